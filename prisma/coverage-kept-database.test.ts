@@ -38,18 +38,19 @@ const rows = async (sql: string, ...values: unknown[]) =>
 /** Each commune of a day, worked out from source rows alone. */
 const FROM_SOURCE = `
   WITH n AS (SELECT commune_id, level, count(*)::int AS units, (count(*) FILTER (WHERE has_family))::int AS family, (count(*) FILTER (WHERE has_pair))::int AS pair,
-      (count(*) FILTER (WHERE has_family AND has_pair))::int AS both_untied, (count(*) FILTER (WHERE covered))::int AS covered
+      (count(*) FILTER (WHERE has_family AND has_pair))::int AS both_untied, (count(*) FILTER (WHERE covered))::int AS covered,
+      (count(*) FILTER (WHERE tied))::int AS tied
     FROM app.coverage_units_from_source($1) GROUP BY 1, 2)
   SELECT s.unit_id AS commune_id, l.level, coalesce(n.units, 0) AS units, coalesce(n.family, 0) AS family, coalesce(n.pair, 0) AS pair,
-    coalesce(n.both_untied, 0) AS both_untied, coalesce(n.covered, 0) AS covered,
+    coalesce(n.both_untied, 0) AS both_untied, coalesce(n.covered, 0) AS covered, coalesce(n.tied, 0) AS tied,
     EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = s.unit_id AND app.active_on(k.valid_from, k.valid_to, $1)) AS reported
   FROM unit_span s CROSS JOIN unnest('{sub_association,group}'::unit_level[]) l (level) LEFT JOIN n ON n.commune_id = s.unit_id AND n.level = l.level
   WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
 /** What a commune's page reads: each commune asked for by itself. */
 const BY_COMMUNE = `
-  SELECT c.unit_id, c.level, s.unit_id AS commune_id, c.sub_association_id, c.has_family, c.has_pair, c.covered
+  SELECT c.unit_id, c.level, s.unit_id AS commune_id, c.sub_association_id, c.has_family, c.has_pair, c.covered, c.tied
   FROM unit_span s CROSS JOIN LATERAL app.coverage_units_of(s.unit_id, $1) c WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
-const KEPT = 'SELECT commune_id, level, units, family, pair, both_untied, covered, reported FROM app.coverage($1)';
+const KEPT = 'SELECT commune_id, level, units, family, pair, both_untied, covered, tied, reported FROM app.coverage($1)';
 
 async function compare(day: Day, said: string) {
   expect(await rows('SELECT * FROM app.coverage_units($1)', day), `units on ${day}, ${said}`).toEqual(

@@ -4,6 +4,7 @@
  */
 const WRITERS = [
   'change_rows',
+  'define_indicators',
   'enrol',
   'enrol_walk_in',
   'follow_picture_consents',

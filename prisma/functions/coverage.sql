@@ -1,19 +1,26 @@
--- Every sub-association and group of a day, with the three facts. All figures start here.
-CREATE OR REPLACE FUNCTION app.coverage_units(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean)
+-- Whether a unit counts under a reading. Each reading asks for more than the one before it: a family or a pair alone, both, both tied.
+CREATE OR REPLACE FUNCTION app.counts_as(reading coverage_reading, has_family boolean, has_pair boolean, tied boolean) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  CASE reading WHEN 'tied' THEN tied WHEN 'both' THEN has_family AND has_pair WHEN 'family' THEN has_family ELSE has_pair END;
+
+-- Every sub-association and group of a day, with the three facts, and whether it counts as covered: by the reading that the province has
+-- signed for that day. All figures start here.
+CREATE OR REPLACE FUNCTION app.coverage_units(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-  SELECT unit_id, level, commune_id, sub_association_id, family @> day, pair @> day, tied @> day FROM derived.coverage_span WHERE valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
+  SELECT unit_id, level, commune_id, sub_association_id, family @> day, pair @> day, app.counts_as((SELECT app.signed_reading(day)), family @> day, pair @> day, tied @> day), tied @> day
+  FROM derived.coverage_span WHERE valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
 
 -- Those of one commune, found by it: a function with rights of its own is not planned into what asks it.
-CREATE OR REPLACE FUNCTION app.coverage_units_of(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean)
+CREATE OR REPLACE FUNCTION app.coverage_units_of(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-  SELECT unit_id, level, sub_association_id, family @> day, pair @> day, tied @> day FROM derived.coverage_span
+  SELECT unit_id, level, sub_association_id, family @> day, pair @> day, app.counts_as((SELECT app.signed_reading(day)), family @> day, pair @> day, tied @> day), tied @> day FROM derived.coverage_span
   WHERE commune_id = p_commune AND valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
 
 -- The same from the source rows, without the rollup: for tests and for repair.
-CREATE OR REPLACE FUNCTION app.coverage_units_from_source(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean)
+CREATE OR REPLACE FUNCTION app.coverage_units_from_source(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   WITH f AS (SELECT DISTINCT unit_id FROM app.family_days WHERE days @> day), t AS (SELECT DISTINCT unit_id FROM app.tied_days WHERE days @> day), p AS (SELECT unit_id FROM app.pair_unit_days WHERE days @> day UNION SELECT unit_id FROM t)
-  SELECT s.unit_id, s.level, s.commune_id, s.sub_association_id, f.unit_id IS NOT NULL, p.unit_id IS NOT NULL, t.unit_id IS NOT NULL
+  SELECT s.unit_id, s.level, s.commune_id, s.sub_association_id, f.unit_id IS NOT NULL, p.unit_id IS NOT NULL,
+    app.counts_as((SELECT app.signed_reading(day)), f.unit_id IS NOT NULL, p.unit_id IS NOT NULL, t.unit_id IS NOT NULL), t.unit_id IS NOT NULL
   FROM unit_span s LEFT JOIN f USING (unit_id) LEFT JOIN p USING (unit_id) LEFT JOIN t USING (unit_id)
   WHERE s.level IN ('sub_association', 'group') AND app.active_on(s.valid_from, s.valid_to, day) $$;
 
@@ -28,18 +35,20 @@ CREATE OR REPLACE FUNCTION app.closed_coverage(ids uuid[]) RETURNS text LANGUAGE
 CREATE OR REPLACE FUNCTION app.percent(done bigint, whole bigint) RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN whole = 0 THEN NULL WHEN done = 0 THEN 0 WHEN done = whole THEN 100 ELSE least(99.9, greatest(0.1, round(100.0 * done / whole, 1))) END $$;
 
--- Every commune of a day × level: units, each reading, and which of the four states it is in. It is read where it is kept, with what
--- waits to be added; without rights of its own, so that PostgreSQL plans it into the question and reads one commune where one is asked for.
-CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid, level unit_level, units int, family int, pair int, both_untied int, covered int, reported boolean, state text, percent numeric)
+-- Every commune of a day × level: units, each reading, and which of the four states it is in. What is covered follows from the reading
+-- that is signed for the day; kept are all four. It is read where it is kept, with what waits to be added; without rights of its
+-- own, so that PostgreSQL plans it into the question and reads one commune where one is asked for.
+CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid, level unit_level, units int, family int, pair int, both_untied int, covered int, reported boolean, state text, percent numeric, tied int)
   LANGUAGE sql STABLE AS $$
   SELECT n.commune_id, n.level, n.units, n.family, n.pair, n.both_untied, n.covered, n.reported > 0,
     CASE WHEN n.units = 0 THEN 'no_units' WHEN n.reported = 0 THEN 'not_reported' WHEN n.covered = 0 THEN 'zero' ELSE 'some' END,
-    CASE WHEN n.reported > 0 THEN app.percent(n.covered, n.units) END
-  FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
-      sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS covered
+    CASE WHEN n.reported > 0 THEN app.percent(n.covered, n.units) END, n.tied
+  FROM (SELECT k.*, CASE (SELECT app.signed_reading(day)) WHEN 'tied' THEN k.tied WHEN 'both' THEN k.both_untied WHEN 'family' THEN k.family ELSE k.pair END AS covered
+   FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
+      sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS tied
     FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day
       UNION ALL SELECT s.commune_id, s.level, s.open, s.reported, s.units, s.family, s.pair, s.both_untied, s.covered FROM derived.coverage_step s WHERE s.day <= coverage.day) x
-    GROUP BY 1, 2) n
+    GROUP BY 1, 2) k) n
   WHERE n.open > 0 $$;
 
 -- The province: sum ÷ sum over the communes that report, and beside it the same over all communes (what is not known to be covered is
@@ -52,15 +61,29 @@ CREATE OR REPLACE FUNCTION app.coverage_province(day date) RETURNS TABLE (level 
       (count(*) FILTER (WHERE state = 'not_reported'))::int AS communes_not_reported, (count(*) FILTER (WHERE state = 'no_units'))::int AS communes_without_units
     FROM app.coverage(day) GROUP BY level) n $$;
 
--- What is missing in a commune on a day: one row a unit that is not covered, with the unmet conditions and what explains them.
+-- What is missing in a commune on a day: one row a unit that is not covered, with the unmet conditions and what explains them. What
+-- the signed reading does not ask for is not missing.
 CREATE OR REPLACE FUNCTION app.missing(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, missing text[], because text[])
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   SELECT c.unit_id, c.level, c.sub_association_id,
-    array_remove(ARRAY[CASE WHEN NOT c.family @> day THEN 'family' END, CASE WHEN NOT c.pair @> day THEN 'pair' END, CASE WHEN c.family @> day AND c.pair @> day THEN 'tie' END], NULL),
+    array_remove(ARRAY[CASE WHEN NOT c.family @> day AND r.reading <> 'pair' THEN 'family' END, CASE WHEN NOT c.pair @> day AND r.reading <> 'family' THEN 'pair' END,
+      CASE WHEN c.family @> day AND c.pair @> day THEN 'tie' END], NULL),
     ARRAY (SELECT DISTINCT 'family_' || s.status FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family' JOIN model_status s ON s.model_id = m.id
-           WHERE h.unit_id = c.unit_id AND NOT c.family @> day AND app.active_on(h.valid_from, h.valid_to, day) AND app.active_on(s.valid_from, s.valid_to, day))
+           WHERE h.unit_id = c.unit_id AND NOT c.family @> day AND r.reading <> 'pair' AND app.active_on(h.valid_from, h.valid_to, day) AND app.active_on(s.valid_from, s.valid_to, day))
     || ARRAY (SELECT DISTINCT CASE WHEN NOT app.active_on(p.valid_from, p.valid_to, day) THEN 'pair_ended'
              WHEN EXISTS (SELECT FROM membership b WHERE b.person_id = app.record_today(p.instructor_id) AND b.valid_from < b.valid_to AND b.valid_to <= day) THEN 'instructor_left'
              ELSE 'instructor_not_joined' END FROM pair_host h JOIN pair p ON p.id = h.pair_id
-           WHERE h.unit_id = c.unit_id AND NOT c.pair @> day AND h.valid_from <= day AND p.valid_from <= day)
-  FROM derived.coverage_span c WHERE c.commune_id = p_commune AND c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) AND NOT c.tied @> day $$;
+           WHERE h.unit_id = c.unit_id AND NOT c.pair @> day AND r.reading <> 'family' AND h.valid_from <= day AND p.valid_from <= day)
+  FROM (SELECT app.signed_reading(day) AS reading OFFSET 0) r CROSS JOIN derived.coverage_span c
+  WHERE c.commune_id = p_commune AND c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) AND NOT app.counts_as(r.reading, c.family @> day, c.pair @> day, c.tied @> day) $$;
+
+-- What was ruled stays ruled: a ruling is only ended, by the next one, and neither begins nor ends on a day of a closed month.
+CREATE OR REPLACE FUNCTION app.check_ruling() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'valid_to' <> to_jsonb(OLD) - 'valid_to' THEN
+    RAISE EXCEPTION 'a ruling stays on record' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'ruling_kept', HINT = 'ruling_kept'; END IF;
+  IF EXISTS (SELECT FROM report r JOIN reporting_period p ON p.id = r.period_id WHERE r.state = 'locked'
+      AND daterange(p.starts_on, p.ends_on) && CASE TG_OP WHEN 'INSERT' THEN daterange(NEW.valid_from, NEW.valid_to) ELSE daterange(NEW.valid_to, OLD.valid_to) END) THEN
+    RAISE EXCEPTION 'a month of these days is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'period_locked', HINT = 'period_locked'; END IF;
+  RETURN NEW;
+END $$;

@@ -150,50 +150,5 @@ const writeConsentTexts = ({ client }: Work): Promise<number> =>
     ),
   );
 
-const INDICATORS = [
-  {
-    code: 'coverage_sub_association',
-    vi: [
-      'Chi hội được bao phủ',
-      'Chi hội có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động',
-      'Tất cả chi hội đang hoạt động',
-    ],
-    en: [
-      'Sub-associations covered',
-      'Sub-associations with an active Digital Family tied to an active 1+1 pair',
-      'All sub-associations that exist',
-    ],
-  },
-  {
-    code: 'coverage_group',
-    vi: [
-      'Tổ được bao phủ',
-      'Tổ có Gia đình số đang hoạt động gắn với cặp 1+1 đang hoạt động',
-      'Tất cả tổ đang hoạt động',
-    ],
-    en: ['Groups covered', 'Groups with an active Digital Family tied to an active 1+1 pair', 'All groups that exist'],
-  },
-] as const;
-
-/** The target of both, 100 % every year, stands in the database (`app.campaign_target`). */
-const writeIndicators = ({ client }: Work): Promise<number> =>
-  insertRows(
-    client,
-    'indicator',
-    INDICATORS.map(({ code, vi, en }, i) => ({
-      id: seedId('indicator', i),
-      code,
-      edition: 1,
-      unit_of_measure: 'percent',
-      name_vi: vi[0],
-      name_en: en[0],
-      numerator_vi: vi[1],
-      numerator_en: en[1],
-      denominator_vi: vi[2],
-      denominator_en: en[2],
-      known_gaps_vi: 'Đơn vị chưa ghi số liệu trên cổng được tính là chưa bao phủ.',
-      known_gaps_en: 'Units that do not yet keep their records here count as not covered.',
-      owner_unit_id: seedId('unit', 1),
-      valid_from: PROVINCE_BEGAN,
-    })),
-  );
+/** The target of both levels, 100 % every year, stands in the database (`app.campaign_target`). */
+const writeIndicators = ({ client }: Work) => client.query('SELECT app.define_indicators()');

@@ -1,0 +1,396 @@
+-- Every figure has a definition in every database, and one arithmetic: app.indicator by the code of the definition. What counts as covered
+-- on a day follows from the reading that the province has signed for it; all readings stay kept, and the tied one is answered beside.
+
+-- Whether a unit counts under a reading. Each reading asks for more than the one before it: a family or a pair alone, both, both tied.
+CREATE OR REPLACE FUNCTION app.counts_as(reading coverage_reading, has_family boolean, has_pair boolean, tied boolean) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  CASE reading WHEN 'tied' THEN tied WHEN 'both' THEN has_family AND has_pair WHEN 'family' THEN has_family ELSE has_pair END;
+
+DROP FUNCTION app.coverage_units(date);
+-- Every sub-association and group of a day, with the three facts, and whether it counts as covered: by the reading that the province has
+-- signed for that day. All figures start here.
+CREATE OR REPLACE FUNCTION app.coverage_units(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT unit_id, level, commune_id, sub_association_id, family @> day, pair @> day, app.counts_as((SELECT app.signed_reading(day)), family @> day, pair @> day, tied @> day), tied @> day
+  FROM derived.coverage_span WHERE valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
+
+DROP FUNCTION app.coverage_units_of(uuid,date);
+-- Those of one commune, found by it: a function with rights of its own is not planned into what asks it.
+CREATE OR REPLACE FUNCTION app.coverage_units_of(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
+  LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT unit_id, level, sub_association_id, family @> day, pair @> day, app.counts_as((SELECT app.signed_reading(day)), family @> day, pair @> day, tied @> day), tied @> day FROM derived.coverage_span
+  WHERE commune_id = p_commune AND valid_from <= day AND (valid_to IS NULL OR day < valid_to) $$;
+
+DROP FUNCTION app.coverage_units_from_source(date);
+-- The same from the source rows, without the rollup: for tests and for repair.
+CREATE OR REPLACE FUNCTION app.coverage_units_from_source(day date) RETURNS TABLE (unit_id uuid, level unit_level, commune_id uuid, sub_association_id uuid, has_family boolean, has_pair boolean, covered boolean, tied boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  WITH f AS (SELECT DISTINCT unit_id FROM app.family_days WHERE days @> day), t AS (SELECT DISTINCT unit_id FROM app.tied_days WHERE days @> day), p AS (SELECT unit_id FROM app.pair_unit_days WHERE days @> day UNION SELECT unit_id FROM t)
+  SELECT s.unit_id, s.level, s.commune_id, s.sub_association_id, f.unit_id IS NOT NULL, p.unit_id IS NOT NULL,
+    app.counts_as((SELECT app.signed_reading(day)), f.unit_id IS NOT NULL, p.unit_id IS NOT NULL, t.unit_id IS NOT NULL), t.unit_id IS NOT NULL
+  FROM unit_span s LEFT JOIN f USING (unit_id) LEFT JOIN p USING (unit_id) LEFT JOIN t USING (unit_id)
+  WHERE s.level IN ('sub_association', 'group') AND app.active_on(s.valid_from, s.valid_to, day) $$;
+
+DROP FUNCTION app.coverage(date);
+-- Every commune of a day × level: units, each reading, and which of the four states it is in. What is covered follows from the reading
+-- that is signed for the day; kept are all four. It is read where it is kept, with what waits to be added; without rights of its
+-- own, so that PostgreSQL plans it into the question and reads one commune where one is asked for.
+CREATE OR REPLACE FUNCTION app.coverage(day date) RETURNS TABLE (commune_id uuid, level unit_level, units int, family int, pair int, both_untied int, covered int, reported boolean, state text, percent numeric, tied int)
+  LANGUAGE sql STABLE AS $$
+  SELECT n.commune_id, n.level, n.units, n.family, n.pair, n.both_untied, n.covered, n.reported > 0,
+    CASE WHEN n.units = 0 THEN 'no_units' WHEN n.reported = 0 THEN 'not_reported' WHEN n.covered = 0 THEN 'zero' ELSE 'some' END,
+    CASE WHEN n.reported > 0 THEN app.percent(n.covered, n.units) END, n.tied
+  FROM (SELECT k.*, CASE (SELECT app.signed_reading(day)) WHEN 'tied' THEN k.tied WHEN 'both' THEN k.both_untied WHEN 'family' THEN k.family ELSE k.pair END AS covered
+   FROM (SELECT x.commune_id, x.level, sum(x.open) AS open, sum(x.reported) AS reported, sum(x.units)::int AS units, sum(x.family)::int AS family, sum(x.pair)::int AS pair,
+      sum(x.both_untied)::int AS both_untied, sum(x.covered)::int AS tied
+    FROM (SELECT c.commune_id, c.level, c.open, c.reported, c.units, c.family, c.pair, c.both_untied, c.covered FROM derived.coverage_count c WHERE daterange(c.valid_from, c.valid_to) @> day
+      UNION ALL SELECT s.commune_id, s.level, s.open, s.reported, s.units, s.family, s.pair, s.both_untied, s.covered FROM derived.coverage_step s WHERE s.day <= coverage.day) x
+    GROUP BY 1, 2) k) n
+  WHERE n.open > 0 $$;
+
+-- What is missing in a commune on a day: one row a unit that is not covered, with the unmet conditions and what explains them. What
+-- the signed reading does not ask for is not missing.
+CREATE OR REPLACE FUNCTION app.missing(p_commune uuid, day date) RETURNS TABLE (unit_id uuid, level unit_level, sub_association_id uuid, missing text[], because text[])
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT c.unit_id, c.level, c.sub_association_id,
+    array_remove(ARRAY[CASE WHEN NOT c.family @> day AND r.reading <> 'pair' THEN 'family' END, CASE WHEN NOT c.pair @> day AND r.reading <> 'family' THEN 'pair' END,
+      CASE WHEN c.family @> day AND c.pair @> day THEN 'tie' END], NULL),
+    ARRAY (SELECT DISTINCT 'family_' || s.status FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind = 'digital_family' JOIN model_status s ON s.model_id = m.id
+           WHERE h.unit_id = c.unit_id AND NOT c.family @> day AND r.reading <> 'pair' AND app.active_on(h.valid_from, h.valid_to, day) AND app.active_on(s.valid_from, s.valid_to, day))
+    || ARRAY (SELECT DISTINCT CASE WHEN NOT app.active_on(p.valid_from, p.valid_to, day) THEN 'pair_ended'
+             WHEN EXISTS (SELECT FROM membership b WHERE b.person_id = app.record_today(p.instructor_id) AND b.valid_from < b.valid_to AND b.valid_to <= day) THEN 'instructor_left'
+             ELSE 'instructor_not_joined' END FROM pair_host h JOIN pair p ON p.id = h.pair_id
+           WHERE h.unit_id = c.unit_id AND NOT c.pair @> day AND r.reading <> 'family' AND h.valid_from <= day AND p.valid_from <= day)
+  FROM (SELECT app.signed_reading(day) AS reading OFFSET 0) r CROSS JOIN derived.coverage_span c
+  WHERE c.commune_id = p_commune AND c.valid_from <= day AND (c.valid_to IS NULL OR day < c.valid_to) AND NOT app.counts_as(r.reading, c.family @> day, c.pair @> day, c.tied @> day) $$;
+
+-- What was ruled stays ruled: a ruling is only ended, by the next one, and neither begins nor ends on a day of a closed month.
+CREATE OR REPLACE FUNCTION app.check_ruling() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'valid_to' <> to_jsonb(OLD) - 'valid_to' THEN
+    RAISE EXCEPTION 'a ruling stays on record' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'ruling_kept', HINT = 'ruling_kept'; END IF;
+  IF EXISTS (SELECT FROM report r JOIN reporting_period p ON p.id = r.period_id WHERE r.state = 'locked'
+      AND daterange(p.starts_on, p.ends_on) && CASE TG_OP WHEN 'INSERT' THEN daterange(NEW.valid_from, NEW.valid_to) ELSE daterange(NEW.valid_to, OLD.valid_to) END) THEN
+    RAISE EXCEPTION 'a month of these days is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'period_locked', HINT = 'period_locked'; END IF;
+  RETURN NEW;
+END $$;
+
+-- The part of a place that a unit lies in: a commune of the province, a sub-association of a commune, a group of a sub-association.
+CREATE OR REPLACE FUNCTION app.part_of(place unit_level, level unit_level, unit_id uuid, commune_id uuid, sub_association_id uuid) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  CASE WHEN place = 'province' THEN commune_id WHEN place IN ('commune', 'affiliated') THEN sub_association_id WHEN place = 'sub_association' AND level = 'group' THEN unit_id END;
+
+-- Every unit of a place on a day, the place among them, with its part. What a silent commune keeps is not known; an affiliated unit
+-- says nothing of keeping records, and what it has is counted.
+CREATE OR REPLACE FUNCTION app.units_of_place(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, part_id uuid, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT s.unit_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), s.commune_id IS NULL OR k.unit_id IS NOT NULL OR c.level = 'affiliated'
+  FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" AND app.active_on(s.valid_from, s.valid_to, day)
+    LEFT JOIN unit c ON c.id = s.commune_id LEFT JOIN record_keeping k ON k.unit_id = s.commune_id AND app.active_on(k.valid_from, k.valid_to, day)
+  WHERE top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, day) $$;
+
+-- Coverage of a place and its parts, from the one definition: covered by the signed reading, or one of the readings that are less.
+CREATE OR REPLACE FUNCTION app.figures_of_coverage(lev unit_level, reading text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH place AS MATERIALIZED (SELECT s.level, s.commune_id FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, day)),
+  commune AS MATERIALIZED (SELECT c.commune_id, c.reported, c.units, CASE reading WHEN 'covered' THEN c.covered WHEN 'both_untied' THEN c.both_untied - c.tied
+      WHEN 'family_only' THEN c.family - c.both_untied ELSE c.pair - c.both_untied END AS done
+    FROM place CROSS JOIN LATERAL app.coverage(day) c WHERE c.level = lev AND (place.level = 'province' OR c.commune_id = place.commune_id)),
+  unit AS MATERIALIZED (SELECT app.part_of(place.level, u.level, u.unit_id, place.commune_id, u.sub_association_id) AS part_id, commune.reported,
+      CASE reading WHEN 'covered' THEN u.covered WHEN 'both_untied' THEN u.has_family AND u.has_pair AND NOT u.tied
+        WHEN 'family_only' THEN u.has_family AND NOT u.has_pair ELSE u.has_pair AND NOT u.has_family END AS counts
+    FROM place JOIN commune ON place.level <> 'province' CROSS JOIN LATERAL app.coverage_units_of(place.commune_id, day) u
+    WHERE u.level = lev AND (place.level = 'commune' OR p_unit IN (u.unit_id, u.sub_association_id)))
+  SELECT p_unit, sum(done) FILTER (WHERE commune.reported), coalesce(sum(units) FILTER (WHERE commune.reported), 0), bool_or(commune.reported) FROM commune, place WHERE place.level = 'province' HAVING count(*) > 0
+  UNION ALL SELECT commune.commune_id, CASE WHEN reported THEN commune.done END, units, reported FROM commune, place WHERE place.level IN ('province', 'commune')
+  UNION ALL SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN bool_or(unit.reported) THEN count(*) FILTER (WHERE counts) END, count(*), bool_or(unit.reported)
+    FROM unit GROUP BY GROUPING SETS ((), (part_id)) HAVING count(*) > 0 AND (grouping(part_id) = 0 OR (SELECT place.level FROM place) <> 'commune') $$;
+
+-- Digital models of a kind (null: of all four) that have a status on a day, at the unit that hosts them on that day.
+CREATE OR REPLACE FUNCTION app.figures_of_models(p_kind model_kind, p_status model_status_name, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
+  there AS MATERIALIZED (SELECT h.unit_id, count(*) AS models FROM here JOIN model_host h ON h.unit_id = here.unit_id AND app.active_on(h.valid_from, h.valid_to, day)
+      JOIN model_status s ON s.model_id = h.model_id AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day)
+      JOIN digital_model m ON m.id = h.model_id AND (p_kind IS NULL OR m.kind = p_kind) WHERE here.reported GROUP BY 1)
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, CASE WHEN bool_or(here.reported) THEN coalesce(sum(there.models), 0) END, NULL::numeric, bool_or(here.reported)
+  FROM here LEFT JOIN there USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+
+-- Sessions that were held from a day to a day (both count), with the hours that the women sat there.
+CREATE OR REPLACE FUNCTION app.held_sessions(since date, day date) RETURNS TABLE (session_id uuid, unit_id uuid, on_day date, hours numeric) LANGUAGE sql STABLE AS $$
+  SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
+    greatest(0.1, round((CASE WHEN NOT s.all_day AND (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ((s.ends_at - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+      THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1))
+  FROM session s JOIN course c ON c.id = s.course_id
+  WHERE s.state = 'held' AND s.starts_at >= since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' $$;
+
+-- Sessions held in a place since the year began, each where its unit lay on its day.
+CREATE OR REPLACE FUNCTION app.held_in_place(p_unit uuid, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
+  SELECT h.session_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), h.hours
+  FROM app.held_sessions(date_trunc('year', day)::date, day) h JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day)
+    JOIN unit_span top ON top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, h.on_day) AND s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" $$;
+
+CREATE OR REPLACE FUNCTION app.figures_of_sessions(in_hours boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN in_hours THEN coalesce(sum(hours), 0) ELSE count(*) END, NULL::numeric, true
+  FROM app.held_in_place(p_unit, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+
+-- Who was there: each time (attendances), or each woman once. One without a record is known by her enrolment alone.
+CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN grouping(h.part_id) = 1 THEN p_unit ELSE h.part_id END, CASE WHEN each_once THEN count(DISTINCT coalesce(a.person_id, a.enrolment_id)) ELSE count(*) END, NULL::numeric, true
+  FROM app.held_in_place(p_unit, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
+  GROUP BY GROUPING SETS ((), (h.part_id)) $$;
+
+-- Pairs that are active on a day, at the unit that they are counted for on it.
+CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day))
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT d.pair_id)::numeric, NULL::numeric, true
+  FROM here LEFT JOIN app.pair_unit_days d ON d.unit_id = here.unit_id AND d.days @> day GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+
+-- Women guided by a day, in pairs that belong on it to the place: ended pairs too, none that was taken back on its first day.
+CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
+  guided AS MATERIALIZED (SELECT p.unit_id, g.learner_id FROM app.pairs_of_unit(p_unit, day) w CROSS JOIN LATERAL app.pair_place(w.pair_id, day) p CROSS JOIN LATERAL (SELECT * FROM app.guidance_by(day) x WHERE x.pair_id = w.pair_id OFFSET 0) g)
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT guided.learner_id)::numeric, NULL::numeric, true
+  FROM here LEFT JOIN guided USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+
+-- Members on a day, each once; of them (`only_reached`) those who by then were at a session that was held, or were guided in a pair.
+CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
+  member AS MATERIALIZED (SELECT DISTINCT here.part_id, b.person_id FROM here JOIN membership b ON b.unit_id = here.unit_id AND app.active_on(b.valid_from, b.valid_to, day)),
+  reached AS MATERIALIZED (SELECT m.person_id FROM (SELECT DISTINCT person_id FROM member) m WHERE only_reached AND (
+      EXISTS (SELECT FROM attendance a JOIN session s ON s.id = a.session_id AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+        WHERE a.person_id = m.person_id AND a.mark IN ('present', 'late'))
+      OR EXISTS (SELECT FROM app.guidance_by(day) g WHERE g.learner_id = m.person_id)))
+  SELECT CASE WHEN grouping(part.part_id) = 1 THEN p_unit ELSE part.part_id END, count(DISTINCT CASE WHEN only_reached THEN r.person_id ELSE m.person_id END)::numeric,
+    CASE WHEN only_reached THEN count(DISTINCT m.person_id) END::numeric, true
+  FROM (SELECT DISTINCT part_id FROM here) part LEFT JOIN member m ON m.part_id IS NOT DISTINCT FROM part.part_id LEFT JOIN reached r ON r.person_id = m.person_id
+  GROUP BY GROUPING SETS ((), (part.part_id)) HAVING count(*) > 0 $$;
+
+-- Women who on a day wait for a class: they asked by then and were not invited yet, and can still be told.
+CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day))
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT coalesce(w.person_id::text, w.phone))::numeric, NULL::numeric, true
+  FROM here LEFT JOIN topic_wait w ON w.unit_id = here.unit_id AND w.phone IS NOT NULL AND w.created_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+    AND (w.answered_at IS NULL OR w.answered_at >= (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
+  GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+
+-- The arithmetic of every indicator, by its code; one that is not here is refused. Flows run from the beginning of the year of the day.
+-- A row for the place itself, one for each part of it, and one without a unit for what belongs to the place but to none of its parts.
+-- `done` is null where a commune keeps no records here. Places are those of the day counted on, never today's.
+CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  CASE p_code
+    WHEN 'coverage_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'covered', p_unit, day);
+    WHEN 'coverage_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'covered', p_unit, day);
+    WHEN 'both_untied_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'both_untied', p_unit, day);
+    WHEN 'both_untied_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'both_untied', p_unit, day);
+    WHEN 'family_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'family_only', p_unit, day);
+    WHEN 'family_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'family_only', p_unit, day);
+    WHEN 'pair_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'pair_only', p_unit, day);
+    WHEN 'pair_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'pair_only', p_unit, day);
+    WHEN 'models_digital_womens_club' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_womens_club', 'active', p_unit, day);
+    WHEN 'models_digital_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_sub_association', 'active', p_unit, day);
+    WHEN 'models_one_plus_one_instructor' THEN RETURN QUERY SELECT * FROM app.figures_of_models('one_plus_one_instructor', 'active', p_unit, day);
+    WHEN 'models_digital_family' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_family', 'active', p_unit, day);
+    WHEN 'models_planned' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'planned', p_unit, day);
+    WHEN 'models_paused' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'paused', p_unit, day);
+    WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(false, p_unit, day);
+    WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(true, p_unit, day);
+    WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(false, p_unit, day);
+    WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(true, p_unit, day);
+    WHEN 'pairs_active' THEN RETURN QUERY SELECT * FROM app.figures_of_pairs(p_unit, day);
+    WHEN 'women_guided' THEN RETURN QUERY SELECT * FROM app.figures_of_guided(p_unit, day);
+    WHEN 'reach_of_chains' THEN RETURN QUERY SELECT p_unit, count(*)::numeric, NULL::numeric, true FROM app.reach_of_unit(p_unit, day);
+    WHEN 'members' THEN RETURN QUERY SELECT * FROM app.figures_of_members(false, p_unit, day);
+    WHEN 'members_reached' THEN RETURN QUERY SELECT * FROM app.figures_of_members(true, p_unit, day);
+    WHEN 'women_waiting' THEN RETURN QUERY SELECT * FROM app.figures_of_waiting(p_unit, day);
+    -- told in tens, from sealed fields, where somebody who may read them asks
+    WHEN 'priority_groups_reached' THEN RETURN;
+  END CASE;
+END $$;
+
+-- The definitions, one row for each edition; in every database, also one that begins empty. Another way to count is another edition, from
+-- a day on, and the one before ends on it.
+CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO indicator (id, code, edition, unit_of_measure, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, known_gaps_vi, known_gaps_en)
+  SELECT md5('indicator ' || code || ' ' || edition)::uuid, code, edition, unit::indicator_unit, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, gaps_vi, gaps_en
+  FROM (VALUES
+    ('coverage_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội đạt chỉ tiêu bao phủ', 'Sub-associations covered',
+      'Chi hội đạt theo cách tính được ký cho ngày ấy; khi chưa có quyết định khác: có Gia đình số đang hoạt động và cặp 1+1 đang hoạt động gắn với gia đình đó',
+      'Sub-associations that are covered by the reading signed for the day; while nothing else is decided: with an active Digital Family and an active 1+1 pair tied to it',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Gia đình số tính khi đang hoạt động, kể cả khi hồ sơ chưa ghi ban chủ nhiệm hoặc hộ nào. Cặp 1+1 tính khi chưa kết thúc và người hướng dẫn còn là hội viên. Cặp tính cho đơn vị có cả cặp lẫn gia đình trong ngày ấy. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'A Digital Family counts while it is active, also where no board or household is on record yet. A 1+1 pair counts until it ends and while its instructor is a member. A tie counts for the unit that hosts both on the day. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('coverage_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ đạt chỉ tiêu bao phủ', 'Groups covered',
+      'Tổ đạt theo cách tính được ký cho ngày ấy; khi chưa có quyết định khác: có Gia đình số đang hoạt động và cặp 1+1 đang hoạt động gắn với gia đình đó',
+      'Groups that are covered by the reading signed for the day; while nothing else is decided: with an active Digital Family and an active 1+1 pair tied to it',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Gia đình số tính khi đang hoạt động, kể cả khi hồ sơ chưa ghi ban chủ nhiệm hoặc hộ nào. Cặp 1+1 tính khi chưa kết thúc và người hướng dẫn còn là hội viên. Cặp tính cho đơn vị có cả cặp lẫn gia đình trong ngày ấy. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'A Digital Family counts while it is active, also where no board or household is on record yet. A 1+1 pair counts until it ends and while its instructor is a member. A tie counts for the unit that hosts both on the day. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('both_untied_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội có cả hai, chưa gắn', 'Sub-associations with both, not tied',
+      'Chi hội có Gia đình số và cặp 1+1 đều đang hoạt động nhưng chưa gắn với nhau',
+      'Sub-associations with an active Digital Family and an active 1+1 pair that are not tied',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Thường chỉ còn thiếu một việc: gắn cặp với gia đình. Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'Usually one deed is missing: tying the pair to the family. The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('both_untied_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ có cả hai, chưa gắn', 'Groups with both, not tied',
+      'Tổ có Gia đình số và cặp 1+1 đều đang hoạt động nhưng chưa gắn với nhau',
+      'Groups with an active Digital Family and an active 1+1 pair that are not tied',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Thường chỉ còn thiếu một việc: gắn cặp với gia đình. Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'Usually one deed is missing: tying the pair to the family. The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('family_only_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội chỉ có Gia đình số', 'Sub-associations with a Digital Family only',
+      'Chi hội có Gia đình số đang hoạt động, không có cặp 1+1 nào đang hoạt động',
+      'Sub-associations with an active Digital Family and no active 1+1 pair',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('family_only_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ chỉ có Gia đình số', 'Groups with a Digital Family only',
+      'Tổ có Gia đình số đang hoạt động, không có cặp 1+1 nào đang hoạt động',
+      'Groups with an active Digital Family and no active 1+1 pair',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('pair_only_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội chỉ có cặp 1+1', 'Sub-associations with a 1+1 pair only',
+      'Chi hội có cặp 1+1 đang hoạt động, không có Gia đình số nào đang hoạt động',
+      'Sub-associations with an active 1+1 pair and no active Digital Family',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('pair_only_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ chỉ có cặp 1+1', 'Groups with a 1+1 pair only',
+      'Tổ có cặp 1+1 đang hoạt động, không có Gia đình số nào đang hoạt động',
+      'Groups with an active 1+1 pair and no active Digital Family',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('models_digital_womens_club', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Câu lạc bộ Phụ nữ số đang hoạt động', 'Digital Women’s Clubs that are active',
+      'Câu lạc bộ Phụ nữ số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Women’s Clubs whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_sub_association', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chi hội số đang hoạt động', 'Digital Sub-associations that are active',
+      'Chi hội số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Sub-associations whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Là sự công nhận dành cho một chi hội đã có, không phải đơn vị mới. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'It is a recognition of a sub-association that exists, not a new unit. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_one_plus_one_instructor', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình Hướng dẫn viên số 1+1 đang hoạt động', '1+1 Digital Instructor models that are active',
+      'Mô hình Hướng dẫn viên số 1+1 có trạng thái đang hoạt động trong ngày ấy',
+      '1+1 Digital Instructor models whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là số mô hình, không phải số cặp. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'These are models, not pairs. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_family', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Gia đình số đang hoạt động', 'Digital Families that are active',
+      'Gia đình số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Families whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Gia đình số tính khi đang hoạt động; hộ và ban chủ nhiệm ghi sau vẫn tính từ ngày hoạt động. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A Digital Family counts while it is active; households and board may be recorded later. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình dự kiến', 'Planned models',
+      'Mô hình của cả bốn loại, trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      'Models of all four kinds that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình tạm ngừng', 'Paused models',
+      'Mô hình của cả bốn loại, trong ngày ấy đang tạm ngừng',
+      'Models of all four kinds that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('sessions_held', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Buổi tập huấn đã mở', 'Training sessions held',
+      'Buổi tập huấn đã học xong, từ đầu năm đến hết ngày ấy',
+      'Training sessions held from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('hours_taught', 1, 'hours', DATE '2025-07-01', NULL::date,
+      'Giờ dạy', 'Hours taught',
+      'Giờ của các buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Hours of the sessions held from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Hai báo cáo viên cùng dạy thì giờ của buổi tính một lần. Buổi cả ngày hoặc nhiều ngày tính theo giờ của khóa học. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Of two trainers who teach together the session’s hours count once. A session of a whole day or several has the hours of its course. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('attendances', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lượt người dự', 'Attendances',
+      'Mỗi lần một người có mặt hoặc đến muộn ở một buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Each time somebody was present or late at a session held, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Một người dự ba buổi là ba lượt. Tính theo nơi mở buổi học, không theo nơi chị ấy sinh hoạt. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Somebody at three sessions is three attendances. Counted where the session was held, not where she belongs. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('people_trained', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Người đã dự tập huấn', 'People trained',
+      'Người khác nhau đã có mặt ở ít nhất một buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Different people present at one session at least, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mỗi người tính một lần ở mỗi nơi; ai dự ở hai xã, phường thì có trong số của cả hai, và một lần trong số chung, nên tổng các dòng có thể lớn hơn. Ai không có hồ sơ hội viên thì mỗi lần đăng ký tính là một người. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Everybody counts once in each place; whoever came in two communes is in the number of both and once in the whole, so the rows may add up to more. Somebody without a record counts once for each enrolment. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('pairs_active', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Cặp 1+1 đang hoạt động', 'Active 1+1 pairs',
+      'Cặp chưa kết thúc trong ngày ấy, có người hướng dẫn còn là hội viên',
+      'Pairs that have not ended on the day and whose instructor is a member',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Cặp tính cho đơn vị mà cặp thuộc về trong ngày ấy. Ngày cuối còn tính. Cặp lâu chưa gặp vẫn tính cho đến khi được ghi là kết thúc. Gồm cả những gì xã, phường chưa báo cáo đã ghi.',
+      'A pair counts for the unit that it belongs to on the day. Its last day counts. A pair that has not met for long counts until its end is recorded. What communes that have not reported recorded is among them.'),
+    ('women_guided', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Hội viên được kèm 1+1', 'Women guided 1+1',
+      'Người khác nhau đã được kèm trong một cặp bắt đầu trước hoặc trong ngày ấy, kể cả cặp đã kết thúc',
+      'Different women guided in a pair that began by the day, ended ones too',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Cặp rút lại ngay ngày đầu thì không tính. Mỗi người tính một lần, ở nơi cặp thuộc về trong ngày ấy. Người được kèm không cần là hội viên của đúng đơn vị ấy.',
+      'A pair taken back on its first day does not count. Each woman counts once, where her pair belongs on the day. She need not be a member of that very unit.'),
+    ('reach_of_chains', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chuỗi 1+1 lan tới', 'Reach of 1+1 chains',
+      'Người khác nhau mà chuỗi 1+1 bắt đầu từ nơi này lan tới: người được kèm, người được họ kèm tiếp, và cứ thế',
+      'Different women whom chains of 1+1 reached that begin here: those guided, those guided by them, and so on',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Chuỗi có thể đi tiếp sang nơi khác và vẫn tính; ở đây không cắt theo quyền xem. Tổng các nơi lớn hơn số chung, vì một người có thể ở trong nhiều chuỗi.',
+      'A chain may go on into other places and still counts; here it is not cut at what one may see. Places add up to more than the whole, as a woman may be in several chains.'),
+    ('members', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Hội viên', 'Members',
+      'Người khác nhau là hội viên của một chi hội hoặc tổ ở nơi này trong ngày ấy',
+      'Different people who belong to a sub-association or group of the place on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Ai sinh hoạt ở hai nơi thì có trong số của cả hai và một lần trong số chung. Ngày cuối còn tính. Chỉ gồm những người đã có hồ sơ trên cổng.',
+      'Whoever belongs to two places is in the number of both and once in the whole. The last day counts. Only those who have a record here are counted.'),
+    ('members_reached', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Hội viên đã được tới', 'Members reached',
+      'Hội viên trong ngày ấy đã dự ít nhất một buổi tập huấn hoặc đã được kèm trong một cặp 1+1, từ trước đến hết ngày ấy',
+      'Members on the day who were at a training session or were guided in a 1+1 pair, at any time up to it',
+      'Mọi hội viên có hồ sơ trong ngày ấy', 'All members on record on the day',
+      'Ai thôi là hội viên thì ra khỏi cả tử số lẫn mẫu số từ hôm sau ngày cuối. Người dự tập huấn mà không được nối với hồ sơ thì không tính.',
+      'Whoever ceases to be a member leaves numerator and denominator on the day after her last. Attendance that is tied to no record does not count.'),
+    ('women_waiting', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Người đang chờ lớp', 'Women waiting for a class',
+      'Người khác nhau đã để lại số điện thoại để chờ một lớp và đến hết ngày ấy chưa được mời',
+      'Different women who left a number to be told of a class and were not invited by the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Ai đã rút lời hoặc đã xóa số thì không còn trong số của cả những ngày trước, vì cổng không giữ lại số điện thoại.',
+      'Whoever took her wish back or had her number erased is gone from earlier days too, since the portal keeps no number.'),
+    ('priority_groups_reached', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Nhóm ưu tiên đã tới', 'Priority groups reached',
+      'Hội viên thuộc một nhóm ưu tiên, đã đồng ý cho đếm, đã dự ít nhất một buổi tập huấn trong năm',
+      'Members of a priority group who agreed to be counted and were at a training session this year',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Chỉ đếm khi có người được quyền yêu cầu, mỗi lần đếm có ghi nhật ký. Nói theo chục; dưới mười chỉ ghi “<10”. Không tính người không đồng ý.',
+      'Counted only when somebody entitled asks, with a line in the audit trail each time. Told in tens; fewer than ten as “<10”. Whoever does not agree is not counted.')
+  ) d (code, edition, unit, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, gaps_vi, gaps_en)
+  ON CONFLICT (code, edition) DO UPDATE SET (unit_of_measure, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, known_gaps_vi, known_gaps_en, owner_unit_id)
+    = (excluded.unit_of_measure, excluded.valid_from, excluded.valid_to, excluded.name_vi, excluded.name_en, excluded.numerator_vi, excluded.numerator_en, excluded.denominator_vi, excluded.denominator_en, excluded.known_gaps_vi, excluded.known_gaps_en, NULL) $$;
+
+CREATE TRIGGER check_ruling BEFORE INSERT OR UPDATE OR DELETE ON coverage_ruling FOR EACH ROW EXECUTE FUNCTION app.check_ruling();
+GRANT SELECT, INSERT, UPDATE ON coverage_ruling TO portal_app;
+GRANT SELECT ON indicator TO portal_app;
+
+SELECT app.define_indicators();
