@@ -1,6 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { listPublishedAddresses } from '@/domain/articles/queries';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
+import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedSlugs } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, locales } from '@/i18n/locales';
@@ -16,6 +17,7 @@ const PAGES: RouteName[] = [
   'models',
   'trainings',
   'coverage',
+  'indicators',
   'about',
   'privacy',
   'accessibility',
@@ -36,6 +38,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return [
     ...PAGES.flatMap((name) => twins((locale) => hrefTo(locale, name))),
     ...modelKinds().flatMap((kind) => twins((locale) => hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] }))),
+    ...publicCodes.flatMap((code) => twins((locale) => hrefTo(locale, 'indicator', { slug: slugOf(code, locale) }))),
     ...communes.flatMap(({ slug }) => twins((locale) => hrefTo(locale, 'commune', { slug }))),
     ...sessions.flatMap((slug) => twins((locale) => hrefTo(locale, 'session', { slug }))),
     ...[...new Set([...slugs.vi.keys(), ...slugs.en.keys()])].flatMap((id) =>

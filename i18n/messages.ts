@@ -30,6 +30,7 @@ export const concepts = [
   'certificates',
   'coverage',
   'next-trainings',
+  'indicators',
   'articles',
   'search',
   'audit',

@@ -70,6 +70,12 @@ export const routes = {
     live: true,
     narrowedBy: ['level', 'on'],
   },
+  indicators: { page: 'indicators', path: { vi: '/chi-so', en: '/en/indicators' }, query: ['on'] },
+  indicator: {
+    page: 'indicators/[slug]',
+    path: { vi: '/chi-so/[slug]', en: '/en/indicators/[slug]' },
+    query: ['on', 'sort'],
+  },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
   search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'], text: 'q' },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },

@@ -41,7 +41,7 @@ export const exportRoute =
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
     const opened = await open(viewer, query);
     if (!opened) return new Response(null, { status: 404 });
-    const { total, rows } = opened;
+    const { total, rows, titles: more = [] } = opened;
     const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
     const recorded = await record(viewer, { list, format, total, narrowedBy });
     const locale = viewer.locale;
@@ -54,7 +54,11 @@ export const exportRoute =
       return said(t(`problems.${recorded.problem}`, recorded.detail ?? {}));
     }
     const day = today();
-    const titles = [t(`titles.${list}`), t('taken', { day: formatDay(locale, day), name: viewer.displayName })];
+    const titles = [
+      t(`titles.${list}`),
+      t('taken', { day: formatDay(locale, day), name: viewer.displayName }),
+      ...more,
+    ];
     const body = writeSheet(format, {
       titles,
       name: t(`titles.${list}`),

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { HowLinkAtWork } from '@/components/indicators/how-link-at-work';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -18,6 +20,11 @@ export function CommuneFiguresInShort({ locale, rows }: { locale: Locale; rows: 
                 {formatNumber(locale, row.covered)}/{formatNumber(locale, row.units)}
               </small>
             )}
+            <HowLinkAtWork
+              code={coverageIndicator(row.level)}
+              of={t(`levels.${row.level}`)}
+              className="ml-2 font-normal font-sans text-ink-2 text-sm"
+            />
           </dd>
         </div>
       ))}

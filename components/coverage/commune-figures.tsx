@@ -1,13 +1,17 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { HowLink } from '@/components/indicators/how-link';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type FiguresProps = {
   locale: Locale;
   rows: CommuneCoverage[];
+  signed: SignedReading;
   sessions: number;
   /** null: so few that single persons could be told */
   guided: number | null;
@@ -16,7 +20,7 @@ type FiguresProps = {
 };
 
 /** Four figures with the words that make them mean something; of a silent commune nothing is told that its records say. */
-export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: FiguresProps) {
+export function CommuneFigures({ locale, rows, signed, sessions, guided, year, demo }: FiguresProps) {
   const t = useTranslations('coverage');
   return (
     <div className="wrap grid grid-cols-2 gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
@@ -28,10 +32,14 @@ export function CommuneFigures({ locale, rows, sessions, guided, year, demo }: F
         >
           {row.percent === null
             ? t(`states.${row.state}`)
-            : t('commune.have', { level: t(`levelsLower.${row.level}`) })}
+            : t('commune.have', { level: t(`levelsLower.${row.level}`), reading: signed.reading })}{' '}
+          <HowLink locale={locale} code={coverageIndicator(row.level)} of={t(`levels.${row.level}`)} />
         </OneFigure>
       ))}
-      <OneFigure value={formatNumber(locale, sessions)}>{t('commune.sessions', { year })}</OneFigure>
+      <OneFigure value={formatNumber(locale, sessions)}>
+        {t('commune.sessions', { year })}{' '}
+        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} />
+      </OneFigure>
       {rows.some(({ state }) => state !== 'not_reported') && (
         <OneFigure value={guided === null ? t('commune.few') : formatNumber(locale, guided)}>
           {t('commune.guided')}

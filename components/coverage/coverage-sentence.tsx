@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
-import { formatNumber, formatPercent } from '@/i18n/format';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type SentenceProps = { locale: Locale; province: ProvinceCoverage; level: CoverageLevel };
+type SentenceProps = { locale: Locale; province: ProvinceCoverage; level: CoverageLevel; signed: SignedReading };
 
 const strong = (children: ReactNode) => <b className="figure-word">{children}</b>;
 
 /** The figure in a sentence: "902 trong 1.562 chi hội …". */
-export function CoverageSentence({ locale, province, level }: SentenceProps) {
+export function CoverageSentence({ locale, province, level, signed }: SentenceProps) {
   const t = useTranslations('coverage');
   return (
     <>
@@ -18,13 +19,20 @@ export function CoverageSentence({ locale, province, level }: SentenceProps) {
         covered: formatNumber(locale, province.covered),
         units: formatNumber(locale, province.units),
         level: t(`levelsLower.${level}`),
+        reading: signed.reading,
       })}
     </>
   );
 }
 
+/** From when a reading counts that the province has signed, and that days before keep theirs; nothing while it has decided nothing. */
+export function SignedSentence({ locale, signed: { reading, since } }: Pick<SentenceProps, 'locale' | 'signed'>) {
+  const t = useTranslations('coverage');
+  return since && t('signed', { reading, day: formatDay(locale, since) });
+}
+
 /** Beside it: how many communes are silent, and how far all communes are, where nothing is known of those. Nothing where all report. */
-export function SilentSentence({ locale, province }: Omit<SentenceProps, 'level'>) {
+export function SilentSentence({ locale, province }: Pick<SentenceProps, 'locale' | 'province'>) {
   const t = useTranslations('coverage');
   if (province.communesNotReported === 0 || province.percentOfAll === null) return null;
   return t('silent', {

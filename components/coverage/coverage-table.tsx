@@ -23,6 +23,8 @@ type TableProps = {
   hrefOf: (row: CommuneCoverage) => string;
   /** what all of them come to stands before them */
   total?: CoverageTotal;
+  /** where the share is defined */
+  howHref?: string;
   caption?: string;
   as?: LinkElement;
 };
@@ -52,7 +54,7 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
 }
 
 /** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
-export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link = 'a' }: TableProps) {
+export function CoverageTable({ locale, rows, hrefOf, total, howHref, caption, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
   const counted = (of: CoverageCount) => ({
     label: t(`table.${of}`),
@@ -75,7 +77,8 @@ export function CoverageTable({ locale, rows, hrefOf, total, caption, as: Link =
         counted('units'),
         ...coverageReadings.map(counted),
         {
-          label: t('table.percent'),
+          label: howHref ? <Link href={howHref}>{t('table.percent')}</Link> : t('table.percent'),
+          short: t('table.percent'),
           kind: 'number',
           cell: (row) => <Share locale={locale} row={row} />,
         },

@@ -69,7 +69,11 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
 const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see', 'jobs.see', 'jobs.run'];
 
 /** What is one for the whole province: done by a role that is held there. */
-const WHOLE_PROVINCE: readonly Permission[] = ['digital-models.set-criteria', 'trainings.keep-courses'];
+const WHOLE_PROVINCE: readonly Permission[] = [
+  'digital-models.set-criteria',
+  'trainings.keep-courses',
+  'coverage.rule',
+];
 /** What a commune says as a whole: done by a role that is held there. */
 const WHOLE_COMMUNE: readonly Permission[] = ['coverage.declare', 'units.receive'];
 

@@ -119,6 +119,8 @@ export const permissions = {
 
   // say from which day a commune keeps its records here
   'coverage.declare': ['province_official', 'commune_official'],
+  // what counts as covered is one for all communes: by whoever is an official of the province itself
+  'coverage.rule': ['province_official'],
   'coverage.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
 
   // beyond role and place: an official of the city asks, others pledge as much or more (domain/targets/commands.ts)

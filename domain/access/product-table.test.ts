@@ -34,7 +34,8 @@ const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in
   system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
   // everything, but for the answer to a hint: that is the commune's own
-  province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses`,
+  province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
+    coverage.rule`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-taught enrolments.see
     enrolments.see-waits certificates.see articles.see coverage.see`,

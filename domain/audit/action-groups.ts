@@ -15,10 +15,10 @@ const names = {
     discardImport undoImport finishUndo purgeImport`,
   exports: `
     exportPeople exportModels exportPairs exportUnits exportTrainings exportMatrix exportParticipants
-    exportReach`,
+    exportReach exportIndicator`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
-    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception`,
+    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage`,
   'digital-models': `
     foundModel editModel changeStatus recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds

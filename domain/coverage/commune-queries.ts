@@ -5,6 +5,7 @@ import { unlessFew } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
 import { coverageSql, findPublishedDay } from './queries';
+import type { SignedReading } from './rulings/ruling';
 
 const SUB_ASSOCIATIONS_MAX = 300;
 
@@ -24,19 +25,15 @@ const subAssociationsSql = (communeId: string, day: Day) => Prisma.sql`
   WHERE u.level = 'sub_association'
   LIMIT ${SUB_ASSOCIATIONS_MAX}`;
 
-/** Sessions held since a day. */
-const sessionsSql = (communeId: string, since: Day) => Prisma.sql`
-  SELECT count(*)::int FROM session s JOIN app.unit_place p ON p.unit_id = s.unit_id
-  WHERE p.commune_id = ${communeId}::uuid AND s.state = 'held' AND s.starts_at >= ${toDate(since)}`;
-
-/** Women guided in pairs that ever ran. */
-const guidedSql = (communeId: string) => Prisma.sql`
-  SELECT count(DISTINCT pair.learner_id)::int FROM pair JOIN pair_host h ON h.pair_id = pair.id JOIN app.unit_place p ON p.unit_id = h.unit_id
-  WHERE p.commune_id = ${communeId}::uuid AND pair.valid_from <= app.today()`;
+/** An indicator of the commune on a day, as everywhere. */
+const indicatorSql = (code: 'sessions_held' | 'women_guided', communeId: string, day: Day) => Prisma.sql`
+  SELECT coalesce(max(f.done), 0)::int FROM app.indicator(${code}, ${communeId}::uuid, ${toDate(day)}::date) f WHERE f.unit_id = ${communeId}::uuid`;
 
 export type CommuneFigures = {
   /** of all communes: its own figures stand among those of its neighbours */
   coverage: CommuneCoverage[];
+  /** what counts as covered in them */
+  signed: SignedReading;
   /** in Vietnamese order of names ("Khu phố 2" before "Khu phố 10") */
   subAssociations: SubAssociationCoverage[];
   /** held since the beginning of the year */
@@ -48,16 +45,16 @@ export type CommuneFigures = {
 
 /** The figures that a commune's page shows on a day, in one statement beside those of all communes. */
 export async function findPublishedFigures(communeId: string, day: Day): Promise<CommuneFigures> {
-  const yearStart = `${day.slice(0, 4)}-01-01` as Day;
-  const [{ communes }, [row]] = await Promise.all([
+  const [{ communes, signed }, [row]] = await Promise.all([
     findPublishedDay(day),
     db.$queryRaw<FiguresRow[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
-        (${sessionsSql(communeId, yearStart)}) AS sessions, (${guidedSql(communeId)}) AS guided,
+        (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${indicatorSql('women_guided', communeId, day)}) AS guided,
         (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
   return {
     coverage: communes,
+    signed,
     subAssociations: (row?.subAssociations ?? []).sort(byVietnameseName),
     sessions: row?.sessions ?? 0,
     guided: unlessFew(row?.guided ?? 0),

@@ -24,6 +24,7 @@ const row = (name: string, percent: number | null): CommuneCoverage => ({
   level: 'group',
   units: 1,
   covered: 0,
+  tied: 0,
   bothUntied: 0,
   familyOnly: 0,
   pairOnly: 0,
@@ -48,7 +49,7 @@ describe('coverage', () => {
   });
 
   test('what communes come to is without those that are silent, and never 100 % while one unit is missing', () => {
-    const counted = { units: 12_077, covered: 12_076, pairOnly: 1 };
+    const counted = { units: 12_077, covered: 12_076, tied: 12_076, pairOnly: 1 };
     const rows = [
       { ...row('Xã A', 99.9), ...counted },
       { ...row('Xã B', null), units: 40, familyOnly: 3 },
@@ -58,8 +59,8 @@ describe('coverage', () => {
   });
 
   test('of a silent commune its units are known and nothing else, of one without units nothing; what nobody reports is not reported', () => {
-    const silent = { ...row('Xã A', null), units: 4, covered: 2 };
-    const counts = (line: CoverageLine) => [countOf(line, 'units'), countOf(line, 'covered')];
+    const silent = { ...row('Xã A', null), units: 4, covered: 2, tied: 2 };
+    const counts = (line: CoverageLine) => [countOf(line, 'units'), countOf(line, 'tied')];
     expect(counts(silent)).toEqual([4, null]);
     expect(counts({ ...silent, units: 0, state: 'no_units' })).toEqual([null, null]);
     expect(counts({ ...silent, state: 'some', percent: 50 })).toEqual([4, 2]);

@@ -4,8 +4,8 @@ import { type DayProblem, readDay } from '@/domain/days/day-spelling';
 import { byVietnameseName } from '@/domain/order';
 
 /**
- * A unit is covered by an active Digital Family and an active 1+1 pair tied to it. Sub-associations and groups are
- * counted separately.
+ * A unit is covered by an active Digital Family and an active 1+1 pair tied to it, while the province signs no other reading.
+ * Sub-associations and groups are counted separately.
  */
 export const coverageLevels = ['sub_association', 'group'] as const;
 export type CoverageLevel = (typeof coverageLevels)[number];
@@ -23,8 +23,10 @@ export type CommuneCoverage = {
   r: number;
   level: CoverageLevel;
   units: number;
-  /** with a family and a pair tied to it; the next three have less, and no unit stands in two of the four */
+  /** by the reading that the province has signed for the day: while nothing else is decided, those that are tied */
   covered: number;
+  /** with a family and a pair tied to it; the next three have less, and no unit stands in two of the four */
+  tied: number;
   /** a family and a pair that are not tied */
   bothUntied: number;
   familyOnly: number;
@@ -125,9 +127,9 @@ export function knownOf<Row extends Pick<CommuneCoverage, 'percent' | 'state'>>(
 }
 
 /** The readings of a unit, in the order of tables: each unit stands in one of them, or in none. */
-export const coverageReadings = ['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as const;
+export const coverageReadings = ['tied', 'bothUntied', 'familyOnly', 'pairOnly'] as const;
 export type CoverageCount = 'units' | (typeof coverageReadings)[number];
-export type CoverageTotal = Pick<CommuneCoverage, CoverageCount | 'percent'>;
+export type CoverageTotal = Pick<CommuneCoverage, CoverageCount | 'covered' | 'percent'>;
 
 /** A line of a table of coverage: a commune, or what those that report come to. */
 export type CoverageLine = CommuneCoverage | CoverageTotal;
@@ -143,10 +145,15 @@ export const countOf = (line: CoverageLine, count: CoverageCount): number | null
 /** What communes that report come to, of one level: the same as the sentence about the province, where these are all of its communes. */
 export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {
   const known = rows.filter(({ percent }) => percent !== null);
-  const sum = (counted: CoverageCount) => known.reduce((all, row) => all + row[counted], 0);
+  const sum = (counted: CoverageCount | 'covered') => known.reduce((all, row) => all + row[counted], 0);
   const [units, covered] = [sum('units'), sum('covered')];
-  const less = { bothUntied: sum('bothUntied'), familyOnly: sum('familyOnly'), pairOnly: sum('pairOnly') };
-  return { units, covered, ...less, percent: percentOf(covered, units) };
+  const readings = {
+    tied: sum('tied'),
+    bothUntied: sum('bothUntied'),
+    familyOnly: sum('familyOnly'),
+    pairOnly: sum('pairOnly'),
+  };
+  return { units, covered, ...readings, percent: percentOf(covered, units) };
 }
 
 /** The last day of each of the past months and today, oldest first: what a trend is drawn from. */

@@ -5,6 +5,8 @@ import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
+import { type SignedReading, UNDECIDED } from './rulings/ruling';
+import { signedSql } from './rulings/ruling-queries';
 
 const COMMUNES_MAX = 200;
 const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
@@ -13,7 +15,7 @@ const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
 export const coverageSql = (day: Day, which = Prisma.sql`true`) => Prisma.sql`
   SELECT c.commune_id::text AS "communeId", coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
     CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
-    c.level::text, c.units, c.covered, c.both_untied - c.covered AS "bothUntied", c.family - c.both_untied AS "familyOnly",
+    c.level::text, c.units, c.covered, c.tied, c.both_untied - c.tied AS "bothUntied", c.family - c.both_untied AS "familyOnly",
     c.pair - c.both_untied AS "pairOnly", c.state, c.percent::float8
   FROM app.coverage(${toDate(day)}::date) c JOIN unit u ON u.id = c.commune_id
     LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${toDate(day)}::date ORDER BY x.valid_from DESC LIMIT 1) n ON true
@@ -41,20 +43,30 @@ const none = {
   communesWithoutUnits: 0,
 };
 
-type PublishedDay = { communes: CommuneCoverage[]; province: Record<CoverageLevel, ProvinceCoverage> };
+type PublishedDay = {
+  communes: CommuneCoverage[];
+  province: Record<CoverageLevel, ProvinceCoverage>;
+  signed: SignedReading;
+};
 
-/** Every commune's coverage on a day and that of the province, in one statement; that of today is kept until a figure changes. */
+/** Every commune's coverage on a day, that of the province, and what counts as covered then, in one statement; that of today is kept until a figure changes. */
 export const findPublishedDay = (day: Day): Promise<PublishedDay> =>
   day === today()
     ? keptValue(`coverage ${day}`, ['figures:province', 'figures', 'units', 'today'], () => coverageOn(day))
     : coverageOn(day);
 
 async function coverageOn(day: Day): Promise<PublishedDay> {
-  const [row] = await db.$queryRaw<{ communes: CommuneCoverage[] | null; province: ProvinceCoverage[] | null }[]>`
+  const [row] = await db.$queryRaw<DayRow[]>`
     SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day)}) c) AS communes,
-      (SELECT jsonb_agg(to_jsonb(p)) FROM (${provinceSql(day)}) p) AS province`;
-  return { communes: row?.communes ?? [], province: toProvince(row?.province ?? []) };
+      (SELECT jsonb_agg(to_jsonb(p)) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed`;
+  return {
+    communes: row?.communes ?? [],
+    province: toProvince(row?.province ?? []),
+    signed: row?.signed ?? UNDECIDED,
+  };
 }
+
+type DayRow = { communes: CommuneCoverage[] | null; province: ProvinceCoverage[] | null; signed: SignedReading | null };
 
 /** The province on a day, over the communes that report; what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {

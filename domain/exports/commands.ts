@@ -24,6 +24,7 @@ const actions: Record<ExportList, string> = {
   participants: 'exportParticipants',
   taught: 'exportReach',
   matrix: 'exportMatrix',
+  indicators: 'exportIndicator',
 };
 
 /**

@@ -18,6 +18,7 @@ export const exportLists = [
   'participants',
   'taught',
   'matrix',
+  'indicators',
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -96,8 +97,8 @@ export type MemberExportFilter = {
 };
 export type UnitExportFilter = { under?: string; level?: UnitLevel; q?: string; closed?: boolean };
 
-/** A list made ready to leave: how many rows it will have, where that is known, and the rows as they are read. */
-export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row> };
+/** A list made ready to leave: how many rows it will have, where that is known, the rows as they are read, and what else stands above them. */
+export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row>; titles?: readonly string[] };
 
 export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
 
@@ -111,6 +112,8 @@ export const exportRight: Record<ExportList, Permission> = {
   participants: 'exports.persons',
   taught: 'outcomes.see-taught',
   matrix: 'coverage.see',
+  // of each indicator by whoever may see it
+  indicators: 'units.see',
 };
 
 /** An export as it is asked for. */

@@ -151,4 +151,8 @@ const writeConsentTexts = ({ client }: Work): Promise<number> =>
   );
 
 /** The target of both levels, 100 % every year, stands in the database (`app.campaign_target`). */
-const writeIndicators = ({ client }: Work) => client.query('SELECT app.define_indicators()');
+async function writeIndicators({ client }: Work): Promise<number> {
+  await client.query('SELECT app.define_indicators()');
+  const { rows } = await client.query('SELECT count(*)::int AS count FROM indicator');
+  return rows[0].count;
+}

@@ -10,6 +10,7 @@ import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { FindClass } from '@/components/home/find-class';
 import { ModelIntroductions } from '@/components/home/model-introductions';
+import { HowLink } from '@/components/indicators/how-link';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -19,6 +20,7 @@ import type { ArticleCard } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
 import { findPublishedDay } from '@/domain/coverage/queries';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { addDays, today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { env } from '@/domain/ground/env';
@@ -30,7 +32,7 @@ import { hrefTo } from '@/i18n/routes';
 
 /** The sections of the home page, in the order of a reader's need: a class near her, how far we are, news. */
 export async function HomeContent({ locale }: { locale: Locale }) {
-  const [t, { communes: coverage, province }, { sessions }, courses, models, { story: stories, news }] =
+  const [t, { communes: coverage, province, signed }, { sessions }, courses, models, { story: stories, news }] =
     await Promise.all([
       getTranslations('home'),
       findPublishedDay(today()),
@@ -52,7 +54,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         </div>
         <StoryMap locale={locale} tiles={tiles} stories={stories} />
       </div>
-      <Figures locale={locale} province={province.sub_association} />
+      <Figures locale={locale} province={province.sub_association} signed={signed} />
       <div className="wrap section grid gap-12 lg:grid-cols-[7fr_5fr] lg:gap-16">
         <Week locale={locale} sessions={sessions} />
         <News locale={locale} articles={news} places={tiles} />
@@ -88,8 +90,10 @@ function StoryMap({ locale, tiles, stories }: StoryMapProps) {
   );
 }
 
+type FiguresProps = { locale: Locale; province: ProvinceCoverage; signed: SignedReading };
+
 /** How far the city is today. */
-function Figures({ locale, province }: { locale: Locale; province: ProvinceCoverage }) {
+function Figures({ locale, province, signed }: FiguresProps) {
   const t = useTranslations('home.figures');
   return (
     <div className="bg-plum text-paper">
@@ -97,10 +101,11 @@ function Figures({ locale, province }: { locale: Locale; province: ProvinceCover
         <div>
           <h2 className="sr-only">{t('title')}</h2>
           <p className="font-serif text-h2 [&_.figure-word]:text-blossom">
-            <CoverageSentence locale={locale} province={province} level="sub_association" />
+            <CoverageSentence locale={locale} province={province} level="sub_association" signed={signed} />
           </p>
           <p className="mt-3 text-sm">
-            <SilentSentence locale={locale} province={province} /> {t('asOf', { day: formatDay(locale, today()) })}
+            <SilentSentence locale={locale} province={province} /> {t('asOf', { day: formatDay(locale, today()) })}{' '}
+            <HowLink locale={locale} code="coverage_sub_association" className="text-paper" />
           </p>
         </div>
         <div>

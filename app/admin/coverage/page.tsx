@@ -7,9 +7,11 @@ import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { HexagonMap } from '@/components/charts/map/hexagon-map';
 import { comparisonSeries, modelSeries, trendSeries } from '@/components/charts/series';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
+import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { CoverageTable } from '@/components/coverage/coverage-table';
 import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { OtherDay } from '@/components/coverage/other-day';
+import { HowLinkAtWork } from '@/components/indicators/how-link-at-work';
 import { PageHead } from '@/components/layout/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -26,7 +28,10 @@ import {
 import { listActiveModels } from '@/domain/coverage/model-queries';
 import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listCoverage, listPublishedTrend } from '@/domain/coverage/queries';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { type Day, today } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
@@ -53,14 +58,18 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
 
   const days = trendDays(day, TREND_MONTHS);
   const only = rows.length === 1 ? rows[0]?.communeId : undefined;
-  const [trend, models] = await Promise.all([listPublishedTrend(days, only), listActiveModels(viewer, days)]);
+  const [trend, models, signed] = await Promise.all([
+    listPublishedTrend(days, only),
+    listActiveModels(viewer, days),
+    findPublishedReading(day),
+  ]);
   const hrefOf = (row: { slug: string }) => `/admin/coverage/${rows.find(({ slug }) => slug === row.slug)?.communeId}`;
   return (
     <>
       <PageHead
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={t('admin.title')}
-        lead={t('admin.lead')}
+        lead={<Lead locale={viewer.locale} level={level} signed={signed} />}
         actions={mayLookAhead(viewer) && <NextTrainingsLink />}
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
@@ -79,11 +88,43 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         </section>
       )}
       <Figures locale={viewer.locale} trend={trend} models={models} lowest={lowest(all, level)} />
-      <section className="mt-10">
-        <h2 className="mb-3">{t('table.title')}</h2>
-        <CoverageTable locale={viewer.locale} rows={rows} total={totalOf(rows)} hrefOf={hrefOf} as={Link} />
-      </section>
+      <CommuneTable locale={viewer.locale} level={level} rows={rows} hrefOf={hrefOf} />
     </>
+  );
+}
+
+/** What the page is for, what counts on its day, and where that is defined. */
+function Lead({ locale, level, signed }: { locale: Locale; level: CoverageLevel; signed: SignedReading }) {
+  const t = useTranslations('coverage');
+  return (
+    <>
+      {t('admin.lead')} <SignedSentence locale={locale} signed={signed} />{' '}
+      <HowLinkAtWork code={coverageIndicator(level)} of={t(`levels.${level}`)} />
+    </>
+  );
+}
+
+type TableProps = {
+  locale: Locale;
+  level: CoverageLevel;
+  rows: CommuneCoverage[];
+  hrefOf: (row: { slug: string }) => string;
+};
+
+function CommuneTable({ locale, level, rows, hrefOf }: TableProps) {
+  const t = useTranslations('coverage.table');
+  return (
+    <section className="mt-10">
+      <h2 className="mb-3">{t('title')}</h2>
+      <CoverageTable
+        locale={locale}
+        rows={rows}
+        total={totalOf(rows)}
+        hrefOf={hrefOf}
+        howHref={`/admin/indicators/${coverageIndicator(level)}`}
+        as={Link}
+      />
+    </section>
   );
 }
 

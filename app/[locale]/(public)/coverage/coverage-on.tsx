@@ -9,16 +9,19 @@ import { trendSeries } from '@/components/charts/series';
 import { Trend, TrendTable } from '@/components/charts/trends/trend';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
-import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
+import { CoverageSentence, SignedSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { OtherDay } from '@/components/coverage/other-day';
+import { HowLink } from '@/components/indicators/how-link';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { type CommuneCoverage, type CoverageLevel, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { type Day, today } from '@/domain/days/day';
+import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -29,7 +32,7 @@ type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused
 
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
 export async function CoverageOn({ locale, day, level, refused = null, typed = day }: CoverageOnProps) {
-  const [t, { communes, province }, trend] = await Promise.all([
+  const [t, { communes, province, signed }, trend] = await Promise.all([
     getTranslations('coverage'),
     findPublishedDay(day),
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
@@ -42,12 +45,13 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
         <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
         <h1 className="mb-3">{t('title')}</h1>
         <p className="mb-6 max-w-[34em] font-serif text-read">
-          <CoverageSentence locale={locale} province={figures} level={level} />{' '}
+          <CoverageSentence locale={locale} province={figures} level={level} signed={signed} />{' '}
           {t('communesAt', {
             count: figures.communesAtTarget,
             shown: formatNumber(locale, figures.communesAtTarget),
           })}{' '}
-          <SilentSentence locale={locale} province={figures} />
+          <SilentSentence locale={locale} province={figures} /> <SignedSentence locale={locale} signed={signed} />{' '}
+          <HowLink locale={locale} code={coverageIndicator(level)} of={t(`levels.${level}`)} className="text-lotus" />
         </p>
         <OtherDay locale={locale} day={day} refused={refused} last={today()} />
         <CoverageFilter
@@ -66,7 +70,7 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
         </div>
       </div>
       <TrendSection locale={locale} points={trendSeries(trend)} />
-      <Definition locale={locale} percent={figures.percent} level={level} />
+      <Definition locale={locale} percent={figures.percent} level={level} signed={signed} />
       <CommuneTable locale={locale} rows={rows} day={day} level={level} />
     </Shell>
   );
@@ -122,17 +126,20 @@ function TrendSection({ locale, points }: { locale: Locale; points: ReturnType<t
   );
 }
 
-type DefinitionProps = { locale: Locale; percent: number | null; level: CoverageLevel };
+type DefinitionProps = { locale: Locale; percent: number | null; level: CoverageLevel; signed: SignedReading };
 
 /** What counts as covered, and the share of the city once more as a drawing. */
-function Definition({ locale, percent, level }: DefinitionProps) {
+function Definition({ locale, percent, level, signed }: DefinitionProps) {
   const t = useTranslations('coverage.definition');
   return (
     <div className="bg-paper-deep">
       <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
         <div>
           <SectionHead title={t('title')} />
-          <p className="font-serif text-read">{t('text')}</p>
+          <p className="font-serif text-read">{t('text', { reading: signed.reading })}</p>
+          <p className="mt-4">
+            <HowLink locale={locale} code={coverageIndicator(level)} of={t('title')} />
+          </p>
         </div>
         <HoneycombPercent locale={locale} percent={percent} level={level} />
       </div>
@@ -165,6 +172,7 @@ function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Day }) {
         locale={locale}
         rows={rows}
         hrefOf={({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug })}
+        howHref={hrefTo(locale, 'indicator', { slug: slugOf(coverageIndicator(level), locale) })}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import { dependsOn } from '@/app/cache-tags';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { findPublishedDay } from '@/domain/coverage/queries';
 import { today } from '@/domain/days/day';
 import { CoverageOn } from './coverage-on';
 import { datasetOf } from './dataset';
@@ -17,10 +18,10 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {
   const locale = await localeOf(params);
   await dependsOn('figures:province', 'units', 'today');
-  const t = await getTranslations('coverage');
+  const [t, { signed }] = await Promise.all([getTranslations('coverage'), findPublishedDay(today())]);
   return (
     <>
-      <JsonLd data={datasetOf(locale, t('title'), t('definition.text'))} />
+      <JsonLd data={datasetOf(locale, t('title'), t('definition.text', { reading: signed.reading }))} />
       <CoverageOn locale={locale} day={today()} level="sub_association" />
     </>
   );

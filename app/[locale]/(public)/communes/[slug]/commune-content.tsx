@@ -51,6 +51,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
       <CommuneFigures
         locale={locale}
         rows={own}
+        signed={figures.signed}
         sessions={sessions}
         guided={guided}
         year={day.slice(0, 4)}

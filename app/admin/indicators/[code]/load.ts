@@ -1,0 +1,17 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { mayAnywhere } from '@/domain/access/access';
+import { isIndicator, toldOf } from '@/domain/indicators/indicator';
+import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { requireViewer } from '@/server/sign-in/session';
+
+/** The definition of an indicator that she may see, with the editions before; once a request. */
+export const loadDefinition = cache(async (code: string) => {
+  const viewer = await requireViewer();
+  if (!isIndicator(code) || !mayAnywhere(viewer, toldOf(code).needs)) notFound();
+  const editions = await listPublishedDefinitions(viewer.locale, [code]);
+  const [definition] = editions;
+  if (!definition) notFound();
+  return { viewer, code, definition, editions };
+});

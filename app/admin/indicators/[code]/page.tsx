@@ -1,0 +1,184 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { SignedSentence } from '@/components/coverage/coverage-sentence';
+import { OtherDay } from '@/components/coverage/other-day';
+import { ExportLinks } from '@/components/exports/export-links';
+import { DayForm } from '@/components/indicators/day-form';
+import { DefinitionPanel, FigureRules } from '@/components/indicators/definition-panel';
+import { FigureHeadline } from '@/components/indicators/figure-headline';
+import { FigureTrend } from '@/components/indicators/figure-trend';
+import { PartTable, sortSegment, sorts } from '@/components/indicators/part-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
+import { Segmented } from '@/components/ui/forms/segmented';
+import { Link } from '@/components/ui/link';
+import { lastAskedDay, trendDays } from '@/domain/coverage/coverage';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
+import { today } from '@/domain/days/day';
+import { type Definition, type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
+import { findIndicator } from '@/domain/indicators/queries';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { type Asked, addressOf, askedOf, indicatorsPath } from '../asked';
+import { behindOf } from '../behind';
+import { placeOf } from '../place';
+import { loadDefinition } from './load';
+import { AskedFor, Ruled } from './parts';
+import { Rulings } from './rulings';
+
+const TREND_MONTHS = 12;
+
+type Props = PageProps<'/admin/indicators/[code]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await loadDefinition((await params).code)).definition.name };
+}
+
+/** One indicator: its number for her place on a day, each part of the place, the year behind, its definition, the rows behind it. */
+export default async function IndicatorPage({ params, searchParams }: Props) {
+  const { viewer, code, definition, editions } = await loadDefinition((await params).code);
+  const query = await searchParams;
+  const asked = askedOf(query);
+  const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
+  const [found, signed] = await Promise.all([
+    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendDays(asked.day, TREND_MONTHS) }),
+    toldOf(code).group === 'coverage' ? findPublishedReading(asked.day) : null,
+  ]);
+  if (!found) notFound();
+  const shown = { locale: viewer.locale, code, definition, asked, found };
+  return (
+    <>
+      <Head {...shown} />
+      {query.said === 'ruled' && <Ruled locale={viewer.locale} from={String(query.from)} />}
+      <OtherDay locale={viewer.locale} day={asked.day} refused={asked.refused} last={lastAskedDay()} />
+      {signed?.since && (
+        <p className="mb-4 max-w-[44em]">
+          <SignedSentence locale={viewer.locale} signed={signed} />
+        </p>
+      )}
+      {toldOf(code).asked ? <AskedFor /> : <Figures {...shown} />}
+      <div className="mt-10 grid gap-10 2xl:grid-cols-2">
+        <DefinitionPanel locale={viewer.locale} editions={editions} />
+        <FigureRules />
+      </div>
+      {toldOf(code).group === 'coverage' && <Rulings viewer={viewer} />}
+    </>
+  );
+}
+
+type Shown = {
+  locale: Locale;
+  code: IndicatorCode;
+  definition: Definition;
+  asked: Asked;
+  found: NonNullable<Awaited<ReturnType<typeof findIndicator>>>;
+};
+
+const pathOf = (code: IndicatorCode) => `${indicatorsPath}/${code}`;
+
+function Head({ locale, code, definition, asked, found }: Shown) {
+  const t = useTranslations('indicators');
+  const { day, unitId } = asked;
+  return (
+    <PageHead
+      above={
+        <Breadcrumbs
+          as={Link}
+          crumbs={[
+            { label: t('title'), href: addressOf(indicatorsPath, { day, unitId }) },
+            { label: t(day > today() ? 'planned' : 'kicker', { day: formatDay(locale, day) }) },
+          ]}
+        />
+      }
+      title={definition.name}
+      lead={found.unit.name}
+      actions={
+        !toldOf(code).asked && (
+          <ButtonLink as={Link} href={behindOf(code, found.unit, day, today())} icon="report">
+            {t('behind')}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function Figures(shown: Shown) {
+  const { locale, code, definition, asked, found } = shown;
+  const { name, measure } = definition;
+  const t = useTranslations('indicators');
+  const flow = toldOf(code).flow === true;
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
+        <FigureHeadline
+          locale={locale}
+          figure={found.figure}
+          measure={measure}
+          day={asked.day}
+          flow={flow}
+          place={found.unit.name}
+        />
+        <DayForm
+          action={pathOf(code)}
+          day={asked.typed}
+          refused={asked.refused !== null}
+          last={lastAskedDay()}
+          kept={{ unit: asked.unitId ?? undefined, sort: asked.sort === 'name' ? undefined : asked.sort }}
+        />
+      </div>
+      <div className="grid gap-10 2xl:grid-cols-2">
+        <Parts {...shown} />
+        <section>
+          <h2 className="mb-3">{t('trend.title')}</h2>
+          {found.trend.length === 0 ? (
+            <p className="text-ink-2">{t('trend.heavy')}</p>
+          ) : (
+            <>
+              {flow && <p className="mb-3 text-ink-2">{t('trend.flow')}</p>}
+              <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
+            </>
+          )}
+        </section>
+      </div>
+      <ExportLinks address={addressOf(pathOf(code), { day: asked.day, unitId: asked.unitId })} />
+    </>
+  );
+}
+
+function Parts({ locale, code, definition, asked, found }: Shown) {
+  const t = useTranslations('indicators');
+  const title = t(`parts.${found.unit.level}`);
+  const hrefOf = (sort: Asked['sort']) => addressOf(pathOf(code), { ...asked, sort });
+  if (found.parts.length === 0)
+    return (
+      <section>
+        <h2 className="mb-3">{title}</h2>
+        <p className="text-ink-2">{t('parts.none')}</p>
+      </section>
+    );
+  return (
+    <section>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2>{title}</h2>
+        <Segmented
+          label={t('parts.sort')}
+          segments={sorts.map((sort) => sortSegment(t, hrefOf(sort), sort, asked.sort))}
+          as={Link}
+        />
+      </div>
+      {!toldOf(code).slug && <p className="mb-3 text-ink-2 text-sm">{t('parts.distinct')}</p>}
+      <PartTable
+        locale={locale}
+        measure={definition.measure}
+        total={found.figure}
+        rows={found.parts}
+        sort={asked.sort}
+        caption={`${definition.name}: ${title}`}
+        linked={({ id }, name) => <Link href={addressOf(pathOf(code), { day: asked.day, unitId: id })}>{name}</Link>}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+'use server';
+
+import { formAction } from '@/app/forms/form-action';
+import { ruleInput } from '@/domain/coverage/rulings/ruling';
+import * as rulingCommands from '@/domain/coverage/rulings/ruling-commands';
+import { indicatorsPath } from './asked';
+
+/** Every figure of coverage follows, from the day on. */
+export const ruleCoverage = formAction(ruleInput, rulingCommands.ruleCoverage, (_ruling, { from }) => ({
+  changed: ['figures'],
+  to: `${indicatorsPath}/coverage_sub_association?said=ruled&from=${from}`,
+}));

@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { OtherDay } from '@/components/coverage/other-day';
+import { DayForm } from '@/components/indicators/day-form';
+import { FigureRules } from '@/components/indicators/definition-panel';
+import { IndicatorTable } from '@/components/indicators/indicator-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Link } from '@/components/ui/link';
+import { lastAskedDay } from '@/domain/coverage/coverage';
+import { today } from '@/domain/days/day';
+import { indicatorGroups, toldOf } from '@/domain/indicators/indicator';
+import { listIndicators, listPublishedDefinitions } from '@/domain/indicators/queries';
+import { findUnit } from '@/domain/units/queries';
+import { formatDay } from '@/i18n/format';
+import { requireViewer } from '@/server/sign-in/session';
+import { addressOf, askedOf, indicatorsPath } from './asked';
+import { codesFor, placeOf } from './place';
+
+async function load() {
+  const viewer = await requireViewer();
+  const codes = codesFor(viewer);
+  return codes.length > 0 ? { viewer, codes } : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('indicators'))('title') };
+}
+
+/** Every indicator that she may see, with its number for her place on a day. */
+export default async function IndicatorsPage({ searchParams }: PageProps<'/admin/indicators'>) {
+  const { viewer, codes } = await load();
+  const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
+  const unitId = asked ?? placeOf(viewer, 'units.see');
+  const unit = unitId ? await findUnit(viewer, unitId) : null;
+  if (!unit) notFound();
+  // of the whole city what goes through all women is counted on its own page
+  const told = codes.filter((code) => !toldOf(code).asked && !(toldOf(code).heavy && unit.level === 'province'));
+  const [t, definitions, figures] = await Promise.all([
+    getTranslations('indicators'),
+    listPublishedDefinitions(viewer.locale, codes),
+    listIndicators(viewer, { codes: told, unitId: unit.id, day }),
+  ]);
+  const rows = codes.map((code) => ({
+    code,
+    name: definitions.find((each) => each.code === code)?.name ?? code,
+    measure: definitions.find((each) => each.code === code)?.measure ?? ('count' as const),
+    figure: figures.get(code),
+    href: addressOf(`${indicatorsPath}/${code}`, { day, unitId: asked }),
+  }));
+  return (
+    <>
+      <PageHead
+        above={t(day > today() ? 'planned' : 'kicker', { day: formatDay(viewer.locale, day) })}
+        title={t('listTitle', { place: unit.name })}
+        lead={t('lead')}
+      />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
+      <DayForm
+        action={indicatorsPath}
+        day={typed}
+        refused={refused !== null}
+        last={lastAskedDay()}
+        kept={{ unit: asked ?? undefined }}
+      />
+      <div className="my-8 grid gap-10">
+        {indicatorGroups.map((group) => (
+          <IndicatorTable
+            key={group}
+            locale={viewer.locale}
+            title={t(`groups.${group}`)}
+            place={unit.name}
+            rows={rows.filter(({ code }) => toldOf(code).group === group)}
+            as={Link}
+          />
+        ))}
+      </div>
+      <FigureRules />
+    </>
+  );
+}

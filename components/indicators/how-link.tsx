@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import type { LinkElement } from '@/components/ui/link-element';
+import { type IndicatorCode, slugOf } from '@/domain/indicators/indicator';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+type HowProps = { locale: Locale; code: IndicatorCode; of?: string; className?: string };
+
+/** From a public figure to its definition. `of` tells apart several on a page for those who hear them. */
+export const HowLink = ({ locale, code, of, className }: HowProps) => (
+  <How href={hrefTo(locale, 'indicator', { slug: slugOf(code, locale) })} of={of} className={className} />
+);
+
+type HrefProps = { href: string; of?: string | undefined; className?: string | undefined; as?: LinkElement };
+
+/** The link itself, wherever the definition is read. */
+export function How({ href, of, className = '', as: Element = 'a' }: HrefProps) {
+  const t = useTranslations('indicators');
+  return (
+    <Element href={href} className={`underline underline-offset-[.22em] ${className}`}>
+      {t('how')}
+      {of !== undefined && <span className="sr-only">: {of}</span>}
+    </Element>
+  );
+}

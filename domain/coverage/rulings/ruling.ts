@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
+import { line } from '@/domain/texts/text';
+
+/** What a unit must have to count: the last is what the province counts while it has decided nothing else. */
+export const signableReadings = ['family', 'pair', 'both', 'tied'] as const;
+export type SignableReading = (typeof signableReadings)[number];
+
+/** The reading that holds on a day, and from which day; null: nothing was ever decided by then. */
+export type SignedReading = { reading: SignableReading; since: Day | null };
+export const UNDECIDED: SignedReading = { reading: 'tied', since: null };
+
+export type Ruling = {
+  id: string;
+  reading: SignableReading;
+  from: Day;
+  /** the first day of the next one */
+  to: Day | null;
+  decision: string;
+  decidedBy: string | null;
+};
+
+/** The province decides, from a day on, what counts as covered; `decision` names the paper that says so. */
+export const ruleInput = z.object({
+  reading: z.enum(signableReadings),
+  from: dayInput,
+  decision: line(5, 300),
+});
+export type RuleInput = z.output<typeof ruleInput>;
+
+export type RuleProblem =
+  | 'not-allowed'
+  | 'before-record'
+  | 'too-far'
+  | 'ruled-already'
+  | 'ruled-later'
+  | 'period-locked';

@@ -1,0 +1,133 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, fromDate, toDate } from '@/domain/days/day';
+import type { Locale } from '@/domain/locale';
+import { byVietnameseName } from '@/domain/order';
+import { unitNameSql } from '@/domain/units/name-queries';
+import { findUnit } from '@/domain/units/queries';
+import { db, Prisma } from '@/prisma/client';
+import {
+  type Definition,
+  type Figure,
+  type FigureOfPart,
+  type FigureOnDay,
+  type IndicatorCode,
+  indicatorCodes,
+  isIndicator,
+  publicCodes,
+  toldOf,
+} from './indicator';
+
+const EDITIONS_MAX = 200;
+const PARTS_MAX = 1_000;
+
+type DefinitionRow = Omit<Definition, 'from' | 'to'> & { from: Date; to: Date | null };
+
+/** Definitions in a language, the newest edition of each first. Words of definitions are no secret: nothing of them is counted. */
+export async function listPublishedDefinitions(
+  locale: Locale,
+  codes: readonly IndicatorCode[] = indicatorCodes,
+): Promise<Definition[]> {
+  const said = (what: string) => Prisma.raw(`i.${what}_${locale === 'en' ? 'en' : 'vi'}`);
+  const rows = await db.$queryRaw<DefinitionRow[]>`
+    SELECT i.code, i.edition, i.unit_of_measure::text AS measure, ${said('name')} AS name, ${said('numerator')} AS numerator,
+      ${said('denominator')} AS denominator, ${said('known_gaps')} AS gaps, ${unitNameSql(Prisma.sql`i.owner_unit_id`)} AS owner,
+      i.valid_from AS "from", i.valid_to AS "to"
+    FROM indicator i WHERE i.code = ANY (${[...codes]}::text[])
+    ORDER BY array_position(${[...codes]}::text[], i.code), i.edition DESC LIMIT ${EDITIONS_MAX}`;
+  return rows
+    .filter(({ code }) => isIndicator(code))
+    .map((row) => ({ ...row, from: fromDate(row.from), to: row.to && fromDate(row.to) }));
+}
+
+/** What an indicator is on a day in a place that the viewer may see it of; null beyond her reach. */
+export async function findIndicator(
+  viewer: Viewer,
+  asked: { code: IndicatorCode; unitId: string; day: Day; trend: readonly Day[] },
+) {
+  const unit = await findUnit(viewer, asked.unitId, toldOf(asked.code).needs);
+  if (!unit) return null;
+  const place = Prisma.sql`${unit.id}::uuid`;
+  // of the whole province, what all women did is counted for the one day
+  const days = toldOf(asked.code).heavy && unit.level === 'province' ? [] : asked.trend;
+  const [parts, trend] = await Promise.all([partsOn(asked.code, place, asked.day), trendOf(asked.code, place, days)]);
+  return { unit, ...parts, trend };
+}
+
+/** What several indicators are on a day in one place, in one number each; of those alone that she may see there. */
+export async function listIndicators(
+  viewer: Viewer,
+  asked: { codes: readonly IndicatorCode[]; unitId: string; day: Day },
+): Promise<Map<IndicatorCode, Figure>> {
+  const needs = [...new Set(asked.codes.map((code) => toldOf(code).needs))];
+  const seen = await Promise.all(
+    needs.map(async (need) => ((await findUnit(viewer, asked.unitId, need)) ? need : null)),
+  );
+  const codes = asked.codes.filter((code) => seen.includes(toldOf(code).needs));
+  return figuresOf(codes, Prisma.sql`${asked.unitId}::uuid`, asked.day);
+}
+
+/** The whole city and each commune on a day: of what is public alone. */
+export const findPublishedIndicator = async (code: IndicatorCode, day: Day, trend: readonly Day[]) => {
+  if (!publicCodes.includes(code)) throw new Error(`${code} is not public`);
+  const [parts, points] = await Promise.all([partsOn(code, provinceSql, day), trendOf(code, provinceSql, trend)]);
+  return { ...parts, trend: points };
+};
+
+/** What each public indicator is in the whole city on a day. */
+export const listPublishedIndicators = (day: Day) => figuresOf(publicCodes, provinceSql, day);
+
+const provinceSql = Prisma.sql`(SELECT id FROM unit WHERE level = 'province' ORDER BY no LIMIT 1)`;
+
+/** Columns of a figure of `f`, a row of `app.indicator`; what has a share of nothing, or no number at all, says why. */
+const figureSql = Prisma.sql`f.done::float8 AS done, f.whole::float8 AS whole,
+  CASE WHEN f.whole IS NOT NULL AND f.reported THEN app.percent(f.done::bigint, f.whole::bigint)::float8 END AS percent,
+  CASE WHEN f.whole = 0 THEN 'nothing' WHEN NOT f.reported THEN 'not_reported' WHEN f.done IS NULL THEN 'nothing' ELSE 'known' END AS state`;
+const NOTHING: Figure = { done: null, whole: null, percent: null, state: 'nothing' };
+
+async function figuresOf(codes: readonly IndicatorCode[], place: Prisma.Sql, day: Day) {
+  const rows = await db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
+    SELECT c.code, ${figureSql} FROM unnest(${[...codes]}::text[]) c(code)
+      CROSS JOIN LATERAL app.indicator(c.code, ${place}, ${toDate(day)}::date) f WHERE f.unit_id = ${place}`;
+  return new Map(rows.map(({ code, ...figure }) => [code, figure]));
+}
+
+async function trendOf(code: IndicatorCode, place: Prisma.Sql, days: readonly Day[]): Promise<FigureOnDay[]> {
+  if (days.length === 0) return [];
+  const rows = await db.$queryRaw<(Figure & { day: Date })[]>`
+    SELECT d.day, ${figureSql} FROM unnest(${days.map(toDate)}::date[]) d(day)
+      CROSS JOIN LATERAL app.indicator(${code}, ${place}, d.day) f WHERE f.unit_id = ${place} ORDER BY d.day`;
+  const known = new Map(rows.map((row) => [fromDate(row.day), row]));
+  return days.map((day) => ({ ...(known.get(day) ?? NOTHING), day }));
+}
+
+type PartRow = FigureOfPart & { isPlace: boolean };
+
+/**
+ * The place, its parts on that day by their names of then, and what belongs to it but to none of them. A part that nothing is counted of
+ * has none.
+ */
+async function partsOn(code: IndicatorCode, place: Prisma.Sql, day: Day) {
+  const on = Prisma.sql`${toDate(day)}::date`;
+  const rows = await db.$queryRaw<PartRow[]>`
+    WITH counted AS MATERIALIZED (SELECT * FROM app.indicator(${code}, ${place}, ${on})),
+      part AS MATERIALIZED (SELECT DISTINCT part_id AS unit_id FROM app.units_of_place(${place}, ${on}) WHERE part_id IS NOT NULL),
+      f AS (SELECT coalesce(c.unit_id, p.unit_id) AS unit_id, CASE WHEN c.reported IS NULL THEN 0 ELSE c.done END AS done,
+          CASE WHEN c.reported IS NULL AND EXISTS (SELECT FROM counted WHERE whole IS NOT NULL) THEN 0 ELSE c.whole END AS whole, coalesce(c.reported, true) AS reported
+        FROM counted c FULL JOIN part p ON p.unit_id = c.unit_id)
+    SELECT f.unit_id::text AS id, f.unit_id = ${place} AS "isPlace", coalesce(n.name, u.slug, '') AS name, k.kind::text AS kind, u.slug, ${figureSql}
+    FROM f LEFT JOIN unit u ON u.id = f.unit_id
+      LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${on} ORDER BY x.valid_from DESC LIMIT 1) n ON true
+      LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${on})
+    LIMIT ${PARTS_MAX}`;
+  const figures = rows.map(({ isPlace, ...row }) => ({ ...row, isPlace: isPlace === true }));
+  const parts = figures.filter(({ isPlace, id, done }) => !isPlace && (id !== null || (done ?? 0) > 0));
+  const named = parts.filter(({ id }) => id !== null);
+  return {
+    figure: figures.find(({ isPlace }) => isPlace) ?? NOTHING,
+    // a place without parts is told by its own number
+    parts: (named.length > 0 ? parts : []).map(({ isPlace: _, ...part }) => part).sort(byPlace),
+  };
+}
+
+const byPlace = (one: FigureOfPart, other: FigureOfPart) =>
+  Number(one.id === null) - Number(other.id === null) || byVietnameseName(one, other);
