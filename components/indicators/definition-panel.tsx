@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { DefinitionList } from '@/components/ui/definition-list';
 import { FoldedPart } from '@/components/ui/panels/fold';
 import { addDays } from '@/domain/days/day';
 import type { Definition } from '@/domain/indicators/indicator';
@@ -34,22 +33,28 @@ function Words({ locale, definition }: { locale: Locale; definition: Definition 
   const t = useTranslations('indicators');
   const { numerator, denominator, gaps, owner, measure, edition, from, to } = definition;
   const days = { edition, day: formatDay(locale, from) };
+  const entries = [
+    { term: t('definition.numerator'), value: numerator },
+    { term: t('definition.denominator'), value: denominator },
+    ...(gaps ? [{ term: t('definition.gaps'), value: gaps }] : []),
+    { term: t('definition.measure'), value: t(`measures.${measure}`) },
+    { term: t('definition.owner'), value: owner ?? t('definition.city') },
+    {
+      term: t('definition.edition'),
+      value: to
+        ? t('definition.editionTo', { ...days, last: formatDay(locale, addDays(to, -1)) })
+        : t('definition.editionFrom', days),
+    },
+  ];
   return (
-    <DefinitionList
-      entries={[
-        { term: t('definition.numerator'), value: numerator },
-        { term: t('definition.denominator'), value: denominator },
-        ...(gaps ? [{ term: t('definition.gaps'), value: gaps }] : []),
-        { term: t('definition.measure'), value: t(`measures.${measure}`) },
-        { term: t('definition.owner'), value: owner ?? t('definition.city') },
-        {
-          term: t('definition.edition'),
-          value: to
-            ? t('definition.editionTo', { ...days, last: formatDay(locale, addDays(to, -1)) })
-            : t('definition.editionFrom', days),
-        },
-      ]}
-    />
+    <dl className="grid max-w-[40em] gap-x-6 gap-y-3 sm:grid-cols-[10rem_1fr]">
+      {entries.map(({ term, value }) => (
+        <div key={term} className="contents">
+          <dt className="text-ink-2 max-sm:-mb-3">{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

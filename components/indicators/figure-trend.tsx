@@ -50,7 +50,6 @@ export function FigureTrend({ locale, name, points, measure }: TrendProps) {
 type DrawingProps = Omit<TrendProps, 'name'> & { frame: Frame; label: string; className: string };
 
 function Drawing({ locale, points, measure, frame, label, className }: DrawingProps) {
-  const c = useTranslations('charts');
   const { path, ground, alone, end, levels, months } = drawFigures(
     points.map((point) => numberOf(point, measure)),
     measure === 'percent',
@@ -63,21 +62,7 @@ function Drawing({ locale, points, measure, frame, label, className }: DrawingPr
       aria-label={label}
       className={`h-auto w-full overflow-visible font-sans tabular-nums ${className}`}
     >
-      <g className="fill-ink-2 text-[15px]">
-        {levels.map(({ value, y }) => (
-          <g key={value}>
-            <path d={`M${frame.left} ${y}H${frame.right}`} className="stroke-rule" />
-            <text x={frame.left - 8} y={y + 5} textAnchor="end">
-              {formatValue(locale, value, measure)}
-            </text>
-          </g>
-        ))}
-        {months.map(({ index, x }) => (
-          <text key={index} x={x} y={frame.bottom + 26} textAnchor="middle">
-            {c('monthShort', { month: Number(points[index]?.day.slice(5, 7)) })}
-          </text>
-        ))}
-      </g>
+      <Axes locale={locale} points={points} measure={measure} frame={frame} levels={levels} months={months} />
       <path d={ground} className="fill-cover-4" opacity=".1" />
       <path
         d={path}
@@ -99,5 +84,29 @@ function Drawing({ locale, points, measure, frame, label, className }: DrawingPr
         </>
       )}
     </svg>
+  );
+}
+
+type Drawn = ReturnType<typeof drawFigures>;
+type AxesProps = Omit<DrawingProps, 'label' | 'className'> & Pick<Drawn, 'levels' | 'months'>;
+
+function Axes({ locale, points, measure, frame, levels, months }: AxesProps) {
+  const c = useTranslations('charts');
+  return (
+    <g className="fill-ink-2 text-[15px]">
+      {levels.map(({ value, y }) => (
+        <g key={value}>
+          <path d={`M${frame.left} ${y}H${frame.right}`} className="stroke-rule" />
+          <text x={frame.left - 8} y={y + 5} textAnchor="end">
+            {formatValue(locale, value, measure)}
+          </text>
+        </g>
+      ))}
+      {months.map(({ index, x }) => (
+        <text key={index} x={x} y={frame.bottom + 26} textAnchor="middle">
+          {c('monthShort', { month: Number(points[index]?.day.slice(5, 7)) })}
+        </text>
+      ))}
+    </g>
   );
 }

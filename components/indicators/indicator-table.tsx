@@ -35,6 +35,7 @@ export function IndicatorTable({ locale, title, place, rows, as: Link }: TablePr
           },
           {
             label: place,
+            short: t('parts.value'),
             kind: 'number',
             cell: ({ code, figure, measure }) =>
               figure ? (

@@ -29,6 +29,8 @@ type TableProps = {
   rows: readonly FigureOfPart[];
   sort: Sort;
   caption: string;
+  /** what all of it is called */
+  whole: string;
   /** leads to a part; nothing for what belongs to none */
   linked: (row: FigureOfPart, name: string) => ReactNode;
 };
@@ -40,7 +42,7 @@ const FIRST = 12;
 
 /** Every part of a place with its figure, the whole first. What is not known is a word and stands last. */
 export function PartTable({ rows, sort, measure, total, ...table }: TableProps) {
-  const t = useTranslations('coverage.table');
+  const t = useTranslations('indicators.parts');
   const sorted = sortedBy(rows, sort, measure);
   const rest = sorted.length > FIRST + 3 ? sorted.slice(FIRST) : [];
   const first: Line[] = [{ ...total, isTotal: true }, ...sorted.slice(0, sorted.length - rest.length)];
@@ -61,6 +63,7 @@ function Lines({
   measure,
   rows,
   caption,
+  whole,
   linked,
 }: Omit<TableProps, 'sort' | 'total' | 'rows'> & { rows: readonly Line[] }) {
   const t = useTranslations('indicators');
@@ -90,7 +93,7 @@ function Lines({
         {
           label: t('parts.place'),
           kind: 'title',
-          cell: (row) => (row.isTotal ? t('parts.total') : row.id === null ? nameOf(row) : linked(row, nameOf(row))),
+          cell: (row) => (row.isTotal ? whole : row.id === null ? nameOf(row) : linked(row, nameOf(row))),
         },
         ...counts,
         {

@@ -45,6 +45,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/digital-models/hints', 'digital-models.see-hints', false],
   [() => '/admin/imports', 'imports.members', false],
   [() => '/admin/coverage', 'coverage.see', false],
+  [() => '/admin/indicators/members', 'people.see', false],
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
 ];

@@ -24,6 +24,9 @@ const PAGES = [
   '/mo-hinh/gia-dinh-so',
   '/tap-huan',
   '/do-phu',
+  '/chi-so',
+  '/chi-so/gia-dinh-so',
+  '/chi-so/gio-day',
   // searches for what the journeys name their articles, in both languages
   '/tim-kiem?q=bai',
   '/en/search?q=text',

@@ -13,6 +13,7 @@ import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-tra
 import { OtherDay } from '@/components/coverage/other-day';
 import { HowLinkAtWork } from '@/components/indicators/how-link-at-work';
 import { PageHead } from '@/components/layout/page-head';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
@@ -70,7 +71,14 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={t('admin.title')}
         lead={<Lead locale={viewer.locale} level={level} signed={signed} />}
-        actions={mayLookAhead(viewer) && <NextTrainingsLink />}
+        actions={
+          <>
+            {mayLookAhead(viewer) && <NextTrainingsLink />}
+            <ButtonLink as={Link} href="/admin/indicators" icon="report">
+              {t('admin.indicators')}
+            </ButtonLink>
+          </>
+        }
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <CoverageFilter

@@ -64,7 +64,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
         last={lastAskedDay()}
         kept={{ unit: asked ?? undefined }}
       />
-      <div className="my-8 grid gap-10">
+      <div className="my-8 grid items-start gap-x-12 gap-y-10 2xl:grid-cols-2">
         {indicatorGroups.map((group) => (
           <IndicatorTable
             key={group}

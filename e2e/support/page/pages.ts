@@ -8,6 +8,7 @@ type Sample = { name: string; href: Record<Locale, string>; indexed: boolean };
 const slugs = {
   model: { vi: 'gia-dinh-so', en: 'digital-family' },
   commune: { vi: 'long-hung', en: 'long-hung' },
+  indicator: { vi: 'ty-le-bao-phu-to', en: 'group-coverage' },
 };
 
 const plain: RouteName[] = [
@@ -17,6 +18,7 @@ const plain: RouteName[] = [
   'models',
   'trainings',
   'coverage',
+  'indicators',
   'about',
   'privacy',
   'accessibility',
@@ -34,7 +36,7 @@ export const samples: Sample[] = [
     href: inBoth((locale) => hrefTo(locale, name)),
     indexed: !['search', 'signIn', 'certificates'].includes(name),
   })),
-  ...(['model', 'commune'] as const).map((name) => ({
+  ...(['model', 'commune', 'indicator'] as const).map((name) => ({
     name,
     href: inBoth((locale) => hrefTo(locale, name, { slug: slugs[name][locale] })),
     indexed: true,

@@ -41,7 +41,7 @@ export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & {
         <OtherDay locale={locale} day={day} refused={refused} last={today()} />
         <DayForm action={hrefTo(locale, 'indicators')} day={typed} refused={refused !== null} last={today()} />
         {env.DEMO === 'on' && <DemoMark className="mt-4" />}
-        <div className="mt-8 grid gap-10">
+        <div className="mt-8 grid items-start gap-x-16 gap-y-10 xl:grid-cols-2">
           {indicatorGroups.map((group) => (
             <IndicatorTable
               key={group}

@@ -58,10 +58,14 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
           <SignedSentence locale={viewer.locale} signed={signed} />
         </p>
       )}
-      {toldOf(code).asked ? <AskedFor /> : <Figures {...shown} />}
-      <div className="mt-10 grid gap-10 2xl:grid-cols-2">
-        <DefinitionPanel locale={viewer.locale} editions={editions} />
-        <FigureRules />
+      {toldOf(code).asked ? <AskedFor /> : <Figure {...shown} />}
+      <div className="grid items-start gap-10 2xl:grid-cols-2">
+        {!toldOf(code).asked && <Parts {...shown} />}
+        <div className="grid gap-10">
+          {!toldOf(code).asked && <Year {...shown} />}
+          <DefinitionPanel locale={viewer.locale} editions={editions} />
+          <FigureRules />
+        </div>
       </div>
       {toldOf(code).group === 'coverage' && <Rulings viewer={viewer} />}
     </>
@@ -79,7 +83,7 @@ type Shown = {
 const pathOf = (code: IndicatorCode) => `${indicatorsPath}/${code}`;
 
 function Head({ locale, code, definition, asked, found }: Shown) {
-  const t = useTranslations('indicators');
+  const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];
   const { day, unitId } = asked;
   return (
     <PageHead
@@ -88,7 +92,7 @@ function Head({ locale, code, definition, asked, found }: Shown) {
           as={Link}
           crumbs={[
             { label: t('title'), href: addressOf(indicatorsPath, { day, unitId }) },
-            { label: t(day > today() ? 'planned' : 'kicker', { day: formatDay(locale, day) }) },
+            { label: c(day > today() ? 'planned' : 'asOf', { day: formatDay(locale, day) }) },
           ]}
         />
       }
@@ -105,46 +109,41 @@ function Head({ locale, code, definition, asked, found }: Shown) {
   );
 }
 
-function Figures(shown: Shown) {
-  const { locale, code, definition, asked, found } = shown;
-  const { name, measure } = definition;
-  const t = useTranslations('indicators');
-  const flow = toldOf(code).flow === true;
+/** The number of the place, and another day to ask for. */
+function Figure({ locale, code, definition, asked, found }: Shown) {
   return (
-    <>
-      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
-        <FigureHeadline
-          locale={locale}
-          figure={found.figure}
-          measure={measure}
-          day={asked.day}
-          flow={flow}
-          place={found.unit.name}
-        />
-        <DayForm
-          action={pathOf(code)}
-          day={asked.typed}
-          refused={asked.refused !== null}
-          last={lastAskedDay()}
-          kept={{ unit: asked.unitId ?? undefined, sort: asked.sort === 'name' ? undefined : asked.sort }}
-        />
-      </div>
-      <div className="grid gap-10 2xl:grid-cols-2">
-        <Parts {...shown} />
-        <section>
-          <h2 className="mb-3">{t('trend.title')}</h2>
-          {found.trend.length === 0 ? (
-            <p className="text-ink-2">{t('trend.heavy')}</p>
-          ) : (
-            <>
-              {flow && <p className="mb-3 text-ink-2">{t('trend.flow')}</p>}
-              <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
-            </>
-          )}
-        </section>
-      </div>
-      <ExportLinks address={addressOf(pathOf(code), { day: asked.day, unitId: asked.unitId })} />
-    </>
+    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-10 gap-y-5">
+      <FigureHeadline
+        locale={locale}
+        figure={found.figure}
+        measure={definition.measure}
+        day={asked.day}
+        flow={toldOf(code).flow === true}
+        place={found.unit.name}
+      />
+      <DayForm
+        action={pathOf(code)}
+        day={asked.typed}
+        refused={asked.refused !== null}
+        last={lastAskedDay()}
+        kept={{ unit: asked.unitId ?? undefined, sort: asked.sort === 'name' ? undefined : asked.sort }}
+      />
+    </div>
+  );
+}
+
+function Year({ locale, code, definition: { name, measure }, found }: Shown) {
+  const t = useTranslations('indicators.trend');
+  return (
+    <section>
+      <h2 className="mb-3">{t('title')}</h2>
+      {toldOf(code).flow && <p className="mb-3 text-ink-2">{t('flow')}</p>}
+      {found.trend.length === 0 ? (
+        <p className="text-ink-2">{t('heavy')}</p>
+      ) : (
+        <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
+      )}
+    </section>
   );
 }
 
@@ -177,8 +176,10 @@ function Parts({ locale, code, definition, asked, found }: Shown) {
         rows={found.parts}
         sort={asked.sort}
         caption={`${definition.name}: ${title}`}
+        whole={found.unit.name}
         linked={({ id }, name) => <Link href={addressOf(pathOf(code), { day: asked.day, unitId: id })}>{name}</Link>}
       />
+      <ExportLinks address={addressOf(pathOf(code), { day: asked.day, unitId: asked.unitId })} />
     </section>
   );
 }

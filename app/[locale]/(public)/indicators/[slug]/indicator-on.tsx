@@ -141,10 +141,14 @@ function Communes(shown: Shown) {
           rows={parts}
           sort={sort}
           caption={`${definition.name}: ${t('parts.province')}`}
+          whole={t('list.value')}
           linked={({ slug }, place) => (slug ? <a href={hrefTo(locale, 'commune', { slug })}>{place}</a> : place)}
         />
         <p className="mt-6">
-          <MoreLink href={hrefTo(locale, 'indicators', {}, { on: onOf(shown.day) })}>{t('all')}</MoreLink>
+          <MoreLink href={hrefTo(locale, 'indicators', {}, { on: onOf(shown.day) })}>{t('all')}</MoreLink>{' '}
+          {toldOf(shown.code).group === 'coverage' && (
+            <MoreLink href={hrefTo(locale, 'coverage', {}, { on: onOf(shown.day) })}>{t('map')}</MoreLink>
+          )}
         </p>
       </div>
     </div>

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { read } from '../../test/factories/write';
+import { violationsOf } from '../support/page/axe';
+import { test } from '../support/test';
+
+test.describe('a reader without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('goes from a figure to its definition, to a day behind, to the order by value, and to the same in English', async ({
+    page,
+  }) => {
+    await page.goto('/do-phu');
+    const sentence = (await page.locator('h1 + p').textContent())?.match(/([\d.]+) trong ([\d.]+)/);
+    await page.getByRole('link', { name: 'Cách tính: Chi hội' }).click();
+    await expect(page).toHaveURL(/\/chi-so\/ty-le-bao-phu-chi-hoi$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chi hội đạt chỉ tiêu bao phủ');
+    await expect(page.getByText(`${sentence?.[1]} trên ${sentence?.[2]}`)).toBeVisible();
+    await expect(page.getByText('Bản 1, từ 01/07/2025')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Giá trị' }).click();
+    const shares = page.locator('table').first().locator('tbody tr');
+    await expect(shares.nth(1)).toContainText('100%');
+
+    await page.getByLabel('Tính đến ngày').fill('31/03/2026');
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await expect(page).toHaveURL(/on=31%2F03%2F2026|on=2026-03-31/);
+    await expect(page.getByText('Ngày 31/03/2026')).toBeVisible();
+
+    await page.goto('/chi-so/ty-le-bao-phu-chi-hoi');
+    await page.getByRole('link', { name: 'English' }).first().click();
+    await expect(page).toHaveURL(/\/en\/indicators\/sub-association-coverage$/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sub-associations covered');
+  });
+
+  test('finds no figure of people, and nothing under an address that is none', async ({ page }) => {
+    await page.goto('/chi-so');
+    await expect(page.getByRole('link', { name: 'Giờ dạy' })).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText('Hội viên đã được tới');
+    expect((await page.goto('/chi-so/hoi-vien'))?.status()).toBe(404);
+    expect((await page.goto('/chi-so/hoi-vien?on=2026-03-31'))?.status()).toBe(404);
+  });
+});
+
+test('at work each finds the number of her own place, the province signs in words, and nobody reads of a neighbour', async ({
+  signInAs,
+  database,
+}) => {
+  const province = await signInAs('province');
+  await province.goto('/admin/indicators');
+  await province.getByRole('link', { name: 'Chi hội đạt chỉ tiêu bao phủ' }).click();
+  await expect(province.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' })).toBeVisible();
+  expect(await violationsOf(province)).toEqual([]);
+
+  // nothing is written: the day lies before the record, and what was typed stays
+  await province.getByLabel('Cả Gia đình số và cặp 1+1, không cần gắn với nhau').check();
+  await province.getByLabel('Tính từ ngày').fill('31/07/2025');
+  await province.getByLabel('Văn bản quyết định').fill('Quyết định số 12/QĐ-BTV');
+  await province.getByRole('button', { name: 'Ký cách tính này' }).click();
+  await expect(province.getByRole('alert').first()).toBeVisible();
+  await expect(province.getByLabel('Văn bản quyết định')).toHaveValue('Quyết định số 12/QĐ-BTV');
+
+  const head = await signInAs('khupho5');
+  await head.goto('/admin/indicators/members');
+  await expect(head.getByText(/^Khu phố 5|Chi hội Khu phố 5/).first()).toBeVisible();
+  await expect(head.getByRole('button', { name: 'Ký cách tính này' })).toHaveCount(0);
+  const [neighbour] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'trang-dai'`);
+  expect((await head.goto(`/admin/indicators/members?unit=${neighbour?.id}`))?.status()).toBe(404);
+});
