@@ -8,7 +8,7 @@ type Node = ReturnType<typeof treeOf>[number];
 export type Statement = { place: string; level: Level } & Figure;
 /** Words of one language, as its messages have them. */
 export type Words = {
-  table: { units: string; covered: string; percent: string };
+  table: { units: string; tied: string; percent: string };
   states: Record<string, string>;
   levels: Record<Level, string>;
 };
@@ -28,7 +28,7 @@ export function tableStatements(html: string, level: Level, words: Words, places
     const at = (label: string) => heads.findIndex((head) => textIn(head).includes(label));
     const columns = {
       units: at(words.table.units),
-      covered: at(words.table.covered),
+      covered: at(words.table.tied),
       percent: at(words.table.percent),
     };
     if (Object.values(columns).includes(-1)) return [];
@@ -59,7 +59,7 @@ export function sheetStatements(text: string, level: Level, words: Words, places
     .filter((cells) => cells.length > 3)
     .map((cells) => {
       const place = places.find(({ code }) => code === cells[0])?.slug ?? CITY;
-      const [covered = '', units = ''] = [cells[at(words.table.covered)], cells[at(words.table.units)]];
+      const [covered = '', units = ''] = [cells[at(words.table.tied)], cells[at(words.table.units)]];
       return statementOf({ place, level, covered, units, said: cells.at(-1) ?? '' }, words);
     });
 }
