@@ -17,6 +17,7 @@ export const concepts = [
   'pairs',
   'imports',
   'exports',
+  'targets',
   'trainings',
   'courses',
   'venues',

@@ -62,6 +62,10 @@ export const figureDrops = (moved: Moved): Promise<Tag[]> =>
     ),
   );
 
+/** A target of a commune or beneath it: what its page says of its pace, and how many communes are at theirs; of the city all inherit. */
+export const targetDrops = ({ communeId }: { communeId: string | null }): Tag[] =>
+  communeId ? ['figures:province', `figures:${communeId}`] : ['figures'];
+
 /** Courses and what they hand out: every page that names one, and the list to choose from. Halls: every page that names one. */
 export const courseDrops: Tag[] = ['courses', 'trainings'];
 export const venueDrops: Tag[] = ['trainings'];

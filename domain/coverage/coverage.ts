@@ -46,7 +46,7 @@ export type ProvinceCoverage = {
   allUnits: number;
   percentOfAll: number | null;
   communes: number;
-  communesAtTarget: number;
+  communesAt100: number;
   communesNotReported: number;
   communesWithoutUnits: number;
 };

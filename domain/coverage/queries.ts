@@ -38,7 +38,7 @@ const none = {
   allUnits: 0,
   percentOfAll: null,
   communes: 0,
-  communesAtTarget: 0,
+  communesAt100: 0,
   communesNotReported: 0,
   communesWithoutUnits: 0,
 };
@@ -74,7 +74,7 @@ export async function findPublishedProvinceCoverage(day: Day): Promise<Record<Co
 }
 
 const provinceSql = (day: Day) => Prisma.sql`
-  SELECT level::text, units, covered, percent::float8, all_units AS "allUnits", percent_of_all::float8 AS "percentOfAll", communes, communes_at_100 AS "communesAtTarget",
+  SELECT level::text, units, covered, percent::float8, all_units AS "allUnits", percent_of_all::float8 AS "percentOfAll", communes, communes_at_100 AS "communesAt100",
     communes_not_reported AS "communesNotReported", communes_without_units AS "communesWithoutUnits"
   FROM app.coverage_province(${toDate(day)}::date)`;
 

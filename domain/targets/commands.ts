@@ -21,8 +21,8 @@ type Said = Result<{ unitId: string; communeId: string | null }, TargetProblem>;
 type LastWord = { value: number | null; version: number; reason: string } | null;
 
 /**
- * A target of an indicator for a unit and a year, in percent or as a count, with its reason. The city asks; a commune pledges for itself and
- * what is beneath it, never less than is asked of it ('below-asked'). A year whose last day lies in a locked report is refused.
+ * A target for a unit and a year, in percent or as a count. The city asks; a commune's official pledges for it and what is beneath, never
+ * less ('below-asked'). A year whose end is locked is refused.
  */
 export const setTarget = (viewer: Viewer, input: SetTargetInput): Promise<Said> => say(viewer, input, input.value);
 

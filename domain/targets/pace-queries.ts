@@ -9,8 +9,8 @@ import { type CoverageTargets, coverageIndicators, type PlacePace, type TargetSo
 export type CityPace = { city: PlacePace; communes: Record<string, CoverageTargets> };
 
 /**
- * How fast the city comes to its targets, as was known on a day, in one statement; that of today is kept until a figure or a target
- * changes. Its pace is that of the communes that report through all these weeks: one that begins to report has gained nothing by it.
+ * How fast the city comes to its targets, as was known on a day; that of today is kept until a figure or a target changes. A commune that
+ * begins to report has gained nothing by it.
  */
 export const findPublishedCityPace = (day: Day): Promise<CityPace> =>
   day === today()

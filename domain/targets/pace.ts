@@ -61,9 +61,8 @@ export const wantedOf = (target: number, whole: number | null): number =>
   whole === null ? Math.ceil(target) : Math.ceil((Math.round(target * 100) * whole) / 10_000);
 
 /**
- * How fast a target is come to, and when it would be reached, from what was known on a day. The pace is the median of the slopes between
- * every two of the last eight weeks of the campaign, weeks of Tết left out (Theil–Sen: P. K. Sen, "Estimates of the regression coefficient
- * based on Kendall's tau", JASA 63, 1968): a sheet that came in at once does not move it, and where little happens it is not nothing.
+ * How fast a target is come to, and when it would be reached, from what was known on a day. The pace is a median, so a sheet that came in at
+ * once does not move it (docs/decisions/0094).
  */
 export function paceOf(facts: PaceFacts): Pace {
   const { day, done, whole, target, isKnown } = facts;
@@ -88,6 +87,7 @@ function knownTail({ points }: PaceFacts): PacePoint[] {
   return rows.slice(silent + 1);
 }
 
+/** Theil–Sen: P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", JASA 63 (1968): of the slopes between every two. */
 function medianSlope(counts: readonly number[]): number {
   const slopes = counts
     .flatMap((count, at) => counts.slice(at + 1).map((later, weeks) => (later - count) / (weeks + 1)))

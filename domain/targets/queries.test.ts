@@ -7,7 +7,7 @@ import { makeIndicators } from '@/test/stages/targets';
 import { carriedOut } from '@/test/stages/units';
 import { makeCommune, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { setTarget } from './commands';
-import { findTarget, listTargetIndicators, listTargets } from './queries';
+import { findTarget, listPublishedTargetIndicators, listTargets } from './queries';
 import { coverageIndicators, yearOf } from './target';
 
 const YEAR = yearOf(today());
@@ -57,7 +57,7 @@ describe('without any word', () => {
         expect(await findTarget(province, indicator, unit.id, year)).toMatchObject({ value: 100, source: 'campaign' });
     expect(await findTarget(province, 'sessions_held', union.longHung.id, YEAR)).toMatchObject({ value: null });
     expect(
-      (await listTargetIndicators(today()))
+      (await listPublishedTargetIndicators(today()))
         .map(({ code }) => code)
         .slice(0, 2)
         .sort(),

@@ -1,12 +1,12 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit, UnitLevel } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
-import { lastDayOf, type Target, type TargetIndicator, type TargetVoice, type TargetWord, yearOf } from './target';
+import { dayOfYear, lastDayOf, type Target, type TargetIndicator, type TargetVoice, type TargetWord } from './target';
 import { voiceOf } from './voice';
 
 const UNITS_MAX = 400;
@@ -16,13 +16,9 @@ const INDICATORS_MAX = 60;
 /** The units whose targets stand beneath those of a unit on its page. */
 const levelBelow: Partial<Record<UnitLevel, UnitLevel>> = { province: 'commune', commune: 'sub_association' };
 
-/** The day whose units a year's page lists: today, or the end of the year nearer to it. */
-export const dayOfYear = (year: number): Day =>
-  year === yearOf(today()) ? today() : year < yearOf(today()) ? lastDayOf(year) : (`${year}-01-01` as Day);
-
 /**
- * The target of a unit for a year, with where it comes from and what was said of it before; null beyond the viewer's reach and for a unit
- * that is not there in that year. It is inherited by the place on the last day of the year.
+ * The target of a unit for a year, inherited by its place of the year's last day, with what was said of it before; null beyond the viewer's
+ * reach.
  */
 export async function findTarget(
   viewer: Viewer,
@@ -41,11 +37,15 @@ export async function listTargets(
 ): Promise<{ unit: Unit; targets: Target[]; voice: TargetVoice | null } | null> {
   if (!isId(unitId)) return null;
   const unit = await findUnit(viewer, unitId, 'coverage.see');
-  if (!unit || unit.level === 'group') return null;
+  if (!unit) return null;
   const rows = await read(unit, indicator, year, levelBelow[unit.level] ?? null);
   const own = rows.filter((row) => row.unitId === unit.id);
   const below = rows.filter((row) => row.unitId !== unit.id).sort(byVietnameseName);
-  return { unit, targets: [...own, ...below], voice: may(viewer, 'targets.set', unit.path) ? voiceOf(viewer) : null };
+  return {
+    unit,
+    targets: [...own, ...below],
+    voice: unit.level !== 'group' && may(viewer, 'targets.set', unit.path) ? voiceOf(viewer) : null,
+  };
 }
 
 type Row = Omit<Target, 'history' | 'source' | 'from' | 'indicator' | 'year'> & {
@@ -93,7 +93,7 @@ function toTarget({ pledged, askedAt, pledgedAt, history, ...row }: Row, indicat
 }
 
 /** The indicators that are in force on a day, those of coverage first. */
-export const listTargetIndicators = (day: Day): Promise<TargetIndicator[]> => db.$queryRaw`
+export const listPublishedTargetIndicators = (day: Day): Promise<TargetIndicator[]> => db.$queryRaw`
   SELECT code, unit_of_measure::text AS unit, name_vi AS "nameVi", name_en AS "nameEn" FROM indicator
   WHERE app.active_on(valid_from, valid_to, ${toDate(day)}::date)
   ORDER BY app.campaign_target(code) IS NULL, code DESC LIMIT ${INDICATORS_MAX}`;

@@ -15,6 +15,10 @@ export const lastDayOf = (year: number) => `${year}-12-31` as Day;
 export const targetYears = (): number[] =>
   Array.from({ length: yearOf(today()) + YEARS_AHEAD - FIRST_YEAR + 1 }, (_, at) => FIRST_YEAR + at);
 
+/** The day whose units a year's page lists: today, or the end of the year nearer to it. */
+export const dayOfYear = (year: number): Day =>
+  year === yearOf(today()) ? today() : year < yearOf(today()) ? lastDayOf(year) : (`${year}-01-01` as Day);
+
 /** The indicator of each level of coverage, as the table of indicators calls them. */
 export const coverageIndicators: Record<CoverageLevel, string> = {
   sub_association: 'coverage_sub_association',

@@ -1,8 +1,8 @@
 import { addDays, type Day, daysBetween, weekStart } from '@/domain/days/day';
 
 /**
- * The first day of the lunar year as Viet Nam (UTC+7) sees the moon, by Hồ Ngọc Đức's algorithm
- * (https://www.informatik.uni-leipzig.de/~duc/amlich/), which a test computes anew: in 2030 it is a day before the Chinese one.
+ * The first day of the lunar year, of the moon over Viet Nam (UTC+7): Hồ Ngọc Đức's algorithm
+ * (https://www.informatik.uni-leipzig.de/~duc/amlich/), computed by `holiday.test.ts`. In 2030 it is a day before the Chinese one.
  */
 export const lunarNewYears: readonly Day[] = [
   '2025-01-29',

@@ -46,6 +46,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/imports', 'imports.members', false],
   [() => '/admin/coverage', 'coverage.see', false],
   [() => '/admin/indicators/members', 'people.see', false],
+  [() => '/admin/targets', 'coverage.see', false],
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
 ];

@@ -42,6 +42,7 @@ const pages = [
   '/admin/trainings/series/new',
   '/admin/courses',
   '/admin/courses/new',
+  '/admin/targets',
   '/admin/venues',
   '/admin/venues/new',
   '/admin/articles',

@@ -39,6 +39,7 @@ const ofAnOfficial: Page[] = [
   () => '/admin/indicators',
   () => '/admin/indicators/coverage_group',
   ({ commune }) => `/admin/coverage/${commune}`,
+  () => '/admin/targets',
   () => '/admin/articles',
   () => '/admin/imports',
 ];

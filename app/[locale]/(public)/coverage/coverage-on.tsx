@@ -13,15 +13,24 @@ import { CoverageSentence, SignedSentence, SilentSentence } from '@/components/c
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { HowLink } from '@/components/indicators/how-link';
+import { PaceSentence } from '@/components/targets/pace-panel';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { type CommuneCoverage, type CoverageLevel, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
+import {
+  type CommuneCoverage,
+  type CoverageLevel,
+  coverageLevels,
+  type DayRefusal,
+  trendDays,
+} from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { type Day, today } from '@/domain/days/day';
 import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
+import { findPublishedCityPace } from '@/domain/targets/pace-queries';
+import { commonTarget, countAtTarget } from '@/domain/targets/target';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -32,13 +41,15 @@ type CoverageOnProps = { locale: Locale; day: Day; level: CoverageLevel; refused
 
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
 export async function CoverageOn({ locale, day, level, refused = null, typed = day }: CoverageOnProps) {
-  const [t, { communes, province, signed }, trend] = await Promise.all([
+  const [t, { communes, province, signed }, { city, communes: targets }, trend] = await Promise.all([
     getTranslations('coverage'),
     findPublishedDay(day),
+    findPublishedCityPace(day),
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
   ]);
   const rows = communes.filter((row) => row.level === level);
   const figures = province[level];
+  const atTarget = countAtTarget(rows, targets);
   return (
     <Shell locale={locale} route="coverage" query={queryOf(level, day)}>
       <div className="wrap section">
@@ -46,11 +57,13 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
         <h1 className="mb-3">{t('title')}</h1>
         <p className="mb-6 max-w-[34em] font-serif text-read">
           <CoverageSentence locale={locale} province={figures} level={level} signed={signed} />{' '}
-          {t('communesAt', {
-            count: figures.communesAtTarget,
-            shown: formatNumber(locale, figures.communesAtTarget),
-          })}{' '}
-          <SilentSentence locale={locale} province={figures} /> <SignedSentence locale={locale} signed={signed} />{' '}
+          {t('communesAt', { count: atTarget, shown: formatNumber(locale, atTarget) })}{' '}
+          {atTarget !== figures.communesAt100 && (
+            <>{t('communesAt100', { shown: formatNumber(locale, figures.communesAt100) })} </>
+          )}
+          <SilentSentence locale={locale} province={figures} />{' '}
+          <PaceSentence locale={locale} pace={city.paces[level]} what={t(`levelsLower.${level}`)} />{' '}
+          <SignedSentence locale={locale} signed={signed} />{' '}
           <HowLink locale={locale} code={coverageIndicator(level)} of={t(`levels.${level}`)} className="text-lotus" />
         </p>
         <OtherDay locale={locale} day={day} refused={refused} last={today()} />
@@ -69,7 +82,7 @@ export async function CoverageOn({ locale, day, level, refused = null, typed = d
           <Ranking locale={locale} tiles={rows} />
         </div>
       </div>
-      <TrendSection locale={locale} points={trendSeries(trend)} />
+      <TrendSection locale={locale} points={trendSeries(trend)} target={commonTarget([city.targets], coverageLevels)} />
       <Definition locale={locale} percent={figures.percent} level={level} signed={signed} />
       <CommuneTable locale={locale} rows={rows} day={day} level={level} />
     </Shell>
@@ -110,7 +123,9 @@ function CommuneMap({ locale, rows, level }: RowsProps) {
   );
 }
 
-function TrendSection({ locale, points }: { locale: Locale; points: ReturnType<typeof trendSeries> }) {
+type TrendSectionProps = { locale: Locale; points: ReturnType<typeof trendSeries>; target: number | null };
+
+function TrendSection({ locale, points, target }: TrendSectionProps) {
   const t = useTranslations('coverage.trend');
   return (
     <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
@@ -119,7 +134,7 @@ function TrendSection({ locale, points }: { locale: Locale; points: ReturnType<t
         <p>{t('lead')}</p>
       </div>
       <div>
-        <Trend locale={locale} points={points} target={100} />
+        <Trend locale={locale} points={points} target={target} />
         <TrendTable locale={locale} points={points} />
       </div>
     </div>

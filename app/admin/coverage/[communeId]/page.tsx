@@ -11,17 +11,19 @@ import { NoRows, OfAnotherDay, Silent } from '@/components/coverage/matrix/matri
 import { MatrixTable } from '@/components/coverage/matrix/matrix-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
+import { PaceLine } from '@/components/targets/pace-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { may, mayAnywhere } from '@/domain/access/access';
-import { askedDay, lastAskedDay } from '@/domain/coverage/coverage';
+import { askedDay, coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
 import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
 import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
 import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
+import { listPublishedPaces } from '@/domain/targets/pace-queries';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
@@ -49,10 +51,11 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [{ rows, communes, commune }, unit, gained] = await Promise.all([
+  const [{ rows, communes, commune }, unit, gained, paces] = await Promise.all([
     loadMatrix(communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
     done ? isGained(viewer, done.unitId, done.by) : false,
+    listPublishedPaces([communeId], day),
   ]);
   const place = placeName(t, commune);
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
@@ -80,6 +83,10 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       {moved && <CoverageNotice coverage={moved} deeds={deeds} />}
       {communes.some(({ state }) => state === 'not_reported') && <Silent communeId={communeId} />}
       <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
+      {coverageLevels.map((level) => {
+        const pace = paces.get(communeId)?.paces[level];
+        return pace && <PaceLine key={level} locale={viewer.locale} pace={pace} what={t(`levelsLower.${level}`)} />;
+      })}
       <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} />
     </>
   );

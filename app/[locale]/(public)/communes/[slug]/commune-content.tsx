@@ -11,6 +11,7 @@ import { SubAssociationTable } from '@/components/coverage/sub-association-table
 import { WhomToAsk } from '@/components/coverage/whom-to-ask';
 import { ModelCounts } from '@/components/digital-models/model-counts';
 import { ModelsByKind } from '@/components/digital-models/models-by-kind';
+import { PaceSentence } from '@/components/targets/pace-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -22,6 +23,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
+import { listPublishedPaces } from '@/domain/targets/pace-queries';
 import { neighboursOf } from '@/domain/units/neighbour';
 import { findPublishedReception } from '@/domain/units/reception/reception-queries';
 import type { Commune } from '@/domain/units/unit';
@@ -35,7 +37,7 @@ type ContentProps = { locale: Locale; commune: Commune };
 /** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
-  const { figures, models, coming, articles, reception } = await load(locale, commune, day);
+  const { figures, pace, models, coming, articles, reception } = await load(locale, commune, day);
   const { coverage, subAssociations, sessions, guided } = figures;
   const own = coverage.filter((row) => row.communeId === commune.id);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
@@ -57,6 +59,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />
+      {pace && <Pace locale={locale} pace={pace} />}
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
         <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} reception={reception} />
@@ -75,8 +78,9 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
 
 /** All that the page tells, read at once; stories stand before news. */
 async function load(locale: Locale, commune: Commune, day: Day) {
-  const [figures, models, coming, { story: stories, news }, reception] = await Promise.all([
+  const [figures, paces, models, coming, { story: stories, news }, reception] = await Promise.all([
     findPublishedFigures(commune.id, day),
+    listPublishedPaces([commune.id], day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedNewest(locale, { story: 3, news: 3 }, commune.slug),
@@ -84,7 +88,8 @@ async function load(locale: Locale, commune: Commune, day: Day) {
   ]);
   await dependsOn(...figuresOf(commune, figures.coverage));
   const articles = [...stories, ...news].slice(0, 3);
-  return { figures, models, coming, articles, reception };
+  const pace = paces.get(commune.id)?.paces.sub_association;
+  return { figures, pace, models, coming, articles, reception };
 }
 
 /** Its own figures, and those of the communes that border it, whose share the locator says. */
@@ -94,6 +99,16 @@ function figuresOf(commune: Commune, coverage: CommuneCoverage[]) {
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** The target of the year and when it would be reached, of sub-associations; nothing where nothing is known. */
+function Pace({ locale, pace }: { locale: Locale; pace: NonNullable<Loaded['pace']> }) {
+  const t = useTranslations('coverage.levelsLower');
+  return (
+    <p className="wrap font-serif text-read">
+      <PaceSentence locale={locale} pace={pace} what={t('sub_association')} />
+    </p>
+  );
+}
 
 function Trainings({ locale, commune, coming }: ContentProps & Pick<Loaded, 'coming'>) {
   const t = useTranslations('coverage.commune');

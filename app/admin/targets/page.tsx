@@ -1,0 +1,120 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { PageHead } from '@/components/layout/page-head';
+import { TargetFilter } from '@/components/targets/target-filter';
+import { TargetForm } from '@/components/targets/target-form';
+import { TargetLine } from '@/components/targets/target-line';
+import { TargetTable } from '@/components/targets/target-table';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { listPublishedTargetIndicators, listTargets } from '@/domain/targets/queries';
+import { dayOfYear } from '@/domain/targets/target';
+import { requireViewer } from '@/server/sign-in/session';
+import { setTarget, withdrawTarget } from './actions';
+import { type AskedTargets, askedOf, targetsAddress, targetsPath } from './address';
+
+type Props = PageProps<'/admin/targets'>;
+
+const SAID = ['set', 'withdrawn'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'coverage.see')) notFound();
+  return { title: (await getTranslations('targets'))('title') };
+}
+
+/** What is asked for, and all that answers it; beyond her reach there is no page. */
+async function load(query: Awaited<Props['searchParams']>) {
+  const viewer = await requireViewer();
+  const asked = askedOf(viewer, query);
+  if (!asked) notFound();
+  const [list, indicators] = await Promise.all([
+    listTargets(viewer, asked),
+    listPublishedTargetIndicators(dayOfYear(asked.year)),
+  ]);
+  const indicator = indicators.find(({ code }) => code === asked.indicator);
+  const [target] = list?.targets ?? [];
+  if (!list || !indicator || !target) notFound();
+  return { viewer, asked, indicators, indicator, target, ...list };
+}
+
+export default async function TargetsPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const [t, loaded] = await Promise.all([getTranslations('targets'), load(query)]);
+  const { viewer, asked, indicators, indicator, unit, target } = loaded;
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const name = unit.level === 'province' ? t('all') : target.name;
+  const hasCity = unit.level !== 'province' && mayForProvince(viewer, 'coverage.see');
+  return (
+    <>
+      {said && <Notice title={t(`done.${said}`)} />}
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={await crumbsOf(asked, hasCity)} />}
+        title={t('titleOf', { year: String(asked.year), name })}
+        lead={t('lead')}
+      />
+      <TargetFilter action={targetsPath} asked={asked} indicators={indicators} locale={viewer.locale} />
+      <p className="my-5 font-serif text-read">
+        <TargetLine locale={viewer.locale} unit={indicator.unit} {...target} />
+      </p>
+      <Setting {...loaded} name={name} />
+      <Places {...loaded} />
+    </>
+  );
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** The form, for those who may set the target of this place. */
+function Setting({ viewer, indicator, target, voice, name }: Loaded & { name: string }) {
+  if (!voice) return null;
+  return (
+    <div className="mb-8 max-w-2xl">
+      <TargetForm
+        key={`${target.unitId} ${target.indicator} ${target.year} ${target.history.length}`}
+        locale={viewer.locale}
+        target={{ ...target, name }}
+        unit={indicator.unit}
+        voice={voice}
+        set={setTarget}
+        withdraw={withdrawTarget}
+      />
+    </div>
+  );
+}
+
+/** The place itself and those right beneath it. */
+function Places({ viewer, asked, indicator, targets }: Loaded) {
+  const t = useTranslations('targets.list');
+  const shown = asked.own ? targets.filter(({ history }) => history.length > 0) : targets;
+  return (
+    <section>
+      <h2 className="mb-3">{t('title')}</h2>
+      {shown.length > 0 ? (
+        <TargetTable
+          locale={viewer.locale}
+          caption={t('title')}
+          targets={shown}
+          unit={indicator.unit}
+          hrefOf={(unitId) => targetsAddress({ ...asked, unitId, own: false })}
+        />
+      ) : (
+        <EmptyState icon="hexagon" title={t('ownNone')} />
+      )}
+    </section>
+  );
+}
+
+/** The way here: coverage, and the list of the whole city where she may see it. */
+async function crumbsOf({ indicator, year }: AskedTargets, hasCity: boolean) {
+  const [t, coverage] = await Promise.all([getTranslations('targets'), getTranslations('coverage')]);
+  return [
+    { label: coverage('admin.title'), href: '/admin/coverage' },
+    ...(hasCity ? [{ label: t('title'), href: targetsAddress({ indicator, year }) }] : []),
+  ];
+}
