@@ -9,7 +9,12 @@ import type { TestUnit } from '@/test/union';
 
 export const yesterday = () => addDays(today(), -1);
 
-type Asked = Pick<PlanInput, 'kind' | 'unitId'> & Partial<Omit<PlanInput, 'keep'>> & { keep?: 'on'; parts?: string[] };
+type Asked = Pick<PlanInput, 'kind' | 'unitId'> &
+  Partial<Omit<PlanInput, 'keep' | 'declare'>> & {
+    keep?: 'on';
+    declare?: 'on';
+    parts?: string[];
+  };
 
 /** A restructuring as a form would ask for it, from today unless told otherwise. */
 export const asked = ({ parts = [], ...input }: Asked) =>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
+import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
@@ -44,7 +44,7 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
       )}
       {kind === 'change_kind' && <KindFields level={fields.level} plan={plan} running={fields.unitKind} />}
       {(kind === 'move' || kind === 'merge' || kind === 'close') && fields.target && (
-        <TargetFields kind={kind} target={fields.target} sources={fields.sources} plan={plan} />
+        <TargetFields kind={kind} level={fields.level} target={fields.target} sources={fields.sources} plan={plan} />
       )}
       {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
       <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
@@ -120,12 +120,12 @@ function KindFields({ level, plan, running }: { level: UnitLevel; plan: ChangePl
   );
 }
 
-type TargetProps = Pick<ChangeFormProps, 'sources' | 'plan'> & {
+type TargetProps = Pick<ChangeFormProps, 'level' | 'sources' | 'plan'> & {
   target: UnitQuestion;
   kind: 'move' | 'merge' | 'close';
 };
 
-function TargetFields({ kind, target, sources, plan }: TargetProps) {
+function TargetFields({ kind, level, target, sources, plan }: TargetProps) {
   const t = useTranslations('units.change');
   return (
     <>
@@ -145,6 +145,9 @@ function TargetFields({ kind, target, sources, plan }: TargetProps) {
           defaultValue={plan?.name ?? ''}
           optional
         />
+      )}
+      {kind !== 'move' && level === 'commune' && (
+        <Checkbox name="declare" label={t('declare')} hint={t('declareHint')} defaultChecked={plan?.declare ?? false} />
       )}
       {kind === 'merge' && sources.length > 0 && (
         <details className="field" open={Boolean(plan?.sources.length)}>

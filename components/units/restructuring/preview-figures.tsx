@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
 import { type Column, Table } from '@/components/ui/tables/table';
 import type { CommuneLine, Moved, Preview, UnitFigures, UnitLine } from '@/domain/units/restructuring/preview';
 import { formatDay, formatNumber } from '@/i18n/format';
@@ -14,8 +15,45 @@ export function PreviewFigures({ preview }: { preview: Preview }) {
       <h2 className="mt-10 mb-3">{t('moved')}</h2>
       <MovedList preview={preview} />
       <h2 className="mt-10 mb-3">{t('communes')}</h2>
+      <HearingNotice preview={preview} />
       <CommunesTable rows={preview.communes} />
     </>
+  );
+}
+
+/** What becomes of being heard where a silent commune and one that is heard become one, with the shares of the day before and after. */
+function HearingNotice({ preview: { hearing, communes, from } }: { preview: Preview }) {
+  const t = useTranslations('units.preview.hearing');
+  const locale = useLocale() as Locale;
+  if (!hearing) return null;
+  const shares = communes.filter(
+    ({ communeId, day, after }) => communeId === hearing.communeId && day === from && after,
+  );
+  const words = {
+    name: hearing.name,
+    day: formatDay(locale, from),
+    subAssociations: hearing.units.sub_association,
+    groups: hearing.units.group,
+  };
+  return (
+    <Notice
+      tone={hearing.kind === 'falls-silent' ? 'problem' : 'information'}
+      title={t(`${hearing.kind}.title`, words)}
+    >
+      <p>{t(`${hearing.kind}.text`, words)}</p>
+      {hearing.kind === 'goes-on' && (
+        <ul className="list-disc pl-6">
+          {shares.map(({ level, before, after }) => (
+            <li key={level}>
+              {t(`share.${level}`, {
+                before: `${before?.state === 'not_reported' ? '–' : formatNumber(locale, before?.covered ?? 0)}/${formatNumber(locale, before?.units ?? 0)}`,
+                after: `${formatNumber(locale, after?.covered ?? 0)}/${formatNumber(locale, after?.units ?? 0)}`,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 
@@ -99,6 +137,20 @@ function MovedList({ preview: { moved, countedOnce } }: { preview: Preview }) {
   );
 }
 
+/** The same of what is covered: of a silent commune it is not known. */
+function BothCovered({ before, after }: Pick<CommuneLine, 'before' | 'after'>) {
+  const t = useTranslations('coverage.states');
+  const known = (state: CommuneLine['before']) => (state?.state === 'not_reported' ? null : (state?.covered ?? null));
+  return (
+    <>
+      <Both before={known(before)} after={known(after)} />
+      {[before, after].some((state) => state?.state === 'not_reported') && (
+        <small className="block text-ink-2">{t('not_reported')}</small>
+      )}
+    </>
+  );
+}
+
 export function CommunesTable({ rows }: { rows: CommuneLine[] }) {
   const t = useTranslations('units.preview');
   const locale = useLocale() as Locale;
@@ -115,7 +167,7 @@ export function CommunesTable({ rows }: { rows: CommuneLine[] }) {
     {
       label: t('coveredCount'),
       kind: 'number',
-      cell: ({ before, after }) => <Both before={before?.covered} after={after?.covered} />,
+      cell: ({ before, after }) => <BothCovered before={before} after={after} />,
     },
   ];
   return (

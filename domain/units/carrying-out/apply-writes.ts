@@ -90,6 +90,20 @@ export async function keepRecordsAlong(tx: Transaction, plan: ChangePlan): Promi
       AND (k.valid_to IS NULL OR k.valid_to >= ${plan.from}::date)`;
 }
 
+/**
+ * A silent commune that takes over one that is heard is heard from the day on, where that was asked for: it may have been declared for
+ * a later day already.
+ */
+export async function keepRecordsOn(tx: Transaction, plan: ChangePlan): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO record_keeping (id, unit_id, valid_from, valid_to, declared_by_id)
+    SELECT app.uuid7(), t.id, ${plan.from}::date,
+      (SELECT min(l.valid_from) FROM record_keeping l WHERE l.unit_id = t.id AND l.valid_from > ${plan.from}::date),
+      (SELECT k.declared_by_id FROM record_keeping k WHERE k.unit_id = ANY (${closing(plan)}::uuid[]) ORDER BY k.valid_from DESC LIMIT 1)
+    FROM unit t WHERE t.id = ${plan.targetId}::uuid AND t.level = 'commune'
+      AND NOT EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = t.id AND app.active_on(k.valid_from, k.valid_to, ${plan.from}::date))`;
+}
+
 /** The thread from the old unit to the new one, for readers and old addresses. */
 export async function writeLineage(tx: Transaction, plan: ChangePlan, changeId: string): Promise<void> {
   const into = plan.kind === 'split' ? plan.parts.map(({ id }) => id) : successors(plan);

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangePlan, type ChangeProblem, closing, emptied, involved, levelBelow } from '../restructuring/change';
-import { compareCommunes, compareUnits, measure } from '../restructuring/compare';
+import { compareCommunes, compareUnits, hearingOf, measure } from '../restructuring/compare';
 import type { Moved, Preview, Previewed } from '../restructuring/preview';
 import { type Facts, lockTree, lockUnits, readFacts, refusalOfPlan } from '../restructuring/rules';
 import { partedOf, readTies } from '../restructuring/ties';
-import { changeKind, close, found, keepRecordsAlong, move, raiseVersions, rename } from './apply-writes';
+import { changeKind, close, found, keepRecordsAlong, keepRecordsOn, move, raiseVersions, rename } from './apply-writes';
 import { moveDueRows } from './due-move-writes';
 import { handOver, hangingOf, leftBehind, placeAll } from './hand-over-writes';
 import { startJournal } from './journal';
@@ -63,6 +63,7 @@ export async function carryOut(
     ) as Moved,
     countedOnce,
     parted: await partedOf(tx, ties, plan.from),
+    hearing: hearingOf(plan, before, after),
     ...ending,
     addresses: await addressesOf(tx, plan),
   };
@@ -99,6 +100,7 @@ async function applyPlan(tx: Transaction, plan: ChangePlan, subject: Facts | und
   }
   if (kind === 'move') await move(tx, plan);
   if (kind === 'found' || kind === 'split') await foundParts(tx, plan, subject);
+  if (plan.declare) await keepRecordsOn(tx, plan);
   if (closing(plan).length > 0) await close(tx, plan);
 }
 

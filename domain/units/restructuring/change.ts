@@ -74,6 +74,7 @@ export const planInput = z
     code3: optional(codeInput),
     code4: optional(codeInput),
     keep: ticked,
+    declare: ticked,
     rule: z.enum(placingRules).default('first'),
   })
   .superRefine((input, context) => {
@@ -146,6 +147,8 @@ export type ChangePlan = {
   parts: { id: string; name: string; code: string | null }[];
   /** the split unit goes on, smaller */
   keep: boolean;
+  /** the commune that takes over keeps its records here from the day on, where it did not yet */
+  declare: boolean;
   rule: PlacingRule;
   /** single placements, by the id of what is placed */
   placed: Record<string, string>;

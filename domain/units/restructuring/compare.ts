@@ -1,7 +1,8 @@
 import { type Day, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
+import { type ChangePlan, closing } from './change';
 import { communesOf, measureCommunes, measureUnits } from './measure';
-import type { CommuneLine, UnitLine } from './preview';
+import type { CommuneLine, Hearing, UnitLine } from './preview';
 
 /** A day on which a plan is looked at: its own, and today where that comes later. */
 const daysOf = (from: Day, today: Day): Day[] => (from < today ? [from, today] : [from]);
@@ -43,4 +44,24 @@ export function compareCommunes(before: Measured, after: Measured): CommuneLine[
       return { communeId, name, day, level, before: of(were), after: of(rows) };
     });
   });
+}
+
+/** What becomes of being heard where communes that are heard and communes that are silent become one; null where all are alike. */
+export function hearingOf(plan: ChangePlan, before: Measured, after: Measured): Hearing | null {
+  const counted = ({ coverage }: Measured) => (coverage[0]?.rows ?? []).filter(({ units }) => units > 0);
+  const isHeard = ({ state }: { state: string }) => state !== 'not_reported';
+  const target = counted(after).find(({ communeId }) => communeId === plan.targetId);
+  if (!target) return null;
+  const others = counted(before).filter(
+    (row) => closing(plan).includes(row.communeId) && isHeard(row) !== isHeard(target),
+  );
+  if (others.length === 0) return null;
+  const unitsOf = (level: 'sub_association' | 'group') =>
+    others.filter((row) => row.level === level).reduce((sum, { units }) => sum + units, 0);
+  return {
+    kind: isHeard(target) ? 'goes-on' : 'falls-silent',
+    communeId: target.communeId,
+    name: target.name,
+    units: { sub_association: unitsOf('sub_association'), group: unitsOf('group') },
+  };
 }

@@ -18,6 +18,7 @@ const plan = (more: Partial<ChangePlan> = {}): ChangePlan => ({
     { id: 'b', name: 'B', code: null },
   ],
   keep: false,
+  declare: false,
   rule: 'first',
   placed: {},
   ...more,

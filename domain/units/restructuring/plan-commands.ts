@@ -58,6 +58,7 @@ const toPlan = (input: PlanInput): ChangePlan => ({
   sources: input.kind === 'merge' ? [...new Set(input.sources)].filter((id) => id !== input.unitId) : [],
   parts: foundedBy(input).map((part) => ({ id: randomUUID(), ...part })),
   keep: input.kind === 'split' && input.keep,
+  declare: ['merge', 'close'].includes(input.kind) && input.declare,
   rule: input.rule,
   placed: {},
 });

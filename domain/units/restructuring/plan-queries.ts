@@ -24,6 +24,7 @@ export async function allowPlan(viewer: Viewer, plan: ChangePlan): Promise<Resul
     // Of a foundation, and of the place that something moves under, she answers for that unit.
     if (plan.kind === 'found') return may(viewer, 'units.found', path);
     if (plan.kind === 'move' && id === plan.targetId) return may(viewer, 'units.change', path);
+    if (plan.declare && id === plan.targetId && !may(viewer, 'coverage.declare', path)) return false;
     return may(viewer, 'units.change', pathAbove(path));
   });
   return allowed ? ok(true) : problem('not-allowed');

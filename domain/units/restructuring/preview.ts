@@ -50,6 +50,19 @@ export type EndedGrant = { role: Role; unitId: string; count: number };
 /** A pair and the Digital Family it is tied to, which go to different units: from then on the tie counts for neither. */
 export type PartedTie = { pairId: string; modelId: string; pairUnitId: string; modelUnitId: string };
 
+/**
+ * Communes of which one is heard and another is silent become one. `goes-on`: the one that takes over is heard, and what it takes over
+ * counts as not covered where nothing is on record of it. `falls-silent`: it is silent, and what was heard counts no more.
+ */
+export type Hearing = {
+  kind: 'goes-on' | 'falls-silent';
+  /** the commune that takes over */
+  communeId: string;
+  name: string;
+  /** of those that change sides, by level */
+  units: Record<'sub_association' | 'group', number>;
+};
+
 /** How many rows of each kind go to another unit. */
 export type Moved = Record<
   'people' | 'subUnits' | 'models' | 'pairs' | 'households' | 'networks' | 'venues' | 'sessions' | 'records',
@@ -69,6 +82,7 @@ export type Preview = {
   countedOnce: number;
   /** at most two hundred */
   parted: PartedTie[];
+  hearing: Hearing | null;
   offices: EndedOffice[];
   grants: EndedGrant[];
   /** old addresses of public pages, and where they lead from that day */
