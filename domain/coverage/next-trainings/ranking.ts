@@ -17,8 +17,8 @@ import * as weigh from './weights';
 const DAYS_A_WEEK = 7;
 
 /**
- * Where a class should be held next, the most urgent first, and the communes that have to say first that they keep their records
- * here. From the facts and the asked day alone: the same facts in another order give the same answer.
+ * Where a class should be held next, the most urgent first, and the communes that are silent. From the facts and the asked day alone:
+ * the same facts in another order give the same answer.
  */
 export function rankNext(facts: Facts, asked: Asked): { next: NextTraining[]; silent: PlaceFacts[] } {
   const places = facts.places.filter(({ communeId }) => !asked.communeId || communeId === asked.communeId);
