@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { FocusHere } from '@/components/ui/focus-here';
 import { Notice } from '@/components/ui/notice';
+import { FocusHere } from '@/components/ui/panels/focus-here';
 import type { UnitGap } from '@/domain/coverage/coverage';
 import type { UnitCoverage } from '@/domain/coverage/unit-coverage';
 import { GapDeed, type MatrixDeeds } from './matrix/gap-deed';

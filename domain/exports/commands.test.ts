@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/days/day';
 import { firstIdAt } from '@/domain/id';
 import { readSheet } from '@/domain/imports/sheets/sheet-file';
 import type { Locale } from '@/domain/locale';
@@ -10,7 +11,7 @@ import { uploadedAndChecked } from '@/test/stages/imports';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { recordExport } from './commands';
 import { type MemberExport, PERSONS_MAX, type SheetFormat } from './export';
-import { openUnitRows } from './list-rows-queries';
+import { openMatrixRows, openUnitRows } from './list-rows-queries';
 import { countMemberRows, memberRows } from './member-rows-queries';
 import { type SheetColumn, writeSheet } from './sheet-writer';
 
@@ -210,6 +211,19 @@ describe('the trail', () => {
     expect(await recordExport(reader, asked)).toEqual({ ok: false, problem: 'not-found' });
     expect(await recordExport(reader, { ...asked, list: 'pairs' })).toMatchObject({ ok: true });
   });
+});
+
+test('a matrix leaves as it is narrowed, or the units that are ticked; none to the neighbour', async () => {
+  const asked = { communeId: union.longHung.id, day: today() };
+  const rowsOf = async (viewer: Viewer, more = {}) => {
+    const opened = await openMatrixRows(viewer, { ...asked, ...more });
+    return opened && (await all(opened.rows)).map(({ name, recognition }) => [name, recognition]);
+  };
+  expect((await rowsOf(official))?.map(([name]) => name)).toEqual(expect.arrayContaining(['Khu phố 5', 'Tổ 1']));
+  expect(await rowsOf(official, { units: [union.to1.id, union.ongHuong.id] })).toEqual([['Tổ 1', null]]);
+  expect(await rowsOf(official, { lacks: 'nothing' })).toEqual([]);
+  expect((await rowsOf(head))?.map(([name]) => name)).not.toContain('Khu phố 6');
+  expect(await rowsOf(await makeViewer('commune_official', union.trangDai))).toBeNull();
 });
 
 test('units leave within reach, below the one that is named', async () => {

@@ -128,6 +128,7 @@ test('records and narrowed lists, with all that is folded opened, have no violat
       `/admin/trainings/${session}`,
       `/admin/trainings/${session}/participants`,
       `/admin/digital-models/${model}`,
+      `/admin/coverage/${communeId}`,
       `/admin/people?unit=${communeId}&kind=member&q=thi`,
       `/admin/pairs?commune=${communeId}&state=live&q=thi`,
       `/admin/people?q=khong-ai-ten-nhu-vay`,

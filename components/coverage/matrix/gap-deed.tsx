@@ -39,7 +39,7 @@ export function GapDeed({ gap, deeds, primary = false, long = false }: DeedProps
         ...fields.sent,
         from: today(),
         communeId: deeds.communeId,
-        unitId: gap.unitId,
+        at: gap.unitId,
         back: deeds.back,
       }).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
-import { createMember, createOffice } from '@/test/factories/people';
+import { createHousehold, createMember, createOffice } from '@/test/factories/people';
 import { createAffiliated, createGroup, createSubAssociation, type MadeUnit } from '@/test/factories/units';
 import type { Made } from '@/test/factories/write';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
@@ -105,6 +105,21 @@ describe('who sees it', () => {
     expect(await findMatrix(await makeViewer('trainer', union.longHung), union.longHung.id)).toBeNull();
     for (const id of [nothing, 'x', union.khuPho5.id]) expect(await findMatrix(official, id)).toBeNull();
   });
+});
+
+test('an active family without a household on record counts, and it is said that households are missing', async () => {
+  const bareOf = async (viewer: Viewer) =>
+    rowOf(await rowsOf(viewer), union.khuPho5)?.groups.map(({ name, bare }) => [name, bare?.mayKeep ?? null]);
+  expect(await bareOf(official)).toEqual([
+    ['Tổ 1', null],
+    ['Tổ 2', true],
+    ['Tổ 10', null],
+  ]);
+  expect((await bareOf(await makeViewer('viewer', union.longHung)))?.[1]).toEqual(['Tổ 2', false]);
+  const household = await createHousehold(db, to2, await createMember(db, to2));
+  const model = rowOf(await rowsOf(official), union.khuPho5)?.groups[1]?.bare?.modelId ?? '';
+  await db.modelHousehold.create({ data: { modelId: model, householdId: household.id, validFrom: toDate(today()) } });
+  expect((await bareOf(official))?.[1]).toEqual(['Tổ 2', null]);
 });
 
 test('units below an affiliated one are counted in no coverage, and none of them has a gap', async () => {

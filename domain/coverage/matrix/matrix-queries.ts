@@ -34,10 +34,8 @@ type FoundUnit = {
 };
 
 /**
- * The sub-associations of a commune on a day, each with its groups, where it lay and as it was called then, of those that lay within
- * the viewer's reach of today, in Vietnamese order;
- * null when the commune is not hers to see, and of what is no commune: units below an affiliated one are
- * counted nowhere. What may be done about a gap is told of today alone.
+ * The sub-associations of a commune on a day with their groups, where they lay and as they were called then, of those that
+ * lay within the viewer's reach of today, in Vietnamese order; null where it is no commune of hers. What may be done is told of today alone.
  */
 export async function findMatrix(viewer: Viewer, communeId: string, day: Day = today()): Promise<MatrixRow[] | null> {
   if (!isId(communeId)) return null;
