@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
+import {
+  createCommune,
+  createProvince,
+  createSubAssociation,
+  keepRecords,
+  type MadeUnit,
+} from '@/test/factories/units';
+import { makeViewer } from '@/test/union';
+import { findUnitChanges, listCoverageOfDays } from './change-queries';
+
+const EARLIER = '2026-03-01';
+const DAY = '2026-06-01';
+const between = { level: 'sub_association', day: DAY, earlier: EARLIER } as const;
+
+let official: Viewer;
+let neighbour: Viewer;
+let whole: Viewer;
+
+/** A sub-association with a Digital Family and a pair tied to it on these days. */
+async function coveredUnit(commune: MadeUnit, name: string, from: string, to?: string) {
+  const unit = await createSubAssociation(db, commune, { name });
+  const [instructor, learner] = [await createMember(db, unit), await createMember(db, unit)];
+  const family = await createModel(db, unit, { kind: 'digital_family', from: '2026-01-10' });
+  await createPair(db, unit, instructor, learner, { from, ...(to ? { to } : {}), tiedTo: family });
+  return unit;
+}
+
+beforeAll(async () => {
+  const province = await createProvince(db);
+  const [own, other, silent] = [
+    await createCommune(db, province, { name: 'Long Hưng' }),
+    await createCommune(db, province, { name: 'Trảng Dài' }),
+    await createCommune(db, province, { name: 'Im Lặng' }),
+  ];
+  await keepRecords(db, own);
+  await keepRecords(db, other);
+  await coveredUnit(own, 'Vẫn đạt', '2026-02-01');
+  await coveredUnit(own, 'Mới đạt', '2026-05-01');
+  await coveredUnit(own, 'Thôi đạt', '2026-02-01', '2026-05-01');
+  await coveredUnit(other, 'Nơi khác', '2026-05-01');
+  await coveredUnit(silent, 'Nơi im lặng', '2026-05-01');
+  await createSubAssociation(db, own, { name: 'Chưa có' });
+  official = await makeViewer('commune_official', own);
+  neighbour = await makeViewer('commune_official', other);
+  whole = await makeViewer('province_official', province);
+});
+
+describe('units that became covered and units that no longer are', () => {
+  test('stand there with what came or went; what stayed as it was does not', async () => {
+    const { gained, lost, units } = await findUnitChanges(official, between);
+    expect([gained, lost]).toEqual([1, 1]);
+    expect(units.map(({ name, covered, reasons }) => [name, covered, reasons]).sort()).toEqual([
+      ['Mới đạt', true, ['pair']],
+      ['Thôi đạt', false, ['pair']],
+    ]);
+  });
+
+  test('are those within her reach, and of no silent commune', async () => {
+    const names = async (viewer: Viewer) => (await findUnitChanges(viewer, between)).units.map(({ name }) => name);
+    expect(await names(neighbour)).toEqual(['Nơi khác']);
+    expect((await names(whole)).sort()).toEqual(['Mới đạt', 'Nơi khác', 'Thôi đạt']);
+  });
+
+  test('who sees no coverage is told of none', async () => {
+    const trainer = { ...official, grants: [] };
+    expect(await findUnitChanges(trainer, between)).toEqual({ gained: 0, lost: 0, units: [] });
+    expect(await listCoverageOfDays(trainer, [DAY, EARLIER])).toEqual([[], []]);
+  });
+
+  test('the other way round, what was gained is lost', async () => {
+    const { units } = await findUnitChanges(official, { ...between, day: EARLIER, earlier: DAY });
+    expect(units.map(({ name, covered }) => [name, covered]).sort()).toEqual([
+      ['Mới đạt', false],
+      ['Thôi đạt', true],
+    ]);
+  });
+});
+
+test('two days are asked for at once, each with the communes of her reach as they were', async () => {
+  const [now = [], before = []] = await listCoverageOfDays(official, [DAY, EARLIER]);
+  const of = (rows: typeof now) =>
+    rows.filter(({ level }) => level === 'sub_association').map(({ name, covered }) => [name, covered]);
+  expect(of(now)).toEqual([['Long Hưng', 2]]);
+  expect(of(before)).toEqual([['Long Hưng', 2]]);
+  expect(await listCoverageOfDays(official, [])).toEqual([]);
+});

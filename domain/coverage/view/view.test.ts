@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { today } from '@/domain/days/day';
+import { COMPARED_MAX, orderedBy, readView, viewQuery } from './view';
+
+const whole = {
+  level: 'group',
+  on: '2026-09-30',
+  with: '2026-08-31',
+  kind: 'ward',
+  lacking: 'pair',
+  place: 'tri-an',
+  places: 'long-hung,trang-dai',
+  sort: 'percent',
+  turned: '1',
+};
+
+test('an address carries the whole view: what is read from it is written again as it was', () => {
+  expect(viewQuery(readView(whole))).toEqual(whole);
+});
+
+test('what is meant anyway is not said, and a day stands in links only where it was asked for', () => {
+  expect(viewQuery(readView({}))).toEqual({});
+  expect(viewQuery(readView({ level: 'sub_association', lacking: 'any', sort: 'lacking' }))).toEqual({});
+  const day = today();
+  expect(viewQuery(readView({ on: day }))).toEqual({ on: day });
+});
+
+test('whatever an address says that is not there is as if it were not said', () => {
+  const read = readView({
+    level: 'hamlet',
+    kind: 'city',
+    lacking: 'money',
+    place: '../x',
+    sort: 'luck',
+    with: 'gestern',
+  });
+  expect(viewQuery(read)).toEqual({});
+  expect(read).toMatchObject({ level: 'sub_association', kind: null, lacking: 'any', place: null, order: 'lacking' });
+});
+
+test('a day is compared with another one that has figures, never with itself', () => {
+  expect(readView({ on: '2026-09-30', with: '2026-09-30' }).earlier).toBeNull();
+  expect(readView({ on: '2026-09-30', with: '2020-01-01' }).earlier).toBeNull();
+  expect(readView({ on: '2026-09-30', with: '31/08/2026' }).earlier).toBe('2026-08-31');
+});
+
+test('places side by side are few, and each stands once', () => {
+  const slugs = Array.from({ length: 9 }, (_, at) => `place-${at}`);
+  expect(readView({ places: ['place-0', slugs.join(',')] }).places).toEqual(slugs.slice(0, COMPARED_MAX));
+});
+
+test('a column is turned round by asking for it again; names begin at A, figures with the most', () => {
+  const first = orderedBy(readView({}), 'name');
+  expect(first).toMatchObject({ order: 'name', upward: true });
+  expect(orderedBy(first, 'name')).toMatchObject({ order: 'name', upward: false });
+  expect(orderedBy(first, 'percent')).toMatchObject({ order: 'percent', upward: false });
+});

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/days/day';
+import { type AskedDay, askedDay, type CoverageLevel, levelInput } from '../coverage';
+import { type LackedPart, lackedParts } from './lacking';
+
+/** What a commune may be, where a view holds one kind alone. */
+export const placeKinds = ['commune', 'ward'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** The columns that places are put in order by. */
+export const placeOrders = ['name', 'units', 'lacking', 'percent', 'change', 'sessions'] as const;
+export type PlaceOrder = (typeof placeOrders)[number];
+
+/** More than these side by side are no comparison. */
+export const COMPARED_MAX = 6;
+
+/** All that a look at coverage is made of; an address carries it whole, and opens the same again. */
+export type CoverageView = {
+  level: CoverageLevel;
+  day: AskedDay;
+  /** whether the day was asked for: links of the page keep it only then, so that a bookmark of today stays today's */
+  dated: boolean;
+  /** the day it is compared with; null without, or where that is no other day with figures */
+  earlier: Day | null;
+  kind: PlaceKind | null;
+  lacking: LackedPart;
+  /** the slug of the place one looks at */
+  place: string | null;
+  /** slugs of places side by side */
+  places: string[];
+  order: PlaceOrder;
+  upward: boolean;
+};
+
+type Query = Record<string, string | string[] | undefined>;
+
+const oneOf = (value: Query[string]) => (Array.isArray(value) ? value[0] : value)?.trim() || undefined;
+const slugInput = z
+  .string()
+  .regex(/^[a-z0-9-]{1,80}$/)
+  .catch('');
+const kindInput = z.enum(placeKinds).nullable().catch(null);
+const lackedInput = z.enum(lackedParts).catch('any');
+const orderInput = z.enum(placeOrders).catch('lacking');
+
+/** Names are read from A; of everything else the most comes first. */
+const goesUpward = (order: PlaceOrder) => order === 'name';
+
+/** What an address asks for; whatever it says that is not there is as if it were not said. */
+export function readView(query: Query): CoverageView {
+  const day = askedDay(oneOf(query.on));
+  const compared = oneOf(query.with);
+  const earlier = compared ? askedDay(compared) : null;
+  const order = orderInput.parse(oneOf(query.sort));
+  const slugs = [query.places ?? []].flat().flatMap((each) => each.split(','));
+  return {
+    level: levelInput.parse(oneOf(query.level)),
+    day,
+    dated: Boolean(oneOf(query.on)),
+    earlier: earlier && !earlier.refused && earlier.day !== day.day ? earlier.day : null,
+    kind: kindInput.parse(oneOf(query.kind)),
+    lacking: lackedInput.parse(oneOf(query.lacking)),
+    place: slugInput.parse(oneOf(query.place) ?? '') || null,
+    places: [...new Set(slugs.map((slug) => slugInput.parse(slug.trim())).filter(Boolean))].slice(0, COMPARED_MAX),
+    order,
+    upward: goesUpward(order) !== (oneOf(query.turned) === '1'),
+  };
+}
+
+/** The same as an address says it, without what is meant anyway. */
+export function viewQuery({ day, ...view }: CoverageView): Record<string, string> {
+  const said: Record<string, string | false | null> = {
+    level: view.level !== 'sub_association' && view.level,
+    on: view.dated && day.day,
+    with: view.earlier,
+    kind: view.kind,
+    lacking: view.lacking !== 'any' && view.lacking,
+    place: view.place,
+    places: view.places.join(','),
+    sort: view.order !== 'lacking' && view.order,
+    turned: view.upward !== goesUpward(view.order) && '1',
+  };
+  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** The view by another column; by the same one, the other way round. */
+export const orderedBy = (view: CoverageView, order: PlaceOrder): CoverageView => ({
+  ...view,
+  order,
+  upward: order === view.order ? !view.upward : goesUpward(order),
+});
