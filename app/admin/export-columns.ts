@@ -15,7 +15,7 @@ import type { Locale } from '@/i18n/locales';
 export type ColumnWords = {
   locale: Locale;
   heading: (name: string) => string;
-  words: (key: string) => string;
+  words: (key: string, values?: Record<string, string>) => string;
 };
 
 type Build<Row> = (name: string, width: number, value: (row: Row) => SheetValue) => SheetColumn<Row>;

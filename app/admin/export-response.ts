@@ -22,7 +22,9 @@ type Export<Row> = {
   list: ExportList;
   /** reads what the address of the list asks for, and begins to read the rows; null where there is no such list for her */
   open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | null>;
-  columns: (words: ColumnWords) => SheetColumn<Row>[];
+  columns: (words: ColumnWords, query: Query) => SheetColumn<Row>[];
+  /** lines above the columns beside title and day of taking: what the figures are of, and how they are counted */
+  above?: (words: ColumnWords, query: Query) => string[];
   record: RecordExport;
 };
 
@@ -33,7 +35,7 @@ const types: Record<SheetFormat, string> = {
 
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =
-  <Row>({ list, open, columns, record }: Export<Row>) =>
+  <Row>({ list, open, columns, above, record }: Export<Row>) =>
   async (request: Request): Promise<Response> => {
     const { format: asked, ...query } = Object.fromEntries(new URL(request.url).searchParams) as Query;
     const viewer = await getViewer();
@@ -54,15 +56,21 @@ export const exportRoute =
       return said(t(`problems.${recorded.problem}`, recorded.detail ?? {}));
     }
     const day = today();
+    const words: ColumnWords = {
+      locale,
+      heading: (name) => t(`columns.${name}` as 'columns.name'),
+      words: all as never,
+    };
     const titles = [
       t(`titles.${list}`),
       t('taken', { day: formatDay(locale, day), name: viewer.displayName }),
       ...more,
+      ...(above?.(words, query) ?? []),
     ];
     const body = writeSheet(format, {
       titles,
       name: t(`titles.${list}`),
-      columns: columns({ locale, heading: (name) => t(`columns.${name}` as 'columns.name'), words: all as never }),
+      columns: columns(words, query),
       rows,
       unveil: recorded.value.unveil,
     });

@@ -2,8 +2,6 @@
 export type ChartNumber = { value: number | null; word: string };
 
 export type TrendDatum = { month: string; title: string; subAssociations: ChartNumber; groups: ChartNumber };
-export type ComparisonDatum = { code: string; name: string; subAssociations: ChartNumber; groups: ChartNumber };
-export type ModelDatum = { month: string; title: string; counts: readonly ChartNumber[] };
 
 /** Line, dash and end mark of a series: never colour alone. */
 export type LineLook = { colour: string; dash: string; mark: 'circle' | 'square' | 'diamond' | 'triangle' };

@@ -6,5 +6,3 @@ import dynamic from 'next/dynamic';
 const loading = () => <div className="bone h-[300px]" />;
 
 export const LazyCoverageTrend = dynamic(() => import('./trends/coverage-trend-chart'), { ssr: false, loading });
-export const LazyComparison = dynamic(() => import('./comparison-chart'), { ssr: false, loading });
-export const LazyByModel = dynamic(() => import('./by-model-chart'), { ssr: false, loading });

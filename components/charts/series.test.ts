@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CoverageState } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
-import {
-  type CoverageRow,
-  comparisonSeries,
-  countTicks,
-  lastOf,
-  modelSeries,
-  monthsBetween,
-  oneDecimal,
-  rankPlaces,
-  trendSeries,
-} from './series';
+import { type CoverageRow, lastOf, modelSeries, monthsBetween, oneDecimal, rankPlaces, trendSeries } from './series';
 
 const row = (day: Day, level: CoverageRow['level'], percent: number | null): CoverageRow => ({ day, level, percent });
 
@@ -82,44 +71,6 @@ describe('models by month', () => {
       { month: '2026-09-01', digital_womens_club: 0, digital_family: null, ...none },
       { month: '2026-10-01', digital_womens_club: 12, digital_family: 5, ...none },
     ]);
-  });
-});
-
-test('count levels are round, whole and reach over the largest count', () => {
-  const none = { digital_womens_club: null, digital_sub_association: null, one_plus_one_instructor: null };
-  const most = (active: number | null) => countTicks([{ month: '2026-11-01', ...none, digital_family: active }]);
-  expect(most(2148)).toEqual([0, 500, 1000, 1500, 2000, 2500]);
-  expect(most(7)).toEqual([0, 2, 4, 6, 8]);
-  expect(most(null)).toEqual([0, 1, 2, 3, 4]);
-});
-
-describe('the comparison', () => {
-  const place = (name: string, level: CoverageRow['level'], state: CoverageState, percent: number | null) => ({
-    code: name,
-    name,
-    level,
-    state,
-    percent,
-  });
-
-  test('keeps the order given and puts the two levels of a place together', () => {
-    const series = comparisonSeries([
-      place('Long Hưng', 'sub_association', 'some', 91.66),
-      place('An Lộc', 'group', 'zero', 0),
-      place('Long Hưng', 'group', 'some', 65.6),
-      place('An Lộc', 'sub_association', 'some', 50),
-    ]);
-    expect(series.map(({ name }) => name)).toEqual(['Long Hưng', 'An Lộc']);
-    expect(series[0]).toMatchObject({ subAssociations: { percent: 91.7 }, groups: { percent: 65.6 } });
-    expect(series[1]).toMatchObject({ subAssociations: { percent: 50 }, groups: { state: 'zero', percent: 0 } });
-  });
-
-  test('what is not known has no bar and keeps its reason', () => {
-    const [unknown] = comparisonSeries([place('Bù Gia Mập', 'sub_association', 'no_units', null)]);
-    expect(unknown).toMatchObject({
-      subAssociations: { state: 'no_units', percent: null },
-      groups: { state: 'not_reported', percent: null },
-    });
   });
 });
 

@@ -1,5 +1,4 @@
-import { scaleLinear } from 'd3-scale';
-import type { CoverageLevel, CoverageState } from '@/domain/coverage/coverage';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { type Day, monthStart } from '@/domain/days/day';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import type { TileState } from './map/hexagon';
@@ -63,34 +62,6 @@ export function modelSeries(rows: readonly ModelRow[]): ModelPoint[] {
     const active = counts.map(([kind, months]) => [kind, months.get(monthOf(month))?.active ?? null]);
     return { month, ...(Object.fromEntries(active) as Record<ModelKind, number | null>) };
   });
-}
-
-/** Round levels from 0 to above the largest count, three to six of them, all whole. */
-export function countTicks(points: readonly ModelPoint[]): number[] {
-  const most = Math.max(4, ...points.flatMap((point) => modelKinds.map((kind) => point[kind] ?? 0)));
-  return scaleLinear().domain([0, most]).nice(4).ticks(4);
-}
-
-export type PlaceCoverage = { state: CoverageState; percent: Percent };
-export type ComparedRow = PlaceCoverage & { code: string; name: string; level: CoverageLevel };
-
-/** One place of the comparison; a null percent draws no bar, and the state's word says why. */
-export type ComparedPlace = { code: string; name: string; subAssociations: PlaceCoverage; groups: PlaceCoverage };
-
-/** One place a code, in the order in which codes first appear: whom to compare, and how sorted, is the page's choice. */
-export function comparisonSeries(rows: readonly ComparedRow[]): ComparedPlace[] {
-  const unknown: PlaceCoverage = { state: 'not_reported', percent: null };
-  const read = (code: string, level: CoverageLevel): PlaceCoverage => {
-    const row = rows.find((candidate) => candidate.code === code && candidate.level === level);
-    return row ? { state: row.state, percent: drawn(row.percent) } : unknown;
-  };
-  const names = new Map(rows.map(({ code, name }) => [code, name]));
-  return [...names].map(([code, name]) => ({
-    code,
-    name,
-    subAssociations: read(code, 'sub_association'),
-    groups: read(code, 'group'),
-  }));
 }
 
 /** The last number of a line and where it stands; null for a line without any. */

@@ -15,7 +15,7 @@ const names = {
     discardImport undoImport finishUndo purgeImport`,
   exports: `
     exportPeople exportModels exportPairs exportUnits exportTrainings exportMatrix exportParticipants
-    exportReach exportIndicator`,
+    exportReach exportIndicator exportCoverage`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
     splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage`,

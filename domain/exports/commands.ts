@@ -25,6 +25,7 @@ const actions: Record<ExportList, string> = {
   taught: 'exportReach',
   matrix: 'exportMatrix',
   indicators: 'exportIndicator',
+  coverage: 'exportCoverage',
 };
 
 /**

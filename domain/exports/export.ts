@@ -19,6 +19,7 @@ export const exportLists = [
   'taught',
   'matrix',
   'indicators',
+  'coverage',
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -114,6 +115,7 @@ export const exportRight: Record<ExportList, Permission> = {
   matrix: 'coverage.see',
   // of each indicator by whoever may see it
   indicators: 'units.see',
+  coverage: 'coverage.see',
 };
 
 /** An export as it is asked for. */

@@ -20,6 +20,8 @@ export type HexagonTile = GridPlace & {
   state: TileState;
   /** the share with one decimal; null unless the state is `some` or `zero` */
   percent: number | null;
+  /** what it bears in place of its share, and what is said after it: how it changed */
+  note?: { short: string; words: string };
 };
 
 /** The five steps of the coverage scale: below 20, 20–39, 40–59, 60–79, 80 and more. */

@@ -68,7 +68,8 @@ export function MapDrawing(props: MapDrawingProps) {
       {rowsOf(tiles).map((row) => (
         <g key={row[0]?.code} {...movedTo(0, centerOf(row[0] ?? { q: 0, r: 0 }, width).y)}>
           {row.map((tile) => {
-            const words = t('map.tile', { name: tile.name, value: stateWord(t, locale, tile, level) });
+            const value = [stateWord(t, locale, tile, level), tile.note?.words].filter(Boolean).join(', ');
+            const words = t('map.tile', { name: tile.name, value });
             return (
               <a
                 key={tile.code}

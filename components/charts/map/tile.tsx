@@ -165,9 +165,9 @@ export function TileFrame({ at, radius }: { at: Point; radius: number }) {
 export const onlyLarge = 'hidden @min-[660px]:block';
 export const onlySmall = '@min-[660px]:hidden';
 
-const shortWord = (locale: Locale, { state, percent }: HexagonTile): string => {
+const shortWord = (locale: Locale, { state, percent, note }: HexagonTile): string => {
   if (state === 'fewer_than_five') return '<5';
-  return percent === null ? '–' : formatPercent(locale, wholePercent(percent));
+  return note?.short || (percent === null ? '–' : formatPercent(locale, wholePercent(percent)));
 };
 
 /** Keeps a name readable where it runs into the pattern around the plain middle. */

@@ -22,8 +22,8 @@ export async function listCoverageOfDays(viewer: Viewer, days: Day[]): Promise<C
 type Found = { gained: number; lost: number; units: UnitChange[] | null };
 
 /**
- * The units that are covered on a day and were not on another, and those that no longer are, with what came or went. Only of
- * communes that report on both days, within the viewer's reach; the first forty in the order of places.
+ * The units that are covered on a day and were not on another, and those that no longer are, with what came or went: of
+ * communes within the viewer's reach that report on both days, forty at most.
  */
 export async function findUnitChanges(
   viewer: Viewer,

@@ -1,0 +1,96 @@
+import { placeName } from '@/components/coverage/coverage-table';
+import type { Viewer } from '@/domain/access/viewer';
+import {
+  type CoverageCount,
+  type CoverageLine,
+  countOf,
+  coverageReadings,
+  isCommune,
+  stateOf,
+  totalOf,
+} from '@/domain/coverage/coverage';
+import { inOrder, lackingOf } from '@/domain/coverage/view/lacking';
+import { readView } from '@/domain/coverage/view/view';
+import { recordExport } from '@/domain/exports/commands';
+import type { SheetColumn } from '@/domain/exports/sheet-writer';
+import { env } from '@/domain/ground/env';
+import { formatDay, formatNumber } from '@/i18n/format';
+import type { ColumnWords } from '../../export-columns';
+import { exportRoute } from '../../export-response';
+import { lookAt } from '../look';
+
+type Query = Record<string, string | undefined>;
+
+/** A line of the table, with what its share was on the other day. */
+type SheetLine = CoverageLine & { points: number | null };
+
+/** The table of the page with the same address, its total last. */
+async function openLines(viewer: Viewer, query: Query) {
+  const view = readView(query);
+  const { rows, changes } = await lookAt(viewer, view);
+  const pointsOf = ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null;
+  const ordered = inOrder(rows, view, { lacking: view.lacking, pointsOf, sessionsOf: () => 0 });
+  const lines: SheetLine[] = [
+    ...ordered.map((row) => ({ ...row, points: pointsOf(row) })),
+    { ...totalOf(rows), points: changes?.total.points ?? null },
+  ];
+  return { total: ordered.length, rows: inTurn(lines) };
+}
+
+async function* inTurn(lines: readonly SheetLine[]) {
+  yield* lines;
+}
+
+function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<SheetLine>[] {
+  const t = (key: string, values?: Record<string, string>) => words(`coverage.${key}`, values);
+  const view = readView(query);
+  const counted = (of: CoverageCount) => ({
+    heading: t(`table.${of}`),
+    width: 14,
+    value: (line: SheetLine) => countOf(line, of),
+  });
+  return [
+    { heading: t('table.code'), width: 8, value: (line) => (isCommune(line) ? line.code : null) },
+    {
+      heading: t('table.commune'),
+      width: 26,
+      value: (line) => (isCommune(line) ? placeName(t, line) : t('table.all')),
+    },
+    counted('units'),
+    ...coverageReadings.map(counted),
+    { heading: t(`view.lacks.${view.lacking}`), width: 14, value: (line) => lackingOf(line, view.lacking) },
+    { heading: t('table.percent'), width: 10, value: ({ percent }) => percent },
+    {
+      heading: t('table.state'),
+      width: 16,
+      value: (line) => (line.percent === null ? t(`states.${stateOf(line)}`) : null),
+    },
+    ...(view.earlier
+      ? [
+          {
+            heading: t('changes.since', { day: formatDay(locale, view.earlier) }),
+            width: 16,
+            value: ({ points }: SheetLine) => (points === null ? null : formatNumber(locale, points)),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What the figures are of and how they are counted; what is made up says so. */
+function aboveLines({ locale, words }: ColumnWords, query: Query): string[] {
+  const { level, day } = readView(query);
+  return [
+    `${words(`coverage.levels.${level}`)}. ${words('coverage.asOf', { day: formatDay(locale, day.day) })}`,
+    words('coverage.definition.text'),
+    ...(env.DEMO === 'on' ? [words('coverage.table.demo')] : []),
+  ];
+}
+
+export const GET = exportRoute({
+  list: 'coverage',
+  open: openLines,
+  columns: lineColumns,
+  above: aboveLines,
+  record: recordExport,
+});

@@ -1,0 +1,46 @@
+import 'server-only';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Changes, changesOf } from '@/domain/coverage/changes/change';
+import { listCoverageOfDays } from '@/domain/coverage/changes/change-queries';
+import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import { listGaps } from '@/domain/coverage/gap-queries';
+import type { CoverageView } from '@/domain/coverage/view/view';
+
+/** What a view shows: its places on its day, and on the other one. */
+export type Look = {
+  /** of the level, whatever their kind */
+  all: CommuneCoverage[];
+  /** of the kind that is asked for */
+  rows: CommuneCoverage[];
+  earlier: CommuneCoverage[] | null;
+  changes: Changes | null;
+  /** the place one looks at: the one that is asked for, or the only one there is */
+  chosen: CommuneCoverage | undefined;
+};
+
+/** The places of a view within the viewer's reach, in one statement. */
+export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> {
+  const days = view.earlier ? [view.day.day, view.earlier] : [view.day.day];
+  const [now = [], before] = await listCoverageOfDays(viewer, days);
+  const ofLevel = (rows: CommuneCoverage[]) => rows.filter(({ level }) => level === view.level);
+  const ofKind = (rows: CommuneCoverage[]) => rows.filter(({ kind }) => view.kind === null || kind === view.kind);
+  const all = ofLevel(now);
+  const rows = ofKind(all);
+  const earlier = before ? ofKind(ofLevel(before)) : null;
+  const only = all.length === 1 ? all[0] : undefined;
+  return {
+    all,
+    rows,
+    earlier,
+    changes: earlier && changesOf(rows, earlier),
+    chosen: all.find(({ slug }) => slug === view.place) ?? only,
+  };
+}
+
+/** What units of the chosen place lack; nothing where none is chosen or nothing is known of it. */
+export const gapsAt = async (viewer: Viewer, { chosen }: Look, view: CoverageView): Promise<UnitGap[]> =>
+  chosen && chosen.percent !== null ? ((await listGaps(viewer, chosen.communeId, view.day.day)) ?? []) : [];
+
+/** May she plan a class in a commune? The form asks once more. */
+export const mayTrainSomewhere = (viewer: Viewer) => mayAnywhere(viewer, 'trainings.propose');

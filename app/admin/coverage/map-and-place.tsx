@@ -1,0 +1,106 @@
+import { useTranslations } from 'next-intl';
+import { CoverageLegend } from '@/components/charts/coverage-legend';
+import type { HexagonTile } from '@/components/charts/map/hexagon';
+import { HexagonMap } from '@/components/charts/map/hexagon-map';
+import { CommuneChoice } from '@/components/coverage/commune-choice';
+import { placeName } from '@/components/coverage/coverage-table';
+import { changeInShort } from '@/components/coverage/view/change-mark';
+import { NoPlacePanel, PLACE, PlacePanel } from '@/components/coverage/view/place-panel';
+import type { Viewer } from '@/domain/access/viewer';
+import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import { palestOf } from '@/domain/coverage/view/lacking';
+import { rankOf } from '@/domain/coverage/view/places';
+import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
+import { formatNumber } from '@/i18n/format';
+import { type Look, mayTrainSomewhere } from './look';
+import { viewPath } from './view-path';
+
+export type LookParts = {
+  viewer: Viewer;
+  view: CoverageView;
+  look: Look;
+  gaps: UnitGap[];
+  sessions: ReadonlyMap<string, number>;
+};
+
+/** The map, and beside it the place that was chosen on it. With one commune there is only the place. */
+export function MapAndPlace({ viewer, view, look, gaps }: LookParts) {
+  const { locale } = viewer;
+  const tiles = useTiles(viewer, look);
+  const choose = (row: { slug: string }) => `${viewPath({ ...view, place: row.slug })}#${PLACE}`;
+  if (look.all.length === 1) return <Place viewer={viewer} view={view} look={look} gaps={gaps} />;
+  return (
+    <section className="grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="min-w-0">
+        <HexagonMap
+          locale={locale}
+          tiles={tiles}
+          level={view.level}
+          size="large"
+          hrefOf={choose}
+          current={look.chosen?.code}
+        />
+        <div className="mt-6">
+          <CoverageLegend level={view.level} />
+        </div>
+      </div>
+      <Place viewer={viewer} view={view} look={look} gaps={gaps} choose={choose} />
+    </section>
+  );
+}
+
+/** Tiles of the map; where two days are compared each bears its change. */
+export function useTiles({ locale }: Viewer, { rows, changes }: Pick<Look, 'rows' | 'changes'>): HexagonTile[] {
+  const t = useTranslations('coverage.changes.ways');
+  if (!changes) return rows;
+  return rows.map((row) => {
+    const change = changes.of.get(row.communeId);
+    if (!change) return row;
+    const words = t(change.way, { points: formatNumber(locale, Math.abs(change.points ?? 0)) });
+    return { ...row, note: { short: changeInShort(locale, change), words } };
+  });
+}
+
+type PlaceProps = Omit<LookParts, 'sessions'> & { choose?: (row: { slug: string }) => string };
+
+function Place({ viewer, view, look, gaps, choose }: PlaceProps) {
+  const t = useTranslations('coverage');
+  const { chosen, rows, all, changes } = look;
+  const choice = choose && (
+    <CommuneChoice communes={rows.map((row) => ({ slug: row.slug, name: placeName(t, row), href: choose(row) }))} />
+  );
+  if (!chosen) {
+    const palest = palestOf(rows);
+    return (
+      <NoPlacePanel
+        locale={viewer.locale}
+        palest={
+          palest && choose ? { name: placeName(t, palest), percent: palest.percent ?? 0, href: choose(palest) } : null
+        }
+      >
+        {choice}
+      </NoPlacePanel>
+    );
+  }
+  return (
+    <PlacePanel
+      locale={viewer.locale}
+      view={view}
+      row={chosen}
+      gaps={gaps}
+      rank={all.length > 1 ? rankOf(all, chosen.slug) : null}
+      change={changes?.of.get(chosen.communeId) ?? null}
+      mayTrain={mayTrainSomewhere(viewer)}
+      matrixHref={matrixPath(chosen, view)}
+    >
+      {choice && <div className="mt-4">{choice}</div>}
+    </PlacePanel>
+  );
+}
+
+/** The matrix of a place on the day of the view. */
+export function matrixPath({ communeId }: CommuneCoverage, view: CoverageView): string {
+  const { on, level } = viewQuery(view);
+  const query = new URLSearchParams({ ...(on && { on }), ...(level && { level }) }).toString();
+  return `/admin/coverage/${communeId}${query && `?${query}`}`;
+}

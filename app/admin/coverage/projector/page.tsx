@@ -1,0 +1,124 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { CoverageLegend } from '@/components/charts/coverage-legend';
+import { HexagonMap } from '@/components/charts/map/hexagon-map';
+import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
+import { ProjectorBar, type Room, rooms } from '@/components/coverage/projector/projector-bar';
+import { mayAnywhere } from '@/domain/access/access';
+import { lastMonthOf, mostMoved } from '@/domain/coverage/changes/change';
+import { inOrder, palestOf } from '@/domain/coverage/view/lacking';
+import { type CoverageView, readView } from '@/domain/coverage/view/view';
+import { env } from '@/domain/ground/env';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { requireViewer } from '@/server/sign-in/session';
+import { gapsAt, type Look, lookAt, mayTrainSomewhere } from '../look';
+import { matrixPath } from '../map-and-place';
+import { viewPath } from '../view-path';
+
+type Props = PageProps<'/admin/coverage/projector'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'coverage.see')) notFound();
+  return { title: (await getTranslations('coverage.projector'))('title') };
+}
+
+/** Coverage for a room that looks on together: the map and one place after another, with what changed since last month. */
+export default async function ProjectorPage({ searchParams }: Props) {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'coverage.see')) notFound();
+  const query = await searchParams;
+  const asked = readView(query);
+  const view = { ...asked, earlier: asked.earlier ?? lastMonthOf(asked.day.day) };
+  const room = rooms.find((each) => each === query.room) ?? 'bright';
+  const look = await lookAt(viewer, view);
+  if (look.all.length === 0) notFound();
+  const gaps = await gapsAt(viewer, look, view);
+  const pathOf = pathIn(asked, room);
+  const { locale } = viewer;
+  const shown = { locale, view, since: view.earlier, changes: look.changes };
+  return (
+    <div className="projector" data-room={room}>
+      <ProjectorBar
+        demo={env.DEMO === 'on'}
+        room={room}
+        {...waysOf(view, look, pathOf)}
+        otherRoom={pathOf(asked.place, room === 'dark' ? 'bright' : 'dark')}
+        leave={viewPath(asked)}
+      />
+      <div className="projector-places">
+        <ProjectedMap locale={locale} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
+        {look.chosen ? (
+          <ProjectedPlace
+            {...shown}
+            row={look.chosen}
+            gaps={gaps}
+            mayTrain={mayTrainSomewhere(viewer)}
+            matrixHref={matrixPath(look.chosen, view)}
+          />
+        ) : (
+          <ProjectedAll {...shown} rows={look.rows} moved={look.changes ? mostMoved(look.rows, look.changes) : []} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type MapProps = { locale: Locale; view: CoverageView; look: Look; hrefOf: (row: { slug: string }) => string };
+
+/** The map with its legend, under what it shows; with one commune there is none. */
+function ProjectedMap({ locale, view, look, hrefOf }: MapProps) {
+  const t = useTranslations('coverage.projector');
+  return (
+    <div className="min-w-0">
+      <h1 className="mb-3 text-h2">{t('heading', { day: formatDay(locale, view.day.day), level: view.level })}</h1>
+      {look.all.length > 1 && (
+        <>
+          <HexagonMap
+            locale={locale}
+            tiles={look.rows}
+            level={view.level}
+            size="large"
+            hrefOf={hrefOf}
+            current={look.chosen?.code}
+          />
+          <div className="projector-legend">
+            <CoverageLegend level={view.level} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The address of a place in the projector, in a room; null is all of them. */
+const pathIn =
+  (view: CoverageView, room: Room) =>
+  (place: string | null, other = room): string => {
+    const path = viewPath({ ...view, place }, '/projector');
+    return other === 'dark' ? `${path}${path.includes('?') ? '&' : '?'}room=dark` : path;
+  };
+
+/** Where one goes from here: through the places in their order, round at both ends, and to the lowest. */
+function waysOf(view: CoverageView, { rows, chosen, changes }: Look, pathOf: ReturnType<typeof pathIn>) {
+  const facts = {
+    lacking: view.lacking,
+    pointsOf: ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null,
+    sessionsOf: () => 0,
+  };
+  const ordered = inOrder(rows, view, facts);
+  const at = ordered.findIndex(({ slug }) => slug === chosen?.slug);
+  const beside = (step: 1 | -1) => {
+    if (ordered.length < 2) return null;
+    const next = at < 0 ? (step > 0 ? 0 : ordered.length - 1) : (at + step + ordered.length) % ordered.length;
+    return pathOf(ordered[next]?.slug ?? null);
+  };
+  const palest = ordered.length > 1 ? palestOf(rows) : undefined;
+  return {
+    previous: beside(-1),
+    next: beside(1),
+    palest: palest ? pathOf(palest.slug) : null,
+  };
+}

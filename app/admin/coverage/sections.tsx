@@ -1,0 +1,119 @@
+import { useTranslations } from 'next-intl';
+import { CoverageTrendFigure } from '@/components/charts/admin-figures';
+import type { ModelPoint, TrendPoint } from '@/components/charts/series';
+import { Spread } from '@/components/charts/spread/spread';
+import { CountTrends } from '@/components/charts/trends/count-trends';
+import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { MostLacking } from '@/components/coverage/view/most-lacking';
+import { AddPlace, SideBySide } from '@/components/coverage/view/side-by-side';
+import { Link } from '@/components/ui/link';
+import { PrintButton } from '@/components/ui/print/print-button';
+import { rank } from '@/domain/coverage/coverage';
+import { inOrder } from '@/domain/coverage/view/lacking';
+import { peersOf, spreadOf } from '@/domain/coverage/view/places';
+import { viewQuery } from '@/domain/coverage/view/view';
+import type { Locale } from '@/i18n/locales';
+import { mayTrainSomewhere } from './look';
+import { type LookParts, matrixPath } from './map-and-place';
+import { coveragePath, viewPath } from './view-path';
+
+/** So many places stand in the list of what is missing; the table below has all of them. */
+const MOST = 8;
+
+/** Where most is missing, and then every place with the total. */
+export function Tables({ viewer, view, look, sessions }: LookParts) {
+  const t = useTranslations('coverage');
+  const { rows, changes } = look;
+  const ordered = inOrder(rows, view, {
+    lacking: view.lacking,
+    pointsOf: ({ communeId }) => changes?.of.get(communeId)?.points ?? null,
+    sessionsOf: ({ communeId }) => sessions.get(communeId) ?? 0,
+  });
+  return (
+    <>
+      {rows.length > 1 && (
+        <section id="most" className="mt-10 scroll-mt-4">
+          <h2 className="mb-3">
+            {view.order === 'lacking' && !view.upward
+              ? t('view.table.most', { level: view.level })
+              : t('view.table.caption')}
+          </h2>
+          <MostLacking
+            locale={viewer.locale}
+            view={view}
+            rows={ordered.slice(0, MOST)}
+            changes={changes}
+            sessions={sessions}
+            hrefOf={viewPath}
+            mayTrain={mayTrainSomewhere(viewer)}
+          />
+        </section>
+      )}
+      <section className="mt-10">
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <h2>{t('table.title')}</h2>
+          <PrintButton>{t('table.print')}</PrintButton>
+        </div>
+        <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text')}</p>
+        <FoldedCoverageTable locale={viewer.locale} rows={ordered} hrefOf={(row) => matrixPath(row, view)} as={Link} />
+      </section>
+    </>
+  );
+}
+
+/** Places side by side: those that were chosen, else those like the place one looks at; and how all of them are spread. */
+export function ComparedPlaces({ viewer, view, look }: LookParts) {
+  const t = useTranslations('coverage');
+  const { all, rows, chosen } = look;
+  if (all.length < 2) return null;
+  const peers = chosen && view.places.length === 0 ? peersOf(all, chosen.slug) : [];
+  const asked = view.places.length > 0 ? all.filter(({ slug }) => view.places.includes(slug)) : [];
+  const places = peers.length > 0 && chosen ? [chosen, ...peers] : asked;
+  const known = rank(places);
+  const ordered = [...known, ...places.filter((row) => !known.includes(row))];
+  return (
+    <section id="compare" className="mt-10 scroll-mt-4">
+      <h2 className="mb-2">{t('view.compare.title')}</h2>
+      <p className="mb-3 max-w-[44em] text-ink-2">
+        {peers.length > 0 && chosen
+          ? t('view.compare.peers', { place: placeName(t, chosen), kind: chosen.kind, level: view.level })
+          : t('view.compare.lead')}
+      </p>
+      {ordered.length > 0 && (
+        <SideBySide
+          locale={viewer.locale}
+          view={view}
+          rows={ordered}
+          hrefOf={viewPath}
+          chosen={view.places.length > 0}
+        />
+      )}
+      <AddPlace view={view} action={coveragePath} query={viewQuery(view)} rows={all} />
+      <h3 className="mt-8 mb-2 font-bold">{t('view.spread.title')}</h3>
+      <p className="mb-3 max-w-[44em] text-ink-2">
+        {t('view.spread.lead', { count: rank(rows).length, level: view.level })}
+      </p>
+      <Spread locale={viewer.locale} steps={spreadOf(rows)} />
+    </section>
+  );
+}
+
+type TrendsProps = { locale: Locale; trend: TrendPoint[]; models: ModelPoint[] };
+
+/** The year behind: shares at both levels, and active models of each kind on a scale of its own. */
+export function Trends({ locale, trend, models }: TrendsProps) {
+  const t = useTranslations('coverage');
+  return (
+    <>
+      <section className="mt-10">
+        <h2 className="mb-3">{t('trend.title')}</h2>
+        <CoverageTrendFigure locale={locale} points={trend} target={100} />
+      </section>
+      <section className="mt-10">
+        <h2 className="mb-2">{t('admin.byModel')}</h2>
+        <p className="mb-4 max-w-[44em] text-ink-2">{t('admin.byModelLead')}</p>
+        <CountTrends locale={locale} points={models} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
+import { ProjectorKeys } from './projector-keys';
+
+/** How bright the room is that looks on. */
+export const rooms = ['bright', 'dark'] as const;
+export type Room = (typeof rooms)[number];
+
+type BarProps = {
+  room: Room;
+  demo: boolean;
+  previous: string | null;
+  next: string | null;
+  palest: string | null;
+  /** the same for the other room, and back to the page */
+  otherRoom: string;
+  leave: string;
+};
+
+/** The ways on: to the next place, to the lowest, into the other light, and out. Links all of them, and arrow keys beside. */
+export function ProjectorBar({ room, demo, previous, next, palest, otherRoom, leave }: BarProps) {
+  const t = useTranslations('coverage.projector');
+  const link = (href: string | null, words: string, variant?: 'primary') =>
+    href && (
+      <ButtonLink as={Link} href={href} compact {...(variant && { variant })}>
+        {words}
+      </ButtonLink>
+    );
+  return (
+    <nav aria-label={t('ways')} className="projector-bar">
+      {link(previous, t('previous'))}
+      {link(next, t('next'))}
+      {link(palest, t('palest'), 'primary')}
+      <ProjectorKeys previous={previous} next={next} words={{ fill: t('fill'), leave: t('unfill') }} />
+      {link(otherRoom, t(room === 'dark' ? 'bright' : 'dark'))}
+      {link(leave, t('leave'))}
+      {demo && <DemoMark />}
+    </nav>
+  );
+}

@@ -1,0 +1,106 @@
+import { useTranslations } from 'next-intl';
+import { PercentBar } from '@/components/charts/percent-bar';
+import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
+import { type Column, Table } from '@/components/ui/tables/table';
+import type { Changes } from '@/domain/coverage/changes/change';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { lackingOf } from '@/domain/coverage/view/lacking';
+import { type CoverageView, orderedBy, type PlaceOrder } from '@/domain/coverage/view/view';
+import { formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { placeName } from '../coverage-table';
+import { ChangeMark } from './change-mark';
+
+type MostLackingProps = {
+  locale: Locale;
+  view: CoverageView;
+  /** in the order of the view, as many as are shown */
+  rows: readonly CommuneCoverage[];
+  changes: Changes | null;
+  sessions: ReadonlyMap<string, number>;
+  hrefOf: (view: CoverageView) => string;
+  mayTrain: boolean;
+};
+
+/** Places in the order that is asked for, at first those where most units lack something; each heading turns the order round. */
+export function MostLacking({ locale, view, rows, changes, sessions, hrefOf, mayTrain }: MostLackingProps) {
+  const t = useTranslations('coverage.view.table');
+  const words = useTranslations('coverage');
+  const ordered = (order: PlaceOrder, kind?: 'title' | 'number') => ({
+    label: <OrderLink view={view} order={order} hrefOf={hrefOf} />,
+    short: t(`columns.${order}`, { level: view.level }),
+    ...(kind && { kind }),
+  });
+  const columns: Column<CommuneCoverage>[] = [
+    {
+      ...ordered('name', 'title'),
+      cell: (row) => <Link href={`${hrefOf({ ...view, place: row.slug })}#place`}>{placeName(words, row)}</Link>,
+    },
+    { ...ordered('lacking', 'number'), cell: (row) => <Lacking locale={locale} row={row} view={view} /> },
+    {
+      ...ordered('percent'),
+      cell: (row) =>
+        row.percent === null ? (
+          <Badge tone="plain" icon="information">
+            {words(`states.${row.state}`)}
+          </Badge>
+        ) : (
+          <PercentBar locale={locale} percent={row.percent} slim />
+        ),
+    },
+    ...(changes ? [{ ...ordered('change'), cell: changeIn(locale, changes) }] : []),
+    { ...ordered('sessions'), cell: (row) => <Planned row={row} sessions={sessions} mayTrain={mayTrain} /> },
+  ];
+  return <Table caption={t('caption')} rows={rows} keyOf={({ communeId }) => communeId} columns={columns} />;
+}
+
+const changeIn = (locale: Locale, changes: Changes) => (row: CommuneCoverage) => {
+  const change = changes.of.get(row.communeId);
+  return change ? <ChangeMark locale={locale} change={change} /> : '–';
+};
+
+type OrderProps = { view: CoverageView; order: PlaceOrder; hrefOf: (view: CoverageView) => string };
+
+/** A heading that puts the rows in order by its column, and says which way they stand. */
+function OrderLink({ view, order, hrefOf }: OrderProps) {
+  const t = useTranslations('coverage.view.table');
+  const current = view.order === order;
+  return (
+    <Link
+      href={`${hrefOf(orderedBy(view, order))}#most`}
+      className="inline-flex min-h-11 items-center gap-1 text-ink-2"
+      {...(current && { 'aria-current': 'true' as const })}
+    >
+      {t(`columns.${order}`, { level: view.level })}
+      {current && (
+        <>
+          <span aria-hidden="true">{view.upward ? '▲' : '▼'}</span>
+          <span className="sr-only">{t(view.upward ? 'upward' : 'downward')}</span>
+        </>
+      )}
+    </Link>
+  );
+}
+
+type RowProps = { row: CommuneCoverage };
+
+function Lacking({ locale, row, view }: RowProps & { locale: Locale; view: CoverageView }) {
+  const lacking = lackingOf(row, view.lacking);
+  if (lacking === null) return '–';
+  return (
+    <>
+      <b>{formatNumber(locale, lacking)}</b> / {formatNumber(locale, row.units)}
+    </>
+  );
+}
+
+type PlannedProps = RowProps & { sessions: ReadonlyMap<string, number>; mayTrain: boolean };
+
+/** Sessions that are announced there; where there is none, the way to one. */
+function Planned({ row, sessions, mayTrain }: PlannedProps) {
+  const t = useTranslations('coverage.view.table');
+  const planned = sessions.get(row.communeId) ?? 0;
+  if (planned > 0 || !mayTrain || row.state === 'no_units') return t('planned', { count: planned });
+  return <Link href={`/admin/trainings/new?commune=${row.communeId}`}>{t('plan')}</Link>;
+}
