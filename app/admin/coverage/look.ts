@@ -4,7 +4,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Changes, changesOf } from '@/domain/coverage/changes/change';
 import { listCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
-import { listGaps } from '@/domain/coverage/gap-queries';
+import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
+import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import type { CoverageView } from '@/domain/coverage/view/view';
 
 /** What a view shows: its places on its day, and on the other one. */
@@ -38,9 +39,12 @@ export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> 
   };
 }
 
-/** What units of the chosen place lack; nothing where none is chosen or nothing is known of it. */
-export const gapsAt = async (viewer: Viewer, { chosen }: Look, view: CoverageView): Promise<UnitGap[]> =>
-  chosen && chosen.percent !== null ? ((await listGaps(viewer, chosen.communeId, view.day.day)) ?? []) : [];
+/** The matrix of the chosen place; empty where none is chosen or nothing is known of it. */
+export const matrixAt = async (viewer: Viewer, { chosen }: Look, view: CoverageView): Promise<MatrixRow[]> =>
+  chosen && chosen.percent !== null ? ((await findMatrix(viewer, chosen.communeId, view.day.day)) ?? []) : [];
+
+/** What units of it lack. */
+export const gapsIn = (rows: readonly MatrixRow[]): UnitGap[] => unitsOf(rows).flatMap(({ gap }) => gap ?? []);
 
 /** May she plan a class in a commune? The form asks once more. */
 export const mayTrainSomewhere = (viewer: Viewer) => mayAnywhere(viewer, 'trainings.propose');

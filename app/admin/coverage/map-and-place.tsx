@@ -6,45 +6,53 @@ import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { placeName } from '@/components/coverage/coverage-table';
 import { changeInShort } from '@/components/coverage/view/change-mark';
 import { NoPlacePanel, PLACE, PlacePanel } from '@/components/coverage/view/place-panel';
+import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import type { MatrixRow } from '@/domain/coverage/matrix/matrix';
 import { palestOf } from '@/domain/coverage/view/lacking';
 import { rankOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
-import { formatNumber } from '@/i18n/format';
-import { type Look, mayTrainSomewhere } from './look';
+import { formatDay, formatNumber } from '@/i18n/format';
+import { gapsIn, type Look } from './look';
+import { SavedChart } from './saved-chart';
 import { viewPath } from './view-path';
 
 export type LookParts = {
   viewer: Viewer;
   view: CoverageView;
   look: Look;
-  gaps: UnitGap[];
+  matrix: MatrixRow[];
   sessions: ReadonlyMap<string, number>;
 };
 
 /** The map, and beside it the place that was chosen on it. With one commune there is only the place. */
-export function MapAndPlace({ viewer, view, look, gaps }: LookParts) {
+export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
   const { locale } = viewer;
+  const t = useTranslations('coverage.projector');
   const tiles = useTiles(viewer, look);
+  const on = { day: formatDay(locale, view.day.day) };
   const choose = (row: { slug: string }) => `${viewPath({ ...view, place: row.slug })}#${PLACE}`;
-  if (look.all.length === 1) return <Place viewer={viewer} view={view} look={look} gaps={gaps} />;
+  if (look.all.length === 1) return <Place viewer={viewer} view={view} look={look} matrix={matrix} />;
   return (
     <section className="grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
-        <HexagonMap
-          locale={locale}
-          tiles={tiles}
-          level={view.level}
-          size="large"
-          hrefOf={choose}
-          current={look.chosen?.code}
-        />
+        <div id="map">
+          <HexagonMap
+            locale={locale}
+            tiles={tiles}
+            level={view.level}
+            size="large"
+            hrefOf={choose}
+            current={look.chosen?.code}
+          />
+        </div>
         <div className="mt-6">
           <CoverageLegend level={view.level} />
         </div>
+        <SavedChart of="map" locale={locale} view={view} title={t('heading', { level: view.level, ...on })} />
       </div>
-      <Place viewer={viewer} view={view} look={look} gaps={gaps} choose={choose} />
+      <Place viewer={viewer} view={view} look={look} matrix={matrix} choose={choose} />
     </section>
   );
 }
@@ -63,7 +71,7 @@ export function useTiles({ locale }: Viewer, { rows, changes }: Pick<Look, 'rows
 
 type PlaceProps = Omit<LookParts, 'sessions'> & { choose?: (row: { slug: string }) => string };
 
-function Place({ viewer, view, look, gaps, choose }: PlaceProps) {
+function Place({ viewer, view, look, matrix, choose }: PlaceProps) {
   const t = useTranslations('coverage');
   const { chosen, rows, all, changes } = look;
   const choice = choose && (
@@ -87,11 +95,11 @@ function Place({ viewer, view, look, gaps, choose }: PlaceProps) {
       locale={viewer.locale}
       view={view}
       row={chosen}
-      gaps={gaps}
+      gaps={gapsIn(matrix)}
       rank={all.length > 1 ? rankOf(all, chosen.slug) : null}
       change={changes?.of.get(chosen.communeId) ?? null}
-      mayTrain={mayTrainSomewhere(viewer)}
       matrixHref={matrixPath(chosen, view)}
+      whomHref={whomPath(viewer, chosen)}
     >
       {choice && <div className="mt-4">{choice}</div>}
     </PlacePanel>
@@ -104,3 +112,7 @@ export function matrixPath({ communeId }: CommuneCoverage, view: CoverageView): 
   const query = new URLSearchParams({ ...(on && { on }), ...(level && { level }) }).toString();
   return `/admin/coverage/${communeId}${query && `?${query}`}`;
 }
+
+/** Whom to ask there: the heads of the units that lack something, for those who may see persons; else the page of the place. */
+const whomPath = (viewer: Viewer, { communeId }: CommuneCoverage) =>
+  mayAnywhere(viewer, 'people.see') ? `/admin/coverage/${communeId}/whom` : `/admin/units/${communeId}`;

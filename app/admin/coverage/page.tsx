@@ -19,7 +19,7 @@ import { today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { ChangesBetween } from './changes-between';
-import { gapsAt, lookAt } from './look';
+import { lookAt, matrixAt } from './look';
 import { MapAndPlace } from './map-and-place';
 import { ComparedPlaces, Tables, Trends } from './sections';
 import { coveragePath, viewPath } from './view-path';
@@ -43,16 +43,16 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const days = trendDays(day, TREND_MONTHS);
   const single = look.all.length === 1;
-  const [trend, models, gaps, sessions] = await Promise.all([
+  const [trend, models, matrix, sessions] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
     listActiveModels(viewer, days),
-    gapsAt(viewer, look, view),
+    matrixAt(viewer, look, view),
     countPlannedSessions(
       viewer,
       look.rows.map(({ communeId }) => communeId),
     ),
   ]);
-  const parts = { viewer, view, look, gaps, sessions };
+  const parts = { viewer, view, look, matrix, sessions };
   return (
     <>
       <PageHead
@@ -76,7 +76,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <ChangesBetween {...parts} />
       <Tables {...parts} />
       <ComparedPlaces {...parts} />
-      <Trends locale={viewer.locale} trend={trendSeries(trend)} models={modelSeries(models)} />
+      <Trends locale={viewer.locale} view={view} trend={trendSeries(trend)} models={modelSeries(models)} />
     </>
   );
 }

@@ -6,15 +6,17 @@ import { CountTrends } from '@/components/charts/trends/count-trends';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { MostLacking } from '@/components/coverage/view/most-lacking';
 import { AddPlace, SideBySide } from '@/components/coverage/view/side-by-side';
+import { SubAssociations } from '@/components/coverage/view/sub-associations';
 import { Link } from '@/components/ui/link';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { rank } from '@/domain/coverage/coverage';
 import { inOrder } from '@/domain/coverage/view/lacking';
 import { peersOf, spreadOf } from '@/domain/coverage/view/places';
-import { viewQuery } from '@/domain/coverage/view/view';
+import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
 import type { Locale } from '@/i18n/locales';
 import { mayTrainSomewhere } from './look';
 import { type LookParts, matrixPath } from './map-and-place';
+import { SavedChart } from './saved-chart';
 import { coveragePath, viewPath } from './view-path';
 
 /** So many places stand in the list of what is missing; the table below has all of them. */
@@ -62,10 +64,10 @@ export function Tables({ viewer, view, look, sessions }: LookParts) {
 }
 
 /** Places side by side: those that were chosen, else those like the place one looks at; and how all of them are spread. */
-export function ComparedPlaces({ viewer, view, look }: LookParts) {
+export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
   const t = useTranslations('coverage');
   const { all, rows, chosen } = look;
-  if (all.length < 2) return null;
+  if (all.length < 2) return <SubAssociations locale={viewer.locale} rows={matrix} />;
   const peers = chosen && view.places.length === 0 ? peersOf(all, chosen.slug) : [];
   const asked = view.places.length > 0 ? all.filter(({ slug }) => view.places.includes(slug)) : [];
   const places = peers.length > 0 && chosen ? [chosen, ...peers] : asked;
@@ -98,21 +100,27 @@ export function ComparedPlaces({ viewer, view, look }: LookParts) {
   );
 }
 
-type TrendsProps = { locale: Locale; trend: TrendPoint[]; models: ModelPoint[] };
+type TrendsProps = { locale: Locale; view: CoverageView; trend: TrendPoint[]; models: ModelPoint[] };
 
 /** The year behind: shares at both levels, and active models of each kind on a scale of its own. */
-export function Trends({ locale, trend, models }: TrendsProps) {
+export function Trends({ locale, view, trend, models }: TrendsProps) {
   const t = useTranslations('coverage');
   return (
     <>
       <section className="mt-10">
         <h2 className="mb-3">{t('trend.title')}</h2>
-        <CoverageTrendFigure locale={locale} points={trend} target={100} />
+        <div id="trend">
+          <CoverageTrendFigure locale={locale} points={trend} target={100} />
+        </div>
+        <SavedChart of="trend" locale={locale} view={view} title={t('trend.title')} />
       </section>
       <section className="mt-10">
         <h2 className="mb-2">{t('admin.byModel')}</h2>
         <p className="mb-4 max-w-[44em] text-ink-2">{t('admin.byModelLead')}</p>
-        <CountTrends locale={locale} points={models} />
+        <div id="models">
+          <CountTrends locale={locale} points={models} />
+        </div>
+        <SavedChart of="models" locale={locale} view={view} title={t('admin.byModel')} />
       </section>
     </>
   );

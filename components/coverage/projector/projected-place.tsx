@@ -19,12 +19,11 @@ type PlaceProps = {
   gaps: readonly UnitGap[];
   since: Day | null;
   changes: Changes | null;
-  mayTrain: boolean;
   matrixHref: string;
 };
 
 /** One place, for the whole room: its share, what changed since last month, and who needs what. */
-export function ProjectedPlace({ locale, view, row, gaps, since, changes, mayTrain, matrixHref }: PlaceProps) {
+export function ProjectedPlace({ locale, view, row, gaps, since, changes, matrixHref }: PlaceProps) {
   const t = useTranslations('coverage.projector');
   const words = useTranslations('coverage');
   const place = placeName(words, row);
@@ -45,13 +44,7 @@ export function ProjectedPlace({ locale, view, row, gaps, since, changes, mayTra
       {missing.length > 0 && (
         <div className="mt-4">
           <h3 className="mb-1 font-bold">{t('needs')}</h3>
-          <TrainingForUnits
-            gaps={missing}
-            level={view.level}
-            communeId={row.communeId}
-            mayTrain={mayTrain}
-            matrixHref={matrixHref}
-          />
+          <TrainingForUnits gaps={missing} level={view.level} communeId={row.communeId} matrixHref={matrixHref} />
         </div>
       )}
     </div>

@@ -26,15 +26,14 @@ export type PlacePanelProps = {
   gaps: readonly UnitGap[];
   rank: Rank | null;
   change: CoverageChange | null;
-  /** who may open a class there */
-  mayTrain: boolean;
-  /** its matrix, on the day of the view */
+  /** its matrix, on the day of the view, and whom to ask there */
   matrixHref: string;
+  whomHref: string;
   children?: ReactNode;
 };
 
 /** The place one looks at: its share, what its units lack, and a class for those that are ticked. */
-export function PlacePanel({ locale, view, row, gaps, rank, change, mayTrain, matrixHref, children }: PlacePanelProps) {
+export function PlacePanel({ locale, view, row, gaps, rank, change, matrixHref, whomHref, children }: PlacePanelProps) {
   const t = useTranslations('coverage.view.place');
   const words = useTranslations('coverage');
   const place = placeName(words, row);
@@ -66,29 +65,23 @@ export function PlacePanel({ locale, view, row, gaps, rank, change, mayTrain, ma
         </p>
       )}
       {missing.length > 0 && (
-        <TrainingForUnits
-          gaps={missing}
-          level={view.level}
-          communeId={row.communeId}
-          mayTrain={mayTrain}
-          matrixHref={matrixHref}
-        />
+        <TrainingForUnits gaps={missing} level={view.level} communeId={row.communeId} matrixHref={matrixHref} />
       )}
       {children}
-      <WaysOn communeId={row.communeId} matrixHref={matrixHref} />
+      <WaysOn matrixHref={matrixHref} whomHref={whomHref} />
     </Panel>
   );
 }
 
 /** To everything else about the place, and to the people who answer for it. */
-function WaysOn({ communeId, matrixHref }: { communeId: string; matrixHref: string }) {
+function WaysOn({ matrixHref, whomHref }: Pick<PlacePanelProps, 'matrixHref' | 'whomHref'>) {
   const t = useTranslations('coverage.view.place');
   return (
     <p className="mt-3 flex flex-wrap gap-x-5">
       <MoreLink as={Link} href={matrixHref}>
         {t('matrix')}
       </MoreLink>
-      <MoreLink as={Link} href={`/admin/units/${communeId}`}>
+      <MoreLink as={Link} href={whomHref}>
         {t('ask')}
       </MoreLink>
     </p>

@@ -15,25 +15,24 @@ type TrainingProps = {
   gaps: readonly UnitGap[];
   level: CoverageLevel;
   communeId: string;
-  mayTrain: boolean;
   matrixHref: string;
 };
 
 /** The units that lack something, each to be ticked, and a class for those: a plain form that leads to the plan of a session. */
-export function TrainingForUnits({ gaps, level, communeId, mayTrain, matrixHref }: TrainingProps) {
+export function TrainingForUnits({ gaps, level, communeId, matrixHref }: TrainingProps) {
   const t = useTranslations('coverage.view.place');
   const shown = gaps.slice(0, SHOWN_MAX);
-  const ticked = tickedFirst(shown);
+  const hers = shown.filter(({ mayTrain }) => mayTrain);
+  const ticked = tickedFirst(hers);
   return (
-    <form action="/admin/trainings/new" method="get">
-      <input type="hidden" name="commune" value={communeId} />
-      <GapRows gaps={shown} level={level} ticked={mayTrain ? ticked : null} />
+    <form action={`/admin/coverage/${communeId}/train`} method="get">
+      <GapRows gaps={shown} level={level} ticked={ticked} />
       {gaps.length > shown.length && (
         <p className="mt-2">
           <Link href={matrixHref}>{t('rest', { count: gaps.length - shown.length, level })}</Link>
         </p>
       )}
-      {mayTrain && (
+      {hers.length > 0 && (
         <button type="submit" className="button primary mt-4 w-full">
           <Icon name="calendar" />
           <TickedCount
@@ -46,7 +45,7 @@ export function TrainingForUnits({ gaps, level, communeId, mayTrain, matrixHref 
   );
 }
 
-type RowsProps = { gaps: readonly UnitGap[]; level: CoverageLevel; ticked: readonly string[] | null };
+type RowsProps = { gaps: readonly UnitGap[]; level: CoverageLevel; ticked: readonly string[] };
 
 function GapRows({ gaps, level, ticked }: RowsProps) {
   const t = useTranslations('coverage');
@@ -64,7 +63,7 @@ function GapRows({ gaps, level, ticked }: RowsProps) {
         {
           label: t(`levels.${level}`),
           kind: 'title',
-          cell: (gap) => <UnitChoice gap={gap} ticked={ticked?.includes(gap.unitId) ?? null} />,
+          cell: (gap) => <UnitChoice gap={gap} ticked={gap.mayTrain ? ticked.includes(gap.unitId) : null} />,
         },
         { label: t('commune.family'), kind: 'mark', cell: mark('family') },
         {

@@ -55,6 +55,7 @@ describe('which units are ticked beforehand', () => {
     missing,
     because: [],
     remedy: { deed: 'found' },
+    mayTrain: true,
   });
 
   test('those that lack most; where all lack the same, all of them, and never more than twelve', () => {

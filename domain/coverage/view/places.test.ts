@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CommuneCoverage } from '../coverage';
-import { peersOf, rankOf, spreadOf } from './places';
+import { byGroupsCovered, peersOf, rankOf, spreadOf } from './places';
 
 const place = (slug: string, percent: number | null, more: Partial<CommuneCoverage> = {}): CommuneCoverage => ({
   communeId: slug,
@@ -59,4 +59,10 @@ test('shares are spread over ten steps; all of it stands in the last one, and th
   ]);
   expect(steps.map(({ places }) => places)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
   expect(steps[9]).toEqual({ from: 90, to: 100, places: 2 });
+});
+
+test('sub-associations stand by the share of their groups that are covered; one without groups has none and is left out', () => {
+  const row = (name: string, groupsCovered: number, groupsCount: number) => ({ name, groupsCovered, groupsCount });
+  const rows = [row('Khu phố 10', 1, 2), row('Khu phố 2', 2, 4), row('Khu phố 3', 3, 3), row('Khu phố 4', 0, 0)];
+  expect(byGroupsCovered(rows).map(({ name }) => name)).toEqual(['Khu phố 3', 'Khu phố 2', 'Khu phố 10']);
 });

@@ -50,3 +50,13 @@ export function spreadOf(rows: readonly CommuneCoverage[]): ShareStep[] {
   }
   return steps;
 }
+
+type WithGroups = { name: string; groupsCount: number; groupsCovered: number };
+
+/** Sub-associations that have groups, the highest share of covered ones first, equals in Vietnamese order. */
+export const byGroupsCovered = <Row extends WithGroups>(rows: readonly Row[]): Row[] => {
+  const share = ({ groupsCount, groupsCovered }: WithGroups) => groupsCovered / groupsCount;
+  return rows
+    .filter(({ groupsCount }) => groupsCount > 0)
+    .sort((one, other) => share(other) - share(one) || byVietnameseName(one, other));
+};

@@ -14,7 +14,7 @@ import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
-import { gapsAt, type Look, lookAt, mayTrainSomewhere } from '../look';
+import { gapsIn, type Look, lookAt, matrixAt } from '../look';
 import { matrixPath } from '../map-and-place';
 import { viewPath } from '../view-path';
 
@@ -35,7 +35,7 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const room = rooms.find((each) => each === query.room) ?? 'bright';
   const look = await lookAt(viewer, view);
   if (look.all.length === 0) notFound();
-  const gaps = await gapsAt(viewer, look, view);
+  const gaps = gapsIn(await matrixAt(viewer, look, view));
   const pathOf = pathIn(asked, room);
   const { locale } = viewer;
   const shown = { locale, view, since: view.earlier, changes: look.changes };
@@ -51,13 +51,7 @@ export default async function ProjectorPage({ searchParams }: Props) {
       <div className="projector-places">
         <ProjectedMap locale={locale} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
         {look.chosen ? (
-          <ProjectedPlace
-            {...shown}
-            row={look.chosen}
-            gaps={gaps}
-            mayTrain={mayTrainSomewhere(viewer)}
-            matrixHref={matrixPath(look.chosen, view)}
-          />
+          <ProjectedPlace {...shown} row={look.chosen} gaps={gaps} matrixHref={matrixPath(look.chosen, view)} />
         ) : (
           <ProjectedAll {...shown} rows={look.rows} moved={look.changes ? mostMoved(look.rows, look.changes) : []} />
         )}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { savedSvg } from './saved-svg';
+
+const drawing = { inner: '<path d="M0 0h1"/>', x: 0, y: 0, width: 300, height: 150 };
+const words = { title: 'Tỷ lệ <bao phủ> & hơn', lines: ['Tính đến 28/11/2026', 'Nguồn: Hội', 'Dữ liệu minh họa'] };
+
+test('a picture that leaves the page says what it is, of which day, from whom, and that it is made up', () => {
+  const { markup } = savedSvg([drawing], words);
+  expect(markup).toContain('<title>Tỷ lệ &lt;bao phủ&gt; &amp; hơn</title>');
+  for (const line of words.lines) expect(markup).toContain(`>${line}</text>`);
+  expect(markup).toContain(drawing.inner);
+});
+
+test('words of a page are no part of its drawing: what could be markup is not', () => {
+  const { markup } = savedSvg([], { title: '<script>', lines: ['"a" > b'] });
+  expect(markup).not.toContain('<script>');
+  expect(markup).toContain('&quot;a&quot; &gt; b');
+});
+
+test('drawings stand side by side under their captions, and all lines below the tallest', () => {
+  const { markup, width, height } = savedSvg(
+    [
+      { ...drawing, caption: 'Một' },
+      { ...drawing, height: 400, caption: 'Hai' },
+    ],
+    words,
+  );
+  expect(width).toBe(300 + 32 + 300 + 48);
+  expect(markup).toContain('<svg x="24" ');
+  expect(markup).toContain('<svg x="356" ');
+  const lowest = Math.max(...[...markup.matchAll(/<text x="24" y="(\d+)"/g)].map(([, y]) => Number(y)));
+  expect(lowest).toBeGreaterThan(400);
+  expect(lowest).toBeLessThan(height);
+});

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/test';
+
+const whole =
+  '/admin/coverage?level=group&on=2026-09-30&with=2026-08-31&kind=ward&lacking=pair&place=tri-an&sort=percent';
+
+/** The place that is projected, as the room reads it. */
+const placeOn = (page: Page) => page.locator('.projector-places h2');
+
+test('from the map on the wall to a class for the units of the lowest place in four clicks, arrow keys between places', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('province');
+  await page.goto('/admin/coverage');
+  await page.getByRole('link', { name: 'Chiếu toàn màn hình' }).click();
+  await expect(page.getByRole('navigation', { name: 'Bản đồ tổ ong' })).toBeVisible();
+  await expect(page.locator('header')).toBeHidden();
+  await expect(page.getByText('Dữ liệu minh họa').last()).toBeVisible();
+
+  await page.getByRole('link', { name: 'Nơi thấp nhất' }).click();
+  await expect(page).toHaveURL(/place=/);
+  await expect(page.getByRole('heading', { name: 'Ai cần gì' })).toBeVisible();
+  const lowest = await placeOn(page).textContent();
+  await expect(page.getByText(/^0%$/).last()).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(placeOn(page)).not.toHaveText(lowest ?? '');
+  await page.keyboard.press('ArrowLeft');
+  await expect(placeOn(page)).toHaveText(lowest ?? '');
+
+  const boxes = page.getByRole('checkbox');
+  const ticked = await boxes.evaluateAll((all) => all.filter((box) => (box as HTMLInputElement).checked).length);
+  await boxes.first().uncheck();
+  await page.getByRole('button', { name: `Mở lớp cho ${ticked - 1} chi hội` }).click();
+  await expect(page).toHaveURL(/\/admin\/trainings\/new\?commune=/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('without a script the projector goes on by links, in a bright and in a dark room, and a class is opened all the same', async ({
+  browser,
+  signInAs,
+}) => {
+  const signedIn = await signInAs('province');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.addCookies(await signedIn.context().cookies());
+  const page = await context.newPage();
+  await page.goto('/admin/coverage/projector');
+  await page.getByRole('link', { name: 'Nơi sau →' }).click();
+  const first = await placeOn(page).textContent();
+  await page.getByRole('link', { name: 'Phòng tối' }).click();
+  await expect(page.locator('.projector')).toHaveAttribute('data-room', 'dark');
+  await expect(placeOn(page)).toHaveText(first ?? '');
+  await page.getByRole('link', { name: 'Nơi sau →' }).click();
+  await expect(page.locator('.projector')).toHaveAttribute('data-room', 'dark');
+  await page.getByRole('button', { name: /^Mở lớp/ }).click();
+  await expect(page).toHaveURL(/\/admin\/trainings\/new\?commune=/);
+  await context.close();
+});
+
+test('a link carries the whole view, and whoever may not see a place is not shown it by its address', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('province');
+  await page.goto(whole);
+  await expect(page.getByLabel('Tính theo')).toHaveValue('group');
+  await expect(page.getByLabel('Tại ngày')).toHaveValue('30/09/2026');
+  await expect(page.getByLabel('So với ngày')).toHaveValue('31/08/2026');
+  await expect(page.getByLabel('Loại nơi')).toHaveValue('ward');
+  await expect(page.getByLabel('Thiếu gì')).toHaveValue('pair');
+  await expect(page.getByRole('heading', { name: 'Phường Trị An' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Từ 31/08/2026 đến 30/09/2026' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /Tỷ lệ.*xếp từ cao xuống/ })).toBeVisible();
+
+  const official = await signInAs('longhung');
+  await official.goto(whole);
+  await expect(official.getByRole('heading', { name: 'Phường Long Hưng' })).toBeVisible();
+  await expect(official.getByText('Trị An')).toHaveCount(0);
+  await official.goto('/admin/coverage/projector?place=tri-an');
+  await expect(placeOn(official)).toHaveText('Phường Long Hưng');
+});
+
+test('a chart is taken along as it is seen: with its title, its day, its source and the mark', async ({ signInAs }) => {
+  const page = await signInAs('province');
+  await page.goto('/admin/coverage?on=2026-09-30');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải hình SVG' }).first().click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toBe('ty-le-bao-phu-map-2026-09-30.svg');
+  const text = await readFile(await file.path(), 'utf8');
+  for (const said of [
+    'Tỷ lệ chi hội đạt, đến 30/09/2026',
+    'Tính đến 30/09/2026',
+    'Nguồn: ',
+    'Dữ liệu minh họa',
+    'Long Hưng',
+  ])
+    expect(text).toContain(said);
+  expect(text).not.toContain('href="/admin');
+
+  const drawn = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải hình PNG' }).first().click();
+  const picture = await readFile(await (await drawn).path());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.length).toBeGreaterThan(20_000);
+});
