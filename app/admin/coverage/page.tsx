@@ -1,26 +1,38 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { modelSeries, trendSeries } from '@/components/charts/series';
+import { SignedSentence } from '@/components/coverage/coverage-sentence';
+import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { OtherDay } from '@/components/coverage/other-day';
 import { KeyFigures } from '@/components/coverage/view/key-figures';
 import { ViewFilter } from '@/components/coverage/view/view-filter';
+import { HowLinkAtWork } from '@/components/indicators/how-link-at-work';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
-import { lastAskedDay, trendDays } from '@/domain/coverage/coverage';
+import type { Viewer } from '@/domain/access/viewer';
+import { coverageLevels, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
+import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listPublishedTrend } from '@/domain/coverage/queries';
+import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { countPlannedSessions } from '@/domain/coverage/view/planned-queries';
-import { readView } from '@/domain/coverage/view/view';
+import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { today } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
+import { commonTarget } from '@/domain/targets/target';
 import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { ChangesBetween } from './changes-between';
 import { lookAt, matrixAt } from './look';
 import { MapAndPlace } from './map-and-place';
+import { PacePanels, paceHere, targetsHere } from './pace-here';
 import { ComparedPlaces, Tables, Trends } from './sections';
 import { coveragePath, viewPath } from './view-path';
 
@@ -43,7 +55,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const days = trendDays(day, TREND_MONTHS);
   const single = look.all.length === 1;
-  const [trend, models, matrix, sessions] = await Promise.all([
+  const [trend, models, matrix, sessions, pace, signed] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
     listActiveModels(viewer, days),
     matrixAt(viewer, look, view),
@@ -51,6 +63,8 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       viewer,
       look.rows.map(({ communeId }) => communeId),
     ),
+    paceHere(viewer, look.rows, day),
+    findPublishedReading(day),
   ]);
   const parts = { viewer, view, look, matrix, sessions };
   return (
@@ -58,25 +72,24 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <PageHead
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={single ? t('admin.title') : t('view.title', { count: look.all.length })}
-        actions={
-          <>
-            <ButtonLink href={exportPath(view)} icon="download" compact>
-              {t('view.excel')}
-            </ButtonLink>
-            <ButtonLink as={Link} href={viewPath(view, '/projector')} icon="hexagon" compact>
-              {t('projector.open')}
-            </ButtonLink>
-          </>
-        }
+        lead={<Lead view={view} locale={viewer.locale} signed={signed} />}
+        actions={<Actions viewer={viewer} view={view} />}
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <ViewFilter action={coveragePath} view={view} last={lastAskedDay()} single={single} />
       <KeyFigures locale={viewer.locale} view={view} rows={look.rows} earlier={look.earlier} />
+      <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
       <MapAndPlace {...parts} />
       <ChangesBetween {...parts} />
       <Tables {...parts} />
       <ComparedPlaces {...parts} />
-      <Trends locale={viewer.locale} view={view} trend={trendSeries(trend)} models={modelSeries(models)} />
+      <Trends
+        locale={viewer.locale}
+        view={view}
+        trend={trendSeries(trend)}
+        models={modelSeries(models)}
+        target={commonTarget(targetsHere(pace), coverageLevels)}
+      />
     </>
   );
 }
@@ -85,3 +98,31 @@ const exportPath = (view: ReturnType<typeof readView>) => {
   const [path = '', query] = viewPath(view, '/export').split('?');
   return `${path}?${new URLSearchParams({ format: 'xlsx', ...Object.fromEntries(new URLSearchParams(query)) })}`;
 };
+
+type LeadProps = { view: CoverageView; locale: Locale; signed: SignedReading };
+
+/** What the page is for, what counts on its day, and where that is defined. */
+function Lead({ view, locale, signed }: LeadProps) {
+  const t = useTranslations('coverage');
+  return (
+    <>
+      {t('admin.lead')} <SignedSentence locale={locale} signed={signed} />{' '}
+      <HowLinkAtWork code={coverageIndicator(view.level)} of={t(`levels.${view.level}`)} />
+    </>
+  );
+}
+
+function Actions({ viewer, view }: { viewer: Viewer; view: CoverageView }) {
+  const t = useTranslations('coverage');
+  return (
+    <>
+      {mayLookAhead(viewer) && <NextTrainingsLink />}
+      <ButtonLink href={exportPath(view)} icon="download" compact>
+        {t('view.excel')}
+      </ButtonLink>
+      <ButtonLink as={Link} href={viewPath(view, '/projector')} icon="hexagon" compact>
+        {t('projector.open')}
+      </ButtonLink>
+    </>
+  );
+}

@@ -100,17 +100,23 @@ export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
   );
 }
 
-type TrendsProps = { locale: Locale; view: CoverageView; trend: TrendPoint[]; models: ModelPoint[] };
+type TrendsProps = {
+  locale: Locale;
+  view: CoverageView;
+  trend: TrendPoint[];
+  models: ModelPoint[];
+  target: number | null;
+};
 
 /** The year behind: shares at both levels, and active models of each kind on a scale of its own. */
-export function Trends({ locale, view, trend, models }: TrendsProps) {
+export function Trends({ locale, view, trend, models, target }: TrendsProps) {
   const t = useTranslations('coverage');
   return (
     <>
       <section className="mt-10">
         <h2 className="mb-3">{t('trend.title')}</h2>
         <div id="trend">
-          <CoverageTrendFigure locale={locale} points={trend} target={100} />
+          <CoverageTrendFigure locale={locale} points={trend} target={target} />
         </div>
         <SavedChart of="trend" locale={locale} view={view} title={t('trend.title')} />
       </section>

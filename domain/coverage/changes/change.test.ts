@@ -13,6 +13,7 @@ const place = (name: string, covered: number, percent: number | null): CommuneCo
   level: 'group',
   units: 40,
   covered,
+  tied: covered,
   bothUntied: 0,
   familyOnly: 0,
   pairOnly: 0,

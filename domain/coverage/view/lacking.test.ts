@@ -18,6 +18,7 @@ const place = (name: string, more: Partial<CommuneCoverage> = {}): CommuneCovera
   pairOnly: 1,
   state: 'some',
   percent: 40,
+  tied: 0,
   ...more,
 });
 const silent = place('Im', { covered: 3, percent: null, state: 'not_reported' });

@@ -13,6 +13,7 @@ const place = (slug: string, percent: number | null, more: Partial<CommuneCovera
   level: 'sub_association',
   units: 20,
   covered: 0,
+  tied: 0,
   bothUntied: 0,
   familyOnly: 0,
   pairOnly: 0,
