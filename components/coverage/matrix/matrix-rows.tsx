@@ -100,6 +100,7 @@ function Parts({ unit }: { unit: MatrixUnit }) {
       <Mark label={t('family')} state={unit.family} />
       <Mark label={t('pair')} state={unit.pair} />
       <td data-l={t('tie')} className="middle">
+        <ColumnSaid label={t('tie')} />
         <Icon name={unit.covered ? 'check' : 'cross'} className={unit.covered ? 'text-rubber' : 'text-basalt'} />
         <span className="sr-only">{t(unit.covered ? 'tied' : 'untied')}</span>
       </td>
@@ -111,9 +112,13 @@ type MarkProps = { label: string; state: MatrixMark };
 
 const Mark = ({ label, state }: MarkProps) => (
   <td data-l={label} className="middle">
+    <ColumnSaid label={label} />
     <ModelMark state={state} />
   </td>
 );
+
+/** On a phone rows are no table any more: each mark says itself what it is of. */
+const ColumnSaid = ({ label }: { label: string }) => <span className="sr-only md:hidden">{label}: </span>;
 
 type DeedsProps = {
   unit: MatrixUnit;
