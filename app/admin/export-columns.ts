@@ -116,7 +116,7 @@ export function matrixColumns(words: ColumnWords): SheetColumn<MatrixExport>[] {
     column('recognition', 18, ({ recognition }) => recognition && say(`charts.modelState.${recognition}`)),
     column('family', 18, ({ family }) => say(`charts.modelState.${family}`)),
     column('pair', 18, ({ pair }) => say(`charts.modelState.${pair}`)),
-    column('tie', 12, ({ covered }) => say(`coverage.matrix.${covered ? 'tied' : 'untied'}`)),
+    column('tie', 12, ({ tied }) => say(`coverage.matrix.${tied ? 'tied' : 'untied'}`)),
     column('missing', 48, ({ gap }) => (gap ? listed('missing', gap.missing) : null)),
     column('because', 36, ({ gap }) => (gap ? listed('because', gap.because) : null)),
     demoColumn(column, words),

@@ -101,8 +101,8 @@ function Parts({ unit }: { unit: MatrixUnit }) {
       <Mark label={t('pair')} state={unit.pair} />
       <td data-l={t('tie')} className="middle">
         <ColumnSaid label={t('tie')} />
-        <Icon name={unit.covered ? 'check' : 'cross'} className={unit.covered ? 'text-rubber' : 'text-basalt'} />
-        <span className="sr-only">{t(unit.covered ? 'tied' : 'untied')}</span>
+        <Icon name={unit.tied ? 'check' : 'cross'} className={unit.tied ? 'text-rubber' : 'text-basalt'} />
+        <span className="sr-only">{t(unit.tied ? 'tied' : 'untied')}</span>
       </td>
     </>
   );

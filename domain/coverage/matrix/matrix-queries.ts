@@ -24,6 +24,7 @@ type FoundUnit = {
   path: UnitPath | null;
   hasFamily: boolean;
   hasPair: boolean;
+  tied: boolean;
   covered: boolean;
   demo: boolean;
   missing: MissingPart[] | null;
@@ -46,7 +47,7 @@ export async function findMatrix(viewer: Viewer, communeId: string, day: Day = t
       gap AS (SELECT m.* FROM hers CROSS JOIN LATERAL app.missing(${communeId}::uuid, ${day}::date) m WHERE hers LIMIT ${UNITS_MAX}),
       model AS (${modelsSql(day)}), untied AS (${untiedSql(day)})
     SELECT hers.hers, (SELECT jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'level', u.level, 'subAssociationId', u.sub_association_id, 'name', ${unitNameOnSql(Prisma.sql`u.unit_id`, day)},
-        'path', place.path, 'hasFamily', u.has_family, 'hasPair', u.has_pair, 'covered', u.covered, 'demo', unit.demo, 'missing', gap.missing, 'because', gap.because,
+        'path', place.path, 'hasFamily', u.has_family, 'hasPair', u.has_pair, 'tied', u.tied, 'covered', u.covered, 'demo', unit.demo, 'missing', gap.missing, 'because', gap.because,
         'family', family.found, 'recognition', recognition.found, 'pair', untied.found))
       FROM u JOIN unit ON unit.id = u.unit_id
         LEFT JOIN gap ON gap.unit_id = u.unit_id LEFT JOIN untied ON untied.unit_id = u.unit_id
@@ -102,7 +103,7 @@ function toRows(viewer: Viewer, units: FoundUnit[], day: Day): MatrixRow[] {
 }
 
 function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day: Day): MatrixUnit {
-  const { unitId, level, hasFamily, hasPair, covered, demo, family } = found;
+  const { unitId, level, hasFamily, hasPair, tied, covered, demo, family } = found;
   const name = found.name ?? '';
   return {
     unitId,
@@ -111,6 +112,7 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
     parentName,
     family: hasFamily ? 'active' : (family?.status ?? 'none'),
     pair: hasPair ? 'active' : 'none',
+    tied,
     covered,
     gap: covered ? null : toGap(viewer, { ...found, name }, parentName, day),
     bare:

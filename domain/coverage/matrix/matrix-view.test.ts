@@ -11,6 +11,7 @@ const unit = (level: CoverageLevel, name: string, missing: MissingPart[]): Matri
   parentName: null,
   family: missing.includes('family') ? 'none' : 'active',
   pair: missing.includes('pair') ? 'none' : 'active',
+  tied: missing.length === 0,
   covered: missing.length === 0,
   gap:
     missing.length === 0

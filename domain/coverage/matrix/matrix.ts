@@ -12,7 +12,9 @@ export type MatrixUnit = {
   parentName: string | null;
   family: MatrixMark;
   pair: 'active' | 'none';
-  /** an active pair is tied to the active family: then the unit counts */
+  /** an active pair is tied to the active family */
+  tied: boolean;
+  /** the unit counts */
   covered: boolean;
   /** null where it counts, and of a unit that only stands above hers */
   gap: UnitGap | null;
