@@ -1,115 +1,139 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
+import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
-import { ComingSessions } from '@/components/trainings/coming-sessions';
-import { ButtonLink } from '@/components/ui/button';
+import { ComingList } from '@/components/overview/coming-list';
+import { DeedLinks } from '@/components/overview/deed-links';
+import { TaskLedger } from '@/components/overview/task-ledger';
+import { withoutLevel } from '@/components/overview/task-words';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
-import { Ledger } from '@/components/ui/tables/ledger';
-import { mayAnywhere, mayForProvince } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
+import { mayAnywhere } from '@/domain/access/access';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import type { TodaySession } from '@/domain/attendance/today';
 import { listToday } from '@/domain/attendance/today-queries';
-import { listCoverage } from '@/domain/coverage/queries';
 import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { givenName } from '@/domain/order';
-import { listSessions } from '@/domain/trainings/queries';
-import type { SessionSummary } from '@/domain/trainings/session-view';
-import { formatInstant, formatNumber, formatWeekday } from '@/i18n/format';
+import type { Place, Scene } from '@/domain/overview/place';
+import { keepTogether } from '@/i18n/compounds';
+import { formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
-import { CoverageHere } from './coverage-here';
-import { NothingWaits } from './nothing-waits';
-import { type Task, tasksOf } from './tasks';
+import { deedsOf } from './overview/deeds';
+import { Each } from './overview/each';
+import { Figures } from './overview/figures';
+import { comingAt, coverageAt, findPlaces, placeAsked, waitingAt } from './overview/load';
+import { NothingWaits } from './overview/nothing-waits';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('overview'))('title') };
 }
 
-const SESSIONS_MAX = 5;
-
-/** The tasks of whoever is here. */
-export default async function OverviewPage() {
-  const viewer = await requireViewer();
-  const coverage = mayAnywhere(viewer, 'coverage.see') ? listCoverage(viewer, today()) : Promise.resolve([]);
-  const [t, classes, rows, tasks, coming, steps] = await Promise.all([
+/** The place of whoever is here, today: what is missing and waits there, how far it has come, and what comes next. */
+export default async function OverviewPage({ searchParams }: PageProps<'/admin'>) {
+  const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
+  const { chosen, at, scene } = placeAsked(viewer, oneOf(query.place));
+  const found = findPlaces(viewer, chosen);
+  const place = found.then((each) => each.place);
+  const coverage = coverageAt(at, scene, place);
+  const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
+  const [t, { places }, stands, tasks, classes, coming, steps] = await Promise.all([
     getTranslations('overview'),
-    listToday(viewer),
+    found,
     coverage,
-    tasksOf(viewer, coverage),
-    mayAnywhere(viewer, 'trainings.see') ? listSessions(viewer, { when: 'coming', most: SESSIONS_MAX }) : null,
-    findFirstSteps(viewer),
+    waitingAt(here, place, coverage),
+    scene === 'classes' ? listToday(at) : [],
+    mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
+    findFirstSteps(at),
   ]);
-  // whoever sees to the whole city has her own work first: the classes are those of the communes
-  const wide = mayForProvince(viewer, 'attendance.take');
+  const own = places.find(({ id }) => id === chosen?.unitId) ?? null;
+  const waits = tasks.length > 0 || classes.length > 0 || steps;
+  return (
+    <>
+      <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
+      {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
+      <DeedLinks deeds={deedsOf(at, scene, chosen)} />
+      <div className="place-grid">
+        <div className="waits grid content-start gap-6">
+          {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
+          {scene === 'classes' && <ClassesOfToday sessions={classes} />}
+          {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} />}
+          {!waits && viewer.grants.length > 0 && <NothingWaits viewer={at} />}
+        </div>
+        {own && (
+          <div className="figures grid content-start gap-6 2xl:pt-5">
+            <Figures locale={viewer.locale} place={own} coverage={stands} />
+          </div>
+        )}
+        {own && (
+          <div className="each min-w-0">
+            <Each locale={viewer.locale} scene={scene} place={own} coverage={stands} />
+          </div>
+        )}
+        {coming && (
+          <div className="coming">
+            <ComingList sessions={coming} wide={scene === 'province' || scene === 'classes'} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+type HeadProps = { name: string; scene: Scene; place: Place | null; places: Place[]; locale: 'vi' | 'en' };
+
+function Head({ name, scene, place, places, locale }: HeadProps) {
+  const t = useTranslations('overview');
+  const coverage = useTranslations('coverage');
+  const called = (unit: Place) =>
+    unit.level === 'commune'
+      ? placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name })
+      : withoutLevel(unit.name);
+  const title =
+    place && scene !== 'province'
+      ? t('heads.place', { place: called(place) })
+      : t(`heads.${place ? 'province' : scene === 'classes' ? 'classes' : 'work'}`);
   return (
     <>
       <PageHead
-        above={formatWeekday(viewer.locale, today())}
-        title={t('hello', { name: givenName(viewer.displayName) })}
+        above={
+          <>
+            {formatWeekday(locale, today())} · {t('hello', { name: givenName(name) })}
+            {env.DEMO === 'on' && <DemoMark />}
+          </>
+        }
+        title={keepTogether(title)}
       />
-      {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
-      <div className="grid gap-10 2xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid content-start gap-8">
-          {!wide && <ClassesOfToday sessions={classes} />}
-          {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
-          {tasks.length > 0 ? (
-            <Tasks viewer={viewer} tasks={tasks} />
-          ) : (
-            viewer.grants.length > 0 && classes.length === 0 && !steps && <NothingWaits viewer={viewer} />
-          )}
-          {wide && <ClassesOfToday sessions={classes} />}
+      {places.length > 1 && (
+        <div className="mb-4">
+          <Segmented
+            as={Link}
+            label={t('places')}
+            segments={places.map((each) => ({
+              href: `/admin?place=${each.id}`,
+              label: called(each),
+              current: each.id === place?.id,
+            }))}
+          />
         </div>
-        <aside className="grid content-start gap-8">
-          <CoverageHere viewer={viewer} rows={rows} />
-          {coming && <Week viewer={viewer} sessions={coming.sessions} />}
-        </aside>
-      </div>
+      )}
     </>
   );
 }
 
 function ClassesOfToday({ sessions }: { sessions: TodaySession[] }) {
   const t = useTranslations('attendance.today');
-  if (sessions.length === 0) return null;
+  const overview = useTranslations('overview');
   return (
     <section>
       <h2 className="mb-3">{t('title')}</h2>
-      <TodayList sessions={sessions} />
-    </section>
-  );
-}
-
-function Tasks({ viewer, tasks }: { viewer: Viewer; tasks: Task[] }) {
-  const t = useTranslations('overview.ledger');
-  return (
-    <Ledger
-      title={t('title')}
-      entries={tasks.map(({ name, count, href, deadline }) => ({
-        key: name,
-        count: formatNumber(viewer.locale, count),
-        what: t(name, { count }),
-        ...(deadline && { where: t('messagesBefore', { until: formatInstant(viewer.locale, deadline) }) }),
-        action: (
-          <ButtonLink as={Link} href={href} compact>
-            {t(`do.${name}`)}
-          </ButtonLink>
-        ),
-      }))}
-    />
-  );
-}
-
-function Week({ viewer, sessions }: { viewer: Viewer; sessions: SessionSummary[] }) {
-  const t = useTranslations('overview.week');
-  return (
-    <section>
-      <h2 className="mb-3">{t('title')}</h2>
-      {sessions.length > 0 ? <ComingSessions locale={viewer.locale} sessions={sessions} /> : <p>{t('none')}</p>}
+      {sessions.length > 0 ? <TodayList sessions={sessions} /> : <p>{overview('noClasses')}</p>}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { formatNumber } from '@/i18n/format';
-import { countWaiting } from './waiting';
+import { countWaiting } from './overview/waiting';
 
 type Entry = {
   name:

@@ -74,6 +74,19 @@ const readKeys = async (viewer: Viewer, filter: ModelFilter, most: number): Prom
 export const countModels = (viewer: Viewer, filter: Omit<ModelFilter, 'after' | 'most'>): Promise<number> =>
   db.digitalModel.count({ where: whereOf(viewer, filter) });
 
+/** The first of the same models by name, the one founded longest ago first. */
+export const listFirstModels = (
+  viewer: Viewer,
+  filter: ModelFilter,
+  most: number,
+): Promise<{ id: string; name: string }[]> =>
+  db.digitalModel.findMany({
+    where: whereOf(viewer, filter),
+    orderBy: [{ foundedOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+    take: most,
+  });
+
 function whereOf(viewer: Viewer, { kind, status, communeId, unitId, q = '' }: ModelFilter) {
   const words = searchKey(q).slice(0, 100);
   return {

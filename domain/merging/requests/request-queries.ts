@@ -1,12 +1,12 @@
 import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { toDate, today } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
-import { toUnit, unitSelect } from '@/domain/units/unit';
+import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { listCrossings } from './crossing-queries';
 import type { ShownCrossings } from './merge-crossings';
@@ -101,7 +101,27 @@ const womanSelect = () => ({
 export const countIncoming = (viewer: Viewer): Promise<number> =>
   reach(viewer, 'merging.answer').length === 0
     ? Promise.resolve(0)
-    : db.personRequest.count({ where: { ...incoming(viewer), toUnit: { NOT: withinReach(viewer, 'merging.ask') } } });
+    : db.personRequest.count({ where: incomingFromOutside(viewer) });
+
+const incomingFromOutside = (viewer: Viewer) => ({
+  ...incoming(viewer),
+  toUnit: { NOT: withinReach(viewer, 'merging.ask') },
+});
+
+/** The first of the same requests: for which unit it is asked, and the day on which it lapses without an answer. */
+export async function listFirstIncoming(viewer: Viewer, most: number): Promise<{ unit: string; lapsesOn: Day }[]> {
+  if (reach(viewer, 'merging.answer').length === 0) return [];
+  const rows = await db.personRequest.findMany({
+    where: incomingFromOutside(viewer),
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+    select: { askedAt: true, toUnit: { select: { unitNames: nameToday() } } },
+    take: most,
+  });
+  return rows.map(({ askedAt, toUnit: { unitNames } }) => ({
+    unit: unitNames[0]?.name ?? '',
+    lapsesOn: lapsesOn(askedAt),
+  }));
+}
 
 /**
  * Requests of the units where the viewer may ask, the newest first, at most 100. Whether a record matched does not show:

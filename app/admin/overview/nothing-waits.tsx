@@ -6,7 +6,9 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 
+const WAYS_MAX = 2;
 const ways = [
+  ['train', 'trainings.propose', '/admin/trainings/new'],
   ['write', 'articles.write', '/admin/articles/new'],
   ['look', 'coverage.see', '/admin/coverage'],
 ] as const satisfies [string, Permission, string][];
@@ -14,7 +16,7 @@ const ways = [
 /** The page of somebody for whom nothing waits: the things she may do all the same, and none that she may not. */
 export async function NothingWaits({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('overview.ledger');
-  const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs));
+  const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs)).slice(0, WAYS_MAX);
   return (
     <EmptyState
       icon="check"

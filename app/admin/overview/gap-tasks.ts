@@ -1,0 +1,56 @@
+import 'server-only';
+import { remedyHref } from '@/components/coverage/remedy-link';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
+import type { Task } from '@/domain/overview/task';
+
+const FIRST = 3;
+
+/** What the units of a commune, or of a part of it, lack: for each part one task, which opens the one unit or those that lack it. */
+export function gapTasks(viewer: Viewer, communeId: string, gaps: readonly UnitGap[]): Task[] {
+  const hers = mayAnywhere(viewer, 'digital-models.found');
+  return gapsByPart(gaps).map((found) => {
+    const { part, count, only } = found;
+    const task = { name: part, count, which: { of: 'units', gaps: found } } as const;
+    if (only?.remedy)
+      return {
+        ...task,
+        href: remedyHref(only.unitId, only.remedy),
+        ...(only.remedy.deed === 'activate' && { does: 'activate' as const }),
+      };
+    const href = `/admin/coverage/${communeId}?missing=${part}`;
+    return { ...task, href, ...(!hers && { whose: 'heads' as const, does: 'look' as const }) };
+  });
+}
+
+/** A commune of which nothing is counted yet: its official says that it keeps its records here. */
+export function declareTask(viewer: Viewer, rows: readonly CommuneCoverage[]): Task[] {
+  if (!mayAnywhere(viewer, 'coverage.declare')) return [];
+  return silentOf(rows).map(({ communeId }) => ({ name: 'declare', count: 1, href: `/admin/units/${communeId}` }));
+}
+
+/** The same of all communes, which are theirs to mend: those that are silent, then what those that report lack. */
+export function communesTasks(rows: readonly CommuneCoverage[]): Task[] {
+  const silent = silentOf(rows);
+  const [only, other] = silent;
+  const lacking = gapsOfCommunes(rows).map(
+    ({ part, count, most }): Task => ({
+      name: part,
+      count,
+      href: '/admin/coverage',
+      which: { of: 'commune', most },
+      whose: 'communes',
+      does: 'look',
+    }),
+  );
+  const task: Task = {
+    name: 'silent',
+    count: silent.length,
+    href: only && !other ? `/admin/units/${only.communeId}` : '/admin/coverage',
+    which: { of: 'names', names: silent.slice(0, FIRST).map(({ name }) => name) },
+    whose: 'communes',
+  };
+  return [...(only ? [task] : []), ...lacking];
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { may } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
+import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
+import { findPublishedDay, findPublishedProvinceCoverage, listCoverage } from '@/domain/coverage/queries';
+import { monthStart, today } from '@/domain/days/day';
+import { listComing } from '@/domain/overview/coming-queries';
+import { choosePlace, type Place, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
+import { listPlaces } from '@/domain/overview/place-queries';
+import type { Task } from '@/domain/overview/task';
+import { communesTasks, declareTask, gapTasks } from './gap-tasks';
+import { type Here, tasksOf } from './tasks';
+
+const SESSIONS_MAX = 5;
+
+/** Figures of today and of the day on which the month began; the same day twice says nothing of what moved. */
+type Figures<Of> = { now: Of; before: Of | null };
+
+export type ProvinceFigures = Awaited<ReturnType<typeof findPublishedProvinceCoverage>>;
+
+/** What the page of a place shows of its coverage. */
+export type Coverage = {
+  /** of a commune its own rows, of the province those of all communes */
+  rows: CommuneCoverage[];
+  commune: Figures<CommuneCoverage[]> | null;
+  province: Figures<ProvinceFigures> | null;
+  /** of a commune its sub-associations, of a unit the one row that holds it */
+  matrix: MatrixRow[];
+};
+
+const nothing: Coverage = { rows: [], commune: null, province: null, matrix: [] };
+
+/** The place that an address asks for, how the viewer stands there, and what her page is about. */
+export function placeAsked(viewer: Viewer, asked: string | undefined) {
+  const chosen = choosePlace(viewer, asked);
+  const at = chosen ? viewerAt(viewer, chosen.unitId) : viewer;
+  return { chosen, at, scene: sceneOf(viewer, chosen) };
+}
+
+/** Her places by name, and the one that is shown. */
+export async function findPlaces(viewer: Viewer, chosen: { unitId: string } | null) {
+  const places = await listPlaces(viewer);
+  return { places, place: places.find(({ id }) => id === chosen?.unitId) ?? null };
+}
+
+/** The sessions that come next at her place; of a trainer her own. */
+export const comingAt = (viewer: Viewer, scene: Scene) =>
+  listComing(viewer, { most: SESSIONS_MAX, own: scene === 'classes' });
+
+export async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | null>): Promise<Coverage> {
+  if (scene === 'province') return { ...nothing, ...(await ofProvince()) };
+  const unit = scene === 'commune' || scene === 'unit' ? await place : null;
+  if (!unit?.communeId || !may(viewer, 'coverage.see', unit.path)) return nothing;
+  if (scene === 'commune') return { ...nothing, ...(await ofCommune(viewer, unit.communeId)) };
+  const rows = (await findMatrix(viewer, unit.communeId)) ?? [];
+  return { ...nothing, matrix: rows.filter((row) => unitsOf([row]).some(({ unitId }) => unitId === unit.id)) };
+}
+
+const isMonthStart = () => monthStart(today()) === today();
+
+async function ofProvince() {
+  const [{ communes, province }, before] = await Promise.all([
+    findPublishedDay(today()),
+    isMonthStart() ? null : findPublishedProvinceCoverage(monthStart(today())),
+  ]);
+  return { rows: communes, province: { now: province, before } };
+}
+
+async function ofCommune(viewer: Viewer, communeId: string) {
+  const own = async (day = today()) => (await listCoverage(viewer, day)).filter((row) => row.communeId === communeId);
+  const [now, before, matrix] = await Promise.all([
+    own(),
+    isMonthStart() ? null : own(monthStart(today())),
+    findMatrix(viewer, communeId),
+  ]);
+  return { rows: now, commune: { now, before }, matrix: matrix ?? [] };
+}
+
+/** All that waits at a place, the most urgent first: before what coverage lacks stands what has an hour, behind it what has time. */
+export async function waitingAt(
+  here: Here,
+  place: Promise<Place | null>,
+  coverage: Promise<Coverage>,
+): Promise<Task[]> {
+  const [{ before, behind }, { rows, matrix }, unit] = await Promise.all([tasksOf(here), coverage, place]);
+  const gaps = unitsOf(matrix).flatMap(({ gap }) => gap ?? []);
+  const lacking =
+    here.scene === 'province'
+      ? communesTasks(rows)
+      : unit?.communeId
+        ? [...declareTask(here.viewer, rows), ...gapTasks(here.viewer, unit.communeId, gaps)]
+        : [];
+  return [...before, ...lacking, ...behind];
+}

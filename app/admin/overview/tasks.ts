@@ -1,0 +1,121 @@
+import 'server-only';
+import { mayAnywhere } from '@/domain/access/access';
+import { asOther } from '@/domain/access/trainer';
+import type { Viewer } from '@/domain/access/viewer';
+import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
+import { countModels, listFirstModels } from '@/domain/digital-models/queries';
+import { listJobs } from '@/domain/jobs/queries';
+import { countIncoming, listFirstIncoming } from '@/domain/merging/requests/request-queries';
+import { findFirstToTell } from '@/domain/messages/first-queries';
+import { countMessages } from '@/domain/messages/queries';
+import type { Scene } from '@/domain/overview/place';
+import { findUnreported } from '@/domain/overview/report-queries';
+import type { Task, Which } from '@/domain/overview/task';
+import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
+import { listSessions } from '@/domain/trainings/queries';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { countWaiting } from './waiting';
+
+/** As many as one reads at a glance. */
+const FIRST = 3;
+
+type Found = Task | undefined;
+export type Here = { viewer: Viewer; scene: Scene; communeId: string | undefined };
+
+/** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
+export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
+  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts] = await Promise.all([
+    troubledJobs(here),
+    sessionsToDecide(here),
+    messagesToTell(here),
+    requestsToAnswer(here),
+    sessionsToReport(here),
+    modelsPlanned(here),
+    pairsQuiet(here),
+    unpublished(here),
+  ]);
+  const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
+  return { before: waiting(jobs, ...urgent, failed, requests, reports), behind: waiting(models, pairs, drafts) };
+}
+
+/** A finished one is not listed. */
+const waiting = (...tasks: Found[]) => tasks.filter((task): task is Task => task !== undefined && task.count > 0);
+
+const named = (names: string[]): Which => ({ of: 'names', names });
+const session = (first: { title: string; startsAt: Date } | null | undefined): Which | undefined =>
+  first ? { of: 'session', title: first.title, startsAt: first.startsAt } : undefined;
+
+/** The address of the one thing, or of the list where there are several. */
+const opened = (count: number, only: string | undefined, list: string) => (count === 1 && only ? only : list);
+
+async function troubledJobs({ viewer }: Here): Promise<Found> {
+  const jobs = ((await listJobs(viewer)) ?? []).filter(({ state }) => state === 'failing' || state === 'late');
+  const names = jobs.slice(0, FIRST).map(({ name }) => name);
+  return { name: 'jobsTroubled', count: jobs.length, href: '/admin/jobs', which: { of: 'jobs', names } };
+}
+
+async function sessionsToDecide({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'trainings.decide')) return;
+  const [count, { sessions }] = await Promise.all([
+    countWaiting(viewer),
+    listSessions(viewer, { when: 'coming', state: 'proposed', most: FIRST }),
+  ]);
+  const next = sessions.find(({ rights }) => rights.approve);
+  const href = opened(count, next && `/admin/trainings/${next.id}`, '/admin/trainings');
+  return { name: 'sessionsToDecide', count, href, which: session(next) };
+}
+
+async function messagesToTell({ viewer }: Here): Promise<Found[]> {
+  if (!mayAnywhere(viewer, 'messages.tell')) return [];
+  const [{ toTell, deadline, failed }, next] = await Promise.all([countMessages(viewer), findFirstToTell(viewer)]);
+  return [
+    { name: 'messagesToTell', count: toTell, href: '/admin/messages', which: session(next), deadline },
+    { name: 'mailsFailed', count: failed, href: '/admin/messages?list=mail' },
+  ];
+}
+
+async function requestsToAnswer({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'merging.answer')) return;
+  const [count, first] = await Promise.all([countIncoming(viewer), listFirstIncoming(viewer, FIRST)]);
+  return {
+    name: 'requestsToAnswer',
+    count,
+    href: '/admin/people/requests',
+    which: { of: 'askers', names: [...new Set(first.map(({ unit }) => unit))] },
+    deadline: first[0]?.lapsesOn ?? null,
+  };
+}
+
+async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {
+  if (!mayAnywhere(asOther(viewer), 'outcomes.report')) return;
+  const { count, first } = await findUnreported(viewer, FIRST);
+  const list = `/admin/trainings?when=past&state=approved${communeId ? `&commune=${communeId}` : ''}`;
+  const href = opened(count, first[0] && `/admin/trainings/${first[0].id}/outcomes/report`, list);
+  return { name: 'sessionsToReport', count, href, which: session(first[0]) };
+}
+
+async function modelsPlanned({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'digital-models.change-status')) return;
+  const planned = { status: 'planned' } as const;
+  const [count, first] = await Promise.all([countModels(viewer, planned), listFirstModels(viewer, planned, FIRST)]);
+  const list = '/admin/digital-models?status=planned';
+  const href = opened(count, first[0] && `/admin/digital-models/${first[0].id}#status`, list);
+  return { name: 'modelsPlanned', count, href, which: named(first.map(({ name }) => name)) };
+}
+
+async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'pairs.guide')) return;
+  const [count, first] = await Promise.all([countQuietPairs(viewer), listFirstQuietPairs(viewer, FIRST)]);
+  const above = first.map(({ communeId, subAssociationId }) => (scene === 'province' ? communeId : subAssociationId));
+  const names = await listPublishedNames(above);
+  const places = first.map(({ unit }, at) => (scene === 'unit' ? unit : (names.get(above[at] ?? '') ?? unit)));
+  const href = opened(count, first[0] && `/admin/pairs/${first[0].pairId}`, '/admin/pairs/quiet');
+  return { name: 'pairsQuiet', count, href, which: { of: 'places', names: [...new Set(places)] } };
+}
+
+async function unpublished({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'articles.publish')) return;
+  const [count, first] = await Promise.all([countUnpublishedArticles(viewer), listFirstUnpublished(viewer, FIRST)]);
+  const href = opened(count, first[0] && `/admin/articles/${first[0].id}`, '/admin/articles');
+  return { name: 'drafts', count, href, which: named(first.map(({ title }) => title)) };
+}

@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { placeName } from '@/components/coverage/coverage-table';
+import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
+import { Ledger } from '@/components/ui/tables/ledger';
+import type { Task } from '@/domain/overview/task';
+import { keepTogether } from '@/i18n/compounds';
+import { formatNumber, formatTime } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { whichWords } from './task-words';
+
+/** What is missing and what waits, the most urgent first: how many, which ones, and the verb that settles it. */
+export function TaskLedger({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+  const t = useTranslations('overview.ledger');
+  const coverage = useTranslations('coverage');
+  const jobOf = useTranslations('jobs.names');
+  const locale = useLocale() as Locale;
+  const said = { locale, t, jobOf, placeOf: (commune: { kind: string; name: string }) => placeName(coverage, commune) };
+  return (
+    <Ledger
+      title={t('title')}
+      note={t('updated', { time: formatTime(now) })}
+      entries={tasks.map((task, at) => ({
+        key: task.name,
+        count: formatNumber(locale, task.count),
+        what: keepTogether(t(task.name, { count: task.count })),
+        where: keepTogether(whichWords(said, task)),
+        action: (
+          <ButtonLink as={Link} href={task.href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
+            {t(`do.${task.does ?? task.name}`)}
+          </ButtonLink>
+        ),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  type CommuneCoverage,
+  coverageLevels,
+  knownOf,
+  type MissingPart,
+  type UnitGap,
+} from '@/domain/coverage/coverage';
+import { byVietnameseName } from '@/domain/order';
+
+/** From what is mended soonest to what takes longest: a tie is one tap, a family is founded. */
+const parts: readonly MissingPart[] = ['tie', 'pair', 'family'];
+
+const idleReasons: readonly string[] = ['family_planned', 'family_paused'];
+
+/** Units that the same deed is next at: each unit stands in one of them, by the first thing it lacks. */
+export type GapsOfPart = {
+  part: MissingPart;
+  count: number;
+  /** in Vietnamese order */
+  subAssociations: string[];
+  groups: { name: string; subAssociation: string }[];
+  /** the sub-association with most of these groups, where they lie in several */
+  most: { name: string; count: number } | null;
+  /** of these so many have a family that is planned or paused, and only has to be put to use */
+  idle: number;
+  /** where there is one alone: that unit, so that its remedy can be opened at once */
+  only: UnitGap | null;
+};
+
+/** Gaps by the first thing that is missing; nothing of a part that no unit lacks. */
+export const gapsByPart = (gaps: readonly UnitGap[]): GapsOfPart[] =>
+  parts.flatMap((part) => {
+    const here = gaps.filter(({ missing }) => missing[0] === part);
+    const [only, other] = here;
+    if (!only) return [];
+    const groups = here.filter(({ level }) => level === 'group');
+    return {
+      part,
+      count: here.length,
+      subAssociations: here.filter(({ level }) => level !== 'group').map(({ name }) => name),
+      groups: groups.map(({ name, parentName }) => ({ name, subAssociation: parentName ?? '' })),
+      most: mostOf(groups.map(({ parentName }) => parentName ?? '')),
+      idle: here.filter(({ because }) => because.some((reason) => idleReasons.includes(reason))).length,
+      only: other ? null : only,
+    };
+  });
+
+/** The name that is said most often of several; the first one in Vietnamese order where two are level. */
+function mostOf(names: readonly string[]): GapsOfPart['most'] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (counts.size < 2) return null;
+  const [most] = [...counts].map(([name, count]) => ({ name, count })).sort(furthest);
+  return most ?? null;
+}
+
+const furthest = (one: { name: string; count: number }, other: { name: string; count: number }) =>
+  other.count - one.count || byVietnameseName(one, other);
+
+/** The same over many communes, told from their figures: how many units, and the commune that has most of them. */
+export type CommunesGaps = { part: MissingPart; count: number; most: CommuneCoverage };
+
+const lacking: Record<MissingPart, (row: CommuneCoverage) => number> = {
+  tie: ({ bothUntied }) => bothUntied,
+  pair: ({ familyOnly }) => familyOnly,
+  family: ({ units, covered, bothUntied, familyOnly }) => units - covered - bothUntied - familyOnly,
+};
+
+/** Of communes that report, both levels together: a silent one tells nothing. */
+export const gapsOfCommunes = (rows: readonly CommuneCoverage[]): CommunesGaps[] =>
+  parts.flatMap((part) => {
+    const sums = new Map<string, { row: CommuneCoverage; name: string; count: number }>();
+    for (const row of knownOf(rows).known) {
+      const { count = 0 } = sums.get(row.communeId) ?? {};
+      sums.set(row.communeId, { row, name: row.name, count: count + lacking[part](row) });
+    }
+    const all = [...sums.values()].sort(furthest);
+    const count = all.reduce((sum, each) => sum + each.count, 0);
+    return all[0] && count > 0 ? { part, count, most: all[0].row } : [];
+  });
+
+/** Communes that do not report, each once, in the order of the rows. */
+export const silentOf = (rows: readonly CommuneCoverage[]): CommuneCoverage[] =>
+  rows.filter(({ state, level }) => state === 'not_reported' && level === coverageLevels[0]);
+
+/** Communes with most units to go, of one level: those that report, most missing first. */
+export const furthestOf = (rows: readonly CommuneCoverage[], most: number): CommuneCoverage[] =>
+  knownOf(rows)
+    .known.filter(({ units, covered }) => covered < units)
+    .sort((one, other) => other.units - other.covered - (one.units - one.covered) || byVietnameseName(one, other))
+    .slice(0, most);

@@ -1,0 +1,40 @@
+import type { CommuneCoverage, MissingPart } from '@/domain/coverage/coverage';
+import type { Day } from '@/domain/days/day';
+import type { JobName } from '@/domain/jobs/job';
+import type { GapsOfPart } from './gaps';
+
+export type TaskName =
+  | 'jobsTroubled'
+  | 'sessionsToDecide'
+  | 'messagesToTell'
+  | 'mailsFailed'
+  | 'requestsToAnswer'
+  | 'sessionsToReport'
+  | 'declare'
+  | 'silent'
+  | MissingPart
+  | 'modelsPlanned'
+  | 'pairsQuiet'
+  | 'drafts';
+
+/** Which ones they are: the first of them, or where most of them are. */
+export type Which =
+  | { of: 'names' | 'places' | 'askers'; names: readonly string[] }
+  | { of: 'session'; title: string; startsAt: Date }
+  | { of: 'jobs'; names: readonly JobName[] }
+  | { of: 'units'; gaps: GapsOfPart }
+  | { of: 'commune'; most: Pick<CommuneCoverage, 'name' | 'kind'> };
+
+/** Something that waits at a place, with the one page that settles it. */
+export type Task = {
+  name: TaskName;
+  count: number;
+  href: string;
+  which?: Which | undefined;
+  /** by when it must be done: an instant, or the day on which it is too late */
+  deadline?: Date | Day | null;
+  /** whose move it is, where it is not hers */
+  whose?: 'communes' | 'heads';
+  /** what its button says, where that is not what it says for all of its kind */
+  does?: 'look' | 'activate';
+};
