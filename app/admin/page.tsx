@@ -21,6 +21,7 @@ import { listToday } from '@/domain/attendance/today-queries';
 import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { givenName } from '@/domain/order';
+import type { ComingSession } from '@/domain/overview/coming-queries';
 import type { Place, Scene } from '@/domain/overview/place';
 import { keepTogether } from '@/i18n/compounds';
 import { formatWeekday } from '@/i18n/format';
@@ -60,31 +61,39 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <DeedLinks deeds={deedsOf(at, scene, chosen)} />
       <div className="place-grid">
-        <div className="waits grid content-start gap-6">
-          {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
-          {scene === 'classes' && <ClassesOfToday sessions={classes} />}
-          {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} />}
-          {!waits && viewer.grants.length > 0 && <NothingWaits viewer={at} />}
+        <div className="column">
+          <div className="waits grid gap-6">
+            {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
+            {scene === 'classes' && <ClassesOfToday sessions={classes} />}
+            {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
+            {!waits && viewer.grants.length > 0 && <NothingWaits viewer={at} />}
+          </div>
+          {own && (
+            <div className="each min-w-0">
+              <Each locale={viewer.locale} scene={scene} place={own} coverage={stands} />
+            </div>
+          )}
         </div>
-        {own && (
-          <div className="figures grid content-start gap-6 2xl:pt-5">
-            <Figures locale={viewer.locale} place={own} coverage={stands} />
-          </div>
-        )}
-        {own && (
-          <div className="each min-w-0">
-            <Each locale={viewer.locale} scene={scene} place={own} coverage={stands} />
-          </div>
-        )}
-        {coming && (
-          <div className="coming">
-            <ComingList sessions={coming} wide={scene === 'province' || scene === 'classes'} />
-          </div>
-        )}
+        <div className="column">
+          {own && (
+            <div className="figures grid gap-6 2xl:pt-5">
+              <Figures locale={viewer.locale} place={own} coverage={stands} />
+            </div>
+          )}
+          {coming && (
+            <div className="coming">
+              <ComingList sessions={shownOf(coming, classes)} wide={scene === 'province' || scene === 'classes'} />
+            </div>
+          )}
+        </div>
       </div>
     </>
   );
 }
+
+/** What stands among the classes of today is not told twice. */
+const shownOf = (coming: ComingSession[], classes: TodaySession[]) =>
+  coming.filter(({ id }) => !classes.some((each) => each.id === id));
 
 type HeadProps = { name: string; scene: Scene; place: Place | null; places: Place[]; locale: 'vi' | 'en' };
 

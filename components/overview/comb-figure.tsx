@@ -33,7 +33,7 @@ export function CombFigure({ level, now, before, title }: CombProps) {
       <h2>{title}</h2>
       <div className="mt-1 mb-2.5 flex flex-wrap items-center gap-x-4 gap-y-1">
         <b
-          className={`font-extrabold font-serif text-5xl leading-tight lining-nums ${level === 'group' ? 'text-lake' : 'text-cover-5'}`}
+          className={`font-extrabold font-serif text-[3rem] leading-none lining-nums ${level === 'group' ? 'text-lake' : 'text-cover-5'}`}
         >
           {formatPercent(locale, now.percent)}
         </b>

@@ -3,6 +3,7 @@ import { withCommune } from '@/components/trainings/place-words';
 import { SessionStateBadge } from '@/components/trainings/session-state-badge';
 import { timesWords } from '@/components/trainings/time-words';
 import { Badge } from '@/components/ui/badge';
+import { MoreLink } from '@/components/ui/button';
 import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
@@ -23,7 +24,7 @@ export function ComingList({ sessions, wide }: ComingProps) {
   return (
     <Panel title={t('title')}>
       {sessions.length > 0 ? (
-        <ol className="-mb-4">
+        <ol>
           {sessions.map((session) => (
             <Coming key={session.id} session={session} wide={wide} />
           ))}
@@ -31,6 +32,9 @@ export function ComingList({ sessions, wide }: ComingProps) {
       ) : (
         <p>{t('none')}</p>
       )}
+      <MoreLink as={Link} href="/admin/trainings">
+        {t('all')}
+      </MoreLink>
     </Panel>
   );
 }

@@ -9,8 +9,14 @@ import { formatNumber, formatTime } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { whichWords } from './task-words';
 
+type LedgerProps = {
+  tasks: readonly Task[];
+  now: Date /** of a place, where something is missing too */;
+  missing: boolean;
+};
+
 /** What is missing and what waits, the most urgent first: how many, which ones, and the verb that settles it. */
-export function TaskLedger({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+export function TaskLedger({ tasks, now, missing }: LedgerProps) {
   const t = useTranslations('overview.ledger');
   const coverage = useTranslations('coverage');
   const jobOf = useTranslations('jobs.names');
@@ -18,7 +24,7 @@ export function TaskLedger({ tasks, now }: { tasks: readonly Task[]; now: Date }
   const said = { locale, t, jobOf, placeOf: (commune: { kind: string; name: string }) => placeName(coverage, commune) };
   return (
     <Ledger
-      title={t('title')}
+      title={t(missing ? 'title' : 'waits')}
       note={t('updated', { time: formatTime(now) })}
       entries={tasks.map((task, at) => ({
         key: task.name,

@@ -28,7 +28,7 @@ function whichOf(said: Said, { which, count }: Task): string {
   const { t, locale } = said;
   if (!which) return '';
   if (which.of === 'commune') return t('most', { place: said.placeOf(which.most) });
-  if (which.of === 'units') return unitsWords(said, which.gaps);
+  if (which.of === 'units') return unitsWords(said, which.gaps, which.inOne);
   if (which.of === 'session') {
     const when = formatInstant(locale, which.startsAt);
     return t(count === 1 ? 'session' : 'firstSession', { title: which.title, when });
@@ -41,7 +41,7 @@ function whichOf(said: Said, { which, count }: Task): string {
       count,
     );
   if (which.of === 'names') return listed(said, which.names, count);
-  return t(which.of === 'places' ? 'longest' : 'asked', { names: which.names.join(', ') });
+  return t(which.of === 'places' ? 'longest' : 'asked', { names: which.names.map(withoutLevel).join(', ') });
 }
 
 /** "Khu phố 2, Khu phố 4 và 3 nơi nữa". */
@@ -51,25 +51,20 @@ function listed({ t, locale }: Said, names: readonly string[], count: number): s
   return more > 0 ? t('more', { names: shown.join(', '), more: formatNumber(locale, more) }) : shown.join(', ');
 }
 
-/** "Khu phố 7; 33 tổ, nhiều nhất ở Khu phố 5: 7"; of one sub-association its groups by name. */
-function unitsWords(said: Said, { subAssociations, groups, most, idle }: GapsOfPart): string {
+/** "Khu phố 7; 33 tổ, nhiều nhất ở Khu phố 5: 7"; few groups by name, with their sub-association where that is not the place itself. */
+function unitsWords(said: Said, { subAssociations, groups, most, idle }: GapsOfPart, inOne: boolean): string {
   const { t, locale } = said;
-  const names = groups.map(({ name, subAssociation }) => `${name} (${withoutLevel(subAssociation)})`);
+  const names = groups.map(({ name, subAssociation }) => (inOne ? name : `${name} (${withoutLevel(subAssociation)})`));
   const ofGroups =
-    most && groups.length > NAMED
+    most && most.count > 1 && groups.length > NAMED
       ? t('mostGroups', {
           groups: groups.length,
           place: withoutLevel(most.name),
           count: formatNumber(locale, most.count),
         })
       : listed(said, names, groups.length);
-  return [
-    listed(said, subAssociations.map(withoutLevel), subAssociations.length),
-    ofGroups,
-    idle > 0 ? t('idle', { count: idle }) : '',
-  ]
-    .filter(Boolean)
-    .join('; ');
+  const ofSubAssociations = listed(said, subAssociations.map(withoutLevel), subAssociations.length);
+  return [ofSubAssociations, ofGroups, idle > 0 ? t('idle', { count: idle }) : ''].filter(Boolean).join('; ');
 }
 
 /** "Khu phố 5" of "Chi hội Khu phố 5": how it is called where everybody knows what it is. */

@@ -22,7 +22,8 @@ export type Which =
   | { of: 'names' | 'places' | 'askers'; names: readonly string[] }
   | { of: 'session'; title: string; startsAt: Date }
   | { of: 'jobs'; names: readonly JobName[] }
-  | { of: 'units'; gaps: GapsOfPart }
+  /** `inOne`: all of them lie in the sub-association that the page is about */
+  | { of: 'units'; gaps: GapsOfPart; inOne: boolean }
   | { of: 'commune'; most: Pick<CommuneCoverage, 'name' | 'kind'> };
 
 /** Something that waits at a place, with the one page that settles it. */

@@ -4,23 +4,25 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
 import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
+import type { Place } from '@/domain/overview/place';
 import type { Task } from '@/domain/overview/task';
 
 const FIRST = 3;
 
 /** What the units of a commune, or of a part of it, lack: for each part one task, which opens the one unit or those that lack it. */
-export function gapTasks(viewer: Viewer, communeId: string, gaps: readonly UnitGap[]): Task[] {
+export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[]): Task[] {
+  const inOne = place.level !== 'commune';
   const hers = mayAnywhere(viewer, 'digital-models.found');
   return gapsByPart(gaps).map((found) => {
     const { part, count, only } = found;
-    const task = { name: part, count, which: { of: 'units', gaps: found } } as const;
+    const task = { name: part, count, which: { of: 'units', gaps: found, inOne } } as const;
     if (only?.remedy)
       return {
         ...task,
         href: remedyHref(only.unitId, only.remedy),
         ...(only.remedy.deed === 'activate' && { does: 'activate' as const }),
       };
-    const href = `/admin/coverage/${communeId}?missing=${part}`;
+    const href = `/admin/coverage/${place.communeId}?missing=${part}`;
     return { ...task, href, ...(!hers && { whose: 'heads' as const, does: 'look' as const }) };
   });
 }

@@ -13,7 +13,8 @@ import type { Task } from '@/domain/overview/task';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
 import { type Here, tasksOf } from './tasks';
 
-const SESSIONS_MAX = 5;
+const SESSIONS_MAX = 3;
+const OWN_SESSIONS_MAX = 6;
 
 /** Figures of today and of the day on which the month began; the same day twice says nothing of what moved. */
 type Figures<Of> = { now: Of; before: Of | null };
@@ -47,7 +48,9 @@ export async function findPlaces(viewer: Viewer, chosen: { unitId: string } | nu
 
 /** The sessions that come next at her place; of a trainer her own. */
 export const comingAt = (viewer: Viewer, scene: Scene) =>
-  listComing(viewer, { most: SESSIONS_MAX, own: scene === 'classes' });
+  scene === 'classes'
+    ? listComing(viewer, { most: OWN_SESSIONS_MAX, own: true })
+    : listComing(viewer, { most: SESSIONS_MAX });
 
 export async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | null>): Promise<Coverage> {
   if (scene === 'province') return { ...nothing, ...(await ofProvince()) };
@@ -90,7 +93,7 @@ export async function waitingAt(
     here.scene === 'province'
       ? communesTasks(rows)
       : unit?.communeId
-        ? [...declareTask(here.viewer, rows), ...gapTasks(here.viewer, unit.communeId, gaps)]
+        ? [...declareTask(here.viewer, rows), ...gapTasks(here.viewer, unit, gaps)]
         : [];
   return [...before, ...lacking, ...behind];
 }

@@ -6,17 +6,15 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 
-const WAYS_MAX = 2;
 const ways = [
   ['train', 'trainings.propose', '/admin/trainings/new'],
-  ['write', 'articles.write', '/admin/articles/new'],
   ['look', 'coverage.see', '/admin/coverage'],
 ] as const satisfies [string, Permission, string][];
 
 /** The page of somebody for whom nothing waits: the things she may do all the same, and none that she may not. */
 export async function NothingWaits({ viewer }: { viewer: Viewer }) {
   const t = await getTranslations('overview.ledger');
-  const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs)).slice(0, WAYS_MAX);
+  const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs));
   return (
     <EmptyState
       icon="check"

@@ -81,7 +81,7 @@ async function requestsToAnswer({ viewer }: Here): Promise<Found> {
     name: 'requestsToAnswer',
     count,
     href: '/admin/people/requests',
-    which: { of: 'askers', names: [...new Set(first.map(({ unit }) => unit))] },
+    which: { of: 'askers', names: [...new Set(first.map(({ commune }) => commune))].filter(Boolean) },
     deadline: first[0]?.lapsesOn ?? null,
   };
 }
