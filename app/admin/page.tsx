@@ -23,7 +23,6 @@ import { env } from '@/domain/ground/env';
 import { givenName } from '@/domain/order';
 import type { ComingSession } from '@/domain/overview/coming-queries';
 import type { Place, Scene } from '@/domain/overview/place';
-import { keepTogether } from '@/i18n/compounds';
 import { formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { deedsOf } from './overview/deeds';
@@ -117,7 +116,7 @@ function Head({ name, scene, place, places, locale }: HeadProps) {
             {env.DEMO === 'on' && <DemoMark />}
           </>
         }
-        title={keepTogether(title)}
+        title={title}
       />
       {places.length > 1 && (
         <div className="mb-4">
