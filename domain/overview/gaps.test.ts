@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type CommuneCoverage, type MissingPart, totalOf, type UnitGap } from '@/domain/coverage/coverage';
+import { type MatrixRow, type MatrixUnit, unitsOf } from '@/domain/coverage/matrix/matrix';
+import { countLacking } from '@/domain/coverage/matrix/matrix-view';
+import { gapsFirst } from './gap-order';
 import { furthestOf, gapsByPart, gapsOfCommunes, silentOf } from './gaps';
 
 const gap = (
@@ -32,7 +35,7 @@ const silent = (name: string) => ({
 });
 
 describe('gaps of a commune', () => {
-  test('each unit stands under the first thing that it lacks, so that the parts come to all of them', () => {
+  test('each unit stands under everything that it lacks, as often as the matrix lists it that is narrowed by that', () => {
     const gaps = [
       gap('Khu phố 7', ['family', 'pair']),
       gap('Khu phố 8', ['pair']),
@@ -42,11 +45,11 @@ describe('gaps of a commune', () => {
     const found = gapsByPart(gaps);
     expect(found.map(({ part, count }) => [part, count])).toEqual([
       ['tie', 1],
-      ['pair', 1],
+      ['pair', 2],
       ['family', 2],
     ]);
     expect(found[2]).toMatchObject({ subAssociations: ['Khu phố 7'], idle: 1, only: null });
-    expect(found[1]?.only).toBe(gaps[1]);
+    expect(found[0]?.only).toBe(gaps[2]);
     expect(gapsByPart([])).toEqual([]);
   });
 
@@ -62,6 +65,47 @@ describe('gaps of a commune', () => {
   });
 });
 
+describe('rows of a commune', () => {
+  const unit = (name: string, missing: MissingPart[], parent: string | null = null): MatrixUnit => ({
+    unitId: `${name} ${parent}`,
+    level: parent ? 'group' : 'sub_association',
+    name,
+    parentName: parent,
+    family: missing.includes('family') ? 'none' : 'active',
+    pair: missing.includes('pair') ? 'none' : 'active',
+    covered: missing.length === 0,
+    gap: missing.length === 0 ? null : gap(name, missing, parent),
+    demo: false,
+  });
+  const row = (name: string, missing: MissingPart[], ...groups: MissingPart[][]): MatrixRow => ({
+    ...unit(name, missing),
+    recognition: 'none',
+    recognise: null,
+    groups: groups.map((each, at) => unit(`Tổ ${at + 1}`, each, name)),
+    groupsCount: groups.length,
+    groupsCovered: groups.filter((each) => each.length === 0).length,
+  });
+  const rows = [
+    row('Khu phố 1', []),
+    row('Khu phố 2', [], ['tie'], ['family', 'pair']),
+    row('Khu phố 3', ['pair'], []),
+  ];
+
+  test('what a task counts is what its list counts', () => {
+    const gaps = unitsOf(rows).flatMap(({ gap: each }) => each ?? []);
+    const listed = countLacking(rows);
+    expect(gapsByPart(gaps).map(({ part, count }) => [part, count])).toEqual([
+      ['tie', listed.tie],
+      ['pair', listed.pair],
+      ['family', listed.family],
+    ]);
+  });
+
+  test('those that lack something stand first, then those whose groups do, and the others as they stood', () => {
+    expect(gapsFirst(rows).map(({ name }) => name)).toEqual(['Khu phố 3', 'Khu phố 2', 'Khu phố 1']);
+  });
+});
+
 describe('gaps of many communes', () => {
   const rows = [
     commune('An Lộc', 'sub_association', [10, 2, 1, 3, 2]),
@@ -71,15 +115,16 @@ describe('gaps of many communes', () => {
     silent('Tân Lợi'),
   ];
 
-  test('both levels of those that report are counted, and come to what their total lacks', () => {
+  test('both levels of those that report are counted as their total counts them, with the one that has most', () => {
     const found = gapsOfCommunes(rows);
     expect(found.map(({ part, count, most }) => [part, count, most.name])).toEqual([
       ['tie', 7, 'Bình Phước'],
-      ['pair', 5, 'An Lộc'],
+      ['pair', 9, 'An Lộc'],
       ['family', 6, 'An Lộc'],
     ]);
-    const total = totalOf(rows);
-    expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(total.units - total.covered);
+    const { units, covered, bothUntied, familyOnly, pairOnly } = totalOf(rows);
+    const whole = units - covered - bothUntied;
+    expect(found.map(({ count }) => count)).toEqual([bothUntied, whole - pairOnly, whole - familyOnly]);
   });
 
   test('a silent commune is told apart and stands among those with furthest to go never, nor does a finished one', () => {

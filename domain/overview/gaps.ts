@@ -11,8 +11,9 @@ import { byVietnameseName } from '@/domain/order';
 const parts: readonly MissingPart[] = ['tie', 'pair', 'family'];
 
 const idleReasons: readonly string[] = ['family_planned', 'family_paused'];
+const isIdle = ({ because }: UnitGap) => because.some((reason) => idleReasons.includes(reason));
 
-/** Units that the same deed is next at: each unit stands in one of them, by the first thing it lacks. */
+/** Units that lack one thing. A unit without a family and without a pair is told in both, as the matrix lists it in both. */
 export type GapsOfPart = {
   part: MissingPart;
   count: number;
@@ -27,10 +28,10 @@ export type GapsOfPart = {
   only: UnitGap | null;
 };
 
-/** Gaps by the first thing that is missing; nothing of a part that no unit lacks. */
+/** Gaps by what is missing, as many as the matrix lists that is narrowed by it; nothing of a part that no unit lacks. */
 export const gapsByPart = (gaps: readonly UnitGap[]): GapsOfPart[] =>
   parts.flatMap((part) => {
-    const here = gaps.filter(({ missing }) => missing[0] === part);
+    const here = gaps.filter(({ missing }) => missing.includes(part));
     const [only, other] = here;
     if (!only) return [];
     const groups = here.filter(({ level }) => level === 'group');
@@ -40,7 +41,7 @@ export const gapsByPart = (gaps: readonly UnitGap[]): GapsOfPart[] =>
       subAssociations: here.filter(({ level }) => level !== 'group').map(({ name }) => name),
       groups: groups.map(({ name, parentName }) => ({ name, subAssociation: parentName ?? '' })),
       most: mostOf(groups.map(({ parentName }) => parentName ?? '')),
-      idle: here.filter(({ because }) => because.some((reason) => idleReasons.includes(reason))).length,
+      idle: part === 'family' ? here.filter(isIdle).length : 0,
       only: other ? null : only,
     };
   });
@@ -62,7 +63,7 @@ export type CommunesGaps = { part: MissingPart; count: number; most: CommuneCove
 
 const lacking: Record<MissingPart, (row: CommuneCoverage) => number> = {
   tie: ({ bothUntied }) => bothUntied,
-  pair: ({ familyOnly }) => familyOnly,
+  pair: ({ units, covered, bothUntied, pairOnly }) => units - covered - bothUntied - pairOnly,
   family: ({ units, covered, bothUntied, familyOnly }) => units - covered - bothUntied - familyOnly,
 };
 

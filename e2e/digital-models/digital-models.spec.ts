@@ -6,7 +6,7 @@ import { test } from '../support/test';
 /** The figure of sub-associations as three pages say it: "14/19". */
 async function figures(page: Page) {
   await page.goto('/admin');
-  const admin = await page.locator('dd small').first().textContent();
+  const [, covered, units] = /(\d+) trên (\d+) chi hội/.exec((await page.getByRole('main').textContent()) ?? '') ?? [];
   await page.goto('/xa-phuong/long-hung');
   const figure = page.locator('p', { hasText: 'chi hội có Gia đình số' }).locator('b').first();
   const commune = await figure.textContent();
@@ -14,7 +14,11 @@ async function figures(page: Page) {
   await page.getByText('Xem cả 95 xã, phường').click();
   const row = page.getByRole('row', { name: /Phường Long Hưng/ });
   const cells = await row.locator('td').allTextContents();
-  return { admin: admin?.trim(), commune: commune?.trim(), coverage: `${cells[1]?.trim()}/${cells[0]?.trim()}` };
+  return {
+    admin: `${covered}/${units}`,
+    commune: commune?.trim(),
+    coverage: `${cells[1]?.trim()}/${cells[0]?.trim()}`,
+  };
 }
 
 test('a club founded by an official of Long Hưng stands on the public page of Long Hưng within a second', async ({

@@ -12,6 +12,8 @@ import { furthestOf } from '@/domain/overview/gaps';
 import type { Place, Scene } from '@/domain/overview/place';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { matrixPath } from '../coverage/[communeId]/asked';
+import { changeStatus, tiePair } from '../coverage/actions';
 import type { Coverage } from './load';
 
 /** The first rows, as many as one looks through. */
@@ -24,13 +26,20 @@ export function Each({ locale, scene, place, coverage: { rows, matrix } }: EachP
   const t = useTranslations('overview.each');
   if (scene === 'province') return <Communes locale={locale} rows={rows} />;
   if (matrix.length === 0) return scene === 'commune' ? <p>{t('none')}</p> : null;
-  const all = `/admin/coverage/${place.communeId}`;
+  const communeId = place.communeId ?? '';
+  const all = matrixPath(communeId);
+  const deeds = { activate: changeStatus, tie: tiePair, communeId, back: '' };
   return (
     <Panel title={t(scene === 'commune' ? 'commune' : 'unit')}>
       {scene === 'commune' ? (
-        <MatrixTable locale={locale} rows={gapsFirst(matrix)} first={FIRST} all={all} />
+        <MatrixTable locale={locale} rows={gapsFirst(matrix)} first={FIRST} all={all} deeds={deeds} />
       ) : (
-        <MatrixTable locale={locale} rows={matrix} unfolded={new Set(matrix.map(({ unitId }) => unitId))} />
+        <MatrixTable
+          locale={locale}
+          rows={matrix}
+          deeds={deeds}
+          unfolded={new Set(matrix.map(({ unitId }) => unitId))}
+        />
       )}
     </Panel>
   );

@@ -2,10 +2,11 @@ import 'server-only';
 import { remedyHref } from '@/components/coverage/remedy-link';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import type { CommuneCoverage, MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
 import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
 import type { Place } from '@/domain/overview/place';
 import type { Task } from '@/domain/overview/task';
+import { addressOf } from '../coverage/[communeId]/asked';
 
 const FIRST = 3;
 
@@ -16,16 +17,21 @@ export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[])
   return gapsByPart(gaps).map((found) => {
     const { part, count, only } = found;
     const task = { name: part, count, which: { of: 'units', gaps: found, inOne } } as const;
-    if (only?.remedy)
+    const remedy = only && remedyOf(only, part);
+    if (remedy)
       return {
         ...task,
-        href: remedyHref(only.unitId, only.remedy),
-        ...(only.remedy.deed === 'activate' && { does: 'activate' as const }),
+        href: remedyHref(only.unitId, remedy),
+        ...(remedy.deed === 'activate' && { does: 'activate' as const }),
       };
-    const href = `/admin/coverage/${place.communeId}?missing=${part}`;
+    const href = addressOf(place.communeId ?? '', { lacks: part });
     return { ...task, href, ...(!hers && { whose: 'heads' as const, does: 'look' as const }) };
   });
 }
+
+/** A gap is mended from the first thing it lacks on; a pair is made before there is a family, where that is what one came for. */
+const remedyOf = ({ remedy, missing }: UnitGap, part: MissingPart): Remedy | null =>
+  remedy && part === 'pair' && missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : remedy;
 
 /** A commune of which nothing is counted yet: its official says that it keeps its records here. */
 export function declareTask(viewer: Viewer, rows: readonly CommuneCoverage[]): Task[] {

@@ -21,7 +21,9 @@ export function Ledger({ title, note, entries }: { title: string; note?: string;
       <ul className="ledger-entries">
         {entries.map(({ key, count, what, where, action }) => (
           <li key={key} className="ledger-entry">
-            <b className="whitespace-nowrap text-right font-serif text-[min(2.3rem,11vw)] text-lotus leading-none">{count}</b>
+            <b className="whitespace-nowrap text-right font-serif text-[min(2.3rem,11vw)] text-lotus leading-none">
+              {count}
+            </b>
             <div>
               <strong className="block leading-snug first-letter:uppercase">{what}</strong>
               {where && <span className="block text-ink-2 text-sm">{where}</span>}

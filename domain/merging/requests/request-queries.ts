@@ -6,7 +6,7 @@ import { personsKeptWithin } from '@/domain/people/person';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
-import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
+import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { listCrossings } from './crossing-queries';
 import type { ShownCrossings } from './merge-crossings';
@@ -108,17 +108,19 @@ const incomingFromOutside = (viewer: Viewer) => ({
   toUnit: { NOT: withinReach(viewer, 'merging.ask') },
 });
 
-/** The first of the same requests: for which unit it is asked, and the day on which it lapses without an answer. */
-export async function listFirstIncoming(viewer: Viewer, most: number): Promise<{ unit: string; lapsesOn: Day }[]> {
+/** The first of the same requests: the commune that asks, and the day on which each lapses without an answer. */
+export async function listFirstIncoming(viewer: Viewer, most: number): Promise<{ commune: string; lapsesOn: Day }[]> {
   if (reach(viewer, 'merging.answer').length === 0) return [];
   const rows = await db.personRequest.findMany({
     where: incomingFromOutside(viewer),
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-    select: { askedAt: true, toUnit: { select: { unitNames: nameToday() } } },
+    select: { askedAt: true, toUnit: { select: { unitSpans: spanToday() } } },
     take: most,
   });
-  return rows.map(({ askedAt, toUnit: { unitNames } }) => ({
-    unit: unitNames[0]?.name ?? '',
+  const communes = rows.map(({ toUnit: { unitSpans } }) => unitSpans[0]?.communeId ?? null);
+  const names = await listPublishedNames(communes);
+  return rows.map(({ askedAt }, at) => ({
+    commune: names.get(communes[at] ?? '') ?? '',
     lapsesOn: lapsesOn(askedAt),
   }));
 }

@@ -11,13 +11,13 @@ import { requireViewer } from '@/server/sign-in/session';
 
 type Part = { unit: UnitRecord };
 
-/** How the unit stands today, and what is missing with the button that mends it. Untitled where its place is named already. */
-export async function UnitCoverage({ unit, untitled = false }: Part & { untitled?: boolean }) {
+/** How the unit stands today, and what is missing with the button that mends it. */
+export async function UnitCoverage({ unit }: Part) {
   if (!unit.may.coverage || (unit.closed && unit.closed <= today()) || unit.opened > today()) return null;
   const t = await getTranslations('units.record');
   return (
     <section>
-      {!untitled && <h2 className="mb-3">{t('coverage')}</h2>}
+      <h2 className="mb-3">{t('coverage')}</h2>
       {unit.level === 'province' ? (
         <Province />
       ) : unit.level === 'commune' ? (
