@@ -14,10 +14,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
-import { mayAnywhere } from '@/domain/access/access';
-import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import type { TodaySession } from '@/domain/attendance/today';
-import { listToday } from '@/domain/attendance/today-queries';
 import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { givenName } from '@/domain/order';
@@ -28,7 +25,7 @@ import { requireViewer } from '@/server/sign-in/session';
 import { deedsOf } from './overview/deeds';
 import { Each } from './overview/each';
 import { Figures } from './overview/figures';
-import { comingAt, coverageAt, findPlaces, placeAsked, waitingAt } from './overview/load';
+import { loadOverview } from './overview/load';
 import { NothingWaits } from './overview/nothing-waits';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,22 +35,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The place of whoever is here, today: what is missing and waits there, how far it has come, and what comes next. */
 export default async function OverviewPage({ searchParams }: PageProps<'/admin'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
-  const { chosen, at, scene } = placeAsked(viewer, oneOf(query.place));
-  const found = findPlaces(viewer, chosen);
-  const place = found.then((each) => each.place);
-  const coverage = coverageAt(at, scene, place);
-  const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [t, { places }, stands, tasks, classes, coming, steps] = await Promise.all([
-    getTranslations('overview'),
-    found,
-    coverage,
-    waitingAt(here, place, coverage),
-    scene === 'classes' ? listToday(at) : [],
-    mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
-    findFirstSteps(at),
-  ]);
-  const own = places.find(({ id }) => id === chosen?.unitId) ?? null;
-  const waits = tasks.length > 0 || classes.length > 0 || steps;
+  const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
+  const { at, scene, chosen, places, own, coverage, tasks, classes, coming, steps } = page;
+  const idle = tasks.length + classes.length === 0 && !steps && viewer.grants.length > 0;
   return (
     <>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
@@ -65,18 +49,18 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
             {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
             {scene === 'classes' && <ClassesOfToday sessions={classes} />}
             {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
-            {!waits && viewer.grants.length > 0 && <NothingWaits viewer={at} />}
+            {idle && <NothingWaits viewer={at} />}
           </div>
           {own && (
             <div className="each min-w-0">
-              <Each locale={viewer.locale} scene={scene} place={own} coverage={stands} />
+              <Each locale={viewer.locale} scene={scene} place={own} coverage={coverage} />
             </div>
           )}
         </div>
         <div className="column">
           {own && (
             <div className="figures grid gap-6 2xl:pt-5">
-              <Figures locale={viewer.locale} place={own} coverage={stands} />
+              <Figures locale={viewer.locale} place={own} coverage={coverage} />
             </div>
           )}
           {coming && (

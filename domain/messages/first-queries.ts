@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { courseWords } from '@/domain/courses/course';
 import { db } from '@/prisma/client';
 import { tellableBy } from './outbox';
-import { changes, offers, waiting } from './queries';
+import { changes, offers, waiting } from './waiting';
 
 /** The soonest session of which a woman waits to be told something by the viewer; null where nobody does. */
 export async function findFirstToTell(viewer: Viewer): Promise<{ title: string; startsAt: Date } | null> {

@@ -1,6 +1,8 @@
 import 'server-only';
-import { may } from '@/domain/access/access';
+import { may, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { findFirstSteps } from '@/domain/accounts/first-step-queries';
+import { listToday } from '@/domain/attendance/today-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
@@ -19,7 +21,7 @@ const OWN_SESSIONS_MAX = 6;
 /** Figures of today and of the day on which the month began; the same day twice says nothing of what moved. */
 type Figures<Of> = { now: Of; before: Of | null };
 
-export type ProvinceFigures = Awaited<ReturnType<typeof findPublishedProvinceCoverage>>;
+type ProvinceFigures = Awaited<ReturnType<typeof findPublishedProvinceCoverage>>;
 
 /** What the page of a place shows of its coverage. */
 export type Coverage = {
@@ -33,26 +35,34 @@ export type Coverage = {
 
 const nothing: Coverage = { rows: [], commune: null, province: null, matrix: [] };
 
-/** The place that an address asks for, how the viewer stands there, and what her page is about. */
-export function placeAsked(viewer: Viewer, asked: string | undefined) {
+/** All that the first page shows, at the place that its address asks for; as few steps as wait for each other (0073). */
+export async function loadOverview(viewer: Viewer, asked: string | undefined) {
   const chosen = choosePlace(viewer, asked);
+  const scene = sceneOf(viewer, chosen);
   const at = chosen ? viewerAt(viewer, chosen.unitId) : viewer;
-  return { chosen, at, scene: sceneOf(viewer, chosen) };
-}
-
-/** Her places by name, and the one that is shown. */
-export async function findPlaces(viewer: Viewer, chosen: { unitId: string } | null) {
-  const places = await listPlaces(viewer);
-  return { places, place: places.find(({ id }) => id === chosen?.unitId) ?? null };
+  const listed = listPlaces(viewer);
+  const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
+  const found = coverageAt(at, scene, place);
+  const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
+  const [places, own, coverage, tasks, classes, coming, steps] = await Promise.all([
+    listed,
+    place,
+    found,
+    waitingAt(here, place, found),
+    scene === 'classes' ? listToday(at) : [],
+    mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
+    findFirstSteps(at),
+  ]);
+  return { chosen, scene, at, places, own, coverage, tasks, classes, coming, steps };
 }
 
 /** The sessions that come next at her place; of a trainer her own. */
-export const comingAt = (viewer: Viewer, scene: Scene) =>
+const comingAt = (viewer: Viewer, scene: Scene) =>
   scene === 'classes'
     ? listComing(viewer, { most: OWN_SESSIONS_MAX, own: true })
     : listComing(viewer, { most: SESSIONS_MAX });
 
-export async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | null>): Promise<Coverage> {
+async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | null>): Promise<Coverage> {
   if (scene === 'province') return { ...nothing, ...(await ofProvince()) };
   const unit = scene === 'commune' || scene === 'unit' ? await place : null;
   if (!unit?.communeId || !may(viewer, 'coverage.see', unit.path)) return nothing;
@@ -82,11 +92,7 @@ async function ofCommune(viewer: Viewer, communeId: string) {
 }
 
 /** All that waits at a place, the most urgent first: before what coverage lacks stands what has an hour, behind it what has time. */
-export async function waitingAt(
-  here: Here,
-  place: Promise<Place | null>,
-  coverage: Promise<Coverage>,
-): Promise<Task[]> {
+async function waitingAt(here: Here, place: Promise<Place | null>, coverage: Promise<Coverage>): Promise<Task[]> {
   const [{ before, behind }, { rows, matrix }, unit] = await Promise.all([tasksOf(here), coverage, place]);
   const gaps = unitsOf(matrix).flatMap(({ gap }) => gap ?? []);
   const lacking =
