@@ -19,8 +19,8 @@ export async function findReplay(viewer: Viewer, day: Day = today()): Promise<Re
 }
 
 /**
- * The units that lacked something at each step back, by commune, level and what they lacked, with how many of them were covered
- * eight weeks later. Every step is of its own day: places, records kept and sessions as they were then.
+ * The units that lacked something at each step back, and how many of them were covered eight weeks later. Every step is of its own
+ * day: places, records kept and sessions as they were then.
  */
 export async function listRounds(viewer: Viewer, day: Day): Promise<Round[]> {
   if (!mayAnywhere(viewer, 'trainings.see')) return [];
