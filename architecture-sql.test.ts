@@ -37,6 +37,9 @@ const OF_TODAY =
   /\bapp\.(unit_place|subtree)\b|\b(placedToday(Sql)?|unitNameSql|nameToday|listPublishedNames)\b|\bapp\.today\(\)|\$\{(toDate\()?today\(\)/g;
 /** Functions that take a day and ask today's place or name all the same, each for a reason. */
 const ASKS_TODAY: Record<string, string> = {
+  'domain/coverage/next-trainings/fact-queries.ts: placesSql': 'a class is planned for the places of today',
+  'domain/coverage/next-trainings/fact-queries.ts: trainersSql': 'a class is planned for the places of today',
+  'domain/coverage/next-trainings/there-queries.ts: readThere': 'a class is planned for the places of today',
   'domain/digital-models/practices/hint-queries.ts: listHintsOf': 'a question goes to who hosts the model today',
   'domain/digital-models/practices/hint-queries.ts: modelsOn': 'a question goes to who hosts the model today',
   'domain/digital-models/practices/hint-queries.ts: readHints': 'a question names the commune that answers it today',

@@ -9,11 +9,13 @@ const sources = ['app', 'components', 'server', 'i18n']
   .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && statSync(path).isFile())
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-/** Where the words of a file come from: "people", "people.list"; '' for all of them. */
+/** Where the words of a file come from: "people", "people.list"; '' for all of them. What is handed in says it by its type. */
 const spacesOf = (text: string) =>
   [
-    ...text.matchAll(/\b(?:use|get)Translations(?:<\w+>)?\((?:'([\w.-]+)'|\{[^}]*?namespace: '([\w.-]+)'[^}]*\})?/g),
-  ].map(([, plain = '', named]) => named ?? plain);
+    ...text.matchAll(
+      /\b(?:use|get)Translations(?:<'([\w.-]+)'>|(?:<\w+>)?\((?:'([\w.-]+)'|\{[^}]*?namespace: '([\w.-]+)'[^}]*\})?)/g,
+    ),
+  ].map(([, typed, plain = '', named]) => typed ?? named ?? plain);
 
 /** A file that is told where its words come from. */
 const CHOSEN = /Translations\((?:\{ locale, namespace \}|[a-z]\w*\)|`)/;

@@ -27,7 +27,7 @@ export function WhomToAsk({ locale, commune, reception }: AskProps) {
 }
 
 /** The number to call, and where and when the union receives. */
-function Received({ reception: { phone, place, hours, demo }, call }: { reception: Reception; call: string }) {
+function Received({ reception: { number, place, hours, demo }, call }: { reception: Reception; call: string }) {
   const t = useTranslations('coverage.commune.ask');
   return (
     <>
@@ -42,11 +42,11 @@ function Received({ reception: { phone, place, hours, demo }, call }: { receptio
             ),
         )}
       </dl>
-      {phone && (
-        <a href={`tel:${phone.replace(/\s/g, '')}`} className={`mb-3 ${buttonClass({})}`}>
+      {number && (
+        <a href={`tel:${number.replace(/\s/g, '')}`} className={`mb-3 ${buttonClass({})}`}>
           <Icon name="phone" />
           <span>
-            {call} <span className="whitespace-nowrap">{phone}</span>
+            {call} <span className="whitespace-nowrap">{number}</span>
           </span>
         </a>
       )}

@@ -7,7 +7,7 @@ import type { ReceptionRecord } from '@/domain/units/reception/reception';
 
 type PanelProps = { unitId: string; reception: ReceptionRecord; action: FormAction };
 
-const LONGEST = { phone: 20, place: 120, hours: 80 } as const;
+const LONGEST = { number: 20, place: 120, hours: 80 } as const;
 
 /** Where women of a commune ask and are received, as its public page tells them. */
 export function ReceptionPanel({ unitId, reception, action }: PanelProps) {
@@ -18,7 +18,7 @@ export function ReceptionPanel({ unitId, reception, action }: PanelProps) {
       <Form action={action} concept="units">
         <HiddenField name="unitId" value={unitId} />
         <HiddenField name="version" value={reception.version} />
-        {(['phone', 'place', 'hours'] as const).map((each) => (
+        {(['number', 'place', 'hours'] as const).map((each) => (
           <TextField
             key={each}
             name={each}

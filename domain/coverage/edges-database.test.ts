@@ -5,7 +5,7 @@ import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import type { MadeUnit } from '@/test/factories/units';
 import { createCommune, createSubAssociation, keepRecords } from '@/test/factories/units';
-import { EDGE_DAYS, type Edge, edgeTotal, edgeUnits, makeCoverageEdges } from '@/test/stages/coverage-edges';
+import { EDGE_DAYS, type Edge, edgeTotal, edgeUnits, makeCoverageEdges } from '@/test/stages/coverage/edges';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { coverageLevels } from './coverage';
 import { listGaps } from './gap-queries';

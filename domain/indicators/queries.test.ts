@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Day, today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 import { db } from '@/prisma/client';
-import { makeIndicatorStage } from '@/test/stages/indicators';
+import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
 import { type IndicatorCode, indicatorCodes, numberOf, publicCodes, toldOf } from './indicator';
 import {

@@ -26,7 +26,7 @@ const commune = (name: string, level: CommuneCoverage['level'], counts: number[]
   const [units = 0, covered = 0, bothUntied = 0, familyOnly = 0, pairOnly = 0] = counts;
   const place = { communeId: name, code: name, slug: name, name, kind: 'ward', q: 0, r: 0 };
   const percent = units === 0 ? null : (100 * covered) / units;
-  return { ...place, level, units, covered, bothUntied, familyOnly, pairOnly, state, percent };
+  return { ...place, level, units, covered, tied: covered, bothUntied, familyOnly, pairOnly, state, percent };
 };
 const silent = (name: string) => ({
   ...commune(name, 'sub_association', [9, 4]),
@@ -73,6 +73,8 @@ describe('rows of a commune', () => {
     parentName: parent,
     family: missing.includes('family') ? 'none' : 'active',
     pair: missing.includes('pair') ? 'none' : 'active',
+    tied: missing.length === 0,
+    bare: null,
     covered: missing.length === 0,
     gap: missing.length === 0 ? null : gap(name, missing, parent),
     demo: false,

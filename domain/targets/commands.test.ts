@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune, createSubAssociation } from '@/test/factories/units';
-import { makeIndicators } from '@/test/stages/targets';
+import { makeIndicators } from '@/test/stages/coverage/targets';
 import { lockPeriod, makeCommune, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
 import { setTarget, withdrawTarget } from './commands';
 import { findTarget } from './queries';

@@ -6,7 +6,7 @@ import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createCommune, createSubAssociation, keepRecords, type MadeUnit } from '@/test/factories/units';
-import { makeIndicators } from '@/test/stages/targets';
+import { makeIndicators } from '@/test/stages/coverage/targets';
 import { makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { setTarget } from './commands';
 import { paceDays } from './pace';

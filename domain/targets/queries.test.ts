@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';
-import { makeIndicators } from '@/test/stages/targets';
+import { makeIndicators } from '@/test/stages/coverage/targets';
 import { carriedOut } from '@/test/stages/units';
 import { makeCommune, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { setTarget } from './commands';

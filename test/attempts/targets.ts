@@ -3,7 +3,7 @@ import { setTarget } from '@/domain/targets/commands';
 import { coverageIndicators, yearOf } from '@/domain/targets/target';
 import { db } from '@/prisma/client';
 import { type AttemptStage, type Attempts, done } from '../attempt';
-import { makeIndicators } from '../stages/targets';
+import { makeIndicators } from '../stages/coverage/targets';
 
 export function targetsAttempts({ union, province }: AttemptStage): Attempts<'targets'> {
   const about = { indicator: coverageIndicators.group, year: yearOf(today()), reason: 'Theo nghị quyết của Hội' };

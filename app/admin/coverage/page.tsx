@@ -106,7 +106,7 @@ function Lead({ view, locale, signed }: LeadProps) {
   const t = useTranslations('coverage');
   return (
     <>
-      {t('admin.lead')} <SignedSentence locale={locale} signed={signed} />{' '}
+      <SignedSentence locale={locale} signed={signed} />{' '}
       <HowLinkAtWork code={coverageIndicator(view.level)} of={t(`levels.${view.level}`)} />
     </>
   );

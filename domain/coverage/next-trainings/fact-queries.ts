@@ -41,7 +41,7 @@ const placesSql = (viewer: Viewer, areas: UnitPath[], day: Day) => Prisma.sql`
   WITH place AS MATERIALIZED (SELECT u.id, u.slug, u.remote, s.path, ${placeSql(Prisma.sql`u`)} AS place FROM unit u
       JOIN unit_span s ON s.unit_id = u.id AND ${placedTodaySql(Prisma.sql`s`)}
       WHERE u.level = 'commune' AND app.active_on(u.opened_on, u.closed_on, ${toDate(day)}::date) AND ${withinAreasSql(Prisma.sql`s.path`, areas)} LIMIT ${COMMUNES_MAX}),
-    level AS MATERIALIZED (SELECT c.commune_id, jsonb_object_agg(c.level, jsonb_build_object('state', c.state, 'units', c.units, 'tie', c.both_untied - c.covered,
+    level AS MATERIALIZED (SELECT c.commune_id, jsonb_object_agg(c.level, jsonb_build_object('state', c.state, 'units', c.units, 'tie', c.both_untied - c.tied,
         'pair', c.family - c.both_untied, 'family', c.pair - c.both_untied, 'both', c.units - c.family - c.pair + c.both_untied)) AS levels
       FROM app.coverage(${toDate(day)}::date) c WHERE c.units > 0 GROUP BY 1),
     wait AS MATERIALIZED (SELECT w.unit_id, jsonb_agg(jsonb_build_object('courseId', w.course_id, 'women', w.women)) AS waiting

@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { findIndicator } from '@/domain/indicators/queries';
 import { db } from '@/prisma/client';
-import { makeIndicatorStage } from '@/test/stages/indicators';
+import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { lockPeriod, makeViewer, type TestUnit } from '@/test/union';
 import { findPublishedFigures } from '../commune-queries';
 import { countGaps, listGaps } from '../gap-queries';

@@ -14,16 +14,6 @@ export function normalPhone(text: string): TypedPhone | undefined {
   return /^[35789]\d{8}$/.test(digits) ? (`+84${digits}` as TypedPhone) : undefined;
 }
 
-/** The number of a house or an office as it is kept: +84 and the area, which begins with 2. Undefined when it is none. */
-export function normalLandline(text: string): string | undefined {
-  const digits = text.replace(/[\s.()-]/g, '').replace(/^(\+?84|0084|0)/, '');
-  return /^2\d{9}$/.test(digits) ? `+84${digits}` : undefined;
-}
-
-/** The number of an office, which is public, as it is read out: "0251 3822 222", "0912 345 678". */
-export const shownOfficePhone = (phone: string): string =>
-  phone.replace(/^\+84(2\d{2})(\d{4})(\d{3})$/, '0$1 $2 $3').replace(/^\+84(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3');
-
 const readOut = (phone: string) => phone.replace(/^\+84(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3');
 
 /**

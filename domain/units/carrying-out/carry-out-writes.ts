@@ -58,9 +58,7 @@ export async function carryOut(
     rule: plan.rule,
     units: compareUnits(lines, before, after),
     communes: compareCommunes(before, after),
-    moved: Object.fromEntries(
-      movedKeys.map((key) => [key, placed?.[key].targets.filter((target) => target !== null).length ?? 0]),
-    ) as Moved,
+    moved: movedOf(placed),
     countedOnce,
     parted: await partedOf(tx, ties, plan.from),
     hearing: hearingOf(plan, before, after),
@@ -87,6 +85,12 @@ const movedKeys = [
   'sessions',
   'records',
 ] as const;
+
+/** How many of each kind go on elsewhere. */
+const movedOf = (placed: ReturnType<typeof placeAll> | null): Moved =>
+  Object.fromEntries(
+    movedKeys.map((key) => [key, placed?.[key].targets.filter((target) => target !== null).length ?? 0]),
+  ) as Moved;
 
 export const sealOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 

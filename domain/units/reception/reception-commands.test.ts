@@ -14,7 +14,7 @@ beforeEach(async () => {
   official = await makeViewer('commune_official', union.longHung);
 });
 
-const said = { phone: '0251 3822 222', place: 'Trụ sở Hội LHPN phường', hours: 'Thứ Hai đến thứ Sáu, 7:30–11:30' };
+const said = { number: '0251 3822 222', place: 'Trụ sở Hội LHPN phường', hours: 'Thứ Hai đến thứ Sáu, 7:30–11:30' };
 const say = (viewer: Viewer, fields: Record<string, string>, unitId = union.longHung.id) =>
   setReception(viewer, receptionInput.parse({ unitId, version: '0', ...fields }));
 
@@ -25,7 +25,7 @@ test('what the official of a commune says is told to everybody, and what she tak
   const { version } = (await findReception(official, union.longHung.id)) ?? expect.unreachable();
   expect((await say(official, { version: String(version), place: 'Nhà văn hóa' })).ok).toBe(true);
   expect(await findPublishedReception(union.longHung.id)).toMatchObject({
-    phone: null,
+    number: null,
     place: 'Nhà văn hóa',
     hours: null,
   });
@@ -34,11 +34,11 @@ test('what the official of a commune says is told to everybody, and what she tak
 });
 
 test('of two who say it at once one is told what the other said, and nothing is lost unseen', async () => {
-  const results = await Promise.all([say(official, said), say(official, { ...said, phone: '0912 345 678' })]);
+  const results = await Promise.all([say(official, said), say(official, { ...said, number: '0912 345 678' })]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   const refused = results.find(({ ok }) => !ok);
   const told = await findPublishedReception(union.longHung.id);
-  expect(refused).toMatchObject({ problem: 'changed-meanwhile', detail: { phone: told?.phone, version: '1' } });
+  expect(refused).toMatchObject({ problem: 'changed-meanwhile', detail: { number: told?.number, version: '1' } });
 });
 
 test("the neighbour's official is told of nothing, a viewer and a head may not say it, and a sub-association has none", async () => {
@@ -54,8 +54,8 @@ test("the neighbour's official is told of nothing, a viewer and a head may not s
 test('a number that is none of a phone, and a text that hides something, are refused in words', () => {
   const problemOf = (fields: Record<string, string>) =>
     receptionInput.safeParse({ unitId: union.longHung.id, version: '0', ...fields }).error?.issues[0]?.message;
-  for (const phone of ['0251', '113', 'zalo', '0512 3822 222'])
-    expect(problemOf({ phone })).toBe('not-an-office-phone');
-  for (const phone of ['0251 3822 222', '(0251) 3822.222', '+84 251 3822 222', '0912345678'])
-    expect(problemOf({ phone })).toBeUndefined();
+  for (const number of ['0251', '113', 'zalo', '0512 3822 222'])
+    expect(problemOf({ number })).toBe('not-an-office-number');
+  for (const number of ['0251 3822 222', '(0251) 3822.222', '+84 251 3822 222', '0912345678'])
+    expect(problemOf({ number })).toBeUndefined();
 });

@@ -27,14 +27,14 @@ export async function setReception(
   if (result.ok || result.problem !== 'changed-meanwhile') return result;
   const now = await findReception(viewer, unitId);
   return problem('changed-meanwhile', {
-    phone: now?.phone ?? '',
+    number: now?.number ?? '',
     place: now?.place ?? '',
     hours: now?.hours ?? '',
     version: String(now?.version ?? 0),
   });
 }
 
-async function write(tx: Transaction, viewer: Viewer, { unitId, version, phone, place, hours }: ReceptionInput) {
+async function write(tx: Transaction, viewer: Viewer, { unitId, version, number, place, hours }: ReceptionInput) {
   // two who say it at once, and a merger of the commune, wait for each other
   await lockTree(tx);
   const unit = await tx.unit.findUniqueOrThrow({
@@ -44,7 +44,7 @@ async function write(tx: Transaction, viewer: Viewer, { unitId, version, phone, 
   const closed = unit.closedOn && fromDate(unit.closedOn);
   if (closed && closed <= today()) return problem('closed-already', { day: closed });
   if ((unit.reception?.version ?? 0) !== version) return problem('changed-meanwhile');
-  const said = { phone: phone ?? null, place: place ?? null, hours: hours ?? null };
+  const said = { phone: number ?? null, place: place ?? null, hours: hours ?? null };
   const by = { ...said, setById: viewer.accountId, setAt: new Date(), demo: false };
   await tx.unitReception.upsert({ where: { unitId }, create: { unitId, ...by }, update: by, select: { unitId: true } });
   const { version: _version, ...before } = unit.reception ?? { version: 0, phone: null, place: null, hours: null };

@@ -1,11 +1,11 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { shownOfficePhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import { findUnit } from '../queries';
+import { shownOfficeNumber } from './office-number';
 import type { Reception, ReceptionRecord } from './reception';
 
-const NOTHING: ReceptionRecord = { phone: null, place: null, hours: null, demo: false, version: 0 };
+const NOTHING: ReceptionRecord = { number: null, place: null, hours: null, demo: false, version: 0 };
 
 /** Where women of a commune are received, to be changed; null for other units, and for who may not say it. */
 export async function findReception(viewer: Viewer, unitId: string): Promise<ReceptionRecord | null> {
@@ -14,16 +14,20 @@ export async function findReception(viewer: Viewer, unitId: string): Promise<Rec
   return row ?? NOTHING;
 }
 
-/** Where women of a commune are received, for everybody; null where nothing is said. */
-export async function findPublishedReception(communeId: string): Promise<Reception | null> {
-  const row = await readReception(communeId);
-  return row && (row.phone || row.place || row.hours) ? row : null;
-}
+const isSaid = ({ number, place, hours }: Reception) => Boolean(number || place || hours);
 
 async function readReception(unitId: string): Promise<ReceptionRecord | null> {
   const row = await db.unitReception.findUnique({
     where: { unitId },
     select: { phone: true, place: true, hours: true, demo: true, version: true },
   });
-  return row && { ...row, phone: row.phone && shownOfficePhone(row.phone) };
+  if (!row) return null;
+  const { phone, ...said } = row;
+  return { ...said, number: phone && shownOfficeNumber(phone) };
+}
+
+/** Where women of a commune are received, for everybody; null where nothing is said. */
+export async function findPublishedReception(communeId: string): Promise<Reception | null> {
+  const row = await readReception(communeId);
+  return row && isSaid(row) ? row : null;
 }

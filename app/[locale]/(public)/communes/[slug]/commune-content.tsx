@@ -88,8 +88,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
   ]);
   await dependsOn(...figuresOf(commune, figures.coverage));
   const articles = [...stories, ...news].slice(0, 3);
-  const pace = paces.get(commune.id)?.paces.sub_association;
-  return { figures, pace, models, coming, articles, reception };
+  return { figures, pace: paces.get(commune.id)?.paces.sub_association, models, coming, articles, reception };
 }
 
 /** Its own figures, and those of the communes that border it, whose share the locator says. */

@@ -5,7 +5,7 @@ import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createCommune, createGroup, createProvince, createSubAssociation, keepRecords } from '@/test/factories/units';
 import type { Made } from '@/test/factories/write';
-import { chanceOf } from './merging';
+import { chanceOf } from '../merging';
 
 /*
  * Random changes of everything that coverage is made of, each a transaction of its own. What the database refuses (a status over
