@@ -9,13 +9,15 @@ const sources = ['app', 'components', 'server', 'i18n']
   .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && statSync(path).isFile())
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
-/** Where the words of a file come from: "people", "people.list"; '' for all of them. What is handed in says it by its type. */
+/** Where the words of a file come from: "people", "people.list"; '' for all of them. */
 const spacesOf = (text: string) =>
   [
-    ...text.matchAll(
-      /\b(?:use|get)Translations(?:<'([\w.-]+)'>|(?:<\w+>)?\((?:'([\w.-]+)'|\{[^}]*?namespace: '([\w.-]+)'[^}]*\})?)/g,
-    ),
-  ].map(([, typed, plain = '', named]) => typed ?? named ?? plain);
+    ...text.matchAll(/\b(?:use|get)Translations(?:<\w+>)?\((?:'([\w.-]+)'|\{[^}]*?namespace: '([\w.-]+)'[^}]*\})?/g),
+  ].map(([, plain = '', named]) => named ?? plain);
+
+/** Where those come from that are handed in with a type that says it. */
+const typedSpacesOf = (text: string) =>
+  [...text.matchAll(/\buseTranslations<'([\w.-]+)'>/g)].map(([, named = '']) => named);
 
 /** A file that is told where its words come from. */
 const CHOSEN = /Translations\((?:\{ locale, namespace \}|[a-z]\w*\)|`)/;
@@ -45,7 +47,7 @@ test('every word that a page asks for is there in both languages, so that none s
       const spaces = spacesOf(text);
       // words handed in from elsewhere: they are looked for everywhere
       const named = spaces.length > 0 && !CHOSEN.test(text);
-      const places = named ? spaces : ['', ...Object.keys(messages)];
+      const places = named ? spaces : ['', ...Object.keys(messages), ...typedSpacesOf(text)];
       for (const { key, begins } of asked(text)) {
         const found = places.map((space) => find(space ? `${space}.${key}` : key));
         const there = found.some((word) => (begins ? typeof word === 'object' : typeof word === 'string'));

@@ -10,7 +10,7 @@ import {
   changeSomething,
   kindsOfChange,
   makeCoverageStage,
-} from '@/test/stages/coverage-changes';
+} from '@/test/stages/coverage/changes';
 
 /** So many changes at random, and the seed they come from: `COVERAGE_CHANGES=10000 COVERAGE_SEED=7 npm run test:file -- prisma/coverage-kept`. */
 const CHANGES = Number(process.env.COVERAGE_CHANGES ?? 500);
@@ -50,7 +50,8 @@ const FROM_SOURCE = `
 const BY_COMMUNE = `
   SELECT c.unit_id, c.level, s.unit_id AS commune_id, c.sub_association_id, c.has_family, c.has_pair, c.covered, c.tied
   FROM unit_span s CROSS JOIN LATERAL app.coverage_units_of(s.unit_id, $1) c WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, $1)`;
-const KEPT = 'SELECT commune_id, level, units, family, pair, both_untied, covered, tied, reported FROM app.coverage($1)';
+const KEPT =
+  'SELECT commune_id, level, units, family, pair, both_untied, covered, tied, reported FROM app.coverage($1)';
 
 async function compare(day: Day, said: string) {
   expect(await rows('SELECT * FROM app.coverage_units($1)', day), `units on ${day}, ${said}`).toEqual(

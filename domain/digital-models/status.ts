@@ -45,8 +45,8 @@ export function standingOn<Span extends StatusSpan>(line: readonly Span[], day: 
 }
 
 /**
- * Which rows get a new end (emptied ones first, so that none ever overlaps), which one begins earlier, and the row that begins; `to` is
- * the first day after the days that it changes, null where it changes all that follow.
+ * Which rows get a new end (emptied ones first, so that none ever overlaps), which one begins earlier, and the row that begins; `to`: the
+ * first day after those that it changes, null for all that follow.
  */
 export type StatusPlan = {
   ends: { id: string; to: Day | null }[];
