@@ -41,6 +41,17 @@ test('a silent commune says from when it keeps its records: its page, the map an
 
   await soon(reader, () => expect(reader.getByText('chưa báo cáo trên cổng')).toHaveCount(0, ONE_LOOK));
   expect(await silentPlaces(reader)).toBe(silent - 1);
+
+  // and after which day it does no more, for a reason that stays
+  await panel.getByText('Thôi giữ sổ trên cổng', { exact: true }).click();
+  await panel.getByLabel('Ngày cuối còn giữ sổ').fill('31/10/2026');
+  await panel.getByLabel('Lý do').fill('Chị phụ trách nghỉ');
+  await panel.getByRole('button', { name: 'Ghi là thôi giữ sổ' }).click();
+  await expect(page).toHaveURL(/said=ceased/);
+  await expect(panel).toContainText('Ngày cuối nơi này giữ sổ trên cổng là 31/10/2026. Lý do: Chị phụ trách nghỉ');
+  await reader.goto(address);
+  await soon(reader, () => expect(reader.getByText('chưa báo cáo trên cổng')).toBeVisible(ONE_LOOK));
+  expect(await silentPlaces(reader)).toBe(silent);
 });
 
 test('whoever answers for another commune sees whether it is heard, and cannot say so for it', async ({ signInAs }) => {

@@ -141,12 +141,12 @@ function MovedList({ preview: { moved, countedOnce } }: { preview: Preview }) {
 function BothCovered({ before, after }: Pick<CommuneLine, 'before' | 'after'>) {
   const t = useTranslations('coverage.states');
   const known = (state: CommuneLine['before']) => (state?.state === 'not_reported' ? null : (state?.covered ?? null));
+  const silent = [before, after].some((state) => state?.state === 'not_reported');
+  const isKnown = known(before) !== null || known(after) !== null;
   return (
     <>
-      <Both before={known(before)} after={known(after)} />
-      {[before, after].some((state) => state?.state === 'not_reported') && (
-        <small className="block text-ink-2">{t('not_reported')}</small>
-      )}
+      {(isKnown || !silent) && <Both before={known(before)} after={known(after)} />}
+      {silent && <small className="block text-ink-2">{t('not_reported')}</small>}
     </>
   );
 }
