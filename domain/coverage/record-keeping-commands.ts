@@ -66,8 +66,8 @@ const readKeeping = (tx: Transaction, unitId: string) =>
   });
 
 /**
- * After this day a commune keeps its records here no more, for a reason: it is silent, and nothing of it counts. What was counted
- * stays. Days of a closed period are refused ('period-locked' with the first open day).
+ * After this day a commune keeps its records here no more, for a reason. What was counted until then stays; days of a closed period are
+ * refused ('period-locked' with the first open day).
  */
 export async function ceaseRecordKeeping(
   viewer: Viewer,

@@ -45,8 +45,8 @@ export function standingOn<Span extends StatusSpan>(line: readonly Span[], day: 
 }
 
 /**
- * Which rows get a new end (emptied ones first, so that none ever overlaps), which one begins earlier, and the row that begins; `to`: the
- * first day after those that it changes, null for all that follow.
+ * Which rows get a new end (emptied ones first, so that none ever overlaps), which one begins earlier, and the row that begins. `to` is
+ * the first day that stays as it was.
  */
 export type StatusPlan = {
   ends: { id: string; to: Day | null }[];
@@ -59,7 +59,7 @@ export type StatusProblem = 'before-current-status' | 'no-such-step' | 'same-sta
 
 /**
  * The next status of a model from a day on: the running one ends that day or, on its own first day, is corrected. Announcements give
- * way; naming the running status again takes them back. From a day before the running one it holds until what came after it.
+ * way; naming the running status takes them back. An earlier day: `planEarlier`.
  */
 export function planStatus(
   line: readonly StatusSpan[],

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedCoverage } from '@/domain/coverage/queries';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, toDate } from '@/domain/days/day';
 import { changeStatus } from '@/domain/digital-models/status-commands';
 import { tiePair } from '@/domain/pairs/change-commands';
 import { endMembership } from '@/domain/people/memberships/membership-commands';
@@ -154,7 +154,6 @@ describe('the database holds it, whatever writes there', () => {
       await tx.modelStatus.updateMany({ where, data: { validTo: toDate(IN_IT) } });
       await tx.modelStatus.updateMany({ where, data: { validTo: null } });
     });
-    await db.modelStatus.updateMany({ where, data: { validTo: toDate(OPEN) } });
     await db.modelStatus.updateMany({ where, data: { validFrom: toDate('2026-05-01') } });
     expect(await inSeptember()).toEqual([
       [3, 1],
@@ -172,8 +171,8 @@ describe('the database holds it, whatever writes there', () => {
 
 async function connect() {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
   clients.push(client);
+  await client.connect();
   return client;
 }
 

@@ -6,8 +6,8 @@ type Work<Answer> = (tx: Transaction) => Promise<Answer>;
 type PeriodLocked = ReturnType<typeof problem<'period-locked'>>;
 
 /**
- * Runs a change of something that figures count, in one transaction. Days of a closed month stay as they are, whoever hosts the thing
- * now: the database looks at them last, and refuses ('period-locked' with the first open day). `within` is the kind of transaction.
+ * Runs a change of something that figures count, in one transaction. Days of a closed month stay as they are: the database looks last,
+ * and refuses ('period-locked' with the first open day).
  */
 export async function countedTransaction<Answer>(
   run: Work<Answer>,

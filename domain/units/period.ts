@@ -5,8 +5,8 @@ import type { Transaction } from '@/prisma/transaction';
 export type Counted = { unitId: string } | { modelId: string } | { pairId: string } | { instructorId: string };
 
 /**
- * The first open day, where a change from `from` to `to`, or to today, would alter figures of a month that is closed for
- * the commune in which the host of those days lay; null when none is. Before its first host a thing was there, too.
+ * The first open day, where a change from `from` to `to`, or to today, would alter a month closed for the commune in which the host of
+ * those days, or else the first one, lay; null when none is.
  */
 export async function lockedUntil(
   tx: Transaction,

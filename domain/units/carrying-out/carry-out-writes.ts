@@ -45,10 +45,7 @@ export async function carryOut(
   const placed = hanging && placeAll(plan, hanging, subject?.parentId ?? null);
   await applyPlan(tx, plan, subject);
   const { countedOnce } = placed ? await handOver(tx, plan, placed, subject?.parentId ?? null) : { countedOnce: 0 };
-  await raiseVersions(tx, involved(plan));
-  await tx.$executeRaw`SET CONSTRAINTS unit_placed, derived.period_locked IMMEDIATE`;
-  const left = await leftBehind(tx, plan);
-  if (left.length > 0) throw new Error(`A closed unit still has rows: ${left.join(', ')}`);
+  await settle(tx, plan);
 
   const after = await measure(tx, lines, plan.from, before.communes);
   const preview: Preview = {
@@ -72,6 +69,14 @@ export async function carryOut(
     touched: lines,
     done: journal ? await journal() : [],
   });
+}
+
+/** Asks the rules that are looked at last, so that a preview meets them too, and whether anything was left behind. */
+async function settle(tx: Transaction, plan: ChangePlan): Promise<void> {
+  await raiseVersions(tx, involved(plan));
+  await tx.$executeRaw`SET CONSTRAINTS unit_placed, derived.period_locked IMMEDIATE`;
+  const left = await leftBehind(tx, plan);
+  if (left.length > 0) throw new Error(`A closed unit still has rows: ${left.join(', ')}`);
 }
 
 const movedKeys = [

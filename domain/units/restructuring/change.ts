@@ -123,11 +123,7 @@ export const confirmInput = z.object({ planId: idInput, digest: z.string().regex
 export type ConfirmInput = z.output<typeof confirmInput>;
 
 /** The official code of a commune that had none, or a wrong one; `version` is the unit's that the form was drawn from. */
-export const giveCodeInput = z.object({
-  unitId: idInput,
-  version: versionInput,
-  code: codeInput,
-});
+export const giveCodeInput = z.object({ unitId: idInput, version: versionInput, code: codeInput });
 export type CodeInput = z.output<typeof giveCodeInput>;
 
 /** A restructuring as it is kept until it is confirmed. New units have their ids already, so that they can be placed into. */

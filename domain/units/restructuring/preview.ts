@@ -50,11 +50,9 @@ export type EndedGrant = { role: Role; unitId: string; count: number };
 /** A pair and the Digital Family it is tied to, which go to different units: from then on the tie counts for neither. */
 export type PartedTie = { pairId: string; modelId: string; pairUnitId: string; modelUnitId: string };
 
-/**
- * Communes of which one is heard and another is silent become one. `goes-on`: the one that takes over is heard, and what it takes over
- * counts as not covered where nothing is on record of it. `falls-silent`: it is silent, and what was heard counts no more.
- */
+/** Communes of which one is heard and another is silent become one. */
 export type Hearing = {
+  /** the one that takes over is heard, and all that it takes over counts; or it is silent, and what was heard counts no more */
   kind: 'goes-on' | 'falls-silent';
   /** the commune that takes over */
   communeId: string;
