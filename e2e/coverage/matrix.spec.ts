@@ -105,7 +105,7 @@ test('a head in a meeting makes a planned family active and adds a pair in six t
   await tap(page.locator('summary', { hasText: 'mở từng tổ' }));
   await tap(page.locator(`tr:has(#unit-${group?.id})`).getByRole('button', { name: /^Cho hoạt động/ }));
   await tap(page.locator('#moved').getByRole('link', { name: /^Ghép cặp 1\+1/ }));
-  await tap(page.getByRole('link', { name: /Chi hội Khu phố 5$/ }).first());
+  await tap(page.getByRole('link', { name: /, Chi hội Khu phố 5$/ }).first());
   await tap(
     page
       .getByRole('group', { name: /^Người hướng dẫn/ })
