@@ -10,10 +10,10 @@ type NoticeProps = {
 };
 
 const looks = {
-  done: { ground: 'bg-rubber text-card [&_a]:text-card', icon: 'check' },
-  information: { ground: 'bg-lake-soft text-lake-deep [&_a]:text-lake-deep', icon: 'information' },
+  done: { ground: 'bg-rubber text-card [&_a:not(.button)]:text-card', icon: 'check' },
+  information: { ground: 'bg-lake-soft text-lake-deep [&_a:not(.button)]:text-lake-deep', icon: 'information' },
   problem: {
-    ground: 'border-2 border-l-8 border-basalt bg-basalt-mist text-basalt [&_a]:text-basalt',
+    ground: 'border-2 border-l-8 border-basalt bg-basalt-mist text-basalt [&_a:not(.button)]:text-basalt',
     icon: 'warning',
   },
 } as const;
@@ -28,7 +28,7 @@ export function Notice({ tone = 'done', title, children, action }: NoticeProps) 
         <div className="min-w-0 grow basis-60">
           <strong>{title}</strong> {children}
         </div>
-        {action && <div className="font-semibold whitespace-nowrap">{action}</div>}
+        {action && <div className="max-w-full font-semibold md:whitespace-nowrap">{action}</div>}
       </div>
     </div>
   );
