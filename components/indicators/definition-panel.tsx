@@ -13,7 +13,7 @@ export function DefinitionPanel({ locale, editions }: PanelProps) {
   const [current, ...earlier] = editions;
   if (!current) return null;
   return (
-    <section id="definition">
+    <section id="definition" className="@container">
       <h2 className="mb-3">{t('title')}</h2>
       <Words locale={locale} definition={current} />
       {earlier.length > 0 && (
@@ -47,10 +47,10 @@ function Words({ locale, definition }: { locale: Locale; definition: Definition 
     },
   ];
   return (
-    <dl className="grid max-w-[40em] gap-x-6 gap-y-3 sm:grid-cols-[10rem_1fr]">
+    <dl className="grid max-w-[40em] gap-x-6 gap-y-3 @min-[28rem]:grid-cols-[10rem_minmax(0,1fr)]">
       {entries.map(({ term, value }) => (
         <div key={term} className="contents">
-          <dt className="text-ink-2 max-sm:-mb-3">{term}</dt>
+          <dt className="@max-[28rem]:-mb-3 text-ink-2">{term}</dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -144,7 +144,7 @@ function Communes(shown: Shown) {
           whole={t('list.value')}
           linked={({ slug }, place) => (slug ? <a href={hrefTo(locale, 'commune', { slug })}>{place}</a> : place)}
         />
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
           <MoreLink href={hrefTo(locale, 'indicators', {}, { on: onOf(shown.day) })}>{t('all')}</MoreLink>{' '}
           {toldOf(shown.code).group === 'coverage' && (
             <MoreLink href={hrefTo(locale, 'coverage', {}, { on: onOf(shown.day) })}>{t('map')}</MoreLink>
