@@ -175,7 +175,7 @@ describe('a ruling is refused', () => {
       db.coverageRuling.updateMany({ data });
     await expect(change({ reading: 'pair' })).rejects.toThrow('ruling_kept');
     await expect(change({ decision: 'Quyết định khác' })).rejects.toThrow('ruling_kept');
-    await expect(change({ validTo: new Date('2026-08-15') })).rejects.toThrow('period_locked');
+    await expect(change({ validTo: new Date('2026-08-15') })).rejects.toThrow('is closed');
     await expect(change({ validTo: new Date('2026-09-01') })).resolves.toEqual({ count: 1 });
   });
 

@@ -156,10 +156,9 @@ CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit u
       EXISTS (SELECT FROM attendance a JOIN session s ON s.id = a.session_id AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
         WHERE a.person_id = m.person_id AND a.mark IN ('present', 'late'))
       OR EXISTS (SELECT FROM app.guidance_by(day) g WHERE g.learner_id = m.person_id)))
-  SELECT CASE WHEN grouping(part.part_id) = 1 THEN p_unit ELSE part.part_id END, count(DISTINCT CASE WHEN only_reached THEN r.person_id ELSE m.person_id END)::numeric,
+  SELECT CASE WHEN grouping(m.part_id) = 1 THEN p_unit ELSE m.part_id END, count(DISTINCT CASE WHEN only_reached THEN r.person_id ELSE m.person_id END)::numeric,
     CASE WHEN only_reached THEN count(DISTINCT m.person_id) END::numeric, true
-  FROM (SELECT DISTINCT part_id FROM here) part LEFT JOIN member m ON m.part_id IS NOT DISTINCT FROM part.part_id LEFT JOIN reached r ON r.person_id = m.person_id
-  GROUP BY GROUPING SETS ((), (part.part_id)) HAVING count(*) > 0 $$;
+  FROM member m LEFT JOIN reached r ON r.person_id = m.person_id GROUP BY GROUPING SETS ((), (m.part_id)) HAVING EXISTS (SELECT FROM here) $$;
 
 -- Women who on a day wait for a class: they asked by then and were not invited yet, and can still be told.
 CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$

@@ -13,6 +13,7 @@ import {
   ModelQuestions,
 } from '@/components/digital-models/model-explanation';
 import { ModelIntroductions } from '@/components/home/model-introductions';
+import { HowLink } from '@/components/indicators/how-link';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
@@ -74,6 +75,9 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
               {t('page.count.planned', { planned: formatNumber(locale, count?.planned ?? 0) })}
             </p>
             {env.DEMO === 'on' && <DemoMark className="mt-3" />}
+            <p>
+              <HowLink locale={locale} code={`models_${kind}`} of={t(`${kind}.name`)} />
+            </p>
             <MoreLink href={hrefTo(locale, 'coverage')}>{t('page.count.more')}</MoreLink>
           </Panel>
           <ModelInCoverage kind={kind} />
