@@ -20,10 +20,12 @@ type CardProps = {
   level: CoverageLevel | undefined;
   /** she may open the coverage of the commune */
   seesCoverage: boolean;
+  /** she may announce that a trainer is needed */
+  mayCall: boolean;
 };
 
 /** One place: why here, what it may bring, and the units that one session is drafted for. A plain form, without a script. */
-export function NextTrainingCard({ locale, offered, level, seesCoverage }: CardProps) {
+export function NextTrainingCard({ locale, offered, level, seesCoverage, mayCall }: CardProps) {
   const t = useTranslations('next-trainings');
   const coverage = useTranslations('coverage');
   const { place, course, points, units, mayPropose } = offered;
@@ -46,7 +48,7 @@ export function NextTrainingCard({ locale, offered, level, seesCoverage }: CardP
         </div>
         <div className="grid gap-x-10 gap-y-5 xl:grid-cols-2">
           <div className="min-w-0">
-            <Facts locale={locale} offered={offered} />
+            <Facts locale={locale} offered={offered} mayCall={mayCall} />
             <h3 className="mt-5 mb-1 text-base">{t('why')}</h3>
             <Reasons locale={locale} next={offered} />
           </div>
@@ -68,11 +70,9 @@ export function NextTrainingCard({ locale, offered, level, seesCoverage }: CardP
 /** What the form of the session is filled with, as it stands: course, trainer, hall, time. */
 function Facts({
   locale,
-  offered: { course, trainer, hall, slot, mayPropose },
-}: {
-  locale: Locale;
-  offered: OfferedTraining;
-}) {
+  offered: { course, trainer, hall, slot },
+  mayCall,
+}: Pick<CardProps, 'locale' | 'offered' | 'mayCall'>) {
   const t = useTranslations('next-trainings.facts');
   const seats = hall?.seats ? t('hallSeats', { name: hall.name, seats: hall.seats }) : hall?.name;
   return (
@@ -84,7 +84,7 @@ function Facts({
           value: trainer?.name ?? (
             <>
               {t('noTrainer')}
-              {mayPropose && (
+              {mayCall && (
                 <>
                   {'. '}
                   <Link href="/admin/trainings/calls">{t('call')}</Link>

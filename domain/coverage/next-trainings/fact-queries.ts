@@ -60,7 +60,7 @@ const placesSql = (viewer: Viewer, areas: UnitPath[], day: Day) => Prisma.sql`
     LEFT JOIN unit_kind k ON k.unit_id = p.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)`;
 
 const coursesSql = ({ locale }: Viewer, day: Day) => Prisma.sql`
-  SELECT c.id, coalesce(own.title, vi.title, c.code) AS title, c.minutes, c.language, c.audience, c.audience NOT IN ('officials', 'heads_and_deputies') AS "forWomen",
+  SELECT c.id, c.code, coalesce(own.title, vi.title, c.code) AS title, c.minutes, c.language, c.audience, c.audience NOT IN ('officials', 'heads_and_deputies') AS "forWomen",
     (SELECT count(*) FROM course_skill cs JOIN skill s ON s.id = cs.skill_id WHERE cs.course_id = c.id AND s.needed_to_instruct) AS teaches
   FROM course c LEFT JOIN course_text own ON own.course_id = c.id AND own.locale = ${locale} LEFT JOIN course_text vi ON vi.course_id = c.id AND vi.locale = 'vi'
   WHERE c.retired_on IS NULL OR c.retired_on > ${toDate(day)}::date ORDER BY c.code LIMIT ${COURSES_MAX}`;

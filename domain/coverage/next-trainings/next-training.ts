@@ -27,6 +27,8 @@ export type PlaceFacts = {
 
 export type CourseFacts = {
   id: string;
+  /** the same in every language, as what decides between equals has to be */
+  code: string;
   title: string;
   minutes: number;
   language: string;

@@ -26,6 +26,7 @@ const commune = (name: string, over: Partial<PlaceFacts> = {}): PlaceFacts => ({
 });
 const course = (id: string, teaches: number, over: Partial<CourseFacts> = {}): CourseFacts => ({
   id,
+  code: id,
   title: id,
   minutes: 90,
   language: 'vi',
@@ -171,6 +172,18 @@ describe('who teaches it', () => {
   test('in a commune where she usually is there is no way', () => {
     expect(who([trainer('Nhà', { usual: [{ communeId: 'An', place: at(12) }] })])?.minutes).toBe(0);
   });
+});
+
+test('the same is proposed to readers of another language', () => {
+  const [one, other] = [course('a', 2, { title: 'Z' }), course('b', 2, { title: 'A' })];
+  const answer = (courses: CourseFacts[]) => rank(facts([commune('An')], { courses }))[0]?.course.code;
+  expect(answer([one, other])).toBe('a');
+  expect(
+    answer([
+      { ...one, title: 'A' },
+      { ...other, title: 'Z' },
+    ]),
+  ).toBe('a');
 });
 
 test('the same facts in another order give the same answer', () => {

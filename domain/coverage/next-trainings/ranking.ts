@@ -47,7 +47,7 @@ function bestFor(place: PlaceFacts, facts: Facts, asked: Asked): NextTraining | 
 }
 
 const byCourse = (one: CourseFacts, other: CourseFacts) =>
-  other.teaches - one.teaches || compareWords(one.title, other.title) || compareWords(one.id, other.id);
+  other.teaches - one.teaches || compareWords(one.code, other.code);
 
 function nextOf(
   place: PlaceFacts,

@@ -60,6 +60,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
                 offered={offered}
                 level={asked.level}
                 seesCoverage={mayAnywhere(viewer, 'coverage.see')}
+                mayCall={mayAnywhere(viewer, 'trainings.call')}
               />
             </li>
           ))}
