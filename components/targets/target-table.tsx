@@ -36,7 +36,7 @@ export function TargetTable({ locale, caption, targets, unit, hrefOf }: TablePro
       label: t('list.history'),
       cell: ({ history, name }) =>
         history.length === 0 ? (
-          <span className="text-ink-2">{t('list.noHistory')}</span>
+          <span className="sr-only">{t('list.noHistory')}</span>
         ) : (
           <Fold summary={t('list.times', { count: history.length })} of={name}>
             <TargetHistory locale={locale} history={history} unit={unit} />
@@ -44,7 +44,7 @@ export function TargetTable({ locale, caption, targets, unit, hrefOf }: TablePro
         ),
     },
   ];
-  return <Table caption={caption} columns={columns} rows={targets} keyOf={({ unitId }) => unitId} />;
+  return <Table caption={caption} columns={columns} rows={targets} keyOf={({ unitId }) => unitId} lines />;
 }
 
 type HistoryProps = { locale: Locale; history: readonly TargetWord[]; unit: TargetIndicator['unit'] };

@@ -84,6 +84,9 @@ describe('the pace of the city', () => {
       await findPublishedProvinceCoverage(DAY),
     ];
     expect(city.paces.sub_association).toMatchObject({ done: 14, achieved: 1 });
+    // what they gain from then on is gained
+    const both = (await listPublishedPaces([steady.id, late.id], DAY)).get(late.id)?.paces.sub_association;
+    expect(both).toMatchObject({ weeks: 1, verdict: { name: 'reached' } });
     expect([city.paces.sub_association?.done, city.paces.sub_association?.whole]).toEqual([
       sub_association.covered,
       sub_association.units,

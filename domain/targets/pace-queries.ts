@@ -2,7 +2,7 @@ import { type CoverageLevel, FIRST_DAY } from '@/domain/coverage/coverage';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
-import { type Pace, paceDays, paceOf } from './pace';
+import { type Pace, type PacePoint, paceDays, paceOf } from './pace';
 import { type CoverageTargets, coverageIndicators, type PlacePace, type TargetSource } from './target';
 
 /** The city, and the targets of each commune by its id. */
@@ -50,16 +50,16 @@ type Point = {
   units: number;
   covered: number;
   isKnown: boolean;
-  /** of those that report on all of the days */
-  steady: number | null;
+  /** since the day before, in places that report on both; null without any */
+  gained: number | null;
 };
 type TargetRow = { unitId: string; isCity: boolean; indicator: string; value: number; source: TargetSource };
 
 const communeSql = Prisma.sql`SELECT p.commune_id AS "unitId", p.level, p.day, p.units, p.covered, p.reported AND p.units > 0 AS "isKnown",
-  CASE WHEN p.reported THEN p.covered END AS steady FROM point p`;
+  CASE WHEN p.reported AND p.before THEN p.gained END AS gained FROM point p`;
 const citySql = Prisma.sql`SELECT NULL AS "unitId", p.level, p.day, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) AS units,
     coalesce(sum(p.covered) FILTER (WHERE p.reported), 0) AS covered, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) > 0 AS "isKnown",
-    sum(p.covered) FILTER (WHERE p.weeks = (SELECT count(DISTINCT day) FROM point)) AS steady
+    sum(p.gained) FILTER (WHERE p.reported AND p.before) AS gained
   FROM point p GROUP BY p.level, p.day`;
 
 /** Counts on the days that a pace is read from, and the targets of the last of them. */
@@ -68,8 +68,9 @@ async function read(day: Day, pointsSql: Prisma.Sql, which: Prisma.Sql) {
   const [row] = await db.$queryRaw<{ points: Point[] | null; targets: TargetRow[] | null }[]>`
     WITH point AS MATERIALIZED (
         SELECT d.day, c.commune_id, c.level::text AS level, c.units, c.covered, c.reported,
-          count(*) FILTER (WHERE c.reported) OVER (PARTITION BY c.commune_id, c.level) AS weeks
-        FROM unnest(${days}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c WHERE ${which}),
+          lag(c.reported) OVER week AS before, c.covered - lag(c.covered) OVER week AS gained
+        FROM unnest(${days}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c WHERE ${which}
+        WINDOW week AS (PARTITION BY c.commune_id, c.level ORDER BY d.day)),
       place AS (SELECT DISTINCT commune_id AS id FROM point WHERE day = ${toDate(day)}::date
         UNION SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL)
     SELECT (SELECT jsonb_agg(to_jsonb(x)) FROM (${pointsSql}) x) AS points,
@@ -115,14 +116,21 @@ function levelPace(day: Day, points: readonly Point[], target: number): Pace | n
   const now = points.find((point) => point.day === day);
   return paceOf({
     day,
-    points: points.map((point) => ({
-      day: point.day,
-      done: point.steady ?? 0,
-      isKnown: point.steady !== null && point.isKnown,
-    })),
+    points: chained(points),
     done: now?.covered ?? 0,
     whole: now?.units ?? 0,
     isKnown: now?.isKnown ?? false,
     target,
+  });
+}
+
+/** Counts that end at today's, week by week without what places brought along that began to report: before a week without any nothing is known. */
+function chained(points: readonly Point[]): PacePoint[] {
+  const rows = [...points].sort((one, other) => (one.day < other.day ? 1 : -1));
+  let done = rows[0]?.covered ?? 0;
+  return rows.map((row, at) => {
+    const later = rows[at - 1];
+    if (later) done -= later.gained ?? 0;
+    return { day: row.day, done, isKnown: row.isKnown && later?.gained !== null };
   });
 }

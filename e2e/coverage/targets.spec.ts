@@ -12,9 +12,10 @@ test('the province asks less of a commune, with a reason: its pages say so withi
   await expect(reader.getByText(`Chỉ tiêu năm ${YEAR}`)).toContainText('100% chi hội');
 
   const province = await signInAs('province');
-  await province.goto(`/admin/targets?own=`);
+  await province.goto('/admin/targets');
   await province.getByRole('link', { name: 'Trảng Dài', exact: true }).click();
   const form = province.locator('#set');
+  await expect(form.getByRole('heading')).toHaveText(`Giao chỉ tiêu cho Trảng Dài, năm ${YEAR}`);
   await form.getByLabel('Chỉ tiêu (%)').fill('101');
   await form.getByLabel('Lý do').fill('Phường mới lập thêm nhiều chi hội');
   await form.getByRole('button', { name: 'Giao chỉ tiêu' }).click();

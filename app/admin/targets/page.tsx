@@ -62,7 +62,7 @@ export default async function TargetsPage({ searchParams }: Props) {
       <p className="my-5 font-serif text-read">
         <TargetLine locale={viewer.locale} unit={indicator.unit} {...target} />
       </p>
-      <Setting {...loaded} name={name} />
+      <Setting {...loaded} name={unit.level === 'province' ? t('allInside') : target.name} />
       <Places {...loaded} />
     </>
   );
