@@ -89,7 +89,7 @@ function Head({ name, scene, place, places, locale }: HeadProps) {
       : withoutLevel(unit.name);
   const title =
     place && scene !== 'province'
-      ? t('heads.place', { place: called(place) })
+      ? t.rich('heads.place', { place: called(place), whole: (name) => <span className="inline-block">{name}</span> })
       : t(`heads.${place ? 'province' : scene === 'classes' ? 'classes' : 'work'}`);
   return (
     <>
@@ -97,7 +97,7 @@ function Head({ name, scene, place, places, locale }: HeadProps) {
         above={
           <>
             {formatWeekday(locale, today())} · {t('hello', { name: givenName(name) })}
-            {env.DEMO === 'on' && <DemoMark />}
+            {env.DEMO === 'on' && <DemoMark className="max-md:hidden" />}
           </>
         }
         title={title}

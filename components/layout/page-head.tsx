@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 type PageHeadProps = {
   /** the way here, a date, a demo mark: stands above the title */
   above?: ReactNode;
-  title: string;
+  title: ReactNode;
   lead?: ReactNode;
   /** buttons, the most important first */
   actions?: ReactNode;

@@ -12,7 +12,7 @@ import { inDays, makeApproved, makeProposal, makeTrainingStage } from '@/test/st
 import { makeMember, makeViewer } from '@/test/union';
 import { listComing } from './coming-queries';
 import { listPlaces } from './place-queries';
-import { findUnreported } from './report-queries';
+import { findNextProposal, findUnreported } from './session-queries';
 
 const stage = await makeTrainingStage();
 const { union, official, elsewhere, trainer, courseId, hall } = stage;
@@ -53,6 +53,8 @@ test('what comes has its seats, and a proposal what stands in its way; a neighbo
   expect(coming[1]?.clash?.detail).toMatchObject({ time: '14:00 – 16:00' });
   expect(idsOf(await listComing(official, { most: 2 }))).toEqual([stands.id, clashes.id]);
   expect(idsOf(await listComing(trainer, { most: 9, own: true }))).toEqual([stands.id, taken.id]);
+  expect(await findNextProposal(official)).toMatchObject({ id: clashes.id, title: 'Sử dụng VNeID' });
+  for (const other of [elsewhere, head, trainer]) expect(await findNextProposal(other)).toBeNull();
   expect((await listComing(head, { most: 9 })).map(({ marks }) => marks)).not.toContain(true);
   expect(await listComing(elsewhere, { most: 9 })).toEqual([]);
 });
@@ -82,10 +84,11 @@ test('the first quiet pairs are those that lead their list, with their unit and 
   const first = await listFirstQuietPairs(official, 3);
   expect(first.map(({ pairId }) => pairId)).toEqual(idsOf((await listQuietPairs(official)).pairs));
   expect(first).toMatchObject([
-    { unit: 'Khu phố 6', subAssociationId: union.khuPho6.id, communeId: union.longHung.id },
-    { unit: 'Tổ 1', subAssociationId: union.khuPho5.id, communeId: union.longHung.id },
+    { unit: 'Khu phố 6', subAssociationId: union.khuPho6.id },
+    { unit: 'Tổ 1', subAssociationId: union.khuPho5.id },
   ]);
   expect((await listFirstQuietPairs(head, 3)).map(({ unit }) => unit)).toEqual(['Tổ 1']);
+  expect(await listFirstQuietPairs(official, 0)).toEqual([]);
   expect(await listFirstQuietPairs(await makeViewer('viewer', union.longHung), 3)).toEqual([]);
 });
 

@@ -45,19 +45,20 @@ export async function countQuietPairs(viewer: Viewer): Promise<number> {
   return row?.pairs ?? 0;
 }
 
-/** Where the pairs are that have been quiet longest: their units of today by name, and what these belong to. */
-export type QuietPlace = { pairId: string; unit: string; subAssociationId: string | null; communeId: string | null };
+/** Where a pair is that has been quiet for long: its unit of today by name, and the sub-association that this belongs to. */
+export type QuietPlace = { pairId: string; unit: string; subAssociationId: string | null };
 
 /** The first of the same pairs, as `listQuietPairs` orders them. */
-export const listFirstQuietPairs = (viewer: Viewer, most: number): Promise<QuietPlace[]> =>
-  db.$queryRaw`
-    SELECT q.pair_id::text AS "pairId", coalesce(${unitNameSql(Prisma.sql`h.unit_id`)}, '') AS unit,
-      s.sub_association_id::text AS "subAssociationId", s.commune_id::text AS "communeId"
+export async function listFirstQuietPairs(viewer: Viewer, most: number): Promise<QuietPlace[]> {
+  if (most === 0) return [];
+  return db.$queryRaw`
+    SELECT q.pair_id::text AS "pairId", coalesce(${unitNameSql(Prisma.sql`h.unit_id`)}, '') AS unit, s.sub_association_id::text AS "subAssociationId"
     FROM (SELECT * FROM (${quietWithin(viewer, 'pairs.guide')}) x ORDER BY x.quiet_since, x.pair_id LIMIT ${most}) q
       LEFT JOIN LATERAL (SELECT p.unit_id FROM pair_host p WHERE p.pair_id = q.pair_id AND p.valid_from <= ${today()}::date
         ORDER BY p.valid_from DESC LIMIT 1) h ON true
-      LEFT JOIN LATERAL (SELECT u.sub_association_id, u.commune_id FROM unit_span u WHERE u.unit_id = h.unit_id AND ${placedTodaySql(Prisma.sql`u`)} LIMIT 1) s ON true
+      LEFT JOIN LATERAL (SELECT u.sub_association_id FROM unit_span u WHERE u.unit_id = h.unit_id AND ${placedTodaySql(Prisma.sql`u`)} LIMIT 1) s ON true
     ORDER BY q.quiet_since, q.pair_id`;
+}
 
 /** Of a place they are asked pair by pair: sought among all quiet ones, every pair of the province would be looked at. */
 function quietWithin(viewer: Viewer, permission: Permission, path?: string): Prisma.Sql {

@@ -108,8 +108,8 @@ test('on a phone a head adds a pair in her group with four taps, and the figure 
     .check();
   await page.getByRole('button', { name: 'Ghép cặp', exact: true }).click();
   await expect(page).toHaveURL(/said=paired/);
-  await expect(page.getByText(`${name} đã đạt`)).toBeVisible();
-  await expect(page.getByText(/^Long Hưng: \d+\/\d+ tổ$/)).toBeVisible();
+  await expect(page.getByText(`${name} đạt chỉ tiêu: 0 → 1.`)).toBeVisible();
+  await expect(page.getByText(/Long Hưng: \d+\/\d+ → \d+\/\d+ tổ/)).toBeVisible();
   expect(taps()).toBe(4);
 });
 

@@ -5,14 +5,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { countModels, listFirstModels } from '@/domain/digital-models/queries';
 import { listJobs } from '@/domain/jobs/queries';
-import { countIncoming, listFirstIncoming } from '@/domain/merging/requests/request-queries';
-import { findFirstToTell } from '@/domain/messages/first-queries';
+import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import type { Scene } from '@/domain/overview/place';
-import { findUnreported } from '@/domain/overview/report-queries';
+import { findNextProposal, findUnreported } from '@/domain/overview/session-queries';
 import type { Task, Which } from '@/domain/overview/task';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
-import { listSessions } from '@/domain/trainings/queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { countWaiting } from './waiting';
 
@@ -56,33 +54,30 @@ async function troubledJobs({ viewer }: Here): Promise<Found> {
 
 async function sessionsToDecide({ viewer }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'trainings.decide')) return;
-  const [count, { sessions }] = await Promise.all([
-    countWaiting(viewer),
-    listSessions(viewer, { when: 'coming', state: 'proposed', most: FIRST }),
-  ]);
-  const next = sessions.find(({ rights }) => rights.approve);
-  const href = opened(count, next && `/admin/trainings/${next.id}`, '/admin/trainings');
+  const [count, next] = await Promise.all([countWaiting(viewer), findNextProposal(viewer)]);
+  const href = opened(count, next ? `/admin/trainings/${next.id}` : undefined, '/admin/trainings');
   return { name: 'sessionsToDecide', count, href, which: session(next) };
 }
 
 async function messagesToTell({ viewer }: Here): Promise<Found[]> {
   if (!mayAnywhere(viewer, 'messages.tell')) return [];
-  const [{ toTell, deadline, failed }, next] = await Promise.all([countMessages(viewer), findFirstToTell(viewer)]);
+  const { toTell, deadline, failed } = await countMessages(viewer);
   return [
-    { name: 'messagesToTell', count: toTell, href: '/admin/messages', which: session(next), deadline },
+    { name: 'messagesToTell', count: toTell, href: '/admin/messages', deadline },
     { name: 'mailsFailed', count: failed, href: '/admin/messages?list=mail' },
   ];
 }
 
 async function requestsToAnswer({ viewer }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'merging.answer')) return;
-  const [count, first] = await Promise.all([countIncoming(viewer), listFirstIncoming(viewer, FIRST)]);
+  const asked = await listWaitingRequests(viewer);
+  const names = [...new Set(asked.map(({ commune }) => commune))].filter(Boolean).slice(0, FIRST);
   return {
     name: 'requestsToAnswer',
-    count,
+    count: asked.length,
     href: '/admin/people/requests',
-    which: { of: 'askers', names: [...new Set(first.map(({ commune }) => commune))].filter(Boolean) },
-    deadline: first[0]?.lapsesOn ?? null,
+    which: { of: 'askers', names },
+    deadline: asked[0]?.lapsesOn ?? null,
   };
 }
 
@@ -94,10 +89,16 @@ async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {
   return { name: 'sessionsToReport', count, href, which: session(first[0]) };
 }
 
-async function modelsPlanned({ viewer }: Here): Promise<Found> {
+/** Three names tell much of a dozen, and little of a thousand. */
+const namedOf = (scene: Scene) => (scene === 'province' ? 0 : FIRST);
+
+async function modelsPlanned({ viewer, scene }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'digital-models.change-status')) return;
   const planned = { status: 'planned' } as const;
-  const [count, first] = await Promise.all([countModels(viewer, planned), listFirstModels(viewer, planned, FIRST)]);
+  const [count, first] = await Promise.all([
+    countModels(viewer, planned),
+    listFirstModels(viewer, planned, namedOf(scene)),
+  ]);
   const list = '/admin/digital-models?status=planned';
   const href = opened(count, first[0] && `/admin/digital-models/${first[0].id}#status`, list);
   return { name: 'modelsPlanned', count, href, which: named(first.map(({ name }) => name)) };
@@ -105,10 +106,11 @@ async function modelsPlanned({ viewer }: Here): Promise<Found> {
 
 async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'pairs.guide')) return;
-  const [count, first] = await Promise.all([countQuietPairs(viewer), listFirstQuietPairs(viewer, FIRST)]);
-  const above = first.map(({ communeId, subAssociationId }) => (scene === 'province' ? communeId : subAssociationId));
-  const names = await listPublishedNames(above);
-  const places = first.map(({ unit }, at) => (scene === 'unit' ? unit : (names.get(above[at] ?? '') ?? unit)));
+  const [count, first] = await Promise.all([countQuietPairs(viewer), listFirstQuietPairs(viewer, namedOf(scene))]);
+  const names = await listPublishedNames(first.map(({ subAssociationId }) => subAssociationId));
+  const places = first.map(({ unit, subAssociationId }) =>
+    scene === 'unit' ? unit : (names.get(subAssociationId ?? '') ?? unit),
+  );
   const href = opened(count, first[0] && `/admin/pairs/${first[0].pairId}`, '/admin/pairs/quiet');
   return { name: 'pairsQuiet', count, href, which: { of: 'places', names: [...new Set(places)] } };
 }

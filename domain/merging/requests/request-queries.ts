@@ -97,25 +97,17 @@ const womanSelect = () => ({
   },
 });
 
-/** How many requests from outside of her reach wait for the viewer's answer. */
-export const countIncoming = (viewer: Viewer): Promise<number> =>
-  reach(viewer, 'merging.answer').length === 0
-    ? Promise.resolve(0)
-    : db.personRequest.count({ where: incomingFromOutside(viewer) });
+/** A request that waits for an answer: the commune that asks, and the day on which it lapses without one. */
+export type WaitingRequest = { commune: string; lapsesOn: Day };
 
-const incomingFromOutside = (viewer: Viewer) => ({
-  ...incoming(viewer),
-  toUnit: { NOT: withinReach(viewer, 'merging.ask') },
-});
-
-/** The first of the same requests: the commune that asks, and the day on which each lapses without an answer. */
-export async function listFirstIncoming(viewer: Viewer, most: number): Promise<{ commune: string; lapsesOn: Day }[]> {
+/** Requests from outside of her reach that wait for the viewer's answer, the oldest first; at most 100. */
+export async function listWaitingRequests(viewer: Viewer): Promise<WaitingRequest[]> {
   if (reach(viewer, 'merging.answer').length === 0) return [];
   const rows = await db.personRequest.findMany({
-    where: incomingFromOutside(viewer),
+    where: { ...incoming(viewer), toUnit: { NOT: withinReach(viewer, 'merging.ask') } },
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
     select: { askedAt: true, toUnit: { select: { unitSpans: spanToday() } } },
-    take: most,
+    take: REQUESTS_MAX,
   });
   const communes = rows.map(({ toUnit: { unitSpans } }) => unitSpans[0]?.communeId ?? null);
   const names = await listPublishedNames(communes);
