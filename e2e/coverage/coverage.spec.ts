@@ -96,6 +96,9 @@ test('a chart is taken along as it is seen: with its title, its day, its source 
   ])
     expect(text).toContain(said);
   expect(text).not.toContain('href="/admin');
+  // tiles are drawn from one shape, each in its colour
+  expect(text).toMatch(/<use [^>]*fill="rgb/);
+  expect(text).not.toMatch(/<polygon id="[^"]*-tile"[^>]* fill="(none|rgb)/);
 
   const drawn = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải hình PNG' }).first().click();

@@ -101,7 +101,7 @@ function Place({ viewer, view, look, matrix, choose }: PlaceProps) {
       matrixHref={matrixPath(chosen, view)}
       whomHref={whomPath(viewer, chosen)}
     >
-      {choice && <div className="mt-4">{choice}</div>}
+      {choice && <div className="no-print mt-4">{choice}</div>}
     </PlacePanel>
   );
 }

@@ -53,7 +53,8 @@ export function drawingOf(svg: SVGSVGElement, caption: string | undefined): Draw
 }
 
 function inline(original: SVGElement, copy: SVGElement | undefined) {
-  if (!copy) return;
+  // a shape that many tiles are drawn from has no colours of its own: it would take theirs
+  if (!copy || original.closest('defs')) return;
   const style = getComputedStyle(original);
   if (style.display === 'none') return copy.setAttribute('display', 'none');
   for (const name of told) {

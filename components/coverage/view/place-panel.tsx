@@ -9,7 +9,7 @@ import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
 import { gapsOf } from '@/domain/coverage/view/lacking';
 import type { Rank } from '@/domain/coverage/view/places';
 import type { CoverageView } from '@/domain/coverage/view/view';
-import { formatNumber, formatPercent } from '@/i18n/format';
+import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { placeName } from '../coverage-table';
 import { ChangeMark } from './change-mark';
@@ -51,8 +51,9 @@ export function PlacePanel({ locale, view, row, gaps, rank, change, matrixHref, 
           </p>
         )}
       </div>
-      {change && (
+      {change && view.earlier && (
         <p>
+          {words('projector.since', { day: formatDay(locale, view.earlier) })}{' '}
           <ChangeMark locale={locale} change={change} />
         </p>
       )}
