@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
-import { type CoverageStage, changeSomething, makeCoverageStage } from '@/test/stages/coverage-changes';
+import { type CoverageStage, changeSomething, makeCoverageStage } from '@/test/stages/coverage/changes';
 import { LOCK_PERIOD } from '@/test/union';
 
 /** So many changes at random: `COVERAGE_CHANGES=5000 COVERAGE_SEED=7 npm run test:file -- prisma/closed-months`. */
