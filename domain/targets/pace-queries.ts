@@ -1,3 +1,5 @@
+import { mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { type CoverageLevel, FIRST_DAY } from '@/domain/coverage/coverage';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
@@ -16,6 +18,10 @@ export const findPublishedCityPace = (day: Day): Promise<CityPace> =>
   day === today()
     ? keptValue(`pace ${day}`, ['figures:province', 'figures', 'units', 'today'], () => cityOn(day))
     : cityOn(day);
+
+/** The same for whoever may see all of it, as it is at this moment; null for others. */
+export const findCityPace = async (viewer: Viewer, day: Day): Promise<CityPace | null> =>
+  mayForProvince(viewer, 'coverage.see') ? cityOn(day) : null;
 
 async function cityOn(day: Day): Promise<CityPace> {
   const { points, targets } = await read(day, citySql, Prisma.sql`true`);
@@ -40,6 +46,14 @@ export async function listPublishedPaces(communeIds: readonly string[], day: Day
     );
   return new Map([...there].map((id) => [id, paceOfCommune(id)]));
 }
+
+/** The same of one commune, kept until its figures or its target change; null where it is not there. */
+export const findPublishedPace = async (communeId: string, day: Day): Promise<PlacePace | null> =>
+  keptValue(
+    `pace ${communeId} ${day}`,
+    [`figures:${communeId}`, 'figures', 'units', 'today'],
+    async () => (await listPublishedPaces([communeId], day)).get(communeId) ?? null,
+  );
 
 type Point = {
   /** null: of the city */

@@ -5,7 +5,7 @@ import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
-import { findPublishedCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
+import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
 import { type CoverageTargets, coverageIndicators, type PlacePace, yearOf } from '@/domain/targets/target';
 import { targetsAddress } from '../targets/address';
 
@@ -20,7 +20,8 @@ type PaceHere = {
 };
 
 export async function paceHere(viewer: Viewer, rows: readonly CommuneCoverage[], day: Day): Promise<PaceHere> {
-  if (mayForProvince(viewer, 'coverage.see')) return { ...(await findPublishedCityPace(day)), places: new Map() };
+  const city = await findCityPace(viewer, day);
+  if (city) return { ...city, places: new Map() };
   const places = await listPublishedPaces(
     rows.map(({ communeId }) => communeId),
     day,

@@ -23,7 +23,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
-import { listPublishedPaces } from '@/domain/targets/pace-queries';
+import { findPublishedPace } from '@/domain/targets/pace-queries';
 import { neighboursOf } from '@/domain/units/neighbour';
 import { findPublishedReception } from '@/domain/units/reception/reception-queries';
 import type { Commune } from '@/domain/units/unit';
@@ -78,9 +78,9 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
 
 /** All that the page tells, read at once; stories stand before news. */
 async function load(locale: Locale, commune: Commune, day: Day) {
-  const [figures, paces, models, coming, { story: stories, news }, reception] = await Promise.all([
+  const [figures, pace, models, coming, { story: stories, news }, reception] = await Promise.all([
     findPublishedFigures(commune.id, day),
-    listPublishedPaces([commune.id], day),
+    findPublishedPace(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedNewest(locale, { story: 3, news: 3 }, commune.slug),
@@ -88,7 +88,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
   ]);
   await dependsOn(...figuresOf(commune, figures.coverage));
   const articles = [...stories, ...news].slice(0, 3);
-  return { figures, pace: paces.get(commune.id)?.paces.sub_association, models, coming, articles, reception };
+  return { figures, pace: pace?.paces.sub_association, models, coming, articles, reception };
 }
 
 /** Its own figures, and those of the communes that border it, whose share the locator says. */
