@@ -1,5 +1,6 @@
 import 'server-only';
 import { type Day, dayOf, isDay } from '@/domain/days/day';
+import { lastDayBefore, neverWas } from '@/domain/days/ending';
 import { passesMidnight } from '@/domain/days/lasting';
 import type { ModelRow } from '@/domain/digital-models/model-row';
 import type { MatrixExport, MemberExport, ParticipantExport, UnitExport } from '@/domain/exports/export';
@@ -83,7 +84,9 @@ export function pairColumns(words: ColumnWords): SheetColumn<PairRow>[] {
     ...hostColumns(column),
     column('families', 30, ({ families }) => families.map(({ name }) => name).join('; ') || null),
     column('from', 12, ({ from }) => day(from)),
-    column('to', 14, ({ to }) => day(to)),
+    column('lastDay', 14, ({ from, to }) =>
+      to && neverWas({ from, to }) ? words.words('exports.never') : to && day(lastDayBefore(to)),
+    ),
     column('state', 16, ({ state }) => words.words(`pairs.state.${state}`)),
     demoColumn(column, words),
   ];

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LastDayField } from '@/components/ui/days/last-day-field';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -16,7 +17,7 @@ export function GrantForm({ accountId, roles, place, action }: GrantFormProps) {
       <HiddenField name="accountId" value={accountId} />
       <RoleFields roles={roles} place={place} />
       <DateField name="from" label={t('from')} defaultValue={today()} />
-      <DateField name="lastDay" label={t('lastDay')} optional />
+      <LastDayField label={t('lastDay')} example={today()} optional />
       <SubmitButton>{t('grant')}</SubmitButton>
     </Form>
   );

@@ -4,7 +4,8 @@ import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { AccountGrant } from '@/domain/accounts/account';
-import { addDays, today } from '@/domain/days/day';
+import { today } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -52,7 +53,7 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
 function GrantDays({ grant: { from, to }, locale }: { grant: AccountGrant; locale: Locale }) {
   const t = useTranslations('accounts.record');
   if (to && to <= from) return t('neverHeld', { day: formatDay(locale, from) });
-  const until = to ? `${t('lastDay')} ${formatDay(locale, addDays(to, -1))}` : t('open');
+  const until = to ? `${t('lastDay')} ${formatDay(locale, lastDayBefore(to))}` : t('open');
   return `${t('from')} ${formatDay(locale, from)} · ${until}`;
 }
 

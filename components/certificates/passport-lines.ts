@@ -1,7 +1,8 @@
 import type { useTranslations } from 'next-intl';
 import type { Passport, PassportSkill } from '@/domain/certificates/passport';
-import { lastDayOf, type Qualification } from '@/domain/certificates/qualification';
+import type { Qualification } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -32,7 +33,7 @@ export function passportLines(t: AllWords, locale: Locale, { sessions, hours, ma
     certificates: t('certificates.passport.certificates'),
     noCertificates: t('certificates.passport.noCertificates'),
     recognised: (running: Qualification) =>
-      t('certificates.qualification.running', { from: day(running.from), to: day(lastDayOf(running)) }),
+      t('certificates.qualification.running', { from: day(running.from), to: day(lastDayBefore(running.to)) }),
     madeOn: t('certificates.passport.madeOn', { day: day(madeOn) }),
   };
 }

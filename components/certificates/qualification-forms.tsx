@@ -1,10 +1,13 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { DateField, Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Fold } from '@/components/ui/panels/fold';
 import { MONTHS, type Qualification } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 export function RecogniseForm({ personId, today, action }: { personId: string; today: Day; action: FormAction }) {
   const t = useTranslations('certificates.qualification');
@@ -29,11 +32,14 @@ export function RenewForm({ qualification, action }: QualificationFormProps) {
   );
 }
 
-/** Ends it today, with what was to follow it. */
-export function EndForm({ qualification, action }: QualificationFormProps) {
+/** Ends it today, with what was to follow it: yesterday was its last day. */
+export function EndForm({ qualification, action, today }: QualificationFormProps & { today: Day }) {
   const t = useTranslations('certificates.qualification');
+  const locale = useLocale() as Locale;
+  const days = { last: formatDay(locale, lastDayBefore(today)), next: formatDay(locale, today) };
   return (
     <Fold summary={t('endTitle')}>
+      {qualification.from < today && <p className="mb-3 text-ink-2">{t('endSays', days)}</p>}
       <Form action={action} concept="certificates">
         <Which qualification={qualification} />
         <TextArea name="reason" label={t('reason')} rows={3} maxLength={500} />

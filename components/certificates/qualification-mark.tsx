@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
-import { lastDayOf, type Qualification, qualificationState } from '@/domain/certificates/qualification';
+import { type Qualification, qualificationState } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -21,7 +22,7 @@ export function QualificationMark({ personId, qualifications, today }: Qualifica
     <li>
       <Badge tone="done">{t('title')}</Badge>{' '}
       <Link href={`/admin/people/${personId}/passport#qualification`}>
-        {t('until', { to: formatDay(locale, lastDayOf(running)) })}
+        {t('until', { to: formatDay(locale, lastDayBefore(running.to)) })}
       </Link>
     </li>
   );

@@ -5,7 +5,6 @@ import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import {
   isRenewable,
-  lastDayOf,
   lastQualification,
   type NeededSkill,
   type Qualification,
@@ -14,6 +13,7 @@ import {
   standingQualification,
 } from '@/domain/certificates/qualification';
 import { type Day, daysBetween } from '@/domain/days/day';
+import { lastDayBefore, neverWas } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { EndForm, RecogniseForm, RenewForm } from './qualification-forms';
@@ -48,7 +48,7 @@ export function QualificationPanel({ personId, qualifications, needed, today, ac
       {anew && <Needed needed={needed} />}
       {actions && anew && able && <RecogniseForm personId={personId} today={today} action={actions.recognise} />}
       {actions && renewable && <RenewForm qualification={renewable} action={actions.renew} />}
-      {actions && standing && <EndForm qualification={standing} action={actions.end} />}
+      {actions && standing && <EndForm qualification={standing} action={actions.end} today={today} />}
     </Panel>
   );
 }
@@ -62,13 +62,13 @@ function StandingSentence({ qualifications, today }: Pick<PanelProps, 'qualifica
   const last = lastQualification(qualifications);
   if (standing && qualificationState(standing, today) === 'running') {
     const end = last?.from === standing.to ? last : standing;
-    return t('running', { from: day(standing.from), to: day(lastDayOf(end)) });
+    return t('running', { from: day(standing.from), to: day(lastDayBefore(end.to)) });
   }
   if (standing) return t('ahead', { from: day(standing.from) });
   if (!last) return t('none');
   return last.endReason && last.endedOn
-    ? t('ended', { day: day(last.endedOn), reason: last.endReason })
-    : t('over', { to: day(last.to) });
+    ? t('ended', { day: day(lastDayBefore(last.to)), reason: last.endReason })
+    : t('over', { to: day(lastDayBefore(last.to)) });
 }
 
 function History({ qualifications }: Pick<PanelProps, 'qualifications'>) {
@@ -79,8 +79,8 @@ function History({ qualifications }: Pick<PanelProps, 'qualifications'>) {
       <ul className="grid gap-1">
         {qualifications.map((each) => (
           <li key={each.id}>
-            {each.from < each.to
-              ? t('span', { from: formatDay(locale, each.from), to: formatDay(locale, lastDayOf(each)) })
+            {!neverWas(each)
+              ? t('span', { from: formatDay(locale, each.from), to: formatDay(locale, lastDayBefore(each.to)) })
               : t('never', { from: formatDay(locale, each.from) })}
             {each.endReason && <span className="block text-ink-2">{each.endReason}</span>}
           </li>

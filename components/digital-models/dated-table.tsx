@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/tables/table';
-import { addDays } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { BoardOffice } from '@/domain/digital-models/digital-model';
 import type { Dated, ModelMember } from '@/domain/digital-models/people/model-people';
 import { formatDay } from '@/i18n/format';
@@ -66,7 +66,7 @@ function LastDay({ from, to }: Pick<Row, 'from' | 'to'>) {
   const t = useTranslations('digital-models.people');
   const locale = useLocale() as Locale;
   if (!to) return <>{t('now')}</>;
-  return <>{from === to ? t('takenBack') : formatDay(locale, addDays(to, -1))}</>;
+  return <>{from === to ? t('takenBack') : formatDay(locale, lastDayBefore(to))}</>;
 }
 
 /** The household she lives in; where none is on record, the way to write it down. */

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import { isStop } from '@/domain/digital-models/status';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { fullPlace } from './people/host-name';
@@ -42,10 +44,21 @@ function Standing({ model }: { model: ModelRecord }) {
   return (
     <span className="inline-flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
       <StatusBadge status={model.status} />
-      {t('record.sinceDay', { day: formatDay(locale, model.since) })}
+      {model.status === 'ended'
+        ? t('record.afterLast', { day: formatDay(locale, lastDayBefore(model.since)) })
+        : t('record.sinceDay', { day: formatDay(locale, model.since) })}
       {announced && (
         <span className="basis-full">
-          {t('record.announced', { status: t(`status.${announced.status}`), day: formatDay(locale, announced.from) })}
+          {isStop(announced.status)
+            ? t('record.announcedStop', {
+                now: t(`status.${model.status}`),
+                day: formatDay(locale, lastDayBefore(announced.from)),
+                status: t(`status.${announced.status}`),
+              })
+            : t('record.announced', {
+                status: t(`status.${announced.status}`),
+                day: formatDay(locale, announced.from),
+              })}
         </span>
       )}
     </span>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { ShownCrossing } from '@/domain/merging/requests/merge-crossings';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -10,6 +10,6 @@ export function useCrossingDays() {
   const locale = useLocale() as Locale;
   return ({ from, to }: NonNullable<ShownCrossing['guided']>) => {
     const since = formatDay(locale, from);
-    return to ? t('days', { from: since, to: formatDay(locale, addDays(to, -1)) }) : t('daysOpen', { from: since });
+    return to ? t('days', { from: since, to: formatDay(locale, lastDayBefore(to)) }) : t('daysOpen', { from: since });
   };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { EndingFields } from '@/components/ui/days/last-day-field';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
-import { DateField, Form, HiddenField, TextArea, TextField } from '@/components/ui/forms/form';
+import { Form, HiddenField, TextArea, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';
@@ -9,21 +10,21 @@ import { endReasons, type PairRow } from '@/domain/pairs/pair';
 type EndFormProps = {
   action: FormAction;
   pair: PairRow;
-  /** the first day on which it can end from now on: behind its last contact */
-  first: Day;
+  /** the last day that is offered: not before its last contact */
+  lastDay: Day;
   /** she does all of her goals alone: the likely reason is chosen already */
   reached: boolean;
 };
 
 /** Ends a pair, with why and what came of it. */
-export function EndForm({ action, pair, first, reached }: EndFormProps) {
+export function EndForm({ action, pair, lastDay, reached }: EndFormProps) {
   const t = useTranslations('pairs.end');
   const likely = pair.instructorLeft ? 'instructor-left' : reached ? 'goals-reached' : '-';
   return (
     <Form action={action} concept="pairs">
       <HiddenField name="pairId" value={pair.id} />
       <HiddenField name="version" value={pair.version} />
-      <DateField name="day" label={t('day')} hint={t('dayHint')} defaultValue={first} min={pair.from} />
+      <EndingFields label={t('lastDay')} never={t('never')} defaultValue={lastDay} min={pair.from} />
       <RadioGroup
         name="reason"
         label={t('reason')}

@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/people/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
+import type { Day } from '@/domain/days/day';
+import { lastDayBefore, neverWas } from '@/domain/days/ending';
 import { endReasons, type PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -28,13 +30,19 @@ export function PairFacts({ pair }: { pair: PairRow }) {
     { term: t('learner'), value: pair.learner.name ?? t('erased') },
     { term: t('place'), value: pair.host ? fullPlace(pair.host) : '' },
     { term: t('from'), value: formatDay(locale, pair.from) },
-    ...(pair.to ? [{ term: t('to'), value: formatDay(locale, pair.to) }] : []),
+    ...(pair.to ? [{ term: t('lastDay'), value: <LastDay from={pair.from} to={pair.to} /> }] : []),
     ...(pair.endReason ? [{ term: t('reason'), value: <EndReasonWords reason={pair.endReason} /> }] : []),
     ...(pair.endNote ? [{ term: t('note'), value: pair.endNote }] : []),
     ...(pair.outcome ? [{ term: t('outcome'), value: pair.outcome }] : []),
     { term: t('families'), value: <Families pair={pair} /> },
   ];
   return <DefinitionList entries={entries} />;
+}
+
+function LastDay({ from, to }: { from: Day; to: Day }) {
+  const t = useTranslations('pairs.record');
+  const locale = useLocale() as Locale;
+  return <>{neverWas({ from, to }) ? t('never') : formatDay(locale, lastDayBefore(to))}</>;
 }
 
 /** One of the list in the reader's language; one brought in from elsewhere as it was written. */

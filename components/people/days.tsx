@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays, type Day } from '@/domain/days/day';
+import type { Day } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -12,7 +13,7 @@ export function Days({ from, to }: { from: Day; to: Day | null }) {
       {to !== null && to <= from && t('never', { from: formatDay(locale, from) })}
       {to !== null &&
         to > from &&
-        t('until', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })}
+        t('until', { from: formatDay(locale, from), to: formatDay(locale, lastDayBefore(to)) })}
       {to === null && t('since', { from: formatDay(locale, from) })}
     </span>
   );

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
-import { addDays, type Day, today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { Dated, LineageEntry, UnitLink, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -70,7 +71,7 @@ function Spans<Value>({ title, rows, draw }: SpansProps<Value>) {
   const locale = useLocale() as Locale;
   const days = (from: Day, to: Day | null) =>
     to
-      ? t('fromTo', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
+      ? t('fromTo', { from: formatDay(locale, from), to: formatDay(locale, lastDayBefore(to)) })
       : t('from', { day: formatDay(locale, from) });
   if (rows.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ const names = {
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
     splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage`,
   'digital-models': `
-    foundModel editModel changeStatus recordActivity correctActivity takeBackActivity
+    foundModel editModel changeStatus stopModel recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds
     editHousehold endHousehold meetCriterion unmeetCriterion planCriteria moveCriteria
     dropCriteria saveCriterion arrangeCriteria writePractice copyPractice answerHint`,

@@ -35,9 +35,6 @@ export function qualificationState({ from, to }: Pick<Qualification, 'from' | 't
   return day < to ? 'running' : 'over';
 }
 
-/** The last day on which it holds. */
-export const lastDayOf = ({ to }: Pick<Qualification, 'to'>): Day => addDays(to, -1);
-
 /** The one that counts today: what runs, else what is ahead, else nothing. */
 export const standingQualification = (all: readonly Qualification[], day: Day): Qualification | undefined =>
   all.find((each) => qualificationState(each, day) === 'running') ??

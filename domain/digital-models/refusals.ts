@@ -1,4 +1,5 @@
 import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import type { Transaction } from '@/prisma/transaction';
@@ -28,7 +29,7 @@ export async function refusalOfEnded(tx: Transaction, model: Pick<Changed, 'id'>
     where: { modelId: model.id, ...activeOn(today()), status: 'ended' },
     select: { validFrom: true },
   });
-  return ended ? problem('model-ended', { day: fromDate(ended.validFrom) }) : null;
+  return ended ? problem('model-ended', { day: lastDayBefore(fromDate(ended.validFrom)) }) : null;
 }
 
 /** The same for what ends: also an ended model is tidied up. */

@@ -19,7 +19,7 @@ import type { FoundInput } from './digital-model';
 import { countPublishedModels } from './published-queries';
 import { findModel } from './queries';
 import type { ModelStatus } from './status';
-import { changeStatus } from './status-commands';
+import { changeStatus, stopModel } from './status-commands';
 
 let union: TestUnion;
 let official: Viewer;
@@ -131,6 +131,26 @@ describe('changing the status', () => {
     const model = await findModel(official, id);
     expect(model).toMatchObject({ status: 'active', since: today() });
     expect(model?.statuses.find(({ status }) => status === 'ended')).toMatchObject({ from: today(), to: today() });
+  });
+
+  test('it counts on its last day and not on the next, unless it never was; the trail keeps the day that was said', async () => {
+    const modelId = await found(official, union.khuPho5, 'Gia đình số ngày cuối');
+    await change(official, modelId, 'active', addDays(today(), -9));
+    const stop = { modelId, version: 2, status: 'paused' as const };
+    expect(await stopModel(official, { ...stop, lastDay: addDays(today(), -10) })).toMatchObject({
+      problem: 'end-too-early',
+      detail: { day: addDays(today(), -9) },
+    });
+    expect((await stopModel(official, { ...stop, lastDay: addDays(today(), -5) })).ok).toBe(true);
+    expect(await findModel(official, modelId)).toMatchObject({ status: 'paused', since: addDays(today(), -4) });
+    const where = { subjectId: modelId, action: 'stopModel' };
+    expect(await db.auditEntry.findFirst({ where, select: { change: true } })).toMatchObject({
+      change: { before: 'active', status: 'paused', lastDay: addDays(today(), -5) },
+    });
+    expect((await stopModel(official, { modelId, version: 3, status: 'ended', never: 'on' })).ok).toBe(true);
+    const model = await findModel(official, modelId);
+    expect(model).toMatchObject({ status: 'ended', since: addDays(today(), -4) });
+    expect(model?.statuses.find(({ status }) => status === 'paused')).toMatchObject({ to: addDays(today(), -4) });
   });
 
   test('of two who change it at once one is told that it changed meanwhile', async () => {

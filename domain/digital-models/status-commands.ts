@@ -1,7 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { addDays, fromDate, toDate, today } from '@/domain/days/day';
+import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
+import { endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { countedTransaction } from '@/domain/units/period-writes';
@@ -15,6 +16,7 @@ import {
   type StatusPlan,
   type StatusProblem,
   type StatusSpan,
+  type StopInput,
   standingOn,
 } from './status';
 
@@ -29,48 +31,81 @@ export type ChangeStatusProblem =
   | 'criteria-lacking'
   | StatusProblem;
 
+type Changed = { id: string };
+export type StopProblem = ChangeStatusProblem | 'end-too-early';
+
 /**
  * Gives a model another status from a day on; `planStatus` says what follows what. Days of a closed period are
  * refused. Coverage follows in the same transaction.
  */
-export async function changeStatus(
+export const changeStatus = (viewer: Viewer, input: StatusInput): Promise<Result<Changed, ChangeStatusProblem>> =>
+  setStatus(viewer, input, {
+    action: 'changeStatus',
+    said: input.from,
+    begins: () => ok(input.from),
+    trail: { from: input.from },
+  });
+
+/** Pauses or ends a model after the last day of its running status, or from its first day on, where that never was. */
+export const stopModel = (viewer: Viewer, input: StopInput): Promise<Result<Changed, StopProblem>> =>
+  setStatus(viewer, input, {
+    action: 'stopModel',
+    said: input.lastDay,
+    begins: (first) => firstDayWithout(input, first),
+    trail: endingTrail(input),
+  });
+
+type Change<Refused extends string> = {
+  action: 'changeStatus' | 'stopModel';
+  /** the day as she wrote it */
+  said: Day | undefined;
+  /** the first day of the new status, told the first one of the running status */
+  begins: (first: Day) => Result<Day, Refused>;
+  trail: Record<string, unknown>;
+};
+
+async function setStatus<Refused extends string>(
   viewer: Viewer,
-  input: StatusInput,
-): Promise<Result<{ id: string }, ChangeStatusProblem>> {
+  input: Pick<StatusInput, 'modelId' | 'version' | 'status' | 'reason'>,
+  { action, said, begins, trail }: Change<Refused>,
+): Promise<Result<Changed, ChangeStatusProblem | Refused>> {
   const found = await findModelToChange(viewer, input.modelId, 'digital-models.change-status');
   if (!found.ok) return found;
   const model = found.value;
   const latest = addDays(today(), AHEAD_DAYS_MAX);
-  if (input.from > latest) return problem('too-far-ahead', { day: latest });
+  if (said && said > latest) return problem('too-far-ahead', { day: latest });
 
   return countedTransaction(async (tx) => {
     const { version, line } = await readStatusLine(tx, model.id);
-    const running = standingOn(line, today()).standing.at(-1)?.status ?? '';
+    const current = standingOn(line, today()).standing.at(-1);
+    const running = current?.status ?? '';
     const meanwhile = { status: running, version: String(version) };
     if (version !== input.version) return problem('changed-meanwhile', meanwhile);
-    const plan = planStatus(line, input, today());
+    const from = begins(current?.from ?? today());
+    if (!from.ok) return from;
+    const plan = planStatus(line, { status: input.status, from: from.value }, today());
     if (!plan.ok) return plan;
     const grants = input.status === 'active' && running !== 'active';
     const lacking = grants ? await criteriaLacking(tx, model) : null;
     // a recognition without all its required criteria is granted for a reason only
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);
     // taking an announcement back alters the days to come only
-    const { begins, earlier, to } = plan.value;
+    const { begins: begun, earlier, to } = plan.value;
     const until =
-      (begins ?? earlier) &&
-      (await lockedUntil(tx, { modelId: model.id }, input.from, ...(to ? [addDays(to, -1)] : [])));
+      (begun ?? earlier) &&
+      (await lockedUntil(tx, { modelId: model.id }, from.value, ...(to ? ([addDays(to, -1)] as const) : [])));
     if (until) return problem('period-locked', { until });
     if (!(await takeVersion(tx, 'digital_model', model.id, version))) return problem('changed-meanwhile', meanwhile);
 
     await writePlan(tx, viewer, model.id, plan.value, input.reason);
-    const { status, from } = input;
+    const { status } = input;
     await record(tx, viewer, {
       verb: status === 'ended' ? 'ended' : 'changed',
-      action: 'changeStatus',
+      action,
       subjectType: 'digital-model',
       subjectId: model.id,
       unitId: model.unitId,
-      change: { before: running, status, from, ...(lacking ? { lacking } : {}) },
+      change: { before: running, status, ...trail, ...(lacking ? { lacking } : {}) },
     });
     return ok({ id: model.id });
   });

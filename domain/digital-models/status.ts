@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { optional, prose } from '@/domain/texts/text';
@@ -20,6 +21,21 @@ export const statusInput = z.object({
   reason: optional(prose(1, 500)),
 });
 export type StatusInput = z.output<typeof statusInput>;
+
+/** What a model is while it does nothing: it comes after a last day of what was before. */
+export const stops = ['paused', 'ended'] as const satisfies readonly ModelStatus[];
+export const isStop = (status: ModelStatus) => stops.some((stop) => stop === status);
+
+export const stopInput = z
+  .object({
+    modelId: idInput,
+    version: versionInput,
+    status: z.enum(stops, 'required'),
+    ...endingFields,
+    reason: optional(prose(1, 500)),
+  })
+  .refine(saysWhen, whenNeeded);
+export type StopInput = z.output<typeof stopInput>;
 
 const steps: Record<ModelStatus, readonly ModelStatus[]> = {
   planned: ['active', 'ended'],

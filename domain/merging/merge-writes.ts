@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, startOf, today } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { ok, problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import { type MergeChoices, UNDO_DAYS } from './merge';
@@ -78,7 +79,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
 const inTrail = (lost: readonly LostPairDays[]) => ({
   pairStands: lost.map(({ stands }) => stands),
   lostFrom: lost.map(({ from }) => from),
-  lostTo: lost.map(({ to }) => (to ? addDays(to, -1) : 'open')),
+  lostTo: lost.map(({ to }) => (to ? lastDayBefore(to) : 'open')),
 });
 
 /** Thrown, so that what was written goes back with the transaction. */

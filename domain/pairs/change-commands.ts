@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
+import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
@@ -48,33 +49,34 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
 export type EndPairProblem = Reached | 'end-too-early' | 'met-later';
 
 /**
- * Ends a pair: `day` is the first day on which it no longer holds, never before its last contact. On its own first
- * day this takes it back, as if it never was. Its reason and outcome stay.
+ * Ends a pair after its last day, never before its last contact, or takes it back as if it never was. Its reason and
+ * outcome stay.
  */
 export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Result<{ id: string }, EndPairProblem>> {
   const pair = await findPair(viewer, input.pairId);
   if (!pair) return problem('not-found');
   if (!pair.may.end) return problem('not-allowed');
-  const refused = refusalOfDay(pair, input.day);
+  const refused = refusalOfDay(pair, input.lastDay ?? pair.from);
   if (refused) return refused;
-  if (input.day < pair.from) return problem('end-too-early', { day: pair.from });
+  const end = firstDayWithout(input, pair.from);
+  if (!end.ok) return end;
 
-  return changePair(viewer, pair, input, 'endPair', input.day, async (tx) => {
+  return changePair(viewer, pair, input, 'endPair', end.value, async (tx) => {
     const later = await tx.pairContact.findFirst({
-      where: { pairId: pair.id, onDay: { gte: toDate(input.day) } },
+      where: { pairId: pair.id, onDay: { gte: toDate(end.value) } },
       orderBy: { onDay: 'desc' },
       select: { onDay: true },
     });
     if (later) return problem('met-later', { day: fromDate(later.onDay) });
     const { reason: endReason, note: endNote = null, outcome = null } = input;
-    const data = { validTo: toDate(input.day), endReason, endNote, outcome };
+    const data = { validTo: toDate(end.value), endReason, endNote, outcome };
     await tx.pair.update({ where: { id: pair.id }, data, select: { id: true } });
-    return ok({ day: input.day, reason: endReason });
+    return ok({ ...endingTrail(input), reason: endReason });
   });
 }
 
 function refusalOfDay(pair: PairRow, day: Day) {
-  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+  if (pair.state === 'ended') return problem('already-ended', endDetail(pair.from, pair.to ?? today()));
   const latest = addDays(today(), AHEAD_DAYS_MAX);
   return day > latest ? problem('too-far-ahead', { day: latest }) : null;
 }

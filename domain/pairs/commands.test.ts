@@ -188,12 +188,12 @@ describe('tying and ending', () => {
     const ending = {
       pairId,
       version: 1,
-      day: today(),
+      lastDay: addDays(today(), -1),
       reason: 'goals-reached' as const,
       note: 'Chị Sáu tự làm được',
       outcome: 'Tự nộp hồ sơ trực tuyến',
     };
-    expect(await endPair(official, { ...ending, day: addDays(today(), -21) })).toMatchObject({
+    expect(await endPair(official, { ...ending, lastDay: addDays(today(), -21) })).toMatchObject({
       problem: 'end-too-early',
     });
     expect((await endPair(official, ending)).ok).toBe(true);
@@ -205,7 +205,7 @@ describe('tying and ending', () => {
   test('a pair of Trảng Dài is neither seen, tied nor ended from Long Hưng; a reader ends none of hers', async () => {
     const pairId = await paired(outsider, await couple(union.ongHuong));
     const modelId = await family(official, union.khuPho5);
-    const ending = { version: 1, day: today(), reason: 'mistake' as const };
+    const ending = { version: 1, lastDay: today(), reason: 'mistake' as const };
     expect(await findPair(official, pairId)).toBeNull();
     for (const id of [pairId, nothing]) {
       expect(await endPair(official, { ...ending, pairId: id })).toEqual({ ok: false, problem: 'not-found' });
@@ -224,7 +224,7 @@ describe('tying and ending', () => {
     const ids = async (filter = {}) => (await listPairs(head, filter)).pairs.map(({ id }) => id);
     expect(await ids({ unitId: union.to1.id, q: 'vo thi sau' })).toEqual([pairId]);
     expect(await ids({ subAssociationId: union.khuPho5.id })).toContain(pairId);
-    await endPair(head, { pairId, version: 1, day: today(), reason: 'moved' });
+    await endPair(head, { pairId, version: 1, lastDay: addDays(today(), -1), reason: 'moved' });
     expect(await ids({ unitId: union.to1.id, state: 'live' })).toEqual([]);
     expect(await ids({ unitId: union.to1.id, state: 'ended' })).toEqual([pairId]);
   });

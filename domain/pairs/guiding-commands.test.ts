@@ -138,9 +138,9 @@ describe('contacts', () => {
     const pairId = await pair();
     await createContact(db, { id: pairId }, addDays(today(), -3));
     const ending = { pairId, version: 1, reason: 'no-time' as const };
-    expect(await endPair(head, { ...ending, day: addDays(today(), -3) })).toMatchObject({ problem: 'met-later' });
+    expect(await endPair(head, { ...ending, lastDay: addDays(today(), -4) })).toMatchObject({ problem: 'met-later' });
     const [ended, met] = await Promise.all([
-      endPair(head, { ...ending, day: addDays(today(), -2) }),
+      endPair(head, { ...ending, lastDay: addDays(today(), -3) }),
       recordContact(official, contact(pairId)),
     ]);
     expect([ended.ok, met.ok].filter(Boolean)).toHaveLength(1);

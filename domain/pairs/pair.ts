@@ -4,6 +4,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, daysBetween, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/texts/text';
 import type { Host } from '@/domain/units/host';
@@ -51,12 +52,13 @@ export const endPairInput = z
   .object({
     pairId: idInput,
     version: versionInput,
-    day: dayInput,
+    ...endingFields,
     reason: z.enum(endReasons, 'required'),
     /** what else is said of it; needed where no reason of the list fits */
     note: optional(line(1, 300)),
     outcome: optional(prose(1, 1000)),
   })
+  .refine(saysWhen, whenNeeded)
   .refine(({ reason, note }) => reason !== 'other' || note !== undefined, { path: ['note'], message: 'required' });
 export type EndPairInput = z.output<typeof endPairInput>;
 

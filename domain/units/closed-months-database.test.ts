@@ -96,7 +96,7 @@ describe('a closed month stays as it was filed', () => {
       select: { id: true, version: true },
     });
     const leaving = { personId: covered.instructor.id, membershipId: membership.id, version: membership.version };
-    expect(await endMembership(official, { ...leaving, day: IN_IT, reason: 'moved_away' })).toEqual(LOCKED);
+    expect(await endMembership(official, { ...leaving, lastDay: IN_IT, reason: 'moved_away' })).toEqual(LOCKED);
     expect(await inSeptember()).toEqual([
       [3, 1],
       [1, 0],

@@ -89,10 +89,10 @@ test('a form that names a record of the neighbour is answered as if it did not e
   const page = await signInAs('longhung');
   await page.goto('/admin/digital-models?kind=digital_family&status=active');
   await page.locator('main table a[href^="/admin/digital-models/"]').first().click();
-  const panel = page.locator('#status');
+  const panel = page.locator('#status form').last();
   await expect(panel).toBeVisible();
   await panel.locator('input[name="modelId"]').evaluate((field, id) => field.setAttribute('value', id), theirs);
-  await panel.getByRole('button', { name: 'Ghi trạng thái' }).click();
+  await panel.getByRole('button', { name: 'Ghi ngày cuối' }).click();
   await expect(panel.getByRole('alert')).toBeVisible();
 
   await neighbour.goto(`/admin/digital-models/${theirs}`);

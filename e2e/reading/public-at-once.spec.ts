@@ -105,6 +105,7 @@ test('a pair that begins and ends moves the figures of its commune within a seco
 
   const end = head.locator('#end');
   await end.getByLabel('Ghi nhầm').check();
+  await end.getByLabel('Cặp này chưa từng có').check();
   await end.getByRole('button', { name: 'Ghi kết thúc' }).click();
   await expect(head).toHaveURL(/said=ended/);
   await expect.poll(() => covered(reader)).toBe(before);

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { today } from '@/domain/days/day';
+import { formatDay } from '@/i18n/format';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
@@ -44,6 +46,13 @@ test('on a phone a head pairs two women by a suggestion, records a contact in th
   const end = page.locator('#end');
   await expect(end.getByLabel('Đạt mục tiêu')).toBeChecked();
   await end.getByLabel('Kết quả').fill('Tự đăng nhập VNeID');
+  const last = end.getByLabel('Ngày cuối');
+  await expect(last).toHaveValue(formatDay('vi', today()));
+  await last.fill('30/09/2027');
+  await expect(last).toHaveAccessibleDescription(
+    'Ghi 30/09/2027 thì ngày 30/09/2027 còn tính, ngày 01/10/2027 không còn.',
+  );
+  await last.fill(formatDay('vi', today()));
   await end.getByRole('button', { name: 'Ghi kết thúc' }).click();
   await expect(page).toHaveURL(/said=ended/);
   await expect(page.getByText('Tự đăng nhập VNeID')).toBeVisible();

@@ -26,7 +26,7 @@ export function pairsAttempts({ union, province }: AttemptStage): Attempts<'pair
     'pairs.end': async (viewer) => {
       const found = (await findPair(province, await pair())) ?? expect.unreachable();
       return done(
-        await endPair(viewer, { pairId: found.id, version: found.version, day: today(), reason: 'goals-reached' }),
+        await endPair(viewer, { pairId: found.id, version: found.version, lastDay: today(), reason: 'goals-reached' }),
       );
     },
     // goals, marks and contacts go together: whoever may do one of them may do all

@@ -12,7 +12,7 @@ import * as activityCommands from '@/domain/digital-models/activities/activity-c
 import * as commands from '@/domain/digital-models/commands';
 import { editInput, foundInput } from '@/domain/digital-models/digital-model';
 import * as editCommands from '@/domain/digital-models/edit-commands';
-import { statusInput } from '@/domain/digital-models/status';
+import { statusInput, stopInput } from '@/domain/digital-models/status';
 import * as statusCommands from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
@@ -29,6 +29,11 @@ export const editModel = formAction(editInput, editCommands.editModel, ({ id }) 
 }));
 
 export const changeStatus = formAction(statusInput, statusCommands.changeStatus, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
+  to: recordOf(id, 'changed'),
+}));
+
+export const stopModel = formAction(stopInput, statusCommands.stopModel, ({ id }) => ({
   changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'changed'),
 }));

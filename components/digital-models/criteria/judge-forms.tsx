@@ -1,11 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
+import { EndingFields } from '@/components/ui/days/last-day-field';
 import { DateField, Form, HiddenField, TextArea, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import type { Day } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 import type { CriterionState } from '@/domain/digital-models/criteria/criteria';
 import type { Locale } from '@/i18n/locales';
 import { PictureFields } from '../picture-fields';
@@ -53,16 +56,34 @@ export function JudgeForms({ meet, unmeet, model, criterion, today }: JudgeForms
         </div>
       </Form>
       {met && (
-        <div className="mt-8 border-rule border-t pt-5">
-          <h3 className="mb-3">{t('judge.lost')}</h3>
-          <Form key={`${criterion.id} lost`} action={unmeet} concept="digital-models">
-            {of}
-            <DateField name="day" label={t('judge.lostDay')} defaultValue={today} min={first} max={today} />
-            <TextField name="reason" label={t('judge.reason')} maxLength={300} autoComplete="off" />
-            <SubmitButton variant="danger">{t('judge.lostSend')}</SubmitButton>
-          </Form>
-        </div>
+        <LostForm key={`${criterion.id} lost`} action={unmeet} since={first} today={today}>
+          {of}
+        </LostForm>
       )}
     </Panel>
+  );
+}
+
+type LostFormProps = { action: FormAction; since: Day; today: Day; children: ReactNode };
+
+/** The last day on which a criterion was met, and why it no longer is. */
+function LostForm({ action, since, today, children }: LostFormProps) {
+  const t = useTranslations('digital-models.judge');
+  return (
+    <div className="mt-8 border-rule border-t pt-5">
+      <h3 className="mb-3">{t('lost')}</h3>
+      <Form action={action} concept="digital-models">
+        {children}
+        <EndingFields
+          label={t('lastDay')}
+          never={t('never')}
+          defaultValue={lastDayOffered(since, today)}
+          min={since}
+          max={today}
+        />
+        <TextField name="reason" label={t('reason')} maxLength={300} autoComplete="off" />
+        <SubmitButton variant="danger">{t('lostSend')}</SubmitButton>
+      </Form>
+    </div>
   );
 }

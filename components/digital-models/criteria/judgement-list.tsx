@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { Judgement } from '@/domain/digital-models/criteria/criteria';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -32,7 +32,7 @@ function Entry({ judgement }: { judgement: Judgement }) {
       <p className="text-ink-2 text-sm">
         {to === null && t('metFrom', { from: day })}
         {to === from && t('takenBack', { from: day })}
-        {to !== null && to !== from && t('metSpan', { from: day, to: formatDay(locale, addDays(to, -1)) })}
+        {to !== null && to !== from && t('metSpan', { from: day, to: formatDay(locale, lastDayBefore(to)) })}
         {' · '}
         {t('ofEdition', { edition: formatNumber(locale, edition) })}
         {judgedBy && ` · ${t('judgedBy', { name: judgedBy })}`}

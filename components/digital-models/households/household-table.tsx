@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/tables/table';
-import { addDays } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { Household } from '@/domain/digital-models/households/household';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -35,7 +35,7 @@ export function HouseholdTable({ caption, households, path }: HouseholdTableProp
         from === to
           ? t('people.takenBack')
           : to
-            ? t('households.days', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
+            ? t('households.days', { from: formatDay(locale, from), to: formatDay(locale, lastDayBefore(to)) })
             : formatDay(locale, from),
     },
     ...(path

@@ -1,24 +1,25 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
-import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
+import { EndingFields } from '@/components/ui/days/last-day-field';
+import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import type { Day } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 
 type EndFormProps = {
   action: FormAction;
   modelId: string;
   rowId: string;
   title: string;
-  /** its first day: ended on that, it is taken back */
   from: Day;
   today: Day;
   back: string;
 };
 
-/** Ends an office, a membership or a household's part, on a day. */
+/** Ends an office, a membership or a household's part after its last day. */
 export function EndForm({ action, modelId, rowId, title, from, today, back }: EndFormProps) {
   const t = useTranslations('digital-models.people');
   return (
@@ -26,7 +27,13 @@ export function EndForm({ action, modelId, rowId, title, from, today, back }: En
       <Form key={rowId} action={action} concept="digital-models">
         <HiddenField name="modelId" value={modelId} />
         <HiddenField name="rowId" value={rowId} />
-        <DateField name="day" label={t('endDay')} hint={t('endDayHint')} defaultValue={today} min={from} max={today} />
+        <EndingFields
+          label={t('lastDay')}
+          never={t('never')}
+          defaultValue={lastDayOffered(from, today)}
+          min={from}
+          max={today}
+        />
         <div className="flex flex-wrap gap-3">
           <SubmitButton variant="danger">{t('endSend')}</SubmitButton>
           <ButtonLink as={Link} href={back}>

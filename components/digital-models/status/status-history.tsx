@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays, type Day } from '@/domain/days/day';
+import type { Day } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { StatusEntry } from '@/domain/digital-models/model-record';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -29,7 +30,9 @@ function Days({ entry }: { entry: StatusEntry }) {
   const locale = useLocale() as Locale;
   const day = (value: Day) => formatDay(locale, value);
   const from = day(entry.from);
+  if (entry.to === null && entry.status === 'ended')
+    return <span>{t('afterLast', { day: day(lastDayBefore(entry.from)) })}</span>;
   if (entry.to === null) return <span>{t('from', { from })}</span>;
   if (entry.to === entry.from) return <s className="text-ink-2">{t('takenBack', { from })}</s>;
-  return <span>{t('span', { from, to: day(addDays(entry.to, -1)) })}</span>;
+  return <span>{t('span', { from, to: day(lastDayBefore(entry.to)) })}</span>;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { EndingFields } from '@/components/ui/days/last-day-field';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -6,13 +7,14 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Day } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 import { membershipKinds } from '@/domain/people/person';
 import type { MembershipRow } from '@/domain/people/record';
 import { HandoverLink } from '../handover-link';
 
 type OfOne = { action: FormAction; personId: string; today: Day };
 
-/** Ends one membership on a day. */
+/** Ends one membership after its last day. */
 export function EndMembershipForm({ action, personId, membership, today }: OfOne & { membership: MembershipRow }) {
   const t = useTranslations('people.membership');
   return (
@@ -21,7 +23,13 @@ export function EndMembershipForm({ action, personId, membership, today }: OfOne
       <HiddenField name="personId" value={personId} />
       <HiddenField name="membershipId" value={membership.id} />
       <HiddenField name="version" value={membership.version} />
-      <DateField name="day" label={t('endDay')} defaultValue={today} min={membership.from} max={today} />
+      <EndingFields
+        label={t('lastDay')}
+        never={t('never')}
+        defaultValue={lastDayOffered(membership.from, today)}
+        min={membership.from}
+        max={today}
+      />
       <TextField name="reason" label={t('endReason')} hint={t('endReasonHint')} maxLength={200} autoComplete="off" />
       <SubmitButton variant="danger">{t('endSend')}</SubmitButton>
     </Form>

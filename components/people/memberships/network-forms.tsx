@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { EndingFields } from '@/components/ui/days/last-day-field';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -6,6 +7,7 @@ import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { Day } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 import type { NetworkOption } from '@/domain/people/memberships/network';
 import { networkKinds } from '@/domain/people/person';
 import type { NetworkRow } from '@/domain/people/record';
@@ -60,7 +62,13 @@ export function LeaveNetworkForm({ action, personId, network, today }: OfOne & {
     <Form action={action} concept="people">
       <HiddenField name="personId" value={personId} />
       <HiddenField name="networkMemberId" value={network.id} />
-      <DateField name="day" label={t('leaveDay')} defaultValue={today} min={network.from} max={today} />
+      <EndingFields
+        label={t('lastDay')}
+        never={t('never')}
+        defaultValue={lastDayOffered(network.from, today)}
+        min={network.from}
+        max={today}
+      />
       <SubmitButton variant="danger" compact>
         {t('leaveSend')}
       </SubmitButton>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { EndingFields } from '@/components/ui/days/last-day-field';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -6,6 +7,7 @@ import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { Day } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 import { type TermOption, titlesOf } from '@/domain/people/memberships/office';
 import type { OfficeRow } from '@/domain/people/record';
 import type { Unit } from '@/domain/units/unit';
@@ -55,7 +57,12 @@ export function EndOfficeForm({ action, personId, office, today }: OfOne & { off
       <HiddenField name="personId" value={personId} />
       <HiddenField name="officeId" value={office.id} />
       <HiddenField name="version" value={office.version} />
-      <DateField name="day" label={t('endDay')} defaultValue={today} min={office.from} />
+      <EndingFields
+        label={t('lastDay')}
+        never={t('never')}
+        defaultValue={lastDayOffered(office.from, today)}
+        min={office.from}
+      />
       <TextField name="reason" label={t('endReason')} maxLength={200} autoComplete="off" />
       <SubmitButton variant="danger">{t('endSend')}</SubmitButton>
     </Form>

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/pictures/picture';
 import { withdrawPicture, writePicture } from '@/domain/pictures/picture-writes';
@@ -147,7 +148,7 @@ async function refusalOfEndedDay(tx: Transaction, { id }: ModelToChange, day: Da
     },
     select: { validFrom: true },
   });
-  return ended ? problem('model-ended', { day: fromDate(ended.validFrom) }) : null;
+  return ended ? problem('model-ended', { day: lastDayBefore(fromDate(ended.validFrom)) }) : null;
 }
 
 type Sent = Parameters<typeof writePicture>[3];

@@ -76,13 +76,13 @@ describe('judging', () => {
     const [modelId, criterionId] = [await family(), await makeCriterion(kind)];
     const meet = (day: ReturnType<typeof today>, evidence: string) =>
       meetCriterion(official, { modelId, criterionId, day, evidence }, noPicture);
-    const lose = (day: ReturnType<typeof today>) =>
-      unmeetCriterion(official, { modelId, criterionId, day, reason: 'Ban chủ nhiệm còn một người' });
+    const lose = (lastDay: ReturnType<typeof today>) =>
+      unmeetCriterion(official, { modelId, criterionId, lastDay, reason: 'Ban chủ nhiệm còn một người' });
     expect(await lose(today())).toMatchObject({ problem: 'not-met-yet' });
     await meet(addDays(today(), -20), 'lần một');
     expect(await meet(addDays(today(), -21), 'trước nữa')).toMatchObject({ problem: 'before-last-judgement' });
     await meet(addDays(today(), -10), 'lần hai');
-    expect((await lose(addDays(today(), -2))).ok).toBe(true);
+    expect((await lose(addDays(today(), -3))).ok).toBe(true);
     expect(await meet(addDays(today(), -3), 'chen vào')).toMatchObject({ problem: 'before-last-judgement' });
     expect((await listCriteriaOf(official, modelId, kind)).find(({ id }) => id === criterionId)?.met).toBeNull();
     expect(await listJudgements(head, modelId)).toMatchObject([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { type Picture, pictureFields } from '@/domain/pictures/picture';
 import { line, optional, prose } from '@/domain/texts/text';
@@ -60,7 +61,9 @@ export const meetInput = z.object({
 });
 export type MeetInput = z.output<typeof meetInput>;
 
-export const unmeetInput = z.object({ modelId: idInput, criterionId: idInput, day: dayInput, reason: line(3, 300) });
+export const unmeetInput = z
+  .object({ modelId: idInput, criterionId: idInput, ...endingFields, reason: line(3, 300) })
+  .refine(saysWhen, whenNeeded);
 export type UnmeetInput = z.output<typeof unmeetInput>;
 
 export const planInput = z.object({ kind: z.enum(modelKinds), from: dayInput });

@@ -1,19 +1,20 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { type KeepPicture, keepSentPicture, type PictureProblem } from '@/domain/pictures/picture';
 import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
-import { type RefusalProblem, refusalOfAdding, refusalOfDay } from '../refusals';
+import { holdModel, type RefusalProblem, refusalOfAdding, refusalOfDay } from '../refusals';
 import type { MeetInput, UnmeetInput } from './criteria';
 import { countedAgainst, countedOf } from './recognition';
 
 type Reached = 'not-found' | 'not-allowed' | RefusalProblem | 'before-checklist' | 'before-last-judgement';
 export type MeetProblem = Reached | PictureProblem | 'fewer-on-record';
-export type UnmeetProblem = Reached | 'not-met-yet';
+export type UnmeetProblem = Reached | 'not-met-yet' | 'end-too-early';
 
 /**
  * Judges a criterion of the checklist in force as met from a day on, with what shows it. Judged again, the new evidence
@@ -24,7 +25,7 @@ export async function meetCriterion(
   input: MeetInput,
   keep: KeepPicture,
 ): Promise<Result<{ id: string }, MeetProblem>> {
-  const found = await findToJudge(viewer, input);
+  const found = await findToJudge(viewer, input, input.day);
   if (!found.ok) return found;
   const model = found.value;
   const against = await countedAgainst(db, model.id, await countedOf(db, input.criterionId));
@@ -67,34 +68,36 @@ export async function meetCriterion(
   });
 }
 
-/** Judges a criterion as no longer met from a day on, and why. On the first day of a judgement this takes it back. */
+/** Judges a criterion as no longer met after its last day, and why; or takes the judgement back as if it never was. */
 export async function unmeetCriterion(
   viewer: Viewer,
   input: UnmeetInput,
 ): Promise<Result<{ id: string }, UnmeetProblem>> {
-  const found = await findToJudge(viewer, input);
+  const found = await findToJudge(viewer, input, input.lastDay);
   if (!found.ok) return found;
   const model = found.value;
   return transaction(async (tx) => {
-    const refused = await refusalOfAdding(tx, model, input.day);
-    if (refused) return refused;
+    await holdModel(tx, model.id);
     const last = await lastJudgement(tx, input);
     if (!last || last.validTo) return problem('not-met-yet');
-    const tooEarly = refusalOfOrder(last, input.day);
-    if (tooEarly) return tooEarly;
-    const data = { validTo: toDate(input.day), endedById: viewer.accountId, endReason: input.reason };
+    const end = firstDayWithout(input, fromDate(last.validFrom));
+    if (!end.ok) return end;
+    const refused = await refusalOfAdding(tx, model, end.value);
+    if (refused) return refused;
+    const data = { validTo: toDate(end.value), endedById: viewer.accountId, endReason: input.reason };
     await tx.criterionMet.update({ where: { id: last.id }, data, select: { id: true } });
-    await note(tx, viewer, model, 'unmeetCriterion', { criterionId: input.criterionId, day: input.day });
+    await note(tx, viewer, model, 'unmeetCriterion', { criterionId: input.criterionId, ...endingTrail(input) });
     return ok({ id: model.id });
   });
 }
 
-type Judged = { modelId: string; criterionId: string; day: Day };
+type Judged = { modelId: string; criterionId: string };
 
 /** The model, when she may judge it and the criterion is of the checklist in force for its kind. */
 async function findToJudge(
   viewer: Viewer,
-  { modelId, criterionId, day }: Judged,
+  { modelId, criterionId }: Judged,
+  day: Day | undefined,
 ): Promise<Result<ModelToChange, Reached>> {
   const found = await findModelToChange(viewer, modelId, 'digital-models.judge');
   if (!found.ok) return found;
@@ -103,6 +106,7 @@ async function findToJudge(
     select: { list: { select: { validFrom: true } } },
   });
   if (!criterion) return problem('not-found');
+  if (!day) return found;
   const wrongDay = refusalOfDay(found.value, day);
   if (wrongDay) return wrongDay;
   const { validFrom } = criterion.list;

@@ -52,7 +52,9 @@ test('a household is in one family at a time, also when two families take it up 
 
   const [first, second] = results[0].ok ? [one, other] : [other, one];
   const [{ entryId = '' } = {}] = (await listHouseholds(official, first)).households;
-  expect((await endHousehold(official, { modelId: first, rowId: entryId, day: today() })).ok).toBe(true);
+  expect((await endHousehold(official, { modelId: first, rowId: entryId, lastDay: addDays(today(), -1) })).ok).toBe(
+    true,
+  );
   expect(await join(second)).toMatchObject({ problem: 'household-elsewhere' });
   expect((await join(second, today())).ok).toBe(true);
   expect((await listHouseholds(official, first)).former).toMatchObject([{ householdId, to: today() }]);

@@ -1,11 +1,12 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
+import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
 import { db, transaction } from '@/prisma/client';
 import type { EndInput } from '../people/model-people';
-import { type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
+import { holdModel, type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
 import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput, Household } from './household';
 import { findFamily, knowsAll } from './household-change-queries';
 import { freeFromHouseholds } from './household-move-writes';
@@ -144,16 +145,15 @@ const asFields = ({ name, size, headId, version }: Household) => ({
 
 export type LeaveProblem = Reached | 'ended-already' | 'end-too-early';
 
-/** A household leaves a Digital Family: `day` is the first day without it. On its first day this takes it back. */
+/** A household leaves a Digital Family after its last day there, or is taken back as if it never was in it. */
 export async function endHousehold(viewer: Viewer, input: EndInput): Promise<Result<Kept, LeaveProblem>> {
   const found = await findFamily(viewer, input.modelId);
   if (!found.ok) return found;
   const model = found.value;
-  const wrongDay = refusalOfDay(model, input.day);
+  const wrongDay = input.lastDay && refusalOfDay(model, input.lastDay);
   if (wrongDay) return wrongDay;
   return transaction(async (tx) => {
-    const refused = await refusalOfEnding(tx, model, input.day);
-    if (refused) return refused;
+    await holdModel(tx, model.id);
     const row = await tx.modelHousehold.findFirst({
       where: { id: input.rowId, modelId: model.id },
       select: {
@@ -164,15 +164,19 @@ export async function endHousehold(viewer: Viewer, input: EndInput): Promise<Res
       },
     });
     if (!row) return problem('not-found');
-    if (row.validTo) return problem('ended-already', { day: fromDate(row.validTo) });
-    if (toDate(input.day) < row.validFrom) return problem('end-too-early', { day: fromDate(row.validFrom) });
-    const data = { validTo: toDate(input.day) };
+    const from = fromDate(row.validFrom);
+    if (row.validTo) return problem('ended-already', endDetail(from, fromDate(row.validTo)));
+    const end = firstDayWithout(input, from);
+    if (!end.ok) return end;
+    const refused = await refusalOfEnding(tx, model, end.value);
+    if (refused) return refused;
+    const data = { validTo: toDate(end.value) };
     await tx.modelHousehold.update({ where: { id: input.rowId }, data, select: { id: true } });
     const living = row.household.householdMembers.map(({ personId }) => personId);
-    await leaveWithHouseholds(tx, model.id, living, input.day as Day);
+    await leaveWithHouseholds(tx, model.id, living, end.value);
     await noteHouseholds(tx, viewer, model, 'ended', 'endHousehold', {
       householdId: row.householdId,
-      day: input.day as Day,
+      ...endingTrail(input),
     });
     return ok({ id: model.id });
   });

@@ -114,13 +114,13 @@ test('who joins or leaves a household of a family joins and leaves the family, a
   await createHousehold(head, { modelId, headPersonId: lan, personIds: [hoa], from });
   expect(idsOf(await membersOf(modelId))).toEqual([lan, hoa].sort());
   const [row] = await membersOf(modelId);
-  const ended = await endModelMember(head, { modelId, rowId: row?.id ?? '', day: today() });
+  const ended = await endModelMember(head, { modelId, rowId: row?.id ?? '', lastDay: today() });
   expect(ended).toEqual({ ok: false, problem: 'in-household' });
 
   const [{ householdId = '', version = 0, entryId = '' } = {}] = (await listHouseholds(head, modelId)).households;
   await editHousehold(head, { modelId, householdId, version, headPersonId: lan, personIds: [mai] });
   expect(idsOf(await membersOf(modelId))).toEqual([lan, mai].sort());
-  expect((await endHousehold(head, { modelId, rowId: entryId, day: today() })).ok).toBe(true);
+  expect((await endHousehold(head, { modelId, rowId: entryId, lastDay: addDays(today(), -1) })).ok).toBe(true);
   expect(await membersOf(modelId)).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { may } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { membersOf, membersWithin } from '@/domain/people/person';
 import type { Host } from '@/domain/units/host';
@@ -29,8 +30,8 @@ export const membersInput = z.object({
 });
 export type MembersInput = z.output<typeof membersInput>;
 
-/** Ends a seat, a membership or a household's part: `day` is the first day on which it no longer holds. */
-export const endInput = z.object({ modelId: idInput, rowId: idInput, day: dayInput });
+/** Ends a seat, a membership or a household's part. */
+export const endInput = z.object({ modelId: idInput, rowId: idInput, ...endingFields }).refine(saysWhen, whenNeeded);
 export type EndInput = z.output<typeof endInput>;
 
 /**

@@ -63,11 +63,13 @@ describe('the board', () => {
     const [one, other] = [await makeMember(union.khuPho5, 'Chị Trước'), await makeMember(union.khuPho5, 'Chị Sau')];
     await appointToBoard(head, seat(modelId, one));
     const [{ id: rowId = '' } = {}] = await listSeats(head, modelId);
-    expect(await endBoardSeat(head, { modelId, rowId, day: addDays(from, -1) })).toMatchObject({
+    expect(await endBoardSeat(head, { modelId, rowId, lastDay: addDays(from, -1) })).toMatchObject({
       problem: 'end-too-early',
     });
-    expect((await endBoardSeat(head, { modelId, rowId, day: today() })).ok).toBe(true);
-    expect(await endBoardSeat(head, { modelId, rowId, day: today() })).toMatchObject({ problem: 'ended-already' });
+    expect((await endBoardSeat(head, { modelId, rowId, lastDay: addDays(today(), -1) })).ok).toBe(true);
+    expect(await endBoardSeat(head, { modelId, rowId, lastDay: addDays(today(), -1) })).toMatchObject({
+      problem: 'ended-already',
+    });
     expect(await appointToBoard(head, seat(modelId, other))).toEqual({ ok: false, problem: 'head-stands' });
     expect((await appointToBoard(head, { ...seat(modelId, other), from: today() })).ok).toBe(true);
     expect((await listSeats(head, modelId)).map(({ name, to }) => [name, to])).toEqual([
@@ -147,14 +149,14 @@ describe('members', () => {
     const lan = await makeMember(union.khuPho5, 'Lê Thị Rời');
     await addModelMembers(head, { modelId, personIds: [lan], from });
     const [{ id: rowId = '' } = {}] = (await listModelMembers(head, modelId)).members;
-    expect(await endModelMember(outsider, { modelId, rowId, day: today() })).toEqual({
+    expect(await endModelMember(outsider, { modelId, rowId, lastDay: addDays(today(), -1) })).toEqual({
       ok: false,
       problem: 'not-found',
     });
-    expect(await endModelMember(head, { modelId: await club(), rowId, day: today() })).toMatchObject({
+    expect(await endModelMember(head, { modelId: await club(), rowId, lastDay: addDays(today(), -1) })).toMatchObject({
       problem: 'not-found',
     });
-    expect((await endModelMember(head, { modelId, rowId, day: today() })).ok).toBe(true);
+    expect((await endModelMember(head, { modelId, rowId, lastDay: addDays(today(), -1) })).ok).toBe(true);
     expect((await listModelMembers(head, modelId)).total).toBe(0);
     expect(await listFormerMembers(head, modelId)).toMatchObject([{ name: 'Lê Thị Rời', from, to: today() }]);
     expect((await addModelMembers(head, { modelId, personIds: [lan], from: today() })).ok).toBe(true);
@@ -181,7 +183,7 @@ describe('what cannot be changed', () => {
     expect(await appointToBoard(head, seat(ended.id, personId))).toEqual({
       ok: false,
       problem: 'model-ended',
-      detail: { day: '2026-06-01' },
+      detail: { day: '2026-05-31' },
     });
     const members = { modelId: await club(), personIds: [personId] };
     expect(await addModelMembers(head, { ...members, from: addDays(today(), 1) })).toMatchObject({

@@ -1,12 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
 import { keepsMembers } from '../digital-model';
-import { type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
+import { holdModel, type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
 import { candidatesWithin, type EndInput, type MembersInput, type SeatInput } from './model-people';
 
 type Reached = 'not-found' | 'not-allowed' | RefusalProblem;
@@ -83,7 +84,7 @@ type Ending = {
   write: (tx: Transaction, validTo: Date) => Promise<unknown>;
 };
 
-/** Ends an office on the board. On its first day this takes it back, as if it never was. */
+/** Ends an office on the board after its last day, or takes it back as if it never was. */
 export const endBoardSeat = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   const where = { id: input.rowId, modelId: input.modelId };
   return end(viewer, input, {
@@ -94,7 +95,7 @@ export const endBoardSeat = (viewer: Viewer, input: EndInput): Promise<Ended> =>
   });
 };
 
-/** Ends a membership of a model; on its first day this takes it back. Who belongs to a household of a family leaves with it. */
+/** Ends a membership of a model, or takes it back. Who belongs to a household of a family leaves with it. */
 export const endModelMember = (viewer: Viewer, input: EndInput): Promise<Ended> => {
   const where = { id: input.rowId, modelId: input.modelId };
   return end(viewer, input, {
@@ -118,18 +119,21 @@ async function end(viewer: Viewer, input: EndInput, { action, read, stays, write
   const found = await findModelToChange(viewer, input.modelId, 'digital-models.keep-people');
   if (!found.ok) return found;
   const model = found.value;
-  const wrongDay = refusalOfDay(model, input.day);
+  const wrongDay = input.lastDay && refusalOfDay(model, input.lastDay);
   if (wrongDay) return wrongDay;
   return transaction(async (tx) => {
-    const refusedNow = await refusalOfEnding(tx, model, input.day);
-    if (refusedNow) return refusedNow;
+    await holdModel(tx, model.id);
     const row = await read(tx);
     if (!row) return problem('not-found');
-    if (row.validTo) return problem('ended-already', { day: fromDate(row.validTo) });
-    if (toDate(input.day) < row.validFrom) return problem('end-too-early', { day: fromDate(row.validFrom) });
+    const from = fromDate(row.validFrom);
+    if (row.validTo) return problem('ended-already', endDetail(from, fromDate(row.validTo)));
+    const end = firstDayWithout(input, from);
+    if (!end.ok) return end;
+    const refusedNow = await refusalOfEnding(tx, model, end.value);
+    if (refusedNow) return refusedNow;
     if (await stays?.(tx, row)) return problem('in-household');
-    await write(tx, toDate(input.day));
-    const change = { personId: row.personId, day: input.day };
+    await write(tx, toDate(end.value));
+    const change = { personId: row.personId, ...endingTrail(input) };
     await record(tx, viewer, { verb: 'ended', action, ...subjectOf(model), change });
     return ok({ id: model.id });
   });

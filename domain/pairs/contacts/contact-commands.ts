@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
+import { endDetail } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { refusal, transaction } from '@/prisma/client';
@@ -54,7 +55,7 @@ export async function recordContact(
     });
   } catch (error) {
     // ended by somebody else between the look at it and the record
-    if (refusal(error) === 'contact_within') return problem('after-pair', { day: pair.to ?? today() });
+    if (refusal(error) === 'contact_within') return problem('after-pair', endDetail(pair.from, pair.to ?? today()));
     throw error;
   }
 }

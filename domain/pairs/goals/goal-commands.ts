@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { fromDate, toDate, today } from '@/domain/days/day';
+import { endDetail } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { holdVersion } from '@/domain/version-writes';
@@ -22,7 +23,7 @@ export async function addGoal(viewer: Viewer, input: AddGoalInput): Promise<Resu
   const pair = await findPair(viewer, pairId);
   if (!pair) return problem('not-found');
   if (!pair.may.guide) return problem('not-allowed');
-  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+  if (pair.state === 'ended') return problem('already-ended', endDetail(pair.from, pair.to ?? today()));
 
   return transaction(async (tx) => {
     // the pair first: of two who add at once the second counts the first one's goal
@@ -47,7 +48,7 @@ export async function removeGoal(viewer: Viewer, input: RemoveGoalInput): Promis
   const pair = goal && (await findPair(viewer, goal.pairId));
   if (!goal || !pair) return problem('not-found');
   if (!pair.may.guide) return problem('not-allowed');
-  if (pair.state === 'ended') return problem('already-ended', { day: pair.to ?? today() });
+  if (pair.state === 'ended') return problem('already-ended', endDetail(pair.from, pair.to ?? today()));
 
   try {
     return await transaction(async (tx) => {

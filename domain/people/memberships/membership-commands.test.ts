@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { activeOn, addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createPair } from '@/test/factories/pairs';
 import { createOffice } from '@/test/factories/people';
@@ -30,10 +30,15 @@ const reason = 'Chuyển nơi ở';
 async function belonging(unit: TestUnit = union.to1) {
   const personId = await makeMember(unit, 'Nguyễn Thị Mai');
   const { memberships } = (await findPerson(province, personId)) ?? expect.unreachable();
-  return { personId, membershipId: memberships[0]?.id ?? '', version: 1, day: today(), reason };
+  return { personId, membershipId: memberships[0]?.id ?? '', version: 1, lastDay: addDays(today(), -1), reason };
 }
-const moveOf = (ending: Awaited<ReturnType<typeof belonging>>, unit: TestUnit, kind: 'member' | 'core' = 'member') => ({
+const moveOf = (
+  { lastDay: _, ...ending }: Awaited<ReturnType<typeof belonging>>,
+  unit: TestUnit,
+  kind: 'member' | 'core' = 'member',
+) => ({
   ...ending,
+  day: today(),
   unitId: unit.id,
   kind,
 });
@@ -41,8 +46,8 @@ const moveOf = (ending: Awaited<ReturnType<typeof belonging>>, unit: TestUnit, k
 describe('ending', () => {
   test('a membership ends on a day with its reason; twice it does not, nor before it began', async () => {
     const ending = await belonging();
-    expect(await endMembership(head, { ...ending, day: '2000-01-01' })).toMatchObject({ problem: 'end-too-early' });
-    expect(await endMembership(head, { ...ending, day: addDays(today(), 1) })).toMatchObject({
+    expect(await endMembership(head, { ...ending, lastDay: '2000-01-01' })).toMatchObject({ problem: 'end-too-early' });
+    expect(await endMembership(head, { ...ending, lastDay: addDays(today(), 1) })).toMatchObject({
       problem: 'day-in-future',
     });
     expect(await endMembership(head, { ...ending, version: 9 })).toMatchObject({ problem: 'changed-meanwhile' });
@@ -50,6 +55,23 @@ describe('ending', () => {
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(await findPerson(head, ending.personId)).toMatchObject({
       memberships: [{ to: today(), endReason: reason }],
+    });
+  });
+
+  test('counts on its last day and not on the next; one written down by mistake never was', async () => {
+    const ending = await belonging();
+    expect((await endMembership(head, { ...ending, lastDay: today() })).ok).toBe(true);
+    expect(await findPerson(head, ending.personId)).toMatchObject({ memberships: [{ to: addDays(today(), 1) }] });
+    const among = (day: Day) => db.membership.count({ where: { id: ending.membershipId, ...activeOn(day) } });
+    expect(await Promise.all([among(today()), among(addDays(today(), 1))])).toEqual([1, 0]);
+
+    const { lastDay: _, ...mistaken } = await belonging();
+    expect((await endMembership(head, { ...mistaken, never: 'on' })).ok).toBe(true);
+    const row = await db.membership.findUniqueOrThrow({ where: { id: mistaken.membershipId } });
+    expect(row.validTo).toEqual(row.validFrom);
+    expect(await endMembership(official, { ...mistaken, version: 2, never: 'on' })).toMatchObject({
+      problem: 'already-ended',
+      detail: { never: 'yes' },
     });
   });
 
@@ -104,7 +126,9 @@ describe('ending', () => {
       { from: '2025-08-01', to: '2025-08-20' },
     );
     await lockPeriod(union.longHung, '2025-08-01', '2025-09-01');
-    expect(await endMembership(official, { ...ending, day: '2025-08-10' })).toMatchObject({ problem: 'period-locked' });
+    expect(await endMembership(official, { ...ending, lastDay: '2025-08-09' })).toMatchObject({
+      problem: 'period-locked',
+    });
     expect((await endMembership(official, ending)).ok).toBe(true);
   });
 });

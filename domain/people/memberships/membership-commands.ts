@@ -2,6 +2,7 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { type Ending, endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period';
 import { countedTransaction } from '@/domain/units/period-writes';
@@ -45,14 +46,14 @@ type Changing = 'changed-meanwhile' | 'already-ended' | 'end-too-early' | 'day-i
 export type EndMembershipProblem = Reached | Changing;
 
 /**
- * Ends a membership: `day` is the first day on which it no longer holds. The keeper of her record or of that unit
- * may; `kept`: the viewer still sees her then. Offices and pairs are handed over first.
+ * Ends a membership after its last day, or takes it back as if it never was. The keeper of her record or of that
+ * unit may; `kept`: the viewer still sees her then. Offices and pairs are handed over first.
  */
 export async function endMembership(
   viewer: Viewer,
   input: EndMembershipInput,
 ): Promise<Result<{ id: string; kept: boolean }, EndMembershipProblem>> {
-  const { personId, membershipId, day, reason } = input;
+  const { personId, membershipId, reason } = input;
   const person = await findPersonReached(viewer, personId, 'people.record');
   if (!person) return problem('not-found');
   return countedTransaction(async (tx) => {
@@ -61,13 +62,15 @@ export async function endMembership(
     if (!found) return problem('not-found');
     if (!person.kept && !may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
     const unitId = found.unit.id;
+    const end = refusalOfEnding(found, input) ?? firstDayWithout(input, fromDate(found.validFrom));
+    if (!end.ok) return end;
+    const day = end.value;
     const refused =
-      refusalOfEnd(found, day) ??
       (await refusalOfPeriod(tx, personId, day)) ??
       (await refusalOfLeaving(tx, { personId, membershipId, unitId, day }));
     if (refused) return refused;
     if (!(await closeMembership(tx, input, day, reason))) return changedMeanwhile(found);
-    await trail(tx, viewer, 'endMembership', personId, unitId, { membershipId, day });
+    await trail(tx, viewer, 'endMembership', personId, unitId, { membershipId, ...endingTrail(input) });
     return ok({ id: personId, kept: person.kept });
   });
 }
@@ -103,7 +106,7 @@ export async function moveMembership(
     if (found.unit.communeId === null || found.unit.communeId !== unit.value.communeId) return problem('other-commune');
     if (leaves === unitId && found.kind === kind) return problem('nothing-moves');
     const refused =
-      refusalOfEnd(found, day) ??
+      refusalOfMove(found, day) ??
       shut ??
       (await refusalOfPeriod(tx, personId, day)) ??
       (leaves === unitId ? null : await refusalOfMoving(tx, { personId, membershipId, unitId: leaves, day }));
@@ -127,10 +130,14 @@ async function findMembership(tx: Transaction, { membershipId, personId }: { mem
   return row && { ...row, unit: toUnit(row.unit) };
 }
 
-function refusalOfEnd({ validFrom, validTo }: Found, day: Day) {
-  if (validTo) return problem('already-ended', { day: fromDate(validTo) });
-  if (day < fromDate(validFrom)) return problem('end-too-early', { day: fromDate(validFrom) });
-  return day > today() ? problem('day-in-future') : null;
+function refusalOfEnding({ validFrom, validTo }: Found, { lastDay }: Ending) {
+  if (validTo) return problem('already-ended', endDetail(fromDate(validFrom), fromDate(validTo)));
+  return lastDay && lastDay > today() ? problem('day-in-future') : null;
+}
+
+function refusalOfMove(found: Found, day: Day) {
+  const first = fromDate(found.validFrom);
+  return refusalOfEnding(found, { lastDay: day }) ?? (day < first ? problem('end-too-early', { day: first }) : null);
 }
 
 /** Days of an instructor's membership are counted in coverage: what is closed stays as it was. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
@@ -14,13 +15,15 @@ export const startMembershipInput = z.object({
 });
 export type StartMembershipInput = z.output<typeof startMembershipInput>;
 
-export const endMembershipInput = z.object({
-  personId: idInput,
-  membershipId: idInput,
-  version: versionInput,
-  day: dayInput,
-  reason: line(3, 200),
-});
+export const endMembershipInput = z
+  .object({
+    personId: idInput,
+    membershipId: idInput,
+    version: versionInput,
+    ...endingFields,
+    reason: line(3, 200),
+  })
+  .refine(saysWhen, whenNeeded);
 export type EndMembershipInput = z.output<typeof endMembershipInput>;
 
 /**

@@ -2,6 +2,7 @@ import { may, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
+import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
@@ -87,15 +88,15 @@ export async function joinNetwork(
 
 export type LeaveNetworkProblem = Reached | 'already-ended' | 'end-too-early' | 'day-in-future';
 
-/** Ends her part in a network: `day` is the first day without her. */
+/** Ends her part in a network after its last day, or takes it back as if it never was. */
 export async function leaveNetwork(
   viewer: Viewer,
   input: LeaveNetworkInput,
 ): Promise<Result<{ id: string }, LeaveNetworkProblem>> {
-  const { personId, networkMemberId, day } = input;
+  const { personId, networkMemberId, lastDay } = input;
   const person = await findPersonReached(viewer, personId, 'people.networks');
   if (!person) return problem('not-found');
-  if (day > today()) return problem('day-in-future');
+  if (lastDay && lastDay > today()) return problem('day-in-future');
   return transaction(async (tx) => {
     await lockPerson(tx, personId);
     const row = await tx.networkMember.findFirst({
@@ -105,14 +106,19 @@ export async function leaveNetwork(
     if (!row) return problem('not-found');
     const network = await findNetwork(tx, viewer, row.networkId);
     if (!network.ok) return network;
-    if (row.validTo) return problem('already-ended', { day: fromDate(row.validTo) });
-    if (day < fromDate(row.validFrom)) return problem('end-too-early', { day: fromDate(row.validFrom) });
+    const from = fromDate(row.validFrom);
+    if (row.validTo) return problem('already-ended', endDetail(from, fromDate(row.validTo)));
+    const end = firstDayWithout(input, from);
+    if (!end.ok) return end;
     await tx.networkMember.update({
       where: { id: networkMemberId },
-      data: { validTo: toDate(day) },
+      data: { validTo: toDate(end.value) },
       select: { id: true },
     });
-    await trail(tx, viewer, 'leaveNetwork', personId, network.value.unitId, { networkId: row.networkId, day });
+    await trail(tx, viewer, 'leaveNetwork', personId, network.value.unitId, {
+      networkId: row.networkId,
+      ...endingTrail(input),
+    });
     return ok({ id: personId });
   });
 }

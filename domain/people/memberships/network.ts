@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { line } from '@/domain/texts/text';
 import { type NetworkKind, networkKinds } from '../person';
@@ -16,7 +17,9 @@ export type CreateNetworkInput = z.output<typeof createNetworkInput>;
 export const joinNetworkInput = z.object({ personId: idInput, networkId: idInput, from: dayInput });
 export type JoinNetworkInput = z.output<typeof joinNetworkInput>;
 
-export const leaveNetworkInput = z.object({ personId: idInput, networkMemberId: idInput, day: dayInput });
+export const leaveNetworkInput = z
+  .object({ personId: idInput, networkMemberId: idInput, ...endingFields })
+  .refine(saysWhen, whenNeeded);
 export type LeaveNetworkInput = z.output<typeof leaveNetworkInput>;
 
 /** A network that can be chosen. */

@@ -31,7 +31,13 @@ describe('offices and terms', () => {
     expect(results.find(({ ok }) => !ok)).toEqual({ ok: false, problem: 'head-taken', detail: { who } });
     const personId = (results[0]?.ok ? women[0] : women[1]) ?? '';
     const { offices } = (await findPerson(official, personId)) ?? expect.unreachable();
-    const ending = { personId, officeId: offices[0]?.id ?? '', version: 1, day: today(), reason: 'Thôi giữ chức' };
+    const ending = {
+      personId,
+      officeId: offices[0]?.id ?? '',
+      version: 1,
+      never: 'on' as const,
+      reason: 'Thôi giữ chức',
+    };
     for (const viewer of [head, reader])
       expect(await endOffice(viewer, ending)).toMatchObject({ problem: 'not-allowed' });
     expect(await endOffice(neighbour, ending)).toEqual({ ok: false, problem: 'not-found' });
@@ -116,7 +122,7 @@ describe('networks', () => {
     expect(twice.find(({ ok }) => !ok)).toMatchObject({ problem: 'in-network-already' });
 
     const { networks } = (await findPerson(official, second)) ?? expect.unreachable();
-    const leaving = { personId: second, networkMemberId: networks[0]?.id ?? '', day: today() };
+    const leaving = { personId: second, networkMemberId: networks[0]?.id ?? '', lastDay: today() };
     expect(await leaveNetwork(neighbour, leaving)).toEqual({ ok: false, problem: 'not-found' });
     expect((await leaveNetwork(official, leaving)).ok).toBe(true);
     expect(await leaveNetwork(official, leaving)).toMatchObject({ problem: 'already-ended' });

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
+import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
@@ -90,16 +91,16 @@ async function headOf(viewer: Viewer, { unitId, title }: AppointInput): Promise<
 
 export type EndOfficeProblem = Reached | 'changed-meanwhile' | 'already-ended' | 'end-too-early' | 'too-far-ahead';
 
-/** Ends an office: `day` is the first day on which she holds it no more. May whoever appoints in that unit. */
+/** Ends an office after its last day, or takes it back as if it never was. May whoever appoints in that unit. */
 export async function endOffice(
   viewer: Viewer,
   input: EndOfficeInput,
 ): Promise<Result<{ id: string }, EndOfficeProblem>> {
-  const { personId, officeId, version, day, reason } = input;
+  const { personId, officeId, version, lastDay, reason } = input;
   const person = await findPersonReached(viewer, personId, 'people.appoint');
   if (!person) return problem('not-found');
   const latest = addDays(today(), AHEAD_DAYS_MAX);
-  if (day > latest) return problem('too-far-ahead', { day: latest });
+  if (lastDay && lastDay > latest) return problem('too-far-ahead', { day: latest });
   return transaction(async (tx) => {
     await lockPerson(tx, personId);
     const office = await tx.office.findFirst({
@@ -109,14 +110,16 @@ export async function endOffice(
     if (!office) return problem('not-found');
     const unit = toUnit(office.unit);
     if (!may(viewer, 'people.appoint', unit.path)) return problem('not-allowed');
+    const from = fromDate(office.validFrom);
     if (office.validTo && fromDate(office.validTo) <= today())
-      return problem('already-ended', { day: fromDate(office.validTo) });
-    if (day < fromDate(office.validFrom)) return problem('end-too-early', { day: fromDate(office.validFrom) });
+      return problem('already-ended', endDetail(from, fromDate(office.validTo)));
+    const end = firstDayWithout(input, from);
+    if (!end.ok) return end;
     if (!(await holdVersion(tx, 'office', officeId, version)))
       return problem('changed-meanwhile', { version: String(office.version) });
-    const data = { validTo: toDate(day), endReason: reason };
+    const data = { validTo: toDate(end.value), endReason: reason };
     await tx.office.update({ where: { id: officeId }, data, select: { id: true } });
-    await trail(tx, viewer, 'endOffice', personId, unit.id, { officeId, day });
+    await trail(tx, viewer, 'endOffice', personId, unit.id, { officeId, ...endingTrail(input) });
     return ok({ id: personId });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayInput } from '@/domain/days/day-input';
+import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
@@ -35,13 +36,15 @@ export const appointFields = appointInput.omit({ unitId: true, title: true }).ex
     .pipe(appointInput.pick({ unitId: true, title: true })),
 });
 
-export const endOfficeInput = z.object({
-  personId: idInput,
-  officeId: idInput,
-  version: versionInput,
-  day: dayInput,
-  reason: line(3, 200),
-});
+export const endOfficeInput = z
+  .object({
+    personId: idInput,
+    officeId: idInput,
+    version: versionInput,
+    ...endingFields,
+    reason: line(3, 200),
+  })
+  .refine(saysWhen, whenNeeded);
 export type EndOfficeInput = z.output<typeof endOfficeInput>;
 
 /** `personId`: on whose page the form stands. */

@@ -9,8 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import { mayAnywhere } from '@/domain/access/access';
-import { lastDayOf } from '@/domain/certificates/qualification';
 import { listEndingQualifications } from '@/domain/certificates/qualification-queries';
+import { lastDayBefore } from '@/domain/days/ending';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 
@@ -57,7 +57,7 @@ export default async function EndingQualificationsPage() {
               ),
             },
             { label: t('qualification.unit'), cell: ({ host }) => <HostName host={host} /> },
-            { label: t('qualification.to'), cell: (each) => formatDay(viewer.locale, lastDayOf(each)) },
+            { label: t('qualification.to'), cell: (each) => formatDay(viewer.locale, lastDayBefore(each.to)) },
           ]}
         />
       )}

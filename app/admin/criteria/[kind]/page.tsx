@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { addDays, today } from '@/domain/days/day';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { Edition } from '@/domain/digital-models/criteria/criteria';
 import { listEditions } from '@/domain/digital-models/criteria/criteria-queries';
 import { modelKinds } from '@/domain/digital-models/digital-model';
@@ -78,7 +79,7 @@ async function EditionPanel({ title, edition }: { title: string; edition: Editio
   const [t, locale] = await Promise.all([getTranslations('digital-models'), getLocale() as Promise<Locale>]);
   const { from, to, decidedBy } = edition;
   const days = to
-    ? t('record.span', { from: formatDay(locale, from), to: formatDay(locale, addDays(to, -1)) })
+    ? t('record.span', { from: formatDay(locale, from), to: formatDay(locale, lastDayBefore(to)) })
     : t('record.from', { from: formatDay(locale, from) });
   return (
     <section>

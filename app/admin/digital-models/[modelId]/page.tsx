@@ -9,7 +9,7 @@ import { ModelFacts } from '@/components/digital-models/model-facts';
 import { ModelTabs } from '@/components/digital-models/model-tabs';
 import { BoardList } from '@/components/digital-models/people/board-list';
 import { fullPlace } from '@/components/digital-models/people/host-name';
-import { StatusForm } from '@/components/digital-models/status/status-form';
+import { StatusForms } from '@/components/digital-models/status/status-form';
 import { StatusHistory } from '@/components/digital-models/status/status-history';
 import { PageHead } from '@/components/layout/page-head';
 import { ModelReach } from '@/components/pairs/model-reach';
@@ -27,7 +27,7 @@ import { countMembersOfHost } from '@/domain/digital-models/people/people-querie
 import { countReachOfModel } from '@/domain/pairs/chain-queries';
 import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { changeStatus, recordActivity } from '../actions';
+import { changeStatus, recordActivity, stopModel } from '../actions';
 import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';
 import { loadModel } from './load';
@@ -182,7 +182,7 @@ function Work({ model }: { model: ModelRecord }) {
     <div className="grid gap-6">
       {model.may.changeStatus && model.statusChoices.length > 0 && (
         <Panel id="status" title={t('change.title')} grid>
-          <StatusForm action={changeStatus} model={model} today={day} />
+          <StatusForms change={changeStatus} stop={stopModel} model={model} today={day} />
         </Panel>
       )}
       {recordsActivities(model) && (

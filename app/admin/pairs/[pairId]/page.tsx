@@ -19,7 +19,8 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { Pager } from '@/components/ui/tables/pager';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { addDays, type Day, daysBetween, today } from '@/domain/days/day';
+import { type Day, daysBetween, today } from '@/domain/days/day';
+import { lastDayOffered } from '@/domain/days/ending';
 import { listContacts } from '@/domain/pairs/contacts/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goals/goal';
 import { listGoals } from '@/domain/pairs/goals/goal-queries';
@@ -161,7 +162,7 @@ async function Work({ pair, reached, lastMet, familyId }: WorkProps) {
     getTranslations('pairs'),
     pair.host && pair.may.tie ? familiesOf(viewer, pair.host.unitId) : [],
   ]);
-  const first = lastMet ? laterOf(today(), addDays(lastMet, 1)) : today();
+  const offered = lastDayOffered(pair.from, today());
   const families = all.filter(({ id }) => !pair.families.some(({ modelId }) => modelId === id));
   return (
     <div className="grid gap-6">
@@ -181,7 +182,7 @@ async function Work({ pair, reached, lastMet, familyId }: WorkProps) {
       )}
       {pair.may.end && (
         <Panel id="end" title={t('end.title')}>
-          <EndForm action={endPair} pair={pair} first={first} reached={reached} />
+          <EndForm action={endPair} pair={pair} lastDay={laterOf(offered, lastMet ?? offered)} reached={reached} />
         </Panel>
       )}
     </div>
