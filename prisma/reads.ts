@@ -5,6 +5,7 @@
 const WRITERS = [
   'change_rows',
   'define_indicators',
+  'compare_coverage',
   'enrol',
   'enrol_walk_in',
   'follow_picture_consents',
@@ -14,6 +15,7 @@ const WRITERS = [
   'rebuild_unit_spans',
   'refresh_attendance',
   'refresh_published_words',
+  'repair_counts',
   'restore_rows',
   'settle_seats',
   'sign_up_alone',

@@ -8,10 +8,13 @@ import type { JobRow, JobState } from '@/domain/jobs/job';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-const tones = { fine: 'done', running: 'waiting', late: 'problem', failing: 'problem' } as const satisfies Record<
-  JobState,
-  BadgeTone
->;
+const tones = {
+  fine: 'done',
+  running: 'waiting',
+  late: 'problem',
+  failing: 'problem',
+  found: 'problem',
+} as const satisfies Record<JobState, BadgeTone>;
 
 /** One line for each kind of work, with the button that has it done now. */
 export function JobTable({ jobs, runNow }: { jobs: JobRow[]; runNow: FormAction }) {
@@ -66,6 +69,11 @@ function State({ job: { state, failures, failedAt, error } }: { job: JobRow }) {
             when: failedAt ? formatInstant(locale, failedAt) : '–',
             error: error ?? '–',
           })}
+        </small>
+      )}
+      {state === 'found' && (
+        <small className="block text-sm">
+          <a href="#differences">{t('foundWhy')}</a>
         </small>
       )}
       {state === 'late' && <small className="block text-sm">{t('lateWhy')}</small>}

@@ -52,7 +52,7 @@ const names = {
     inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession`,
   jobs: `
-    runJobNow`,
+    runJobNow seeDifferences`,
   targets: `
     setTarget withdrawTarget`,
 } as const;

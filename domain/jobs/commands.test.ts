@@ -24,8 +24,9 @@ test('the administrator sees every job, also one that has never run, and those t
     { name: 'seats', state: 'fine', moved: 4, took: 12 },
     { name: 'unit-moves', state: 'late', dueAt: null, doneAt: null },
     { name: 'forgetting', state: 'failing', failures: 2, error: '57014' },
+    { name: 'coverage', state: 'late' },
   ]);
-  expect(await countTroubledJobs(administrator)).toBe(2);
+  expect(await countTroubledJobs(administrator)).toBe(3);
   expect(await listJobs(official)).toBeNull();
   expect(await countTroubledJobs(official)).toBe(0);
 });

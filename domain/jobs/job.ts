@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Jobs that the portal does by itself, by name. Their work stands in `server/jobs/work.ts`, their words in
  * `i18n/messages`.
  */
-export const jobNames = ['seats', 'unit-moves', 'forgetting'] as const;
+export const jobNames = ['seats', 'unit-moves', 'forgetting', 'coverage'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** One kind of work as its page shows it. */
@@ -24,18 +24,19 @@ export type JobRow = {
   state: JobState;
 };
 
-export type JobState = 'fine' | 'running' | 'late' | 'failing';
+/** `found`: it went well, and found what somebody must look at. */
+export type JobState = 'fine' | 'running' | 'late' | 'failing' | 'found';
 
 /** Milliseconds by which a look may be late before somebody has to ask why: processes that are all down, or one that hangs. */
 export const LATE = 2 * 60_000;
 
+type Running = { dueAt: Date | null; running: boolean; failures: number; found?: boolean };
+
 /** How a job stands at an instant. */
-export function stateOf(
-  { dueAt, running, failures }: { dueAt: Date | null; running: boolean; failures: number },
-  now: Date,
-): JobState {
+export function stateOf({ dueAt, running, failures, found = false }: Running, now: Date): JobState {
   if (failures > 0) return 'failing';
   if (!dueAt || dueAt.getTime() + LATE < now.getTime()) return 'late';
+  if (found) return 'found';
   return running ? 'running' : 'fine';
 }
 

@@ -23,9 +23,11 @@ export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
     take: jobNames.length,
   });
   const now = new Date();
+  const unseen = await db.coverageDifference.findFirst({ where: { seenAt: null }, select: { id: true } });
   return jobNames.map((name) => {
     const { running, ...row } = rows.find((each) => each.name === name) ?? untouched;
-    return { ...row, name, state: stateOf({ ...row, running }, now) };
+    const found = name === 'coverage' && unseen !== null;
+    return { ...row, name, state: stateOf({ ...row, running, found }, now) };
   });
 }
 
@@ -45,5 +47,5 @@ const untouched = {
 /** How many of them need somebody to look. */
 export async function countTroubledJobs(viewer: Viewer): Promise<number> {
   const jobs = (await listJobs(viewer)) ?? [];
-  return jobs.filter(({ state }) => state === 'failing' || state === 'late').length;
+  return jobs.filter(({ state }) => state === 'failing' || state === 'late' || state === 'found').length;
 }

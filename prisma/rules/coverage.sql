@@ -14,3 +14,7 @@ ALTER TABLE record_keeping ADD CONSTRAINT one_record_keeping EXCLUDE USING gist 
 CREATE TRIGGER coverage_del AFTER DELETE ON public.record_keeping REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.record_keeping REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.record_keeping REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.commune_changed();
+
+-- coverage_difference
+ALTER TABLE coverage_difference ADD CONSTRAINT seen_by_somebody CHECK (((seen_at IS NULL) = (seen_by_id IS NULL)));
+CREATE INDEX coverage_difference_unseen ON public.coverage_difference USING btree (found_at) WHERE (seen_at IS NULL);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
@@ -56,4 +57,11 @@ export const works: readonly Work[] = [
   }),
   // what tells who signed up without a record, a year after the session
   telling({ name: 'forgetting', rhythm: 'midnight', tags: [], run: forgetSignUps }),
+  // what is kept of coverage against its source rows: mended at night, and told to the administrator
+  telling({
+    name: 'coverage',
+    rhythm: 'midnight',
+    tags: ['figures'],
+    run: (mayGoOn, tell) => compareCoverage(mayGoOn, () => tell('figures')),
+  }),
 ];

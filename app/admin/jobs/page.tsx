@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { Differences } from '@/components/jobs/differences';
 import { JobTable } from '@/components/jobs/job-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
+import { listUnseenDifferences } from '@/domain/coverage/comparison/comparison-queries';
 import { jobNames } from '@/domain/jobs/job';
 import { listJobs } from '@/domain/jobs/queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { runNow } from './actions';
+import { runNow, seeDifferences } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'jobs.see')) notFound();
@@ -27,6 +29,7 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
       {said && <Notice title={t('said', { name: t(`names.${said}`) })} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <JobTable jobs={jobs} runNow={runNow} />
+      <Differences differences={await listUnseenDifferences(viewer)} see={seeDifferences} />
     </>
   );
 }
