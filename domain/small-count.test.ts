@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { inTens, unlessFew } from './small-count';
+import { inTens, seatsTold } from './small-count';
 
-test('of persons one to four are not told; none and five are', () => {
-  expect([0, 1, 4, 5, 6].map(unlessFew)).toEqual([0, null, null, 5, 6]);
+test('of persons only the ten that was passed is told, and nothing below, none neither', () => {
+  expect([0, 9, 10, 13, 19, 20].map(inTens)).toEqual([null, null, 10, 10, 10, 20]);
 });
 
-test('by a sensitive attribute only the ten that was passed is told, and nothing below, none neither', () => {
-  expect([0, 9, 10, 13, 19, 20].map(inTens)).toEqual([null, null, 10, 10, 10, 20]);
+test('seats are told in numbers, but of priority groups only whether there are any left, also when none is taken', () => {
+  expect(seatsTold('everyone', 40, 37)).toEqual({ isFull: false, seats: 40, free: 37 });
+  for (const [free, isFull] of [
+    [40, false],
+    [37, false],
+    [1, false],
+    [0, true],
+  ] as const)
+    expect(seatsTold('priority_groups', 40, free)).toEqual({ isFull, seats: null, free: null });
 });

@@ -4,8 +4,9 @@ import { HowLink } from '@/components/indicators/how-link';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import type { Day } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
-import { formatNumber } from '@/i18n/format';
+import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type FiguresProps = {
@@ -13,14 +14,15 @@ type FiguresProps = {
   rows: CommuneCoverage[];
   signed: SignedReading;
   sessions: number;
-  /** null: so few that single persons could be told */
+  /** in tens, by the end of `guidedBy`; null: so few that single persons could be told */
   guided: number | null;
+  guidedBy: Day;
   year: string;
   demo: boolean;
 };
 
 /** Four figures with the words that make them mean something; of a silent commune nothing is told that its records say. */
-export function CommuneFigures({ locale, rows, signed, sessions, guided, year, demo }: FiguresProps) {
+export function CommuneFigures({ locale, rows, signed, sessions, guided, guidedBy, year, demo }: FiguresProps) {
   const t = useTranslations('coverage');
   return (
     <div className="wrap grid grid-cols-2 gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
@@ -41,8 +43,10 @@ export function CommuneFigures({ locale, rows, signed, sessions, guided, year, d
         <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} />
       </OneFigure>
       {rows.some(({ state }) => state !== 'not_reported') && (
-        <OneFigure value={guided === null ? t('commune.few') : formatNumber(locale, guided)}>
-          {t('commune.guided')}
+        <OneFigure
+          value={guided === null ? t('commune.few') : t('commune.atLeast', { count: formatNumber(locale, guided) })}
+        >
+          {t('commune.guided', { day: formatDay(locale, guidedBy) })}
         </OneFigure>
       )}
       {demo && (

@@ -131,8 +131,8 @@ function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'tick
         <p>{t('youAre')}</p>
         <p className="font-bold font-serif text-figure text-pomelo-text">{formatNumber(locale, place.position)}</p>
         <p>
-          {t(whyOf(place), {
-            seats: formatNumber(locale, session.seats),
+          {t(session.seats === null && whyOf(place) === 'waitingWhy' ? 'waitingWhyFull' : whyOf(place), {
+            seats: formatNumber(locale, session.seats ?? 0),
             free: formatNumber(locale, place.free),
             party: formatNumber(locale, place.party),
             until: formatInstant(locale, place.keptUntil),

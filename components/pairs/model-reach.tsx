@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
+import type { Reach } from '@/domain/pairs/chain';
 
 /** How many women were reached from a model onward; says nothing where there is nobody yet. */
-export function ModelReach({ count }: { count: number }) {
+export function ModelReach({ reach: { women, beyond } }: { reach: Reach }) {
   const t = useTranslations('pairs.chains');
-  return count > 0 ? <p className="mt-3">{t('modelReach', { count })}</p> : null;
+  return women > 0 ? <p className="mt-3">{t('modelReach', { count: women, beyond })}</p> : null;
 }

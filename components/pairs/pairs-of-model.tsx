@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
+import type { Reach } from '@/domain/pairs/chain';
 import type { PairRow } from '@/domain/pairs/pair';
 import { ModelReach } from './model-reach';
 import { PairName } from './pair-name';
@@ -13,7 +14,7 @@ type PairsOfModelProps = {
   /** pairs of the same unit that are tied to no family yet */
   untied: PairRow[];
   /** how many women its instructors, and of a club its members, have reached onward */
-  reach: number;
+  reach: Reach | null;
 };
 
 /** The pairs of a family or of a unit's 1+1 model, and whether they make the unit count. */
@@ -41,7 +42,7 @@ export function PairsOfModel({ model, pairs, untied, reach }: PairsOfModelProps)
       ) : (
         <p className="max-w-[40em] text-ink-2">{t(family ? 'noPairs' : 'noPairsOfFrame')}</p>
       )}
-      <ModelReach count={reach} />
+      {reach && <ModelReach reach={reach} />}
       {family && counting && model.status !== 'ended' && (
         <p className="mt-3 font-semibold text-rubber">{t(model.status === 'active' ? 'covers' : 'notActiveYet')}</p>
       )}

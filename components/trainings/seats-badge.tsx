@@ -7,7 +7,7 @@ import type { Locale } from '@/i18n/locales';
 
 type SeatsProps = {
   locale: Locale;
-  session: Pick<PublishedSession, 'state' | 'startsAt' | 'endsAt' | 'mode' | 'free' | 'seats'>;
+  session: Pick<PublishedSession, 'state' | 'startsAt' | 'endsAt' | 'mode' | 'isFull' | 'free' | 'seats'>;
 };
 
 /** A session that goes on or is over is nothing to be warned of. */
@@ -17,15 +17,15 @@ const looks = {
   over: { tone: 'information', icon: 'check' },
 } as const;
 
-/** Whether she can still come: a word with its icon, and how many seats are free. */
+/** Whether she can still come: a word with its icon, and how many seats are free where that is told. */
 export function SeatsBadge({ locale, session }: SeatsProps) {
   const t = useTranslations('trainings');
   const stage = stageOf(session);
   if (stage !== 'coming') return <Badge {...looks[stage]}>{t(`badge.${stage}`)}</Badge>;
 
-  const free = formatNumber(locale, session.free);
-  const seats = formatNumber(locale, session.seats);
-  const isFull = session.free === 0;
+  const { isFull } = session;
+  const free = session.free === null ? null : formatNumber(locale, session.free);
+  const seats = formatNumber(locale, session.seats ?? 0);
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
       {session.mode === 'online' && (
@@ -36,9 +36,11 @@ export function SeatsBadge({ locale, session }: SeatsProps) {
         </>
       )}
       <Badge tone={isFull ? 'waiting' : 'done'}>{t(isFull ? 'badge.full' : 'badge.free')}</Badge>{' '}
-      <span className="text-ink-2 text-sm">
-        {isFull ? t('seats.full', { seats }) : t('seats.free', { free, seats })}
-      </span>
+      {free !== null && (
+        <span className="text-ink-2 text-sm">
+          {isFull ? t('seats.full', { seats }) : t('seats.free', { free, seats })}
+        </span>
+      )}
     </span>
   );
 }

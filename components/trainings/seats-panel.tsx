@@ -13,26 +13,29 @@ type PanelProps = { locale: Locale; session: PublishedSession; children: ReactNo
 /** How many seats are free, seat by seat, and how to have one kept. */
 export function SeatsPanel({ locale, session, children }: PanelProps) {
   const t = useTranslations('trainings');
-  const seats = formatNumber(locale, session.seats);
-  const isFull = session.free === 0;
+  const { isFull, seats, free } = session;
   return (
     <section
       id={SEATS_PANEL}
       className="scroll-mt-4 rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6"
     >
-      {isFull ? (
-        <p className="font-bold font-serif text-h3">{t('seats.full', { seats })}</p>
-      ) : (
+      {isFull && (
+        <p className="font-bold font-serif text-h3">
+          {seats === null ? t('badge.full') : t('seats.full', { seats: formatNumber(locale, seats) })}
+        </p>
+      )}
+      {!isFull && free === null && <p className="font-bold font-serif text-h3">{t('badge.free')}</p>}
+      {!isFull && free !== null && (
         <p className="flex items-center gap-5">
-          <b className="flex-none font-bold font-serif text-figure text-lotus">{formatNumber(locale, session.free)}</b>{' '}
+          <b className="flex-none font-bold font-serif text-figure text-lotus">{formatNumber(locale, free)}</b>{' '}
           <span className="min-w-0 flex-1">
             {t('seats.left')}
             <br />
-            <span className="text-ink-2">{t('seats.of', { seats })}</span>
+            <span className="text-ink-2">{t('seats.of', { seats: formatNumber(locale, seats ?? 0) })}</span>
           </span>
         </p>
       )}
-      <SeatDots seats={session.seats} taken={session.seats - session.free} />
+      {seats !== null && free !== null && <SeatDots seats={seats} taken={seats - free} />}
       <div className="mt-5 border-rule border-t pt-5">{children}</div>
     </section>
   );

@@ -130,6 +130,7 @@ const published: PublishedSession = {
   demo: false,
   seats: 30,
   free: 30,
+  isFull: false,
   notes: null,
   calendarSequence: 0,
   changedAt: new Date(0),

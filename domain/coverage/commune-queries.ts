@@ -1,7 +1,7 @@
 import { type Day, toDate, today } from '@/domain/days/day';
 import { type ModelCount, modelCountsSql, toPublishedCounts } from '@/domain/digital-models/published-queries';
 import { byVietnameseName } from '@/domain/order';
-import { unlessFew } from '@/domain/small-count';
+import { countedBy, inTens } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
 import { coverageSql, findPublishedDay } from './queries';
@@ -26,8 +26,12 @@ const subAssociationsSql = (communeId: string, day: Day) => Prisma.sql`
   LIMIT ${SUB_ASSOCIATIONS_MAX}`;
 
 /** An indicator of the commune on a day, as everywhere. */
-const indicatorSql = (code: 'sessions_held' | 'women_guided', communeId: string, day: Day) => Prisma.sql`
+const indicatorSql = (code: 'sessions_held', communeId: string, day: Day) => Prisma.sql`
   SELECT coalesce(max(f.done), 0)::int FROM app.indicator(${code}, ${communeId}::uuid, ${toDate(day)}::date) f WHERE f.unit_id = ${communeId}::uuid`;
+
+/** Women first guided here by the end of a day (`app.women_guided_in`). */
+const guidedSql = (communeId: string, by: Day) =>
+  Prisma.sql`SELECT count(*)::int FROM app.women_guided_in(${communeId}::uuid, ${toDate(by)}::date) w`;
 
 export type CommuneFigures = {
   /** of all communes: its own figures stand among those of its neighbours */
@@ -38,7 +42,7 @@ export type CommuneFigures = {
   subAssociations: SubAssociationCoverage[];
   /** held since the beginning of the year */
   sessions: number;
-  /** null below five: single persons could be told */
+  /** women guided here by `countedBy(day)`, in tens; null below ten: single persons could be told */
   guided: number | null;
   models: ModelCount[];
 };
@@ -49,7 +53,7 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     findPublishedDay(day),
     db.$queryRaw<FiguresRow[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
-        (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${indicatorSql('women_guided', communeId, day)}) AS guided,
+        (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${guidedSql(communeId, countedBy(day))}) AS guided,
         (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
   return {
@@ -57,7 +61,7 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     signed,
     subAssociations: (row?.subAssociations ?? []).sort(byVietnameseName),
     sessions: row?.sessions ?? 0,
-    guided: unlessFew(row?.guided ?? 0),
+    guided: inTens(row?.guided ?? 0),
     models: toPublishedCounts(row?.models ?? []),
   };
 }

@@ -7,7 +7,7 @@ import { pageOf, readKey } from '@/domain/page';
 import { placeSql } from '@/domain/people/reach-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
-import { type Chain, chainOf, type Guidance, type Instructor } from './chain';
+import { type Chain, chainOf, type Guidance, type Instructor, type Reach } from './chain';
 
 const INSTRUCTORS_PAGE = 50;
 /** Far more than one woman's chain holds; the limit keeps the page alive. */
@@ -35,22 +35,21 @@ export async function findChain(viewer: Viewer, personId: string): Promise<Chain
   return chainOf(person, guidances);
 }
 
-/** `reached`: how many women the unit's instructors reached, each once, where there are any. */
-export type InstructorPage = { instructors: Instructor[]; reached: number; next: string | null };
+export type InstructorPage = { instructors: Instructor[]; next: string | null };
 
 /**
- * Instructors in pairs of a unit and those below it, who reached most first; fifty a page. Along pairs within the
- * viewer's reach, like every figure of a chain. Empty for a unit she may not see.
+ * Instructors in pairs of a unit and those below it, who reached most first; fifty a page. Chains of single women are
+ * told along pairs within the viewer's reach. Empty for a unit she may not see.
  */
 export async function listInstructors(
   viewer: Viewer,
   { unitId, after }: { unitId: string; after?: string },
 ): Promise<InstructorPage> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
-  if (!unit) return { instructors: [], reached: 0, next: null };
+  if (!unit) return { instructors: [], next: null };
   const last = readKey(after);
   const areas = reachOrAll(viewer, 'pairs.see');
-  const rows = await db.$queryRaw<(Instructor & { reached: number })[]>`
+  const rows = await db.$queryRaw<Instructor[]>`
     WITH RECURSIVE own AS MATERIALIZED (SELECT u.pair_id FROM app.pairs_of_unit(${unit.id}::uuid, ${today()}::date) u),
     g AS MATERIALIZED (SELECT * FROM app.guidance_around('{}', ARRAY (SELECT o.pair_id FROM own o), ${today()}::date, ${areas}::text[])),
     r (root, id) AS (SELECT g.instructor_id, g.instructor_id FROM g WHERE g.pair_id IN (SELECT o.pair_id FROM own o)
@@ -64,19 +63,17 @@ export async function listInstructors(
       WHERE g.instructor_id IN (SELECT x.root FROM page x) GROUP BY 1)
     SELECT x.root AS id, x.full_name AS name, x.reach, t.learners,
       coalesce((SELECT ${placeSql(Prisma.sql`m.unit_id`)} FROM membership m
-        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName",
-      (SELECT count(DISTINCT r.id)::int FROM r WHERE r.id <> r.root) AS reached
+        WHERE m.person_id = x.root AND app.active_on(m.valid_from, m.valid_to, ${today()}::date) ORDER BY m.valid_from LIMIT 1), '') AS "unitName"
     FROM page x JOIN taught t ON t.id = x.root ORDER BY x.at`;
   const { page, next } = pageOf(rows, INSTRUCTORS_PAGE);
-  const instructors = page.map(({ reached: _, ...instructor }) => instructor);
-  return { instructors, reached: rows[0]?.reached ?? 0, next };
+  return { instructors: page, next };
 }
 
 /**
- * How many women the instructors of a unit reached by a day, onward too (`app.reach_of_unit`), along pairs within the
- * viewer's reach: the province, who sees all, counts all. Null for a unit she may not see.
+ * How many women the instructors of a unit reached by a day, onward too, wherever that led (`app.reach_of_unit`). Null
+ * for a unit she may not see.
  */
-export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<number | null> {
+export async function countReach(viewer: Viewer, unitId: string, day: Day = today()): Promise<Reach | null> {
   const unit = await findUnit(viewer, unitId, 'pairs.see');
   if (!unit) return null;
   const areas = reachOrAll(viewer, 'pairs.see');
@@ -84,20 +81,31 @@ export async function countReach(viewer: Viewer, unitId: string, day: Day = toda
   const reached =
     unit.level === 'province' && areas === null
       ? Prisma.sql`(SELECT DISTINCT learner_id FROM app.guidance_by(${day}::date))`
-      : Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${areas}::text[])`;
-  const [row] = await db.$queryRaw<{ women: number }[]>`SELECT count(*)::int AS women FROM ${reached} w`;
-  return row?.women ?? 0;
+      : Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date)`;
+  return counted(reached, areas && Prisma.sql`app.reach_of_unit(${unit.id}::uuid, ${day}::date, ${areas}::text[])`);
+}
+
+/** All of them and, of a viewer who sees a part, those beyond it. */
+async function counted(reached: Prisma.Sql, within: Prisma.Sql | null): Promise<Reach> {
+  const seen = within ? Prisma.sql`(SELECT count(*)::int FROM ${within} w)` : Prisma.sql`NULL::int`;
+  const [row] = await db.$queryRaw<{ women: number; seen: number | null }[]>`
+    SELECT (SELECT count(*)::int FROM ${reached} w) AS women, ${seen} AS seen`;
+  const women = row?.women ?? 0;
+  return { women, beyond: women - (row?.seen ?? women) };
 }
 
 /** The same for a digital model: a family or a unit's 1+1 model by its pairs, a club by its members too; see app.reach_of_model. */
-export async function countReachOfModel(viewer: Viewer, modelId: string): Promise<number | null> {
+export async function countReachOfModel(viewer: Viewer, modelId: string): Promise<Reach | null> {
   if (!isId(modelId)) return null;
   const model = await db.digitalModel.findFirst({
     where: { id: modelId, ...modelsWithin(viewer, 'digital-models.see') },
     select: { id: true },
   });
   if (!model) return null;
-  const [row] = await db.$queryRaw<{ women: number }[]>`
-    SELECT count(*)::int AS women FROM app.reach_of_model(${model.id}::uuid, ${today()}::date, ${reachOrAll(viewer, 'pairs.see')}::text[])`;
-  return row?.women ?? 0;
+  const areas = reachOrAll(viewer, 'pairs.see');
+  const reached = Prisma.sql`app.reach_of_model(${model.id}::uuid, ${today()}::date)`;
+  return counted(
+    reached,
+    areas && Prisma.sql`app.reach_of_model(${model.id}::uuid, ${today()}::date, ${areas}::text[])`,
+  );
 }

@@ -1,5 +1,11 @@
 import type { Day } from '@/domain/days/day';
 
+/**
+ * How many women were reached: the same figure for whoever may see the place. So many of them lie beyond the viewer's
+ * reach: they are counted and not named.
+ */
+export type Reach = { women: number; beyond: number };
+
 /** Somebody who guided somebody, as far as a viewer may see. */
 export type Guidance = { instructorId: string; learnerId: string; learnerName: string | null; began: Day };
 

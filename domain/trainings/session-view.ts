@@ -5,6 +5,7 @@ import { courseWords } from '@/domain/courses/course';
 import type { Day } from '@/domain/days/day';
 import type { Audience } from '@/domain/scales/audience';
 import type { DeliveryMode } from '@/domain/scales/delivery-mode';
+import type { SeatsTold } from '@/domain/small-count';
 import { type Commune, nameToday } from '@/domain/units/unit';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Before } from './move';
@@ -135,8 +136,11 @@ export function toSummary(row: SummaryRow, viewer: Viewer, communes: Map<string,
   };
 }
 
-/** A training as every reader sees it: no names of people. `free` counts seats that can be had at once. */
-export type PublishedSession = {
+/**
+ * A training as every reader sees it: no names of people. `free` counts seats that can be had at once, where numbers are
+ * told at all.
+ */
+export type PublishedSession = SeatsTold & {
   id: string;
   slug: string;
   /** what a poster shows to be typed */
@@ -151,8 +155,6 @@ export type PublishedSession = {
   mode: DeliveryMode;
   audience: Audience;
   language: string;
-  seats: number;
-  free: number;
   demo: boolean;
   notes: string | null;
   calendarSequence: number;

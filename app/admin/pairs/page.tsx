@@ -80,7 +80,9 @@ async function Onward({ unitId }: { unitId: string | undefined }) {
   ]);
   return (
     <div className="mb-6">
-      {unit && reach !== null && <p className="max-w-[48em]">{t('reach', { unit: unit.name, count: reach })}</p>}
+      {unit && reach !== null && (
+        <p className="max-w-[48em]">{t('reach', { unit: unit.name, count: reach.women, beyond: reach.beyond })}</p>
+      )}
       <p className="flex flex-wrap gap-x-6">
         <MoreLink as={Link} href={`${pairsPath}/chains${unit ? `?unit=${unit.id}` : ''}`}>
           {t('chains')}

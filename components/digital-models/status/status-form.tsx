@@ -23,11 +23,13 @@ export function StatusForms({ change, stop, model, today }: StatusFormsProps) {
   const stopping = model.statusChoices.filter((status) => isStop(status) && status !== model.status);
   const going = model.statusChoices.filter((status) => !stopping.includes(status));
   const both = going.length > 0 && stopping.length > 0;
+  // an active model that is called planned was never active
+  const corrects = going.every((status) => status === 'planned');
   return (
     <div className="grid gap-8">
       {going.length > 0 && (
-        <section>
-          {both && <h3 className="mb-3">{t('goOn')}</h3>}
+        <section className={both && corrects ? 'order-last' : ''}>
+          {both && <h3 className="mb-3">{t(corrects ? 'correct' : 'goOn')}</h3>}
           <ChangeForm action={change} model={model} choices={going} today={today} />
         </section>
       )}
@@ -46,14 +48,14 @@ type FormProps = { action: FormAction; model: ModelRecord; choices: ModelStatus[
 function ChangeForm({ today, ...form }: FormProps) {
   const t = useTranslations('digital-models.change');
   const locale = useLocale() as Locale;
-  const { foundedOn } = form.model;
+  const { since, foundedOn } = form.model;
   return (
     <OneStatus {...form} send={t('send')}>
       <DateField
         name="from"
         label={t('from')}
         hint={t('fromHint', { day: formatDay(locale, foundedOn) })}
-        defaultValue={today}
+        defaultValue={form.choices.every((status) => status === 'planned') ? since : today}
         min={foundedOn}
       />
     </OneStatus>

@@ -43,7 +43,7 @@ describe('two who come together', () => {
     expect(await findTicket(second, 'vi')).toMatchObject({
       state: 'waiting',
       place: { position: 1, free: 1, party: 2 },
-      session: { free: 0 }, // nobody can have it
+      session: { free: 0, isFull: true }, // nobody can have it
     });
     const alone = await stage.join(session);
     expect(await findTicket(alone, 'vi')).toMatchObject({

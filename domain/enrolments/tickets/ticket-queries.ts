@@ -22,7 +22,7 @@ export async function findTicket(secret: string, locale: Locale): Promise<Ticket
     accessNeed,
     session,
     name: row.name ?? row.person?.fullName ?? '',
-    place: state === 'waiting' ? await placeOf(row, session) : null,
+    place: state === 'waiting' ? await placeOf(row, row.session) : null,
     companion: await companionOf(row),
     onlineUrl: state === 'confirmed' ? row.session.onlineUrl : null,
     open: coming && isLive(state),
@@ -40,7 +40,7 @@ const ticketSelect = {
   offerUntil: true,
   accessNeed: true,
   partyId: true,
-  session: { select: { slug: true, onlineUrl: true } },
+  session: { select: { slug: true, onlineUrl: true, seats: true, startsAt: true } },
 } as const;
 
 type Line = { id: string; sessionId: string; arrivalNo: number; partyId: string | null };

@@ -32,6 +32,17 @@ describe('what everyone sees', () => {
     expect(JSON.stringify(sessions)).not.toMatch(/Mai|Sáu|Bảy/);
   });
 
+  test('of a session for priority groups only whether there are seats: no number of it, in the list, on its page or beside others', async () => {
+    const asked = { where: { id: all.approved.id } };
+    const { audience } = await db.session.findUniqueOrThrow({ ...asked, select: { audience: true } });
+    await db.session.update({ ...asked, data: { audience: 'priority_groups' }, select: { id: true } });
+    const listed = (await listPublishedSessions('vi', span)).sessions.find(({ id }) => id === all.approved.id);
+    const page = await findPublishedSession('en', all.approved.slug);
+    for (const shown of [listed, page]) expect(shown).toMatchObject({ isFull: false, seats: null, free: null });
+    expect(JSON.stringify([listed, page])).not.toMatch(/\b(29|30)\b(?!:|-|T)/);
+    await db.session.update({ ...asked, data: { audience }, select: { id: true } });
+  });
+
   test('narrowed by commune, course and days, and in the other language', async () => {
     const ofLongHung = await listPublishedSessions('en', {
       ...span,

@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { compareWords } from '@/domain/order';
 import { behindInstant, instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
+import { seatsTold } from '@/domain/small-count';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -166,7 +167,7 @@ function publishedOf(found: PublishedRow, locale: Locale, communes: Map<string, 
     ...row,
     state: row.state === 'held' || row.state === 'cancelled' ? row.state : 'approved',
     day: dayOf(row.startsAt),
-    free: freeOf(found),
+    ...seatsTold(found.audience, found.seats, freeOf(found)),
     course: {
       code: course.code,
       title: words?.title ?? course.code,

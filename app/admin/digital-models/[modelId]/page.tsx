@@ -160,8 +160,7 @@ const More = ({ href, children }: { href: string; children: ReactNode }) => (
 
 /** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. A club reaches women by its members. */
 async function Pairs({ model }: { model: ModelRecord }) {
-  if (model.kind === 'digital_womens_club')
-    return <ModelReach count={(await countReachOfModel(await requireViewer(), model.id)) ?? 0} />;
+  if (model.kind === 'digital_womens_club') return <ReachOfClub model={model} />;
   if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
   const viewer = await requireViewer();
   const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
@@ -171,7 +170,12 @@ async function Pairs({ model }: { model: ModelRecord }) {
     countReachOfModel(viewer, model.id),
   ]);
   const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
-  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach ?? 0} />;
+  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach} />;
+}
+
+async function ReachOfClub({ model }: { model: ModelRecord }) {
+  const reach = await countReachOfModel(await requireViewer(), model.id);
+  return reach && <ModelReach reach={reach} />;
 }
 
 /** The actions that are open on the model now, beside the record; below it on a phone. */

@@ -11,9 +11,9 @@ import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { listInstructors } from '@/domain/pairs/chain-queries';
+import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/sign-in/session';
@@ -59,15 +59,19 @@ export default async function ChainsPage({ searchParams }: Props) {
 }
 
 async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit; after: string | undefined }) {
-  const [t, { instructors, reached, next }] = await Promise.all([
+  const [t, { instructors, next }, reach] = await Promise.all([
     getTranslations('pairs.chains'),
     listInstructors(viewer, { unitId: unit.id, ...known({ after }) }),
+    countReach(viewer, unit.id),
   ]);
   if (instructors.length === 0) return <NoChains />;
   return (
     <>
-      <p className="my-4 max-w-[48em] font-semibold">{t('unitReach', { unit: unit.name, count: reached })}</p>
+      <p className="my-4 max-w-[48em] font-semibold">
+        {t('unitReach', { unit: unit.name, count: reach?.women ?? 0, beyond: reach?.beyond ?? 0 })}
+      </p>
       <InstructorTable instructors={instructors} />
+      {!mayForProvince(viewer, 'pairs.see') && <p className="mt-4 max-w-[48em] text-ink-2">{t('border')}</p>}
       <Pager as={Link} next={next && `${chainsPath}?${new URLSearchParams({ unit: unit.id, after: next })}`} />
     </>
   );

@@ -23,6 +23,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
+import { countedBy } from '@/domain/small-count';
 import { findPublishedPace } from '@/domain/targets/pace-queries';
 import { neighboursOf } from '@/domain/units/neighbour';
 import { findPublishedReception } from '@/domain/units/reception/reception-queries';
@@ -56,6 +57,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         signed={figures.signed}
         sessions={sessions}
         guided={guided}
+        guidedBy={countedBy(day)}
         year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />

@@ -59,13 +59,13 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     ...(before ? { previousStartDate: datesOf(before).startDate } : {}),
     eventAttendanceMode: `https://schema.org/${MODES[session.mode]}`,
     location: session.mode === 'online' ? screen : session.mode === 'mixed' ? [hall, screen] : hall,
-    maximumAttendeeCapacity: session.seats,
-    remainingAttendeeCapacity: session.free,
+    ...(session.seats !== null && { maximumAttendeeCapacity: session.seats }),
+    ...(session.free !== null && { remainingAttendeeCapacity: session.free }),
     organizer: { '@type': 'Organization', name: UNION[locale](place), url: absolute(hrefTo(locale, 'about')) },
     offers: {
       '@type': 'Offer',
       url,
-      availability: `https://schema.org/${session.free > 0 ? 'InStock' : 'SoldOut'}`,
+      availability: `https://schema.org/${session.isFull ? 'SoldOut' : 'InStock'}`,
     },
   };
 }

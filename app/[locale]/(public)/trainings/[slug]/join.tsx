@@ -55,7 +55,7 @@ type SignUpProps = Required<JoinProps> & Pick<ComponentProps<typeof SignUpForm>,
 
 function SignUp({ locale, session, kept, communes, consent }: SignUpProps) {
   const t = useTranslations('enrolments.form');
-  const full = session.free === 0;
+  const full = session.isFull;
   return (
     <>
       <h2 className="text-h3">{t(full ? 'titleFull' : 'title')}</h2>

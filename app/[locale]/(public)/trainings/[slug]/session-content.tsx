@@ -103,7 +103,7 @@ function When({ locale, session, isComing }: WhenProps) {
       />
       {isComing && takesSignUps(session) && (
         <ButtonLink href={`#${SEATS_PANEL}`} variant="primary" className="mt-5 lg:hidden">
-          {t(session.free === 0 ? 'sendFull' : 'send')}
+          {t(session.isFull ? 'sendFull' : 'send')}
         </ButtonLink>
       )}
     </>
