@@ -3,6 +3,7 @@ import { dayOf } from '@/domain/days/day';
 import { lastDayOf } from '@/domain/days/lasting';
 import type { ToldSession, Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
+import { bareName } from '@/domain/units/bare-name';
 import { formatInstant, formatTimes, formatWeekdayInside } from './format';
 import type { Locale } from './locales';
 import en from './messages/en/messages.json';
@@ -79,7 +80,7 @@ function whereWords(t: Words, { mode, hall, unit }: Pick<ToldSession, 'mode' | '
 function fromWords(t: Words, { commune }: ToldSession): string {
   if (!commune) return t('words.from.none');
   const { kind, name } = commune;
-  return t(`words.from.${kind === 'ward' || kind === 'special_zone' ? kind : 'commune'}`, { name });
+  return t(`words.from.${kind === 'ward' || kind === 'special_zone' ? kind : 'commune'}`, { name: bareName(name) });
 }
 
 /** When and where it was before; what is not known of it is what it is now. */

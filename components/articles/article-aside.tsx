@@ -13,6 +13,7 @@ import type { ArticlePlace, PublishedArticle } from '@/domain/articles/article';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import type { PublishedSession } from '@/domain/trainings/session-view';
+import { bareName } from '@/domain/units/bare-name';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -44,7 +45,7 @@ export function PlaceFacts({ locale, place, coverage, models, day, demo }: Place
     value: percent === null ? states(state) : t('of', { covered: number(covered), units: number(units) }),
   }));
   return (
-    <AsideSection title={t(`in.${place.kind}`, { name: place.name })}>
+    <AsideSection title={t(`in.${place.kind}`, { name: bareName(place.name) })}>
       <DefinitionList entries={[...entries, { term: t('models'), value: number(models) }]} />
       <p className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
         {t('asOf', { day: formatDay(locale, day) })}

@@ -14,6 +14,7 @@ import {
   stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
+import { bareName } from '@/domain/units/bare-name';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -104,5 +105,5 @@ type Words = (key: string, values?: Record<string, string>) => string;
 /** "Phường Long Hưng", "Long Hưng ward". */
 export const placeName = (t: Words, place: { kind: string; name: string }) =>
   t(`kindName.${place.kind === 'ward' || place.kind === 'special_zone' ? place.kind : 'commune'}`, {
-    name: place.name,
+    name: bareName(place.name),
   });

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { dayOf } from '@/domain/days/day';
 import type { Found } from '@/domain/search/search';
+import { bareName } from '@/domain/units/bare-name';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -40,7 +41,7 @@ function Communes({ locale, communes }: { locale: Locale; communes: Found['commu
               href={hrefTo(locale, 'commune', { slug })}
               className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]"
             >
-              {place(kind === 'ward' ? 'ward' : 'commune', { name })}
+              {place(kind === 'ward' ? 'ward' : 'commune', { name: bareName(name) })}
             </a>{' '}
             {former && <Former {...former} />}{' '}
             {asksWhich && namesake && code && <span className="block text-ink-2 text-sm">{t('code', { code })}</span>}

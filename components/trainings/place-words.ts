@@ -1,5 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { PublishedSession } from '@/domain/trainings/session-view';
+import { bareName } from '@/domain/units/bare-name';
 
 export type Words = ReturnType<typeof useTranslations<'trainings'>>;
 
@@ -7,7 +8,7 @@ export type Words = ReturnType<typeof useTranslations<'trainings'>>;
 export const communeWords = (t: Words, commune: { kind: string; name: string } | null) =>
   commune
     ? t(`kindName.${commune.kind === 'ward' || commune.kind === 'special_zone' ? commune.kind : 'commune'}`, {
-        name: commune.name,
+        name: bareName(commune.name),
       })
     : '';
 

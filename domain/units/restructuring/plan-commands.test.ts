@@ -63,6 +63,19 @@ describe('who may change the tree', () => {
     expect(await refusedBy(province, found)).toBeNull();
   });
 
+  test('a commune is named without its kind, which the pages say; a sub-association as it was typed', async () => {
+    const ward = { kind: 'found', unitId: union.province.id, unitKind: 'ward', code: '90009' } as const;
+    const { unitId } = await carriedOut(province, { ...ward, name: 'Phường Mới' });
+    expect(await findUnit(province, unitId)).toMatchObject({ name: 'Mới', kind: 'ward' });
+    const below = await carriedOut(official, {
+      kind: 'found',
+      unitId: union.longHung.id,
+      name: 'Phường đội',
+      unitKind: 'neighbourhood',
+    });
+    expect(await findUnit(official, below.unitId)).toMatchObject({ name: 'Phường đội' });
+  });
+
   test('a head and a reader see the unit and change nothing; a neighbour finds nothing, as if it did not exist', async () => {
     const input = { kind: 'rename', unitId: union.khuPho5.id, name: 'Tên khác' } as const;
     expect(await refusedBy(head, input)).toBe('not-allowed');

@@ -3,8 +3,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, type Day, startOf, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { longTransaction, type Prisma, refusal, transaction } from '@/prisma/client';
+import { db, longTransaction, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { bareName } from '../bare-name';
 import { writeLineage } from '../carrying-out/apply-writes';
 import { type CarriedOut, carryOut } from '../carrying-out/carry-out-writes';
 import { countedTransaction } from '../period-writes';
@@ -32,9 +33,9 @@ export async function planChange(
   viewer: Viewer,
   input: PlanInput,
 ): Promise<Result<{ id: string; unitId: string; kind: ChangeKind }, 'not-found' | 'not-allowed'>> {
-  const plan = toPlan(input);
-  const allowed = await allowPlan(viewer, plan);
+  const allowed = await allowPlan(viewer, toPlan(input));
   if (!allowed.ok) return allowed;
+  const plan = toPlan((await namesCommunes(input)) ? withBareNames(input) : input);
   return transaction(async (tx) => {
     await tx.unitPlan.deleteMany({
       where: { accountId: viewer.accountId, createdAt: { lt: startOf(addDays(today(), -KEPT_DAYS)) } },
@@ -45,6 +46,18 @@ export async function planChange(
     });
     return ok({ id, unitId: plan.unitId, kind: plan.kind });
   });
+}
+
+/** Whether the names of a plan are those of communes, whose kind is said by every page. */
+async function namesCommunes({ kind, unitId }: PlanInput): Promise<boolean> {
+  const level = kind === 'found' ? 'province' : 'commune';
+  return (await db.unit.count({ where: { id: unitId, level } })) > 0;
+}
+
+function withBareNames(input: PlanInput): PlanInput {
+  const bare = (name: string | undefined) => (name === undefined ? undefined : bareName(name));
+  const { name, part1, part2, part3, part4 } = input;
+  return { ...input, name: bare(name), part1: bare(part1), part2: bare(part2), part3: bare(part3), part4: bare(part4) };
 }
 
 const toPlan = (input: PlanInput): ChangePlan => ({
