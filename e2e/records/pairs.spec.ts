@@ -46,7 +46,7 @@ test('on a phone a head pairs two women by a suggestion, records a contact in th
   const end = page.locator('#end');
   await expect(end.getByLabel('Đạt mục tiêu')).toBeChecked();
   await end.getByLabel('Kết quả').fill('Tự đăng nhập VNeID');
-  const last = end.getByLabel('Ngày cuối');
+  const last = end.getByLabel(/^Ngày cuối/);
   await expect(last).toHaveValue(formatDay('vi', today()));
   await last.fill('30/09/2027');
   await expect(last).toHaveAccessibleDescription(

@@ -1,10 +1,10 @@
-import type { OwnData } from '@/domain/consents/own-data/own-data';
+import type { OwnData, OwnDays } from '@/domain/consents/own-data/own-data';
 import type { Locale } from '@/i18n/locales';
-import { type AllWords, type Days, daysIn, type OwnSection } from './own-data-words';
+import { type AllWords, daysIn, type OwnSection } from './own-data-words';
 
 /** Where she belongs: her units and offices, her networks and her households, as sections of sentences. */
 export function belongingSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[] {
-  const days = (row: Days) => daysIn(t, locale, row);
+  const days = (row: OwnDays) => daysIn(t, locale, row);
   return [
     {
       key: 'memberships',

@@ -1,5 +1,5 @@
 import type { useTranslations } from 'next-intl';
-import type { OwnData } from '@/domain/consents/own-data/own-data';
+import type { OwnData, OwnDays } from '@/domain/consents/own-data/own-data';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -9,13 +9,10 @@ export type AllWords = ReturnType<typeof useTranslations<never>>;
 export type OwnLine = { text: string; below?: string[] };
 export type OwnSection = { key: keyof OwnData; lines: OwnLine[] };
 
-export type Days = { from: OwnData['madeOn']; to: OwnData['madeOn'] | null };
-
-/** "từ 01/07/2025", "từ 01/07/2025 đến trước 01/02/2026". */
-export const daysIn = (t: AllWords, locale: Locale, { from, to }: Days) =>
-  to === null || to > from
-    ? t(to ? 'own-data.days.between' : 'own-data.days.since', {
-        from: formatDay(locale, from),
-        to: to ? formatDay(locale, to) : '',
-      })
-    : t('own-data.days.never', { from: formatDay(locale, from) });
+/** "từ 01/07/2025", "từ 01/07/2025 đến hết 31/01/2026". */
+export function daysIn(t: AllWords, locale: Locale, { from, lastDay, never }: OwnDays): string {
+  const first = formatDay(locale, from);
+  if (never) return t('own-data.days.never', { from: first });
+  if (!lastDay) return t('own-data.days.since', { from: first });
+  return t('own-data.days.between', { from: first, to: formatDay(locale, lastDay) });
+}

@@ -41,7 +41,7 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
     readingsOf(ids),
   ]);
   return {
-    format: 1,
+    format: 2,
     madeOn: today(),
     person,
     ...places,

@@ -5,8 +5,8 @@ import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
 
-/** Days from one to the first on which it no longer holds; null: still open. */
-type Days = { from: Day; to: Day | null };
+/** From a first to a last day; no last day: still open, or `never`: taken back, so that no day of it counts. */
+export type OwnDays = { from: Day; lastDay: Day | null; never: boolean };
 type Marked = { skill: string; mark: LearnedLevel | null; on: Day | null };
 
 /** A phone, masked on the page and whole in what she is handed, which is in the trail. */
@@ -16,7 +16,7 @@ export type ShowPhone = (phone: string) => OwnPhone;
 /** Everything the portal holds on a person and on the records merged into her, in sections; the keys are those of the export. */
 export type OwnData = {
   /** raised when a key changes its meaning */
-  format: 1;
+  format: 2;
   madeOn: Day;
   person: {
     id: string;
@@ -30,12 +30,12 @@ export type OwnData = {
     /** names of records that were found to be hers and merged into this one */
     alsoRecordedAs: string[];
   };
-  memberships: (Days & { unit: string; kind: 'member' | 'core' | 'honorary'; endReason: string | null })[];
-  offices: (Days & { unit: string; title: string; endReason: string | null })[];
-  networks: (Days & { name: string; kind: string; unit: string })[];
-  households: (Days & { name: string | null; unit: string; head: boolean; size: number | null })[];
+  memberships: (OwnDays & { unit: string; kind: 'member' | 'core' | 'honorary'; endReason: string | null })[];
+  offices: (OwnDays & { unit: string; title: string; endReason: string | null })[];
+  networks: (OwnDays & { name: string; kind: string; unit: string })[];
+  households: (OwnDays & { name: string | null; unit: string; head: boolean; size: number | null })[];
   skills: Marked[];
-  pairs: (Days & {
+  pairs: (OwnDays & {
     as: 'instructor' | 'learner';
     with: string | null;
     endReason: string | null;
@@ -43,7 +43,7 @@ export type OwnData = {
     goals: Marked[];
     contacts: { on: Day; minutes: number; skill: string | null }[];
   })[];
-  models: (Days & { name: string; kind: string; office: string | null })[];
+  models: (OwnDays & { name: string; kind: string; office: string | null })[];
   trainings: {
     course: string;
     startsAt: Date;
@@ -68,7 +68,7 @@ export type OwnData = {
     revokedOn: Day | null;
   }[];
   /** recognised as an instructor */
-  qualifications: (Days & { endReason: string | null })[];
+  qualifications: (OwnDays & { endReason: string | null })[];
   consents: {
     purpose: ConsentPurpose;
     answer: ConsentAnswer;
@@ -88,7 +88,7 @@ export type OwnData = {
     email: string | null;
     phone: OwnPhone | null;
     closed: boolean;
-    roles: (Days & { role: string; unit: string })[];
+    roles: (OwnDays & { role: string; unit: string })[];
   } | null;
   /** to open an account, not taken up */
   invitations: { address: string; role: string; unit: string; on: Day }[];

@@ -1,15 +1,17 @@
 import { dayOf, fromDate } from '@/domain/days/day';
+import { lastDayBefore, neverWas } from '@/domain/days/ending';
 import { nameToday } from '@/domain/units/unit';
 import type { Transaction } from '@/prisma/transaction';
-import type { OwnData, ShowPhone } from './own-data';
+import type { OwnData, OwnDays, ShowPhone } from './own-data';
 
 export const ROWS_MAX = 1000;
 
 type Dated = { validFrom: Date; validTo: Date | null };
-export const daysOf = ({ validFrom, validTo }: Dated) => ({
-  from: fromDate(validFrom),
-  to: validTo && fromDate(validTo),
-});
+export function daysOf({ validFrom, validTo }: Dated): OwnDays {
+  const days = { from: fromDate(validFrom), to: validTo && fromDate(validTo) };
+  const never = neverWas(days);
+  return { from: days.from, lastDay: days.to && !never ? lastDayBefore(days.to) : null, never };
+}
 export const unitName = (unit: { unitNames: { name: string }[] }) => unit.unitNames[0]?.name ?? '';
 export const unit = () => ({ select: { unitNames: nameToday() } });
 export const dated = { validFrom: true, validTo: true } as const;
