@@ -6,7 +6,7 @@ import { type JobRow, jobNames, stateOf } from './job';
 /** The portal's jobs, when each ran last and will next; null for a viewer who may not see them. */
 export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
   if (!mayAnywhere(viewer, 'jobs.see')) return null;
-  const rows = await db.job.findMany({
+  const known = db.job.findMany({
     where: { name: { in: [...jobNames] } },
     select: {
       name: true,
@@ -22,8 +22,9 @@ export async function listJobs(viewer: Viewer): Promise<JobRow[] | null> {
     },
     take: jobNames.length,
   });
+  const difference = db.coverageDifference.findFirst({ where: { seenAt: null }, select: { id: true } });
+  const [rows, unseen] = await Promise.all([known, difference]);
   const now = new Date();
-  const unseen = await db.coverageDifference.findFirst({ where: { seenAt: null }, select: { id: true } });
   return jobNames.map((name) => {
     const { running, ...row } = rows.find((each) => each.name === name) ?? untouched;
     const found = name === 'coverage' && unseen !== null;

@@ -53,7 +53,14 @@ export function MoveMembershipForm({
       <HiddenField name="version" value={membership.version} />
       <UnitField name="unitId" label={t('moveUnit')} question={place} />
       <KindField defaultValue={membership.kind} />
-      <DateField name="day" label={t('moveDay')} defaultValue={today} min={membership.from} max={today} />
+      <DateField
+        name="day"
+        label={t('moveDay')}
+        hint={t('moveHint')}
+        defaultValue={today}
+        min={membership.from}
+        max={today}
+      />
       <TextField name="reason" label={t('moveReason')} maxLength={200} autoComplete="off" optional />
       <SubmitButton>{t('moveSend')}</SubmitButton>
     </Form>

@@ -77,7 +77,7 @@ export function TermForm({ action, personId, units, today }: OfOne & { units: re
       <HiddenField name="personId" value={personId} />
       <UnitField name="unitId" label={t('termUnit')} question={{ scope: '', few: units, chosen: units[0] }} />
       <TextField name="name" label={t('termName')} hint={t('termNameHint')} maxLength={80} autoComplete="off" />
-      <DateField name="from" label={t('termFrom')} defaultValue={today} />
+      <DateField name="from" label={t('termFrom')} hint={t('termHint')} defaultValue={today} />
       <SubmitButton variant="secondary">{t('termSend')}</SubmitButton>
     </Form>
   );

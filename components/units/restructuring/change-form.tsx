@@ -47,7 +47,12 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
         <TargetFields kind={kind} level={fields.level} target={fields.target} sources={fields.sources} plan={plan} />
       )}
       {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
-      <DateField name="from" label={t('from')} defaultValue={plan?.from ?? today} />
+      <DateField
+        name="from"
+        label={t('from')}
+        {...(kind !== 'found' && { hint: t('fromHint') })}
+        defaultValue={plan?.from ?? today}
+      />
       <TextField
         name="decision"
         label={t('decision')}
