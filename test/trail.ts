@@ -79,7 +79,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'coverage.see': [],
   'coverage.declare': ['changed declareRecordKeeping unit'],
   'targets.set': ['changed setTarget target'],
-  'coverage.rule': ['changed ruleCoverage indicator'],
+  'coverage.rule': ['changed ruleCoverage coverage-ruling'],
   'accounts.see': [],
   'accounts.invite': ['created inviteAccount invitation'],
   'accounts.grant': ['created grantRole account'],

@@ -38,7 +38,7 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
     await record(tx, viewer, {
       verb: 'changed',
       action: 'ruleCoverage',
-      subjectType: 'indicator',
+      subjectType: 'coverage-ruling',
       subjectId: id,
       change: { reading, from, decision },
     });
