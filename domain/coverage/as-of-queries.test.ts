@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { countPublishedModels, listPublishedModels } from '@/domain/digital-models/published-queries';
+import { findPublishedFormerCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
@@ -71,6 +72,15 @@ describe('a day is told as it was: by the place and the name of that day', () =>
     expect(await families(union.longHung, today())).toMatchObject({ active: 0, planned: 0 });
     expect(await families(union.trangDai, today())).toMatchObject({ active: 1, planned: 1 });
   });
+});
+
+test('a commune that is no more, and that none took over, is still told of with its last day', async () => {
+  const ended = await createCommune(db, union.province, { name: 'Phước Thái' });
+  await carriedOut(province, { kind: 'close', unitId: ended.id });
+  const { slug } = await db.unit.findUniqueOrThrow({ where: { id: ended.id }, select: { slug: true } });
+  expect(await findPublishedSuccessor(slug)).toBeNull();
+  expect(await findPublishedFormerCommune(slug)).toEqual({ name: 'Phước Thái', lastDay: addDays(today(), -1) });
+  expect(await findPublishedFormerCommune('khong-co')).toBeNull();
 });
 
 test('of a silent commune with covered units nothing is counted or listed in public', async () => {

@@ -1,12 +1,12 @@
 import { placedBelow, withinReach } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
-import { type Commune, kindToday, nameOn, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
+import { type Commune, kindToday, nameOn, nameToday, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
 
 const COMMUNES_MAX = 200;
 const LIST_MAX = 500;
@@ -95,6 +95,16 @@ export async function findPublishedSuccessor(slug: string): Promise<string | nul
       WHERE way.closed_on <= app.today() AND way.step < ${SUCCESSIONS_MAX})
     SELECT slug FROM way WHERE step > 0 AND (closed_on IS NULL OR closed_on > app.today()) ORDER BY step DESC LIMIT 1`;
   return last?.slug ?? null;
+}
+
+/** A commune that is no more, and that no other one took over: how it was called, and its last day. One that was undone never was. */
+export async function findPublishedFormerCommune(slug: string): Promise<{ name: string; lastDay: Day } | null> {
+  const row = await db.unit.findFirst({
+    where: { slug, level: 'commune', closedOn: { lte: toDate(today()) } },
+    select: { openedOn: true, closedOn: true, unitNames: nameToday() },
+  });
+  if (!row?.closedOn || row.closedOn <= row.openedOn) return null;
+  return { name: row.unitNames[0]?.name ?? slug, lastDay: addDays(fromDate(row.closedOn), -1) };
 }
 
 const communeSelect = (day: Day = today()) => ({

@@ -8,9 +8,10 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { placeName } from '@/components/coverage/coverage-table';
-import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
+import { findPublishedCommune, findPublishedFormerCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
 import { CommuneContent } from './commune-content';
+import { FormerCommune } from './former-commune';
 
 const load = cache(findPublishedCommune);
 
@@ -38,6 +39,11 @@ export default async function CommunePage({ params }: PageProps<'/[locale]/commu
     if (successor) {
       await dependsOn('units', 'today');
       permanentRedirect(hrefTo(locale, 'commune', { slug: successor }) as never);
+    }
+    const former = await findPublishedFormerCommune(slug);
+    if (former) {
+      await dependsOn('units', 'today');
+      return <FormerCommune locale={locale} slug={slug} former={former} />;
     }
     await markMissing();
     return <MissingPage locale={locale} />;
