@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, startOf, today } from '@/domain/days/day';
+import { addDays, startOf, today } from '@/domain/days/day';
 import { compareWords } from '@/domain/order';
 import { freeSlots, type Slot } from '@/domain/trainings/booking/suggestion';
 import { readFacts } from './fact-queries';
@@ -42,14 +42,14 @@ export type NextTrainings = {
 
 /**
  * Where a class should be held next within the viewer's communes, the most urgent first, six at a time; null where she plans
- * and looks after none.
+ * and looks after none. Of today: places, halls and trainers are those of now.
  */
 export async function listNextTrainings(
   viewer: Viewer,
   asked: Omit<Asked, 'day'> & { after?: string | undefined },
-  day: Day = today(),
 ): Promise<NextTrainings | null> {
   if (!mayLookAhead(viewer)) return null;
+  const day = today();
   const [facts, replay] = await Promise.all([readFacts(viewer, day), findReplay(viewer, day)]);
   const { next, silent } = rankNext(facts, { ...asked, day });
   const from = next.findIndex(({ place }) => place.communeId === asked.after) + 1;
