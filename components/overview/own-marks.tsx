@@ -16,7 +16,7 @@ export function OwnMarks({ unit, row }: OwnProps) {
   const marks = [
     ['family', unit.family],
     ['pair', unit.pair],
-    ['tie', unit.covered ? 'active' : 'none'],
+    ['tie', unit.tied ? 'active' : 'none'],
   ] as const;
   return (
     <>
@@ -29,7 +29,7 @@ export function OwnMarks({ unit, row }: OwnProps) {
           {marks.map(([part, state]) => (
             <div key={part} className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-t py-1.5">
               <dt>{matrix(part)}</dt>
-              <dd>{part === 'tie' ? <Tie tied={unit.covered} /> : <ModelMark state={state} worded />}</dd>
+              <dd>{part === 'tie' ? <Tie tied={unit.tied} /> : <ModelMark state={state} worded />}</dd>
             </div>
           ))}
         </dl>

@@ -76,6 +76,7 @@ describe('rows of a commune', () => {
     tied: missing.length === 0,
     bare: null,
     covered: missing.length === 0,
+    tied: missing.length === 0,
     gap: missing.length === 0 ? null : gap(name, missing, parent),
     demo: false,
   });
