@@ -17,23 +17,23 @@ type LedgerProps = {
 
 /** What is missing and what waits, the most urgent first: how many, which ones, and the verb that settles it. */
 export function TaskLedger({ tasks, now, missing }: LedgerProps) {
-  const t = useTranslations('overview.ledger');
+  const t = useTranslations('overview');
   const coverage = useTranslations('coverage');
-  const jobOf = useTranslations('jobs.names');
+  const jobOf = useTranslations('jobs');
   const locale = useLocale() as Locale;
   const said = { locale, t, jobOf, placeOf: (commune: { kind: string; name: string }) => placeName(coverage, commune) };
   return (
     <Ledger
-      title={t(missing ? 'title' : 'waits')}
-      note={t('updated', { time: formatTime(now) })}
+      title={t(missing ? 'ledger.title' : 'ledger.waits')}
+      note={t('ledger.updated', { time: formatTime(now) })}
       entries={tasks.map((task, at) => ({
         key: task.name,
         count: formatNumber(locale, task.count),
-        what: keepTogether(t(task.name, { count: task.count })),
+        what: keepTogether(t(`ledger.${task.name}`, { count: task.count })),
         where: keepTogether(whichWords(said, task)),
         action: (
           <ButtonLink as={Link} href={task.href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
-            {t(`do.${task.does ?? task.name}`)}
+            {t(`ledger.do.${task.does ?? task.name}`)}
           </ButtonLink>
         ),
       }))}

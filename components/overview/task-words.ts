@@ -6,9 +6,9 @@ import type { Locale } from '@/i18n/locales';
 
 export type Said = {
   locale: Locale;
-  t: ReturnType<typeof useTranslations<'overview.ledger'>>;
+  t: ReturnType<typeof useTranslations<'overview'>>;
   placeOf: (commune: { kind: string; name: string }) => string;
-  jobOf: ReturnType<typeof useTranslations<'jobs.names'>>;
+  jobOf: ReturnType<typeof useTranslations<'jobs'>>;
 };
 
 /** So many units are named; of more it is said how many they are. */
@@ -17,7 +17,7 @@ const NAMED = 3;
 /** Which ones wait, by when, and whose move it is: each a sentence. */
 export function whichWords(said: Said, task: Task): string {
   const { t } = said;
-  const parts = [whichOf(said, task), deadlineOf(said, task), task.whose && t(`whose.${task.whose}`)];
+  const parts = [whichOf(said, task), deadlineOf(said, task), task.whose && t(`ledger.whose.${task.whose}`)];
   return parts
     .filter(Boolean)
     .map((part) => `${part}.`)
@@ -27,28 +27,30 @@ export function whichWords(said: Said, task: Task): string {
 function whichOf(said: Said, { which, count }: Task): string {
   const { t, locale } = said;
   if (!which) return '';
-  if (which.of === 'commune') return t('most', { place: said.placeOf(which.most) });
+  if (which.of === 'commune') return t('ledger.most', { place: said.placeOf(which.most) });
   if (which.of === 'units') return unitsWords(said, which.gaps, which.inOne);
   if (which.of === 'session') {
     const when = formatInstant(locale, which.startsAt);
-    return t(count === 1 ? 'session' : 'firstSession', { title: which.title, when });
+    return t(count === 1 ? 'ledger.session' : 'ledger.firstSession', { title: which.title, when });
   }
   if (which.names.length === 0) return '';
   if (which.of === 'jobs')
     return listed(
       said,
-      which.names.map((name) => said.jobOf(name)),
+      which.names.map((name) => said.jobOf(`names.${name}`)),
       count,
     );
   if (which.of === 'names') return listed(said, which.names, count);
-  return t(which.of === 'places' ? 'longest' : 'asked', { names: which.names.map(withoutLevel).join(', ') });
+  return t(which.of === 'places' ? 'ledger.longest' : 'ledger.asked', {
+    names: which.names.map(withoutLevel).join(', '),
+  });
 }
 
 /** "Khu phố 2, Khu phố 4 và 3 nơi nữa". */
 function listed({ t, locale }: Said, names: readonly string[], count: number): string {
   const shown = names.slice(0, NAMED);
   const more = count - shown.length;
-  return more > 0 ? t('more', { names: shown.join(', '), more: formatNumber(locale, more) }) : shown.join(', ');
+  return more > 0 ? t('ledger.more', { names: shown.join(', '), more: formatNumber(locale, more) }) : shown.join(', ');
 }
 
 /** "Khu phố 7; 33 tổ, nhiều nhất ở Khu phố 5: 7"; few groups by name, with their sub-association where that is not the place itself. */
@@ -57,14 +59,14 @@ function unitsWords(said: Said, { subAssociations, groups, most, idle }: GapsOfP
   const names = groups.map(({ name, subAssociation }) => (inOne ? name : `${name} (${withoutLevel(subAssociation)})`));
   const ofGroups =
     most && most.count > 1 && groups.length > NAMED
-      ? t('mostGroups', {
+      ? t('ledger.mostGroups', {
           groups: groups.length,
           place: withoutLevel(most.name),
           count: formatNumber(locale, most.count),
         })
       : listed(said, names, groups.length);
   const ofSubAssociations = listed(said, subAssociations.map(withoutLevel), subAssociations.length);
-  return [ofSubAssociations, ofGroups, idle > 0 ? t('idle', { count: idle }) : ''].filter(Boolean).join('; ');
+  return [ofSubAssociations, ofGroups, idle > 0 ? t('ledger.idle', { count: idle }) : ''].filter(Boolean).join('; ');
 }
 
 /** "Khu phố 5" of "Chi hội Khu phố 5": how it is called where everybody knows what it is. */
@@ -73,5 +75,5 @@ export const withoutLevel = (name: string) => name.replace(/^Chi hội /, '');
 function deadlineOf({ t, locale }: Said, { name, deadline }: Task): string {
   if (!deadline) return '';
   const until = typeof deadline === 'string' ? formatDay(locale, deadline) : formatInstant(locale, deadline);
-  return t(name === 'messagesToTell' ? 'messagesBefore' : 'answerBefore', { until });
+  return t(name === 'messagesToTell' ? 'ledger.messagesBefore' : 'ledger.answerBefore', { until });
 }
