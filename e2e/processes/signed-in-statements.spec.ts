@@ -53,7 +53,14 @@ const pages: Record<string, Page[]> = {
     () => '/admin/audit',
     () => '/admin/units',
   ],
-  province: [...ofAnOfficial, () => '/admin/accounts', () => '/admin/trainings/reach', () => '/admin/certificates'],
+  province: [
+    ...ofAnOfficial,
+    () => '/admin/coverage?place=tri-an&with=2026-10-31',
+    () => '/admin/coverage/projector?place=tri-an',
+    () => '/admin/accounts',
+    () => '/admin/trainings/reach',
+    () => '/admin/certificates',
+  ],
   longhung: [...ofAnOfficial, () => '/admin/digital-models/hints', () => '/admin/trainings/reach'],
   khupho5: [
     () => '/admin',

@@ -2,7 +2,7 @@ import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Changes, changesOf } from '@/domain/coverage/changes/change';
-import { listCoverageOfDays } from '@/domain/coverage/changes/change-queries';
+import { findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
 import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
@@ -16,6 +16,8 @@ export type Look = {
   rows: CommuneCoverage[];
   earlier: CommuneCoverage[] | null;
   changes: Changes | null;
+  /** approved sessions still to come, by the commune's id */
+  planned: ReadonlyMap<string, number>;
   /** the place one looks at: the one that is asked for, or the only one there is */
   chosen: CommuneCoverage | undefined;
 };
@@ -23,7 +25,8 @@ export type Look = {
 /** The places of a view within the viewer's reach, in one statement. */
 export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> {
   const days = view.earlier ? [view.day.day, view.earlier] : [view.day.day];
-  const [now = [], before] = await listCoverageOfDays(viewer, days);
+  const { days: found, planned } = await findCoverageOfDays(viewer, days);
+  const [now = [], before] = found;
   const ofLevel = (rows: CommuneCoverage[]) => rows.filter(({ level }) => level === view.level);
   const ofKind = (rows: CommuneCoverage[]) => rows.filter(({ kind }) => view.kind === null || kind === view.kind);
   const all = ofLevel(now);
@@ -35,6 +38,7 @@ export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> 
     rows,
     earlier,
     changes: earlier && changesOf(rows, earlier),
+    planned,
     chosen: all.find(({ slug }) => slug === view.place) ?? only,
   };
 }

@@ -23,7 +23,6 @@ export type LookParts = {
   view: CoverageView;
   look: Look;
   matrix: MatrixRow[];
-  sessions: ReadonlyMap<string, number>;
 };
 
 /** The map, and beside it the place that was chosen on it. With one commune there is only the place. */
@@ -69,7 +68,7 @@ export function useTiles({ locale }: Viewer, { rows, changes }: Pick<Look, 'rows
   });
 }
 
-type PlaceProps = Omit<LookParts, 'sessions'> & { choose?: (row: { slug: string }) => string };
+type PlaceProps = LookParts & { choose?: (row: { slug: string }) => string };
 
 function Place({ viewer, view, look, matrix, choose }: PlaceProps) {
   const t = useTranslations('coverage');

@@ -21,7 +21,6 @@ import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listPublishedTrend } from '@/domain/coverage/queries';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
-import { countPlannedSessions } from '@/domain/coverage/view/planned-queries';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
@@ -55,18 +54,14 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const days = trendDays(day, TREND_MONTHS);
   const single = look.all.length === 1;
-  const [trend, models, matrix, sessions, pace, signed] = await Promise.all([
+  const [trend, models, matrix, pace, signed] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
     listActiveModels(viewer, days),
     matrixAt(viewer, look, view),
-    countPlannedSessions(
-      viewer,
-      look.rows.map(({ communeId }) => communeId),
-    ),
     paceHere(viewer, look.rows, day),
     findPublishedReading(day),
   ]);
-  const parts = { viewer, view, look, matrix, sessions };
+  const parts = { viewer, view, look, matrix };
   return (
     <>
       <PageHead

@@ -23,13 +23,13 @@ import { coveragePath, viewPath } from './view-path';
 const MOST = 8;
 
 /** Where most is missing, and then every place with the total. */
-export function Tables({ viewer, view, look, sessions }: LookParts) {
+export function Tables({ viewer, view, look }: LookParts) {
   const t = useTranslations('coverage');
-  const { rows, changes } = look;
+  const { rows, changes, planned } = look;
   const ordered = inOrder(rows, view, {
     lacking: view.lacking,
     pointsOf: ({ communeId }) => changes?.of.get(communeId)?.points ?? null,
-    sessionsOf: ({ communeId }) => sessions.get(communeId) ?? 0,
+    sessionsOf: ({ communeId }) => planned.get(communeId) ?? 0,
   });
   return (
     <>
@@ -45,7 +45,7 @@ export function Tables({ viewer, view, look, sessions }: LookParts) {
             view={view}
             rows={ordered.slice(0, MOST)}
             changes={changes}
-            sessions={sessions}
+            sessions={planned}
             hrefOf={viewPath}
             mayTrain={mayTrainSomewhere(viewer)}
           />

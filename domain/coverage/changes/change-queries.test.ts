@@ -4,6 +4,7 @@ import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
+import { createCourse, createSession } from '@/test/factories/trainings';
 import {
   createCommune,
   createProvince,
@@ -12,12 +13,13 @@ import {
   type MadeUnit,
 } from '@/test/factories/units';
 import { makeViewer } from '@/test/union';
-import { findUnitChanges, listCoverageOfDays } from './change-queries';
+import { findCoverageOfDays, findUnitChanges } from './change-queries';
 
 const EARLIER = '2026-03-01';
 const DAY = '2026-06-01';
 const between = { level: 'sub_association', day: DAY, earlier: EARLIER } as const;
 
+let own: MadeUnit;
 let official: Viewer;
 let neighbour: Viewer;
 let whole: Viewer;
@@ -33,8 +35,8 @@ async function coveredUnit(commune: MadeUnit, name: string, from: string, to?: s
 
 beforeAll(async () => {
   const province = await createProvince(db);
-  const [own, other, silent] = [
-    await createCommune(db, province, { name: 'Long Hưng' }),
+  own = await createCommune(db, province, { name: 'Long Hưng' });
+  const [other, silent] = [
     await createCommune(db, province, { name: 'Trảng Dài' }),
     await createCommune(db, province, { name: 'Im Lặng' }),
   ];
@@ -70,7 +72,7 @@ describe('units that became covered and units that no longer are', () => {
   test('who sees no coverage is told of none', async () => {
     const trainer = { ...official, grants: [] };
     expect(await findUnitChanges(trainer, between)).toEqual({ gained: 0, lost: 0, units: [] });
-    expect(await listCoverageOfDays(trainer, [DAY, EARLIER])).toEqual([[], []]);
+    expect(await findCoverageOfDays(trainer, [DAY, EARLIER])).toEqual({ days: [[], []], planned: new Map() });
   });
 
   test('the other way round, what was gained is lost', async () => {
@@ -83,10 +85,21 @@ describe('units that became covered and units that no longer are', () => {
 });
 
 test('two days are asked for at once, each with the communes of her reach as they were', async () => {
-  const [now = [], before = []] = await listCoverageOfDays(official, [DAY, EARLIER]);
+  const [now = [], before = []] = (await findCoverageOfDays(official, [DAY, EARLIER])).days;
   const of = (rows: typeof now) =>
     rows.filter(({ level }) => level === 'sub_association').map(({ name, covered }) => [name, covered]);
   expect(of(now)).toEqual([['Long Hưng', 2]]);
   expect(of(before)).toEqual([['Long Hưng', 2]]);
-  expect(await listCoverageOfDays(official, [])).toEqual([]);
+});
+
+test('sessions are counted where they are approved and still to come, of the communes of her reach', async () => {
+  const course = await createCourse(db);
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const made = (state: 'approved' | 'proposed', days: number) =>
+    createSession(db, { unit: own, course, state, startsAt: at(days), endsAt: at(days + 0.1) });
+  for (const days of [3, 9, -3]) await made('approved', days);
+  await made('proposed', 3);
+  const planned = async (viewer: Viewer) => [...(await findCoverageOfDays(viewer, [DAY])).planned];
+  expect(await planned(official)).toEqual([[own.id, 2]]);
+  expect(await planned(neighbour)).toEqual([]);
 });

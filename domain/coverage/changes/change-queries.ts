@@ -4,20 +4,35 @@ import { type Day, toDate } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import type { CommuneCoverage, CoverageLevel } from '../coverage';
 import { communesInReachSql, coverageSql } from '../queries';
+import { plannedSql } from '../view/planned-queries';
 import { UNIT_CHANGES_MAX, type UnitChange, type UnitChanges } from './change';
 
 const hers = (viewer: Viewer, commune: Prisma.Sql) =>
   mayForProvince(viewer, 'coverage.see') ? Prisma.sql`true` : Prisma.sql`${commune} IN (${communesInReachSql(viewer)})`;
 
-/** Coverage of the communes that the viewer may see figures of, on several days at once. */
-export async function listCoverageOfDays(viewer: Viewer, days: Day[]): Promise<CommuneCoverage[][]> {
-  if (!mayAnywhere(viewer, 'coverage.see') || days.length === 0) return days.map(() => []);
+type OfDays = {
+  /** in the order of the days that were asked for */
+  days: CommuneCoverage[][];
+  /** approved sessions still to come, by the commune's id */
+  planned: ReadonlyMap<string, number>;
+};
+
+/** Coverage of the communes that the viewer may see figures of, on several days at once, and what is planned there. */
+export async function findCoverageOfDays(viewer: Viewer, days: Day[]): Promise<OfDays> {
+  if (!mayAnywhere(viewer, 'coverage.see') || days.length === 0)
+    return { days: days.map(() => []), planned: new Map() };
   const which = hers(viewer, Prisma.sql`c.commune_id`);
   const lists = days.map((day) => Prisma.sql`(SELECT jsonb_agg(to_jsonb(x)) FROM (${coverageSql(day, which)}) x)`);
-  const [row] = await db.$queryRaw<{ days: (CommuneCoverage[] | null)[] }[]>`
-    SELECT jsonb_build_array(${Prisma.join(lists)}) AS days`;
-  return days.map((_, at) => row?.days[at] ?? []);
+  const [row] = await db.$queryRaw<FoundDays[]>`
+    SELECT jsonb_build_array(${Prisma.join(lists)}) AS days,
+      (SELECT jsonb_object_agg(x.commune_id, x.sessions) FROM (${plannedSql(hers(viewer, Prisma.sql`p.commune_id`))}) x) AS planned`;
+  return {
+    days: days.map((_, at) => row?.days[at] ?? []),
+    planned: new Map(Object.entries(row?.planned ?? {})),
+  };
 }
+
+type FoundDays = { days: (CommuneCoverage[] | null)[]; planned: Record<string, number> | null };
 
 type Found = { gained: number; lost: number; units: UnitChange[] | null };
 
