@@ -32,9 +32,14 @@ export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
   const tiles = useTiles(viewer, look);
   const on = { day: formatDay(locale, view.day.day) };
   const choose = (row: { slug: string }) => `${viewPath({ ...view, place: row.slug })}#${PLACE}`;
-  if (look.all.length === 1) return <Place viewer={viewer} view={view} look={look} matrix={matrix} />;
+  if (look.all.length === 1)
+    return (
+      <div className="mt-7">
+        <Place viewer={viewer} view={view} look={look} matrix={matrix} />
+      </div>
+    );
   return (
-    <section className="grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <section className="mt-7 grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
         <div id="map">
           <HexagonMap
