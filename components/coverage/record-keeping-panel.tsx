@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
-import type { RecordKeeping } from '@/domain/coverage/record-keeping';
+import type { RecordKeeping } from '@/domain/coverage/record-keeping/record-keeping';
 import type { Day } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

@@ -31,7 +31,7 @@ export async function isGained(viewer: Viewer, unitId: string, by: Bringing | un
   const [row] = await db.$queryRaw<{ gained: boolean }[]>`
     SELECT coalesce(bool_and(t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid), false) AS gained
     FROM app.tied_days t
-    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date
+    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date AND app.signed_reading(${today()}::date) = 'tied'
       AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`s`)}
         AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))})`;
   return row?.gained ?? false;

@@ -1,7 +1,7 @@
 import { activeOn, type Day, fromDate, today } from '@/domain/days/day';
 import { lastDayBefore } from '@/domain/days/ending';
 import { problem } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
 
 type Changed = { id: string; unitId: string; foundedOn: Day };

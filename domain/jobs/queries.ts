@@ -45,8 +45,8 @@ const untouched = {
   error: null,
 };
 
-/** How many of them need somebody to look. */
-export async function countTroubledJobs(viewer: Viewer): Promise<number> {
+/** Those that need somebody to look; none for whoever may not see them. */
+export async function listTroubledJobs(viewer: Viewer): Promise<JobRow[]> {
   const jobs = (await listJobs(viewer)) ?? [];
-  return jobs.filter(({ state }) => state === 'failing' || state === 'late' || state === 'found').length;
+  return jobs.filter(({ state }) => state === 'failing' || state === 'late' || state === 'found');
 }

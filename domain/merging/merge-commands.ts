@@ -4,7 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { today } from '@/domain/days/day';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
-import { countedTransaction } from '@/domain/units/period-writes';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';

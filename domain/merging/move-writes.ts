@@ -1,6 +1,6 @@
 import { activeOn, toDate, today } from '@/domain/days/day';
 import { ok, problem } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
 
 type Move = { personId: string; toUnitId: string; reason: string | null };

@@ -73,7 +73,6 @@ describe('rows of a commune', () => {
     parentName: parent,
     family: missing.includes('family') ? 'none' : 'active',
     pair: missing.includes('pair') ? 'none' : 'active',
-    tied: missing.length === 0,
     bare: null,
     covered: missing.length === 0,
     tied: missing.length === 0,

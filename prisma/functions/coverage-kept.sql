@@ -287,10 +287,7 @@ BEGIN
     UNION SELECT c.unit_id FROM derived.coverage_span c WHERE c.commune_id = p_commune)));
   units := cardinality(differing);
   IF units > 0 THEN
-    BEGIN
-      PERFORM derived.rebuild_coverage(differing, true);
-    EXCEPTION WHEN check_violation THEN NULL; -- days of a closed month stay as they were filed
-    END;
+    PERFORM derived.repair_coverage(differing);
   END IF;
   unmended := (SELECT count(*) FROM derived.units_differing(differing));
   counts := derived.counts_differing(p_commune, days);

@@ -65,12 +65,18 @@ CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS T
   SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT d.pair_id)::numeric, NULL::numeric, true
   FROM here LEFT JOIN app.pair_unit_days d ON d.unit_id = here.unit_id AND d.days @> day GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 
--- Women guided by a day, in pairs that belong on it to the place: ended pairs too, none that was taken back on its first day.
+-- Women guided by a day, each once, where her first pair belonged when it began (app.first_guided): ended pairs too, none that was taken back on its first day.
 CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  guided AS MATERIALIZED (SELECT p.unit_id, g.learner_id FROM app.pairs_of_unit(p_unit, day) w CROSS JOIN LATERAL app.pair_place(w.pair_id, day) p CROSS JOIN LATERAL (SELECT * FROM app.guidance_by(day) x WHERE x.pair_id = w.pair_id OFFSET 0) g)
-  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT guided.learner_id)::numeric, NULL::numeric, true
-  FROM here LEFT JOIN guided USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+  WITH place AS MATERIALIZED (SELECT s.level, s.commune_id FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, day)),
+  here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
+  learner AS MATERIALIZED (SELECT p.learner_id AS id FROM pair p, place WHERE place.level = 'province' AND p.valid_from <= day
+    UNION SELECT p.learner_id FROM place JOIN unit_span s ON place.level <> 'province' AND s.commune_id = place.commune_id JOIN pair_host h ON h.unit_id = s.unit_id JOIN pair p ON p.id = h.pair_id),
+  guided AS MATERIALIZED (SELECT f.person_id, CASE WHEN place.level = 'province' THEN f.commune_id ELSE here.part_id END AS part_id
+    FROM place CROSS JOIN learner l CROSS JOIN LATERAL app.first_guided(l.id, day) f LEFT JOIN here ON here.unit_id = f.unit_id
+    WHERE place.level = 'province' OR place.level = 'commune' AND f.commune_id = p_unit OR here.unit_id IS NOT NULL)
+  SELECT p_unit, (SELECT count(*) FROM guided)::numeric, NULL::numeric, true FROM place
+  UNION ALL SELECT part.id, count(g.person_id)::numeric, NULL::numeric, true FROM (SELECT DISTINCT here.part_id AS id FROM here WHERE here.part_id IS NOT NULL) part
+    LEFT JOIN guided g ON g.part_id = part.id GROUP BY part.id $$;
 
 -- Members on a day, each once; of them (`only_reached`) those who by then were at a session that was held, or were guided in a pair.
 CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
@@ -271,8 +277,8 @@ CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS 
       'Người khác nhau đã được kèm trong một cặp bắt đầu trước hoặc trong ngày ấy, kể cả cặp đã kết thúc',
       'Different women guided in a pair that began by the day, ended ones too',
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
-      'Cặp rút lại ngay ngày đầu thì không tính. Mỗi người tính một lần, ở nơi cặp thuộc về trong ngày ấy. Người được kèm không cần là hội viên của đúng đơn vị ấy.',
-      'A pair taken back on its first day does not count. Each woman counts once, where her pair belongs on the day. She need not be a member of that very unit.'),
+      'Cặp rút lại ngay ngày đầu thì không tính. Mỗi người tính một lần, ở nơi cặp đầu tiên của người ấy thuộc về khi bắt đầu, dù sau này cặp hay đơn vị chuyển đi. Trang công khai nêu theo chục, đến cuối tháng trước.',
+      'A pair taken back on its first day does not count. Each woman counts once, where her first pair belonged when it began, wherever the pair or the unit went later. Public pages tell it in tens, by the end of the month before.'),
     ('reach_of_chains', 1, 'count', DATE '2025-07-01', NULL::date,
       'Chuỗi 1+1 lan tới', 'Reach of 1+1 chains',
       'Người khác nhau mà chuỗi 1+1 bắt đầu từ nơi này lan tới: người được kèm, người được họ kèm tiếp, và cứ thế',

@@ -2,7 +2,7 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- digital_model
-ALTER TABLE digital_model ADD CONSTRAINT clean_text CHECK ((app.clean_line(name) AND app.clean_line(slug) AND app.clean_line(decision)));
+ALTER TABLE digital_model ADD CONSTRAINT clean_text CHECK ((app.clean_line(name) AND app.clean_line(slug) AND app.clean_line(decision) AND app.clean_line(meets)));
 ALTER TABLE digital_model ADD CONSTRAINT digital_model_check CHECK ((copied_from_id <> id));
 CREATE INDEX digital_model_copied_from_id_idx ON public.digital_model USING btree (copied_from_id) WHERE (copied_from_id IS NOT NULL);
 CREATE INDEX digital_model_shared_idx ON public.digital_model USING btree (id) WHERE shared_practice;

@@ -1,5 +1,5 @@
 import { listCoverage } from '@/domain/coverage/queries';
-import { declareRecordKeeping } from '@/domain/coverage/record-keeping-commands';
+import { declareRecordKeeping } from '@/domain/coverage/record-keeping/record-keeping-commands';
 import { ruleCoverage } from '@/domain/coverage/rulings/ruling-commands';
 import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';

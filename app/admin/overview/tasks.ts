@@ -4,7 +4,7 @@ import { asOther } from '@/domain/access/trainer';
 import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { countModels, listFirstModels } from '@/domain/digital-models/queries';
-import { listJobs } from '@/domain/jobs/queries';
+import { listTroubledJobs } from '@/domain/jobs/queries';
 import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
 import { countMessages } from '@/domain/messages/queries';
 import type { Scene } from '@/domain/overview/place';
@@ -47,7 +47,7 @@ const session = (first: { title: string; startsAt: Date } | null | undefined): W
 const opened = (count: number, only: string | undefined, list: string) => (count === 1 && only ? only : list);
 
 async function troubledJobs({ viewer }: Here): Promise<Found> {
-  const jobs = ((await listJobs(viewer)) ?? []).filter(({ state }) => state === 'failing' || state === 'late');
+  const jobs = await listTroubledJobs(viewer);
   const names = jobs.slice(0, FIRST).map(({ name }) => name);
   return { name: 'jobsTroubled', count: jobs.length, href: '/admin/jobs', which: { of: 'jobs', names } };
 }

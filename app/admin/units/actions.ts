@@ -2,8 +2,8 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { unitDrops } from '@/app/kept/drops';
-import { ceaseInput, declareInput } from '@/domain/coverage/record-keeping';
-import * as recordKeepingCommands from '@/domain/coverage/record-keeping-commands';
+import { ceaseInput, declareInput } from '@/domain/coverage/record-keeping/record-keeping';
+import * as recordKeepingCommands from '@/domain/coverage/record-keeping/record-keeping-commands';
 import { today } from '@/domain/days/day';
 import { undoInput } from '@/domain/units/carrying-out/undo';
 import * as undoCommands from '@/domain/units/carrying-out/undo-commands';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
-import { countTroubledJobs } from '@/domain/jobs/queries';
+import { listTroubledJobs } from '@/domain/jobs/queries';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
@@ -51,7 +51,7 @@ const spoilUnit = (unitId: string) =>
 test('where nothing differs it says so and nobody is troubled', async () => {
   expect(await compareCoverage()).toBe(0);
   expect(await listUnseenDifferences(administrator)).toEqual([]);
-  expect(await countTroubledJobs(administrator)).toBe(0);
+  expect(await listTroubledJobs(administrator)).toHaveLength(0);
 });
 
 test('a row that was put wrong by hand is found, mended and told to the administrator until she has seen it', async () => {
@@ -65,12 +65,12 @@ test('a row that was put wrong by hand is found, mended and told to the administ
   expect(await listUnseenDifferences(administrator)).toMatchObject([
     { communeName: 'Long Hưng', units: 1, unmended: 0, counts: 0 },
   ]);
-  expect(await countTroubledJobs(administrator)).toBe(1);
+  expect(await listTroubledJobs(administrator)).toHaveLength(1);
   expect(await listUnseenDifferences(official)).toEqual([]);
   expect(await seeDifferences(official)).toEqual({ ok: false, problem: 'not-found' });
 
   expect(await seeDifferences(administrator)).toEqual({ ok: true, value: { seen: 1 } });
-  expect(await countTroubledJobs(administrator)).toBe(0);
+  expect(await listTroubledJobs(administrator)).toHaveLength(0);
   const entry = await db.auditEntry.findFirst({ where: { action: 'seeDifferences' }, orderBy: { id: 'desc' } });
   expect(entry).toMatchObject({ actorId: administrator.accountId, change: { name: 'coverage', count: 1 } });
 });

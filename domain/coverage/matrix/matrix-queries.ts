@@ -35,8 +35,8 @@ type FoundUnit = {
 };
 
 /**
- * The sub-associations of a commune on a day with their groups, where they lay and as they were called then, of those that
- * lay within the viewer's reach of today, in Vietnamese order; null where it is no commune of hers. What may be done is told of today alone.
+ * The sub-associations of a commune with their groups, by place and name of the day, within the viewer's reach, in Vietnamese
+ * order; null where it is no commune of hers. What may be done is told of today alone.
  */
 export async function findMatrix(viewer: Viewer, communeId: string, day: Day = today()): Promise<MatrixRow[] | null> {
   if (!isId(communeId)) return null;
@@ -73,8 +73,8 @@ const untiedSql = (
   day: Day,
 ) => Prisma.sql`SELECT DISTINCT ON (d.unit_id) d.unit_id, jsonb_build_object('id', p.id, 'version', p.version) AS found
   FROM app.pair_unit_days d JOIN pair p ON p.id = d.pair_id
-  WHERE d.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT covered)) AND d.days @> ${day}::date
-    AND d.pair_id = ANY (ARRAY(SELECT h.pair_id FROM pair_host h WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT covered))))
+  WHERE d.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT tied)) AND d.days @> ${day}::date
+    AND d.pair_id = ANY (ARRAY(SELECT h.pair_id FROM pair_host h WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT tied))))
   ORDER BY d.unit_id, p.id`;
 
 /** Rows of the sub-associations that are hers, and of those above groups of hers. */

@@ -4,7 +4,7 @@ import { toDate } from '@/domain/days/day';
 import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } from '@/domain/pictures/picture';
 import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import { transaction } from '@/prisma/client';
 import { findModelToChange } from '../change-queries';
 import { refusalOfEnded } from '../refusals';

@@ -8,7 +8,7 @@ import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { queueFor } from '@/domain/trainings/booking/booking-writes';
 import { listTrainers } from '@/domain/trainings/form-queries';
-import { countedTransaction } from '@/domain/units/period-writes';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { decisionFor, type HandoverInput, type HandoverItem } from './handover';

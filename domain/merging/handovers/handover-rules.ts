@@ -1,7 +1,7 @@
 import { activeOn, type Day, toDate, today } from '@/domain/days/day';
 import { LEARNERS_MAX, laterOf } from '@/domain/pairs/pair';
 import { problem } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
 import type { HandoverItem } from './handover';
 

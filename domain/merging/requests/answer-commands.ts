@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
-import { countedTransaction } from '@/domain/units/period-writes';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import { holdVersion } from '@/domain/version-writes';
 import { db, refusal } from '@/prisma/client';

@@ -3,7 +3,7 @@ import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { endDetail } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { refusalOfGuidingDay } from '../guiding';

@@ -3,7 +3,7 @@ import { record } from '@/domain/audit-writes';
 import { fromDate, toDate, today } from '@/domain/days/day';
 import { endDetail } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
+import { lockedUntil } from '@/domain/units/period/period';
 import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';

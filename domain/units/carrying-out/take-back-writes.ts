@@ -1,7 +1,7 @@
 import { fromDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { lockedUntil } from '../period';
+import { lockedUntil } from '../period/period';
 import { type ChangePlan, involved } from '../restructuring/change';
 import { compareCommunes, compareUnits, measure } from '../restructuring/compare';
 import { lockTree, lockUnits } from '../restructuring/rules';

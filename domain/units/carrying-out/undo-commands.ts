@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, type Result } from '@/domain/result';
-import { countedTransaction } from '../period-writes';
+import { countedTransaction } from '../period/period-writes';
 import { takeBack } from './take-back-writes';
 import type { UndoInput, UndoPreview, UndoProblem } from './undo';
 import { allowUndo } from './undo-queries';

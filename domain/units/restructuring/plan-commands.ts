@@ -8,7 +8,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { bareName } from '../bare-name';
 import { writeLineage } from '../carrying-out/apply-writes';
 import { type CarriedOut, carryOut } from '../carrying-out/carry-out-writes';
-import { countedTransaction } from '../period-writes';
+import { countedTransaction } from '../period/period-writes';
 import {
   type ChangeKind,
   type ChangePlan,

@@ -2,7 +2,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { lockedUntil } from '../period';
+import { lockedUntil } from '../period/period';
 import type { Tile } from '../tile';
 import { nameToday, type UnitKind, type UnitLevel } from '../unit';
 import {

@@ -1,5 +1,5 @@
 import { RecordKeepingPanel } from '@/components/coverage/record-keeping-panel';
-import { findRecordKeeping } from '@/domain/coverage/record-keeping-queries';
+import { findRecordKeeping } from '@/domain/coverage/record-keeping/record-keeping-queries';
 import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';

@@ -3,7 +3,6 @@ import { dependsOn } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
-import { Locator, NeighbourList } from '@/components/charts/map/locator';
 import { CommuneFigures } from '@/components/coverage/commune-figures';
 import { CommuneHero } from '@/components/coverage/commune-hero';
 import { placeName } from '@/components/coverage/coverage-table';
@@ -30,6 +29,7 @@ import { findPublishedReception } from '@/domain/units/reception/reception-queri
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { Neighbourhood } from './neighbourhood';
 
 const WEEKS_AHEAD_DAYS = 56;
 
@@ -168,22 +168,6 @@ function SubAssociations({ locale, commune, rows, coverage }: SubAssociationsPro
       {!silent && rows.length > 0 && <SubAssociationTable locale={locale} rows={rows} />}
       {!silent && rows.length === 0 && <EmptyState icon="digital_sub_association" title={t('commune.none')} />}
     </div>
-  );
-}
-
-/** Where the commune lies, and which ones lie around it. */
-function Neighbourhood({ locale, commune, tiles }: ContentProps & { tiles: CommuneCoverage[] }) {
-  const t = useTranslations('coverage.commune');
-  return (
-    <aside className="border-ink border-t-[3px] pt-4">
-      <h2 className="mb-4 font-bold font-sans text-h3">{t('where', { place: commune.name })}</h2>
-      <div className="mx-auto max-w-72">
-        <Locator locale={locale} tiles={tiles} current={commune.code} />
-      </div>
-      <h3 className="mt-6 mb-2 font-bold font-sans text-base">{t('neighbours')}</h3>
-      <NeighbourList locale={locale} tiles={tiles} current={commune.code} />
-      <MoreLink href={hrefTo(locale, 'coverage')}>{t('openMap')}</MoreLink>
-    </aside>
   );
 }
 

@@ -3,12 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { lockedUntil } from '@/domain/units/period';
-import { countedTransaction } from '@/domain/units/period-writes';
+import { lockedUntil } from '@/domain/units/period/period';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { findUnit } from '@/domain/units/queries';
 import { lockTree } from '@/domain/units/restructuring/rules';
 import type { Transaction } from '@/prisma/transaction';
-import { FIRST_DAY } from './coverage';
+import { FIRST_DAY } from '../coverage';
 import type { CeaseInput, CeaseProblem, DeclareInput, DeclareProblem } from './record-keeping';
 
 type Declared = Result<{ id: string }, DeclareProblem>;

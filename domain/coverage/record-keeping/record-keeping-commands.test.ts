@@ -4,7 +4,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune, createSubAssociation, type MadeUnit } from '@/test/factories/units';
 import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { findPublishedCoverage, findPublishedProvinceCoverage } from './queries';
+import { findPublishedCoverage, findPublishedProvinceCoverage } from '../queries';
 import { ceaseRecordKeeping, declareRecordKeeping } from './record-keeping-commands';
 import { findRecordKeeping } from './record-keeping-queries';
 
