@@ -39,6 +39,7 @@ describe('founding', () => {
       'host',
       'id',
       'kind',
+      'meets',
       'met',
       'name',
       'since',

@@ -74,7 +74,8 @@ async function factsOf(tx: Transaction, { unitId, indicator, year }: WithdrawTar
       (u.opened_on <= ${last}::date AND (u.closed_on IS NULL OR u.closed_on > make_date(${year}::int, 1, 1))) AS "isThere",
       EXISTS (SELECT FROM unit_span here JOIN unit_span s ON s.path >= here.path AND s.path < here.path || '~' AND app.active_on(s.valid_from, s.valid_to, ${last}::date)
         WHERE here.unit_id = u.id AND app.active_on(here.valid_from, here.valid_to, ${last}::date) AND (s.unit_id = u.id OR s.level = 'commune')
-          AND app.period_locked(s.unit_id, ${last}::date)) AS "isLocked",
+          AND EXISTS (SELECT FROM report r JOIN reporting_period p ON p.id = r.period_id
+            WHERE r.unit_id = s.commune_id AND r.state = 'locked' AND p.starts_on <= ${last}::date AND p.ends_on > ${last}::date)) AS "isLocked",
       (SELECT asked::float8 FROM app.targets_on(ARRAY[u.id], ARRAY[${indicator}], ${last}::date)) AS asked
     FROM unit u WHERE u.id = ${unitId}::uuid`;
   return facts ?? { indicator: null, isThere: false, isLocked: false, asked: null };

@@ -24,9 +24,9 @@ export async function plantUnits(work: Work): Promise<{ subAssociations: number;
 const sayWhereToAsk = ({ client }: Work) =>
   run(
     client,
-    `INSERT INTO unit_reception (unit_id, phone, place, hours, demo)
+    `INSERT INTO unit_reception (unit_id, phone, place, hours, demo, set_at)
     SELECT w.id, '+84500' || lpad(w.commune_no::text, 6, '0'), 'Trụ sở Hội LHPN ' || CASE k.kind WHEN 'ward' THEN 'phường ' ELSE 'xã ' END || w.place,
-      'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00', true
+      'Thứ Hai đến thứ Sáu, 7:30–11:30 và 13:30–17:00', true, timestamptz '2025-10-01 02:00Z'
     FROM w_unit w JOIN unit_kind k ON k.unit_id = w.id AND k.valid_to IS NULL WHERE w.level = 'commune' AND w.commune_no % 9 <> 4`,
   );
 
