@@ -4,6 +4,8 @@ import type { CoverageLevel, CoverageState } from '@/domain/coverage/coverage';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
+const ALL = 100;
+
 type Counted = { units: number; covered: number; percent: number | null };
 
 type CombProps = {
@@ -11,11 +13,13 @@ type CombProps = {
   now: Counted & { state?: CoverageState };
   /** on the first day of the month, where that is another day than today */
   before?: Counted | undefined;
+  /** the share that the year asks for, in percent */
+  target?: number | undefined;
   title: string;
 };
 
 /** How far one level has come, where it stood as the month began, and how many are still to go. */
-export function CombFigure({ level, now, before, title }: CombProps) {
+export function CombFigure({ level, now, before, target = ALL, title }: CombProps) {
   const t = useTranslations('overview.figures');
   const states = useTranslations('coverage.states');
   const locale = useLocale() as Locale;
@@ -26,7 +30,7 @@ export function CombFigure({ level, now, before, title }: CombProps) {
         <p className="text-ink-2">{states(now.state ?? 'not_reported')}</p>
       </section>
     );
-  const left = now.units - now.covered;
+  const left = Math.max(0, Math.ceil((now.units * target) / ALL) - now.covered);
   const counted = (count: number) => ({ level, count: formatNumber(locale, count) });
   return (
     <section>

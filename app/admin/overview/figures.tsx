@@ -23,6 +23,7 @@ export function Figures({ locale, place, coverage: { commune, province, matrix }
             title={t(level)}
             now={province.now[level]}
             before={province.before?.[level]}
+            target={province.targets?.[level]}
           />
         ))}
         <p className="text-ink-2 text-sm">
@@ -38,6 +39,7 @@ export function Figures({ locale, place, coverage: { commune, province, matrix }
         title={t(row.level)}
         now={row}
         before={commune.before?.find(({ level }) => level === row.level)}
+        target={commune.targets?.[row.level]}
       />
     ));
   const [row] = matrix;

@@ -12,14 +12,16 @@ import { listComing } from '@/domain/overview/coming-queries';
 import { choosePlace, type Place, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
 import { listPlaces } from '@/domain/overview/place-queries';
 import type { Task } from '@/domain/overview/task';
+import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
+import type { CoverageTargets } from '@/domain/targets/target';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
 import { type Here, tasksOf } from './tasks';
 
 const SESSIONS_MAX = 3;
 const OWN_SESSIONS_MAX = 6;
 
-/** Figures of today and of the day on which the month began; the same day twice says nothing of what moved. */
-type Figures<Of> = { now: Of; before: Of | null };
+/** Figures of today, of the day on which the month began (the same day twice says nothing of what moved), and what the year asks for. */
+type Figures<Of> = { now: Of; before: Of | null; targets: CoverageTargets | null };
 
 type ProvinceFigures = Awaited<ReturnType<typeof findPublishedProvinceCoverage>>;
 
@@ -74,21 +76,23 @@ async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | n
 const isMonthStart = () => monthStart(today()) === today();
 
 async function ofProvince() {
-  const [{ communes, province }, before] = await Promise.all([
+  const [{ communes, province }, { city }, before] = await Promise.all([
     findPublishedDay(today()),
+    findPublishedCityPace(today()),
     isMonthStart() ? null : findPublishedProvinceCoverage(monthStart(today())),
   ]);
-  return { rows: communes, province: { now: province, before } };
+  return { rows: communes, province: { now: province, before, targets: city.targets } };
 }
 
 async function ofCommune(viewer: Viewer, communeId: string) {
   const own = async (day = today()) => (await listCoverage(viewer, day)).filter((row) => row.communeId === communeId);
-  const [now, before, matrix] = await Promise.all([
+  const [now, before, matrix, pace] = await Promise.all([
     own(),
     isMonthStart() ? null : own(monthStart(today())),
     findMatrix(viewer, communeId),
+    findPublishedPace(communeId, today()),
   ]);
-  return { rows: now, commune: { now, before }, matrix: matrix ?? [] };
+  return { rows: now, commune: { now, before, targets: pace?.targets ?? null }, matrix: matrix ?? [] };
 }
 
 /** All that waits at a place, the most urgent first: before what coverage lacks stands what has an hour, behind it what has time. */
