@@ -46,7 +46,7 @@ function Received({ reception: { number, place, hours, demo }, call }: { recepti
         <a href={`tel:${number.replace(/\s/g, '')}`} className={`mb-3 ${buttonClass({})}`}>
           <Icon name="phone" />
           <span>
-            {call} <span className="whitespace-nowrap">{number}</span>
+            {call} <span className="block">{number}</span>
           </span>
         </a>
       )}

@@ -7,7 +7,7 @@ test('the administrator sees what the portal does by itself, and has it done now
 }) => {
   const page = await signInAs('admin');
   await page.goto('/admin');
-  await page.getByRole('navigation').getByRole('link', { name: 'Việc tự chạy' }).click();
+  await page.getByRole('navigation', { name: 'Danh mục' }).getByRole('link', { name: 'Việc tự chạy' }).click();
   await expect(page).toHaveURL(/\/admin\/jobs$/);
   const row = page.getByRole('row').filter({ hasText: 'Chỗ giữ quá hạn' });
   await expect(row).toContainText(/Đúng giờ|Đang chạy/);

@@ -130,9 +130,13 @@ const lives: Record<string, { from?: string; to?: string }> = {
   'Tổ giải thể cuối tháng 6': { to: '2026-07-01' },
 };
 
-/** The twelve units in a commune that has none and keeps its records from the first day; groups belong to a sub-association with groups. */
-export async function makeCoverageEdges(database: Database, commune: Made, { demo = false } = {}): Promise<MadeUnit[]> {
-  await keepRecords(database, commune);
+/** The twelve units in a commune that has none and keeps its records from the first day (`heard`: it does already); groups belong to one. */
+export async function makeCoverageEdges(
+  database: Database,
+  commune: Made,
+  { demo = false, heard = false } = {},
+): Promise<MadeUnit[]> {
+  if (!heard) await keepRecords(database, commune);
   const units: MadeUnit[] = [];
   for (const { name, level, make } of edgeUnits) {
     const options = { name, demo, ...lives[name] };
