@@ -18,7 +18,7 @@ import type { TodaySession } from '@/domain/attendance/today';
 import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { givenName } from '@/domain/order';
-import type { ComingSession } from '@/domain/overview/coming-queries';
+import type { ComingSession } from '@/domain/overview/coming';
 import type { Place, Scene } from '@/domain/overview/place';
 import { formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';

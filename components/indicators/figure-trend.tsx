@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { ChartTable } from '@/components/charts/chart-table';
+import { drawFigures, type Frame, narrowFrame, wideFrame } from '@/components/charts/trends/figure-geometry';
 import { type FigureOnDay, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
 import { formatDay, formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { drawFigures, type Frame, narrowFrame, wideFrame } from './figure-geometry';
 import { formatValue } from './figure-words';
 
 type TrendProps = { locale: Locale; name: string; points: readonly FigureOnDay[]; measure: UnitOfMeasure };

@@ -8,7 +8,7 @@ import { DateLeaf } from '@/components/ui/days/date-leaf';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { dayOf, today } from '@/domain/days/day';
-import type { ComingSession } from '@/domain/overview/coming-queries';
+import type { ComingSession } from '@/domain/overview/coming';
 import { keepTogether } from '@/i18n/compounds';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';

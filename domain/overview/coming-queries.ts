@@ -1,16 +1,13 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { mayWith } from '@/domain/attendance/attendance';
 import { rowsOfKeys } from '@/domain/page';
-import type { Clash } from '@/domain/trainings/booking/clash';
 import { findClashes } from '@/domain/trainings/booking/clash-queries';
 import { ownOf, visibleTo } from '@/domain/trainings/session';
-import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
+import { factsOf, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { notOverAt } from '@/domain/trainings/when';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-
-/** A session that comes or goes on; `marks`: whether the viewer takes its attendance, `clash`: what is in the way of a proposal. */
-export type ComingSession = SessionSummary & { seated: number; marks: boolean; clash: Clash | null };
+import type { ComingSession } from './coming';
 
 type ComingFilter = { most: number; own?: boolean };
 

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import type { MatrixUnit } from '@/domain/coverage/matrix/matrix';
-import type { WhomToAsk } from '@/domain/coverage/matrix/whom-queries';
+import type { WhomToAsk } from '@/domain/coverage/matrix/whom-to-ask';
 
 type WhomProps = { units: readonly MatrixUnit[]; heads: readonly WhomToAsk[] };
 

@@ -6,7 +6,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { coverageLevels } from '@/domain/coverage/coverage';
-import type { OfferedTraining } from '@/domain/coverage/next-trainings/queries';
+import type { OfferedTraining } from '@/domain/coverage/next-trainings/offered-training';
 import { formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { placeName } from '../coverage-table';

@@ -3,7 +3,7 @@ import { PlainDateField } from '@/components/ui/days/date-field';
 import { PlainSelectField } from '@/components/ui/forms/plain-fields';
 import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
-import { lackedParts } from '@/domain/coverage/view/lacking';
+import { lackedParts } from '@/domain/coverage/view/lacked-part';
 import { type CoverageView, placeKinds, viewQuery } from '@/domain/coverage/view/view';
 import type { Day } from '@/domain/days/day';
 import { OTHER_DAY } from '../other-day';

@@ -4,6 +4,7 @@ import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { OfficeTitle } from '@/domain/people/person';
 import { db } from '@/prisma/client';
+import type { WhomToAsk } from './whom-to-ask';
 
 /** Who answers for a sub-association or a group: its head first, then her deputies. */
 const answering = [
@@ -12,8 +13,6 @@ const answering = [
   'sub_association_deputy',
   'group_deputy',
 ] as const satisfies OfficeTitle[];
-
-export type WhomToAsk = { unitId: string; personId: string; name: string; title: OfficeTitle; demo: boolean };
 
 const PEOPLE_MAX = 2_000;
 

@@ -2,31 +2,21 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf, today } from '@/domain/days/day';
 import { compareWords } from '@/domain/order';
-import { freeSlots, type Slot } from '@/domain/trainings/booking/suggestion';
+import { freeSlots } from '@/domain/trainings/booking/suggestion';
 import { readFacts } from './fact-queries';
-import { type Hall, hallFor } from './hall-choice';
+import { hallFor } from './hall-choice';
 import type { Asked, CourseFacts, Lack, NextTraining, PlaceFacts } from './next-training';
+import type { OfferedTraining } from './offered-training';
 import { rankNext } from './ranking';
 import { mayLookAhead } from './reach';
-import { type Gain, gainOf, type Replay, shareAfter } from './replay';
+import { gainOf, type Replay, shareAfter } from './replay';
 import { findReplay } from './replay-queries';
 import { readThere } from './there-queries';
-import { type OfferedUnit, offerUnits, type UnmetUnit } from './unit-choice';
+import { offerUnits, type UnmetUnit } from './unit-choice';
 import { NOTICE_DAYS, WOMEN_A_UNIT } from './weights';
 
 /** More than these are not weighed against each other at once. */
 export const SHOWN = 6;
-
-/** A place where a class should be held next, with all that its form is filled with. */
-export type OfferedTraining = NextTraining & {
-  units: OfferedUnit[];
-  hall: Hall | null;
-  slot: Slot | null;
-  seats: number;
-  /** for the units that are ticked; null where too little was seen so far */
-  gain: Gain | null;
-  mayPropose: boolean;
-};
 
 export type NextTrainings = {
   offered: OfferedTraining[];

@@ -18,12 +18,12 @@ const place = (name: string, more: Partial<CommuneCoverage> = {}): CommuneCovera
   pairOnly: 1,
   state: 'some',
   percent: 40,
-  tied: 0,
+  tied: 4,
   ...more,
 });
 const silent = place('Im', { covered: 3, percent: null, state: 'not_reported' });
-const zero = place('An', { covered: 0, bothUntied: 0, familyOnly: 0, pairOnly: 0, percent: 0, state: 'zero' });
-const full = place('Bo', { covered: 10, bothUntied: 0, familyOnly: 0, pairOnly: 0, percent: 100 });
+const zero = place('An', { covered: 0, tied: 0, bothUntied: 0, familyOnly: 0, pairOnly: 0, percent: 0, state: 'zero' });
+const full = place('Bo', { covered: 10, tied: 10, bothUntied: 0, familyOnly: 0, pairOnly: 0, percent: 100 });
 
 describe('what units lack', () => {
   test('each part is counted where it is missing: of ten, four tied, one untied, two with a family, one with a pair', () => {

@@ -1,17 +1,14 @@
 import { byVietnameseName } from '@/domain/order';
-import { type CommuneCoverage, type CoverageLine, type MissingPart, totalOf, type UnitGap } from '../coverage';
+import { type CommuneCoverage, type CoverageLine, totalOf, type UnitGap } from '../coverage';
+import type { LackedPart } from './lacked-part';
 import type { CoverageView, PlaceOrder } from './view';
 
-/** What units may lack: one of the parts, or any of them. */
-export const lackedParts = ['any', 'family', 'pair', 'tie'] as const satisfies readonly ('any' | MissingPart)[];
-export type LackedPart = (typeof lackedParts)[number];
-
-type Counts = Pick<CoverageLine, 'units' | 'covered' | 'bothUntied' | 'familyOnly' | 'pairOnly' | 'percent'>;
+type Counts = Pick<CoverageLine, 'units' | 'covered' | 'tied' | 'bothUntied' | 'familyOnly' | 'pairOnly' | 'percent'>;
 
 /** How many units of a place lack this part; null where that is not known. */
 export function lackingOf(line: Counts, part: LackedPart): number | null {
   if (line.percent === null) return null;
-  const both = line.covered + line.bothUntied;
+  const both = line.tied + line.bothUntied;
   if (part === 'family') return line.units - both - line.familyOnly;
   if (part === 'pair') return line.units - both - line.pairOnly;
   return part === 'tie' ? line.bothUntied : line.units - line.covered;

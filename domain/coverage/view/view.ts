@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { type AskedDay, askedDay, type CoverageLevel, levelInput } from '../coverage';
-import { type LackedPart, lackedParts } from './lacking';
+import { type LackedPart, lackedParts } from './lacked-part';
 
 /** What a commune may be, where a view holds one kind alone. */
 export const placeKinds = ['commune', 'ward'] as const;
