@@ -14,7 +14,7 @@ import {
 import { makeViewer } from '@/test/union';
 import { findPublishedFigures } from './commune-queries';
 import { percentOf, totalOf } from './coverage';
-import { countGaps, listGaps } from './gap-queries';
+import { listGaps } from './gap-queries';
 import { listActiveModels } from './model-queries';
 import {
   findPublishedCoverage,
@@ -146,16 +146,11 @@ describe('what officials see of it', () => {
     ['a commune', 'commune_official', () => covered, 2],
     ['a head whose unit is open', 'sub_association_head', () => open, 1],
     ['a head whose unit is covered', 'sub_association_head', () => full, 0],
-  ] as const)(
-    'what waits for %s is counted as it is listed: her own and nobody else’s',
-    async (_who, role, unit, count) => {
-      const viewer = await makeViewer(role, unit());
-      const rows = await listCoverage(viewer, today());
-      const listed = await Promise.all([covered, silent, empty].map(({ id }) => listGaps(viewer, id)));
-      expect(await countGaps(viewer, rows)).toBe(count);
-      expect(listed.flatMap((gaps) => gaps ?? [])).toHaveLength(count);
-    },
-  );
+  ] as const)('what is missing is listed for %s: her own and nobody else’s', async (_who, role, unit, count) => {
+    const viewer = await makeViewer(role, unit());
+    const listed = await Promise.all([covered, silent, empty].map(({ id }) => listGaps(viewer, id)));
+    expect(listed.flatMap((gaps) => gaps ?? [])).toHaveLength(count);
+  });
 
   test('a trainer and an administrator see no coverage in the signed-in area', async () => {
     for (const role of ['trainer', 'system_administrator'] as const)
