@@ -1,13 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { type APIRequestContext, expect } from '@playwright/test';
-import en from '../../i18n/messages/en/coverage.json';
-import vi from '../../i18n/messages/vi/coverage.json';
-import { lineStatements, type Statement, sheetStatements, tableStatements } from '../../scripts/crawl/statements';
+import {
+  lineStatements,
+  type Statement,
+  sheetStatements,
+  tableStatements,
+  type Words,
+} from '../../scripts/crawl/statements';
 import type { Level, Place } from '../../scripts/crawl/truth';
 import { read } from '../../test/factories/write';
 import { EDGE_DAYS, edgeTotal, makeCoverageEdges } from '../../test/stages/coverage/edges';
 import { openDatabase } from '../support/stage/stage';
 import { test } from '../support/test';
 
+const wordsOf = (language: 'vi' | 'en'): Words =>
+  JSON.parse(readFileSync(`i18n/messages/${language}/coverage.json`, 'utf8'));
+const [vi, en] = [wordsOf('vi'), wordsOf('en')];
 const LEVELS: readonly Level[] = ['sub_association', 'group'];
 
 /** The commune without units of the demonstration, to which the twelve are given. */
@@ -51,9 +59,9 @@ test('twelve units around the edges are told alike on two days: in both language
       const sheet = async (http: APIRequestContext, address: string, words = vi) =>
         here(sheetStatements(await textOf(http, `${address}?${asked}`), level, words, [place]));
       expect(await table(reader, '/do-phu')).toEqual([said]);
-      expect(await table(reader, '/en/coverage', en as never)).toEqual([said]);
+      expect(await table(reader, '/en/coverage', en)).toEqual([said]);
       expect(await sheet(reader, '/ty-le-bao-phu.csv')).toEqual([said]);
-      expect(await sheet(reader, '/en/coverage.csv', en as never)).toEqual([said]);
+      expect(await sheet(reader, '/en/coverage.csv', en)).toEqual([said]);
       expect(await table(province, '/admin/coverage')).toContainEqual(said);
       const lines = lineStatements(
         await textOf(province, `/admin/coverage/${place.id}?on=${EDGE_DAYS[at]}`),
