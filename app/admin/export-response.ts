@@ -24,7 +24,7 @@ type Export<Row> = {
   open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | null>;
   columns: (words: ColumnWords, query: Query) => SheetColumn<Row>[];
   /** lines above the columns beside title and day of taking: what the figures are of, and how they are counted */
-  above?: (words: ColumnWords, query: Query) => string[];
+  above?: (words: ColumnWords, query: Query) => Promise<string[]>;
   record: RecordExport;
 };
 
@@ -65,7 +65,7 @@ export const exportRoute =
       t(`titles.${list}`),
       t('taken', { day: formatDay(locale, day), name: viewer.displayName }),
       ...more,
-      ...(above?.(words, query) ?? []),
+      ...((await above?.(words, query)) ?? []),
     ];
     const body = writeSheet(format, {
       titles,

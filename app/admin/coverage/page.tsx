@@ -76,7 +76,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
       <MapAndPlace {...parts} />
       <ChangesBetween {...parts} />
-      <Tables {...parts} />
+      <Tables {...parts} signed={signed} />
       <ComparedPlaces {...parts} />
       <Trends
         locale={viewer.locale}

@@ -9,6 +9,7 @@ import {
   stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { inOrder, lackingOf } from '@/domain/coverage/view/lacking';
 import { readView } from '@/domain/coverage/view/view';
 import { recordExport } from '@/domain/exports/commands';
@@ -78,11 +79,12 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
 }
 
 /** What the figures are of and how they are counted; what is made up says so. */
-function aboveLines({ locale, words }: ColumnWords, query: Query): string[] {
+async function aboveLines({ locale, words }: ColumnWords, query: Query): Promise<string[]> {
   const { level, day } = readView(query);
+  const { reading } = await findPublishedReading(day.day);
   return [
     `${words(`coverage.levels.${level}`)}. ${words('coverage.asOf', { day: formatDay(locale, day.day) })}`,
-    words('coverage.definition.text'),
+    words('coverage.definition.text', { reading }),
     ...(env.DEMO === 'on' ? [words('coverage.table.demo')] : []),
   ];
 }
