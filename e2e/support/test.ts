@@ -16,12 +16,16 @@ const concepts = readdirSync('i18n/messages/vi').map((file) => file.replace('.js
  */
 const rawKey = new RegExp(`[>"]((?:${concepts.join('|')})(?:\\.[a-z][\\w-]*)+)[<"]`, 'i');
 
+/** A message whose word was not given, as it stands with its brackets: "{reading, select, …". */
+const rawMessage = /\{\w+, (?:select|plural|selectordinal), /;
+
 /** Watches every page a journey opens, in whichever language and by whomever: none shows the key of a message. */
 function watchKeys(page: Page, shown: string[]) {
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'document') return;
     const text = await response.text().catch(() => '');
-    const key = rawKey.exec(text.replace(/<script[\s\S]*?<\/script>/g, ''))?.[1];
+    const plain = text.replace(/<script[\s\S]*?<\/script>/g, '');
+    const key = rawKey.exec(plain)?.[1] ?? rawMessage.exec(plain)?.[0];
     if (key) shown.push(`${response.url()}: ${key}`);
   });
 }
