@@ -21,6 +21,8 @@ const launch = (executablePath: string | undefined) => ({ args: QUIET, ...(execu
 /** Journeys that take long or wait long go first, so that the others fill the other workers meanwhile. */
 const LONG = /(database-away|still-processes|kept-pages|access-forms|accessibility)[.]spec/;
 const MEASURED = /(weight|storm)[.]spec/;
+/** Gives a commune its first units, which moves figures of the city: after those that compare two pages of it. */
+const MOVES_THE_CITY = /coverage[/\\]edges[.]spec/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -37,9 +39,10 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'long journeys', testMatch: LONG },
-    { name: 'journeys', testIgnore: [LONG, MEASURED] },
+    { name: 'journeys', testIgnore: [LONG, MEASURED, MOVES_THE_CITY] },
+    { name: 'moves the city', testMatch: MOVES_THE_CITY, dependencies: ['long journeys', 'journeys'] },
     // Both are measured, so one after the other, when nothing else uses the machine.
-    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['long journeys', 'journeys'], workers: 1 },
+    { name: 'storm', testMatch: /storm[.]spec/, dependencies: ['moves the city'], workers: 1 },
     {
       name: 'weight',
       testMatch: /weight[.]spec/,
