@@ -54,18 +54,29 @@ export function Locator({ locale, tiles, current, level = 'sub_association' }: L
 }
 
 /** The numbers of the locator as a list of links to the communes that border this one. */
-export function NeighbourList({ locale, tiles, current, level = 'sub_association' }: LocatorProps) {
+export const NeighbourList = ({ tiles, current, ...shown }: LocatorProps) => (
+  <PlaceShares tiles={bordering(current, tiles)} {...shown} />
+);
+
+type SharesProps = Omit<LocatorProps, 'current'> & { current?: string };
+
+/** Places with their shares, each a link to its page but for the one that is read. */
+export function PlaceShares({ locale, tiles, current, level = 'sub_association' }: SharesProps) {
   const t = useTranslations('charts') as ChartWords;
   return (
     <ul>
-      {bordering(current, tiles).map((tile) => (
+      {tiles.map((tile) => (
         <li key={tile.code} className="flex min-h-11 items-center justify-between gap-4 border-rule border-b">
-          <a
-            href={hrefTo(locale, 'commune', { slug: tile.slug })}
-            className="inline-flex min-h-11 items-center underline underline-offset-[.22em]"
-          >
-            {tile.name}
-          </a>{' '}
+          {tile.code === current ? (
+            <b aria-current="page">{tile.name}</b>
+          ) : (
+            <a
+              href={hrefTo(locale, 'commune', { slug: tile.slug })}
+              className="inline-flex min-h-11 items-center underline underline-offset-[.22em]"
+            >
+              {tile.name}
+            </a>
+          )}{' '}
           <span className="tabular-nums">{stateWord(t, locale, tile, level)}</span>
         </li>
       ))}

@@ -18,6 +18,7 @@ import { SectionHead } from '@/components/ui/panels/section-head';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
+import { peersOf } from '@/domain/coverage/view/places';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
@@ -93,9 +94,11 @@ async function load(locale: Locale, commune: Commune, day: Day) {
   return { figures, pace: pace?.paces.sub_association, models, coming, articles, reception };
 }
 
-/** Its own figures, and those of the communes that border it, whose share the locator says. */
+/** Its own figures, and those of the communes beside it and like it, whose share is told. */
 function figuresOf(commune: Commune, coverage: CommuneCoverage[]) {
-  const codes = new Set([commune.code, ...neighboursOf(commune.code)]);
+  const tiles = coverage.filter(({ level }) => level === 'sub_association');
+  const alike = peersOf(tiles, commune.slug).map(({ code }) => code);
+  const codes = new Set([commune.code, ...neighboursOf(commune.code), ...alike]);
   return coverage.filter(({ code }) => codes.has(code)).map(({ communeId }) => `figures:${communeId}` as const);
 }
 
