@@ -45,7 +45,7 @@ async function write(tx: Transaction, viewer: Viewer, { unitId, version, number,
   if (closed && closed <= today()) return problem('closed-already', { day: closed });
   if ((unit.reception?.version ?? 0) !== version) return problem('changed-meanwhile');
   const said = { phone: number ?? null, place: place ?? null, hours: hours ?? null };
-  const by = { ...said, setById: viewer.accountId, setAt: new Date(), demo: false };
+  const by = { ...said, setById: viewer.accountId, setAt: new Date() };
   await tx.unitReception.upsert({ where: { unitId }, create: { unitId, ...by }, update: by, select: { unitId: true } });
   const { version: _version, ...before } = unit.reception ?? { version: 0, phone: null, place: null, hours: null };
   await record(tx, viewer, {
