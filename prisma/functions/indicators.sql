@@ -2,12 +2,15 @@
 CREATE OR REPLACE FUNCTION app.part_of(place unit_level, level unit_level, unit_id uuid, commune_id uuid, sub_association_id uuid) RETURNS uuid LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   CASE WHEN place = 'province' THEN commune_id WHEN place IN ('commune', 'affiliated') THEN sub_association_id WHEN place = 'sub_association' AND level = 'group' THEN unit_id END;
 
+-- Whether a place is the whole city: of it what is counted is read table by table, of less than that unit by unit. Either way counts the same.
+CREATE OR REPLACE FUNCTION app.is_whole(p_unit uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT u.level = 'province' FROM unit u WHERE u.id = p_unit $$;
+
 -- Every unit of a place on a day, the place among them, with its part. What a silent commune keeps is not known; an affiliated unit
 -- says nothing of keeping records, and what it has is counted.
 CREATE OR REPLACE FUNCTION app.units_of_place(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, part_id uuid, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT s.unit_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), s.commune_id IS NULL OR k.unit_id IS NOT NULL OR c.level = 'affiliated'
+  WITH keeps AS MATERIALIZED (SELECT k.unit_id FROM record_keeping k WHERE app.active_on(k.valid_from, k.valid_to, day) UNION SELECT c.id FROM unit c WHERE c.level = 'affiliated')
+  SELECT s.unit_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), s.commune_id IS NULL OR s.commune_id IN (SELECT k.unit_id FROM keeps k)
   FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" AND app.active_on(s.valid_from, s.valid_to, day)
-    LEFT JOIN unit c ON c.id = s.commune_id LEFT JOIN record_keeping k ON k.unit_id = s.commune_id AND app.active_on(k.valid_from, k.valid_to, day)
   WHERE top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, day) $$;
 
 -- Coverage of a place and its parts, from the one definition: covered by the signed reading, or one of the readings that are less.
@@ -29,10 +32,13 @@ CREATE OR REPLACE FUNCTION app.figures_of_coverage(lev unit_level, reading text,
 -- Digital models of a kind (null: of all four) that have a status on a day, at the unit that hosts them on that day.
 CREATE OR REPLACE FUNCTION app.figures_of_models(p_kind model_kind, p_status model_status_name, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  there AS MATERIALIZED (SELECT h.unit_id, count(*) AS models FROM here JOIN model_host h ON h.unit_id = here.unit_id AND app.active_on(h.valid_from, h.valid_to, day)
-      JOIN model_status s ON s.model_id = h.model_id AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day)
-      JOIN digital_model m ON m.id = h.model_id AND (p_kind IS NULL OR m.kind = p_kind) WHERE here.reported GROUP BY 1)
-  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, CASE WHEN bool_or(here.reported) THEN coalesce(sum(there.models), 0) END, NULL::numeric, bool_or(here.reported)
+  model AS MATERIALIZED (SELECT h.unit_id FROM model_status s JOIN model_host h ON h.model_id = s.model_id JOIN digital_model m ON m.id = s.model_id
+      WHERE (SELECT app.is_whole(p_unit)) AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day) AND (p_kind IS NULL OR m.kind = p_kind)
+    UNION ALL SELECT x.unit_id FROM here CROSS JOIN LATERAL (SELECT h.unit_id FROM model_host h JOIN model_status s ON s.model_id = h.model_id JOIN digital_model m ON m.id = h.model_id
+      WHERE h.unit_id = here.unit_id AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day) AND (p_kind IS NULL OR m.kind = p_kind) OFFSET 0) x
+      WHERE NOT (SELECT app.is_whole(p_unit))),
+  there AS MATERIALIZED (SELECT model.unit_id, count(*) AS models FROM model GROUP BY 1)
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, CASE WHEN bool_or(here.reported) THEN coalesce(sum(there.models) FILTER (WHERE here.reported), 0) END, NULL::numeric, bool_or(here.reported)
   FROM here LEFT JOIN there USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 
 -- Sessions that were held from a day to a day (both count), with the hours that the women sat there.
@@ -61,19 +67,20 @@ CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit u
 
 -- Pairs that are active on a day, at the unit that they are counted for on it.
 CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day))
+  WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
+  there AS MATERIALIZED (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE (SELECT app.is_whole(p_unit)) AND d.days @> day
+    UNION ALL SELECT x.unit_id, x.pair_id FROM here CROSS JOIN LATERAL (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE d.unit_id = here.unit_id AND d.days @> day OFFSET 0) x WHERE NOT (SELECT app.is_whole(p_unit)))
   SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT d.pair_id)::numeric, NULL::numeric, true
-  FROM here LEFT JOIN app.pair_unit_days d ON d.unit_id = here.unit_id AND d.days @> day GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+  FROM here LEFT JOIN there d ON d.unit_id = here.unit_id GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 
 -- Women guided by a day, each once, where her first pair belonged when it began (app.first_guided): ended pairs too, none that was taken back on its first day.
 CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH place AS MATERIALIZED (SELECT s.level, s.commune_id FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, day)),
   here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  learner AS MATERIALIZED (SELECT p.learner_id AS id FROM pair p, place WHERE place.level = 'province' AND p.valid_from <= day
-    UNION SELECT p.learner_id FROM place JOIN unit_span s ON place.level <> 'province' AND s.commune_id = place.commune_id JOIN pair_host h ON h.unit_id = s.unit_id JOIN pair p ON p.id = h.pair_id),
-  guided AS MATERIALIZED (SELECT f.person_id, CASE WHEN place.level = 'province' THEN f.commune_id ELSE here.part_id END AS part_id
-    FROM place CROSS JOIN learner l CROSS JOIN LATERAL app.first_guided(l.id, day) f LEFT JOIN here ON here.unit_id = f.unit_id
-    WHERE place.level = 'province' OR place.level = 'commune' AND f.commune_id = p_unit OR here.unit_id IS NOT NULL)
+  learner AS MATERIALIZED (SELECT p.learner_id AS id FROM place JOIN unit_span s ON s.commune_id = place.commune_id JOIN pair_host h ON h.unit_id = s.unit_id JOIN pair p ON p.id = h.pair_id WHERE place.level <> 'province' GROUP BY 1),
+  guided AS MATERIALIZED (SELECT f.person_id, f.commune_id AS part_id FROM app.all_first_guided(day) f WHERE (SELECT app.is_whole(p_unit)) AND EXISTS (SELECT FROM place)
+    UNION ALL SELECT f.person_id, here.part_id FROM place CROSS JOIN learner l CROSS JOIN LATERAL app.first_guided(l.id, day) f LEFT JOIN here ON here.unit_id = f.unit_id
+    WHERE place.level <> 'province' AND (place.level = 'commune' AND f.commune_id = p_unit OR here.unit_id IS NOT NULL))
   SELECT p_unit, (SELECT count(*) FROM guided)::numeric, NULL::numeric, true FROM place
   UNION ALL SELECT part.id, count(g.person_id)::numeric, NULL::numeric, true FROM (SELECT DISTINCT here.part_id AS id FROM here WHERE here.part_id IS NOT NULL) part
     LEFT JOIN guided g ON g.part_id = part.id GROUP BY part.id $$;
@@ -82,7 +89,10 @@ CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS 
 CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
   member AS MATERIALIZED (SELECT DISTINCT here.part_id, b.person_id FROM here JOIN membership b ON b.unit_id = here.unit_id AND app.active_on(b.valid_from, b.valid_to, day)),
-  reached AS MATERIALIZED (SELECT m.person_id FROM (SELECT DISTINCT person_id FROM member) m WHERE only_reached AND (
+  reached AS MATERIALIZED (SELECT a.person_id FROM attendance a JOIN session s ON s.id = a.session_id WHERE only_reached AND (SELECT app.is_whole(p_unit)) AND a.person_id IS NOT NULL
+      AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND a.mark IN ('present', 'late')
+    UNION SELECT g.learner_id FROM app.guidance_by(day) g WHERE only_reached AND (SELECT app.is_whole(p_unit))
+    UNION SELECT m.person_id FROM (SELECT DISTINCT person_id FROM member) m WHERE only_reached AND NOT (SELECT app.is_whole(p_unit)) AND (
       EXISTS (SELECT FROM attendance a JOIN session s ON s.id = a.session_id AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
         WHERE a.person_id = m.person_id AND a.mark IN ('present', 'late'))
       OR EXISTS (SELECT FROM app.guidance_by(day) g WHERE g.learner_id = m.person_id)))

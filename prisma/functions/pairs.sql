@@ -52,6 +52,14 @@ CREATE OR REPLACE FUNCTION app.first_guided(p_learner uuid, day date) RETURNS TA
   SELECT p_learner, x.unit_id, x.commune_id, g.began FROM (SELECT g.pair_id, g.began FROM app.guidance_by(day) g WHERE g.learner_id = p_learner ORDER BY g.began, g.pair_id LIMIT 1) g
     CROSS JOIN LATERAL app.pair_place(g.pair_id, g.began) x $$;
 
+-- All who were guided by the end of a day, each with what app.first_guided says of her: for the whole city, read table by table.
+CREATE OR REPLACE FUNCTION app.all_first_guided(day date) RETURNS TABLE (person_id uuid, unit_id uuid, commune_id uuid, since date)
+  LANGUAGE sql STABLE AS $$
+  WITH first AS MATERIALIZED (SELECT DISTINCT ON (g.learner_id) g.learner_id, g.pair_id, g.began FROM app.guidance_by(day) g ORDER BY g.learner_id, g.began, g.pair_id),
+  host AS MATERIALIZED (SELECT DISTINCT ON (f.learner_id) f.learner_id, f.began, h.unit_id FROM first f JOIN pair_host h ON h.pair_id = f.pair_id AND h.valid_from <= f.began
+      ORDER BY f.learner_id, h.valid_from DESC, coalesce(h.valid_to, 'infinity') DESC)
+  SELECT h.learner_id, s.unit_id, s.commune_id, h.began FROM host h JOIN unit_span s ON s.unit_id = h.unit_id WHERE s.valid_from <= h.began AND (s.is_last OR h.began < s.valid_to) $$;
+
 -- The women first guided in a commune by the end of a day.
 CREATE OR REPLACE FUNCTION app.women_guided_in(p_commune uuid, day date) RETURNS TABLE (person_id uuid, unit_id uuid, since date) LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT f.person_id, f.unit_id, f.since FROM (SELECT DISTINCT p.learner_id AS id FROM unit_span s JOIN pair_host h ON h.unit_id = s.unit_id JOIN pair p ON p.id = h.pair_id WHERE s.commune_id = p_commune) l
@@ -101,9 +109,11 @@ CREATE OR REPLACE FUNCTION app.reach_of_model(p_model uuid, day date DEFAULT NUL
       UNION SELECT t.pair_id FROM pair_tie t WHERE t.model_id = p_model AND (day IS NULL OR t.valid_from <= day)), day, areas) x $$;
 
 -- Reach of a unit and those below it (a commune, a sub-association, the province): from those who guide in pairs that belong
--- to one of them on the day (NULL: today). The way on may lead into other units.
+-- to one of them on the day (NULL: today). The way on may lead into other units. In the whole city everybody who guides begins a way,
+-- so that whoever was guided at all was reached.
 CREATE OR REPLACE FUNCTION app.reach_of_unit(p_unit uuid, day date DEFAULT NULL, areas text[] DEFAULT NULL) RETURNS TABLE (person_id uuid) LANGUAGE sql STABLE AS $$
-  SELECT x.person_id FROM app.reach_of_all('{}', ARRAY (SELECT u.pair_id FROM app.pairs_of_unit(p_unit, coalesce(day, app.today())) u), day, areas) x $$;
+  SELECT x.person_id FROM app.reach_of_all('{}', ARRAY (SELECT u.pair_id FROM app.pairs_of_unit(p_unit, coalesce(day, app.today())) u WHERE NOT (areas IS NULL AND day IS NOT NULL AND app.is_whole(p_unit))), day, areas) x
+  UNION ALL SELECT DISTINCT g.learner_id FROM app.guidance_by(day) g WHERE areas IS NULL AND day IS NOT NULL AND (SELECT app.is_whole(p_unit)) $$;
 
 -- A goal in which something was seen stays on the record; one without a mark may go.
 CREATE OR REPLACE FUNCTION app.keep_marked_goal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
