@@ -68,6 +68,10 @@ const pagesOfAnOfficial = (record, unit) =>
     ['trainings', '/admin/trainings'],
     ['a session', `/admin/trainings/${record.session}`],
     [`${COVERAGE} of a commune`, `/admin/coverage/${record.commune}`],
+    [`${COVERAGE}: where to train next`, '/admin/coverage/next-trainings'],
+    ['indicators', '/admin/indicators'],
+    ['an indicator', '/admin/indicators/women_guided'],
+    ['targets', '/admin/targets'],
   ]);
 
 /**
@@ -138,7 +142,14 @@ export async function rolesOf(databaseUrl) {
     ...pagesOfAnOfficial(record, record.commune),
     ...listed([['founding a family with its households', `/admin/digital-models/new?${founding}`]]),
   ];
-  const province = [...pagesOfAnOfficial(record, record.province), ...listed([[COVERAGE, '/admin/coverage']])];
+  const province = [
+    ...pagesOfAnOfficial(record, record.province),
+    ...listed([
+      [COVERAGE, '/admin/coverage'],
+      [`${COVERAGE}: two days`, '/admin/coverage?with=2026-09-01'],
+      [`${COVERAGE}: the projector`, '/admin/coverage/projector'],
+    ]),
+  ];
   const roles = [
     { role: 'commune', email: 'longhung@demo.invalid', pages: commune },
     { role: 'province', email: 'province@demo.invalid', pages: province },
