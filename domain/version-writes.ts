@@ -9,6 +9,7 @@ type Held =
   | 'office'
   | 'pair_goal'
   | 'person'
+  | 'report'
   | 'session'
   | 'venue';
 type Taken = 'criteria_list' | 'digital_model' | 'edition' | 'pair';

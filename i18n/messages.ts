@@ -18,6 +18,7 @@ export const concepts = [
   'imports',
   'exports',
   'targets',
+  'reports',
   'trainings',
   'courses',
   'venues',

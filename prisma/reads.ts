@@ -11,6 +11,7 @@ const WRITERS = [
   'follow_picture_consents',
   'forget_sign_ups',
   'guard',
+  'make_periods',
   'move_due_rows',
   'rebuild_unit_spans',
   'refresh_attendance',
@@ -20,6 +21,7 @@ const WRITERS = [
   'settle_seats',
   'sign_up_alone',
   'take_back_units',
+  'take_snapshot',
   'uuid7',
 ];
 

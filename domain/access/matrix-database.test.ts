@@ -17,6 +17,7 @@ import { messagesAttempts } from '@/test/attempts/messages';
 import { outcomesAttempts } from '@/test/attempts/outcomes';
 import { pairsAttempts } from '@/test/attempts/pairs';
 import { peopleAttempts } from '@/test/attempts/people';
+import { reportsAttempts } from '@/test/attempts/reports';
 import { targetsAttempts } from '@/test/attempts/targets';
 import { trainingsAttempts } from '@/test/attempts/trainings';
 import { unitsAttempts } from '@/test/attempts/units';
@@ -49,6 +50,7 @@ beforeAll(async () => {
     ...articlesAttempts(stage),
     ...coverageAttempts(stage),
     ...targetsAttempts(stage),
+    ...reportsAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),
@@ -73,9 +75,16 @@ const WHOLE_PROVINCE: readonly Permission[] = [
   'digital-models.set-criteria',
   'trainings.keep-courses',
   'coverage.rule',
+  'reports.file-province',
 ];
 /** What a commune says as a whole: done by a role that is held there. */
-const WHOLE_COMMUNE: readonly Permission[] = ['coverage.declare', 'units.receive'];
+const WHOLE_COMMUNE: readonly Permission[] = [
+  'coverage.declare',
+  'units.receive',
+  'reports.see',
+  'reports.file',
+  'reports.decide',
+];
 
 const wholeOf = (verb: Permission): keyof TestUnion | undefined =>
   WHOLE_PROVINCE.includes(verb) ? 'province' : WHOLE_COMMUNE.includes(verb) ? 'longHung' : undefined;

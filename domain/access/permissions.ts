@@ -126,6 +126,13 @@ export const permissions = {
   // beyond role and place: an official of the city asks, others pledge as much or more (domain/targets/commands.ts)
   'targets.set': ['province_official', 'commune_official'],
 
+  'reports.see': ['province_official', 'viewer', 'commune_official'],
+  // a report waits for nobody who is away: whoever holds the role for the commune that day signs it, and the city no commune's
+  'reports.file': ['commune_official'],
+  'reports.file-province': ['province_official'],
+  // accept, return and reopen those of communes
+  'reports.decide': ['province_official'],
+
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
   // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by

@@ -28,20 +28,20 @@ const OFFICIAL = `
   ${PARTICIPANTS} enrolments.see-waits messages.send-again
   ${RUNNING_A_SESSION} outcomes.see-taught attendance.review
   certificates.issue certificates.revoke certificates.qualify
-  ${DRAFTS} coverage.see coverage.declare targets.set imports.members exports.persons`;
+  ${DRAFTS} coverage.see coverage.declare targets.set reports.see imports.members exports.persons`;
 
 const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in
   system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
-  // everything, but for the answer to a hint: that is the commune's own
+  // everything, but for the answer to a hint and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
-    coverage.rule`,
+    coverage.rule reports.file-province reports.decide`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-taught enrolments.see
-    enrolments.see-waits certificates.see articles.see coverage.see`,
+    enrolments.see-waits certificates.see articles.see coverage.see reports.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and drafts; approves sessions; publishes nothing, gives no roles, reads no trail
-  commune_official: `units.see ${OFFICIAL} digital-models.answer-hint`,
+  commune_official: `units.see ${OFFICIAL} digital-models.answer-hint reports.file`,
   // members, models, pairs, activities of her sub-association; drafts; decides on no session and judges no model
   sub_association_head: `units.see ${MEMBERS} ${MODELS} ${PAIRS} trainings.see ${PARTICIPANTS} outcomes.see ${DRAFTS}
     coverage.see imports.members exports.persons`,

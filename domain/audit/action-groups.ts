@@ -55,6 +55,9 @@ const names = {
     runJobNow seeDifferences`,
   targets: `
     setTarget withdrawTarget`,
+  reports: `
+    signReport writeReportText returnReport acceptReport askToReopen reopenReport
+    refuseToReopen`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

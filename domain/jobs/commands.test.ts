@@ -25,8 +25,9 @@ test('the administrator sees every job, also one that has never run, and those t
     { name: 'unit-moves', state: 'late', dueAt: null, doneAt: null },
     { name: 'forgetting', state: 'failing', failures: 2, error: '57014' },
     { name: 'coverage', state: 'late' },
+    { name: 'periods', state: 'late' },
   ]);
-  expect(await listTroubledJobs(administrator)).toHaveLength(3);
+  expect(await listTroubledJobs(administrator)).toHaveLength(4);
   expect(await listJobs(official)).toBeNull();
   expect(await listTroubledJobs(official)).toHaveLength(0);
 });

@@ -49,21 +49,31 @@ CREATE OR REPLACE FUNCTION app.held_sessions(since date, day date) RETURNS TABLE
   FROM session s JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' $$;
 
--- Sessions held in a place since the year began, each where its unit lay on its day.
-CREATE OR REPLACE FUNCTION app.held_in_place(p_unit uuid, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
+-- Sessions held in a place from a day to a day (both count), each where its unit lay on its day.
+CREATE OR REPLACE FUNCTION app.held_in_place_since(p_unit uuid, since date, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
   SELECT h.session_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), h.hours
-  FROM app.held_sessions(date_trunc('year', day)::date, day) h JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day)
+  FROM app.held_sessions(since, day) h JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day)
     JOIN unit_span top ON top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, h.on_day) AND s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" $$;
 
-CREATE OR REPLACE FUNCTION app.figures_of_sessions(in_hours boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+-- The same since the year began.
+CREATE OR REPLACE FUNCTION app.held_in_place(p_unit uuid, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
+  SELECT * FROM app.held_in_place_since(p_unit, date_trunc('year', day)::date, day) $$;
+
+CREATE OR REPLACE FUNCTION app.sessions_since(in_hours boolean, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN in_hours THEN coalesce(sum(hours), 0) ELSE count(*) END, NULL::numeric, true
-  FROM app.held_in_place(p_unit, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+  FROM app.held_in_place_since(p_unit, since, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+
+CREATE OR REPLACE FUNCTION app.figures_of_sessions(in_hours boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT * FROM app.sessions_since(in_hours, p_unit, date_trunc('year', day)::date, day) $$;
 
 -- Who was there: each time (attendances), or each woman once. One without a record is known by her enrolment alone.
-CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION app.attendance_since(each_once boolean, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN grouping(h.part_id) = 1 THEN p_unit ELSE h.part_id END, CASE WHEN each_once THEN count(DISTINCT coalesce(a.person_id, a.enrolment_id)) ELSE count(*) END, NULL::numeric, true
-  FROM app.held_in_place(p_unit, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
+  FROM app.held_in_place_since(p_unit, since, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
   GROUP BY GROUPING SETS ((), (h.part_id)) $$;
+
+CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT * FROM app.attendance_since(each_once, p_unit, date_trunc('year', day)::date, day) $$;
 
 -- Pairs that are active on a day, at the unit that they are counted for on it.
 CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
@@ -140,6 +150,17 @@ BEGIN
     WHEN 'women_waiting' THEN RETURN QUERY SELECT * FROM app.figures_of_waiting(p_unit, day);
     -- told in tens, from sealed fields, where somebody who may read them asks
     WHEN 'priority_groups_reached' THEN RETURN;
+  END CASE;
+END $$;
+
+-- What is counted over days rather than on one, from a day to a day instead of since the year began.
+CREATE OR REPLACE FUNCTION app.indicator_since(p_code text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  CASE p_code
+    WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.sessions_since(false, p_unit, since, day);
+    WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.sessions_since(true, p_unit, since, day);
+    WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.attendance_since(false, p_unit, since, day);
+    WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.attendance_since(true, p_unit, since, day);
   END CASE;
 END $$;
 

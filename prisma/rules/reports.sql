@@ -2,6 +2,7 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- reporting_period
+ALTER TABLE reporting_period ADD CONSTRAINT one_period EXCLUDE USING gist (kind WITH =, daterange(starts_on, ends_on) WITH &&);
 ALTER TABLE reporting_period ADD CONSTRAINT reporting_period_check CHECK ((starts_on < ends_on));
 
 -- report

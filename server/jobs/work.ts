@@ -3,6 +3,7 @@ import { compareCoverage } from '@/domain/coverage/comparison/comparison-command
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
+import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
 import type { Work } from './clock';
@@ -64,4 +65,6 @@ export const works: readonly Work[] = [
     tags: ['figures'],
     run: (mayGoOn, tell) => compareCoverage(mayGoOn, () => tell('figures')),
   }),
+  // the periods of the year ahead, so that deadlines are known before they come
+  telling({ name: 'periods', rhythm: 'midnight', tags: [], run: makePeriods }),
 ];

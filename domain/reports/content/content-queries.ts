@@ -1,0 +1,119 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { coverageLevels, MissingPart, UnitGap } from '@/domain/coverage/coverage';
+import { listGaps } from '@/domain/coverage/gap-queries';
+import { type Day, today } from '@/domain/days/day';
+import { type IndicatorCode, indicatorCodes } from '@/domain/indicators/indicator';
+import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
+import type { PlacePace } from '@/domain/targets/target';
+import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
+import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
+import { type FiguresRead, readFigures, readPublishedMeasures, readRefiled } from './figure-queries';
+import { coverageTold, figuresTold, isSame, type KeptFigures, timedFigure } from './figures';
+import { readCommunes, readModels, readNotes, readPlace, readTopics } from './place-queries';
+import type { Placed } from './placed';
+import { draftSentences } from './sentences';
+
+const NAMED_MAX = 12;
+
+export type Written = Pick<ReportContent, 'text' | 'comment'>;
+type Place = Placed & { level: 'commune' | 'province' };
+
+/** What a report that nobody has signed says: everything from the records, as of the last day of its period or today before that. */
+export async function draftContent(
+  viewer: Viewer,
+  place: Place,
+  period: ReportPeriod,
+  written: Written,
+): Promise<ReportContent> {
+  const day = earliestOf(period.to, today());
+  const stretches = {
+    now: { from: period.from, to: day },
+    before: periodBefore(period),
+    yearBefore: yearBefore(period),
+  };
+  const inProvince = place.level === 'province';
+  const [read, measures, unit, models, topics, notes, gaps, pace, communes, refiled] = await Promise.all([
+    readFigures(viewer, place, period.kind, stretches),
+    readPublishedMeasures(day),
+    readPlace(viewer, place, day),
+    readModels(viewer, place, stretches.now),
+    readTopics(viewer, place, stretches.now),
+    inProvince ? [] : readNotes(viewer, place, stretches.now),
+    inProvince ? null : listGaps(viewer, place.id, day),
+    inProvince
+      ? findCityPace(viewer, day).then((all) => all?.city)
+      : listPublishedPaces([place.id], day).then((all) => all.get(place.id)),
+    inProvince ? readCommunes(viewer, period.id, day) : [],
+    readRefiled(viewer, place, period.from, stretches.before?.from ?? null),
+  ]);
+  const facts = {
+    form: REPORT_FORM,
+    unit: { id: place.id, level: place.level, name: unit.name, kind: unit.kind },
+    period,
+    day,
+    before: stretches.before,
+    yearBefore: stretches.yearBefore,
+    demo: unit.demo,
+    reading: unit.reading,
+    coverage: coverageTold(read),
+    figures: figuresTold(read, measures),
+    models,
+    topics,
+    priorityGroups: { state: 'when-signed' as const },
+    targets: targetsTold(pace),
+    gaps: gapsTold(gaps ?? []),
+    communes,
+    notes,
+    restated: restatedOf(read, refiled, period, stretches.before),
+    digest: read.digest,
+  } satisfies Omit<ReportContent, 'sentences' | 'text' | 'comment'>;
+  return { ...facts, sentences: draftSentences(facts), ...written };
+}
+
+const earliestOf = (...days: Day[]): Day => [...days].sort()[0] as Day;
+
+const targetsTold = (pace: PlacePace | undefined): ReportContent['targets'] => {
+  const of = (level: (typeof coverageLevels)[number]) => ({
+    target: pace?.targets[level] ?? 100,
+    source: pace?.sources[level] ?? ('campaign' as const),
+    pace: pace?.paces[level] ?? null,
+  });
+  return { sub_association: of('sub_association'), group: of('group') };
+};
+
+const parts: readonly MissingPart[] = ['tie', 'pair', 'family'];
+
+/** What units lack, from what is mended soonest on; a group is named with its sub-association. */
+const gapsTold = (gaps: readonly UnitGap[]): GapTold[] =>
+  parts.flatMap((part) => {
+    const here = gaps.filter(({ missing }) => missing.includes(part));
+    const names = here.map(({ name, parentName }) => (parentName ? `${name} (${parentName})` : name));
+    return here.length > 0 ? [{ part, count: here.length, names: names.slice(0, NAMED_MAX) }] : [];
+  });
+
+type Refiled = Awaited<ReturnType<typeof readRefiled>>;
+
+/** Figures of earlier periods that are told otherwise: filed anew since the last report, or moved in the records of the period before. */
+function restatedOf(
+  { before, beforeNow }: FiguresRead,
+  refiled: Refiled,
+  { kind }: ReportPeriod,
+  stretch: ReportContent['before'],
+): Restated[] {
+  const anew = refiled.flatMap(({ was, now, by, on, why, ...period }) =>
+    movedCodes(was, now).map((code): Restated => {
+      const told = { was: timedFigure(code, was), now: timedFigure(code, now) };
+      const days = { kind: period.kind, from: period.from as Day, to: period.to as Day };
+      return { period: days, code, ...told, filed: { by, on: on as Day, why } };
+    }),
+  );
+  if (!before || !beforeNow || !stretch) return anew;
+  const moved = movedCodes(before, beforeNow).map((code): Restated => {
+    const told = { was: timedFigure(code, before), now: timedFigure(code, beforeNow) };
+    return { period: { kind, ...stretch }, code, ...told, filed: null };
+  });
+  return [...anew, ...moved];
+}
+
+const movedCodes = (was: KeptFigures, now: KeptFigures): IndicatorCode[] =>
+  indicatorCodes.filter((code) => !isSame(was[code], now[code]));

@@ -1,0 +1,86 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, toDate } from '@/domain/days/day';
+import type { UnitOfMeasure } from '@/domain/indicators/indicator';
+import { db, Prisma } from '@/prisma/client';
+import type { PeriodKind, Stretch } from '../periods/period';
+import type { KeptFigures } from './figures';
+import { type Placed, seenId } from './placed';
+
+export type Stretches = { now: Stretch; before: Stretch | null; yearBefore: Stretch | null };
+type Which = keyof Stretches;
+type FiguresRow = { which: Which; live: KeptFigures | null; digest: string | null; filed: KeptFigures | null };
+
+/** The figures of a place over each stretch; of an earlier one as they were filed, and as its records are now. */
+export type FiguresRead = {
+  now: KeptFigures;
+  digest: string;
+  before: KeptFigures | null;
+  yearBefore: KeptFigures | null;
+  /** of the period before, where it was filed: what its records say now */
+  beforeNow: KeptFigures | null;
+};
+
+/** Reads them in one statement, from the one arithmetic; what was filed is not counted again, but for the period before. */
+export async function readFigures(
+  viewer: Viewer,
+  place: Placed,
+  kind: PeriodKind,
+  stretches: Stretches,
+): Promise<FiguresRead> {
+  const unitId = seenId(viewer, place);
+  const asked = Object.entries(stretches).flatMap(([which, stretch]) => (stretch ? [{ which, ...stretch }] : []));
+  const rows = await db.$queryRaw<FiguresRow[]>`
+    WITH asked AS (SELECT * FROM unnest(${asked.map(({ which }) => which)}::text[], ${asked.map(({ from }) => toDate(from))}::date[], ${asked.map(({ to }) => toDate(to))}::date[]) a (which, since, day)),
+      known AS MATERIALIZED (SELECT a.*, CASE WHEN a.which <> 'now' THEN (SELECT row.figures FROM reporting_period p JOIN report r ON r.period_id = p.id AND r.unit_id = ${unitId}::uuid
+        JOIN snapshot_row row ON row.snapshot_id = r.snapshot_id AND row.unit_id = r.unit_id WHERE p.kind = ${kind}::period_kind AND p.starts_on = a.since) END AS filed FROM asked a)
+    SELECT k.which, f.figures AS live, md5(f.figures::text) AS digest, k.filed
+    FROM known k LEFT JOIN LATERAL (SELECT x.figures FROM app.figures_told(${unitId}::uuid, k.since, k.day) x
+      WHERE x.unit_id = ${unitId}::uuid AND (k.filed IS NULL OR k.which = 'before')) f ON true LIMIT ${asked.length}`;
+  const of = (which: Which) => rows.find((row) => row.which === which);
+  const [now, before, year] = [of('now'), of('before'), of('yearBefore')];
+  return {
+    now: now?.live ?? {},
+    digest: now?.digest ?? '',
+    before: before ? (before.filed ?? before.live ?? {}) : null,
+    yearBefore: year ? (year.filed ?? year.live ?? {}) : null,
+    beforeNow: before?.filed ? before.live : null,
+  };
+}
+
+/** In what each indicator of a day is told, by its code. */
+export async function readPublishedMeasures(day: Day): Promise<Map<string, UnitOfMeasure>> {
+  const rows = await db.indicator.findMany({
+    where: { validFrom: { lte: toDate(day) }, OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }] },
+    select: { code: true, unitOfMeasure: true },
+    take: 100,
+  });
+  return new Map(rows.map(({ code, unitOfMeasure }) => [code, unitOfMeasure]));
+}
+
+type RefiledRow = {
+  kind: PeriodKind;
+  from: string;
+  to: string;
+  was: KeptFigures;
+  now: KeptFigures;
+  by: string | null;
+  on: string;
+  why: string | null;
+};
+
+const REFILED_MAX = 24;
+
+/** Earlier reports of the place that were filed anew since the last one was: what they said, what they say, who, and why they were opened. */
+export const readRefiled = (viewer: Viewer, place: Placed, before: Day, since: Day | null): Promise<RefiledRow[]> =>
+  db.$queryRaw<RefiledRow[]>`
+    WITH filing AS (SELECT a.report_id, a.snapshot_id, a.taken_at, a.taken_by_id, lag(a.snapshot_id) OVER w AS old
+        FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.ends_on <= ${toDate(before)}::date JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted'
+        WHERE r.unit_id = ${seenId(viewer, place)}::uuid WINDOW w AS (PARTITION BY a.report_id ORDER BY a.taken_at))
+    SELECT p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", o.figures AS was, n.figures AS now, c.display_name AS by,
+      (f.taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS on,
+      (SELECT x.remark FROM report_action x WHERE x.report_id = f.report_id AND x.kind IN ('returned', 'reopened') AND x.taken_at < f.taken_at ORDER BY x.taken_at DESC LIMIT 1) AS why
+    FROM filing f JOIN report r ON r.id = f.report_id JOIN reporting_period p ON p.id = r.period_id
+      JOIN snapshot_row o ON o.snapshot_id = f.old AND o.unit_id = r.unit_id JOIN snapshot_row n ON n.snapshot_id = f.snapshot_id AND n.unit_id = r.unit_id
+      LEFT JOIN account c ON c.id = f.taken_by_id
+    WHERE f.old IS NOT NULL AND f.old <> f.snapshot_id ${since ? Prisma.sql`AND f.taken_at >= ${toDate(since)}` : Prisma.empty}
+    ORDER BY p.starts_on, f.taken_at LIMIT ${REFILED_MAX}`;

@@ -1,0 +1,9 @@
+import { may } from '@/domain/access/access';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
+
+/** A unit where it stands today. */
+export type Placed = { id: string; path: UnitPath };
+
+/** The unit to be counted, where the viewer may see its reports; null counts nothing. */
+export const seenId = (viewer: Viewer, { id, path }: Placed): string | null =>
+  may(viewer, 'reports.see', path) ? id : null;

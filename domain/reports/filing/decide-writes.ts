@@ -1,0 +1,39 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { recordAll } from '@/domain/audit-writes';
+import type { Transaction } from '@/prisma/transaction';
+import type { Acceptable } from '../report';
+
+/**
+ * Holds the figures of these communes: who is changing them is waited for, and who wants to waits until their months are closed. In one
+ * order by everybody.
+ */
+export async function holdMonths(tx: Transaction, unitIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('closed months'), hashtext(c.id::text)) FROM (SELECT unnest(${[...unitIds]}::uuid[]) AS id ORDER BY 1) c`;
+}
+
+/** How many units count otherwise now than in each of these snapshots. */
+export async function movedOf(tx: Transaction, snapshotIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; units: number }[]>`
+    SELECT m.snapshot_id::text AS id, m.units FROM app.coverage_moved(${[...snapshotIds]}::uuid[]) m`;
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
+/** They are accepted, and their period is locked with them: what is accepted and may still move would be two figures. */
+export async function lockAccepted(tx: Transaction, viewer: Viewer, chosen: readonly Acceptable[]): Promise<void> {
+  const ids = chosen.map(({ reportId }) => reportId);
+  for (const kind of ['accepted', 'locked'])
+    await tx.$executeRaw`INSERT INTO report_action (id, report_id, kind, taken_at, taken_by_id)
+      SELECT app.uuid7(), r.id, ${kind}::report_action_kind, clock_timestamp(), ${viewer.accountId}::uuid FROM unnest(${ids}::uuid[]) r (id)`;
+  await recordAll(
+    tx,
+    viewer,
+    chosen.map(({ reportId, unitId, snapshotId }) => ({
+      verb: 'changed',
+      action: 'acceptReport',
+      subjectType: 'report',
+      subjectId: reportId,
+      unitId,
+      change: { snapshotId },
+    })),
+  );
+}

@@ -1,0 +1,38 @@
+import { acceptReport } from '@/domain/reports/filing/decide-commands';
+import { signReport } from '@/domain/reports/filing/sign-commands';
+import { findReport, listReports } from '@/domain/reports/queries';
+import { type AttemptStage, type Attempts, done } from '../attempt';
+import { makePastMonth, readyToSign } from '../stages/reports';
+import { makeViewer } from '../union';
+
+export function reportsAttempts({ union }: AttemptStage): Attempts<'reports'> {
+  // a month serves until what is tried on it could be done
+  let [months, used] = [0, true];
+  const month = () => {
+    if (used) months += 1;
+    used = false;
+    return makePastMonth(months);
+  };
+  const noted = (result: { ok: boolean }) => {
+    used = result.ok;
+    return done(result);
+  };
+  return {
+    'reports.see': async (viewer) => (await listReports(viewer, union.longHung.id)) !== null,
+    'reports.file': async (viewer) => {
+      const official = await makeViewer('commune_official', union.longHung);
+      return noted(await signReport(viewer, await readyToSign(official, union.longHung.id, await month())));
+    },
+    'reports.file-province': async (viewer) => {
+      const official = await makeViewer('province_official', union.province);
+      return noted(await signReport(viewer, await readyToSign(official, union.province.id, await month())));
+    },
+    'reports.decide': async (viewer) => {
+      const official = await makeViewer('commune_official', union.longHung);
+      const asked = await readyToSign(official, union.longHung.id, await month());
+      await signReport(official, asked);
+      const filed = await findReport(official, asked.unitId, asked.periodId);
+      return noted(await acceptReport(viewer, { ...asked, version: filed?.row.version ?? 0 }));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, type Day, monthStart, toDate, today } from '@/domain/days/day';
+import { DUE_DAY } from '@/domain/reports/periods/period';
+import { findReport } from '@/domain/reports/queries';
+import type { SignInput } from '@/domain/reports/report';
+import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
+import type { TestUnit } from '@/test/union';
+
+/** A month that is over, so many before this one, of which a report is owed; answers with its id. */
+export async function makePastMonth(months = 1, { owed = true } = {}): Promise<string> {
+  const startsOn = monthStart(today(), -months);
+  const endsOn = monthStart(today(), 1 - months);
+  const kind = 'month' as const;
+  const days = { startsOn: toDate(startsOn), endsOn: toDate(endsOn), dueOn: toDate(addDays(endsOn, DUE_DAY - 1)) };
+  const { id } = await db.reportingPeriod.upsert({
+    where: { kind_startsOn: { kind, startsOn: days.startsOn } },
+    create: { kind, ...days, owed },
+    update: { owed },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** First and last day of that month. */
+export const pastMonth = (months = 1): { from: Day; to: Day } => ({
+  from: monthStart(today(), -months),
+  to: addDays(monthStart(today(), 1 - months), -1),
+});
+
+/** What the page sends of whoever signs the report as it stands now. */
+export async function readyToSign(viewer: Viewer, unitId: string, periodId: string): Promise<SignInput> {
+  const found = await findReport(viewer, unitId, periodId);
+  if (!found) throw new Error('no report');
+  return { unitId, periodId, version: found.row.version, seen: found.content.digest };
+}
+
+/** A unit with an active family and a pair that is tied to it, since a day. */
+export async function makeCovered(at: TestUnit, from: Day = '2025-08-15', women: readonly { id: string }[] = []) {
+  const [instructor = await createMember(db, at), learner = await createMember(db, at)] = women;
+  const family = await createModel(db, at, { from });
+  await createPair(db, at, instructor, learner, { from, tiedTo: family });
+  return family;
+}
