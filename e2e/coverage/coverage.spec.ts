@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 const whole =
   '/admin/coverage?level=group&on=2026-09-30&with=2026-08-31&kind=ward&lacking=pair&place=tri-an&sort=percent';
 
 /** The place that is projected, as the room reads it. */
-const placeOn = (page: Page) => page.locator('.projector-places h2');
+const placeOn = (page: Page | Reader) => page.locator('.projector-places h2');
 
 test('from the map on the wall to a class for the units of the lowest place in four clicks, arrow keys between places', async ({
   signInAs,
@@ -37,13 +39,9 @@ test('from the map on the wall to a class for the units of the lowest place in f
 });
 
 test('without a script the projector goes on by links, in a bright and in a dark room, and a class is opened all the same', async ({
-  browser,
-  signInAs,
+  readAs,
 }) => {
-  const signedIn = await signInAs('province');
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  await context.addCookies(await signedIn.context().cookies());
-  const page = await context.newPage();
+  const page = await readAs('province');
   await page.goto('/admin/coverage/projector');
   await page.getByRole('link', { name: 'Nơi sau →' }).click();
   const first = await placeOn(page).textContent();
@@ -54,13 +52,12 @@ test('without a script the projector goes on by links, in a bright and in a dark
   await expect(page.locator('.projector')).toHaveAttribute('data-room', 'dark');
   await page.getByRole('button', { name: /^Mở lớp/ }).click();
   await expect(page).toHaveURL(/\/admin\/trainings\/new\?commune=/);
-  await context.close();
 });
 
 test('a link carries the whole view, and whoever may not see a place is not shown it by its address', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('province');
+  const page = await readAs('province');
   await page.goto(whole);
   await expect(page.getByLabel('Tính theo')).toHaveValue('group');
   await expect(page.getByLabel('Tại ngày')).toHaveValue('30/09/2026');
@@ -71,7 +68,7 @@ test('a link carries the whole view, and whoever may not see a place is not show
   await expect(page.getByRole('heading', { name: 'Từ 31/08/2026 đến 30/09/2026' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: /Tỷ lệ.*xếp từ cao xuống/ })).toBeVisible();
 
-  const official = await signInAs('longhung');
+  const official = await readAs('longhung');
   await official.goto(whole);
   await expect(official.getByRole('heading', { name: 'Phường Long Hưng' })).toBeVisible();
   await expect(official.getByText('Trị An')).toHaveCount(0);

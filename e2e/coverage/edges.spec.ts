@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, expect } from '@playwright/test';
+import type { APIRequestContext } from '@playwright/test';
 import {
   lineStatements,
   type Statement,
@@ -10,6 +10,7 @@ import {
 import type { Level, Place } from '../../scripts/crawl/truth';
 import { read } from '../../test/factories/write';
 import { EDGE_DAYS, edgeTotal, makeCoverageEdges } from '../../test/stages/coverage/edges';
+import { expect } from '../support/reader/expect';
 import { openDatabase } from '../support/stage/stage';
 import { test } from '../support/test';
 
@@ -43,11 +44,11 @@ async function textOf(http: APIRequestContext, address: string): Promise<string>
 
 test('twelve units around the edges are told alike on two days: in both languages, in tables and sheets, to readers and at work', async ({
   page,
-  signInAs,
+  readAs,
 }) => {
   const place = await givePlace();
   const reader = page.request;
-  const province = (await signInAs('province')).request;
+  const province = (await readAs('province')).request;
   const here = (told: Statement[]) => told.filter(({ place: slug }) => slug === place.slug);
   for (const at of [0, 1] as const)
     for (const level of LEVELS) {

@@ -1,15 +1,14 @@
-import { expect } from '@playwright/test';
 import { read } from '../../test/factories/write';
 import { violationsOf } from '../support/page/axe';
 import { ONE_LOOK } from '../support/page/soon';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 test.describe('a reader without scripts', () => {
-  test.use({ javaScriptEnabled: false });
-
   test('goes from a figure to its definition, to a day behind, to the order by value, and to the same in English', async ({
-    page,
+    readAs,
   }) => {
+    const page = await readAs();
     // others move figures of the city meanwhile: both pages are read again where one of them was older
     await expect(async () => {
       await page.goto('/do-phu');
@@ -36,18 +35,20 @@ test.describe('a reader without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sub-associations covered');
   });
 
-  test('finds no figure of people, and nothing under an address that is none', async ({ page }) => {
+  test('finds no figure of people, and nothing under an address that is none', async ({ readAs }) => {
+    const page = await readAs();
     await page.goto('/chi-so');
     await expect(page.getByRole('link', { name: 'Giờ dạy' })).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText('Hội viên đã được tới');
-    expect((await page.goto('/chi-so/hoi-vien'))?.status()).toBe(404);
-    expect((await page.goto('/chi-so/hoi-vien?on=2026-03-31'))?.status()).toBe(404);
+    expect((await page.goto('/chi-so/hoi-vien')).status()).toBe(404);
+    expect((await page.goto('/chi-so/hoi-vien?on=2026-03-31')).status()).toBe(404);
   });
 });
 
 test('at work each finds the number of her own place, the province signs in words, and nobody reads of a neighbour', async ({
   signInAs,
   database,
+  readAs,
 }) => {
   const province = await signInAs('province');
   await province.goto('/admin/indicators');
@@ -63,7 +64,7 @@ test('at work each finds the number of her own place, the province signs in word
   await expect(province.getByRole('alert').first()).toBeVisible();
   await expect(province.getByLabel('Văn bản quyết định')).toHaveValue('Quyết định số 12/QĐ-BTV');
 
-  const head = await signInAs('khupho5');
+  const head = await readAs('khupho5');
   await head.goto('/admin/indicators/members');
   await expect(head.getByText(/^Khu phố 5|Chi hội Khu phố 5/).first()).toBeVisible();
   await expect(head.getByRole('button', { name: 'Ký cách tính này' })).toHaveCount(0);

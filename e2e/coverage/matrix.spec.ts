@@ -1,7 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { createModel } from '../../test/factories/digital-models';
 import { type Made, read } from '../../test/factories/write';
 import { expectRoomForLargeText } from '../support/page/large-text';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 /** Taps are counted: what has to be effortless has few of them. */
@@ -52,7 +54,7 @@ test('an official comes from home to what is missing in three taps and mends it 
 });
 
 /** The address of all that her commune has, as a link of her first page begins. */
-async function wholeMatrix(page: Page): Promise<string> {
+async function wholeMatrix(page: Page | Reader): Promise<string> {
   await page.goto('/admin');
   const narrowed = await page.locator('main a[href^="/admin/coverage/"]').first().getAttribute('href');
   return narrowed?.split('?')[0] ?? '';
@@ -91,8 +93,9 @@ test('without any script a row unfolds by keyboard, ticked groups become a class
 test('a head in a meeting makes a planned family active and adds a pair in six taps, and her group counts', async ({
   signInAs,
   database,
+  readAs,
 }) => {
-  const official = await signInAs('longhung');
+  const official = await readAs('longhung');
   const address = await wholeMatrix(official);
   const page = await signInAs('khupho5');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -124,10 +127,10 @@ test('a head in a meeting makes a planned family active and adds a pair in six t
   expect(moved.after).toBe(moved.before + 1);
   expect(taps()).toBeLessThanOrEqual(6);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   for (const theirs of ['', '/whom', '/train', '/export?format=csv'])
     expect((await neighbour.goto(`${address}${theirs}`))?.status(), theirs).toBe(404);
-  const reader = await signInAs('viewer');
+  const reader = await readAs('viewer');
   await reader.goto(address);
   await expect(reader.getByRole('heading', { level: 1 })).toContainText('Long Hưng');
   await expect(reader.getByRole('table').getByRole('button')).toHaveCount(0);

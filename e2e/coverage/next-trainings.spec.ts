@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../../test/factories/write';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 const PAGE = '/admin/coverage/next-trainings';
@@ -52,17 +52,17 @@ test('from the palest commune to a session that is proposed for the ticked units
 });
 
 test('whoever only reads is offered no form; a head has no such page; an official is told of her own commune alone', async ({
-  signInAs,
+  readAs,
 }) => {
-  const reader = await signInAs('viewer');
+  const reader = await readAs('viewer');
   await reader.goto(PAGE);
   await expect(reader.getByRole('article').first()).toBeVisible();
   await expect(reader.getByRole('button', { name: 'Soạn buổi tập huấn' })).toHaveCount(0);
 
-  const head = await signInAs('khupho5');
+  const head = await readAs('khupho5');
   expect((await head.goto(PAGE))?.status()).toBe(404);
 
-  const official = await signInAs('trangdai');
+  const official = await readAs('trangdai');
   await official.goto(PAGE);
   for (const name of await official.getByRole('article').getByRole('heading', { level: 2 }).allTextContents())
     expect(name).toBe('Phường Trảng Dài');

@@ -1,17 +1,18 @@
-import { expect, type Page } from '@playwright/test';
 import { ONE_LOOK, soon } from '../support/page/soon';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 /** How many places are silent, as the sentence of the page of coverage says. */
-async function silentPlaces(page: Page): Promise<number> {
+async function silentPlaces(page: Reader): Promise<number> {
   await page.goto('/do-phu');
   return Number(/(\d+) nơi chưa báo cáo/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? 0);
 }
 
 test('a silent commune says from when it keeps its records: its page, the map and the figure of the city follow within a second', async ({
-  page: reader,
-  signInAs,
+  readAs,
 }) => {
+  const reader = await readAs();
   const silent = await silentPlaces(reader);
   await reader.getByText('Xem cả').click();
   const place = reader
@@ -22,7 +23,7 @@ test('a silent commune says from when it keeps its records: its page, the map an
   await reader.goto(address);
   await expect(reader.getByText('chưa báo cáo trên cổng')).toBeVisible();
 
-  const page = await signInAs('province');
+  const page = await readAs('province');
   const bare = name.replace(/^(Xã|Phường|Đặc khu) /, '');
   await page.goto(`/admin/units?${new URLSearchParams({ q: bare, level: 'commune' })}`);
   await page.getByRole('link', { name: bare, exact: true }).click();
@@ -54,8 +55,8 @@ test('a silent commune says from when it keeps its records: its page, the map an
   expect(await silentPlaces(reader)).toBe(silent);
 });
 
-test('whoever answers for another commune sees whether it is heard, and cannot say so for it', async ({ signInAs }) => {
-  const page = await signInAs('viewer');
+test('whoever answers for another commune sees whether it is heard, and cannot say so for it', async ({ readAs }) => {
+  const page = await readAs('viewer');
   await page.goto('/admin/units?level=commune');
   await page.getByRole('link', { name: 'An Lộc', exact: true }).click();
   await expect(page.locator('#records')).toContainText('giữ sổ trên cổng từ');

@@ -1,17 +1,17 @@
-import { expect } from '@playwright/test';
 import { ONE_LOOK, soon } from '../support/page/soon';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 const YEAR = new Date().getFullYear();
 
 test('the province asks less of a commune, with a reason: its pages say so within a second, its official pledges more, her neighbour cannot', async ({
-  page: reader,
-  signInAs,
+  readAs,
 }) => {
+  const reader = await readAs();
   await reader.goto('/xa-phuong/trang-dai');
   await expect(reader.getByText(`Chỉ tiêu năm ${YEAR}`)).toContainText('100% chi hội');
 
-  const province = await signInAs('province');
+  const province = await readAs('province');
   await province.goto('/admin/targets');
   await province.getByRole('link', { name: 'Trảng Dài', exact: true }).click();
   const form = province.locator('#set');
@@ -28,7 +28,7 @@ test('the province asks less of a commune, with a reason: its pages say so withi
 
   await soon(reader, () => expect(reader.getByText(`Chỉ tiêu năm ${YEAR}`)).toContainText('5,5% chi hội', ONE_LOOK));
 
-  const official = await signInAs('trangdai');
+  const official = await readAs('trangdai');
   await official.goto('/admin/coverage');
   await official.getByRole('link', { name: 'Đặt chỉ tiêu' }).click();
   await official.getByLabel('Chỉ tiêu (%)').fill('5');
@@ -41,6 +41,6 @@ test('the province asks less of a commune, with a reason: its pages say so withi
   await official.getByText('2 lần').click();
   await expect(official.getByText('Phường mới lập thêm nhiều chi hội')).toBeVisible();
 
-  const neighbour = await signInAs('longhung');
-  expect((await neighbour.goto(address))?.status()).toBe(404);
+  const neighbour = await readAs('longhung');
+  expect((await neighbour.goto(address)).status()).toBe(404);
 });

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { violationsOf } from '../support/page/axe';
+import { expect } from '../support/reader/expect';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
@@ -108,6 +109,7 @@ async function takeBackActivity(page: Page, address: string) {
 test('on a phone the head of a sub-association gives a family a board and a household, shows what it did and takes it back', async ({
   signInAs,
   browser,
+  readAs,
 }) => {
   const page = await signInAs('khupho5');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -118,7 +120,7 @@ test('on a phone the head of a sub-association gives a family a board and a hous
   const address = await noteActivity(page);
   const etag = await tryPicture(page, address);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   const stranger = await (await browser.newContext()).newPage();
   for (const other of [neighbour, stranger])
     for (const headers of [{}, { 'if-none-match': etag }])

@@ -19,7 +19,6 @@ async function changedBy({ database }: QuietPortal, visitors: Visitor[], forms: 
 }
 
 test('a form sent by somebody whom the record is not within reach of changes nothing, in no table', async ({
-  browser,
   quiet,
 }) => {
   const { database, places, come } = quiet;
@@ -29,7 +28,7 @@ test('a form sent by somebody whom the record is not within reach of changes not
   const undone = () => read(database, 'SELECT FROM job WHERE done_at IS NULL OR running');
   await expect.poll(undone, { timeout: 60_000 }).toEqual([]);
   const province = await come('province_official', places.commune);
-  const forms = await formsOf(browser, province, [
+  const forms = await formsOf(province, [
     ...recordPages.map(([addressOf]) => addressOf(records, places)),
     ...formPages.map((addressOf) => addressOf(places)),
   ]);

@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test';
-import { chooseUnit } from '../support/stage/units';
+import { expect } from '../support/reader/expect';
 import { signInByForm, test } from '../support/test';
 
 /** Some of the signed-in pages; who may open which is tried in access-matrix.spec.ts. */
@@ -12,7 +11,8 @@ const pages = [
   '/admin/audit',
 ];
 
-test('whoever is not signed in is led to sign in, and back to where she wanted to go', async ({ page }) => {
+test('whoever is not signed in is led to sign in, and back to where she wanted to go', async ({ readAs }) => {
+  const page = await readAs();
   for (const path of pages) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/dang-nhap/);
@@ -20,12 +20,16 @@ test('whoever is not signed in is led to sign in, and back to where she wanted t
   }
 });
 
-test('a record of the neighbour answers exactly as one that does not exist, title included', async ({ signInAs }) => {
-  const neighbour = await signInAs('trangdai');
+test('a record of the neighbour answers exactly as one that does not exist, title included', async ({
+  readAs,
+  signInAs,
+}) => {
+  const neighbour = await readAs('trangdai');
   await neighbour.goto('/admin/digital-models');
   const href = await neighbour.locator('main table a[href^="/admin/digital-models/"]').first().getAttribute('href');
   expect(href).toMatch(/^\/admin\/digital-models\/[0-9a-f-]{36}$/);
 
+  // a page of the signed-in area that is not there is drawn by its script
   const page = await signInAs('longhung');
   const answerAt = async (address: string) => {
     const response = await page.goto(address);
@@ -38,8 +42,9 @@ test('a record of the neighbour answers exactly as one that does not exist, titl
 });
 
 test('a wrong password is refused with her name kept, a foreign address to return to is not followed', async ({
-  page,
+  readAs,
 }) => {
+  const page = await readAs();
   await page.goto('/dang-nhap?callbackUrl=https%3A%2F%2Fevil.example%2F');
   await expect(page.locator('input[name="callbackUrl"]')).toHaveValue('/admin');
   await page.getByLabel('Thư điện tử hoặc số điện thoại').fill('viewer@demo.invalid');
@@ -86,33 +91,30 @@ test('who signs in is where she wanted to be; signing out ends the session for a
   await copy.close();
 });
 
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('signing in works', async ({ page }) => {
-    await page.goto('/en/sign-in');
-    await page.getByLabel('E-mail or phone number').fill('viewer@demo.invalid');
-    await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD ?? 'demo-password');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page).toHaveURL(/\/admin$/);
-  });
+test('without JavaScript signing in works', async ({ readAs }) => {
+  const page = await readAs();
+  await page.goto('/en/sign-in');
+  await page.getByLabel('E-mail or phone number').fill('viewer@demo.invalid');
+  await page.getByLabel('Password').fill(process.env.DEMO_PASSWORD ?? 'demo-password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/admin$/);
 });
 
 test('an invited official takes up her invitation once, without JavaScript, and her role can be taken away again', async ({
-  signInAs,
-  browser,
+  readAs,
 }) => {
-  const province = await signInAs('province');
+  const province = await readAs('province');
   const email = `moi${Date.now()}@demo.invalid`;
   await province.goto('/admin/accounts/new');
   await province.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
   await province.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
-  await chooseUnit(province, 'Đơn vị', 'Long Hưng');
+  await province.getByLabel('Đơn vị').fill('phường Long Hưng');
+  await province.getByRole('button', { name: 'Tạo lời mời' }).click();
+  await province.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
   await province.getByRole('button', { name: 'Tạo lời mời' }).click();
   const link = await province.getByLabel('Đường dẫn lời mời').inputValue();
 
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const invited = await context.newPage();
+  const invited = await readAs();
   await invited.goto(link);
   await invited.getByLabel('Họ và tên').fill('Lê Thị Mời');
   await invited.getByLabel('Đặt mật khẩu').fill('một câu ngắn dễ nhớ');
@@ -132,5 +134,4 @@ test('an invited official takes up her invitation once, without JavaScript, and 
   expect((await invited.goto('/admin/digital-models'))?.status()).toBe(404);
   await invited.goto(link);
   await expect(invited.getByRole('alert')).toContainText('đã dùng');
-  await context.close();
 });

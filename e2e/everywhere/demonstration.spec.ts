@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 /** On paper the mark stands at the head of every sheet: the page's own kind of sheet says so. */
@@ -40,16 +41,16 @@ test('a page that is not there is marked like all others, on the screen and on p
 });
 
 test('what an official adds bears the mark, also where it belongs to her real commune: a hall, a draft', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('longhung');
+  const page = await readAs('longhung');
   const name = `Nhà mẫu ${Date.now()}`;
   const marked = (where = page.getByRole('main')) => expect(where.getByText('Dữ liệu minh họa').first()).toBeVisible();
   await page.goto('/admin/venues/new');
   await page.getByLabel('Thuộc đơn vị').fill('Long Hưng');
   await page.getByLabel('Tên', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Lưu nơi học' }).click();
-  await page.waitForURL(/said=created/);
+  await expect(page).toHaveURL(/said=created/);
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await marked();

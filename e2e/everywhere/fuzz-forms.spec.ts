@@ -39,11 +39,10 @@ test('every action of the build, with whatever it is called with', async () => {
   await target.expectNoFailure(requests);
 });
 
-test('forms of the pages, with one field changed, left out or sent twice', async ({ browser }) => {
+test('forms of the pages, with one field changed, left out or sent twice', async () => {
   const chance = chanceOf(SEED + 4);
   const { person, model, session, held, article, account, pair } = target.records;
   const forms = await formsOf(
-    browser,
     target.visitor,
     [
       'digital-models/new?kind=digital_family',

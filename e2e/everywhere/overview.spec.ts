@@ -1,11 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectRoomForLargeText } from '../support/page/large-text';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 /** The deeds of every day that a page offers, in their order. */
-const deedsOf = (page: Page) =>
+const deedsOf = (page: Page | Reader) =>
   page.getByRole('navigation', { name: 'Việc hay làm' }).getByRole('link').allTextContents();
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const heading = (page: Page | Reader) => page.getByRole('heading', { level: 1 });
 const row = (page: Page, what: RegExp) => page.getByRole('listitem').filter({ hasText: what });
 
 test('an official lands on her ward: what is missing there, which ones, and one tap to where it is mended', async ({
@@ -28,23 +30,23 @@ test('an official lands on her ward: what is missing there, which ones, and one 
 });
 
 test('a head lands on her sub-association, the city on all communes, a trainer at her classes; each with deeds of her own', async ({
-  signInAs,
+  readAs,
 }) => {
-  const head = await signInAs('khupho5');
+  const head = await readAs('khupho5');
   await head.goto('/admin');
   await expect(heading(head)).toHaveText('Khu phố 5 hôm nay');
   expect(await deedsOf(head)).toEqual(['Thêm 1+1', 'Gia đình số', 'Ghi hoạt động', 'Nhập Excel']);
   await expect(head.getByRole('rowheader', { name: 'Chi hội Khu phố 5' })).toBeVisible();
   await expect(head.getByRole('rowheader', { name: 'Khu phố 6' })).toHaveCount(0);
 
-  const province = await signInAs('province');
+  const province = await readAs('province');
   await province.goto('/admin');
   await expect(heading(province)).toHaveText('Toàn thành phố hôm nay');
   await expect(
     province.getByRole('navigation', { name: /Bản đồ/ }).getByRole('link', { name: /Long Hưng/ }),
   ).toHaveCount(1);
 
-  const trainer = await signInAs('trainer');
+  const trainer = await readAs('trainer');
   await trainer.goto('/admin');
   await expect(heading(trainer)).toHaveText('Lớp của chị hôm nay');
   expect(await deedsOf(trainer)).toEqual(['Điểm danh', 'Mở buổi học', 'Lịch tháng', 'Nơi cần báo cáo viên']);

@@ -131,13 +131,10 @@ const sheets = [
   `${head}${'Nguyễn Thị Mai,1980,0912345678,Khu phố 5\n'.repeat(MEGABYTES / 60)}`,
 ];
 
-test('sheets of two megabytes that are no lists, read one after the other and all at once', async ({
-  browser,
-  database,
-}) => {
+test('sheets of two megabytes that are no lists, read one after the other and all at once', async ({ database }) => {
   const [commune] = await read<Made>(database, `SELECT id FROM unit WHERE slug = 'long-hung'`);
   const official = await visit(database, 'commune_official', commune ?? { id: '' }, { origin: server.origin });
-  const [form] = await formsOf(browser, official, ['/admin/imports/new']);
+  const [form] = await formsOf(official, ['/admin/imports/new']);
   const upload = async (sheet: string) => {
     const sheetFile = { name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) };
     const answer = await official.http.post('/admin/imports/new', {

@@ -1,4 +1,4 @@
-import { type Browser, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { read, unique } from '../../test/factories/write';
 import { formsOf, send } from '../support/page/forms';
 import { DEPTH } from '../support/page/hostile';
@@ -99,17 +99,17 @@ test.afterAll(() => fresh?.close());
 const AT_ONCE = DEPTH > 1 ? 1 : 6;
 
 /** Sends every form of these addresses, and names those after which a kept page is out of date. */
-async function sendAll(quiet: QuietPortal, browser: Browser, who: Visitor, addresses: string[]): Promise<string[]> {
+async function sendAll(quiet: QuietPortal, who: Visitor, addresses: string[]): Promise<string[]> {
   const wrong: string[] = [];
   for (let at = 0; at < addresses.length; at += AT_ONCE) {
     const some = addresses.slice(at, at + AT_ONCE);
-    for (const address of some) for (const form of await formsOf(browser, who, [address])) await send(who, form);
+    for (const address of some) for (const form of await formsOf(who, [address])) await send(who, form);
     wrong.push(...(await outOfDate(quiet, fresh)).map((page) => `${page} after the forms of ${some.join(', ')}`));
   }
   return wrong;
 }
 
-test('no kept page is out of date after the forms of any record', async ({ quiet, browser }) => {
+test('no kept page is out of date after the forms of any record', async ({ quiet }) => {
   const { places, database, come } = quiet;
   const records = await makeRecordsKnown(quiet);
   const [province = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
@@ -119,11 +119,11 @@ test('no kept page is out of date after the forms of any record', async ({ quiet
     ...recordPages.map(([addressOf]) => addressOf(records, places)),
     ...formPages.map((of) => of(places)),
   ];
-  const wrong = await sendAll(quiet, browser, official, changing);
+  const wrong = await sendAll(quiet, official, changing);
   const article = `/admin/articles/${records.article}`;
   // published, rewritten, published again under its new address, withdrawn
   for (const address of [article, `${article}/edit`, article, article])
-    wrong.push(...(await sendAll(quiet, browser, editor, [address])));
+    wrong.push(...(await sendAll(quiet, editor, [address])));
   expect(wrong).toEqual([]);
   const done = await read<{ action: string }>(database, 'SELECT DISTINCT action FROM audit_entry');
   expect(done.map(({ action }) => action)).toEqual(expect.arrayContaining(SHOWN));
@@ -162,7 +162,7 @@ async function redrawn(quiet: QuietPortal, change: () => Promise<unknown>): Prom
     .filter((path) => !path.startsWith('/admin'));
 }
 
-test('a change leaves alone what does not show it', async ({ quiet, browser }) => {
+test('a change leaves alone what does not show it', async ({ quiet }) => {
   const { database, places, come } = quiet;
   const [province = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
   const editor = await come('editor', province);
@@ -172,7 +172,7 @@ test('a change leaves alone what does not show it', async ({ quiet, browser }) =
     `SELECT slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1`,
   );
   const sendFirst = async (who: Visitor, address: string) => {
-    const [form] = await formsOf(browser, who, [address]);
+    const [form] = await formsOf(who, [address]);
     if (form) await send(who, form);
   };
   const article = `/admin/articles/${records.article}`;

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import type pg from 'pg';
 import { createSession } from '../../test/factories/trainings';
 import { type Made, read, unique } from '../../test/factories/write';
+import { expect } from '../support/reader/expect';
 import { openDatabase } from '../support/stage/stage';
 import { secretTold } from '../support/stage/trainings';
 import { test } from '../support/test';
@@ -111,9 +111,10 @@ for (const [address, name] of [
   });
 
 test('the page, its data for machines, the calendar and the poster say the time and day of Viet Nam', async ({
-  page,
   request,
+  readAs,
 }) => {
+  const page = await readAs();
   const told = {
     night: [`23:30 – 00:30 (${shown(6).slice(0, 5)})`, `${day(5)}T23:30:00+07:00`],
     dawn: ['00:00 – 01:00', `${day(9)}T00:00:00+07:00`],
@@ -186,10 +187,10 @@ test('a ticket, printed too, and its calendar file say the time and day of Viet 
 });
 
 test('a trainer subscribes to her own calendar, nobody guesses it, and it ends at once', async ({
-  signInAs,
   request,
+  readAs,
 }) => {
-  const trainer = await signInAs('trainer');
+  const trainer = await readAs('trainer');
   await trainer.goto('/admin/trainings?view=day&own=yes');
   await trainer.getByRole('link', { name: 'Đưa lịch vào điện thoại' }).click();
   await trainer.getByRole('button', { name: 'Tạo địa chỉ' }).click();
@@ -203,7 +204,7 @@ test('a trainer subscribes to her own calendar, nobody guesses it, and it ends a
   expect((await request.get(wrong)).status()).toBe(404);
 
   // somebody else's list does not know of it
-  const official = await signInAs('longhung');
+  const official = await readAs('longhung');
   await official.goto('/admin/trainings/calendars');
   await expect(official.getByRole('button', { name: 'Kết thúc địa chỉ này' })).toHaveCount(0);
 

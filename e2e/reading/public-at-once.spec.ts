@@ -1,4 +1,3 @@
-import { type Browser, expect, type Page } from '@playwright/test';
 import { createModel } from '../../test/factories/digital-models';
 import { createPair } from '../../test/factories/pairs';
 import { createMember, createPerson } from '../../test/factories/people';
@@ -7,6 +6,8 @@ import { createSubAssociation } from '../../test/factories/units';
 import { type Made, read, unique } from '../../test/factories/write';
 import { ONE_LOOK, soon } from '../support/page/soon';
 import type { QuietPortal } from '../support/processes/quiet-portal';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { newPhone, openSession, secretTold } from '../support/stage/trainings';
 import { test } from '../support/test';
 
@@ -19,15 +20,15 @@ import { test } from '../support/test';
 test.describe.configure({ mode: 'default' });
 
 /** The page of the commune as a reader has it, read once, so that it is kept. */
-async function readCommune(quiet: QuietPortal, browser: Browser, commune: Made): Promise<Page> {
+async function readCommune(quiet: QuietPortal, commune: Made): Promise<Reader> {
   const [unit] = await read<{ slug: string }>(quiet.database, `SELECT slug FROM unit WHERE id = '${commune.id}'`);
-  const reader = await quiet.browse(browser);
+  const reader = await quiet.read();
   for (const _ of [1, 2]) await reader.goto(`/xa-phuong/${unit?.slug}`);
   return reader;
 }
 
 /** How many sub-associations of the commune are covered, as its page says. */
-async function covered(reader: Page): Promise<number> {
+async function covered(reader: Reader): Promise<number> {
   await reader.reload();
   const figure = reader.locator('p').filter({ hasText: 'chi hội có Gia đình số gắn với cặp 1+1' }).first();
   return Number.parseInt((await figure.textContent()) ?? '', 10);
@@ -39,16 +40,16 @@ const dayFromNow = (days: number) =>
 /** Letters that no other name has. */
 const word = () => unique().replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
 
-test('a session that the commune approves stands on its page within a second', async ({ quiet, browser }) => {
+test('a session that the commune approves stands on its page within a second', async ({ quiet }) => {
   const { database, places } = quiet;
   const title = `Lớp ${unique()}`;
   const when = { startsAt: `${dayFromNow(3)}T08:00:00+07:00`, endsAt: `${dayFromNow(3)}T09:00:00+07:00` };
   const course = await createCourse(database, { title });
   const session = await createSession(database, { course, unit: places.subAssociation, state: 'proposed', ...when });
-  const reader = await readCommune(quiet, browser, places.commune);
+  const reader = await readCommune(quiet, places.commune);
   await expect(reader.getByText(title)).toHaveCount(0);
 
-  const official = await quiet.browse(browser, await quiet.come('commune_official', places.commune));
+  const official = await quiet.read(await quiet.come('commune_official', places.commune));
   await official.goto(`/admin/trainings/${session.id}`);
   await official.getByRole('button', { name: 'Duyệt buổi này', exact: true }).click();
   await expect(official).toHaveURL(/said=approved/);
@@ -57,16 +58,15 @@ test('a session that the commune approves stands on its page within a second', a
 
 test('the page of a session says within a second that its last seat was taken, and that it was given back', async ({
   quiet,
-  browser,
 }) => {
   const { database, places } = quiet;
   const { slug } = await openSession(database, places.commune, 1);
-  const reader = await quiet.browse(browser);
+  const reader = await quiet.read();
   const offered = () => reader.getByRole('heading', { name: /^(Giữ chỗ cho tôi|Vào danh sách chờ)$/ });
   for (const _ of [1, 2]) await reader.goto(`/tap-huan/${slug}`);
   await expect(offered()).toHaveText('Giữ chỗ cho tôi');
 
-  const woman = await quiet.browse(browser);
+  const woman = await quiet.read();
   const phone = newPhone();
   await woman.goto(`/tap-huan/${slug}`);
   await woman.getByLabel('Tên của chị', { exact: true }).fill('Nguyễn Thị Sáu');
@@ -83,14 +83,14 @@ test('the page of a session says within a second that its last seat was taken, a
   await soon(reader, () => expect(offered()).toHaveText('Giữ chỗ cho tôi', ONE_LOOK));
 });
 
-test('a pair that begins and ends moves the figures of its commune within a second', async ({ quiet, browser }) => {
+test('a pair that begins and ends moves the figures of its commune within a second', async ({ quiet }) => {
   const { database, places } = quiet;
   const unit = await createSubAssociation(database, places.commune);
   await createModel(database, unit);
   await createMember(database, unit, { name: `Lê Thị ${word()} Dạy` });
   const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
-  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
-  const reader = await readCommune(quiet, browser, places.commune);
+  const head = await quiet.read(await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, places.commune);
   const before = await covered(reader);
 
   await head.goto(`/admin/pairs/new?unit=${unit.id}&learner=${learner.id}`);
@@ -111,15 +111,15 @@ test('a pair that begins and ends moves the figures of its commune within a seco
   await expect.poll(() => covered(reader)).toBe(before);
 });
 
-test('a pair that is tied to its family counts within a second', async ({ quiet, browser }) => {
+test('a pair that is tied to its family counts within a second', async ({ quiet }) => {
   const { database, places } = quiet;
   const unit = await createSubAssociation(database, places.commune);
   await createModel(database, unit);
   const guide = await createMember(database, unit, { name: `Lê Thị ${word()} Dạy` });
   const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
   const pair = await createPair(database, unit, guide, learner);
-  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
-  const reader = await readCommune(quiet, browser, places.commune);
+  const head = await quiet.read(await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, places.commune);
   const before = await covered(reader);
 
   await head.goto(`/admin/pairs/${pair.id}`);
@@ -128,15 +128,15 @@ test('a pair that is tied to its family counts within a second', async ({ quiet,
   await expect.poll(() => covered(reader)).toBe(before + 1);
 });
 
-test('a guide who becomes a member lets her pair count within a second', async ({ quiet, browser }) => {
+test('a guide who becomes a member lets her pair count within a second', async ({ quiet }) => {
   const { database, places } = quiet;
   const unit = await createSubAssociation(database, places.commune);
   const family = await createModel(database, unit);
   const guide = await createPerson(database, unit, { name: `Lê Thị ${word()} Dạy` });
   const learner = await createMember(database, unit, { name: `Lê Thị ${word()} Học` });
   await createPair(database, unit, guide, learner, { tiedTo: family });
-  const head = await quiet.browse(browser, await quiet.come('sub_association_head', unit));
-  const reader = await readCommune(quiet, browser, places.commune);
+  const head = await quiet.read(await quiet.come('sub_association_head', unit));
+  const reader = await readCommune(quiet, places.commune);
   const before = await covered(reader);
 
   await head.goto(`/admin/people/${guide.id}/memberships`);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { locales } from '../../i18n/locales';
 import { violationsOf } from '../support/page/axe';
 import { expectRoomForLargeText } from '../support/page/large-text';
 import { samples } from '../support/page/pages';
 import { gluedWords, jumpedHeadings } from '../support/page/reading';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 const WIDE = { width: 1280, height: 720 };
@@ -64,7 +65,8 @@ for (const { name, href, indexed } of samples) {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader goes from the home page to a commune, to a training and to an answer', async ({ page }) => {
+  test('a reader goes from the home page to a commune, to a training and to an answer', async ({ readAs }) => {
+    const page = await readAs();
     await page.goto('/');
     await page.getByRole('navigation').getByRole('link', { name: 'Tỷ lệ bao phủ' }).first().click();
     await expect(page).toHaveURL(/\/do-phu$/);
@@ -90,9 +92,9 @@ test.describe('without JavaScript', () => {
   });
 
   test('a commune tells what is coming and whom to ask before its long lists, which open without a script', async ({
-    page,
+    readAs,
   }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
+    const page = await readAs();
     await page.goto('/xa-phuong/long-hung');
     const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
     const at = (words: RegExp) => headings.findIndex((heading) => words.test(heading));
@@ -106,9 +108,10 @@ test.describe('without JavaScript', () => {
   });
 
   test('the figures of all communes stand in a table, open without a script, and can be taken along with their mark', async ({
-    page,
     request,
+    readAs,
   }) => {
+    const page = await readAs();
     await page.goto('/do-phu?level=group&on=2026-03-31');
     const rows = page.getByRole('table', { name: /xã, phường|Bảng số liệu/ }).getByRole('row');
     // each with its head, and one for all that report
@@ -134,7 +137,8 @@ test.describe('without JavaScript', () => {
       expect((await request.get(path)).status(), path).toBe(404);
   });
 
-  test('the language switch leads to the very same page', async ({ page }) => {
+  test('the language switch leads to the very same page', async ({ readAs }) => {
+    const page = await readAs();
     await page.goto('/xa-phuong/trang-dai');
     await page.getByRole('link', { name: 'English' }).first().click();
     await expect(page).toHaveURL(/\/en\/communes\/trang-dai$/);
@@ -142,7 +146,8 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('what does not exist is told so with status 404, in the language of the address', async ({ page }) => {
+test('what does not exist is told so with status 404, in the language of the address', async ({ readAs }) => {
+  const page = await readAs();
   for (const [path, words] of [
     ['/khong-co-trang-nay', 'vi'],
     ['/xa-phuong/khong-co', 'vi'],

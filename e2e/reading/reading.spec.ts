@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { gluedWords, jumpedHeadings } from '../support/page/reading';
+import { expect } from '../support/reader/expect';
 import { choosePlaces } from '../support/stage/stage';
 import { openSession } from '../support/stage/trainings';
 import { test } from '../support/test';
@@ -19,12 +19,11 @@ test('read without styles no word runs into the next one, and no heading jumps o
   }
 });
 
-test('no choice is offered without a word for it', async ({ page }) => {
+test('no choice is offered without a word for it', async ({ readAs }) => {
+  const page = await readAs();
   for (const path of ['/bao-khi-co-lop', '/en/tell-me', '/', '/tap-huan']) {
     await page.goto(path);
-    expect(
-      await page.locator('option').evaluateAll((all) => all.filter(({ textContent }) => !textContent?.trim())),
-    ).toEqual([]);
+    expect((await page.locator('option').allTextContents()).filter((words) => !words.trim())).toEqual([]);
   }
 });
 

@@ -1,5 +1,6 @@
-import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import type { APIRequestContext, APIResponse } from '@playwright/test';
 import { samples } from '../support/page/pages';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 /** Nothing may hang: a front that holds answers back could. A busy machine may take its time. */
@@ -77,9 +78,9 @@ test('what depends on the question or on the reader is never handed to another',
 });
 
 test('the admin area gives each answer a nonce of its own, and every script of the page carries it', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('viewer');
+  const page = await readAs('viewer');
   const nonces = new Set<string>();
   for (const _ of [1, 2]) {
     const response = await page.goto('/admin');

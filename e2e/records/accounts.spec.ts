@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page } from '@playwright/test';
 import { createMember } from '../../test/factories/people';
 import { type Made, read, unique } from '../../test/factories/write';
+import { expect } from '../support/reader/expect';
+import { Reader } from '../support/reader/reader';
 import { openSession } from '../support/stage/session';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
@@ -26,18 +27,10 @@ test('a change of language changes the whole page at once: its words, its title 
   expect(new URL(page.url()).pathname).toBe('/admin/coverage');
 });
 
-/** The same person, signed in on a phone that runs no scripts. */
-async function withoutScript(browser: Browser, page: Page): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
-  await context.addCookies(await page.context().cookies());
-  return context.newPage();
-}
-
 test('without JavaScript an invitation is made: what is wrong is said and kept, then its link is shown once', async ({
-  signInAs,
-  browser,
+  readAs,
 }) => {
-  const page = await withoutScript(browser, await signInAs('province'));
+  const page = await readAs('province');
   await page.goto('/admin/accounts/new');
   const contact = page.getByLabel('Thư điện tử hoặc số điện thoại');
   await contact.fill('không phải thư');
@@ -56,11 +49,10 @@ test('without JavaScript an invitation is made: what is wrong is said and kept, 
   await send.click();
   await expect(page.getByRole('status').filter({ hasText: 'Lời mời đã sẵn sàng' })).toBeVisible();
   const address = await link.inputValue();
-  expect((await page.goto('/admin/accounts/new'))?.status()).toBe(200);
+  expect((await page.goto('/admin/accounts/new')).status()).toBe(200);
   await expect(link).toHaveCount(0);
-  expect((await page.goto(address))?.status()).toBe(200);
+  expect((await page.goto(address)).status()).toBe(200);
   await expect(page.getByLabel('Đặt mật khẩu')).toBeVisible();
-  await page.context().close();
 });
 
 /** One more member of Khu phố 1 in Long Hưng, whom no other journey uses. */
@@ -75,7 +67,7 @@ async function makeTrainerToBe(database: Parameters<typeof read>[0]): Promise<{ 
 }
 
 /** Makes an invitation as trainer in Long Hưng on the page that is open, and takes it up. */
-async function inviteTrainer(page: Page, email: string, name: string): Promise<void> {
+async function inviteTrainer(page: Reader, email: string, name: string): Promise<void> {
   await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(email);
   await page.getByLabel('Vai trò').selectOption({ label: 'Báo cáo viên' });
   await page.getByLabel('Đơn vị').fill('phường Long Hưng');
@@ -91,7 +83,7 @@ async function inviteTrainer(page: Page, email: string, name: string): Promise<v
 }
 
 /** Puts her on a session of Long Hưng, approved at once, as its official does. */
-async function planWith(page: Page, name: string): Promise<void> {
+async function planWith(page: Reader, name: string): Promise<void> {
   const day = new Date(Date.now() + (300 + Math.floor(Math.random() * 350)) * 86_400_000).toISOString().slice(0, 10);
   await page.goto('/admin/trainings/new');
   await page.getByLabel('Khóa').selectOption({ index: 1 });
@@ -108,18 +100,17 @@ async function planWith(page: Page, name: string): Promise<void> {
 }
 
 test('a trainer who was invited without a record is chosen for no session; tied to hers, without JavaScript, she is, and sees it as her own', async ({
-  signInAs,
   database,
-  browser,
   baseURL,
+  readAs,
 }) => {
   const her = await makeTrainerToBe(database);
   const email = `day-${unique().toLowerCase()}@demo.invalid`;
-  const page = await withoutScript(browser, await signInAs('province'));
+  const page = await readAs('province');
   await page.goto('/admin/accounts/new');
   await inviteTrainer(page, email, her.name);
   const [account = { id: '' }] = await read<Made>(database, `SELECT id FROM account WHERE email = '${email}'`);
-  const official = await signInAs('longhung');
+  const official = await readAs('longhung');
   await official.goto('/admin/trainings/new');
   await expect(official.getByLabel('Khóa')).toBeVisible();
   await expect(official.getByLabel(her.name)).toHaveCount(0);
@@ -147,21 +138,18 @@ test('a trainer who was invited without a record is chosen for no session; tied 
   await part.getByRole('button', { name: 'Bỏ gắn hồ sơ' }).click();
   await expect(part.getByRole('alert')).toContainText('còn 1 buổi sắp tới');
 
-  const hers = await browser.newContext({ baseURL: baseURL ?? '' });
-  await hers.addCookies([{ ...(await openSession(database, account.id)), url: baseURL ?? '' }]);
-  const trainer = await hers.newPage();
+  const trainer = await Reader.open(baseURL ?? '', { cookie: await openSession(database, account.id) });
   await trainer.goto('/admin/trainings?own=yes');
   await expect(trainer.getByRole('row').filter({ hasText: '19:10' })).toHaveCount(1);
-  for (const context of [hers, page.context()]) await context.close();
+  await trainer.close();
 });
 
 test('an invitation names the record: of several found one is chosen, kept after a refusal, and a second account is refused with whose move it is', async ({
-  signInAs,
   database,
-  browser,
+  readAs,
 }) => {
   const her = await makeTrainerToBe(database);
-  const page = await withoutScript(browser, await signInAs('province'));
+  const page = await readAs('province');
   const sought = `/admin/accounts/new?${new URLSearchParams({ q: her.name })}`;
   await page.goto(sought);
   const record = page.getByRole('radio', { name: her.name });
@@ -179,9 +167,8 @@ test('an invitation names the record: of several found one is chosen, kept after
   await page.getByRole('button', { name: 'Tạo lời mời' }).click();
   await expect(page.getByRole('alert')).toContainText(`đã gắn với tài khoản ${her.name}`);
   await expect(record).toBeChecked();
-  await page.context().close();
 
-  const official = await signInAs('trangdai');
+  const official = await readAs('trangdai');
   expect((await official.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
   expect((await official.goto('/admin/accounts/new'))?.status()).toBe(404);
 });

@@ -1,10 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const field = (page: Pick<Page | Reader, 'locator'>, name: string) => page.locator(`[name="${name}"]`);
 
 /** Writes a story in both languages and saves it as a draft; answers with its titles. */
-async function draftStory(page: Page) {
+async function draftStory(page: Page | Reader) {
   const stamp = Date.now();
   const titles = { vi: `Chuyện thử số ${stamp}`, en: `A story for trial ${stamp}` };
   await page.goto('/admin/articles/new');
@@ -21,11 +23,11 @@ async function draftStory(page: Page) {
 
 test('a story published in both languages is public at once for who published it, within a second for everybody, and gone at once when it is withdrawn', async ({
   signInAs,
-  browser,
+  readAs,
 }) => {
   const page = await signInAs('editor');
   const titles = await draftStory(page);
-  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const reader = await readAs();
   const lists = { vi: '/cau-chuyen', en: '/en/stories' };
   for (const [locale, path] of Object.entries(lists)) {
     await reader.goto(path);
@@ -51,19 +53,18 @@ test('a story published in both languages is public at once for who published it
 
   await page.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
   await expect(page).toHaveURL(/said=withdrawn/);
-  for (const address of addresses) expect((await reader.goto(address))?.status(), address).toBe(404);
+  for (const address of addresses) expect((await reader.goto(address)).status(), address).toBe(404);
   await reader.goto('/cau-chuyen');
   await expect(reader.getByText(titles.vi)).toHaveCount(0);
-  await reader.context().close();
 });
 
-test('a draft of Trảng Dài does not exist for Long Hưng, and an official publishes nothing', async ({ signInAs }) => {
-  const neighbour = await signInAs('trangdai');
+test('a draft of Trảng Dài does not exist for Long Hưng, and an official publishes nothing', async ({ readAs }) => {
+  const neighbour = await readAs('trangdai');
   await draftStory(neighbour);
   const address = new URL(neighbour.url()).pathname;
   await expect(neighbour.getByRole('button', { name: 'Đăng bài' })).toHaveCount(0);
-  const page = await signInAs('longhung');
-  expect((await page.goto(address))?.status()).toBe(404);
+  const page = await readAs('longhung');
+  expect((await page.goto(address)).status()).toBe(404);
 });
 
 test('whoever leaves the editor with words that were not sent is asked first', async ({ signInAs }) => {

@@ -1,10 +1,11 @@
-import { expect, type Page } from '@playwright/test';
-import { withoutScript } from '../support/page/forms';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
 /** On the page of a new club: what was typed stays when another place is chosen; the name, where it was the first one, is that of the place. */
-async function changesPlace(page: Page, choose: (unit: string) => Promise<void>) {
+async function changesPlace(page: Page | Reader, choose: (unit: string) => Promise<void>) {
   const [name, decision] = [page.getByLabel('Tên mô hình'), page.getByLabel('Số quyết định')];
   await page.goto('/admin/digital-models/new?kind=digital_womens_club');
   await choose('Chi hội Khu phố 5');
@@ -35,12 +36,8 @@ test('another place for a new model keeps what was typed', async ({ signInAs }) 
   });
 });
 
-test('without JavaScript too another place for a new model keeps what was typed', async ({
-  signInAs,
-  browser,
-  baseURL,
-}) => {
-  const page = await withoutScript(browser, await signInAs('longhung'), baseURL);
+test('without JavaScript too another place for a new model keeps what was typed', async ({ readAs }) => {
+  const page = await readAs('longhung');
   await changesPlace(page, async (unit) => {
     await page.getByLabel('Chi hội', { exact: true }).fill(unit);
     await page.getByRole('button', { name: 'Tìm', exact: true }).click();

@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createAccountWithRole } from '../../test/factories/accounts';
 import { createSubAssociation } from '../../test/factories/units';
 import { read } from '../../test/factories/write';
 import { violationsOf } from '../support/page/axe';
-import { withoutScript } from '../support/page/forms';
+import { expect } from '../support/reader/expect';
+import { Reader } from '../support/reader/reader';
 import { openSession } from '../support/stage/session';
 import { choosePlaces } from '../support/stage/stage';
 import { test } from '../support/test';
@@ -84,12 +85,10 @@ test('a former name and a doubled one are told apart, and just this name comes f
 });
 
 test('without JavaScript Return sends the form below a place, and words for another place find it first', async ({
-  signInAs,
-  browser,
-  baseURL,
   database,
+  readAs,
 }) => {
-  const page = await withoutScript(browser, await signInAs('province'), baseURL);
+  const page = await readAs('province');
   const [anVien] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'an-vien'`);
   await page.goto(`/admin/trainings/new?commune=${anVien?.id}`);
   const [place, seats] = [page.getByLabel('Buổi này ở xã, phường nào?'), page.getByLabel('Số chỗ', { exact: true })];
@@ -101,11 +100,10 @@ test('without JavaScript Return sends the form below a place, and words for anot
   await place.press('Enter');
   await expect(place).toHaveValue('Trảng Dài · phường');
   await expect(seats).toHaveValue('x');
-  await page.context().close();
 });
 
-test('without JavaScript words are sent, and what they may mean is tapped', async ({ signInAs, browser, baseURL }) => {
-  const page = await withoutScript(browser, await signInAs('province'), baseURL);
+test('without JavaScript words are sent, and what they may mean is tapped', async ({ readAs }) => {
+  const page = await readAs('province');
   await page.goto('/admin/people/new');
   await page.getByLabel('Chi hội hoặc tổ').fill('khu pho 5 long hung');
   await page.getByRole('button', { name: 'Tìm', exact: true }).click();
@@ -136,29 +134,26 @@ test('without JavaScript words are sent, and what they may mean is tapped', asyn
     .check();
   await send.click();
   await expect(page).toHaveURL(/said=asked/);
-  await page.context().close();
 });
 
-test('who answers for a single unit is asked for none', async ({ browser, database, baseURL }) => {
+test('who answers for a single unit is asked for none', async ({ database, baseURL }) => {
   const { commune } = await choosePlaces(database);
   const sub = await createSubAssociation(database, commune, { name: `Chi hội Một ${Date.now()}` });
   const head = await createAccountWithRole(database, 'sub_association_head', [sub]);
-  const context = await browser.newContext();
-  await context.addCookies([{ ...(await openSession(database, head.id)), url: baseURL ?? '' }]);
-  const page = await context.newPage();
+  const page = await Reader.open(baseURL ?? '', { cookie: await openSession(database, head.id) });
   for (const path of ['people/new', 'pairs/new', 'digital-models/new?kind=digital_family', 'people']) {
     await page.goto(`/admin/${path}`);
     await expect(page.locator('[role=combobox], select[name=unit], button[name=unit]'), path).toHaveCount(0);
   }
   await page.goto('/admin/people/new');
   await expect(page.getByLabel('Họ và tên')).toBeVisible();
-  await context.close();
+  await page.close();
 });
 
 test('units are found within her reach alone, and odd questions are answered', async ({
-  signInAs,
   request,
   database,
+  readAs,
 }) => {
   const [ongHuong] = await read<{ name: string; id: string }>(
     database,
@@ -168,7 +163,7 @@ test('units are found within her reach alone, and odd questions are answered', a
   const scope = 'for=people.record&level=sub_association,group';
   const asked = (q: string, within = '') => `/api/units?${new URLSearchParams({ scope: scope + within, q })}`;
   expect((await request.get(asked('khu pho'))).status()).toBe(404);
-  const official = (await signInAs('longhung')).request;
+  const official = (await readAs('longhung')).request;
   const own = await (await official.get(asked('khu pho 5'))).json();
   expect(own.options[0].label).toBe('Chi hội Khu phố 5 · phường Long Hưng');
   const beyond = await official.get(asked('', `&within=${ongHuong?.id}`));

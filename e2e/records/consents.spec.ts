@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { violationsOf } from '../support/page/axe';
+import { expect } from '../support/reader/expect';
 import { membersOf, type Woman } from '../support/stage/members';
 import { test } from '../support/test';
 
@@ -83,6 +83,7 @@ test('consent is taken, a sensitive field written and read with a line in the tr
 
 test('on a phone all purposes are asked on one sheet: what is wrong keeps what was tapped, and one saving keeps all', async ({
   signInAs,
+  readAs,
 }) => {
   const page = await signInAs('longhung');
   const { id } = await memberOf(1);
@@ -124,7 +125,7 @@ test('on a phone all purposes are asked on one sheet: what is wrong keeps what w
   ).toBeVisible();
 
   for (const account of ['trangdai', 'viewer'] as const)
-    expect((await (await signInAs(account)).request.get(pageOf(id, 'consents/sheet'))).status(), account).toBe(404);
+    expect((await (await readAs(account)).request.get(pageOf(id, 'consents/sheet'))).status(), account).toBe(404);
 });
 
 test('asked about one picture she agrees, then withdraws, and the picture is off its address', async ({ signInAs }) => {
@@ -162,16 +163,16 @@ test('asked about one picture she agrees, then withdraws, and the picture is off
 });
 
 test('what is held on her is handed out as a document and a file, and the neighbour finds nothing', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('longhung');
+  const page = await readAs('longhung');
   const [{ id, name } = { id: '', name: '' }] = await membersOf('long-hung', 'Chi hội Khu phố 5', { busy: true });
   await page.goto(pageOf(id, 'own-data'));
   const readings = page.locator('#readings li');
   const before = await readings.count();
   const download = async (button: string) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: button }).click()]);
-    return readFile(await file.path());
+    const href = (await page.getByRole('link', { name: button }).getAttribute('href')) ?? '';
+    return (await page.request.get(href)).body();
   };
   const json = JSON.parse((await download('Tải bản cho máy đọc (JSON)')).toString());
   expect(json).toMatchObject({ format: 2, person: { name } });
@@ -181,22 +182,22 @@ test('what is held on her is handed out as a document and a file, and the neighb
   await page.reload();
   await expect(readings).toHaveCount(before + 2);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   for (const path of ['consents', 'sensitive', 'own-data', 'own-data/export?format=json'])
     expect((await neighbour.request.get(pageOf(id, path))).status(), path).toBe(404);
-  const head = await signInAs('khupho5');
+  const head = await readAs('khupho5');
   for (const [path, status] of [
     ['consents', 200],
     ['sensitive', 404],
     ['own-data', 404],
   ] as const)
     expect((await head.request.get(pageOf(id, path))).status(), path).toBe(status);
-  const reader = await signInAs('viewer');
+  const reader = await readAs('viewer');
   expect((await reader.request.get(pageOf(id, 'consents'))).status()).toBe(404);
 });
 
-test('a woman is erased only when her name is typed, and then she is nowhere', async ({ signInAs }) => {
-  const page = await signInAs('longhung');
+test('a woman is erased only when her name is typed, and then she is nowhere', async ({ readAs }) => {
+  const page = await readAs('longhung');
   let at = 5;
   let member = await memberOf(at);
   const form = page.locator('#erase form');
@@ -211,7 +212,7 @@ test('a woman is erased only when her name is typed, and then she is nowhere', a
   await expect(form.getByRole('alert')).toBeVisible();
   await page.getByLabel('Gõ đúng họ tên của hội viên để xác nhận').fill(member.name);
   await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của hội viên này' }).click();
-  await page.waitForURL(/said=erased/);
+  await expect(page).toHaveURL(/said=erased/);
   for (const path of ['consents', 'sensitive', 'own-data'])
     expect((await page.request.get(pageOf(member.id, path))).status(), path).toBe(404);
 });

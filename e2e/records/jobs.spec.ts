@@ -1,9 +1,10 @@
-import { expect } from '@playwright/test';
 import { expectRoomForLargeText } from '../support/page/large-text';
+import { expect } from '../support/reader/expect';
 import { test } from '../support/test';
 
 test('the administrator sees what the portal does by itself, and has it done now; for an official there is no such page', async ({
   signInAs,
+  readAs,
 }) => {
   const page = await signInAs('admin');
   await page.goto('/admin');
@@ -15,7 +16,7 @@ test('the administrator sees what the portal does by itself, and has it done now
   await expect(page.getByRole('status').or(page.getByText('cổng làm trong vài giây nữa')).first()).toBeVisible();
   await expectRoomForLargeText(page, '/admin/jobs');
 
-  const official = await signInAs('longhung');
+  const official = await readAs('longhung');
   expect((await official.goto('/admin/jobs'))?.status()).toBe(404);
   await expect(official.getByRole('link', { name: 'Việc tự chạy' })).toHaveCount(0);
 });

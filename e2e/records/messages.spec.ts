@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { createMember } from '../../test/factories/people';
 import { createEnrolment, createSession } from '../../test/factories/trainings';
 import { type Made, read } from '../../test/factories/write';
+import { expect } from '../support/reader/expect';
 import { openDatabase } from '../support/stage/stage';
 import { test } from '../support/test';
 
@@ -34,6 +34,7 @@ async function makeSession(): Promise<string> {
 
 test('on a phone an official cancels a session with three enrolled, reads what to tell them, asks a number and marks them told', async ({
   signInAs,
+  readAs,
 }) => {
   const address = await makeSession();
   const page = await signInAs('longhung');
@@ -78,23 +79,15 @@ test('on a phone an official cancels a session with three enrolled, reads what t
   await expect(page).toHaveURL(/said=taken-back/);
   await expect(main.getByRole('link', { name: 'Chờ nhắn (1)' })).toBeVisible();
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   expect((await neighbour.goto(`${address}/messages`))?.status()).toBe(404);
-  const reader = await signInAs('viewer');
+  const reader = await readAs('viewer');
   expect((await reader.goto(`${address}/messages`))?.status()).toBe(404);
   expect((await reader.goto('/admin/messages'))?.status()).toBe(404);
 });
 
-test('without any script the words can be read, a number asked for and a woman marked', async ({
-  signInAs,
-  browser,
-}) => {
-  const signedIn = await signInAs('trangdai');
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await signedIn.context().storageState(),
-  });
-  const page = await context.newPage();
+test('without any script the words can be read, a number asked for and a woman marked', async ({ readAs }) => {
+  const page = await readAs('trangdai');
   await page.goto('/admin/messages');
   const waiting = async () =>
     Number((await page.getByRole('link', { name: /^Chờ nhắn/ }).textContent())?.match(/\((\d+)\)/)?.[1] ?? 0);
@@ -116,5 +109,4 @@ test('without any script the words can be read, a number asked for and a woman m
     .click();
   await expect(page).toHaveURL(/said=told/);
   expect(await waiting()).toBe(before - 1);
-  await context.close();
 });

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
 import { dayFromNow } from '../support/stage/stage';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
@@ -28,6 +29,7 @@ async function pairUp(page: Page): Promise<string> {
 
 test('on a phone a head pairs two women by a suggestion, records a contact in three taps, marks a goal and ends the pair', async ({
   signInAs,
+  readAs,
 }) => {
   const page = await signInAs('khupho5');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -59,17 +61,12 @@ test('on a phone a head pairs two women by a suggestion, records a contact in th
   await expect(page.getByText('Tự đăng nhập VNeID')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   for (const theirs of [address, chain ?? '']) expect((await neighbour.goto(theirs))?.status(), theirs).toBe(404);
 });
 
-test('a contact is recorded without any script, from the list of quiet pairs too', async ({ signInAs, browser }) => {
-  const signedIn = await signInAs('longhung');
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: await signedIn.context().storageState(),
-  });
-  const page = await context.newPage();
+test('a contact is recorded without any script, from the list of quiet pairs too', async ({ readAs }) => {
+  const page = await readAs('longhung');
   await page.goto('/admin/pairs/quiet');
   const count = async () =>
     Number((await page.getByText(/cặp, lâu nhất đứng trước$/).textContent())?.match(/\d+/)?.[0]);
@@ -78,13 +75,12 @@ test('a contact is recorded without any script, from the list of quiet pairs too
   await expect(page).toHaveURL(/said=met/);
   await expect(page.getByText('Đã ghi lần gặp hôm nay.')).toBeVisible();
   await expect(page.getByText(`${quiet - 1} cặp, lâu nhất đứng trước`)).toBeVisible();
-  await context.close();
 });
 
 test('the drawn chain, the chain in words, its steps and the list of instructors say one number', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('longhung');
+  const page = await readAs('longhung');
   await page.goto('/admin/pairs/chains');
   const row = page.getByRole('row').nth(1);
   const reach = Number(await row.getByRole('cell').last().textContent());

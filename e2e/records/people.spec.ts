@@ -1,5 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { violationsOf } from '../support/page/axe';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { instructorOf } from '../support/stage/members';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
@@ -12,13 +14,13 @@ const nameOfNow = () =>
 /** A mobile number nobody has. */
 const phoneOfNow = () => `09${String(Date.now()).slice(-8)}`;
 
-async function openNewMember(page: Page) {
+async function openNewMember(page: Page | Reader) {
   await page.goto('/admin/people/new');
   await chooseUnit(page, 'Chi hội hoặc tổ', 'Chi hội Khu phố 1');
   await expect(page.getByLabel('Họ và tên')).toBeVisible();
 }
 
-async function write(page: Page, { name, year, phone }: { name: string; year: string; phone: string }) {
+async function write(page: Page | Reader, { name, year, phone }: { name: string; year: string; phone: string }) {
   await page.getByLabel('Họ và tên').fill(name);
   await page.getByLabel('Năm sinh').fill(year);
   await page.getByLabel('Số di động').fill(phone);
@@ -73,35 +75,35 @@ test('on a phone an official adds a woman, is shown her when she is written othe
   await page.waitForURL(/said=edited/);
 });
 
-test('an official corrects a member’s record and gives her an office', async ({ signInAs }) => {
-  const page = await signInAs('longhung');
+test('an official corrects a member’s record and gives her an office', async ({ readAs }) => {
+  const page = await readAs('longhung');
   await openNewMember(page);
   await write(page, { name: nameOfNow(), year: '1990', phone: phoneOfNow() });
   await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
-  await page.waitForURL(/said=recorded/);
+  await expect(page).toHaveURL(/said=recorded/);
 
   await page.getByRole('link', { name: 'Sửa hồ sơ' }).click();
   await page.getByLabel('Địa chỉ').fill('Khu phố 5');
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await page.waitForURL(/said=edited/);
+  await expect(page).toHaveURL(/said=edited/);
   await expect(page.getByText('Khu phố 5', { exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: /Thay đổi Chức danh/ }).click();
   await page.getByLabel('Chức danh và nơi giữ').selectOption({ label: 'Ủy viên Ban Chấp hành, Long Hưng' });
   await page.getByRole('button', { name: 'Ghi chức danh', exact: true }).click();
-  await page.waitForURL(/said=appointed/);
+  await expect(page).toHaveURL(/said=appointed/);
   await expect(page.locator('#offices').getByText('Ủy viên Ban Chấp hành, Long Hưng')).toBeVisible();
 });
 
 test('a phone is shown when it is asked for, the trail says who asked, and the neighbour finds nobody', async ({
-  signInAs,
+  readAs,
 }) => {
-  const page = await signInAs('longhung');
+  const page = await readAs('longhung');
   const [name, phone] = [nameOfNow(), phoneOfNow()];
   await openNewMember(page);
   await write(page, { name, year: '1979', phone });
   await page.getByRole('button', { name: 'Lưu hồ sơ' }).click();
-  await page.waitForURL(/said=recorded/);
+  await expect(page).toHaveURL(/said=recorded/);
   const record = new URL(page.url()).pathname;
   const shown = `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}`;
   await expect(page.getByText(shown)).toHaveCount(0);
@@ -111,13 +113,13 @@ test('a phone is shown when it is asked for, the trail says who asked, and the n
   await page.goto(`/admin/people?q=${encodeURIComponent(phone)}`);
   await expect(page.getByRole('link', { name })).toBeVisible();
 
-  const province = await signInAs('province');
+  const province = await readAs('province');
   await province.goto('/admin/audit');
   await expect(province.locator('main table').getByText('Xem số điện thoại').first()).toBeVisible();
   // in words: no name of a column or value as the database spells it
   await expect(province.locator('main table')).not.toContainText(/[a-z]_[a-z]/);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   for (const address of [record, `${record}/edit`, `${record}/memberships`, `${record}/offices`]) {
     const answer = await neighbour.goto(address);
     expect(answer?.status(), address).toBe(404);
@@ -126,11 +128,11 @@ test('a phone is shown when it is asked for, the trail says who asked, and the n
   await expect(neighbour.getByText(name)).toHaveCount(0);
 });
 
-test('who still guides a pair is handed over before her membership ends', async ({ signInAs }) => {
-  const page = await signInAs('longhung');
+test('who still guides a pair is handed over before her membership ends', async ({ readAs }) => {
+  const page = await readAs('longhung');
   await page.goto('/admin/people?office=group_head');
   await page.locator('main table th[scope="row"] a').first().click();
-  await page.waitForURL(/people\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(/people\/[0-9a-f-]{36}/);
   await page.getByRole('link', { name: /Thay đổi Nơi sinh hoạt/ }).click();
   const ending = page.locator('section', { has: page.getByRole('heading', { name: 'Kết thúc sinh hoạt' }) }).last();
   await ending.getByLabel('Lý do').fill('Chuyển nơi ở');
@@ -141,6 +143,7 @@ test('who still guides a pair is handed over before her membership ends', async 
 
 test('on a phone a record begins with who she is and what is true of her; its other parts are one line, opened by a tap', async ({
   signInAs,
+  readAs,
 }) => {
   const her = await instructorOf('long-hung');
   const page = await signInAs('longhung');
@@ -167,12 +170,13 @@ test('on a phone a record begins with who she is and what is true of her; its ot
     .getByRole('link', { name: `Kèm ${her.learner}` })
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${her.name} kèm ${her.learner}`);
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   expect((await neighbour.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
 });
 
 test('on a phone the province reads in two taps from a record who looked at her; an official of the commune is offered no trail', async ({
   signInAs,
+  readAs,
 }) => {
   const her = await instructorOf('long-hung');
   const record = `/admin/people/${her.id}`;
@@ -200,7 +204,7 @@ test('on a phone the province reads in two taps from a record who looked at her;
   await expect(page.getByRole('row').filter({ hasText: her.name }).first()).toBeVisible();
 
   // who keeps the accounts knows no woman: the same address names nobody and shows no line
-  const administrator = await signInAs('admin');
+  const administrator = await readAs('admin');
   await administrator.goto(looks);
   await expect(administrator.getByRole('main').getByText(her.name)).toHaveCount(0);
   await expect(administrator.getByRole('row')).toHaveCount(0);

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
 import { violationsOf } from '../support/page/axe';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { chooseUnit, confirmChange, dayBefore, foundUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
@@ -7,10 +8,10 @@ import { test } from '../support/test';
 test.describe.configure({ mode: 'default' });
 
 /** A sub-association of An Lộc, where no other journey is at work, with two groups; the first is merged into the second from a day. Answers with their addresses. */
-async function mergeGroups(page: Page, name: string, from: string) {
+async function mergeGroups(page: Reader, name: string, from: string) {
   await page.goto('/admin/units?q=an+loc&level=commune');
   await page.getByRole('link', { name: 'An Lộc', exact: true }).click();
-  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(/units\/[0-9a-f-]{36}/);
   const commune = new URL(page.url()).pathname;
   const sub = await foundUnit(page, commune, name, { from: dayBefore(8), kind: 'khu phố' });
   const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
@@ -25,9 +26,10 @@ async function mergeGroups(page: Page, name: string, from: string) {
 
 test('a merger carried out by mistake is taken back after a preview, and the group is there again with its own page', async ({
   signInAs,
+  readAs,
 }) => {
   const page = await signInAs('province');
-  const { one } = await mergeGroups(page, `Chi hội Thử ${Date.now()}`, dayBefore(1));
+  const { one } = await mergeGroups(await readAs('province'), `Chi hội Thử ${Date.now()}`, dayBefore(1));
   await page.goto(one);
   await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
   await page.waitForURL(/change\/undo/);
@@ -40,7 +42,7 @@ test('a merger carried out by mistake is taken back after a preview, and the gro
   await expect(units).not.toContainText('lập mới');
   expect(await violationsOf(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  expect((await (await signInAs('trangdai')).goto(undo))?.status()).toBe(404);
+  expect((await (await readAs('trangdai')).goto(undo))?.status()).toBe(404);
 
   await confirmChange(page, 'Hoàn tác', 'undone');
   await page.goto(one);
@@ -48,15 +50,15 @@ test('a merger carried out by mistake is taken back after a preview, and the gro
   expect((await page.goto(undo))?.status()).toBe(404);
 });
 
-test('a merger whose day is still to come is withdrawn, and nothing changes on that day', async ({ signInAs }) => {
-  const page = await signInAs('province');
+test('a merger whose day is still to come is withdrawn, and nothing changes on that day', async ({ readAs }) => {
+  const page = await readAs('province');
   const { one } = await mergeGroups(page, `Chi hội Thử ${Date.now()}`, dayBefore(-30));
   await page.goto(one);
   await page.getByRole('link', { name: /^Rút lại/ }).click();
   await expect(page.getByText('Ngày thay đổi chưa đến.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Các đơn vị' })).toContainText('vẫn hoạt động');
   await page.getByRole('button', { name: 'Rút lại' }).click();
-  await page.waitForURL(/said=withdrawn/);
+  await expect(page).toHaveURL(/said=withdrawn/);
   await page.goto(one);
   await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Nhập', exact: true })).toBeVisible();

@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { chooseUnit, confirmChange, dayBefore, foundUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
-async function groupsOn(page: Page, day: string) {
+async function groupsOn(page: Reader, day: string) {
   await page.goto(`/do-phu?level=group&on=${day}`);
   await page.getByText('Xem cả 95 xã, phường').click();
   const row = page.getByRole('row', { name: /Phường Long Hưng/ });
@@ -11,15 +12,14 @@ async function groupsOn(page: Page, day: string) {
 }
 
 test('the province merges two groups and splits a sub-association from a day: previews, old addresses, figures of last month', async ({
-  signInAs,
+  readAs,
 }) => {
-  test.setTimeout(300_000);
-  const page = await signInAs('province');
+  const page = await readAs('province');
   const lastMonth = dayBefore(new Date().getDate() + 1);
   const [before, stamp] = [await groupsOn(page, lastMonth), String(Date.now()).slice(-5)];
   await page.goto('/admin/units?q=long+hung&level=commune');
   await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
-  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(/units\/[0-9a-f-]{36}/);
   const commune = new URL(page.url()).pathname;
   const sub = await foundUnit(page, commune, `Chi hội Thử ${stamp}`, { from: dayBefore(8), kind: 'khu phố' });
   const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
@@ -38,10 +38,11 @@ test('the province merges two groups and splits a sub-association from a day: pr
       .getByText(/^\d+ → \d+$/)
       .first(),
   ).toBeVisible();
+  const preview = page.url();
   await page.goto(one);
   await expect(page.getByText('Đang hoạt động').first()).toBeVisible();
 
-  await page.goBack();
+  await page.goto(preview);
   await confirmChange(page, 'Xác nhận nhập', 'merge');
   expect(new URL(page.url()).pathname).toBe(two);
   await page.goto(one);
@@ -61,17 +62,16 @@ test('the province merges two groups and splits a sub-association from a day: pr
 
   expect(await groupsOn(page, lastMonth)).toEqual(before);
 
-  const neighbour = await signInAs('trangdai');
+  const neighbour = await readAs('trangdai');
   for (const path of [one, two, commune, `${two}/change/merge`])
-    expect((await neighbour.goto(path))?.status()).toBe(404);
+    expect((await neighbour.goto(path)).status()).toBe(404);
 });
 
 test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({
-  signInAs,
   request,
+  readAs,
 }) => {
-  test.setTimeout(300_000);
-  const page = await signInAs('province');
+  const page = await readAs('province');
   await page.goto('/admin/units');
   const province = (await page.getByRole('link', { name: /^Mở trang của/ }).getAttribute('href')) ?? '';
   const stamp = String(Date.now()).slice(-5);
@@ -94,7 +94,7 @@ test('a commune gets its code when it comes; the old address of one that was mer
   expect((await request.get(`/xa-phuong/phuoc-cu-${stamp}`)).status()).toBe(200);
   await page.goto(`/admin/units?q=phuoc+cu+${stamp}`);
   await page.getByRole('link', { name: `Phước Cũ ${stamp}`, exact: true }).click();
-  await page.waitForURL(/units\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(/units\/[0-9a-f-]{36}/);
   const merged = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Nhập', exact: true }).click();
   await chooseUnit(page, 'Nhập vào', `Phước Mới ${stamp}`);
@@ -111,7 +111,7 @@ test('a commune gets its code when it comes; the old address of one that was mer
 
   await page.goto(merged);
   await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
-  await page.waitForURL(/change\/undo/);
+  await expect(page).toHaveURL(/change\/undo/);
   await confirmChange(page, 'Hoàn tác', 'undone');
   for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
     await expect.poll(async () => (await request.get(own, { maxRedirects: 0 })).status()).toBe(200);

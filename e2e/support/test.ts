@@ -3,6 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type pg from 'pg';
 import { read } from '../../test/factories/write';
 import { openQuietPortal, type QuietPortal } from './processes/quiet-portal';
+import { Reader } from './reader/reader';
 import { openSession } from './stage/session';
 import { openDatabase } from './stage/stage';
 
@@ -23,17 +24,29 @@ const rawMessage = /\{\w+, (?:select|plural|selectordinal), /;
 function watchKeys(page: Page, shown: string[]) {
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'document') return;
-    const text = await response.text().catch(() => '');
-    const plain = text.replace(/<script[\s\S]*?<\/script>/g, '');
-    const key = rawKey.exec(plain)?.[1] ?? rawMessage.exec(plain)?.[0];
-    if (key) shown.push(`${response.url()}: ${key}`);
+    noteKeys(shown)(response.url(), await response.text().catch(() => ''));
   });
 }
+
+/** Notes the keys and brackets that an answer shows. */
+const noteKeys = (shown: string[]) => (address: string, html: string) => {
+  const plain = html.replace(/<script[\s\S]*?<\/script>/g, '');
+  const key = rawKey.exec(plain)?.[1] ?? rawMessage.exec(plain)?.[0];
+  if (key) shown.push(`${address}: ${key}`);
+};
 
 type Fixtures = {
   /** A page of somebody who is signed in, in a session of her own; nothing is open in it yet. */
   signInAs: (account: Account) => Promise<Page>;
+  /** The portal read by requests, without a browser: as somebody who is signed in, or as anybody. */
+  readAs: (account?: Account) => Promise<Reader>;
 };
+
+/** The cookie of a new session of a demonstration account. */
+async function sessionOf(database: pg.Client, account: Account) {
+  const [her] = await read<{ id: string }>(database, `SELECT id FROM account WHERE email = '${account}@demo.invalid'`);
+  return openSession(database, her?.id ?? '');
+}
 
 export const password = () => process.env.DEMO_PASSWORD ?? 'demo-password';
 
@@ -71,16 +84,24 @@ export const test = base.extend<Fixtures, { database: pg.Client; quiet: QuietPor
     await use(page);
     expect(shown, 'keys of messages on pages').toEqual([]);
   },
+  readAs: async ({ database, baseURL }, use) => {
+    const readers: Reader[] = [];
+    const shown: string[] = [];
+    await use(async (account) => {
+      const cookie = account && (await sessionOf(database, account));
+      const reader = await Reader.open(baseURL ?? '', { watch: noteKeys(shown), ...(cookie && { cookie }) });
+      readers.push(reader);
+      return reader;
+    });
+    for (const reader of readers) await reader.close();
+    expect(shown, 'keys of messages on pages').toEqual([]);
+  },
   signInAs: async ({ browser, database, baseURL }, use) => {
     const pages: Page[] = [];
     const shown: string[] = [];
     await use(async (account) => {
-      const [her] = await read<{ id: string }>(
-        database,
-        `SELECT id FROM account WHERE email = '${account}@demo.invalid'`,
-      );
       const context = await browser.newContext();
-      await context.addCookies([{ ...(await openSession(database, her?.id ?? '')), url: baseURL ?? '' }]);
+      await context.addCookies([{ ...(await sessionOf(database, account)), url: baseURL ?? '' }]);
       const page = await context.newPage();
       pages.push(page);
       watchKeys(page, shown);

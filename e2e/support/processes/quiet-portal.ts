@@ -1,8 +1,8 @@
-import type { Browser, Page } from '@playwright/test';
 import type pg from 'pg';
 import type { Role } from '../../../domain/access/permissions';
 import { createGroup, createSubAssociation, keepRecords } from '../../../test/factories/units';
 import { type Made, read } from '../../../test/factories/write';
+import { Reader } from '../reader/reader';
 import { choosePlaces, type Places, type Visitor, visit } from '../stage/stage';
 import { makeGround } from './databases';
 import { startProcess } from './processes';
@@ -22,8 +22,8 @@ export type QuietPortal = {
   come(role: Role, unit: Made, options?: { ended: boolean }): Promise<Visitor>;
   /** Next's own paths of the answers made so far, one for each time it was made. */
   drawn(): string[];
-  /** Her browser, or that of a reader, without scripts. */
-  browse(browser: Browser, visitor?: Visitor): Promise<Page>;
+  /** Its pages as somebody reads them, or as anybody. */
+  read(visitor?: Visitor): Promise<Reader>;
   close(): Promise<void>;
 };
 
@@ -41,11 +41,7 @@ export async function openQuietPortal(name: string): Promise<QuietPortal> {
     places,
     drawn: () => drawnLines(server).map(({ path }) => path),
     come: (role, unit, options) => visit(database, role, unit, { ...options, origin }),
-    async browse(browser, visitor) {
-      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
-      if (visitor) await context.addCookies([{ ...visitor.cookie, url: origin }]);
-      return context.newPage();
-    },
+    read: (visitor) => Reader.open(origin, visitor),
     async close() {
       child.kill('SIGKILL');
       await ground.drop();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Reader } from '../reader/reader';
 
 /** The day so many days ago. */
 export const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -11,26 +12,31 @@ const LOOK_MS = 10_000;
  * anew and confirmed again, as a person does.
  */
 export async function confirmChange(
-  page: Page,
+  page: Page | Reader,
   button: string,
   said: 'found' | 'merge' | 'split' | 'undone',
 ): Promise<void> {
   const done = new RegExp(`said=${said}`);
   await expect(async () => {
     if (done.test(page.url())) return;
-    const confirm = page.getByRole('button', { name: button });
-    await confirm.waitFor({ timeout: LOOK_MS });
-    const shown = page.url();
-    await confirm.click({ timeout: LOOK_MS });
-    // either it is done, or another preview stands there
-    await page.waitForURL((url) => url.href !== shown, { timeout: LOOK_MS });
+    if (page instanceof Reader) await page.getByRole('button', { name: button }).click();
+    else await pressInBrowser(page, button);
     expect(page.url()).toMatch(done);
   }).toPass();
 }
 
+/** Either it is done, or another preview stands there. */
+async function pressInBrowser(page: Page, button: string): Promise<void> {
+  const confirm = page.getByRole('button', { name: button });
+  await confirm.waitFor({ timeout: LOOK_MS });
+  const shown = page.url();
+  await confirm.click({ timeout: LOOK_MS });
+  await page.waitForURL((url) => url.href !== shown, { timeout: LOOK_MS });
+}
+
 /** Founds a unit below the one whose page is open and ends on the page of the new one. Answers with its address. */
 export async function foundUnit(
-  page: Page,
+  page: Reader,
   parent: string,
   name: string,
   { from, kind }: { from: string; kind?: string },
@@ -52,7 +58,8 @@ const begins = (words: string) => new RegExp(`^${words.replace(SIGNS, '\\$&')}`)
  * Chooses a unit as a person does: of a few by a tap or from the list, of many by its name; a lone one stands there.
  * `unit` begins its label: "Tổ 1 · Chi hội Khu phố 5".
  */
-export async function chooseUnit(page: Page, label: string, unit: string): Promise<void> {
+export async function chooseUnit(page: Page | Reader, label: string, unit: string): Promise<void> {
+  if (page instanceof Reader) return nameUnit(page, label, unit);
   const tile = page.getByRole('group', { name: label }).getByRole('button', { name: begins(unit) });
   const field = page.getByRole('combobox', { name: label, exact: true });
   const only = page.getByRole('main').getByText(begins(unit));
@@ -69,4 +76,24 @@ export async function chooseUnit(page: Page, label: string, unit: string): Promi
     .getByRole('option', { name: begins(unit) })
     .first()
     .click();
+}
+
+/** The same without a script: by a tap, from the list, or by its name, which is looked for at once where the page offers to. */
+async function nameUnit(page: Reader, label: string, unit: string): Promise<void> {
+  const tile = page.getByRole('group', { name: label }).getByRole('button', { name: begins(unit) });
+  if (await tile.count()) return tile.first().click();
+  const field = page.getByLabel(label, { exact: true });
+  if ((await field.count()) === 0) return void page.getByRole('main').getByText(begins(unit)).first().one();
+  const listed = field.locator('option').filter({ hasText: begins(unit) });
+  if (await listed.count()) {
+    await field.selectOption({ label: (await listed.first().textContent())?.trim() ?? '' });
+    return;
+  }
+  await field.fill(unit);
+  const form = page.locator('form', { has: field });
+  const find = form.getByRole('button', { name: 'Tìm', exact: true });
+  if ((await find.count()) === 0) return;
+  await find.click();
+  const offered = page.getByRole('button', { name: begins(unit) });
+  if (await offered.count()) await offered.first().click();
 }
