@@ -1,11 +1,12 @@
 /**
- * In the page: marks what stands in a row of things and looks as two before it do, and answers how many. What gives a look is
- * compared of it and of everything within: kinds, classes, colours, states. Two, for every other row may have another ground.
+ * In the page: marks what stands in a row and looks as two before it do, and answers how many. Two, since every other row may
+ * have another ground.
  */
 export function markAlike(): number {
   const OF_A_LOOK = 2;
   const STATES =
     /^(class|style|fill|stroke|type|role|hidden|disabled|open|checked|scope|data-.*|aria-(current|pressed|selected|expanded|disabled|invalid|hidden|sort))$/;
+  // what gives a look: kinds, classes, colours and states
   const partLook = (part: Element) =>
     `${part.tagName} ${Array.from(part.attributes)
       .filter(({ name }) => STATES.test(name))

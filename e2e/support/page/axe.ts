@@ -29,7 +29,7 @@ const collect = (page: Page, asked: Asked, leftOut = ''): Promise<string[]> =>
 
 /**
  * The violations of the standard on the open page, and where. Contrast, three quarters of the work on a long list, is looked at
- * twice for each look of what stands in a row, and not for all fifty; every other rule is tried everywhere.
+ * twice for each look in a row; every other rule everywhere.
  */
 export async function violationsOf(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./); // where a link led without loading, the title comes a moment after the page

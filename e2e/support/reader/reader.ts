@@ -4,8 +4,8 @@ import { Found } from './found';
 import { formOf, saidOf, sentBy } from './sending';
 
 /**
- * A browser without scripts, styles and pictures: it asks for a page, reads it, follows links and sends forms. What is said, to
- * whom, and what a form does, needs no more; it costs a tenth of a real one. What it is asked is spelled as in a real one.
+ * A browser without scripts, styles and pictures, at a tenth of its cost: it asks for pages, follows links and sends forms, and is
+ * asked as a real one is (docs/patterns.md).
  */
 export class Reader {
   document: Document = parseHTML('<html></html>').document;
