@@ -101,3 +101,11 @@ test('on a portal at work nothing that is made is marked; on one that holds inve
   await db.unit.update({ where: { id: union.ongHuong.id }, data: { demo: true }, select: { id: true } });
   expect(await madeNow()).toEqual(all(true));
 });
+
+test('every table with the mark gets it by itself, but accounts, marked for their password, and snapshots, for what they hold', async () => {
+  const unmarked = await db.$queryRaw<{ name: string }[]>`
+    SELECT c.relname::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'demo' AND NOT a.attisdropped
+    WHERE c.relkind = 'r' AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'mark_demo') ORDER BY 1`;
+  expect(unmarked.map(({ name }) => name)).toEqual(['account', 'snapshot']);
+});

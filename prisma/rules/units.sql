@@ -53,6 +53,7 @@ ALTER TABLE unit_change ADD CONSTRAINT clean_text CHECK (app.clean_line(decision
 -- unit_reception
 ALTER TABLE unit_reception ADD CONSTRAINT clean_text CHECK ((app.clean_line(phone) AND app.clean_line(place) AND app.clean_line(hours)));
 ALTER TABLE unit_reception ADD CONSTRAINT unit_reception_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text));
+CREATE TRIGGER mark_demo BEFORE INSERT ON public.unit_reception FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.unit_reception FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 
 -- unit_lineage

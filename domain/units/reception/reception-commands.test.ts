@@ -33,6 +33,18 @@ test('what the official of a commune says is told to everybody, and what she tak
   expect(await findPublishedReception(union.longHung.id)).toBeNull();
 });
 
+test('what is said on a portal that holds invented units is marked, and stays so when it is corrected; at work it is not', async () => {
+  const beside = await makeViewer('commune_official', union.trangDai);
+  const isMarked = async ({ id }: { id: string }) => (await findPublishedReception(id))?.demo;
+  await say(official, said);
+  expect(await isMarked(union.longHung)).toBe(false);
+  await db.unit.update({ where: { id: union.ongHuong.id }, data: { demo: true }, select: { id: true } });
+  await say(beside, said, union.trangDai.id);
+  expect(await isMarked(union.trangDai)).toBe(true);
+  await say(beside, { ...said, version: '1', place: 'Nhà văn hóa' }, union.trangDai.id);
+  expect(await isMarked(union.trangDai)).toBe(true);
+});
+
 test('of two who say it at once one is told what the other said, and nothing is lost unseen', async () => {
   const results = await Promise.all([say(official, said), say(official, { ...said, number: '0912 345 678' })]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
