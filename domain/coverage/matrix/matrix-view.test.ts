@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CoverageLevel, MissingPart } from '../coverage';
-import { chosenOf, placeOf } from './chosen';
+import { chosenOf } from './chosen';
 import type { MatrixRow, MatrixUnit } from './matrix';
 import { countLacking, narrowed, sorted } from './matrix-view';
 
@@ -74,12 +74,7 @@ test('it stands by name, or with most missing first and then by name', () => {
   expect(names('missing')).toEqual(['Khu phố 1', 'Khu phố 10', 'Khu phố 2']);
 });
 
-test('ticked units become the smallest place that holds them', () => {
-  const placed = (...ids: string[]) => placeOf(rows, chosenOf(rows, ids), 'commune');
-  expect(placed('Tổ 2')).toBe('Tổ 2');
-  expect(placed('Tổ 1', 'Tổ 2')).toBe('Khu phố 1');
-  expect(placed('Khu phố 1', 'Tổ 2')).toBe('Khu phố 1');
-  expect(placed('Tổ 2', 'Tổ 3')).toBe('commune');
-  expect(placed()).toBe('commune');
+test('ticked are units of the matrix alone, in its order', () => {
   expect(chosenOf(rows, ['Tổ 3', 'x', 'Khu phố 1']).map(({ name }) => name)).toEqual(['Khu phố 1', 'Tổ 3']);
+  expect(chosenOf(rows, [])).toEqual([]);
 });
