@@ -23,8 +23,6 @@ type Export<Row> = {
   /** reads what the address of the list asks for, and begins to read the rows; null where there is no such list for her */
   open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | null>;
   columns: (words: ColumnWords, query: Query) => SheetColumn<Row>[];
-  /** lines above the columns beside title and day of taking: what the figures are of, and how they are counted */
-  above?: (words: ColumnWords, query: Query) => Promise<string[]>;
   record: RecordExport;
 };
 
@@ -35,7 +33,7 @@ const types: Record<SheetFormat, string> = {
 
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =
-  <Row>({ list, open, columns, above, record }: Export<Row>) =>
+  <Row>({ list, open, columns, record }: Export<Row>) =>
   async (request: Request): Promise<Response> => {
     const { format: asked, ...query } = Object.fromEntries(new URL(request.url).searchParams) as Query;
     const viewer = await getViewer();
@@ -43,7 +41,7 @@ export const exportRoute =
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
     const opened = await open(viewer, query);
     if (!opened) return new Response(null, { status: 404 });
-    const { total, rows, titles: more = [] } = opened;
+    const { total, rows, titles = [] } = opened;
     const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
     const recorded = await record(viewer, { list, format, total, narrowedBy });
     const locale = viewer.locale;
@@ -61,14 +59,8 @@ export const exportRoute =
       heading: (name) => t(`columns.${name}` as 'columns.name'),
       words: all as never,
     };
-    const titles = [
-      t(`titles.${list}`),
-      t('taken', { day: formatDay(locale, day), name: viewer.displayName }),
-      ...more,
-      ...((await above?.(words, query)) ?? []),
-    ];
     const body = writeSheet(format, {
-      titles,
+      titles: [t(`titles.${list}`), t('taken', { day: formatDay(locale, day), name: viewer.displayName }), ...titles],
       name: t(`titles.${list}`),
       columns: columns(words, query),
       rows,

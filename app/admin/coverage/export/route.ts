@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server';
 import { placeName } from '@/components/coverage/coverage-table';
 import type { Viewer } from '@/domain/access/viewer';
 import {
@@ -11,7 +12,7 @@ import {
 } from '@/domain/coverage/coverage';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { inOrder, lackingOf } from '@/domain/coverage/view/lacking';
-import { readView } from '@/domain/coverage/view/view';
+import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { recordExport } from '@/domain/exports/commands';
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
 import { env } from '@/domain/ground/env';
@@ -35,7 +36,20 @@ async function openLines(viewer: Viewer, query: Query) {
     ...ordered.map((row) => ({ ...row, points: pointsOf(row) })),
     { ...totalOf(rows), points: changes?.total.points ?? null },
   ];
-  return { total: ordered.length, rows: inTurn(lines) };
+  return { total: ordered.length, rows: inTurn(lines), titles: await titlesOf(viewer, view) };
+}
+
+/** What the figures are of and how they are counted; what is made up says so. */
+async function titlesOf({ locale }: Viewer, { level, day: { day } }: CoverageView): Promise<string[]> {
+  const [t, { reading }] = await Promise.all([
+    getTranslations({ locale, namespace: 'coverage' }),
+    findPublishedReading(day),
+  ]);
+  return [
+    `${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
+    t('definition.text', { reading }),
+    ...(env.DEMO === 'on' ? [t('table.demo')] : []),
+  ];
 }
 
 async function* inTurn(lines: readonly SheetLine[]) {
@@ -78,21 +92,9 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
   ];
 }
 
-/** What the figures are of and how they are counted; what is made up says so. */
-async function aboveLines({ locale, words }: ColumnWords, query: Query): Promise<string[]> {
-  const { level, day } = readView(query);
-  const { reading } = await findPublishedReading(day.day);
-  return [
-    `${words(`coverage.levels.${level}`)}. ${words('coverage.asOf', { day: formatDay(locale, day.day) })}`,
-    words('coverage.definition.text', { reading }),
-    ...(env.DEMO === 'on' ? [words('coverage.table.demo')] : []),
-  ];
-}
-
 export const GET = exportRoute({
   list: 'coverage',
   open: openLines,
   columns: lineColumns,
-  above: aboveLines,
   record: recordExport,
 });
