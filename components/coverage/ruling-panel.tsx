@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
-import { DateField, Form, TextField } from '@/components/ui/forms/form';
+import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { Table } from '@/components/ui/tables/table';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
-import { type Ruling, signableReadings } from '@/domain/coverage/rulings/ruling';
+import { isToCome, type Ruling, signableReadings } from '@/domain/coverage/rulings/ruling';
 import { addDays, type Day } from '@/domain/days/day';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type PanelProps = {
@@ -17,18 +18,22 @@ type PanelProps = {
   today: Day;
   last: Day;
   /** for whoever may decide */
-  action?: FormAction | undefined;
+  actions?: { rule: FormAction; withdraw: FormAction } | undefined;
 };
 
 /** What the province has decided to count as covered, on record, and the form for another decision. */
-export function RulingPanel({ locale, rulings, today, last, action }: PanelProps) {
+export function RulingPanel({ locale, rulings, today, last, actions }: PanelProps) {
   const t = useTranslations('coverage.rulings');
   return (
     <Panel id="rulings" title={t('title')}>
       <p className="mb-4 text-ink-2">{t('lead')}</p>
       {rulings.length === 0 ? <p className="mb-4">{t('none')}</p> : <Rulings locale={locale} rulings={rulings} />}
-      {action && (
-        <Form action={action} concept="coverage" className="mt-5">
+      {actions &&
+        rulings
+          .filter((ruling) => isToCome(ruling, today))
+          .map((ruling) => <Withdrawal key={ruling.id} locale={locale} ruling={ruling} action={actions.withdraw} />)}
+      {actions && (
+        <Form action={actions.rule} concept="coverage" className="mt-5">
           <RadioGroup
             name="reading"
             label={t('reading')}
@@ -50,6 +55,23 @@ export function RulingPanel({ locale, rulings, today, last, action }: PanelProps
   );
 }
 
+type WithdrawalProps = { locale: Locale; ruling: Ruling; action: FormAction };
+
+/** The form that takes a ruling back whose day has not come. */
+function Withdrawal({ locale, ruling: { id, from }, action }: WithdrawalProps) {
+  const t = useTranslations('coverage.rulings');
+  return (
+    <FoldedPart summary={t('withdraw', { day: formatDay(locale, from) })} className="mt-4">
+      <p className="mb-3 max-w-[44em] text-ink-2">{t('withdrawLead')}</p>
+      <Form action={action} concept="coverage">
+        <HiddenField name="rulingId" value={id} />
+        <TextField name="reason" label={t('withdrawReason')} hint={t('withdrawReasonHint')} maxLength={300} />
+        <SubmitButton variant="secondary">{t('sendWithdraw')}</SubmitButton>
+      </Form>
+    </FoldedPart>
+  );
+}
+
 function Rulings({ locale, rulings }: Pick<PanelProps, 'locale' | 'rulings'>) {
   const t = useTranslations('coverage.rulings');
   return (
@@ -60,16 +82,31 @@ function Rulings({ locale, rulings }: Pick<PanelProps, 'locale' | 'rulings'>) {
       columns={[
         { label: t('when'), kind: 'title', cell: (ruling) => daysOf(t, locale, ruling) },
         { label: t('reading'), cell: ({ reading }) => t(`readings.${reading}`) },
-        { label: t('decision'), cell: ({ decision }) => decision },
+        { label: t('decision'), cell: (ruling) => <Decision locale={locale} ruling={ruling} /> },
         { label: t('who'), cell: ({ decidedBy }) => decidedBy ?? '–' },
       ]}
     />
   );
 }
 
+/** The paper, and beneath it why it counts on no day, where it was withdrawn. */
+function Decision({ locale, ruling: { decision, withdrawn } }: { locale: Locale; ruling: Ruling }) {
+  const t = useTranslations('coverage.rulings');
+  if (!withdrawn) return decision;
+  return (
+    <>
+      {decision}
+      <span className="block text-ink-2 text-sm">
+        {t('withdrawn', { at: formatInstant(locale, withdrawn.at), reason: withdrawn.reason })}
+        {withdrawn.by && ` (${withdrawn.by})`}
+      </span>
+    </>
+  );
+}
+
 type Words = (key: 'since' | 'until', values: Record<string, string>) => string;
 
-const daysOf = (t: Words, locale: Locale, { from, to }: Ruling) =>
-  to
+const daysOf = (t: Words, locale: Locale, { from, to, withdrawn }: Ruling) =>
+  to && !withdrawn
     ? t('until', { day: formatDay(locale, from), last: formatDay(locale, addDays(to, -1)) })
     : t('since', { day: formatDay(locale, from) });

@@ -18,7 +18,7 @@ const names = {
     exportReach exportIndicator exportCoverage`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
-    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage`,
+    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage withdrawRuling`,
   'digital-models': `
     foundModel editModel changeStatus stopModel recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds

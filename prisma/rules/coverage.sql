@@ -2,9 +2,14 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- coverage_ruling
-ALTER TABLE coverage_ruling ADD CONSTRAINT clean_text CHECK (app.clean_line(decision));
+ALTER TABLE coverage_ruling ADD CONSTRAINT clean_text CHECK ((app.clean_line(decision) AND app.clean_line(withdraw_reason)));
 ALTER TABLE coverage_ruling ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE coverage_ruling ADD CONSTRAINT one_ruling EXCLUDE USING gist (daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE coverage_ruling ADD CONSTRAINT withdrawn_whole CHECK (((num_nonnulls(withdrawn_at, withdrawn_by_id, withdraw_reason) =
+CASE
+    WHEN (withdrawn_at IS NULL) THEN 0
+    ELSE 3
+END) AND ((withdrawn_at IS NULL) OR (valid_to = valid_from))));
 CREATE TRIGGER check_ruling BEFORE INSERT OR DELETE OR UPDATE ON public.coverage_ruling FOR EACH ROW EXECUTE FUNCTION app.check_ruling();
 
 -- record_keeping

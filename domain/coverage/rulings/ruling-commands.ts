@@ -1,12 +1,12 @@
 import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { type Day, fromDate, toDate } from '@/domain/days/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { FIRST_DAY, lastAskedDay } from '../coverage';
-import type { RuleInput, RuleProblem } from './ruling';
+import type { RuleInput, RuleProblem, WithdrawRulingInput, WithdrawRulingProblem } from './ruling';
 
 /**
  * From this day on the province counts as covered what has this. Days before keep the reading they had; a day of a closed month is
@@ -18,8 +18,7 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
   if (from < FIRST_DAY) return problem('before-record', { day: FIRST_DAY });
   if (from > lastAskedDay()) return problem('too-far', { day: lastAskedDay() });
   return transaction(async (tx) => {
-    // of two who rule at once the second sees what the first said
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('rulings of coverage'))`;
+    await lockRulings(tx);
     const newest = await newestRuling(tx);
     const refused = newest && refusalBeside(newest, input);
     if (refused) return refused;
@@ -46,8 +45,51 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
   });
 }
 
+/**
+ * A ruling whose day has not come is taken back, with the reason; it stays on record and counts nowhere, and the one before it goes on
+ * until the next. One whose day is here is refused ('ruling-in-force'): another one follows it.
+ */
+export async function withdrawRuling(
+  viewer: Viewer,
+  { rulingId, reason }: WithdrawRulingInput,
+): Promise<Result<{ id: string }, WithdrawRulingProblem>> {
+  if (!mayForProvince(viewer, 'coverage.rule')) return problem('not-allowed');
+  return transaction(async (tx) => {
+    await lockRulings(tx);
+    const ruling = await tx.coverageRuling.findUnique({
+      where: { id: rulingId },
+      select: { reading: true, validFrom: true, validTo: true, withdrawnAt: true },
+    });
+    if (!ruling) return problem('not-found');
+    const day = fromDate(ruling.validFrom);
+    if (ruling.withdrawnAt) return problem('ruling-withdrawn');
+    if (day <= today()) return problem('ruling-in-force', { day });
+    const until = await closedUntil(tx, day);
+    if (until) return problem('period-locked', { until });
+    const { validFrom, validTo } = ruling;
+    await tx.coverageRuling.update({
+      where: { id: rulingId },
+      data: { validTo: validFrom, withdrawnAt: new Date(), withdrawnById: viewer.accountId, withdrawReason: reason },
+      select: { id: true },
+    });
+    await tx.coverageRuling.updateMany({ where: { validTo: validFrom, withdrawnAt: null }, data: { validTo } });
+    await record(tx, viewer, {
+      verb: 'ended',
+      action: 'withdrawRuling',
+      subjectType: 'coverage-ruling',
+      subjectId: rulingId,
+      change: { reading: ruling.reading, from: day, reason },
+    });
+    return ok({ id: rulingId });
+  });
+}
+
+/** Of two who rule or withdraw at once the second sees what the first said. */
+const lockRulings = (tx: Transaction) => tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('rulings of coverage'))`;
+
 const newestRuling = (tx: Transaction) =>
   tx.coverageRuling.findFirst({
+    where: { withdrawnAt: null },
     orderBy: { validFrom: 'desc' },
     select: { id: true, reading: true, validFrom: true },
   });

@@ -28,12 +28,16 @@ export async function listPublishedRulings(): Promise<Ruling[]> {
       validTo: true,
       decision: true,
       decidedBy: { select: { displayName: true } },
+      withdrawnBy: { select: { displayName: true } },
+      withdrawnAt: true,
+      withdrawReason: true,
     },
   });
-  return rows.map(({ validFrom, validTo, decidedBy, ...ruling }) => ({
+  return rows.map(({ validFrom, validTo, decidedBy, withdrawnBy, withdrawnAt, withdrawReason, ...ruling }) => ({
     ...ruling,
     from: fromDate(validFrom),
     to: validTo && fromDate(validTo),
     decidedBy: decidedBy?.displayName ?? null,
+    withdrawn: withdrawnAt && { by: withdrawnBy?.displayName ?? null, at: withdrawnAt, reason: withdrawReason ?? '' },
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
+import { idInput } from '@/domain/id';
 import { line } from '@/domain/texts/text';
 
 /** What a unit must have to count: the last is what the province counts while it has decided nothing else. */
@@ -19,7 +20,13 @@ export type Ruling = {
   to: Day | null;
   decision: string;
   decidedBy: string | null;
+  /** taken back before its day came: it counts on none */
+  withdrawn: { by: string | null; at: Date; reason: string } | null;
 };
+
+/** Can it still be withdrawn: its day has not come. */
+export const isToCome = ({ from, withdrawn }: Pick<Ruling, 'from' | 'withdrawn'>, today: Day) =>
+  withdrawn === null && from > today;
 
 /** The province decides, from a day on, what counts as covered; `decision` names the paper that says so. */
 export const ruleInput = z.object({
@@ -28,6 +35,16 @@ export const ruleInput = z.object({
   decision: line(5, 300),
 });
 export type RuleInput = z.output<typeof ruleInput>;
+
+export const withdrawRulingInput = z.object({ rulingId: idInput, reason: line(5, 300) });
+export type WithdrawRulingInput = z.output<typeof withdrawRulingInput>;
+
+export type WithdrawRulingProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'ruling-in-force'
+  | 'ruling-withdrawn'
+  | 'period-locked';
 
 export type RuleProblem =
   | 'not-allowed'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { oneOf } from '@/app/address';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
 import { ExportLinks } from '@/components/exports/export-links';
@@ -51,7 +52,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   return (
     <>
       <Head {...shown} />
-      {query.said === 'ruled' && <Ruled locale={viewer.locale} from={String(query.from)} />}
+      <Ruled locale={viewer.locale} said={oneOf(query.said)} from={oneOf(query.from)} />
       <OtherDay locale={viewer.locale} day={asked.day} refused={asked.refused} last={lastAskedDay()} />
       {signed?.since && (
         <p className="mb-4 max-w-[44em]">

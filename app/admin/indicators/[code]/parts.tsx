@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import type { Day } from '@/domain/days/day';
+import { isDay } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -19,8 +19,11 @@ export function AskedFor() {
   );
 }
 
-/** What another reading moves, said after it was signed. */
-export function Ruled({ locale, from }: { locale: Locale; from: string }) {
+type RuledProps = { locale: Locale; said: string | undefined; from: string | undefined };
+
+/** What another reading moves, said after it was signed or withdrawn. */
+export function Ruled({ locale, said, from = '' }: RuledProps) {
   const t = useTranslations('coverage.rulings');
-  return <Notice title={t('said', { day: formatDay(locale, from as Day) })} />;
+  if (said === 'ruling-withdrawn') return <Notice title={t('withdrawnSaid')} />;
+  return said === 'ruled' && isDay(from) && <Notice title={t('said', { day: formatDay(locale, from) })} />;
 }

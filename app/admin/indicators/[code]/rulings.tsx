@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { lastAskedDay } from '@/domain/coverage/coverage';
 import { listPublishedRulings } from '@/domain/coverage/rulings/ruling-queries';
 import { today } from '@/domain/days/day';
-import { ruleCoverage } from '../actions';
+import { ruleCoverage, withdrawRuling } from '../actions';
 
 /** What the province decided to count as covered; whoever may decide for it finds the form. */
 export async function Rulings({ viewer }: { viewer: Viewer }) {
@@ -15,7 +15,7 @@ export async function Rulings({ viewer }: { viewer: Viewer }) {
         rulings={await listPublishedRulings()}
         today={today()}
         last={lastAskedDay()}
-        action={mayForProvince(viewer, 'coverage.rule') ? ruleCoverage : undefined}
+        actions={mayForProvince(viewer, 'coverage.rule') ? { rule: ruleCoverage, withdraw: withdrawRuling } : undefined}
       />
     </div>
   );
