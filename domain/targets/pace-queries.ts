@@ -4,7 +4,8 @@ import { type CoverageLevel, FIRST_DAY } from '@/domain/coverage/coverage';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
-import { type Pace, type PacePoint, paceDays, paceOf } from './pace';
+import { paceDays } from './pace';
+import { type CountedPoint, paceOfPoints } from './pace-points';
 import { type CoverageTargets, coverageIndicators, type PlacePace, type TargetSource } from './target';
 
 /** The city, and the targets of each commune by its id. */
@@ -55,24 +56,17 @@ export const findPublishedPace = async (communeId: string, day: Day): Promise<Pl
     async () => (await listPublishedPaces([communeId], day)).get(communeId) ?? null,
   );
 
-type Point = {
+type Point = CountedPoint & {
   /** null: of the city */
   unitId: string | null;
   level: CoverageLevel;
-  day: Day;
-  /** of all that report on the day */
-  units: number;
-  covered: number;
-  isKnown: boolean;
-  /** since the day before, in places that report on both; null without any */
-  gained: number | null;
 };
 type TargetRow = { unitId: string; isCity: boolean; indicator: string; value: number; source: TargetSource };
 
-const communeSql = Prisma.sql`SELECT p.commune_id AS "unitId", p.level, p.day, p.units, p.covered, p.reported AND p.units > 0 AS "isKnown",
+const communeSql = Prisma.sql`SELECT p.commune_id AS "unitId", p.level, p.day, p.units AS whole, p.covered AS done, p.reported AND p.units > 0 AS "isKnown",
   CASE WHEN p.reported AND p.before THEN p.gained END AS gained FROM point p`;
-const citySql = Prisma.sql`SELECT NULL AS "unitId", p.level, p.day, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) AS units,
-    coalesce(sum(p.covered) FILTER (WHERE p.reported), 0) AS covered, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) > 0 AS "isKnown",
+const citySql = Prisma.sql`SELECT NULL AS "unitId", p.level, p.day, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) AS whole,
+    coalesce(sum(p.covered) FILTER (WHERE p.reported), 0) AS done, coalesce(sum(p.units) FILTER (WHERE p.reported), 0) > 0 AS "isKnown",
     sum(p.gained) FILTER (WHERE p.reported AND p.before) AS gained
   FROM point p GROUP BY p.level, p.day`;
 
@@ -116,35 +110,10 @@ const placePace = (
   targets: targetsOf(rows, unitId),
   sources: ofBoth((level) => rowOf(rows, unitId, level).source),
   paces: ofBoth((level) =>
-    levelPace(
+    paceOfPoints(
       day,
       points.filter((point) => point.level === level),
       rowOf(rows, unitId, level).value,
     ),
   ),
 });
-
-/** A day to come is a plan: it has a target, and no pace. */
-function levelPace(day: Day, points: readonly Point[], target: number): Pace | null {
-  if (day > today()) return null;
-  const now = points.find((point) => point.day === day);
-  return paceOf({
-    day,
-    points: chained(points),
-    done: now?.covered ?? 0,
-    whole: now?.units ?? 0,
-    isKnown: now?.isKnown ?? false,
-    target,
-  });
-}
-
-/** Counts that end at today's, week by week without what places brought along that began to report: before a week without any nothing is known. */
-function chained(points: readonly Point[]): PacePoint[] {
-  const rows = [...points].sort((one, other) => (one.day < other.day ? 1 : -1));
-  let done = rows[0]?.covered ?? 0;
-  return rows.map((row, at) => {
-    const later = rows[at - 1];
-    if (later) done -= later.gained ?? 0;
-    return { day: row.day, done, isKnown: row.isKnown && later?.gained !== null };
-  });
-}

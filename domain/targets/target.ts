@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
 import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
+import type { IndicatorCode, UnitOfMeasure } from '@/domain/indicators/indicator';
 import { line, prose } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { type Pace, wantedOf } from './pace';
@@ -87,6 +88,18 @@ export type Target = {
   asked: number | null;
   /** the newest first */
   history: TargetWord[];
+};
+
+/** A target that a unit has on a day, its own or inherited, and how far and how fast it is come to. */
+export type UnitPace = {
+  code: IndicatorCode;
+  measure: UnitOfMeasure;
+  target: number;
+  source: TargetSource;
+  /** the unit above that it was said for */
+  from: { name: string } | null;
+  /** null of a day to come */
+  pace: Pace | null;
 };
 
 /** An indicator that a target can be set for. */

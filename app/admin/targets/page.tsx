@@ -4,17 +4,22 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
+import { PacePanel } from '@/components/targets/pace-panel';
 import { TargetFilter } from '@/components/targets/target-filter';
 import { TargetForm } from '@/components/targets/target-form';
 import { TargetLine } from '@/components/targets/target-line';
 import { TargetTable } from '@/components/targets/target-table';
+import { TargetSoFar } from '@/components/targets/targets-here';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { today } from '@/domain/days/day';
+import { isIndicator, toldOf } from '@/domain/indicators/indicator';
 import { listPublishedTargetIndicators, listTargets } from '@/domain/targets/queries';
-import { dayOfYear } from '@/domain/targets/target';
+import { dayOfYear, yearOf } from '@/domain/targets/target';
+import { listUnitPaces } from '@/domain/targets/unit-pace-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { setTarget, withdrawTarget } from './actions';
 import { type AskedTargets, askedOf, targetsAddress, targetsPath } from './address';
@@ -33,14 +38,17 @@ async function load(query: Awaited<Props['searchParams']>) {
   const viewer = await requireViewer();
   const asked = askedOf(viewer, query);
   if (!asked) notFound();
-  const [list, indicators] = await Promise.all([
+  const code = asked.indicator;
+  const isThisYear = asked.year === yearOf(today());
+  const [list, indicators, paces] = await Promise.all([
     listTargets(viewer, asked),
     listPublishedTargetIndicators(dayOfYear(asked.year)),
+    isThisYear && isIndicator(code) ? listUnitPaces(viewer, { unitId: asked.unitId, day: today(), codes: [code] }) : [],
   ]);
   const indicator = indicators.find(({ code }) => code === asked.indicator);
   const [target] = list?.targets ?? [];
   if (!list || !indicator || !target) notFound();
-  return { viewer, asked, indicators, indicator, target, ...list };
+  return { viewer, asked, indicators, indicator, target, pace: paces[0] ?? null, ...list };
 }
 
 export default async function TargetsPage({ searchParams }: Props) {
@@ -62,6 +70,7 @@ export default async function TargetsPage({ searchParams }: Props) {
       <p className="my-5 font-serif text-read">
         <TargetLine locale={viewer.locale} unit={indicator.unit} {...target} />
       </p>
+      <Paced {...loaded} />
       <Setting {...loaded} name={unit.level === 'province' ? t('allInside') : target.name} />
       <Places {...loaded} />
     </>
@@ -69,6 +78,32 @@ export default async function TargetsPage({ searchParams }: Props) {
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** How fast the place comes to it this year, or why that is not worked out. */
+function Paced({ viewer, asked, unit, target, pace }: Loaded) {
+  const t = useTranslations('targets');
+  if (!isIndicator(asked.indicator) || target.value === null) return null;
+  const { heavy, asked: countedWhenAsked } = toldOf(asked.indicator);
+  if (heavy && unit.level === 'province' && !countedWhenAsked)
+    return <p className="mb-6 text-ink-2">{t('here.heavy')}</p>;
+  if (!pace?.pace) return null;
+  const what = t(`what.${pace.code}`);
+  const soFar = <TargetSoFar locale={viewer.locale} pace={pace.pace} what={what} />;
+  return (
+    <div className="mb-8 max-w-2xl">
+      {pace.pace.whole === 1 ? (
+        soFar
+      ) : (
+        <PacePanel
+          locale={viewer.locale}
+          pace={pace.pace}
+          what={what}
+          target={pace.pace.verdict.name !== 'silent' && soFar}
+        />
+      )}
+    </div>
+  );
+}
 
 /** The form, for those who may set the target of this place. */
 function Setting({ viewer, indicator, target, voice, name }: Loaded & { name: string }) {

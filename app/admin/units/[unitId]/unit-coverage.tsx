@@ -8,6 +8,7 @@ import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { UnitTargets } from './unit-targets';
 
 type Part = { unit: UnitRecord };
 
@@ -25,6 +26,7 @@ export async function UnitCoverage({ unit }: Part) {
       ) : (
         <Single unit={unit} />
       )}
+      <UnitTargets unit={unit} />
     </section>
   );
 }
