@@ -10,8 +10,8 @@ import { type CountedPoint, paceOfPoints } from './pace-points';
 import type { UnitPace } from './target';
 
 /**
- * Every target that a unit has on a day, with its pace, from the one arithmetic of indicators; of these codes alone where some are named,
- * and of what the viewer may see there. What the unit has nothing of is left out. Of the whole city, what goes through all women has none.
+ * Every target of a unit on a day that the viewer may see there, with its pace; of these codes alone where some are named. Left out is
+ * what it has nothing of, and of the city what is heavy.
  */
 export async function listUnitPaces(
   viewer: Viewer,
