@@ -60,6 +60,7 @@ ALTER TABLE criterion_met ADD CONSTRAINT one_criterion_met EXCLUDE USING gist ((
 -- model_activity
 ALTER TABLE model_activity ADD CONSTRAINT clean_text CHECK ((app.clean_line(topic) AND app.clean_text(note) AND app.clean_line(taken_back_reason)));
 ALTER TABLE model_activity ADD CONSTRAINT taken_back_whole CHECK (((taken_back_at IS NOT NULL) OR (num_nonnulls(taken_back_by_id, taken_back_reason) = 0)));
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.model_activity FOR EACH ROW EXECUTE FUNCTION derived.fact_changed('model_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.model_activity FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 
 -- model_hint_answer

@@ -37,4 +37,5 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.pair_goal FOR EACH ROW EXEC
 
 -- pair_contact
 ALTER TABLE pair_contact ADD CONSTRAINT pair_contact_minutes_check CHECK (((minutes >= 1) AND (minutes <= 600)));
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.pair_contact FOR EACH ROW EXECUTE FUNCTION derived.fact_changed('pair_id');
 CREATE TRIGGER contact_within BEFORE INSERT ON public.pair_contact FOR EACH ROW EXECUTE FUNCTION app.check_contact();

@@ -20,12 +20,14 @@ ALTER TABLE unit_name ADD CONSTRAINT clean_text CHECK ((app.clean_line(name) AND
 ALTER TABLE unit_name ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE unit_name ADD CONSTRAINT one_name EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
 ALTER TABLE unit_name ADD CONSTRAINT unit_name_name_check CHECK (((btrim(name) = name) AND (name <> ''::text)));
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.unit_name FOR EACH ROW EXECUTE FUNCTION derived.fact_changed('unit_id');
 CREATE TRIGGER raise_tree_version AFTER INSERT OR DELETE OR UPDATE ON public.unit_name FOR EACH STATEMENT EXECUTE FUNCTION app.raise_tree_version();
 
 -- unit_kind
 ALTER TABLE unit_kind ADD CONSTRAINT clean_text CHECK (app.clean_line(decision));
 ALTER TABLE unit_kind ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE unit_kind ADD CONSTRAINT one_kind EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH ROW EXECUTE FUNCTION derived.fact_changed('unit_id');
 CREATE TRIGGER raise_tree_version AFTER INSERT OR DELETE OR UPDATE ON public.unit_kind FOR EACH STATEMENT EXECUTE FUNCTION app.raise_tree_version();
 
 -- unit_parent

@@ -7,7 +7,8 @@ import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } fro
 import { withdrawPicture, writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
-import { db, transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
+import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
 import { holdModel } from '../refusals';
@@ -38,7 +39,7 @@ export async function correctActivity(
   const picture = input.dropPicture ? ok(null) : await keepSentPicture(input, keep);
   if (!picture.ok) return picture;
 
-  return transaction(async (tx): Promise<Result<{ id: string }, CorrectActivityProblem>> => {
+  return countedTransaction(async (tx): Promise<Result<{ id: string }, CorrectActivityProblem>> => {
     const standing = await holdActivity(tx, model, input, input.onDay);
     if (!standing.ok) return standing;
     const before = standing.value;
@@ -73,7 +74,7 @@ export async function takeBackActivity(
   const found = await findActivityToChange(viewer, input.activityId);
   if (!found.ok) return found;
   const model = found.value;
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const standing = await holdActivity(tx, model, input);
     if (!standing.ok) return standing;
     const { id, onDay, peopleReached, pictureId } = standing.value;

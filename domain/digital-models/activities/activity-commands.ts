@@ -5,7 +5,8 @@ import { type KeepPicture, keepSentPicture, noStorage, type PictureProblem } fro
 import { writePicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
+
 import { findModelToChange } from '../change-queries';
 import { refusalOfEnded } from '../refusals';
 import { type ActivityInput, refusalOfActivityDay } from './activity';
@@ -37,7 +38,7 @@ export async function recordActivity(
   const picture = await keepSentPicture(input, keep);
   if (!picture.ok) return picture;
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const until = await lockedUntil(tx, { modelId: model.id }, onDay, onDay);
     if (until) return problem('period-locked', { until });
     const ended = await refusalOfEnded(tx, model);

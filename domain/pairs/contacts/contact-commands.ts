@@ -4,7 +4,8 @@ import { toDate, today } from '@/domain/days/day';
 import { endDetail } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
-import { refusal, transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
+import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { refusalOfGuidingDay } from '../guiding';
 import { findPair } from '../queries';
@@ -35,7 +36,7 @@ export async function recordContact(
 
   const { id, pairId, day, minutes, skillId = null } = input;
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       const until = await lockedUntil(tx, { pairId: pair.id }, day, day);
       if (until) return problem('period-locked', { until });
       const skill = skillId && (await tx.skill.findFirst({ where: { id: skillId }, select: { id: true } }));
