@@ -1,4 +1,5 @@
 import { useMessages, useTranslations } from 'next-intl';
+import type { SignableReading } from '@/domain/coverage/rulings/ruling';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 
 type Part = Record<string, string>;
@@ -61,11 +62,14 @@ export function ModelQuestions({ kind }: { kind: ModelKind }) {
   );
 }
 
-/** How a model counts in coverage. */
-export function ModelInCoverage({ kind }: { kind: ModelKind }) {
+/** How a model counts in coverage, by the reading that is signed for the day. */
+export function ModelInCoverage({ kind, reading }: { kind: ModelKind; reading: SignableReading }) {
+  const t = useTranslations('models-explained');
+  const said = (key: string) => t(`${kind}.coverage.${key}` as `${ModelKind}.coverage.p1`, { reading });
+  const part = Object.fromEntries(Object.keys(useExplanation(kind).coverage).map((key) => [key, said(key)]));
   return (
     <div className="reading [&_h2]:mt-0">
-      <PartText part={useExplanation(kind).coverage} />
+      <PartText part={part} />
     </div>
   );
 }

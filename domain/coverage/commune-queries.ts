@@ -17,7 +17,7 @@ const subAssociationsSql = (communeId: string, day: Day) => Prisma.sql`
       FROM units WHERE level = 'group' GROUP BY 1
     )
   SELECT u.unit_id::text AS id, n.name, coalesce(g.groups, 0) AS groups, coalesce(g.covered, 0) AS "groupsCovered",
-    u.has_family AS "hasFamily", u.has_pair AS "hasPair", u.covered, unit.demo
+    u.has_family AS "hasFamily", u.has_pair AS "hasPair", u.tied, u.covered, unit.demo
   FROM units u
     JOIN unit ON unit.id = u.unit_id
     LEFT JOIN groups g ON g.sub_association_id = u.unit_id

@@ -177,6 +177,15 @@ export type SubAssociationCoverage = {
   groupsCovered: number;
   hasFamily: boolean;
   hasPair: boolean;
+  tied: boolean;
   covered: boolean;
   demo: boolean;
 };
+
+/** Which of the disjoint readings a unit stands in: tied, both without a tie, a family alone, a pair alone, or neither. */
+export const standsIn = ({
+  hasFamily,
+  hasPair,
+  tied,
+}: Pick<SubAssociationCoverage, 'hasFamily' | 'hasPair' | 'tied'>) =>
+  tied ? 'tied' : hasFamily && hasPair ? 'both' : hasFamily ? 'family' : hasPair ? 'pair' : 'neither';

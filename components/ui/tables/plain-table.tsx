@@ -8,6 +8,8 @@ export type Column<Row> = {
   kind?: 'title' | 'number' | 'mark';
   /** said before the value on a phone; needed when `label` is not plain text */
   short?: string;
+  /** not there on a phone, where the title of the row unfolds to it */
+  folded?: true;
 };
 
 export type TableProps<Row> = {
@@ -57,7 +59,7 @@ export function PlainTable<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)} {...classOf(mark?.(row))}>
-              {cells.map(({ label, cell, kind, short, place }) =>
+              {cells.map(({ label, cell, kind, short, folded, place }) =>
                 kind === 'title' ? (
                   <th key={place} scope="row">
                     {cell(row)}
@@ -65,7 +67,7 @@ export function PlainTable<Row>({
                 ) : (
                   <td
                     key={place}
-                    {...classOf(figures ? undefined : kind && alignment[kind])}
+                    {...classOf(folded ? 'folded' : figures ? undefined : kind && alignment[kind])}
                     {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
                   >
                     {cell(row)}

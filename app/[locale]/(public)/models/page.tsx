@@ -5,6 +5,8 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { ModelIntroductions } from '@/components/home/model-introductions';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
+import { today } from '@/domain/days/day';
 import { countPublishedModels } from '@/domain/digital-models/published-queries';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/models'>): Promise<Metadata> {
@@ -16,7 +18,11 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/models'>
 export default async function ModelsPage({ params }: PageProps<'/[locale]/models'>) {
   const locale = await localeOf(params);
   await dependsOn('figures:province', 'units', 'today');
-  const [t, models] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);
+  const [t, models, { reading }] = await Promise.all([
+    getTranslations('models-explained'),
+    countPublishedModels(),
+    findPublishedReading(today()),
+  ]);
   return (
     <Shell locale={locale} route="models">
       <div className="wrap section">
@@ -26,7 +32,7 @@ export default async function ModelsPage({ params }: PageProps<'/[locale]/models
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
-          <p className="max-w-[34em] font-serif text-read">{t('page.together')}</p>
+          <p className="max-w-[34em] font-serif text-read">{t('page.together', { reading })}</p>
           <p className="max-w-[34em]">{t('page.criteria')}</p>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn, markMissing } from '@/app/cache-tags';
@@ -19,11 +20,14 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
 import { Panel } from '@/components/ui/panels/panel';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
+import { today } from '@/domain/days/day';
+import type { ModelKind } from '@/domain/digital-models/digital-model';
 import { kindOfSlug, modelSlugs } from '@/domain/digital-models/model-slugs';
-import { countPublishedModels } from '@/domain/digital-models/published-queries';
+import { countPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
 import { env } from '@/domain/ground/env';
 import { formatNumber } from '@/i18n/format';
-import { otherLocale } from '@/i18n/locales';
+import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/models/[slug]'>): Promise<Metadata> {
@@ -51,8 +55,11 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
     return <MissingPage locale={locale} />;
   }
   await dependsOn('figures:province', 'units', 'today');
-  const [t, counts] = await Promise.all([getTranslations('models-explained'), countPublishedModels()]);
-  const count = counts.find((row) => row.kind === kind);
+  const [t, counts, { reading }] = await Promise.all([
+    getTranslations('models-explained'),
+    countPublishedModels(),
+    findPublishedReading(today()),
+  ]);
   return (
     <Shell locale={locale} route="model" twinParams={{ slug: modelSlugs[kind][otherLocale(locale)] }}>
       <BreadcrumbList locale={locale} part="models" name={t(`${kind}.name`)} />
@@ -66,21 +73,8 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
           <ModelExplanation kind={kind} />
         </div>
         <aside className="grid content-start gap-9">
-          <Panel title={t('page.count.title')} grid>
-            <p className="font-extrabold font-serif text-figure text-lotus lining-nums">
-              {formatNumber(locale, count?.active ?? 0)}
-            </p>
-            <p>{t('page.count.active', { communes: formatNumber(locale, count?.communes ?? 0) })}</p>
-            <p className="text-ink-2">
-              {t('page.count.planned', { planned: formatNumber(locale, count?.planned ?? 0) })}
-            </p>
-            {env.DEMO === 'on' && <DemoMark className="mt-3" />}
-            <p>
-              <HowLink locale={locale} code={`models_${kind}`} of={t(`${kind}.name`)} />
-            </p>
-            <MoreLink href={hrefTo(locale, 'coverage')}>{t('page.count.more')}</MoreLink>
-          </Panel>
-          <ModelInCoverage kind={kind} />
+          <Count locale={locale} kind={kind} count={counts.find((row) => row.kind === kind)} />
+          <ModelInCoverage kind={kind} reading={reading} />
           <ModelQuestions kind={kind} />
         </aside>
       </div>
@@ -91,5 +85,26 @@ export default async function ModelPage({ params }: PageProps<'/[locale]/models/
         </div>
       </div>
     </Shell>
+  );
+}
+
+type CountProps = { locale: Locale; kind: ModelKind; count: ModelCount | undefined };
+
+/** How many of this kind there are today, and where. */
+function Count({ locale, kind, count }: CountProps) {
+  const t = useTranslations('models-explained');
+  return (
+    <Panel title={t('page.count.title')} grid>
+      <p className="font-extrabold font-serif text-figure text-lotus lining-nums">
+        {formatNumber(locale, count?.active ?? 0)}
+      </p>
+      <p>{t('page.count.active', { communes: formatNumber(locale, count?.communes ?? 0) })}</p>
+      <p className="text-ink-2">{t('page.count.planned', { planned: formatNumber(locale, count?.planned ?? 0) })}</p>
+      {env.DEMO === 'on' && <DemoMark className="mt-3" />}
+      <p>
+        <HowLink locale={locale} code={`models_${kind}`} of={t(`${kind}.name`)} />
+      </p>
+      <MoreLink href={hrefTo(locale, 'coverage')}>{t('page.count.more')}</MoreLink>
+    </Panel>
   );
 }
