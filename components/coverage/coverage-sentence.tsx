@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
-import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -26,9 +26,9 @@ export function CoverageSentence({ locale, province, level, signed }: SentencePr
 }
 
 /** From when a reading counts that the province has signed, and that days before keep theirs; nothing while it has decided nothing. */
-export function SignedSentence({ locale, signed: { reading, since } }: Pick<SentenceProps, 'locale' | 'signed'>) {
+export function SignedSentence({ locale, signed }: Pick<SentenceProps, 'locale' | 'signed'>) {
   const t = useTranslations('coverage');
-  return since && t('signed', { reading, day: formatDay(locale, since) });
+  return signed.since && t('signed', { ...saidBy(signed), day: formatDay(locale, signed.since) });
 }
 
 /** Beside it: how many communes are silent, and how far all communes are, where nothing is known of those. Nothing where all report. */

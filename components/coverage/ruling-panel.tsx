@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { Checkbox, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -39,6 +39,7 @@ export function RulingPanel({ locale, rulings, today, last, actions }: PanelProp
             label={t('reading')}
             options={[...signableReadings].reverse().map((value) => ({ value, label: t(`readings.${value}`) }))}
           />
+          <Checkbox name="households" label={t('households')} hint={t('householdsHint')} />
           <DateField
             name="from"
             label={t('from')}
@@ -81,7 +82,15 @@ function Rulings({ locale, rulings }: Pick<PanelProps, 'locale' | 'rulings'>) {
       keyOf={({ id }) => id}
       columns={[
         { label: t('when'), kind: 'title', cell: (ruling) => daysOf(t, locale, ruling) },
-        { label: t('reading'), cell: ({ reading }) => t(`readings.${reading}`) },
+        {
+          label: t('reading'),
+          cell: ({ reading, households }) => (
+            <>
+              {t(`readings.${reading}`)}
+              {households && <span className="block text-sm">{t('households')}</span>}
+            </>
+          ),
+        },
         { label: t('decision'), cell: (ruling) => <Decision locale={locale} ruling={ruling} /> },
         { label: t('who'), cell: ({ decidedBy }) => decidedBy ?? '–' },
       ]}

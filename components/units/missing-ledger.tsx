@@ -18,11 +18,22 @@ type MissingProps = {
 
 type Gap = { gap: UnitGap; part: MissingPart };
 
-const signs = { family: 'digital_family', pair: 'one_plus_one_instructor', tie: 'one_plus_one_instructor' } as const;
+const signs = {
+  family: 'digital_family',
+  households: 'digital_family',
+  pair: 'one_plus_one_instructor',
+  tie: 'one_plus_one_instructor',
+} as const;
 
 /** A group is called together with its sub-association, unless that is the unit at hand. */
 const placeOf = ({ name, subAssociationId, parentName }: UnitGap, unit: UnitRecord) =>
   parentName && subAssociationId !== unit.id ? `${name}, ${parentName}` : name;
+
+/** A pair is made before there is a family, where that is the line one looks at. */
+const remedyFor = ({ remedy, missing: [first] }: UnitGap, part: MissingPart): Remedy | null =>
+  remedy && part === 'pair' && (first === 'family' || first === 'households')
+    ? { deed: 'pair-up', modelId: null }
+    : remedy;
 
 /** Each condition of coverage that is not met, why, and the one button that mends it. */
 export function MissingLedger({ unit, gaps, all }: MissingProps) {
@@ -32,9 +43,7 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
     coverage.has(`because.${reason}` as 'title') ? coverage(`because.${reason}` as 'title') : reason;
   const remedies = useTranslations('coverage.remedy');
   const mend = (gap: UnitGap, part: MissingPart) => {
-    const { remedy: first } = gap;
-    const remedy: Remedy | null =
-      first && part === 'pair' && gap.missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : first;
+    const remedy = remedyFor(gap, part);
     return remedy && { href: remedyHref(gap.unitId, remedy), words: remedies(remedy.deed) };
   };
   const missing: Gap[] = gaps.flatMap((gap) => gap.missing.map((part) => ({ gap, part })));
@@ -47,7 +56,7 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
     const own = each.gap.unitId === unit.id;
     const where = [
       own ? null : t('inUnit', { name: placeOf(each.gap, unit) }),
-      ...(each.part === 'tie' ? [] : reasonsOf(each)),
+      ...(each.part === 'family' || each.part === 'pair' ? reasonsOf(each) : []),
     ];
     return {
       key: `${each.gap.unitId} ${each.part}`,

@@ -52,7 +52,8 @@ export type ProvinceCoverage = {
 };
 
 /** The parts that a unit may lack to count. */
-export type MissingPart = 'family' | 'pair' | 'tie';
+/** `households`: a family stands that lacks a board or a household, where the province asks for both. */
+export type MissingPart = 'family' | 'households' | 'pair' | 'tie';
 export type UnitGap = {
   unitId: string;
   level: CoverageLevel;
@@ -75,6 +76,7 @@ export type UnitGap = {
 export type Remedy =
   | { deed: 'found' }
   | { deed: 'activate'; modelId: string; version: number }
+  | { deed: 'house'; modelId: string; lacks: 'households' | 'board' }
   | { deed: 'pair-up'; modelId: string | null }
   | { deed: 'tie'; pairId: string; version: number; modelId: string }
   | { deed: 'recognise' }

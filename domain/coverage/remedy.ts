@@ -10,12 +10,16 @@ export type PartsThere = {
   /** a Digital Family that is planned or paused, with no active one beside it */
   idle: There | null;
   activeId: string | null;
+  /** the active one has no household on record */
+  bare: boolean;
   /** a pair that counts there, not tied to its family */
   pair: There | null;
 };
 
 /** A family that stands is activated rather than a second one founded, a pair that stands is tied rather than another made. */
-export function remedyOf(missing: readonly MissingPart[], { idle, activeId, pair }: PartsThere): Remedy {
+export function remedyOf(missing: readonly MissingPart[], { idle, activeId, bare, pair }: PartsThere): Remedy {
+  if (missing.includes('households') && activeId)
+    return { deed: 'house', modelId: activeId, lacks: bare ? 'households' : 'board' };
   if (missing.includes('family'))
     return idle ? { deed: 'activate', modelId: idle.id, version: idle.version } : { deed: 'found' };
   if (missing.includes('tie') && activeId && pair)
@@ -26,6 +30,7 @@ export function remedyOf(missing: readonly MissingPart[], { idle, activeId, pair
 const needed = {
   found: 'digital-models.found',
   activate: 'digital-models.change-status',
+  house: 'digital-models.keep-people',
   tie: 'pairs.pair-up',
   'pair-up': 'pairs.pair-up',
   recognise: 'digital-models.found',

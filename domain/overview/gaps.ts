@@ -8,7 +8,7 @@ import {
 import { byVietnameseName } from '@/domain/order';
 
 /** From what is mended soonest to what takes longest: a tie is one tap, a family is founded. */
-const parts: readonly MissingPart[] = ['tie', 'pair', 'family'];
+const parts: readonly MissingPart[] = ['tie', 'households', 'pair', 'family'];
 
 const idleReasons: readonly string[] = ['family_planned', 'family_paused'];
 const isIdle = ({ because }: UnitGap) => because.some((reason) => idleReasons.includes(reason));
@@ -63,6 +63,8 @@ export type CommunesGaps = { part: MissingPart; count: number; most: CommuneCove
 
 const lacking: Record<MissingPart, (row: CommuneCoverage) => number> = {
   tie: ({ bothUntied }) => bothUntied,
+  // figures of communes tell a family that does not count as none
+  households: () => 0,
   pair: ({ units, covered, bothUntied, pairOnly }) => units - covered - bothUntied - pairOnly,
   family: ({ units, covered, bothUntied, familyOnly }) => units - covered - bothUntied - familyOnly,
 };

@@ -209,6 +209,38 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Boards and households of Digital Families, on days on which the province asks for them. Who signs such a ruling holds the lock of
+-- rulings alone: of her and of whoever writes a household meanwhile one sees the other.
+CREATE OR REPLACE FUNCTION derived.housing_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
+DECLARE ids uuid[]; touched uuid[];
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('rulings of coverage'));
+  IF app.days_asking_households() = '{}' THEN RETURN NULL; END IF;
+  IF TG_OP = 'INSERT' THEN ids := ARRAY (SELECT DISTINCT model_id FROM new_rows);
+  ELSIF TG_OP = 'DELETE' THEN ids := ARRAY (SELECT DISTINCT model_id FROM old_rows);
+  ELSE ids := ARRAY (SELECT model_id FROM new_rows UNION SELECT model_id FROM old_rows); END IF;
+  ids := ARRAY (SELECT m.id FROM digital_model m WHERE m.id = ANY (ids) AND m.kind = 'digital_family');
+  IF cardinality(ids) = 0 THEN RETURN NULL; END IF;
+  PERFORM derived.hold_sources('{}', '{}', ids);
+  touched := ARRAY (SELECT DISTINCT u FROM derived.units_of_models(ids) u);
+  IF cardinality(touched) > 0 THEN PERFORM derived.rebuild_coverage(touched); END IF;
+  RETURN NULL;
+END $$;
+
+-- A ruling that asks for households begins, ends or is withdrawn: units are counted anew whose families have no board or household on some
+-- day that it moves. A few hundred at most, once.
+CREATE OR REPLACE FUNCTION derived.ruling_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE moved datemultirange;
+BEGIN
+  moved := datemultirange(daterange(NEW.valid_from, NEW.valid_to));
+  IF TG_OP = 'UPDATE' THEN
+    moved := (moved + datemultirange(daterange(OLD.valid_from, OLD.valid_to))) - (moved * datemultirange(daterange(OLD.valid_from, OLD.valid_to)));
+  END IF;
+  PERFORM derived.rebuild_coverage(ARRAY (SELECT DISTINCT h.unit_id FROM digital_model m JOIN model_host h ON h.model_id = m.id JOIN model_status s ON s.model_id = m.id AND s.status = 'active'
+    WHERE m.kind = 'digital_family' AND NOT moved * datemultirange(daterange(h.valid_from, h.valid_to) * daterange(s.valid_from, s.valid_to)) <@ app.housed_days(m.id)));
+  RETURN NULL;
+END $$;
+
 -- Pairs: only another instructor or other days of a pair move anything.
 CREATE OR REPLACE FUNCTION derived.pair_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE ids uuid[]; touched uuid[];

@@ -11,6 +11,7 @@ CASE
     ELSE 3
 END) AND ((withdrawn_at IS NULL) OR (valid_to = valid_from))));
 CREATE TRIGGER check_ruling BEFORE INSERT OR DELETE OR UPDATE ON public.coverage_ruling FOR EACH ROW EXECUTE FUNCTION app.check_ruling();
+CREATE TRIGGER coverage_ruled AFTER INSERT OR UPDATE ON public.coverage_ruling FOR EACH ROW WHEN (new.needs_households) EXECUTE FUNCTION derived.ruling_changed();
 
 -- record_keeping
 ALTER TABLE record_keeping ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reason));

@@ -35,11 +35,17 @@ CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.model_member FOR EACH
 -- model_household
 ALTER TABLE model_household ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE model_household ADD CONSTRAINT one_model_household EXCLUDE USING gist ((((model_id)::text || (household_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER housing_del AFTER DELETE ON public.model_household REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
+CREATE TRIGGER housing_ins AFTER INSERT ON public.model_household REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
+CREATE TRIGGER housing_upd AFTER UPDATE ON public.model_household REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
 
 -- board_seat
 ALTER TABLE board_seat ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE board_seat ADD CONSTRAINT one_board_head EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((office = 'head'::board_office));
 ALTER TABLE board_seat ADD CONSTRAINT one_board_seat EXCLUDE USING gist ((((model_id)::text || (person_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER housing_del AFTER DELETE ON public.board_seat REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
+CREATE TRIGGER housing_ins AFTER INSERT ON public.board_seat REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
+CREATE TRIGGER housing_upd AFTER UPDATE ON public.board_seat REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.housing_changed();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.board_seat FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- criteria_list

@@ -10,7 +10,7 @@ import { SubAssociations } from '@/components/coverage/view/sub-associations';
 import { Link } from '@/components/ui/link';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { rank } from '@/domain/coverage/coverage';
-import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import { inOrder } from '@/domain/coverage/view/lacking';
 import { peersOf, spreadOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
@@ -57,7 +57,7 @@ export function Tables({ viewer, view, look, signed }: LookParts & { signed: Sig
           <h2>{t('table.title')}</h2>
           <PrintButton>{t('table.print')}</PrintButton>
         </div>
-        <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', { reading: signed.reading })}</p>
+        <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', saidBy(signed))}</p>
         <FoldedCoverageTable locale={viewer.locale} rows={ordered} hrefOf={(row) => matrixPath(row, view)} as={Link} />
       </section>
     </>

@@ -31,7 +31,9 @@ export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[])
 
 /** A gap is mended from the first thing it lacks on; a pair is made before there is a family, where that is what one came for. */
 const remedyOf = ({ remedy, missing }: UnitGap, part: MissingPart): Remedy | null =>
-  remedy && part === 'pair' && missing[0] === 'family' ? { deed: 'pair-up', modelId: null } : remedy;
+  remedy && part === 'pair' && (missing[0] === 'family' || missing[0] === 'households')
+    ? { deed: 'pair-up', modelId: null }
+    : remedy;
 
 /** A commune of which nothing is counted yet: its official says that it keeps its records here. */
 export function declareTask(viewer: Viewer, rows: readonly CommuneCoverage[]): Task[] {

@@ -50,7 +50,11 @@ type RowsProps = { gaps: readonly UnitGap[]; level: CoverageLevel; ticked: reado
 function GapRows({ gaps, level, ticked }: RowsProps) {
   const t = useTranslations('coverage');
   const mark = (part: MissingPart) => (gap: UnitGap) => (
-    <ModelMark state={gap.missing.includes(part) ? 'none' : 'active'} />
+    <ModelMark
+      state={
+        gap.missing.includes(part) || (part === 'family' && gap.missing.includes('households')) ? 'none' : 'active'
+      }
+    />
   );
   return (
     <Table

@@ -62,7 +62,7 @@ export function lastMonthOf(day: Day): Day | null {
 }
 
 /** Why a unit is covered that was not, or no longer. */
-export type UnitChangeReason = 'opened' | 'closed' | MissingPart;
+export type UnitChangeReason = 'opened' | 'closed' | Exclude<MissingPart, 'households'>;
 export type UnitChange = {
   unitId: string;
   level: CoverageLevel;

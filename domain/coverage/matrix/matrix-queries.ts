@@ -116,7 +116,7 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
     covered,
     gap: covered ? null : toGap(viewer, { ...found, name }, parentName, day),
     bare:
-      hasFamily && family?.bare
+      family?.status === 'active' && family.bare
         ? {
             modelId: family.id,
             mayKeep: may(viewer, 'digital-models.keep-people', found.path ?? '') && today() === day,
@@ -132,6 +132,7 @@ function toGap(viewer: Viewer, found: FoundUnit & { name: string }, parentName: 
   const remedy = remedyOf(missing, {
     idle: family && family.status !== 'active' ? family : null,
     activeId: family?.status === 'active' ? family.id : null,
+    bare: family?.bare ?? false,
     pair,
   });
   return {

@@ -11,7 +11,7 @@ export type MatrixSort = (typeof matrixSorts)[number];
 /** Whether a unit lacks this. A tie is lacking where both to be tied are there. */
 const lacksIt = (unit: MatrixUnit, lack: Exclude<MatrixLack, 'recognition'>) => {
   if (lack === 'nothing') return unit.covered;
-  return lack === 'households' ? unit.bare !== null : (unit.gap?.missing.includes(lack) ?? false);
+  return (lack === 'households' && unit.bare !== null) || (unit.gap?.missing.includes(lack) ?? false);
 };
 
 const isLacking = (row: MatrixRow, lack: MatrixLack) =>

@@ -77,8 +77,8 @@ describe('the reading that the province signs', () => {
       expect(await rule(reading, FROM), reading).toBe('done');
       expect(await countedOn('2026-09-30'), reading).toBe(counts[reading]);
       expect(await countedOn('2026-05-31'), reading).toBe(counts.tied);
-      expect(await findPublishedReading('2026-09-30')).toEqual({ reading, since: FROM });
-      expect(await findPublishedReading('2026-05-31')).toEqual({ reading: 'tied', since: null });
+      expect(await findPublishedReading('2026-09-30')).toEqual({ reading, households: false, since: FROM });
+      expect(await findPublishedReading('2026-05-31')).toEqual({ reading: 'tied', households: false, since: null });
     }
   });
 

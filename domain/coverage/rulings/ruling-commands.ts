@@ -14,13 +14,14 @@ import type { RuleInput, RuleProblem, WithdrawRulingInput, WithdrawRulingProblem
  */
 export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Result<{ id: string }, RuleProblem>> {
   const { reading, from, decision } = input;
+  const needsHouseholds = input.households === 'on' && reading !== 'pair';
   if (!mayForProvince(viewer, 'coverage.rule')) return problem('not-allowed');
   if (from < FIRST_DAY) return problem('before-record', { day: FIRST_DAY });
   if (from > lastAskedDay()) return problem('too-far', { day: lastAskedDay() });
   return transaction(async (tx) => {
     await lockRulings(tx);
     const newest = await newestRuling(tx);
-    const refused = newest && refusalBeside(newest, input);
+    const refused = newest && refusalBeside(newest, { reading, needsHouseholds, from });
     if (refused) return refused;
     const until = await closedUntil(tx, from);
     if (until) return problem('period-locked', { until });
@@ -31,7 +32,7 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
         select: { id: true },
       });
     const { id } = await tx.coverageRuling.create({
-      data: { reading, validFrom: toDate(from), decision, decidedById: viewer.accountId },
+      data: { reading, needsHouseholds, validFrom: toDate(from), decision, decidedById: viewer.accountId },
       select: { id: true },
     });
     await record(tx, viewer, {
@@ -39,7 +40,7 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
       action: 'ruleCoverage',
       subjectType: 'coverage-ruling',
       subjectId: id,
-      change: { reading, from, decision },
+      change: { reading, households: needsHouseholds, from, decision },
     });
     return ok({ id });
   });
@@ -91,13 +92,16 @@ const newestRuling = (tx: Transaction) =>
   tx.coverageRuling.findFirst({
     where: { withdrawnAt: null },
     orderBy: { validFrom: 'desc' },
-    select: { id: true, reading: true, validFrom: true },
+    select: { id: true, reading: true, needsHouseholds: true, validFrom: true },
   });
 
-function refusalBeside(newest: { reading: string; validFrom: Date }, { reading, from }: RuleInput) {
+type Asked = { reading: string; needsHouseholds: boolean };
+
+function refusalBeside(newest: Asked & { validFrom: Date }, { reading, needsHouseholds, from }: Asked & { from: Day }) {
   const day = fromDate(newest.validFrom);
   if (day > from) return problem('ruled-later', { day });
-  return day === from || newest.reading === reading ? problem('ruled-already', { day }) : null;
+  const isTheSame = newest.reading === reading && newest.needsHouseholds === needsHouseholds;
+  return day === from || isTheSame ? problem('ruled-already', { day }) : null;
 }
 
 /** The first day after every closed month, where one of them lies on the day or later. */

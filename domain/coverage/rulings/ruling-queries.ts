@@ -7,7 +7,7 @@ const RULINGS_MAX = 50;
 /** The reading that holds on a day, as JSON inside a larger query; null where nothing was decided. */
 export const signedSql = (
   day: Day,
-) => Prisma.sql`(SELECT jsonb_build_object('reading', r.reading, 'since', r.valid_from)
+) => Prisma.sql`(SELECT jsonb_build_object('reading', r.reading, 'households', r.needs_households, 'since', r.valid_from)
   FROM coverage_ruling r WHERE app.active_on(r.valid_from, r.valid_to, ${toDate(day)}::date))`;
 
 /** What counts as covered on a day, and since when. */
@@ -24,6 +24,7 @@ export async function listPublishedRulings(): Promise<Ruling[]> {
     select: {
       id: true,
       reading: true,
+      needsHouseholds: true,
       validFrom: true,
       validTo: true,
       decision: true,
@@ -33,11 +34,14 @@ export async function listPublishedRulings(): Promise<Ruling[]> {
       withdrawReason: true,
     },
   });
-  return rows.map(({ validFrom, validTo, decidedBy, withdrawnBy, withdrawnAt, withdrawReason, ...ruling }) => ({
-    ...ruling,
-    from: fromDate(validFrom),
-    to: validTo && fromDate(validTo),
-    decidedBy: decidedBy?.displayName ?? null,
-    withdrawn: withdrawnAt && { by: withdrawnBy?.displayName ?? null, at: withdrawnAt, reason: withdrawReason ?? '' },
-  }));
+  return rows.map(
+    ({ validFrom, validTo, decidedBy, withdrawnBy, withdrawnAt, withdrawReason, needsHouseholds, ...ruling }) => ({
+      ...ruling,
+      households: needsHouseholds,
+      from: fromDate(validFrom),
+      to: validTo && fromDate(validTo),
+      decidedBy: decidedBy?.displayName ?? null,
+      withdrawn: withdrawnAt && { by: withdrawnBy?.displayName ?? null, at: withdrawnAt, reason: withdrawReason ?? '' },
+    }),
+  );
 }

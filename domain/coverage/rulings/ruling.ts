@@ -9,12 +9,24 @@ export const signableReadings = ['family', 'pair', 'both', 'tied'] as const;
 export type SignableReading = (typeof signableReadings)[number];
 
 /** The reading that holds on a day, and from which day; null: nothing was ever decided by then. */
-export type SignedReading = { reading: SignableReading; since: Day | null };
-export const UNDECIDED: SignedReading = { reading: 'tied', since: null };
+export type SignedReading = {
+  reading: SignableReading;
+  /** a Digital Family counts only with a board and at least one household */
+  households: boolean;
+  since: Day | null;
+};
+export const UNDECIDED: SignedReading = { reading: 'tied', households: false, since: null };
+
+/** The same as sentences ask for it. */
+export const saidBy = ({ reading, households }: Pick<SignedReading, 'reading' | 'households'>) => ({
+  reading,
+  households: String(households),
+});
 
 export type Ruling = {
   id: string;
   reading: SignableReading;
+  households: boolean;
   from: Day;
   /** the first day of the next one */
   to: Day | null;
@@ -31,6 +43,8 @@ export const isToCome = ({ from, withdrawn }: Pick<Ruling, 'from' | 'withdrawn'>
 /** The province decides, from a day on, what counts as covered; `decision` names the paper that says so. */
 export const ruleInput = z.object({
   reading: z.enum(signableReadings),
+  /** of families; where only pairs count it asks for nothing */
+  households: z.literal('on').optional(),
   from: dayInput,
   decision: line(5, 300),
 });

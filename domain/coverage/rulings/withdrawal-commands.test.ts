@@ -49,7 +49,7 @@ describe('a ruling whose day has not come', () => {
     expect([await readingOn(soon), await readingOn(later)]).toEqual(['pair', 'pair']);
     expect(await withdrawn(mistaken)).toBe('done');
     expect([await readingOn(soon), await readingOn(later)]).toEqual(['both', 'both']);
-    expect((await findPublishedDay(soon)).signed).toEqual({ reading: 'both', since: '2026-06-01' });
+    expect((await findPublishedDay(soon)).signed).toEqual({ reading: 'both', households: false, since: '2026-06-01' });
     const [said, before] = await listPublishedRulings();
     expect(said).toMatchObject({ id: mistaken, withdrawn: { by: province.displayName, reason: REASON } });
     expect(before).toMatchObject({ from: '2026-06-01', to: null, withdrawn: null });
@@ -67,7 +67,7 @@ describe('a ruling whose day has not come', () => {
     await forget();
     const only = await ruled('pair', soon);
     expect(await withdrawn(only)).toBe('done');
-    expect(await findPublishedReading(soon)).toEqual({ reading: 'tied', since: null });
+    expect(await findPublishedReading(soon)).toEqual({ reading: 'tied', households: false, since: null });
     await ruled('pair', soon);
     expect(await readingOn(soon)).toBe('pair');
   });

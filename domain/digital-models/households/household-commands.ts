@@ -3,8 +3,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
 import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { holdVersion } from '@/domain/version-writes';
-import { db, transaction } from '@/prisma/client';
+import { db } from '@/prisma/client';
 import type { EndInput } from '../people/model-people';
 import { holdModel, type RefusalProblem, refusalOfAdding, refusalOfDay, refusalOfEnding } from '../refusals';
 import type { AddHouseholdInput, CreateHouseholdInput, EditHouseholdInput, Household } from './household';
@@ -30,7 +31,7 @@ export async function createHousehold(
   const wrongDay = refusalOfDay(model, input.from);
   if (wrongDay) return wrongDay;
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, input.from);
     if (refused) return refused;
     if (!(await freeFromHouseholds(tx, personIds, input.from))) return problem('person-in-household');
@@ -69,7 +70,7 @@ export async function addHousehold(viewer: Viewer, input: AddHouseholdInput): Pr
   const wrongDay = refusalOfDay(model, from);
   if (wrongDay) return wrongDay;
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, from);
     if (refused) return refused;
     // of two families that take it up at once the second waits here, and sees the first one's
@@ -105,7 +106,7 @@ export async function editHousehold(
   const leaving = [...staying].filter((id) => !personIds.includes(id));
   if (!(await knowsAll(viewer, model, joining))) return problem('not-found');
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, today());
     if (refused) return refused;
     const { name, size, headPersonId, householdId } = input;
@@ -152,7 +153,7 @@ export async function endHousehold(viewer: Viewer, input: EndInput): Promise<Res
   const model = found.value;
   const wrongDay = input.lastDay && refusalOfDay(model, input.lastDay);
   if (wrongDay) return wrongDay;
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     await holdModel(tx, model.id);
     const row = await tx.modelHousehold.findFirst({
       where: { id: input.rowId, modelId: model.id },

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import { type RefusalProblem, refusalOfAdding, refusalOfDay } from '../refusals';
 import type { AddHouseholdsInput } from './household';
 import { findFamily, knowsAllWithHouseholds } from './household-change-queries';
@@ -25,7 +25,7 @@ export async function addHouseholds(
   const wrongDay = refusalOfDay(model, from);
   if (wrongDay) return wrongDay;
 
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     const refused = await refusalOfAdding(tx, model, from);
     if (refused) return refused;
     const plan = await planHouseholds(tx, headIds, { sizes, from });

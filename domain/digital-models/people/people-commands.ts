@@ -3,7 +3,8 @@ import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
-import { db, refusal, transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
+import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findModelToChange, type ModelToChange } from '../change-queries';
 import { keepsMembers } from '../digital-model';
@@ -57,7 +58,7 @@ async function add(viewer: Viewer, { modelId, personIds, from }: Adding, action:
   if (wrongDay) return wrongDay;
 
   try {
-    return await transaction(async (tx) => {
+    return await countedTransaction(async (tx) => {
       const refusedNow = await refusalOfAdding(tx, model, from);
       if (refusedNow) return refusedNow;
       const change = await write(tx, model);
@@ -121,7 +122,7 @@ async function end(viewer: Viewer, input: EndInput, { action, read, stays, write
   const model = found.value;
   const wrongDay = input.lastDay && refusalOfDay(model, input.lastDay);
   if (wrongDay) return wrongDay;
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx) => {
     await holdModel(tx, model.id);
     const row = await read(tx);
     if (!row) return problem('not-found');

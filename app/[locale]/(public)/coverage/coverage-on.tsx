@@ -26,7 +26,7 @@ import {
   trendDays,
 } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
-import type { SignedReading } from '@/domain/coverage/rulings/ruling';
+import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import { type Day, today } from '@/domain/days/day';
 import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
@@ -151,7 +151,7 @@ function Definition({ locale, percent, level, signed }: DefinitionProps) {
       <div className="wrap section grid gap-8 lg:grid-cols-2 lg:gap-16">
         <div>
           <SectionHead title={t('title')} />
-          <p className="font-serif text-read">{t('text', { reading: signed.reading })}</p>
+          <p className="font-serif text-read">{t('text', saidBy(signed))}</p>
           <p className="mt-4">
             <HowLink locale={locale} code={coverageIndicator(level)} of={t('title')} />
           </p>

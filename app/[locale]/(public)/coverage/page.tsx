@@ -5,6 +5,7 @@ import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { findPublishedDay } from '@/domain/coverage/queries';
+import { saidBy } from '@/domain/coverage/rulings/ruling';
 import { today } from '@/domain/days/day';
 import { CoverageOn } from './coverage-on';
 import { datasetOf } from './dataset';
@@ -21,7 +22,7 @@ export default async function CoveragePage({ params }: PageProps<'/[locale]/cove
   const [t, { signed }] = await Promise.all([getTranslations('coverage'), findPublishedDay(today())]);
   return (
     <>
-      <JsonLd data={datasetOf(locale, t('title'), t('definition.text', { reading: signed.reading }))} />
+      <JsonLd data={datasetOf(locale, t('title'), t('definition.text', saidBy(signed)))} />
       <CoverageOn locale={locale} day={today()} level="sub_association" />
     </>
   );

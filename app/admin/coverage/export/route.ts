@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { placeName } from '@/components/coverage/coverage-table';
 import type { Viewer } from '@/domain/access/viewer';
 import {
@@ -10,16 +9,15 @@ import {
   stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
-import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { inOrder, lackingOf } from '@/domain/coverage/view/lacking';
-import { type CoverageView, readView } from '@/domain/coverage/view/view';
+import { readView } from '@/domain/coverage/view/view';
 import { recordExport } from '@/domain/exports/commands';
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
-import { env } from '@/domain/ground/env';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { ColumnWords } from '../../export-columns';
 import { exportRoute } from '../../export-response';
 import { lookAt } from '../look';
+import { titlesOf } from './titles';
 
 type Query = Record<string, string | undefined>;
 
@@ -37,19 +35,6 @@ async function openLines(viewer: Viewer, query: Query) {
     { ...totalOf(rows), points: changes?.total.points ?? null },
   ];
   return { total: ordered.length, rows: inTurn(lines), titles: await titlesOf(viewer, view) };
-}
-
-/** What the figures are of and how they are counted; what is made up says so. */
-async function titlesOf({ locale }: Viewer, { level, day: { day } }: CoverageView): Promise<string[]> {
-  const [t, { reading }] = await Promise.all([
-    getTranslations({ locale, namespace: 'coverage' }),
-    findPublishedReading(day),
-  ]);
-  return [
-    `${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
-    t('definition.text', { reading }),
-    ...(env.DEMO === 'on' ? [t('table.demo')] : []),
-  ];
 }
 
 async function* inTurn(lines: readonly SheetLine[]) {

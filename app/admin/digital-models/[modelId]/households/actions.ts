@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { figureDrops } from '@/app/kept/drops';
 import {
   addHouseholdInput,
   addHouseholdsInput,
@@ -14,14 +15,17 @@ import { endInput } from '@/domain/digital-models/people/model-people';
 const pageOf = (id: string, said: string) => `/admin/digital-models/${id}/households?said=${said}`;
 
 export const createHousehold = formAction(createHouseholdInput, householdCommands.createHousehold, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
   to: pageOf(id, 'household-created'),
 }));
 
 export const addHouseholds = formAction(addHouseholdsInput, householdManyCommands.addHouseholds, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
   to: pageOf(id, 'households-added'),
 }));
 
 export const addHousehold = formAction(addHouseholdInput, householdCommands.addHousehold, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
   to: pageOf(id, 'household-added'),
 }));
 
@@ -30,5 +34,6 @@ export const editHousehold = formAction(editHouseholdInput, householdCommands.ed
 }));
 
 export const endHousehold = formAction(endInput, householdCommands.endHousehold, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
   to: pageOf(id, 'household-left'),
 }));
