@@ -47,8 +47,8 @@ export async function ruleCoverage(viewer: Viewer, input: RuleInput): Promise<Re
 }
 
 /**
- * A ruling whose day has not come is taken back, with the reason; it stays on record and counts nowhere, and the one before it goes on
- * until the next. One whose day is here is refused ('ruling-in-force'): another one follows it.
+ * A ruling whose day has not come is taken back, with the reason; it stays on record, and the one before it goes on. One whose day is
+ * here is refused ('ruling-in-force').
  */
 export async function withdrawRuling(
   viewer: Viewer,
