@@ -80,8 +80,8 @@ export const findPublishedCommune = async (slug: string): Promise<Commune | null
 const SUCCESSIONS_MAX = 20;
 
 /**
- * The address of the commune that took the place of one that is no more, through all that has happened since; null
- * when there is none. Of one that was split it is the first part.
+ * The address of the commune that took the place of one that is no more, through all that has happened since; null when there is
+ * none. Of several it is the first that the last change of its day led to.
  */
 export async function findPublishedSuccessor(slug: string): Promise<string | null> {
   const [last] = await db.$queryRaw<{ slug: string }[]>`
@@ -90,7 +90,7 @@ export async function findPublishedSuccessor(slug: string): Promise<string | nul
       UNION ALL
       SELECT s.id, s.slug, s.closed_on, way.step + 1 FROM way
         CROSS JOIN LATERAL (SELECT successor_id FROM unit_lineage l WHERE l.predecessor_id = way.id
-          AND l.on_day = way.closed_on ORDER BY l.id LIMIT 1) l
+          AND l.on_day = way.closed_on ORDER BY l.change_id DESC, l.id LIMIT 1) l
         JOIN unit s ON s.id = l.successor_id
       WHERE way.closed_on <= app.today() AND way.step < ${SUCCESSIONS_MAX})
     SELECT slug FROM way WHERE step > 0 AND (closed_on IS NULL OR closed_on > app.today()) ORDER BY step DESC LIMIT 1`;

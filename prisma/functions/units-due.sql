@@ -64,14 +64,15 @@ END $$;
 
 -- Whatever is written at a unit goes on at its successor when the unit closes, also where it has closed already: whoever was
 -- about to write waited for the restructuring, or learned of it late. Of a unit that closed without a successor the row ends
--- with the unit, and one that would only begin then is refused. The unit's days are read under a lock that a restructuring
--- waits for.
+-- with the unit, and one that would only begin then is refused. Of several changes of one day the last one closed it. The unit's
+-- days are read under a lock that a restructuring waits for.
 CREATE OR REPLACE FUNCTION app.go_on_at_successor() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE ends date; into_unit uuid; later date;
 BEGIN
   SELECT u.closed_on INTO ends FROM unit u WHERE u.id = NEW.unit_id FOR SHARE;
   IF ends IS NULL OR NEW.valid_to <= ends OR NEW.valid_to <= NEW.valid_from THEN RETURN NEW; END IF;
-  SELECT l.successor_id INTO into_unit FROM unit_lineage l WHERE l.predecessor_id = NEW.unit_id AND l.on_day = ends ORDER BY l.id LIMIT 1;
+  SELECT l.successor_id INTO into_unit FROM unit_lineage l WHERE l.predecessor_id = NEW.unit_id AND l.on_day = ends
+    ORDER BY l.change_id DESC, l.id LIMIT 1;
   later := greatest(NEW.valid_from, ends);
   IF into_unit IS NULL THEN
     IF NEW.valid_from >= ends THEN

@@ -25,6 +25,7 @@ export type Facts = {
   parentId: string | null;
   tile: Tile | null;
   name: string;
+  /** the last one; empty: a change that founded it was taken back, and it never was */
   path: string;
   opened: Day;
   closed: Day | null;
@@ -45,7 +46,7 @@ export async function readFacts(tx: Transaction, ids: readonly string[]): Promis
     Record<'q' | 'r', number | null> &
     Record<'latestName' | 'latestKind' | 'latestPlace' | 'latestBelow', Day | null>;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT u.id::text, u.level::text, k.kind::text, p.parent_id::text AS "parentId", n.name, s.path, u.opened_on::text AS opened,
+    SELECT u.id::text, u.level::text, k.kind::text, p.parent_id::text AS "parentId", n.name, coalesce(s.path, '') AS path, u.opened_on::text AS opened,
       u.closed_on::text AS closed, u.version, u.grid_q AS q, u.grid_r AS r,
       (SELECT max(valid_from)::text FROM unit_name x WHERE x.unit_id = u.id AND valid_from IS DISTINCT FROM valid_to) AS "latestName",
       (SELECT max(valid_from)::text FROM unit_kind x WHERE x.unit_id = u.id AND valid_from IS DISTINCT FROM valid_to) AS "latestKind",
@@ -76,6 +77,7 @@ export async function refusalOfPlan(
 ): Promise<Refused | null> {
   const subject = facts.find(({ id }) => id === plan.unitId);
   if (!subject) return problem('not-found');
+  if (facts.some(({ path }) => path === '')) return problem('changed-meanwhile');
   const refused = refusalOfKind(plan, subject, facts) ?? refusalOfDay(plan, facts) ?? refusalOfEmpty(plan, hanging);
   if (refused) return refused;
   const taken = await refusalOfCode(
