@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { instantAt } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { createMember } from '@/test/factories/people';
+import { createEnrolment } from '@/test/factories/trainings';
 import {
   inDays,
   makeApproved,
@@ -139,6 +141,19 @@ describe('editing', () => {
     const province = await makeViewer('province_official', union.province);
     const there = { day: inDays(37), unitId: union.ongHuong.id, venueId: '', mode: 'unit_meeting' };
     expect(await edit(province, id, there)).toMatchObject({ problem: 'other-commune' });
+  });
+
+  test('one for priority groups is opened to others only while nobody has or waits for a seat: its seats would tell how many they are', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 47);
+    const open = (audience: string) => edit(official, id, { day: inDays(47), audience });
+    expect(await open('priority_groups')).toMatchObject({ ok: true });
+    expect(await open('everyone')).toMatchObject({ ok: true });
+    expect(await open('priority_groups')).toMatchObject({ ok: true });
+    const { id: enrolment } = await createEnrolment(db, { id }, await createMember(db, union.khuPho5), 1);
+    expect(await open('everyone')).toEqual({ ok: false, problem: 'audience-fixed' });
+    expect(await open('priority_groups')).toMatchObject({ ok: true });
+    await db.enrolment.update({ where: { id: enrolment }, data: { state: 'cancelled', seatNo: null } });
+    expect(await open('everyone')).toMatchObject({ ok: true });
   });
 
   test('what was changed meanwhile is shown, never overwritten', async () => {

@@ -17,7 +17,13 @@ import { asFields, type Plan, type SessionToChange } from './plan';
 import { hasBegun, isOpen, mayEdit } from './session';
 import type { EditSessionInput } from './session-inputs';
 
-export type EditProblem = ProposeProblem | 'changed-meanwhile' | 'not-open' | 'other-commune' | 'course-fixed';
+export type EditProblem =
+  | ProposeProblem
+  | 'changed-meanwhile'
+  | 'not-open'
+  | 'other-commune'
+  | 'course-fixed'
+  | 'audience-fixed';
 
 /**
  * Changes a session that has not begun. An approved one keeps its course, and any session its commune. Trainers put
@@ -53,8 +59,9 @@ async function rewrite(
   before: SessionToChange,
   input: EditSessionInput,
   plan: Plan,
-): Promise<Result<Named, 'changed-meanwhile'>> {
+): Promise<Result<Named, 'changed-meanwhile' | 'audience-fixed'>> {
   if (!(await holdVersion(tx, 'session', before.id, input.version))) return problem('changed-meanwhile');
+  if (await tellsOfPriority(tx, before, input)) return problem('audience-fixed');
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
@@ -95,6 +102,15 @@ async function rewrite(
   });
   return ok({ id: before.id, slug });
 }
+
+/** Its free seats would be told in numbers from now on, and with them how many women of priority groups have one. */
+const tellsOfPriority = async (tx: Transaction, before: SessionToChange, { audience }: EditSessionInput) =>
+  before.audience === 'priority_groups' &&
+  audience !== 'priority_groups' &&
+  (await tx.enrolment.count({
+    where: { sessionId: before.id, state: { in: ['confirmed', 'offered', 'waiting'] } },
+    take: 1,
+  })) > 0;
 
 const isMoved = (before: SessionToChange, { startsAt, endsAt, allDay, venueId }: Plan, mode: DeliveryMode) =>
   before.mode !== mode ||
