@@ -41,13 +41,17 @@ export const writeOpenText = <Row>(
     },
   });
 
+/** What Excel takes as the name of a sheet: 31 letters, and none of the signs that it forbids. */
+const sheetNameOf = (name: string) =>
+  (name.split(/[[\]:*?/\\]/)[0] || name.replace(/[[\]:*?/\\]/g, ' ')).trim().slice(0, 31);
+
 function writeWorkbook<Row>({ name, titles, columns, rows, unveil }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);
     return kind === 'phone' && said ? localPhone(unveil(String(said))) : said;
   });
   return writeXlsxStream(lines, {
-    name: name.slice(0, 31),
+    name: sheetNameOf(name),
     // "@": text stays text, also when somebody writes over it
     columns: columns.map(({ width }) => ({ width, numFmt: '@' })),
     freezePane: { rows: titles.length + 1 },
