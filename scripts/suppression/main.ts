@@ -1,0 +1,100 @@
+import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Cell } from './cells';
+import { findLeaks } from './leaks';
+import { guidedOnPage, pageWordsOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
+import { allSessions, readPublished, seatedTold } from './published';
+
+/*
+ * `npm run suppression -- <address>`: whether what a portal publishes of persons tells how many there are where they are few, to
+ * whoever adds up and subtracts. Reads its published queries (DATABASE_URL) for months back, and its pages in both languages.
+ */
+const MONTHS = 7;
+/** A day as a month begins, and one in it, which must tell the same. */
+const DAYS_IN_MONTH = [0, 16];
+const WALKERS = 3;
+const languages = ['vi', 'en'] as const;
+const at = {
+  vi: { commune: '/xa-phuong', session: '/tap-huan', also: ['/', '/do-phu', '/chi-so', '/mo-hinh', '/tap-huan'] },
+  en: {
+    commune: '/en/communes',
+    session: '/en/trainings',
+    also: ['/en', '/en/coverage', '/en/indicators', '/en/models', '/en/trainings'],
+  },
+} as const;
+
+type Read = { path: string; told: (text: string) => Cell[] };
+
+async function main(portal: string): Promise<number> {
+  const began = Date.now();
+  const days = Array.from({ length: MONTHS }, (_, back) => monthStart(today(), -back))
+    .flatMap((first): Day[] => DAYS_IN_MONTH.map((more) => addDays(first, more)))
+    .filter((day) => day <= today());
+  const { cells, relations } = await readPublished([...days, today()]);
+  const reads = await pagesToRead();
+  const strangers = new Set<string>();
+  let pages = 0;
+  const walk = async () => {
+    for (let read = reads.shift(); read; read = reads.shift()) {
+      const answer = await fetch(portal + read.path);
+      if (answer.status !== 200) throw new Error(`${read.path} answers ${answer.status}.`);
+      const text = await answer.text();
+      cells.push(...read.told(text));
+      pages += 1;
+      if (text.startsWith('<!DOCTYPE html>'))
+        for (const said of strangersOn(text, pageWordsOf(languageOf(read.path))))
+          strangers.add(`${read.path}: ${said}`);
+    }
+  };
+  await Promise.all(Array.from({ length: WALKERS }, walk));
+  const leaks = await findLeaks(cells, relations);
+  for (const { id, least, most } of leaks) console.log(`${id}: can only be ${least} to ${most}`);
+  for (const said of strangers) console.log(`a count of persons that nothing judges: ${said}`);
+  const seconds = Math.round((Date.now() - began) / 1000);
+  console.log(
+    `${cells.length} figures of persons told on ${pages} pages and ${days.length + 1} days, ${relations.length} sums between them: ${leaks.length} leaks, ${strangers.size} unjudged, ${seconds} seconds`,
+  );
+  return leaks.length + strangers.size === 0 ? 0 : 1;
+}
+
+const languageOf = (path: string) => (path === '/en' || path.startsWith('/en/') ? 'en' : 'vi');
+
+/** Pages of communes and sessions, lists, and the calendar, each with what it tells of persons. */
+async function pagesToRead(): Promise<Read[]> {
+  const [communes, sessions] = [await listPublishedCommunes(), await allSessions()];
+  return languages.flatMap((language): Read[] => {
+    const words = pageWordsOf(language);
+    return [
+      ...at[language].also.map((path) => ({ path, told: () => [] })),
+      ...communes.map(({ slug }) => ({
+        path: `${at[language].commune}/${slug}`,
+        told: (html: string) => guidedOnPage(html, slug, words),
+      })),
+      ...sessions.flatMap((session): Read[] => {
+        const { slug } = session;
+        const { keeps } = seatedTold(session);
+        const path = `${at[language].session}/${slug}`;
+        const both = (html: string) => [...seatsOnPage(html, slug, keeps), ...seatsInWords(html, slug, words, keeps)];
+        // of sessions for everybody numbers may be told: a few of them are looked at all the same
+        if (keeps === null) return sessions.indexOf(session) < SESSIONS_FOR_ALL ? [{ path, told: both }] : [];
+        return [
+          { path, told: both },
+          {
+            path: `${path}/${language === 'vi' ? 'ap-phich' : 'poster'}`,
+            told: (html) => seatsInWords(html, slug, words, keeps),
+          },
+        ];
+      }),
+    ];
+  });
+}
+
+const SESSIONS_FOR_ALL = 20;
+
+const [portal] = process.argv.slice(2);
+if (!portal || !process.env.DATABASE_URL) {
+  console.error('The address of a running portal is needed, with its DATABASE_URL.');
+  process.exit(1);
+}
+const code = await main(portal);
+process.exit(code);

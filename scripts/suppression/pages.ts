@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import type { Day } from '@/domain/days/day';
+import { STEP } from '@/domain/small-count';
+import { elementsOf, treeOf } from '../../bench/portal/html.mjs';
+import { type Cell, SENSITIVE } from './cells';
+import { guidedId, inTensTold, seatedId } from './published';
+
+type Node = ReturnType<typeof treeOf>[number];
+/** What is used of the messages of a language. */
+export type PageWords = {
+  guided: string;
+  few: string;
+  atLeast: string;
+  seats: { free: string; full: string; left: string; of: string; leftIn: string };
+};
+
+/** The words of a language, as its messages have them. */
+export function pageWordsOf(language: 'vi' | 'en'): PageWords {
+  const messages = (concept: string) => JSON.parse(readFileSync(`i18n/messages/${language}/${concept}.json`, 'utf8'));
+  return { ...messages('coverage').commune, seats: messages('trainings').seats };
+}
+
+const textIn = (node: Node): string => (typeof node === 'string' ? node : node[2].map(textIn).join(''));
+const numberIn = (text = '') => Number(text.replace(/[.,\s]/g, ''));
+
+/** A message as a pattern that finds its numbers: "{free} of {seats} seats free". */
+const patternOf = (message: string) =>
+  new RegExp(
+    message
+      .replace(/[.*+?^$()[\]\\|]/g, '\\$&')
+      .replace(/\{(\w+)\}/g, (_, name) => `(?<${name}>\\d[\\d.,]*)`)
+      .replace(/\s+/g, '\\s+'),
+  );
+
+/** The women guided, as the page of a commune says it; the day stands in the same sentence. Nothing where it says nothing of them. */
+export function guidedOnPage(html: string, slug: string, words: PageWords): Cell[] {
+  const [before = ''] = words.guided.split('{day}');
+  return elementsOf(treeOf(html), /^p$/)
+    .map(textIn)
+    .filter((text) => text.includes(before.trim()))
+    .flatMap((text) => {
+      const [, date = '', month = '', year = ''] = /(\d\d)\/(\d\d)\/(\d{4})/.exec(text) ?? [];
+      const id = guidedId(slug, `${year}-${month}-${date}` as Day);
+      if (text.startsWith(words.few)) return [inTensTold(id, null)];
+      const told = patternOf(words.atLeast).exec(text)?.groups?.count;
+      if (told) return [inTensTold(id, numberIn(told))];
+      // a number in any other words is told plainly
+      const plain = numberIn(/^\d[\d.,]*/.exec(text)?.[0]);
+      return [{ id, least: plain, most: plain, keeps: SENSITIVE }];
+    });
+}
+
+/** What the words of a page, and the data it has for search engines, tell of the seats of one session. */
+export function seatsOnPage(html: string, slug: string, keeps: number | null): Cell[] {
+  const id = seatedId(slug);
+  const found: Cell[] = [];
+  for (const [, json = ''] of html.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)) {
+    const { maximumAttendeeCapacity: seats, remainingAttendeeCapacity: free } = JSON.parse(json);
+    if (seats !== undefined && free !== undefined) found.push({ id, least: seats - free, most: seats - free, keeps });
+    else if (seats !== undefined) found.push({ id, least: 0, most: seats, keeps });
+  }
+  return found;
+}
+
+/** The same of words: in a list, on a page, in a calendar. */
+export function seatsInWords(text: string, slug: string, { seats }: PageWords, keeps: number | null): Cell[] {
+  const id = seatedId(slug);
+  return [seats.free, seats.leftIn, seats.full, seats.of].flatMap((message): Cell[] => {
+    const told = patternOf(message).exec(text)?.groups;
+    if (!told) return [];
+    const [all, free] = [numberIn(told.seats), told.free === undefined ? null : numberIn(told.free)];
+    if (message === seats.full) return [{ id, least: all, most: all, keeps }];
+    return [{ id, least: free === null ? 0 : all - free, most: free === null ? all : all - free, keeps }];
+  });
+}
+
+/** Words for persons, after a number: whoever tells a count of persons says whom it counts. */
+const PERSONS =
+  /(?<![\w/:.,-])(\d[\d.,]*)\s+(?:chị(?:\s+em)?|phụ nữ|hội viên|người(?!\s+dạy)|bà con|học viên|women|woman|members?|people|persons?|learners?)(?![\w-])/giu;
+
+/** Counts of persons on a page in words that nothing here judges; each is to be looked at by somebody. */
+export function strangersOn(html: string, words: PageWords): string[] {
+  const [judged = ''] = words.guided.split('{day}');
+  const body = treeOf(html.replace(/<article[\s\S]*?<\/article>/g, ''));
+  return elementsOf(body, /^(p|li|td|dd|figcaption|h[1-6])$/)
+    .map((node) => textIn(node).replace(/\s+/g, ' '))
+    .filter((text) => !text.includes(judged.trim()))
+    .flatMap((text) => [...text.matchAll(PERSONS)].map(([said]) => said))
+    .filter((said) => numberIn(/\d[\d.,]*/.exec(said)?.[0]) !== STEP);
+}

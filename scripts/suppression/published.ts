@@ -1,0 +1,66 @@
+import { findPublishedFigures } from '@/domain/coverage/commune-queries';
+import { type Day, today } from '@/domain/days/day';
+import { countedBy, STEP } from '@/domain/small-count';
+import { listPublishedSessions } from '@/domain/trainings/published/published-queries';
+import type { PublishedSession } from '@/domain/trainings/session-view';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { type Cell, growing, type Relation, SENSITIVE } from './cells';
+
+/** A share of what is published: its cells, each told once for every place that tells it, and what follows between them. */
+export type Published = { cells: Cell[]; relations: Relation[] };
+
+const AHEAD: Day = '2999-12-31';
+
+/** The women guided in a commune by a day, as one cell whoever tells it. */
+export const guidedId = (slug: string, by: Day) => `women guided in ${slug} by ${by}`;
+/** The women who have a seat in a session, as one cell whoever tells it. */
+export const seatedId = (slug: string) => `women with a seat in ${slug}`;
+
+/** A count as it is told in tens. Null: fewer than ten. */
+export const inTensTold = (id: string, told: number | null): Cell =>
+  told === null
+    ? { id, least: 0, most: STEP - 1, keeps: SENSITIVE }
+    : { id, least: told, most: told + STEP - 1, keeps: SENSITIVE };
+
+/** Those who have a seat, as numbers of seats tell of them: all where it is full, the others where it says how many are free. */
+export function seatedTold(session: Pick<PublishedSession, 'slug' | 'audience' | 'isFull' | 'seats' | 'free'>): Cell {
+  const { slug, audience, isFull, seats, free } = session;
+  const keeps = audience === 'priority_groups' ? SENSITIVE : null;
+  const taken = seats !== null && free !== null ? seats - free : null;
+  return { id: seatedId(slug), least: taken ?? (isFull ? (seats ?? 0) : 0), most: taken ?? seats, keeps };
+}
+
+/** What the published queries tell of persons on some days, a day asked for by itself: as a reader who came on each of them knows it. */
+export async function readPublished(days: readonly Day[]): Promise<Published> {
+  const cells: Cell[] = [];
+  const relations: Relation[] = [];
+  for (const { id, slug } of await listPublishedCommunes()) {
+    const told = new Map<Day, Cell>();
+    for (const day of [...days].sort()) {
+      const { guided, coverage } = await findPublishedFigures(id, day);
+      const own = coverage.filter(({ communeId }) => communeId === id);
+      // as its page leaves the figure away
+      if (!own.some(({ state }) => state !== 'not_reported')) continue;
+      const cell = inTensTold(guidedId(slug, countedBy(day)), guided);
+      cells.push(cell);
+      told.set(countedBy(day), cell);
+    }
+    const between = growing([...told.values()]);
+    cells.push(...between.cells);
+    relations.push(...between.relations);
+  }
+  for (const session of await allSessions()) cells.push(seatedTold(session));
+  return { cells, relations };
+}
+
+/** Every session that is announced. */
+export async function allSessions(): Promise<PublishedSession[]> {
+  const sessions: PublishedSession[] = [];
+  let after: string | null | undefined;
+  while (after !== null) {
+    const page = await listPublishedSessions('vi', { from: today(), to: AHEAD, after });
+    sessions.push(...page.sessions);
+    after = page.next;
+  }
+  return sessions;
+}
