@@ -1,21 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
-import {
-  lineStatements,
-  type Statement,
-  sheetStatements,
-  tableStatements,
-  type Words,
-} from '../../scripts/crawl/statements';
-import type { Level, Place } from '../../scripts/crawl/truth';
+import type { Level, Place } from '../../scripts/crawl/figure';
+import { wordsOf } from '../../scripts/crawl/reading';
+import { lineStatements } from '../../scripts/crawl/records';
+import type { FigureTold } from '../../scripts/crawl/statement';
+import { sheetStatements, tableStatements } from '../../scripts/crawl/tables';
 import { read } from '../../test/factories/write';
 import { EDGE_DAYS, edgeTotal, makeCoverageEdges } from '../../test/stages/coverage/edges';
 import { expect } from '../support/reader/expect';
 import { openDatabase } from '../support/stage/stage';
 import { test } from '../support/test';
 
-const wordsOf = (language: 'vi' | 'en'): Words =>
-  JSON.parse(readFileSync(`i18n/messages/${language}/coverage.json`, 'utf8'));
 const [vi, en] = [wordsOf('vi'), wordsOf('en')];
 const LEVELS: readonly Level[] = ['sub_association', 'group'];
 
@@ -49,7 +43,10 @@ test('twelve units around the edges are told alike on two days: in both language
   const place = await givePlace();
   const reader = page.request;
   const province = (await readAs('province')).request;
-  const here = (told: Statement[]) => told.filter(({ place: slug }) => slug === place.slug);
+  const here = (told: FigureTold[]) =>
+    told
+      .filter(({ place: slug, count = 'covered' }) => slug === place.slug && count === 'covered')
+      .map(({ place: slug, level, units, covered, state }) => ({ place: slug, level, units, covered, state }));
   for (const at of [0, 1] as const)
     for (const level of LEVELS) {
       const { units, covered } = edgeTotal(level, at);
@@ -64,11 +61,7 @@ test('twelve units around the edges are told alike on two days: in both language
       expect(await sheet(reader, '/ty-le-bao-phu.csv')).toEqual([said]);
       expect(await sheet(reader, '/en/coverage.csv', en)).toEqual([said]);
       expect(await table(province, '/admin/coverage')).toContainEqual(said);
-      const lines = lineStatements(
-        await textOf(province, `/admin/coverage/${place.id}?on=${EDGE_DAYS[at]}`),
-        place.slug,
-        vi,
-      );
-      expect(lines).toContainEqual(said);
+      const matrix = await textOf(province, `/admin/coverage/${place.id}?on=${EDGE_DAYS[at]}`);
+      expect(here(lineStatements(matrix, place.slug, vi))).toContainEqual(said);
     }
 });

@@ -1,97 +1,104 @@
 import { parseCsv } from 'hucre/csv';
-import { elementsOf, treeOf } from '../../bench/portal/html.mjs';
-import type { Figure, Level, Place } from './truth';
-import { CITY, levels } from './truth';
+import { CITY, type Count, type Level, type Place } from './figure';
+import {
+  elementsOf,
+  hrefOf,
+  type Node,
+  numberIn,
+  percentsIn,
+  placeOf,
+  stateIn,
+  textIn,
+  treeOf,
+  type Words,
+} from './reading';
+import type { FigureTold } from './statement';
 
-type Node = ReturnType<typeof treeOf>[number];
-/** A figure that a page tells of a place (its slug), of a level; the day is that of the page. */
-export type Statement = { place: string; level: Level } & Figure;
-/** Words of one language, as its messages have them. */
-export type Words = {
-  table: { units: string; tied: string; percent: string };
-  states: Record<string, string>;
-  levels: Record<Level, string>;
-};
-
-const textIn = (node: Node): string => (typeof node === 'string' ? node : node[2].map(textIn).join(''));
-const numberIn = (text: string) => {
-  const digits = text.replace(/[.,\s]/g, '');
-  return /^\d+$/.test(digits) ? Number(digits) : null;
-};
-const stateIn = (text: string, words: Words) =>
-  Object.entries(words.states).find(([, word]) => text.includes(word))?.[0] ?? 'some';
+/** The columns of a table of coverage, and what each counts. */
+const columns = { covered: 'tied', bothUntied: 'bothUntied', familyOnly: 'familyOnly', pairOnly: 'pairOnly' } as const;
 
 /** The rows of every table of coverage in a page; `places` tells whom a link leads to. */
-export function tableStatements(html: string, level: Level, words: Words, places: readonly Place[]): Statement[] {
+export function tableStatements(html: string, level: Level, words: Words, places: readonly Place[]): FigureTold[] {
   return elementsOf(treeOf(html), /^table$/).flatMap((table) => {
     const heads = elementsOf([table], /^th$/).filter(([, { scope }]) => scope === 'col');
-    const at = (label: string) => heads.findIndex((head) => textIn(head).includes(label));
-    const columns = {
-      units: at(words.table.units),
-      covered: at(words.table.tied),
-      percent: at(words.table.percent),
-    };
-    if (Object.values(columns).includes(-1)) return [];
-    return elementsOf(elementsOf([table], /^tbody$/), /^tr$/).map((row) => {
-      const cells = elementsOf([row], /^t[hd]$/);
-      const link = elementsOf([row], /^a$/)[0]?.[1].href;
-      const place = typeof link === 'string' ? placeOf(link, places) : CITY;
-      const cell = (column: number) => textIn(cells[column] ?? '');
-      const read = { covered: cell(columns.covered), units: cell(columns.units), said: cell(columns.percent) };
-      return statementOf({ place, level, ...read }, words);
+    const texts = heads.map(textIn);
+    const rows = elementsOf(elementsOf([table], /^tbody$/), /^tr$/);
+    return rowsOf(
+      texts,
+      rows.map((row) => {
+        const link = hrefOf(elementsOf([row], /^a$/)[0]);
+        return { place: link ? placeOf(link, places) : CITY, cells: elementsOf([row], /^t[hd]$/).map(textIn) };
+      }),
+      { level, words },
+    );
+  });
+}
+
+type Row = { place: string | undefined; cells: readonly string[] };
+
+/** Rows under their headings: of a table on a page, of open text, of a workbook. */
+function rowsOf(heads: readonly string[], rows: readonly Row[], { level, words }: { level: Level; words: Words }) {
+  const at = (label: string) => heads.findIndex((head) => head.includes(label));
+  const units = at(words.table.units);
+  if (units < 0 || at(words.table.tied) < 0) return [];
+  return rows.flatMap(({ place, cells }): FigureTold[] => {
+    if (!place) return [];
+    const said = cells.slice(at(words.table.percent)).join(' ');
+    const whole = numberIn(cells[units] ?? '');
+    return Object.entries(columns).map(([count, column]): FigureTold => {
+      const covered = numberIn(cells[at(words.table[column])] ?? '');
+      const state = covered === null ? stateIn(said, words.states) : covered === 0 ? 'zero' : 'some';
+      const [percent] = count === 'covered' ? percentsIn(said, words.language) : [];
+      return {
+        place,
+        level,
+        covered,
+        state,
+        units: whole,
+        count: count as Count,
+        ...(percent === undefined ? {} : { percent }),
+      };
     });
   });
 }
 
-/** The slug or id at the end of an address, as the slug of the place. */
-function placeOf(link: string, places: readonly Place[]): string {
-  const last = link.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
-  return places.find(({ slug, id }) => slug === last || id === last)?.slug ?? link;
-}
-
-/** A sheet of coverage as open text: titles, a row of headings, a row each, and what those that report come to. */
-export function sheetStatements(text: string, level: Level, words: Words, places: readonly Place[]): Statement[] {
-  const rows = parseCsv(text).map((cells) => cells.map((cell) => String(cell ?? '')));
+/** A sheet of coverage, row by row: titles, a row of headings, a row each, and what those that report come to. */
+export function sheetRowStatements(
+  rows: readonly (readonly string[])[],
+  level: Level,
+  words: Words,
+  places: readonly Place[],
+) {
   const head = rows.findIndex((cells) => cells.includes(words.table.units));
-  const at = (label: string) => rows[head]?.indexOf(label) ?? -1;
-  return rows
-    .slice(head + 1)
-    .filter((cells) => cells.length > 3)
-    .map((cells) => {
-      const place = places.find(({ code }) => code === cells[0])?.slug ?? CITY;
-      const [covered = '', units = ''] = [cells[at(words.table.tied)], cells[at(words.table.units)]];
-      return statementOf({ place, level, covered, units, said: cells.at(-1) ?? '' }, words);
+  const told = rows.slice(head + 1).filter((cells) => cells.length > 3);
+  return rowsOf(
+    rows[head] ?? [],
+    told.map((cells) => ({ place: places.find(({ code }) => code === cells[0])?.slug ?? CITY, cells })),
+    { level, words },
+  );
+}
+
+/** The same as open text. */
+export const sheetStatements = (text: string, level: Level, words: Words, places: readonly Place[]) =>
+  sheetRowStatements(
+    parseCsv(text).map((cells) => cells.map((cell) => String(cell ?? ''))),
+    level,
+    words,
+    places,
+  );
+
+/** The table beside a trend: a row a month, the latest first, both levels. `days` are those of the trend, oldest first. */
+export function trendStatements(html: string, place: string, days: readonly string[], words: Words): FigureTold[] {
+  return elementsOf(treeOf(html), /^table$/)
+    .filter((table) => textIn(elementsOf([table], /^caption$/)[0] ?? '').includes(words.trend))
+    .flatMap((table) => elementsOf(elementsOf([table], /^tbody$/), /^tr$/))
+    .flatMap((row, at) => {
+      const day = days.at(-1 - at) ?? '';
+      return elementsOf([row], /^td$/)
+        .slice(-2)
+        .map((cell: Node, column): FigureTold => {
+          const [percent = null] = percentsIn(textIn(cell), words.language);
+          return { place, level: column === 0 ? 'sub_association' : 'group', day, percent };
+        });
     });
-}
-
-/** Both figures of a commune on its public page: "35/42" and what it counts, or a dash and its state. */
-export function publicPageStatements(html: string, place: string, words: Words): Statement[] {
-  const figures = elementsOf(treeOf(html), /^p$/).filter(
-    ([, , [first]]) => typeof first === 'object' && first[0] === 'b',
-  );
-  return figures.slice(0, levels.length).map((figure, at) => {
-    const [covered = '', units = ''] = textIn(figure[2][0] ?? '').split('/');
-    return statementOf({ place, level: levels[at] ?? 'group', covered, units, said: textIn(figure) }, words);
-  });
-}
-
-/** Both figures of a commune on its page in the signed-in area, a line each: "83,3 % 35/42", or its state. */
-export function lineStatements(html: string, place: string, words: Words): Statement[] {
-  return elementsOf(treeOf(html), /^dl$/).flatMap((list) =>
-    elementsOf([list], /^div$/).flatMap((line) => {
-      const level = levels.find((each) => textIn(elementsOf([line], /^dt$/)[0] ?? '') === words.levels[each]);
-      if (!level) return [];
-      const said = textIn(elementsOf([line], /^dd$/)[0] ?? '');
-      const [covered = '', units = ''] = textIn(elementsOf([line], /^small$/)[0] ?? '').split('/');
-      return [statementOf({ place, level, covered, units, said }, words)];
-    }),
-  );
-}
-
-type Read = { place: string; level: Level; covered: string; units: string; said: string };
-
-function statementOf({ place, level, said, ...read }: Read, words: Words): Statement {
-  const covered = numberIn(read.covered);
-  const state = covered === null ? stateIn(said, words) : covered === 0 ? 'zero' : 'some';
-  return { place, level, covered, units: numberIn(read.units), state };
 }

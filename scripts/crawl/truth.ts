@@ -1,79 +1,115 @@
 import pg from 'pg';
+import { coverageLevels, percentOf, trendDays } from '@/domain/coverage/coverage';
+import { addDays, type Day, monthStart } from '@/domain/days/day';
+import { CITY, type Count, counts, type Figure, type Level, type Place, type Unit } from './figure';
 
-/** A figure as it is told somewhere: units and covered ones, or the state that stands in place of a number. */
-export type Figure = { covered: number | null; units: number | null; state: string };
-export type Level = 'sub_association' | 'group';
-export const levels: readonly Level[] = ['sub_association', 'group'];
-
-export type Place = { id: string; slug: string; code: string };
 /** What is true, read from the records themselves and not from what is kept of them. */
 export type Truth = {
-  days: string[];
+  /** today first, then four past days */
+  days: Day[];
+  /** the communes of today */
   places: Place[];
-  of: (place: string, level: Level, day: string) => Figure;
-  /** of today: sub-associations and groups by id, whether each is covered */
-  units: Map<string, boolean>;
+  /** and with them those that are no more, but were on one of the days */
+  former: Place[];
+  provinceId: string;
+  of: (place: string, level: Level, day: string, count?: Count) => Figure;
+  unitsOn: (day: string) => ReadonlyMap<string, Unit>;
 };
 
-/** All communes that report together. */
-export const CITY = 'city';
+const MONTHS = 12;
 
-const FIGURES = `
-  SELECT d.day::text AS day, c.slug, l.level::text AS level, count(u.unit_id)::int AS units, (count(*) FILTER (WHERE u.covered))::int AS covered,
+const UNITS = `
+  SELECT d.day::text AS day, c.slug, u.unit_id::text AS id, u.level::text AS level, u.sub_association_id::text AS "subAssociationId", u.covered, u.tied,
+    u.has_family AS family, u.has_pair AS pair
+  FROM unnest($1::date[]) d (day) CROSS JOIN LATERAL app.coverage_units_from_source(d.day) u JOIN unit c ON c.id = u.commune_id
+  WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.id AND s.level = 'commune')`;
+
+const COMMUNES = `
+  SELECT d.day::text AS day, c.id::text AS id, c.slug, coalesce(c.code, c.slug) AS code,
+    (SELECT n.name FROM unit_name n WHERE n.unit_id = c.id AND n.valid_from <= d.day ORDER BY n.valid_from DESC LIMIT 1) AS name,
     EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = c.id AND app.active_on(k.valid_from, k.valid_to, d.day)) AS reported
-  FROM unnest($1::date[]) d (day) CROSS JOIN (VALUES ('sub_association'::unit_level), ('group')) l (level)
-    JOIN unit c ON c.opened_on <= d.day AND (c.closed_on IS NULL OR d.day < c.closed_on)
-      AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.id AND s.level = 'commune')
-    LEFT JOIN LATERAL app.coverage_units_from_source(d.day) u ON u.commune_id = c.id AND u.level = l.level
-  GROUP BY 1, 2, 3, c.id, d.day`;
+  FROM unnest($1::date[]) d (day) JOIN unit c ON c.opened_on <= d.day AND (c.closed_on IS NULL OR d.day < c.closed_on)
+    AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.id AND s.level = 'commune')`;
 
-const PLACES = `SELECT DISTINCT u.id::text, u.slug, coalesce(u.code, u.slug) AS code FROM unit u JOIN unit_span s ON s.unit_id = u.id AND s.level = 'commune'`;
+type UnitRow = Unit & { day: Day; family: boolean; pair: boolean };
+type CommuneRow = Place & { day: Day; reported: boolean };
 
-/** Reads it, with five past days: today, and the ends of four months within the year behind. */
+/** Reads it, with five past days (today, and the ends of four months within the year behind) and the days of their trends. */
 export async function readTruth(address: string): Promise<Truth> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
-    const days = await askedDays(client);
-    const { rows } = await client.query<Row>(FIGURES, [days]);
-    const figures = new Map(rows.map((row) => [`${row.slug} ${row.level} ${row.day}`, figureOf(row)]));
-    for (const day of days)
-      for (const level of levels)
-        figures.set(`${CITY} ${level} ${day}`, cityOf(rows.filter((row) => row.level === level && row.day === day)));
-    const places = (await client.query(PLACES)).rows;
-    const units = await client.query(
-      'SELECT unit_id::text AS id, covered FROM app.coverage_units_from_source(app.today())',
-    );
-    return {
-      days,
-      places: places.filter(({ slug }) => figures.has(`${slug} group ${days[0]}`)),
-      of: (place, level, day) =>
-        figures.get(`${place} ${level} ${day}`) ?? { covered: null, units: null, state: 'absent' },
-      units: new Map(units.rows.map(({ id, covered }) => [id, covered])),
-    };
+    const [{ today } = { today: '' }] = (await client.query('SELECT app.today()::text AS today')).rows;
+    const days = askedDays(today);
+    const all = [...new Set(days.flatMap((day) => trendDays(day, MONTHS)))];
+    const units = (await client.query<UnitRow>(UNITS, [all])).rows;
+    const communes = (await client.query<CommuneRow>(COMMUNES, [all])).rows;
+    const province = await client.query(`SELECT id::text AS id FROM unit WHERE level = 'province'`);
+    return truthOf({ days, units, communes, provinceId: province.rows[0]?.id ?? '' });
   } finally {
     await client.end();
   }
 }
 
-async function askedDays(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query(`
-    SELECT day::text FROM (SELECT app.today() AS day UNION ALL
-      SELECT (date_trunc('month', app.today()) - back * interval '1 month' - interval '1 day')::date FROM unnest(ARRAY[0, 2, 5, 9]) back) d ORDER BY day DESC`);
-  return rows.map(({ day }) => day);
+const askedDays = (today: Day): Day[] => [today, ...[0, 2, 5, 9].map((back) => addDays(monthStart(today, -back), -1))];
+
+type Read = { days: Day[]; units: UnitRow[]; communes: CommuneRow[]; provinceId: string };
+
+function truthOf({ days, units, communes, provinceId }: Read): Truth {
+  const figures = new Map<string, Figure>();
+  const byPlace = groupedBy(units, ({ slug, level, day }) => `${slug} ${level} ${day}`);
+  const byDay = groupedBy(communes, ({ day }) => day);
+  for (const [day, there] of byDay)
+    for (const level of coverageLevels)
+      for (const count of counts) {
+        const ofPlace = ({ slug }: CommuneRow) => byPlace.get(`${slug} ${level} ${day}`) ?? [];
+        for (const commune of there)
+          figures.set(`${commune.slug} ${level} ${day} ${count}`, figureOf(ofPlace(commune), count, commune.reported));
+        const reporting = there.filter(({ reported }) => reported).flatMap(ofPlace);
+        figures.set(`${CITY} ${level} ${day} ${count}`, figureOf(reporting, count, true));
+      }
+  const onDay = new Map(
+    days.map((day) => [day, new Map(units.filter((unit) => unit.day === day).map((unit) => [unit.id, unit]))]),
+  );
+  const places = byDay.get(days[0] ?? '2025-08-01') ?? [];
+  const former = communes.filter(({ id }, at) => communes.findIndex((each) => each.id === id) === at);
+  return {
+    days,
+    provinceId,
+    former,
+    places,
+    of: (place, level, day, count = 'covered') => figures.get(`${place} ${level} ${day} ${count}`) ?? ABSENT,
+    unitsOn: (day) => onDay.get(day as Day) ?? new Map(),
+  };
 }
 
-type Row = { day: string; slug: string; level: Level; units: number; covered: number; reported: boolean };
-
-function figureOf({ units, covered, reported }: Omit<Row, 'day' | 'slug' | 'level'>): Figure {
-  if (units === 0) return { units: null, covered: null, state: 'no_units' };
-  if (!reported) return { units, covered: null, state: 'not_reported' };
-  return { units, covered, state: covered === 0 ? 'zero' : 'some' };
+function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }
 
-/** What those that report come to: the others have no part in it. */
-function cityOf(rows: readonly Row[]): Figure {
-  const told = rows.filter(({ reported }) => reported);
-  const sum = (of: 'units' | 'covered') => told.reduce((all, row) => all + row[of], 0);
-  return figureOf({ units: sum('units'), covered: sum('covered'), reported: true });
+const ABSENT: Figure = { covered: null, units: null, percent: null, state: 'absent' };
+
+const countsIn: Record<Count, (unit: UnitRow) => boolean> = {
+  covered: ({ covered }) => covered,
+  bothUntied: ({ family, pair, tied }) => family && pair && !tied,
+  familyOnly: ({ family, pair }) => family && !pair,
+  pairOnly: ({ family, pair }) => pair && !family,
+};
+
+function figureOf(units: readonly UnitRow[], count: Count, reported: boolean): Figure {
+  if (units.length === 0) return { units: null, covered: null, percent: null, state: 'no_units' };
+  if (!reported) return { units: units.length, covered: null, percent: null, state: 'not_reported' };
+  const covered = units.filter(countsIn[count]).length;
+  return {
+    units: units.length,
+    covered,
+    percent: percentOf(covered, units.length),
+    state: covered === 0 ? 'zero' : 'some',
+  };
 }

@@ -1,0 +1,31 @@
+import { trendDays } from '@/domain/coverage/coverage';
+import type { Day } from '@/domain/days/day';
+import type { Language, Words } from './reading';
+import type { Statement } from './statement';
+import type { Truth } from './truth';
+
+export type Known = { truth: Truth; words: Record<Language, Words> };
+/** An address that is looked at, the day it tells of, and how its figures are read: of a page, or of a workbook. */
+export type Look = { address: string; day: string } & (
+  | { read: (body: string) => Statement[] }
+  | { readBook: (book: Buffer) => Promise<Statement[]> }
+);
+
+export const page = (address: string, day: string | undefined, read: (body: string) => Statement[]): Look => ({
+  address,
+  day: day ?? '',
+  read,
+});
+export const book = (
+  address: string,
+  day: string | undefined,
+  readBook: (book: Buffer) => Promise<Statement[]>,
+): Look => ({
+  address,
+  day: day ?? '',
+  readBook,
+});
+
+const MONTHS = 12;
+/** The days of the trend that the page of a day draws, oldest first. */
+export const trendOf = (day: string) => trendDays(day as Day, MONTHS);

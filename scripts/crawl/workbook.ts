@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { type Level, levels, type Place } from './figure';
+import { countOf } from './indicators';
+import { numberIn, tidy, type Words } from './reading';
+import type { FigureTold, Statement } from './statement';
+import { sheetRowStatements } from './tables';
+
+type Cells = readonly (string | number | boolean | null)[];
+const require = createRequire(import.meta.url);
+type Read = (book: Buffer) => Promise<readonly { data: readonly Cells[] }[] | readonly Cells[]>;
+/** Another library than the one that writes our workbooks (MIT); asked for where it is used. */
+const load = () => (require('read-excel-file/node') as { default: Read }).default;
+
+/** The first sheet of a workbook, as text by rows and columns. */
+export async function rowsOfWorkbook(book: Buffer): Promise<string[][]> {
+  const read = await load()(book);
+  const [first] = read;
+  const rows = first && 'data' in first ? first.data : (read as readonly Cells[]);
+  return rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))));
+}
+
+/** The table of all places as a workbook. Its shares are numbers, as the table's are words. */
+export const coverageBookStatements = (
+  rows: readonly string[][],
+  level: Level,
+  words: Words,
+  places: readonly Place[],
+) => sheetRowStatements(rows, level, words, places);
+
+/** The matrix of a commune that reports: a row a unit, a group under its sub-association. */
+export function matrixBookStatements(rows: readonly string[][], place: string, words: Words): FigureTold[] {
+  const said = [words.matrix.tied, words.matrix.untied];
+  const units = rows.filter((cells) => cells.some((cell) => said.includes(cell)));
+  return levels.map((level): FigureTold => {
+    const those = units.filter(([, group = '']) => (group !== '') === (level === 'group'));
+    const covered = those.filter((cells) => cells.includes(words.matrix.tied)).length;
+    return those.length === 0
+      ? { place, level, units: null, covered: null, state: 'no_units' }
+      : { place, level, units: those.length, covered };
+  });
+}
+
+/** The table of an indicator: the place and its parts by their names; read of the place alone. */
+export function indicatorBookStatements(rows: readonly string[][], code: string, place: string): Statement[] {
+  const known = countOf(code);
+  const whole = rows.find((cells) => cells.length >= 4 && numberIn(cells[1] ?? '') !== null);
+  if (!known || !whole) return [];
+  return [
+    {
+      place,
+      ...known,
+      covered: numberIn(whole[1] ?? ''),
+      units: numberIn(whole[2] ?? ''),
+      percent: Number(tidy(whole[3] ?? '')),
+    },
+  ];
+}
