@@ -1,34 +1,42 @@
 /**
- * In the page: marks what stands in a row and looks as two before it do, and answers how many. Two, since every other row may
- * have another ground.
+ * In the page: marks what looks as two before it do, and answers how many. A look is that of a part and of all around it; in a
+ * drawing, of what lies beside it too. Two, since every other row may have another ground.
  */
 export function markAlike(): number {
   const OF_A_LOOK = 2;
+  const DRAWN_BESIDE_MAX = 12;
   const STATES =
     /^(class|style|fill|stroke|type|role|hidden|disabled|open|checked|scope|data-.*|aria-(current|pressed|selected|expanded|disabled|invalid|hidden|sort))$/;
-  // what gives a look: kinds, classes, colours and states
-  const partLook = (part: Element) =>
-    `${part.tagName} ${Array.from(part.attributes)
-      .filter(({ name }) => STATES.test(name))
-      .map(({ name, value }) => `${name}=${name === 'style' ? value.replace(/-?[\d.]+(?=%|px|rem)/g, '') : value}`)
-      .join(' ')}`;
-  const lookOf = (element: Element) => [element, ...Array.from(element.querySelectorAll('*'))].map(partLook).join('|');
+  const looks = new Map<string, number>();
+  const seen = new Map<number, number>();
   let marked = 0;
-  for (const old of Array.from(document.querySelectorAll('[data-alike]'))) old.removeAttribute('data-alike');
-  const goThrough = (parent: Element) => {
-    const children = Array.from(parent.children);
-    const seen = new Map<string, number>();
-    for (const [at, child] of children.entries()) {
-      const look = children.length > 2 * OF_A_LOOK ? lookOf(child) : `${at}`;
-      const before = seen.get(look) ?? 0;
-      seen.set(look, before + 1);
-      if (before < OF_A_LOOK) goThrough(child);
-      else {
-        child.setAttribute('data-alike', '');
-        marked++;
-      }
-    }
+  const lookOf = (part: Element) => {
+    const states = Array.from(part.attributes).filter(({ name }) => STATES.test(name) && name !== 'data-alike');
+    // a bar is as wide as its figure
+    const said = ({ name, value }: Attr) =>
+      `${name}=${name === 'style' ? value.replace(/-?[\d.]+(?=%|px|rem)/g, '') : value}`;
+    return `${part.tagName} ${states.map(said).join(' ')}`;
   };
-  for (const main of Array.from(document.querySelectorAll('main'))) goThrough(main);
+  const besideOf = (part: Element) => {
+    const beside = Array.from(part.parentElement?.children ?? []);
+    if (!part.closest('svg') || part.tagName === 'svg') return '';
+    return beside.length > DRAWN_BESIDE_MAX ? String(beside.indexOf(part)) : beside.map(lookOf).join(',');
+  };
+  const isAlike = (part: Element, around: number): boolean => {
+    const words = `${around} ${lookOf(part)} ${besideOf(part)}`;
+    const look = looks.get(words) ?? looks.size;
+    looks.set(words, look);
+    const before = seen.get(look) ?? 0;
+    seen.set(look, before + 1);
+    const within = Array.from(part.children).filter((child) => isAlike(child, look));
+    if (before >= OF_A_LOOK && within.length === part.children.length) return true;
+    for (const child of within) {
+      child.setAttribute('data-alike', '');
+      marked++;
+    }
+    return false;
+  };
+  for (const old of Array.from(document.querySelectorAll('[data-alike]'))) old.removeAttribute('data-alike');
+  isAlike(document.body, -1);
   return marked;
 }
