@@ -20,7 +20,7 @@ type FormProps = {
 export function DayForm({ action, day, refused, last, kept = {} }: FormProps) {
   const t = useTranslations('indicators');
   return (
-    <form method="get" action={action} className="flex min-w-0 flex-wrap items-center gap-3">
+    <form method="get" action={action} className="no-print flex min-w-0 flex-wrap items-center gap-3">
       <label id="on-label" htmlFor="on" className="font-semibold max-sm:basis-full">
         {t('day')}
       </label>

@@ -109,7 +109,7 @@ function Paced({ viewer, asked, unit, target, pace }: Loaded) {
 function Setting({ viewer, indicator, target, voice, name }: Loaded & { name: string }) {
   if (!voice) return null;
   return (
-    <div className="mb-8 max-w-2xl">
+    <div className="no-print mb-8 max-w-2xl">
       <TargetForm
         key={`${target.unitId} ${target.indicator} ${target.year} ${target.history.length}`}
         locale={viewer.locale}

@@ -39,7 +39,7 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
           <UnitName unit={group} selection={part.selection} />
           <td className="none empty" />
           <Parts unit={group} />
-          <td className="none" />
+          <td className="none no-print" />
           <Deeds unit={group} deeds={part.deeds} />
         </tr>
       ))}
@@ -76,7 +76,7 @@ function UnitName({ unit, selection }: { unit: MatrixUnit; selection: RowPart['s
   return (
     <th scope="row" id={`unit-${unit.unitId}`}>
       {selection && (
-        <label className="choice tick">
+        <label className="choice tick no-print">
           <input
             type="checkbox"
             name="units"
@@ -132,9 +132,9 @@ type DeedsProps = {
 function Deeds({ unit, deeds, row, recognising = false }: DeedsProps) {
   const { gap, bare } = unit;
   const [mends, recognises] = [gap?.remedy || gap?.mayTrain || bare, row?.recognise];
-  if (!mends && !recognises) return <td className="none" />;
+  if (!mends && !recognises) return <td className="none no-print" />;
   return (
-    <td className={mends || recognising ? 'deed' : 'deed max-md:hidden'}>
+    <td className={mends || recognising ? 'deed no-print' : 'deed no-print max-md:hidden'}>
       <div className="deeds">
         {gap && <GapDeed gap={gap} deeds={deeds} />}
         {gap?.mayTrain && <TrainLink gap={gap} />}

@@ -90,7 +90,7 @@ function MatrixHead({ selects }: { selects: boolean }) {
         <th scope="col" className="number">
           {t('groups')}
         </th>
-        <th scope="col" className="deed">
+        <th scope="col" className="deed no-print">
           {t('deeds')}
         </th>
       </tr>

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
+import { jobNames } from '@/domain/jobs/job';
 import { listTroubledJobs } from '@/domain/jobs/queries';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
@@ -35,8 +36,7 @@ beforeEach(async () => {
   await compareCoverage();
   await seeDifferences(administrator);
   const dueAt = new Date(Date.now() + 3_600_000);
-  const names = ['seats', 'unit-moves', 'forgetting', 'coverage'];
-  await db.job.createMany({ data: names.map((name) => ({ name, dueAt })), skipDuplicates: true });
+  await db.job.createMany({ data: jobNames.map((name) => ({ name, dueAt })), skipDuplicates: true });
 });
 afterAll(() => hand.end());
 

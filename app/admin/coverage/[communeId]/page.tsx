@@ -83,10 +83,12 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       {moved && <CoverageNotice coverage={moved} deeds={deeds} />}
       {communes.some(({ state }) => state === 'not_reported') && <Silent communeId={communeId} />}
       <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
-      {coverageLevels.map((level) => {
-        const pace = paces.get(communeId)?.paces[level];
-        return pace && <PaceLine key={level} locale={viewer.locale} pace={pace} what={t(`levelsLower.${level}`)} />;
-      })}
+      <div className="mt-4 grid max-w-[60em] gap-1">
+        {coverageLevels.map((level) => {
+          const pace = paces.get(communeId)?.paces[level];
+          return pace && <PaceLine key={level} locale={viewer.locale} pace={pace} what={t(`levelsLower.${level}`)} />;
+        })}
+      </div>
       <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} />
     </>
   );
