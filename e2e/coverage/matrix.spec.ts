@@ -86,9 +86,7 @@ test('without any script a row unfolds by keyboard, ticked groups become a class
   expect(sheet.suggestedFilename()).toMatch(/^tung-chi-hoi-.*\.csv$/);
   await page.getByRole('button', { name: 'Mở lớp ở đó' }).click();
   await expect(page).toHaveURL(/\/admin\/trainings\/new\?/);
-  await expect(page.getByLabel('Ghi chú', { exact: false }).first()).toHaveValue(
-    'Mời hội viên: Chi hội Khu phố 5 (Tổ 1, Tổ 2)',
-  );
+  await expect(page.getByLabel('Lời nhắn cho người học')).toHaveValue('Mời hội viên: Chi hội Khu phố 5 (Tổ 1, Tổ 2)');
   await context.close();
 });
 
