@@ -1,5 +1,5 @@
 /**
- * In the page: marks what looks as two before it do, and answers how many. A look is that of a part and of all around it; in a
+ * In the page: marks what looks as two before it do, and counts them. A look is that of a part and all around it; in a
  * drawing, of what lies beside it too. Two, since every other row may have another ground.
  */
 export function markAlike(): number {
