@@ -4,6 +4,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import type { HexagonTile } from './map/hexagon';
 import { PercentBar } from './percent-bar';
+import { rankWord } from './ranking-words';
 import { type RankedPlace, rankPlaces } from './series';
 
 type RankingProps = {
@@ -36,7 +37,12 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
                   href={to(place)}
                   className="grid min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
                 >
-                  <span className="text-right text-sm text-ink-2 tabular-nums">{formatNumber(locale, place.rank)}</span>{' '}
+                  <span className="text-right text-sm text-ink-2 tabular-nums">
+                    <span aria-hidden="true">{rankWord(formatNumber(locale, place.rank), place.equals)}</span>
+                    <span className="sr-only">
+                      {t('ranking.rank', { rank: formatNumber(locale, place.rank), equals: place.equals })}
+                    </span>
+                  </span>{' '}
                   <b className="font-semibold leading-[1.3]">{place.name}</b>{' '}
                   <PercentBar locale={locale} percent={place.percent} />
                 </a>
@@ -45,6 +51,9 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
           </ol>
         </section>
       ))}
+      {lists.some(({ places }) => places.some(({ equals }) => equals > 0)) && (
+        <p className="text-ink-2 text-sm lg:col-span-2">{t('ranking.tie')}</p>
+      )}
     </div>
   );
 }

@@ -74,7 +74,15 @@ export function lastOf<Point>(points: readonly Point[], read: (point: Point) => 
   return null;
 }
 
-export type RankedPlace = { code: string; name: string; slug: string; percent: number; rank: number };
+export type RankedPlace = {
+  code: string;
+  name: string;
+  slug: string;
+  percent: number;
+  rank: number;
+  /** how many others share the rank */
+  equals: number;
+};
 
 /**
  * Places that lead and places where hands are needed, `length` each at most, none twice. A place has a number to take
@@ -95,6 +103,7 @@ export function rankPlaces<
   const ranked = numbered.map((place) => ({
     ...place,
     rank: 1 + numbered.findIndex(({ percent }) => percent === place.percent),
+    equals: numbered.filter(({ percent }) => percent === place.percent).length - 1,
   }));
   const leading = ranked.filter(({ percent }) => percent > 0).slice(0, Math.min(length, Math.ceil(ranked.length / 2)));
   const rest = ranked.filter((place) => !leading.includes(place) && place.percent < 100);

@@ -1,0 +1,66 @@
+import { getTranslations } from 'next-intl/server';
+import { dependsOn } from '@/app/cache-tags';
+import type { ChartWords } from '@/components/charts/map/tile-words';
+import { type Drawing, savedSvg } from '@/components/charts/saving/saved-svg';
+import { trendSeries } from '@/components/charts/series';
+import { type ChartName, chartNamed } from '@/components/charts/sharing/chart-names';
+import { sharedBoundaries, sharedMap } from '@/components/charts/sharing/shared-map';
+import { sharedRanking } from '@/components/charts/sharing/shared-ranking';
+import { sharedTrend } from '@/components/charts/sharing/shared-trend';
+import { findPublishedBoundaries } from '@/domain/boundaries/queries';
+import { askedPublicDay, type CoverageLevel, coverageLevels, trendDays } from '@/domain/coverage/coverage';
+import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
+import type { Day } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
+import { findPublishedCityPace } from '@/domain/targets/pace-queries';
+import { commonTarget } from '@/domain/targets/target';
+import { formatDay } from '@/i18n/format';
+import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+
+export type ChartProps = { params: Promise<{ locale: string; slug: string; by?: string[] }> };
+
+const TREND_MONTHS = 12;
+
+type Asked = { locale: Locale; day: Day; level: CoverageLevel };
+
+/** A public chart as a picture that explains itself: title, day, source and mark stand in it. Null where there is none of that name. */
+export async function sharedChart({ params }: ChartProps): Promise<string | null> {
+  const { locale: said, slug, by = [] } = await params;
+  const locale = isLocale(said) ? said : defaultLocale;
+  const name = chartNamed(locale, slug);
+  const { on, level: named } = Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : [])));
+  const { day, refused } = askedPublicDay(on);
+  const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
+  await dependsOn('figures:province', 'units', 'boundaries', 'today');
+  if (!name || !level || refused) return null;
+  const drawing = await drawingOf(name, { locale, day, level });
+  if (!drawing) return null;
+  const t = await getTranslations({ locale, namespace: 'coverage' });
+  const isMap = name === 'map' || name === 'boundaries';
+  const shown = { level, day: formatDay(locale, day) };
+  return savedSvg([drawing], {
+    title: name === 'trend' ? t('trend.title') : t('projector.heading', shown),
+    lines: [
+      ...(isMap ? [] : [name === 'trend' ? t('trend.lead') : t('ranking.title')]),
+      `${t('asOf', { day: shown.day })}.`,
+      t('saved.source'),
+      ...(env.DEMO === 'on' ? [t('table.demo')] : []),
+    ],
+  }).markup;
+}
+
+async function drawingOf(name: ChartName, { locale, day, level }: Asked): Promise<Drawing | null> {
+  const t = (await getTranslations({ locale, namespace: 'charts' })) as ChartWords;
+  if (name === 'trend') {
+    const [trend, { city }] = await Promise.all([
+      listPublishedTrend(trendDays(day, TREND_MONTHS)),
+      findPublishedCityPace(day),
+    ]);
+    return sharedTrend({ locale, points: trendSeries(trend), target: commonTarget([city.targets], coverageLevels), t });
+  }
+  const tiles = (await findPublishedDay(day)).communes.filter((row) => row.level === level);
+  if (name === 'ranking') return sharedRanking({ locale, tiles, t });
+  if (name === 'map') return sharedMap({ locale, tiles, level, t });
+  const boundaries = await findPublishedBoundaries(day);
+  return boundaries && sharedBoundaries({ locale, tiles, level, t, boundaries });
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { HexagonTile } from '../map/hexagon';
+import { chartNamed } from './chart-names';
+import { sharedMap } from './shared-map';
+import { sharedRanking } from './shared-ranking';
+import { sharedTrend } from './shared-trend';
+
+const t = (key: string, values?: Record<string, string | number>) => [key, ...Object.values(values ?? {})].join(' ');
+const tile = (code: string, percent: number | null, more: Partial<HexagonTile> = {}): HexagonTile => ({
+  code,
+  slug: code,
+  name: `Xã${code}`,
+  q: Number(code),
+  r: 0,
+  percent,
+  state: percent === null ? 'not_reported' : percent === 0 ? 'zero' : 'some',
+  ...more,
+});
+const tiles = [tile('1', 60), tile('2', 60), tile('3', 20), tile('4', 0), tile('5', null)];
+
+test('a map that leaves the page names each place with its share, and says what colours and patterns mean', () => {
+  const { inner } = sharedMap({ locale: 'vi', tiles, level: 'sub_association', t });
+  for (const { name } of tiles) expect(inner).toContain(`>${name}</text>`);
+  expect(inner.match(/>60%<\/text>/g)).toHaveLength(2);
+  expect(inner).toContain('fill="url(#hatch)"');
+  for (const word of ['legend.step1', 'legend.step5', 'legend.zero', 'legend.not_reported', 'legend.no_units'])
+    expect(inner).toContain(`>${word}`);
+});
+
+test('it leans on nothing that a page lends: no class, no style, and words are no markup', () => {
+  const drawings = [
+    sharedMap({ locale: 'vi', tiles: [tile('1', 60, { name: '<b>&"' })], level: 'group', t }),
+    sharedRanking({ locale: 'vi', tiles, t }),
+    sharedTrend({ locale: 'vi', points: [{ month: '2026-10-01', subAssociations: 40, groups: 20 }], target: 80, t }),
+  ];
+  for (const { inner } of drawings) expect(inner).not.toMatch(/class=|style=|var\(|<b>/);
+  expect(drawings[0]?.inner).toContain('&lt;b&gt;&amp;&quot;');
+});
+
+test('a shared rank is marked as one, in the picture as in the list', () => {
+  const { inner } = sharedRanking({ locale: 'vi', tiles, t });
+  expect(inner.match(/>=1<\/text>/g)).toHaveLength(2);
+  expect(inner).toContain('>3</text>');
+  expect(inner).toContain('>ranking.tie</text>');
+});
+
+test('a chart has a name in each language, and no other name', () => {
+  expect(chartNamed('vi', 'ban-do')).toBe('map');
+  expect(chartNamed('en', 'map')).toBe('map');
+  expect(chartNamed('vi', 'map')).toBeUndefined();
+});
