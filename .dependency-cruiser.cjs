@@ -130,7 +130,7 @@ module.exports = {
       name: 'charts-in-one-place',
       severity: 'error',
       from: { pathNot: '^components/charts/' },
-      to: { path: 'node_modules/(recharts|d3-scale|d3-shape)/' },
+      to: { path: 'node_modules/(recharts|d3-scale|d3-shape|d3-geo)/' },
     },
     {
       name: 'links-in-one-place',

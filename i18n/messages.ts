@@ -15,6 +15,7 @@ export const concepts = [
   'own-data',
   'digital-models',
   'pairs',
+  'boundaries',
   'imports',
   'exports',
   'targets',

@@ -64,6 +64,23 @@ export const routes = {
     secret: true,
   },
   coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },
+  coverageBoundaries: {
+    page: 'coverage/boundaries',
+    path: { vi: '/do-phu/ranh-gioi', en: '/en/coverage/boundaries' },
+    query: ['on', 'level'],
+  },
+  coveragePicture: {
+    page: 'coverage.png/[slug]',
+    path: { vi: '/do-phu/hinh/[slug].png', en: '/en/coverage/pictures/[slug].png' },
+    live: true,
+    narrowedBy: ['level', 'on'],
+  },
+  coverageDrawing: {
+    page: 'coverage.svg/[slug]',
+    path: { vi: '/do-phu/hinh/[slug].svg', en: '/en/coverage/pictures/[slug].svg' },
+    live: true,
+    narrowedBy: ['level', 'on'],
+  },
   coverageSheet: {
     page: 'coverage.csv',
     path: { vi: '/ty-le-bao-phu.csv', en: '/en/coverage.csv' },

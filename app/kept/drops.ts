@@ -70,6 +70,9 @@ export const targetDrops = ({ communeId }: { communeId: string | null }): Tag[] 
 export const courseDrops: Tag[] = ['courses', 'trainings'];
 export const venueDrops: Tag[] = ['trainings'];
 
+/** The map of boundaries: pages that draw it or lead to it. */
+export const boundaryDrops: Tag[] = ['boundaries'];
+
 /** What moves much at once: units that merge, women who are one, handovers and what leaves with a woman's data. */
 export const unitDrops: Tag[] = ['units', 'figures', 'trainings', 'articles'];
 export const womanDrops: Tag[] = ['figures', 'trainings'];

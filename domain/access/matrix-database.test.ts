@@ -4,6 +4,7 @@ import { accountsAttempts } from '@/test/attempts/accounts';
 import { articlesAttempts } from '@/test/attempts/articles';
 import { attendanceAttempts } from '@/test/attempts/attendance';
 import { auditAttempts } from '@/test/attempts/audit';
+import { boundariesAttempts } from '@/test/attempts/boundaries';
 import { certificatesAttempts } from '@/test/attempts/certificates';
 import { consentsAttempts } from '@/test/attempts/consents';
 import { coverageAttempts } from '@/test/attempts/coverage';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),
+    ...boundariesAttempts(),
     ...auditAttempts(),
     ...jobsAttempts(),
   };
@@ -76,6 +78,7 @@ const WHOLE_PROVINCE: readonly Permission[] = [
   'trainings.keep-courses',
   'coverage.rule',
   'reports.file-province',
+  'boundaries.keep',
 ];
 /** What a commune says as a whole: done by a role that is held there. */
 const WHOLE_COMMUNE: readonly Permission[] = [

@@ -123,6 +123,9 @@ export const permissions = {
   'coverage.rule': ['province_official'],
   'coverage.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
 
+  // the map of all communes is one: by whoever is an official of the province itself
+  'boundaries.keep': ['province_official'],
+
   // beyond role and place: an official of the city asks, others pledge as much or more (domain/targets/commands.ts)
   'targets.set': ['province_official', 'commune_official'],
 

@@ -35,7 +35,7 @@ const product: Record<Role, string> = {
   system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
   // everything, but for the answer to a hint and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
-    coverage.rule reports.file-province reports.decide`,
+    coverage.rule reports.file-province reports.decide boundaries.keep`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-taught enrolments.see
     enrolments.see-waits certificates.see articles.see coverage.see reports.see`,

@@ -18,7 +18,8 @@ const names = {
     exportReach exportIndicator exportCoverage`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
-    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage withdrawRuling`,
+    splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage withdrawRuling
+    uploadBoundaries showBoundaries removeBoundaries`,
   'digital-models': `
     foundModel editModel changeStatus stopModel recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds

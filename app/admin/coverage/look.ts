@@ -1,6 +1,8 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
+import { findPublishedBoundaries, findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
 import { type Changes, changesOf } from '@/domain/coverage/changes/change';
 import { findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
@@ -16,6 +18,10 @@ export type Look = {
   rows: CommuneCoverage[];
   earlier: CommuneCoverage[] | null;
   changes: Changes | null;
+  /** the boundaries to draw; null where tiles are asked for, or there are none */
+  boundaries: BoundariesOnDay | null;
+  /** what they weigh; null where there are none */
+  kilobytes: number | null;
   /** approved sessions still to come, by the commune's id */
   planned: ReadonlyMap<string, number>;
   /** the place one looks at: the one that is asked for, or the only one there is */
@@ -25,7 +31,11 @@ export type Look = {
 /** The places of a view within the viewer's reach, in one statement. */
 export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> {
   const days = view.earlier ? [view.day.day, view.earlier] : [view.day.day];
-  const { days: found, planned } = await findCoverageOfDays(viewer, days);
+  const [{ days: found, planned }, boundaries, kilobytes] = await Promise.all([
+    findCoverageOfDays(viewer, days),
+    view.map === 'boundaries' ? findPublishedBoundaries(view.day.day) : null,
+    findPublishedBoundaryWeight(),
+  ]);
   const [now = [], before] = found;
   const ofLevel = (rows: CommuneCoverage[]) => rows.filter(({ level }) => level === view.level);
   const ofKind = (rows: CommuneCoverage[]) => rows.filter(({ kind }) => view.kind === null || kind === view.kind);
@@ -39,6 +49,8 @@ export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> 
     earlier,
     changes: earlier && changesOf(rows, earlier),
     planned,
+    boundaries,
+    kilobytes,
     chosen: all.find(({ slug }) => slug === view.place) ?? only,
   };
 }

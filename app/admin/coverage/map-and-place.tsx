@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
 import type { HexagonTile } from '@/components/charts/map/hexagon';
-import { HexagonMap } from '@/components/charts/map/hexagon-map';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { placeName } from '@/components/coverage/coverage-table';
+import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
+import { BoundarySource, MapWays } from '@/components/coverage/map/map-ways';
 import { changeInShort } from '@/components/coverage/view/change-mark';
 import { NoPlacePanel, PLACE, PlacePanel } from '@/components/coverage/view/place-panel';
+import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
@@ -41,16 +43,25 @@ export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
   return (
     <section className="mt-7 grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0">
+        {look.kilobytes !== null && (
+          <MapWays
+            as={Link}
+            map={look.boundaries ? 'boundaries' : 'tiles'}
+            kilobytes={look.kilobytes}
+            hrefs={{ tiles: viewPath({ ...view, map: 'tiles' }), boundaries: viewPath({ ...view, map: 'boundaries' }) }}
+          />
+        )}
         <div id="map">
-          <HexagonMap
+          <CoverageMapDrawing
             locale={locale}
             tiles={tiles}
             level={view.level}
-            size="large"
             hrefOf={choose}
             current={look.chosen?.code}
+            boundaries={look.boundaries}
           />
         </div>
+        {look.boundaries && <BoundarySource locale={locale} boundaries={look.boundaries} />}
         <div className="mt-6">
           <CoverageLegend level={view.level} />
         </div>

@@ -13,7 +13,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { coverageLevels, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
@@ -112,6 +112,11 @@ function Actions({ viewer, view }: { viewer: Viewer; view: CoverageView }) {
   return (
     <>
       {mayLookAhead(viewer) && <NextTrainingsLink />}
+      {mayForProvince(viewer, 'boundaries.keep') && (
+        <ButtonLink as={Link} href="/admin/boundaries" icon="pin" compact>
+          {t('view.boundaries')}
+        </ButtonLink>
+      )}
       <ButtonLink href={exportPath(view)} icon="download" compact>
         {t('view.excel')}
       </ButtonLink>

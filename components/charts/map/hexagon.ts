@@ -27,6 +27,18 @@ export type HexagonTile = GridPlace & {
 /** The five steps of the coverage scale: below 20, 20–39, 40–59, 60–79, 80 and more. */
 export type CoverStep = 1 | 2 | 3 | 4 | 5;
 
+/** The same colours, said by the drawing itself: without its styles a map would be black. */
+export const plainFill: Record<CoverStep, string> = {
+  1: '#fce6c9',
+  2: '#f8bfab',
+  3: '#ec93ac',
+  4: '#99226a',
+  5: '#4a0d49',
+};
+
+/** Keeps a name readable where it runs into the pattern around the plain middle. */
+export const halos: Partial<Record<TileState, string>> = { not_reported: '#F1E7D6', fewer_than_five: '#FFFDF7' };
+
 const rowHeight = Math.sqrt(3) / 2;
 /** Tiles are drawn a little smaller than their cell, so that paper shows between them. */
 const drawnShare = 0.955;

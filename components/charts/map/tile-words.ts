@@ -1,7 +1,7 @@
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import type { TileState } from './hexagon';
+import { type HexagonTile, type TileState, wholePercent } from './hexagon';
 
 /** Words of `charts`, as `useTranslations('charts')` gives them. */
 export type ChartWords = (key: string, values?: Record<string, string | number>) => string;
@@ -17,3 +17,9 @@ export function stateWord(
   if (state === 'some' && percent !== null) return formatPercent(locale, percent);
   return t(`states.${state}`, { level });
 }
+
+/** What a tile bears below its name: its change where two days are compared, else its share. */
+export const shortWord = (locale: Locale, { state, percent, note }: HexagonTile): string => {
+  if (state === 'fewer_than_five') return '<5';
+  return note?.short || (percent === null ? '–' : formatPercent(locale, wholePercent(percent)));
+};

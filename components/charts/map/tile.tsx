@@ -1,16 +1,17 @@
 import type { SVGProps } from 'react';
-import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import {
   type CoverStep,
   cornersOf,
   coverStep,
   type HexagonTile,
+  halos,
   type Point,
+  plainFill,
   type TileState,
-  wholePercent,
 } from './hexagon';
 import { fitName } from './tile-name';
+import { shortWord } from './tile-words';
 
 /** Parts of a drawing whose words its links or its title have said already are not heard. */
 export const unheard = { 'aria-hidden': true } as const;
@@ -26,8 +27,6 @@ const coverFill: Record<CoverStep, string> = {
   5: 'fill-cover-5',
 };
 
-/** The same colours, said by the drawing itself: without its styles a map would be black. */
-const plainFill: Record<CoverStep, string> = { 1: '#fce6c9', 2: '#f8bfab', 3: '#ec93ac', 4: '#99226a', 5: '#4a0d49' };
 const [card, ink] = ['#fffdf7', '#2b1230'];
 
 /** White letters on the two dark steps, ink on everything else: at least 7:1 on each. */
@@ -164,14 +163,6 @@ export function TileFrame({ at, radius }: { at: Point; radius: number }) {
 /** Where a map is wide enough for names, and where it is not. */
 export const onlyLarge = 'hidden @min-[660px]:block';
 export const onlySmall = '@min-[660px]:hidden';
-
-const shortWord = (locale: Locale, { state, percent, note }: HexagonTile): string => {
-  if (state === 'fewer_than_five') return '<5';
-  return note?.short || (percent === null ? '–' : formatPercent(locale, wholePercent(percent)));
-};
-
-/** Keeps a name readable where it runs into the pattern around the plain middle. */
-const halos: Partial<Record<TileState, string>> = { not_reported: '#F1E7D6', fewer_than_five: '#FFFDF7' };
 
 /** Name and number in a large tile. The link's label has said them already, so they are not read twice. */
 export function TileText({ locale, tile, width }: { locale: Locale; tile: HexagonTile; width: number }) {

@@ -11,11 +11,16 @@ export type PlaceKind = (typeof placeKinds)[number];
 export const placeOrders = ['name', 'units', 'lacking', 'percent', 'change', 'sessions'] as const;
 export type PlaceOrder = (typeof placeOrders)[number];
 
+/** The two maps: tiles of one size, and the communes by their boundaries. */
+export const coverageMaps = ['tiles', 'boundaries'] as const;
+export type CoverageMap = (typeof coverageMaps)[number];
+
 /** More than these side by side are no comparison. */
 export const COMPARED_MAX = 6;
 
 /** All that a look at coverage is made of; an address carries it whole, and opens the same again. */
 export type CoverageView = {
+  map: CoverageMap;
   level: CoverageLevel;
   day: AskedDay;
   /** whether the day was asked for: links of the page keep it only then, so that a bookmark of today stays today's */
@@ -41,6 +46,7 @@ const slugInput = z
   .catch('');
 const kindInput = z.enum(placeKinds).nullable().catch(null);
 const lackedInput = z.enum(lackedParts).catch('any');
+const mapInput = z.enum(coverageMaps).catch('tiles');
 const orderInput = z.enum(placeOrders).catch('lacking');
 
 /** Names are read from A; of everything else the most comes first. */
@@ -54,6 +60,7 @@ export function readView(query: Query): CoverageView {
   const order = orderInput.parse(oneOf(query.sort));
   const slugs = [query.places ?? []].flat().flatMap((each) => each.split(','));
   return {
+    map: mapInput.parse(oneOf(query.map)),
     level: levelInput.parse(oneOf(query.level)),
     day,
     dated: Boolean(oneOf(query.on)),
@@ -70,6 +77,7 @@ export function readView(query: Query): CoverageView {
 /** The same as an address says it, without what is meant anyway. */
 export function viewQuery({ day, ...view }: CoverageView): Record<string, string> {
   const said: Record<string, string | false | null> = {
+    map: view.map !== 'tiles' && view.map,
     level: view.level !== 'sub_association' && view.level,
     on: view.dated && day.day,
     with: view.earlier,

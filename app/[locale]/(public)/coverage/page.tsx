@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 
 export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {
   const locale = await localeOf(params);
-  await dependsOn('figures:province', 'units', 'today');
+  await dependsOn('figures:province', 'units', 'boundaries', 'today');
   const [t, { signed }] = await Promise.all([getTranslations('coverage'), findPublishedDay(today())]);
   return (
     <>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
-import { HexagonMap } from '@/components/charts/map/hexagon-map';
+import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
 import { ProjectorBar, type Room, rooms } from '@/components/coverage/projector/projector-bar';
 import { mayAnywhere } from '@/domain/access/access';
@@ -70,11 +70,11 @@ function ProjectedMap({ locale, view, look, hrefOf }: MapProps) {
       <h1 className="mb-3 text-h2">{t('heading', { day: formatDay(locale, view.day.day), level: view.level })}</h1>
       {look.all.length > 1 && (
         <>
-          <HexagonMap
+          <CoverageMapDrawing
             locale={locale}
             tiles={look.rows}
             level={view.level}
-            size="large"
+            boundaries={look.boundaries}
             hrefOf={hrefOf}
             current={look.chosen?.code}
           />

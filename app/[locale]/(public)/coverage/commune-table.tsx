@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+import { FoldedCoverageTable } from '@/components/coverage/coverage-table';
+import { Button, buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { SectionHead } from '@/components/ui/panels/section-head';
+import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
+import type { Day } from '@/domain/days/day';
+import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { queryOf } from './coverage-head';
+
+type RowsProps = { locale: Locale; rows: CommuneCoverage[]; level: CoverageLevel };
+
+/** The figures of the map as a table, to be taken along or printed. */
+export function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Day }) {
+  const t = useTranslations('coverage.table');
+  return (
+    <div className="wrap section">
+      <SectionHead title={t('title')}>
+        <div className="no-print flex flex-wrap gap-2.5">
+          <a
+            href={hrefTo(locale, 'coverageSheet', {}, queryOf(level, day))}
+            className={buttonClass({ compact: true })}
+            download={`${t('file')}-${day}.csv`}
+          >
+            <Icon name="download" />
+            {t('take')}
+          </a>
+          <Button icon="report" compact className="needs-script" data-print="">
+            {t('print')}
+          </Button>
+        </div>
+      </SectionHead>
+      <p className="mb-4">{t('lead')}</p>
+      <FoldedCoverageTable
+        locale={locale}
+        rows={rows}
+        hrefOf={({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug })}
+        howHref={hrefTo(locale, 'indicator', { slug: slugOf(coverageIndicator(level), locale) })}
+      />
+    </div>
+  );
+}

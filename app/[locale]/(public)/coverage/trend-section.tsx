@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl';
+import type { TrendPoint } from '@/components/charts/series';
+import { Trend, TrendTable } from '@/components/charts/trends/trend';
+import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
+import { SectionHead } from '@/components/ui/panels/section-head';
+import type { Locale } from '@/i18n/locales';
+import type { Query } from '@/i18n/routes';
+
+type TrendSectionProps = {
+  locale: Locale;
+  points: readonly TrendPoint[];
+  target: number | null;
+  query: Query;
+};
+
+/** The year behind, month by month, as a drawing and as a table. */
+export function TrendSection({ locale, points, target, query }: TrendSectionProps) {
+  const t = useTranslations('coverage.trend');
+  return (
+    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
+      <div>
+        <SectionHead title={t('title')} />
+        <p>{t('lead')}</p>
+      </div>
+      <div>
+        <Trend locale={locale} points={points} target={target} />
+        <SharedChartLinks locale={locale} of="trend" query={query} />
+        <TrendTable locale={locale} points={points} />
+      </div>
+    </div>
+  );
+}
