@@ -77,7 +77,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'articles.publish': ['changed publishArticle article'],
   'articles.withdraw': ['ended withdrawArticle article'],
   'coverage.see': [],
-  'boundaries.keep': ['created uploadBoundaries boundaries'],
+  'boundaries.keep': ['created uploadBoundaries boundary-edition'],
   'coverage.declare': ['changed declareRecordKeeping unit'],
   'targets.set': ['changed setTarget target'],
   'coverage.rule': ['changed ruleCoverage coverage-ruling'],

@@ -106,4 +106,4 @@ const trail = (
   action: string,
   subjectId: string,
   change: Record<string, string>,
-) => record(tx, viewer, { verb, action, subjectType: 'boundaries', subjectId, change });
+) => record(tx, viewer, { verb, action, subjectType: 'boundary-edition', subjectId, change });
