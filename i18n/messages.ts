@@ -16,6 +16,7 @@ export const concepts = [
   'digital-models',
   'pairs',
   'boundaries',
+  'peer-lessons',
   'imports',
   'exports',
   'targets',

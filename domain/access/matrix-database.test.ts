@@ -17,6 +17,7 @@ import { mergingAttempts } from '@/test/attempts/merging';
 import { messagesAttempts } from '@/test/attempts/messages';
 import { outcomesAttempts } from '@/test/attempts/outcomes';
 import { pairsAttempts } from '@/test/attempts/pairs';
+import { peerLessonsAttempts } from '@/test/attempts/peer-lessons';
 import { peopleAttempts } from '@/test/attempts/people';
 import { reportsAttempts } from '@/test/attempts/reports';
 import { targetsAttempts } from '@/test/attempts/targets';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     ...digitalModelsAttempts(stage),
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),
+    ...peerLessonsAttempts(stage),
     ...trainingsAttempts(stage),
     ...enrolmentsAttempts(stage),
     ...messagesAttempts(stage),

@@ -64,6 +64,12 @@ export const permissions = {
   // goals, marks and contacts: what happens in a pair
   'pairs.guide': ['province_official', 'commune_official', 'sub_association_head'],
 
+  // what women teach each other outside classes
+  'peer-lessons.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head'],
+  // beyond role and place: what she noted herself she corrects and takes back for a week (domain/peer-lessons/peer-lesson.ts)
+  'peer-lessons.record': ['province_official', 'commune_official', 'sub_association_head'],
+  'peer-lessons.correct': ['province_official', 'commune_official'],
+
   'trainings.see': ['province_official', 'viewer', 'commune_official', 'sub_association_head', 'trainer'],
   'trainings.propose': ['province_official', 'commune_official', 'trainer'],
   'trainings.decide': ['province_official', 'commune_official'],

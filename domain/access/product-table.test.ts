@@ -9,6 +9,7 @@ import { type Permission, permissions, type Role, roles } from './permissions';
 const ACCOUNTS = 'accounts.see accounts.invite accounts.grant accounts.revoke';
 const MEMBERS = 'people.see people.see-phone people.record consents.see consents.record';
 const PAIRS = 'pairs.see pairs.pair-up pairs.end pairs.guide';
+const LESSONS = 'peer-lessons.see peer-lessons.record';
 const MODELS = `digital-models.see digital-models.found digital-models.edit digital-models.change-status
   digital-models.record-activity digital-models.keep-people digital-models.share-practice`;
 const PARTICIPANTS = 'enrolments.see enrolments.see-phone enrolments.enrol certificates.see messages.tell';
@@ -23,7 +24,7 @@ const OFFICIAL = `
   merging.merge merging.ask merging.answer merging.hand-over
   sensitive.see sensitive.record own-data.export own-data.erase
   ${MODELS} digital-models.judge digital-models.see-hints
-  ${PAIRS}
+  ${PAIRS} ${LESSONS} peer-lessons.correct
   trainings.see trainings.propose trainings.decide trainings.edit trainings.cancel trainings.keep-venues trainings.call
   ${PARTICIPANTS} enrolments.see-waits messages.send-again
   ${RUNNING_A_SESSION} outcomes.see-taught attendance.review
@@ -37,13 +38,13 @@ const product: Record<Role, string> = {
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
     coverage.rule reports.file-province reports.decide boundaries.keep`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
-  viewer: `units.see people.see digital-models.see pairs.see trainings.see outcomes.see outcomes.see-taught enrolments.see
+  viewer: `units.see people.see digital-models.see pairs.see peer-lessons.see trainings.see outcomes.see outcomes.see-taught enrolments.see
     enrolments.see-waits certificates.see articles.see coverage.see reports.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and drafts; approves sessions; publishes nothing, gives no roles, reads no trail
   commune_official: `units.see ${OFFICIAL} digital-models.answer-hint reports.file`,
   // members, models, pairs, activities of her sub-association; drafts; decides on no session and judges no model
-  sub_association_head: `units.see ${MEMBERS} ${MODELS} ${PAIRS} trainings.see ${PARTICIPANTS} outcomes.see ${DRAFTS}
+  sub_association_head: `units.see ${MEMBERS} ${MODELS} ${PAIRS} ${LESSONS} trainings.see ${PARTICIPANTS} outcomes.see ${DRAFTS}
     coverage.see imports.members exports.persons`,
   // proposes sessions and runs her own; of women only those who take part there
   trainer: `units.see trainings.see trainings.propose ${RUNNING_A_SESSION} messages.tell`,

@@ -28,6 +28,8 @@ const names = {
   pairs: `
     pairUp tiePair endPair addGoal removeGoal markGoal
     recordContact`,
+  'peer-lessons': `
+    recordPeerLesson correctPeerLesson takeBackPeerLesson`,
   trainings: `
     proposeSession editSession cancelSession approveSession refuseSession confirmSeries
     changeSeries cancelSeries createCourse editCourse addMaterial removeMaterial

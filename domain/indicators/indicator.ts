@@ -16,12 +16,13 @@ type Told = {
   asked?: true;
 };
 
-export const indicatorGroups = ['coverage', 'models', 'trainings', 'pairs', 'people'] as const;
+export const indicatorGroups = ['coverage', 'models', 'trainings', 'peer-lessons', 'pairs', 'people'] as const;
 export type IndicatorGroup = (typeof indicatorGroups)[number];
 
 const coverage = { group: 'coverage', needs: 'coverage.see' } as const;
 const models = { group: 'models', needs: 'digital-models.see' } as const;
 const trainings = { group: 'trainings', needs: 'outcomes.see-taught', flow: true } as const;
+const lessons = { group: 'peer-lessons', needs: 'peer-lessons.see', flow: true } as const;
 const pairs = { group: 'pairs', needs: 'pairs.see' } as const;
 
 /**
@@ -56,6 +57,10 @@ export const indicators = {
   hours_taught: { ...trainings, slug: { vi: 'gio-day', en: 'hours-taught' } },
   attendances: { ...trainings, heavy: true },
   people_trained: { ...trainings, heavy: true },
+  peer_lessons: { ...lessons, slug: { vi: 'lan-chi-em-chi-nhau', en: 'peer-lessons' } },
+  peer_lesson_minutes: { ...lessons, slug: { vi: 'phut-chi-em-chi-nhau', en: 'peer-lesson-minutes' } },
+  peer_lesson_learners: lessons,
+  peer_lesson_teachers: lessons,
   pairs_active: { ...pairs, heavy: true },
   women_guided: { ...pairs, heavy: true },
   reach_of_chains: { ...pairs, heavy: true },

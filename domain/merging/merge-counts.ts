@@ -12,6 +12,8 @@ const kinds: [MovedKind, MovedTable, string][] = [
   ['households', 'household_member', 'person_id'],
   ['networks', 'network_member', 'person_id'],
   ['taught', 'session_trainer', 'trainer_id'],
+  ['lessons', 'peer_lesson', 'teacher_id'],
+  ['lessons', 'peer_learner', 'person_id'],
   ['enrolments', 'enrolment', 'person_id'],
   ['certificates', 'certificate', 'person_id'],
   ['skills', 'person_skill', 'person_id'],

@@ -3,6 +3,7 @@ import { LEARNERS_MAX } from '@/domain/pairs/pair';
 import { learnedLevels } from '@/domain/scales/learned-level';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';
+import { planLessons } from './merge-lessons';
 import { planPairs } from './merge-pairs';
 import { planSeats } from './merge-seats';
 import { planSessions } from './merge-sessions';
@@ -60,6 +61,7 @@ export function planMerge(
       ...sessions.changes,
       ...accounts.changes,
       ...planMoves(rows, survivorId, absorbedId),
+      ...planLessons(rows, survivorId, absorbedId),
       ...planPictures(rows, survivorId, absorbedId),
       ...planSkills(rows, survivorId, absorbedId),
       ...planRequests(rows, survivorId, absorbedId),

@@ -16,6 +16,8 @@ export const movedColumns = {
   network_member: ['person_id'],
   office: ['person_id'],
   pair: ['instructor_id', 'learner_id'],
+  peer_learner: ['person_id'],
+  peer_lesson: ['teacher_id'],
   person_request: ['person_id', 'own_person_id'],
   person_skill: ['person_id'],
   qualification: ['person_id'],
@@ -42,9 +44,16 @@ export const keptColumns = {
 
 /**
  * Tables of which rows stay: a closed account beside another, a pair between the two records, a second mark of one
- * skill, and requests that were answered or stand for the survivor already.
+ * skill, a lesson in which she stands already, and requests that were answered or stand for the survivor already.
  */
-export const mayStay: readonly MovedTable[] = ['account', 'pair', 'person_skill', 'person_request'];
+export const mayStay: readonly MovedTable[] = [
+  'account',
+  'pair',
+  'peer_learner',
+  'peer_lesson',
+  'person_skill',
+  'person_request',
+];
 
 /** Rows that hang on pairs and go with them where two pairs become one. */
 export const ofPairs = ['pair_host', 'pair_tie', 'pair_goal', 'pair_contact'] as const;

@@ -69,6 +69,7 @@ export const movedKinds = [
   'households',
   'networks',
   'taught',
+  'lessons',
   'enrolments',
   'certificates',
   'qualifications',

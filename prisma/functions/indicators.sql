@@ -142,6 +142,10 @@ BEGIN
     WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(true, p_unit, day);
     WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(false, p_unit, day);
     WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(true, p_unit, day);
+    WHEN 'peer_lessons' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('lessons', p_unit, day);
+    WHEN 'peer_lesson_minutes' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('minutes', p_unit, day);
+    WHEN 'peer_lesson_learners' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('women', p_unit, day);
+    WHEN 'peer_lesson_teachers' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('teachers', p_unit, day);
     WHEN 'pairs_active' THEN RETURN QUERY SELECT * FROM app.figures_of_pairs(p_unit, day);
     WHEN 'women_guided' THEN RETURN QUERY SELECT * FROM app.figures_of_guided(p_unit, day);
     WHEN 'reach_of_chains' THEN RETURN QUERY SELECT p_unit, count(*)::numeric, NULL::numeric, true FROM app.reach_of_unit(p_unit, day);
@@ -296,6 +300,34 @@ CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS 
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
       'Mỗi người tính một lần ở mỗi nơi; ai dự ở hai xã, phường thì có trong số của cả hai, và một lần trong số chung, nên tổng các dòng có thể lớn hơn. Ai không có hồ sơ hội viên thì mỗi lần đăng ký tính là một người. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
       'Everybody counts once in each place; whoever came in two communes is in the number of both and once in the whole, so the rows may add up to more. Somebody without a record counts once for each enrolment. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('peer_lessons', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lần chị em chỉ nhau', 'Lessons among women',
+      'Mỗi lần chị em chỉ nhau một chủ đề số ngoài các buổi tập huấn, từ đầu năm đến hết ngày ấy',
+      'Each time women taught each other a digital topic outside classes, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_minutes', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Phút chị em chỉ nhau', 'Minutes of lessons among women',
+      'Phút của các lần chị em chỉ nhau ngoài các buổi tập huấn, từ đầu năm đến hết ngày ấy',
+      'Minutes of the lessons among women outside classes, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Phút do người ghi chọn, thường là 15, 30 hoặc 60. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'Minutes are those that were tapped, mostly 15, 30 or 60. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_learners', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lượt chị học từ chị em', 'Women taught by women',
+      'Mỗi lần một chị học được từ chị em trong một lần chỉ nhau, từ đầu năm đến hết ngày ấy',
+      'Each time a woman learned in a lesson among women, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Một chị học ba lần là ba lượt, vì nhiều chị không ghi tên. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'A woman who learned three times counts three times, as many are not named. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_teachers', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chị đã chỉ chị em', 'Women who taught women',
+      'Hội viên khác nhau, có ghi tên, đã chỉ chị em ít nhất một lần, từ đầu năm đến hết ngày ấy',
+      'Different members, named, who taught in one lesson among women at least, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Lần chỉ không ghi tên người chỉ thì không có trong số này. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'Lessons whose teacher is not named are not in this number. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
     ('pairs_active', 1, 'count', DATE '2025-07-01', NULL::date,
       'Cặp 1+1 đang hoạt động', 'Active 1+1 pairs',
       'Cặp chưa kết thúc trong ngày ấy, có người hướng dẫn còn là hội viên',

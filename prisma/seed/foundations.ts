@@ -3,7 +3,7 @@ import { seedId } from './chance';
 import { criteria } from './digital-models/criteria';
 import { consentTexts } from './people/consent-texts';
 import { courses } from './trainings/courses';
-import { neededToInstruct, skills } from './trainings/skills';
+import { campaignTopics, neededToInstruct, skills } from './trainings/skills';
 import { PROVINCE_BEGAN } from './units/communes';
 import { insertRows, type Work } from './work';
 
@@ -39,6 +39,7 @@ async function writeSkills({ client }: Work): Promise<number> {
       name_en: skill.en,
       position: i + 1,
       needed_to_instruct: neededToInstruct.includes(skill.code),
+      campaign_topic: campaignTopics.includes(skill.code),
     })),
   );
   return skills.length;

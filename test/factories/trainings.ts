@@ -8,11 +8,14 @@ export interface MadeWithSlug extends Made {
 /** A tag of the competence framework. */
 export async function createSkill(
   database: Database,
-  { code = `skill-${unique()}`, domain = 'safety' } = {},
+  { code = `skill-${unique()}`, domain = 'safety', campaignTopic = undefined as boolean | undefined } = {},
 ): Promise<Made & { code: string }> {
   const id = newId();
   await write(database, [
-    ['skill', { id, code, domain, name_vi: 'Kỹ năng mẫu', name_en: 'Sample skill', position: 1 }],
+    [
+      'skill',
+      { id, code, domain, name_vi: 'Kỹ năng mẫu', name_en: 'Sample skill', position: 1, campaign_topic: campaignTopic },
+    ],
   ]);
   return { id, code };
 }

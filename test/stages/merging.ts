@@ -2,6 +2,7 @@ import { survivorWins } from '@/domain/merging/merge';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createModel, joinModel } from '@/test/factories/digital-models';
+import { createLesson } from '@/test/factories/peer-lessons';
 import { createHousehold, createMember, createOffice, createPerson } from '@/test/factories/people';
 import { createCourse, createEnrolment, createSession, createSkill } from '@/test/factories/trainings';
 import { newId, write } from '@/test/factories/write';
@@ -31,6 +32,8 @@ const TABLES = [
   'pair_goal',
   'pair_host',
   'pair_tie',
+  'peer_learner',
+  'peer_lesson',
   'person_request',
   'person_skill',
   'qualification',
@@ -114,6 +117,7 @@ export async function makeDoubles(union: TestUnion) {
   const session = (day: number) =>
     createSession(db, { course, unit: union.khuPho5, seats: 9000, startsAt: at(day, '08'), endsAt: at(day, '10') });
   const sessions = [await session(3), await session(4), await session(5)];
+  const lessons = [await createLesson(db, union.khuPho5), await createLesson(db, union.khuPho6)];
   const account = await createAccount(db);
   const device = { id: newId() };
   await write(db, [['device', { id: device.id, account_id: account.id }]]);
@@ -127,6 +131,7 @@ export async function makeDoubles(union: TestUnion) {
     network,
     course,
     sessions,
+    lessons,
     account,
     device,
   };
@@ -136,7 +141,7 @@ export type Doubles = Awaited<ReturnType<typeof makeDoubles>>;
 
 /** Adds a row of a random kind for one of the two; what the database refuses is not there, which is all right. */
 export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof chanceOf>): Promise<void> {
-  const { union, women, thirds, models, households, skills, network, sessions, account, device } = stage;
+  const { union, women, thirds, models, households, skills, network, sessions, lessons, account, device } = stage;
   const [her, third] = [chance.from(women), chance.from([...thirds, ...thirds, ...women])];
   const days = chance.stretch();
   const dated = { id: newId(), person_id: her.id, valid_from: days.from, valid_to: days.to };
@@ -176,6 +181,8 @@ export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof cha
       write(db, [
         ['qualification', { ...dated, valid_to: days.to ?? inDays(400), kind: 'digital_instructor', version: 1 }],
       ]),
+    () => createLesson(db, unit, { teacher: her, learners: her.id === third.id ? [] : [third] }),
+    () => write(db, [['peer_learner', { id: newId(), lesson_id: chance.from(lessons).id, person_id: her.id }]]),
     () => createHousehold(db, union.khuPho5, her),
     () => joinModel(db, chance.from(models), her),
   ];

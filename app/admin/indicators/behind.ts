@@ -33,6 +33,8 @@ export function behindOf(code: IndicatorCode, place: Place, day: Day, today: Day
       return address('/admin/digital-models', { ...ofModels(code), commune, unit: below });
     case 'trainings':
       return address('/admin/trainings/reach', { commune, from: `${day.slice(0, 4)}-01-01`, to: day });
+    case 'peer-lessons':
+      return address('/admin/peer-lessons', { commune, unit: below });
     case 'pairs':
       return address('/admin/pairs', { commune, unit: below, state: code === 'pairs_active' ? 'live' : undefined });
     case 'people':

@@ -10,6 +10,18 @@ export function workSections(data: OwnData, t: AllWords, locale: Locale): OwnSec
     { key: 'skills', lines: data.skills.map((row) => ({ text: skillWords(row, t, locale) })) },
     { key: 'pairs', lines: data.pairs.map((pair) => pairLine(pair, t, locale)) },
     { key: 'models', lines: data.models.map((row) => ({ text: modelWords(row, t, locale) })) },
+    {
+      key: 'peerLessons',
+      lines: data.peerLessons.map(({ on, topic, minutes, unit, as, takenBack }) => ({
+        text: t(`own-data.lines.${as === 'teacher' ? 'taughtPeers' : 'learnedFromPeers'}`, {
+          topic,
+          day: formatDay(locale, on),
+          minutes: formatNumber(locale, minutes),
+          unit,
+        }),
+        ...(takenBack ? { below: [t('own-data.lines.lessonTakenBack')] } : {}),
+      })),
+    },
     { key: 'trainings', lines: data.trainings.map((row) => trainingLine(row, t, locale)) },
     {
       key: 'taught',

@@ -7,6 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson, listAnswers } from '../consent-queries';
 import type { SensitiveName } from '../sensitive/sensitive';
 import type { OwnData, ShowPhone } from './own-data';
+import { listOwnLessons } from './own-lessons';
 import { findOwnPerson, listOwnPlaces } from './own-record';
 import { listOwnTraces } from './own-traces';
 import { listOwnTrainings } from './own-trainings';
@@ -30,11 +31,12 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
   const records = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
   const ids = records.map(({ id }) => id);
-  const [person, places, traces, pairs, trainings, answers, seen, readings] = await Promise.all([
+  const [person, places, traces, pairs, peerLessons, trainings, answers, seen, readings] = await Promise.all([
     findOwnPerson(database, ids, show),
     listOwnPlaces(database, ids),
     listOwnTraces(database, ids, show),
     listOwnPairs(database, viewer.locale, ids),
+    listOwnLessons(database, viewer.locale, ids),
     listOwnTrainings(database, viewer.locale, ids, show),
     listAnswers(viewer, personId),
     seenInPublic(viewer, ids),
@@ -47,6 +49,7 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
     ...places,
     ...traces,
     ...pairs,
+    peerLessons,
     ...trainings,
     ...seen,
     sensitive: await writtenFields(ids),

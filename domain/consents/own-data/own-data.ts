@@ -44,6 +44,8 @@ export type OwnData = {
     contacts: { on: Day; minutes: number; skill: string | null }[];
   })[];
   models: (OwnDays & { name: string; kind: string; office: string | null })[];
+  /** in which she taught others outside classes, or learned from them */
+  peerLessons: { on: Day; topic: string; minutes: number; unit: string; as: 'teacher' | 'learner'; takenBack: boolean }[];
   trainings: {
     course: string;
     startsAt: Date;
@@ -126,6 +128,8 @@ export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
   'office.person_id': 'offices',
   'pair.instructor_id': 'pairs',
   'pair.learner_id': 'pairs',
+  'peer_learner.person_id': 'peerLessons',
+  'peer_lesson.teacher_id': 'peerLessons',
   'person.merged_into_id': 'person',
   'person_merge.absorbed_id': 'person',
   'person_merge.survivor_id': 'person',

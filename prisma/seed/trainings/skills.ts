@@ -57,3 +57,15 @@ export const neededToInstruct: readonly SkillCode[] = [
   'cashless-payment',
   'scams-and-safety',
 ];
+
+/** The campaign's topics, in which women teach each other. */
+export const campaignTopics: readonly SkillCode[] = [
+  'vneid',
+  'online-public-services',
+  'cashless-payment',
+  'scams-and-safety',
+  'ai-tools',
+  'business-online',
+  'ocop',
+  'verified-information',
+];

@@ -4,6 +4,7 @@ import { createAccount } from '@/test/factories/accounts';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
+import { createLesson } from '@/test/factories/peer-lessons';
 import { createHousehold, createMember, createOffice } from '@/test/factories/people';
 import { createSkill } from '@/test/factories/trainings';
 import { type Made, newId, write } from '@/test/factories/write';
@@ -160,6 +161,8 @@ async function works(her: Made, unit: Made, near: Made) {
       ['pair_contact', { id: newId(), pair_id: id, on_day: past.from, skill_id: skill.id, minutes: 30 }],
     ]);
   }
+  await createLesson(db, unit, { teacher: her, learners: [learner], topic: skill, on: past.from });
+  await createLesson(db, unit, { teacher, learners: [her], topic: skill, on: past.from });
   await write(db, [
     ['person_skill', { person_id: her.id, skill_id: skill.id, mark: 'with_help', marked_on: past.from, version: 1 }],
     [

@@ -1,0 +1,268 @@
+-- Peer lessons are four indicators of their own. They are added to no figure of trainings, and the definitions say so.
+-- Lessons that stand, from a day to a day (both count), in a place: each where its unit lay on its day, and in which part of the place.
+CREATE OR REPLACE FUNCTION app.peer_lessons_in(p_unit uuid, since date, day date) RETURNS TABLE (lesson_id uuid, part_id uuid, on_day date, minutes int, women int, teacher_id uuid) LANGUAGE sql STABLE AS $$
+  SELECT l.id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), l.on_day, l.minutes::int, l.women::int, l.teacher_id
+  FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C"
+    JOIN peer_lesson l ON l.unit_id = s.unit_id AND l.on_day BETWEEN since AND day AND app.active_on(s.valid_from, s.valid_to, l.on_day) AND app.active_on(top.valid_from, top.valid_to, l.on_day)
+  WHERE top.unit_id = p_unit AND l.taken_back_at IS NULL $$;
+
+-- Lessons of the year in a place and its parts: how many, their minutes, how often somebody learned in one, and the different women who taught and are named.
+-- A series of its own: no session, attendance or contact of a pair is in it.
+CREATE OR REPLACE FUNCTION app.figures_of_peer_lessons(what text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END,
+    CASE what WHEN 'lessons' THEN count(*) WHEN 'minutes' THEN coalesce(sum(minutes), 0) WHEN 'women' THEN coalesce(sum(women), 0) ELSE count(DISTINCT teacher_id) END::numeric, NULL::numeric, true
+  FROM app.peer_lessons_in(p_unit, date_trunc('year', day)::date, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+
+-- The arithmetic of every indicator, by its code; one that is not here is refused. Flows run from the beginning of the year of the day.
+-- A row for the place itself, one for each part of it, and one without a unit for what belongs to the place but to none of its parts.
+-- `done` is null where a commune keeps no records here. Places are those of the day counted on, never today's.
+CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  CASE p_code
+    WHEN 'coverage_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'covered', p_unit, day);
+    WHEN 'coverage_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'covered', p_unit, day);
+    WHEN 'both_untied_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'both_untied', p_unit, day);
+    WHEN 'both_untied_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'both_untied', p_unit, day);
+    WHEN 'family_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'family_only', p_unit, day);
+    WHEN 'family_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'family_only', p_unit, day);
+    WHEN 'pair_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'pair_only', p_unit, day);
+    WHEN 'pair_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'pair_only', p_unit, day);
+    WHEN 'models_digital_womens_club' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_womens_club', 'active', p_unit, day);
+    WHEN 'models_digital_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_sub_association', 'active', p_unit, day);
+    WHEN 'models_one_plus_one_instructor' THEN RETURN QUERY SELECT * FROM app.figures_of_models('one_plus_one_instructor', 'active', p_unit, day);
+    WHEN 'models_digital_family' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_family', 'active', p_unit, day);
+    WHEN 'models_planned' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'planned', p_unit, day);
+    WHEN 'models_paused' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'paused', p_unit, day);
+    WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(false, p_unit, day);
+    WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(true, p_unit, day);
+    WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(false, p_unit, day);
+    WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(true, p_unit, day);
+    WHEN 'peer_lessons' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('lessons', p_unit, day);
+    WHEN 'peer_lesson_minutes' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('minutes', p_unit, day);
+    WHEN 'peer_lesson_learners' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('women', p_unit, day);
+    WHEN 'peer_lesson_teachers' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('teachers', p_unit, day);
+    WHEN 'pairs_active' THEN RETURN QUERY SELECT * FROM app.figures_of_pairs(p_unit, day);
+    WHEN 'women_guided' THEN RETURN QUERY SELECT * FROM app.figures_of_guided(p_unit, day);
+    WHEN 'reach_of_chains' THEN RETURN QUERY SELECT p_unit, count(*)::numeric, NULL::numeric, true FROM app.reach_of_unit(p_unit, day);
+    WHEN 'members' THEN RETURN QUERY SELECT * FROM app.figures_of_members(false, p_unit, day);
+    WHEN 'members_reached' THEN RETURN QUERY SELECT * FROM app.figures_of_members(true, p_unit, day);
+    WHEN 'women_waiting' THEN RETURN QUERY SELECT * FROM app.figures_of_waiting(p_unit, day);
+    -- told in tens, from sealed fields, where somebody who may read them asks
+    WHEN 'priority_groups_reached' THEN RETURN;
+  END CASE;
+END $$;
+
+-- The definitions, one row for each edition; in every database, also one that begins empty. Another way to count is another edition, from
+-- a day on, and the one before ends on it.
+CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO indicator (id, code, edition, unit_of_measure, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, known_gaps_vi, known_gaps_en)
+  SELECT md5('indicator ' || code || ' ' || edition)::uuid, code, edition, unit::indicator_unit, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, gaps_vi, gaps_en
+  FROM (VALUES
+    ('coverage_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội đạt chỉ tiêu bao phủ', 'Sub-associations covered',
+      'Chi hội đạt theo cách tính được ký cho ngày ấy; khi chưa có quyết định khác: có Gia đình số đang hoạt động và cặp 1+1 đang hoạt động gắn với gia đình đó',
+      'Sub-associations that are covered by the reading signed for the day; while nothing else is decided: with an active Digital Family and an active 1+1 pair tied to it',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Gia đình số tính khi đang hoạt động, kể cả khi hồ sơ chưa ghi ban chủ nhiệm hoặc hộ nào. Cặp 1+1 tính khi chưa kết thúc và người hướng dẫn còn là hội viên. Cặp tính cho đơn vị có cả cặp lẫn gia đình trong ngày ấy. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'A Digital Family counts while it is active, also where no board or household is on record yet. A 1+1 pair counts until it ends and while its instructor is a member. A tie counts for the unit that hosts both on the day. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('coverage_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ đạt chỉ tiêu bao phủ', 'Groups covered',
+      'Tổ đạt theo cách tính được ký cho ngày ấy; khi chưa có quyết định khác: có Gia đình số đang hoạt động và cặp 1+1 đang hoạt động gắn với gia đình đó',
+      'Groups that are covered by the reading signed for the day; while nothing else is decided: with an active Digital Family and an active 1+1 pair tied to it',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Gia đình số tính khi đang hoạt động, kể cả khi hồ sơ chưa ghi ban chủ nhiệm hoặc hộ nào. Cặp 1+1 tính khi chưa kết thúc và người hướng dẫn còn là hội viên. Cặp tính cho đơn vị có cả cặp lẫn gia đình trong ngày ấy. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'A Digital Family counts while it is active, also where no board or household is on record yet. A 1+1 pair counts until it ends and while its instructor is a member. A tie counts for the unit that hosts both on the day. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('both_untied_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội có cả hai, chưa gắn', 'Sub-associations with both, not tied',
+      'Chi hội có Gia đình số và cặp 1+1 đều đang hoạt động nhưng chưa gắn với nhau',
+      'Sub-associations with an active Digital Family and an active 1+1 pair that are not tied',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Thường chỉ còn thiếu một việc: gắn cặp với gia đình. Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'Usually one deed is missing: tying the pair to the family. The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('both_untied_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ có cả hai, chưa gắn', 'Groups with both, not tied',
+      'Tổ có Gia đình số và cặp 1+1 đều đang hoạt động nhưng chưa gắn với nhau',
+      'Groups with an active Digital Family and an active 1+1 pair that are not tied',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Thường chỉ còn thiếu một việc: gắn cặp với gia đình. Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'Usually one deed is missing: tying the pair to the family. The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('family_only_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội chỉ có Gia đình số', 'Sub-associations with a Digital Family only',
+      'Chi hội có Gia đình số đang hoạt động, không có cặp 1+1 nào đang hoạt động',
+      'Sub-associations with an active Digital Family and no active 1+1 pair',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('family_only_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ chỉ có Gia đình số', 'Groups with a Digital Family only',
+      'Tổ có Gia đình số đang hoạt động, không có cặp 1+1 nào đang hoạt động',
+      'Groups with an active Digital Family and no active 1+1 pair',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('pair_only_sub_association', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Chi hội chỉ có cặp 1+1', 'Sub-associations with a 1+1 pair only',
+      'Chi hội có cặp 1+1 đang hoạt động, không có Gia đình số nào đang hoạt động',
+      'Sub-associations with an active 1+1 pair and no active Digital Family',
+      'Mọi chi hội có trong ngày ấy ở những xã, phường đã báo cáo', 'All sub-associations that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('pair_only_group', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Tổ chỉ có cặp 1+1', 'Groups with a 1+1 pair only',
+      'Tổ có cặp 1+1 đang hoạt động, không có Gia đình số nào đang hoạt động',
+      'Groups with an active 1+1 pair and no active Digital Family',
+      'Mọi tổ có trong ngày ấy ở những xã, phường đã báo cáo', 'All groups that exist on the day in communes that report',
+      'Bốn cách đọc không chồng nhau: gắn với nhau; có cả hai, chưa gắn; chỉ có gia đình; chỉ có cặp. Phần còn lại chưa có gì. Đơn vị mở hoặc đóng trong kỳ vào, ra khỏi mẫu số đúng ngày ấy. Của xã, phường chưa báo cáo không tính gì: nơi ấy đứng riêng, không phải là 0.',
+      'The four readings do not overlap: tied; both, not tied; a family only; a pair only. What is left has neither. Units that open or close enter or leave the denominator on their day. Nothing is counted of a commune that has not reported: it stands apart, and is not 0.'),
+    ('models_digital_womens_club', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Câu lạc bộ Phụ nữ số đang hoạt động', 'Digital Women’s Clubs that are active',
+      'Câu lạc bộ Phụ nữ số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Women’s Clubs whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_sub_association', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chi hội số đang hoạt động', 'Digital Sub-associations that are active',
+      'Chi hội số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Sub-associations whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Là sự công nhận dành cho một chi hội đã có, không phải đơn vị mới. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'It is a recognition of a sub-association that exists, not a new unit. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_one_plus_one_instructor', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình Hướng dẫn viên số 1+1 đang hoạt động', '1+1 Digital Instructor models that are active',
+      'Mô hình Hướng dẫn viên số 1+1 có trạng thái đang hoạt động trong ngày ấy',
+      '1+1 Digital Instructor models whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là số mô hình, không phải số cặp. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'These are models, not pairs. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_family', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Gia đình số đang hoạt động', 'Digital Families that are active',
+      'Gia đình số có trạng thái đang hoạt động trong ngày ấy',
+      'Digital Families whose status on the day is active',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Gia đình số tính khi đang hoạt động; hộ và ban chủ nhiệm ghi sau vẫn tính từ ngày hoạt động. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A Digital Family counts while it is active; households and board may be recorded later. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình dự kiến', 'Planned models',
+      'Mô hình của cả bốn loại, trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      'Models of all four kinds that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình tạm ngừng', 'Paused models',
+      'Mô hình của cả bốn loại, trong ngày ấy đang tạm ngừng',
+      'Models of all four kinds that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('sessions_held', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Buổi tập huấn đã mở', 'Training sessions held',
+      'Buổi tập huấn đã học xong, từ đầu năm đến hết ngày ấy',
+      'Training sessions held from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('hours_taught', 1, 'hours', DATE '2025-07-01', NULL::date,
+      'Giờ dạy', 'Hours taught',
+      'Giờ của các buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Hours of the sessions held from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Hai báo cáo viên cùng dạy thì giờ của buổi tính một lần. Buổi cả ngày hoặc nhiều ngày tính theo giờ của khóa học. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Of two trainers who teach together the session’s hours count once. A session of a whole day or several has the hours of its course. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('attendances', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lượt người dự', 'Attendances',
+      'Mỗi lần một người có mặt hoặc đến muộn ở một buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Each time somebody was present or late at a session held, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Một người dự ba buổi là ba lượt. Tính theo nơi mở buổi học, không theo nơi chị ấy sinh hoạt. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Somebody at three sessions is three attendances. Counted where the session was held, not where she belongs. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('people_trained', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Người đã dự tập huấn', 'People trained',
+      'Người khác nhau đã có mặt ở ít nhất một buổi đã học xong, từ đầu năm đến hết ngày ấy',
+      'Different people present at one session at least, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mỗi người tính một lần ở mỗi nơi; ai dự ở hai xã, phường thì có trong số của cả hai, và một lần trong số chung, nên tổng các dòng có thể lớn hơn. Ai không có hồ sơ hội viên thì mỗi lần đăng ký tính là một người. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Everybody counts once in each place; whoever came in two communes is in the number of both and once in the whole, so the rows may add up to more. Somebody without a record counts once for each enrolment. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+    ('peer_lessons', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lần chị em chỉ nhau', 'Lessons among women',
+      'Mỗi lần chị em chỉ nhau một chủ đề số ngoài các buổi tập huấn, từ đầu năm đến hết ngày ấy',
+      'Each time women taught each other a digital topic outside classes, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_minutes', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Phút chị em chỉ nhau', 'Minutes of lessons among women',
+      'Phút của các lần chị em chỉ nhau ngoài các buổi tập huấn, từ đầu năm đến hết ngày ấy',
+      'Minutes of the lessons among women outside classes, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Phút do người ghi chọn, thường là 15, 30 hoặc 60. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'Minutes are those that were tapped, mostly 15, 30 or 60. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_learners', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Lượt chị học từ chị em', 'Women taught by women',
+      'Mỗi lần một chị học được từ chị em trong một lần chỉ nhau, từ đầu năm đến hết ngày ấy',
+      'Each time a woman learned in a lesson among women, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Một chị học ba lần là ba lượt, vì nhiều chị không ghi tên. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'A woman who learned three times counts three times, as many are not named. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('peer_lesson_teachers', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chị đã chỉ chị em', 'Women who taught women',
+      'Hội viên khác nhau, có ghi tên, đã chỉ chị em ít nhất một lần, từ đầu năm đến hết ngày ấy',
+      'Different members, named, who taught in one lesson among women at least, from the beginning of the year to the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Lần chỉ không ghi tên người chỉ thì không có trong số này. Đây là một dãy số riêng: không cộng vào buổi tập huấn, giờ dạy, lượt người hay người đã dự tập huấn, và không có gì từ đó cộng vào đây; lần gặp của cặp 1+1 cũng không. Tính cho đơn vị nơi chị em chỉ nhau, ở nơi đơn vị thuộc về trong ngày ấy. Lần ghi nhầm đã lấy lại thì không tính.',
+      'Lessons whose teacher is not named are not in this number. A series of its own: it is never added to sessions, hours taught, attendances or people trained, and nothing of these is in it; meetings of 1+1 pairs are not either. A lesson counts for the unit in which it happened, where that unit lay on the day. One that was taken back counts nowhere.'),
+    ('pairs_active', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Cặp 1+1 đang hoạt động', 'Active 1+1 pairs',
+      'Cặp chưa kết thúc trong ngày ấy, có người hướng dẫn còn là hội viên',
+      'Pairs that have not ended on the day and whose instructor is a member',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Cặp tính cho đơn vị mà cặp thuộc về trong ngày ấy. Ngày cuối còn tính. Cặp lâu chưa gặp vẫn tính cho đến khi được ghi là kết thúc. Gồm cả những gì xã, phường chưa báo cáo đã ghi.',
+      'A pair counts for the unit that it belongs to on the day. Its last day counts. A pair that has not met for long counts until its end is recorded. What communes that have not reported recorded is among them.'),
+    ('women_guided', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Hội viên được kèm 1+1', 'Women guided 1+1',
+      'Người khác nhau đã được kèm trong một cặp bắt đầu trước hoặc trong ngày ấy, kể cả cặp đã kết thúc',
+      'Different women guided in a pair that began by the day, ended ones too',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Cặp rút lại ngay ngày đầu thì không tính. Mỗi người tính một lần, ở nơi cặp đầu tiên của người ấy thuộc về khi bắt đầu, dù sau này cặp hay đơn vị chuyển đi. Trang công khai nêu theo chục, đến cuối tháng trước.',
+      'A pair taken back on its first day does not count. Each woman counts once, where her first pair belonged when it began, wherever the pair or the unit went later. Public pages tell it in tens, by the end of the month before.'),
+    ('reach_of_chains', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chuỗi 1+1 lan tới', 'Reach of 1+1 chains',
+      'Người khác nhau mà chuỗi 1+1 bắt đầu từ nơi này lan tới: người được kèm, người được họ kèm tiếp, và cứ thế',
+      'Different women whom chains of 1+1 reached that begin here: those guided, those guided by them, and so on',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Chuỗi có thể đi tiếp sang nơi khác và vẫn tính; ở đây không cắt theo quyền xem. Tổng các nơi lớn hơn số chung, vì một người có thể ở trong nhiều chuỗi.',
+      'A chain may go on into other places and still counts; here it is not cut at what one may see. Places add up to more than the whole, as a woman may be in several chains.'),
+    ('members', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Hội viên', 'Members',
+      'Người khác nhau là hội viên của một chi hội hoặc tổ ở nơi này trong ngày ấy',
+      'Different people who belong to a sub-association or group of the place on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Ai sinh hoạt ở hai nơi thì có trong số của cả hai và một lần trong số chung. Ngày cuối còn tính. Chỉ gồm những người đã có hồ sơ trên cổng.',
+      'Whoever belongs to two places is in the number of both and once in the whole. The last day counts. Only those who have a record here are counted.'),
+    ('members_reached', 1, 'percent', DATE '2025-07-01', NULL::date,
+      'Hội viên đã được tới', 'Members reached',
+      'Hội viên trong ngày ấy đã dự ít nhất một buổi tập huấn hoặc đã được kèm trong một cặp 1+1, từ trước đến hết ngày ấy',
+      'Members on the day who were at a training session or were guided in a 1+1 pair, at any time up to it',
+      'Mọi hội viên có hồ sơ trong ngày ấy', 'All members on record on the day',
+      'Ai thôi là hội viên thì ra khỏi cả tử số lẫn mẫu số từ hôm sau ngày cuối. Người dự tập huấn mà không được nối với hồ sơ thì không tính.',
+      'Whoever ceases to be a member leaves numerator and denominator on the day after her last. Attendance that is tied to no record does not count.'),
+    ('women_waiting', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Người đang chờ lớp', 'Women waiting for a class',
+      'Người khác nhau đã để lại số điện thoại để chờ một lớp và đến hết ngày ấy chưa được mời',
+      'Different women who left a number to be told of a class and were not invited by the end of the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Ai đã rút lời hoặc đã xóa số thì không còn trong số của cả những ngày trước, vì cổng không giữ lại số điện thoại.',
+      'Whoever took her wish back or had her number erased is gone from earlier days too, since the portal keeps no number.'),
+    ('priority_groups_reached', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Nhóm ưu tiên đã tới', 'Priority groups reached',
+      'Hội viên thuộc một nhóm ưu tiên, đã đồng ý cho đếm, đã dự ít nhất một buổi tập huấn trong năm',
+      'Members of a priority group who agreed to be counted and were at a training session this year',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Chỉ đếm khi có người được quyền yêu cầu, mỗi lần đếm có ghi nhật ký. Nói theo chục; dưới mười chỉ ghi “<10”. Không tính người không đồng ý.',
+      'Counted only when somebody entitled asks, with a line in the audit trail each time. Told in tens; fewer than ten as “<10”. Whoever does not agree is not counted.')
+  ) d (code, edition, unit, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, gaps_vi, gaps_en)
+  ON CONFLICT (code, edition) DO UPDATE SET (unit_of_measure, valid_from, valid_to, name_vi, name_en, numerator_vi, numerator_en, denominator_vi, denominator_en, known_gaps_vi, known_gaps_en, owner_unit_id)
+    = (excluded.unit_of_measure, excluded.valid_from, excluded.valid_to, excluded.name_vi, excluded.name_en, excluded.numerator_vi, excluded.numerator_en, excluded.denominator_vi, excluded.denominator_en, excluded.known_gaps_vi, excluded.known_gaps_en, NULL) $$;
+
+SELECT app.define_indicators();
