@@ -27,6 +27,8 @@ type Part =
   /** the seats of one session: its own page at once, and soon the lists that say how many are free */
   | `seats:${string}`
   | `free:${string}`
+  /** lessons among women in the whole city, which indicators alone tell */
+  | 'lessons:province'
   /** figures of the province, or of a commune (its id): coverage, models, pairs */
   | `figures:${string}`;
 
@@ -39,6 +41,7 @@ const conceptOf: Record<string, Concept> = {
   sessions: 'trainings',
   seats: 'trainings',
   free: 'trainings',
+  lessons: 'figures',
   figures: 'figures',
 };
 

@@ -52,8 +52,9 @@ function askedIn(file: string): string[] {
   });
 }
 
-// the page for the hall works without a network and brings its words itself
-const OWN_WORDS = ['attendance.hall'];
+// the pages of the hall work without a network and bring their words themselves
+const OWN_WORDS = ['attendance.hall', 'peer-lessons'];
+const bringsItsWords = (file: string) => file.startsWith('app/(hall)/');
 
 const liesIn = (namespace: string, given: readonly string[]) =>
   given.some((each) => each === namespace || namespace.startsWith(`${each}.`));
@@ -61,7 +62,7 @@ const liesIn = (namespace: string, given: readonly string[]) =>
 /** What client code draws that a file hands over to, beyond the words that every page carries. */
 const needed = (file: string): string[] => {
   const client = [...withAll(takenAlong(file).filter(isClient))];
-  const given = [...everywhere, ...OWN_WORDS];
+  const given = [...everywhere, ...(bringsItsWords(file) ? OWN_WORDS : [])];
   return [...new Set(client.flatMap(askedIn))].filter((namespace) => !liesIn(namespace, given));
 };
 

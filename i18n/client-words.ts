@@ -1,7 +1,7 @@
 export type WordTree = { [key: string]: string | WordTree };
 
 /** Words that client code draws on any signed-in page. What draws others has them put around it (`Words`); all else stays on the server. */
-export const everywhere = ['ui', 'attendance.signOut', 'units.choice'] as const;
+export const everywhere = ['ui', 'attendance.signOut', 'peer-lessons.signOut', 'units.choice'] as const;
 
 /** The part of all words that lies in these namespaces. */
 export function wordsOf(words: WordTree, namespaces: readonly string[]): WordTree {

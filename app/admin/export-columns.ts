@@ -7,6 +7,7 @@ import type { MatrixExport, MemberExport, ParticipantExport, UnitExport } from '
 import type { SheetColumn, SheetValue } from '@/domain/exports/sheet-writer';
 import type { TaughtRow } from '@/domain/outcomes/taught';
 import type { PairRow } from '@/domain/pairs/pair';
+import type { PeerLesson } from '@/domain/peer-lessons/peer-lesson';
 import type { SessionSummary } from '@/domain/trainings/session-view';
 import type { Host } from '@/domain/units/host';
 import { formatDay, formatMonth, formatTimes } from '@/i18n/format';
@@ -88,6 +89,24 @@ export function pairColumns(words: ColumnWords): SheetColumn<PairRow>[] {
       to && neverWas({ from, to }) ? words.words('exports.never') : to && day(lastDayBefore(to)),
     ),
     column('state', 16, ({ state }) => words.words(`pairs.state.${state}`)),
+    demoColumn(column, words),
+  ];
+}
+
+/** Who taught whom stays in the portal: the sheet says how many. */
+export function lessonColumns(words: ColumnWords): SheetColumn<PeerLesson>[] {
+  const column = builder<PeerLesson>(words);
+  const day = dayIn(words);
+  return [
+    column('day', 12, (lesson) => day(lesson.day)),
+    column('commune', 24, ({ unit, communeName }) => (unit.level === 'commune' ? unit.name : communeName)),
+    column('subAssociation', 24, ({ unit, subAssociationName }) =>
+      unit.level === 'sub_association' ? unit.name : subAssociationName,
+    ),
+    column('group', 14, ({ unit }) => (unit.level === 'group' ? unit.name : null)),
+    column('topic', 30, ({ topic }) => (words.locale === 'vi' ? topic.nameVi : topic.nameEn)),
+    column('minutes', 8, ({ minutes }) => minutes),
+    column('women', 10, ({ women }) => women),
     demoColumn(column, words),
   ];
 }

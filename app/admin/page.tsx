@@ -10,6 +10,7 @@ import { ComingList } from '@/components/overview/coming-list';
 import { DeedLinks } from '@/components/overview/deed-links';
 import { TaskLedger } from '@/components/overview/task-ledger';
 import { withoutLevel } from '@/components/overview/task-words';
+import { LessonFigure } from '@/components/peer-lessons/lesson-figure';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
@@ -36,7 +37,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: PageProps<'/admin'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
-  const { at, scene, chosen, places, own, coverage, tasks, classes, coming, steps } = page;
+  const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps } = page;
   const idle = tasks.length + classes.length === 0 && !steps && viewer.grants.length > 0;
   return (
     <>
@@ -61,6 +62,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
           {own && (
             <div className="figures grid gap-6 2xl:pt-5">
               <Figures locale={viewer.locale} place={own} coverage={coverage} />
+              {lessons && <LessonFigure month={lessons} list={lessonsOf(own)} />}
             </div>
           )}
           {coming && (
@@ -73,6 +75,9 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
     </>
   );
 }
+
+/** The list behind a figure: of a commune, or of a unit in it. */
+const lessonsOf = ({ level, id }: Place) => `/admin/peer-lessons?${level === 'commune' ? 'commune' : 'unit'}=${id}`;
 
 /** What stands among the classes of today is not told twice. */
 const shownOf = (coming: ComingSession[], classes: TodaySession[]) =>

@@ -15,6 +15,7 @@ type Entry = {
     | 'imports'
     | 'models'
     | 'pairs'
+    | 'peer-lessons'
     | 'trainings'
     | 'attendance'
     | 'messages'
@@ -33,6 +34,7 @@ const entries: Entry[] = [
   { name: 'people', href: '/admin/people', icon: 'person', needs: 'people.see' },
   { name: 'models', href: '/admin/digital-models', icon: 'digital_family', needs: 'digital-models.see' },
   { name: 'pairs', href: '/admin/pairs', icon: 'one_plus_one_instructor', needs: 'pairs.see' },
+  { name: 'peer-lessons', href: '/admin/peer-lessons', icon: 'people', needs: 'peer-lessons.see' },
   { name: 'imports', href: '/admin/imports', icon: 'report', needs: 'imports.members' },
   { name: 'trainings', href: '/admin/trainings', icon: 'calendar', needs: 'trainings.see' },
   { name: 'attendance', href: '/admin/attendance', icon: 'check', needs: 'attendance.take' },

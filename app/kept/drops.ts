@@ -66,6 +66,9 @@ export const figureDrops = (moved: Moved): Promise<Tag[]> =>
 export const targetDrops = ({ communeId }: { communeId: string | null }): Tag[] =>
   communeId ? ['figures:province', `figures:${communeId}`] : ['figures'];
 
+/** Lessons among women: the public indicators that count them. */
+export const lessonDrops: Tag[] = ['lessons:province'];
+
 /** Courses and what they hand out: every page that names one, and the list to choose from. Halls: every page that names one. */
 export const courseDrops: Tag[] = ['courses', 'trainings'];
 export const venueDrops: Tag[] = ['trainings'];

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link';
 
 export type DeedName =
   | 'pair'
+  | 'lesson'
   | 'family'
   | 'activity'
   | 'session'

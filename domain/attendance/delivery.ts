@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import type { Locale } from '@/domain/locale';
 import { phoneInput } from '@/domain/people/phones/phone-input';
+import { BATCH_MAX } from '@/domain/phone/phone';
 import { line, optional } from '@/domain/texts/text';
 import { type Mark, saidMarks } from './mark';
-import { BATCH_MAX, NAME_MAX } from './roster/roster';
+import { NAME_MAX } from './roster/roster';
 
-/** Phones of one account that are asked about at once. */
-const PHONES_MAX = 20;
 /** Sessions whose names are fetched at once. */
 export const ROSTERS_MAX = 20;
 
@@ -56,16 +54,6 @@ export type Delivered = {
   /** how the women spoken of stand now, by the id that the phone uses */
   lines: { id: string; mark: Mark | null; conflict: boolean }[];
 };
-
-/** Which phones this browser has been; the portal finds hers among them, or makes one. */
-export const openPhoneInput = z.strictObject({
-  known: z.array(idInput).max(PHONES_MAX),
-  label: optional(line(1, 80)),
-});
-export type OpenPhoneInput = z.output<typeof openPhoneInput>;
-
-/** A phone as its account gets to know it. `key`: 32 bytes, base64. */
-export type Phone = { accountId: string; deviceId: string; key: string; locale: Locale; now: number };
 
 export const rosterInput = z.strictObject({
   deviceId: idInput,

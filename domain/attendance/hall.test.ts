@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Delivered, Delivery, Phone } from './delivery';
+import { type Phone, type Stop, Stopped } from '@/domain/phone/phone';
+import type { Portal } from '@/domain/phone/phone-courier';
+import { dismiss, type PhoneMemory } from '@/domain/phone/phone-memory';
+import type { Delivered, Delivery } from './delivery';
 import { Hall } from './hall';
-import { type Portal, type Stop, Stopped } from './phone/phone-courier';
-import { dismiss, openStore, type PhoneStore } from './phone/phone-store';
+import { openStore } from './phone/phone-store';
 import { rollOf } from './roster/roll';
 import type { Roster, RosterPerson } from './roster/roster';
 
@@ -58,7 +60,7 @@ class TestPortal {
   };
 }
 
-let store: PhoneStore;
+let store: PhoneMemory;
 let portal: TestPortal;
 let left: number;
 const open = async () => {

@@ -14,7 +14,7 @@ const names = {
     exportBadRows importPerson undoImportedPerson uploadSheet confirmImport finishImport
     discardImport undoImport finishUndo purgeImport`,
   exports: `
-    exportPeople exportModels exportPairs exportUnits exportTrainings exportMatrix exportParticipants
+    exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportMatrix exportParticipants
     exportReach exportIndicator exportCoverage`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits

@@ -19,6 +19,7 @@ const actions: Record<ExportList, string> = {
   people: 'exportPeople',
   'digital-models': 'exportModels',
   pairs: 'exportPairs',
+  'peer-lessons': 'exportLessons',
   units: 'exportUnits',
   trainings: 'exportTrainings',
   participants: 'exportParticipants',

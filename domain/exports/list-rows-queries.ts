@@ -13,6 +13,8 @@ import { pageOf } from '@/domain/page';
 import type { PairFilter } from '@/domain/pairs/key-queries';
 import type { PairRow } from '@/domain/pairs/pair';
 import { listPairs } from '@/domain/pairs/queries';
+import type { PeerLesson } from '@/domain/peer-lessons/peer-lesson';
+import { type LessonFilter, listPeerLessons } from '@/domain/peer-lessons/queries';
 import { searchKey } from '@/domain/texts/clean-text';
 import { listSessions, type SessionFilter } from '@/domain/trainings/queries';
 import type { SessionSummary } from '@/domain/trainings/session-view';
@@ -41,6 +43,16 @@ export async function openPairRows(viewer: Viewer, filter: PairFilter): Promise<
     return { rows: pairs, next };
   });
   return { total: first.total, rows };
+}
+
+/** Lessons among women as their list is narrowed. */
+export async function openLessonRows(viewer: Viewer, filter: LessonFilter): Promise<OpenedExport<PeerLesson>> {
+  const first = await listPeerLessons(viewer, filter);
+  const rows = pages({ rows: first.lessons, next: first.next }, async (after) => {
+    const { lessons, next } = await listPeerLessons(viewer, { ...filter, after });
+    return { rows: lessons, next };
+  });
+  return { total: first.sums.lessons, rows };
 }
 
 /** Sessions as their list is narrowed; how many there are shows at the end. */

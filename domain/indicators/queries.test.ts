@@ -76,6 +76,22 @@ const expected: Partial<Record<IndicatorCode, [Numbers, Numbers]>> = {
     { city: '2', an: '2', binh: '0', cam: '0', empty: '0' },
     { city: '2', an: '2', binh: '1', cam: '0', empty: '0' },
   ],
+  peer_lessons: [
+    { city: '2', an: '2', binh: '0', cam: '0', empty: '0' },
+    { city: '4', an: '3', binh: '1', cam: '0', empty: '0' },
+  ],
+  peer_lesson_minutes: [
+    { city: '45', an: '45', binh: '0', cam: '0', empty: '0' },
+    { city: '120', an: '60', binh: '60', cam: '0', empty: '0' },
+  ],
+  peer_lesson_learners: [
+    { city: '3', an: '3', binh: '0', cam: '0', empty: '0' },
+    { city: '8', an: '4', binh: '4', cam: '0', empty: '0' },
+  ],
+  peer_lesson_teachers: [
+    { city: '1', an: '1', binh: '0', cam: '0', empty: '0' },
+    { city: '2', an: '2', binh: '1', cam: '0', empty: '0' },
+  ],
   pairs_active: [
     { city: '6', an: '4', binh: '1', cam: '1', empty: '0' },
     { city: '7', an: '6', binh: '0', cam: '1', empty: '0' },

@@ -3,7 +3,6 @@ import { LEARNERS_MAX } from '@/domain/pairs/pair';
 import { learnedLevels } from '@/domain/scales/learned-level';
 import type { MergeChoices, MergeObstacle, MergeTold } from './merge';
 import { countMoves } from './merge-counts';
-import { planLessons } from './merge-lessons';
 import { planPairs } from './merge-pairs';
 import { planSeats } from './merge-seats';
 import { planSessions } from './merge-sessions';
@@ -106,6 +105,26 @@ function planPictures({ media_person }: PersonRows, survivorId: string, absorbed
         : { table: 'media_person', was, set: { person_id: survivorId } },
     );
 }
+
+/**
+ * Lessons go along. Where the survivor stands in one already, the other name stays at the absorbed record: nobody learns twice or teaches
+ * herself, and how many learned is what it was.
+ */
+function planLessons({ peer_lesson, peer_learner }: PersonRows, survivorId: string, absorbedId: string): Change[] {
+  const stands = new Set<unknown>([
+    ...peer_lesson.filter((row) => row.teacher_id === survivorId).map(({ id }) => id),
+    ...peer_learner.filter((row) => row.person_id === survivorId).map(({ lesson_id }) => lesson_id),
+  ]);
+  const taught = peer_lesson.filter((row) => row.teacher_id === absorbedId && !stands.has(row.id));
+  const learned = peer_learner.filter((row) => row.person_id === absorbedId && !stands.has(row.lesson_id));
+  const alone = learned.filter((row) => !isAmong(taught, row));
+  return [
+    ...taught.map((was): Change => ({ table: 'peer_lesson', was, set: { teacher_id: survivorId } })),
+    ...alone.map((was): Change => ({ table: 'peer_learner', was, set: { person_id: survivorId } })),
+  ];
+}
+
+const isAmong = (lessons: readonly Row[], { lesson_id }: Row) => lessons.some(({ id }) => id === lesson_id);
 
 /** The better of two levels holds; the other one stays where it was. */
 function planSkills({ person_skill }: PersonRows, survivorId: string, absorbedId: string): Change[] {

@@ -66,7 +66,9 @@ describe('noting a lesson', () => {
     expect(answers.every(({ ok }) => ok)).toBe(true);
     expect(await db.peerLesson.count({ where: { id: input.id } })).toBe(1);
     expect(await db.auditEntry.count({ where: { subjectId: input.id } })).toBe(1);
-    expect(await recordPeerLesson(staff.head, { ...input, minutes: 60 })).toMatchObject({ problem: 'already-recorded' });
+    expect(await recordPeerLesson(staff.head, { ...input, minutes: 60 })).toMatchObject({
+      problem: 'already-recorded',
+    });
     expect(await recordPeerLesson(staff.official, input)).toMatchObject({ problem: 'already-recorded' });
   });
 

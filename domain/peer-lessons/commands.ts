@@ -14,10 +14,10 @@ import {
   type PeerLesson,
   refusalOf,
   type TakeBackLessonInput,
-  womenOf,
 } from './peer-lesson';
 import { columnsOf, isTopic, note, problemOf, told, womenNamed, writeLearners } from './peer-lesson-writes';
 import { findPeerLesson } from './queries';
+import { womenOf } from './taps';
 
 export type RecordLessonProblem =
   | 'not-found'

@@ -2,12 +2,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addMonths, type Day, monthStart, toDate, today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
+import type { LessonMonth } from './peer-lesson';
 
 /** Months that a picture of them shows. */
-export const MONTHS_SHOWN = 12;
-
-/** What stands of a month in a place; women are counted each time they learned. */
-export type LessonMonth = { month: Day; lessons: number; minutes: number; women: number };
+const MONTHS_SHOWN = 12;
 
 /** The months up to that of a day, the oldest first, in a place that the viewer may see; null beyond her reach. */
 export async function countPeerLessons(

@@ -4,7 +4,8 @@ import { toDate } from '@/domain/days/day';
 import { membersWithin } from '@/domain/people/person';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
-import { type LessonInput, womenOf } from './peer-lesson';
+import type { LessonInput } from './peer-lesson';
+import { womenOf } from './taps';
 
 type Facts = Omit<LessonInput, 'id'>;
 

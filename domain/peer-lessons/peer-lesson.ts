@@ -8,16 +8,8 @@ import { problem } from '@/domain/result';
 import { optional } from '@/domain/texts/text';
 import type { UnitLevel } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
+import { MINUTES_MAX, NAMED_MAX, WOMEN_MAX } from './taps';
 
-/** Lengths that stand there to be tapped. */
-export const usualMinutes = [15, 30, 60] as const;
-/** How many learned, to be tapped. */
-export const usualWomen = [1, 2, 3, 4, 5] as const;
-
-const WOMEN_MAX = 200;
-const MINUTES_MAX = 600;
-/** So many can be named of those who learned. */
-const NAMED_MAX = 20;
 /** For so many days whoever noted a lesson may correct it or take it back; later the commune's official does. */
 export const OWN_DAYS = 7;
 
@@ -37,7 +29,10 @@ const facts = {
   women: count(WOMEN_MAX),
 };
 
-export const lessonInput = z.object({ /** made where it is noted: sent twice it is one lesson */ id: idInput, ...facts });
+export const lessonInput = z.object({
+  /** made where it is noted: sent twice it is one lesson */ id: idInput,
+  ...facts,
+});
 export type LessonInput = z.output<typeof lessonInput>;
 
 export const correctLessonInput = z.object({ lessonId: idInput, version: versionInput, ...facts });
@@ -73,9 +68,16 @@ export type PeerLesson = {
   own: boolean;
 };
 
-/** Women who are named are among those who learned. */
-export const womenOf = ({ women, learnerIds }: Pick<LessonInput, 'women' | 'learnerIds'>) =>
-  Math.max(women, new Set(learnerIds).size);
+export type WomanNear = { id: string; name: string };
+/** Whom a lesson at a place is likely to be about; `me`: her own record, where she is a member. */
+export type WomenNear = {
+  pairs: { teacher: WomanNear; learner: WomanNear }[];
+  women: WomanNear[];
+  me: WomanNear | null;
+};
+
+/** What stands of a month in a place; women are counted each time they learned. */
+export type LessonMonth = { month: Day; lessons: number; minutes: number; women: number };
 
 /** Lessons happen in a unit of the union on the ground, never in the whole city at once. */
 export const isPlaceOfLessons = (level: UnitLevel) => level !== 'province';

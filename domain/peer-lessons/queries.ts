@@ -1,4 +1,4 @@
-import { withinReach } from '@/domain/access/access';
+import { placedBelow, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addMonths, type Day, fromDate, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
@@ -72,17 +72,16 @@ const lessonsWithin = (viewer: Viewer): Prisma.PeerLessonWhereInput => ({
   unit: withinReach(viewer, 'peer-lessons.see'),
 });
 
-/** Where its unit stands today: a list is a look at what can be opened now, figures go by the place of the day. */
+/** By where its unit stands today: a list is a look at what can be opened now, figures go by the place of the day. */
 function whereOf(viewer: Viewer, filter: LessonFilter): Prisma.PeerLessonWhereInput {
   const { communeId, subAssociationId, topicId, month } = filter;
-  const below = (place: Prisma.UnitSpanWhereInput) => ({ unit: { unitSpans: { some: { isLast: true, ...place } } } });
   return {
     takenBackAt: null,
     AND: [
       lessonsWithin(viewer),
-      ...(communeId && isId(communeId) ? [below({ communeId })] : []),
+      ...(communeId && isId(communeId) ? [{ unit: placedBelow({ communeId }) }] : []),
       ...(subAssociationId && isId(subAssociationId)
-        ? [{ OR: [below({ subAssociationId }), { unitId: subAssociationId }] }]
+        ? [{ OR: [{ unit: placedBelow({ subAssociationId }) }, { unitId: subAssociationId }] }]
         : []),
       ...(topicId && isId(topicId) ? [{ topicId }] : []),
       ...(month ? [{ onDay: { gte: toDate(month), lt: toDate(addMonths(month, 1)) } }] : []),

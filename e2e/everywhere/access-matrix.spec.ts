@@ -28,6 +28,8 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/messages', 'messages.tell', false],
   [() => '/admin/trainings?view=month', 'trainings.see', false],
   [() => '/admin/trainings/calendars', 'trainings.see', false],
+  [() => '/admin/peer-lessons', 'peer-lessons.see', false],
+  [() => '/admin/peer-lessons/phone', 'peer-lessons.record', false],
   [() => '/admin/attendance', 'attendance.take', false],
   [() => '/admin/trainings/reach', 'outcomes.see-taught', false],
   [() => '/admin/certificates', 'certificates.see', false],

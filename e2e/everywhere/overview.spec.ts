@@ -35,7 +35,7 @@ test('a head lands on her sub-association, the city on all communes, a trainer a
   const head = await readAs('khupho5');
   await head.goto('/admin');
   await expect(heading(head)).toHaveText('Khu phố 5 hôm nay');
-  expect(await deedsOf(head)).toEqual(['Thêm 1+1', 'Gia đình số', 'Ghi hoạt động', 'Nhập Excel']);
+  expect(await deedsOf(head)).toEqual(['Thêm 1+1', 'Ghi chị em chỉ nhau', 'Gia đình số', 'Ghi hoạt động']);
   await expect(head.getByRole('rowheader', { name: 'Chi hội Khu phố 5' })).toBeVisible();
   await expect(head.getByRole('rowheader', { name: 'Khu phố 6' })).toHaveCount(0);
 

@@ -11,6 +11,7 @@ import { plantAccounts } from './people/accounts';
 import { plantMessages } from './people/messages';
 import { plantDoubles, plantRequests } from './people/open-questions';
 import { letInstructorsLeave, plantPairs, plantPairWork } from './people/pairs';
+import { plantPeerLessons } from './people/peer-lessons';
 import { plantConsents, plantHouseholds, plantMemberships, plantPeople } from './people/people';
 import { plantSensitive } from './people/sensitive';
 import { step } from './progress';
@@ -83,6 +84,7 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'cặp 1+1', () => plantPairs(work));
   await step(work, 'người hướng dẫn đã rời', () => letInstructorsLeave(work));
   await step(work, 'buổi gặp của các cặp', () => plantPairWork(work));
+  await step(work, 'lần chị em chỉ nhau', () => plantPeerLessons(work));
   await step(work, 'địa điểm', () => plantVenues(work));
   await step(work, 'giảng viên', () => chooseTrainers(work));
   await step(work, 'tài khoản', () => plantAccounts(work));
@@ -99,10 +101,15 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'giấy chứng nhận', () => plantCertificates(work));
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
+  await finish(work, indexes, tree.subAssociations + tree.groups);
+}
+
+async function finish(work: Work, indexes: Awaited<ReturnType<typeof putIndexesAside>>, units: number): Promise<void> {
+  const { client } = work;
   await step(work, 'chỉ mục', () => buildIndexes(client, indexes));
   await step(work, 'đơn vị đã tính độ bao phủ', async () => {
     await rebuildCoverage(client);
-    return tree.subAssociations + tree.groups;
+    return units;
   });
 }
 

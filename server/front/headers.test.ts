@@ -37,6 +37,19 @@ describe('the app in the hall', () => {
     },
   );
 
+  test.each(['/admin/peer-lessons/phone', '/admin/peer-lessons/phone?x=1', '/admin/peer-lessons/phone/worker/sw.js'])(
+    '%s of the app for lessons has a worker, and neither camera nor reader',
+    (path) => {
+      expect(headersOf(path)).toEqual({
+        ...HEADERS,
+        'Content-Security-Policy': HEADERS['Content-Security-Policy'].replace(
+          "form-action 'self'",
+          "form-action 'self'; worker-src 'self'",
+        ),
+      });
+    },
+  );
+
   test.each([
     '/',
     '/tap-huan',
@@ -48,6 +61,9 @@ describe('the app in the hall', () => {
     '/admin/trainings/1/attendance',
     '/admin/trainings/1/attendance/paper',
     '/api/attendance/phone',
+    '/admin/peer-lessons',
+    '/admin/peer-lessons/phones',
+    '/api/peer-lessons/phone',
     '/x/admin/attendance',
     '/ADMIN/ATTENDANCE',
     '/admin/attendance.html',

@@ -29,6 +29,9 @@ export const STILL_POLICY = policy({ 'script-src': `'self' ${FIRST_WORDS_SOURCE}
 /** The app that takes attendance in the hall: the one page with a camera, a worker of its own and a compiled reader of codes. */
 const isHall = (path: string) => /^\/admin\/attendance(?:[/?]|$)/.test(path);
 
+/** The app for lessons among women: a page with a worker of its own, and no camera. */
+const isNotes = (path: string) => /^\/admin\/peer-lessons\/phone(?:[/?]|$)/.test(path);
+
 /**
  * The admin area: Next's scripts by this answer's nonce. Style attributes are allowed because charts (recharts) and
  * React put sizes and colours there; style elements need the nonce, so nothing injected can restyle a page.
@@ -36,7 +39,7 @@ const isHall = (path: string) => /^\/admin\/attendance(?:[/?]|$)/.test(path);
 export const adminPolicy = (nonce: string, path = '') =>
   policy({
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isHall(path) ? " 'wasm-unsafe-eval'" : ''}`,
-    ...(isHall(path) ? { 'worker-src': "'self'" } : {}),
+    ...(isHall(path) || isNotes(path) ? { 'worker-src': "'self'" } : {}),
     'style-src': `'self' 'nonce-${nonce}'`,
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",

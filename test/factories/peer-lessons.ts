@@ -32,10 +32,7 @@ export async function createLesson(
     demo: false,
     version: 1,
   };
-  const rows: Row[] = learners.map((person) => [
-    'peer_learner',
-    { id: newId(), lesson_id: id, person_id: person.id },
-  ]);
+  const rows: Row[] = learners.map((person) => ['peer_learner', { id: newId(), lesson_id: id, person_id: person.id }]);
   await write(database, [['peer_lesson', lesson], ...rows]);
   return { id };
 }

@@ -10,36 +10,13 @@ import type { TestUnion } from '@/test/union';
 import { inDays } from './trainings';
 
 /** Everything that can point to a person, row by row as the database holds it: what a merger and its undoing are measured by. */
-const TABLES = [
-  'person',
-  'account',
-  'article',
-  'attendance',
-  'attendance_event',
-  'board_seat',
-  'certificate',
-  'consent',
-  'enrolment',
-  'household',
-  'household_member',
-  'media_person',
-  'membership',
-  'model_member',
-  'network_member',
-  'office',
-  'pair',
-  'pair_contact',
-  'pair_goal',
-  'pair_host',
-  'pair_tie',
-  'peer_learner',
-  'peer_lesson',
-  'person_request',
-  'person_skill',
-  'qualification',
-  'session_trainer',
-  'topic_wait',
-];
+const TABLES = `
+  person account article attendance attendance_event board_seat certificate consent enrolment
+  household household_member media_person membership model_member network_member office pair
+  pair_contact pair_goal pair_host pair_tie peer_learner peer_lesson person_request person_skill
+  qualification session_trainer topic_wait`
+  .trim()
+  .split(/\s+/);
 
 /** All rows of those tables by table, as text; without what the database raises by itself. */
 export async function everyRow(): Promise<Record<string, string[]>> {
@@ -142,8 +119,7 @@ export type Doubles = Awaited<ReturnType<typeof makeDoubles>>;
 /** Adds a row of a random kind for one of the two; what the database refuses is not there, which is all right. */
 export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof chanceOf>): Promise<void> {
   const { union, women, thirds, models, households, skills, network, sessions, lessons, account, device } = stage;
-  const [her, third] = [chance.from(women), chance.from([...thirds, ...thirds, ...women])];
-  const days = chance.stretch();
+  const [her, third, days] = [chance.from(women), chance.from([...thirds, ...thirds, ...women]), chance.stretch()];
   const dated = { id: newId(), person_id: her.id, valid_from: days.from, valid_to: days.to };
   const unit = chance.from([union.khuPho5, union.khuPho6, union.to1]);
   const [instructor, learner] = chance.next(2) ? [her, third] : [third, her];
@@ -181,8 +157,7 @@ export async function addRandomRow(stage: Doubles, chance: ReturnType<typeof cha
       write(db, [
         ['qualification', { ...dated, valid_to: days.to ?? inDays(400), kind: 'digital_instructor', version: 1 }],
       ]),
-    () => createLesson(db, unit, { teacher: her, learners: her.id === third.id ? [] : [third] }),
-    () => write(db, [['peer_learner', { id: newId(), lesson_id: chance.from(lessons).id, person_id: her.id }]]),
+    () => addLesson(chance.from(lessons), her, unit),
     () => createHousehold(db, union.khuPho5, her),
     () => joinModel(db, chance.from(models), her),
   ];
@@ -220,6 +195,12 @@ async function addPair(
     ['pair_goal', { id: newId(), pair_id: id, skill_id: chance.from(skills).id, mark: 'saw_it', version: 1 }],
     ['pair_contact', { id: newId(), pair_id: id, on_day: days.from, minutes: 20 }],
   ]);
+}
+
+/** She taught in one lesson and learned in another. */
+async function addLesson(lesson: { id: string }, her: { id: string }, unit: { id: string }) {
+  await createLesson(db, unit, { teacher: her });
+  await write(db, [['peer_learner', { id: newId(), lesson_id: lesson.id, person_id: her.id }]]);
 }
 
 let taps = 0;

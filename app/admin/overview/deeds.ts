@@ -14,6 +14,7 @@ const DEEDS_MAX = 4;
 
 const entries: Record<DeedName, Entry> = {
   pair: { needs: 'pairs.pair-up', icon: 'one_plus_one_instructor', href: (unit) => `/admin/pairs/new?unit=${unit}` },
+  lesson: { needs: 'peer-lessons.record', icon: 'people', href: () => '/admin/peer-lessons/phone', apart: true },
   family: {
     needs: 'digital-models.found',
     icon: 'digital_family',
@@ -42,7 +43,7 @@ const entries: Record<DeedName, Entry> = {
 /** The most wanted first; what she may not do gives way to the next one. */
 const wanted: Record<Scene, readonly DeedName[]> = {
   commune: ['pair', 'session', 'attendance', 'sheet', 'coverage', 'trainings', 'people'],
-  unit: ['pair', 'family', 'activity', 'sheet', 'coverage', 'people'],
+  unit: ['pair', 'lesson', 'family', 'activity', 'sheet', 'coverage', 'people'],
   province: ['coverage', 'session', 'article', 'account', 'trainings', 'people'],
   classes: ['attendance', 'session', 'month', 'calls'],
   work: ['article', 'articles', 'account', 'jobs', 'audit'],

@@ -12,6 +12,7 @@ import { listComing } from '@/domain/overview/coming-queries';
 import { choosePlace, type Place, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
 import { listPlaces } from '@/domain/overview/place-queries';
 import type { Task } from '@/domain/overview/task';
+import { countMonth } from '@/domain/peer-lessons/figure-queries';
 import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { CoverageTargets } from '@/domain/targets/target';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
@@ -46,16 +47,18 @@ export async function loadOverview(viewer: Viewer, asked: string | undefined) {
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
   const found = coverageAt(at, scene, place);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [places, own, coverage, tasks, classes, coming, steps] = await Promise.all([
+  const [places, own, coverage, lessons, tasks, classes, coming, steps] = await Promise.all([
     listed,
     place,
     found,
+    // of the whole city its own page tells it
+    chosen && scene !== 'province' ? countMonth(at, chosen.unitId) : null,
     waitingAt(here, place, found),
     scene === 'classes' ? listToday(at) : [],
     mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
     findFirstSteps(at),
   ]);
-  return { chosen, scene, at, places, own, coverage, tasks, classes, coming, steps };
+  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps };
 }
 
 /** The sessions that come next at her place; of a trainer her own. */

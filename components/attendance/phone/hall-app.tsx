@@ -6,7 +6,7 @@ import type { Hall, HallState } from '@/domain/attendance/hall';
 import { timeZone } from '@/domain/days/day';
 import type { Locale } from '@/i18n/locales';
 import { HallBar } from './hall-bar';
-import { keepWorker, openHall } from './hall-browser';
+import { keepHall, openHall } from './hall-browser';
 import { HallSessions } from './hall-sessions';
 import { LockScreen, useLocked } from './lock-screen';
 import { RollCall } from './roll-call';
@@ -33,7 +33,7 @@ export function HallApp({ words, locale }: HallAppProps) {
         if (left) return opened.leave();
         leave = opened.leave;
         setHall(opened.hall);
-        void keepWorker().then(setKept);
+        void keepHall().then(setKept);
         return opened.hall.connect();
       },
       () => setBroken(true),

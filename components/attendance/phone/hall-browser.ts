@@ -1,61 +1,38 @@
+import { askToSendLater, keepWorker, watchSignal } from '@/components/phone/phone-browser';
 import { Hall } from '@/domain/attendance/hall';
 import { portal } from '@/domain/attendance/phone/phone-courier';
-import { phoneName } from '@/domain/attendance/phone/phone-name';
-import { openStore } from '@/domain/attendance/phone/phone-store';
-import { joinTabs } from '@/domain/attendance/phone/phone-tabs';
+import { APP, openStore } from '@/domain/attendance/phone/phone-store';
+import { phoneName } from '@/domain/phone/phone-name';
+import { joinTabs } from '@/domain/phone/phone-tabs';
 
-/**
- * The app's questions to the browser itself: for the worker that opens it without a network, and for the signal's
- * return.
- */
-const WORKER = '/admin/attendance/worker/sw.js';
-const SCOPE = '/admin/attendance';
-const LATER = 'attendance';
+const WORKER = { script: '/admin/attendance/worker/sw.js', scope: '/admin/attendance' };
 const LOOK_MS = 30_000;
-
-type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
 
 /** The app on this phone's memory, joined to its other tabs and to what the browser says of signal. */
 export async function openHall(): Promise<{ hall: Hall; leave: () => void }> {
   const store = await openStore();
-  const tabs = joinTabs(() => void hall.remember().catch(() => null));
+  const tabs = joinTabs(APP, () => void hall.remember().catch(() => null));
   const hall: Hall = new Hall(store, portal, {
     label: phoneName(navigator.userAgent),
-    onLeft: () => void askToSendLater(),
+    onLeft: () => void askToSendLater(APP),
     onChange: tabs.tell,
   });
-  const unwatch = watchSignal(hall);
+  const unwatch = watchSignal(() => void hall.connect());
+  const rest = renewing(hall);
   const leave = () => {
     unwatch();
+    rest();
     tabs.leave();
     store.close();
   };
   return { hall, leave };
 }
 
-/**
- * Keeps the page and its files for times without signal, and what reads tickets. False when the browser keeps
- * nothing: a private window, or a file did not arrive. In development files change too often.
- */
-export async function keepWorker(): Promise<boolean> {
-  if (process.env.NODE_ENV !== 'production') return true;
-  if (!('serviceWorker' in navigator)) return false;
-  const registration = await navigator.serviceWorker.register(WORKER, { scope: SCOPE }).catch(() => null);
-  if (!registration || !(await stands(registration))) return false;
-  await navigator.storage?.persist?.().catch(() => false);
-  void keepReader();
-  return true;
-}
-
-/** Whether a worker is at its post in the end; one that could not fetch everything is given up. */
-function stands({ active, waiting, installing }: ServiceWorkerRegistration): Promise<boolean> {
-  if (active || waiting || !installing) return Promise.resolve(true);
-  return new Promise((resolve) =>
-    installing.addEventListener('statechange', () => {
-      if (installing.state === 'activated') resolve(true);
-      if (installing.state === 'redundant') resolve(false);
-    }),
-  );
+/** Keeps the page for times without signal, and what reads tickets. */
+export async function keepHall(): Promise<boolean> {
+  const kept = await keepWorker(WORKER);
+  if (kept && process.env.NODE_ENV === 'production') void keepReader();
+  return kept;
 }
 
 /** Once the worker listens, what reads tickets is fetched through it: in the hall it has to be there already. */
@@ -68,27 +45,9 @@ async function keepReader(): Promise<void> {
   await makeTicketReader().catch(() => null);
 }
 
-/** A browser that can sends what is left when there is signal, also with the app closed. */
-async function askToSendLater(): Promise<void> {
-  if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-  const registration: WithSync = await navigator.serviceWorker.ready;
-  await registration.sync?.register(LATER).catch(() => null);
-}
-
-/**
- * Asks for everything anew when the browser says there is signal, or none, or she looks at the app again; every half minute that
- * she does, only for the list that is open.
- */
-function watchSignal(hall: Hall): () => void {
-  const connect = () => void hall.connect();
-  const seen = () => document.visibilityState === 'visible' && connect();
-  for (const change of ['online', 'offline']) window.addEventListener(change, connect);
-  document.addEventListener('visibilitychange', seen);
+/** Every half minute that she looks, only the list that is open is asked for anew. */
+function renewing(hall: Hall): () => void {
   const renew = () => document.visibilityState === 'visible' && void hall.renew(window.location.hash.slice(1));
   const timer = window.setInterval(renew, LOOK_MS);
-  return () => {
-    for (const change of ['online', 'offline']) window.removeEventListener(change, connect);
-    document.removeEventListener('visibilitychange', seen);
-    window.clearInterval(timer);
-  };
+  return () => window.clearInterval(timer);
 }

@@ -6,12 +6,16 @@ import { createPortal } from 'react-dom';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { HallDialog } from './hall-dialog';
 
+/** What was noted on this phone and is not sent: marks, and lessons among women. */
+type Left = { marks: number; lessons: number };
+const NOTHING: Left = { marks: 0, lessons: 0 };
+
 /**
  * Stands around the form that signs out: the phone forgets its lists and the key to what waits on it, and warns her
  * first where something does. Where nothing is held nobody notices it.
  */
 export function SignOutGuard({ children }: { children: ReactNode }) {
-  const [left, setLeft] = useState(0);
+  const [left, setLeft] = useState(NOTHING);
   const form = useRef<HTMLFormElement>(null);
   const signOut = async () => {
     await forgetHolder().catch(() => null);
@@ -21,51 +25,85 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
     event.preventDefault();
     form.current = event.target as HTMLFormElement;
     countLeft()
-      .catch(() => 0)
-      .then((count) => (count > 0 ? setLeft(count) : signOut()));
+      .catch(() => NOTHING)
+      .then((found) => (found.marks + found.lessons > 0 ? setLeft(found) : signOut()));
   };
   return (
     <div onSubmit={stop}>
       {children}
       {/* beside the rail, not in it: its links and buttons are made for dark ground, and it folds away */}
-      {left > 0 &&
-        createPortal(<Warning count={left} onLeave={() => void signOut()} onStay={() => setLeft(0)} />, document.body)}
+      {left.marks + left.lessons > 0 &&
+        createPortal(
+          <Warning left={left} onLeave={() => void signOut()} onStay={() => setLeft(NOTHING)} />,
+          document.body,
+        )}
     </div>
   );
 }
 
-/** The phone's memory is fetched when it is asked for: most who sign out never took attendance. */
-const memory = () => import('@/domain/attendance/phone/phone-store');
-const tabs = () => import('@/domain/attendance/phone/phone-tabs');
+/** The memories of both apps are fetched when they are asked for: most who sign out never noted anything. */
+async function memories() {
+  const [{ openStore, APP: attendance }, { openLessons, APP: lessons }] = await Promise.all([
+    import('@/domain/attendance/phone/phone-store'),
+    import('@/domain/peer-lessons/phone/lesson-memory'),
+  ]);
+  return [
+    { app: attendance, open: openStore },
+    { app: lessons, open: openLessons },
+  ] as const;
+}
+const shared = () => import('@/domain/phone/phone-memory');
 
-async function countLeft(): Promise<number> {
-  const { countWaiting, holderOf, openStore } = await memory();
-  const store = await openStore();
-  const holder = await holderOf(store);
-  const count = holder ? await countWaiting(store, holder.deviceId) : 0;
-  store.close();
-  return count;
+async function countLeft(): Promise<Left> {
+  const { countWaiting, holderOf } = await shared();
+  const counts = await Promise.all(
+    (await memories()).map(async ({ open }) => {
+      const memory = await open();
+      const holder = await holderOf(memory);
+      const count = holder ? await countWaiting(memory, holder.deviceId) : 0;
+      memory.close();
+      return count;
+    }),
+  );
+  return { marks: counts[0] ?? 0, lessons: counts[1] ?? 0 };
 }
 
 async function forgetHolder(): Promise<void> {
-  const { dismiss, openStore } = await memory();
-  const store = await openStore();
-  await dismiss(store);
-  store.close();
-  (await tabs()).tellTabs();
+  const [{ dismiss }, { tellTabs }] = await Promise.all([shared(), import('@/domain/phone/phone-tabs')]);
+  for (const { app, open } of await memories()) {
+    const memory = await open();
+    await dismiss(memory);
+    memory.close();
+    tellTabs(app);
+  }
 }
 
-type WarningProps = { count: number; onLeave: () => void; onStay: () => void };
+type WarningProps = { left: Left; onLeave: () => void; onStay: () => void };
 
-function Warning({ count, onLeave, onStay }: WarningProps) {
+function Warning({ left: { marks, lessons }, onLeave, onStay }: WarningProps) {
   const t = useTranslations('attendance.signOut');
+  const l = useTranslations('peer-lessons.signOut');
+  const title = marks > 0 ? t('title', { count: marks }) : l('title', { count: lessons });
   return (
-    <HallDialog title={t('title', { count })} close={t('stay')} onClose={onStay}>
-      <p className="mb-4">{t('lead')}</p>
+    <HallDialog title={title} close={t('stay')} onClose={onStay}>
+      {marks > 0 && <p className="mb-4">{t('lead')}</p>}
+      {lessons > 0 && (
+        <p className="mb-4">
+          {marks > 0 && <b className="block">{l('title', { count: lessons })}</b>}
+          {l('lead')}
+        </p>
+      )}
       <div className="grid gap-2.5">
-        <ButtonLink href="/admin/attendance" variant="primary" icon="send">
-          {t('send')}
-        </ButtonLink>
+        {marks > 0 && (
+          <ButtonLink href="/admin/attendance" variant="primary" icon="send">
+            {t('send')}
+          </ButtonLink>
+        )}
+        {lessons > 0 && (
+          <ButtonLink href="/admin/peer-lessons/phone" variant={marks > 0 ? 'secondary' : 'primary'} icon="send">
+            {l('send')}
+          </ButtonLink>
+        )}
         <Button variant="danger" onClick={onLeave}>
           {t('leave')}
         </Button>

@@ -1,48 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import type { OpenPhoneInput } from '@/domain/phone/open-input';
+import { openPhoneFor } from '@/domain/phone/open-writes';
+import type { Phone } from '@/domain/phone/phone';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type RevokeInput, takesAttendance } from '../attendance';
-import type { OpenPhoneInput, Phone, RosterInput } from '../delivery';
+import type { RosterInput } from '../delivery';
 import { findRegisterSession } from '../register/register-queries';
 import type { Roster } from '../roster/roster';
 import { listRosterSessions, listRosters } from '../roster/roster-queries';
 
-const KEY_BYTES = 32;
-
-/**
- * The phone of this browser that is hers, or a new one for whoever takes attendance. Also she whose right has ended
- * gets its key: her marks are hers to send. `not-allowed`: she takes no attendance, nothing waits.
- */
+/** The phone of this browser for whoever takes attendance. `not-allowed`: she takes none, nothing waits. */
 export async function openPhone(viewer: Viewer, input: OpenPhoneInput): Promise<Result<Phone, 'not-allowed'>> {
-  const own = await db.device.findFirst({
-    where: { id: { in: input.known }, accountId: viewer.accountId, kind: 'phone', key: { not: null } },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, key: true },
-  });
-  if (own?.key) return ok(toPhone(viewer, own.id, own.key));
-  if (!takesAttendance(viewer)) return problem('not-allowed');
-  const key = randomBytes(KEY_BYTES);
-  const { id } = await transaction(async (tx) => {
-    const made = await tx.device.create({
-      data: { accountId: viewer.accountId, kind: 'phone', label: input.label ?? null, key },
-      select: { id: true },
-    });
-    await record(tx, viewer, { verb: 'created', action: 'openPhone', subjectType: 'device', subjectId: made.id });
-    return made;
-  });
-  return ok(toPhone(viewer, id, key));
+  const phone = await transaction((tx) => openPhoneFor(tx, viewer, input, takesAttendance(viewer)));
+  return phone ? ok(phone) : problem('not-allowed');
 }
-
-const toPhone = (viewer: Viewer, deviceId: string, key: Uint8Array): Phone => ({
-  accountId: viewer.accountId,
-  deviceId,
-  key: Buffer.from(key).toString('base64'),
-  locale: viewer.locale,
-  now: Date.now(),
-});
 
 /**
  * Hands the lists of these sessions to her phone: names, groups and marks. Sessions that are not hers or not open are

@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Delivered, Delivery, Phone } from '../delivery';
+import { type Phone, Stopped } from '@/domain/phone/phone';
+import type { Portal } from '@/domain/phone/phone-courier';
+import { countWaiting, dismiss, type PhoneMemory } from '@/domain/phone/phone-memory';
+import { joinTabs, type Tabs, tellTabs } from '@/domain/phone/phone-tabs';
+import type { Delivered, Delivery } from '../delivery';
 import { Hall } from '../hall';
 import { rollOf } from '../roster/roll';
 import type { Roster } from '../roster/roster';
-import { type Portal, Stopped } from './phone-courier';
-import { countWaiting, dismiss, openStore, type PhoneStore } from './phone-store';
-import { joinTabs, type Tabs, tellTabs } from './phone-tabs';
+import { APP, openStore } from './phone-store';
 
 const sessionId = randomUUID();
 const rosterOf = (...ids: string[]): Roster => ({
@@ -58,7 +60,7 @@ function portalWith(who: () => Phone, ...women: string[]) {
   return { ask, state };
 }
 
-let store: PhoneStore;
+let store: PhoneMemory;
 let open: Tabs[];
 beforeEach(async () => {
   store = await openStore(randomUUID());
@@ -71,7 +73,7 @@ afterEach(() => {
 /** The app in a tab of its own, as the browser joins it to the others. */
 async function tabWith(ask: Portal): Promise<Hall> {
   const hall: Hall = new Hall(store, ask, { onChange: () => tabs.tell() });
-  const tabs = joinTabs(() => void hall.remember());
+  const tabs = joinTabs(APP, () => void hall.remember());
   open.push(tabs);
   await hall.connect();
   return hall;
@@ -114,7 +116,7 @@ describe('two tabs of one phone', () => {
     state.signal = false;
     await told.say(sessionId, 'a', 'present');
     await dismiss(store);
-    tellTabs();
+    tellTabs(APP);
     await vi.waitFor(() =>
       expect(told.snapshot()).toMatchObject({ phase: 'closed', rosters: [], taps: [], sealed: 1 }),
     );

@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Delivered, Delivery, Phone } from '../delivery';
-import type { Roster } from '../roster/roster';
-import { arrive, fetchRosters, type Portal, portal, Stopped, send, sendUnseen } from './phone-courier';
+import { type Phone, Stopped } from '@/domain/phone/phone';
+import { arrive, type Portal } from '@/domain/phone/phone-courier';
 import {
   admit,
   countWaiting,
@@ -11,11 +10,13 @@ import {
   type Holder,
   holderOf,
   note,
-  openStore,
-  type PhoneStore,
-  readRosters,
-  waiting,
-} from './phone-store';
+  type PhoneMemory,
+  waiting as waitingOf,
+} from '@/domain/phone/phone-memory';
+import type { Delivered, Delivery } from '../delivery';
+import type { Roster } from '../roster/roster';
+import { fetchRosters, portal, send, sendUnseen } from './phone-courier';
+import { type Noted, openStore, readRosters } from './phone-store';
 
 const phoneOf = (accountId: string): Phone => ({
   accountId,
@@ -25,12 +26,9 @@ const phoneOf = (accountId: string): Phone => ({
   now: 0,
 });
 const sessionId = randomUUID();
-const tapOn = (enrolmentId: string, mark: 'present' | 'absent' = 'present') => ({
-  sessionId,
-  enrolmentId,
-  mark,
-  markedAt: 1,
-});
+const tapOn = (enrolmentId: string, mark: 'present' | 'absent' = 'present') => {
+  return { sessionId, enrolmentId, mark, markedAt: 1 };
+};
 const rosterOf = (over: Partial<Roster> = {}): Roster => ({
   id: sessionId,
   title: 'Lớp',
@@ -79,7 +77,8 @@ const silent: Portal = async () => {
 };
 
 let name: string;
-let store: PhoneStore;
+let store: PhoneMemory;
+const waiting = (of: PhoneMemory, holder: Holder) => waitingOf<Noted>(of, holder);
 let phone: Phone;
 let holder: Holder;
 beforeEach(async () => {

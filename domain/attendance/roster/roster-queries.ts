@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, addDays, startOf, today } from '@/domain/days/day';
+import { KEPT_DAYS } from '@/domain/phone/phone';
 import { type SummaryRow, summarySelect } from '@/domain/trainings/session-view';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -7,7 +8,7 @@ import { registerOf } from '../attendance';
 import { ROSTERS_MAX } from '../delivery';
 import { headOf, lineSelect, onRegister, toListed } from '../register/register-view';
 import { listPublishedGroups } from './group-queries';
-import { AHEAD_DAYS, type HallSession, KEPT_DAYS, ROSTER_MAX, type Roster } from './roster';
+import { AHEAD_DAYS, type HallSession, ROSTER_MAX, type Roster } from './roster';
 
 const OWN_MAX = 20;
 const OTHERS_MAX = 30;

@@ -1,10 +1,7 @@
 import type { Listed } from '../register/register-view';
 
-/** Days ahead whose lists a phone takes along, and days after a session for which it keeps them. */
+/** Days ahead whose lists a phone takes along. */
 export const AHEAD_DAYS = 7;
-export const KEPT_DAYS = 3;
-/** Taps that go in one delivery. */
-export const BATCH_MAX = 100;
 /** Women on one list. */
 export const ROSTER_MAX = 500;
 /** The longest name of a woman at the door. */
@@ -34,6 +31,3 @@ export type Roster = HallSession & {
   /** where a walk-in may belong */
   units: { id: string; name: string }[];
 };
-
-/** A list that has had its day is removed from the phone. */
-export const isOver = ({ endsAt }: Pick<HallSession, 'endsAt'>, now: number) => endsAt + KEPT_DAYS * 86_400_000 < now;

@@ -45,7 +45,14 @@ export type OwnData = {
   })[];
   models: (OwnDays & { name: string; kind: string; office: string | null })[];
   /** in which she taught others outside classes, or learned from them */
-  peerLessons: { on: Day; topic: string; minutes: number; unit: string; as: 'teacher' | 'learner'; takenBack: boolean }[];
+  peerLessons: {
+    on: Day;
+    topic: string;
+    minutes: number;
+    unit: string;
+    as: 'teacher' | 'learner';
+    takenBack: boolean;
+  }[];
   trainings: {
     course: string;
     startsAt: Date;

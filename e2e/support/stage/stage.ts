@@ -5,6 +5,7 @@ import { createAccountWithRole } from '../../../test/factories/accounts';
 import { createArticle } from '../../../test/factories/articles';
 import { createModel } from '../../../test/factories/digital-models';
 import { createPair } from '../../../test/factories/pairs';
+import { createLesson } from '../../../test/factories/peer-lessons';
 import { createMember } from '../../../test/factories/people';
 import { createSession } from '../../../test/factories/trainings';
 import { type Made, newId, read, write } from '../../../test/factories/write';
@@ -22,7 +23,17 @@ export type Places = Record<'commune' | 'subAssociation' | 'group' | 'beside' | 
 
 /** The records of one sub-association; every name carries the mark, so that it can be looked for. */
 export type Records = Record<
-  'person' | 'learner' | 'model' | 'activity' | 'pair' | 'session' | 'held' | 'certificate' | 'article' | 'account',
+  | 'person'
+  | 'learner'
+  | 'model'
+  | 'activity'
+  | 'pair'
+  | 'lesson'
+  | 'session'
+  | 'held'
+  | 'certificate'
+  | 'article'
+  | 'account',
   string
 >;
 
@@ -66,6 +77,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const done = { model_id: model.id, on_day: dayFromNow(0), topic: `Buổi ${mark}`, version: 1 };
   await write(database, [['model_activity', { id: activity, ...done }]]);
   const pair = await createPair(database, unit, person, learner, { from: dayFromNow(0) });
+  const lesson = await createLesson(database, unit, { on: dayFromNow(0), teacher: person, learners: [learner] });
   const { session, held } = await makeSessions(database, unit, author, mark);
   const [enrolment = ''] = await makeRegister(database, held, [person], author);
   const certificate = await makeCertificate(database, { id: enrolment }, person, author, `Đỗ ${mark} Ẩn`);
@@ -83,6 +95,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     model: model.id,
     activity,
     pair: pair.id,
+    lesson: lesson.id,
     session: session.id,
     held: held.id,
     certificate,

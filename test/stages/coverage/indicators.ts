@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
 import { createModel, createStatus } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
+import { createLesson } from '@/test/factories/peer-lessons';
 import { createMember } from '@/test/factories/people';
 import { createCourse, createEnrolment, createSession } from '@/test/factories/trainings';
 import {
@@ -127,6 +129,19 @@ async function teach({ an, tied, moved, learner, both }: Taught) {
     );
   }
   await wait(an, course, first);
+  await teachEachOther({ an, tied, moved, learner, both });
+}
+
+/** Lessons outside classes on the edges of day, year and place, and one that was taken back. */
+async function teachEachOther({ an, tied, moved, learner, both }: Taught) {
+  await createLesson(db, tied, { on: '2026-02-10', minutes: 30, women: 2, teacher: learner });
+  await createLesson(db, an, { on: '2026-03-31', minutes: 15 });
+  await createLesson(db, moved, { on: '2026-04-20', minutes: 15, teacher: both });
+  await createLesson(db, moved, { on: '2026-05-20', minutes: 60, women: 4, teacher: both });
+  await createLesson(db, tied, { on: '2025-12-31' });
+  const { id } = await createLesson(db, tied, { on: '2026-03-01', teacher: both });
+  const takenBack = { takenBackAt: new Date(), takenBackById: (await createAccount(db)).id };
+  await db.peerLesson.update({ where: { id }, data: takenBack, select: { id: true } });
 }
 
 /** One woman waits for two classes, one was invited in August, of one the number is forgotten. */

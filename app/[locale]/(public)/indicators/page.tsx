@@ -14,6 +14,6 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/indicato
 
 export default async function IndicatorsPage({ params }: PageProps<'/[locale]/indicators'>) {
   const locale = await localeOf(params);
-  await dependsOn('figures:province', 'sessions:province', 'courses', 'units', 'today');
+  await dependsOn('figures:province', 'sessions:province', 'lessons:province', 'courses', 'units', 'today');
   return <IndicatorsOn locale={locale} day={today()} refused={null} typed={today()} />;
 }

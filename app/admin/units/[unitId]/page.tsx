@@ -27,7 +27,7 @@ import { loadUnit } from './load';
 import { Reception } from './reception';
 import { RecordKeeping } from './record-keeping';
 import { Section } from './section';
-import { Models, Pairs, Sessions, SubUnits } from './short-lists';
+import { Lessons, Models, Pairs, Sessions, SubUnits } from './short-lists';
 import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/units/[unitId]'>;
@@ -76,6 +76,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <SubUnits unit={unit} />
       <Models unit={unit} />
       <Pairs unit={unit} />
+      <Lessons unit={unit} />
       <Sessions unit={unit} />
       <Section title={t('record.history')}>
         <UnitHistory unit={unit} />

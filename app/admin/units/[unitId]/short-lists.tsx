@@ -1,11 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { ModelTable } from '@/components/digital-models/model-table';
 import { PairTable } from '@/components/pairs/pair-table';
+import { LessonFigure } from '@/components/peer-lessons/lesson-figure';
+import { LessonMonths } from '@/components/peer-lessons/lesson-months';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { UnitTable } from '@/components/units/unit-table';
 import { today } from '@/domain/days/day';
 import { listModels } from '@/domain/digital-models/queries';
 import { listPairs } from '@/domain/pairs/queries';
+import { countPeerLessons } from '@/domain/peer-lessons/figure-queries';
 import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listUnitsBelow } from '@/domain/units/tree-queries';
@@ -77,6 +80,21 @@ export async function Pairs({ unit }: Part) {
     >
       {pairs.length > 0 ? <PairTable pairs={pairs} place={unit.level === 'commune'} within /> : <p>{t('noPairs')}</p>}
     </Section>
+  );
+}
+
+/** What women taught each other, month by month: a series of its own, beside pairs and sessions. */
+export async function Lessons({ unit }: Part) {
+  if (unit.level === 'province') return null;
+  const months = await countPeerLessons(await requireViewer(), { unitId: unit.id });
+  const month = months?.at(-1);
+  if (!months || !month) return null;
+  const query = unit.level === 'commune' ? 'commune' : 'unit';
+  return (
+    <section className="mt-10 grid gap-x-12 gap-y-6 xl:grid-cols-[20rem_1fr]">
+      <LessonFigure month={month} list={`/admin/peer-lessons?${query}=${unit.id}`} />
+      {months.some(({ lessons }) => lessons > 0) && <LessonMonths months={months} />}
+    </section>
   );
 }
 

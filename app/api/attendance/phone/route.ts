@@ -1,6 +1,6 @@
-import { openPhoneInput } from '@/domain/attendance/delivery';
 import { openPhone } from '@/domain/attendance/phone/device-commands';
-import { answer } from '../answer';
+import { openPhoneInput } from '@/domain/phone/open-input';
+import { answer } from '../../answer';
 
 /** Tells whose phone this is, with the key to what waits on it. */
 export const POST = (request: Request) => answer(request, openPhoneInput, openPhone);

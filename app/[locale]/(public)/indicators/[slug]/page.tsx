@@ -20,8 +20,13 @@ export default async function IndicatorPage({ params }: Props) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  // hours of a session without its own are those of its course
-  await dependsOn(...(toldOf(code).flow ? (['sessions:province', 'courses'] as const) : ['figures:province' as const]));
+  await dependsOn(...partsOf(toldOf(code)));
   await dependsOn('units', 'today');
   return <IndicatorOn locale={locale} code={code} day={today()} refused={null} typed={today()} sort="name" />;
+}
+
+/** What a figure is made of; hours of a session without its own are those of its course. */
+function partsOf({ group, flow }: ReturnType<typeof toldOf>) {
+  if (group === 'peer-lessons') return ['lessons:province'] as const;
+  return flow ? (['sessions:province', 'courses'] as const) : (['figures:province'] as const);
 }
