@@ -43,6 +43,7 @@ export function LessonApp({ words, locale, topics, demo }: LessonAppProps) {
           <NotesBar state={state} demo={demo} onSend={() => void notes.connect()} />
           {state.phase === 'open' && <NoteScreen notes={notes} state={state} topics={topics} kept={kept} />}
           {state.phase === 'closed' && <Closed state={state} />}
+          {state.phase === 'opening' && <Reading />}
         </div>
       ) : (
         <Opening broken={broken || state?.phase === 'broken'} />
@@ -91,6 +92,11 @@ function Closed({ state }: { state: NotesState }) {
       </p>
     </main>
   );
+}
+
+function Reading() {
+  const t = useTranslations('peer-lessons.phone');
+  return <p className="p-4">{t('opening')}</p>;
 }
 
 function Opening({ broken }: { broken: boolean }) {
