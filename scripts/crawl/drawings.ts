@@ -31,7 +31,7 @@ export function linkStatements(html: string, level: Level, words: Words, places:
 export function combStatements(html: string, place: string, words: Words): FigureTold[] {
   return elementsOf(treeOf(html), /^svg$/).flatMap((drawing): FigureTold[] => {
     const label = drawing[1]['aria-label'];
-    if (typeof label !== 'string' || !label.includes('1%')) return [];
+    if (typeof label !== 'string' || !label.endsWith(words.combEnd)) return [];
     const [percent] = percentsIn(label, words.language);
     const level = label.includes(words.levelsLower.sub_association) ? 'sub_association' : 'group';
     return percent === undefined ? [] : [{ place, level, percent }];

@@ -21,11 +21,11 @@ export function countOf(code: string): { count: Count; level: Level } | undefine
 function statementOf(code: string, place: string, { done, whole, said }: Said, words: Words): Statement {
   const known = countOf(code);
   const [percent] = percentsIn(said, words.language);
-  if (!known) return { code, place, value: number(said, words.language) };
+  const state = (['not_reported', 'nothing'] as const).find((each) => said.includes(words.partStates[each]));
+  if (!known) return { code, place, value: state ?? number(said, words.language) };
   const covered = done === undefined ? undefined : numberIn(done);
   const told: FigureTold = { place, ...known };
-  if (said.includes(words.partStates.nothing)) return { ...told, state: 'no_units', percent: null };
-  if (said.includes(words.partStates.not_reported)) return { ...told, state: 'not_reported', percent: null };
+  if (state) return { ...told, state: state === 'nothing' ? 'no_units' : state, percent: null };
   return {
     ...told,
     ...(percent === undefined ? {} : { percent }),

@@ -22,6 +22,8 @@ export type Words = {
   unitFigure: string;
   unitCovered: string;
   combOf: string;
+  /** the end of what a drawing of a hundred tiles is called */
+  combEnd: string;
   parts: Record<'done' | 'whole' | 'value' | 'percent', string>;
   partStates: Record<'not_reported' | 'nothing', string>;
 };
@@ -48,6 +50,7 @@ export function wordsOf(language: Language): Words {
     unitFigure: units.record.figure,
     unitCovered: units.record.coveredShort,
     combOf: overview.figures.of,
+    combEnd: charts.comb.label.split('}').at(-1).trim(),
     parts: indicators.parts,
     partStates: indicators.states,
   };

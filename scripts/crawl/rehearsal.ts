@@ -101,7 +101,7 @@ async function becomeWards(stage: Stage, gone: readonly Unit[]): Promise<string[
 
 /** A change as an official makes it without a script: its form, its preview, and what was previewed confirmed. */
 async function change(stage: Stage, { id, slug }: Unit, kind: string, fields: Record<string, string>): Promise<void> {
-  const path = `/admin/units/${id}/change/${kind}`;
+  const path = `/admin/units/${id}/change/${kind.replace('_', '-')}`;
   const asked = await formOn(stage, path, (form) => form.get('kind') === kind);
   for (const [name, value] of Object.entries(fields)) asked.set(name, value);
   const preview = await send(stage, path, asked);

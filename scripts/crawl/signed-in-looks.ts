@@ -3,8 +3,8 @@ import { CITY, levels, type Place } from './figure';
 import { indicatorListStatements, indicatorStatements } from './indicators';
 import { book, type Known, type Look, page, trendOf } from './look';
 import { lineStatements, matrixStatements, overviewStatements, unitPageStatements } from './records';
-import { tableStatements, trendStatements } from './tables';
-import { coverageBookStatements, indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from './workbook';
+import { sheetRowStatements, tableStatements, trendStatements } from './tables';
+import { indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from './workbook';
 
 const COVERAGE = ['coverage_sub_association', 'coverage_group'] as const;
 const OF_CITY = [
@@ -50,7 +50,7 @@ function tableLooks(whole: string, { truth: { days, former }, words: { vi } }: K
           ...trendStatements(html, whole, trendOf(day), vi),
         ]),
         book(`/admin/coverage/export?format=xlsx&${asked}`, day, async (file) =>
-          coverageBookStatements(await rowsOfWorkbook(file), level, vi, former),
+          sheetRowStatements(await rowsOfWorkbook(file), { level, whole }, vi, former),
         ),
       ];
     }),

@@ -62,10 +62,10 @@ function rowsOf(heads: readonly string[], rows: readonly Row[], { level, words }
   });
 }
 
-/** A sheet of coverage, row by row: titles, a row of headings, a row each, and what those that report come to. */
+/** A sheet of coverage, row by row: titles, a row of headings, a row each, and what those that report come to (`whole`: whose they are). */
 export function sheetRowStatements(
   rows: readonly (readonly string[])[],
-  level: Level,
+  { level, whole = CITY }: { level: Level; whole?: string },
   words: Words,
   places: readonly Place[],
 ) {
@@ -73,7 +73,7 @@ export function sheetRowStatements(
   const told = rows.slice(head + 1).filter((cells) => cells.length > 3);
   return rowsOf(
     rows[head] ?? [],
-    told.map((cells) => ({ place: places.find(({ code }) => code === cells[0])?.slug ?? CITY, cells })),
+    told.map((cells) => ({ place: places.find(({ code }) => code === cells[0])?.slug ?? whole, cells })),
     { level, words },
   );
 }
@@ -82,7 +82,7 @@ export function sheetRowStatements(
 export const sheetStatements = (text: string, level: Level, words: Words, places: readonly Place[]) =>
   sheetRowStatements(
     parseCsv(text).map((cells) => cells.map((cell) => String(cell ?? ''))),
-    level,
+    { level },
     words,
     places,
   );

@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
-import { type Level, levels, type Place } from './figure';
+import { levels } from './figure';
 import { countOf } from './indicators';
 import { numberIn, tidy, type Words } from './reading';
 import type { FigureTold, Statement } from './statement';
-import { sheetRowStatements } from './tables';
 
 type Cells = readonly (string | number | boolean | null)[];
 const require = createRequire(import.meta.url);
@@ -18,14 +17,6 @@ export async function rowsOfWorkbook(book: Buffer): Promise<string[][]> {
   const rows = first && 'data' in first ? first.data : (read as readonly Cells[]);
   return rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))));
 }
-
-/** The table of all places as a workbook. Its shares are numbers, as the table's are words. */
-export const coverageBookStatements = (
-  rows: readonly string[][],
-  level: Level,
-  words: Words,
-  places: readonly Place[],
-) => sheetRowStatements(rows, level, words, places);
 
 /** The matrix of a commune that reports: a row a unit, a group under its sub-association. */
 export function matrixBookStatements(rows: readonly string[][], place: string, words: Words): FigureTold[] {
