@@ -61,8 +61,8 @@ test('a head notes two lessons by three taps each with the signal cut, and finds
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the form notes a lesson all the same, and says by its field what is missing', async ({ signInAs }) => {
-    const page = await signInAs('khupho5');
+  test('the form notes a lesson of a commune all the same, and says by its field what is missing', async ({ signInAs }) => {
+    const page = await signInAs('longhung');
     await page.goto('/admin/peer-lessons/new');
     await length(page, 15).click();
     await expect(page.getByText('1. Chỉ nhau điều gì?').first()).toBeVisible();
