@@ -2,7 +2,7 @@ import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Cell } from './cells';
 import { findLeaks } from './leaks';
-import { guidedOnPage, pageWordsOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
+import { guidedOnPage, pageWordsOf, panelOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
 import { allSessions, readPublished, seatedTold } from './published';
 
 /*
@@ -74,9 +74,15 @@ async function pagesToRead(): Promise<Read[]> {
         const { slug } = session;
         const { keeps } = seatedTold(session);
         const path = `${at[language].session}/${slug}`;
-        const both = (html: string) => [...seatsOnPage(html, slug, keeps), ...seatsInWords(html, slug, words, keeps)];
         // of sessions for everybody numbers may be told: a few of them are looked at all the same
-        if (keeps === null) return sessions.indexOf(session) < SESSIONS_FOR_ALL ? [{ path, told: both }] : [];
+        if (keeps === null)
+          return sessions.indexOf(session) < SESSIONS_FOR_ALL
+            ? [{ path, told: (html: string) => seatsOnPage(html, slug, keeps) }]
+            : [];
+        const both = (html: string) => [
+          ...seatsOnPage(html, slug, keeps),
+          ...seatsInWords(panelOf(html), slug, words, keeps),
+        ];
         return [
           { path, told: both },
           {

@@ -62,6 +62,13 @@ export function seatsOnPage(html: string, slug: string, keeps: number | null): C
   return found;
 }
 
+/** The words about seats on the page of a session; other sessions on it have theirs. */
+export const panelOf = (html: string): string =>
+  elementsOf(treeOf(html), /^section$/)
+    .filter(([, { id }]) => id === 'giu-cho')
+    .map(textIn)
+    .join(' ');
+
 /** The same of words: in a list, on a page, in a calendar. */
 export function seatsInWords(text: string, slug: string, { seats }: PageWords, keeps: number | null): Cell[] {
   const id = seatedId(slug);
