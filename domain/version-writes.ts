@@ -11,6 +11,7 @@ type Held =
   | 'person'
   | 'report'
   | 'session'
+  | 'spot_check'
   | 'venue';
 type Taken = 'criteria_list' | 'digital_model' | 'edition' | 'pair';
 type Seen = { id: string; version: number };

@@ -7,7 +7,7 @@ const grouped = actionGroups.flatMap(actionsOf);
 /** Commands whose entry says more than that they ran: which of several things was done (decision 0058). */
 const SEVERAL: Record<string, string> = {
   recordExport:
-    'exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportParticipants exportReach exportMatrix exportIndicator exportCoverage',
+    'exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportParticipants exportReach exportMatrix exportIndicator exportCoverage exportSpotList',
   confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
   decideSession: 'approveSession refuseSession',
   writeReport: 'reportSession correctReport',

@@ -35,6 +35,7 @@ export const concepts = [
   'coverage',
   'next-trainings',
   'indicators',
+  'spot-checks',
   'articles',
   'search',
   'audit',

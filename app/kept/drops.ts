@@ -69,6 +69,9 @@ export const targetDrops = ({ communeId }: { communeId: string | null }): Tag[] 
 /** Lessons among women: the public indicators that count them. */
 export const lessonDrops: Tag[] = ['lessons:province'];
 
+/** A round of spot checks is announced, drawn or closed: what the figures of the province say of how far they hold. */
+export const spotRoundDrops: Tag[] = ['figures:province'];
+
 /** Courses and what they hand out: every page that names one, and the list to choose from. Halls: every page that names one. */
 export const courseDrops: Tag[] = ['courses', 'trainings'];
 export const venueDrops: Tag[] = ['trainings'];

@@ -20,6 +20,7 @@ import { pairsAttempts } from '@/test/attempts/pairs';
 import { peerLessonsAttempts } from '@/test/attempts/peer-lessons';
 import { peopleAttempts } from '@/test/attempts/people';
 import { reportsAttempts } from '@/test/attempts/reports';
+import { spotChecksAttempts } from '@/test/attempts/spot-checks';
 import { targetsAttempts } from '@/test/attempts/targets';
 import { trainingsAttempts } from '@/test/attempts/trainings';
 import { unitsAttempts } from '@/test/attempts/units';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     ...coverageAttempts(stage),
     ...targetsAttempts(stage),
     ...reportsAttempts(stage),
+    ...spotChecksAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),
@@ -71,8 +73,15 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
   'a record of the unit beside hers': { at: 'khuPho6', reaches: false },
   'a record of the next commune': { at: 'trangDai', reaches: false },
 };
-/** Lists of whatever she reaches, from elsewhere her own; and what has no place. */
-const OWN_LISTS: readonly Permission[] = ['audit.see', 'coverage.see', 'accounts.see', 'jobs.see', 'jobs.run'];
+/** Lists of whatever she reaches, from elsewhere her own; what is handed to her; and what has no place. */
+const OWN_LISTS: readonly Permission[] = [
+  'audit.see',
+  'coverage.see',
+  'accounts.see',
+  'jobs.see',
+  'jobs.run',
+  'spot-checks.visit',
+];
 
 /** What is one for the whole province: done by a role that is held there. */
 const WHOLE_PROVINCE: readonly Permission[] = [
@@ -81,6 +90,7 @@ const WHOLE_PROVINCE: readonly Permission[] = [
   'coverage.rule',
   'reports.file-province',
   'boundaries.keep',
+  'spot-checks.draw',
 ];
 /** What a commune says as a whole: done by a role that is held there. */
 const WHOLE_COMMUNE: readonly Permission[] = [

@@ -131,6 +131,14 @@ export const permissions = {
 
   // the map of all communes is one: by whoever is an official of the province itself
   'boundaries.keep': ['province_official'],
+  // a round is drawn, over all communes, by whoever is an official of the province itself
+  'spot-checks.draw': ['province_official'],
+  // rounds by the province; what was found in a commune by the commune itself, once the round is closed
+  'spot-checks.see': ['province_official', 'viewer', 'commune_official'],
+  // beyond role and place: only the checks that were handed to her, which lie in a neighbour's commune (domain/spot-checks/check-row.ts)
+  'spot-checks.visit': ['province_official', 'commune_official'],
+  // the commune's own word to what was found there
+  'spot-checks.remark': ['commune_official'],
 
   // beyond role and place: an official of the city asks, others pledge as much or more (domain/targets/commands.ts)
   'targets.set': ['province_official', 'commune_official'],

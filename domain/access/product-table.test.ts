@@ -29,20 +29,20 @@ const OFFICIAL = `
   ${PARTICIPANTS} enrolments.see-waits messages.send-again
   ${RUNNING_A_SESSION} outcomes.see-taught attendance.review
   certificates.issue certificates.revoke certificates.qualify
-  ${DRAFTS} coverage.see coverage.declare targets.set reports.see imports.members exports.persons`;
+  ${DRAFTS} coverage.see coverage.declare targets.set reports.see spot-checks.see spot-checks.visit imports.members exports.persons`;
 
 const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in
   system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
-  // everything, but for the answer to a hint and the signing of a commune's report: these are the commune's own
+  // everything, but for the answer to a hint, the remark on a check and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
-    coverage.rule reports.file-province reports.decide boundaries.keep`,
+    coverage.rule reports.file-province reports.decide boundaries.keep spot-checks.draw`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see peer-lessons.see trainings.see outcomes.see outcomes.see-taught enrolments.see
-    enrolments.see-waits certificates.see articles.see coverage.see reports.see`,
+    enrolments.see-waits certificates.see articles.see coverage.see reports.see spot-checks.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and drafts; approves sessions; publishes nothing, gives no roles, reads no trail
-  commune_official: `units.see ${OFFICIAL} digital-models.answer-hint reports.file`,
+  commune_official: `units.see ${OFFICIAL} digital-models.answer-hint reports.file spot-checks.remark`,
   // members, models, pairs, activities of her sub-association; drafts; decides on no session and judges no model
   sub_association_head: `units.see ${MEMBERS} ${MODELS} ${PAIRS} ${LESSONS} trainings.see ${PARTICIPANTS} outcomes.see ${DRAFTS}
     coverage.see imports.members exports.persons`,

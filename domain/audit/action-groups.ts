@@ -15,7 +15,7 @@ const names = {
     discardImport undoImport finishUndo purgeImport`,
   exports: `
     exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportMatrix exportParticipants
-    exportReach exportIndicator exportCoverage`,
+    exportReach exportIndicator exportCoverage exportSpotList`,
   units: `
     foundUnit renameUnit giveUnitCode changeUnitKind moveUnit mergeUnits
     splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage withdrawRuling
@@ -61,6 +61,9 @@ const names = {
   reports: `
     signReport writeReportText returnReport acceptReport askToReopen reopenReport
     refuseToReopen`,
+  'spot-checks': `
+    announceSpotRound drawSpotRound closeSpotRound withdrawSpotRound answerSpotCheck remarkOnSpotCheck
+    takeOverSpotCheck`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

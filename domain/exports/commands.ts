@@ -27,6 +27,7 @@ const actions: Record<ExportList, string> = {
   matrix: 'exportMatrix',
   indicators: 'exportIndicator',
   coverage: 'exportCoverage',
+  'spot-checks': 'exportSpotList',
 };
 
 /**

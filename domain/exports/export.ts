@@ -21,6 +21,7 @@ export const exportLists = [
   'matrix',
   'indicators',
   'coverage',
+  'spot-checks',
 ] as const;
 export type ExportList = (typeof exportLists)[number];
 
@@ -118,6 +119,7 @@ export const exportRight: Record<ExportList, Permission> = {
   // of each indicator by whoever may see it
   indicators: 'units.see',
   coverage: 'coverage.see',
+  'spot-checks': 'spot-checks.see',
 };
 
 /** An export as it is asked for. */

@@ -15,6 +15,9 @@ export type TaskName =
   | MissingPart
   | 'modelsPlanned'
   | 'pairsQuiet'
+  | 'checksToVisit'
+  | 'checksLate'
+  | 'checksToRemedy'
   | 'drafts';
 
 /** Which ones they are: the first of them, or where most of them are. */

@@ -49,6 +49,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/coverage', 'coverage.see', false],
   [() => '/admin/indicators/members', 'people.see', false],
   [() => '/admin/targets', 'coverage.see', false],
+  [() => '/admin/spot-checks', 'spot-checks.see', false],
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
 ];

@@ -40,6 +40,7 @@ const ofAnOfficial: Page[] = [
   () => '/admin/indicators/coverage_group',
   ({ commune }) => `/admin/coverage/${commune}`,
   () => '/admin/targets',
+  () => '/admin/spot-checks',
   () => '/admin/articles',
   () => '/admin/imports',
 ];
@@ -57,6 +58,7 @@ const pages: Record<string, Page[]> = {
     ...ofAnOfficial,
     () => '/admin/coverage?place=tri-an&with=2026-10-31',
     () => '/admin/coverage/projector?place=tri-an',
+    () => '/admin/spot-checks/new',
     () => '/admin/accounts',
     () => '/admin/trainings/reach',
     () => '/admin/certificates',

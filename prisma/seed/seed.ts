@@ -5,6 +5,7 @@ import { prepareChance } from './chance';
 import { plantModels } from './digital-models/digital-models';
 import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } from './digital-models/model-life';
 import { plan, plantRecordKeeping } from './digital-models/plan';
+import { plantSpotChecks } from './digital-models/spot-checks';
 import { layFoundations } from './foundations';
 import { buildIndexes, putIndexesAside } from './indexes';
 import { plantAccounts } from './people/accounts';
@@ -111,6 +112,7 @@ async function finish(work: Work, indexes: Awaited<ReturnType<typeof putIndexesA
     await rebuildCoverage(client);
     return units;
   });
+  await step(work, 'lượt kiểm tra xác suất', () => plantSpotChecks(work));
 }
 
 async function rebuildCoverage(client: Client): Promise<void> {

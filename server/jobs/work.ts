@@ -4,6 +4,7 @@ import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
+import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
 import type { Work } from './clock';
@@ -67,4 +68,15 @@ export const works: readonly Work[] = [
   }),
   // the periods of the year ahead, so that deadlines are known before they come
   telling({ name: 'periods', rhythm: 'midnight', tags: [], run: makePeriods }),
+  // rounds of spot checks whose last day is over
+  telling({
+    name: 'spot-checks',
+    rhythm: 'midnight',
+    tags: ['figures:province'],
+    run: async (_mayGoOn, tell) => {
+      const closed = await closeDueRounds();
+      if (closed > 0) tell('figures:province');
+      return closed;
+    },
+  }),
 ];

@@ -10,6 +10,7 @@ import { KeyFigures } from '@/components/coverage/view/key-figures';
 import { ViewFilter } from '@/components/coverage/view/view-filter';
 import { HowLinkAtWork } from '@/components/indicators/how-link-at-work';
 import { PageHead } from '@/components/layout/page-head';
+import { BandPanel } from '@/components/spot-checks/band-panel';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -24,6 +25,7 @@ import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
+import { findLastBand } from '@/domain/spot-checks/tally-queries';
 import { commonTarget } from '@/domain/targets/target';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -54,12 +56,13 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const days = trendDays(day, TREND_MONTHS);
   const single = look.all.length === 1;
-  const [trend, models, matrix, pace, signed] = await Promise.all([
+  const [trend, models, matrix, pace, signed, band] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
     listActiveModels(viewer, days),
     matrixAt(viewer, look, view),
     paceHere(viewer, look.rows, day),
     findPublishedReading(day),
+    findLastBand(viewer, single ? look.all[0]?.communeId : undefined),
   ]);
   const parts = { viewer, view, look, matrix };
   return (
@@ -73,6 +76,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <ViewFilter action={coveragePath} view={view} last={lastAskedDay()} single={single} />
       <KeyFigures locale={viewer.locale} view={view} rows={look.rows} earlier={look.earlier} />
+      {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
       <MapAndPlace {...parts} />
       <ChangesBetween {...parts} />
@@ -88,6 +92,8 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
     </>
   );
 }
+
+const checksHref = (viewer: Viewer) => (mayAnywhere(viewer, 'spot-checks.see') ? '/admin/spot-checks' : undefined);
 
 const exportPath = (view: ReturnType<typeof readView>) => {
   const [path = '', query] = viewPath(view, '/export').split('?');

@@ -12,6 +12,7 @@ import { findNextProposal, findUnreported } from '@/domain/overview/session-quer
 import type { Task, Which } from '@/domain/overview/task';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
+import { checkTasks } from './check-tasks';
 import { countWaiting } from './waiting';
 
 /** As many as one reads at a glance. */
@@ -22,7 +23,7 @@ export type Here = { viewer: Viewer; scene: Scene; communeId: string | undefined
 
 /** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
 export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
-  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts] = await Promise.all([
+  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts, checks] = await Promise.all([
     troubledJobs(here),
     sessionsToDecide(here),
     messagesToTell(here),
@@ -31,9 +32,13 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     modelsPlanned(here),
     pairsQuiet(here),
     unpublished(here),
+    checkTasks(here.viewer),
   ]);
   const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
-  return { before: waiting(jobs, ...urgent, failed, requests, reports), behind: waiting(models, pairs, drafts) };
+  return {
+    before: waiting(jobs, ...checks.late, ...urgent, failed, requests, reports, ...checks.others),
+    behind: waiting(models, pairs, drafts),
+  };
 }
 
 /** A finished one is not listed. */

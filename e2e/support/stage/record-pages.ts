@@ -32,6 +32,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
   [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],
+  [({ round, check }) => `/admin/spot-checks/${round}/${check}`, 'spot-checks.see'],
 ];
 
 /** Pages with a form for something new at the sub-association. */

@@ -11,6 +11,7 @@ import { createSession } from '../../../test/factories/trainings';
 import { type Made, newId, read, write } from '../../../test/factories/write';
 import { makeCertificate, makeRegister } from './outcomes';
 import { openSession } from './session';
+import { makeClosedCheck } from './spot-checks';
 
 export async function openDatabase(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -33,7 +34,9 @@ export type Records = Record<
   | 'held'
   | 'certificate'
   | 'article'
-  | 'account',
+  | 'account'
+  | 'round'
+  | 'check',
   string
 >;
 
@@ -101,6 +104,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     certificate,
     article: article.id,
     account: author.id,
+    ...(await makeClosedCheck(database, unit)),
   };
 }
 

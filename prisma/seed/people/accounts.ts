@@ -3,6 +3,7 @@ import { seedId } from '../chance';
 import { PROVINCE_BEGAN } from '../units/communes';
 import { longHung, trainerCommunes, trangDai } from '../units/places';
 import { insertRows, run, type Work } from '../work';
+import { plantOfficials } from './officials';
 
 /** The strength that OWASP asks of Argon2id; the library's default variant is Argon2id. */
 const ARGON = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
@@ -113,6 +114,8 @@ export async function plantAccounts(work: Work): Promise<number> {
     FROM w_sub s JOIN w_first f ON f.sub_no = s.no AND f.at = 1 JOIN person p ON p.id = f.person_id
     WHERE s.slug IN ('${longHung.plannedAt}', '${trangDai.familyAt}', '${trangDai.digitalAt}') OR s.at = 3 AND s.commune_no % 12 = 0 ORDER BY s.no`);
   await grantRoles(work);
+  const known = demoAccounts.flatMap(({ role, units }) => (role === 'commune_official' ? units : []));
+  await plantOfficials(work, known, accountId('province@demo.invalid'));
   const count = await client.query<{ count: number }>('SELECT count(*)::int AS count FROM account');
   return count.rows[0]?.count ?? 0;
 }

@@ -2,11 +2,13 @@ import { Shell } from '@/app/shell';
 import { Ranking } from '@/components/charts/ranking';
 import { trendSeries } from '@/components/charts/series';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
+import { PublishedBandNote } from '@/components/spot-checks/published-band';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import { findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
 import { type CoverageLevel, coverageLevels, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
-import type { Day } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
+import { findPublishedBand } from '@/domain/spot-checks/tally-queries';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
 import { commonTarget, countAtTarget } from '@/domain/targets/target';
 import type { Locale } from '@/i18n/locales';
@@ -33,11 +35,12 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
   const { day, level } = of;
   const asked = { day, level, refused, typed: of.typed ?? day };
   const route = boundaries ? 'coverageBoundaries' : 'coverage';
-  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes] = await Promise.all([
+  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes, band] = await Promise.all([
     findPublishedDay(day),
     findPublishedCityPace(day),
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
     findPublishedBoundaryWeight(),
+    day === today() ? findPublishedBand() : null,
   ]);
   const query = queryOf(level, day);
   const rows = communes.filter((row) => row.level === level);
@@ -53,6 +56,7 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
           pace={city.paces[level]}
           signed={signed}
         />
+        {band && <PublishedBandNote locale={locale} published={band} />}
         <CommuneMap
           locale={locale}
           rows={rows}

@@ -11,21 +11,26 @@ import { NoRows, OfAnotherDay, Silent } from '@/components/coverage/matrix/matri
 import { MatrixTable } from '@/components/coverage/matrix/matrix-table';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PageHead } from '@/components/layout/page-head';
+import { BandPanel } from '@/components/spot-checks/band-panel';
 import { PaceLine } from '@/components/targets/pace-panel';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { may, mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { askedDay, coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
 import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
 import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
 import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
+import { findLastBand } from '@/domain/spot-checks/tally-queries';
 import { listPublishedPaces } from '@/domain/targets/pace-queries';
+import type { PlacePace } from '@/domain/targets/target';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { changeStatus, tiePair } from '../actions';
 import { addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
@@ -51,11 +56,12 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [{ rows, communes, commune }, unit, gained, paces] = await Promise.all([
+  const [{ rows, communes, commune }, unit, gained, paces, band] = await Promise.all([
     loadMatrix(communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
     done ? isGained(viewer, done.unitId, done.by) : false,
     listPublishedPaces([communeId], day),
+    findLastBand(viewer, communeId),
   ]);
   const place = placeName(t, commune);
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
@@ -83,16 +89,28 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       {moved && <CoverageNotice coverage={moved} deeds={deeds} />}
       {communes.some(({ state }) => state === 'not_reported') && <Silent communeId={communeId} />}
       <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
-      <div className="mt-4 grid max-w-[60em] gap-1">
-        {coverageLevels.map((level) => {
-          const pace = paces.get(communeId)?.paces[level];
-          return pace && <PaceLine key={level} locale={viewer.locale} pace={pace} what={t(`levelsLower.${level}`)} />;
-        })}
-      </div>
+      <Paces locale={viewer.locale} paces={paces.get(communeId)?.paces} />
+      {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} />
     </>
   );
 }
+
+type PacesProps = { locale: Locale; paces: PlacePace['paces'] | undefined };
+
+function Paces({ locale, paces }: PacesProps) {
+  const t = useTranslations('coverage');
+  return (
+    <div className="mt-4 grid max-w-[60em] gap-1">
+      {coverageLevels.map((level) => {
+        const pace = paces?.[level];
+        return pace && <PaceLine key={level} locale={locale} pace={pace} what={t(`levelsLower.${level}`)} />;
+      })}
+    </div>
+  );
+}
+
+const checksHref = (viewer: Viewer) => (mayAnywhere(viewer, 'spot-checks.see') ? '/admin/spot-checks' : undefined);
 
 const deedsOf = (communeId: string, query: Awaited<Props['searchParams']>): MatrixDeeds => ({
   activate: changeStatus,

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { AskDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { mayForProvince } from '@/domain/access/access';
+import { FIRST_DAY } from '@/domain/coverage/coverage';
+import { today } from '@/domain/days/day';
+import { previewDraw } from '@/domain/spot-checks/drawing/preview-queries';
+import { listSpotRounds } from '@/domain/spot-checks/round-queries';
+import { requireViewer } from '@/server/sign-in/session';
+import { announceSpotRound } from '../actions';
+import { askedDraw, roundAddress, spotChecksPath } from '../asked';
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayForProvince(viewer, 'spot-checks.draw') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('spot-checks.new'))('title') };
+}
+
+/** A round is announced: what it would come to is seen before, which units it would draw is not. */
+export default async function NewSpotRoundPage({ searchParams }: PageProps<'/admin/spot-checks/new'>) {
+  const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('spot-checks')]);
+  const asked = askedDraw(query);
+  const [preview, rounds] = await Promise.all([
+    previewDraw(viewer, asked.countedOn, asked.percent),
+    listSpotRounds(viewer),
+  ]);
+  const running = rounds.find(({ state }) => state === 'announced' || state === 'open');
+  return (
+    <>
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: spotChecksPath }]} />}
+        title={t('new.title')}
+        lead={t('new.lead')}
+      />
+      {running && (
+        <Notice
+          tone="information"
+          title={t('new.running')}
+          action={<Link href={roundAddress(running.id)}>{t('new.open')}</Link>}
+        />
+      )}
+      <AskDraw action={`${spotChecksPath}/new`} asked={asked} first={FIRST_DAY} today={today()} />
+      {preview ? (
+        <DrawPreviewPart
+          locale={viewer.locale}
+          asked={asked}
+          preview={preview}
+          announce={running ? undefined : announceSpotRound}
+        />
+      ) : (
+        <EmptyState icon="hexagon" title={t('new.nothing')} />
+      )}
+    </>
+  );
+}

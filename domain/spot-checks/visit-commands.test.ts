@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/days/day';
+import { findModel } from '@/domain/digital-models/queries';
+import { findUnit } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { cover, makeSpotCheck } from '@/test/stages/coverage/spot-checks';
+import { makeFormerViewer, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { countChecksWaiting, findSpotCheck, listChecksOfCommunes, listChecksToVisit } from './check-queries';
+import { closeSpotRound } from './round-commands';
+import { answerInput } from './spot-check';
+import { answerSpotCheck, remarkOnSpotCheck, takeOverSpotCheck } from './visit-commands';
+
+let union: TestUnion;
+let province: Viewer;
+/** of Trảng Dài, sent to Khu phố 5 of Long Hưng */
+let visitor: Viewer;
+let official: Viewer;
+let reader: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  await cover(union.khuPho5);
+  province = await makeViewer('province_official', union.province);
+  visitor = await makeViewer('commune_official', union.trangDai);
+  official = await makeViewer('commune_official', union.longHung);
+  reader = await makeViewer('viewer', union.longHung);
+});
+
+const sent = (more = {}) => makeSpotCheck({ unit: union.khuPho5, visitorId: visitor.accountId, ...more });
+const answer = async (viewer: Viewer, { id, version }: { id: string; version: number }, more = {}) => {
+  const result = await answerSpotCheck(viewer, { checkId: id, version, result: 'held', seenOn: today(), ...more });
+  return result.ok ? 'done' : result.problem;
+};
+
+describe('whoever visits', () => {
+  test('learns the name of the unit and of its commune, and what to look at; the rest of the commune is not there for her', async () => {
+    const { id } = await sent();
+    const check = await findSpotCheck(visitor, id);
+    expect(check).toMatchObject({
+      side: 'visitor',
+      place: { name: 'Khu phố 5', commune: { name: 'Long Hưng' } },
+      look: ['family', 'pair', 'tie'],
+      unitId: null,
+      remark: null,
+      visitor: null,
+      may: { answer: true, remark: false, takeOver: false },
+    });
+    const [model] = await db.digitalModel.findMany({ select: { id: true }, take: 1 });
+    expect(await findModel(visitor, model?.id ?? '')).toBeNull();
+    expect(await findUnit(visitor, union.khuPho5.id, 'people.see')).toBeNull();
+    expect((await listChecksToVisit(visitor)).map((each) => each.id)).toEqual([id]);
+    expect(await countChecksWaiting(visitor)).toMatchObject({ toVisit: 1, only: { id }, toRemedy: 0 });
+  });
+
+  test('answers, corrects it while the round is open, and no more after; the record stays as it is', async () => {
+    const { id, roundId, version } = await sent();
+    const before = await db.modelStatus.findMany({
+      orderBy: { id: 'asc' },
+      take: 9,
+      select: { status: true, validTo: true },
+    });
+    expect(await answer(visitor, { id, version }, { result: 'differs', parts: ['pair', 'pair'] })).toBe('done');
+    expect(await answer(visitor, { id, version })).toBe('changed-meanwhile');
+    expect((await findSpotCheck(visitor, id))?.answer).toMatchObject({
+      result: 'differs',
+      parts: ['pair'],
+      seenOn: today(),
+    });
+    expect(await answer(visitor, { id, version: version + 1 }, { parts: ['pair'] })).toBe('done');
+    expect((await findSpotCheck(visitor, id))?.answer).toMatchObject({ result: 'held', parts: [] });
+    expect(await closeSpotRound(province, { roundId, version: 1 })).toMatchObject({ ok: true });
+    expect(await answer(visitor, { id, version: version + 2 })).toBe('round-closed');
+    expect(
+      await db.modelStatus.findMany({ orderBy: { id: 'asc' }, take: 9, select: { status: true, validTo: true } }),
+    ).toEqual(before);
+    const trail = await db.auditEntry.findMany({
+      where: { subjectId: id },
+      select: { action: true, change: true },
+      take: 9,
+    });
+    expect(trail).toHaveLength(2);
+    expect(JSON.stringify(trail)).not.toContain('note');
+  });
+
+  test('says when, between the draw and today, and of what was counted', async () => {
+    const check = await sent();
+    for (const seenOn of [addDays(today(), 1), addDays(today(), -1)])
+      expect(await answer(visitor, check, { seenOn })).toBe('seen-outside-round');
+    const said = { checkId: check.id, version: '1', result: 'differs', seenOn: today() };
+    expect(answerInput.safeParse(said).error?.issues[0]?.message).toBe('part-needed');
+    expect(answerInput.safeParse({ ...said, parts: ['family'] }).success).toBe(true);
+  });
+
+  test('is nobody else: her colleague, her head, who was sent and is no official any more', async () => {
+    const check = await sent();
+    const colleague = await makeViewer('commune_official', union.trangDai);
+    const head = await makeViewer('sub_association_head', union.khuPho5);
+    for (const viewer of [colleague, official, reader, head]) {
+      expect(await findSpotCheck(viewer, check.id)).toBeNull();
+      expect(await answer(viewer, check)).toBe(await answer(viewer, { id: nothing, version: 1 }));
+      expect(await listChecksToVisit(viewer)).toEqual([]);
+    }
+    const former = await makeFormerViewer('commune_official', union.trangDai);
+    const left = await makeSpotCheck({ unit: union.khuPho5, visitorId: former.accountId });
+    expect(await answer(former, left)).toBe('not-found');
+    expect(await findSpotCheck(former, left.id)).toBeNull();
+  });
+});
+
+describe('the province', () => {
+  test('sees every check with who was sent, answers what fell to it and takes over what waits; a reader of it only reads', async () => {
+    const check = await sent();
+    expect(await answer(province, check)).toBe('not-allowed');
+    const seen = await findSpotCheck(province, check.id);
+    expect(seen).toMatchObject({
+      side: 'province',
+      visitor: visitor.displayName,
+      may: { answer: false, takeOver: true },
+    });
+    const readsAll = await makeViewer('viewer', union.province);
+    expect(await takeOverSpotCheck(readsAll, { checkId: check.id, version: 1 })).toMatchObject({
+      problem: 'not-allowed',
+    });
+    expect(await takeOverSpotCheck(province, { checkId: check.id, version: 1 })).toMatchObject({ ok: true });
+    expect(await findSpotCheck(visitor, check.id)).toBeNull();
+    expect(await answer(readsAll, { ...check, version: 2 })).toBe('not-allowed');
+    expect(await answer(province, { ...check, version: 2 }, { result: 'unseen' })).toBe('done');
+    expect(await countChecksWaiting(province)).toMatchObject({ toVisit: 0 });
+  });
+});
+
+describe('the commune that was visited', () => {
+  test('reads what was found once the round is closed, not by whom, and says its word; its neighbour does not read that', async () => {
+    const check = await sent({ closed: true, result: 'differs' });
+    const seen = await findSpotCheck(official, check.id);
+    expect(seen).toMatchObject({
+      side: 'commune',
+      unitId: union.khuPho5.id,
+      visitor: null,
+      answer: { result: 'differs', parts: ['family'] },
+      may: { answer: false, remark: true, takeOver: false },
+    });
+    expect(await countChecksWaiting(official)).toMatchObject({ toVisit: 0, toRemedy: 1 });
+    const remark = { checkId: check.id, version: 1, remark: 'Gia đình số đã ngừng từ tháng 9' };
+    expect(await remarkOnSpotCheck(reader, remark)).toMatchObject({ problem: 'not-allowed' });
+    expect(await remarkOnSpotCheck(province, remark)).toMatchObject({ problem: 'not-allowed' });
+    expect(await remarkOnSpotCheck(official, remark)).toMatchObject({ ok: true });
+    expect(await remarkOnSpotCheck(official, remark)).toMatchObject({ problem: 'changed-meanwhile' });
+    expect(await countChecksWaiting(official)).toMatchObject({ toRemedy: 0 });
+    expect((await findSpotCheck(province, check.id))?.remark).toBe(remark.remark);
+    expect((await findSpotCheck(visitor, check.id))?.remark).toBeNull();
+    const bystander = await makeViewer('commune_official', union.trangDai);
+    expect(await findSpotCheck(bystander, check.id)).toBeNull();
+    expect(await listChecksOfCommunes(bystander)).toEqual([]);
+    expect((await listChecksOfCommunes(reader)).map(({ id }) => id)).toContain(check.id);
+  });
+
+  test('sees nothing while the round is open, and remarks on nothing', async () => {
+    const check = await sent({ result: 'differs' });
+    expect((await listChecksOfCommunes(official)).map(({ id }) => id)).not.toContain(check.id);
+    const remark = { checkId: check.id, version: 1, remark: 'Chưa đến lúc' };
+    expect(await remarkOnSpotCheck(official, remark)).toMatchObject({ problem: 'not-found' });
+    expect(await remarkOnSpotCheck(official, { ...remark, checkId: nothing })).toMatchObject({ problem: 'not-found' });
+  });
+});

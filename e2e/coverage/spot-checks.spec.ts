@@ -1,0 +1,73 @@
+import { expect, type Page } from '@playwright/test';
+import { read } from '../../test/factories/write';
+import { soon } from '../support/page/soon';
+import { dayFromNow } from '../support/stage/stage';
+import { test } from '../support/test';
+
+const LONG_HUNG = 'longhung@demo.invalid';
+
+/** Closes what is under way: one round is at a time. */
+async function endRound(province: Page) {
+  await province.goto('/admin/spot-checks/new');
+  const open = province.getByRole('link', { name: 'Mở đợt ấy' });
+  if (!(await open.isVisible())) return;
+  await open.click();
+  await province.getByText('Kết thúc đợt', { exact: true }).first().click();
+  await province.getByRole('button', { name: 'Kết thúc đợt' }).click();
+  await expect(province.getByText('Đã kết thúc đợt.')).toBeVisible();
+}
+
+test('the city draws from a seed it has committed to, a neighbour sees and answers, the round is closed and its band read', async ({
+  page: reader,
+  signInAs,
+  database,
+}) => {
+  const province = await signInAs('province');
+  await endRound(province);
+  await province.goto(`/admin/spot-checks/new?percent=8&lastDay=${dayFromNow(9)}`);
+  await expect(province.getByText(/Bốc [\d.]+ đơn vị\./)).toBeVisible();
+  await province.getByRole('button', { name: 'Công bố đợt này' }).click();
+  await expect(province.getByText('Cho biết khi bốc thăm')).toBeVisible();
+  const commitment = (await province.locator('code').first().textContent()) ?? '';
+  expect(commitment).toMatch(/^[0-9a-f]{64}$/);
+  await soon(reader, async () => {
+    await reader.goto('/do-phu');
+    await expect(reader.locator('#spot-checks')).toContainText(commitment);
+  });
+
+  await province.getByRole('button', { name: 'Bốc thăm ngay' }).click();
+  await expect(province.getByText('Đã bốc thăm và giao từng lượt.')).toBeVisible();
+  const round = province.url().replace(/\?.*/, '');
+  const [check] = await read<{ id: string; unit_id: string }>(
+    database,
+    `SELECT k.id, k.unit_id FROM spot_check k JOIN account a ON a.id = k.visitor_id WHERE a.email = '${LONG_HUNG}' AND k.result IS NULL ORDER BY k.id LIMIT 1`,
+  );
+  if (!check) throw new Error('nothing was drawn for Long Hưng to see');
+
+  const visitor = await signInAs('longhung');
+  await visitor.setViewportSize({ width: 360, height: 740 });
+  await visitor.goto('/admin');
+  await expect(visitor.getByText(/ở xã, phường bên cạnh chờ chị đến xem/)).toBeVisible();
+  await visitor.goto(`${round}/${check.id}`);
+  await visitor.getByText('Chưa đúng như hồ sơ').click();
+  await visitor.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+  await expect(visitor.getByText('Chị chọn chỗ chưa đúng.')).toBeVisible();
+  await visitor.getByText('Đúng như hồ sơ', { exact: true }).click();
+  await visitor.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+  await expect(visitor.getByText('Đã ghi câu trả lời.')).toBeVisible();
+  // the unit itself and the round are not there for her, nor is her check for who was not sent
+  expect((await visitor.goto(`/admin/people?unit=${check.unit_id}`))?.ok()).toBe(true);
+  await expect(visitor.locator('tbody tr')).toHaveCount(0);
+  expect((await visitor.goto(round))?.status()).toBe(404);
+  for (const account of ['trangdai', 'khupho5'] as const)
+    expect((await (await signInAs(account)).goto(`${round}/${check.id}`))?.status()).toBe(404);
+
+  await province.goto(`${round}?filter=held`);
+  await expect(province.getByRole('row').filter({ hasText: 'Dương Thị Ngọc Sương' }).first()).toContainText(
+    'Đúng như hồ sơ',
+  );
+  await endRound(province);
+  await province.goto('/admin/coverage');
+  await expect(province.getByText(/Trong 100 đơn vị ghi là đạt, có lẽ/)).toBeVisible();
+  await expect(province.getByText(/Xem được chưa đủ để công bố ra ngoài/)).toBeVisible();
+});
