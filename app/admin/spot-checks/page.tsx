@@ -50,7 +50,7 @@ export default async function SpotChecksPage() {
           )
         }
       />
-      {(visits.length > 0 || !all) && <Visits viewer={viewer} visits={visits} />}
+      {!all && <Visits viewer={viewer} visits={visits} />}
       {here.length > 0 && (
         <section className="mt-10">
           <h2 className="mb-3">{t('checks.here')}</h2>
@@ -70,6 +70,7 @@ export default async function SpotChecksPage() {
           )}
         </section>
       )}
+      {all && visits.length > 0 && <Visits viewer={viewer} visits={visits} />}
     </>
   );
 }
@@ -78,7 +79,7 @@ async function Visits({ viewer, visits }: { viewer: Viewer; visits: readonly Spo
   const t = await getTranslations('spot-checks.checks');
   if (!mayAnywhere(viewer, 'spot-checks.visit')) return null;
   return (
-    <section>
+    <section className="mt-10">
       <h2 className="mb-3">{t('toVisit')}</h2>
       {visits.length > 0 ? (
         <CheckList locale={viewer.locale} caption={t('toVisit')} checks={visits} />
