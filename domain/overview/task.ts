@@ -18,6 +18,7 @@ export type TaskName =
   | 'checksToVisit'
   | 'checksLate'
   | 'checksToRemedy'
+  | 'hintsToAnswer'
   | 'drafts';
 
 /** Which ones they are: the first of them, or where most of them are. */

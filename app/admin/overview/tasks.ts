@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { asOther } from '@/domain/access/trainer';
 import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
+import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
 import { countModels, listFirstModels } from '@/domain/digital-models/queries';
 import { listTroubledJobs } from '@/domain/jobs/queries';
 import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
@@ -23,21 +24,24 @@ export type Here = { viewer: Viewer; scene: Scene; communeId: string | undefined
 
 /** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
 export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
-  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts, checks] = await Promise.all([
-    troubledJobs(here),
-    sessionsToDecide(here),
-    messagesToTell(here),
-    requestsToAnswer(here),
-    sessionsToReport(here),
-    modelsPlanned(here),
-    pairsQuiet(here),
-    unpublished(here),
-    checkTasks(here.viewer),
-  ]);
+  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts, checks, hints] = await Promise.all(
+    [
+      troubledJobs(here),
+      sessionsToDecide(here),
+      messagesToTell(here),
+      requestsToAnswer(here),
+      sessionsToReport(here),
+      modelsPlanned(here),
+      pairsQuiet(here),
+      unpublished(here),
+      checkTasks(here.viewer),
+      hintsToAnswer(here),
+    ],
+  );
   const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
   return {
     before: waiting(jobs, ...checks.late, ...urgent, failed, requests, reports, ...checks.others),
-    behind: waiting(models, pairs, drafts),
+    behind: waiting(models, pairs, hints, drafts),
   };
 }
 
@@ -118,6 +122,12 @@ async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
   );
   const href = opened(count, first[0] && `/admin/pairs/${first[0].pairId}`, '/admin/pairs/quiet');
   return { name: 'pairsQuiet', count, href, which: { of: 'places', names: [...new Set(places)] } };
+}
+
+async function hintsToAnswer({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'digital-models.answer-hint')) return;
+  const count = await countHintsToAnswer(viewer);
+  return { name: 'hintsToAnswer', count, href: '/admin/digital-models/hints?state=waiting' };
 }
 
 async function unpublished({ viewer }: Here): Promise<Found> {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { dayOf } from '@/domain/days/day';
-import type { Hint } from '@/domain/digital-models/practices/hint';
+import type { Hint, HintName } from '@/domain/digital-models/practices/hint';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -28,10 +28,36 @@ export function HintList({ hints, named = false, work }: HintListProps) {
             </p>
           )}
           <Facts hint={hint} />
+          {named && <DeedLink hint={hint} />}
           {work?.(hint)}
         </li>
       ))}
     </ul>
+  );
+}
+
+const records = '/admin/digital-models';
+
+/** Where each sign is settled, if it is not answered with words. */
+const deeds: Record<HintName, (hint: Hint) => string> = {
+  no_households: ({ modelId }) => `${records}/${modelId}/households`,
+  pairs_quiet: ({ unitId }) => `/admin/pairs?unit=${unitId}`,
+  pairs_at_once: ({ unitId }) => `/admin/pairs?unit=${unitId}`,
+  quiet: ({ modelId }) => `${records}/${modelId}/activities`,
+  board_left: ({ modelId }) => `${records}/${modelId}/board`,
+  same_board: ({ modelId }) => `${records}/${modelId}/board`,
+  board_of_one: ({ modelId }) => `${records}/${modelId}/board`,
+  founded_together: ({ modelId }) => `${records}/${modelId}`,
+  entered_at_once: ({ modelId }) => `${records}/${modelId}/members`,
+  many_models: ({ modelId }) => `${records}/${modelId}/members`,
+};
+
+function DeedLink({ hint }: { hint: Hint }) {
+  const t = useTranslations('digital-models.hints.deeds');
+  return (
+    <p className="mt-1">
+      <Link href={deeds[hint.hint](hint)}>{t(hint.hint)}</Link>
+    </p>
   );
 }
 

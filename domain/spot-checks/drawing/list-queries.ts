@@ -1,6 +1,7 @@
 import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
+import { listQuestionedUnits } from '@/domain/digital-models/practices/hint-queries';
 import { db } from '@/prisma/client';
 import type { Listed } from './stratum';
 import type { Official } from './visitors';
@@ -8,14 +9,17 @@ import type { Official } from './visitors';
 /** Every covered sub-association and group of a day in communes that report: the list that is drawn from. Nothing for others. */
 export async function listCovered(viewer: Viewer, day: Day): Promise<Listed[]> {
   if (!mayForProvince(viewer, 'spot-checks.draw')) return [];
-  return db.$queryRaw<Listed[]>`
+  const [rows, questioned] = await Promise.all([readCovered(day), listQuestionedUnits(viewer, day)]);
+  return rows.map((row) => ({ ...row, questioned: questioned.has(row.unitId) }));
+}
+
+const readCovered = (day: Day) => db.$queryRaw<Omit<Listed, 'questioned'>[]>`
     WITH here AS MATERIALIZED (SELECT commune_id, sum(units)::int AS units FROM app.coverage(${toDate(day)}::date) WHERE reported GROUP BY 1)
     SELECT c.unit_id::text AS "unitId", coalesce(u.code, u.slug) AS "communeCode", coalesce(k.kind IN ('ward', 'special_zone'), false) AS ward,
-      here.units AS "communeUnits", c.level::text, false AS questioned
+      here.units AS "communeUnits", c.level::text
     FROM app.coverage_units(${toDate(day)}::date) c JOIN here ON here.commune_id = c.commune_id JOIN unit u ON u.id = c.commune_id
       LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)
     WHERE c.covered`;
-}
 
 /** Officials of communes who can be sent today, with the communes they are officials of and all in which they have a role. */
 export async function listOfficials(viewer: Viewer): Promise<Official[]> {
