@@ -35,12 +35,11 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
   const { day, level } = of;
   const asked = { day, level, refused, typed: of.typed ?? day };
   const route = boundaries ? 'coverageBoundaries' : 'coverage';
-  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes, band] = await Promise.all([
+  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes] = await Promise.all([
     findPublishedDay(day),
     findPublishedCityPace(day),
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
     findPublishedBoundaryWeight(),
-    day === today() ? findPublishedBand() : null,
   ]);
   const query = queryOf(level, day);
   const rows = communes.filter((row) => row.level === level);
@@ -56,7 +55,7 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
           pace={city.paces[level]}
           signed={signed}
         />
-        {band && <PublishedBandNote locale={locale} published={band} />}
+        <DoubtToday locale={locale} day={day} />
         <CommuneMap
           locale={locale}
           rows={rows}
@@ -82,4 +81,10 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
       <CommuneTable locale={locale} rows={rows} day={day} level={level} />
     </Shell>
   );
+}
+
+/** How far the figures of today hold, as the last round of spot checks found; of another day it says nothing. */
+async function DoubtToday({ locale, day }: { locale: Locale; day: Day }) {
+  if (day !== today()) return null;
+  return <PublishedBandNote locale={locale} published={await findPublishedBand()} />;
 }
