@@ -6,7 +6,7 @@ import { hrefTo } from '@/i18n/routes';
 import { type HexagonTile, rowsOf } from '../map/hexagon';
 import type { MapProps } from '../map/map-drawing';
 import { PastMap } from '../map/past-map';
-import { onlyLarge, patternIds, Tile, TilePatterns, unheard } from '../map/tile';
+import { onlyLarge, onlySmall, patternIds, Tile, TilePatterns, unheard } from '../map/tile';
 import { type ChartWords, stateWord } from '../map/tile-words';
 import { AreaText } from './area-text';
 import { type BoundaryDrawing, type DrawnArea, drawBoundaries } from './boundary-geometry';
@@ -86,18 +86,29 @@ function Place({ locale, level = 'sub_association', hrefOf, current, tile, areas
   return (
     <a href={to(tile)} {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}>
       <title>{t('map.tile', { name: tile.name, value })}</title>
-      {areas.map(({ code, at, room }) => (
-        <Tile
-          key={code}
-          {...tile}
-          at={at}
-          radius={Math.min(30, room)}
-          shape={`${id}-${code}`}
-          patterns={patternIds(id)}
-        />
+      {areas.map((area) => (
+        <Area key={area.code} tile={tile} area={area} id={id} />
       ))}
       <AreaText locale={locale} tile={tile} area={first} className={onlyLarge} />
     </a>
+  );
+}
+
+type AreaProps = { tile: HexagonTile; area: DrawnArea; id: string };
+
+/** One area in the look of its place; the circle of a zero gives way to the name where that is shown. */
+function Area({ tile, area: { code, at, room }, id }: AreaProps) {
+  const look = { ...tile, at, radius: Math.min(30, room), shape: `${id}-${code}`, patterns: patternIds(id) };
+  if (tile.state !== 'zero') return <Tile {...look} />;
+  return (
+    <>
+      <g className={onlySmall}>
+        <Tile {...look} />
+      </g>
+      <g className={onlyLarge}>
+        <Tile {...look} ring />
+      </g>
+    </>
   );
 }
 
