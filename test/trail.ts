@@ -83,6 +83,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'boundaries.keep': ['created uploadBoundaries boundary-edition'],
   'coverage.declare': ['changed declareRecordKeeping unit'],
   'targets.set': ['changed setTarget target'],
+  'reminders.remind': ['created remind reminder'],
   'coverage.rule': ['changed ruleCoverage coverage-ruling'],
   'reports.see': [],
   'reports.file': ['changed signReport report'],

@@ -23,6 +23,7 @@ import type { ComingSession } from '@/domain/overview/coming';
 import type { Place, Scene } from '@/domain/overview/place';
 import { formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { AskedOfHer } from './overview/asked';
 import { deedsOf } from './overview/deeds';
 import { Each } from './overview/each';
 import { Figures } from './overview/figures';
@@ -37,8 +38,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: PageProps<'/admin'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
-  const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps } = page;
-  const idle = tasks.length + classes.length === 0 && !steps && viewer.grants.length > 0;
+  const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps, asked } = page;
+  const idle = tasks.length + classes.length + asked.length === 0 && !steps && viewer.grants.length > 0;
   return (
     <>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
@@ -48,6 +49,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
         <div className="column">
           <div className="waits grid gap-6">
             {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
+            {own && <AskedOfHer locale={viewer.locale} place={own} asked={asked} />}
             {scene === 'classes' && <ClassesOfToday sessions={classes} />}
             {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
             {idle && <NothingWaits viewer={at} />}

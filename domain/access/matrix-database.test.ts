@@ -21,6 +21,7 @@ import { peerLessonsAttempts } from '@/test/attempts/peer-lessons';
 import { peopleAttempts } from '@/test/attempts/people';
 import { reportsAttempts } from '@/test/attempts/reports';
 import { spotChecksAttempts } from '@/test/attempts/spot-checks';
+import { remindersAttempts } from '@/test/attempts/reminders';
 import { targetsAttempts } from '@/test/attempts/targets';
 import { trainingsAttempts } from '@/test/attempts/trainings';
 import { unitsAttempts } from '@/test/attempts/units';
@@ -56,6 +57,7 @@ beforeAll(async () => {
     ...targetsAttempts(stage),
     ...reportsAttempts(stage),
     ...spotChecksAttempts(stage),
+    ...remindersAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),

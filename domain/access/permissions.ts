@@ -150,6 +150,9 @@ export const permissions = {
   // accept, return and reopen those of communes
   'reports.decide': ['province_official'],
 
+  // beyond role and place: who answers for the unit above asks those of a unit (domain/reminders/due-queries.ts)
+  'reminders.remind': ['province_official', 'commune_official'],
+
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
   // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by

@@ -29,7 +29,8 @@ const OFFICIAL = `
   ${PARTICIPANTS} enrolments.see-waits messages.send-again
   ${RUNNING_A_SESSION} outcomes.see-taught attendance.review
   certificates.issue certificates.revoke certificates.qualify
-  ${DRAFTS} coverage.see coverage.declare targets.set reports.see spot-checks.see spot-checks.visit imports.members exports.persons`;
+  ${DRAFTS} coverage.see coverage.declare targets.set reports.see reminders.remind spot-checks.see spot-checks.visit
+  imports.members exports.persons`;
 
 const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in

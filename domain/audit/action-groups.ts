@@ -64,6 +64,8 @@ const names = {
   'spot-checks': `
     announceSpotRound drawSpotRound closeSpotRound withdrawSpotRound answerSpotCheck remarkOnSpotCheck
     takeOverSpotCheck`,
+  reminders: `
+    remind`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

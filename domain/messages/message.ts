@@ -38,6 +38,9 @@ export const messageTopics = [
 ] as const;
 export type MessageTopic = (typeof messageTopics)[number];
 
+/** By e-mail, about no session: what somebody was reminded of. Its words stand in `i18n/messages/reminders`. */
+export const REMINDED = 'reminded';
+
 /** Topics of a seat that is held for her for a while: when she is told, its span begins. */
 export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
 
@@ -46,7 +49,7 @@ export type MessageKind = 'email' | 'sms' | 'zalo';
 /** A message as a change writes it, with its cause. Instants among the facts are ISO 8601 in UTC. */
 export type MessageDraft = {
   kind: MessageKind;
-  about: MessageTopic;
+  about: MessageTopic | typeof REMINDED;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
   locale: Locale;

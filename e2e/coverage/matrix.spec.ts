@@ -90,6 +90,18 @@ test('without any script a row unfolds by keyboard, ticked groups become a class
   await context.close();
 });
 
+const askedOn = (page: Page) => page.locator('section', { has: page.getByRole('heading', { name: 'Chị được nhắc' }) });
+
+/** The official asks for what is missing at a unit by one tap, and reads so in its row. */
+async function remind(official: Page, { unitId, address }: { unitId: string; address: string }) {
+  await official.goto(`/admin/reminders/new?units=${unitId}`);
+  await official.getByRole('button', { name: /^Nhắc \d/ }).click();
+  await expect(official.getByText(/^Đã nhắc 1 nơi/)).toBeVisible();
+  await expect(official.getByRole('button', { name: /^Nhắc \d/ })).toHaveCount(0);
+  await official.goto(`${address}?lacks=family`);
+  await expect(official.locator(`tr:has(#unit-${unitId})`)).toContainText('được nhắc');
+}
+
 test('a head in a meeting makes a planned family active and adds a pair in six taps, and her group counts', async ({
   signInAs,
   database,
@@ -106,6 +118,11 @@ test('a head in a meeting makes a planned family active and adds a pair in six t
      WHERE u.level = 'group' AND NOT u.has_family AND NOT u.has_pair LIMIT 1`,
   );
   await createModel(database, group ?? { id: '' }, { status: 'planned', name: 'Gia đình số mới', demo: true });
+
+  await remind(official, { unitId: group?.id ?? '', address });
+  await page.goto('/admin');
+  const asked = askedOn(page);
+  await expect(asked.getByRole('button', { name: /^Cho hoạt động/ })).toHaveCount(1);
 
   await page.goto(address);
   const { tap, taps } = tapping();
@@ -126,10 +143,13 @@ test('a head in a meeting makes a planned family active and adds a pair in six t
   expect(moved.text).toContain('0 → 1');
   expect(moved.after).toBe(moved.before + 1);
   expect(taps()).toBeLessThanOrEqual(6);
+  await page.goto('/admin');
+  await expect(asked).toHaveCount(0);
 
   const neighbour = await readAs('trangdai');
-  for (const theirs of ['', '/whom', '/train', '/export?format=csv'])
+  for (const theirs of ['', '/train', '/export?format=csv'])
     expect((await neighbour.goto(`${address}${theirs}`))?.status(), theirs).toBe(404);
+  expect((await neighbour.goto(`/admin/reminders/new?units=${group?.id}`))?.status()).toBe(404);
   const reader = await readAs('viewer');
   await reader.goto(address);
   await expect(reader.getByRole('heading', { level: 1 })).toContainText('Long Hưng');

@@ -1,6 +1,8 @@
-import type { Worded } from '@/domain/messages/message';
+import type { Locale } from '@/domain/locale';
+import { REMINDED, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
+import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
 import { sessionEntry } from './session-entry';
 
 /** One e-mail, ready for any transport. */
@@ -15,10 +17,27 @@ export type Mail = {
   entry: string | null;
 };
 
-export type Addressed = Worded & { id: string; to: string; name: string; calendarSequence: number };
+type Envelope = { id: string; to: string; name: string };
+type AboutSession = Worded & Envelope & { calendarSequence: number };
+type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof REMINDED };
+export type Addressed = AboutSession | AboutReminder;
 
 /** Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. */
-export function mailOf(message: Addressed, portalUrl: string): Mail {
+export const mailOf = (message: Addressed, portalUrl: string): Mail =>
+  message.about === REMINDED ? reminderMail(message, portalUrl) : sessionMail(message, portalUrl);
+
+function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, portalUrl: string): Mail {
+  const t = reminderTranslator(locale);
+  const { subject, sentences } = reminderWords(locale, facts);
+  const hello = messageTranslator(locale)('mail.hello', { name: givenName(name) });
+  const parts = { hello, sentences, facts: [], address: `${portalUrl}/admin`, open: t('mail.open') };
+  return {
+    ...written({ ...envelope, locale, subject, portalUrl }, { ...parts, footer: t('mail.footer') }),
+    entry: null,
+  };
+}
+
+function sessionMail(message: AboutSession, portalUrl: string): Mail {
   const { id, to, name, locale, session, about } = message;
   const t = messageTranslator(locale);
   const { subject, sentences, when, where } = wordsOf(message);
@@ -30,14 +49,20 @@ export function mailOf(message: Addressed, portalUrl: string): Mail {
   ];
   const parts = { hello: t('mail.hello', { name: givenName(name) }), sentences, facts, address, open: t('mail.open') };
   return {
-    messageId: `<${id}@${new URL(portalUrl).hostname}>`,
-    to,
-    subject,
-    text: plain({ ...parts, footer: t('mail.footer') }),
-    html: marked({ ...parts, footer: t('mail.footer'), subject, locale }),
+    ...written({ id, to, locale, subject, portalUrl }, { ...parts, footer: t('mail.footer') }),
     entry: about === 'session-refused' ? null : sessionEntry(message, `${sentences.join(' ')}\n${address}`),
   };
 }
+
+type Written = { id: string; to: string; locale: Locale; subject: string; portalUrl: string };
+
+const written = ({ id, to, locale, subject, portalUrl }: Written, parts: Parts) => ({
+  messageId: `<${id}@${new URL(portalUrl).hostname}>`,
+  to,
+  subject,
+  text: plain(parts),
+  html: marked({ ...parts, subject, locale }),
+});
 
 type Parts = {
   hello: string;
@@ -52,7 +77,7 @@ const plain = ({ hello, sentences, facts, address, open, footer }: Parts) =>
   [
     hello,
     sentences.join(' '),
-    facts.map(([term, value]) => `${term}: ${value}`).join('\n'),
+    ...(facts.length > 0 ? [facts.map(([term, value]) => `${term}: ${value}`).join('\n')] : []),
     `${open}:\n${address}`,
     `-- \n${footer}`,
   ].join('\n\n');
@@ -64,7 +89,9 @@ function marked({ subject, locale, ...parts }: Parts & { subject: string; locale
     `<h1 style="font-size:1.3em">${escaped(subject)}</h1>`,
     `<p>${escaped(hello)}</p>`,
     `<p>${sentences.map(escaped).join(' ')}</p>`,
-    `<ul>${facts.map(([term, value]) => `<li><strong>${escaped(term)}:</strong> ${escaped(value)}</li>`).join('')}</ul>`,
+    facts.length > 0
+      ? `<ul>${facts.map(([term, value]) => `<li><strong>${escaped(term)}:</strong> ${escaped(value)}</li>`).join('')}</ul>`
+      : '',
     `<p><a href="${escaped(address)}">${escaped(open)}</a></p>`,
     `<hr><p>${escaped(footer)}</p>`,
   ];

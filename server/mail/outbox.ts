@@ -1,5 +1,6 @@
 import 'server-only';
-import { isTopic, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
+import { today } from '@/domain/days/day';
+import { isTopic, REMINDED, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { Addressed } from './mail';
@@ -37,17 +38,17 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
     },
   });
   const { recipient, about, account, session } = row ?? {};
-  if (!row || !recipient || !session || !account || account.disabledAt || !about || !isTopic(about)) return null;
+  if (!row || !recipient || !account || account.disabledAt || !about) return null;
+  const [locale, facts] = [readLocale(row.locale), readFacts(row.facts)];
+  const envelope = { id, locale, facts, to: recipient, name: account.displayName };
+  // a reminder whose day is over tells nothing any more
+  if (about === REMINDED) return (facts.lastDay ?? '') >= today() ? { ...envelope, about } : null;
+  if (!session || !isTopic(about)) return null;
   const communes = await mapPublishedCommunes();
-  const locale = readLocale(row.locale);
   return {
-    id,
+    ...envelope,
     about,
-    locale,
-    facts: readFacts(row.facts),
     toTeam: true,
-    to: recipient,
-    name: account.displayName,
     calendarSequence: session.calendarSequence,
     session: toToldSession(session, locale, communes),
   };

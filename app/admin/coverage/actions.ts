@@ -12,12 +12,13 @@ import { addressOf, askedOf } from './[communeId]/asked';
 
 const VIEW_MAX = 4_000;
 
-/** A deed on a row of a matrix comes back to the matrix as it was seen, and says there what it moved. */
-const onMatrix = { communeId: idInput, at: idInput, back: z.string().max(VIEW_MAX) };
+/** A deed on a row of a matrix comes back to the matrix as it was seen, one on the record of a unit to that, and says there what it moved. */
+const onMatrix = { communeId: idInput, at: idInput, back: z.string().max(VIEW_MAX), fromUnit: idInput.optional() };
 
 type OnMatrix = z.output<z.ZodObject<typeof onMatrix>>;
 
-function backTo({ communeId, at, back }: OnMatrix, by: Record<string, string>): string {
+function backTo({ communeId, at, back, fromUnit }: OnMatrix, by: Record<string, string>): string {
+  if (fromUnit) return `/admin/units/${fromUnit}?${new URLSearchParams({ at, ...by })}#moved`;
   const seen = addressOf(communeId, askedOf(Object.fromEntries(new URLSearchParams(back))));
   return `${seen}${seen.includes('?') ? '&' : '?'}${new URLSearchParams({ at, ...by })}#moved`;
 }

@@ -16,6 +16,7 @@ import { palestOf } from '@/domain/coverage/view/lacking';
 import { rankOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
 import { formatDay, formatNumber } from '@/i18n/format';
+import { addressOf as reminderAddress } from '../reminders/new/asked';
 import { gapsIn, type Look } from './look';
 import { SavedChart } from './saved-chart';
 import { viewPath } from './view-path';
@@ -128,6 +129,6 @@ export function matrixPath({ communeId }: CommuneCoverage, view: CoverageView): 
   return `/admin/coverage/${communeId}${query && `?${query}`}`;
 }
 
-/** Whom to ask there: the heads of the units that lack something, for those who may see persons; else the page of the place. */
+/** Whom to remind there: the heads of the units that lack something, for those who may see persons; else the page of the place. */
 const whomPath = (viewer: Viewer, { communeId }: CommuneCoverage) =>
-  mayAnywhere(viewer, 'people.see') ? `/admin/coverage/${communeId}/whom` : `/admin/units/${communeId}`;
+  mayAnywhere(viewer, 'people.see') ? reminderAddress({ communeId, unitIds: [] }) : `/admin/units/${communeId}`;

@@ -8,11 +8,14 @@ import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import { findPublishedDay, findPublishedProvinceCoverage, listCoverage } from '@/domain/coverage/queries';
 import { monthStart, today } from '@/domain/days/day';
+import { type AskedHere, askedHere } from '@/domain/overview/asked-of-her';
 import { listComing } from '@/domain/overview/coming-queries';
+import { silentOf } from '@/domain/overview/gaps';
 import { choosePlace, type Place, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
 import { listPlaces } from '@/domain/overview/place-queries';
 import type { Task } from '@/domain/overview/task';
 import { countMonth } from '@/domain/peer-lessons/figure-queries';
+import { listAskedOf } from '@/domain/reminders/reminder-queries';
 import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { CoverageTargets } from '@/domain/targets/target';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
@@ -39,15 +42,15 @@ export type Coverage = {
 const nothing: Coverage = { rows: [], commune: null, province: null, matrix: [] };
 
 /** All that the first page shows, at the place that its address asks for; as few steps as wait for each other (0073). */
-export async function loadOverview(viewer: Viewer, asked: string | undefined) {
-  const chosen = choosePlace(viewer, asked);
+export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
+  const chosen = choosePlace(viewer, wanted);
   const scene = sceneOf(viewer, chosen);
   const at = chosen ? viewerAt(viewer, chosen.unitId) : viewer;
   const listed = listPlaces(viewer);
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
   const found = coverageAt(at, scene, place);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [places, own, coverage, lessons, tasks, classes, coming, steps] = await Promise.all([
+  const [places, own, coverage, lessons, tasks, classes, coming, steps, asked] = await Promise.all([
     listed,
     place,
     found,
@@ -57,8 +60,19 @@ export async function loadOverview(viewer: Viewer, asked: string | undefined) {
     scene === 'classes' ? listToday(at) : [],
     mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
     findFirstSteps(at),
+    scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
   ]);
-  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps };
+  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps, asked };
+}
+
+/** What somebody asked her for at this place, as far as it is still missing. */
+async function askedAt(
+  viewer: Viewer,
+  place: Promise<Place | null>,
+  coverage: Promise<Coverage>,
+): Promise<AskedHere[]> {
+  const [asked, unit, { rows, matrix }] = await Promise.all([listAskedOf(viewer), place, coverage]);
+  return askedHere(asked, { rows: matrix, communeId: unit?.communeId ?? '', isSilent: silentOf(rows).length > 0 });
 }
 
 /** The sessions that come next at her place; of a trainer her own. */

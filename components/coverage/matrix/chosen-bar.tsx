@@ -9,19 +9,21 @@ type BarProps = {
   form: string;
   /** the address of the matrix; what is done with its rows lies below it */
   path: string;
+  /** where the heads of its rows are reminded */
+  remindPath: string;
   /** what the matrix shows, which the ticked rows are part of */
   kept: readonly (readonly [string, string | undefined])[];
   mayTrain: boolean;
-  mayAsk: boolean;
+  mayRemind: boolean;
 };
 
 /** What can be done with the rows that are ticked, or with all that show where none is: a plain form, sent to an address each. */
-export function ChosenBar({ form, path, kept, mayTrain, mayAsk }: BarProps) {
+export function ChosenBar({ form, path, remindPath, kept, mayTrain, mayRemind }: BarProps) {
   const t = useTranslations('coverage.matrix.chosen');
   const exports = useTranslations('exports');
-  const sending = (to: string) => ({ type: 'submit', compact: true, formAction: `${path}/${to}` }) as const;
+  const sending = (to: string) => ({ type: 'submit', compact: true, formAction: to }) as const;
   return (
-    <form id={form} method="get" action={`${path}/whom`} className="chosen-bar no-print">
+    <form id={form} method="get" action={`${path}/export`} className="chosen-bar no-print">
       {kept.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
       <p className="basis-full text-sm">
         {t('hint')}{' '}
@@ -30,17 +32,17 @@ export function ChosenBar({ form, path, kept, mayTrain, mayAsk }: BarProps) {
         </Words>
       </p>
       {mayTrain && (
-        <Button {...sending('train')} variant="primary" icon="calendar">
+        <Button {...sending(`${path}/train`)} variant="primary" icon="calendar">
           {t('train')}
         </Button>
       )}
-      {mayAsk && (
-        <Button {...sending('whom')} icon="people">
-          {t('whom')}
+      {mayRemind && (
+        <Button {...sending(remindPath)} icon="bell">
+          {t('remind')}
         </Button>
       )}
       {sheetFormats.map((format) => (
-        <Button key={format} {...sending('export')} name="format" value={format} icon="download">
+        <Button key={format} {...sending(`${path}/export`)} name="format" value={format} icon="download">
           {exports(format)}
         </Button>
       ))}

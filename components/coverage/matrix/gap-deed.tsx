@@ -9,7 +9,14 @@ import { today } from '@/domain/days/day';
 import { remedyHref } from '../remedy-link';
 
 /** The deeds that one tap does, and what their forms bring along so that she comes back to where she was. */
-export type MatrixDeeds = { activate: FormAction; tie: FormAction; communeId: string; back: string };
+export type MatrixDeeds = {
+  activate: FormAction;
+  tie: FormAction;
+  communeId: string;
+  back: string;
+  /** the record of a unit that she did it from, and comes back to; without it the matrix */
+  fromUnit?: string;
+};
 
 type DeedProps = { gap: UnitGap; deeds: MatrixDeeds | undefined; primary?: boolean; long?: boolean };
 
@@ -41,6 +48,7 @@ export function GapDeed({ gap, deeds, primary = false, long = false }: DeedProps
         communeId: deeds.communeId,
         at: gap.unitId,
         back: deeds.back,
+        ...(deeds.fromUnit && { fromUnit: deeds.fromUnit }),
       }).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}

@@ -3,8 +3,9 @@ import { ModelMark } from '@/components/charts/model-mark';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { MatrixMark, MatrixRow, MatrixUnit } from '@/domain/coverage/matrix/matrix';
+import type { Day } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
-import { formatNumber } from '@/i18n/format';
+import { formatDayOfYear, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { GapDeed, type MatrixDeeds } from './gap-deed';
 import { HouseholdsLink, RecogniseLink, TrainLink } from './matrix-links';
@@ -18,6 +19,8 @@ export type RowPart = {
   selection?: { form: string; chosen: ReadonlySet<string> };
   /** one looks for Digital Sub-associations: the way to them shows on a phone too */
   recognising?: boolean;
+  /** when units were last reminded of what they lack */
+  reminded?: ReadonlyMap<string, Day>;
 };
 
 /** A row with the rows of its groups, which are there once it is unfolded. */
@@ -32,7 +35,7 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
         <td data-l={t('groups')} className="number">
           <Groups locale={part.locale} row={row} open={open} />
         </td>
-        <Deeds unit={row} deeds={part.deeds} row={row} recognising={part.recognising} />
+        <Deeds unit={row} part={part} row={row} />
       </tr>
       {row.groups.map((group) => (
         <tr key={group.unitId} className={group.covered ? 'below' : 'below gap'}>
@@ -40,7 +43,7 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
           <td className="none empty" />
           <Parts unit={group} />
           <td className="none no-print" />
-          <Deeds unit={group} deeds={part.deeds} />
+          <Deeds unit={group} part={part} />
         </tr>
       ))}
     </tbody>
@@ -122,16 +125,17 @@ const ColumnSaid = ({ label }: { label: string }) => <span className="sr-only md
 
 type DeedsProps = {
   unit: MatrixUnit;
-  deeds: RowPart['deeds'];
+  part: RowPart;
   /** of a sub-association, which can be recognised as well */
   row?: MatrixRow;
-  recognising?: boolean | undefined;
 };
 
-/** What mends its gap, a class there, and the way to a Digital Sub-association. */
-function Deeds({ unit, deeds, row, recognising = false }: DeedsProps) {
+/** What mends its gap, a class there, when somebody was reminded of it, and the way to a Digital Sub-association. */
+function Deeds({ unit, part, row }: DeedsProps) {
   const { gap, bare } = unit;
-  const [mends, recognises] = [gap?.remedy || gap?.mayTrain || bare, row?.recognise];
+  const { recognising = false, deeds } = part;
+  const reminded = gap && part.reminded?.get(unit.unitId);
+  const [mends, recognises] = [gap?.remedy || gap?.mayTrain || bare || reminded, row?.recognise];
   if (!mends && !recognises) return <td className="none no-print" />;
   return (
     <td className={mends || recognising ? 'deed no-print' : 'deed no-print max-md:hidden'}>
@@ -144,7 +148,13 @@ function Deeds({ unit, deeds, row, recognising = false }: DeedsProps) {
             <RecogniseLink unit={row} />
           </span>
         )}
+        {reminded && <Reminded locale={part.locale} day={reminded} />}
       </div>
     </td>
   );
+}
+
+function Reminded({ locale, day }: { locale: Locale; day: Day }) {
+  const t = useTranslations('reminders');
+  return <span className="text-ink-2 text-sm">{t('row', { day: formatDayOfYear(locale, day) })}</span>;
 }

@@ -4,14 +4,13 @@ import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
-import { createHousehold, createMember, createOffice } from '@/test/factories/people';
+import { createHousehold, createMember } from '@/test/factories/people';
 import { createAffiliated, createGroup, createSubAssociation, type MadeUnit } from '@/test/factories/units';
 import type { Made } from '@/test/factories/write';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { findPublishedDay, listCoverage } from '../queries';
 import type { MatrixRow } from './matrix';
 import { findMatrix } from './matrix-queries';
-import { listWhomToAsk } from './whom-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -129,17 +128,4 @@ test('units below an affiliated one are counted in no coverage, and none of them
   for (const viewer of [province, chief]) expect(await findMatrix(viewer, affiliated.id)).toBeNull();
   expect((await findPublishedDay(today())).province.sub_association.allUnits).toBe(4);
   expect(await listCoverage(chief, today())).toEqual([]);
-});
-
-test('whom to ask are the heads and deputies of the units, heads first, within reach', async () => {
-  const [first, deputy] = [await createMember(db, union.khuPho5), await createMember(db, union.khuPho5)];
-  await createOffice(db, union.khuPho5, deputy, 'sub_association_deputy');
-  await createOffice(db, union.khuPho5, first, 'sub_association_head', { from: today() });
-  await createOffice(db, union.khuPho5, deputy, 'chair');
-  const former = await createMember(db, union.khuPho5);
-  await createOffice(db, union.khuPho5, former, 'sub_association_head', { to: today() });
-  const ids = [union.khuPho5.id, union.ongHuong.id, 'x'];
-  expect((await listWhomToAsk(official, ids)).map(({ personId }) => personId)).toEqual([first.id, deputy.id]);
-  expect(await listWhomToAsk(await makeViewer('commune_official', union.trangDai), ids)).toEqual([]);
-  expect(await listWhomToAsk(await makeViewer('editor', union.longHung), ids)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { byVietnameseName } from '@/domain/order';
-import { type CommuneCoverage, type CoverageLine, totalOf, type UnitGap } from '../coverage';
+import { type CommuneCoverage, type CoverageLine, type MissingPart, totalOf, type UnitGap } from '../coverage';
+import type { SignableReading } from '../rulings/ruling';
 import type { LackedPart } from './lacked-part';
 import type { CoverageView, PlaceOrder } from './view';
 
@@ -12,6 +13,16 @@ export function lackingOf(line: Counts, part: LackedPart): number | null {
   if (part === 'family') return line.units - both - line.familyOnly;
   if (part === 'pair') return line.units - both - line.pairOnly;
   return part === 'tie' ? line.bothUntied : line.units - line.covered;
+}
+
+/** How many units of a place lack each part that the reading of the day asks for; null where that is not known. */
+export function missingBy(line: Counts, reading: SignableReading): Record<MissingPart, number> | null {
+  if (line.percent === null) return null;
+  return {
+    tie: reading === 'tied' ? line.bothUntied : 0,
+    pair: reading === 'family' ? 0 : (lackingOf(line, 'pair') ?? 0),
+    family: reading === 'pair' ? 0 : (lackingOf(line, 'family') ?? 0),
+  };
 }
 
 /** The gaps of a place that are of this part, at this level. */

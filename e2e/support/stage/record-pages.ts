@@ -12,6 +12,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ lesson }) => `/admin/peer-lessons/${lesson}`, 'peer-lessons.see'],
   [({ person }) => `/admin/pairs/chains/${person}`, 'pairs.see'],
   [(_records, { subAssociation }) => `/admin/units/${subAssociation.id}`, 'units.see'],
+  [(_records, { subAssociation }) => `/admin/reminders/new?units=${subAssociation.id}`, 'people.see'],
   [({ person }) => `/admin/people/${person}`, 'people.see'],
   [({ person }) => `/admin/people/${person}/edit`, 'people.record'],
   [({ person }) => `/admin/people/${person}/consents`, 'consents.see'],

@@ -21,10 +21,12 @@ import { may, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { askedDay, coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
-import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
+import { countLacking, type MatrixLack, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
 import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
 import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
+import type { LastReminder } from '@/domain/reminders/reminder';
+import { listRemindersIn } from '@/domain/reminders/reminder-queries';
 import { findLastBand } from '@/domain/spot-checks/tally-queries';
 import { listPublishedPaces } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
@@ -32,6 +34,7 @@ import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
+import { reminderPath } from '../../reminders/new/asked';
 import { changeStatus, tiePair } from '../actions';
 import { addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
 import { loadMatrix } from './load';
@@ -56,12 +59,13 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [{ rows, communes, commune }, unit, gained, paces, band] = await Promise.all([
+  const [{ rows, communes, commune }, unit, gained, paces, band, reminders] = await Promise.all([
     loadMatrix(communeId, day),
     findUnit(viewer, communeId, 'trainings.propose'),
     done ? isGained(viewer, done.unitId, done.by) : false,
     listPublishedPaces([communeId], day),
     findLastBand(viewer, communeId),
+    day === today() ? listRemindersIn(viewer, communeId) : [],
   ]);
   const place = placeName(t, commune);
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
@@ -91,7 +95,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
       <Paces locale={viewer.locale} paces={paces.get(communeId)?.paces} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
-      <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} />
+      <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} reminders={reminders} />
     </>
   );
 }
@@ -124,10 +128,11 @@ type RowsProps = {
   query: Awaited<Props['searchParams']>;
   rows: Awaited<ReturnType<typeof loadMatrix>>['rows'];
   deeds: MatrixDeeds;
+  reminders: LastReminder[];
 };
 
 /** The matrix as it is asked for, with what can be done with the rows that are ticked. */
-async function Rows({ communeId, query, rows, deeds }: RowsProps) {
+async function Rows({ communeId, query, rows, deeds, reminders }: RowsProps) {
   const viewer = await requireViewer();
   const { locale } = viewer;
   const asked = askedOf(query);
@@ -156,19 +161,17 @@ async function Rows({ communeId, query, rows, deeds }: RowsProps) {
             locale={locale}
             rows={shown}
             deeds={deeds}
+            reminded={new Map(reminders.map(({ unitId, askedOn }) => [unitId, askedOn]))}
             recognising={lacks === 'recognition'}
             selection={{ form: CHOSEN, chosen: new Set(asked.units) }}
-            unfolded={unfoldedOf(
-              shown,
-              lacks !== undefined && lacks !== 'recognition' && lacks !== 'nothing',
-              asked.units,
-            )}
+            unfolded={unfoldedOf(shown, lacks, asked.units)}
           />
           <ChosenBar
             form={CHOSEN}
             path={matrixPath(communeId)}
-            kept={Object.entries({ on: asked.on, lacks, sort: asked.sort })}
-            mayAsk={mayAnywhere(viewer, 'people.see')}
+            remindPath={reminderPath}
+            kept={Object.entries({ commune: communeId, on: asked.on, lacks, sort: asked.sort })}
+            mayRemind={mayAnywhere(viewer, 'people.see')}
             mayTrain={unitsOf(rows).some(({ gap }) => gap?.mayTrain)}
           />
         </>
@@ -178,7 +181,8 @@ async function Rows({ communeId, query, rows, deeds }: RowsProps) {
 }
 
 /** Those that are there for what their groups lack, and those with a group that is ticked. */
-function unfoldedOf(rows: RowsProps['rows'], lacking: boolean, ticked: readonly string[] = []) {
+function unfoldedOf(rows: RowsProps['rows'], lacks: MatrixLack | undefined, ticked: readonly string[] = []) {
+  const lacking = lacks !== undefined && lacks !== 'recognition' && lacks !== 'nothing';
   const opens = ({ groups }: RowsProps['rows'][number]) =>
     lacking || groups.some(({ unitId }) => ticked.includes(unitId));
   return new Set(rows.filter(opens).map(({ unitId }) => unitId));
