@@ -47,6 +47,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/digital-models/hints', 'digital-models.see-hints', false],
   [() => '/admin/imports', 'imports.members', false],
   [() => '/admin/coverage', 'coverage.see', false],
+  [() => '/admin/coverage/meeting', 'coverage.see', false],
   [() => '/admin/indicators/members', 'people.see', false],
   [() => '/admin/targets', 'coverage.see', false],
   [() => '/admin/spot-checks', 'spot-checks.see', false],

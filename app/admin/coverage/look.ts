@@ -8,7 +8,7 @@ import { findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
 import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
-import type { CoverageView } from '@/domain/coverage/view/view';
+import type { CoverageView, PlaceKind } from '@/domain/coverage/view/view';
 
 /** What a view shows: its places on its day, and on the other one. */
 export type Look = {
@@ -38,10 +38,9 @@ export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> 
   ]);
   const [now = [], before] = found;
   const ofLevel = (rows: CommuneCoverage[]) => rows.filter(({ level }) => level === view.level);
-  const ofKind = (rows: CommuneCoverage[]) => rows.filter(({ kind }) => view.kind === null || kind === view.kind);
   const all = ofLevel(now);
-  const rows = ofKind(all);
-  const earlier = before ? ofKind(ofLevel(before)) : null;
+  const rows = all.filter((row) => isOfKind(row, view.kind));
+  const earlier = before ? besideThem(ofLevel(before), rows, view.kind) : null;
   const only = all.length === 1 ? all[0] : undefined;
   return {
     all,
@@ -54,6 +53,15 @@ export async function lookAt(viewer: Viewer, view: CoverageView): Promise<Look> 
     chosen: all.find(({ slug }) => slug === view.place) ?? only,
   };
 }
+
+const isOfKind = ({ kind, state }: CommuneCoverage, wanted: PlaceKind | null) =>
+  wanted === 'silent' ? state === 'not_reported' : wanted === null || kind === wanted;
+
+/** What a place was on the other day: who is silent now may have reported then. */
+const besideThem = (before: CommuneCoverage[], rows: readonly CommuneCoverage[], kind: PlaceKind | null) =>
+  kind === 'silent'
+    ? before.filter(({ communeId }) => rows.some((row) => row.communeId === communeId))
+    : before.filter((row) => isOfKind(row, kind));
 
 /** The matrix of the chosen place; empty where none is chosen or nothing is known of it. */
 export const matrixAt = async (viewer: Viewer, { chosen }: Look, view: CoverageView): Promise<MatrixRow[]> =>

@@ -33,6 +33,7 @@ import { requireViewer } from '@/server/sign-in/session';
 import { ChangesBetween } from './changes-between';
 import { lookAt, matrixAt } from './look';
 import { MapAndPlace } from './map-and-place';
+import { meetingPath } from './meeting/path';
 import { PacePanels, paceHere, targetsHere } from './pace-here';
 import { ComparedPlaces, Tables, Trends } from './sections';
 import { coveragePath, viewPath } from './view-path';
@@ -125,6 +126,9 @@ function Actions({ viewer, view }: { viewer: Viewer; view: CoverageView }) {
       )}
       <ButtonLink href={exportPath(view)} icon="download" compact>
         {t('view.excel')}
+      </ButtonLink>
+      <ButtonLink as={Link} href={meetingPath()} icon="report" compact>
+        {t('meeting.open')}
       </ButtonLink>
       <ButtonLink as={Link} href={viewPath(view, '/projector')} icon="hexagon" compact>
         {t('projector.open')}

@@ -44,7 +44,7 @@ export function Tables({ viewer, view, look, signed }: LookParts & { signed: Sig
           <MostLacking
             locale={viewer.locale}
             view={view}
-            rows={ordered.slice(0, MOST)}
+            rows={view.kind === 'silent' ? ordered : ordered.slice(0, MOST)}
             changes={changes}
             sessions={planned}
             hrefOf={viewPath}

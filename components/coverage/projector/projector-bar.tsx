@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { ProjectorKeys } from './projector-keys';
 
@@ -8,8 +9,14 @@ import { ProjectorKeys } from './projector-keys';
 export const rooms = ['bright', 'dark'] as const;
 export type Room = (typeof rooms)[number];
 
+/** What is on the wall: the map with one place, what changed in the month, or who needs what. */
+export const slides = ['map', 'changes', 'needs'] as const;
+export type Slide = (typeof slides)[number];
+
 type BarProps = {
   room: Room;
+  /** the same for each slide */
+  slides: { slide: Slide; href: string; current: boolean }[];
   demo: boolean;
   previous: string | null;
   next: string | null;
@@ -20,7 +27,7 @@ type BarProps = {
 };
 
 /** The ways on: to the next place, to the lowest, into the other light, and out. Links all of them, and arrow keys beside. */
-export function ProjectorBar({ room, demo, previous, next, palest, otherRoom, leave }: BarProps) {
+export function ProjectorBar({ room, slides, demo, previous, next, palest, otherRoom, leave }: BarProps) {
   const t = useTranslations('coverage.projector');
   const link = (href: string | null, words: string, variant?: 'primary') =>
     href && (
@@ -30,6 +37,11 @@ export function ProjectorBar({ room, demo, previous, next, palest, otherRoom, le
     );
   return (
     <nav aria-label={t('ways')} className="projector-bar">
+      <Segmented
+        as={Link}
+        label={t('slides.label')}
+        segments={slides.map(({ slide, href, current }) => ({ href, label: t(`slides.${slide}`), current }))}
+      />
       {link(previous, t('previous'))}
       {link(next, t('next'))}
       {link(palest, t('palest'), 'primary')}

@@ -5,8 +5,9 @@ import { getTranslations } from 'next-intl/server';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
-import { ProjectorBar, type Room, rooms } from '@/components/coverage/projector/projector-bar';
+import { ProjectorBar, type Room, rooms, type Slide, slides } from '@/components/coverage/projector/projector-bar';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { lastMonthOf, mostMoved } from '@/domain/coverage/changes/change';
 import { inOrder, palestOf } from '@/domain/coverage/view/lacking';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
@@ -16,6 +17,8 @@ import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { gapsIn, type Look, lookAt, matrixAt } from '../look';
 import { matrixPath } from '../map-and-place';
+import { loadMeeting } from '../meeting/load';
+import { Changed, Needed } from '../meeting/parts';
 import { viewPath } from '../view-path';
 
 type Props = PageProps<'/admin/coverage/projector'>;
@@ -33,29 +36,69 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const asked = readView(query);
   const view = { ...asked, earlier: asked.earlier ?? lastMonthOf(asked.day.day) };
   const room = rooms.find((each) => each === query.room) ?? 'bright';
+  const slide = slides.find((each) => each === query.slide) ?? 'map';
   const look = await lookAt(viewer, view);
   if (look.all.length === 0) notFound();
-  const gaps = gapsIn(await matrixAt(viewer, look, view));
   const pathOf = pathIn(asked, room);
-  const { locale } = viewer;
-  const shown = { locale, view, since: view.earlier, changes: look.changes };
+  const otherRoom = room === 'dark' ? 'bright' : 'dark';
+  const ways = slide === 'map' ? waysOf(view, look, pathOf) : { previous: null, next: null, palest: null };
   return (
     <div className="projector" data-room={room}>
       <ProjectorBar
         demo={env.DEMO === 'on'}
         room={room}
-        {...waysOf(view, look, pathOf)}
-        otherRoom={pathOf(asked.place, room === 'dark' ? 'bright' : 'dark')}
+        slides={slides.map((each) => ({
+          slide: each,
+          href: pathOf(asked.place, room, each),
+          current: each === slide,
+        }))}
+        {...ways}
+        otherRoom={pathOf(asked.place, otherRoom, slide)}
         leave={viewPath(asked)}
       />
-      <div className="projector-places">
-        <ProjectedMap locale={locale} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
-        {look.chosen ? (
-          <ProjectedPlace {...shown} row={look.chosen} gaps={gaps} matrixHref={matrixPath(look.chosen, view)} />
-        ) : (
-          <ProjectedAll {...shown} rows={look.rows} moved={look.changes ? mostMoved(look.rows, look.changes) : []} />
-        )}
-      </div>
+      {slide === 'map' ? (
+        <Places viewer={viewer} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
+      ) : (
+        <ProjectedMeeting viewer={viewer} view={view} slide={slide} />
+      )}
+    </div>
+  );
+}
+
+type PlacesProps = { viewer: Viewer; view: CoverageView; look: Look; hrefOf: (row: { slug: string }) => string };
+
+/** The map, and beside it the place that was chosen, or all of them. */
+async function Places({ viewer, view, look, hrefOf }: PlacesProps) {
+  const { locale } = viewer;
+  const gaps = gapsIn(await matrixAt(viewer, look, view));
+  const shown = { locale, view, since: view.earlier, changes: look.changes };
+  return (
+    <div className="projector-places">
+      <ProjectedMap locale={locale} view={view} look={look} hrefOf={hrefOf} />
+      {look.chosen ? (
+        <ProjectedPlace {...shown} row={look.chosen} gaps={gaps} matrixHref={matrixPath(look.chosen, view)} />
+      ) : (
+        <ProjectedAll {...shown} rows={look.rows} moved={look.changes ? mostMoved(look.rows, look.changes) : []} />
+      )}
+    </div>
+  );
+}
+
+type MeetingProps = { viewer: Viewer; view: CoverageView; slide: Exclude<Slide, 'map'> };
+
+/** The page of the meeting, a part at a time. */
+async function ProjectedMeeting({ viewer, view: { day, earlier }, slide }: MeetingProps) {
+  const [meeting, t] = await Promise.all([
+    loadMeeting(viewer, { day: day.day, earlier }),
+    getTranslations('coverage.meeting'),
+  ]);
+  const since = { from: formatDay(viewer.locale, earlier ?? day.day), to: formatDay(viewer.locale, day.day) };
+  const Slide = slide === 'changes' ? Changed : Needed;
+  return (
+    <div className="projected-meeting">
+      <h1 className="mb-1">{t(slide === 'changes' ? 'changed' : 'needs')}</h1>
+      <p className="mb-4 text-h3">{earlier ? t('lead', since) : t('leadFirst')}</p>
+      <Slide viewer={viewer} meeting={meeting} />
     </div>
   );
 }
@@ -87,12 +130,16 @@ function ProjectedMap({ locale, view, look, hrefOf }: MapProps) {
   );
 }
 
-/** The address of a place in the projector, in a room; null is all of them. */
+/** The address of a place in the projector, in a room, or of another slide; null is all of them. */
 const pathIn =
   (view: CoverageView, room: Room) =>
-  (place: string | null, other = room): string => {
+  (place: string | null, other = room, slide: Slide = 'map'): string => {
     const path = viewPath({ ...view, place }, '/projector');
-    return other === 'dark' ? `${path}${path.includes('?') ? '&' : '?'}room=dark` : path;
+    const more = new URLSearchParams({
+      ...(other === 'dark' && { room: other }),
+      ...(slide !== 'map' && { slide }),
+    }).toString();
+    return more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path;
   };
 
 /** Where one goes from here: through the places in their order, round at both ends, and to the lowest. */

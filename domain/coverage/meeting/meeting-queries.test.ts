@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { db } from '@/prisma/client';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
+import { createGroup, createSubAssociation } from '@/test/factories/units';
+import { makeUnion, makeViewer } from '@/test/union';
+import { findMeetingFacts } from './meeting-queries';
+
+const union = await makeUnion();
+const month = { day: '2026-06-30', earlier: '2026-05-31' } as const;
+
+test('pairs are counted on both days, units that were founded or closed between them are named, within reach', async () => {
+  const closed = await createGroup(db, union.khuPho5, { name: 'Tổ cũ', from: '2026-01-01', to: '2026-06-11' });
+  const opened = await createSubAssociation(db, union.longHung, { name: 'Khu phố mới', from: '2026-06-01' });
+  await createGroup(db, union.khuPho6, { name: 'Tổ sau', from: '2026-07-01' });
+  await createSubAssociation(db, union.trangDai, { name: 'Nơi khác', from: '2026-06-05' });
+  for (const from of ['2026-05-20', '2026-06-20'])
+    await createPair(db, union.khuPho5, await createMember(db, union.khuPho5), await createMember(db, union.khuPho5), {
+      from,
+    });
+  const official = await makeViewer('commune_official', union.longHung);
+  const found = await findMeetingFacts(official, month);
+  expect(found).toMatchObject({ pairs: 2, pairsBefore: 1, unitCount: 2 });
+  expect(found.units).toEqual(
+    expect.arrayContaining([
+      { unitId: closed.id, level: 'group', way: 'closed', name: 'Tổ cũ', communeName: 'Long Hưng' },
+      { unitId: opened.id, level: 'sub_association', way: 'opened', name: 'Khu phố mới', communeName: 'Long Hưng' },
+    ]),
+  );
+  const province = await makeViewer('province_official', union.province);
+  expect(await findMeetingFacts(province, month)).toMatchObject({ pairs: 2, pairsBefore: 1, unitCount: 3 });
+  expect(await findMeetingFacts(await makeViewer('trainer', union.longHung), month)).toMatchObject({ unitCount: 0 });
+});

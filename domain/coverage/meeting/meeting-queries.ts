@@ -1,0 +1,44 @@
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Day, toDate } from '@/domain/days/day';
+import { unitNameOnSql } from '@/domain/units/name-queries';
+import { db, Prisma } from '@/prisma/client';
+import { communesInReachSql } from '../queries';
+import type { MeetingFacts, UnitOfMonth } from './meeting';
+
+/** As many as are told by name. */
+const UNITS_MAX = 12;
+const NOTHING: MeetingFacts = { pairs: 0, pairsBefore: 0, units: [], unitCount: 0 };
+
+/** Running pairs on both days, by their indicator, and the units that were founded or closed between them, in communes within the viewer's reach. */
+export async function findMeetingFacts(viewer: Viewer, { day, earlier }: Days): Promise<MeetingFacts> {
+  if (!mayAnywhere(viewer, 'coverage.see')) return NOTHING;
+  const [row] = await db.$queryRaw<(Omit<MeetingFacts, 'units'> & { units: UnitOfMonth[] | null })[]>`
+    WITH here AS MATERIALIZED (${placesSql(viewer)}), moved AS MATERIALIZED (${movedSql(viewer, { day, earlier })})
+    SELECT ${pairsSql(day)} AS pairs, ${pairsSql(earlier)} AS "pairsBefore", (SELECT count(*)::int FROM moved) AS "unitCount",
+      (SELECT jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'level', m.level, 'way', m.way, 'name', ${unitNameOnSql(Prisma.sql`m.unit_id`, day)},
+        'communeName', ${unitNameOnSql(Prisma.sql`m.commune_id`, day)})) FROM (SELECT * FROM moved ORDER BY commune_id, unit_id LIMIT ${UNITS_MAX}) m) AS units`;
+  return row ? { ...row, units: row.units ?? [] } : NOTHING;
+}
+
+type Days = { day: Day; earlier: Day };
+
+/** The places whose pairs are counted: the province as one, else each commune of hers. */
+const placesSql = (viewer: Viewer) =>
+  mayForProvince(viewer, 'coverage.see')
+    ? Prisma.sql`SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL`
+    : Prisma.sql`SELECT DISTINCT x.commune_id AS id FROM (${communesInReachSql(viewer)}) x`;
+
+const pairsSql = (day: Day) => Prisma.sql`(SELECT coalesce(sum(f.done), 0)::int FROM here
+  CROSS JOIN LATERAL app.indicator('pairs_active', here.id, ${toDate(day)}::date) f WHERE f.unit_id = here.id)`;
+
+/** A unit that was founded by the place of the day, one that was closed by that of its last day. */
+const movedSql = (viewer: Viewer, { day, earlier }: Days) => Prisma.sql`
+  SELECT u.unit_id, u.level, s.commune_id, u.way
+  FROM (SELECT id AS unit_id, level::text, 'opened' AS way, ${toDate(day)}::date AS lay_on FROM unit
+      WHERE opened_on > ${toDate(earlier)}::date AND opened_on <= ${toDate(day)}::date AND (closed_on IS NULL OR closed_on > ${toDate(day)}::date)
+    UNION ALL SELECT id, level::text, 'closed', closed_on - 1 FROM unit
+      WHERE opened_on <= ${toDate(earlier)}::date AND closed_on > ${toDate(earlier)}::date AND closed_on <= ${toDate(day)}::date) u
+    JOIN unit_span s ON s.unit_id = u.unit_id AND app.active_on(s.valid_from, s.valid_to, u.lay_on)
+  WHERE u.level IN ('sub_association', 'group') AND s.commune_id IS NOT NULL
+    AND ${mayForProvince(viewer, 'coverage.see') ? Prisma.sql`true` : Prisma.sql`s.commune_id IN (${communesInReachSql(viewer)})`}`;
