@@ -28,6 +28,8 @@ function whichOf(said: Said, { which, count }: Task): string {
   const { t, locale } = said;
   if (!which) return '';
   if (which.of === 'commune') return t('ledger.most', { place: said.placeOf(which.most) });
+  if (which.of === 'communes')
+    return which.most.length > 0 ? t('ledger.most', { place: which.most.map(said.placeOf).join(', ') }) : '';
   if (which.of === 'units') return unitsWords(said, which.gaps, which.inOne);
   if (which.of === 'session') {
     const when = formatInstant(locale, which.startsAt);

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { remedyHref } from '@/components/coverage/remedy-link';
-import { ButtonLink, MoreLink } from '@/components/ui/button';
+import { GapDeed, type MatrixDeeds } from '@/components/coverage/matrix/gap-deed';
+import { MoreLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Ledger, type LedgerEntry } from '@/components/ui/tables/ledger';
@@ -14,6 +14,8 @@ type MissingProps = {
   unit: UnitRecord;
   gaps: UnitGap[];
   all: string;
+  /** done by one tap, and back here */
+  deeds: MatrixDeeds;
 };
 
 type Gap = { gap: UnitGap; part: MissingPart };
@@ -36,15 +38,14 @@ const remedyFor = ({ remedy, missing: [first] }: UnitGap, part: MissingPart): Re
     : remedy;
 
 /** Each condition of coverage that is not met, why, and the one button that mends it. */
-export function MissingLedger({ unit, gaps, all }: MissingProps) {
+export function MissingLedger({ unit, gaps, all, deeds }: MissingProps) {
   const t = useTranslations('units.record');
   const coverage = useTranslations('coverage');
   const because = (reason: string) =>
     coverage.has(`because.${reason}` as 'title') ? coverage(`because.${reason}` as 'title') : reason;
-  const remedies = useTranslations('coverage.remedy');
   const mend = (gap: UnitGap, part: MissingPart) => {
     const remedy = remedyFor(gap, part);
-    return remedy && { href: remedyHref(gap.unitId, remedy), words: remedies(remedy.deed) };
+    return remedy && { ...gap, remedy };
   };
   const missing: Gap[] = gaps.flatMap((gap) => gap.missing.map((part) => ({ gap, part })));
   if (missing.length === 0) return null;
@@ -63,13 +64,7 @@ export function MissingLedger({ unit, gaps, all }: MissingProps) {
       count: <Icon name={signs[each.part]} size={34} />,
       what: coverage(`missing.${each.part}`),
       where: where.filter(Boolean).join(' · '),
-      ...(mends && {
-        action: (
-          <ButtonLink as={Link} href={mends.href} compact {...(at === 0 ? { variant: 'primary' as const } : {})}>
-            {mends.words}
-          </ButtonLink>
-        ),
-      }),
+      ...(mends && { action: <GapDeed gap={mends} deeds={deeds} primary={at === 0} long /> }),
     };
   });
   return (

@@ -1,50 +1,14 @@
-import { placedToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { answerBy } from '@/domain/offer';
-import { behindId, pageOf, rowsOfKeys } from '@/domain/page';
+import { pageOf, rowsOfKeys } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
-import { liveStates } from '@/domain/scales/enrolment-state';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
-import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, sessionTopics, tellableBy } from './outbox';
+import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
+import { changes, type MessageFilter, narrowed, offers, waiting } from './waiting';
 
-/**
- * Messages of one session, of one commune, or of everywhere in reach; `after` is the id of the last message of the
- * page before.
- */
-export type MessageFilter = { sessionId?: string; communeId?: string; after?: string };
 export type Page<Row> = { messages: Row[]; next: string | null };
-
-/** Ids tell when they were made, so their order is the order of causes. */
-const narrowed = ({ sessionId, communeId, after }: MessageFilter) => ({
-  ...(sessionId ? { sessionId } : {}),
-  ...(communeId ? { session: { unit: { unitSpans: { some: { AND: [placedToday(), { communeId }] } } } } } : {}),
-  ...behindId(after, 'desc'),
-});
-
-/**
- * Messages that wait for a woman while they are true of her, so that nobody is told what she did on her ticket
- * herself. Those of a session that is over wait only on its own page.
- */
-const waiting = ({ sessionId }: MessageFilter, ...causes: object[]) => ({
-  state: 'ready' as const,
-  OR: causes,
-  ...(sessionId ? {} : { session: { endsAt: { gte: new Date() } } }),
-});
-
-/** A seat is held for her for a while: these come first. */
-const offers = () => ({
-  about: { in: [...offerTopics] },
-  enrolment: { state: 'offered' as const, offerUntil: { gt: new Date() } },
-});
-
-const changes = () => [
-  { about: { in: sessionTopics }, enrolment: { state: { in: [...liveStates] } } },
-  { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
-  { about: { in: ['waiting', 'invited-waiting'] }, enrolment: { state: 'waiting' as const } },
-  { about: 'offer-expired', enrolment: { state: 'expired' as const } },
-];
 
 const phoneSelect = () =>
   ({

@@ -28,7 +28,11 @@ export type Which =
   | { of: 'jobs'; names: readonly JobName[] }
   /** `inOne`: all of them lie in the sub-association that the page is about */
   | { of: 'units'; gaps: GapsOfPart; inOne: boolean }
-  | { of: 'commune'; most: Pick<CommuneCoverage, 'name' | 'kind'> };
+  | { of: 'commune'; most: CommuneOfMany }
+  | { of: 'communes'; most: readonly CommuneOfMany[] };
+
+/** A commune where most of them are. */
+export type CommuneOfMany = Pick<CommuneCoverage, 'name' | 'kind'>;
 
 /** Something that waits at a place, with the one page that settles it. */
 export type Task = {

@@ -1,7 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { instantAt, today } from '@/domain/days/day';
+import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { listFirstModels, listModels } from '@/domain/digital-models/queries';
+import { listFirstFailedMails, listFirstToTell } from '@/domain/messages/first-queries';
+import { listMessages } from '@/domain/messages/queries';
+import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
 import { listFirstQuietPairs, listQuietPairs } from '@/domain/pairs/quiet-queries';
 import { listSessions } from '@/domain/trainings/queries';
 import { db } from '@/prisma/client';
@@ -102,4 +106,45 @@ test('the first planned models are some of those that their list counts', async 
   const listed = await listModels(official, planned);
   expect((await listFirstModels(official, planned, 3)).map(({ name }) => name)).toEqual(['Gia đình số Khu phố 5']);
   expect(listed.total).toBe(1);
+});
+
+test('of the city those communes are named that have most, and nobody who sees less is told of them', async () => {
+  const names = (communes: { name: string }[]) => communes.map(({ name }) => name);
+  await createModel(db, union.khuPho6, { name: 'Gia đình số Khu phố 6', status: 'planned', from: today() });
+  expect(names(await listCommunesWithPlanned(province, 3))).toEqual(['Long Hưng', 'Trảng Dài']);
+  expect(names(await listCommunesWithPlanned(province, 1))).toEqual(['Long Hưng']);
+  expect(names(await listCommunesWithQuiet(province, 3))).toEqual(['Long Hưng', 'Trảng Dài']);
+  for (const list of [listCommunesWithPlanned, listCommunesWithQuiet]) expect(await list(official, 3)).toEqual([]);
+});
+
+test('whom to tell first, and whose mails failed, are named as their lists begin; to a neighbour nobody is', async () => {
+  const { id: sessionId } = await makeApproved({ ...wish, trainerIds: [trainer.personId] }, 5);
+  const women = await makeEnrolled(union.khuPho5, sessionId, 4);
+  await db.outboxMessage.createMany({
+    data: women.map((enrolmentId) => ({
+      kind: 'zalo' as const,
+      about: 'enrolled',
+      locale: 'vi',
+      dedupeKey: `enrolled ${enrolmentId}`,
+      sessionId,
+      enrolmentId,
+    })),
+  });
+  await db.outboxMessage.create({
+    data: {
+      kind: 'email',
+      about: 'session-approved',
+      locale: 'vi',
+      dedupeKey: sessionId,
+      state: 'failed',
+      sessionId,
+      accountId: official.accountId,
+    },
+    select: { id: true },
+  });
+  const listed = (await listMessages(official, {})).messages.map(({ name }) => name);
+  expect(listed.length).toBeGreaterThanOrEqual(4);
+  expect(await listFirstToTell(official, 3)).toEqual([...new Set(listed)].slice(0, 3));
+  expect(await listFirstFailedMails(official, 3)).toEqual([official.displayName]);
+  for (const list of [listFirstToTell, listFirstFailedMails]) expect(await list(elsewhere, 3)).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function communesTasks(rows: readonly CommuneCoverage[]): Task[] {
     ({ part, count, most }): Task => ({
       name: part,
       count,
-      href: '/admin/coverage',
+      href: `/admin/coverage?lacking=${part}#most`,
       which: { of: 'commune', most },
       whose: 'communes',
       does: 'look',
@@ -58,7 +58,7 @@ export function communesTasks(rows: readonly CommuneCoverage[]): Task[] {
   const task: Task = {
     name: 'silent',
     count: silent.length,
-    href: only && !other ? `/admin/units/${only.communeId}` : '/admin/coverage',
+    href: only && !other ? `/admin/units/${only.communeId}` : '/admin/coverage?kind=silent#most',
     which: { of: 'names', names: silent.slice(0, FIRST).map(({ name }) => name) },
     whose: 'communes',
   };

@@ -4,13 +4,16 @@ import { asOther } from '@/domain/access/trainer';
 import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
+import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { countModels, listFirstModels } from '@/domain/digital-models/queries';
 import { listTroubledJobs } from '@/domain/jobs/queries';
 import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
+import { listFirstFailedMails, listFirstToTell } from '@/domain/messages/first-queries';
 import { countMessages } from '@/domain/messages/queries';
 import type { Scene } from '@/domain/overview/place';
 import { findNextProposal, findUnreported } from '@/domain/overview/session-queries';
-import type { Task, Which } from '@/domain/overview/task';
+import type { CommuneOfMany, Task, Which } from '@/domain/overview/task';
+import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { checkTasks } from './check-tasks';
@@ -49,6 +52,7 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
 const waiting = (...tasks: Found[]) => tasks.filter((task): task is Task => task !== undefined && task.count > 0);
 
 const named = (names: string[]): Which => ({ of: 'names', names });
+const mostIn = (communes: readonly CommuneOfMany[]): Which => ({ of: 'communes', most: communes });
 const session = (first: { title: string; startsAt: Date } | null | undefined): Which | undefined =>
   first ? { of: 'session', title: first.title, startsAt: first.startsAt } : undefined;
 
@@ -70,10 +74,14 @@ async function sessionsToDecide({ viewer }: Here): Promise<Found> {
 
 async function messagesToTell({ viewer }: Here): Promise<Found[]> {
   if (!mayAnywhere(viewer, 'messages.tell')) return [];
-  const { toTell, deadline, failed } = await countMessages(viewer);
+  const [{ toTell, deadline, failed }, women, addressees] = await Promise.all([
+    countMessages(viewer),
+    listFirstToTell(viewer, FIRST),
+    listFirstFailedMails(viewer, FIRST),
+  ]);
   return [
-    { name: 'messagesToTell', count: toTell, href: '/admin/messages', deadline },
-    { name: 'mailsFailed', count: failed, href: '/admin/messages?list=mail' },
+    { name: 'messagesToTell', count: toTell, href: '/admin/messages', deadline, which: named(women) },
+    { name: 'mailsFailed', count: failed, href: '/admin/messages?list=mail', which: named(addressees) },
   ];
 }
 
@@ -98,30 +106,36 @@ async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {
   return { name: 'sessionsToReport', count, href, which: session(first[0]) };
 }
 
-/** Three names tell much of a dozen, and little of a thousand. */
+/** Three names tell much of a dozen, and little of a thousand: of the city those communes are named that have most. */
 const namedOf = (scene: Scene) => (scene === 'province' ? 0 : FIRST);
 
 async function modelsPlanned({ viewer, scene }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'digital-models.change-status')) return;
   const planned = { status: 'planned' } as const;
-  const [count, first] = await Promise.all([
+  const [count, first, most] = await Promise.all([
     countModels(viewer, planned),
     listFirstModels(viewer, planned, namedOf(scene)),
+    scene === 'province' ? listCommunesWithPlanned(viewer, FIRST) : null,
   ]);
   const list = '/admin/digital-models?status=planned';
   const href = opened(count, first[0] && `/admin/digital-models/${first[0].id}#status`, list);
-  return { name: 'modelsPlanned', count, href, which: named(first.map(({ name }) => name)) };
+  return { name: 'modelsPlanned', count, href, which: most ? mostIn(most) : named(first.map(({ name }) => name)) };
 }
 
 async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'pairs.guide')) return;
-  const [count, first] = await Promise.all([countQuietPairs(viewer), listFirstQuietPairs(viewer, namedOf(scene))]);
+  const [count, first, most] = await Promise.all([
+    countQuietPairs(viewer),
+    listFirstQuietPairs(viewer, namedOf(scene)),
+    scene === 'province' ? listCommunesWithQuiet(viewer, FIRST) : null,
+  ]);
   const names = await listPublishedNames(first.map(({ subAssociationId }) => subAssociationId));
   const places = first.map(({ unit, subAssociationId }) =>
     scene === 'unit' ? unit : (names.get(subAssociationId ?? '') ?? unit),
   );
   const href = opened(count, first[0] && `/admin/pairs/${first[0].pairId}`, '/admin/pairs/quiet');
-  return { name: 'pairsQuiet', count, href, which: { of: 'places', names: [...new Set(places)] } };
+  const which: Which = most ? mostIn(most) : { of: 'places', names: [...new Set(places)] };
+  return { name: 'pairsQuiet', count, href, which };
 }
 
 async function hintsToAnswer({ viewer }: Here): Promise<Found> {

@@ -3,8 +3,8 @@ import type { Day } from '@/domain/days/day';
 import { type AskedDay, askedDay, type CoverageLevel, levelInput } from '../coverage';
 import { type LackedPart, lackedParts } from './lacked-part';
 
-/** What a commune may be, where a view holds one kind alone. */
-export const placeKinds = ['commune', 'ward'] as const;
+/** What a commune may be, where a view holds one kind alone; or those that are silent, whatever they are. */
+export const placeKinds = ['commune', 'ward', 'silent'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
 /** The columns that places are put in order by. */

@@ -21,6 +21,8 @@ import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
+import { doneOf } from '../../coverage/[communeId]/asked';
+import { Moved } from '../../coverage/moved';
 import { giveUnitCode } from '../actions';
 import { addressOf, unitsPath } from '../asked';
 import { loadUnit } from './load';
@@ -40,9 +42,11 @@ const SAID = [...changeKinds, 'code', 'declared', 'ceased', 'reception', 'undone
 
 /** Everything about one unit: who leads it, what it has, what it lacks, what it was. */
 export default async function UnitPage({ params, searchParams }: Props) {
-  const [{ unitId }, { said, from }, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const [{ unitId }, query, viewer] = await Promise.all([params, searchParams, requireViewer()]);
+  const { said, from } = query;
   const [t, unit] = await Promise.all([getTranslations('units'), loadUnit(unitId)]);
   const done = SAID.find((each) => each === said);
+  const mended = doneOf(query);
   return (
     <>
       <PageHead
@@ -59,6 +63,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
         }
       />
       {done && <Said done={done} from={from} locale={viewer.locale} />}
+      {mended && <Moved {...mended} fromUnit={unitId} />}
       <Closed unit={unit} />
       <Figures unit={unit} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">

@@ -8,6 +8,7 @@ import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { changeStatus, tiePair } from '../../coverage/actions';
 import { UnitTargets } from './unit-targets';
 
 type Part = { unit: UnitRecord };
@@ -102,5 +103,7 @@ async function Single({ unit }: Part) {
 }
 
 function Missing({ unit, gaps }: Part & { gaps: UnitGap[] }) {
-  return <MissingLedger unit={unit} gaps={gaps} all={`/admin/coverage/${unit.communeId ?? unit.id}`} />;
+  const communeId = unit.communeId ?? unit.id;
+  const deeds = { activate: changeStatus, tie: tiePair, communeId, back: '', fromUnit: unit.id };
+  return <MissingLedger unit={unit} gaps={gaps} all={`/admin/coverage/${communeId}`} deeds={deeds} />;
 }
