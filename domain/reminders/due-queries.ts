@@ -1,13 +1,13 @@
 import { may, withinReach } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { type CommuneCoverage, coverageLevels, type MissingPart } from '@/domain/coverage/coverage';
+import { type CommuneCoverage, coverageLevels } from '@/domain/coverage/coverage';
 import { type MatrixUnit, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import { type MatrixLack, narrowed } from '@/domain/coverage/matrix/matrix-view';
 import { listCoverage } from '@/domain/coverage/queries';
 import type { SignableReading } from '@/domain/coverage/rulings/ruling';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
-import { missingBy } from '@/domain/coverage/view/lacking';
+import { type FigurePart, missingBy } from '@/domain/coverage/view/lacking';
 import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
@@ -81,7 +81,7 @@ async function findDueOfCommunes(viewer: Viewer, communes: readonly Unit[]): Pro
   });
 }
 
-const missingParts: readonly MissingPart[] = ['tie', 'pair', 'family'];
+const missingParts: readonly FigurePart[] = ['tie', 'pair', 'family'];
 
 /** What some unit of a commune lacks, at either level; of a silent one that it says it keeps its records here. */
 function partsOf(rows: readonly CommuneCoverage[], reading: SignableReading): ReminderPart[] {

@@ -119,7 +119,7 @@ test('a head in a meeting makes a planned family active and adds a pair in six t
   );
   await createModel(database, group ?? { id: '' }, { status: 'planned', name: 'Gia đình số mới', demo: true });
 
-  await remind(official, { unitId: group?.id ?? '', address });
+  await remind(await signInAs('longhung'), { unitId: group?.id ?? '', address });
   await page.goto('/admin');
   const asked = askedOn(page);
   await expect(asked.getByRole('button', { name: /^Cho hoạt động/ })).toHaveCount(1);

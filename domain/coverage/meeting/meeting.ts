@@ -10,7 +10,7 @@ import {
 } from '../coverage';
 import type { MatrixRow } from '../matrix/matrix';
 import type { SignableReading } from '../rulings/ruling';
-import { missingBy } from '../view/lacking';
+import { type FigurePart, missingBy } from '../view/lacking';
 
 /** What a meeting looks back on: a month up to its last day, or up to today, beside the end of the month before. */
 export type MeetingMonth = {
@@ -63,7 +63,7 @@ export type MeetingFacts = {
 };
 
 /** What a place needs: how many of its units lack each part, and how many of them only one deed. */
-export type Needs = Record<MissingPart, number> & { oneDeed: number };
+export type Needs = Record<FigurePart, number> & { oneDeed: number };
 
 const NOTHING: Needs = { tie: 0, pair: 0, family: 0, oneDeed: 0 };
 const sum = (one: Needs, other: Needs): Needs => ({
@@ -108,16 +108,21 @@ export type UnitNeeds = { row: MatrixRow; needs: Needs; gaps: UnitGap[] };
 
 /** A pair that is made with the family that stands is tied to it; a family that is founded is not tied yet. */
 const isOneDeed = ({ missing }: UnitGap, reading: SignableReading) =>
-  missing.length === 1 && !(reading === 'tied' && missing[0] === 'family');
+  missing.length === 1 && !(reading === 'tied' && (missing[0] === 'family' || missing[0] === 'households'));
 
 /** Sub-associations in which something is missing, those with most first. */
 export function needsOfUnits(rows: readonly MatrixRow[], reading: SignableReading): UnitNeeds[] {
   return rows
     .map((row) => {
       const gaps = [row, ...row.groups].flatMap(({ gap }) => gap ?? []);
-      const lack = (part: MissingPart) => gaps.filter(({ missing }) => missing.includes(part)).length;
+      const lack = (...parts: MissingPart[]) =>
+        gaps.filter(({ missing }) => parts.some((part) => missing.includes(part))).length;
       const oneDeed = gaps.filter((gap) => isOneDeed(gap, reading)).length;
-      return { row, gaps, needs: { tie: lack('tie'), pair: lack('pair'), family: lack('family'), oneDeed } };
+      return {
+        row,
+        gaps,
+        needs: { tie: lack('tie'), pair: lack('pair'), family: lack('family', 'households'), oneDeed },
+      };
     })
     .filter(({ gaps }) => gaps.length > 0)
     .sort((one, other) => other.gaps.length - one.gaps.length || byVietnameseName(one.row, other.row));

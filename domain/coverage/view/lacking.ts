@@ -15,8 +15,11 @@ export function lackingOf(line: Counts, part: LackedPart): number | null {
   return part === 'tie' ? line.bothUntied : line.units - line.covered;
 }
 
+/** What figures of a place tell: a family without a board or a household is none in them. */
+export type FigurePart = Exclude<MissingPart, 'households'>;
+
 /** How many units of a place lack each part that the reading of the day asks for; null where that is not known. */
-export function missingBy(line: Counts, reading: SignableReading): Record<MissingPart, number> | null {
+export function missingBy(line: Counts, reading: SignableReading): Record<FigurePart, number> | null {
   if (line.percent === null) return null;
   return {
     tie: reading === 'tied' ? line.bothUntied : 0,

@@ -4,7 +4,7 @@
 CREATE TYPE "reminder_kind" AS ENUM ('coverage_gap', 'report');
 
 -- CreateEnum
-CREATE TYPE "reminder_part" AS ENUM ('family', 'pair', 'tie', 'records');
+CREATE TYPE "reminder_part" AS ENUM ('family', 'households', 'pair', 'tie', 'records');
 
 -- CreateTable
 CREATE TABLE "reminder" (
