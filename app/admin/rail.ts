@@ -21,6 +21,7 @@ type Entry = {
     | 'messages'
     | 'articles'
     | 'coverage'
+    | 'reports'
     | 'accounts'
     | 'jobs'
     | 'audit';
@@ -41,6 +42,7 @@ const entries: Entry[] = [
   { name: 'messages', href: '/admin/messages', icon: 'mail', needs: 'messages.tell' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
+  { name: 'reports', href: '/admin/reports', icon: 'file', needs: 'reports.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },
   { name: 'jobs', href: '/admin/jobs', icon: 'clock', needs: 'jobs.see' },
   { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { placeName } from '@/components/coverage/coverage-table';
+import { periodName } from '@/components/reports/report-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Ledger } from '@/components/ui/tables/ledger';
@@ -7,7 +8,7 @@ import type { Task } from '@/domain/overview/task';
 import { keepTogether } from '@/i18n/compounds';
 import { formatNumber, formatTime } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { whichWords } from './task-words';
+import { type Said, whichWords } from './task-words';
 
 type LedgerProps = {
   tasks: readonly Task[];
@@ -21,7 +22,14 @@ export function TaskLedger({ tasks, now, missing }: LedgerProps) {
   const coverage = useTranslations('coverage');
   const jobOf = useTranslations('jobs');
   const locale = useLocale() as Locale;
-  const said = { locale, t, jobOf, placeOf: (commune: { kind: string; name: string }) => placeName(coverage, commune) };
+  const reports = useTranslations('reports');
+  const said: Said = {
+    locale,
+    t,
+    jobOf,
+    placeOf: (commune) => placeName(coverage, commune),
+    periodOf: (period) => periodName(reports, period),
+  };
   return (
     <Ledger
       title={t(missing ? 'ledger.title' : 'ledger.waits')}

@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { GapsOfPart } from '@/domain/overview/gaps';
 import type { Task } from '@/domain/overview/task';
+import type { ReportPeriod } from '@/domain/reports/periods/period';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -9,6 +10,7 @@ export type Said = {
   t: ReturnType<typeof useTranslations<'overview'>>;
   placeOf: (commune: { kind: string; name: string }) => string;
   jobOf: ReturnType<typeof useTranslations<'jobs'>>;
+  periodOf: (period: Pick<ReportPeriod, 'kind' | 'from'>) => string;
 };
 
 /** So many units are named; of more it is said how many they are. */
@@ -31,6 +33,7 @@ function whichOf(said: Said, { which, count }: Task): string {
   if (which.of === 'communes')
     return which.most.length > 0 ? t('ledger.most', { place: which.most.map(said.placeOf).join(', ') }) : '';
   if (which.of === 'units') return unitsWords(said, which.gaps, which.inOne);
+  if (which.of === 'period') return said.periodOf(which);
   if (which.of === 'session') {
     const when = formatInstant(locale, which.startsAt);
     return t(count === 1 ? 'ledger.session' : 'ledger.firstSession', { title: which.title, when });
@@ -74,8 +77,9 @@ function unitsWords(said: Said, { subAssociations, groups, most, idle }: GapsOfP
 /** "Khu phố 5" of "Chi hội Khu phố 5": how it is called where everybody knows what it is. */
 export const withoutLevel = (name: string) => name.replace(/^Chi hội /, '');
 
-function deadlineOf({ t, locale }: Said, { name, deadline }: Task): string {
+function deadlineOf({ t, locale }: Said, { name, deadline, isLate }: Task): string {
   if (!deadline) return '';
   const until = typeof deadline === 'string' ? formatDay(locale, deadline) : formatInstant(locale, deadline);
+  if (name === 'reportsToSign') return t(isLate ? 'ledger.reportLate' : 'ledger.reportDue', { until });
   return t(name === 'messagesToTell' ? 'ledger.messagesBefore' : 'ledger.answerBefore', { until });
 }

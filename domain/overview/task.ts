@@ -1,6 +1,7 @@
 import type { CommuneCoverage, MissingPart } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import type { JobName } from '@/domain/jobs/job';
+import type { PeriodKind } from '@/domain/reports/periods/period';
 import type { GapsOfPart } from './gaps';
 
 export type TaskName =
@@ -19,11 +20,17 @@ export type TaskName =
   | 'checksLate'
   | 'checksToRemedy'
   | 'hintsToAnswer'
-  | 'drafts';
+  | 'drafts'
+  | 'reportsReturned'
+  | 'reportsToSign'
+  | 'reportsToOpen'
+  | 'reportsToAccept'
+  | 'reportsMissing';
 
 /** Which ones they are: the first of them, or where most of them are. */
 export type Which =
   | { of: 'names' | 'places' | 'askers'; names: readonly string[] }
+  | { of: 'period'; kind: PeriodKind; from: Day }
   | { of: 'session'; title: string; startsAt: Date }
   | { of: 'jobs'; names: readonly JobName[] }
   /** `inOne`: all of them lie in the sub-association that the page is about */
@@ -42,6 +49,8 @@ export type Task = {
   which?: Which | undefined;
   /** by when it must be done: an instant, or the day on which it is too late */
   deadline?: Date | Day | null;
+  /** the deadline has passed */
+  isLate?: boolean;
   /** whose move it is, where it is not hers */
   whose?: 'communes' | 'heads';
   /** what its button says, where that is not what it says for all of its kind */

@@ -79,6 +79,16 @@ export type ReportAction = {
   sha256: string | null;
 };
 
+/** A figure that the records tell otherwise than the last signed report: a count, or of a unit whether it counts and why. */
+export type ChangedFigure = {
+  unitId: string;
+  name: string;
+  code: string;
+  isFact: boolean;
+  was: number | boolean | null;
+  now: number | boolean | null;
+};
+
 /** A filed report with the figures it was filed with. */
 export type Acceptable = { reportId: string; unitId: string; snapshotId: string };
 

@@ -13,7 +13,10 @@ import { openDatabase } from '../support/stage/stage';
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const AIM = 8;
-type Ids = Record<'commune' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'account', string>;
+type Ids = Record<
+  'commune' | 'period' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'account',
+  string
+>;
 type Page = (ids: Ids) => string;
 
 const people: Page[] = [
@@ -41,6 +44,8 @@ const ofAnOfficial: Page[] = [
   ({ commune }) => `/admin/coverage/${commune}`,
   () => '/admin/targets',
   () => '/admin/spot-checks',
+  () => '/admin/reports',
+  ({ commune, period }) => `/admin/reports/${commune}/${period}`,
   () => '/admin/articles',
   () => '/admin/imports',
 ];
@@ -113,6 +118,9 @@ test.beforeAll(async () => {
   const within = `JOIN unit_span s ON s.is_last AND s.commune_id = '${commune}'`;
   ids = {
     commune,
+    period: await idOf(
+      `SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= current_date ORDER BY ends_on DESC LIMIT 1`,
+    ),
     person: await idOf(
       `SELECT m.person_id AS id FROM membership m ${within} AND s.unit_id = m.unit_id WHERE m.valid_to IS NULL LIMIT 1`,
     ),

@@ -16,7 +16,8 @@ import { plantPeerLessons } from './people/peer-lessons';
 import { plantConsents, plantHouseholds, plantMemberships, plantPeople } from './people/people';
 import { plantSensitive } from './people/sensitive';
 import { step } from './progress';
-import { plantAttendance, plantEnrolments, plantOutcomes, plantReports } from './trainings/attendance';
+import { plantReports } from './reports';
+import { plantAttendance, plantEnrolments, plantOutcomes, plantSessionReports } from './trainings/attendance';
 import { plantCertificates, plantQualifications } from './trainings/certificates';
 import { plantCalls, plantSessions } from './trainings/trainings';
 import { chooseTrainers, plantVenues } from './trainings/venues';
@@ -98,7 +99,7 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'lượt điểm danh', () => plantAttendance(work));
   await step(work, 'thông tin nhạy cảm đã niêm phong', () => plantSensitive(work));
   await step(work, 'kết quả học tập', () => plantOutcomes(work));
-  await step(work, 'báo cáo buổi học', () => plantReports(work));
+  await step(work, 'báo cáo buổi học', () => plantSessionReports(work));
   await step(work, 'giấy chứng nhận', () => plantCertificates(work));
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
@@ -113,6 +114,7 @@ async function finish(work: Work, indexes: Awaited<ReturnType<typeof putIndexesA
     return units;
   });
   await step(work, 'lượt kiểm tra xác suất', () => plantSpotChecks(work));
+  await step(work, 'báo cáo của xã, phường', () => plantReports(work));
 }
 
 async function rebuildCoverage(client: Client): Promise<void> {

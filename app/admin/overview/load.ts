@@ -19,7 +19,8 @@ import { listAskedOf } from '@/domain/reminders/reminder-queries';
 import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { CoverageTargets } from '@/domain/targets/target';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
-import { type Here, tasksOf } from './tasks';
+import type { Here } from './here';
+import { tasksOf } from './tasks';
 
 const SESSIONS_MAX = 3;
 const OWN_SESSIONS_MAX = 6;

@@ -1,7 +1,6 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import { asOther } from '@/domain/access/trainer';
-import type { Viewer } from '@/domain/access/viewer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
 import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
@@ -17,18 +16,19 @@ import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries'
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { checkTasks } from './check-tasks';
+import type { Here } from './here';
+import { reportTasks } from './report-tasks';
 import { countWaiting } from './waiting';
 
 /** As many as one reads at a glance. */
 const FIRST = 3;
 
 type Found = Task | undefined;
-export type Here = { viewer: Viewer; scene: Scene; communeId: string | undefined };
 
 /** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
 export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
-  const [jobs, sessions, [toTell, failed], requests, reports, models, pairs, drafts, checks, hints] = await Promise.all(
-    [
+  const [jobs, sessions, [toTell, failed], requests, unreported, models, pairs, drafts, checks, hints, reports] =
+    await Promise.all([
       troubledJobs(here),
       sessionsToDecide(here),
       messagesToTell(here),
@@ -39,11 +39,11 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
       unpublished(here),
       checkTasks(here.viewer),
       hintsToAnswer(here),
-    ],
-  );
+      reportTasks(here),
+    ]);
   const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
   return {
-    before: waiting(jobs, ...checks.late, ...urgent, failed, requests, reports, ...checks.others),
+    before: waiting(jobs, ...reports, ...checks.late, ...urgent, failed, requests, unreported, ...checks.others),
     behind: waiting(models, pairs, hints, drafts),
   };
 }

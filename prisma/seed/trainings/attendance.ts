@@ -88,7 +88,7 @@ const COMMENTS = [
 ];
 
 /** The trainers' reports on three quarters of the sessions that were held. Returns how many. */
-export const plantReports = ({ client }: Work): Promise<number> =>
+export const plantSessionReports = ({ client }: Work): Promise<number> =>
   run(
     client,
     `INSERT INTO session_report (id, session_id, number, people_present, went_well, to_improve, materials, written_at, written_by_id)

@@ -1,0 +1,111 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { placeName } from '@/components/coverage/coverage-table';
+import { PageHead } from '@/components/layout/page-head';
+import { ReportBody } from '@/components/reports/report-body';
+import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-deeds';
+import { ChangedFigures, ReportHistory } from '@/components/reports/report-history';
+import { ReportStateBadge } from '@/components/reports/report-list';
+import { periodName } from '@/components/reports/report-words';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { PrintButton } from '@/components/ui/print/print-button';
+import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { listChangedFigures } from '@/domain/reports/changed-queries';
+import { isOpen } from '@/domain/reports/report';
+import { formatDay } from '@/i18n/format';
+import {
+  acceptReport,
+  askToReopen,
+  refuseToReopen,
+  reopenReport,
+  returnReport,
+  signReport,
+  writeReportText,
+} from '../../actions';
+import { reportsPath } from '../../address';
+import { loadReport } from './load';
+
+type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
+
+const SAID = ['signed', 'written', 'returned', 'accepted', 'asked', 'reopened', 'refused'] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { unitId, periodId } = await params;
+  return { title: (await headOf(await loadReport(unitId, periodId))).title };
+}
+
+/** A report as it will be printed, with what she may do: sign it, decide on it, or ask to have it opened. */
+export default async function ReportPage({ params, searchParams }: Props) {
+  const [{ unitId, periodId }, query] = await Promise.all([params, searchParams]);
+  const loaded = await loadReport(unitId, periodId);
+  const { viewer, row, content, actions, unit } = loaded;
+  const wasReturned = isOpen(row.state) && row.filings > 0;
+  const [t, { title }, definitions, changed] = await Promise.all([
+    getTranslations('reports'),
+    headOf(loaded),
+    listPublishedDefinitions(viewer.locale),
+    wasReturned ? listChangedFigures(viewer, unit, periodId) : null,
+  ]);
+  const names = new Map(definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
+  return (
+    <>
+      {said && <Notice title={t(`done.${said}`)} />}
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: reportsPath }]} />}
+        title={title}
+        actions={<PrintButton>{t('print')}</PrintButton>}
+      />
+      <p className="mb-5 flex flex-wrap items-center gap-2.5">
+        <ReportStateBadge row={row} />
+        {content.demo && <DemoMark className="demo-on-print" />}
+        <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
+      </p>
+      {remark && <Notice tone="problem" title={remark} />}
+      {changed && <ChangedFigures changed={changed} names={names} />}
+      <div className="mb-7 grid max-w-3xl gap-4">
+        <Deeds {...loaded} />
+      </div>
+      <ReportBody content={content} names={names} />
+      <ReportHistory actions={actions} />
+    </>
+  );
+}
+
+type Loaded = Awaited<ReturnType<typeof loadReport>>;
+
+function Deeds({ unit, row, content, actions, mayFile, mayDecide }: Loaded) {
+  const asked = actions.find(({ kind }) => kind === 'reopen_asked');
+  return (
+    <>
+      {mayFile && isOpen(row.state) && (
+        <SignPanel content={content} row={row} sign={signReport} write={writeReportText} />
+      )}
+      {mayFile && unit.level === 'commune' && <AskPanel unitId={unit.id} row={row} ask={askToReopen} />}
+      {mayDecide && (
+        <DecidePanel
+          unitId={unit.id}
+          row={row}
+          why={asked?.remark ?? null}
+          accept={acceptReport}
+          giveBack={returnReport}
+          reopen={reopenReport}
+          refuse={refuseToReopen}
+        />
+      )}
+    </>
+  );
+}
+
+/** How the report is called: by its period, and its place as it was called on the last day. */
+async function headOf({ row, content: { unit } }: Loaded) {
+  const [t, coverage] = await Promise.all([getTranslations('reports'), getTranslations('coverage')]);
+  const place =
+    unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+  return { title: t('heading', { period: periodName(t, row.period).toLowerCase(), place }) };
+}

@@ -1,0 +1,34 @@
+import { oneOf } from '@/app/address';
+import { type PeriodKind, periodKinds } from '@/domain/reports/periods/period';
+import { type ShownState, shownStates } from '@/domain/reports/report';
+
+export const reportsPath = '/admin/reports';
+
+export type AskedReports = {
+  kind: PeriodKind;
+  year: number | undefined;
+  periodId: string | undefined;
+  state: ShownState | undefined;
+};
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** What the list is asked for; what an address should not hold is left out. */
+export const askedOf = (query: Query): AskedReports => ({
+  kind: periodKinds.find((each) => each === oneOf(query.kind)) ?? 'month',
+  year: /^20\d\d$/.test(oneOf(query.year) ?? '') ? Number(oneOf(query.year)) : undefined,
+  periodId: oneOf(query.period)?.slice(0, 40),
+  state: shownStates.find((each) => each === oneOf(query.state)),
+});
+
+/** The address of the list that answers this. */
+export function reportsAddress(asked: Partial<AskedReports>, said?: string): string {
+  const { kind, year, periodId, state } = asked;
+  const entries = { kind, year: year && String(year), period: periodId, state, said };
+  const told = Object.entries(entries).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return told.length > 0 ? `${reportsPath}?${new URLSearchParams(told)}` : reportsPath;
+}
+
+/** The address of a report. */
+export const reportAddress = (unitId: string, periodId: string, said?: string) =>
+  `${reportsPath}/${unitId}/${periodId}${said ? `?said=${said}` : ''}`;

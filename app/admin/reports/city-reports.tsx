@@ -1,0 +1,109 @@
+import 'server-only';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { CityGrid, CityList, type CityRow } from '@/components/reports/city-reports';
+import { periodName } from '@/components/reports/report-words';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Segmented } from '@/components/ui/forms/segmented';
+import { Link } from '@/components/ui/link';
+import { isEverywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/days/day';
+import { listCityReports } from '@/domain/reports/city-queries';
+import { isOver, type ReportPeriod } from '@/domain/reports/periods/period';
+import { shownState, shownStates } from '@/domain/reports/report';
+import { FIRST_YEAR, yearOf } from '@/domain/targets/target';
+import { acceptReports } from './actions';
+import { type AskedReports, reportAddress, reportsAddress } from './address';
+
+type CityProps = { viewer: Viewer; asked: AskedReports };
+
+/** One month of all communes with what waits there, and the whole year beneath it. */
+export async function CityReports({ viewer, asked }: CityProps) {
+  const year = asked.year ?? yearOf(today());
+  const [t, found] = await Promise.all([getTranslations('reports'), listCityReports(viewer, year)]);
+  const { periods = [], communes = [] } = found ?? {};
+  const period =
+    periods.find(({ id }) => id === asked.periodId) ?? periods.find((each) => isOver(each, today())) ?? periods[0];
+  if (!period)
+    return (
+      <EmptyState icon="report" title={t('list.empty')}>
+        {t('list.emptyWhy')}
+      </EmptyState>
+    );
+  const rows = communes.flatMap(({ reports, ...commune }) =>
+    reports
+      .filter((row) => row.period.id === period.id)
+      .map((row) => ({ ...commune, row, state: shownState(row, today()) })),
+  );
+  const province = viewer.grants.find(({ path }) => isEverywhere(path));
+  return (
+    <>
+      <Months year={year} periods={periods} shown={period} />
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h2>{periodName(t, period)}</h2>
+        {province && (
+          <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
+            {t('cityPage.own')}
+          </ButtonLink>
+        )}
+      </div>
+      <States rows={rows} shown={{ ...asked, periodId: period.id, year }} />
+      <CityList
+        period={period}
+        rows={asked.state ? rows.filter(({ state }) => state === asked.state) : rows}
+        hrefOf={(unitId) => reportAddress(unitId, period.id)}
+        accept={mayForProvince(viewer, 'reports.decide') ? acceptReports : undefined}
+      />
+      <CityGrid year={year} periods={[...periods].reverse()} communes={communes} hrefOf={reportAddress} />
+    </>
+  );
+}
+
+type MonthsProps = { year: number; periods: readonly ReportPeriod[]; shown: ReportPeriod };
+
+/** The months of the year, and the ways to the years around it. */
+function Months({ year, periods, shown }: MonthsProps) {
+  const t = useTranslations('reports.cityPage');
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-3">
+      {year > FIRST_YEAR && <Link href={reportsAddress({ year: year - 1 })}>{year - 1}</Link>}
+      <Segmented
+        as={Link}
+        label={t('month')}
+        segments={[...periods].reverse().map((each) => ({
+          href: reportsAddress({ periodId: each.id, year }),
+          label: each.from.slice(5, 7),
+          current: each.id === shown.id,
+        }))}
+      />
+      {year < yearOf(today()) && <Link href={reportsAddress({ year: year + 1 })}>{year + 1}</Link>}
+    </div>
+  );
+}
+
+/** How many reports of the month are in each state, each a way to see those alone. */
+function States({ rows, shown }: { rows: readonly CityRow[]; shown: AskedReports }) {
+  const t = useTranslations('reports');
+  const about = { periodId: shown.periodId, year: shown.year };
+  const counts = shownStates.map((state) => ({ state, count: rows.filter((row) => row.state === state).length }));
+  return (
+    <div className="mb-4">
+      <Segmented
+        as={Link}
+        label={t('cityPage.filters')}
+        segments={[
+          { href: reportsAddress(about), label: `${t('cityPage.all')} (${rows.length})`, current: !shown.state },
+          ...counts
+            .filter(({ count }) => count > 0)
+            .map(({ state, count }) => ({
+              href: reportsAddress({ ...about, state }),
+              label: `${t(`states.${state}`)} (${count})`,
+              current: shown.state === state,
+            })),
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { placeName } from '@/components/coverage/coverage-table';
+import { PageHead } from '@/components/layout/page-head';
+import { ReportList } from '@/components/reports/report-list';
+import { Segmented } from '@/components/ui/forms/segmented';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { periodKinds } from '@/domain/reports/periods/period';
+import { listReports, mayFile } from '@/domain/reports/queries';
+import { requireViewer } from '@/server/sign-in/session';
+import { type AskedReports, askedOf, reportAddress, reportsAddress } from './address';
+import { CityReports } from './city-reports';
+
+type Props = PageProps<'/admin/reports'>;
+
+const SAID = ['many', 'some'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'reports.see')) notFound();
+  return { title: (await getTranslations('reports'))('title') };
+}
+
+/** Of a commune its periods with the next deed; of the city who has signed, who has not, and all months of the year. */
+export default async function ReportsPage({ searchParams }: Props) {
+  const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
+  if (!mayAnywhere(viewer, 'reports.see')) notFound();
+  const [t, asked] = [await getTranslations('reports'), askedOf(query)];
+  const said = SAID.find((each) => each === oneOf(query.said));
+  const ofCity = mayForProvince(viewer, 'reports.see');
+  return (
+    <>
+      {said && <Notice title={t(`done.${said}`)} />}
+      <PageHead title={t('title')} lead={t(ofCity ? 'leadCity' : 'lead')} />
+      {ofCity ? <CityReports viewer={viewer} asked={asked} /> : <OwnReports viewer={viewer} asked={asked} />}
+    </>
+  );
+}
+
+/** The reports of each commune that is hers. */
+async function OwnReports({ viewer, asked }: { viewer: Viewer; asked: AskedReports }) {
+  const ids = [...new Set(viewer.grants.map(({ unitId }) => unitId))];
+  const [t, coverage, ...found] = await Promise.all([
+    getTranslations('reports'),
+    getTranslations('coverage'),
+    ...ids.map((id) => listReports(viewer, id, { kind: asked.kind })),
+  ]);
+  const places = found.flatMap((each) => (each ? [each] : []));
+  if (places.length === 0) notFound();
+  return (
+    <>
+      <div className="mb-4">
+        <Segmented
+          as={Link}
+          label={t('kinds.label')}
+          segments={periodKinds.map((kind) => ({
+            href: reportsAddress({ kind }),
+            label: t(`kinds.${kind}`),
+            current: kind === asked.kind,
+          }))}
+        />
+      </div>
+      {places.map(({ unit, rows }) => {
+        const place = placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+        return (
+          <section key={unit.id} className="mb-7">
+            <h2 className="mb-3">{place}</h2>
+            <ReportList
+              place={place}
+              rows={rows}
+              files={mayFile(viewer, unit)}
+              hrefOf={({ period }) => reportAddress(unit.id, period.id)}
+            />
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { FIRST_DAY } from '@/domain/coverage/coverage';
+import { addDays, monthStart } from '@/domain/days/day';
+import { AHEAD_DAYS, DUE_DAY } from '@/domain/reports/periods/period';
+import { accountId } from './people/accounts';
+import { longHung, trangDai } from './units/places';
+import { run, type Work } from './work';
+
+/** So many communes have not signed the last month, beside Long Hưng, whose official signs it in the demonstration. */
+const MISSING = 8;
+
+/**
+ * Reports of the last two months: the one before is accepted and closed everywhere; of the last one most are filed, some returned, and a few
+ * missing. Triggers are off, so that each says its state itself. Returns how many.
+ */
+export async function plantReports(work: Work): Promise<number> {
+  const { client, today } = work;
+  await client.query('SELECT app.make_periods($1, $2, $3)', [FIRST_DAY, addDays(today, AHEAD_DAYS), DUE_DAY]);
+  const [last, before] = [monthStart(today, -1), monthStart(today, -2)];
+  await client.query(`UPDATE reporting_period SET owed = kind = 'month' AND starts_on >= $1`, [before]);
+  await client.query(
+    `CREATE TEMP TABLE w_report ON COMMIT DROP AS
+     SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, p.id AS period_id, p.starts_on, p.ends_on,
+       CASE WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
+         WHEN x.at % 2 = 0 THEN 'locked' ELSE 'submitted' END AS state
+     FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
+       CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x
+     WHERE p.kind = 'month' AND p.starts_on IN ($1::date, $2::date) AND c.reported AND (x.id = u.id OR u.slug = ANY (ARRAY[$3, $4]) AND x.at = 1)`,
+    [last, before, longHung.commune, trangDai.commune, MISSING],
+  );
+  await client.query(
+    `CREATE TEMP TABLE w_filed ON COMMIT DROP AS
+     SELECT w.*, app.take_snapshot(w.unit_id, w.starts_on, w.ends_on - 1, NULL) AS snapshot_id FROM w_report w WHERE w.state <> 'draft'`,
+  );
+  await client.query(
+    `INSERT INTO report (id, unit_id, period_id, state, snapshot_id, version)
+     SELECT id, unit_id, period_id, state::report_state, snapshot_id, 2 FROM w_filed`,
+  );
+  const province = accountId('province@demo.invalid');
+  return run(
+    client,
+    `INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, taken_at, taken_by_id)
+     SELECT pg_temp.seed_id('report action', w.no * 100 + extract(month FROM w.starts_on)::int * 4 + d.at), w.id, d.kind::report_action_kind, CASE d.kind WHEN 'returned' THEN 'Xem lại số tổ của các khu phố mới' END,
+       CASE d.kind WHEN 'submitted' THEN w.snapshot_id END, (w.ends_on + d.at)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', CASE d.kind WHEN 'submitted' THEN $2 ELSE $1 END::uuid
+     FROM w_filed w CROSS JOIN (VALUES ('submitted', 1), ('returned', 2), ('accepted', 2), ('locked', 3)) d (kind, at)
+     WHERE d.kind = 'submitted' OR d.kind = 'returned' AND w.state = 'returned' OR d.kind IN ('accepted', 'locked') AND w.state = 'locked'`,
+    [province, null],
+  );
+}
