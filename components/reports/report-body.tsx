@@ -61,12 +61,14 @@ function GapsPart({ content: { gaps, unit } }: { content: ReportContent }) {
     <section>
       <h2 className="mb-2">{t('gaps')}</h2>
       {gaps.length === 0 && <p>{t('noGaps')}</p>}
-      <DefinitionList
-        entries={gaps.map(({ part, count, names }) => ({
-          term: `${t(`gap.${part}`)}: ${count}`,
-          value: t('gapNames', { names: names.join(', '), more: count - names.length }),
-        }))}
-      />
+      {gaps.map(({ part, count, names }) => (
+        <p key={part} className="mb-2 max-w-[44em]">
+          <b>
+            {t(`gap.${part}`)}: {count}.
+          </b>{' '}
+          {t('gapNames', { names: names.join(', '), more: count - names.length })}
+        </p>
+      ))}
     </section>
   );
 }
