@@ -49,12 +49,13 @@ export function CoveragePart({ content: { coverage, targets, reading, demo } }: 
 }
 
 /** Models by kind and status, and what began and ended. */
-export function ModelsPart({ content: { models } }: PartProps) {
+export function ModelsPart({ content: { models, unit } }: PartProps) {
   const t = useTranslations('reports.body');
   const kinds = useTranslations('digital-models.kind');
   const locale = useLocale() as Locale;
   const counts = ['active', 'planned', 'paused', 'began', 'ended'] as const;
-  const named = models.flatMap(({ beganNamed, endedNamed }) => [
+  // of the whole city they are too many to be read
+  const named = (unit.level === 'province' ? [] : models).flatMap(({ beganNamed, endedNamed }) => [
     ...(beganNamed.length > 0 ? [t('beganNamed', { names: beganNamed.map(({ name }) => name).join(', ') })] : []),
     ...(endedNamed.length > 0 ? [t('endedNamed', { names: endedNamed.map(({ name }) => name).join(', ') })] : []),
   ]);

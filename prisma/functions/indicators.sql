@@ -165,6 +165,10 @@ BEGIN
     WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.sessions_since(true, p_unit, since, day);
     WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.attendance_since(false, p_unit, since, day);
     WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.attendance_since(true, p_unit, since, day);
+    WHEN 'peer_lessons' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('lessons', p_unit, since, day);
+    WHEN 'peer_lesson_minutes' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('minutes', p_unit, since, day);
+    WHEN 'peer_lesson_learners' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('women', p_unit, since, day);
+    WHEN 'peer_lesson_teachers' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('teachers', p_unit, since, day);
   END CASE;
 END $$;
 

@@ -28,7 +28,10 @@ CREATE OR REPLACE FUNCTION app.peer_lessons_in(p_unit uuid, since date, day date
 
 -- Lessons of the year in a place and its parts: how many, their minutes, how often somebody learned in one, and the different women who taught and are named.
 -- A series of its own: no session, attendance or contact of a pair is in it.
-CREATE OR REPLACE FUNCTION app.figures_of_peer_lessons(what text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION app.peer_lessons_since(what text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END,
     CASE what WHEN 'lessons' THEN count(*) WHEN 'minutes' THEN coalesce(sum(minutes), 0) WHEN 'women' THEN coalesce(sum(women), 0) ELSE count(DISTINCT teacher_id) END::numeric, NULL::numeric, true
-  FROM app.peer_lessons_in(p_unit, date_trunc('year', day)::date, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+  FROM app.peer_lessons_in(p_unit, since, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
+
+CREATE OR REPLACE FUNCTION app.figures_of_peer_lessons(what text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT * FROM app.peer_lessons_since(what, p_unit, date_trunc('year', day)::date, day) $$;

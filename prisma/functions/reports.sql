@@ -50,7 +50,7 @@ CREATE OR REPLACE FUNCTION app.communes_on(day date) RETURNS TABLE (unit_id uuid
 CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, figures jsonb) LANGUAGE sql STABLE AS $$
   WITH told AS MATERIALIZED (SELECT i.code, f.unit_id, f.done, f.whole, f.reported FROM indicator i CROSS JOIN LATERAL app.indicator(i.code, p_unit, day) f
       WHERE app.active_on(i.valid_from, i.valid_to, day) AND f.unit_id IS NOT NULL),
-  flow AS MATERIALIZED (SELECT c.code, f.unit_id, f.done FROM (VALUES ('sessions_held'), ('hours_taught'), ('attendances'), ('people_trained')) c (code)
+  flow AS MATERIALIZED (SELECT c.code, f.unit_id, f.done FROM (VALUES ('sessions_held'), ('hours_taught'), ('attendances'), ('people_trained'), ('peer_lessons'), ('peer_lesson_minutes'), ('peer_lesson_learners'), ('peer_lesson_teachers')) c (code)
       CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, since, day) f WHERE f.unit_id IS NOT NULL),
   figure AS (SELECT coalesce(t.unit_id, f.unit_id) AS unit_id, coalesce(t.code, f.code) AS code, jsonb_strip_nulls(jsonb_build_object('done', trim_scale(t.done), 'whole', trim_scale(t.whole), 'since', trim_scale(f.done),
       'state', CASE WHEN t.whole = 0 THEN 'nothing' WHEN NOT t.reported THEN 'not_reported' WHEN t.done IS NULL THEN 'nothing' ELSE 'known' END)) AS figure
