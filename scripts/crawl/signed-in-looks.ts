@@ -122,11 +122,8 @@ function unitLooks(whole: Whole, hers: readonly Place[], each: number, { truth, 
 }
 
 /** Indicators of the whole on every day, with their workbooks; coverage of each commune today and on one past day. */
-function indicatorLooks(
-  whole: Whole,
-  hers: readonly Place[],
-  { truth: { days, former }, words: { vi } }: Known,
-): Look[] {
+function indicatorLooks(whole: Whole, hers: readonly Place[], { truth, words: { vi } }: Known): Look[] {
+  const { days, former } = truth;
   const figure = ({ place, id }: Whole, code: string, day: string) =>
     page(`/admin/indicators/${code}?unit=${id}&on=${day}`, day, (html) =>
       indicatorStatements(html, { code, whole: place }, vi, former),
@@ -143,6 +140,8 @@ function indicatorLooks(
       ),
     ),
     ...hers
+      // a commune without units has no parts, and its page no table
+      .filter(({ slug }) => truth.of(slug, 'sub_association', day).units !== null)
       .filter(({ slug }) => slug !== whole.place && days.indexOf(day) < DAYS_OF_EACH)
       .flatMap(({ id, slug }) => COVERAGE.map((code) => figure({ place: slug, id }, code, day))),
   ]);

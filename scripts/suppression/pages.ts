@@ -83,7 +83,7 @@ export function seatsInWords(text: string, slug: string, { seats }: PageWords, k
 
 /** Words for persons, after a number: whoever tells a count of persons says whom it counts. */
 const PERSONS =
-  /(?<![\w/:.,-])(\d[\d.,]*)\s+(?:chị(?:\s+em)?|phụ nữ|hội viên|người(?!\s+dạy)|bà con|học viên|women|woman|members?|people|persons?|learners?)(?![\w-])/giu;
+  /(?<![\w/:.,-])(\d+(?:[.,]\d+)*)\s+(?:chị(?:\s+em)?|phụ nữ|hội viên|người(?!\s+dạy)|bà con|học viên|women|woman|members?|people|persons?|learners?)(?![\w-])/giu;
 
 /** Counts of persons on a page in words that nothing here judges; each is to be looked at by somebody. */
 export function strangersOn(html: string, words: PageWords): string[] {
