@@ -16,7 +16,16 @@ const config: NextConfig = {
   // Title and description stand in the head from the start: nothing on a still page could move them there.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true, remotePatterns: [] },
-  serverExternalPackages: ['@node-rs/argon2', '@react-pdf/renderer', '@resvg/resvg-js', 'esbuild', 'nodemailer', 'pg', 'pino', 'sharp'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@react-pdf/renderer',
+    '@resvg/resvg-js',
+    'esbuild',
+    'nodemailer',
+    'pg',
+    'pino',
+    'sharp',
+  ],
   // Messages are read once a process, and not once for each page.
   turbopack: { resolveAlias: { 'use-intl/format-message': './i18n/format-message.ts' } },
   experimental: {

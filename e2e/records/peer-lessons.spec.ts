@@ -61,7 +61,9 @@ test('a head notes two lessons by three taps each with the signal cut, and finds
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the form notes a lesson of a commune all the same, and says by its field what is missing', async ({ signInAs }) => {
+  test('the form notes a lesson of a commune all the same, and says by its field what is missing', async ({
+    signInAs,
+  }) => {
     const page = await signInAs('longhung');
     await page.goto('/admin/peer-lessons/new');
     await length(page, 15).click();
