@@ -80,8 +80,8 @@ export const findPublishedCommune = async (slug: string): Promise<Commune | null
 const SUCCESSIONS_MAX = 20;
 
 /**
- * The address of the commune that took the place of one that is no more, through all that has happened since; null when there is
- * none. Of several it is the first that the last change of its day led to.
+ * The address of the commune that took the place of one that is no more, through all that has happened since; null without one. Of
+ * several it is the first that the last change of its day led to.
  */
 export async function findPublishedSuccessor(slug: string): Promise<string | null> {
   const [last] = await db.$queryRaw<{ slug: string }[]>`
