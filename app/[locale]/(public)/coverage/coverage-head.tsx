@@ -3,12 +3,14 @@ import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageSentence, SignedSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
 import { HowLink } from '@/components/indicators/how-link';
+import { PublishedBandNote } from '@/components/spot-checks/published-band';
 import { PaceSentence } from '@/components/targets/pace-panel';
 import { Kicker } from '@/components/ui/kicker';
 import type { AskedDay, CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { type Day, today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
+import { findPublishedBand } from '@/domain/spot-checks/tally-queries';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -28,6 +30,7 @@ export function CoverageHead({ asked: { day, level, refused, typed }, route, ...
       <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
       <h1 className="mb-3">{t('title')}</h1>
       <Sentences {...of} level={level} />
+      {day === today() && <DoubtToday locale={locale} />}
       <OtherDay locale={locale} day={day} refused={refused} last={today()} />
       <CoverageFilter
         action={hrefTo(locale, route)}
@@ -67,6 +70,11 @@ function Sentences({ locale, level, figures, atTarget, pace, signed }: Sentences
     </p>
   );
 }
+
+/** How far the figures of today hold, as the last round of spot checks found. */
+const DoubtToday = async ({ locale }: { locale: Locale }) => (
+  <PublishedBandNote locale={locale} published={await findPublishedBand()} />
+);
 
 /** The address leaves out what is asked anyway. */
 export const queryOf = (level: CoverageLevel, day: Day) => ({

@@ -2,13 +2,11 @@ import { Shell } from '@/app/shell';
 import { Ranking } from '@/components/charts/ranking';
 import { trendSeries } from '@/components/charts/series';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
-import { PublishedBandNote } from '@/components/spot-checks/published-band';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import { findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
 import { type CoverageLevel, coverageLevels, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
-import { type Day, today } from '@/domain/days/day';
-import { findPublishedBand } from '@/domain/spot-checks/tally-queries';
+import type { Day } from '@/domain/days/day';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
 import { commonTarget, countAtTarget } from '@/domain/targets/target';
 import type { Locale } from '@/i18n/locales';
@@ -55,7 +53,6 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
           pace={city.paces[level]}
           signed={signed}
         />
-        <DoubtToday locale={locale} day={day} />
         <CommuneMap
           locale={locale}
           rows={rows}
@@ -81,10 +78,4 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
       <CommuneTable locale={locale} rows={rows} day={day} level={level} />
     </Shell>
   );
-}
-
-/** How far the figures of today hold, as the last round of spot checks found; of another day it says nothing. */
-async function DoubtToday({ locale, day }: { locale: Locale; day: Day }) {
-  if (day !== today()) return null;
-  return <PublishedBandNote locale={locale} published={await findPublishedBand()} />;
 }
