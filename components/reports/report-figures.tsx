@@ -6,13 +6,12 @@ import { toldNumber } from '@/domain/reports/content/figures';
 import type { FigureTold, ReportContent, Restated, TimedFigure } from '@/domain/reports/report-content';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { isToldInTables } from './figure-order';
 import { periodName } from './report-words';
 
 type PartProps = { content: ReportContent; names: ReadonlyMap<IndicatorCode, string> };
 
 const NOTHING = '–';
-/** Told elsewhere in the report: coverage and models have tables of their own. */
-const isTold = (code: IndicatorCode) => /^(coverage|both_untied|family_only|pair_only)_|^models_/.test(code);
 
 /** Trainings, pairs and people: of the period, since the year began, in the period before and a year ago. */
 export function FiguresPart({ content: { figures }, names }: PartProps) {
@@ -32,7 +31,7 @@ export function FiguresPart({ content: { figures }, names }: PartProps) {
       <h2 className="mb-2">{t('figures')}</h2>
       <Table
         caption={t('figures')}
-        rows={figures.filter(({ code }) => !isTold(code))}
+        rows={figures.filter(({ code }) => !isToldInTables(code))}
         keyOf={({ code }) => code}
         columns={[
           { label: t('figure'), kind: 'title', cell: ({ code }) => names.get(code) ?? code },

@@ -5,6 +5,7 @@ import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ReportBody } from '@/components/reports/report-body';
 import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-deeds';
+import { ReportFiles } from '@/components/reports/report-files';
 import { ChangedFigures, ReportHistory } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
 import { periodName } from '@/components/reports/report-words';
@@ -72,6 +73,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <Deeds {...loaded} />
       </div>
       <ReportBody content={content} names={names} />
+      <ReportFiles hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`} />
       <ReportHistory actions={actions} />
     </>
   );
