@@ -28,4 +28,3 @@ export const lessonFormInput = z
     path: ['otherMinutes'],
     message: 'required',
   });
-export type LessonForm = z.output<typeof lessonFormInput>;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lessonOf, pairOf, readTaps } from './taps';
 
 const [teacher, learner, third] = ['a', 'b', 'c'].map(
-  (letter) => letter.repeat(8) + '-0000-4000-8000-000000000000',
+  (letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`,
 ) as [string, string, string];
 const at = { id: 'id', unitId: 'unit', today: '2026-11-28' } as const;
 const taps = (fields: Record<string, string>) => {

@@ -9,9 +9,8 @@ import { run, type Work } from './work';
 const MISSING = 8;
 
 /**
- * Reports of the last two months: the one before is accepted and closed everywhere; of the last one most are filed, some returned, and a few
- * missing. Figures are frozen where the demonstration shows them: of all communes it would take a minute. Triggers are off, so that each says
- * its state itself. Returns how many.
+ * Reports of the last two months: the one before is closed everywhere, of the last a few are missing. Figures are frozen where the
+ * demonstration shows them. Triggers are off, so that each says its state itself. Returns how many.
  */
 export async function plantReports(work: Work): Promise<number> {
   const { client, today } = work;

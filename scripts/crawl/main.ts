@@ -1,6 +1,8 @@
-// `npm run crawl -- <address>`: what a portal tells of coverage in each of its places, to readers, a commune's official and
-// the province, on five past days, must be one number: that of the records themselves (DATABASE_URL). With `--rehearse` the city is
-// restructured first, and what was true of days before must be true still. The demonstration stays so: `npm run db:reset`.
+// `npm run crawl -- <address>`: what a portal tells of coverage to readers, a commune's official and the province, on five past days, must be one
+// number: that of the records themselves (DATABASE_URL).
+
+// With `--rehearse` the city is restructured first, and what was true of days before must be true still. The demonstration stays so:
+// `npm run db:reset`.
 
 import { parseArgs } from 'node:util';
 import { signIn } from '../compare/signed-in';

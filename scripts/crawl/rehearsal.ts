@@ -11,9 +11,8 @@ const WARDS = 10;
 const LEFT = ['long-hung', 'trang-dai'];
 
 /**
- * What a restructuring of the city would do to a demonstration, by the forms of the portal itself, from today: two communes that
- * report become one, a silent one and one that reports too, a group is split across communes, ten communes become wards. Months are
- * locked before. Says what it did; the demonstration stays so.
+ * Restructures the city of a demonstration from today, by the forms of the portal, with months locked before: communes merged, a group
+ * split, communes that become wards. Says what it did.
  */
 export async function rehearse(address: string, { portal, cookie }: Omit<Stage, 'database'>): Promise<string[]> {
   const database = new pg.Client({ connectionString: address });

@@ -14,8 +14,8 @@ const load = (): Promise<Solver> => {
 };
 
 /**
- * Every count that can be worked out more closely than it may be known, from all that is told and all that follows: small, and fewer
- * numbers left than its cell keeps. What is told plainly is found too. Throws where what is told contradicts itself.
+ * Every count that can be worked out more closely than it may be known: small, and fewer numbers left than its cell keeps. What is told
+ * plainly is found too. Throws where the told contradicts itself.
  */
 export async function findLeaks(told: readonly Cell[], relations: readonly Relation[]): Promise<Leak[]> {
   const solver = await load();

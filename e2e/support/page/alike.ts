@@ -1,6 +1,6 @@
 /**
- * In the page: marks what looks as two before it do, and counts them. A look is that of a part and all around it; in a
- * drawing, of what lies beside it too. Two, since every other row may have another ground.
+ * In the page: marks what looks as two before it do, and counts them. A look is that of a part and all around it, in a
+ * drawing of what lies beside it too.
  */
 export function markAlike(): number {
   const OF_A_LOOK = 2;
