@@ -118,7 +118,7 @@ describe('gaps of many communes', () => {
   ];
 
   test('both levels of those that report are counted as their total counts them, with the one that has most', () => {
-    const found = gapsOfCommunes(rows);
+    const found = gapsOfCommunes(rows, 'tied');
     expect(found.map(({ part, count, most }) => [part, count, most.name])).toEqual([
       ['tie', 7, 'Bình Phước'],
       ['pair', 9, 'An Lộc'],
@@ -127,6 +127,19 @@ describe('gaps of many communes', () => {
     const { units, covered, bothUntied, familyOnly, pairOnly } = totalOf(rows);
     const whole = units - covered - bothUntied;
     expect(found.map(({ count }) => count)).toEqual([bothUntied, whole - pairOnly, whole - familyOnly]);
+  });
+
+  test('what is missing follows the reading: where both are enough no tie is missing, and what counts is not taken away twice', () => {
+    // of ten units six have both, three of them tied, two a family only and one a pair only
+    const row = { ...commune('An Lộc', 'sub_association', [10, 6, 3, 2, 1]), tied: 3 };
+    const told = (reading: 'both' | 'family' | 'pair') =>
+      gapsOfCommunes([row], reading).map(({ part, count }) => [part, count]);
+    expect(told('both')).toEqual([
+      ['pair', 3],
+      ['family', 2],
+    ]);
+    expect(told('family')).toEqual([['family', 2]]);
+    expect(told('pair')).toEqual([['pair', 3]]);
   });
 
   test('a silent commune is told apart and stands among those with furthest to go never, nor does a finished one', () => {

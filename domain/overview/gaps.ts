@@ -5,6 +5,8 @@ import {
   type MissingPart,
   type UnitGap,
 } from '@/domain/coverage/coverage';
+import type { SignableReading } from '@/domain/coverage/rulings/ruling';
+import { missingBy } from '@/domain/coverage/view/lacking';
 import { byVietnameseName } from '@/domain/order';
 
 /** From what is mended soonest to what takes longest: a tie is one tap, a family is founded. */
@@ -61,21 +63,17 @@ const furthest = (one: { name: string; count: number }, other: { name: string; c
 /** The same over many communes, told from their figures: how many units, and the commune that has most of them. */
 export type CommunesGaps = { part: MissingPart; count: number; most: CommuneCoverage };
 
-const lacking: Record<MissingPart, (row: CommuneCoverage) => number> = {
-  tie: ({ bothUntied }) => bothUntied,
-  // figures of communes tell a family that does not count as none
-  households: () => 0,
-  pair: ({ units, covered, bothUntied, pairOnly }) => units - covered - bothUntied - pairOnly,
-  family: ({ units, covered, bothUntied, familyOnly }) => units - covered - bothUntied - familyOnly,
-};
-
-/** Of communes that report, both levels together: a silent one tells nothing. */
-export const gapsOfCommunes = (rows: readonly CommuneCoverage[]): CommunesGaps[] =>
+/**
+ * Of communes that report, both levels together: a silent one tells nothing. What is missing follows the reading of the day; figures of
+ * communes tell a family that does not count as none.
+ */
+export const gapsOfCommunes = (rows: readonly CommuneCoverage[], reading: SignableReading): CommunesGaps[] =>
   parts.flatMap((part) => {
+    if (part === 'households') return [];
     const sums = new Map<string, { row: CommuneCoverage; name: string; count: number }>();
     for (const row of knownOf(rows).known) {
       const { count = 0 } = sums.get(row.communeId) ?? {};
-      sums.set(row.communeId, { row, name: row.name, count: count + lacking[part](row) });
+      sums.set(row.communeId, { row, name: row.name, count: count + (missingBy(row, reading)?.[part] ?? 0) });
     }
     const all = [...sums.values()].sort(furthest);
     const count = all.reduce((sum, each) => sum + each.count, 0);

@@ -3,6 +3,7 @@ import { remedyHref } from '@/components/coverage/remedy-link';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { CommuneCoverage, MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
+import type { SignableReading } from '@/domain/coverage/rulings/ruling';
 import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
 import type { Place } from '@/domain/overview/place';
 import type { Task } from '@/domain/overview/task';
@@ -42,10 +43,10 @@ export function declareTask(viewer: Viewer, rows: readonly CommuneCoverage[]): T
 }
 
 /** The same of all communes, which are theirs to mend: those that are silent, then what those that report lack. */
-export function communesTasks(rows: readonly CommuneCoverage[]): Task[] {
+export function communesTasks(rows: readonly CommuneCoverage[], reading: SignableReading): Task[] {
   const silent = silentOf(rows);
   const [only, other] = silent;
-  const lacking = gapsOfCommunes(rows).map(
+  const lacking = gapsOfCommunes(rows, reading).map(
     ({ part, count, most }): Task => ({
       name: part,
       count,

@@ -7,6 +7,7 @@ import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import { findPublishedDay, findPublishedProvinceCoverage, listCoverage } from '@/domain/coverage/queries';
+import { type SignableReading, UNDECIDED } from '@/domain/coverage/rulings/ruling';
 import { monthStart, today } from '@/domain/days/day';
 import { type AskedHere, askedHere } from '@/domain/overview/asked-of-her';
 import { listComing } from '@/domain/overview/coming-queries';
@@ -34,13 +35,15 @@ type ProvinceFigures = Awaited<ReturnType<typeof findPublishedProvinceCoverage>>
 export type Coverage = {
   /** of a commune its own rows, of the province those of all communes */
   rows: CommuneCoverage[];
+  /** what counts as covered today */
+  reading: SignableReading;
   commune: Figures<CommuneCoverage[]> | null;
   province: Figures<ProvinceFigures> | null;
   /** of a commune its sub-associations, of a unit the one row that holds it */
   matrix: MatrixRow[];
 };
 
-const nothing: Coverage = { rows: [], commune: null, province: null, matrix: [] };
+const nothing: Coverage = { rows: [], reading: UNDECIDED.reading, commune: null, province: null, matrix: [] };
 
 /** All that the first page shows, at the place that its address asks for; as few steps as wait for each other (0073). */
 export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
@@ -94,12 +97,12 @@ async function coverageAt(viewer: Viewer, scene: Scene, place: Promise<Place | n
 const isMonthStart = () => monthStart(today()) === today();
 
 async function ofProvince() {
-  const [{ communes, province }, { city }, before] = await Promise.all([
+  const [{ communes, province, signed }, { city }, before] = await Promise.all([
     findPublishedDay(today()),
     findPublishedCityPace(today()),
     isMonthStart() ? null : findPublishedProvinceCoverage(monthStart(today())),
   ]);
-  return { rows: communes, province: { now: province, before, targets: city.targets } };
+  return { rows: communes, reading: signed.reading, province: { now: province, before, targets: city.targets } };
 }
 
 async function ofCommune(viewer: Viewer, communeId: string) {
@@ -115,11 +118,11 @@ async function ofCommune(viewer: Viewer, communeId: string) {
 
 /** All that waits at a place, the most urgent first: before what coverage lacks stands what has an hour, behind it what has time. */
 async function waitingAt(here: Here, place: Promise<Place | null>, coverage: Promise<Coverage>): Promise<Task[]> {
-  const [{ before, behind }, { rows, matrix }, unit] = await Promise.all([tasksOf(here), coverage, place]);
+  const [{ before, behind }, { rows, reading, matrix }, unit] = await Promise.all([tasksOf(here), coverage, place]);
   const gaps = unitsOf(matrix).flatMap(({ gap }) => gap ?? []);
   const lacking =
     here.scene === 'province'
-      ? communesTasks(rows)
+      ? communesTasks(rows, reading)
       : unit?.communeId
         ? [...declareTask(here.viewer, rows), ...gapTasks(here.viewer, unit, gaps)]
         : [];
