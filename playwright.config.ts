@@ -22,7 +22,7 @@ const launch = (executablePath: string | undefined) => ({ args: QUIET, ...(execu
 const LONG = /(database-away|still-processes|kept-pages|access-forms|accessibility)[.]spec/;
 const MEASURED = /(weight|storm)[.]spec/;
 /** Gives a commune its first units, which moves figures of the city: after those that compare two pages of it. */
-const MOVES_THE_CITY = /coverage[/\\]edges[.]spec/;
+const MOVES_THE_CITY = /(coverage[/\\]edges|records[/\\]reports)[.]spec/;
 
 export default defineConfig({
   testDir: 'e2e',

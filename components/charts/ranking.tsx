@@ -38,7 +38,7 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
                   className="grid min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
                 >
                   <span className="text-right text-sm text-ink-2 tabular-nums">
-                    <span aria-hidden="true">{rankWord(formatNumber(locale, place.rank), place.equals)}</span>
+                    <span aria-hidden="true">{rankWord(formatNumber(locale, place.rank), place.equals)}</span>{' '}
                     <span className="sr-only">
                       {t('ranking.rank', { rank: formatNumber(locale, place.rank), equals: place.equals })}
                     </span>

@@ -6,7 +6,10 @@ import { createGroup } from '../../test/factories/units';
 import { read } from '../../test/factories/write';
 import { violationsOf } from '../support/page/axe';
 import { expect } from '../support/reader/expect';
+import { monthBegan } from '../support/stage/stage';
 import { test } from '../support/test';
+
+const OPEN = monthBegan();
 
 const names = ['An', 'Bích', 'Cúc', 'Dung', 'Én', 'Gấm', 'Hà', 'Khuê', 'Lụa', 'Mận', 'Nhài', 'Oanh'];
 
@@ -16,9 +19,10 @@ async function makeGroup(database: pg.Client, name: string, quarter = 'khu-pho-6
     database,
     `SELECT u.id, s.path FROM unit u JOIN unit_span s ON s.unit_id = u.id AND s.is_last WHERE u.slug = 'long-hung-${quarter}'`,
   );
-  const group = await createGroup(database, above as { id: string; path: string }, { name });
+  const group = await createGroup(database, above as { id: string; path: string }, { name, from: OPEN });
   const women: string[] = [];
-  for (const given of names) women.push((await createMember(database, group, { name: `Đinh Thị ${given}` })).id);
+  for (const given of names)
+    women.push((await createMember(database, group, { name: `Đinh Thị ${given}`, from: OPEN })).id);
   return { group, women };
 }
 
@@ -42,7 +46,7 @@ test('an official founds a family of twelve households on one screen, a househol
   readAs,
 }) => {
   const { group, women } = await makeGroup(database, `Tổ ${Date.now()}`);
-  await createHousehold(database, group, { id: women[0] ?? '' });
+  await createHousehold(database, group, { id: women[0] ?? '' }, OPEN);
   const page = await signInAs('longhung');
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/admin/digital-models/new?kind=digital_family&unit=${group.id}`);
@@ -69,7 +73,7 @@ test('households added later are ticked on one sheet; what was wrong is said and
   database,
 }) => {
   const { group } = await makeGroup(database, `Tổ ${Date.now()}`);
-  const family = await createModel(database, group, { name: `Gia đình số ${Date.now()}`, from: '2026-10-01' });
+  const family = await createModel(database, group, { name: `Gia đình số ${Date.now()}`, from: OPEN });
   const page = await signInAs('longhung');
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/admin/digital-models/${family.id}/members`);
@@ -93,7 +97,7 @@ test('on a phone a head adds a pair in her group with four taps, and the figure 
 }) => {
   const name = `Tổ ${Date.now()}`;
   const { group } = await makeGroup(database, name, 'khu-pho-5');
-  await createModel(database, group, { name: `Gia đình số ${name}`, from: '2026-10-01' });
+  await createModel(database, group, { name: `Gia đình số ${name}`, from: OPEN });
   const page = await signInAs('khupho5');
   await page.setViewportSize({ width: 360, height: 740 });
   const taps = await countTaps(page);

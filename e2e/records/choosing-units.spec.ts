@@ -6,7 +6,7 @@ import { violationsOf } from '../support/page/axe';
 import { expect } from '../support/reader/expect';
 import { Reader } from '../support/reader/reader';
 import { openSession } from '../support/stage/session';
-import { choosePlaces } from '../support/stage/stage';
+import { choosePlaces, monthBegan } from '../support/stage/stage';
 import { test } from '../support/test';
 
 const PHONE = { width: 360, height: 740 };
@@ -138,7 +138,10 @@ test('without JavaScript words are sent, and what they may mean is tapped', asyn
 
 test('who answers for a single unit is asked for none', async ({ database, baseURL }) => {
   const { commune } = await choosePlaces(database);
-  const sub = await createSubAssociation(database, commune, { name: `Chi hội Một ${Date.now()}` });
+  const sub = await createSubAssociation(database, commune, {
+    name: `Chi hội Một ${Date.now()}`,
+    from: monthBegan(),
+  });
   const head = await createAccountWithRole(database, 'sub_association_head', [sub]);
   const page = await Reader.open(baseURL ?? '', { cookie: await openSession(database, head.id) });
   for (const path of ['people/new', 'pairs/new', 'digital-models/new?kind=digital_family', 'people']) {

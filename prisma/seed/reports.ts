@@ -20,7 +20,7 @@ export async function plantReports(work: Work): Promise<number> {
   await client.query(
     `CREATE TEMP TABLE w_report ON COMMIT DROP AS
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,
-       CASE WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
+       CASE WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
          WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state
      FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
        CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x
@@ -33,9 +33,10 @@ export async function plantReports(work: Work): Promise<number> {
      FROM w_report w WHERE w.state <> 'draft'`,
     [[longHung.commune, trangDai.commune]],
   );
+  await nameForGood(work);
   await client.query(
-    `INSERT INTO report (id, unit_id, period_id, state, snapshot_id, version)
-     SELECT id, unit_id, period_id, state::report_state, snapshot_id, 2 FROM w_filed`,
+    `INSERT INTO report (id, unit_id, period_id, state, snapshot_id, created_at, version)
+     SELECT id, unit_id, period_id, state::report_state, snapshot_id, (ends_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', 2 FROM w_filed`,
   );
   const province = accountId('province@demo.invalid');
   return run(
@@ -47,4 +48,21 @@ export async function plantReports(work: Work): Promise<number> {
      WHERE d.kind = 'submitted' OR d.kind = 'returned' AND w.state = 'returned' OR d.kind IN ('accepted', 'locked') AND w.state = 'locked'`,
     [province, null],
   );
+}
+
+/** Periods and snapshots have numbers of chance and hours of now; a demonstration is the same each time. */
+async function nameForGood({ client }: Work) {
+  const snapshot = `pg_temp.seed_id('snapshot', w.no * 100 + extract(month FROM w.starts_on)::int)`;
+  const named = `pg_temp.seed_id('period ' || kind, to_char(starts_on, 'YYYYMMDD')::bigint)`;
+  await client.query(
+    `UPDATE w_filed w SET period_id = p.id FROM (SELECT id AS was, ${named} AS id FROM reporting_period) p WHERE w.period_id = p.was`,
+  );
+  await client.query(`UPDATE reporting_period SET id = ${named}`);
+  await client.query(
+    `UPDATE snapshot_row r SET snapshot_id = ${snapshot} FROM w_filed w WHERE r.snapshot_id = w.snapshot_id`,
+  );
+  await client.query(
+    `UPDATE snapshot s SET id = ${snapshot}, taken_at = (w.ends_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', audit_position = NULL, audit_hash = NULL FROM w_filed w WHERE s.id = w.snapshot_id`,
+  );
+  await client.query(`UPDATE w_filed w SET snapshot_id = ${snapshot} WHERE snapshot_id IS NOT NULL`);
 }

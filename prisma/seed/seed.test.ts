@@ -13,7 +13,13 @@ const day = work.today;
  * Columns that differ by their nature: hashed passwords, the numbers of sessions, which go on after a filling that
  * was broken off, the clock of the tree.
  */
-const digests = () => tableDigests(client, { account: ['password_hash'], session: ['number'], tree_version: 'all' });
+const digests = () =>
+  tableDigests(client, {
+    account: ['password_hash'],
+    session: ['number'],
+    snapshot: ['tree_version'],
+    tree_version: 'all',
+  });
 
 async function empty() {
   const names =

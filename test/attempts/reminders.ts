@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, monthStart, today } from '@/domain/days/day';
 import { remind } from '@/domain/reminders/remind-commands';
 import { db } from '@/prisma/client';
 import { type AttemptStage, type Attempts, done } from '../attempt';
@@ -10,7 +10,7 @@ import { createGroup } from '../factories/units';
 export function remindersAttempts({ union }: AttemptStage): Attempts<'reminders'> {
   return {
     'reminders.remind': async (viewer) => {
-      const group = await createGroup(db, union.khuPho5);
+      const group = await createGroup(db, union.khuPho5, { from: monthStart(today()) });
       await createAccountWithRole(db, 'sub_association_head', [group]);
       const input = { askingId: randomUUID(), unitIds: [group.id], lastDay: addDays(today(), 3) };
       return done(await remind(viewer, input));

@@ -137,7 +137,7 @@ function ModelsAndPairs({ locale, day, models, facts: { pairs, pairsBefore } }: 
         {modelKinds.map((kind) => (
           <Line key={kind} term={kinds(kind)} value={counted(active(kind, 'now'), active(kind, 'before'))} />
         ))}
-        <Line term={t('pairs')} value={counted(pairs, pairsBefore)} />
+        {pairs !== null && <Line term={t('pairs')} value={counted(pairs, pairsBefore ?? 0)} />}
       </dl>
     </Part>
   );

@@ -30,4 +30,7 @@ test('pairs are counted on both days, units that were founded or closed between 
   const province = await makeViewer('province_official', union.province);
   expect(await findMeetingFacts(province, month)).toMatchObject({ pairs: 2, pairsBefore: 1, unitCount: 3 });
   expect(await findMeetingFacts(await makeViewer('trainer', union.longHung), month)).toMatchObject({ unitCount: 0 });
+  // her commune's pairs are beyond the reach of a head, as everywhere else
+  const head = await makeViewer('sub_association_head', union.khuPho5);
+  expect(await findMeetingFacts(head, month)).toMatchObject({ pairs: null, pairsBefore: null });
 });

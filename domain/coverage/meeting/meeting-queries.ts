@@ -1,4 +1,5 @@
-import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import { unitNameOnSql } from '@/domain/units/name-queries';
@@ -8,7 +9,7 @@ import type { MeetingFacts, UnitOfMonth } from './meeting';
 
 /** As many as are told by name. */
 const UNITS_MAX = 12;
-const NOTHING: MeetingFacts = { pairs: 0, pairsBefore: 0, units: [], unitCount: 0 };
+const NOTHING: MeetingFacts = { pairs: null, pairsBefore: null, units: [], unitCount: 0 };
 
 /** Running pairs on both days, by their indicator, and the units that were founded or closed between them, in communes within the viewer's reach. */
 export async function findMeetingFacts(viewer: Viewer, { day, earlier }: Days): Promise<MeetingFacts> {
@@ -23,13 +24,14 @@ export async function findMeetingFacts(viewer: Viewer, { day, earlier }: Days): 
 
 type Days = { day: Day; earlier: Day };
 
-/** The places whose pairs are counted: the province as one, else each commune of hers. */
+/** The places whose pairs are counted: the province as one, else each commune all of which is within her reach; of one that she has a part of, none. */
 const placesSql = (viewer: Viewer) =>
-  mayForProvince(viewer, 'coverage.see')
+  mayForProvince(viewer, 'pairs.see')
     ? Prisma.sql`SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL`
-    : Prisma.sql`SELECT DISTINCT x.commune_id AS id FROM (${communesInReachSql(viewer)}) x`;
+    : Prisma.sql`SELECT s.unit_id AS id FROM unit_span s WHERE s.level = 'commune' AND ${placedTodaySql(Prisma.sql`s`)}
+        AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'pairs.see'))}`;
 
-const pairsSql = (day: Day) => Prisma.sql`(SELECT coalesce(sum(f.done), 0)::int FROM here
+const pairsSql = (day: Day) => Prisma.sql`(SELECT sum(f.done)::int FROM here
   CROSS JOIN LATERAL app.indicator('pairs_active', here.id, ${toDate(day)}::date) f WHERE f.unit_id = here.id)`;
 
 /** A unit that was founded by the place of the day, one that was closed by that of its last day. */

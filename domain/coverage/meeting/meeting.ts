@@ -55,9 +55,9 @@ export type UnitOfMonth = {
 };
 
 export type MeetingFacts = {
-  /** running pairs on the day, and on the earlier one */
-  pairs: number;
-  pairsBefore: number;
+  /** running pairs on the day, and on the earlier one; null for who sees no whole commune's */
+  pairs: number | null;
+  pairsBefore: number | null;
   units: UnitOfMonth[];
   unitCount: number;
 };

@@ -69,6 +69,9 @@ export async function choosePlaces(database: pg.Client): Promise<Places> {
 export const dayFromNow = (days: number) =>
   new Date(Date.now() + days * 86_400_000 + 7 * 3_600_000).toISOString().slice(0, 10);
 
+/** The day on which the month began: no report closes a month that still runs. */
+export const monthBegan = () => `${dayFromNow(0).slice(0, 8)}01`;
+
 /** Records of the sub-association that change no figure of coverage. */
 export async function makeRecords(database: pg.Client, places: Places, mark: string): Promise<Records> {
   const unit = places.subAssociation;
@@ -80,7 +83,12 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const done = { model_id: model.id, on_day: dayFromNow(0), topic: `Buổi ${mark}`, version: 1 };
   await write(database, [['model_activity', { id: activity, ...done }]]);
   const pair = await createPair(database, unit, person, learner, { from: dayFromNow(0) });
-  const lesson = await createLesson(database, unit, { on: dayFromNow(0), teacher: person, learners: [learner] });
+  // a skill of its own would stand in everybody's filters
+  const [topic = { id: '' }] = await read<Made>(
+    database,
+    'SELECT id FROM skill WHERE campaign_topic ORDER BY id LIMIT 1',
+  );
+  const lesson = await createLesson(database, unit, { on: dayFromNow(0), topic, teacher: person, learners: [learner] });
   const { session, held } = await makeSessions(database, unit, author, mark);
   const [enrolment = ''] = await makeRegister(database, held, [person], author);
   const certificate = await makeCertificate(database, { id: enrolment }, person, author, `Đỗ ${mark} Ẩn`);
