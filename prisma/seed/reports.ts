@@ -9,8 +9,8 @@ import { run, type Work } from './work';
 const MISSING = 8;
 
 /**
- * Reports of the last two months: the one before is closed everywhere, of the last a few are missing. Figures are frozen where the
- * demonstration shows them. Triggers are off, so that each says its state itself. Returns how many.
+ * Reports of the last two months: the one before is closed where there are units, of the last a few are missing. Figures are frozen where
+ * the demonstration shows them. Triggers are off. Returns how many.
  */
 export async function plantReports(work: Work): Promise<number> {
   const { client, today } = work;
@@ -20,7 +20,7 @@ export async function plantReports(work: Work): Promise<number> {
   await client.query(
     `CREATE TEMP TABLE w_report ON COMMIT DROP AS
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,
-       CASE WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
+       CASE WHEN NOT EXISTS (SELECT FROM unit_span e WHERE e.commune_id = u.id AND e.level = 'sub_association') THEN 'submitted' WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
          WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state
      FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
        CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x

@@ -23,7 +23,7 @@ export async function membersOf(commune: string, unit: string, { busy = false } 
          JOIN unit_name n ON n.unit_id = s.sub_association_id AND n.name = '${unit}'
          WHERE m.person_id = p.id AND m.valid_to IS NULL)
        AND NOT EXISTS (SELECT FROM person q WHERE q.id <> p.id AND q.full_name = p.full_name AND q.birth_year = p.birth_year)
-     ORDER BY p.given_name, p.other_names, p.id LIMIT 200`,
+     ORDER BY p.given_name, p.other_names, p.id LIMIT 2000`,
   );
   await database.end();
   return women;
