@@ -22,7 +22,7 @@ export function LessonFigure({ month, list }: { month: LessonMonth; list: string
         <p>{t('minutesAndWomen', { minutes: formatNumber(locale, minutes), women: formatNumber(locale, women) })}</p>
       )}
       <p className="text-ink-2 text-sm">{t('apart')}</p>
-      <p className="flex flex-wrap gap-x-5">
+      <p className="flex flex-wrap items-baseline gap-x-5">
         <MoreLink as={Link} href={list}>
           {t('all')}
         </MoreLink>

@@ -153,7 +153,9 @@ describe('the end of a round', () => {
     await asOwner(`UPDATE spot_round SET ends_on = '${today()}'`);
     expect([await closeDueRounds(), await closeDueRounds()]).toEqual([1, 0]);
     expect(await findSpotRound(province, roundId)).toMatchObject({ state: 'closed' });
-    expect((await findLastBand(province))?.band).toMatchObject({ drawn: 4, seen: 0, least: 0, most: 1 });
+    const last = await findLastBand(province);
+    expect(last?.band).toMatchObject({ drawn: 4, seen: 0, least: 0, most: 1 });
+    expect(last?.lastDay).toBe(addDays(today(), -1));
     expect((await findPublishedBand()).told).toBeNull();
     const entries = await db.auditEntry.findMany({
       where: { subjectId: roundId },

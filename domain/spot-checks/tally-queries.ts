@@ -21,10 +21,10 @@ export const talliesSql = (roundId: Prisma.Sql | string): Prisma.Sql => Prisma.s
 
 type Closed = Omit<RoundBand, 'band' | 'complete'> & { tallies: StratumTally[] | null };
 
-/** Closed rounds, the newest first. */
+/** Closed rounds, the newest first. One that lapsed is closed on the day after its last one. */
 const closedSql = (most: number) => Prisma.sql`
   SELECT r.id::text, r.counted_on::text AS "countedOn", (r.drawn_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "firstDay",
-    (r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "lastDay", r.demo, (SELECT jsonb_agg(to_jsonb(t)) FROM (${talliesSql(Prisma.sql`r.id`)}) t) AS tallies
+    least((r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, r.ends_on - 1)::text AS "lastDay", r.demo, (SELECT jsonb_agg(to_jsonb(t)) FROM (${talliesSql(Prisma.sql`r.id`)}) t) AS tallies
   FROM (SELECT * FROM spot_round WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id DESC LIMIT ${most}) r ORDER BY r.closed_at DESC, r.id DESC`;
 
 function toBand({ tallies, ...round }: Closed): RoundBand[] {

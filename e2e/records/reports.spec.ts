@@ -1,5 +1,29 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import mammoth from 'mammoth';
+import readWorkbook from 'read-excel-file/node';
 import { test } from '../support/test';
+
+/** What goes out as a file says what the page says, by whom and with which figures it was signed. */
+async function expectFiles(official: Page, address: string) {
+  const row = official
+    .getByRole('row')
+    .filter({ has: official.getByRole('rowheader', { name: 'Chi hội', exact: true }) });
+  const share = (await row.first().getByRole('cell').first().textContent())?.trim();
+  const [, sum = 'none'] = /Mã số liệu ([0-9a-f]{16})/.exec((await official.locator('main').textContent()) ?? '') ?? [];
+  const file = async (format: string) => {
+    const answer = await official.request.get(`${address}/file?format=${format}`);
+    expect(answer.status(), format).toBe(200);
+    return answer.body();
+  };
+  const book = await readWorkbook(await file('xlsx'));
+  const told = book.flatMap(({ data }) => data).find(([first]) => first === 'Chi hội');
+  expect(`${String(told?.[1]).replace('.', ',')}%`).toBe(share);
+  const { value } = await mammoth.extractRawText({ buffer: await file('docx') });
+  for (const text of ['HỘI LHPN PHƯỜNG LONG HƯNG', ', phường Long Hưng', 'Dương Thị Ngọc Sương', sum])
+    expect(value).toContain(text);
+  expect((await file('pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await official.request.get(`${address}/file?format=odt`)).status()).toBe(404);
+}
 
 test('at the month’s end the report is filled in: she signs it in three taps, the city accepts it, the month closes, and is opened again when she asks', async ({
   signInAs,
@@ -37,7 +61,10 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await official.goto(address);
   await expect(official.getByText('Đồng ý cho sửa').first()).toBeVisible();
   await official.getByRole('button', { name: 'Ký và gửi báo cáo' }).click();
+  await expect(official.getByText('Đã ký và gửi báo cáo.')).toBeVisible();
   await expect(official.getByText('Ký và gửi', { exact: true })).toHaveCount(2);
+
+  await expectFiles(official, address);
 });
 
 test('the neighbour finds nothing of a report, and who has no part in reports finds no page of them', async ({
@@ -48,6 +75,7 @@ test('the neighbour finds nothing of a report, and who has no part in reports fi
   const address = (await official.getByRole('row').nth(1).getByRole('link').first().getAttribute('href')) ?? '';
   const neighbour = await signInAs('trangdai');
   expect((await neighbour.goto(address))?.status()).toBe(404);
+  expect((await neighbour.request.get(`${address}/file?format=docx`)).status()).toBe(404);
   const trainer = await signInAs('trainer');
   expect((await trainer.goto('/admin/reports'))?.status()).toBe(404);
 });

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { communeWords } from '@/components/trainings/place-words';
 import { Link } from '@/components/ui/link';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import { type Column, Table } from '@/components/ui/tables/table';
@@ -28,8 +29,9 @@ type CommunesProps = Common & {
 export function NeedsOfCommunes({ communes, hrefOf, ...common }: CommunesProps) {
   const t = useTranslations('coverage.meeting');
   const words = useTranslations('coverage');
+  const places = useTranslations('trainings');
   const move = ({ row, needs }: CommuneNeeds) =>
-    t(needs ? 'communeMove' : 'declareMove', { place: placeName(words, row) });
+    t(needs ? 'communeMove' : 'declareMove', { place: communeWords(places, row) });
   return (
     <NeedsTable
       rows={communes}

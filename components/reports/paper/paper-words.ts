@@ -8,7 +8,7 @@ import type { Locale } from '@/i18n/locales';
 export type PaperWords = {
   locale: Locale;
   t: ReturnType<typeof useTranslations<'reports'>>;
-  places: ReturnType<typeof useTranslations<'coverage'>>;
+  places: ReturnType<typeof useTranslations<'trainings'>>;
   kinds: ReturnType<typeof useTranslations<'digital-models.kind'>>;
   groups: ReturnType<typeof useTranslations<'consents.sensitive.groups'>>;
   demo: string;

@@ -1,3 +1,4 @@
+import { communeWords } from '@/components/trainings/place-words';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { bareName } from '@/domain/units/bare-name';
 import { formatNumber } from '@/i18n/format';
@@ -40,8 +41,8 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
     signature: {
       heading: t('paper.onBehalf'),
       office: t('paper.office'),
-      name: signed?.name ?? null,
-      unsigned: t('paper.unsigned'),
+      name: signed?.name || null,
+      unsigned: signed ? '' : t('paper.unsigned'),
     },
     source: signed ? t('paper.source', { snapshot: signed.snapshotId, sum: signed.sha256 }) : t('paper.draft'),
     demo: content.demo ? demo : null,
@@ -58,8 +59,7 @@ const dateOf = (day: string) => {
 /** "phường Long Hưng", as on its last day; the whole city by the word for it. */
 function placeOf({ t, places }: PaperWords, { content: { unit } }: PaperOf): string {
   if (unit.level === 'province') return t('city').toLocaleLowerCase('vi');
-  const kind = unit.kind === 'ward' || unit.kind === 'special_zone' ? unit.kind : 'commune';
-  return places(`kindName.${kind}`, { name: bareName(unit.name) });
+  return communeWords(places, { kind: unit.kind ?? 'commune', name: unit.name });
 }
 
 /** The sections in the order of the page; one that has nothing to say is left out, and the others are numbered through. */

@@ -1,8 +1,8 @@
+import { capital, communeWords } from '@/components/trainings/place-words';
 import { coverageLevels } from '@/domain/coverage/coverage';
-import { type IndicatorCode, numberOf } from '@/domain/indicators/indicator';
+import { type IndicatorCode, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
 import { toldNumber } from '@/domain/reports/content/figures';
 import type { ReportContent, Restated } from '@/domain/reports/report-content';
-import { bareName } from '@/domain/units/bare-name';
 import { formatDay } from '@/i18n/format';
 import { isToldInTables } from '../figure-order';
 import { periodName } from '../report-words';
@@ -13,13 +13,17 @@ import type { PaperOf, PaperWords } from './paper-words';
 
 const column = (heading: string, share = 1) => ({ heading, share });
 
+/** A bare number beside counts would be read as one. */
+const inPercent = (words: string) => `${words} (%)`;
+const shares: readonly string[] = ['percent', 'before', 'yearBefore', 'target'];
+
 export const coverageTable = ({ t }: PaperWords, { coverage, targets }: ReportContent): PaperTable => ({
   title: t('body.coverage'),
   columns: [
     column(t('paper.level'), 2),
     ...(
       ['percent', 'covered', 'units', 'bothUntied', 'familyOnly', 'pairOnly', 'before', 'yearBefore', 'target'] as const
-    ).map((name) => column(t(`body.${name}`))),
+    ).map((name) => column(shares.includes(name) ? inPercent(t(`body.${name}`)) : t(`body.${name}`))),
   ],
   rows: coverageLevels.map((level) => {
     const { percent, covered, units, bothUntied, familyOnly, pairOnly, before, yearBefore } = coverage[level];
@@ -82,7 +86,7 @@ export const figureTable = ({ t }: PaperWords, { content, names }: PaperOf): Pap
   rows: content.figures
     .filter(({ code }) => !isToldInTables(code))
     .map(({ code, measure, now, before, yearBefore }) => [
-      names.get(code) ?? code,
+      named(names, code, measure),
       toldNumber(now, measure),
       now.since === null ? null : numberOf(now, measure),
       toldNumber(before, measure),
@@ -96,11 +100,11 @@ export function communeTable({ t, places }: PaperWords, { communes }: ReportCont
     title: t('body.communes'),
     columns: [
       column(t('body.commune'), 3),
-      ...coverageLevels.map((level) => column(`${t(`body.level.${level}`)} (%)`)),
+      ...coverageLevels.map((level) => column(inPercent(t(`body.level.${level}`)))),
       column(t('body.report'), 2),
     ],
     rows: communes.map(({ name, kind, percents, report }) => [
-      places(`kindName.${kind === 'ward' || kind === 'special_zone' ? kind : 'commune'}`, { name: bareName(name) }),
+      capital(communeWords(places, { kind, name })),
       ...coverageLevels.map((level) => percents[level]),
       t(`states.${report === null ? 'not-owed' : report === 'draft' ? 'open' : report}`),
     ]),
@@ -124,7 +128,7 @@ export function restatedTable(words: PaperWords, { content, names }: PaperOf): P
       column(t('body.who'), 3),
     ],
     rows: restated.map((row) => [
-      names.get(row.code) ?? row.code,
+      named(names, row.code, measures.get(row.code) ?? 'count'),
       periodName(t, row.period),
       told(row.was, row.code),
       told(row.now, row.code),
@@ -132,6 +136,9 @@ export function restatedTable(words: PaperWords, { content, names }: PaperOf): P
     ]),
   };
 }
+
+const named = (names: PaperOf['names'], code: IndicatorCode, measure: UnitOfMeasure) =>
+  measure === 'percent' ? inPercent(names.get(code) ?? code) : (names.get(code) ?? code);
 
 const whoOf = ({ t, locale }: PaperWords, { filed }: Restated) =>
   filed

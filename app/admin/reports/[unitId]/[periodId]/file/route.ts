@@ -43,7 +43,7 @@ export async function GET(request: Request, { params }: Address) {
 async function paperOf(locale: Locale, report: Report) {
   const [t, places, kinds, groups, ui, city, definitions] = await Promise.all([
     getTranslations({ locale, namespace: 'reports' }),
-    getTranslations({ locale, namespace: 'coverage' }),
+    getTranslations({ locale, namespace: 'trainings' }),
     getTranslations({ locale, namespace: 'digital-models.kind' }),
     getTranslations({ locale, namespace: 'consents.sensitive.groups' }),
     getTranslations({ locale, namespace: 'ui' }),
