@@ -83,6 +83,14 @@ test('a commune that is no more, and that none took over, is still told of with 
   expect(await findPublishedFormerCommune('khong-co')).toBeNull();
 });
 
+test('models of a silent commune are in no number at work: by kind there are as many as their indicator tells', async () => {
+  const [indicator] = await db.$queryRaw<{ done: number }[]>`
+    SELECT done::int FROM app.indicator('models_digital_family', ${union.province.id}::uuid, app.today()) WHERE unit_id = ${union.province.id}::uuid`;
+  const told = (await listActiveModels(province, [today()])).find(({ kind }) => kind === 'digital_family');
+  expect(told?.active).toBe(indicator?.done);
+  expect(await listActiveModels(await makeViewer('commune_official', silent), [today()])).toEqual([]);
+});
+
 test('of a silent commune with covered units nothing is counted or listed in public', async () => {
   const { sub_association: city } = await findPublishedProvinceCoverage(today());
   expect(city).toMatchObject({ units: 5, covered: 1, communesNotReported: 1, allUnits: 6 });
