@@ -53,7 +53,7 @@ describe('writing somebody down', () => {
       take: 2,
     });
     expect(entry?.action).toBe('recordPerson');
-    expect(JSON.stringify(entry)).not.toMatch(/Đỗ|912345111|1980/);
+    expect(JSON.stringify(entry)).not.toMatch(/Đỗ|912345111|[":]1980\b/);
   });
 
   test('nobody records in a unit of another: the neighbour, another head, a reader, a trainer', async () => {
@@ -102,7 +102,7 @@ describe('writing somebody down', () => {
     const known = await recorded(official, 'Lê Thị Bên Cạnh', { ...facts, unitId: union.khuPho6.id });
     const asked = await recordPerson(head, inputOf('LÊ THỊ BÊN CẠNH', facts));
     expect(asked).toMatchObject({ problem: 'likely-same', detail: { candidates: '[]', near: '1', ids: known } });
-    expect(JSON.stringify(asked)).not.toMatch(/Khu phố 6|908/);
+    expect(JSON.stringify(asked)).not.toMatch(/Khu phố 6|908.?555/);
     for (const other of [
       { ...facts, birthYear: '1982' },
       { ...facts, phone: '0908 555 667' },

@@ -6,6 +6,17 @@ import { findPublishedSession, listPublishedSessions, listPublishedSlugs } from 
 
 const { union, all } = await makeEverySession();
 
+/** Every number and every word that is one, however deep: days and instants are none, whatever their minute is. */
+function numbersIn(shown: unknown): number[] {
+  const found: number[] = [];
+  JSON.stringify(shown, (_, value) => {
+    if (typeof value === 'number') found.push(value);
+    if (typeof value === 'string' && /^\d+$/.test(value)) found.push(Number(value));
+    return value;
+  });
+  return found;
+}
+
 describe('what everyone sees', () => {
   const span = { from: inDays(-30), to: inDays(30) };
 
@@ -39,7 +50,7 @@ describe('what everyone sees', () => {
     const listed = (await listPublishedSessions('vi', span)).sessions.find(({ id }) => id === all.approved.id);
     const page = await findPublishedSession('en', all.approved.slug);
     for (const shown of [listed, page]) expect(shown).toMatchObject({ isFull: false, seats: null, free: null });
-    expect(JSON.stringify([listed, page])).not.toMatch(/\b(29|30)\b(?!:|-|T)/);
+    for (const number of [29, 30]) expect(numbersIn([listed, page])).not.toContain(number);
     await db.session.update({ ...asked, data: { audience }, select: { id: true } });
   });
 
