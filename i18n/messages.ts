@@ -21,6 +21,7 @@ export const concepts = [
   'exports',
   'targets',
   'reports',
+  'open-data',
   'reminders',
   'trainings',
   'courses',
