@@ -11,6 +11,7 @@ import { DeedLinks } from '@/components/overview/deed-links';
 import { TaskLedger } from '@/components/overview/task-ledger';
 import { withoutLevel } from '@/components/overview/task-words';
 import { LessonFigure } from '@/components/peer-lessons/lesson-figure';
+import { ReportsAsked } from '@/components/reminders/reports/reports-asked';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
@@ -38,8 +39,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: PageProps<'/admin'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
-  const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps, asked } = page;
-  const idle = tasks.length + classes.length + asked.length === 0 && !steps && viewer.grants.length > 0;
+  const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports } = page;
+  const idle =
+    tasks.length + classes.length + asked.length + reports.length === 0 && !steps && viewer.grants.length > 0;
   return (
     <>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
@@ -49,6 +51,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
         <div className="column">
           <div className="waits grid gap-6">
             {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
+            <ReportsAsked asked={reports} />
             {own && <AskedOfHer locale={viewer.locale} place={own} asked={asked} />}
             {scene === 'classes' && <ClassesOfToday sessions={classes} />}
             {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}

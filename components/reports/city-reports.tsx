@@ -24,15 +24,16 @@ type ListProps = {
   hrefOf: (unitId: string) => string;
   /** for who may accept */
   accept?: FormAction | undefined;
+  /** communes in which nobody can sign */
+  unsigned: ReadonlySet<string>;
 };
 
 /** The reports of one month, commune by commune; several that were filed are accepted at once. */
-export function CityList({ period, rows, hrefOf, accept }: ListProps) {
+export function CityList({ period, rows, hrefOf, accept, unsigned }: ListProps) {
   const t = useTranslations('reports');
   const coverage = useTranslations('coverage');
   const locale = useLocale() as Locale;
   const filed = rows.filter(({ state }) => state === 'submitted');
-  const missing = rows.filter(({ state }) => state === 'late' || state === 'open');
   if (rows.length === 0) return <p className="mb-6">{t('cityPage.none')}</p>;
   return (
     <>
@@ -50,17 +51,17 @@ export function CityList({ period, rows, hrefOf, accept }: ListProps) {
           },
           {
             label: t('list.state'),
-            cell: ({ state, row }) => (
+            cell: ({ id, state, row }) => (
               <>
                 <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>{' '}
-                {row.asked && <Badge tone="waiting">{t('states.asked')}</Badge>}
+                {row.asked && <Badge tone="waiting">{t('states.asked')}</Badge>}{' '}
+                {unsigned.has(id) && <Badge tone="problem">{t('signers.nobody')}</Badge>}
               </>
             ),
           },
           { label: t('list.filed'), cell: ({ row }) => (row.filedOn ? formatDay(locale, row.filedOn) : '–') },
         ]}
       />
-      {missing.length > 0 && <Reminder period={period} missing={missing} />}
     </>
   );
 }
@@ -85,28 +86,6 @@ function AcceptForm({ period, filed, accept }: AcceptProps) {
         />
         <SubmitButton>{t('acceptMany')}</SubmitButton>
       </Form>
-    </FoldedPart>
-  );
-}
-
-/** Words to remind with, ready to be copied. */
-function Reminder({ period, missing }: { period: ReportPeriod; missing: readonly CityRow[] }) {
-  const t = useTranslations('reports');
-  const coverage = useTranslations('coverage');
-  const locale = useLocale() as Locale;
-  return (
-    <FoldedPart summary={`${t('cityPage.remind')} (${missing.length})`} className="mt-4 border-rule border-t pt-3">
-      <ul className="grid gap-3">
-        {missing.map((each) => (
-          <li key={each.id} className="max-w-[44em]">
-            {t('cityPage.remindText', {
-              place: placeName(coverage, each),
-              period: periodName(t, period).toLowerCase(),
-              due: formatDay(locale, period.due),
-            })}
-          </li>
-        ))}
-      </ul>
     </FoldedPart>
   );
 }

@@ -65,7 +65,7 @@ const names = {
     announceSpotRound drawSpotRound closeSpotRound withdrawSpotRound answerSpotCheck remarkOnSpotCheck
     takeOverSpotCheck`,
   reminders: `
-    remind`,
+    remind remindOfReports`,
 } as const;
 
 export type ActionGroup = keyof typeof names;

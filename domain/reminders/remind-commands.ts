@@ -40,6 +40,7 @@ export async function remind(viewer: Viewer, input: RemindInput): Promise<Result
     if (due.length === 0) return problem('nothing-missing');
     const resting = await findResting(
       tx,
+      { kind: 'coverage_gap' },
       due.map(({ unitId }) => unitId),
     );
     return write(tx, { viewer, input, due, answering, communes }, resting);

@@ -8,7 +8,15 @@ import type { Transaction } from '@/prisma/transaction';
 import type { Answering } from './answering';
 import { type Asked, factsOf } from './facts';
 import { lastSelect, newest, newestFirst } from './last';
-import { type Due, type LastReminder, REMINDED_MAX, REPEAT_DAYS, type Reminded, type RemindInput } from './reminder';
+import {
+  type Due,
+  type LastReminder,
+  REMINDED_MAX,
+  REPEAT_DAYS,
+  type Reminded,
+  type ReminderKind,
+  type RemindInput,
+} from './reminder';
 
 export type Asking = {
   viewer: Viewer;
@@ -34,10 +42,12 @@ export async function findReminded(tx: Transaction, viewer: Viewer, askingId: st
   return { units: rows.length, people: people.size };
 }
 
+type About = { kind: ReminderKind; subjectId?: string };
+
 /** Those of these units that nobody may ask for again yet. */
-export async function findResting(tx: Transaction, unitIds: readonly string[]): Promise<LastReminder[]> {
+export async function findResting(tx: Transaction, about: About, unitIds: readonly string[]): Promise<LastReminder[]> {
   const rows = await tx.reminder.findMany({
-    where: { kind: 'coverage_gap', unitId: { in: [...unitIds] }, againFrom: { gt: toDate(today()) } },
+    where: { ...about, unitId: { in: [...unitIds] }, againFrom: { gt: toDate(today()) } },
     orderBy: newestFirst,
     select: lastSelect(),
     take: REMINDED_MAX,

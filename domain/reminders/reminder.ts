@@ -5,7 +5,7 @@ import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 
 /** What is asked for: a kind has its own way to say what is due at a unit. */
-export const reminderKinds = ['coverage_gap'] as const;
+export const reminderKinds = ['coverage_gap', 'report'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** What is missing at a unit; of a commune also that it keeps its records here at all. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/texts/text';
 import type { UnitKind } from '@/domain/units/unit';
@@ -62,6 +62,9 @@ export const isOwed = ({ period, isKept }: Pick<Standing, 'period' | 'isKept'>) 
 
 /** Still to be signed, or signed again. */
 export const isOpen = (state: ReportState) => state === 'draft' || state === 'returned';
+/** It is over, and somebody has to sign it: she who may is named on it. */
+export const waitsForSigner = ({ period, state, isKept }: Standing, day: Day = today()) =>
+  isOpen(state) && isKept && isOver(period, day);
 /** What it says is what was signed. */
 export const isFiled = (state: ReportState) => !isOpen(state);
 

@@ -41,3 +41,18 @@ test('to a commune, to a silent one, from the city, and in English, nothing is l
     for (const { subject, text } of [mail({ about }), mail({ about }, 'en')])
       expect(`${subject} ${text}`).not.toMatch(/[{}]|words\.|undefined/);
 });
+
+test('a reminder of a report says which period, that it only has to be signed and whether it is late; her own words take their place', () => {
+  const report = { about: 'report', placeKind: 'commune', placeName: 'Trị An', fromKind: 'city', fromName: '' };
+  const period = { periodKind: 'month', from: '2026-10-01', due: '2026-11-05', isLate: 'yes', text: '' };
+  const { subject, text } = mail({ ...report, ...period });
+  expect(subject).toBe('Nhắc ký báo cáo tháng 10/2026: xã Trị An');
+  expect(text).toContain('Hạn nộp là 05/11/2026, nay đã qua.');
+  expect(mail({ ...report, ...period, isLate: 'no' }, 'en').text).toContain('It is due on');
+  expect(mail({ ...report, ...period, text: 'Chị ký giúp Hội.' }).text).toContain(
+    'thành phố Đồng Nai nhắc: Chị ký giúp Hội.',
+  );
+  for (const periodKind of ['month', 'quarter', 'half_year', 'year'])
+    for (const locale of ['vi', 'en'] as const)
+      expect(mail({ ...report, ...period, periodKind }, locale).text).not.toMatch(/[{}]|words\.|undefined/);
+});

@@ -17,6 +17,7 @@ import { listPlaces } from '@/domain/overview/place-queries';
 import type { Task } from '@/domain/overview/task';
 import { countMonth } from '@/domain/peer-lessons/figure-queries';
 import { listAskedOf } from '@/domain/reminders/reminder-queries';
+import { listReportsAskedOf } from '@/domain/reminders/reports/report-reminder-queries';
 import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { CoverageTargets } from '@/domain/targets/target';
 import { communesTasks, declareTask, gapTasks } from './gap-tasks';
@@ -54,7 +55,7 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
   const found = coverageAt(at, scene, place);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [places, own, coverage, lessons, tasks, classes, coming, steps, asked] = await Promise.all([
+  const [places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports] = await Promise.all([
     listed,
     place,
     found,
@@ -65,8 +66,9 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
     mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
     findFirstSteps(at),
     scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
+    scene === 'commune' ? reportsAskedAt(at, chosen?.unitId) : [],
   ]);
-  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps, asked };
+  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports };
 }
 
 /** What somebody asked her for at this place, as far as it is still missing. */
@@ -78,6 +80,10 @@ async function askedAt(
   const [asked, unit, { rows, matrix }] = await Promise.all([listAskedOf(viewer), place, coverage]);
   return askedHere(asked, { rows: matrix, communeId: unit?.communeId ?? '', isSilent: silentOf(rows).length > 0 });
 }
+
+/** The reports that somebody asked her to sign for this place. */
+const reportsAskedAt = async (viewer: Viewer, unitId: string | undefined) =>
+  (await listReportsAskedOf(viewer)).filter((asked) => asked.unitId === unitId);
 
 /** The sessions that come next at her place; of a trainer her own. */
 const comingAt = (viewer: Viewer, scene: Scene) =>

@@ -3,6 +3,10 @@ import { type PeriodKind, periodKinds } from '@/domain/reports/periods/period';
 import { type ShownState, shownStates } from '@/domain/reports/report';
 
 export const reportsPath = '/admin/reports';
+/** Where the city names an official for a commune that has none. */
+export const invitePath = '/admin/accounts/new';
+/** Where the city asks all communes that have not signed. */
+export const remindPath = (periodId: string) => `${reportsPath}/remind?period=${periodId}`;
 
 export type AskedReports = {
   kind: PeriodKind;

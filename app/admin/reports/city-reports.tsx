@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { CityGrid, CityList, type CityRow } from '@/components/reports/city-reports';
 import { periodName } from '@/components/reports/report-words';
+import { NobodySignsAt } from '@/components/reports/signer-list';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
@@ -12,10 +13,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { listCityReports } from '@/domain/reports/city-queries';
 import { isOver, type ReportPeriod } from '@/domain/reports/periods/period';
-import { shownState, shownStates } from '@/domain/reports/report';
+import { shownState, shownStates, waitsForSigner } from '@/domain/reports/report';
+import { signersOf } from '@/domain/reports/signers/signer';
+import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { FIRST_YEAR, yearOf } from '@/domain/targets/target';
 import { acceptReports } from './actions';
-import { type AskedReports, reportAddress, reportsAddress } from './address';
+import { type AskedReports, invitePath, remindPath, reportAddress, reportsAddress } from './address';
 
 type CityProps = { viewer: Viewer; asked: AskedReports };
 
@@ -37,27 +40,50 @@ export async function CityReports({ viewer, asked }: CityProps) {
       .filter((row) => row.period.id === period.id)
       .map((row) => ({ ...commune, row, state: shownState(row, today()) })),
   );
+  const waiting = rows.filter(({ row }) => waitsForSigner(row) && (row.period.owed || row.state === 'returned'));
+  const signers = await listSigners(
+    viewer,
+    waiting.map(({ id }) => id),
+  );
+  const unsigned = waiting.filter(({ id }) => signersOf(signers, id).length === 0);
   const province = viewer.grants.find(({ path }) => isEverywhere(path));
   return (
     <>
       <Months year={year} periods={periods} shown={period} />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h2>{periodName(t, period)}</h2>
-        {province && (
-          <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
-            {t('cityPage.own')}
-          </ButtonLink>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {waiting.length > 0 && mayForProvince(viewer, 'reminders.remind') && (
+            <RemindLink href={remindPath(period.id)} count={waiting.length} />
+          )}
+          {province && (
+            <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
+              {t('cityPage.own')}
+            </ButtonLink>
+          )}
+        </div>
       </div>
+      <NobodySignsAt places={unsigned} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       <States rows={rows} shown={{ ...asked, periodId: period.id, year }} />
       <CityList
         period={period}
         rows={asked.state ? rows.filter(({ state }) => state === asked.state) : rows}
         hrefOf={(unitId) => reportAddress(unitId, period.id)}
         accept={mayForProvince(viewer, 'reports.decide') ? acceptReports : undefined}
+        unsigned={new Set(unsigned.map(({ id }) => id))}
       />
       <CityGrid year={year} periods={[...periods].reverse()} communes={communes} hrefOf={reportAddress} />
     </>
+  );
+}
+
+/** The first of two taps. */
+function RemindLink({ href, count }: { href: string; count: number }) {
+  const t = useTranslations('reminders.report');
+  return (
+    <ButtonLink as={Link} href={href} icon="bell" variant="primary">
+      {t('all', { count })}
+    </ButtonLink>
   );
 }
 

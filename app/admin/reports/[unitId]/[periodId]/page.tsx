@@ -9,14 +9,17 @@ import { ReportFiles } from '@/components/reports/report-files';
 import { ChangedFigures, ReportHistory } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
 import { periodName } from '@/components/reports/report-words';
+import { NobodySigns, SignerList } from '@/components/reports/signer-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
+import { mayForProvince } from '@/domain/access/access';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { listChangedFigures } from '@/domain/reports/changed-queries';
-import { isOpen } from '@/domain/reports/report';
+import { isOpen, waitsForSigner } from '@/domain/reports/report';
+import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
 import {
   acceptReport,
@@ -27,7 +30,7 @@ import {
   signReport,
   writeReportText,
 } from '../../actions';
-import { reportsPath } from '../../address';
+import { invitePath, reportsPath } from '../../address';
 import { loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
@@ -45,11 +48,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const loaded = await loadReport(unitId, periodId);
   const { viewer, row, content, actions, unit } = loaded;
   const wasReturned = isOpen(row.state) && row.filings > 0;
-  const [t, { title }, definitions, changed] = await Promise.all([
+  const [t, { title, place }, definitions, changed, signers] = await Promise.all([
     getTranslations('reports'),
     headOf(loaded),
     listPublishedDefinitions(viewer.locale),
     wasReturned ? listChangedFigures(viewer, unit, periodId) : null,
+    waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
   ]);
   const names = new Map(definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
   const said = SAID.find((each) => each === oneOf(query.said));
@@ -67,9 +71,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
         {content.demo && <DemoMark className="demo-on-print" />}
         <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
       </p>
+      {signers?.length === 0 && (
+        <NobodySigns place={place} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
+      )}
       {remark && <Notice tone="problem" title={remark} />}
       {changed && <ChangedFigures changed={changed} names={names} />}
       <div className="mb-7 grid max-w-3xl gap-4">
+        {signers && signers.length > 0 && <SignerList signers={signers} ofCity={unit.level === 'province'} />}
         <Deeds {...loaded} />
       </div>
       <ReportBody content={content} names={names} />
@@ -109,5 +117,5 @@ async function headOf({ row, content: { unit } }: Loaded) {
   const [t, coverage] = await Promise.all([getTranslations('reports'), getTranslations('coverage')]);
   const place =
     unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
-  return { title: t('heading', { period: periodName(t, row.period).toLowerCase(), place }) };
+  return { title: t('heading', { period: periodName(t, row.period).toLowerCase(), place }), place };
 }
