@@ -1,8 +1,12 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
+import { reportsAddress } from '@/app/admin/reports/address';
 import { LABEL } from '@/components/ui/forms/form-state';
+import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { addDays, isDay } from '@/domain/days/day';
 import type { Result } from '@/domain/result';
+import { formatDay } from '@/i18n/format';
 import { spoken } from './spoken';
 
 type Sentences = { sentences?: Record<string, string> };
@@ -26,7 +30,20 @@ export async function problemTold<Value, Problem extends string>(
   const told = spoken(refused, viewer.locale);
   const detail = told.ok ? undefined : told.detail;
   const sentences = await sentencesOf(viewer, concept, 'problems', [refused.problem], detail);
-  return { ...(detail ? { detail } : {}), ...sentences };
+  return { ...(detail ? { detail } : {}), ...sentences, ...(await wayOf(viewer, refused)) };
+}
+
+/** Of a closed month: the way to have it opened, for whoever has a part in reports. */
+async function wayOf<Problem extends string>(
+  viewer: Viewer,
+  { problem, detail }: { problem: Problem; detail?: Record<string, string> },
+): Promise<{ way?: { href: string; label: string } }> {
+  const until = detail?.until;
+  if (problem !== 'period-locked' || !until || !isDay(until) || !mayAnywhere(viewer, 'reports.see')) return {};
+  const t = await getTranslations({ locale: viewer.locale, namespace: 'reports.reopen' });
+  const day = formatDay(viewer.locale, addDays(until, -1));
+  const decides = mayAnywhere(viewer, 'reports.decide');
+  return { way: { href: reportsAddress({ closed: until }), label: t(decides ? 'wayOfCity' : 'way', { day }) } };
 }
 
 async function sentencesOf(

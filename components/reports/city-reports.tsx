@@ -14,7 +14,8 @@ import { type CommuneReports, type ReportRow, type ShownState, shownState } from
 import type { UnitKind } from '@/domain/units/unit';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { periodName, stateTones } from './report-words';
+import { ReportStateBadge } from './report-list';
+import { periodName } from './report-words';
 
 export type CityRow = { id: string; name: string; kind: UnitKind; row: ReportRow; state: ShownState };
 
@@ -28,7 +29,7 @@ type ListProps = {
   unsigned: ReadonlySet<string>;
 };
 
-/** The reports of one month, commune by commune; several that were filed are accepted at once. */
+/** The reports of one period, commune by commune; several that were filed are accepted at once. */
 export function CityList({ period, rows, hrefOf, accept, unsigned }: ListProps) {
   const t = useTranslations('reports');
   const coverage = useTranslations('coverage');
@@ -51,11 +52,9 @@ export function CityList({ period, rows, hrefOf, accept, unsigned }: ListProps) 
           },
           {
             label: t('list.state'),
-            cell: ({ id, state, row }) => (
+            cell: ({ id, row }) => (
               <>
-                <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>{' '}
-                {row.asked && <Badge tone="waiting">{t('states.asked')}</Badge>}{' '}
-                {unsigned.has(id) && <Badge tone="problem">{t('signers.nobody')}</Badge>}
+                <ReportStateBadge row={row} /> {unsigned.has(id) && <Badge tone="problem">{t('signers.nobody')}</Badge>}
               </>
             ),
           },
@@ -97,7 +96,7 @@ type GridProps = {
   hrefOf: (unitId: string, periodId: string) => string;
 };
 
-/** Every commune and month of a year, each cell a word that opens the report. */
+/** Every commune and period of a year, each cell a word that opens the report. */
 export function CityGrid({ year, periods, communes, hrefOf }: GridProps) {
   const t = useTranslations('reports');
   const coverage = useTranslations('coverage');
@@ -111,7 +110,7 @@ export function CityGrid({ year, periods, communes, hrefOf }: GridProps) {
         columns={[
           { label: t('cityPage.commune'), kind: 'title', cell: (place) => placeName(coverage, place) },
           ...periods.map((period) => ({
-            label: period.from.slice(5, 7),
+            label: period.kind === 'month' ? period.from.slice(5, 7) : periodName(t, period),
             kind: 'mark' as const,
             cell: ({ id, reports }: CommuneReports) => {
               const row = reports.find((each) => each.period.id === period.id);

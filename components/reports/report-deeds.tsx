@@ -111,21 +111,25 @@ export function DecidePanel({ unitId, row, why, accept, giveBack, reopen, refuse
   );
 }
 
+type AskProps = { unitId: string; row: ReportRow; ask: FormAction; open: boolean };
+
 /** A closed report: the commune asks the city to open it. */
-export function AskPanel({ unitId, row, ask }: { unitId: string; row: ReportRow; ask: FormAction }) {
+export function AskPanel({ unitId, row, ask, open }: AskProps) {
   const t = useTranslations('reports.reopen');
   if (row.state !== 'locked' && row.state !== 'accepted') return null;
   if (row.asked) return <p className="no-print">{t('waits')}</p>;
   return (
-    <FoldedPart summary={t('ask')} className="no-print">
-      <p className="mb-3 text-ink-2">{t('askLead')}</p>
-      <RemarkForm
-        about={<AboutFields unitId={unitId} period={row.period} version={row.version} />}
-        action={ask}
-        label={t('askWhy')}
-        send={t('sendAsk')}
-      />
-    </FoldedPart>
+    <div id="ask">
+      <FoldedPart summary={t('ask')} open={open} className="no-print">
+        <p className="mb-3 text-ink-2">{t('askLead')}</p>
+        <RemarkForm
+          about={<AboutFields unitId={unitId} period={row.period} version={row.version} />}
+          action={ask}
+          label={t('askWhy')}
+          send={t('sendAsk')}
+        />
+      </FoldedPart>
+    </div>
   );
 }
 

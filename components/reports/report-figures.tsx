@@ -7,7 +7,7 @@ import type { FigureTold, ReportContent, Restated, TimedFigure } from '@/domain/
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { isToldInTables } from './figure-order';
-import { periodName } from './report-words';
+import { restatedPeriod } from './report-words';
 
 type PartProps = { content: ReportContent; names: ReadonlyMap<IndicatorCode, string> };
 
@@ -74,10 +74,10 @@ export function RestatedPart({ content: { restated, figures }, names }: PartProp
       <Table
         caption={t('body.restated')}
         rows={restated}
-        keyOf={({ period, code, filed }) => `${period.from} ${code} ${filed?.on ?? ''}`}
+        keyOf={({ period, place, code, filed }) => `${period.kind} ${period.from} ${place} ${code} ${filed?.on ?? ''}`}
         columns={[
           { label: t('body.figure'), kind: 'title', cell: ({ code }) => names.get(code) ?? code },
-          { label: t('body.period'), cell: ({ period }) => periodName(t, period) },
+          { label: t('body.period'), cell: (row) => restatedPeriod(t, row) },
           { label: t('body.was'), kind: 'number', cell: ({ was, code }) => told(was, code) },
           { label: t('body.is'), kind: 'number', cell: ({ now, code }) => told(now, code) },
           { label: t('body.who'), cell: who },

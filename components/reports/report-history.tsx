@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatValue } from '@/components/indicators/figure-words';
 import { Table } from '@/components/ui/tables/table';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
-import type { ChangedFigure, ReportAction } from '@/domain/reports/report';
-import { formatInstant } from '@/i18n/format';
+import { toldNumber } from '@/domain/reports/content/figures';
+import type { ChangedFigure, ReportAction, Restatement } from '@/domain/reports/report';
+import type { FigureTold, TimedFigure } from '@/domain/reports/report-content';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 /** All that was done to a report, the newest first; of a signing the code of its figures. */
@@ -30,18 +32,25 @@ export function ReportHistory({ actions }: { actions: readonly ReportAction[] })
 }
 
 const SHOWN = 40;
-type ChangedProps = { changed: readonly ChangedFigure[]; names: ReadonlyMap<IndicatorCode, string> };
+type ChangedProps = {
+  changed: readonly ChangedFigure[];
+  names: ReadonlyMap<IndicatorCode, string>;
+  /** what a deed of the trail is called */
+  deeds: (action: string) => string;
+};
 
-/** What the records say otherwise than the last signed report: listed before it is signed again. */
-export function ChangedFigures({ changed, names }: ChangedProps) {
+/** What the records say otherwise than the last signed report, and what was done there last: listed before it is signed again. */
+export function ChangedFigures({ changed, names, deeds }: ChangedProps) {
   const t = useTranslations('reports.changed');
   const locale = useLocale() as Locale;
   const nameOf = ({ code, isFact }: ChangedFigure) =>
     isFact ? t(`facts.${code as 'covered'}`) : (names.get(code as IndicatorCode) ?? code);
+  const lastOf = ({ last }: ChangedFigure) =>
+    last ? t('last', { deed: deeds(last.action), day: formatDay(locale, last.on) }) : '–';
   const told = (value: ChangedFigure['was']) =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : value === null ? '–' : formatValue(locale, value, 'count');
   return (
-    <section className="mb-7">
+    <section id="changed" className="mb-7">
       <h2 className="mb-1">{t('title')}</h2>
       <p className="mb-2 text-ink-2">{t(changed.length > 0 ? 'lead' : 'none')}</p>
       {changed.length > 0 && (
@@ -54,10 +63,58 @@ export function ChangedFigures({ changed, names }: ChangedProps) {
             { label: t('what'), cell: nameOf },
             { label: t('was'), kind: 'number', cell: ({ was }) => told(was) },
             { label: t('now'), kind: 'number', cell: ({ now }) => told(now) },
+            { label: t('why'), cell: lastOf },
           ]}
         />
       )}
       {changed.length > SHOWN && <p>{t('more', { count: changed.length - SHOWN })}</p>}
+    </section>
+  );
+}
+
+type RestatedProps = {
+  restatements: readonly Restatement[];
+  names: ReadonlyMap<IndicatorCode, string>;
+  figures: readonly FigureTold[];
+};
+
+/** What a report said before it was signed anew: old and new, who and why. */
+export function Restatements({ restatements, names, figures }: RestatedProps) {
+  const t = useTranslations('reports');
+  const locale = useLocale() as Locale;
+  const measures = new Map(figures.map(({ code, measure }) => [code, measure]));
+  const told = (figure: TimedFigure, code: IndicatorCode) => {
+    const measure = measures.get(code) ?? 'count';
+    const number = toldNumber(figure, measure);
+    return number === null ? '–' : formatValue(locale, number, measure);
+  };
+  return (
+    <section className="mt-7">
+      <h2 className="mb-1">{t('refilings.title')}</h2>
+      {restatements.map((each) => (
+        <div key={each.id} className="mb-4">
+          <p className="mb-2">
+            {t('refilings.lead', {
+              name: each.by ?? '–',
+              at: formatInstant(locale, each.at),
+              why: each.why ?? t('body.noWhy'),
+            })}{' '}
+            {t('refilings.units', { count: each.units })}
+          </p>
+          {each.figures.length > 0 && (
+            <Table
+              caption={t('refilings.title')}
+              rows={each.figures}
+              keyOf={({ code }) => code}
+              columns={[
+                { label: t('body.figure'), kind: 'title', cell: ({ code }) => names.get(code) ?? code },
+                { label: t('body.was'), kind: 'number', cell: ({ code, was }) => told(was, code) },
+                { label: t('refilings.is'), kind: 'number', cell: ({ code, now }) => told(now, code) },
+              ]}
+            />
+          )}
+        </div>
+      ))}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import { today } from '@/domain/days/day';
-import { type ReportRow, type ShownState, shownState } from '@/domain/reports/report';
+import { isRestated, type ReportRow, type ShownState, shownState } from '@/domain/reports/report';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { periodName, stateTones } from './report-words';
@@ -16,7 +16,8 @@ export function ReportStateBadge({ row }: { row: ReportRow }) {
   const state = shownState(row, today());
   return (
     <>
-      <Badge tone={stateTones[state]}>{t(state)}</Badge> {row.asked && <Badge tone="waiting">{t('asked')}</Badge>}
+      <Badge tone={stateTones[state]}>{t(state)}</Badge> {row.asked && <Badge tone="waiting">{t('asked')}</Badge>}{' '}
+      {isRestated(row) && <Badge tone="information">{t('restated')}</Badge>}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { useTranslations } from 'next-intl';
 import type { BadgeTone } from '@/components/ui/badge';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
 import type { ShownState } from '@/domain/reports/report';
-import type { NoteTold, ReportContent, Sentence } from '@/domain/reports/report-content';
+import type { NoteTold, ReportContent, Restated, Sentence } from '@/domain/reports/report-content';
 import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -17,6 +17,10 @@ export function periodName(t: Words, { kind, from }: Pick<ReportPeriod, 'kind' |
   if (kind === 'half_year') return t('names.half_year', { half: number < 7 ? 'first' : 'second', year });
   return t('names.year', { year });
 }
+
+/** Which report said otherwise: its period, and in the city's the commune. */
+export const restatedPeriod = (t: Words, { period, place }: Restated): string =>
+  place ? `${periodName(t, period)}, ${place}` : periodName(t, period);
 
 export const stateTones: Record<ShownState, BadgeTone> = {
   running: 'plain',

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { db, Prisma } from '@/prisma/client';
-import type { ReportPeriod } from './periods/period';
+import type { PeriodKind, ReportPeriod } from './periods/period';
 import type { CommuneReports, ReportState } from './report';
 
 const COMMUNES_MAX = 300;
@@ -20,16 +20,17 @@ type Cell = {
 type CommuneRow = Omit<CommuneReports, 'reports'> & { reports: Cell[] };
 
 /**
- * The months of a year that have begun, the newest first, with the reports of the communes that were there on their last days. Null for who
- * does not see the whole city.
+ * The periods of a kind and a year that have begun, the newest first, with the reports of the communes that were there on their last days. Null
+ * for who does not see the whole city.
  */
 export async function listCityReports(
   viewer: Viewer,
   year: number,
+  kind: PeriodKind = 'month',
 ): Promise<{ periods: ReportPeriod[]; communes: CommuneReports[] } | null> {
   if (!mayForProvince(viewer, 'reports.see')) return null;
   const rows = await db.$queryRaw<CommuneRow[]>`
-    WITH p AS MATERIALIZED (SELECT * FROM reporting_period WHERE kind = 'month' AND extract(year FROM starts_on) = ${year}::int AND starts_on <= ${toDate(today())}::date),
+    WITH p AS MATERIALIZED (SELECT * FROM reporting_period WHERE kind = ${kind}::period_kind AND extract(year FROM starts_on) = ${year}::int AND starts_on <= ${toDate(today())}::date),
       cell AS (SELECT c.unit_id, p.starts_on, jsonb_build_object('period', ${periodSql}, 'state', coalesce(r.state::text, 'draft'), 'version', coalesce(r.version, 1), 'isKept', c.reported,
           'asked', coalesce(newest.kind = 'reopen_asked', false), 'filedOn', filed.day, 'filings', coalesce(filed.times, 0)) AS cell
         FROM p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c LEFT JOIN report r ON r.unit_id = c.unit_id AND r.period_id = p.id

@@ -1,11 +1,12 @@
-import { may } from '@/domain/access/access';
+import { may, reach } from '@/domain/access/access';
+import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { draftContent } from './content/content-queries';
 import type { PeriodKind, ReportPeriod } from './periods/period';
 import { isFiled, type ReportAction, type ReportRow, type ReportState } from './report';
@@ -146,4 +147,15 @@ export async function listReports(
   if (!isId(unitId)) return null;
   const [unit, rows] = await Promise.all([findReporter(viewer, unitId), readRows(unitId, narrowed)]);
   return unit && { unit, rows: rows.map(({ written: _, ...row }) => row) };
+}
+
+type Closing = { unitId: string; periodId: string };
+
+/** The one report of hers that closes the days before a day, the longest where several end with it; null where there is none, or of several places. */
+export async function findClosed(viewer: Viewer, until: Day): Promise<Closing | null> {
+  const rows = await db.$queryRaw<Closing[]>`
+    SELECT DISTINCT ON (r.unit_id) r.unit_id::text AS "unitId", r.period_id::text AS "periodId" FROM report r JOIN reporting_period p ON p.id = r.period_id JOIN unit_span s ON s.unit_id = r.unit_id AND s.is_last
+    WHERE r.state = 'locked' AND p.ends_on = ${toDate(until)}::date AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'reports.file'))}
+    ORDER BY r.unit_id, p.starts_on LIMIT 2`;
+  return rows.length === 1 ? (rows[0] ?? null) : null;
 }

@@ -135,6 +135,8 @@ export type NoteTold =
 /** A figure of an earlier period that is told otherwise now: filed anew, or moved in the records since it was filed. */
 export type Restated = {
   period: Pick<ReportPeriod, 'kind' | 'from' | 'to'>;
+  /** in the report of the city: the commune that filed anew, as it was called on the last day */
+  place?: string;
   code: IndicatorCode;
   was: TimedFigure | null;
   now: TimedFigure | null;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
+import type { IndicatorCode } from '@/domain/indicators/indicator';
 import { optional, prose } from '@/domain/texts/text';
 import type { UnitKind } from '@/domain/units/unit';
 import { isOver, type ReportPeriod } from './periods/period';
+import type { TimedFigure } from './report-content';
 
 /** A draft is filled by itself; whoever signs files it, the province returns or accepts it, and what is accepted is locked at once. */
 export const reportStates = ['draft', 'submitted', 'returned', 'accepted', 'locked'] as const;
@@ -67,8 +69,10 @@ export const waitsForSigner = ({ period, state, isKept }: Standing, day: Day = t
   isOpen(state) && isKept && isOver(period, day);
 /** What it says is what was signed. */
 export const isFiled = (state: ReportState) => !isOpen(state);
+/** It was signed anew: what was said before was something else. */
+export const isRestated = ({ state, filings }: Pick<ReportRow, 'state' | 'filings'>) => isFiled(state) && filings > 1;
 
-/** The commune of a row of the province's table, as it was called last, with what it owes of each month of a year. */
+/** The commune of a row of the province's table, as it was called last, with what it owes of each period of a kind and a year. */
 export type CommuneReports = { id: string; name: string; kind: UnitKind; reports: ReportRow[] };
 
 /** One deed of its history. `sha256` names the figures that were signed. */
@@ -90,6 +94,19 @@ export type ChangedFigure = {
   isFact: boolean;
   was: number | boolean | null;
   now: number | boolean | null;
+  /** what was done last at the unit since then, by its name in the trail; null where nothing was */
+  last: { action: string; on: Day } | null;
+};
+
+/** A report that was signed anew: what it said before and since, who signed, and why it had been opened. */
+export type Restatement = {
+  id: string;
+  by: string | null;
+  at: Date;
+  why: string | null;
+  /** sub-associations and groups that count otherwise */
+  units: number;
+  figures: { code: IndicatorCode; was: TimedFigure; now: TimedFigure }[];
 };
 
 /** A filed report with the figures it was filed with. */

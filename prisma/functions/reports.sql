@@ -1,9 +1,11 @@
 -- Periods of each kind, from the one a day lies in to the one another lies in, made once however often: each begins where the one before
--- ends. A report is due on such a day of the month after; it is owed of a month that has not ended yet, older ones may be filed.
-CREATE OR REPLACE FUNCTION app.make_periods(since date, until date, due_day int) RETURNS int LANGUAGE sql AS $$
+-- ends. A report is due on such a day of the month after, kind by kind; it is owed of what has not ended yet and began with the first month that is
+-- owed, or later. Older ones may be filed.
+CREATE OR REPLACE FUNCTION app.make_periods(since date, until date, due_days int[]) RETURNS int LANGUAGE sql AS $$
   WITH made AS (INSERT INTO reporting_period (id, kind, starts_on, ends_on, due_on, owed)
-    SELECT app.uuid7(), k.kind, d::date, (d + k.months)::date, (d + k.months)::date + due_day - 1, k.kind = 'month' AND (d + k.months)::date > app.today()
-    FROM (VALUES ('month'::period_kind, 'month', interval '1 month'), ('quarter', 'quarter', '3 months'), ('half_year', NULL, '6 months'), ('year', 'year', '1 year')) k (kind, unit, months)
+    SELECT app.uuid7(), k.kind, d::date, (d + k.months)::date, (d + k.months)::date + due_days[k.at] - 1, (d + k.months)::date > app.today()
+      AND (k.kind = 'month' OR d::date >= coalesce((SELECT min(p.starts_on) FROM reporting_period p WHERE p.kind = 'month' AND p.owed), date_trunc('month', app.today())::date))
+    FROM (VALUES (1, 'month'::period_kind, 'month', interval '1 month'), (2, 'quarter', 'quarter', '3 months'), (3, 'half_year', NULL, '6 months'), (4, 'year', 'year', '1 year')) k (at, kind, unit, months)
       CROSS JOIN LATERAL generate_series(coalesce(date_trunc(k.unit, since::timestamp), make_date(extract(year FROM since)::int, CASE WHEN extract(month FROM since) > 6 THEN 7 ELSE 1 END, 1)), until::timestamp, k.months) d
     ON CONFLICT (kind, starts_on) DO NOTHING RETURNING 1)
   SELECT count(*)::int FROM made $$;
@@ -62,7 +64,9 @@ CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) R
 CREATE OR REPLACE FUNCTION app.snapshot_rows(p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, level unit_level, name text, kind unit_kind_name, path text, figures jsonb) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
   told AS MATERIALIZED (SELECT * FROM app.figures_told(p_unit, since, day)),
-  fact AS MATERIALIZED (SELECT c.unit_id, jsonb_build_object('family', c.has_family, 'pair', c.has_pair, 'tied', c.tied, 'covered', c.covered) AS facts FROM app.coverage_units(day) c)
+  fact AS MATERIALIZED (SELECT c.unit_id, jsonb_build_object('family', c.has_family, 'pair', c.has_pair, 'tied', c.tied, 'covered', c.covered) AS facts 
+      FROM (SELECT x.unit_id, x.has_family, x.has_pair, x.tied, x.covered FROM app.coverage_units_of(p_unit, day) x WHERE NOT (SELECT app.is_whole(p_unit))
+        UNION ALL SELECT x.unit_id, x.has_family, x.has_pair, x.tied, x.covered FROM app.coverage_units(day) x WHERE (SELECT app.is_whole(p_unit))) c)
   SELECT here.unit_id, s.level, coalesce(n.name, u.slug), k.kind, s.path, CASE WHEN here.reported THEN coalesce(fact.facts, '{}') ELSE '{}' END || coalesce(told.figures, '{}')
   FROM here JOIN unit u ON u.id = here.unit_id JOIN unit_span s ON s.unit_id = here.unit_id AND app.active_on(s.valid_from, s.valid_to, day)
     LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = here.unit_id AND x.valid_from <= day AND x.valid_from IS DISTINCT FROM x.valid_to ORDER BY x.valid_from DESC LIMIT 1) n ON true
@@ -94,11 +98,16 @@ CREATE OR REPLACE FUNCTION app.moved_since(p_snapshot uuid) RETURNS TABLE (unit_
   FROM filed FULL JOIN today USING (unit_id) CROSS JOIN LATERAL jsonb_object_keys(coalesce(filed.figures, '{}') || coalesce(today.figures, '{}')) k (code)
   WHERE filed.figures -> k.code IS DISTINCT FROM today.figures -> k.code $$;
 
--- How many units count otherwise now than in each of these snapshots: what the lock of a month holds, and so what must stand as it was filed.
-CREATE OR REPLACE FUNCTION app.coverage_moved(snapshots uuid[]) RETURNS TABLE (snapshot_id uuid, units int) LANGUAGE sql STABLE AS $$
+-- How many units count otherwise now than in each of these snapshots, and how many figures of its place: what the lock of a month holds, and so what
+-- must stand as it was filed. Members and women are not among them: a record that comes late moves them, and a merger.
+CREATE OR REPLACE FUNCTION app.coverage_moved(snapshots uuid[]) RETURNS TABLE (snapshot_id uuid, units int, figures int) LANGUAGE sql STABLE AS $$
   SELECT s.id, (SELECT count(*)::int FROM (SELECT r.unit_id, r.figures FROM snapshot_row r WHERE r.snapshot_id = s.id AND r.level IN ('sub_association', 'group')) filed
       FULL JOIN (SELECT c.* FROM app.units_of_place(s.unit_id, s.as_of) h JOIN app.coverage_units_of(s.unit_id, s.as_of) c ON c.unit_id = h.unit_id WHERE h.reported) today USING (unit_id)
-      WHERE (filed.figures ->> 'family', filed.figures ->> 'pair', filed.figures ->> 'tied', filed.figures ->> 'covered') IS DISTINCT FROM (today.has_family::text, today.has_pair::text, today.tied::text, today.covered::text))
+      WHERE (filed.figures ->> 'family', filed.figures ->> 'pair', filed.figures ->> 'tied', filed.figures ->> 'covered') IS DISTINCT FROM (today.has_family::text, today.has_pair::text, today.tied::text, today.covered::text)),
+    (SELECT count(*)::int FROM unnest(ARRAY['sessions_held', 'hours_taught', 'attendances', 'peer_lessons', 'peer_lesson_minutes', 'peer_lesson_learners', 'pairs_active', 'models_digital_womens_club',
+        'models_digital_sub_association', 'models_one_plus_one_instructor', 'models_digital_family', 'models_planned', 'models_paused']) k (code)
+      JOIN snapshot_row r ON r.snapshot_id = s.id AND r.unit_id = s.unit_id
+      WHERE coalesce((r.figures -> k.code ->> 'done')::numeric, 0) <> coalesce((SELECT f.done FROM app.indicator(k.code, s.unit_id, s.as_of) f WHERE f.unit_id = s.unit_id), 0))
   FROM snapshot s WHERE s.id = ANY (snapshots) $$;
 
 -- A snapshot is whole and true at commit: as many rows as it says, hashing to what it says.
@@ -131,30 +140,69 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What of a record figures count, and on which days: sessions and who was there once they were held, pairs, models of every kind, memberships.
+-- Nothing of who she is: two records of one woman may become one.
+CREATE OR REPLACE FUNCTION derived.counted_days(what text, r jsonb) RETURNS TABLE (subject uuid, value text, days datemultirange) LANGUAGE sql STABLE AS $$
+  WITH session AS (SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, concat_ws(' ', s.id, s.unit_id, s.course_id, s.starts_at, s.ends_at, s.all_day) AS told
+      FROM jsonb_populate_record(NULL::session, CASE WHEN what = 'session' THEN r END) s WHERE s.state = 'held'
+    UNION ALL SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, coalesce(r ->> 'enrolment_id', r ->> 'id') FROM session s
+      WHERE what IN ('attendance', 'enrolment') AND s.id = (r ->> 'session_id')::uuid AND s.state = 'held' AND CASE what WHEN 'attendance' THEN r ->> 'mark' IN ('present', 'late')
+        ELSE r ->> 'state' <> 'merged' AND EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = (r ->> 'id')::uuid AND a.mark IN ('present', 'late')) END)
+  SELECT unit_id, told, datemultirange(daterange(day, day, '[]')) FROM session
+  UNION ALL SELECT (r ->> CASE what WHEN 'pair' THEN 'id' WHEN 'model_status' THEN 'model_id' ELSE 'unit_id' END)::uuid,
+      concat_ws(' ', r ->> 'unit_id', r ->> CASE what WHEN 'pair_host' THEN 'pair_id' WHEN 'model_host' THEN 'model_id' WHEN 'model_status' THEN 'status' WHEN 'membership' THEN 'person_id' END),
+      datemultirange(daterange((r ->> 'valid_from')::date, (r ->> 'valid_to')::date))
+    WHERE r ? 'valid_from' $$;
+
+-- Notes of such a record what a change takes away and what it brings, of days that are over: no other can be closed.
+CREATE OR REPLACE FUNCTION derived.record_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO derived.closed_note
+    WITH was AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END)),
+      now AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END)),
+      moved AS (SELECT w.subject, w.value, w.days - coalesce(n.days, '{}') AS days, -1 AS sign FROM was w LEFT JOIN now n USING (subject, value)
+        UNION ALL SELECT n.subject, n.value, n.days - coalesce(w.days, '{}'), 1 FROM now n LEFT JOIN was w USING (subject, value))
+    SELECT pg_current_xact_id(), TG_TABLE_NAME, m.subject, m.value, d, m.sign FROM moved m CROSS JOIN LATERAL unnest(m.days * datemultirange(daterange(NULL, app.today()))) d;
+  RETURN NULL;
+END $$;
+
 -- Where noted facts lay on their days: the commune of the unit, or of the unit that hosted the model or pair, the first host also before.
 CREATE OR REPLACE FUNCTION derived.noted_places() RETURNS TABLE (commune_id uuid, what text, value text, days daterange, sign int) LANGUAGE sql STABLE AS $$
   SELECT s.commune_id, n.what, n.value, n.days * h.days * daterange(s.valid_from, s.valid_to), n.sign
   FROM derived.closed_note n CROSS JOIN LATERAL (
-      SELECT n.subject AS unit_id, daterange(NULL, NULL) AS days WHERE n.what LIKE 'unit\_%'
-      UNION ALL SELECT m.unit_id, daterange(nullif(m.valid_from, min(m.valid_from) OVER ()), m.valid_to) FROM model_host m WHERE n.what = 'model_activity' AND m.model_id = n.subject
-      UNION ALL SELECT p.unit_id, daterange(nullif(p.valid_from, min(p.valid_from) OVER ()), p.valid_to) FROM pair_host p WHERE n.what = 'pair_contact' AND p.pair_id = n.subject) h
+      SELECT n.subject AS unit_id, daterange(NULL, NULL) AS days WHERE n.what NOT IN ('model_activity', 'model_status', 'pair_contact', 'pair')
+      UNION ALL SELECT m.unit_id, daterange(nullif(m.valid_from, min(m.valid_from) OVER ()), m.valid_to) FROM model_host m WHERE n.what IN ('model_activity', 'model_status') AND m.model_id = n.subject
+      UNION ALL SELECT p.unit_id, daterange(nullif(p.valid_from, min(p.valid_from) OVER ()), p.valid_to) FROM pair_host p WHERE n.what IN ('pair_contact', 'pair') AND p.pair_id = n.subject) h
     JOIN unit_span s ON s.unit_id = h.unit_id AND s.commune_id IS NOT NULL
   WHERE n.txid = pg_current_xact_id() $$;
 
 -- As with the days of coverage: what a transaction did adds up to nothing on closed days of a commune, or none of it holds. Who changes
--- such facts waits for a month that is being closed, and sees it closed.
+-- such facts waits for a month that is being closed, and sees it closed. A member whose record comes late is no correction: of memberships none is
+-- taken away. Where two records of one woman become one, or two again, what was counted twice is not held.
 CREATE OR REPLACE FUNCTION derived.keep_closed_facts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE until date;
 BEGIN
+  IF EXISTS (SELECT FROM derived.closed_note WHERE txid = pg_current_xact_id() AND what = 'person_merge') THEN
+    DELETE FROM derived.closed_note WHERE txid = pg_current_xact_id() AND what IN ('person_merge', 'membership', 'pair', 'pair_host', 'attendance', 'enrolment');
+  END IF;
   IF NOT EXISTS (SELECT FROM derived.closed_note WHERE txid = pg_current_xact_id()) THEN RETURN NULL; END IF;
   PERFORM pg_advisory_xact_lock_shared(hashtext('closed months'), hashtext(c.commune_id::text)) FROM (SELECT DISTINCT n.commune_id FROM derived.noted_places() n ORDER BY 1) c;
   SELECT max(moved.until) INTO until FROM (
-    SELECT max(p.ends_on) AS until FROM derived.noted_places() n JOIN report r ON r.unit_id = n.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id
+    SELECT n.what, p.ends_on AS until, sum(sum(e.n)) OVER (PARTITION BY n.commune_id, n.what, n.value, p.id ORDER BY e.day) AS more
+    FROM derived.noted_places() n JOIN report r ON r.unit_id = n.commune_id AND r.state = 'locked' JOIN reporting_period p ON p.id = r.period_id
       CROSS JOIN LATERAL (SELECT n.days * daterange(p.starts_on, p.ends_on) AS here) x CROSS JOIN LATERAL (VALUES (lower(x.here), n.sign), (upper(x.here), -n.sign)) e (day, n)
-    WHERE NOT isempty(x.here) GROUP BY n.commune_id, n.what, n.value, p.id, e.day HAVING sum(e.n) <> 0) moved;
+    WHERE NOT isempty(x.here) GROUP BY n.commune_id, n.what, n.value, p.id, p.ends_on, e.day) moved
+  WHERE moved.more < 0 OR moved.more > 0 AND moved.what <> 'membership';
   DELETE FROM derived.closed_note WHERE txid = pg_current_xact_id();
   IF until IS NOT NULL THEN
     RAISE EXCEPTION 'facts of a closed month would change, the first open day is %', until USING ERRCODE = 'check_violation', CONSTRAINT = 'period_locked', HINT = 'period_locked';
   END IF;
+  RETURN NULL;
+END $$;
+
+-- Says that this transaction makes two records of one woman one, or two again.
+CREATE OR REPLACE FUNCTION derived.merger_noted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO derived.closed_note VALUES (pg_current_xact_id(), 'person_merge', NEW.id, '', 'empty', 0);
   RETURN NULL;
 END $$;

@@ -17,3 +17,6 @@ CREATE TRIGGER register AFTER INSERT ON public.attendance_event REFERENCING NEW 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.attendance_review FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.attendance_review FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER register AFTER INSERT ON public.attendance_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.attendance_arrived();
+
+-- attendance
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE OF mark ON public.attendance FOR EACH ROW EXECUTE FUNCTION derived.record_changed();

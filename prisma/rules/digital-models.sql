@@ -13,6 +13,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.digital_model FOR EACH ROW 
 -- model_host
 ALTER TABLE model_host ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE model_host ADD CONSTRAINT one_host EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.model_host FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.model_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
@@ -22,6 +23,7 @@ CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.model_host FOR EACH RO
 ALTER TABLE model_status ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE model_status ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE model_status ADD CONSTRAINT one_status EXCLUDE USING gist (model_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE OF status, valid_from, valid_to ON public.model_status FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.model_status REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.model_status REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.model_status REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.model_changed();

@@ -20,6 +20,7 @@ CREATE UNIQUE INDEX one_live_phone ON public.enrolment USING btree (session_id, 
 CREATE UNIQUE INDEX one_seat ON public.enrolment USING btree (session_id, seat_no) WHERE (seat_no IS NOT NULL);
 CREATE TRIGGER arrival_fixed BEFORE UPDATE ON public.enrolment FOR EACH ROW WHEN (((old.arrival_no <> new.arrival_no) OR (old.session_id <> new.session_id))) EXECUTE FUNCTION app.keep_arrival();
 CREATE TRIGGER attendance_follows AFTER UPDATE OF person_id ON public.enrolment FOR EACH ROW WHEN ((old.person_id IS DISTINCT FROM new.person_id)) EXECUTE FUNCTION app.attendance_follows();
+CREATE TRIGGER closed_days AFTER UPDATE OF state ON public.enrolment FOR EACH ROW WHEN (((old.state = 'merged'::enrolment_state) <> (new.state = 'merged'::enrolment_state))) EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.enrolment FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.enrolment FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER seat_exists BEFORE INSERT OR UPDATE OF seat_no ON public.enrolment FOR EACH ROW WHEN ((new.seat_no IS NOT NULL)) EXECUTE FUNCTION app.check_seat();

@@ -6,6 +6,7 @@ ALTER TABLE pair ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AN
 ALTER TABLE pair ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair ADD CONSTRAINT no_self_pair CHECK ((instructor_id <> learner_id));
 ALTER TABLE pair ADD CONSTRAINT one_pair_a_couple EXCLUDE USING gist (LEAST(instructor_id, learner_id) WITH =, GREATEST(instructor_id, learner_id) WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE OF valid_from, valid_to ON public.pair FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.pair REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.pair_changed();
@@ -17,6 +18,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.pair FOR EACH ROW EXECUTE F
 -- pair_host
 ALTER TABLE pair_host ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair_host ADD CONSTRAINT one_pair_host EXCLUDE USING gist (pair_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.pair_host FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.pair_host REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();

@@ -28,6 +28,7 @@ ALTER TABLE membership ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reaso
 ALTER TABLE membership ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE membership ADD CONSTRAINT one_membership EXCLUDE USING gist ((((person_id)::text || (unit_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE INDEX membership_live ON public.membership USING btree (unit_id, person_id) WHERE (valid_to IS NULL);
+CREATE TRIGGER closed_days AFTER UPDATE OF valid_to, unit_id ON public.membership FOR EACH ROW WHEN ((((old.valid_to IS DISTINCT FROM new.valid_to) OR (old.unit_id IS DISTINCT FROM new.unit_id)) AND (NOT ((new.import_batch_id IS NOT NULL) AND (NOT (new.valid_to IS DISTINCT FROM new.valid_from)))))) EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();

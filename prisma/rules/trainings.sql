@@ -9,6 +9,7 @@ ALTER TABLE session ADD CONSTRAINT session_seats_check CHECK ((seats >= 0));
 ALTER TABLE session ADD CONSTRAINT venue_taken EXCLUDE USING gist (venue_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((state = ANY (ARRAY['approved'::session_state, 'held'::session_state])) AND (venue_id IS NOT NULL))) DEFERRABLE;
 ALTER TABLE session ADD CONSTRAINT whole_days CHECK (((NOT all_day) OR ((starts_at = date_trunc('day'::text, starts_at, 'Asia/Ho_Chi_Minh'::text)) AND (ends_at = date_trunc('day'::text, ends_at, 'Asia/Ho_Chi_Minh'::text)))));
 CREATE INDEX session_public ON public.session USING btree (starts_at, id) WHERE (state = ANY (ARRAY['approved'::session_state, 'held'::session_state]));
+CREATE TRIGGER closed_days AFTER DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER keep_calendar BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION app.keep_calendar();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.session FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER queue_for_booking BEFORE UPDATE OF state, starts_at, ends_at, venue_id ON public.session FOR EACH ROW WHEN ((new.state = ANY (ARRAY['approved'::session_state, 'held'::session_state]))) EXECUTE FUNCTION app.queue_for_booking();

@@ -1,6 +1,6 @@
 import { FIRST_DAY } from '@/domain/coverage/coverage';
 import { addDays, monthStart } from '@/domain/days/day';
-import { AHEAD_DAYS, DUE_DAY } from '@/domain/reports/periods/period';
+import { AHEAD_DAYS, dueDays } from '@/domain/reports/periods/period';
 import { accountId } from './people/accounts';
 import { longHung, trangDai } from './units/places';
 import { run, type Work } from './work';
@@ -14,9 +14,9 @@ const MISSING = 8;
  */
 export async function plantReports(work: Work): Promise<number> {
   const { client, today } = work;
-  await client.query('SELECT app.make_periods($1, $2, $3)', [FIRST_DAY, addDays(today, AHEAD_DAYS), DUE_DAY]);
+  await client.query('SELECT app.make_periods($1, $2, $3)', [FIRST_DAY, addDays(today, AHEAD_DAYS), dueDays]);
   const [last, before] = [monthStart(today, -1), monthStart(today, -2)];
-  await client.query(`UPDATE reporting_period SET owed = kind = 'month' AND starts_on >= $1`, [before]);
+  await client.query(`UPDATE reporting_period SET owed = starts_on >= $1`, [before]);
   await client.query(
     `CREATE TEMP TABLE w_report ON COMMIT DROP AS
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,

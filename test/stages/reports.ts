@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, monthStart, toDate, today } from '@/domain/days/day';
-import { DUE_DAY } from '@/domain/reports/periods/period';
+import { DUE_DAYS } from '@/domain/reports/periods/period';
 import { findReport } from '@/domain/reports/queries';
 import type { SignInput } from '@/domain/reports/report';
 import { db } from '@/prisma/client';
@@ -14,7 +14,11 @@ export async function makePastMonth(months = 1, { owed = true } = {}): Promise<s
   const startsOn = monthStart(today(), -months);
   const endsOn = monthStart(today(), 1 - months);
   const kind = 'month' as const;
-  const days = { startsOn: toDate(startsOn), endsOn: toDate(endsOn), dueOn: toDate(addDays(endsOn, DUE_DAY - 1)) };
+  const days = {
+    startsOn: toDate(startsOn),
+    endsOn: toDate(endsOn),
+    dueOn: toDate(addDays(endsOn, DUE_DAYS.month - 1)),
+  };
   const { id } = await db.reportingPeriod.upsert({
     where: { kind_startsOn: { kind, startsOn: days.startsOn } },
     create: { kind, ...days, owed },
@@ -43,4 +47,22 @@ export async function makeCovered(at: TestUnit, from: Day = '2025-08-15', women:
   const family = await createModel(db, at, { from });
   await createPair(db, at, instructor, learner, { from, tiedTo: family });
   return family;
+}
+
+const MONTHS = { quarter: 3, half_year: 6, year: 12 } as const;
+
+/** The last quarter, half-year or year that is over, of which a report is owed: its id, first and last day. */
+export async function makePastPeriod(kind: keyof typeof MONTHS): Promise<{ id: string; from: Day; to: Day }> {
+  const months = MONTHS[kind];
+  const begun = Math.floor((Number(today().slice(5, 7)) - 1) / months) * months + 1;
+  const ends = monthStart(`${today().slice(0, 5)}${String(begun).padStart(2, '0')}-01` as Day);
+  const from = monthStart(ends, -months);
+  const days = { startsOn: toDate(from), endsOn: toDate(ends), dueOn: toDate(addDays(ends, DUE_DAYS[kind] - 1)) };
+  const { id } = await db.reportingPeriod.upsert({
+    where: { kind_startsOn: { kind, startsOn: days.startsOn } },
+    create: { kind, ...days, owed: true },
+    update: { owed: true },
+    select: { id: true },
+  });
+  return { id, from, to: addDays(ends, -1) };
 }

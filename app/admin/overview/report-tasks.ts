@@ -36,7 +36,12 @@ function taskOf(name: Name, found: readonly WaitingReport[], { isDue, isNamed, s
     count: found.length,
     href: single
       ? reportAddress(first.unitId, first.periodId)
-      : reportsAddress({ periodId: newest.periodId, year: Number(newest.from.slice(0, 4)), ...(state && { state }) }),
+      : reportsAddress({
+          kind: newest.kind,
+          periodId: newest.periodId,
+          year: Number(newest.from.slice(0, 4)),
+          ...(state && { state }),
+        }),
     which: isNamed
       ? { of: 'names', names: found.slice(0, FIRST).map((each) => each.name) }
       : { of: 'period', kind: first.kind, from: first.from },

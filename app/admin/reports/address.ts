@@ -1,4 +1,5 @@
 import { oneOf } from '@/app/address';
+import { type Day, isDay } from '@/domain/days/day';
 import { type PeriodKind, periodKinds } from '@/domain/reports/periods/period';
 import { type ShownState, shownStates } from '@/domain/reports/report';
 
@@ -13,6 +14,8 @@ export type AskedReports = {
   year: number | undefined;
   periodId: string | undefined;
   state: ShownState | undefined;
+  /** the first open day: which report closes the days before it */
+  closed: Day | undefined;
 };
 
 type Query = Record<string, string | string[] | undefined>;
@@ -23,12 +26,22 @@ export const askedOf = (query: Query): AskedReports => ({
   year: /^20\d\d$/.test(oneOf(query.year) ?? '') ? Number(oneOf(query.year)) : undefined,
   periodId: oneOf(query.period)?.slice(0, 40),
   state: shownStates.find((each) => each === oneOf(query.state)),
+  closed: dayOf(oneOf(query.closed)),
 });
+
+const dayOf = (value: string | undefined) => (value && isDay(value) ? value : undefined);
 
 /** The address of the list that answers this. */
 export function reportsAddress(asked: Partial<AskedReports>, said?: string): string {
-  const { kind, year, periodId, state } = asked;
-  const entries = { kind, year: year && String(year), period: periodId, state, said };
+  const { kind, year, periodId, state, closed } = asked;
+  const entries = {
+    kind: kind === 'month' ? undefined : kind,
+    year: year && String(year),
+    period: periodId,
+    state,
+    closed,
+    said,
+  };
   const told = Object.entries(entries).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return told.length > 0 ? `${reportsPath}?${new URLSearchParams(told)}` : reportsPath;
 }
@@ -36,3 +49,6 @@ export function reportsAddress(asked: Partial<AskedReports>, said?: string): str
 /** The address of a report. */
 export const reportAddress = (unitId: string, periodId: string, said?: string) =>
   `${reportsPath}/${unitId}/${periodId}${said ? `?said=${said}` : ''}`;
+
+/** The same where the way to ask for it to be opened stands open. */
+export const askToOpenAddress = (unitId: string, periodId: string) => `${reportAddress(unitId, periodId)}?ask=1#ask`;

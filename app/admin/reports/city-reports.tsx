@@ -10,30 +10,36 @@ import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { isEverywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/days/day';
+import { addDays, today } from '@/domain/days/day';
 import { listCityReports } from '@/domain/reports/city-queries';
-import { isOver, type ReportPeriod } from '@/domain/reports/periods/period';
+import { isOver, type PeriodKind, type ReportPeriod } from '@/domain/reports/periods/period';
 import { shownState, shownStates, waitsForSigner } from '@/domain/reports/report';
 import { signersOf } from '@/domain/reports/signers/signer';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { FIRST_YEAR, yearOf } from '@/domain/targets/target';
 import { acceptReports } from './actions';
 import { type AskedReports, invitePath, remindPath, reportAddress, reportsAddress } from './address';
+import { KindChoice } from './kind-choice';
 
 type CityProps = { viewer: Viewer; asked: AskedReports };
 
-/** One month of all communes with what waits there, and the whole year beneath it. */
+/** One period of all communes with what waits there, and the whole year beneath it. */
 export async function CityReports({ viewer, asked }: CityProps) {
   const year = asked.year ?? yearOf(today());
-  const [t, found] = await Promise.all([getTranslations('reports'), listCityReports(viewer, year)]);
+  const [t, found] = await Promise.all([getTranslations('reports'), listCityReports(viewer, year, asked.kind)]);
   const { periods = [], communes = [] } = found ?? {};
   const period =
-    periods.find(({ id }) => id === asked.periodId) ?? periods.find((each) => isOver(each, today())) ?? periods[0];
+    periods.find(({ id, to }) => id === asked.periodId || addDays(to, 1) === asked.closed) ??
+    periods.find((each) => isOver(each, today())) ??
+    periods[0];
   if (!period)
     return (
-      <EmptyState icon="report" title={t('list.empty')}>
-        {t('list.emptyWhy')}
-      </EmptyState>
+      <>
+        <Periods kind={asked.kind} year={year} periods={periods} />
+        <EmptyState icon="report" title={t('list.empty')}>
+          {t('list.emptyWhy')}
+        </EmptyState>
+      </>
     );
   const rows = communes.flatMap(({ reports, ...commune }) =>
     reports
@@ -49,7 +55,7 @@ export async function CityReports({ viewer, asked }: CityProps) {
   const province = viewer.grants.find(({ path }) => isEverywhere(path));
   return (
     <>
-      <Months year={year} periods={periods} shown={period} />
+      <Periods kind={asked.kind} year={year} periods={periods} shown={period} />
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <h2>{periodName(t, period)}</h2>
         <div className="flex flex-wrap gap-3">
@@ -87,32 +93,35 @@ function RemindLink({ href, count }: { href: string; count: number }) {
   );
 }
 
-type MonthsProps = { year: number; periods: readonly ReportPeriod[]; shown: ReportPeriod };
+type PeriodsProps = { kind: PeriodKind; year: number; periods: readonly ReportPeriod[]; shown?: ReportPeriod };
 
-/** The months of the year, and the ways to the years around it. */
-function Months({ year, periods, shown }: MonthsProps) {
-  const t = useTranslations('reports.cityPage');
+/** The kinds of periods, those of the year, and the ways to the years around it. */
+function Periods({ kind, year, periods, shown }: PeriodsProps) {
+  const t = useTranslations('reports');
   return (
-    <div className="mb-4 flex flex-wrap items-center gap-3">
-      {year > FIRST_YEAR && <Link href={reportsAddress({ year: year - 1 })}>{year - 1}</Link>}
-      <Segmented
-        as={Link}
-        label={t('month')}
-        segments={[...periods].reverse().map((each) => ({
-          href: reportsAddress({ periodId: each.id, year }),
-          label: each.from.slice(5, 7),
-          current: each.id === shown.id,
-        }))}
-      />
-      {year < yearOf(today()) && <Link href={reportsAddress({ year: year + 1 })}>{year + 1}</Link>}
-    </div>
+    <>
+      <KindChoice year={year} shown={kind} />
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        {year > FIRST_YEAR && <Link href={reportsAddress({ kind, year: year - 1 })}>{year - 1}</Link>}
+        <Segmented
+          as={Link}
+          label={t(`kinds.${kind}`)}
+          segments={[...periods].reverse().map((each) => ({
+            href: reportsAddress({ kind, periodId: each.id, year }),
+            label: kind === 'month' ? each.from.slice(5, 7) : periodName(t, each),
+            current: each.id === shown?.id,
+          }))}
+        />
+        {year < yearOf(today()) && <Link href={reportsAddress({ kind, year: year + 1 })}>{year + 1}</Link>}
+      </div>
+    </>
   );
 }
 
-/** How many reports of the month are in each state, each a way to see those alone. */
+/** How many reports of the period are in each state, each a way to see those alone. */
 function States({ rows, shown }: { rows: readonly CityRow[]; shown: AskedReports }) {
   const t = useTranslations('reports');
-  const about = { periodId: shown.periodId, year: shown.year };
+  const about = { kind: shown.kind, periodId: shown.periodId, year: shown.year };
   const counts = shownStates.map((state) => ({ state, count: rows.filter((row) => row.state === state).length }));
   return (
     <div className="mb-4">

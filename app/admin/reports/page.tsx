@@ -1,20 +1,18 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ReportList } from '@/components/reports/report-list';
-import { Segmented } from '@/components/ui/forms/segmented';
-import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { periodKinds } from '@/domain/reports/periods/period';
-import { listReports, mayFile } from '@/domain/reports/queries';
+import { findClosed, listReports, mayFile } from '@/domain/reports/queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { type AskedReports, askedOf, reportAddress, reportsAddress } from './address';
+import { type AskedReports, askedOf, askToOpenAddress, reportAddress } from './address';
 import { CityReports } from './city-reports';
+import { KindChoice } from './kind-choice';
 
 type Props = PageProps<'/admin/reports'>;
 
@@ -31,6 +29,8 @@ export default async function ReportsPage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'reports.see')) notFound();
   const [t, asked] = [await getTranslations('reports'), askedOf(query)];
   const said = SAID.find((each) => each === oneOf(query.said));
+  const closed = asked.closed && (await findClosed(viewer, asked.closed));
+  if (closed) redirect(askToOpenAddress(closed.unitId, closed.periodId) as never);
   const ofCity = mayForProvince(viewer, 'reports.see');
   return (
     <>
@@ -44,8 +44,7 @@ export default async function ReportsPage({ searchParams }: Props) {
 /** The reports of each commune that is hers. */
 async function OwnReports({ viewer, asked }: { viewer: Viewer; asked: AskedReports }) {
   const ids = [...new Set(viewer.grants.map(({ unitId }) => unitId))];
-  const [t, coverage, ...found] = await Promise.all([
-    getTranslations('reports'),
+  const [coverage, ...found] = await Promise.all([
     getTranslations('coverage'),
     ...ids.map((id) => listReports(viewer, id, { kind: asked.kind })),
   ]);
@@ -53,17 +52,7 @@ async function OwnReports({ viewer, asked }: { viewer: Viewer; asked: AskedRepor
   if (places.length === 0) notFound();
   return (
     <>
-      <div className="mb-4">
-        <Segmented
-          as={Link}
-          label={t('kinds.label')}
-          segments={periodKinds.map((kind) => ({
-            href: reportsAddress({ kind }),
-            label: t(`kinds.${kind}`),
-            current: kind === asked.kind,
-          }))}
-        />
-      </div>
+      <KindChoice shown={asked.kind} />
       {places.map(({ unit, rows }) => {
         const place = placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
         return (

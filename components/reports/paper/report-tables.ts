@@ -5,7 +5,7 @@ import { toldNumber } from '@/domain/reports/content/figures';
 import type { ReportContent, Restated } from '@/domain/reports/report-content';
 import { formatDay } from '@/i18n/format';
 import { isToldInTables } from '../figure-order';
-import { periodName } from '../report-words';
+import { restatedPeriod } from '../report-words';
 import type { PaperTable } from './paper';
 import type { PaperOf, PaperWords } from './paper-words';
 
@@ -129,7 +129,7 @@ export function restatedTable(words: PaperWords, { content, names }: PaperOf): P
     ],
     rows: restated.map((row) => [
       named(names, row.code, measures.get(row.code) ?? 'count'),
-      periodName(t, row.period),
+      restatedPeriod(t, row),
       told(row.was, row.code),
       told(row.now, row.code),
       whoOf(words, row),

@@ -60,6 +60,11 @@ function Problem({ problem, detail }: { problem: string; detail: Record<string, 
       <p className="mt-1">
         {ownSentence(state, problem) ?? t(t.has(general) ? general : 'problems.unknown', detail ?? {})}
       </p>
+      {'way' in state && state.way && (
+        <p className="mt-1">
+          <a href={state.way.href}>{state.way.label}</a>
+        </p>
+      )}
       <p className="mt-1">{t('form.kept')}</p>
     </AnswerBox>
   );

@@ -17,6 +17,8 @@ type Refused = {
   units?: Record<string, UnitTold>;
   /** what the form's concept says of its errors and problems, by their keys; `LABEL` stands for the name of a field */
   sentences?: Record<string, string>;
+  /** where what stands in the way is dealt with */
+  way?: { href: string; label: string };
 };
 /** The concept whose words name the form's errors and problems: sent along, so that a page need not carry them all. */
 type Asked = { concept?: string | undefined };

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { ReviewInput, SettleInput } from '../attendance';
 import { lockEnrolments, takeDesk } from './lock-writes';
@@ -9,7 +9,7 @@ import { findRegisterSession } from './register-queries';
 
 const HELD_MAX = 500;
 
-export type SettleProblem = 'not-found' | 'closed' | 'changed-since-read' | 'no-conflict';
+export type SettleProblem = 'not-found' | 'closed' | 'changed-since-read' | 'no-conflict' | 'period-locked';
 
 /**
  * Says what holds where two phones differ. It is a word of its own, kept beside theirs. `changed-since-read`: another
@@ -22,7 +22,7 @@ export async function settleAttendance(
   const session = await findRegisterSession(viewer, input.sessionId, 'attendance.settle');
   if (!session) return problem('not-found');
   if (!session.rights.settle) return problem('closed');
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx): Promise<Result<{ id: string }, SettleProblem>> => {
     await lockEnrolments(tx, [input.enrolmentId]);
     const line = await tx.attendance.findFirst({
       where: { enrolmentId: input.enrolmentId, sessionId: session.id },
@@ -58,7 +58,7 @@ export async function settleAttendance(
   });
 }
 
-export type ReviewProblem = 'not-found' | 'already-decided';
+export type ReviewProblem = 'not-found' | 'already-decided' | 'period-locked';
 
 /**
  * Decides on what a phone sent when it no longer counted by itself, all that she was shown. Accepted, the marks count
@@ -72,7 +72,7 @@ export async function reviewAttendance(
   if (!session) return problem('not-found');
   const { deviceId } = input;
   const accepted = input.decision === 'accept';
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx): Promise<Result<{ id: string; count: number }, ReviewProblem>> => {
     const waiting = { sessionId: session.id, deviceId, heldForReview: true, review: null };
     const rows = await tx.attendanceEvent.findMany({
       where: { ...waiting, sequence: { lte: BigInt(input.upTo) } },

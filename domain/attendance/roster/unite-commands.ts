@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type Mark, marks } from '../mark';
 import { lockEnrolments, takeDesk } from '../register/lock-writes';
@@ -10,7 +10,7 @@ import type { RegisterLine } from '../register/register';
 import { findRegister } from '../register/register-queries';
 import { twinsOf, type UniteInput } from './twin';
 
-export type UniteProblem = 'not-found' | 'closed' | 'not-one' | 'settle-first' | 'certified';
+export type UniteProblem = 'not-found' | 'closed' | 'not-one' | 'settle-first' | 'certified' | 'period-locked';
 
 /**
  * Makes two lines of a register one, where a woman at the door stands there already. `not-one`: they are not such two
@@ -21,7 +21,7 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
   const asked = await findRegister(viewer, sessionId, 'attendance.settle');
   if (!asked) return problem('not-found');
   if (!asked.session.rights.settle) return problem('closed');
-  return transaction(async (tx) => {
+  return countedTransaction(async (tx): Promise<Result<{ id: string }, UniteProblem>> => {
     await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${asked.session.id}::uuid FOR NO KEY UPDATE`;
     await lockEnrolments(tx, [enrolmentId, intoId]);
     const { lines = [], session = asked.session } = (await findRegister(viewer, sessionId, 'attendance.settle')) ?? {};

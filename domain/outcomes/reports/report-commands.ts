@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { SessionToChange } from '@/domain/trainings/plan';
-import { transaction } from '@/prisma/client';
+import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { mayOnSession } from '../outcome';
 import { findOutcomeSession } from '../queries';
@@ -15,11 +15,12 @@ export type ReportProblem =
   | 'unsettled'
   | 'already-reported'
   | 'not-open'
+  | 'period-locked'
   | 'changed-meanwhile';
 
 /**
  * Writes the trainer's report; the first one closes the session as held. A correction names the report that it
- * corrects, which stays on record. `already-reported`: a second first one.
+ * corrects, which stays on record. `already-reported`: a second first one. `period-locked`: the session's month is closed, and it would count in it.
  */
 export async function writeReport(
   viewer: Viewer,
@@ -28,7 +29,7 @@ export async function writeReport(
   const session = await findOutcomeSession(viewer, input.sessionId);
   if (!session) return problem('not-found');
   if (!mayOnSession(viewer, 'outcomes.report', session.facts)) return problem('not-allowed');
-  return transaction((tx) => write(tx, viewer, session, input));
+  return countedTransaction((tx) => write(tx, viewer, session, input));
 }
 
 type Standing = {

@@ -2,13 +2,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { coverageLevels, MissingPart, UnitGap } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
-import { type IndicatorCode, indicatorCodes } from '@/domain/indicators/indicator';
 import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
 import { type FiguresRead, readFigures, readPublishedMeasures, readRefiled } from './figure-queries';
-import { coverageTold, figuresTold, isSame, type KeptFigures, timedFigure } from './figures';
+import { coverageTold, figuresTold, movedCodes, timedFigure } from './figures';
 import { readCommunes, readModels, readNotes, readPlace, readTopics } from './place-queries';
 import type { Placed } from './placed';
 import { draftSentences } from './sentences';
@@ -100,11 +99,11 @@ function restatedOf(
   { kind }: ReportPeriod,
   stretch: ReportContent['before'],
 ): Restated[] {
-  const anew = refiled.flatMap(({ was, now, by, on, why, ...period }) =>
+  const anew = refiled.flatMap(({ was, now, by, on, why, place, ...period }) =>
     movedCodes(was, now).map((code): Restated => {
       const told = { was: timedFigure(code, was), now: timedFigure(code, now) };
       const days = { kind: period.kind, from: period.from as Day, to: period.to as Day };
-      return { period: days, code, ...told, filed: { by, on: on as Day, why } };
+      return { period: days, ...(place && { place }), code, ...told, filed: { by, on: on as Day, why } };
     }),
   );
   if (!before || !beforeNow || !stretch) return anew;
@@ -114,6 +113,3 @@ function restatedOf(
   });
   return [...anew, ...moved];
 }
-
-const movedCodes = (was: KeptFigures, now: KeptFigures): IndicatorCode[] =>
-  indicatorCodes.filter((code) => !isSame(was[code], now[code]));

@@ -58,6 +58,8 @@ export async function readPublishedMeasures(day: Day): Promise<Map<string, UnitO
 }
 
 type RefiledRow = {
+  /** null of the place itself */
+  place: string | null;
   kind: PeriodKind;
   from: string;
   to: string;
@@ -70,17 +72,25 @@ type RefiledRow = {
 
 const REFILED_MAX = 24;
 
-/** Earlier reports of the place that were filed anew since the last one was: what they said, what they say, who, and why they were opened. */
-export const readRefiled = (viewer: Viewer, place: Placed, before: Day, since: Day | null): Promise<RefiledRow[]> =>
+/**
+ * Earlier reports of the place, and of the city those of its communes, that were filed anew since the last one was: what they said, what they
+ * say, who, and why they were opened.
+ */
+export const readRefiled = (
+  viewer: Viewer,
+  place: Placed & { level: 'commune' | 'province' },
+  before: Day,
+  since: Day | null,
+): Promise<RefiledRow[]> =>
   db.$queryRaw<RefiledRow[]>`
     WITH filing AS (SELECT a.report_id, a.snapshot_id, a.taken_at, a.taken_by_id, lag(a.snapshot_id) OVER w AS old
         FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.ends_on <= ${toDate(before)}::date JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted'
-        WHERE r.unit_id = ${seenId(viewer, place)}::uuid WINDOW w AS (PARTITION BY a.report_id ORDER BY a.taken_at))
-    SELECT p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", o.figures AS was, n.figures AS now, c.display_name AS by,
+        WHERE (r.unit_id = ${seenId(viewer, place)}::uuid OR ${place.level === 'province'} AND r.unit_id IN (SELECT u.id FROM unit u WHERE u.level = 'commune' AND ${seenId(viewer, place)}::uuid IS NOT NULL)) WINDOW w AS (PARTITION BY a.report_id ORDER BY a.taken_at))
+    SELECT CASE WHEN r.unit_id <> ${place.id}::uuid THEN n.name END AS place, p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", o.figures AS was, n.figures AS now, c.display_name AS by,
       (f.taken_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS on,
       (SELECT x.remark FROM report_action x WHERE x.report_id = f.report_id AND x.kind IN ('returned', 'reopened') AND x.taken_at < f.taken_at ORDER BY x.taken_at DESC LIMIT 1) AS why
     FROM filing f JOIN report r ON r.id = f.report_id JOIN reporting_period p ON p.id = r.period_id
       JOIN snapshot_row o ON o.snapshot_id = f.old AND o.unit_id = r.unit_id JOIN snapshot_row n ON n.snapshot_id = f.snapshot_id AND n.unit_id = r.unit_id
       LEFT JOIN account c ON c.id = f.taken_by_id
     WHERE f.old IS NOT NULL AND f.old <> f.snapshot_id ${since ? Prisma.sql`AND f.taken_at >= ${toDate(since)}` : Prisma.empty}
-    ORDER BY p.starts_on, f.taken_at LIMIT ${REFILED_MAX}`;
+    ORDER BY r.unit_id <> ${place.id}::uuid, p.starts_on, n.name, f.taken_at LIMIT ${REFILED_MAX}`;

@@ -75,8 +75,12 @@ export const coverageTold = (told: Told) =>
   >;
 
 /** Two figures that say the same. */
-export const isSame = (one: KeptFigure | undefined, other: KeptFigure | undefined) =>
+const isSame = (one: KeptFigure | undefined, other: KeptFigure | undefined) =>
   one?.done === other?.done &&
   one?.whole === other?.whole &&
   one?.since === other?.since &&
   one?.state === other?.state;
+
+/** The indicators that two readings tell otherwise. */
+export const movedCodes = (was: KeptFigures, now: KeptFigures): IndicatorCode[] =>
+  indicatorCodes.filter((code) => !isSame(was[code], now[code]));

@@ -54,9 +54,8 @@ export async function acceptReport(viewer: Viewer, input: AcceptInput): Decided<
     const held = await holdReport(tx, unitId, periodId);
     if (held.state !== 'submitted' || !held.snapshotId) return problem('not-filed');
     if (held.version !== version) return problem('changed-meanwhile', { version: String(held.version) });
-    const moved = await movedOf(tx, [held.snapshotId]);
-    const units = moved.get(held.snapshotId) ?? 0;
-    if (units > 0) return problem('moved-since-filed', { units: String(units) });
+    const moved = (await movedOf(tx, [held.snapshotId])).get(held.snapshotId);
+    if (moved) return problem('moved-since-filed', { units: String(moved.units), figures: String(moved.figures) });
     await lockAccepted(tx, viewer, [{ reportId: held.id, unitId, snapshotId: held.snapshotId }]);
     return ok({ unitId, periodId });
   });
@@ -77,7 +76,7 @@ export async function acceptReports(viewer: Viewer, { periodId, reports }: Accep
       tx,
       unchanged.map(({ snapshotId }) => snapshotId),
     );
-    const accepted = unchanged.filter(({ snapshotId }) => !moved.get(snapshotId));
+    const accepted = unchanged.filter(({ snapshotId }) => !moved.has(snapshotId));
     if (accepted.length === 0) return problem('none-accepted');
     await lockAccepted(tx, viewer, accepted);
     return ok({ periodId, accepted: accepted.length, left: ids.length - accepted.length });

@@ -3,6 +3,8 @@ import { recordAll } from '@/domain/audit-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { Acceptable } from '../report';
 
+type Moved = { units: number; figures: number };
+
 /**
  * Holds the figures of these communes: who is changing them is waited for, and who wants to waits until their months are closed. In one
  * order by everybody.
@@ -11,11 +13,11 @@ export async function holdMonths(tx: Transaction, unitIds: readonly string[]): P
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('closed months'), hashtext(c.id::text)) FROM (SELECT unnest(${[...unitIds]}::uuid[]) AS id ORDER BY 1) c`;
 }
 
-/** How many units count otherwise now than in each of these snapshots. */
-export async function movedOf(tx: Transaction, snapshotIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.$queryRaw<{ id: string; units: number }[]>`
-    SELECT m.snapshot_id::text AS id, m.units FROM app.coverage_moved(${[...snapshotIds]}::uuid[]) m`;
-  return new Map(rows.map(({ id, units }) => [id, units]));
+/** How many units, and how many figures of their place, count otherwise now than in these snapshots; those that do not are left out. */
+export async function movedOf(tx: Transaction, snapshotIds: readonly string[]): Promise<Map<string, Moved>> {
+  const rows = await tx.$queryRaw<(Moved & { id: string })[]>`
+    SELECT m.snapshot_id::text AS id, m.units, m.figures FROM app.coverage_moved(${[...snapshotIds]}::uuid[]) m WHERE m.units + m.figures > 0`;
+  return new Map(rows.map(({ id, ...moved }) => [id, moved]));
 }
 
 /** They are accepted, and their period is locked with them: what is accepted and may still move would be two figures. */

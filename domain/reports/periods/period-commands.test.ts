@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
-import { addDays, fromDate, today } from '@/domain/days/day';
+import { addDays, fromDate, monthStart, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { DUE_DAY, periodBefore, periodKinds, yearBefore } from './period';
+import { DUE_DAYS, periodBefore, periodKinds, yearBefore } from './period';
 import { makePeriods } from './period-commands';
 
 beforeAll(async () => {
@@ -35,17 +35,19 @@ describe('periods of the calendar', () => {
     expect(await db.reportingPeriod.count()).toBe(before);
   });
 
-  test('a report is due on the fifth of the month after; it is owed of months that were not over when they were made, and of nothing else', async () => {
-    const months = await periodsOf('month');
-    for (const { endsOn, dueOn, owed } of months) {
-      expect(fromDate(dueOn)).toBe(addDays(fromDate(endsOn), DUE_DAY - 1));
-      expect(owed).toBe(fromDate(endsOn) > today());
-    }
+  test('a month is due on the fifth of the month after, a quarter on the tenth, half a year and a year on the fifteenth', async () => {
+    expect(DUE_DAYS).toEqual({ month: 5, quarter: 10, half_year: 15, year: 15 });
+    for (const kind of periodKinds)
+      for (const { endsOn, dueOn } of await periodsOf(kind))
+        expect(fromDate(dueOn), kind).toBe(addDays(fromDate(endsOn), DUE_DAYS[kind] - 1));
+  });
+
+  test('owed are months that were not over when they were made, and longer periods that began with the first of them or later', async () => {
+    const first = monthStart(today());
+    for (const { endsOn, owed } of await periodsOf('month')) expect(owed).toBe(fromDate(endsOn) > first);
     for (const kind of periodKinds.slice(1))
-      expect(
-        (await periodsOf(kind)).some(({ owed }) => owed),
-        kind,
-      ).toBe(false);
+      for (const { startsOn, owed } of await periodsOf(kind)) expect(owed, kind).toBe(fromDate(startsOn) >= first);
+    expect((await periodsOf('quarter')).some(({ owed }) => owed)).toBe(true);
   });
 
   test('a second period of a kind that shares a day with another is refused by the database', async () => {

@@ -5,8 +5,10 @@ import { addDays, type Day, monthStart } from '@/domain/days/day';
 export const periodKinds = ['month', 'quarter', 'half_year', 'year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** A report is due on this day of the month after its period. */
-export const DUE_DAY = 5;
+/** A report is due on this day of the month after its period: what covers more of it leaves more time. */
+export const DUE_DAYS: Record<PeriodKind, number> = { month: 5, quarter: 10, half_year: 15, year: 15 };
+/** The same in the order of kinds, as the database takes it. */
+export const dueDays = periodKinds.map((kind) => DUE_DAYS[kind]);
 /** Periods are made so many days ahead, so that deadlines to come can be told. */
 export const AHEAD_DAYS = 400;
 

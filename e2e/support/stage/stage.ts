@@ -128,7 +128,7 @@ async function makeSessions(database: pg.Client, unit: Made, proposedBy: Made, m
     endsAt: `${later}T09:00:00+07:00`,
     proposedBy,
   });
-  const earlier = dayFromNow(-20);
+  const earlier = monthBegan();
   const held = await createSession(database, {
     course,
     unit,

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { ReportBody } from '@/components/reports/report-body';
 import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-deeds';
 import { ReportFiles } from '@/components/reports/report-files';
-import { ChangedFigures, ReportHistory } from '@/components/reports/report-history';
+import { ChangedFigures, ReportHistory, Restatements } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
 import { periodName } from '@/components/reports/report-words';
 import { NobodySigns, SignerList } from '@/components/reports/signer-list';
@@ -17,7 +17,7 @@ import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
-import { listChangedFigures } from '@/domain/reports/changed-queries';
+import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
 import { isOpen, waitsForSigner } from '@/domain/reports/report';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
@@ -30,7 +30,7 @@ import {
   signReport,
   writeReportText,
 } from '../../actions';
-import { invitePath, reportsPath } from '../../address';
+import { invitePath, reportAddress, reportsPath } from '../../address';
 import { loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
@@ -48,11 +48,14 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const loaded = await loadReport(unitId, periodId);
   const { viewer, row, content, actions, unit } = loaded;
   const wasReturned = isOpen(row.state) && row.filings > 0;
-  const [t, { title, place }, definitions, changed, signers] = await Promise.all([
+  const compares = wasReturned || (row.filings > 0 && oneOf(query.changed) === '1');
+  const [t, deeds, { title, place }, definitions, changed, restatements, signers] = await Promise.all([
     getTranslations('reports'),
+    getTranslations('audit.actions'),
     headOf(loaded),
     listPublishedDefinitions(viewer.locale),
-    wasReturned ? listChangedFigures(viewer, unit, periodId) : null,
+    compares ? listChangedFigures(viewer, unit, periodId) : null,
+    row.filings > 1 ? listRestatements(viewer, unit, periodId) : [],
     waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
   ]);
   const names = new Map(definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
@@ -75,28 +78,34 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <NobodySigns place={place} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       )}
       {remark && <Notice tone="problem" title={remark} />}
-      {changed && <ChangedFigures changed={changed} names={names} />}
+      {changed && <ChangedFigures changed={changed} names={names} deeds={(action) => deeds(action as 'foundModel')} />}
       <div className="mb-7 grid max-w-3xl gap-4">
         {signers && signers.length > 0 && <SignerList signers={signers} ofCity={unit.level === 'province'} />}
-        <Deeds {...loaded} />
+        <Deeds {...loaded} asks={oneOf(query.ask) === '1'} />
       </div>
       <ReportBody content={content} names={names} />
       <ReportFiles hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`} />
+      {restatements.length > 0 && <Restatements restatements={restatements} names={names} figures={content.figures} />}
       <ReportHistory actions={actions} />
+      {row.filings > 0 && !compares && (
+        <p className="no-print mt-5">
+          <Link href={`${reportAddress(unit.id, row.period.id)}?changed=1#changed`}>{t('changed.compare')}</Link>
+        </p>
+      )}
     </>
   );
 }
 
 type Loaded = Awaited<ReturnType<typeof loadReport>>;
 
-function Deeds({ unit, row, content, actions, mayFile, mayDecide }: Loaded) {
+function Deeds({ unit, row, content, actions, mayFile, mayDecide, asks }: Loaded & { asks: boolean }) {
   const asked = actions.find(({ kind }) => kind === 'reopen_asked');
   return (
     <>
       {mayFile && isOpen(row.state) && (
         <SignPanel content={content} row={row} sign={signReport} write={writeReportText} />
       )}
-      {mayFile && unit.level === 'commune' && <AskPanel unitId={unit.id} row={row} ask={askToReopen} />}
+      {mayFile && unit.level === 'commune' && <AskPanel unitId={unit.id} row={row} ask={askToReopen} open={asks} />}
       {mayDecide && (
         <DecidePanel
           unitId={unit.id}
