@@ -1,6 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import mammoth from 'mammoth';
+import type pg from 'pg';
 import readWorkbook from 'read-excel-file/node';
+import { createSession } from '../../test/factories/trainings';
+import { type Made, read } from '../../test/factories/write';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
+import { makeRegister } from '../support/stage/outcomes';
 import { test } from '../support/test';
 
 /** What goes out as a file says what the page says, by whom and with which figures it was signed. */
@@ -78,4 +84,109 @@ test('the neighbour finds nothing of a report, and who has no part in reports fi
   expect((await neighbour.request.get(`${address}/file?format=docx`)).status()).toBe(404);
   const trainer = await signInAs('trainer');
   expect((await trainer.goto('/admin/reports'))?.status()).toBe(404);
+});
+
+/** A session of Khu phố 5, Long Hưng, on a day, with three women on its register, that its trainer has not reported. */
+async function makeUnreported(database: pg.Client, day: string): Promise<string> {
+  const [found] = await read<{ unit: string; course: string; account: string }>(
+    database,
+    `SELECT s.unit_id AS unit, (SELECT id FROM course WHERE code = 'verified-information') AS course, a.id AS account FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = 'long-hung'
+       JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = 'Chi hội Khu phố 5' CROSS JOIN account a WHERE s.level = 'sub_association' AND s.is_last AND a.email = 'longhung@demo.invalid' LIMIT 1`,
+  );
+  const women = await read<Made>(
+    database,
+    `SELECT m.person_id AS id FROM membership m JOIN person p ON p.id = m.person_id JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last
+     WHERE s.sub_association_id = '${found?.unit}' AND m.valid_to IS NULL AND p.erased_on IS NULL AND p.merged_into_id IS NULL ORDER BY p.id LIMIT 3`,
+  );
+  const session = await createSession(database, {
+    course: { id: found?.course ?? '' },
+    unit: { id: found?.unit ?? '' },
+    startsAt: `${day}T04:10:00+07:00`,
+    endsAt: `${day}T05:10:00+07:00`,
+  });
+  await makeRegister(database, session, women, { id: found?.account ?? '' });
+  return session.id;
+}
+
+type Both = { official: Reader; city: Reader };
+
+/** Signs the report where that waits, and the city accepts it: its month is closed. */
+async function close({ official, city }: Both, address: string) {
+  await official.goto(address);
+  const sign = official.getByRole('button', { name: 'Ký và gửi báo cáo' });
+  if ((await sign.count()) > 0) await sign.click();
+  await city.goto(address);
+  const accept = city.getByRole('button', { name: 'Nhận báo cáo, chốt kỳ' });
+  if ((await accept.count()) > 0) await accept.click();
+  await expect(city.getByText('Đã nhận, đã chốt').first()).toBeVisible();
+}
+
+/** The city opens the report, or reads why it cannot yet. */
+async function open(city: Reader, address: string, answer: string) {
+  await city.goto(address);
+  await city.getByLabel('Lý do').first().fill('Thêm một buổi bị sót');
+  await city.getByRole('button', { name: 'Mở lại báo cáo' }).click();
+  await expect(city.getByText(answer).first()).toBeVisible();
+}
+
+test('a session of a closed month is refused with the way to ask; opened in order it is reported, signed anew, and both figures are seen', async ({
+  readAs,
+  database,
+}) => {
+  const both = { official: await readAs('longhung'), city: await readAs('province') };
+  const { official, city } = both;
+  const [last = '', before = ''] = await read<{ from: string; path: string }>(
+    database,
+    `SELECT p.starts_on::text AS "from", '/admin/reports/' || u.id || '/' || p.id AS path FROM reporting_period p JOIN unit u ON u.slug = 'long-hung' AND u.level = 'commune'
+     WHERE p.kind = 'month' AND p.ends_on <= app.today() ORDER BY p.starts_on DESC LIMIT 2`,
+  ).then((rows) => rows.map(({ path }) => path));
+  const [{ day } = { day: '' }] = await read<{ day: string }>(
+    database,
+    `SELECT (starts_on + 11)::text AS day FROM reporting_period WHERE id = '${before.split('/').at(-1)}'`,
+  );
+  const session = await makeUnreported(database, day);
+  await close(both, before);
+  await close(both, last);
+  const filed = () =>
+    read<{ sum: string }>(
+      database,
+      `SELECT md5(a.content::text || s.sha256::text) AS sum FROM report r JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' JOIN snapshot s ON s.id = a.snapshot_id
+     WHERE r.period_id = '${before.split('/').at(-1)}' AND r.unit_id = '${before.split('/').at(-2)}' ORDER BY a.taken_at, a.id`,
+    );
+  const first = await filed();
+
+  const report = async () => {
+    await official.goto(`/admin/trainings/${session}/outcomes/report`);
+    await official.getByLabel('Điều làm tốt').fill('Chị em tự đăng nhập được.');
+    await official.getByRole('button', { name: 'Gửi báo cáo, khép buổi học' }).click();
+  };
+  await report();
+  await expect(official.getByText(/đã chốt nên việc này không làm được nữa/)).toBeVisible();
+  await official.getByRole('link', { name: /Xin thành phố mở lại kỳ báo cáo hết ngày/ }).click();
+  expect(new URL(official.url()).pathname).toBe(before);
+  await official.getByLabel('Vì sao cần mở lại').fill('Sót một buổi của Khu phố 5');
+  await official.getByRole('button', { name: 'Gửi lời xin mở lại' }).click();
+
+  await open(city, before, 'đã chốt. Chị mở lại kỳ ấy trước');
+  await open(city, last, 'Đã mở lại.');
+  await open(city, before, 'Đã mở lại.');
+  await report();
+  await official.goto(before);
+  await expect(official.getByRole('row', { name: /Buổi tập huấn/ }).first()).toBeVisible();
+  await close(both, before);
+  await close(both, last);
+
+  await official.goto(before);
+  await expect(official.getByText('Đã ký lại: số cũ và số mới').first()).toBeVisible();
+  await expect(official.getByText(/Lý do mở lại: Thêm một buổi bị sót/)).toBeVisible();
+  await official.goto('/admin/reports');
+  await expect(official.getByText('Đã ký lại').first()).toBeVisible();
+  await official.goto(last);
+  await expect(official.getByText('Số của kỳ trước đã đổi').first()).toBeVisible();
+  await expect(official.getByText(/ký lại .*: Thêm một buổi bị sót/).first()).toBeVisible();
+  await city.goto('/admin/reports');
+  await city.getByRole('link', { name: 'Báo cáo của thành phố' }).click();
+  await expect(city.getByText(/, Long Hưng/).first()).toBeVisible();
+  expect((await filed()).slice(0, first.length)).toEqual(first);
+  expect(await filed()).toHaveLength(first.length + 1);
 });
