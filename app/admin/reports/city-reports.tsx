@@ -32,15 +32,7 @@ export async function CityReports({ viewer, asked }: CityProps) {
     periods.find(({ id, to }) => id === asked.periodId || addDays(to, 1) === asked.closed) ??
     periods.find((each) => isOver(each, today())) ??
     periods[0];
-  if (!period)
-    return (
-      <>
-        <Periods kind={asked.kind} year={year} periods={periods} />
-        <EmptyState icon="report" title={t('list.empty')}>
-          {t('list.emptyWhy')}
-        </EmptyState>
-      </>
-    );
+  if (!period) return <NoPeriods kind={asked.kind} year={year} />;
   const rows = communes.flatMap(({ reports, ...commune }) =>
     reports
       .filter((row) => row.period.id === period.id)
@@ -90,6 +82,19 @@ function RemindLink({ href, count }: { href: string; count: number }) {
     <ButtonLink as={Link} href={href} icon="bell" variant="primary">
       {t('all', { count })}
     </ButtonLink>
+  );
+}
+
+/** A kind of which no period of the year has begun. */
+function NoPeriods({ kind, year }: { kind: PeriodKind; year: number }) {
+  const t = useTranslations('reports.list');
+  return (
+    <>
+      <Periods kind={kind} year={year} periods={[]} />
+      <EmptyState icon="report" title={t('empty')}>
+        {t('emptyWhy')}
+      </EmptyState>
+    </>
   );
 }
 
