@@ -87,12 +87,18 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportFiles hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`} />
       {restatements.length > 0 && <Restatements restatements={restatements} names={names} figures={content.figures} />}
       <ReportHistory actions={actions} />
-      {row.filings > 0 && !compares && (
-        <p className="no-print mt-5">
-          <Link href={`${reportAddress(unit.id, row.period.id)}?changed=1#changed`}>{t('changed.compare')}</Link>
-        </p>
-      )}
+      {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
     </>
+  );
+}
+
+/** What was signed is held against the records of now when somebody asks: it is counted anew for that. */
+async function CompareLink({ href }: { href: string }) {
+  const t = await getTranslations('reports.changed');
+  return (
+    <p className="no-print mt-5">
+      <Link href={`${href}?changed=1#changed`}>{t('compare')}</Link>
+    </p>
   );
 }
 
