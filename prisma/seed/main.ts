@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { type Day, isDay, today } from '@/domain/days/day';
 import { parseRing } from '@/domain/ground/seal';
+import { step } from './progress';
 import { seed } from './seed';
 
 /*
@@ -25,7 +26,11 @@ async function main(): Promise<number> {
   await client.connect();
   try {
     const [sealingKey] = parseRing(ring);
-    const filled = await seed({ client, today: day, members, demoPassword, sealingKey, say });
+    const work = { client, today: day, members, demoPassword, sealingKey, say };
+    const filled = await seed(work);
+    // what reads for it looks at its surroundings as it is loaded
+    const { signPlanted } = await import('./report-contents');
+    if (filled) await step(work, 'nội dung báo cáo đã ký', () => signPlanted(work));
     return filled ? 0 : refuse('Cơ sở dữ liệu đã có đơn vị: không ghi thêm dữ liệu mẫu.');
   } finally {
     await client.end();

@@ -21,7 +21,7 @@ export async function plantReports(work: Work): Promise<number> {
     `CREATE TEMP TABLE w_report ON COMMIT DROP AS
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,
        CASE WHEN NOT EXISTS (SELECT FROM unit_span e WHERE e.commune_id = u.id AND e.level = 'sub_association') THEN 'submitted' WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
-         WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state
+         WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state, p.starts_on = $2::date AND x.at = $5 + 4 AND u.slug <> ALL (ARRAY[$3, $4]) AS restated
      FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
        CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x
      WHERE p.kind = 'month' AND p.starts_on IN ($1::date, $2::date) AND c.reported AND (x.id = u.id OR u.slug = ANY (ARRAY[$3, $4]) AND x.at = 1)`,
@@ -29,7 +29,7 @@ export async function plantReports(work: Work): Promise<number> {
   );
   await client.query(
     `CREATE TEMP TABLE w_filed ON COMMIT DROP AS
-     SELECT w.*, CASE WHEN w.state <> 'locked' OR w.slug = ANY ($1) THEN app.take_snapshot(w.unit_id, w.starts_on, w.ends_on - 1, NULL) END AS snapshot_id
+     SELECT w.*, CASE WHEN w.state <> 'locked' OR w.slug = ANY ($1) OR w.restated THEN app.take_snapshot(w.unit_id, w.starts_on, w.ends_on - 1, NULL) END AS snapshot_id
      FROM w_report w WHERE w.state <> 'draft'`,
     [[longHung.commune, trangDai.commune]],
   );
@@ -39,16 +39,57 @@ export async function plantReports(work: Work): Promise<number> {
      SELECT id, unit_id, period_id, state::report_state, snapshot_id, (ends_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', 2 FROM w_filed`,
   );
   const province = accountId('province@demo.invalid');
-  return run(
+  const restated = await restate(work, province);
+  const planted = await run(
     client,
     `INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, taken_at, taken_by_id)
      SELECT pg_temp.seed_id('report action', w.no * 100 + extract(month FROM w.starts_on)::int * 4 + d.at), w.id, d.kind::report_action_kind, CASE d.kind WHEN 'returned' THEN 'Xem lại số tổ của các khu phố mới' END,
-       CASE d.kind WHEN 'submitted' THEN w.snapshot_id END, (w.ends_on + d.at)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', CASE d.kind WHEN 'submitted' THEN $2 ELSE $1 END::uuid
+       CASE d.kind WHEN 'submitted' THEN CASE WHEN w.restated THEN $4 ELSE w.snapshot_id END END, (w.ends_on + d.at)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours',
+       CASE d.kind WHEN 'submitted' THEN CASE w.slug WHEN $5 THEN $2 WHEN $6 THEN $3 END ELSE $1 END::uuid
      FROM w_filed w CROSS JOIN (VALUES ('submitted', 1), ('returned', 2), ('accepted', 2), ('locked', 3)) d (kind, at)
      WHERE d.kind = 'submitted' OR d.kind = 'returned' AND w.state = 'returned' OR d.kind IN ('accepted', 'locked') AND w.state = 'locked'`,
-    [province, null],
+    [
+      province,
+      accountId('longhung@demo.invalid'),
+      accountId('trangdai@demo.invalid'),
+      restated,
+      longHung.commune,
+      trangDai.commune,
+    ],
   );
+  return planted;
 }
+
+/**
+ * One report was opened again: two women at a session had been left out, so that its first signing said two fewer. Returns the snapshot of
+ * that one.
+ */
+async function restate({ client }: Work, province: string): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO snapshot (id, unit_id, as_of, since, taken_at, tree_version, reading, editions, row_count, sha256, demo)
+     SELECT pg_temp.seed_id('snapshot', w.no * 100 + 50), s.unit_id, s.as_of, s.since, s.taken_at, s.tree_version, s.reading, s.editions, s.row_count, s.sha256, s.demo
+     FROM w_filed w JOIN snapshot s ON s.id = w.snapshot_id WHERE w.restated RETURNING id`,
+  );
+  const first = rows[0]?.id ?? null;
+  await client.query(
+    `INSERT INTO snapshot_row (snapshot_id, unit_id, level, name, kind, path, figures)
+     SELECT $1, r.unit_id, r.level, r.name, r.kind, r.path, CASE WHEN r.unit_id = w.unit_id THEN ${fewer('done', fewer('since', 'r.figures'))} ELSE r.figures END
+     FROM w_filed w JOIN snapshot_row r ON r.snapshot_id = w.snapshot_id WHERE w.restated`,
+    [first],
+  );
+  await client.query('UPDATE snapshot SET sha256 = app.snapshot_hash(id) WHERE id = $1', [first]);
+  await client.query(
+    `INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, taken_at, taken_by_id)
+     SELECT pg_temp.seed_id('report action again', d.at), w.id, d.kind::report_action_kind, CASE d.kind WHEN 'reopen_asked' THEN 'Sót hai chị ở một buổi tập huấn' WHEN 'reopened' THEN 'Đồng ý cho bổ sung hai chị' END,
+       CASE d.kind WHEN 'submitted' THEN w.snapshot_id END, (w.ends_on + d.at)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours', CASE WHEN d.kind NOT IN ('submitted', 'reopen_asked') THEN $1::uuid END
+     FROM w_filed w CROSS JOIN (VALUES ('reopen_asked', 5), ('reopened', 6), ('submitted', 7), ('accepted', 8), ('locked', 9)) d (kind, at) WHERE w.restated`,
+    [province],
+  );
+  return first;
+}
+
+const fewer = (part: 'done' | 'since', figures: string) =>
+  `CASE WHEN (r.figures #>> '{attendances,${part}}')::int >= 2 THEN jsonb_set(${figures}, '{attendances,${part}}', to_jsonb((r.figures #>> '{attendances,${part}}')::int - 2)) ELSE ${figures} END`;
 
 /** Periods and snapshots have numbers of chance and hours of now; a demonstration is the same each time. */
 async function nameForGood({ client }: Work) {

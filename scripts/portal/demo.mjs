@@ -47,7 +47,8 @@ export const demoPassword = (dataDir, asked) => asked ?? rememberedPassword(data
  */
 export function runSeed({ databaseUrl, password, sealingKeys, args = [], progress }) {
   const secrets = { DEMO_PASSWORD: password, SEALING_KEYS: sealingKeys };
-  const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, DEMO: 'on' };
+  // nobody waits for one of its statements
+  const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, DATABASE_PATIENCE: '20', DEMO: 'on' };
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'main.ts'), ...args];
   return runOrFail('The demonstration data could not be filled in.', process.execPath, program, {
     env,
