@@ -9,6 +9,9 @@ import type { Reader } from '../support/reader/reader';
 import { makeRegister } from '../support/stage/outcomes';
 import { test } from '../support/test';
 
+// the second walks on with the reports of the first
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
 /** What goes out as a file says what the page says, by whom and with which figures it was signed. */
 async function expectFiles(official: Page, address: string) {
   const row = official
@@ -129,30 +132,62 @@ async function open(city: Reader, address: string, answer: string) {
   await expect(city.getByText(answer).first()).toBeVisible();
 }
 
+/** The addresses of the reports of Long Hưng for the last two months, the last one first. */
+async function twoMonths(database: pg.Client): Promise<string[]> {
+  const rows = await read<{ path: string }>(
+    database,
+    `SELECT '/admin/reports/' || u.id || '/' || p.id AS path FROM reporting_period p JOIN unit u ON u.slug = 'long-hung' AND u.level = 'commune'
+     WHERE p.kind = 'month' AND p.ends_on <= app.today() ORDER BY p.starts_on DESC LIMIT 2`,
+  );
+  return rows.map(({ path }) => path);
+}
+
+const partsOf = (address: string) => address.split('/').slice(-2) as [string, string];
+
+/** A day in the month of a report. */
+async function dayOf(database: pg.Client, address: string): Promise<string> {
+  const [found] = await read<{ day: string }>(
+    database,
+    `SELECT (starts_on + 11)::text AS day FROM reporting_period WHERE id = '${partsOf(address)[1]}'`,
+  );
+  return found?.day ?? '';
+}
+
+/** What was kept of each signing of a report, as a sum. */
+const signings = (database: pg.Client, address: string) =>
+  read<{ sum: string }>(
+    database,
+    `SELECT md5(coalesce(a.content::text, '') || s.sha256::text) AS sum FROM report r JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' JOIN snapshot s ON s.id = a.snapshot_id
+     WHERE r.unit_id = '${partsOf(address)[0]}' AND r.period_id = '${partsOf(address)[1]}' ORDER BY a.taken_at, a.id`,
+  );
+
+/** On the page of the report, in the list, in the commune's next one and in the city's. */
+async function expectRestated({ official, city }: Both, before: string, last: string) {
+  await official.goto(before);
+  await expect(official.getByText('Đã ký lại: số cũ và số mới').first()).toBeVisible();
+  await expect(official.getByText(/Lý do mở lại: Thêm một buổi bị sót/)).toBeVisible();
+  await official.goto('/admin/reports');
+  await expect(official.getByText('Đã ký lại').first()).toBeVisible();
+  await official.goto(last);
+  await expect(official.getByText('Số của kỳ trước đã đổi').first()).toBeVisible();
+  await expect(official.getByText(/ký lại .*: Thêm một buổi bị sót/).first()).toBeVisible();
+  await city.goto('/admin/reports');
+  await city.getByRole('link', { name: 'Báo cáo của thành phố' }).click();
+  await expect(city.getByText(/, Long Hưng/).first()).toBeVisible();
+}
+
 test('a session of a closed month is refused with the way to ask; opened in order it is reported, signed anew, and both figures are seen', async ({
   readAs,
   database,
 }) => {
   const both = { official: await readAs('longhung'), city: await readAs('province') };
   const { official, city } = both;
-  const [last = '', before = ''] = await read<{ from: string; path: string }>(
-    database,
-    `SELECT p.starts_on::text AS "from", '/admin/reports/' || u.id || '/' || p.id AS path FROM reporting_period p JOIN unit u ON u.slug = 'long-hung' AND u.level = 'commune'
-     WHERE p.kind = 'month' AND p.ends_on <= app.today() ORDER BY p.starts_on DESC LIMIT 2`,
-  ).then((rows) => rows.map(({ path }) => path));
-  const [{ day } = { day: '' }] = await read<{ day: string }>(
-    database,
-    `SELECT (starts_on + 11)::text AS day FROM reporting_period WHERE id = '${before.split('/').at(-1)}'`,
-  );
+  const [last = '', before = ''] = await twoMonths(database);
+  const day = await dayOf(database, before);
   const session = await makeUnreported(database, day);
   await close(both, before);
   await close(both, last);
-  const filed = () =>
-    read<{ sum: string }>(
-      database,
-      `SELECT md5(a.content::text || s.sha256::text) AS sum FROM report r JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' JOIN snapshot s ON s.id = a.snapshot_id
-     WHERE r.period_id = '${before.split('/').at(-1)}' AND r.unit_id = '${before.split('/').at(-2)}' ORDER BY a.taken_at, a.id`,
-    );
+  const filed = () => signings(database, before);
   const first = await filed();
 
   const report = async () => {
@@ -176,17 +211,7 @@ test('a session of a closed month is refused with the way to ask; opened in orde
   await close(both, before);
   await close(both, last);
 
-  await official.goto(before);
-  await expect(official.getByText('Đã ký lại: số cũ và số mới').first()).toBeVisible();
-  await expect(official.getByText(/Lý do mở lại: Thêm một buổi bị sót/)).toBeVisible();
-  await official.goto('/admin/reports');
-  await expect(official.getByText('Đã ký lại').first()).toBeVisible();
-  await official.goto(last);
-  await expect(official.getByText('Số của kỳ trước đã đổi').first()).toBeVisible();
-  await expect(official.getByText(/ký lại .*: Thêm một buổi bị sót/).first()).toBeVisible();
-  await city.goto('/admin/reports');
-  await city.getByRole('link', { name: 'Báo cáo của thành phố' }).click();
-  await expect(city.getByText(/, Long Hưng/).first()).toBeVisible();
+  await expectRestated(both, before, last);
   expect((await filed()).slice(0, first.length)).toEqual(first);
   expect(await filed()).toHaveLength(first.length + 1);
 });
