@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
@@ -58,14 +59,14 @@ export async function makeStaff({ longHung, trangDai, khuPho5, khuPho6 }: TestUn
 }
 
 /** Somebody whose role ended today, as her next request finds her: still signed in. */
-export async function makeFormerViewer(role: Role, unit: TestUnit): Promise<Viewer> {
-  const account = await createAccountWithRole(db, role, [unit], { to: today() });
-  const token = tokenHash(account.id);
+export const makeFormerViewer = async (role: Role, unit: TestUnit): Promise<Viewer> =>
+  signedIn(await createAccountWithRole(db, role, [unit], { to: today() }));
+
+/** Whoever has an account, as a request finds her now: with the roles that she has today, where their units lie today. */
+export async function signedIn({ id }: { id: string }): Promise<Viewer> {
+  const token = tokenHash(`${id} ${randomUUID()}`);
   const expiresAt = new Date(Date.now() + 3_600_000);
-  await db.accountSession.create({
-    data: { accountId: account.id, tokenHash: token, expiresAt },
-    select: { id: true },
-  });
+  await db.accountSession.create({ data: { accountId: id, tokenHash: token, expiresAt }, select: { id: true } });
   const viewer = await viewerOfSession(token);
   if (!viewer) throw new Error('no session');
   return viewer;

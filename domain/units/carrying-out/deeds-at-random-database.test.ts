@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { db } from '@/prisma/client';
-import { type DeedStage, doSomething, kindsOfDeed, makeDeedStage } from '@/test/stages/coverage/deeds';
+import { type DeedStage, makeDeedStage } from '@/test/stages/coverage/deed-stage';
+import { doSomething, kindsOfDeed } from '@/test/stages/coverage/deeds';
 import { chanceOf } from '@/test/stages/merging';
 import { settleDueMoves } from './due-move-commands';
 
@@ -23,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => {
   const told = [...did].map(([name, times]) => `${times} × ${name}`);
   const named = [...refused].map(([concept, names]) => `${concept}: ${[...names].join(', ')}`);
-  if (process.env.FUZZ_DEPTH) process.stdout.write(`${[...told, ...named].join('\n')}\n`);
+  const days = `${closed.size} days of closed months`;
+  if (process.env.FUZZ_DEPTH) process.stdout.write(`${[...told, ...named, days].join('\n')}\n`);
 });
 
 async function deed(who: DeedStage): Promise<string> {
@@ -50,15 +52,36 @@ const OPEN_AT_CLOSED = ['membership', 'model_host', 'pair_host', 'office', 'role
   )
   .join('\nUNION ALL ');
 
+/** What every day of a closed month says, by unit, and its lessons: of each report that is locked, with what it was filed with. */
+const CLOSED_DAYS = `
+  SELECT r.id || ' ' || r.snapshot_id || ' ' || d::date AS day,
+    (SELECT string_agg(c::text, ' ' ORDER BY c.level) FROM app.coverage(d::date) c WHERE c.commune_id = r.unit_id)
+      || (SELECT coalesce(string_agg(u::text, ' ' ORDER BY u.unit_id), '') FROM app.coverage_units_of(r.unit_id, d::date) u)
+      || (SELECT coalesce(string_agg(l::text, ' ' ORDER BY l.lesson_id), '') FROM app.peer_lessons_in(r.unit_id, d::date, d::date) l) AS said
+  FROM report r JOIN reporting_period p ON p.id = r.period_id CROSS JOIN LATERAL generate_series(p.starts_on, p.ends_on - 1, interval '1 day') d
+  WHERE r.state = 'locked'`;
+const closed = new Map<string, string>();
+
+/** Days of closed months that say otherwise than when they were first seen closed, or than what was filed. */
+async function movedDays(): Promise<string[]> {
+  const days = await db.$queryRawUnsafe<{ day: string; said: string }[]>(CLOSED_DAYS);
+  const others = days.filter(({ day, said }) => closed.has(day) && closed.get(day) !== said);
+  for (const { day, said } of days) closed.set(day, said);
+  const filed = await db.$queryRaw<{ id: string }[]>`
+    SELECT m.snapshot_id::text AS id FROM app.coverage_moved(ARRAY (SELECT snapshot_id FROM report WHERE state = 'locked')) m WHERE m.units > 0`;
+  return [...others.map(({ day }) => day), ...filed.map(({ id }) => id)];
+}
+
 async function holds(said: string) {
   await settleDueMoves();
+  expect(await movedDays(), `closed days that moved ${said}`).toEqual([]);
   expect(await compareCoverage(), `units and counts that differ ${said}`).toBe(0);
   expect(await db.$queryRawUnsafe(`SELECT what, count(*)::int FROM (${OPEN_AT_CLOSED}) x GROUP BY 1`), said).toEqual(
     [],
   );
 }
 
-describe('whatever is done in whatever order, kept figures are those of their sources and nothing stands at a closed unit', () => {
+describe('whatever is done in whatever order, kept figures are those of their sources, closed days stay and nothing stands at a closed unit', () => {
   test(
     'one deed after another',
     async () => {

@@ -1,4 +1,3 @@
-import type { Viewer } from '@/domain/access/viewer';
 import { ceaseRecordKeeping, declareRecordKeeping } from '@/domain/coverage/record-keeping/record-keeping-commands';
 import { foundModel } from '@/domain/digital-models/commands';
 import { changeStatus, stopModel } from '@/domain/digital-models/status-commands';
@@ -7,68 +6,20 @@ import { pairUp } from '@/domain/pairs/commands';
 import { endMembership, moveMembership, startMembership } from '@/domain/people/memberships/membership-commands';
 import type { Result } from '@/domain/result';
 import { db } from '@/prisma/client';
-import { createMember } from '@/test/factories/people';
-import { createCommune, createGroup, createProvince, createSubAssociation, keepRecords } from '@/test/factories/units';
-import { makeViewer } from '@/test/union';
-import { chanceOf } from '../merging';
-import { anyDay, type Chance } from './changes';
+import { anyDay } from './changes';
+import type { DeedStage } from './deed-stage';
+import { filings } from './filings';
 import { restructurings } from './restructurings';
 
 /*
- * Deeds at random as people do them: each a command of the portal, by the province, who reaches all. What a command refuses it has to
+ * Deeds at random as people do them: each a command of the portal, by the province, who reaches all, or by an official. What a command refuses it has to
  * name; what it does has to leave kept figures as their sources are, and nothing open at a unit that is no more.
  */
 
-/** What there is to do something with, by id, in the order in which it came. */
-export type DeedStage = {
-  official: Viewer;
-  provinceId: string;
-  chance: Chance;
-  communes: string[];
-  subAssociations: string[];
-  groups: string[];
-  people: string[];
-  families: string[];
-  pairs: string[];
-};
 /** What a deed did: nothing, where what it needs was not there. */
 export type Done = Result<unknown, string> | null;
 /** Its concept, whose words say why it was refused. */
 type Deed = { concept: string; often?: number; run: (stage: DeedStage) => Promise<Done> };
-
-const BEGAN = '2025-07-01';
-
-/** Three communes with a few units and women each; two of them report. */
-export async function makeDeedStage(seed: number): Promise<DeedStage> {
-  const province = await createProvince(db);
-  const official = await makeViewer('province_official', province);
-  const stage: DeedStage = {
-    official,
-    provinceId: province.id,
-    chance: chanceOf(seed),
-    communes: [],
-    subAssociations: [],
-    groups: [],
-    people: [],
-    families: [],
-    pairs: [],
-  };
-  for (const at of [0, 1, 2]) {
-    const commune = await createCommune(db, province, { name: `Xã ${at}` });
-    stage.communes.push(commune.id);
-    if (at < 2) await keepRecords(db, commune);
-    for (const _ of [1, 2, 3]) {
-      const subAssociation = await createSubAssociation(db, commune);
-      stage.subAssociations.push(subAssociation.id);
-      for (const _ of [1, 2]) {
-        const group = await createGroup(db, subAssociation);
-        stage.groups.push(group.id);
-        for (const _ of [1, 2]) stage.people.push((await createMember(db, group, { from: BEGAN })).id);
-      }
-    }
-  }
-  return stage;
-}
 
 /** Mostly a unit among the first few, so that families and pairs meet there; some are anywhere. */
 const unitOf = ({ chance, groups, subAssociations }: DeedStage) =>
@@ -112,6 +63,7 @@ async function familyFor(stage: DeedStage, pairId: string): Promise<string | und
 
 const deeds: Record<string, Deed> = {
   ...restructurings,
+  ...filings,
   'two women are paired': {
     concept: 'pairs',
     often: 3,
@@ -200,6 +152,7 @@ const deeds: Record<string, Deed> = {
   },
   'a commune declares': {
     concept: 'coverage',
+    often: 3,
     run: ({ official, chance, communes }) =>
       declareRecordKeeping(official, { unitId: chance.from(communes), from: anyDay(chance) }),
   },
