@@ -150,7 +150,14 @@ describe('editing', () => {
     expect(await open('everyone')).toMatchObject({ ok: true });
     expect(await open('priority_groups')).toMatchObject({ ok: true });
     const { id: enrolment } = await createEnrolment(db, { id }, await createMember(db, union.khuPho5), 1);
-    expect(await open('everyone')).toEqual({ ok: false, problem: 'audience-fixed' });
+    for (const stands of [
+      { state: 'confirmed', seatNo: 1 },
+      { state: 'offered', seatNo: 1, offerUntil: new Date(Date.now() + 3_600_000) },
+      { state: 'waiting', seatNo: null },
+    ] as const) {
+      await db.enrolment.update({ where: { id: enrolment }, data: stands, select: { id: true } });
+      expect(await open('everyone'), stands.state).toEqual({ ok: false, problem: 'audience-fixed' });
+    }
     expect(await open('priority_groups')).toMatchObject({ ok: true });
     await db.enrolment.update({ where: { id: enrolment }, data: { state: 'cancelled', seatNo: null } });
     expect(await open('everyone')).toMatchObject({ ok: true });

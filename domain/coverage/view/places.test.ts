@@ -44,6 +44,15 @@ test('places like one are of its kind, report, and differ by a quarter of its un
   expect(peersOf(rows, 'nowhere')).toEqual([]);
 });
 
+test('of more than five the most alike are named, equals in Vietnamese order', () => {
+  const alike = ['Đại Phước', 'An Bình', 'Ân Nghĩa', 'Bù Đăng', 'Ea H’leo', 'Dầu Giây', 'Đăk Ơ'];
+  const rows = [place('own', 50), ...alike.map((name) => place(name, 40, { name, units: 21 }))];
+  const named = ['An Bình', 'Ân Nghĩa', 'Bù Đăng', 'Dầu Giây', 'Đại Phước'];
+  expect(peersOf(rows, 'own').map(({ name }) => name)).toEqual(named);
+  const nearer = place('nearest', 40, { units: 20 });
+  expect(peersOf([...rows, nearer], 'own').map(({ name }) => name)).toEqual(['nearest', ...named.slice(0, 4)]);
+});
+
 test('a small place has peers too: two units apart are not far', () => {
   const rows = [place('own', 50, { units: 3 }), place('near', 40, { units: 5 }), place('far', 40, { units: 6 })];
   expect(peersOf(rows, 'own').map(({ slug }) => slug)).toEqual(['near']);
