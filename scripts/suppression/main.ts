@@ -1,4 +1,7 @@
+import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
+import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Cell } from './cells';
 import { findLeaks } from './leaks';
@@ -15,11 +18,34 @@ const DAYS_IN_MONTH = [0, 16];
 const WALKERS = 3;
 const languages = ['vi', 'en'] as const;
 const at = {
-  vi: { commune: '/xa-phuong', session: '/tap-huan', also: ['/', '/do-phu', '/chi-so', '/mo-hinh', '/tap-huan'] },
+  vi: {
+    commune: '/xa-phuong',
+    session: '/tap-huan',
+    indicator: '/chi-so',
+    coverage: '/do-phu',
+    boundaries: '/do-phu/ranh-gioi',
+    pictures: '/do-phu/hinh',
+    sheet: '/ty-le-bao-phu.csv',
+    also: ['/', '/do-phu', '/chi-so', '/mo-hinh', '/tap-huan', '/lich.ics', '/gioi-thieu', '/chung-nhan'],
+  },
   en: {
     commune: '/en/communes',
     session: '/en/trainings',
-    also: ['/en', '/en/coverage', '/en/indicators', '/en/models', '/en/trainings'],
+    indicator: '/en/indicators',
+    coverage: '/en/coverage',
+    boundaries: '/en/coverage/boundaries',
+    pictures: '/en/coverage/pictures',
+    sheet: '/en/coverage.csv',
+    also: [
+      '/en',
+      '/en/coverage',
+      '/en/indicators',
+      '/en/models',
+      '/en/trainings',
+      '/en/calendar.ics',
+      '/en/about',
+      '/en/certificates',
+    ],
   },
 } as const;
 
@@ -41,9 +67,7 @@ async function main(portal: string): Promise<number> {
       const text = await answer.text();
       cells.push(...read.told(text));
       pages += 1;
-      if (text.startsWith('<!DOCTYPE html>'))
-        for (const said of strangersOn(text, pageWordsOf(languageOf(read.path))))
-          strangers.add(`${read.path}: ${said}`);
+      for (const said of strangersOn(text, pageWordsOf(languageOf(read.path)))) strangers.add(`${read.path}: ${said}`);
     }
   };
   await Promise.all(Array.from({ length: WALKERS }, walk));
@@ -62,10 +86,11 @@ const languageOf = (path: string) => (path === '/en' || path.startsWith('/en/') 
 /** Pages of communes and sessions, lists, and the calendar, each with what it tells of persons. */
 async function pagesToRead(): Promise<Read[]> {
   const [communes, sessions] = [await listPublishedCommunes(), await allSessions()];
+  const boundaries = (await findPublishedBoundaries(today())) !== null;
   return languages.flatMap((language): Read[] => {
     const words = pageWordsOf(language);
     return [
-      ...at[language].also.map((path) => ({ path, told: () => [] })),
+      ...[...at[language].also, ...figuresIn(language, boundaries)].map((path) => ({ path, told: () => [] })),
       ...communes.map(({ slug }) => ({
         path: `${at[language].commune}/${slug}`,
         told: (html: string) => guidedOnPage(html, slug, words),
@@ -93,6 +118,25 @@ async function pagesToRead(): Promise<Read[]> {
       }),
     ];
   });
+}
+
+/**
+ * Pages, sheets and pictures of figures that count units, models and sessions, of today and of the end of last month: none may tell a count of
+ * persons.
+ */
+function figuresIn(language: (typeof languages)[number], boundaries: boolean): string[] {
+  const { coverage, indicator, pictures, sheet, ...addresses } = at[language];
+  const charts = (Object.keys(chartNames) as ChartName[]).filter((chart) => boundaries || chart !== 'boundaries');
+  const narrowed = [today(), addDays(monthStart(today()), -1)].flatMap((day) => [`on=${day}`, `level=group&on=${day}`]);
+  return [
+    ...publicCodes.map((code) => `${indicator}/${slugOf(code, language)}`),
+    ...narrowed.flatMap((asked) => [
+      `${coverage}?${asked}`,
+      `${sheet}?${asked}`,
+      ...charts.map((chart) => `${pictures}/${chartNames[chart][language]}.svg?${asked}`),
+      ...(boundaries ? [`${addresses.boundaries}?${asked}`] : []),
+    ]),
+  ];
 }
 
 const SESSIONS_FOR_ALL = 20;

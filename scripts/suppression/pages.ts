@@ -85,13 +85,19 @@ export function seatsInWords(text: string, slug: string, { seats }: PageWords, k
 const PERSONS =
   /(?<![\w/:.,-])(\d+(?:[.,]\d+)*)\s+(?:chị(?:\s+em)?|phụ nữ|hội viên|người(?!\s+dạy)|bà con|học viên|women|woman|members?|people|persons?|learners?)(?![\w-])/giu;
 
-/** Counts of persons on a page in words that nothing here judges; each is to be looked at by somebody. */
-export function strangersOn(html: string, words: PageWords): string[] {
+/** What somebody reads: of a page and a drawing each part by itself, of a sheet and a calendar its lines. What is written by hand is left out. */
+function partsOf(text: string): string[] {
+  if (!/^<(!DOCTYPE html|svg)/.test(text)) return text.replace(/\r?\n[ \t]/g, '').split('\n');
+  const body = treeOf(text.replace(/<article[\s\S]*?<\/article>/g, ''));
+  return elementsOf(body, /^(p|li|t[dh]|d[dt]|caption|figcaption|text|title|h[1-6])$/).map(textIn);
+}
+
+/** Counts of persons in words that nothing here judges; each is to be looked at by somebody. */
+export function strangersOn(text: string, words: PageWords): string[] {
   const [judged = ''] = words.guided.split('{day}');
-  const body = treeOf(html.replace(/<article[\s\S]*?<\/article>/g, ''));
-  return elementsOf(body, /^(p|li|td|dd|figcaption|h[1-6])$/)
-    .map((node) => textIn(node).replace(/\s+/g, ' '))
-    .filter((text) => !text.includes(judged.trim()))
-    .flatMap((text) => [...text.matchAll(PERSONS)].map(([said]) => said))
+  return partsOf(text)
+    .map((part) => part.replace(/\s+/g, ' '))
+    .filter((part) => !part.includes(judged.trim()))
+    .flatMap((part) => [...part.matchAll(PERSONS)].map(([said]) => said))
     .filter((said) => numberIn(/\d[\d.,]*/.exec(said)?.[0]) !== STEP);
 }

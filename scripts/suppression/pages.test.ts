@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { pageWordsOf, strangersOn } from './pages';
+
+const words = { vi: pageWordsOf('vi'), en: pageWordsOf('en') };
+const page = (inside: string) => `<!DOCTYPE html><html><body>${inside}</body></html>`;
+
+describe('a count of persons that nothing judges', () => {
+  test('is found wherever somebody reads it: in a sentence, a head of a table, a definition', () => {
+    expect(strangersOn(page('<p>Đã có <b>7</b> phụ nữ được hướng dẫn.</p>'), words.vi)).toEqual(['7 phụ nữ']);
+    expect(strangersOn(page('<table><tr><th>12 chị em</th></tr></table>'), words.vi)).toEqual(['12 chị em']);
+    expect(strangersOn(page('<dl><dt>3 women</dt></dl>'), words.en)).toEqual(['3 women']);
+  });
+
+  test('in a drawing, a sheet and a calendar too, whose lines are broken where they are long', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>Bản đồ</title><text>4 hội viên</text></svg>';
+    expect(strangersOn(svg, words.vi)).toEqual(['4 hội viên']);
+    expect(strangersOn('Mã,Đơn vị\n26368,Trảng Dài: 6 người', words.vi)).toEqual(['6 người']);
+    expect(strangersOn('DESCRIPTION:Còn chỗ cho 5 ph\r\n ụ nữ', words.vi)).toEqual(['5 phụ nữ']);
+  });
+
+  test('is not what counts no person, is written by hand, or tells the step itself', () => {
+    const text =
+      '<p>902 trong 1.562 chi hội</p><p>Dưới 10 phụ nữ</p><article><p>Hôm nay 30 phụ nữ đến lớp.</p></article>';
+    expect(strangersOn(page(text), words.vi)).toEqual([]);
+  });
+});
