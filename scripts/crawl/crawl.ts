@@ -13,17 +13,25 @@ const SAID_EVERY = 250;
 export type Looker = { name: string; cookie: string; communes: 'all' | 'public' | readonly string[] };
 export type Found = { looks: number; statements: number; wrong: string[] };
 
-/** Looks at every place that tells a figure of coverage, and compares what it says with what is true; `say` hears how far it is. */
+type How = {
+  /** hears how far it is */
+  say?: (line: string) => void;
+  /** leaves places out; without it none is */
+  isMeant?: (look: Look) => boolean;
+};
+
+/** Looks at every place that tells a figure of coverage, and compares what it says with what is true. */
 export async function crawl(
   portal: string,
   lookers: readonly Looker[],
   known: Known,
-  say: (line: string) => void = () => {},
+  { say = () => {}, isMeant = () => true }: How = {},
 ): Promise<Found> {
   const found: Found = { looks: 0, statements: 0, wrong: [] };
   const judge = judgeBy(known.truth);
   for (const looker of lookers) {
-    const looks = looker.communes === 'public' ? publicLooks(known) : signedInLooks(looker.communes, known);
+    const all = looker.communes === 'public' ? publicLooks(known) : signedInLooks(looker.communes, known);
+    const looks = all.filter(isMeant);
     say(`${looker.name}: ${looks.length} pages and sheets`);
     const goOn = async () => {
       for (let look = looks.shift(); look; look = looks.shift()) {

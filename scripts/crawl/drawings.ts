@@ -1,4 +1,4 @@
-import { CITY, type Level, type Place } from './figure';
+import { CITY, type Level, levels, type Place } from './figure';
 import {
   elementsOf,
   hrefOf,
@@ -55,4 +55,49 @@ export function largeStatements(html: string, place: string, level: Level, words
   const [told] = large.filter((text) => /^(\d[\d.,]*\s?%|–)$/.test(text));
   if (told === undefined) return [];
   return [{ place, level, percent: percentsIn(told, words.language)[0] ?? null }];
+}
+
+const textsIn = (svg: string) => elementsOf(treeOf(svg), /^text$/).map((text) => tidy(textIn(text)));
+
+/** Every place of a map as a picture, by its name in one line or two, with its share in whole percent, or a dash. */
+export function mapPictureStatements(svg: string, level: Level, names: ReadonlyMap<string, string>): FigureTold[] {
+  let lines: string[] = [];
+  return textsIn(svg).flatMap((text): FigureTold[] => {
+    if (!/^(\d+\s?%|–)$/.test(text)) {
+      lines.push(text);
+      return [];
+    }
+    const place = names.get(lines.slice(-2).join(' ')) ?? names.get(lines.at(-1) ?? '');
+    lines = [];
+    return place ? [{ place, level, whole: text === '–' ? null : Number.parseInt(text, 10) }] : [];
+  });
+}
+
+/** Every place of a ranking as a picture: its share stands behind its name. */
+export const rankingPictureStatements = (svg: string, level: Level, names: ReadonlyMap<string, string>, words: Words) =>
+  textsIn(svg).flatMap((text, at, texts): FigureTold[] => {
+    const place = names.get(texts[at - 1] ?? '');
+    const [percent] = percentsIn(text, words.language);
+    return place && percent !== undefined ? [{ place, level, percent }] : [];
+  });
+
+/** Where the lines of the city's trend end, in a picture: "57,8% chi hội". */
+export const trendPictureStatements = (svg: string, words: Words): FigureTold[] =>
+  textsIn(svg).flatMap((text): FigureTold[] => {
+    const level = levels.find((each) => text.endsWith(`% ${words.levelsLower[each]}`));
+    const [percent] = percentsIn(text, words.language);
+    return level && percent !== undefined ? [{ place: CITY, level, percent }] : [];
+  });
+
+/** Both figures of a place for a meeting: "Chi hội: 902/1.562 đạt (57,8%)". */
+export function meetingStatements(html: string, place: string, words: Words): FigureTold[] {
+  const pattern = patternOf(words.meeting);
+  return elementsOf(treeOf(html), /^li$/).flatMap((item): FigureTold[] => {
+    const text = tidy(textIn(item));
+    const told = pattern.exec(text)?.groups;
+    const level = levels.find((each) => text.startsWith(`${words.levels[each]}:`));
+    if (!told || !level) return [];
+    const [percent = null] = percentsIn(told.percent ?? '', words.language);
+    return [{ place, level, covered: numberIn(told.covered ?? ''), units: numberIn(told.units ?? ''), percent }];
+  });
 }

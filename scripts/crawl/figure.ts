@@ -5,6 +5,9 @@ export const counts = ['covered', 'bothUntied', 'familyOnly', 'pairOnly'] as con
 export type Count = (typeof counts)[number];
 /** A figure as it is told somewhere: units and those of them that count, or the state that stands in place of a number. */
 export type Figure = { covered: number | null; units: number | null; percent: number | null; state: string };
+/** A share as a tile bears it, in whole percent: 100 and 0 only where they are exact. */
+export const wholeOf = (percent: number | null): number | null =>
+  percent === null || percent === 0 || percent === 100 ? percent : Math.min(99, Math.max(1, Math.round(percent)));
 
 export type Place = { id: string; slug: string; code: string };
 /** A sub-association or group of a day, with what it has, as its source rows say. */

@@ -4,7 +4,9 @@ import type { Language, Words } from './reading';
 import type { Statement } from './statement';
 import type { Truth } from './truth';
 
-export type Known = { truth: Truth; words: Record<Language, Words> };
+/** What a crawl goes by. `codes`: the indicators whose own pages it looks at; without them all that it knows. */
+export type Known = { truth: Truth; words: Record<Language, Words>; codes?: readonly string[] };
+export const isAsked = ({ codes }: Known, code: string): boolean => codes?.includes(code) ?? true;
 /** An address that is looked at, the day it tells of, and how its figures are read: of a page, or of a workbook. */
 export type Look = { address: string; day: string } & (
   | { read: (body: string) => Statement[] }

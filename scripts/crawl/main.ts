@@ -33,7 +33,7 @@ const found = await crawl(
     { name: 'province', cookie: province, communes: 'all' },
   ],
   { truth, words: { vi: wordsOf('vi'), en: wordsOf('en') } },
-  (line) => console.log(line),
+  { say: (line) => console.log(line) },
 );
 found.wrong.push(...changed);
 for (const line of found.wrong.slice(0, SHOWN)) console.log(line);

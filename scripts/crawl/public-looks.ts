@@ -1,17 +1,35 @@
+import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
-import { combStatements, linkStatements, sentenceStatements } from './drawings';
+import {
+  combStatements,
+  linkStatements,
+  mapPictureStatements,
+  rankingPictureStatements,
+  sentenceStatements,
+  trendPictureStatements,
+} from './drawings';
 import { CITY, type Level, levels } from './figure';
 import { countOf, indicatorListStatements, indicatorStatements } from './indicators';
-import { type Known, type Look, page, trendOf } from './look';
+import { isAsked, type Known, type Look, page, trendOf } from './look';
 import type { Language } from './reading';
 import { publicPageStatements } from './records';
 import { sheetStatements, tableStatements, trendStatements } from './tables';
 
 const addresses = {
-  vi: { home: '/', coverage: '/do-phu', sheet: '/ty-le-bao-phu.csv', commune: '/xa-phuong', indicators: '/chi-so' },
+  vi: {
+    home: '/',
+    coverage: '/do-phu',
+    boundaries: '/do-phu/ranh-gioi',
+    pictures: '/do-phu/hinh',
+    sheet: '/ty-le-bao-phu.csv',
+    commune: '/xa-phuong',
+    indicators: '/chi-so',
+  },
   en: {
     home: '/en',
     coverage: '/en/coverage',
+    boundaries: '/en/coverage/boundaries',
+    pictures: '/en/coverage/pictures',
     sheet: '/en/coverage.csv',
     commune: '/en/communes',
     indicators: '/en/indicators',
@@ -24,6 +42,7 @@ export const publicLooks = (known: Known): Look[] =>
   languages.flatMap((language) => [
     ...homeLooks(known, language),
     ...coverageLooks(known, language),
+    ...pictureLooks(known, language),
     ...communeLooks(known, language),
     ...indicatorLooks(known, language),
   ]);
@@ -36,24 +55,48 @@ const homeLooks = ({ truth: { days, places }, words }: Known, language: Language
   ]),
 ];
 
-function coverageLooks({ truth: { days, former }, words }: Known, language: Language): Look[] {
-  const { coverage, sheet } = addresses[language];
+const askedOf = (day: string, level: Level) => `${level === 'group' ? 'level=group&' : ''}on=${day}`;
+
+function coverageLooks({ truth: { days, former, boundaries }, words }: Known, language: Language): Look[] {
+  const { coverage, sheet, boundaries: withBoundaries } = addresses[language];
   const said = words[language];
   return days.flatMap((day) =>
     levels.flatMap((level): Look[] => {
-      const asked = `${level === 'group' ? 'level=group&' : ''}on=${day}`;
+      const asked = askedOf(day, level);
+      const read = (html: string) => [
+        ...tableStatements(html, level, said, former),
+        ...sentenceStatements(html, level, said),
+        ...combStatements(html, CITY, said),
+        ...linkStatements(html, level, said, former),
+        ...trendStatements(html, CITY, trendOf(day), said),
+      ];
       return [
-        page(`${coverage}?${asked}`, day, (html) => [
-          ...tableStatements(html, level, said, former),
-          ...sentenceStatements(html, level, said),
-          ...combStatements(html, CITY, said),
-          ...linkStatements(html, level, said, former),
-          ...trendStatements(html, CITY, trendOf(day), said),
-        ]),
+        page(`${coverage}?${asked}`, day, read),
+        ...(boundaries ? [page(`${withBoundaries}?${asked}`, day, read)] : []),
         page(`${sheet}?${asked}`, day, (text) => sheetStatements(text, level, said, former)),
       ];
     }),
   );
+}
+
+/** The charts that can be taken along, as drawings: the painted ones are made of them. */
+function pictureLooks({ truth: { days, boundaries, namesOn }, words }: Known, language: Language): Look[] {
+  const { pictures } = addresses[language];
+  const picture = (chart: ChartName, asked: string) => `${pictures}/${chartNames[chart][language]}.svg?${asked}`;
+  return days.flatMap((day) => [
+    page(picture('trend', askedOf(day, 'sub_association')), day, (svg) => trendPictureStatements(svg, words[language])),
+    ...levels.flatMap((level) => {
+      const asked = askedOf(day, level);
+      const map = (svg: string) => mapPictureStatements(svg, level, namesOn(day));
+      return [
+        page(picture('map', asked), day, map),
+        ...(boundaries ? [page(picture('boundaries', asked), day, map)] : []),
+        page(picture('ranking', asked), day, (svg) =>
+          rankingPictureStatements(svg, level, namesOn(day), words[language]),
+        ),
+      ];
+    }),
+  ]);
 }
 
 const communeLooks = ({ truth: { days, places }, words }: Known, language: Language): Look[] =>
@@ -64,8 +107,9 @@ const communeLooks = ({ truth: { days, places }, words }: Known, language: Langu
     ]),
   );
 
-function indicatorLooks({ truth: { days, former }, words }: Known, language: Language): Look[] {
-  const said = words[language];
+function indicatorLooks(known: Known, language: Language): Look[] {
+  const { days, former } = known.truth;
+  const said = known.words[language];
   const slugs = new Map(publicCodes.map((code) => [slugOf(code, language), code as string]));
   const levelOf = (code: string): Level | undefined => countOf(code)?.level;
   return days.flatMap((day) => [
@@ -74,7 +118,7 @@ function indicatorLooks({ truth: { days, former }, words }: Known, language: Lan
     ),
     // of what no truth is read of, today alone: that both languages and those at work tell the same
     ...[...slugs]
-      .filter(([, code]) => levelOf(code) || day === days[0])
+      .filter(([, code]) => isAsked(known, code) && (levelOf(code) || day === days[0]))
       .map(([slug, code]) =>
         page(`${addresses[language].indicators}/${slug}?on=${day}`, day, (html) =>
           indicatorStatements(html, { code, whole: CITY }, said, former),

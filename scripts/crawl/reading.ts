@@ -17,6 +17,8 @@ export type Words = {
   levelsLower: Record<Level, string>;
   matrix: Record<'caption' | 'tie' | 'tied' | 'untied', string>;
   sentence: string;
+  /** "Chi hội: 902/1.562 đạt (57,8%)" at a meeting, behind the level */
+  meeting: string;
   trend: string;
   /** "{covered}/{units} {level} …" on the page of a unit */
   unitFigure: string;
@@ -45,6 +47,7 @@ export function wordsOf(language: Language): Words {
     levelsLower,
     matrix,
     sentence,
+    meeting: coverage.meeting.figure.split('}}').at(-1),
     tileStates: charts.states,
     trend: charts.trend.table,
     unitFigure: units.record.figure,

@@ -1,7 +1,7 @@
-import { combStatements, largeStatements, linkStatements } from './drawings';
+import { combStatements, largeStatements, linkStatements, meetingStatements } from './drawings';
 import { CITY, levels, type Place } from './figure';
 import { indicatorListStatements, indicatorStatements } from './indicators';
-import { book, type Known, type Look, page, trendOf } from './look';
+import { book, isAsked, type Known, type Look, page, trendOf } from './look';
 import { lineStatements, matrixStatements, overviewStatements, unitPageStatements } from './records';
 import { sheetRowStatements, tableStatements, trendStatements } from './tables';
 import { indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from './workbook';
@@ -25,6 +25,7 @@ export function signedInLooks(communes: 'all' | readonly string[], known: Known)
   const each = communes === 'all' ? UNITS_OF_EACH : Number.POSITIVE_INFINITY;
   return [
     ...tableLooks(whole.place, known),
+    ...meetingLooks(whole.place, known),
     ...projectorLooks(whole.place, hers, known),
     ...hers.flatMap((place) => matrixLooks(place, known)),
     ...unitLooks(whole, hers, each, known),
@@ -39,7 +40,7 @@ export function signedInLooks(communes: 'all' | readonly string[], known: Known)
 }
 
 /** The page with its map, tables and trend, and the same as a workbook, on every day and level. */
-function tableLooks(whole: string, { truth: { days, former }, words: { vi } }: Known): Look[] {
+function tableLooks(whole: string, { truth: { days, former, boundaries }, words: { vi } }: Known): Look[] {
   return days.flatMap((day) =>
     levels.flatMap((level): Look[] => {
       const asked = `${level === 'group' ? 'level=group&' : ''}on=${day}`;
@@ -49,6 +50,9 @@ function tableLooks(whole: string, { truth: { days, former }, words: { vi } }: K
           ...linkStatements(html, level, vi, former),
           ...trendStatements(html, whole, trendOf(day), vi),
         ]),
+        ...(boundaries
+          ? [page(`/admin/coverage?map=boundaries&${asked}`, day, (html) => linkStatements(html, level, vi, former))]
+          : []),
         book(`/admin/coverage/export?format=xlsx&${asked}`, day, async (file) =>
           sheetRowStatements(await rowsOfWorkbook(file), { level, whole }, vi, former),
         ),
@@ -56,6 +60,12 @@ function tableLooks(whole: string, { truth: { days, former }, words: { vi } }: K
     }),
   );
 }
+
+/** The page that a meeting over the month of each day looks at. */
+const meetingLooks = (whole: string, { truth: { days }, words: { vi } }: Known): Look[] =>
+  days.map((day) =>
+    page(`/admin/coverage/meeting?month=${day.slice(0, 7)}`, day, (html) => meetingStatements(html, whole, vi)),
+  );
 
 /** The map for a room on every day, and each place in it today. */
 function projectorLooks(
@@ -122,8 +132,12 @@ function unitLooks(whole: Whole, hers: readonly Place[], each: number, { truth, 
 }
 
 /** Indicators of the whole on every day, with their workbooks; coverage of each commune today and on one past day. */
-function indicatorLooks(whole: Whole, hers: readonly Place[], { truth, words: { vi } }: Known): Look[] {
+function indicatorLooks(whole: Whole, hers: readonly Place[], known: Known): Look[] {
+  const { truth } = known;
+  const { vi } = known.words;
   const { days, former } = truth;
+  const asked = (codes: readonly string[]) => codes.filter((code) => isAsked(known, code));
+  const [counted, coverage] = [asked(OF_CITY), asked(COVERAGE)];
   const figure = ({ place, id }: Whole, code: string, day: string) =>
     page(`/admin/indicators/${code}?unit=${id}&on=${day}`, day, (html) =>
       indicatorStatements(html, { code, whole: place }, vi, former),
@@ -133,8 +147,8 @@ function indicatorLooks(whole: Whole, hers: readonly Place[], { truth, words: { 
     page(`/admin/indicators?unit=${whole.id}&on=${day}`, day, (html) =>
       indicatorListStatements(html, whole.place, codes, vi),
     ),
-    ...OF_CITY.map((code) => figure(whole, code, day)),
-    ...COVERAGE.map((code) =>
+    ...counted.map((code) => figure(whole, code, day)),
+    ...coverage.map((code) =>
       book(`/admin/indicators/${code}/export?format=xlsx&unit=${whole.id}&on=${day}`, day, async (file) =>
         indicatorBookStatements(await rowsOfWorkbook(file), code, whole.place),
       ),
@@ -143,6 +157,6 @@ function indicatorLooks(whole: Whole, hers: readonly Place[], { truth, words: { 
       // a commune without units has no parts, and its page no table
       .filter(({ slug }) => truth.of(slug, 'sub_association', day).units !== null)
       .filter(({ slug }) => slug !== whole.place && days.indexOf(day) < DAYS_OF_EACH)
-      .flatMap(({ id, slug }) => COVERAGE.map((code) => figure({ place: slug, id }, code, day))),
+      .flatMap(({ id, slug }) => coverage.map((code) => figure({ place: slug, id }, code, day))),
   ]);
 }

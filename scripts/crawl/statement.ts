@@ -1,8 +1,17 @@
-import { CITY, type Count, type Figure, type Level, type Unit } from './figure';
+import { CITY, type Count, type Figure, type Level, type Unit, wholeOf } from './figure';
 import type { Truth } from './truth';
 
-/** A figure that a page tells of a place (its slug) and a level; only what it tells of it. The day is that of the page, unless it says another. */
-export type FigureTold = { place: string; level: Level; count?: Count; day?: string } & Partial<Figure>;
+/**
+ * A figure that a page tells of a place (its slug) and a level; only what it tells of it, `whole` its share in whole percent. The day is that of
+ * the page, unless it says another.
+ */
+export type FigureTold = {
+  place: string;
+  level: Level;
+  count?: Count;
+  day?: string;
+  whole?: number | null;
+} & Partial<Figure>;
 /** What a page tells of a single unit: whether it counts, and how many of its groups do. */
 export type UnitTold = { unit: string; day?: string; covered?: boolean; tied?: boolean; groups?: string };
 /** A figure whose source is not read here: whoever tells it has to tell what the first one told. */
@@ -32,14 +41,19 @@ function ofFigure(told: FigureTold, is: Figure, day: string): string | null {
   // of a silent commune a page may leave out how many units it has
   const units = told.units === undefined || told.units === is.units || (told.units === null && is.covered === null);
   const same = (key: 'covered' | 'percent' | 'state') => told[key] === undefined || told[key] === is[key];
+  const whole = told.whole === undefined || told.whole === wholeOf(is.percent);
   // a count of its own has no states of coverage
   const state = same('state') || (told.count !== undefined && told.count !== 'covered' && is.covered !== null);
-  if (units && same('covered') && same('percent') && state) return null;
+  if (units && whole && same('covered') && same('percent') && state) return null;
   return `${told.place}, ${told.level}, ${told.count ?? 'covered'}, ${day}: ${shown(told)} instead of ${shown(is)}`;
 }
 
-const shown = ({ covered, units, percent, state }: Partial<Figure>) =>
-  [`${word(covered)}/${word(units)}`, percent === undefined ? '' : `${word(percent)}%`, state ?? '']
+const shown = ({ covered, units, percent, state, whole }: Partial<FigureTold>) =>
+  [
+    `${word(covered)}/${word(units)}`,
+    ...[percent, whole].map((share) => (share === undefined ? '' : `${word(share)}%`)),
+    state ?? '',
+  ]
     .filter(Boolean)
     .join(' ');
 const word = (number: number | null | undefined) => (number === undefined ? '' : (number ?? '–'));

@@ -14,6 +14,10 @@ export type Truth = {
   provinceId: string;
   of: (place: string, level: Level, day: string, count?: Count) => Figure;
   unitsOn: (day: string) => ReadonlyMap<string, Unit>;
+  /** communes of a day by what they were called, as pictures name them */
+  namesOn: (day: string) => ReadonlyMap<string, string>;
+  /** the province has brought its boundaries, and shows them */
+  boundaries: boolean;
 };
 
 const MONTHS = 12;
@@ -32,30 +36,32 @@ const COMMUNES = `
     AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.id AND s.level = 'commune')`;
 
 type UnitRow = Unit & { day: Day; family: boolean; pair: boolean };
-type CommuneRow = Place & { day: Day; reported: boolean };
+type CommuneRow = Place & { day: Day; reported: boolean; name: string };
 
-/** Reads it, with five past days (today, and the ends of four months within the year behind) and the days of their trends. */
-export async function readTruth(address: string): Promise<Truth> {
+/** Reads it of today and of past days, the ends of four months within the year behind if none are asked for, with the days of their trends. */
+export async function readTruth(address: string, asked?: readonly Day[]): Promise<Truth> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
     const [{ today } = { today: '' }] = (await client.query('SELECT app.today()::text AS today')).rows;
-    const days = askedDays(today);
+    const days = asked ? [today, ...asked] : pastDays(today);
     const all = [...new Set(days.flatMap((day) => trendDays(day, MONTHS)))];
     const units = (await client.query<UnitRow>(UNITS, [all])).rows;
     const communes = (await client.query<CommuneRow>(COMMUNES, [all])).rows;
     const province = await client.query(`SELECT id::text AS id FROM unit WHERE level = 'province'`);
-    return truthOf({ days, units, communes, provinceId: province.rows[0]?.id ?? '' });
+    const shown = await client.query('SELECT FROM boundary_edition WHERE shown_at IS NOT NULL AND removed_at IS NULL');
+    const boundaries = (shown.rowCount ?? 0) > 0;
+    return truthOf({ days, units, communes, boundaries, provinceId: province.rows[0]?.id ?? '' });
   } finally {
     await client.end();
   }
 }
 
-const askedDays = (today: Day): Day[] => [today, ...[0, 2, 5, 9].map((back) => addDays(monthStart(today, -back), -1))];
+const pastDays = (today: Day): Day[] => [today, ...[0, 2, 5, 9].map((back) => addDays(monthStart(today, -back), -1))];
 
-type Read = { days: Day[]; units: UnitRow[]; communes: CommuneRow[]; provinceId: string };
+type Read = { days: Day[]; units: UnitRow[]; communes: CommuneRow[]; provinceId: string; boundaries: boolean };
 
-function truthOf({ days, units, communes, provinceId }: Read): Truth {
+function truthOf({ days, units, communes, ...read }: Read): Truth {
   const figures = new Map<string, Figure>();
   const byPlace = groupedBy(units, ({ slug, level, day }) => `${slug} ${level} ${day}`);
   const byDay = groupedBy(communes, ({ day }) => day);
@@ -74,12 +80,13 @@ function truthOf({ days, units, communes, provinceId }: Read): Truth {
   const places = byDay.get(days[0] ?? '2025-08-01') ?? [];
   const former = communes.filter(({ id }, at) => communes.findIndex((each) => each.id === id) === at);
   return {
+    ...read,
     days,
-    provinceId,
     former,
     places,
     of: (place, level, day, count = 'covered') => figures.get(`${place} ${level} ${day} ${count}`) ?? ABSENT,
     unitsOn: (day) => onDay.get(day as Day) ?? new Map(),
+    namesOn: (day) => new Map(byDay.get(day as Day)?.map(({ name, slug }) => [name, slug])),
   };
 }
 
