@@ -21,8 +21,8 @@ const launch = (executablePath: string | undefined) => ({ args: QUIET, ...(execu
 /** Journeys that take long or wait long go first, so that the others fill the other workers meanwhile. */
 const LONG = /(database-away|still-processes|kept-pages|access-forms|accessibility)[.]spec/;
 const MEASURED = /(weight|storm)[.]spec/;
-/** Gives a commune its first units, which moves figures of the city: after those that compare two pages of it. */
-const MOVES_THE_CITY = /(coverage[/\\]edges|records[/\\]reports)[.]spec/;
+/** Closes months and opens them again, which moves figures of the city: after those that compare two pages of it. */
+const MOVES_THE_CITY = /records[/\\]reports[.]spec/;
 
 export default defineConfig({
   testDir: 'e2e',
