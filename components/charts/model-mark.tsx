@@ -12,7 +12,9 @@ export function ModelMark({ state, worded = false }: { state: ModelState; worded
   return (
     <span className="inline-flex items-center gap-1.5 align-middle">
       <ModelStatePicture state={state} />
-      <span className={worded === 'wide' ? 'max-md:sr-only' : worded ? '' : 'sr-only'}>{t(`modelState.${state}`)}</span>
+      <span className={worded === 'wide' ? 'max-md:sr-only' : worded ? 'whitespace-nowrap' : 'sr-only'}>
+        {t(`modelState.${state}`)}
+      </span>
     </span>
   );
 }

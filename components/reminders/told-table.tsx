@@ -29,7 +29,12 @@ export function ToldTable({ people, textTo, language }: ToldProps) {
         columns={[
           { label: t('receive.person'), kind: 'title', cell: ({ who }) => <PersonName who={who} /> },
           { label: t('receive.units'), cell: ({ due }) => <DueList due={due} /> },
-          { label: t('told.phone'), cell: ({ who }) => (who.phone ? shownPhone(who.phone) : t('told.noPhone')) },
+          {
+            label: t('told.phone'),
+            cell: ({ who }) => (
+              <span className="whitespace-nowrap">{who.phone ? shownPhone(who.phone) : t('told.noPhone')}</span>
+            ),
+          },
           {
             label: t('receive.words'),
             cell: (asked) => <OwnText text={textTo(asked)} language={language} name={asked.who.name} />,

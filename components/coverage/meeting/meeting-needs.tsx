@@ -133,6 +133,8 @@ function useColumns<Row>({
       ? [
           {
             label: reminders('remind'),
+            // what stands there says it
+            short: '',
             cell: (row: Row) => {
               const ids = idsOf(row);
               const day = ids.map((id) => reminded.get(id)).find((each) => each !== undefined);

@@ -89,9 +89,9 @@ function Lacking({ locale, row, view }: RowProps & { locale: Locale; view: Cover
   const lacking = lackingOf(row, view.lacking);
   if (lacking === null) return '–';
   return (
-    <>
+    <span>
       <b>{formatNumber(locale, lacking)}</b> / {formatNumber(locale, row.units)}
-    </>
+    </span>
   );
 }
 

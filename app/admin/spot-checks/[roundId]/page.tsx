@@ -144,11 +144,13 @@ async function Checks({ viewer, round, asked, page: { checks, next } }: ChecksPr
           options={roundFilters.map((value) => ({ value, label: t(`filters.${value}`) }))}
         />
       </FilterBar>
-      {checks.length > 0 ? (
-        <CheckList locale={viewer.locale} caption={t('title')} checks={checks} visitors />
-      ) : (
-        <EmptyState icon="check" title={t('none')} />
-      )}
+      <div className="mt-4">
+        {checks.length > 0 ? (
+          <CheckList locale={viewer.locale} caption={t('title')} checks={checks} visitors />
+        ) : (
+          <EmptyState icon="check" title={t('none')} />
+        )}
+      </div>
       <Pager as={Link} next={next && `${address}?${new URLSearchParams({ ...known(asked), after: next })}#checks`} />
     </section>
   );
