@@ -14,13 +14,13 @@ export function changeInShort(locale: Locale, { way, points }: CoverageChange): 
 
 type MarkProps = { locale: Locale; change: CoverageChange };
 
-/** The same in a line of a table: an arrow and a number to see, a sentence to hear. */
+/** The same in a line of a table: an arrow and a number to see, a sentence to hear; what did not move is said in words. */
 export function ChangeMark({ locale, change }: MarkProps) {
   const t = useTranslations('coverage.changes');
   const short = changeInShort(locale, change);
   const words = t(`ways.${change.way}`, { points: formatNumber(locale, Math.abs(change.points ?? 0)) });
-  if (!short) return <span className="text-ink-2 text-sm">{words}</span>;
-  const colour = change.way === 'up' ? 'text-rubber' : change.way === 'down' ? 'text-basalt' : 'text-ink-2';
+  if (!short || change.way === 'same') return <span className="text-ink-2 text-sm">{words}</span>;
+  const colour = change.way === 'up' ? 'text-rubber' : 'text-basalt';
   return (
     <span className={`whitespace-nowrap font-semibold ${colour}`}>
       <span aria-hidden="true">{short}</span>

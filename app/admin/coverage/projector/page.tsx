@@ -73,7 +73,7 @@ async function Places({ viewer, view, look, hrefOf }: PlacesProps) {
   const gaps = gapsIn(await matrixAt(viewer, look, view));
   const shown = { locale, view, since: view.earlier, changes: look.changes };
   return (
-    <div className="projector-places">
+    <div className="projector-places" {...(look.all.length === 1 && { 'data-alone': '' })}>
       <ProjectedMap locale={locale} view={view} look={look} hrefOf={hrefOf} />
       {look.chosen ? (
         <ProjectedPlace {...shown} row={look.chosen} gaps={gaps} matrixHref={matrixPath(look.chosen, view)} />
