@@ -6,7 +6,7 @@ type ChoiceProps = { communes: { slug: string; name: string; href: string }[] };
 export function CommuneChoice({ communes }: ChoiceProps) {
   const t = useTranslations('coverage');
   return (
-    <details className="group">
+    <details className="group no-print">
       <summary className="control flex cursor-pointer items-center justify-between font-semibold list-none">
         {t('map.choose')}
         <span aria-hidden="true" className="text-lotus">

@@ -13,7 +13,7 @@ export const Part = ({ title, children }: { title: string; children: ReactNode }
 export function Lines({ lines, more }: { lines: readonly string[]; more: number }) {
   const t = useTranslations('coverage.meeting');
   return (
-    <ul className="text-sm">
+    <ul className="grid gap-1 text-sm print:gap-0">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

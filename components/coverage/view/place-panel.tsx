@@ -106,7 +106,7 @@ type NoPlaceProps = {
 export function NoPlacePanel({ palest, locale, children }: NoPlaceProps) {
   const t = useTranslations('coverage.view.place');
   return (
-    <Panel id={PLACE} title={t('none')} className="scroll-mt-4">
+    <Panel id={PLACE} title={t('none')} className="no-print scroll-mt-4">
       <p className="mb-4 text-ink-2">{t('how')}</p>
       {children}
       {palest && (
