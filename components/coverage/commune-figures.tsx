@@ -58,10 +58,14 @@ export function CommuneFigures({ locale, rows, signed, sessions, guided, guidedB
   );
 }
 
+/** A number that begins with a word is no wider than its column on a phone. */
+const isWord = (value: string) => /\p{L}/u.test(value);
+const word = 'text-[2.1rem] leading-[1.5] sm:text-figure';
+
 function OneFigure({ value, of, children }: { value: string; of?: string; children: ReactNode }) {
   return (
     <p>
-      <b className="block font-extrabold font-serif text-figure text-lotus lining-nums">
+      <b className={`block font-extrabold font-serif text-lotus lining-nums ${isWord(value) ? word : 'text-figure'}`}>
         {value}
         {of !== undefined && <small className="font-semibold text-[.55em] text-ink-2">/{of}</small>}
       </b>{' '}

@@ -32,7 +32,7 @@ export function FigureTrend({ locale, name, points, measure }: TrendProps) {
   return (
     <div className="@container">
       <Drawing {...drawn} frame={wideFrame} className="hidden max-w-[840px] @min-[560px]:block" />
-      <Drawing {...drawn} frame={narrowFrame} className="max-w-[30rem] @min-[560px]:hidden" />
+      <Drawing {...drawn} frame={narrowFrame} className="max-w-[26rem] @min-[560px]:hidden" />
       <ChartTable
         folded
         caption={t('table')}

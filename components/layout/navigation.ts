@@ -20,6 +20,9 @@ const parts: Partial<Record<RouteName, NavigationName>> = {
   session: 'trainings',
   poster: 'trainings',
   commune: 'coverage',
+  coverageBoundaries: 'coverage',
+  indicators: 'coverage',
+  indicator: 'coverage',
 };
 
 /** The `aria-current` of a part of the portal while a page is open: it is that page, or holds it, or neither. */

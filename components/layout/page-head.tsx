@@ -9,18 +9,16 @@ type PageHeadProps = {
   actions?: ReactNode;
 };
 
-/** How a page of the signed-in area begins: what it is, and what can be done; on a phone what is said of it comes in between. */
+/** How a page of the signed-in area begins: what it is, and what can be done, beside it where there is room and else below. */
 export function PageHead({ above, title, lead, actions }: PageHeadProps) {
   return (
     <div className="mb-5">
       {above && <div className="mb-1.5 flex flex-wrap items-center gap-2 text-ink-2 text-sm">{above}</div>}
-      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1.5">
-        <h1>{title}</h1>
-        {lead && (
-          <div className="basis-full md:order-1">
-            <p className="max-w-[44em] text-ink-2">{lead}</p>
-          </div>
-        )}
+      <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-1.5">
+        <div className="min-w-0 grow basis-80">
+          <h1>{title}</h1>
+          {lead && <p className="max-w-[44em] text-ink-2">{lead}</p>}
+        </div>
         {actions && <div className="flex flex-wrap gap-2.5 py-1.5 md:py-0">{actions}</div>}
       </div>
     </div>

@@ -39,7 +39,7 @@ export function DeedLinks({ deeds }: { deeds: readonly Deed[] }) {
           key={name}
           href={href}
           icon={icon}
-          className="max-md:px-2.5"
+          className="max-md:gap-2 max-md:px-1.5"
           {...(apart ? {} : { as: Link })}
           {...(at === 0 ? { variant: 'primary' as const } : {})}
         >

@@ -10,8 +10,10 @@ export function LessonFacts({ lesson }: { lesson: PeerLesson }) {
   const t = useTranslations('peer-lessons');
   const locale = useLocale() as Locale;
   const who = useWho();
-  const { unit, subAssociationName, communeName, day, minutes, recordedBy, recordedAt, takenBackAt } = lesson;
-  const noted = t('record.noted', { name: recordedBy ?? t('erased'), at: formatInstant(locale, recordedAt) });
+  const { unit, subAssociationName, communeName, day, minutes, recordedBy, recordedAt, takenBackAt, demo } = lesson;
+  const at = formatInstant(locale, recordedAt);
+  const noted =
+    demo && !recordedBy ? t('record.madeUp', { at }) : t('record.noted', { name: recordedBy ?? t('erased'), at });
   return (
     <>
       <DefinitionList

@@ -9,7 +9,7 @@ type PlainMapProps = { id: string; topology: BoundaryTopology; places: readonly 
 const LARGEST = 15;
 const SMALLEST = 9;
 
-/** The lines alone with the names of their places, to be looked at before they count. */
+/** The lines alone with the names of their places, to be looked at before they count; on a phone no name could be read. */
 export function PlainBoundaryMap({ id, topology, places }: PlainMapProps) {
   const t = useTranslations('charts.map');
   const { width, height, areas } = drawBoundaries(id, topology);
@@ -29,7 +29,7 @@ export function PlainBoundaryMap({ id, topology, places }: PlainMapProps) {
           <title>{name}</title>
         </path>
       ))}
-      <g textAnchor="middle" className="fill-ink font-semibold" {...unheard}>
+      <g textAnchor="middle" className="fill-ink font-semibold max-md:hidden" {...unheard}>
         {named
           .filter(({ size }) => size >= SMALLEST)
           .map(({ code, at, lines, size }) => (

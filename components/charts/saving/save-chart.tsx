@@ -36,7 +36,7 @@ export function SaveChart({ of, file, saved, words }: SaveChartProps) {
     }
   };
   return (
-    <p className="no-print mt-3 flex flex-wrap items-center gap-2.5">
+    <p className="no-print mt-3 flex flex-wrap items-center gap-2 max-sm:[&>.button]:px-2.5">
       <Button compact icon="download" onClick={save(asSvg, 'svg')}>
         {words.svg}
       </Button>

@@ -18,7 +18,7 @@ export function SharedChartLinks({ locale, of, query }: LinksProps) {
   const slug = chartNames[of][locale];
   return (
     <p className="no-print mt-5 flex flex-wrap items-center gap-2.5 text-sm">
-      {t('take')}{' '}
+      <span className="max-sm:basis-full">{t('take')}</span>{' '}
       {formats.map(({ format, route }) => (
         <a key={format} href={hrefTo(locale, route, { slug }, query)} className={buttonClass({ compact: true })}>
           <Icon name="download" />

@@ -19,22 +19,32 @@ type HintListProps = {
 export function HintList({ hints, named = false, work }: HintListProps) {
   return (
     <ul>
-      {hints.map((hint) => (
-        <li key={`${hint.modelId} ${hint.hint}`} className="border-rule border-b py-3.5">
-          {named && (
-            <p className="font-semibold">
-              <Link href={`/admin/digital-models/${hint.modelId}#hints`}>{hint.modelName}</Link>
-              {hint.communeName && <span className="font-normal text-ink-2">, {hint.communeName}</span>}
-            </p>
-          )}
-          <Facts hint={hint} />
-          {named && <DeedLink hint={hint} />}
-          {work?.(hint)}
-        </li>
-      ))}
+      {hints.map((hint, at) => {
+        const isFirst = named && hint.modelId !== hints[at - 1]?.modelId;
+        const goesOn = named && hint.modelId === hints[at + 1]?.modelId;
+        return (
+          <li
+            key={`${hint.modelId} ${hint.hint}`}
+            className={`${named && !isFirst ? 'pt-1' : 'pt-3.5'} ${goesOn ? 'pb-1' : 'border-rule border-b pb-3.5'}`}
+          >
+            {isFirst && <ModelName hint={hint} />}
+            <Facts hint={hint} />
+            {named && <DeedLink hint={hint} />}
+            {work?.(hint)}
+          </li>
+        );
+      })}
     </ul>
   );
 }
+
+/** Said once before all that is asked of a model. */
+const ModelName = ({ hint: { modelId, modelName, communeName } }: { hint: Hint }) => (
+  <p className="mb-1.5 font-semibold">
+    <Link href={`/admin/digital-models/${modelId}#hints`}>{modelName}</Link>
+    {communeName && <span className="font-normal text-ink-2">, {communeName}</span>}
+  </p>
+);
 
 const records = '/admin/digital-models';
 

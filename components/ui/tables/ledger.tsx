@@ -12,6 +12,10 @@ export type LedgerEntry = {
 
 /** Things still missing, most urgent first, each with the one action that settles it. */
 export function Ledger({ title, note, entries }: { title: string; note?: string; entries: readonly LedgerEntry[] }) {
+  // thousands leave the words beside them no room on a phone
+  const smaller = entries.some(({ count }) => typeof count === 'string' && count.length > 3)
+    ? 'max-md:text-[1.5rem]'
+    : '';
   return (
     <section className="school-grid ledger px-[18px] pt-5 pb-2 md:px-6 md:pt-6">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -21,7 +25,9 @@ export function Ledger({ title, note, entries }: { title: string; note?: string;
       <ul className="ledger-entries">
         {entries.map(({ key, count, what, where, action }) => (
           <li key={key} className="ledger-entry">
-            <b className="whitespace-nowrap text-right font-serif text-[min(2.3rem,11vw)] text-lotus leading-none">
+            <b
+              className={`whitespace-nowrap text-right font-serif text-[min(2.3rem,11vw)] text-lotus leading-none ${smaller}`}
+            >
               {count}
             </b>
             <div>

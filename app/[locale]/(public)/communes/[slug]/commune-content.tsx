@@ -108,9 +108,11 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 function Pace({ locale, pace }: { locale: Locale; pace: NonNullable<Loaded['pace']> }) {
   const t = useTranslations('coverage.levelsLower');
   return (
-    <p className="wrap font-serif text-read">
-      <PaceSentence locale={locale} pace={pace} what={t('sub_association')} />
-    </p>
+    <div className="wrap mb-7 font-serif text-read">
+      <p className="max-w-[40em]">
+        <PaceSentence locale={locale} pace={pace} what={t('sub_association')} />
+      </p>
+    </div>
   );
 }
 
