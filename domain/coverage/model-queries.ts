@@ -8,8 +8,8 @@ import { db, Prisma } from '@/prisma/client';
 export type ActiveModels = { day: Day; kind: ModelKind; active: number };
 
 /**
- * How many models of each kind were active on some days, at units that lay within the viewer's reach on them, as their indicators count
- * them: of a silent commune none. A model has one status, host and place at a time: stretches are counted.
+ * How many models of each kind were active on some days, at units that lay within the viewer's reach on them, counted as their
+ * indicators do. A model has one status, host and place at a time: stretches are counted.
  */
 export async function listActiveModels(viewer: Viewer, days: Day[]): Promise<ActiveModels[]> {
   const areas = reach(viewer, 'coverage.see');
