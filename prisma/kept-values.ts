@@ -18,15 +18,20 @@ export function keepValues(): void {
 
 /**
  * What `read` answers, kept under its name until one of `tags` is dropped. Who asks after a drop never gets what was read before
- * it. Frozen, for many share it.
+ * it. Frozen, for many share it. `age`: milliseconds after which it is read again, where not all that moves it is told of.
  */
-export function keptValue<Value>(name: string, tags: readonly string[], read: () => Promise<Value>): Promise<Value> {
+export function keptValue<Value>(
+  name: string,
+  tags: readonly string[],
+  read: () => Promise<Value>,
+  age = MAX_AGE_MS,
+): Promise<Value> {
   const values = world[KEY];
   if (!values) return read();
   const known = values.get(name);
   if (known && Date.now() < known.end) return known.value as Promise<Value>;
   const value = read().then(frozen);
-  const kept = { tags, value, end: Date.now() + MAX_AGE_MS };
+  const kept = { tags, value, end: Date.now() + age };
   values.set(name, kept);
   value.catch(() => {
     if (values.get(name) === kept) values.delete(name);

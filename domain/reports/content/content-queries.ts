@@ -4,15 +4,25 @@ import { listGaps } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
 import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
+import { dropValues, keptValue } from '@/prisma/kept-values';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
-import { type FiguresRead, readFigures, readPublishedMeasures, readRefiled } from './figure-queries';
+import {
+  type FiguresRead,
+  readFigures,
+  readPublishedMeasures,
+  readRefiled,
+  readWholeFigures,
+  type Stretches,
+} from './figure-queries';
 import { coverageTold, figuresTold, movedCodes, timedFigure } from './figures';
 import { readCommunes, readModels, readNotes, readPlace, readTopics } from './place-queries';
-import type { Placed } from './placed';
+import { type Placed, seenId } from './placed';
 import { draftSentences } from './sentences';
 
 const NAMED_MAX = 12;
+/** Milliseconds for which the counts of the city are kept. */
+const KEPT_MS = 60_000;
 
 export type Written = Pick<ReportContent, 'text' | 'comment'>;
 type Place = Placed & { level: 'commune' | 'province' };
@@ -31,17 +41,12 @@ export async function draftContent(
     yearBefore: yearBefore(period),
   };
   const inProvince = place.level === 'province';
-  const [read, measures, unit, models, topics, notes, gaps, pace, communes, refiled] = await Promise.all([
-    readFigures(viewer, place, period.kind, stretches),
+  const [{ read, models, topics, pace }, measures, unit, notes, gaps, communes, refiled] = await Promise.all([
+    readCounts(viewer, place, period, stretches),
     readPublishedMeasures(day),
     readPlace(viewer, place, day),
-    readModels(viewer, place, stretches.now),
-    readTopics(viewer, place, stretches.now),
     inProvince ? [] : readNotes(viewer, place, stretches.now),
     inProvince ? null : listGaps(viewer, place.id, day),
-    inProvince
-      ? findCityPace(viewer, day).then((all) => all?.city)
-      : listPublishedPaces([place.id], day).then((all) => all.get(place.id)),
     inProvince ? readCommunes(viewer, period.id, day) : [],
     readRefiled(viewer, place, period.from, stretches.before?.from ?? null),
   ]);
@@ -67,6 +72,46 @@ export async function draftContent(
     digest: read.digest,
   } satisfies Omit<ReportContent, 'sentences' | 'text' | 'comment'>;
   return { ...facts, sentences: draftSentences(facts), ...written };
+}
+
+const countedTags = (unitId: string) => ['figures:province', 'figures', 'units', 'today', `reports:${unitId}`];
+
+/** Whoever signs is not shown for a minute what was counted when she saw that it had moved. */
+export const forgetCounts = (unitId: string) => dropValues([`reports:${unitId}`]);
+
+/**
+ * What is counted for a report. Of the city it goes through all women, and is kept for a minute: whoever signs is held to what the records say
+ * then.
+ */
+function readCounts(viewer: Viewer, place: Place, { id, kind }: ReportPeriod, stretches: Stretches) {
+  const { from, to } = stretches.now;
+  if (place.level === 'commune')
+    return allOf(
+      readFigures(viewer, place, kind, stretches),
+      readModels(viewer, place, stretches.now),
+      readTopics(viewer, place, stretches.now),
+      listPublishedPaces([place.id], to).then((all) => all.get(place.id)),
+    );
+  const read = () =>
+    allOf(
+      readWholeFigures(viewer, place, kind, stretches),
+      readModels(viewer, place, stretches.now),
+      readTopics(viewer, place, stretches.now),
+      findCityPace(viewer, to).then((all) => all?.city),
+    );
+  return seenId(viewer, place)
+    ? keptValue(`counts of report ${place.id} ${id} ${from} ${to}`, countedTags(place.id), read, KEPT_MS)
+    : read();
+}
+
+async function allOf(
+  figures: ReturnType<typeof readFigures>,
+  modelsTold: ReturnType<typeof readModels>,
+  topicsTold: ReturnType<typeof readTopics>,
+  paceOfPlace: Promise<PlacePace | undefined>,
+) {
+  const [read, models, topics, pace] = await Promise.all([figures, modelsTold, topicsTold, paceOfPlace]);
+  return { read, models, topics, pace };
 }
 
 const earliestOf = (...days: Day[]): Day => [...days].sort()[0] as Day;

@@ -1,7 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import type { UnitOfMeasure } from '@/domain/indicators/indicator';
-import { db, Prisma } from '@/prisma/client';
+import { db, longTransaction, Prisma } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import type { PeriodKind, Stretch } from '../periods/period';
 import type { KeptFigures } from './figures';
 import { type Placed, seenId } from './placed';
@@ -20,16 +21,21 @@ export type FiguresRead = {
   beforeNow: KeptFigures | null;
 };
 
+/** The same of the whole city, which at its largest takes longer than a statement may elsewhere. */
+export const readWholeFigures = (viewer: Viewer, place: Placed, kind: PeriodKind, stretches: Stretches) =>
+  longTransaction((tx) => readFigures(viewer, place, kind, stretches, tx));
+
 /** Reads them in one statement, from the one arithmetic; what was filed is not counted again, but for the period before. */
 export async function readFigures(
   viewer: Viewer,
   place: Placed,
   kind: PeriodKind,
   stretches: Stretches,
+  through: Pick<Transaction, '$queryRaw'> = db,
 ): Promise<FiguresRead> {
   const unitId = seenId(viewer, place);
   const asked = Object.entries(stretches).flatMap(([which, stretch]) => (stretch ? [{ which, ...stretch }] : []));
-  const rows = await db.$queryRaw<FiguresRow[]>`
+  const rows = await through.$queryRaw<FiguresRow[]>`
     WITH asked AS (SELECT * FROM unnest(${asked.map(({ which }) => which)}::text[], ${asked.map(({ from }) => toDate(from))}::date[], ${asked.map(({ to }) => toDate(to))}::date[]) a (which, since, day)),
       known AS MATERIALIZED (SELECT a.*, CASE WHEN a.which <> 'now' THEN (SELECT row.figures FROM reporting_period p JOIN report r ON r.period_id = p.id AND r.unit_id = ${unitId}::uuid
         JOIN snapshot_row row ON row.snapshot_id = r.snapshot_id AND row.unit_id = r.unit_id WHERE p.kind = ${kind}::period_kind AND p.starts_on = a.since) END AS filed FROM asked a)

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { ok, problem, type Result } from '@/domain/result';
-import { refusal, transaction } from '@/prisma/client';
+import { longTransaction, refusal, transaction } from '@/prisma/client';
 import { findReporter, mayDecide } from '../queries';
 import type {
   Acceptable,
@@ -67,7 +67,7 @@ type ManyAccepted = Result<{ periodId: string; accepted: number; left: number },
 export async function acceptReports(viewer: Viewer, { periodId, reports }: AcceptManyInput): Promise<ManyAccepted> {
   if (reports.length === 0) return problem('nothing-chosen');
   const ids = [...new Set(reports.map(({ unitId }) => unitId))].sort();
-  return transaction(async (tx) => {
+  return longTransaction(async (tx): Promise<ManyAccepted> => {
     await holdMonths(tx, ids);
     const found = await listAcceptable(viewer, tx, periodId, ids);
     if (found.length === 0) return problem('not-found');

@@ -8,6 +8,7 @@ import { countWithin } from '@/domain/outcomes/priority-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { forgetCounts } from '../content/content-queries';
 import { isOver } from '../periods/period';
 import { findReport } from '../queries';
 import { isFiled, isOpen, type SignInput, type SignProblem, type TextInput, type TextProblem } from '../report';
@@ -53,8 +54,9 @@ export async function signReport(viewer: Viewer, input: SignInput): Promise<Sign
       return ok({ unitId, periodId, sha256: snapshot.sha256 });
     });
   } catch (error) {
-    if (error instanceof FiguresMoved) return problem('figures-moved');
-    throw error;
+    if (!(error instanceof FiguresMoved)) throw error;
+    forgetCounts(unitId);
+    return problem('figures-moved');
   }
 }
 
