@@ -3,8 +3,9 @@ import { formatValue } from '@/components/indicators/figure-words';
 import { Table } from '@/components/ui/tables/table';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
 import { toldNumber } from '@/domain/reports/content/figures';
-import type { ChangedFigure, ReportAction, Restatement } from '@/domain/reports/report';
+import type { ChangedFigure, ReportAction } from '@/domain/reports/report';
 import type { FigureTold, TimedFigure } from '@/domain/reports/report-content';
+import type { Restatement } from '@/domain/reports/restatement';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

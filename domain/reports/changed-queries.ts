@@ -3,7 +3,8 @@ import type { Day } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { type KeptFigures, movedCodes, timedFigure } from './content/figures';
 import { type Placed, seenId } from './content/placed';
-import type { ChangedFigure, Restatement } from './report';
+import type { ChangedFigure } from './report';
+import type { Restatement } from './restatement';
 
 const CHANGED_MAX = 400;
 const FILINGS_MAX = 20;

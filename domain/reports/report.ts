@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
-import type { IndicatorCode } from '@/domain/indicators/indicator';
 import { optional, prose } from '@/domain/texts/text';
 import type { UnitKind } from '@/domain/units/unit';
 import { isOver, type ReportPeriod } from './periods/period';
-import type { TimedFigure } from './report-content';
 
 /** A draft is filled by itself; whoever signs files it, the province returns or accepts it, and what is accepted is locked at once. */
 export const reportStates = ['draft', 'submitted', 'returned', 'accepted', 'locked'] as const;
@@ -96,17 +94,6 @@ export type ChangedFigure = {
   now: number | boolean | null;
   /** what was done last at the unit since then, by its name in the trail; null where nothing was */
   last: { action: string; on: Day } | null;
-};
-
-/** A report that was signed anew: what it said before and since, who signed, and why it had been opened. */
-export type Restatement = {
-  id: string;
-  by: string | null;
-  at: Date;
-  why: string | null;
-  /** sub-associations and groups that count otherwise */
-  units: number;
-  figures: { code: IndicatorCode; was: TimedFigure; now: TimedFigure }[];
 };
 
 /** A filed report with the figures it was filed with. */
