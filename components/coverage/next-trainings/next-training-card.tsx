@@ -70,7 +70,7 @@ export function NextTrainingCard({ locale, offered, level, seesCoverage, mayCall
 /** What the form of the session is filled with, as it stands: course, trainer, hall, time. */
 function Facts({
   locale,
-  offered: { course, trainer, hall, slot },
+  offered: { course, trainer, hall, beside, slot },
   mayCall,
 }: Pick<CardProps, 'locale' | 'offered' | 'mayCall'>) {
   const t = useTranslations('next-trainings.facts');
@@ -95,7 +95,11 @@ function Facts({
         },
         {
           term: t('hall'),
-          value: seats ? [seats, hall?.stepFree && t('stepFree')].filter(Boolean).join(', ') : t('noHall'),
+          value: seats
+            ? [seats, hall?.stepFree && t('stepFree')].filter(Boolean).join(', ')
+            : [t('noHall'), beside && t('hallBeside', { name: beside.name, commune: beside.commune })]
+                .filter(Boolean)
+                .join('. '),
         },
         {
           term: t('when'),

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { lacks, type NextTraining, type Reason } from '@/domain/coverage/next-trainings/next-training';
-import { UNITS_A_CLASS } from '@/domain/coverage/next-trainings/weights';
+import { ELDER_AGE, UNITS_A_CLASS } from '@/domain/coverage/next-trainings/weights';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -38,6 +38,8 @@ function reasonWords(t: Words, reason: Reason, { unmet }: NextTraining): string 
       return t('reason.filled', { units: reason.units, class: UNITS_A_CLASS });
     case 'waiting':
       return t('reason.waiting', { women: reason.women });
+    case 'elders':
+      return t('reason.elders', { women: reason.women, age: ELDER_AGE });
     case 'quiet':
       return reason.weeks === null ? t('reason.never') : t('reason.quiet', { weeks: reason.weeks });
     case 'remote':
@@ -45,8 +47,8 @@ function reasonWords(t: Words, reason: Reason, { unmet }: NextTraining): string 
     case 'planned':
       return t('reason.planned', { sessions: reason.sessions });
     case 'trainer': {
-      const { name, load, minutes } = reason.trainer;
-      return t('reason.trainer', { name, load, minutes });
+      const { name, load, minutes, borders } = reason.trainer;
+      return t('reason.trainer', { name, load, minutes, borders: String(borders) });
     }
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Hall, hallFor } from './hall-choice';
+import { type Hall, hallBeside, hallFor } from './hall-choice';
 import { offerUnits, type UnmetUnit } from './unit-choice';
 
 const unit = (subAssociation: string, name: string, over: Partial<UnmetUnit> = {}): UnmetUnit => ({
@@ -87,6 +87,18 @@ describe('the hall', () => {
     expect(chosen(hall('bậc', 40, { stepFree: false }), hall('phẳng', 120, { unitId: 'B' }))).toBe('phẳng');
     expect(chosen(hall('xa', 40, { unitId: 'B' }), hall('gần', 120, { unitId: 'A' }))).toBe('gần');
     expect(chosen(hall('to', 120), hall('vừa', 50))).toBe('vừa');
+  });
+
+  test('over the border is looked for along the longest one first, and only where there is some', () => {
+    const beside = (name: string, seats: number) => ({ ...hall(name, seats), commune: 'Giáp ranh' });
+    const halls = new Map([
+      ['25363', [beside('ngắn', 200)]],
+      ['25210', [beside('nhỏ', 30), beside('dài', 60)]],
+      ['25225', [beside('nơi khác', 300)]],
+    ]);
+    expect(hallBeside('25195', halls, 40)?.name).toBe('dài');
+    expect(hallBeside('25195', new Map([['25225', [beside('nơi khác', 300)]]]), 40)).toBeNull();
+    expect(hallBeside('', halls, 40)).toBeNull();
   });
 
   test('is the largest where all are too small, and none where there is none', () => {

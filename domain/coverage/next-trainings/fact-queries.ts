@@ -4,6 +4,7 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, startOf, toDate } from '@/domain/days/day';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
+import { mapElders } from './elder-queries';
 import type { CourseFacts, Facts, PlaceFacts, TrainerFacts } from './next-training';
 import { areasOf } from './reach';
 import { LOAD_DAYS, PLANNED_DAYS, USUAL_DAYS } from './weights';
@@ -15,17 +16,21 @@ const USUAL_MAX = 3;
 /** Who taught last longer ago than this counts as if never. */
 const HELD_DAYS = 365;
 
-/** What there is to judge from: her communes, the courses that are taught, and who may teach there; in one statement. */
+/** What there is to judge from: her communes, the courses that are taught, and who may teach there. */
 export async function readFacts(viewer: Viewer, day: Day): Promise<Facts> {
   const areas = areasOf(viewer);
   if (areas.length === 0) return { places: [], courses: [], trainers: [] };
-  const [row] = await db.$queryRaw<{ [Key in keyof Facts]: Facts[Key] | null }[]>`
+  const read = db.$queryRaw<{ [Key in keyof Facts]: Facts[Key] | null }[]>`
     SELECT (SELECT jsonb_agg(to_jsonb(p)) FROM (${placesSql(viewer, areas, day)}) p) AS places,
       (SELECT jsonb_agg(to_jsonb(c)) FROM (${coursesSql(viewer, day)}) c) AS courses,
       (SELECT jsonb_agg(to_jsonb(t)) FROM (${trainersSql(areas, day)}) t) AS trainers`;
+  const [[row], elders] = await Promise.all([read, mapElders(viewer, day)]);
   const own = areas.every((area) => !reach(viewer, 'enrolments.see-waits').includes(area)) ? viewer.personId : null;
   return {
-    places: (row?.places ?? []) as PlaceFacts[],
+    places: ((row?.places ?? []) as PlaceFacts[]).map((place) => ({
+      ...place,
+      elders: elders.get(place.communeId) ?? 0,
+    })),
     courses: (row?.courses ?? []) as CourseFacts[],
     // of a trainer's own work others tell her nothing: she is offered herself
     trainers: ((row?.trainers ?? []) as TrainerFacts[]).filter(({ id }) => own === null || id === own),
@@ -38,7 +43,7 @@ const placeSql = (unit: Prisma.Sql) => Prisma.sql`jsonb_build_object('venueId', 
   'tile', CASE WHEN ${unit}.grid_q IS NOT NULL AND ${unit}.grid_r IS NOT NULL THEN jsonb_build_object('q', ${unit}.grid_q, 'r', ${unit}.grid_r) END)`;
 
 const placesSql = (viewer: Viewer, areas: UnitPath[], day: Day) => Prisma.sql`
-  WITH place AS MATERIALIZED (SELECT u.id, u.slug, u.remote, s.path, ${placeSql(Prisma.sql`u`)} AS place FROM unit u
+  WITH place AS MATERIALIZED (SELECT u.id, u.code, u.slug, u.remote, s.path, ${placeSql(Prisma.sql`u`)} AS place FROM unit u
       JOIN unit_span s ON s.unit_id = u.id AND ${placedTodaySql(Prisma.sql`s`)}
       WHERE u.level = 'commune' AND app.active_on(u.opened_on, u.closed_on, ${toDate(day)}::date) AND ${withinAreasSql(Prisma.sql`s.path`, areas)} LIMIT ${COMMUNES_MAX}),
     level AS MATERIALIZED (SELECT c.commune_id, jsonb_object_agg(c.level, jsonb_build_object('state', c.state, 'units', c.units, 'tie', c.both_untied - c.tied,
@@ -52,7 +57,7 @@ const placesSql = (viewer: Viewer, areas: UnitPath[], day: Day) => Prisma.sql`
     held AS MATERIALIZED (SELECT commune_id, max(day) AS day FROM class WHERE state = 'held' GROUP BY 1),
     planned AS MATERIALIZED (SELECT commune_id, jsonb_agg(jsonb_build_object('courseId', course_id, 'day', day, 'subAssociationId', sub_association_id) ORDER BY day, course_id) AS planned
       FROM class WHERE state <> 'held' AND day >= ${toDate(day)}::date GROUP BY 1)
-  SELECT p.id AS "communeId", coalesce(${unitNameSql(Prisma.sql`p.id`)}, p.slug) AS name, coalesce(k.kind::text, 'commune') AS kind, p.path, p.remote, p.place,
+  SELECT p.id AS "communeId", coalesce(p.code, '') AS code, coalesce(${unitNameSql(Prisma.sql`p.id`)}, p.slug) AS name, coalesce(k.kind::text, 'commune') AS kind, p.path, p.remote, p.place,
     coalesce(level.levels, '{}') AS levels, held.day AS "lastHeld", coalesce(planned.planned, '[]') AS planned,
     CASE WHEN ${withinAreasSql(Prisma.sql`p.path`, reach(viewer, 'enrolments.see-waits'))} THEN coalesce(wait.waiting, '[]') ELSE '[]' END AS waiting
   FROM place p LEFT JOIN level ON level.commune_id = p.id LEFT JOIN wait ON wait.unit_id = p.id LEFT JOIN held ON held.commune_id = p.id
@@ -80,6 +85,6 @@ const trainersSql = (areas: UnitPath[], day: Day) => Prisma.sql`
   SELECT t.id, t.name, t.areas,
     (SELECT count(*) FROM session_trainer st WHERE st.trainer_id = t.id AND st.state IN ('proposed', 'approved')
       AND st.starts_at >= ${startOf(day)} AND st.starts_at < ${startOf(addDays(day, LOAD_DAYS))}) AS load,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('communeId', u.id, 'place', ${placeSql(Prisma.sql`u`)}) ORDER BY u.id) FROM unit u
+    coalesce((SELECT jsonb_agg(jsonb_build_object('communeId', u.id, 'code', coalesce(u.code, ''), 'place', ${placeSql(Prisma.sql`u`)}) ORDER BY u.id) FROM unit u
       WHERE u.level = 'commune' AND u.id = ANY (coalesce(taught.communes, taught.homes))), '[]') AS usual
   FROM trainer t JOIN taught ON taught.id = t.id`;

@@ -11,6 +11,8 @@ export type LevelFacts = { state: CoverageState; units: number } & Record<Lack |
 
 export type PlaceFacts = {
   communeId: string;
+  /** its official code, by which its neighbours are known */
+  code: string;
   name: string;
   kind: string;
   path: string;
@@ -19,6 +21,8 @@ export type PlaceFacts = {
   levels: Partial<Record<CoverageLevel, LevelFacts>>;
   /** women waiting for a class, by course */
   waiting: readonly { courseId: string; women: number }[];
+  /** in tens: women from sixty on, by year of birth, who were at no class yet; 0 for fewer than ten, or where she may not see members */
+  elders: number;
   /** the day of the last class that was held within a year */
   lastHeld: Day | null;
   /** classes that are proposed or approved, of the next weeks; of one sub-association where one is named, else of the commune */
@@ -47,7 +51,7 @@ export type TrainerFacts = {
   /** sessions of the next four weeks that are hers, waiting ones too */
   load: number;
   /** communes she usually is in, or those of her role */
-  usual: readonly { communeId: string; place: Place }[];
+  usual: readonly { communeId: string; code: string; place: Place }[];
 };
 
 export type Facts = {
@@ -61,13 +65,21 @@ export type Reason = { points: number } & (
   | { name: 'unmet'; unmet: number; units: number }
   | { name: 'filled'; units: number }
   | { name: 'waiting'; women: number }
+  | { name: 'elders'; women: number }
   | { name: 'quiet'; weeks: number | null }
   | { name: 'remote' }
   | { name: 'trainer'; trainer: OfferedTrainer }
   | { name: 'planned'; sessions: number }
 );
 
-export type OfferedTrainer = { id: string; name: string; load: number; minutes: number };
+export type OfferedTrainer = {
+  id: string;
+  name: string;
+  load: number;
+  minutes: number;
+  /** she is usually in a commune that borders on this one, not in this one */
+  borders: boolean;
+};
 
 /** A place where a class should be held next, with the reasons; no session of it exists yet. */
 export type NextTraining = {

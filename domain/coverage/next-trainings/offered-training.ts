@@ -1,5 +1,5 @@
 import type { Slot } from '@/domain/trainings/booking/suggestion';
-import type { Hall } from './hall-choice';
+import type { Hall, HallBeside } from './hall-choice';
 import type { NextTraining } from './next-training';
 import type { Gain } from './replay';
 import type { OfferedUnit } from './unit-choice';
@@ -8,6 +8,8 @@ import type { OfferedUnit } from './unit-choice';
 export type OfferedTraining = NextTraining & {
   units: OfferedUnit[];
   hall: Hall | null;
+  /** of a commune that has no hall: one over its border, to be asked for */
+  beside: HallBeside | null;
   slot: Slot | null;
   seats: number;
   /** for the units that are ticked; null where too little was seen so far */

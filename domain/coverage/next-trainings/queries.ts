@@ -4,7 +4,7 @@ import { addDays, startOf, today } from '@/domain/days/day';
 import { compareWords } from '@/domain/order';
 import { freeSlots } from '@/domain/trainings/booking/suggestion';
 import { readFacts } from './fact-queries';
-import { hallFor } from './hall-choice';
+import { hallBeside, hallFor } from './hall-choice';
 import type { Asked, CourseFacts, Lack, NextTraining, PlaceFacts } from './next-training';
 import type { OfferedTraining } from './offered-training';
 import { rankNext } from './ranking';
@@ -46,7 +46,7 @@ export async function listNextTrainings(
   const shown = next.slice(from, from + SHOWN);
   const there = await readThere(
     viewer,
-    shown.map(({ place }) => place.communeId),
+    shown.map(({ place }) => place),
     [...new Set(shown.flatMap(({ trainer }) => trainer?.id ?? []))],
     day,
   );
@@ -71,7 +71,7 @@ function offer(
   replay: Replay,
   { day, level }: Asked,
 ): OfferedTraining {
-  const { communeId, path, waiting, planned } = next.place;
+  const { communeId, code, path, waiting, planned } = next.place;
   const soon = planned.flatMap((each) => (each.courseId === next.course.id ? (each.subAssociationId ?? []) : []));
   const worth = ({ level }: UnmetUnit, lack: Lack) => Math.round(1000 * shareAfter({ level, lack }, replay));
   const all = (there.units.get(communeId) ?? []).filter((unit) => !level || unit.level === level);
@@ -90,6 +90,7 @@ function offer(
     ...next,
     units,
     hall,
+    beside: hall ? null : hallBeside(code, there.beside, women),
     slot: slot ?? null,
     seats: Math.max(1, Math.min(women, hall?.seats ?? women)),
     gain: gainOf(

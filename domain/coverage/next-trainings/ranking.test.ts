@@ -13,6 +13,7 @@ const groups = (family: number, over: Partial<LevelFacts> = {}): PlaceFacts['lev
 });
 const commune = (name: string, over: Partial<PlaceFacts> = {}): PlaceFacts => ({
   communeId: name,
+  code: '',
   name,
   kind: 'commune',
   path: `/1/${name}/`,
@@ -20,6 +21,7 @@ const commune = (name: string, over: Partial<PlaceFacts> = {}): PlaceFacts => ({
   place: nowhere,
   levels: groups(4),
   waiting: [],
+  elders: 0,
   lastHeld: day,
   planned: [],
   ...over,
@@ -66,10 +68,10 @@ describe('where a class should be held next', () => {
     expect(order(facts(places))).toEqual(['Nhạt', 'Nửa', 'Đậm']);
     expect(rank(facts(places))[1]?.reasons).toEqual([
       { name: 'unmet', unmet: 5, units: 10, points: 20 },
-      { name: 'filled', units: 5, points: 9 },
+      { name: 'filled', units: 5, points: 6 },
       { name: 'quiet', weeks: 0, points: 0 },
     ]);
-    expect(rank(facts(places))[1]?.points).toBe(29);
+    expect(rank(facts(places))[1]?.points).toBe(26);
   });
 
   test.each<[string, Partial<PlaceFacts>, string, number]>([
@@ -77,6 +79,8 @@ describe('where a class should be held next', () => {
     ['half a year without a class', { lastHeld: '2026-05-30' }, 'quiet', 10],
     ['never having had one', { lastHeld: null }, 'quiet', 10],
     ['being remote', { remote: true }, 'remote', 5],
+    ['forty elderly women who were at no class', { elders: 40 }, 'elders', 2],
+    ['a hundred of them', { elders: 300 }, 'elders', 5],
   ])('of two alike %s decides', (_what, over, name, worth) => {
     const given = facts([commune('An'), commune('Bình', over)]);
     expect(order(given)).toEqual(['Bình', 'An']);
@@ -154,7 +158,7 @@ describe('no class is proposed', () => {
 
 describe('who teaches it', () => {
   const who = (trainers: TrainerFacts[]) => rank(facts([commune('An', { place: at(11) })], { trainers }))[0]?.trainer;
-  const usual = (lat: number) => [{ communeId: `at ${lat}`, place: at(lat) }];
+  const usual = (lat: number, code = '') => [{ communeId: `at ${lat}`, code, place: at(lat) }];
   test('the nearest of those whose role holds there; a session she has already counts as twenty minutes of way', () => {
     const near = trainer('Gần', { usual: usual(11.05) });
     const far = trainer('Xa', { usual: usual(11.4) });
@@ -170,8 +174,27 @@ describe('who teaches it', () => {
   });
 
   test('in a commune where she usually is there is no way', () => {
-    expect(who([trainer('Nhà', { usual: [{ communeId: 'An', place: at(12) }] })])?.minutes).toBe(0);
+    expect(who([trainer('Nhà', { usual: [{ communeId: 'An', code: '', place: at(12) }] })])?.minutes).toBe(0);
   });
+
+  test('a commune over the border is near, however far apart the middles of both lie', () => {
+    // Bình Phước and Đồng Xoài have a border, Bù Gia Mập lies elsewhere
+    const place = commune('An', { code: '25195', place: at(11) });
+    const chosen = (...trainers: TrainerFacts[]) => rank(facts([place], { trainers }))[0]?.trainer;
+    const beside = trainer('Giáp ranh', { usual: usual(11.5, '25210') });
+    const elsewhere = trainer('Nơi khác', { usual: usual(11.3, '25225') });
+    expect(chosen(elsewhere, beside)).toMatchObject({ id: 'Giáp ranh', minutes: 25, borders: true });
+    expect(chosen(elsewhere)?.borders).toBe(false);
+    expect(chosen({ ...beside, usual: usual(11.01, '25210') })?.minutes).toBe(18);
+  });
+});
+
+test('elderly women are no reason for a class that is not for them, nor for one alone', () => {
+  const heads = course('ai', 5, { forWomen: false });
+  const waiting = [{ courseId: 'ai', women: 4 }];
+  const [forHeads] = rank(facts([commune('An', { elders: 40, waiting })], { courses: [heads] }));
+  expect(forHeads?.reasons.map(({ name }) => name)).toEqual(['waiting', 'quiet']);
+  expect(order(facts([commune('An', { elders: 900, levels: groups(0) })]))).toEqual([]);
 });
 
 test('the same is proposed to readers of another language', () => {
@@ -188,7 +211,7 @@ test('the same is proposed to readers of another language', () => {
 
 test('the same facts in another order give the same answer', () => {
   const places = ['An', 'Ánh', 'Bình', 'Đan', 'Dung'].map((name, at) =>
-    commune(name, { levels: groups(1 + (at % 2)), waiting: [{ courseId: 'ocop', women: at }] }),
+    commune(name, { levels: groups(1 + (at % 2)), elders: 10 * (at % 3), waiting: [{ courseId: 'ocop', women: at }] }),
   );
   const trainers = ['Mai', 'Lan', 'Cúc'].map((id) => trainer(id));
   const courses = [vneid, ocop, course('cash', 2)];

@@ -66,6 +66,7 @@ function nextOf(
   const reasons = [
     ...(count > 0 ? unmetReasons(count, units, helps) : []),
     ...placeReasons(place, women, asked),
+    ...(course.forWomen ? elderReasons(place) : []),
     ...(trainer ? [trainerReason(trainer)] : []),
   ];
   const points = Math.max(
@@ -120,6 +121,12 @@ function placeReasons({ lastHeld, remote, planned }: PlaceFacts, women: number, 
       : []),
   ];
 }
+
+/** A count of women with a year of birth is told in tens, so their points are those of a ten. */
+const elderReasons = ({ elders }: PlaceFacts): Reason[] =>
+  elders === 0
+    ? []
+    : [{ name: 'elders', women: elders, points: Math.round(weigh.ELDERS_WEIGHT * share(elders, weigh.ELDERS_FULL)) }];
 
 function trainerReason(trainer: NonNullable<NextTraining['trainer']>): Reason {
   const cost = trainer.minutes + weigh.MINUTES_A_SESSION * trainer.load;
