@@ -39,17 +39,19 @@ export async function listPublishedDefinitions(
     .map((row) => ({ ...row, from: fromDate(row.from), to: row.to && fromDate(row.to) }));
 }
 
-/** What an indicator is on a day in a place that the viewer may see it of; null beyond her reach. */
+/**
+ * What an indicator is on a day in a place that the viewer may see it of, of people trained also in one course or skill; null beyond
+ * her reach.
+ */
 export async function findIndicator(
   viewer: Viewer,
-  asked: { code: IndicatorCode; unitId: string; day: Day; trend: readonly Day[] },
+  asked: { code: IndicatorCode; unitId: string; day: Day; trend: readonly Day[]; topicId?: string | undefined },
 ) {
   const unit = await findUnit(viewer, asked.unitId, toldOf(asked.code).needs);
   if (!unit) return null;
   const place = Prisma.sql`${unit.id}::uuid`;
-  // of the whole province, what all women did is counted for the one day
-  const days = toldOf(asked.code).heavy && unit.level === 'province' ? [] : asked.trend;
-  const [parts, trend] = await Promise.all([partsOn(asked.code, place, asked.day), trendOf(asked.code, place, days)]);
+  const counted = countedOf(asked.code, asked.topicId);
+  const [parts, trend] = await Promise.all([partsOn(counted, place, asked.day), trendOf(counted, place, asked.trend)]);
   return { unit, ...parts, trend };
 }
 
@@ -69,7 +71,10 @@ export async function listIndicators(
 /** The whole city and each commune on a day: of what is public alone. */
 export const findPublishedIndicator = async (code: IndicatorCode, day: Day, trend: readonly Day[]) => {
   if (!publicCodes.includes(code)) throw new Error(`${code} is not public`);
-  const [parts, points] = await Promise.all([partsOn(code, provinceSql, day), trendOf(code, provinceSql, trend)]);
+  const [parts, points] = await Promise.all([
+    partsOn(countedOf(code), provinceSql, day),
+    trendOf(countedOf(code), provinceSql, trend),
+  ]);
   return { ...parts, trend: points };
 };
 
@@ -91,11 +96,26 @@ async function figuresOf(codes: readonly IndicatorCode[], place: Prisma.Sql, day
   return new Map(rows.map(({ code, ...figure }) => [code, figure]));
 }
 
-async function trendOf(code: IndicatorCode, place: Prisma.Sql, days: readonly Day[]): Promise<FigureOnDay[]> {
+/** The arithmetic of an indicator, on a day for a place and its parts and over several days; of a topic, of people trained in it. */
+function countedOf(code: IndicatorCode, topicId?: string): Counted {
+  if (topicId === undefined)
+    return {
+      on: (place, day) => Prisma.sql`app.indicator(${code}, ${place}, ${day})`,
+      over: (place, days) => Prisma.sql`app.indicator_over(${code}, ${place}, ${days})`,
+    };
+  if (code !== 'people_trained') throw new Error(`${code} has no topics`);
+  return {
+    on: (place, day) => Prisma.sql`app.people_trained_in(${topicId}::uuid, ${place}, ${day})`,
+    over: (place, days) => Prisma.sql`app.people_trained_over(${topicId}::uuid, ${place}, ${days})`,
+  };
+}
+
+type Counted = Record<'on' | 'over', (place: Prisma.Sql, when: Prisma.Sql) => Prisma.Sql>;
+
+async function trendOf(counted: Counted, place: Prisma.Sql, days: readonly Day[]): Promise<FigureOnDay[]> {
   if (days.length === 0) return [];
   const rows = await db.$queryRaw<(Figure & { day: Date })[]>`
-    SELECT d.day, ${figureSql} FROM unnest(${days.map(toDate)}::date[]) d(day)
-      CROSS JOIN LATERAL app.indicator(${code}, ${place}, d.day) f WHERE f.unit_id = ${place} ORDER BY d.day`;
+    SELECT f.day, ${figureSql} FROM ${counted.over(place, Prisma.sql`${days.map(toDate)}::date[]`)} f ORDER BY f.day`;
   const known = new Map(rows.map((row) => [fromDate(row.day), row]));
   return days.map((day) => ({ ...(known.get(day) ?? NOTHING), day }));
 }
@@ -106,10 +126,10 @@ type PartRow = FigureOfPart & { isPlace: boolean };
  * The place, its parts on that day by their names of then, and what belongs to it but to none of them. A part that nothing is counted of
  * has none.
  */
-async function partsOn(code: IndicatorCode, place: Prisma.Sql, day: Day) {
+async function partsOn(counts: Counted, place: Prisma.Sql, day: Day) {
   const on = Prisma.sql`${toDate(day)}::date`;
   const rows = await db.$queryRaw<PartRow[]>`
-    WITH counted AS MATERIALIZED (SELECT * FROM app.indicator(${code}, ${place}, ${on})),
+    WITH counted AS MATERIALIZED (SELECT * FROM ${counts.on(place, on)}),
       part AS MATERIALIZED (SELECT DISTINCT part_id AS unit_id FROM app.units_of_place(${place}, ${on}) WHERE part_id IS NOT NULL),
       f AS (SELECT coalesce(c.unit_id, p.unit_id) AS unit_id, CASE WHEN c.reported IS NULL THEN 0 ELSE c.done END AS done,
           CASE WHEN c.reported IS NULL AND EXISTS (SELECT FROM counted WHERE whole IS NOT NULL) THEN 0 ELSE c.whole END AS whole, coalesce(c.reported, true) AS reported

@@ -139,9 +139,17 @@ describe('what is not told', () => {
     const ahead = (await of(steady, { day: addDays(DAY, 1) })).get('coverage_sub_association');
     expect(ahead === undefined || ahead.pace === null).toBe(true);
   });
+});
 
-  test('of the whole city what goes through all women', async () => {
-    await ask(union.province, 'women_guided', 1000);
-    expect((await of(union.province)).has('women_guided')).toBe(false);
+test('of the whole city what goes through all women has its pace: what is counted on each day, one more a week', async () => {
+  await ask(union.province, 'women_guided', 1000);
+  const { pace } = (await of(union.province)).get('women_guided') ?? {};
+  const counted = await findIndicator(province, {
+    code: 'women_guided',
+    unitId: union.province.id,
+    day: DAY,
+    trend: [],
   });
+  expect(pace).toMatchObject({ done: counted?.figure.done, achieved: 1, weeks: 8 });
+  expect(pace?.missing).toBe(1000 - (counted?.figure.done ?? 0));
 });

@@ -11,7 +11,7 @@ import type { UnitPace } from './target';
 
 /**
  * Every target of a unit on a day that the viewer may see there, with its pace; of these codes alone where some are named. Left out is
- * what it has nothing of, and of the city what is heavy.
+ * what it has nothing of.
  */
 export async function listUnitPaces(
   viewer: Viewer,
@@ -20,8 +20,8 @@ export async function listUnitPaces(
   const unit = await findUnit(viewer, unitId, 'coverage.see');
   if (!unit) return [];
   const told = codes.filter((code) => {
-    const { asked, heavy, needs } = toldOf(code);
-    return !asked && !(heavy && unit.level === 'province') && may(viewer, needs, unit.path);
+    const { asked, needs } = toldOf(code);
+    return !asked && may(viewer, needs, unit.path);
   });
   const rows = await read(unit.id, told, day);
   return rows.filter(hasAny(day)).flatMap(({ code, target, points, ...row }) => {
@@ -45,13 +45,14 @@ function read(unitId: string, codes: readonly IndicatorCode[], day: Day): Promis
   const flows = codes.filter((code) => toldOf(code).flow);
   return db.$queryRaw<Row[]>`
     WITH target AS MATERIALIZED (SELECT t.* FROM app.targets_on(ARRAY[${unitId}::uuid], ${[...codes]}::text[], ${toDate(day)}::date) t WHERE t.value IS NOT NULL),
-      counted AS MATERIALIZED (SELECT t.indicator, d.day, f.* FROM target t CROSS JOIN unnest(${days}::date[]) d(day)
-          CROSS JOIN LATERAL app.indicator(t.indicator, t.unit_id, d.day) f
-        WHERE t.indicator <> ALL (${flows}::text[]) OR extract(year FROM d.day) = extract(year FROM ${toDate(day)}::date)),
+      whole AS MATERIALIZED (SELECT t.indicator, t.indicator = ANY (${codes.filter(isChained)}::text[]) AND app.is_whole(t.unit_id) AS chained, t.unit_id FROM target t),
+      counted AS MATERIALIZED (SELECT w.indicator, d.day, f.* FROM whole w CROSS JOIN unnest(${days}::date[]) d(day)
+          CROSS JOIN LATERAL app.indicator(w.indicator, w.unit_id, d.day) f WHERE w.chained
+        UNION ALL SELECT w.indicator, f.day, w.unit_id, f.done, f.whole, f.reported FROM whole w CROSS JOIN LATERAL app.indicator_over(w.indicator, w.unit_id, ${days}::date[]) f
+          WHERE NOT w.chained AND (w.indicator <> ALL (${flows}::text[]) OR extract(year FROM f.day) = extract(year FROM ${toDate(day)}::date))),
       gain AS (SELECT c.*, CASE WHEN reported AND lag(reported) OVER week THEN done - lag(done) OVER week END AS gained FROM counted c
         WINDOW week AS (PARTITION BY indicator, unit_id ORDER BY day)),
-      chain AS (SELECT g.indicator, g.day, sum(g.gained) AS gained FROM gain g JOIN unit u ON u.id = ${unitId}::uuid AND u.level = 'province'
-        WHERE g.unit_id <> u.id AND g.indicator = ANY (${codes.filter(isChained)}::text[]) GROUP BY 1, 2),
+      chain AS (SELECT g.indicator, g.day, sum(g.gained) AS gained FROM gain g WHERE g.unit_id <> ${unitId}::uuid GROUP BY 1, 2),
       point AS (SELECT g.indicator, jsonb_agg(jsonb_build_object('day', g.day, 'done', coalesce(g.done, 0), 'whole', g.whole, 'isKnown', g.reported AND g.done IS NOT NULL,
           'gained', CASE WHEN c.indicator IS NULL THEN g.gained ELSE c.gained END)) AS points
         FROM gain g LEFT JOIN chain c ON c.indicator = g.indicator AND c.day = g.day WHERE g.unit_id = ${unitId}::uuid GROUP BY 1)

@@ -16,7 +16,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
-import { isIndicator, toldOf } from '@/domain/indicators/indicator';
+import { isIndicator } from '@/domain/indicators/indicator';
 import { listPublishedTargetIndicators, listTargets } from '@/domain/targets/queries';
 import { dayOfYear, yearOf } from '@/domain/targets/target';
 import { listUnitPaces } from '@/domain/targets/unit-pace-queries';
@@ -80,12 +80,9 @@ export default async function TargetsPage({ searchParams }: Props) {
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** How fast the place comes to it this year, or why that is not worked out. */
-function Paced({ viewer, asked, unit, target, pace }: Loaded) {
+function Paced({ viewer, asked, target, pace }: Loaded) {
   const t = useTranslations('targets');
   if (!isIndicator(asked.indicator) || target.value === null) return null;
-  const { heavy, asked: countedWhenAsked } = toldOf(asked.indicator);
-  if (heavy && unit.level === 'province' && !countedWhenAsked)
-    return <p className="mb-6 text-ink-2">{t('here.heavy')}</p>;
   if (!pace?.pace) return null;
   const what = t(`what.${pace.code}`);
   const soFar = <TargetSoFar locale={viewer.locale} pace={pace.pace} what={what} />;

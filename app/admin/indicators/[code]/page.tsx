@@ -20,14 +20,17 @@ import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { today } from '@/domain/days/day';
 import { type Definition, type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
+import { findTopic, type Topic } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type Asked, addressOf, askedOf, indicatorsPath } from '../asked';
 import { behindOf } from '../behind';
 import { placeOf } from '../place';
 import { loadDefinition } from './load';
+import { Paced } from './paced';
 import { AskedFor, Ruled } from './parts';
 import { Rulings } from './rulings';
+import { Topics } from './topics';
 
 const TREND_MONTHS = 12;
 
@@ -43,12 +46,14 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const asked = askedOf(query);
   const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
-  const [found, signed] = await Promise.all([
-    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendDays(asked.day, TREND_MONTHS) }),
+  const topicId = code === 'people_trained' ? asked.topicId : undefined;
+  const [found, topic, signed] = await Promise.all([
+    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendDays(asked.day, TREND_MONTHS), topicId }),
+    topicId ? findTopic(viewer, topicId) : null,
     toldOf(code).group === 'coverage' ? findPublishedReading(asked.day) : null,
   ]);
-  if (!found) notFound();
-  const shown = { locale: viewer.locale, code, definition, asked, found };
+  if (!found || (topicId && !topic)) notFound();
+  const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
     <>
       <Head {...shown} />
@@ -60,10 +65,12 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         </p>
       )}
       {toldOf(code).asked ? <AskedFor /> : <Figure {...shown} />}
+      {!toldOf(code).asked && !topic && <Paced viewer={viewer} code={code} unitId={unitId} day={asked.day} />}
       <div className="grid items-start gap-10 2xl:grid-cols-2">
         {!toldOf(code).asked && <Parts {...shown} />}
         <div className="grid gap-10">
           {!toldOf(code).asked && <Year {...shown} />}
+          {code === 'people_trained' && <Topics viewer={viewer} unitId={unitId} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />
         </div>
@@ -79,11 +86,12 @@ type Shown = {
   definition: Definition;
   asked: Asked;
   found: NonNullable<Awaited<ReturnType<typeof findIndicator>>>;
+  topic: Topic | null;
 };
 
 const pathOf = (code: IndicatorCode) => `${indicatorsPath}/${code}`;
 
-function Head({ locale, code, definition, asked, found }: Shown) {
+function Head({ locale, code, definition, asked, found, topic }: Shown) {
   const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];
   const { day, unitId } = asked;
   return (
@@ -97,7 +105,7 @@ function Head({ locale, code, definition, asked, found }: Shown) {
           ]}
         />
       }
-      title={definition.name}
+      title={topic ? `${definition.name}: ${topic.name}` : definition.name}
       lead={found.unit.name}
       actions={
         !toldOf(code).asked && (
@@ -127,7 +135,11 @@ function Figure({ locale, code, definition, asked, found }: Shown) {
         day={asked.typed}
         refused={asked.refused !== null}
         last={lastAskedDay()}
-        kept={{ unit: asked.unitId ?? undefined, sort: asked.sort === 'name' ? undefined : asked.sort }}
+        kept={{
+          unit: asked.unitId ?? undefined,
+          topic: asked.topicId,
+          sort: asked.sort === 'name' ? undefined : asked.sort,
+        }}
       />
     </div>
   );
@@ -139,11 +151,7 @@ function Year({ locale, code, definition: { name, measure }, found }: Shown) {
     <section>
       <h2 className="mb-3">{t('title')}</h2>
       {toldOf(code).flow && <p className="mb-3 text-ink-2">{t('flow')}</p>}
-      {found.trend.length === 0 ? (
-        <p className="text-ink-2">{t('heavy')}</p>
-      ) : (
-        <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
-      )}
+      <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
     </section>
   );
 }
@@ -178,9 +186,11 @@ function Parts({ locale, code, definition, asked, found }: Shown) {
         sort={asked.sort}
         caption={`${definition.name}: ${title}`}
         whole={found.unit.name}
-        linked={({ id }, name) => <Link href={addressOf(pathOf(code), { day: asked.day, unitId: id })}>{name}</Link>}
+        linked={({ id }, name) => (
+          <Link href={addressOf(pathOf(code), { ...asked, sort: 'name', unitId: id })}>{name}</Link>
+        )}
       />
-      <ExportLinks address={addressOf(pathOf(code), { day: asked.day, unitId: asked.unitId })} />
+      <ExportLinks address={addressOf(pathOf(code), { ...asked, sort: 'name' })} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
 import { numberOf } from '@/domain/indicators/indicator';
+import type { TopicLine } from '@/domain/indicators/topic-queries';
 import type { ColumnWords } from '../../../export-columns';
 import type { IndicatorLine } from './rows';
 
@@ -13,4 +14,12 @@ export const indicatorColumns = ({ heading, words }: ColumnWords): SheetColumn<I
     width: 18,
     value: (line) => numberOf(line, line.measure) ?? words(`indicators.states.${line.state}`),
   },
+];
+
+/** Course or skill, place, people. */
+export const topicColumns = ({ heading, words }: ColumnWords): SheetColumn<TopicLine>[] => [
+  { heading: heading('learnedKind'), width: 14, value: ({ kind }) => words(`indicators.topics.kinds.${kind}`) },
+  { heading: heading('learned'), width: 44, value: ({ name }) => name },
+  { heading: heading('part'), width: 32, value: ({ place }) => place || words('indicators.parts.itself') },
+  { heading: heading('learnedPeople'), width: 14, value: ({ people }) => people },
 ];

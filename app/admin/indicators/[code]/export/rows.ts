@@ -2,47 +2,84 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Day } from '@/domain/days/day';
 import type { OpenedExport } from '@/domain/exports/export';
 import { env } from '@/domain/ground/env';
-import { type FigureOfPart, isIndicator, toldOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
+import {
+  type FigureOfPart,
+  type IndicatorCode,
+  isIndicator,
+  toldOf,
+  type UnitOfMeasure,
+} from '@/domain/indicators/indicator';
 import { findIndicator, listPublishedDefinitions } from '@/domain/indicators/queries';
+import { findTopic, listTopicLines, type TopicLine } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
 import { askedOf } from '../../asked';
 import { placeOf } from '../../place';
 
 export type IndicatorLine = FigureOfPart & { measure: UnitOfMeasure };
+type Query = Record<string, string | undefined>;
 
-/** The place and its parts; null where there is no such indicator, place or day for her. */
+/** What a sheet of an indicator is asked for; null where there is no such indicator, place or day for her. */
+async function opening(viewer: Viewer, code: string, query: Query) {
+  if (!isIndicator(code) || !mayAnywhere(viewer, toldOf(code).needs) || toldOf(code).asked) return null;
+  const { day, refused, unitId, topicId } = askedOf(query);
+  const place = unitId ?? placeOf(viewer, toldOf(code).needs);
+  if (refused || !place) return null;
+  const ofTopic = code === 'people_trained' && topicId ? topicId : undefined;
+  const topic = ofTopic ? await findTopic(viewer, ofTopic) : null;
+  const found = await findIndicator(viewer, { code, unitId: place, day, trend: [], topicId: ofTopic });
+  return found && (topic || !ofTopic) ? { code, day, place, found, topic } : null;
+}
+
+/** The place and its parts. */
 export async function openIndicatorRows(
   viewer: Viewer,
   code: string,
-  query: Record<string, string | undefined>,
+  query: Query,
 ): Promise<OpenedExport<IndicatorLine> | null> {
-  if (!isIndicator(code) || !mayAnywhere(viewer, toldOf(code).needs) || toldOf(code).asked) return null;
-  const { day, refused, unitId } = askedOf(query);
-  const place = unitId ?? placeOf(viewer, toldOf(code).needs);
-  if (refused || !place) return null;
-  const [t, found, [definition]] = await Promise.all([
-    getTranslations({ locale: viewer.locale, namespace: 'indicators' }),
-    findIndicator(viewer, { code, unitId: place, day, trend: [] }),
-    listPublishedDefinitions(viewer.locale, [code]),
-  ]);
-  if (!found || !definition) return null;
-  const { name, numerator, denominator, measure, edition, from } = definition;
+  const opened = await opening(viewer, code, query);
+  if (!opened) return null;
+  const { found, day, topic } = opened;
+  const { titles, measure } = await titlesOf(viewer, opened.code, found.unit.name, day, topic?.name);
+  const t = await getTranslations({ locale: viewer.locale, namespace: 'indicators' });
   const whole = { ...found.figure, id: found.unit.id, name: found.unit.name, kind: null, slug: null };
   const lines = [whole, ...found.parts.map((part) => (part.id === null ? { ...part, name: t('parts.itself') } : part))];
-  return {
-    total: lines.length,
-    rows: inTurn(lines.map((line) => ({ ...line, measure }))),
-    titles: [
-      `${name}. ${found.unit.name}. ${t(toldOf(code).flow ? 'since' : 'on', { day: formatDay(viewer.locale, day) })}`,
-      `${t('definition.numerator')}: ${numerator}. ${t('definition.denominator')}: ${denominator}.`,
-      t('definition.editionFrom', { edition, day: formatDay(viewer.locale, from) }),
-      ...(env.DEMO === 'on' ? [t('demo')] : []),
-    ],
-  };
+  return { total: lines.length, rows: inTurn(lines.map((line) => ({ ...line, measure }))), titles };
 }
 
-async function* inTurn(lines: readonly IndicatorLine[]) {
+/** People trained, course by course and skill by skill, of the place and its parts. */
+export async function openTopicRows(
+  viewer: Viewer,
+  code: string,
+  query: Query,
+): Promise<OpenedExport<TopicLine> | null> {
+  const opened = code === 'people_trained' ? await opening(viewer, code, query) : null;
+  if (!opened) return null;
+  const { day, place, found } = opened;
+  const lines = (await listTopicLines(viewer, { unitId: place, day })) ?? [];
+  const { titles } = await titlesOf(viewer, opened.code, found.unit.name, day);
+  return { total: lines.length, rows: inTurn(lines), titles };
+}
+
+/** What stands above the rows: name, place, day and definition, and the mark of a demonstration. */
+async function titlesOf(viewer: Viewer, code: IndicatorCode, place: string, day: Day, topic?: string) {
+  const [t, [definition]] = await Promise.all([
+    getTranslations({ locale: viewer.locale, namespace: 'indicators' }),
+    listPublishedDefinitions(viewer.locale, [code]),
+  ]);
+  if (!definition) throw new Error(`${code} has no definition`);
+  const { name, numerator, denominator, measure, edition, from } = definition;
+  const titles = [
+    `${topic ? `${name}: ${topic}` : name}. ${place}. ${t(toldOf(code).flow ? 'since' : 'on', { day: formatDay(viewer.locale, day) })}`,
+    `${t('definition.numerator')}: ${numerator}. ${t('definition.denominator')}: ${denominator}.`,
+    t('definition.editionFrom', { edition, day: formatDay(viewer.locale, from) }),
+    ...(env.DEMO === 'on' ? [t('demo')] : []),
+  ];
+  return { titles, measure };
+}
+
+async function* inTurn<Line>(lines: readonly Line[]) {
   yield* lines;
 }

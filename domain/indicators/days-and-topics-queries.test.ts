@@ -1,0 +1,135 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, type Day, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
+import { makeViewer } from '@/test/union';
+import { indicatorCodes, toldOf } from './indicator';
+import { findIndicator } from './queries';
+import { findTopic, listTopicLines, listTopics } from './topic-queries';
+
+const MARCH: Day = '2026-03-31';
+const SEPTEMBER: Day = '2026-09-30';
+/** Edges of years, of places that move, of members who leave and of sessions that end a month. */
+const days: Day[] = [
+  '2025-07-01',
+  '2025-12-30',
+  '2025-12-31',
+  '2026-01-09',
+  '2026-01-10',
+  '2026-02-10',
+  '2026-03-30',
+  MARCH,
+  '2026-04-30',
+  '2026-05-01',
+  '2026-06-30',
+  '2026-07-01',
+  SEPTEMBER,
+  today(),
+  addDays(today(), 40),
+];
+
+let stage: Awaited<ReturnType<typeof makeIndicatorStage>>;
+let province: Viewer;
+let neighbour: Viewer;
+
+beforeAll(async () => {
+  stage = await makeIndicatorStage();
+  province = await makeViewer('province_official', stage.province);
+  neighbour = await makeViewer('commune_official', stage.binh);
+});
+
+describe('the trend of the whole city', () => {
+  const heavy = indicatorCodes.filter((code) => toldOf(code).heavy);
+  test.each(heavy)('of %s, read in one go, is that of the single days', async (code) => {
+    const unitId = stage.province.id;
+    const found = await findIndicator(province, { code, unitId, day: MARCH, trend: days });
+    const single = await db.$queryRaw<{ day: string; done: number | null; whole: number | null }[]>`
+      SELECT d::text AS day, f.done::float8 AS done, f.whole::float8 AS whole FROM unnest(${days}::text[]::date[]) d
+        LEFT JOIN LATERAL app.indicator(${code}, ${unitId}::uuid, d) f ON f.unit_id = ${unitId}::uuid ORDER BY d`;
+    expect(found?.trend.map(({ day, done, whole }) => ({ day, done, whole }))).toEqual(single);
+    expect(new Set(single.map(({ done }) => done)).size).toBeGreaterThan(1);
+  });
+
+  test('knows nothing of days before the union kept anything', async () => {
+    const found = await findIndicator(province, {
+      code: 'members',
+      unitId: stage.province.id,
+      day: MARCH,
+      trend: ['2020-01-01'],
+    });
+    expect(found?.trend).toEqual([{ day: '2020-01-01', done: null, whole: null, percent: null, state: 'nothing' }]);
+  });
+});
+
+describe('people trained by what they learned', () => {
+  let courseId: string;
+  let skillId: string;
+
+  beforeAll(async () => {
+    // the session of 20 May is the one of another course; both courses teach one skill
+    const [other] = await db.$queryRaw<
+      { id: string }[]
+    >`SELECT c.id FROM course c WHERE NOT EXISTS (SELECT FROM session s WHERE s.course_id = c.id) LIMIT 1`;
+    const [may] = await db.$queryRaw<
+      { id: string; course_id: string }[]
+    >`SELECT id, course_id FROM session WHERE starts_at = '2026-05-20T08:00:00+07:00'`;
+    courseId = may?.course_id ?? '';
+    await db.session.update({
+      where: { id: may?.id ?? '' },
+      data: { courseId: other?.id ?? '' },
+      select: { id: true },
+    });
+    const skill = await db.skill.create({
+      data: { code: 'vneid', domain: 'services', nameVi: 'Dùng VNeID', nameEn: 'Using VNeID', position: 1 },
+      select: { id: true },
+    });
+    skillId = skill.id;
+    await db.courseSkill.createMany({ data: [courseId, other?.id ?? ''].map((id) => ({ courseId: id, skillId })) });
+  });
+
+  const topics = async (unitId: string, day: Day) =>
+    (await listTopics(province, { unitId, day }))?.map(({ kind, people }) => `${kind} ${people}`);
+
+  test('each counts once in a course and once in a skill, however many courses teach it', async () => {
+    expect(await topics(stage.province.id, MARCH)).toEqual(['course 2', 'skill 2']);
+    expect(await topics(stage.province.id, SEPTEMBER)).toEqual(['course 2', 'course 1', 'skill 2']);
+    expect(await topics(stage.binh.id, SEPTEMBER)).toEqual(['course 1', 'skill 1']);
+    expect(await topics(stage.cam.id, SEPTEMBER)).toEqual([]);
+  });
+
+  test('one topic has the page of an indicator: places of the day, and a trend that is that of single days', async () => {
+    const ask = (topicId: string, unitId: string, day: Day) =>
+      findIndicator(province, { code: 'people_trained', unitId, day, trend: days, topicId });
+    for (const topicId of [courseId, skillId])
+      for (const unitId of [stage.province.id, stage.an.id]) {
+        const found = await ask(topicId, unitId, SEPTEMBER);
+        const single: (number | null)[] = [];
+        for (const day of days) single.push((await ask(topicId, unitId, day))?.figure.done ?? null);
+        expect(found?.trend.map(({ done }) => done)).toEqual(single);
+        expect(found?.figure.done).toBe(found?.trend.find(({ day }) => day === SEPTEMBER)?.done);
+      }
+    const ofSkill = await ask(skillId, stage.province.id, SEPTEMBER);
+    const of = (id: string) => ofSkill?.parts.find((part) => part.id === id)?.done;
+    expect([ofSkill?.figure.done, of(stage.an.id), of(stage.binh.id), of(stage.cam.id)]).toEqual([2, 2, 1, 0]);
+    expect((await ask(courseId, stage.province.id, MARCH))?.figure.done).toBe(2);
+  });
+
+  test('a sheet holds place and parts of each, in the language of who reads it', async () => {
+    const lines = await listTopicLines({ ...province, locale: 'en' }, { unitId: stage.province.id, day: SEPTEMBER });
+    const ofSkill = lines?.filter(({ kind }) => kind === 'skill').map(({ name, people }) => `${name} ${people}`);
+    expect(ofSkill).toEqual(['Using VNeID 2', 'Using VNeID 2', 'Using VNeID 1']);
+    expect((await findTopic(province, skillId))?.name).toBe('Dùng VNeID');
+    expect(await findTopic(province, stage.an.id)).toBeNull();
+  });
+
+  test('nobody reads it beyond her reach, and no other indicator has topics', async () => {
+    const asked = { unitId: stage.an.id, day: SEPTEMBER };
+    expect(await listTopics(neighbour, asked)).toBeNull();
+    expect(await listTopicLines(neighbour, asked)).toBeNull();
+    const head = await makeViewer('sub_association_head', stage.tied);
+    expect(await listTopics(head, { ...asked, unitId: stage.tied.id })).toBeNull();
+    const other = { code: 'members', ...asked, trend: [], topicId: skillId } as const;
+    await expect(findIndicator(province, other)).rejects.toThrow('no topics');
+  });
+});
