@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
+import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { Reach } from '@/domain/pairs/chain';
 import type { PairRow } from '@/domain/pairs/pair';
@@ -15,10 +16,12 @@ type PairsOfModelProps = {
   untied: PairRow[];
   /** how many women its instructors, and of a club its members, have reached onward */
   reach: Reach | null;
+  /** what counts as covered today */
+  signed: SignedReading;
 };
 
-/** The pairs of a family or of a unit's 1+1 model, and whether they make the unit count. */
-export function PairsOfModel({ model, pairs, untied, reach }: PairsOfModelProps) {
+/** The pairs of a family or of a unit's 1+1 model, and whether they make the unit count by the signed reading. */
+export function PairsOfModel({ model, pairs, untied, reach, signed }: PairsOfModelProps) {
   const t = useTranslations('digital-models.record');
   const family = model.kind === 'digital_family';
   const counting = pairs.some(({ state, instructorLeft }) => state === 'live' && !instructorLeft);
@@ -40,11 +43,13 @@ export function PairsOfModel({ model, pairs, untied, reach }: PairsOfModelProps)
       {pairs.length > 0 ? (
         <PairTable pairs={pairs} place={false} />
       ) : (
-        <p className="max-w-[40em] text-ink-2">{t(family ? 'noPairs' : 'noPairsOfFrame')}</p>
+        <p className="max-w-[40em] text-ink-2">{family ? t('noPairs', saidBy(signed)) : t('noPairsOfFrame')}</p>
       )}
       {reach && <ModelReach reach={reach} />}
-      {family && counting && model.status !== 'ended' && (
-        <p className="mt-3 font-semibold text-rubber">{t(model.status === 'active' ? 'covers' : 'notActiveYet')}</p>
+      {family && model.status !== 'ended' && (counting || signed.reading === 'family') && (
+        <p className="mt-3 font-semibold text-rubber">
+          {t(model.status === 'active' || signed.reading === 'pair' ? 'covers' : 'notActiveYet', saidBy(signed))}
+        </p>
       )}
       {family && model.may.pairUp && model.status !== 'ended' && <Untied pairs={untied} />}
     </section>

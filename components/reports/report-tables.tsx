@@ -10,7 +10,7 @@ import type { Locale } from '@/i18n/locales';
 type PartProps = { content: ReportContent };
 
 /** Coverage of both levels with the weaker readings, each compared with the period before and a year ago. */
-export function CoveragePart({ content: { coverage, targets, reading, demo } }: PartProps) {
+export function CoveragePart({ content: { coverage, targets, reading, households, demo } }: PartProps) {
   const t = useTranslations('reports.body');
   const locale = useLocale() as Locale;
   const share = (percent: number | null) => (percent === null ? t('unknown') : formatPercent(locale, percent));
@@ -43,7 +43,7 @@ export function CoveragePart({ content: { coverage, targets, reading, demo } }: 
           { label: t('target'), kind: 'number', cell: ({ level }) => formatPercent(locale, targets[level].target) },
         ]}
       />
-      <p className="mt-2 text-ink-2 text-sm">{t('readings', { reading })}</p>
+      <p className="mt-2 text-ink-2 text-sm">{t('readings', { reading, households: String(households === true) })}</p>
     </section>
   );
 }

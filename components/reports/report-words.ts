@@ -52,7 +52,7 @@ export function sentenceText(t: Words, locale: Locale, sentence: Sentence): stri
     });
   }
   if (sentence.say === 'gaps') {
-    const parts = (['tie', 'pair', 'family'] as const).filter((part) => sentence.parts[part]);
+    const parts = (['tie', 'households', 'pair', 'family'] as const).filter((part) => sentence.parts[part]);
     const list = parts
       .map((part) => t(`sentences.gap.${part}`, { count: count(sentence.parts[part] ?? 0) }))
       .join('; ');

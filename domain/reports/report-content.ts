@@ -28,6 +28,8 @@ export type ReportContent = {
   yearBefore: Stretch | null;
   demo: boolean;
   reading: SignableReading;
+  /** the ruling of the day asks for a board and a household; not said in what was signed before it could */
+  households?: boolean;
   coverage: Record<CoverageLevel, CoverageTold>;
   /** every indicator, in the order of lists */
   figures: FigureTold[];

@@ -76,7 +76,7 @@ function sectionsOf(words: PaperWords, report: PaperOf): PaperSection[] {
     },
     {
       heading: t('body.coverage'),
-      paragraphs: [t('body.readings', { reading: content.reading })],
+      paragraphs: [t('body.readings', { reading: content.reading, households: String(content.households === true) })],
       table: coverageTable(words, content),
     },
     { heading: t('body.gaps'), paragraphs: gapLines(words, content), table: null },

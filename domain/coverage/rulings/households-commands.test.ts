@@ -2,6 +2,8 @@ import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, toDate, today } from '@/domain/days/day';
+import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { readPlace } from '@/domain/reports/content/place-queries';
 import { db, firstOpenDay } from '@/prisma/client';
 import { joinModel } from '@/test/factories/digital-models';
 import { createHousehold, createMember } from '@/test/factories/people';
@@ -106,6 +108,20 @@ describe('a ruling that asks for households', () => {
     expect(await counted(addDays(soon, 20))).toBe(0);
     expect(await withdrawRuling(province, { rulingId: later, reason: 'Ký nhầm' })).toMatchObject({ ok: true });
     expect(await counted(addDays(soon, 20))).toBe(2);
+  });
+
+  test('is said by reports from its day on, and definitions say that it may ask', async () => {
+    await rule(SINCE);
+    const { path } = await db.unitSpan.findFirstOrThrow({ where: { unitId: stage.an.id }, select: { path: true } });
+    const placed = { id: stage.an.id, path };
+    expect((await readPlace(province, placed, SINCE)).households).toBe(true);
+    expect((await readPlace(province, placed, '2026-08-31')).households).toBe(false);
+    for (const [locale, words] of [
+      ['vi', 'chỉ tính khi có ban chủ nhiệm và ít nhất một hộ'],
+      ['en', 'only with a board and at least one household'],
+    ] as const)
+      for (const code of ['coverage_sub_association', 'coverage_group', 'family_only_group'] as const)
+        expect((await listPublishedDefinitions(locale, [code]))[0]?.gaps).toContain(words);
   });
 
   test('asks for nothing where only pairs count, and is another ruling than the same reading without', async () => {

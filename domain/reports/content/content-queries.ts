@@ -59,6 +59,7 @@ export async function draftContent(
     yearBefore: stretches.yearBefore,
     demo: unit.demo,
     reading: unit.reading,
+    households: unit.households,
     coverage: coverageTold(read),
     figures: figuresTold(read, measures),
     models,
@@ -125,7 +126,7 @@ const targetsTold = (pace: PlacePace | undefined): ReportContent['targets'] => {
   return { sub_association: of('sub_association'), group: of('group') };
 };
 
-const parts: readonly MissingPart[] = ['tie', 'pair', 'family'];
+const parts: readonly MissingPart[] = ['tie', 'households', 'pair', 'family'];
 
 /** What units lack, from what is mended soonest on; a group is named with its sub-association. */
 const gapsTold = (gaps: readonly UnitGap[]): GapTold[] =>

@@ -109,13 +109,20 @@ export async function readCommunes(viewer: Viewer, periodId: string, day: Day): 
     .sort(byVietnameseName);
 }
 
-type PlaceRow = { name: string; kind: UnitKind | null; demo: boolean; reading: 'tied' | 'both' | 'family' | 'pair' };
+type PlaceRow = {
+  name: string;
+  kind: UnitKind | null;
+  demo: boolean;
+  reading: 'tied' | 'both' | 'family' | 'pair';
+  households: boolean;
+};
 
 /** How a place was called on the day, which reading was signed for it, and whether any of this is a demonstration. */
 export async function readPlace(viewer: Viewer, placed: Placed, day: Day): Promise<PlaceRow> {
   const [row] = await db.$queryRaw<PlaceRow[]>`
     SELECT coalesce(${unitNameOnSql(Prisma.sql`u.id`, day)}, u.slug) AS name, EXISTS (SELECT FROM unit d WHERE d.demo) AS demo, app.signed_reading(${toDate(day)}::date)::text AS reading,
+      app.days_asking_households() @> ${toDate(day)}::date AS households,
       (SELECT k.kind::text FROM unit_kind k WHERE k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)) AS kind
     FROM unit u WHERE u.id = ${seenId(viewer, placed)}::uuid`;
-  return row ?? { name: '', kind: null, demo: false, reading: 'tied' };
+  return row ?? { name: '', kind: null, demo: false, reading: 'tied', households: false };
 }

@@ -20,6 +20,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
@@ -164,13 +165,14 @@ async function Pairs({ model }: { model: ModelRecord }) {
   if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
   const viewer = await requireViewer();
   const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
-  const [pairs, beside, reach] = await Promise.all([
+  const [pairs, beside, reach, signed] = await Promise.all([
     listPairsOfModel(viewer, model.id),
     here ? listPairs(viewer, { ...here, state: 'live' }) : null,
     countReachOfModel(viewer, model.id),
+    findPublishedReading(today()),
   ]);
   const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
-  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach} />;
+  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach} signed={signed} />;
 }
 
 async function ReachOfClub({ model }: { model: ModelRecord }) {
