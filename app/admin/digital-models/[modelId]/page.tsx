@@ -12,26 +12,22 @@ import { fullPlace } from '@/components/digital-models/people/host-name';
 import { StatusForms } from '@/components/digital-models/status/status-form';
 import { StatusHistory } from '@/components/digital-models/status/status-history';
 import { PageHead } from '@/components/layout/page-head';
-import { ModelReach } from '@/components/pairs/model-reach';
-import { PairsOfModel } from '@/components/pairs/pairs-of-model';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
-import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { countMembersOfHost } from '@/domain/digital-models/people/people-queries';
-import { countReachOfModel } from '@/domain/pairs/chain-queries';
-import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { changeStatus, recordActivity, stopModel } from '../actions';
 import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';
 import { loadModel } from './load';
+import { Pairs } from './pairs';
 import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/digital-models/[modelId]'>;
@@ -158,27 +154,6 @@ const More = ({ href, children }: { href: string; children: ReactNode }) => (
     </MoreLink>
   </p>
 );
-
-/** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. A club reaches women by its members. */
-async function Pairs({ model }: { model: ModelRecord }) {
-  if (model.kind === 'digital_womens_club') return <ReachOfClub model={model} />;
-  if (model.kind !== 'digital_family' && model.kind !== 'one_plus_one_instructor') return null;
-  const viewer = await requireViewer();
-  const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
-  const [pairs, beside, reach, signed] = await Promise.all([
-    listPairsOfModel(viewer, model.id),
-    here ? listPairs(viewer, { ...here, state: 'live' }) : null,
-    countReachOfModel(viewer, model.id),
-    findPublishedReading(today()),
-  ]);
-  const untied = beside?.pairs.filter(({ families }) => families.length === 0) ?? [];
-  return <PairsOfModel model={model} pairs={pairs} untied={untied} reach={reach} signed={signed} />;
-}
-
-async function ReachOfClub({ model }: { model: ModelRecord }) {
-  const reach = await countReachOfModel(await requireViewer(), model.id);
-  return reach && <ModelReach reach={reach} />;
-}
 
 /** The actions that are open on the model now, beside the record; below it on a phone. */
 function Work({ model }: { model: ModelRecord }) {
