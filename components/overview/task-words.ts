@@ -19,7 +19,8 @@ const NAMED = 3;
 /** Which ones wait, by when, and whose move it is: each a sentence. */
 export function whichWords(said: Said, task: Task): string {
   const { t } = said;
-  const parts = [whichOf(said, task), deadlineOf(said, task), task.whose && t(`ledger.whose.${task.whose}`)];
+  const oldest = task.since && t('ledger.since', { day: formatDay(said.locale, task.since) });
+  const parts = [whichOf(said, task), oldest, deadlineOf(said, task), task.whose && t(`ledger.whose.${task.whose}`)];
   return parts
     .filter(Boolean)
     .map((part) => `${part}.`)
@@ -46,6 +47,7 @@ function whichOf(said: Said, { which, count }: Task): string {
       count,
     );
   if (which.of === 'names') return listed(said, which.names, count);
+  if (which.of === 'visitors') return t('ledger.sent', { names: listed(said, which.names, which.names.length) });
   return t(which.of === 'places' ? 'ledger.longest' : 'ledger.asked', {
     names: which.names.map(withoutLevel).join(', '),
   });
@@ -81,5 +83,6 @@ function deadlineOf({ t, locale }: Said, { name, deadline, isLate }: Task): stri
   if (!deadline) return '';
   const until = typeof deadline === 'string' ? formatDay(locale, deadline) : formatInstant(locale, deadline);
   if (name === 'reportsToSign') return t(isLate ? 'ledger.reportLate' : 'ledger.reportDue', { until });
+  if (name === 'checksLate' && isLate) return t('ledger.checksOver');
   return t(name === 'messagesToTell' ? 'ledger.messagesBefore' : 'ledger.answerBefore', { until });
 }

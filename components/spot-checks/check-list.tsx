@@ -4,7 +4,8 @@ import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
-import type { SpotCheck } from '@/domain/spot-checks/spot-check';
+import { today } from '@/domain/days/day';
+import { type SpotCheck, standingOf } from '@/domain/spot-checks/spot-check';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -43,9 +44,29 @@ export function CheckList({ locale, caption, checks, visitors = false }: ListPro
           ),
         },
         ...(visitors ? [{ label: t('visitor'), cell: ({ visitor }: SpotCheck) => visitor ?? t('ofProvince') }] : []),
-        { label: t('result'), cell: (check) => <ResultBadge check={check} locale={locale} /> },
+        {
+          label: t('result'),
+          cell: (check) => (
+            <>
+              <ResultBadge check={check} locale={locale} />
+              {visitors && <WhoseMove check={check} />}
+            </>
+          ),
+        },
       ]}
     />
+  );
+}
+
+/** Of one that is late, who can settle it: whoever was sent, or the city, which may take it over or close the round. */
+function WhoseMove({ check: { answer, closed, visitor, lastDay } }: { check: SpotCheck }) {
+  const t = useTranslations('spot-checks.checks');
+  const { name } = standingOf({ lastDay }, today());
+  if (answer || closed || name === 'open') return null;
+  return (
+    <span className="mt-1 block text-ink-2 text-sm">
+      {name === 'late' ? t('closes') : visitor ? t('answers', { visitor }) : t('cityAnswers')}
+    </span>
   );
 }
 
@@ -63,5 +84,10 @@ export function ResultBadge({ check: { answer, closed, lastDay }, locale }: { ch
   const t = useTranslations('spot-checks');
   if (answer) return <Badge tone={tones[answer.result] ?? 'plain'}>{t(`results.${answer.result}`)}</Badge>;
   if (closed) return <Badge tone="plain">{t('results.lapsed')}</Badge>;
-  return <Badge tone="waiting">{t('checks.until', { day: formatDay(locale, lastDay) })}</Badge>;
+  const { name, days } = standingOf({ lastDay }, today());
+  return (
+    <Badge tone={name === 'open' ? 'waiting' : 'problem'}>
+      {t(`checks.${name === 'open' ? 'until' : name}`, { day: formatDay(locale, lastDay), days })}
+    </Badge>
+  );
 }

@@ -17,9 +17,11 @@ export type TaskName =
   | 'modelsPlanned'
   | 'pairsQuiet'
   | 'checksToVisit'
+  | 'roundToDraw'
   | 'checksLate'
   | 'checksToRemedy'
   | 'hintsToAnswer'
+  | 'hintsWaiting'
   | 'drafts'
   | 'reportsReturned'
   | 'reportsToSign'
@@ -29,7 +31,7 @@ export type TaskName =
 
 /** Which ones they are: the first of them, or where most of them are. */
 export type Which =
-  | { of: 'names' | 'places' | 'askers'; names: readonly string[] }
+  | { of: 'names' | 'places' | 'askers' | 'visitors'; names: readonly string[] }
   | { of: 'period'; kind: PeriodKind; from: Day }
   | { of: 'session'; title: string; startsAt: Date }
   | { of: 'jobs'; names: readonly JobName[] }
@@ -49,6 +51,8 @@ export type Task = {
   which?: Which | undefined;
   /** by when it must be done: an instant, or the day on which it is too late */
   deadline?: Date | Day | null;
+  /** the day of the oldest of them */
+  since?: Day | null;
   /** the deadline has passed */
   isLate?: boolean;
   /** whose move it is, where it is not hers */

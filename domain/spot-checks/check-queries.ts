@@ -60,9 +60,10 @@ export type ChecksWaiting = {
   toVisit: number;
   only: { id: string; roundId: string } | null;
   until: Day | null;
-  /** unanswered with few days left, all of the province, and the round they are in */
-  late: number;
-  running: string | null;
+  /** unanswered with few days left, all of the province, the round they are in, who was sent, and the first day on which it is too late */
+  late: { count: number; roundId: string; visitors: string[]; until: Day } | null;
+  /** announced and not drawn yet, of the province */
+  toDraw: { roundId: string; announcedAt: Date } | null;
   /** found to differ in her commune, and not remarked on */
   toRemedy: number;
 };
@@ -70,7 +71,7 @@ export type ChecksWaiting = {
 /** What waits for her of spot checks. */
 export async function countChecksWaiting(viewer: Viewer): Promise<ChecksWaiting> {
   const province = mayForProvince(viewer, 'spot-checks.draw');
-  const [visits, count, [lateOnes], toRemedy] = await Promise.all([
+  const [visits, count, lateCount, lateOnes, toDraw, toRemedy] = await Promise.all([
     db.spotCheck.findMany({
       where: { AND: [hers(viewer), waitingNow()] },
       orderBy: { id: 'asc' },
@@ -78,9 +79,16 @@ export async function countChecksWaiting(viewer: Viewer): Promise<ChecksWaiting>
       select: { id: true, roundId: true, round: { select: { endsOn: true } } },
     }),
     db.spotCheck.count({ where: { AND: [hers(viewer), waitingNow()] } }),
+    province ? db.spotCheck.count({ where: late() }) : 0,
     province
-      ? db.spotCheck.groupBy({ by: ['roundId'], where: late(), _count: true, orderBy: { roundId: 'desc' }, take: 1 })
+      ? db.spotCheck.findMany({ where: late(), orderBy: { id: 'asc' }, take: LATE_MAX, select: lateSelect() })
       : [],
+    province
+      ? db.spotRound.findFirst({
+          where: { drawnAt: null, withdrawnAt: null },
+          select: { id: true, announcedAt: true },
+        })
+      : null,
     db.spotCheck.count({
       where: {
         result: 'differs',
@@ -95,10 +103,23 @@ export async function countChecksWaiting(viewer: Viewer): Promise<ChecksWaiting>
     toVisit: count,
     only: first && !other ? { id: first.id, roundId: first.roundId } : null,
     until: first ? fromDate(first.round.endsOn) : null,
-    late: lateOnes?._count ?? 0,
-    running: lateOnes?.roundId ?? null,
+    late: lateOf(lateCount, lateOnes),
+    toDraw: toDraw && { roundId: toDraw.id, announcedAt: toDraw.announcedAt },
     toRemedy,
   };
+}
+
+/** One round is under way at a time, so all that are late are of one. */
+const LATE_MAX = 100;
+const lateSelect = () =>
+  ({ roundId: true, visitor: { select: { displayName: true } }, round: { select: { endsOn: true } } }) as const;
+type Late = Prisma.SpotCheckGetPayload<{ select: ReturnType<typeof lateSelect> }>;
+
+function lateOf(count: number, rows: readonly Late[]): ChecksWaiting['late'] {
+  const [first] = rows;
+  if (!first) return null;
+  const visitors = [...new Set(rows.flatMap(({ visitor }) => visitor?.displayName ?? []))];
+  return { count, roundId: first.roundId, visitors, until: fromDate(first.round.endsOn) };
 }
 
 const waitingNow = (): Prisma.SpotCheckWhereInput => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import type { SignableReading } from '@/domain/coverage/rulings/ruling';
-import type { Day } from '@/domain/days/day';
+import { type Day, daysBetween } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional } from '@/domain/texts/text';
@@ -16,6 +16,15 @@ export type SpotPart = (typeof spotParts)[number];
 
 /** With so many days left or fewer, what is not answered is late. */
 export const LATE_DAYS = 3;
+
+/** How an unanswered check stands on a day: time is left, few days are left (0: today is the last), or its last day is over. */
+export type Standing = { name: 'open' | 'soon' | 'late'; days: number };
+
+export function standingOf({ lastDay }: Pick<SpotCheck, 'lastDay'>, today: Day): Standing {
+  const left = daysBetween(today, lastDay);
+  if (left < 0) return { name: 'late', days: -left };
+  return { name: left < LATE_DAYS ? 'soon' : 'open', days: left };
+}
 
 const partsOf: Record<SignableReading, readonly SpotPart[]> = {
   family: ['family'],

@@ -130,6 +130,39 @@ describe('the province', () => {
   });
 });
 
+describe('what waits for the city', () => {
+  test('is what is late, with who was sent and until when; not what has time, and for nobody else', async () => {
+    await sent({ endsIn: 4 });
+    expect(await countChecksWaiting(province)).toMatchObject({ late: null, toDraw: null });
+    const { roundId } = await sent({ endsIn: 3 });
+    expect((await countChecksWaiting(province)).late).toEqual({
+      count: 1,
+      roundId,
+      visitors: [visitor.displayName],
+      until: addDays(today(), 3),
+    });
+    expect((await countChecksWaiting(visitor)).late).toBeNull();
+    await sent({ endsIn: 1, result: 'held' });
+    expect((await countChecksWaiting(province)).late).toBeNull();
+  });
+
+  test('is a round that was announced, until it is drawn or withdrawn', async () => {
+    const { roundId } = await sent({ closed: true, result: 'held' });
+    const { countedOn, endsOn, seed, commitment } = await db.spotRound.findUniqueOrThrow({
+      where: { id: roundId },
+      select: { countedOn: true, endsOn: true, seed: true, commitment: true },
+    });
+    const announced = await db.spotRound.create({
+      data: { countedOn, endsOn, seed, commitment, reading: 'tied', percent: 3 },
+      select: { id: true },
+    });
+    expect((await countChecksWaiting(province)).toDraw?.roundId).toBe(announced.id);
+    expect((await countChecksWaiting(official)).toDraw).toBeNull();
+    await db.spotRound.update({ where: { id: announced.id }, data: { withdrawnAt: new Date() }, select: { id: true } });
+    expect((await countChecksWaiting(province)).toDraw).toBeNull();
+  });
+});
+
 describe('the commune that was visited', () => {
   test('reads what was found once the round is closed, not by whom, and says its word; its neighbour does not read that', async () => {
     const check = await sent({ closed: true, result: 'differs' });

@@ -4,6 +4,7 @@ import { asOther } from '@/domain/access/trainer';
 import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
+import { findWaitingHints, type WaitingHints } from '@/domain/digital-models/practices/waiting-hint-queries';
 import { countModels, listFirstModels } from '@/domain/digital-models/queries';
 import { listTroubledJobs } from '@/domain/jobs/queries';
 import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
@@ -139,10 +140,20 @@ async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
 }
 
 async function hintsToAnswer({ viewer }: Here): Promise<Found> {
+  const city = await findWaitingHints(viewer, FIRST);
+  if (city) return { name: 'hintsWaiting', ...waitsInCommunes(city) };
   if (!mayAnywhere(viewer, 'digital-models.answer-hint')) return;
   const count = await countHintsToAnswer(viewer);
   return { name: 'hintsToAnswer', count, href: '/admin/digital-models/hints?state=waiting' };
 }
+
+const waitsInCommunes = ({ count, oldest, communes }: WaitingHints) => ({
+  count,
+  href: '/admin/digital-models/hints?state=waiting',
+  which: mostIn(communes),
+  since: oldest,
+  whose: 'communes' as const,
+});
 
 async function unpublished({ viewer }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'articles.publish')) return;

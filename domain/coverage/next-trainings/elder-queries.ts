@@ -10,8 +10,8 @@ import { ELDER_AGE } from './weights';
 type Told = { communeId: string; path: UnitPath; women: number };
 
 /**
- * In tens, of the communes whose members the viewer sees: members from sixty on, by year of birth, who were at no class yet. A year of
- * birth is no sealed field; fewer than ten are told nowhere. Read once an hour: it goes through all members.
+ * In tens, of the communes whose members the viewer sees: members from sixty on who were at no class yet. Fewer than ten are told
+ * nowhere. Read once an hour: it goes through all members.
  */
 export async function mapElders(viewer: Viewer, day: Day): Promise<Map<string, number>> {
   if (!mayAnywhere(viewer, 'people.see')) return new Map();

@@ -9,6 +9,7 @@ import { addModelMembers } from '../people/people-commands';
 import type { HintName } from './hint';
 import { answerHint } from './hint-commands';
 import { listHints, listHintsOf } from './hint-queries';
+import { findWaitingHints } from './waiting-hint-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -110,4 +111,18 @@ describe('the answer', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(second.next).toBeNull();
   });
+});
+
+test('the city reads how many wait for an answer, the oldest and where most are; an answered one waits no more', async () => {
+  const before = await findWaitingHints(province, 3);
+  const id = await model(400, union.khuPho6);
+  const after = await findWaitingHints(province, 3);
+  expect(after?.count).toBeGreaterThan(before?.count ?? 0);
+  expect(after?.oldest).toBe(ago(400));
+  expect(after?.communes.map(({ name }) => name)).toEqual(['Long Hưng']);
+  const waiting = await listHintsOf(official, id);
+  for (const { hint, digest } of waiting) await answerHint(official, { modelId: id, hint, digest, text: 'Đã hỏi lại' });
+  expect((await findWaitingHints(province, 3))?.count).toBe((after?.count ?? 0) - waiting.length);
+  expect(await findWaitingHints(official, 3)).toBeNull();
+  expect(await findWaitingHints(head, 3)).toBeNull();
 });

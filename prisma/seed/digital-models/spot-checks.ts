@@ -20,6 +20,11 @@ const UNSEEN = 3;
 /** So many seeds are tried until a neighbour of Long Hưng is drawn for its official to visit. */
 const SEEDS_MAX = 60;
 
+const PROVINCE = accountId('province@demo.invalid');
+const REMARKS = [
+  'Đã gặp lại hai chị, từ tuần sau gặp nhau mỗi thứ Bảy',
+  'Gia đình số ngừng sinh hoạt từ tháng trước, đã ghi lại vào hồ sơ',
+] as const;
 const NOTES = ['Đến hai lần đều đóng cửa', 'Gia đình số chưa sinh hoạt lần nào', 'Hai chị chưa gặp nhau'] as const;
 
 /** The same number from 0 to 99 for the same words. */
@@ -29,7 +34,11 @@ async function listOn({ client }: Work, day: Day): Promise<Listed[]> {
   const { rows } = await client.query<Listed>(
     `WITH here AS MATERIALIZED (SELECT commune_id, sum(units)::int AS units FROM app.coverage($1::date) WHERE reported GROUP BY 1)
      SELECT c.unit_id::text AS "unitId", coalesce(u.code, u.slug) AS "communeCode", coalesce(k.kind IN ('ward', 'special_zone'), false) AS ward,
-       here.units AS "communeUnits", c.level::text AS level, false AS questioned
+       here.units AS "communeUnits", c.level::text AS level,
+       EXISTS (SELECT FROM model_host o JOIN digital_model m ON m.id = o.model_id AND m.kind = 'digital_family'
+           JOIN model_status s ON s.model_id = m.id AND s.status = 'active' AND app.active_on(s.valid_from, s.valid_to, $1::date)
+         WHERE o.unit_id = c.unit_id AND app.active_on(o.valid_from, o.valid_to, $1::date)
+           AND NOT EXISTS (SELECT FROM model_household x WHERE x.model_id = m.id AND app.active_on(x.valid_from, x.valid_to, $1::date))) AS questioned
      FROM app.coverage_units($1::date) c JOIN here ON here.commune_id = c.commune_id JOIN unit u ON u.id = c.commune_id
        LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, $1::date)
      WHERE c.covered ORDER BY c.unit_id`,
@@ -83,16 +92,29 @@ export async function plantSpotChecks(work: Work): Promise<number> {
   for (const round of ROUNDS) {
     const list = await listOn(work, addDays(work.today, -round.countedAgo));
     const made = drawForVisitor(round, list, officials);
-    if (made && made.drawn.length > 0) count += await write(work, round, made);
+    if (made && made.drawn.length > 0)
+      count += await write(work, round, { ...made, remarkOf: remarksOf(list, officials, lastOf(work, round)) });
   }
   return count;
 }
 
-type Made = NonNullable<ReturnType<typeof drawForVisitor>>;
+/** Two days after a round is over. */
+const lastOf = ({ today }: Work, { endsIn }: Round) => (endsIn < 0 ? addDays(today, endsIn + 2) : null);
 
-async function write({ client, today }: Work, round: Round, { seed, strata, drawn, visitors }: Made) {
+/** The official of the unit's own commune, who remarks on what was found there; Long Hưng's has yet to. */
+function remarksOf(list: readonly Listed[], officials: readonly Official[], on: Day | null) {
+  const codes = new Map(list.map(({ unitId, communeCode }) => [unitId, communeCode]));
+  return (unitId: string) => {
+    const own = officials.find(({ ownCommunes }) => ownCommunes.includes(codes.get(unitId) ?? ''))?.accountId ?? null;
+    return on && own && own !== accountId('longhung@demo.invalid') ? { on, by: own } : null;
+  };
+}
+
+type Made = NonNullable<ReturnType<typeof drawForVisitor>> & { remarkOf: (unitId: string) => Remark | null };
+type Remark = { on: Day; by: string };
+
+async function write({ client, today }: Work, round: Round, { seed, strata, drawn, visitors, remarkOf }: Made) {
   const { n, percent, countedAgo, drawnAgo, endsIn } = round;
-  const province = accountId('province@demo.invalid');
   const roundId = seedId('spot round', n);
   await insertRows(client, 'spot_round', [
     {
@@ -104,7 +126,7 @@ async function write({ client, today }: Work, round: Round, { seed, strata, draw
       commitment: commitmentOf(seed),
       seed,
       announced_at: `${addDays(today, -drawnAgo)}T01:00:00Z`,
-      announced_by_id: province,
+      announced_by_id: PROVINCE,
       drawn_at: `${addDays(today, -drawnAgo)}T02:00:00Z`,
       closed_at: endsIn < 0 ? `${addDays(today, endsIn - 1)}T17:00:30Z` : null,
       demo: true,
@@ -133,7 +155,10 @@ async function write({ client, today }: Work, round: Round, { seed, strata, draw
         unit_id: unitId,
         visitor_id: visitor,
         version: 1,
-        ...answerOf(`${n} ${unitId}`, answered, addDays(today, 1 - drawnAgo), visitor ?? province),
+        ...withRemark(
+          answerOf(`${n} ${unitId}`, answered, addDays(today, 1 - drawnAgo), visitor ?? PROVINCE),
+          remarkOf(unitId),
+        ),
       };
     }),
   );
@@ -153,5 +178,16 @@ function answerOf(words: string, answered: boolean, day: Day, by: string) {
     note,
     answered_at: `${day}T09:00:00Z`,
     answered_by_id: by,
+  };
+}
+
+/** Of a closed round, what a commune said to what differs there. */
+function withRemark(answer: ReturnType<typeof answerOf>, remark: Remark | null) {
+  const said = answer.result === 'differs' ? remark : null;
+  return {
+    ...answer,
+    remark: said ? REMARKS[answer.parts.includes('pair') ? 0 : 1] : null,
+    remarked_at: said && `${said.on}T02:00:00Z`,
+    remarked_by_id: said && said.by,
   };
 }

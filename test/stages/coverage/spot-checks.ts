@@ -22,10 +22,17 @@ export async function makeCovered(province: TestUnit, options: { code?: string; 
   return commune;
 }
 
-type Made = { unit: TestUnit; visitorId?: string | null; closed?: boolean; result?: 'held' | 'differs' };
+type Made = {
+  unit: TestUnit;
+  visitorId?: string | null;
+  closed?: boolean;
+  result?: 'held' | 'differs';
+  /** the first day on which it is too late, in so many days */
+  endsIn?: number;
+};
 
 /** One unit drawn in a round of its own that is open, or closed; any other that is under way is closed before. */
-export async function makeSpotCheck({ unit, visitorId = null, closed = false, result }: Made) {
+export async function makeSpotCheck({ unit, visitorId = null, closed = false, result, endsIn = 10 }: Made) {
   const now = new Date();
   await db.spotRound.updateMany({
     where: { closedAt: null, withdrawnAt: null, drawnAt: { not: null } },
@@ -38,7 +45,7 @@ export async function makeSpotCheck({ unit, visitorId = null, closed = false, re
       countedOn: toDate(addDays(today(), -3)),
       reading: 'tied',
       percent: 3,
-      endsOn: toDate(addDays(today(), 10)),
+      endsOn: toDate(addDays(today(), endsIn)),
       seed,
       commitment: commitmentOf(seed),
       drawnAt: now,
