@@ -24,7 +24,7 @@ import type { ComingSession } from '@/domain/overview/coming';
 import type { Place, Scene } from '@/domain/overview/place';
 import { formatWeekday } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
-import { AskedOfHer } from './overview/asked';
+import { AskedElsewhere, AskedOfHer } from './overview/asked';
 import { deedsOf } from './overview/deeds';
 import { Each } from './overview/each';
 import { Figures } from './overview/figures';
@@ -40,8 +40,11 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
   const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports } = page;
+  const { elsewhere } = page;
   const idle =
-    tasks.length + classes.length + asked.length + reports.length === 0 && !steps && viewer.grants.length > 0;
+    tasks.length + classes.length + asked.length + elsewhere.length + reports.length === 0 &&
+    !steps &&
+    viewer.grants.length > 0;
   return (
     <>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
@@ -53,6 +56,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
             {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
             <ReportsAsked asked={reports} />
             {own && <AskedOfHer locale={viewer.locale} place={own} asked={asked} />}
+            <AskedElsewhere locale={viewer.locale} places={places} asked={elsewhere} />
             {scene === 'classes' && <ClassesOfToday sessions={classes} />}
             {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
             {idle && <NothingWaits viewer={at} />}

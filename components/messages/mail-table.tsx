@@ -22,7 +22,7 @@ export function MailTable({ messages, sendAgain, from, ofSession }: MailTablePro
       cell: ({ about, session }) => (
         <span>
           {t(`topics.${about}`)}
-          {!ofSession && (
+          {session && !ofSession && (
             <Link className="block text-sm" href={`/admin/trainings/${session.id}`}>
               <SessionWords session={session} title={session.title} />
             </Link>

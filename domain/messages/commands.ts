@@ -10,6 +10,7 @@ import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { listFailedReminders } from './failed-reminder-queries';
 import { offerTopics, readLocale } from './message';
 import { mailsOf, type messageInput, type messagesInput, tellableBy } from './outbox';
 
@@ -146,33 +147,37 @@ export async function takeBackTold(
   });
 }
 
-/** Tries an e-mail again that was given up, from the first try on. */
+/** Tries an e-mail again that was given up, from the first try on: about a session, or of a reminder. */
 export async function sendAgain(
   viewer: Viewer,
   { messageId }: MessageInput,
-): Promise<Result<Marked, 'not-found' | 'not-failed'>> {
-  const message = isId(messageId)
-    ? await db.outboxMessage.findFirst({
-        where: { AND: [{ id: messageId }, mailsOf(viewer)] },
-        select: { sessionId: true, session: { select: { unitId: true } } },
-      })
-    : null;
-  if (!message?.sessionId) return problem('not-found');
-  const { sessionId, session } = message;
+): Promise<Result<{ sessionId: string | null; count: number }, 'not-found' | 'not-failed'>> {
+  const mail = await findMail(viewer, messageId);
+  if (!mail) return problem('not-found');
+  const { sessionId, subject } = mail;
   return transaction(async (tx) => {
     const { count } = await tx.outboxMessage.updateMany({
       where: { id: messageId, state: 'failed' },
       data: { state: 'ready', attempts: 0, notBefore: new Date(), lastError: null },
     });
     if (count === 0) return problem('not-failed');
-    await record(tx, viewer, {
-      verb: 'changed',
-      action: 'sendAgain',
-      subjectType: 'session',
-      subjectId: sessionId,
-      unitId: session?.unitId ?? null,
-      change: { messages: 1 },
-    });
+    await record(tx, viewer, { verb: 'changed', action: 'sendAgain', ...subject, change: { messages: 1 } });
     return ok({ sessionId, count });
   });
+}
+
+/** A mail that she may have sent again, with what the trail says that it is about. */
+async function findMail(viewer: Viewer, messageId: string) {
+  if (!isId(messageId)) return null;
+  const reminders = await listFailedReminders(viewer);
+  const message = await db.outboxMessage.findFirst({
+    where: { AND: [{ id: messageId }, mailsOf(viewer, reminders)] },
+    select: { sessionId: true, session: { select: { unitId: true } } },
+  });
+  const reminder = reminders.find(({ id }) => id === messageId);
+  const [type, about] = reminder
+    ? (['reminder', { id: reminder.reminderId, unitId: reminder.unitId }] as const)
+    : (['session', { id: message?.sessionId ?? null, unitId: message?.session?.unitId ?? null }] as const);
+  if (!message || about.id === null) return null;
+  return { sessionId: message.sessionId, subject: { subjectType: type, subjectId: about.id, unitId: about.unitId } };
 }

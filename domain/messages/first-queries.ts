@@ -1,5 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { listFailedReminders } from './failed-reminder-queries';
+import { REMINDED, readFacts } from './message';
 import { mailsOf, tellableBy } from './outbox';
 import { changes, offers, waiting } from './waiting';
 
@@ -24,13 +26,16 @@ export async function listFirstToTell(viewer: Viewer, most: number): Promise<str
   return [...new Set(names)].filter(Boolean).slice(0, most);
 }
 
-/** To whom the mails were that were given up last, by the names of their accounts. */
+/** To whom the mails were that were given up last, by the names of their accounts; of reminders the places they are about. */
 export async function listFirstFailedMails(viewer: Viewer, most: number): Promise<string[]> {
   const rows = await db.outboxMessage.findMany({
-    where: { AND: [mailsOf(viewer), { state: 'failed' }] },
+    where: { AND: [mailsOf(viewer, await listFailedReminders(viewer)), { state: 'failed' }] },
     orderBy: { id: 'desc' },
-    select: { account: { select: { displayName: true } } },
+    select: { about: true, facts: true, account: { select: { displayName: true } } },
     take: most,
   });
-  return [...new Set(rows.map(({ account }) => account?.displayName ?? ''))].filter(Boolean);
+  const names = rows.map(({ about, facts, account }) =>
+    about === REMINDED ? readFacts(facts).placeName : account?.displayName,
+  );
+  return [...new Set(names)].flatMap((name) => name || []);
 }

@@ -6,7 +6,7 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import type { MaskedPhone } from '@/domain/people/phones/phone';
-import { messageTopics, type Worded } from './message';
+import { messageTopics, type REMINDED, type Worded } from './message';
 
 /** Topics of what happened to a session. */
 export const sessionTopics = messageTopics.filter((topic) => topic.startsWith('session-'));
@@ -26,10 +26,10 @@ export type PhoneMessage = Worded & {
   toldBy: string | null;
 };
 
-/** An e-mail about a session, as officials follow it. */
-export type MailMessage = Pick<Worded, 'about' | 'session'> & {
+/** An e-mail about a session, or a reminder that was given up, as officials follow it. */
+export type MailMessage = MailSubject & {
   id: string;
-  /** the name of the account; its address is not shown */
+  /** the name of the account; its address is not shown. Of a reminder the place that it is about */
   to: string;
   state: 'ready' | 'sent' | 'failed';
   attempts: number;
@@ -40,6 +40,8 @@ export type MailMessage = Pick<Worded, 'about' | 'session'> & {
   error: string | null;
   createdAt: Date;
 };
+
+type MailSubject = Pick<Worded, 'about' | 'session'> | { about: typeof REMINDED; session: null };
 
 /** How many are shown and marked at once. */
 export const MESSAGES_PAGE = 50;
@@ -76,8 +78,11 @@ export const mayTellIn = (
   { unit, trainers }: { unit: { path: UnitPath }; trainers: { id: string }[] },
 ) => mayWithPeople(viewer, 'messages.tell', { unitPath: unit.path, trainerIds: trainers.map(({ id }) => id) });
 
-/** E-mails about sessions of her units. */
-export const mailsOf = (viewer: Viewer) => ({
+/** E-mails about sessions of her units, and of reminders those that are handed in. */
+export const mailsOf = (viewer: Viewer, reminders: readonly { id: string }[]) => ({
   kind: 'email' as const,
-  session: { unit: withinReach(viewer, 'messages.send-again') },
+  OR: [
+    { session: { unit: withinReach(viewer, 'messages.send-again') } },
+    { id: { in: reminders.map(({ id }) => id) } },
+  ],
 });

@@ -4,7 +4,8 @@ import { pageOf, rowsOfKeys } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
-import { isTopic, offerTopics, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
+import { listFailedReminders } from './failed-reminder-queries';
+import { isTopic, offerTopics, REMINDED, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
 import { changes, type MessageFilter, narrowed, offers, waiting } from './waiting';
 
@@ -94,16 +95,18 @@ const mailSelect = () =>
     sentAt: true,
     lastError: true,
     createdAt: true,
+    facts: true,
     account: { select: { displayName: true } },
     session: { select: toldSessionSelect() },
   }) as const;
 
-/** E-mails about sessions of the viewer's units, newest first, fifty at a time. */
+/** E-mails about sessions of the viewer's units and reminders that were given up, newest first, fifty at a time. */
 export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<Page<MailMessage>> {
+  const reminders = await listFailedReminders(viewer);
   const [rows, communes] = await Promise.all([
     rowsOfKeys(
       db.outboxMessage.findMany({
-        where: { AND: [mailsOf(viewer), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
+        where: { AND: [mailsOf(viewer, reminders), { state: { in: ['ready', 'sent', 'failed'] } }, narrowed(filter)] },
         orderBy: { id: 'desc' },
         select: { id: true },
         take: MESSAGES_PAGE + 1,
@@ -112,20 +115,17 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
     ),
     mapPublishedCommunes(),
   ]);
-  return paged(rows, ({ id, about, state, session, account, lastError, ...row }) => {
-    if (!session || !isTopic(about) || state === 'discarded') return [];
-    const { attempts, notBefore, sentAt, createdAt } = row;
+  return paged(rows, ({ about, state, session, account, facts, lastError, ...row }) => {
+    if (state === 'discarded') return [];
+    const { id, attempts, notBefore, sentAt, createdAt } = row;
+    const sent = { id, state, attempts, notBefore, sentAt, createdAt, error: lastError };
+    if (about === REMINDED) return { ...sent, about, session: null, to: readFacts(facts).placeName ?? '' };
+    if (!session || !isTopic(about)) return [];
     return {
-      id,
+      ...sent,
       about,
-      state,
-      attempts,
-      notBefore,
-      sentAt,
-      createdAt,
       session: toToldSession(session, viewer.locale, communes),
       to: account?.displayName ?? '',
-      error: lastError,
     };
   });
 }
@@ -150,6 +150,7 @@ export async function countMessages(
   viewer: Viewer,
   filter: Pick<MessageFilter, 'sessionId' | 'communeId'> = {},
 ): Promise<MessageCounts> {
+  const reminders = await listFailedReminders(viewer);
   const within = (state: object) => ({ AND: [tellableBy(viewer), state, narrowed(filter)] });
   const [toTell, urgent, failed] = await Promise.all([
     db.outboxMessage.count({ where: within(waiting(filter, offers(), ...changes())) }),
@@ -158,7 +159,7 @@ export async function countMessages(
       orderBy: { enrolment: { offerUntil: 'asc' } },
       select: { enrolment: { select: { offerUntil: true } } },
     }),
-    db.outboxMessage.count({ where: { AND: [mailsOf(viewer), { state: 'failed' }, narrowed(filter)] } }),
+    db.outboxMessage.count({ where: { AND: [mailsOf(viewer, reminders), { state: 'failed' }, narrowed(filter)] } }),
   ]);
   return { toTell, deadline: urgent?.enrolment?.offerUntil ?? null, failed };
 }

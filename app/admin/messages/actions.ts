@@ -11,8 +11,8 @@ import { addressOf, type MessageList } from './asked';
 /** The page where she goes on: of the session, of one commune or of all. */
 const from = z.union([z.literal('session'), z.literal('all'), z.guid()]);
 
-const backTo = (sessionId: string, place: z.output<typeof from>, list: MessageList, said: string) => ({
-  to: addressOf(place === 'session' ? sessionId : undefined, {
+const backTo = (sessionId: string | null, place: z.output<typeof from>, list: MessageList, said: string) => ({
+  to: addressOf(place === 'session' ? (sessionId ?? undefined) : undefined, {
     list,
     said,
     communeId: place === 'all' || place === 'session' ? undefined : place,

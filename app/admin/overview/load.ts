@@ -12,10 +12,11 @@ import { monthStart, today } from '@/domain/days/day';
 import { type AskedHere, askedHere } from '@/domain/overview/asked-of-her';
 import { listComing } from '@/domain/overview/coming-queries';
 import { silentOf } from '@/domain/overview/gaps';
-import { choosePlace, type Place, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
+import { choosePlace, type Place, placesOf, type Scene, sceneOf, viewerAt } from '@/domain/overview/place';
 import { listPlaces } from '@/domain/overview/place-queries';
 import type { Task } from '@/domain/overview/task';
 import { countMonth } from '@/domain/peer-lessons/figure-queries';
+import { listAskedElsewhere } from '@/domain/reminders/elsewhere-queries';
 import { listAskedOf } from '@/domain/reminders/reminder-queries';
 import { listReportsAskedOf } from '@/domain/reminders/reports/report-reminder-queries';
 import { findPublishedCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
@@ -55,7 +56,7 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
   const found = coverageAt(at, scene, place);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports] = await Promise.all([
+  const [places, own, coverage, lessons, tasks, classes, coming, steps, elsewhere, asked, reports] = await Promise.all([
     listed,
     place,
     found,
@@ -65,11 +66,33 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
     scene === 'classes' ? listToday(at) : [],
     mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
     findFirstSteps(at),
+    askedElsewhere(viewer, chosen),
     scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
     scene === 'commune' ? reportsAskedAt(at, chosen?.unitId) : [],
   ]);
-  return { chosen, scene, at, places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports };
+  return {
+    chosen,
+    scene,
+    at,
+    places,
+    own,
+    coverage,
+    lessons,
+    tasks,
+    classes,
+    coming,
+    steps,
+    elsewhere,
+    asked,
+    reports,
+  };
 }
+
+/** The same at other places of hers, so that it is seen wherever her page is about now. */
+const askedElsewhere = (viewer: Viewer, chosen: ReturnType<typeof choosePlace>) => {
+  const places = placesOf(viewer).map(({ unitId, path }) => ({ id: unitId, path }));
+  return listAskedElsewhere(viewer, { places, here: places.find(({ id }) => id === chosen?.unitId) ?? null });
+};
 
 /** What somebody asked her for at this place, as far as it is still missing. */
 async function askedAt(
