@@ -52,7 +52,7 @@ const stands = (ticket: Ticket) => ticket.session.state === 'approved' && !isGon
 /** What is learned, when and where, and whose ticket it is. */
 function Face({ locale, ticket, calendarHref, companionHref }: TicketProps) {
   const t = useTranslations('enrolments.ticket');
-  const { session, state, place, name, seatNo, accessNeed } = ticket;
+  const { session, state, place, name, seatNo, seated, accessNeed } = ticket;
   const number = formatNumber(locale, ticket.arrivalNo);
   return (
     <div className="school-grid p-5 sm:p-7">
@@ -64,7 +64,7 @@ function Face({ locale, ticket, calendarHref, companionHref }: TicketProps) {
       <h1 className={`mt-4 mb-5 text-h2 ${stands(ticket) ? '' : 'line-through'}`}>{session.course.title}</h1>
       <SessionWhen locale={locale} session={session} calendarHref={stands(ticket) ? calendarHref : null} />
       <p className="mt-5 font-bold text-h3">{name}</p>
-      {seatNo !== null && <p>{t('seat', { seat: formatNumber(locale, seatNo) })}</p>}
+      {seated && <p>{seatNo === null ? t('seated') : t('seat', { seat: formatNumber(locale, seatNo) })}</p>}
       {accessNeed && <p className="text-ink-2">{t('need', { need: accessNeed })}</p>}
       <Companion ticket={ticket} href={companionHref} />
       {session.demo && <DemoMark className="mt-3" />}
@@ -134,6 +134,7 @@ function Standing({ locale, ticket, secret }: Pick<TicketProps, 'locale' | 'tick
           {t(session.seats === null && whyOf(place) === 'waitingWhy' ? 'waitingWhyFull' : whyOf(place), {
             seats: formatNumber(locale, session.seats ?? 0),
             free: formatNumber(locale, place.free),
+            told: String(session.seats !== null),
             party: formatNumber(locale, place.party),
             until: formatInstant(locale, place.keptUntil),
           })}

@@ -87,7 +87,9 @@ export type Ticket = {
   state: EnrolmentState;
   name: string;
   arrivalNo: number;
+  /** of a session for priority groups its number is not told: it says how many have one */
   seatNo: number | null;
+  seated: boolean;
   offerUntil: Date | null;
   /** only while she waits */
   place: Place | null;

@@ -39,6 +39,16 @@ describe('a ticket', () => {
     expect(await statesOf(session.id)).toEqual(['cancelled', 'declined', 'confirmed']);
   });
 
+  test('tells the number of a seat, and in a session for priority groups only that there is one', async () => {
+    const session = await stage.openSession(2);
+    const secret = await stage.join(session);
+    expect(await findTicket(secret, 'vi')).toMatchObject({ seatNo: 1, seated: true });
+    await db.session.update({ where: { id: session.id }, data: { audience: 'priority_groups' }, select: { id: true } });
+    expect(await findTicket(secret, 'vi')).toMatchObject({ state: 'confirmed', seatNo: null, seated: true });
+    await stage.press(secret, 'cancel');
+    expect(await findTicket(secret, 'vi')).toMatchObject({ seatNo: null, seated: false });
+  });
+
   test('who tells women sees an offer as long as it stands, and nothing that they did on their tickets', async () => {
     const session = await stage.openSession(1);
     const [first, second, third] = [await stage.join(session), await stage.join(session), await stage.join(session)];

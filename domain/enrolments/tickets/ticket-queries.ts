@@ -16,7 +16,8 @@ export async function findTicket(secret: string, locale: Locale): Promise<Ticket
   const coming = session.state === 'approved' && session.startsAt > new Date();
   return {
     state,
-    seatNo,
+    seatNo: session.seats === null ? null : seatNo,
+    seated: seatNo !== null,
     arrivalNo,
     offerUntil,
     accessNeed,
