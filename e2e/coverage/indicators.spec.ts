@@ -71,3 +71,28 @@ test('at work each finds the number of her own place, the province signs in word
   const [neighbour] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'trang-dai'`);
   expect((await head.goto(`/admin/indicators/members?unit=${neighbour?.id}`))?.status()).toBe(404);
 });
+
+test('people trained are told by course, a course place by place with its year and a sheet, and an indicator says its pace', async ({
+  readAs,
+}) => {
+  const province = await readAs('province');
+  await province.goto('/admin/indicators/people_trained');
+  await expect(province.getByRole('heading', { name: '12 tháng qua' })).toBeVisible();
+  await expect(province.getByRole('table', { name: 'Các số của biểu đồ' }).locator('tbody tr')).toHaveCount(13);
+  const courses = province.getByRole('table', { name: 'Khóa học' });
+  const first = courses.locator('tbody tr').first();
+  const [name, people] = [await first.getByRole('link').textContent(), await first.locator('b').textContent()];
+  await first.getByRole('link').click();
+  await expect(province).toHaveURL(/topic=/);
+  await expect(province.getByRole('heading', { level: 1 })).toHaveText(`Người đã dự tập huấn: ${name}`);
+  const places = province.getByRole('table', { name: 'Người đã dự tập huấn: Từng xã, phường' }).first();
+  await expect(places.locator('tbody tr').first()).toContainText(people ?? '');
+  await expect(province.locator('a[download][href*="topic="]').first()).toBeVisible();
+
+  await province.goto('/admin/indicators/coverage_group');
+  await expect(province.getByRole('heading', { name: /^Nhịp độ: / })).toBeVisible();
+  const neighbour = await readAs('longhung');
+  expect(
+    (await neighbour.goto('/admin/indicators/people_trained?topic=00000000-0000-4000-8000-000000000000')).status(),
+  ).toBe(404);
+});

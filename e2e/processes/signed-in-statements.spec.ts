@@ -41,6 +41,7 @@ const ofAnOfficial: Page[] = [
   () => '/admin/coverage',
   () => '/admin/indicators',
   () => '/admin/indicators/coverage_group',
+  () => '/admin/indicators/people_trained',
   ({ commune }) => `/admin/coverage/${commune}`,
   () => '/admin/targets',
   () => '/admin/spot-checks',

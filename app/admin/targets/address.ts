@@ -1,8 +1,8 @@
 import { oneOf } from '@/app/address';
-import { may, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { coverageIndicators, targetYears, yearOf } from '@/domain/targets/target';
+import { placeOf } from '../indicators/place';
 
 export const targetsPath = '/admin/targets';
 
@@ -13,17 +13,11 @@ type Query = Record<string, string | string[] | undefined>;
 
 /** The filters of an address; what it should not hold is this year's coverage of sub-associations at her own place. */
 export function askedOf(viewer: Viewer, query: Query): AskedTargets | null {
-  const unitId = oneOf(query.unit) ?? placeOf(viewer);
+  const unitId = oneOf(query.unit) ?? placeOf(viewer, 'coverage.see');
   if (!unitId) return null;
   const year = targetYears().find((each) => String(each) === oneOf(query.year)) ?? yearOf(today());
   const indicator = oneOf(query.indicator)?.slice(0, 60) ?? coverageIndicators.sub_association;
   return { indicator, year, unitId, own: oneOf(query.own) === 'on' };
-}
-
-/** Where she sees targets first: the whole city, or the first place that is hers. */
-function placeOf(viewer: Viewer): string | undefined {
-  const own = viewer.grants.filter((grant) => may({ ...viewer, grants: [grant] }, 'coverage.see', grant.path));
-  return (own.find((grant) => mayForProvince({ ...viewer, grants: [grant] }, 'coverage.see')) ?? own[0])?.unitId;
 }
 
 type Said = { [Key in keyof AskedTargets]?: AskedTargets[Key] | undefined };

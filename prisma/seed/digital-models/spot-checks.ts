@@ -186,8 +186,8 @@ function withRemark(answer: ReturnType<typeof answerOf>, remark: Remark | null) 
   const said = answer.result === 'differs' ? remark : null;
   return {
     ...answer,
-    remark: said ? REMARKS[answer.parts.includes('pair') ? 0 : 1] : null,
+    remark: said ? REMARKS[answer.parts.some((part) => part === 'pair') ? 0 : 1] : null,
     remarked_at: said && `${said.on}T02:00:00Z`,
-    remarked_by_id: said && said.by,
+    remarked_by_id: said?.by ?? null,
   };
 }
