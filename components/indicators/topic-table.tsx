@@ -20,17 +20,19 @@ export function TopicTable({ locale, topics, linked }: TableProps) {
   return (
     <div className="grid gap-8">
       {kinds.map((kind) => (
-        <Table<TopicFigure>
-          key={kind}
-          caption={t(`kinds.${kind}`)}
-          lines
-          rows={topics.filter((topic) => topic.kind === kind)}
-          keyOf={({ id }) => id}
-          columns={[
-            { label: t(`kinds.${kind}`), kind: 'title', cell: linked },
-            { label: t('people'), kind: 'number', cell: ({ people }) => <b>{formatNumber(locale, people)}</b> },
-          ]}
-        />
+        <div key={kind}>
+          <h3 className="mb-2">{t(`kinds.${kind}`)}</h3>
+          <Table<TopicFigure>
+            caption={t(`kinds.${kind}`)}
+            lines
+            rows={topics.filter((topic) => topic.kind === kind)}
+            keyOf={({ id }) => id}
+            columns={[
+              { label: t('name'), kind: 'title', cell: linked },
+              { label: t('people'), kind: 'number', cell: ({ people }) => <b>{formatNumber(locale, people)}</b> },
+            ]}
+          />
+        </div>
       ))}
     </div>
   );
