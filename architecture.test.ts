@@ -29,7 +29,8 @@ const BEFORE_A_VIEWER =
 const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|waitForTopic)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
-const BY_ITSELF = /^(settleDueSeats|settleDueMoves|forgetSignUps|compareCoverage|makePeriods|closeDueRounds)$/;
+const BY_ITSELF =
+  /^(settleDueSeats|settleDueMoves|forgetSignUps|compareCoverage|makePeriods|closeDueRounds|sendDigests)$/;
 
 /** Done by whoever keeps the machine, at its console (scripts/product/change-keys.ts). */
 const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll)$/;

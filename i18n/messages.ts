@@ -23,6 +23,7 @@ export const concepts = [
   'reports',
   'open-data',
   'reminders',
+  'digest',
   'trainings',
   'courses',
   'venues',

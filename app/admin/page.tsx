@@ -5,6 +5,7 @@ import { oneOf } from '@/app/address';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
 import { placeName } from '@/components/coverage/coverage-table';
+import { WeekLines } from '@/components/digest/week-lines';
 import { PageHead } from '@/components/layout/page-head';
 import { ComingList } from '@/components/overview/coming-list';
 import { DeedLinks } from '@/components/overview/deed-links';
@@ -40,7 +41,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   const [t, page] = await Promise.all([getTranslations('overview'), loadOverview(viewer, oneOf(query.place))]);
   const { at, scene, chosen, places, own, coverage, lessons, tasks, classes, coming, steps, asked, reports } = page;
-  const { elsewhere } = page;
+  const { elsewhere, week } = page;
   const idle =
     tasks.length + classes.length + asked.length + elsewhere.length + reports.length === 0 &&
     !steps &&
@@ -72,6 +73,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
             <div className="figures grid gap-6 2xl:pt-5">
               <Figures locale={viewer.locale} place={own} coverage={coverage} />
               {lessons && <LessonFigure month={lessons} list={lessonsOf(own)} />}
+              {week && <WeekLines facts={week} />}
             </div>
           )}
           {coming && (

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import { BrandMark, BrandName } from './brand';
 import { RailLink } from './rail-link';
 import { mainId, SkipLink } from './skip-link';
@@ -93,6 +94,7 @@ function Entries({ items, user, language, signOut }: Omit<RailProps, 'demo'>) {
         <p>{user.role}</p>
         <p>{user.unit}</p>
         <div className="mt-1 flex flex-wrap gap-x-4 [&_:is(a,button)]:inline-flex [&_:is(a,button)]:min-h-11 [&_:is(a,button)]:items-center [&_:is(a,button)]:text-blossom [&_:is(a,button)]:underline">
+          <Link href="/admin/accounts/own">{t('own')}</Link>
           {language}
           {signOut}
         </div>

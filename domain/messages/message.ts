@@ -40,6 +40,8 @@ export type MessageTopic = (typeof messageTopics)[number];
 
 /** By e-mail, about no session: what somebody was reminded of. Its words stand in `i18n/messages/reminders`. */
 export const REMINDED = 'reminded';
+/** The same: what moved, is missing and is due in a week. Its words stand in `i18n/messages/digest`. */
+export const DIGEST = 'digest';
 
 /** Topics of a seat that is held for her for a while: when she is told, its span begins. */
 export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
@@ -49,7 +51,7 @@ export type MessageKind = 'email' | 'sms' | 'zalo';
 /** A message as a change writes it, with its cause. Instants among the facts are ISO 8601 in UTC. */
 export type MessageDraft = {
   kind: MessageKind;
-  about: MessageTopic | typeof REMINDED;
+  about: MessageTopic | typeof REMINDED | typeof DIGEST;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
   locale: Locale;

@@ -9,8 +9,8 @@ export type Claim = {
   resumed: boolean;
 };
 
-/** When it is due again: after so many seconds, or when the day turns in Viet Nam. */
-export type Rhythm = number | 'midnight';
+/** When it is due again: after so many seconds, when the day turns in Viet Nam, or there on Monday at seven in the morning. */
+export type Rhythm = number | 'midnight' | 'monday';
 
 /** Seconds for which a claim holds; whoever held it was killed when they are over. */
 const HOLDS = 20;
@@ -38,11 +38,13 @@ export async function holdJob({ name, runNo }: Claim): Promise<boolean> {
 }
 
 export async function markDone({ name, runNo }: Claim, rhythm: Rhythm, moved: number): Promise<void> {
-  const seconds = rhythm === 'midnight' ? null : rhythm;
+  const seconds = typeof rhythm === 'number' ? rhythm : null;
   await db.$executeRaw`
     UPDATE job SET running = false, done_at = now(), moved = ${moved}::int, failures = 0, error = NULL,
       took = (extract(epoch FROM now() - started_at) * 1000)::int,
-      due_at = coalesce(now() + ${seconds}::int * interval '1 second', (app.today() + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
+      due_at = coalesce(now() + ${seconds}::int * interval '1 second', CASE ${String(rhythm)}::text
+        WHEN 'monday' THEN (date_trunc('week', now() AT TIME ZONE 'Asia/Ho_Chi_Minh' - interval '7 hours') + interval '7 days 7 hours') AT TIME ZONE 'Asia/Ho_Chi_Minh'
+        ELSE (app.today() + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END)
     WHERE name = ${name} AND run_no = ${runNo}`;
 }
 

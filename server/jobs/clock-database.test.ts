@@ -59,6 +59,14 @@ test('what is due at midnight is due at midnight in Viet Nam', async () => {
   expect(dueAt.toISOString().slice(11)).toBe('17:00:00.000Z');
 });
 
+test('what is due on Mondays is due on the next one, at seven in Viet Nam', async () => {
+  await clock({ name: 'weekly', rhythm: 'monday', run: async () => 0 }).look();
+  const { dueAt } = await row('weekly');
+  expect([dueAt.getUTCDay(), dueAt.toISOString().slice(11)]).toEqual([1, '00:00:00.000Z']);
+  expect(dueAt.getTime()).toBeGreaterThan(Date.now());
+  expect(dueAt.getTime() - Date.now()).toBeLessThanOrEqual(7 * 86_400_000);
+});
+
 test('what fails is noted with a code and nobody’s name, is tried again after a pause, and keeps nothing else waiting', async () => {
   let fails = true;
   let others = 0;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
+import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
@@ -68,6 +69,8 @@ export const works: readonly Work[] = [
   }),
   // the periods of the year ahead, so that deadlines are known before they come
   telling({ name: 'periods', rhythm: 'midnight', tags: [], run: makePeriods }),
+  // three lines a week, to whoever wants them
+  telling({ name: 'digest', rhythm: 'monday', tags: [], run: (mayGoOn) => sendDigests(mayGoOn) }),
   // rounds of spot checks whose last day is over
   telling({
     name: 'spot-checks',

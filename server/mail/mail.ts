@@ -1,6 +1,7 @@
 import type { Locale } from '@/domain/locale';
-import { REMINDED, type Worded } from '@/domain/messages/message';
+import { DIGEST, REMINDED, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
+import { digestTranslator, digestWords } from '@/i18n/digest-words';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
 import { sessionEntry } from './session-entry';
@@ -20,11 +21,29 @@ export type Mail = {
 type Envelope = { id: string; to: string; name: string };
 type AboutSession = Worded & Envelope & { calendarSequence: number };
 type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof REMINDED };
-export type Addressed = AboutSession | AboutReminder;
+type AboutWeek = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof DIGEST };
+export type Addressed = AboutSession | AboutReminder | AboutWeek;
 
 /** Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. */
-export const mailOf = (message: Addressed, portalUrl: string): Mail =>
-  message.about === REMINDED ? reminderMail(message, portalUrl) : sessionMail(message, portalUrl);
+export function mailOf(message: Addressed, portalUrl: string): Mail {
+  if (message.about === REMINDED) return reminderMail(message, portalUrl);
+  return message.about === DIGEST ? digestMail(message, portalUrl) : sessionMail(message, portalUrl);
+}
+
+/** Three lines, and where she ends them: on her own page, signed in. */
+function digestMail({ locale, facts, name, ...envelope }: AboutWeek, portalUrl: string): Mail {
+  const t = digestTranslator(locale);
+  const { subject, lines } = digestWords(locale, facts);
+  const parts = {
+    hello: messageTranslator(locale)('mail.hello', { name: givenName(name) }),
+    sentences: [t('mail.lead')],
+    facts: lines,
+    address: `${portalUrl}/admin`,
+    open: t('mail.open'),
+    footer: t('mail.footer', { address: `${portalUrl}/admin/accounts/own` }),
+  };
+  return { ...written({ ...envelope, locale, subject, portalUrl }, parts), entry: null };
+}
 
 function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, portalUrl: string): Mail {
   const t = reminderTranslator(locale);

@@ -1,6 +1,15 @@
 import 'server-only';
 import { today } from '@/domain/days/day';
-import { isTopic, REMINDED, readFacts, readLocale, toldSessionSelect, toToldSession } from '@/domain/messages/message';
+import { isOfThisWeek } from '@/domain/digest/digest';
+import {
+  DIGEST,
+  isTopic,
+  REMINDED,
+  readFacts,
+  readLocale,
+  toldSessionSelect,
+  toToldSession,
+} from '@/domain/messages/message';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { Addressed } from './mail';
@@ -33,7 +42,7 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
       about: true,
       facts: true,
       locale: true,
-      account: { select: { displayName: true, disabledAt: true } },
+      account: { select: { displayName: true, disabledAt: true, digestSince: true } },
       session: { select: { ...toldSessionSelect(), calendarSequence: true } },
     },
   });
@@ -43,6 +52,8 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
   const envelope = { id, locale, facts, to: recipient, name: account.displayName };
   // a reminder whose day is over tells nothing any more
   if (about === REMINDED) return (facts.lastDay ?? '') >= today() ? { ...envelope, about } : null;
+  // nor does a week that is over, or one that she wants no more
+  if (about === DIGEST) return account.digestSince && isOfThisWeek(facts, today()) ? { ...envelope, about } : null;
   if (!session || !isTopic(about)) return null;
   const communes = await mapPublishedCommunes();
   return {

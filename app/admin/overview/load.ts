@@ -9,6 +9,7 @@ import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
 import { findPublishedDay, findPublishedProvinceCoverage, listCoverage } from '@/domain/coverage/queries';
 import { type SignableReading, UNDECIDED } from '@/domain/coverage/rulings/ruling';
 import { monthStart, today } from '@/domain/days/day';
+import { findDigest } from '@/domain/digest/digest-queries';
 import { type AskedHere, askedHere } from '@/domain/overview/asked-of-her';
 import { listComing } from '@/domain/overview/coming-queries';
 import { silentOf } from '@/domain/overview/gaps';
@@ -56,20 +57,22 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
   const found = coverageAt(at, scene, place);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
-  const [places, own, coverage, lessons, tasks, classes, coming, steps, elsewhere, asked, reports] = await Promise.all([
-    listed,
-    place,
-    found,
-    // of the whole city its own page tells it
-    chosen && scene !== 'province' ? countMonth(at, chosen.unitId) : null,
-    waitingAt(here, place, found),
-    scene === 'classes' ? listToday(at) : [],
-    mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
-    findFirstSteps(at),
-    askedElsewhere(viewer, chosen),
-    scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
-    scene === 'commune' ? reportsAskedAt(at, chosen?.unitId) : [],
-  ]);
+  const [places, own, coverage, lessons, tasks, classes, coming, steps, elsewhere, asked, reports, week] =
+    await Promise.all([
+      listed,
+      place,
+      found,
+      // of the whole city its own page tells it
+      chosen && scene !== 'province' ? countMonth(at, chosen.unitId) : null,
+      waitingAt(here, place, found),
+      scene === 'classes' ? listToday(at) : [],
+      mayAnywhere(at, 'trainings.see') ? comingAt(at, scene) : null,
+      findFirstSteps(at),
+      askedElsewhere(viewer, chosen),
+      scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
+      scene === 'commune' ? reportsAskedAt(at, chosen?.unitId) : [],
+      chosen ? findDigest(at, chosen) : null,
+    ]);
   return {
     chosen,
     scene,
@@ -85,6 +88,7 @@ export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
     elsewhere,
     asked,
     reports,
+    week,
   };
 }
 

@@ -1,6 +1,5 @@
 import 'server-only';
 import { useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
 import { CityGrid, CityList, type CityRow } from '@/components/reports/city-reports';
 import { periodName } from '@/components/reports/report-words';
 import { NobodySignsAt } from '@/components/reports/signer-list';
@@ -26,7 +25,7 @@ type CityProps = { viewer: Viewer; asked: AskedReports };
 /** One period of all communes with what waits there, and the whole year beneath it. */
 export async function CityReports({ viewer, asked }: CityProps) {
   const year = asked.year ?? yearOf(today());
-  const [t, found] = await Promise.all([getTranslations('reports'), listCityReports(viewer, year, asked.kind)]);
+  const found = await listCityReports(viewer, year, asked.kind);
   const { periods = [], communes = [] } = found ?? {};
   const period =
     periods.find(({ id, to }) => id === asked.periodId || addDays(to, 1) === asked.closed) ??
@@ -44,23 +43,10 @@ export async function CityReports({ viewer, asked }: CityProps) {
     waiting.map(({ id }) => id),
   );
   const unsigned = waiting.filter(({ id }) => signersOf(signers, id).length === 0);
-  const province = viewer.grants.find(({ path }) => isEverywhere(path));
   return (
     <>
       <Periods kind={asked.kind} year={year} periods={periods} shown={period} />
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <h2>{periodName(t, period)}</h2>
-        <div className="flex flex-wrap gap-3">
-          {waiting.length > 0 && mayForProvince(viewer, 'reminders.remind') && (
-            <RemindLink href={remindPath(period.id)} count={waiting.length} />
-          )}
-          {province && (
-            <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
-              {t('cityPage.own')}
-            </ButtonLink>
-          )}
-        </div>
-      </div>
+      <Head viewer={viewer} period={period} waiting={waiting.length} />
       <NobodySignsAt places={unsigned} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       <States rows={rows} shown={{ ...asked, periodId: period.id, year }} />
       <CityList
@@ -75,13 +61,28 @@ export async function CityReports({ viewer, asked }: CityProps) {
   );
 }
 
-/** The first of two taps. */
-function RemindLink({ href, count }: { href: string; count: number }) {
-  const t = useTranslations('reminders.report');
+type HeadProps = { viewer: Viewer; period: ReportPeriod; waiting: number };
+
+/** The period that is shown; the first of two taps that remind; the half page of it, and the city's own report. */
+function Head({ viewer, period, waiting }: HeadProps) {
+  const [t, reminders] = [useTranslations('reports'), useTranslations('reminders.report')];
+  const province = viewer.grants.find(({ path }) => isEverywhere(path));
   return (
-    <ButtonLink as={Link} href={href} icon="bell" variant="primary">
-      {t('all', { count })}
-    </ButtonLink>
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <h2>{periodName(t, period)}</h2>
+      <div className="flex flex-wrap gap-3">
+        {waiting > 0 && mayForProvince(viewer, 'reminders.remind') && (
+          <ButtonLink as={Link} href={remindPath(period.id)} icon="bell" variant="primary">
+            {reminders('all', { count: waiting })}
+          </ButtonLink>
+        )}
+        {province && (
+          <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
+            {t('cityPage.own')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
   );
 }
 

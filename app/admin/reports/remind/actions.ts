@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/forms/form-action';
-import * as remindCommands from '@/domain/reminders/reports/remind-of-reports-commands';
+import * as remindOfReportsCommands from '@/domain/reminders/reports/remind-of-reports-commands';
 import { remindOfReportsInput } from '@/domain/reminders/reports/report-reminder';
 import { remindPath } from '../address';
 
@@ -12,7 +12,7 @@ const input = remindOfReportsInput.extend({ worded: z.string().max(1_000) });
 export const remindOfReports = formAction(
   input,
   (viewer, { worded, text, ...asked }) =>
-    remindCommands.remindOfReports(viewer, { ...asked, text: text === worded ? undefined : text }),
+    remindOfReportsCommands.remindOfReports(viewer, { ...asked, text: text === worded ? undefined : text }),
   ({ units, people, already, nobody }, { periodId }) => ({
     to: `${remindPath(periodId)}&sent=${[units, people, already, nobody].join('-')}`,
   }),

@@ -47,7 +47,7 @@ export default async function RemindPage(props: Props) {
   const isResting = (unitId: string) => (resting.get(unitId)?.again ?? '') > today();
   const signs = (unitId: string) => signers.some((signer) => signer.unitId === unitId);
   const name = periodName(reports, period);
-  const list = reportsAddress({ periodId: period.id, year: Number(period.from.slice(0, 4)) });
+  const list = reportsAddress({ kind: period.kind, periodId: period.id, year: Number(period.from.slice(0, 4)) });
   return (
     <>
       <Sent text={oneOf(query.sent)} />
