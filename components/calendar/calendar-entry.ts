@@ -1,5 +1,7 @@
 import type { useTranslations } from 'next-intl';
+import { placeName } from '@/components/coverage/coverage-table';
 import { placeWords, type Words as TrainingWords, withCommune } from '@/components/trainings/place-words';
+import { type Deadline, deadlineId, lastingOf } from '@/domain/calendar/deadlines/deadline';
 import { type Day, dayOf } from '@/domain/days/day';
 import { lastDayOf } from '@/domain/days/lasting';
 import type { SessionState } from '@/domain/trainings/session';
@@ -9,6 +11,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 export type CalendarWords = ReturnType<typeof useTranslations<'calendar'>>;
+type PlaceWords = ReturnType<typeof useTranslations<'coverage'>>;
 
 /** A session as a calendar draws it, whoever looks. */
 export type CalendarEntry = {
@@ -40,6 +43,27 @@ export const recordEntry = (t: TrainingWords, session: SessionSummary): Calendar
   place: session.mode === 'online' ? t('badge.online') : withCommune(t, session.place, session.commune),
   own: session.own,
 });
+
+/** The day on which a report is due, beside the sessions of that day. */
+export const deadlineEntry = (t: CalendarWords, coverage: PlaceWords, deadline: Deadline): CalendarEntry => ({
+  ...lastingOf(deadline),
+  id: deadlineId(deadline),
+  href: `/admin/reports/${deadline.unitId}/${deadline.periodId}`,
+  title: deadlineTitle(t, deadline),
+  place: deadlinePlace(t, coverage, deadline),
+  state: 'approved',
+  own: false,
+  demo: deadline.demo,
+});
+
+/** "Hạn nộp báo cáo tháng 10/2026"; of one that was signed that the city accepts it now. */
+export function deadlineTitle(t: CalendarWords, { periodKind, from, state }: Deadline): string {
+  const [year = '', month = ''] = from.split('-');
+  return t(state === 'submitted' ? 'deadline.signed' : 'deadline.due', { kind: periodKind, year, month });
+}
+
+export const deadlinePlace = (t: CalendarWords, coverage: PlaceWords, { level, kind, name }: Deadline) =>
+  level === 'province' ? t('deadline.city') : placeName(coverage, { kind: kind ?? 'commune', name });
 
 const whenOf = ({ id, startsAt, endsAt, allDay, state, demo }: PublishedSession | SessionSummary) => ({
   id,

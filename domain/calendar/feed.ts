@@ -19,6 +19,13 @@ export function keptInFeeds() {
   return { coming: notOverAt(now), past: { AND: [overAt(now), { OR: [{ endsAt: { gt: since } }, calledOff] }] } };
 }
 
+/** Deadlines that calendars keep: those that passed a while ago and still wait, and those of the months to come. */
+const DEADLINE_DAYS = 400;
+export const deadlinesInFeeds = () => ({
+  from: addDays(today(), -DEADLINE_DAYS),
+  to: addDays(today(), DEADLINE_DAYS),
+});
+
 /** More addresses than this nobody uses: a lost one is ended, not added to. */
 export const FEEDS_MAX = 10;
 

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
+import { deadlineEntry } from '@/components/calendar/calendar-entry';
 import { capital, withCommune } from '@/components/trainings/place-words';
+import { type Deadline, deadlineId } from '@/domain/calendar/deadlines/deadline';
+import { listDeadlines } from '@/domain/calendar/deadlines/deadline-queries';
+import { deadlinesInFeeds } from '@/domain/calendar/feed';
 import { type FeedSession, listFeedSessions, viewerOfFeed } from '@/domain/calendar/feed-queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -18,15 +22,21 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   if (!feed) return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
   const { viewer, kind } = feed;
   const { locale } = viewer;
-  const [t, words, sessions] = await Promise.all([
+  const [t, words, coverage, sessions, deadlines] = await Promise.all([
     getTranslations({ locale, namespace: 'calendar' }),
     getTranslations({ locale, namespace: 'trainings' }),
+    getTranslations({ locale, namespace: 'coverage' }),
     listFeedSessions(viewer, kind),
+    // a calendar of what she teaches holds nothing else
+    kind === 'teaching' ? [] : listDeadlines(viewer, deadlinesInFeeds()),
   ]);
-  const entries = sessions.map((session) => entryOf(locale, t, words, session));
+  const entries = [
+    ...sessions.map((session) => entryOf(locale, t, words, session)),
+    ...deadlines.map((deadline) => dueEntryOf(t, coverage, deadline)),
+  ];
   const text = calendarText(t(`feeds.name.${kind}`), locale, entries);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-  const changed = Math.max(0, ...sessions.map(({ changedAt }) => changedAt.getTime()));
+  const changed = Math.max(0, ...[...sessions, ...deadlines].map(({ changedAt }) => changedAt.getTime()));
   const headers = {
     etag,
     'cache-control': 'private, no-cache',
@@ -37,6 +47,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   return new Response(text, { headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' } });
 }
 
+type CoverageWords = Awaited<ReturnType<typeof getTranslations<'coverage'>>>;
 type CalendarWords = Awaited<ReturnType<typeof getTranslations<'calendar'>>>;
 type Words = Awaited<ReturnType<typeof getTranslations<'trainings'>>>;
 
@@ -63,5 +74,23 @@ function entryOf(locale: Locale, t: CalendarWords, words: Words, session: FeedSe
     place: mode === 'online' ? words('badge.online') : capital(withCommune(words, place, commune)),
     description: lines.filter(Boolean).join('\n'),
     url: absolute(hasRecord ? `/admin/trainings/${id}` : hrefTo(locale, 'session', { slug })),
+  };
+}
+
+/** The day on which a report is due; how much was done to the report is its SEQUENCE. */
+function dueEntryOf(t: CalendarWords, coverage: CoverageWords, deadline: Deadline): Entry {
+  const { title, href, place, startsAt, endsAt, allDay } = deadlineEntry(t, coverage, deadline);
+  return {
+    id: deadlineId(deadline),
+    sequence: deadline.sequence,
+    cancelled: false,
+    startsAt,
+    endsAt,
+    allDay,
+    changedAt: deadline.changedAt,
+    title: `${title}, ${place}`,
+    place: '',
+    description: t('deadline.hint'),
+    url: absolute(href),
   };
 }
