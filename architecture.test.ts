@@ -83,10 +83,11 @@ describe('the house', () => {
     }
   });
 
-  test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those', () => {
+  test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those; one of open data never asks', () => {
     const asks = /^export const POST = publicForm\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
-      if (!/^app\/api\/(auth|invitation)\//.test(path)) expect(text, path).toMatch(asks);
+      if (path.startsWith('app/api/v1/')) expect(text, path).not.toMatch(/Viewer|cookies\(|headers\(/);
+      else if (!/^app\/api\/(auth|invitation)\//.test(path)) expect(text, path).toMatch(asks);
   });
 
   test('every command, and every query of unpublished data, asks who is looking', () => {

@@ -7,10 +7,10 @@ import { until } from '@/server/still/tags';
  * What public pages are made of, concept by concept: dropped as a whole by a change that cannot say what it touched. Pages that say
  * "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
  */
-type Concept = 'articles' | 'trainings' | 'figures' | 'courses' | 'units' | 'boundaries' | 'today';
+type Concept = 'articles' | 'trainings' | 'figures' | 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
 
 /** Concepts that no page shows a part of. */
-type Whole = 'courses' | 'units' | 'boundaries' | 'today';
+type Whole = 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
 
 /** The same as finely as a page shows it. Which change drops which of these stands in `app/kept/drops.ts`. */
 type Part =

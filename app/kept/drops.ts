@@ -76,6 +76,9 @@ export const spotRoundDrops: Tag[] = ['figures:province'];
 export const courseDrops: Tag[] = ['courses', 'trainings'];
 export const venueDrops: Tag[] = ['trainings'];
 
+/** A report is signed, accepted or opened again: which filed figures can be cited, and whether they were filed anew. */
+export const reportDrops: Tag[] = ['reports'];
+
 /** The map of boundaries: pages that draw it or lead to it. */
 export const boundaryDrops: Tag[] = ['boundaries'];
 

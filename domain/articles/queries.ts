@@ -20,10 +20,10 @@ const TOPICS_MAX = 60;
 const ADDRESSES_MAX = 5_000;
 
 /** A commune is asked for by its slug, a topic by its code. */
-export type ArticleFilter = { kind: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
+export type ArticleFilter = { kind?: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
 
 /**
- * A page of the public articles of a kind in a language; `next` is the key of the page after it. Articles stand by
+ * A page of the public articles of a kind, or of both, in a language; `next` is the key of the page after it. Articles stand by
  * when they were first public, so a corrected one keeps its place.
  */
 export async function listPublishedArticles(
@@ -34,7 +34,7 @@ export async function listPublishedArticles(
   const rows = await readPublishedCards(locale, {
     take: take + 1,
     conditions: [
-      Prisma.sql`a.kind = ${filter.kind}::article_kind`,
+      ...(filter.kind ? [Prisma.sql`a.kind = ${filter.kind}::article_kind`] : []),
       ...(filter.topic ? [hasTopic([filter.topic])] : []),
       ...(filter.commune ? [hasCommune([filter.commune])] : []),
       ...isAfter(filter.after),

@@ -3,6 +3,7 @@ import { type ModelCount, modelCountsSql, toPublishedCounts } from '@/domain/dig
 import { byVietnameseName } from '@/domain/order';
 import { countedBy, inTens } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
 import { coverageSql, findPublishedDay } from './queries';
 import type { SignedReading } from './rulings/ruling';
@@ -30,8 +31,26 @@ const indicatorSql = (code: 'sessions_held', communeId: string, day: Day) => Pri
   SELECT coalesce(max(f.done), 0)::int FROM app.indicator(${code}, ${communeId}::uuid, ${toDate(day)}::date) f WHERE f.unit_id = ${communeId}::uuid`;
 
 /** Women first guided here by the end of a day (`app.women_guided_in`). */
-const guidedSql = (communeId: string, by: Day) =>
-  Prisma.sql`SELECT count(*)::int FROM app.women_guided_in(${communeId}::uuid, ${toDate(by)}::date) w`;
+const guidedSql = (commune: Prisma.Sql, by: Day) =>
+  Prisma.sql`SELECT count(*)::int FROM app.women_guided_in(${commune}, ${toDate(by)}::date) w`;
+
+/** Whether a commune keeps its records here on a day, and the women guided in it as its page tells them. */
+export type Guided = { communeId: string; reports: boolean; guided: number | null };
+
+const COMMUNES_MAX = 200;
+
+/** The same of every commune of a day, in one statement; that of today is kept until a figure changes. Of a silent one nobody is counted. */
+export const listPublishedGuided = (day: Day): Promise<readonly Guided[]> =>
+  day === today()
+    ? keptValue(`guided ${day}`, ['figures:province', 'figures', 'units', 'today'], () => guidedOn(day))
+    : guidedOn(day);
+
+async function guidedOn(day: Day): Promise<Guided[]> {
+  const rows = await db.$queryRaw<(Omit<Guided, 'guided'> & { count: number | null })[]>`
+    SELECT c.unit_id::text AS "communeId", c.reported AS reports, CASE WHEN c.reported THEN (${guidedSql(Prisma.sql`c.unit_id`, countedBy(day))}) END AS count
+    FROM app.communes_on(${toDate(day)}::date) c LIMIT ${COMMUNES_MAX}`;
+  return rows.map(({ count, ...row }) => ({ ...row, guided: count === null ? null : inTens(count) }));
+}
 
 export type CommuneFigures = {
   /** of all communes: its own figures stand among those of its neighbours */
@@ -53,7 +72,7 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     findPublishedDay(day),
     db.$queryRaw<FiguresRow[]>`
       SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
-        (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${guidedSql(communeId, countedBy(day))}) AS guided,
+        (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${guidedSql(Prisma.sql`${communeId}::uuid`, countedBy(day))}) AS guided,
         (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
   return {

@@ -27,6 +27,16 @@ export const coverageSql = (day: Day, which = Prisma.sql`true`) => Prisma.sql`
 /** Every commune's coverage on a day, for both levels. Counts of units are not personal and always shown. */
 export const listPublishedCoverage = (day: Day): Promise<CommuneCoverage[]> => db.$queryRaw(coverageSql(day));
 
+/** The same on several days, of one commune where it is named by its id; a row tells its day. */
+export const listPublishedCoverageOn = (
+  days: readonly Day[],
+  communeId?: string,
+): Promise<(CommuneCoverage & { day: Day })[]> => {
+  const which = communeId ? Prisma.sql`c.commune_id = ${communeId}::uuid` : undefined;
+  const on = (day: Day) => Prisma.sql`(SELECT ${day}::text AS day, x.* FROM (${coverageSql(day, which)}) x)`;
+  return db.$queryRaw(Prisma.join(days.map(on), ' UNION ALL '));
+};
+
 /** One commune's two rows of a day. */
 export const findPublishedCoverage = (communeId: string, day: Day): Promise<CommuneCoverage[]> =>
   db.$queryRaw(coverageSql(day, Prisma.sql`c.commune_id = ${communeId}::uuid`));

@@ -23,6 +23,8 @@ type Written<Row> = {
   rows: AsyncIterable<Row>;
   /** makes the phones whole: there is no sheet without an entry in the trail */
   unveil: Unveil;
+  /** what stands between the columns of text; the comma is for programs */
+  dividedBy?: ',' | ';';
 };
 
 /** A sheet as a stream of bytes; the rows are read as it is written, never all at once. */
@@ -58,7 +60,7 @@ function writeWorkbook<Row>({ name, titles, columns, rows, unveil }: Written<Row
   });
 }
 
-function writeText<Row>({ titles, columns, rows, unveil }: Written<Row>) {
+function writeText<Row>({ titles, columns, rows, unveil, dividedBy = ';' }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);
     if (typeof said !== 'string') return said;
@@ -67,7 +69,7 @@ function writeText<Row>({ titles, columns, rows, unveil }: Written<Row>) {
   });
   // With Vietnamese settings the comma divides decimals, so Excel divides columns by the semicolon; without the mark
   // of UTF-8 it breaks every Vietnamese letter.
-  return writeCsvStream(lines, { delimiter: ';', bom: true, escapeFormulae: true, headers: false });
+  return writeCsvStream(lines, { delimiter: dividedBy, bom: true, escapeFormulae: true, headers: false });
 }
 
 async function* linesOf<Row>(

@@ -78,8 +78,9 @@ export const findPublishedIndicator = async (code: IndicatorCode, day: Day, tren
   return { ...parts, trend: points };
 };
 
-/** What each public indicator is in the whole city on a day. */
-export const listPublishedIndicators = (day: Day) => figuresOf(publicCodes, provinceSql, day);
+/** What each public indicator is in the whole city on a day, or in one commune. */
+export const listPublishedIndicators = (day: Day, communeId?: string) =>
+  figuresOf(publicCodes, communeId ? Prisma.sql`${communeId}::uuid` : provinceSql, day);
 
 const provinceSql = Prisma.sql`(SELECT id FROM unit WHERE level = 'province' ORDER BY no LIMIT 1)`;
 

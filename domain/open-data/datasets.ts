@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
+import { isDay } from '@/domain/days/day';
 import { type Locale, locales } from '@/domain/locale';
 import { articleRow, communeRow, coverageRow, filedFigureRow, indicatorRow, sessionRow, snapshotRow } from './rows';
 
@@ -11,11 +12,13 @@ export type Format = (typeof formats)[number];
 
 export const LIMIT = { usual: 100, most: 500 } as const;
 
+const day = z.iso.date().refine(isDay);
+
 /** Each thing that can be asked for, in the order in which an address says it. Its values are words that need no escape. */
 export const parameterInputs = {
-  day: z.iso.date().meta({ example: '2026-10-31' }),
-  from: z.iso.date().meta({ example: FIRST_DAY }),
-  to: z.iso.date().meta({ example: '2026-10-31' }),
+  day: day.meta({ example: '2026-10-31' }),
+  from: day.meta({ example: FIRST_DAY }),
+  to: day.meta({ example: '2026-10-31' }),
   commune: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)

@@ -8,20 +8,22 @@ import { keepSecret, withoutSecret } from '../entrance/secret';
 import { pathOf, READS, type Visit } from '../entrance/visit';
 import type { Ways } from '../entrance/ways';
 import { FORMS, JunkLimit } from '../refusals/junk';
+import { declineOpenly } from '../refusals/problem';
 import { QuestionLimit } from '../refusals/questions';
-import { move, refuse, sorry } from '../refusals/refuse';
+import { move, refuse } from '../refusals/refuse';
 import type { NoteRefused } from '../refusals/refused-log';
 import type { Answered, Desk, Place } from '../still/drawing/desk';
 import type { Outcome } from '../still/shared';
 import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
-import { sendAway } from './away';
+import { tooMuch, unanswered, wrongMethod } from './declined';
 import type { Files } from './files';
 import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers';
 import { answerHealth, isHealth, type Readiness } from './health';
 import type { LiveRequest } from './live';
 import { noteAnswered, refusalOf } from './noted';
-import type { Spelling } from './question';
+import { allowReading, isOpenData, openDestinationOf } from './open-data/open-data';
+import { decoded, type Spelling, withQuery } from './question';
 import type { ReadyAnswers } from './ready/ready-answers';
 
 export type FrontOptions = {
@@ -76,13 +78,14 @@ export class Front {
     // A proxy may name the host as well; what counts is the path.
     const asked = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '') || '/';
     const visit: Visit = { request, response, claims, asked };
-    secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode] });
+    const open = isOpenData(asked);
+    secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode], open });
     if (leaving()) response.setHeader('Connection', 'close');
     noteAnswered(visit, log);
     const failed = (error: unknown) => {
       log.error({ id: claims.id, path: withoutSecret(pathOf(asked)), err: error }, 'request failed');
       if (response.headersSent) response.destroy();
-      else sorry(request, response, { id: claims.id, status: 500 });
+      else unanswered(visit, 'failed');
     };
     try {
       const work = this.answer(visit);
@@ -98,12 +101,13 @@ export class Front {
     const { files, readiness, documents, portal, loopback, mode } = this.options;
     const method = request.method ?? 'GET';
     const path = pathOf(asked);
-    if (!METHODS.has(method)) return refuse(request, response, 405, { Connection: 'close' });
+    if (!METHODS.has(method)) return wrongMethod(visit, { Connection: 'close' });
     if (isHealth(path)) return answerHealth(request, response, path, readiness);
     if (!isOurHost(claims.host, portal, loopback)) {
       this.options.refused(visit, { reason: 'other-host' });
       return refuse(request, response, 421);
     }
+    if (isOpenData(asked)) return this.openData(visit, method);
     if (!READS.has(method) && method !== 'OPTIONS') {
       if (isForeign(request, claims.host, portal)) {
         this.options.refused(visit, { reason: 'foreign-origin' });
@@ -132,6 +136,15 @@ export class Front {
     return refuse(request, response, 405, { Allow: 'GET, HEAD, POST' });
   }
 
+  /** For programs, which are told why they get nothing. */
+  private openData(visit: Visit, method: string): Work {
+    const { request, response, asked } = visit;
+    const found = openDestinationOf(asked);
+    if (found.kind === 'declined') return declineOpenly(request, response, found.problem, found);
+    if (method === 'OPTIONS') return allowReading(response);
+    return READS.has(method) ? this.page(visit, found.internal, found) : wrongMethod(visit, {});
+  }
+
   private file({ request, response, asked }: Visit, name: string): Work {
     const { files, ready } = this.options;
     const kept = files.kept(name);
@@ -145,31 +158,30 @@ export class Front {
     const { mode, desk } = this.options;
     // Whoever works here sees her own change at once; everybody else no later than a second after.
     const kept = mode === 'still' ? desk.kept(place, carriesSession(visit.request.headers.cookie ?? '')) : undefined;
-    if (!kept && this.questions.isTooMuch(networkOf(visit.claims.client), place))
-      return refuse(visit.request, visit.response, 429, { 'Retry-After': '30' });
+    if (!kept && this.questions.isTooMuch(networkOf(visit.claims.client), place)) return tooMuch(visit);
     if (mode !== 'still') return this.live(visit, withQuery(internal, visit.asked), 'public');
     if (kept?.kind === 'lasting' && (spelling === visit.asked || !visit.asked.includes('?'))) {
       const find = (session: boolean) => desk.reply(place, session);
-      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME, heedless: heedless ?? false });
+      const open = isOpenData(visit.asked);
+      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME, heedless: heedless ?? false, open });
     }
     return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
   }
 
   private async drawnPage(visit: Visit, internal: string, place: Place): Promise<void> {
-    const { request, response, claims } = visit;
+    const { claims } = visit;
     const { desk, junk } = this.options;
     const network = networkOf(claims.client);
     const mayBeMadeUp = place.keep === 'good' && !desk.has(place.path);
-    if (mayBeMadeUp && junk.exceeded(network)) return refuse(request, response, 429, { 'Retry-After': '30' });
+    if (mayBeMadeUp && junk.exceeded(network)) return tooMuch(visit);
     const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
     if ('reply' in answered && answered.reply.status === 404 && mayBeMadeUp) junk.note(network);
     this.send(visit, answered);
   }
 
-  private send({ request, response, asked, claims: { id } }: Visit, answered: Answered): undefined {
-    if (answered.kind === 'away') return sendAway(request, response, { id, asked, form: null });
-    if (answered.kind === 'busy') return sorry(request, response, { id, status: 503, retryAfter: 5 });
-    if (answered.kind === 'failed') return sorry(request, response, { id, status: 500 });
+  private send(visit: Visit, answered: Answered): undefined {
+    if (!('reply' in answered)) return unanswered(visit, answered.kind);
+    const { request, response } = visit;
     const lasting = answered.kind === 'lasting';
     sendReply(request, response, answered.reply, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }
@@ -184,17 +196,5 @@ export class Front {
     if (outcome.account !== undefined) this.known.note(request, outcome.account !== null);
     const refusal = refusalOf(outcome, response.statusCode);
     if (refusal) this.options.refused(visit, refusal);
-  }
-}
-
-/** Next's own path with the reader's whole query: its client runtime puts words of its own there. */
-const withQuery = (internal: string, asked: string) =>
-  internal.includes('?') || !asked.includes('?') ? internal : internal + asked.slice(asked.indexOf('?'));
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { FieldLines } from '../still/store/send';
+import { OPEN_FIELDS } from './open-data/open-data';
 import { FIRST_WORDS_SOURCE } from './portal-script';
 
 type Policy = Record<string, string>;
@@ -77,11 +78,17 @@ const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=()';
 /** Scanning a ticket at the door is the one use of a camera. */
 const permissions = (path: string) => `camera=${isHall(path) ? '(self)' : '()'}, ${NOTHING}`;
 
-type Setting = { path: string; https: boolean; policy: string };
+type Setting = {
+  path: string;
+  https: boolean;
+  policy: string;
+  /** Open data: pages of other sites may read it. */
+  open?: boolean;
+};
 
 /** What every answer carries for safety. */
-export const safeFields = ({ path, https, policy }: Setting): FieldLines => [
-  ...FIXED,
+export const safeFields = ({ path, https, policy, open = false }: Setting): FieldLines => [
+  ...(open ? [...FIXED.filter(([name]) => !OPEN_FIELDS.some(([other]) => other === name)), ...OPEN_FIELDS] : FIXED),
   ['Permissions-Policy', permissions(path)],
   ['Content-Security-Policy', policy],
   ...(https ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const] : []),

@@ -27,3 +27,16 @@ export function questionOf(key: string, path: string, internal: string, query: s
   const place: Place = { path: internal + form, keep: 'again' };
   return { internal: internal + form, ...place, ...spelling };
 }
+
+/** Next's own path with the reader's whole query: its client runtime puts words of its own there. */
+export const withQuery = (internal: string, asked: string) =>
+  internal.includes('?') || !asked.includes('?') ? internal : internal + asked.slice(asked.indexOf('?'));
+
+/** A path without its escapes, where they can be read. */
+export function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,6 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
+import { reportDrops } from '@/app/kept/drops';
 import * as askCommands from '@/domain/reports/filing/ask-commands';
 import * as decideCommands from '@/domain/reports/filing/decide-commands';
 import * as signCommands from '@/domain/reports/filing/sign-commands';
@@ -9,6 +10,7 @@ import { reportAddress, reportsAddress } from './address';
 
 export const signReport = formAction(signInput, signCommands.signReport, ({ unitId, periodId }) => ({
   to: reportAddress(unitId, periodId, 'signed'),
+  changed: reportDrops,
 }));
 
 export const writeReportText = formAction(textInput, signCommands.writeReportText, ({ unitId, periodId }) => ({
@@ -21,10 +23,12 @@ export const returnReport = formAction(returnInput, decideCommands.returnReport,
 
 export const acceptReport = formAction(acceptInput, decideCommands.acceptReport, ({ unitId, periodId }) => ({
   to: reportAddress(unitId, periodId, 'accepted'),
+  changed: reportDrops,
 }));
 
 export const acceptReports = formAction(acceptManyInput, decideCommands.acceptReports, ({ periodId, left }) => ({
   to: reportsAddress({ periodId }, left > 0 ? 'some' : 'many'),
+  changed: reportDrops,
 }));
 
 export const askToReopen = formAction(reopenInput, askCommands.askToReopen, ({ unitId, periodId }) => ({

@@ -16,7 +16,12 @@ type Source = {
   lifetime: string;
   /** Is it the same whatever the query is? */
   heedless: boolean;
+  /** Open data: pages of other sites may read it. */
+  open?: boolean;
 };
+
+/** What every answer carries for safety; and that it is kept open, where Node does not say so. */
+type Carried = { safe: FieldLines; always: FieldLines };
 
 /** A query of signs that stand for themselves, as messengers hang them on. */
 const QUERY = /^\?[\w.~!$&'()*+,;=:@/?%-]*$/;
@@ -43,17 +48,19 @@ export class ReadyAnswers {
   private readonly questions = new Map<string, Source>();
   private readonly made = new WeakMap<Reply, ReadyAnswer>();
   private readonly readBefore = new HeadsRead();
-  /** what every answer carries for safety; and that it is kept open, where Node does not say so */
-  private readonly safe: FieldLines;
-  private readonly always: FieldLines;
+  private readonly carried: { pages: Carried; open: Carried };
   private readonly doorplate: Doorplate;
   private readonly now: () => number;
 
   constructor({ portal, loopback, trustProxy, now = Date.now }: Options) {
     this.now = now;
     this.doorplate = { isOurs: (host) => isOurHost(host, portal, loopback), trustProxy };
-    this.safe = safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY });
-    this.always = [...this.safe, ['Connection', 'keep-alive'], ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`]];
+    const carried = (open: boolean): Carried => {
+      const safe = safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY, open });
+      const always = [['Connection', 'keep-alive'] as const, ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`] as const];
+      return { safe, always: [...safe, ...always] };
+    };
+    this.carried = { pages: carried(false), open: carried(true) };
   }
 
   /** From now on this target is answered with what is found there. */
@@ -78,7 +85,7 @@ export class ReadyAnswers {
     if (reply?.status !== 200) return undefined;
     let ready = this.made.get(reply);
     if (!ready) {
-      ready = new ReadyAnswer(reply, source.lifetime, this.always);
+      ready = new ReadyAnswer(reply, source.lifetime, this.carriedBy(source).always);
       this.made.set(reply, ready);
     }
     return ready.formFor(fields, Math.floor(this.now() / 1_000));
@@ -94,9 +101,13 @@ export class ReadyAnswers {
     if (!source || !this.doorplate.isOurs(this.hostOf(headers))) return false;
     const reply = source.find(carriesSession(headers.cookie ?? ''));
     if (reply?.status !== 200) return false;
-    for (const [name, value] of this.safe) response.setHeader(name, value);
+    for (const [name, value] of this.carriedBy(source).safe) response.setHeader(name, value);
     sendReply(request, response, reply, { lifetime: source.lifetime, etag: true });
     return true;
+  }
+
+  private carriedBy({ open }: Source): Carried {
+    return open ? this.carried.open : this.carried.pages;
   }
 
   private hostOf(headers: IncomingHttpHeaders): string {

@@ -129,7 +129,7 @@ export class Desk {
   private async file(drawn: Drawn, wanted: Wanted, since: Mark): Promise<Answered> {
     const { report } = this.options;
     const store = this.storeFor(wanted.keep);
-    const { contentType, location, body } = drawn;
+    const { contentType, location, link, body } = drawn;
     const status = drawn.tags.includes(MISSING) ? 404 : drawn.status;
     if (drawn.needsScript) report('page has parts that only a script would show', wanted);
     const reply = await makeReply({
@@ -137,6 +137,7 @@ export class Desk {
       contentType,
       body: location ? Buffer.alloc(0) : body,
       ...(location ? { location } : {}),
+      ...(link ? { link } : {}),
     });
     const lasts = status === 200 || status === 307 || status === 308;
     if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };

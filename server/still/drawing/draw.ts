@@ -11,6 +11,8 @@ export type Drawn = {
   status: number;
   contentType: string;
   location?: string;
+  /** of what is no page: where what follows it is found */
+  link?: string;
   setsCookie: boolean;
   /** A part of the page would be seen only where scripts run. */
   needsScript: boolean;
@@ -84,10 +86,11 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   };
 }
 
-function stilled(answer: Answer): Pick<Drawn, 'contentType' | 'needsScript' | 'body'> {
+function stilled(answer: Answer): Pick<Drawn, 'contentType' | 'needsScript' | 'link' | 'body'> {
   const contentType = String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8');
   const body = answer.body();
-  if (!/^text\/html/.test(contentType)) return { contentType, needsScript: false, body };
+  const link = answer.hasHeader('link') ? { link: String(answer.getHeader('link')) } : {};
+  if (!/^text\/html/.test(contentType)) return { contentType, needsScript: false, ...link, body };
   const html = body.toString();
   return { contentType, needsScript: needsScript(html), body: Buffer.from(still(html)) };
 }

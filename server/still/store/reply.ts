@@ -8,6 +8,8 @@ export type Reply = {
   contentType: string;
   /** where a redirect leads */
   location?: string;
+  /** what follows it, as its head says */
+  link?: string;
   /** what the body is, whatever its encoding */
   hash: string;
   /** when it was made; what it shows has not changed since */
@@ -34,6 +36,7 @@ export async function makeReply(answer: {
   contentType: string;
   body: Buffer;
   location?: string;
+  link?: string;
 }): Promise<Reply> {
   const { body, ...about } = answer;
   const hash = createHash('sha1').update(body).digest('base64url').slice(0, 16);

@@ -49,6 +49,7 @@ export function lastingFields(reply: Reply, encoding: Encoding, { lifetime, etag
     ['Cache-Control', lifetime],
     ...(reply.plain ? [] : [['Vary', 'Accept-Encoding'] as const]),
     ...(reply.location ? [['Location', reply.location] as const] : []),
+    ...(reply.link ? [['Link', reply.link] as const] : []),
     ...(etag ? [['ETag', tagOf(reply, encoding)] as const] : []),
     ...(etag ? [['Last-Modified', reply.made.toUTCString()] as const] : []),
   ];
