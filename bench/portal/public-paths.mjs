@@ -10,9 +10,14 @@ export async function publicPaths(base) {
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, href = '']) => new URL(href).pathname);
 }
 
+/** What programs ask for, kept like pages. */
+const OPEN_DATA = ['communes', 'coverage', 'indicators', 'coverage?format=csv'].map((name) => `/api/v1/${name}`);
+
 /**
- * A hundred and some pages that are kept: lists, articles, models and communes.
+ * A hundred and some pages that are kept: lists, articles, models and communes, and open data.
  * @param {string} base
  */
-export const keptPaths = async (base) =>
-  (await publicPaths(base)).filter((path) => path !== '/en' && !OF_ALL_SESSIONS.test(path));
+export const keptPaths = async (base) => [
+  ...(await publicPaths(base)).filter((path) => path !== '/en' && !OF_ALL_SESSIONS.test(path)),
+  ...OPEN_DATA,
+];

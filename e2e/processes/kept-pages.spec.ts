@@ -35,7 +35,8 @@ const PAGES = [
 const SHOWN = ['cancelSession', 'takeBackActivity', 'tiePair', 'publishArticle', 'withdrawArticle', 'mergePersons'];
 /** A page that was dropped may be read as it was for a second, while it is drawn anew; with room for a busy machine. */
 const GRACE_MS = 3_000;
-const DOCUMENTS = ['/feed.xml', '/lich.ics', '/ty-le-bao-phu.csv'];
+const OPEN_DATA = ['communes', 'coverage', 'coverage?format=csv', 'indicators', 'sessions', 'articles', 'snapshots'];
+const DOCUMENTS = ['/feed.xml', '/lich.ics', '/ty-le-bao-phu.csv', ...OPEN_DATA.map((name) => `/api/v1/${name}`)];
 
 /** Every kind of page and document that is kept, of all records that readers see at this moment. */
 async function keptPages({ database, places }: QuietPortal): Promise<string[]> {

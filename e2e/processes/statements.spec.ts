@@ -53,7 +53,27 @@ async function fewest(page: string): Promise<number> {
   return least;
 }
 
-const documents = ['/feed.xml', '/lich.ics', '/lich.ics?commune=26380', '/ty-le-bao-phu.csv', '/sitemap.xml'];
+const openData = [
+  '/api/v1/communes',
+  '/api/v1/coverage',
+  '/api/v1/coverage?from=2025-08-01&limit=500',
+  '/api/v1/coverage?commune=26380',
+  '/api/v1/indicators',
+  '/api/v1/indicators?commune=26380',
+  '/api/v1/sessions?limit=500',
+  '/api/v1/sessions?commune=26380',
+  '/api/v1/articles?limit=500',
+  '/api/v1/snapshots',
+  '/api/v1/openapi.json',
+];
+const documents = [
+  '/feed.xml',
+  '/lich.ics',
+  '/lich.ics?commune=26380',
+  '/ty-le-bao-phu.csv',
+  '/sitemap.xml',
+  ...openData,
+];
 const asked = [
   '/tap-huan?view=week',
   '/tap-huan?view=day',

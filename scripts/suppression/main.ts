@@ -5,12 +5,13 @@ import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Cell } from './cells';
 import { findLeaks } from './leaks';
+import { readOpenData } from './open-data';
 import { guidedOnPage, pageWordsOf, panelOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
 import { allSessions, readPublished, seatedTold } from './published';
 
 /*
  * `npm run suppression -- <address>`: whether what a portal publishes of persons tells how many there are where they are few, to
- * whoever adds up and subtracts. Reads its published queries (DATABASE_URL) for months back, and its pages in both languages.
+ * whoever adds up and subtracts. Reads its published queries (DATABASE_URL) for months back, its pages in both languages and its open data.
  */
 const MONTHS = 7;
 /** A day as a month begins, and one in it, which must tell the same. */
@@ -71,6 +72,10 @@ async function main(portal: string): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: WALKERS }, walk));
+  const open = await readOpenData(portal, [...days, today()]);
+  cells.push(...open.cells);
+  for (const said of open.strangers) strangers.add(said);
+  pages += open.pages;
   const leaks = await findLeaks(cells, relations);
   for (const { id, least, most } of leaks) console.log(`${id}: can only be ${least} to ${most}`);
   for (const said of strangers) console.log(`a count of persons that nothing judges: ${said}`);
