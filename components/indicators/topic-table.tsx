@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Table } from '@/components/ui/tables/table';
-import type { TopicFigure } from '@/domain/indicators/topic-queries';
+import type { TopicFigure } from '@/domain/indicators/topic';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

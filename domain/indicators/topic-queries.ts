@@ -5,14 +5,10 @@ import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { toldOf } from './indicator';
+import type { Topic, TopicFigure, TopicLine } from './topic';
 
 const TOPICS_MAX = 400;
 const LINES_MAX = 50_000;
-
-/** What people were trained in: a course, or a skill that courses teach. */
-export type Topic = { id: string; kind: 'course' | 'skill'; name: string };
-export type TopicFigure = Topic & { people: number };
-export type TopicLine = TopicFigure & { place: string };
 
 /** People trained in a place since the year began, course by course and skill by skill, most first; null beyond the viewer's reach. */
 export async function listTopics(

@@ -1,6 +1,6 @@
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
 import { numberOf } from '@/domain/indicators/indicator';
-import type { TopicLine } from '@/domain/indicators/topic-queries';
+import type { TopicLine } from '@/domain/indicators/topic';
 import type { ColumnWords } from '../../../export-columns';
 import type { IndicatorLine } from './rows';
 

@@ -13,7 +13,8 @@ import {
   type UnitOfMeasure,
 } from '@/domain/indicators/indicator';
 import { findIndicator, listPublishedDefinitions } from '@/domain/indicators/queries';
-import { findTopic, listTopicLines, type TopicLine } from '@/domain/indicators/topic-queries';
+import type { TopicLine } from '@/domain/indicators/topic';
+import { findTopic, listTopicLines } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
 import { askedOf } from '../../asked';
 import { placeOf } from '../../place';
