@@ -55,7 +55,8 @@ export async function listRestatements(viewer: Viewer, unit: Placed, periodId: s
     SELECT f.id::text, c.display_name AS by, f.taken_at AS at, o.figures AS was, n.figures AS now,
       (SELECT x.remark FROM report_action x WHERE x.report_id = f.report_id AND x.kind IN ('returned', 'reopened') AND x.taken_at < f.taken_at ORDER BY x.taken_at DESC LIMIT 1) AS why,
       (SELECT count(*)::int FROM (SELECT * FROM snapshot_row x WHERE x.snapshot_id = f.old) a FULL JOIN (SELECT * FROM snapshot_row x WHERE x.snapshot_id = f.snapshot_id) b USING (unit_id)
-        WHERE a.figures IS DISTINCT FROM b.figures AND coalesce(a.level, b.level) IN ('sub_association', 'group')) AS units
+        WHERE coalesce(a.level, b.level) IN ('sub_association', 'group') AND (a.figures ->> 'covered', a.figures ->> 'family', a.figures ->> 'pair', a.figures ->> 'tied') IS DISTINCT FROM
+          (b.figures ->> 'covered', b.figures ->> 'family', b.figures ->> 'pair', b.figures ->> 'tied')) AS units
     FROM filing f JOIN snapshot_row o ON o.snapshot_id = f.old AND o.unit_id = ${unit.id}::uuid JOIN snapshot_row n ON n.snapshot_id = f.snapshot_id AND n.unit_id = ${unit.id}::uuid
       LEFT JOIN account c ON c.id = f.taken_by_id
     ORDER BY f.taken_at DESC, f.id DESC LIMIT ${FILINGS_MAX}`;
