@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { changeStatus } from '@/domain/digital-models/status-commands';
 import { db } from '@/prisma/client';
+import { createCourse, createSession } from '@/test/factories/trainings';
 import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { findReport } from '../queries';
@@ -81,6 +82,14 @@ describe('a report that the city accepts', () => {
     await returnReport(province, await about());
     await sign();
     expect(await accept()).toMatchObject({ ok: true });
+  });
+
+  test('the same of what is no coverage: a session that came to be held since then is told by its number', async () => {
+    await sign();
+    const { from } = pastMonth();
+    const times = { startsAt: `${from}T08:00:00+07:00`, endsAt: `${from}T10:00:00+07:00` };
+    await createSession(db, { course: await createCourse(db), unit: union.khuPho6, state: 'held', ...times });
+    expect(await accept()).toMatchObject({ problem: 'moved-since-filed', detail: { units: '0', figures: '2' } });
   });
 
   test('by nobody but the city; the neighbour learns no more than of nothing', async () => {
