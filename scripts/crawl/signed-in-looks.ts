@@ -50,7 +50,8 @@ function tableLooks(whole: string, { truth: { days, former, boundaries }, words:
           ...linkStatements(html, level, vi, former),
           ...trendStatements(html, whole, trendOf(day), vi),
         ]),
-        ...(boundaries
+        // whoever has one commune sees its units there, and no map
+        ...(boundaries && whole === CITY
           ? [page(`/admin/coverage?map=boundaries&${asked}`, day, (html) => linkStatements(html, level, vi, former))]
           : []),
         book(`/admin/coverage/export?format=xlsx&${asked}`, day, async (file) =>

@@ -59,6 +59,15 @@ async function officialIn({ chance, officials }: Stage) {
   return communes.length > 0 ? { viewer, unitId: chance.from(communes).unitId } : null;
 }
 
+/** An official of this commune as she comes today; null where it has none. */
+async function officialOf({ officials }: Stage, unitId: string) {
+  for (const id of officials) {
+    const viewer = await signedIn({ id });
+    if (viewer.grants.some((grant) => grant.role === 'commune_official' && grant.unitId === unitId)) return viewer;
+  }
+  return null;
+}
+
 const placeOf = ({ chance, groups, subAssociations }: Stage) => chance.from([...groups, ...subAssociations]);
 
 async function lessonOf({ chance, lessons }: Stage) {
@@ -129,10 +138,10 @@ export const filings = {
   }),
   'a commune asks to open a month again, or is told no': report(async (stage) => {
     const closed = await reportIn(stage, 'locked');
-    if (!closed || stage.chance.next(2)) return closed && refuseToReopen(stage.official, closed);
-    const her = await officialIn(stage);
-    return her && askToReopen(her.viewer, closed);
-  }),
+    if (!closed || stage.chance.next(3) === 0) return closed && refuseToReopen(stage.official, closed);
+    const her = await officialOf(stage, closed.unitId);
+    return her && askToReopen(her, closed);
+  }, 2),
   'a closed month is opened again': report(async (stage) => {
     const closed = await reportIn(stage, 'locked');
     return closed && reopenReport(stage.official, closed);
