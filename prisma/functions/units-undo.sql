@@ -42,13 +42,14 @@ BEGIN
   CREATE TEMP TABLE taken ON COMMIT DROP AS
     SELECT d ->> 'table' AS tab, (d ->> 'id')::uuid AS id, nullif(d -> 'was', 'null') AS was, nullif(d -> 'now', 'null') AS now FROM jsonb_array_elements(ch.done) d;
   founded := ARRAY (SELECT t.id FROM taken t WHERE t.tab = 'unit' AND t.was IS NULL);
-  -- rows that were written for it since, by whoever joined before its day or recorded it late
+  -- rows that were written for it since, by whoever joined before its day or recorded it late: where this change led, and no other of its day
   CREATE TEMP TABLE onward ON COMMIT DROP AS
     SELECT a.tab, a.id AS ended, b.id AS goes_on, b.img ->> 'valid_to' AS upto, a.img ->> 'unit_id' AS unit_id, a.img ->> 'person_id' AS person_id
     FROM app.rows_of_units(p_units) a JOIN app.rows_of_units(p_units) b ON b.tab = a.tab AND b.id <> a.id
       AND b.img - 'unit_id' - 'valid_from' - 'valid_to' = a.img - 'unit_id' - 'valid_from' - 'valid_to'
     WHERE a.tab IN ('membership', 'model_host', 'pair_host') AND a.img ->> 'valid_to' = ch.effective_on::text AND b.img ->> 'valid_from' = ch.effective_on::text
       AND a.img ->> 'unit_id' <> b.img ->> 'unit_id' AND a.img ->> 'valid_from' < a.img ->> 'valid_to' AND b.img ->> 'valid_from' IS DISTINCT FROM b.img ->> 'valid_to'
+      AND EXISTS (SELECT FROM unit_lineage l WHERE l.change_id = p_change AND l.predecessor_id::text = a.img ->> 'unit_id' AND l.successor_id::text = b.img ->> 'unit_id')
       AND NOT EXISTS (SELECT FROM taken t WHERE t.tab = a.tab AND t.id IN (a.id, b.id));
   SELECT array_agg(DISTINCT x.tab) INTO newer FROM (
     SELECT t.tab FROM taken t LEFT JOIN app.rows_of_units(p_units) r ON r.tab = t.tab AND r.id = t.id

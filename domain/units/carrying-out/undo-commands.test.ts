@@ -108,6 +108,17 @@ describe('a merger that was carried out', () => {
   });
 });
 
+test('another change of the same day takes along nothing that was written late for a merger', async () => {
+  const group = await createGroup(db, union.khuPho6, { name: 'Tổ 61' });
+  await carriedOut(official, { kind: 'merge', unitId: union.khuPho6.id, targetId: union.khuPho5.id });
+  const personId = await makeMember(one);
+  const validFrom = toDate(addDays(today(), -9));
+  await db.membership.create({ data: { personId, unitId: union.khuPho6.id, validFrom }, select: { id: true } });
+  await carriedOut(official, { kind: 'rename', unitId: group.id, name: 'Tổ 61 mới' });
+  await undone(await lastChange());
+  expect([await membersOf(union.khuPho6.id), await membersOf(union.khuPho5.id)]).toEqual([0, 1]);
+});
+
 describe('a merger whose day is to come', () => {
   test('is withdrawn, also for those who joined since', async () => {
     await cover();
