@@ -47,6 +47,14 @@ describe('whoever visits', () => {
     expect(loadsOf(found)).toEqual({ b: 2, c: 2 });
   });
 
+  test('is passed on to whoever has two fewer, though both had as few when it was given', () => {
+    // two that y alone can take, one that a or x can, one that a or y can: a would have two and x none
+    const border = beside({ p: ['y'], q: ['a', 'x'], r: ['a', 'y'] });
+    const officials = ['a', 'x', 'y'].map((code) => official(code, code));
+    const found = assignVisitors(places('p', 'p', 'q', 'r'), officials, border);
+    expect(loadsOf(found)).toEqual({ a: 1, x: 1, y: 2 });
+  });
+
   test('over the real borders: never her own commune, each a neighbour, loads within three of each other', () => {
     const codes = neighbourCodes();
     const drawn = places(...codes.flatMap((code) => [code, code]));
