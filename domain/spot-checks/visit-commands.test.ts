@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
@@ -26,6 +27,13 @@ beforeAll(async () => {
   official = await makeViewer('commune_official', union.longHung);
   reader = await makeViewer('viewer', union.longHung);
 });
+
+/** What was announced stays for everybody but whoever owns the tables and silences their rules. */
+async function asOwner(sql: string) {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  await owner.query(`SET session_replication_role = replica; ${sql}`).finally(() => owner.end());
+}
 
 const sent = (more = {}) => makeSpotCheck({ unit: union.khuPho5, visitorId: visitor.accountId, ...more });
 const answer = async (viewer: Viewer, { id, version }: { id: string; version: number }, more = {}) => {
@@ -90,6 +98,20 @@ describe('whoever visits', () => {
     const said = { checkId: check.id, version: '1', result: 'differs', seenOn: today() };
     expect(answerInput.safeParse(said).error?.issues[0]?.message).toBe('part-needed');
     expect(answerInput.safeParse({ ...said, parts: ['family'] }).success).toBe(true);
+    const { roundId, ...families } = await sent();
+    await asOwner(`UPDATE spot_round SET reading = 'family' WHERE id = '${roundId}'`);
+    expect(await answer(visitor, families, { result: 'differs', parts: ['pair'] })).toBe('part-not-counted');
+    expect(await answer(visitor, families, { result: 'differs', parts: ['family'] })).toBe('done');
+    expect(await answer(visitor, { ...families, version: 2 })).toBe('done');
+  });
+
+  test('answers no more when the last day is over, though the clock has not come to the round, and nobody takes over what is answered', async () => {
+    const check = await sent({ result: 'held' });
+    const takeOver = () => takeOverSpotCheck(province, { checkId: check.id, version: 1 });
+    expect(await takeOver()).toEqual({ ok: false, problem: 'answered-already' });
+    await asOwner(`UPDATE spot_round SET ends_on = '${today()}' WHERE id = '${check.roundId}'`);
+    expect(await answer(visitor, check)).toBe('round-closed');
+    expect(await takeOver()).toEqual({ ok: false, problem: 'round-closed' });
   });
 
   test('is nobody else: her colleague, her head, who was sent and is no official any more', async () => {
