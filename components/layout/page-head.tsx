@@ -17,7 +17,7 @@ export function PageHead({ above, title, lead, actions }: PageHeadProps) {
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-1.5">
         <div className="min-w-0 grow basis-80">
           <h1>{title}</h1>
-          {lead && <p className="max-w-[44em] text-ink-2">{lead}</p>}
+          {lead && <p className="mt-1.5 max-w-[44em] text-ink-2">{lead}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2.5 py-1.5 md:py-0">{actions}</div>}
       </div>

@@ -36,7 +36,7 @@ export function TargetTable({ locale, caption, targets, unit, hrefOf }: TablePro
       label: t('list.history'),
       cell: ({ history, name }) =>
         history.length === 0 ? (
-          <span className="sr-only">{t('list.noHistory')}</span>
+          <span className="md:sr-only">{t('list.noHistory')}</span>
         ) : (
           <Fold summary={t('list.times', { count: history.length })} of={name}>
             <TargetHistory locale={locale} history={history} unit={unit} />

@@ -14,7 +14,7 @@ export type LedgerEntry = {
 export function Ledger({ title, note, entries }: { title: string; note?: string; entries: readonly LedgerEntry[] }) {
   // thousands leave the words beside them no room on a phone
   const smaller = entries.some(({ count }) => typeof count === 'string' && count.length > 3)
-    ? 'max-md:text-[1.5rem]'
+    ? 'max-md:text-[min(1.5rem,7.5vw)]'
     : '';
   return (
     <section className="school-grid ledger px-[18px] pt-5 pb-2 md:px-6 md:pt-6">
