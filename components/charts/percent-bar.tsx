@@ -25,13 +25,14 @@ export function PercentBar({ locale, percent, slim = false }: PercentBarProps) {
   const t = useTranslations('charts') as ChartWords;
   const shown = percent ?? 0;
   const word = percent === null ? t('unknownShort') : formatPercent(locale, percent);
-  const height = slim ? 14 : 22;
+  // as large as the letters beside it
+  const height = slim ? '0.875rem' : '1.375rem';
   const bar = (
     <svg width="100%" height={height} aria-hidden="true" className="block overflow-visible [print-color-adjust:exact]">
       <rect width="100%" height={height} rx="2" className="fill-comb" />
       {shown > 0 && <rect width={`${shown}%`} height={height} rx="2" className={barFill[coverStep(shown)]} />}
       {!slim && (
-        <text x={`${shown}%`} dx="8" y="17" className="fill-ink font-bold text-[17px] tabular-nums">
+        <text x={`${shown}%`} dx="8" y="1.0625rem" className="fill-ink font-bold text-[1.0625rem] tabular-nums">
           {word}
         </text>
       )}

@@ -35,7 +35,7 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
               <li key={place.code} className="border-rule/60 border-t">
                 <a
                   href={to(place)}
-                  className="grid min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
+                  className="min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
                 >
                   <span className="text-right text-sm text-ink-2 tabular-nums">
                     <span aria-hidden="true">{rankWord(formatNumber(locale, place.rank), place.equals)}</span>{' '}

@@ -25,7 +25,7 @@ type FiguresProps = {
 export function CommuneFigures({ locale, rows, signed, sessions, guided, guidedBy, year, demo }: FiguresProps) {
   const t = useTranslations('coverage');
   return (
-    <div className="wrap grid grid-cols-2 gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
+    <div className="wrap grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
       {rows.map((row) => (
         <OneFigure
           key={row.level}
