@@ -35,16 +35,21 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
               <li key={place.code} className="border-rule/60 border-t">
                 <a
                   href={to(place)}
-                  className="min-h-11 ranking-row items-center gap-2.5 text-ui text-ink no-underline hover:underline"
+                  className="flex min-h-11 flex-wrap items-center gap-x-2.5 text-ui text-ink no-underline hover:underline"
                 >
-                  <span className="text-right text-sm text-ink-2 tabular-nums">
+                  <span className="w-[2.125rem] shrink-0 text-right text-sm text-ink-2 tabular-nums">
                     <span aria-hidden="true">{rankWord(formatNumber(locale, place.rank), place.equals)}</span>{' '}
                     <span className="sr-only">
                       {t('ranking.rank', { rank: formatNumber(locale, place.rank), equals: place.equals })}
                     </span>
                   </span>{' '}
-                  <b className="font-semibold leading-[1.3]">{place.name}</b>{' '}
-                  <PercentBar locale={locale} percent={place.percent} />
+                  <b className="w-[6.5rem] shrink-0 font-semibold leading-[1.3] min-[500px]:w-[8.25rem]">
+                    {place.name}
+                  </b>{' '}
+                  {/* with large letters it stands below */}
+                  <span className="min-w-[7.5rem] grow basis-0">
+                    <PercentBar locale={locale} percent={place.percent} />
+                  </span>
                 </a>
               </li>
             ))}
