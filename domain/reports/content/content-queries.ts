@@ -4,7 +4,7 @@ import { listGaps } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
 import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
-import { dropValues, keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept-values';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
 import {
@@ -17,7 +17,7 @@ import {
 } from './figure-queries';
 import { coverageTold, figuresTold, movedCodes, timedFigure } from './figures';
 import { readCommunes, readModels, readNotes, readPlace, readTopics } from './place-queries';
-import { type Placed, seenId } from './placed';
+import { countedTag, type Placed, seenId } from './placed';
 import { draftSentences } from './sentences';
 
 const NAMED_MAX = 12;
@@ -75,10 +75,7 @@ export async function draftContent(
   return { ...facts, sentences: draftSentences(facts), ...written };
 }
 
-const countedTags = (unitId: string) => ['figures:province', 'figures', 'units', 'today', `reports:${unitId}`];
-
-/** Whoever signs is not shown for a minute what was counted when she saw that it had moved. */
-export const forgetCounts = (unitId: string) => dropValues([`reports:${unitId}`]);
+const countedTags = (unitId: string) => ['figures:province', 'figures', 'units', 'today', countedTag(unitId)];
 
 /**
  * What is counted for a report. Of the city it goes through all women, and is kept for a minute: whoever signs is held to what the records say

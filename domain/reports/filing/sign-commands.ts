@@ -7,8 +7,9 @@ import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { countWithin } from '@/domain/outcomes/priority-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction, transaction } from '@/prisma/client';
+import { dropValues } from '@/prisma/kept-values';
 import type { Transaction } from '@/prisma/transaction';
-import { forgetCounts } from '../content/content-queries';
+import { countedTag } from '../content/placed';
 import { isOver } from '../periods/period';
 import { findReport } from '../queries';
 import { isFiled, isOpen, type SignInput, type SignProblem, type TextInput, type TextProblem } from '../report';
@@ -55,7 +56,7 @@ export async function signReport(viewer: Viewer, input: SignInput): Promise<Sign
     });
   } catch (error) {
     if (!(error instanceof FiguresMoved)) throw error;
-    forgetCounts(unitId);
+    dropValues([countedTag(unitId)]);
     return problem('figures-moved');
   }
 }
