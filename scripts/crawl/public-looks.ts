@@ -13,7 +13,7 @@ import { countOf, indicatorListStatements, indicatorStatements } from './indicat
 import { isAsked, type Known, type Look, page, trendOf } from './look';
 import type { Language } from './reading';
 import { publicPageStatements } from './records';
-import { sheetStatements, tableStatements, trendStatements } from './tables';
+import { openStatements, sheetStatements, tableStatements, trendStatements } from './tables';
 
 const addresses = {
   vi: {
@@ -37,15 +37,20 @@ const addresses = {
 } as const;
 const languages: readonly Language[] = ['vi', 'en'];
 
-/** What readers see, in both languages: home, the page, table and sheet of every day and level, each commune, each indicator. */
-export const publicLooks = (known: Known): Look[] =>
-  languages.flatMap((language) => [
+/** What readers see, in both languages: home, the page, table and sheet of every day and level, each commune, each indicator; and programs. */
+export const publicLooks = (known: Known): Look[] => [
+  ...languages.flatMap((language) => [
     ...homeLooks(known, language),
     ...coverageLooks(known, language),
     ...pictureLooks(known, language),
     ...communeLooks(known, language),
     ...indicatorLooks(known, language),
-  ]);
+  ]),
+  ...openLooks(known),
+];
+
+const openLooks = ({ truth: { days, former } }: Known): Look[] =>
+  days.map((day) => page(`/api/v1/coverage?day=${day}&limit=500`, day, (text) => openStatements(text, former)));
 
 const homeLooks = ({ truth: { days, places }, words }: Known, language: Language): Look[] => [
   page(addresses[language].home, days[0], (html) => [
