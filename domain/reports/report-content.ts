@@ -125,6 +125,8 @@ export type CommuneTold = {
   /** null: it owes none of this period */
   report: ReportState | null;
   percents: Record<CoverageLevel, number | null>;
+  /** of the day on which the period before ended; not in reports that were signed before it was told */
+  before?: Record<CoverageLevel, number | null>;
 };
 
 /** What happened to the place in the period, and so to its figures. */

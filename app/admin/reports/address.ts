@@ -6,6 +6,8 @@ import { type ShownState, shownStates } from '@/domain/reports/report';
 export const reportsPath = '/admin/reports';
 /** Where the city names an official for a commune that has none. */
 export const invitePath = '/admin/accounts/new';
+/** Half a page of the city for a period. */
+export const summaryPath = (periodId: string) => `${reportsPath}/summary?period=${periodId}`;
 /** Where the city asks all communes that have not signed. */
 export const remindPath = (periodId: string) => `${reportsPath}/remind?period=${periodId}`;
 

@@ -17,7 +17,7 @@ import { signersOf } from '@/domain/reports/signers/signer';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { FIRST_YEAR, yearOf } from '@/domain/targets/target';
 import { acceptReports } from './actions';
-import { type AskedReports, invitePath, remindPath, reportAddress, reportsAddress } from './address';
+import { type AskedReports, invitePath, remindPath, reportAddress, reportsAddress, summaryPath } from './address';
 import { KindChoice } from './kind-choice';
 
 type CityProps = { viewer: Viewer; asked: AskedReports };
@@ -76,6 +76,9 @@ function Head({ viewer, period, waiting }: HeadProps) {
             {reminders('all', { count: waiting })}
           </ButtonLink>
         )}
+        <ButtonLink as={Link} href={summaryPath(period.id)} icon="file">
+          {t('summary.title')}
+        </ButtonLink>
         {province && (
           <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
             {t('cityPage.own')}

@@ -47,7 +47,7 @@ export async function draftContent(
     readPlace(viewer, place, day),
     inProvince ? [] : readNotes(viewer, place, stretches.now),
     inProvince ? null : listGaps(viewer, place.id, day),
-    inProvince ? readCommunes(viewer, period.id, day) : [],
+    inProvince ? readCommunes(viewer, period.id, day, stretches.before?.to ?? null) : [],
     readRefiled(viewer, place, period.from, stretches.before?.from ?? null),
   ]);
   const facts = {

@@ -87,24 +87,37 @@ export async function readNotes(viewer: Viewer, placed: Placed, { from, to }: St
 
 const formerNameSql = Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = l.predecessor_id AND n.valid_from < l.on_day ORDER BY n.valid_from DESC LIMIT 1)`;
 
-type CommuneRow = Omit<CommuneTold, 'percents'> & { subAssociation: number | null; group: number | null };
+type CommuneRow = Omit<CommuneTold, 'percents' | 'before'> & {
+  subAssociation: number | null;
+  group: number | null;
+  subAssociationBefore: number | null;
+  groupBefore: number | null;
+};
 
-/** Each commune of the day: how far it is, and how far its report of the period has come. */
-export async function readCommunes(viewer: Viewer, periodId: string, day: Day): Promise<CommuneTold[]> {
+/** Each commune of the day: how far it is and was when the period before ended, and how far its report has come. */
+export async function readCommunes(
+  viewer: Viewer,
+  periodId: string,
+  day: Day,
+  before: Day | null,
+): Promise<CommuneTold[]> {
   if (!mayForProvince(viewer, 'reports.see')) return [];
-  const percent = (level: string) =>
-    Prisma.sql`(SELECT v.percent::float8 FROM cover v WHERE v.commune_id = c.unit_id AND v.level = ${level}::unit_level)`;
+  const percent = (level: string, of = Prisma.sql`cover`) =>
+    Prisma.sql`(SELECT v.percent::float8 FROM ${of} v WHERE v.commune_id = c.unit_id AND v.level = ${level}::unit_level)`;
+  const was = Prisma.sql`was`;
   const rows = await db.$queryRaw<CommuneRow[]>`
-    WITH cover AS MATERIALIZED (SELECT * FROM app.coverage(${toDate(day)}::date))
+    WITH cover AS MATERIALIZED (SELECT * FROM app.coverage(${toDate(day)}::date)), was AS MATERIALIZED (SELECT * FROM app.coverage(${toDate(before ?? day)}::date))
     SELECT c.unit_id::text AS id, coalesce(${unitNameOnSql(Prisma.sql`c.unit_id`, day)}, '') AS name, coalesce(k.kind::text, 'commune') AS kind,
-      CASE WHEN c.reported OR r.id IS NOT NULL THEN coalesce(r.state::text, 'draft') END AS report, ${percent('sub_association')} AS "subAssociation", ${percent('group')} AS "group"
+      CASE WHEN c.reported OR r.id IS NOT NULL THEN coalesce(r.state::text, 'draft') END AS report, ${percent('sub_association')} AS "subAssociation", ${percent('group')} AS "group",
+      ${percent('sub_association', was)} AS "subAssociationBefore", ${percent('group', was)} AS "groupBefore"
     FROM app.communes_on(${toDate(day)}::date) c LEFT JOIN report r ON r.unit_id = c.unit_id AND r.period_id = ${periodId}::uuid
       LEFT JOIN unit_kind k ON k.unit_id = c.unit_id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date) LIMIT ${COMMUNES_MAX}`;
   return rows
-    .map(({ subAssociation, group, report, ...row }) => ({
+    .map(({ subAssociation, group, subAssociationBefore, groupBefore, report, ...row }) => ({
       ...row,
       report: report as ReportState | null,
       percents: { sub_association: subAssociation, group },
+      ...(before && { before: { sub_association: subAssociationBefore, group: groupBefore } }),
     }))
     .sort(byVietnameseName);
 }

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { oneOf } from '@/app/address';
+import { absolute } from '@/app/metadata';
+import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
+import { periodName } from '@/components/reports/report-words';
+import { HalfPage } from '@/components/reports/summary/half-page';
+import { ShareText } from '@/components/reports/summary/share-text';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Link } from '@/components/ui/link';
+import { PrintButton } from '@/components/ui/print/print-button';
+import { mayForProvince } from '@/domain/access/access';
+import { findSummary } from '@/domain/reports/summary/summary-queries';
+import { hrefTo } from '@/i18n/routes';
+import { requireViewer } from '@/server/sign-in/session';
+import { remindPath, reportsAddress, reportsPath } from '../address';
+
+type Props = PageProps<'/admin/reports/summary'>;
+
+const load = cache(async (periodId: string) => {
+  const viewer = await requireViewer();
+  return { viewer, summary: (await findSummary(viewer, periodId)) ?? notFound() };
+});
+
+const loadAsked = async ({ searchParams }: Props) => load(oneOf((await searchParams).period) ?? '');
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { summary } = await loadAsked(props);
+  const t = await getTranslations('reports');
+  return { title: t('summary.heading', { period: periodName(t, summary.content.period) }) };
+}
+
+/** Half a page of the city for a period: what a chairwoman reads on her phone, prints, or shares. */
+export default async function SummaryPage(props: Props) {
+  const [{ viewer, summary }, t] = await Promise.all([loadAsked(props), getTranslations('reports')]);
+  const { period } = summary.content;
+  const name = periodName(t, period);
+  const about = { kind: period.kind, periodId: period.id, year: Number(period.from.slice(0, 4)) };
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[
+              { label: t('title'), href: reportsPath },
+              { label: name, href: reportsAddress(about) },
+              { label: t('summary.title') },
+            ]}
+          />
+        }
+        title={t('summary.heading', { period: name })}
+        actions={<PrintButton>{t('summary.print')}</PrintButton>}
+      />
+      <HalfPage
+        summary={summary}
+        remind={mayForProvince(viewer, 'reminders.remind') ? remindPath(period.id) : null}
+        accept={mayForProvince(viewer, 'reports.decide') ? reportsAddress({ ...about, state: 'submitted' }) : null}
+      />
+      <Words of={['messages.text']}>
+        <ShareText summary={summary} address={absolute(hrefTo(viewer.locale, 'coverage'))} />
+      </Words>
+    </>
+  );
+}
