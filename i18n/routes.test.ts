@@ -9,7 +9,9 @@ describe('public addresses', () => {
   test('every address leads to its own page, in both languages', () => {
     for (const name of names)
       for (const locale of locales)
-        expect(resolveAddress(hrefTo(locale, name, { slug: 'long-hung' }), none)).toMatchObject({ name, locale });
+        expect(
+          resolveAddress(hrefTo(locale, name, { slug: 'long-hung', place: 'long-hung', day: '2026-10-31' }), none),
+        ).toMatchObject({ name, locale });
   });
 
   test('no two pages share an address', () => {
@@ -24,6 +26,21 @@ describe('public addresses', () => {
 
   test('what a messenger hangs on an address does not make a page of its own', () => {
     expect(resolveAddress('/tin-tuc', new URLSearchParams('fbclid=1&zarsrc=30'))?.kind).toBe('still');
+  });
+
+  test('an address of several parts leads to one page for each of them, and to none where one is missing or strange', () => {
+    expect(resolveAddress('/en/figures/group-coverage/long-hung/2026-10-31', none)).toMatchObject({
+      name: 'figure',
+      kind: 'still',
+      internal: '/en/figures/group-coverage/long-hung/2026-10-31',
+    });
+    for (const path of [
+      '/so-lieu/to/long-hung',
+      '/so-lieu/to/long-hung/',
+      '/so-lieu/to//2026-10-31',
+      '/so-lieu/to/A/1',
+    ])
+      expect(resolveAddress(path, none), path).toBeNull();
   });
 
   test('internal paths, unknown pages and strange slugs are no addresses', () => {

@@ -1,3 +1,4 @@
+import { filled, partsOf as partsIn } from './address-pattern';
 import { type Locale, locales } from './locales';
 
 /**
@@ -93,6 +94,11 @@ export const routes = {
     path: { vi: '/chi-so/[slug]', en: '/en/indicators/[slug]' },
     query: ['on', 'sort'],
   },
+  figure: {
+    page: 'figures/[slug]/[place]/[day]',
+    path: { vi: '/so-lieu/[slug]/[place]/[day]', en: '/en/figures/[slug]/[place]/[day]' },
+  },
+  openData: { page: 'open-data', path: { vi: '/du-lieu-mo', en: '/en/open-data' } },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
   search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'], text: 'q' },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
@@ -135,9 +141,7 @@ export function hrefTo(
   params: Record<string, string> = {},
   query: Query = {},
 ): string {
-  const path = routes[name].path[locale].replace(/\[(\w+)\]/g, (_, key: string) =>
-    encodeURIComponent(params[key] ?? ''),
-  );
+  const path = filled(routes[name].path[locale], (key) => encodeURIComponent(params[key] ?? ''));
   const asked = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return asked.length ? `${path}?${new URLSearchParams(asked)}` : path;
 }
@@ -155,10 +159,10 @@ export type Address = {
 export function resolveAddress(pathname: string, search: URLSearchParams): Address | null {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     for (const locale of locales) {
-      const slug = match(route.path[locale], pathname);
-      if (slug === null) continue;
+      const parts = partsIn(route.path[locale], pathname);
+      if (parts === null) continue;
       if (route.narrowedBy && [...search.keys()].some((key) => !route.narrowedBy?.includes(key))) return null;
-      const page = `/${locale}${route.page && `/${route.page}`}`.replace('[slug]', slug);
+      const page = filled(`/${locale}${route.page && `/${route.page}`}`, (key) => parts[key] ?? '');
       const secret = route.secret && { secret: route.secret };
       const internal = page + partsOf(route.narrowedBy, search);
       if (route.live) return { internal, kind: 'live', locale, name, ...secret };
@@ -178,15 +182,6 @@ const partsOf = (keys: readonly string[] | undefined, search: URLSearchParams): 
     .filter((key) => search.has(key))
     .map((key) => `/${key}/${/^[a-z0-9]+(-[a-z0-9]+)*$/.exec(search.get(key) ?? '')?.[0] ?? '-'}`)
     .join('');
-
-/** The slug that a pattern finds in an address ('' for a pattern without one), or null. Slugs are plain ASCII. */
-function match(pattern: string, pathname: string): string | null {
-  const [prefix = '', suffix] = pattern.split('[slug]');
-  if (suffix === undefined) return pattern === pathname ? '' : null;
-  const fits = pathname.startsWith(prefix) && pathname.endsWith(suffix);
-  const slug = fits ? pathname.slice(prefix.length, pathname.length - suffix.length) : '';
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? slug : null;
-}
 
 /** The page that says "there is no such page", in the language of the address. */
 export const missingPath = (pathname: string) => (/^\/en(\/|$)/.test(pathname) ? '/en/missing' : '/vi/missing');
