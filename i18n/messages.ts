@@ -38,6 +38,7 @@ export const concepts = [
   'coverage',
   'next-trainings',
   'indicators',
+  'figures',
   'spot-checks',
   'articles',
   'search',

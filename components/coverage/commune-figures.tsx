@@ -1,16 +1,21 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { type CitedAt, CiteLink } from '@/components/figures/cite-link';
 import { HowLink } from '@/components/indicators/how-link';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import type { Day } from '@/domain/days/day';
+import { personsCode } from '@/domain/figures/figure';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type FiguresProps = {
   locale: Locale;
+  /** slug of the commune, and the day of its figures */
+  place: string;
+  day: Day;
   rows: CommuneCoverage[];
   signed: SignedReading;
   sessions: number;
@@ -22,8 +27,23 @@ type FiguresProps = {
 };
 
 /** Four figures with the words that make them mean something; of a silent commune nothing is told that its records say. */
-export function CommuneFigures({ locale, rows, signed, sessions, guided, guidedBy, year, demo }: FiguresProps) {
+export function CommuneFigures({
+  locale,
+  place,
+  day,
+  rows,
+  signed,
+  sessions,
+  guided,
+  guidedBy,
+  year,
+  demo,
+}: FiguresProps) {
   const t = useTranslations('coverage');
+  const reports = rows.some(({ state }) => state !== 'not_reported');
+  const cite = (code: CitedAt['code'], of: string, on = day) => (
+    <CiteLink locale={locale} code={code} place={place} day={on} of={of} />
+  );
   return (
     <div className="wrap grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
       {rows.map((row) => (
@@ -35,18 +55,21 @@ export function CommuneFigures({ locale, rows, signed, sessions, guided, guidedB
           {row.percent === null
             ? t(`states.${row.state}`)
             : t('commune.have', { level: t(`levelsLower.${row.level}`), reading: signed.reading })}{' '}
-          <HowLink locale={locale} code={coverageIndicator(row.level)} of={t(`levels.${row.level}`)} />
+          <HowLink locale={locale} code={coverageIndicator(row.level)} of={t(`levels.${row.level}`)} />{' '}
+          {row.percent !== null && cite(coverageIndicator(row.level), t(`levels.${row.level}`))}
         </OneFigure>
       ))}
       <OneFigure value={formatNumber(locale, sessions)}>
         {t('commune.sessions', { year })}{' '}
-        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} />
+        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} />{' '}
+        {reports && cite('sessions_held', t('commune.sessions', { year }))}
       </OneFigure>
-      {rows.some(({ state }) => state !== 'not_reported') && (
+      {reports && (
         <OneFigure
           value={guided === null ? t('commune.few') : t('commune.atLeast', { count: formatNumber(locale, guided) })}
         >
-          {t('commune.guided', { day: formatDay(locale, guidedBy) })}
+          {t('commune.guided', { day: formatDay(locale, guidedBy) })}{' '}
+          {cite(personsCode, t('commune.guided', { day: formatDay(locale, guidedBy) }), guidedBy)}
         </OneFigure>
       )}
       {demo && (

@@ -78,6 +78,10 @@ export const findPublishedIndicator = async (code: IndicatorCode, day: Day, tren
   return { ...parts, trend: points };
 };
 
+/** A place and its parts on a day. Who publishes it says which codes are public of which places, and tells persons in tens. */
+export const findPublishedParts = (code: IndicatorCode, unitId: string, day: Day) =>
+  partsOn(countedOf(code), Prisma.sql`${unitId}::uuid`, day);
+
 /** What each public indicator is in the whole city on a day, or in one commune. */
 export const listPublishedIndicators = (day: Day, communeId?: string) =>
   figuresOf(publicCodes, communeId ? Prisma.sql`${communeId}::uuid` : provinceSql, day);

@@ -34,8 +34,19 @@ async function expectFiles(official: Page, address: string) {
   expect((await official.request.get(`${address}/file?format=odt`)).status()).toBe(404);
 }
 
+/** Whoever cites a number of the day finds that it was closed, with the snapshot. */
+async function expectCited(reader: Reader) {
+  const first = new Date(`${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 8)}01T00:00:00Z`);
+  const end = new Date(first.getTime() - 86_400_000).toISOString().slice(0, 10);
+  await expect(async () => {
+    await reader.goto(`/so-lieu/ty-le-bao-phu-chi-hoi/long-hung/${end}`);
+    expect(await reader.content()).toMatch(/Số này đã chốt ngày .* không đổi[\s\S]*<code[^>]*>[0-9a-f]{64}</);
+  }).toPass();
+}
+
 test('at the month’s end the report is filled in: she signs it in three taps, the city accepts it, the month closes, and is opened again when she asks', async ({
   signInAs,
+  readAs,
 }) => {
   // one: what waits leads to the report; two: she signs it; nothing is typed
   const official = await signInAs('longhung');
@@ -53,6 +64,7 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await city.getByRole('link', { name: 'Phường Long Hưng', exact: true }).first().click();
   await city.getByRole('button', { name: 'Nhận báo cáo, chốt kỳ' }).click();
   await expect(city.getByText('Đã nhận báo cáo. Kỳ này đã chốt.')).toBeVisible();
+  await expectCited(await readAs());
 
   await official.goto(address);
   await official.getByText('Xin mở lại', { exact: true }).click();

@@ -8,6 +8,7 @@ import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { CalloutMap } from '@/components/charts/map/callout-map';
 import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
+import { CiteLink } from '@/components/figures/cite-link';
 import { FindClass } from '@/components/home/find-class';
 import { ModelIntroductions } from '@/components/home/model-introductions';
 import { HowLink } from '@/components/indicators/how-link';
@@ -105,7 +106,8 @@ function Figures({ locale, province, signed }: FiguresProps) {
           </p>
           <p className="mt-3 text-sm">
             <SilentSentence locale={locale} province={province} /> {t('asOf', { day: formatDay(locale, today()) })}{' '}
-            <HowLink locale={locale} code="coverage_sub_association" className="text-paper" />
+            <HowLink locale={locale} code="coverage_sub_association" className="text-paper" />{' '}
+            <CiteLink locale={locale} code="coverage_sub_association" day={today()} className="text-paper" />
           </p>
         </div>
         <div>

@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
+import { type CitedAt, CiteLink } from '@/components/figures/cite-link';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo, type Query } from '@/i18n/routes';
 
-type LinksProps = { locale: Locale; of: ChartName; query: Query };
+type LinksProps = { locale: Locale; of: ChartName; query: Query; cited: CitedAt };
 
 const formats = [
   { format: 'PNG', route: 'coveragePicture' },
@@ -13,7 +14,7 @@ const formats = [
 ] as const;
 
 /** A chart to be taken along as a picture: plain links, without a script. */
-export function SharedChartLinks({ locale, of, query }: LinksProps) {
+export function SharedChartLinks({ locale, of, query, cited }: LinksProps) {
   const t = useTranslations('coverage.sharing');
   const slug = chartNames[of][locale];
   return (
@@ -24,7 +25,8 @@ export function SharedChartLinks({ locale, of, query }: LinksProps) {
           <Icon name="download" />
           <span className="sr-only">{t('as', { format: '', what: t(`what.${of}`) })}</span> {format}
         </a>
-      ))}
+      ))}{' '}
+      <CiteLink locale={locale} {...cited} of={t(`what.${of}`)} />
     </p>
   );
 }

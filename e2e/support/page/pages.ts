@@ -19,6 +19,7 @@ const plain: RouteName[] = [
   'trainings',
   'coverage',
   'indicators',
+  'openData',
   'about',
   'privacy',
   'accessibility',
@@ -41,6 +42,13 @@ export const samples: Sample[] = [
     href: inBoth((locale) => hrefTo(locale, name, { slug: slugs[name][locale] })),
     indexed: true,
   })),
+  {
+    name: 'a number to cite',
+    href: inBoth((locale) =>
+      hrefTo(locale, 'figure', { slug: slugs.indicator[locale], place: 'dong-nai', day: '2026-03-31' }),
+    ),
+    indexed: true,
+  },
   {
     name: 'search for something',
     href: inBoth((locale) => hrefTo(locale, 'search', {}, { q: 'long hung' })),

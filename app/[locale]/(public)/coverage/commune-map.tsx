@@ -6,6 +6,7 @@ import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { placeName } from '@/components/coverage/coverage-table';
 import { BoundarySource, MapWays } from '@/components/coverage/map/map-ways';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
+import type { CitedAt } from '@/components/figures/cite-link';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
@@ -19,10 +20,11 @@ type MapProps = {
   /** what the other map weighs; null where there is none */
   kilobytes: number | null;
   query: Query;
+  cited: CitedAt;
 };
 
 /** The map, and beside it the choice of a commune and what the colours mean. */
-export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query }: MapProps) {
+export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, cited }: MapProps) {
   const t = useTranslations('coverage');
   const map = boundaries ? 'boundaries' : 'tiles';
   return (
@@ -45,7 +47,7 @@ export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query }
           <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
         )}
         {boundaries && <BoundarySource locale={locale} boundaries={boundaries} />}
-        <SharedChartLinks locale={locale} of={boundaries ? 'boundaries' : 'map'} query={query} />
+        <SharedChartLinks locale={locale} of={boundaries ? 'boundaries' : 'map'} query={query} cited={cited} />
       </div>
       <aside className="grid content-start gap-8">
         <CommuneChoice

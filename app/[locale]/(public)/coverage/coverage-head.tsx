@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { CoverageFilter } from '@/components/coverage/coverage-filter';
 import { CoverageSentence, SignedSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
+import { CiteLink } from '@/components/figures/cite-link';
 import { HowLink } from '@/components/indicators/how-link';
 import { PublishedBandNote } from '@/components/spot-checks/published-band';
 import { PaceSentence } from '@/components/targets/pace-panel';
@@ -15,7 +16,7 @@ import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-type HeadProps = Omit<SentencesProps, 'level'> & {
+type HeadProps = Omit<SentencesProps, 'level' | 'day'> & {
   asked: AskedDay & { level: CoverageLevel };
   /** of the one map or the other */
   route: 'coverage' | 'coverageBoundaries';
@@ -29,7 +30,7 @@ export function CoverageHead({ asked: { day, level, refused, typed }, route, ...
     <>
       <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
       <h1 className="mb-3">{t('title')}</h1>
-      <Sentences {...of} level={level} />
+      <Sentences {...of} level={level} day={day} />
       {day === today() && <DoubtToday locale={locale} />}
       <OtherDay locale={locale} day={day} refused={refused} last={today()} />
       <CoverageFilter
@@ -47,6 +48,7 @@ export function CoverageHead({ asked: { day, level, refused, typed }, route, ...
 type SentencesProps = {
   locale: Locale;
   level: CoverageLevel;
+  day: Day;
   figures: ProvinceCoverage;
   atTarget: number;
   pace: Parameters<typeof PaceSentence>[0]['pace'];
@@ -54,7 +56,7 @@ type SentencesProps = {
 };
 
 /** The city on the day in a few sentences, and where it is defined what they count. */
-function Sentences({ locale, level, figures, atTarget, pace, signed }: SentencesProps) {
+function Sentences({ locale, level, day, figures, atTarget, pace, signed }: SentencesProps) {
   const t = useTranslations('coverage');
   return (
     <p className="mb-6 max-w-[34em] font-serif text-read">
@@ -66,7 +68,14 @@ function Sentences({ locale, level, figures, atTarget, pace, signed }: Sentences
       <SilentSentence locale={locale} province={figures} />{' '}
       <PaceSentence locale={locale} pace={pace} what={t(`levelsLower.${level}`)} />{' '}
       <SignedSentence locale={locale} signed={signed} />{' '}
-      <HowLink locale={locale} code={coverageIndicator(level)} of={t(`levels.${level}`)} className="text-lotus" />
+      <HowLink locale={locale} code={coverageIndicator(level)} of={t(`levels.${level}`)} className="text-lotus" />{' '}
+      <CiteLink
+        locale={locale}
+        code={coverageIndicator(level)}
+        day={day}
+        of={t(`levels.${level}`)}
+        className="text-lotus"
+      />
     </p>
   );
 }

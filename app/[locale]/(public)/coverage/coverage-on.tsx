@@ -7,6 +7,7 @@ import { findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
 import { type CoverageLevel, coverageLevels, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
 import type { Day } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
 import { commonTarget, countAtTarget } from '@/domain/targets/target';
 import type { Locale } from '@/i18n/locales';
@@ -39,10 +40,10 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
     listPublishedTrend(trendDays(day, TREND_MONTHS)),
     findPublishedBoundaryWeight(),
   ]);
-  const query = queryOf(level, day);
+  const look = { query: queryOf(level, day), cited: { code: coverageIndicator(level), day } };
   const rows = communes.filter((row) => row.level === level);
   return (
-    <Shell locale={locale} route={route} query={query}>
+    <Shell locale={locale} route={route} query={look.query}>
       <div className="wrap section">
         <CoverageHead
           locale={locale}
@@ -53,26 +54,19 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
           pace={city.paces[level]}
           signed={signed}
         />
-        <CommuneMap
-          locale={locale}
-          rows={rows}
-          level={level}
-          boundaries={boundaries}
-          kilobytes={kilobytes}
-          query={query}
-        />
+        <CommuneMap locale={locale} rows={rows} level={level} boundaries={boundaries} kilobytes={kilobytes} {...look} />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section">
           <Ranking locale={locale} tiles={rows} />
-          <SharedChartLinks locale={locale} of="ranking" query={query} />
+          <SharedChartLinks locale={locale} of="ranking" {...look} />
         </div>
       </div>
       <TrendSection
         locale={locale}
         points={trendSeries(trend)}
         target={commonTarget([city.targets], coverageLevels)}
-        query={queryOf('sub_association', day)}
+        day={day}
       />
       <Definition locale={locale} percent={province[level].percent} level={level} signed={signed} />
       <CommuneTable locale={locale} rows={rows} day={day} level={level} />

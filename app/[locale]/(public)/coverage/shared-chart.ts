@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
+import { absolute } from '@/app/metadata';
 import type { ChartWords } from '@/components/charts/map/tile-words';
 import { type Drawing, savedSvg } from '@/components/charts/saving/saved-svg';
 import { trendSeries } from '@/components/charts/series';
@@ -7,11 +8,13 @@ import { type ChartName, chartNamed } from '@/components/charts/sharing/chart-na
 import { sharedBoundaries, sharedMap } from '@/components/charts/sharing/shared-map';
 import { sharedRanking } from '@/components/charts/sharing/shared-ranking';
 import { sharedTrend } from '@/components/charts/sharing/shared-trend';
+import { figureHref } from '@/components/figures/cite-link';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { askedPublicDay, type CoverageLevel, coverageLevels, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
 import type { Day } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
 import { commonTarget } from '@/domain/targets/target';
 import { formatDay } from '@/i18n/format';
@@ -44,6 +47,7 @@ export async function sharedChart({ params }: ChartProps): Promise<string | null
       ...(isMap ? [] : [name === 'trend' ? t('trend.lead') : t('ranking.title')]),
       `${t('asOf', { day: shown.day })}.`,
       t('saved.source'),
+      t('saved.cite', { address: absolute(figureHref(locale, { code: coverageIndicator(level), day })) }),
       ...(env.DEMO === 'on' ? [t('table.demo')] : []),
     ],
   }).markup;

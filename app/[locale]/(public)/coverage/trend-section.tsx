@@ -3,18 +3,23 @@ import type { TrendPoint } from '@/components/charts/series';
 import { Trend, TrendTable } from '@/components/charts/trends/trend';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import type { Day } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import type { Locale } from '@/i18n/locales';
-import type { Query } from '@/i18n/routes';
+import { queryOf } from './coverage-head';
+
+/** Both levels are drawn; its address and the number to cite are those of the first. */
+const LEVEL = 'sub_association';
 
 type TrendSectionProps = {
   locale: Locale;
   points: readonly TrendPoint[];
   target: number | null;
-  query: Query;
+  day: Day;
 };
 
 /** The year behind, month by month, as a drawing and as a table. */
-export function TrendSection({ locale, points, target, query }: TrendSectionProps) {
+export function TrendSection({ locale, points, target, day }: TrendSectionProps) {
   const t = useTranslations('coverage.trend');
   return (
     <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
@@ -24,7 +29,12 @@ export function TrendSection({ locale, points, target, query }: TrendSectionProp
       </div>
       <div>
         <Trend locale={locale} points={points} target={target} />
-        <SharedChartLinks locale={locale} of="trend" query={query} />
+        <SharedChartLinks
+          locale={locale}
+          of="trend"
+          query={queryOf(LEVEL, day)}
+          cited={{ code: coverageIndicator(LEVEL), day }}
+        />
         <TrendTable locale={locale} points={points} />
       </div>
     </div>

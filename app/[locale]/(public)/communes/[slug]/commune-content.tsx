@@ -54,6 +54,8 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
       />
       <CommuneFigures
         locale={locale}
+        place={commune.slug}
+        day={day}
         rows={own}
         signed={figures.signed}
         sessions={sessions}

@@ -3,6 +3,7 @@ import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { Shell } from '@/app/shell';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
+import { CiteLink } from '@/components/figures/cite-link';
 import { DayForm } from '@/components/indicators/day-form';
 import { DefinitionPanel, FigureRules } from '@/components/indicators/definition-panel';
 import { FigureHeadline } from '@/components/indicators/figure-headline';
@@ -88,6 +89,11 @@ function Intro({ locale, code, day, refused, typed, sort, figure, signed, defini
         flow={toldOf(code).flow === true}
         place={t('list.value')}
       />
+      {figure.state === 'known' && (
+        <p className="mt-2">
+          <CiteLink locale={locale} code={code} day={day} />
+        </p>
+      )}
       {signed?.since && (
         <p className="mt-3 max-w-[34em]">
           <SignedSentence locale={locale} signed={signed} />

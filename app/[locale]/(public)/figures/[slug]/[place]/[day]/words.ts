@@ -1,0 +1,29 @@
+import { getTranslations } from 'next-intl/server';
+import { placeName } from '@/components/coverage/coverage-table';
+import { type Cited, citedWord, shareWord } from '@/components/figures/cited-words';
+import { saidOf } from '@/domain/figures/figure';
+import type { Locale } from '@/i18n/locales';
+import type { LoadedFigure } from './load';
+
+/** What a number is called and how it is read, as its page, its head and its citation say it. */
+export async function figureWordsOf(locale: Locale, { figure, definition }: LoadedFigure) {
+  const [t, states, c] = await Promise.all([
+    getTranslations('figures'),
+    getTranslations('indicators'),
+    getTranslations('coverage'),
+  ]);
+  const { level, kind, name } = figure.place;
+  const isCity = level === 'province';
+  const cited: Cited = { code: figure.code, measure: definition.measure };
+  const said = saidOf(figure);
+  const [word, share] = [citedWord(t, states, locale, cited, said), shareWord(t, locale, said)];
+  const place = isCity ? t('city') : placeName(c, { kind: kind ?? 'commune', name });
+  return {
+    cited,
+    word,
+    value: share ? t('citation.share', { percent: word, share }) : word,
+    place,
+    title: t('heading', { name: definition.name, place }),
+    placeTitle: isCity ? t('cityTitle') : place,
+  };
+}
