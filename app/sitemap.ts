@@ -18,6 +18,7 @@ const PAGES: RouteName[] = [
   'trainings',
   'coverage',
   'indicators',
+  'openData',
   'about',
   'privacy',
   'accessibility',

@@ -8,7 +8,7 @@ import { LanguageSwitch } from '../language-switch';
 const columns = {
   learn: ['trainings', 'models', 'stories'],
   follow: ['coverage', 'news', 'feed', 'calendar'],
-  about: ['about', 'privacy', 'accessibility', 'signIn'],
+  about: ['about', 'privacy', 'accessibility', 'openData', 'signIn'],
 } as const;
 
 /** The closing edge of the page: a check scarf, then who speaks here and where else to go. */
