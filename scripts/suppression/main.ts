@@ -1,13 +1,15 @@
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { figureSlug, personsCode } from '@/domain/figures/figure';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedCommunes } from '@/domain/units/queries';
+import { hrefTo } from '@/i18n/routes';
 import type { Cell } from './cells';
 import { findLeaks } from './leaks';
 import { readOpenData } from './open-data';
-import { guidedOnPage, pageWordsOf, panelOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
-import { allSessions, readPublished, seatedTold } from './published';
+import { guidedCited, guidedOnPage, pageWordsOf, panelOf, seatsInWords, seatsOnPage, strangersOn } from './pages';
+import { allSessions, readCited, readPublished, seatedTold } from './published';
 
 /*
  * `npm run suppression -- <address>`: whether what a portal publishes of persons tells how many there are where they are few, to
@@ -50,7 +52,8 @@ const at = {
   },
 } as const;
 
-type Read = { path: string; told: (text: string) => Cell[] };
+/** `mayMiss`: there may be none, as of a silent commune. */
+type Read = { path: string; told: (text: string) => Cell[]; mayMiss?: true };
 
 async function main(portal: string): Promise<number> {
   const began = Date.now();
@@ -58,12 +61,16 @@ async function main(portal: string): Promise<number> {
     .flatMap((first): Day[] => DAYS_IN_MONTH.map((more) => addDays(first, more)))
     .filter((day) => day <= today());
   const { cells, relations } = await readPublished([...days, today()]);
+  const cited = await readCited(monthEnds());
+  cells.push(...cited.cells);
+  relations.push(...cited.relations);
   const reads = await pagesToRead();
   const strangers = new Set<string>();
   let pages = 0;
   const walk = async () => {
     for (let read = reads.shift(); read; read = reads.shift()) {
       const answer = await fetch(portal + read.path);
+      if (answer.status === 404 && read.mayMiss) continue;
       if (answer.status !== 200) throw new Error(`${read.path} answers ${answer.status}.`);
       const text = await answer.text();
       cells.push(...read.told(text));
@@ -86,6 +93,11 @@ async function main(portal: string): Promise<number> {
   return leaks.length + strangers.size === 0 ? 0 : 1;
 }
 
+/** The ends of the months that are looked at: of those numbers of persons have addresses. */
+const monthEnds = () => Array.from({ length: MONTHS }, (_, back) => addDays(monthStart(today(), -back), -1));
+/** So many of them are read as pages too, in both languages. */
+const PAGES_OF_MONTHS = 2;
+
 const languageOf = (path: string) => (path === '/en' || path.startsWith('/en/') ? 'en' : 'vi');
 
 /** Pages of communes and sessions, lists, and the calendar, each with what it tells of persons. */
@@ -100,6 +112,14 @@ async function pagesToRead(): Promise<Read[]> {
         path: `${at[language].commune}/${slug}`,
         told: (html: string) => guidedOnPage(html, slug, words),
       })),
+      ...communes.flatMap(({ slug }) =>
+        monthEnds()
+          .slice(0, PAGES_OF_MONTHS)
+          .map((by): Read => {
+            const path = hrefTo(language, 'figure', { slug: figureSlug(personsCode, language), place: slug, day: by });
+            return { path, told: (html) => guidedCited(html, slug, by, words), mayMiss: true };
+          }),
+      ),
       ...sessions.flatMap((session): Read[] => {
         const { slug } = session;
         const { keeps } = seatedTold(session);

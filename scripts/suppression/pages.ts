@@ -11,13 +11,15 @@ export type PageWords = {
   guided: string;
   few: string;
   atLeast: string;
+  /** as an address of its own tells it */
+  cited: { tens: string; few: string };
   seats: { free: string; full: string; left: string; of: string; leftIn: string };
 };
 
 /** The words of a language, as its messages have them. */
 export function pageWordsOf(language: 'vi' | 'en'): PageWords {
   const messages = (concept: string) => JSON.parse(readFileSync(`i18n/messages/${language}/${concept}.json`, 'utf8'));
-  return { ...messages('coverage').commune, seats: messages('trainings').seats };
+  return { ...messages('coverage').commune, seats: messages('trainings').seats, cited: messages('figures') };
 }
 
 const textIn = (node: Node): string => (typeof node === 'string' ? node : node[2].map(textIn).join(''));
@@ -48,6 +50,18 @@ export function guidedOnPage(html: string, slug: string, words: PageWords): Cell
       const plain = numberIn(/^\d[\d.,]*/.exec(text)?.[0]);
       return [{ id, least: plain, most: plain, keeps: SENSITIVE }];
     });
+}
+
+/** The women guided, as the address of that number says it: in its head, its first words, its citation and its data for machines. */
+export function guidedCited(html: string, slug: string, by: Day, { cited }: PageWords): Cell[] {
+  const id = guidedId(slug, by);
+  const [told = ''] = elementsOf(treeOf(html), /^b$/).map(textIn);
+  const exact = /"@type":"PropertyValue"[^}]*"value":(\d+)/.exec(html)?.[1];
+  const machine = exact === undefined ? [] : [{ id, least: Number(exact), most: Number(exact), keeps: SENSITIVE }];
+  if (told.trim() === cited.few) return [inTensTold(id, null), ...machine];
+  const tens = numberIn(new RegExp(cited.tens.replace('{count}', '(\\d[\\d.,]*)')).exec(told)?.[1]);
+  if (tens) return [inTensTold(id, tens), ...machine];
+  throw new Error(`${slug} by ${by}: nothing is told of women guided`);
 }
 
 /** What the words of a page, and the data it has for search engines, tell of the seats of one session. */

@@ -9,7 +9,7 @@ import { inDays } from '@/test/stages/trainings';
 import { makeCommune, makeUnion, type TestUnion } from '@/test/union';
 import { sumOf } from './cells';
 import { findLeaks } from './leaks';
-import { guidedId, readPublished, seatedId } from './published';
+import { guidedId, readCited, readPublished, seatedId } from './published';
 
 /** Months back, and the women first guided in each: small, and around the tens that one woman more would tell of. */
 const guided: Record<string, readonly [months: number, women: number][]> = {
@@ -96,6 +96,20 @@ describe('what is published of persons, of places made to tempt it', () => {
     expect(cells.filter(({ id }) => id === seatedId('three-of-forty'))).toMatchObject([{ least: 0, most: null }]);
     expect(cells.filter(({ id }) => id === seatedId('for-all'))).toMatchObject([{ least: 3, most: 3, keeps: null }]);
     expect(await findLeaks(cells, relations)).toEqual([]);
+  });
+
+  test('is told by the addresses of numbers for ends of months alone, and no closer than by the pages of communes', async () => {
+    const every = Array.from({ length: 90 }, (_, back) => addDays(today(), -back));
+    const [pages, cited] = [await readPublished(days), await readCited(every)];
+    const ids = new Set(cited.cells.map(({ id }) => /by (\d{4}-\d\d-\d\d)/.exec(id)?.[1]));
+    expect([...ids].every((day) => addDays(day as Day, 1).endsWith('-01'))).toBe(true);
+    expect(cited.cells.find(({ id }) => id === guidedId(slugs.An ?? '', BY))).toMatchObject({ least: 0, most: 9 });
+    expect(cited.cells.find(({ id }) => id === guidedId(slugs.Bình ?? '', BY))).toMatchObject({ least: 10, most: 19 });
+    const leaks = await findLeaks([...pages.cells, ...cited.cells], [...pages.relations, ...cited.relations]);
+    expect(leaks).toEqual([]);
+    // an address that told one of them exactly would be found
+    const exact = { id: guidedId(slugs.An ?? '', BY), least: 4, most: 4, keeps: null };
+    expect((await findLeaks([...cited.cells, exact], cited.relations)).map(({ id }) => id)).toContain(exact.id);
   });
 
   test('an exact total of the city beside exact figures of all communes but one would be found', async () => {

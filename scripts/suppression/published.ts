@@ -1,5 +1,7 @@
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import { type Day, today } from '@/domain/days/day';
+import { citedDay, isMonthEnd, personsCode } from '@/domain/figures/figure';
+import { findPublishedFigure } from '@/domain/figures/published-queries';
 import { countedBy, STEP } from '@/domain/small-count';
 import { listPublishedSessions } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
@@ -50,6 +52,39 @@ export async function readPublished(days: readonly Day[]): Promise<Published> {
     relations.push(...between.relations);
   }
   for (const session of await allSessions()) cells.push(seatedTold(session));
+  return { cells, relations };
+}
+
+/** As it stood when a report closed it: another count than that of now, where records were corrected since. */
+const closedId = (slug: string, by: Day, filing: number) => `${guidedId(slug, by)} as closed ${filing + 1} times`;
+
+/** A count that an address of its own tells, which says 0 for fewer than ten. */
+const citedTold = (id: string, done: number | null) => inTensTold(id, done || null);
+
+/**
+ * What the addresses of numbers tell of persons: of every day asked for that has one, as it was closed and as it is now, as somebody knows
+ * it who opened all of them. None but ends of months has one.
+ */
+export async function readCited(days: readonly Day[]): Promise<Published> {
+  const ends = [...new Set(days.flatMap((day) => citedDay(personsCode, day) ?? []))].sort();
+  const cells: Cell[] = [];
+  const relations: Relation[] = [];
+  for (const { slug } of await listPublishedCommunes()) {
+    const series = new Map<string, Cell[]>();
+    const tell = (of: string, cell: Cell) => series.set(of, [...(series.get(of) ?? []), cell]);
+    for (const by of ends) {
+      const figure = await findPublishedFigure(personsCode, slug, by);
+      if (!figure || !isMonthEnd(by)) continue;
+      if (figure.now.state === 'known') tell('now', citedTold(guidedId(slug, by), figure.now.done));
+      for (const [at, filing] of figure.filings.entries())
+        tell(`closed ${at}`, citedTold(closedId(slug, by, at), filing.figure.done));
+    }
+    for (const told of series.values()) {
+      const between = growing(told);
+      cells.push(...told, ...between.cells);
+      relations.push(...between.relations);
+    }
+  }
   return { cells, relations };
 }
 
