@@ -8,6 +8,7 @@ import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import type { Day } from '@/domain/days/day';
 import { personsCode } from '@/domain/figures/figure';
 import { coverageIndicator } from '@/domain/indicators/indicator';
+import { countedBy } from '@/domain/small-count';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -19,27 +20,15 @@ type FiguresProps = {
   rows: CommuneCoverage[];
   signed: SignedReading;
   sessions: number;
-  /** in tens, by the end of `guidedBy`; null: so few that single persons could be told */
+  /** in tens, by `countedBy(day)`; null: so few that single persons could be told */
   guided: number | null;
-  guidedBy: Day;
-  year: string;
   demo: boolean;
 };
 
 /** Four figures with the words that make them mean something; of a silent commune nothing is told that its records say. */
-export function CommuneFigures({
-  locale,
-  place,
-  day,
-  rows,
-  signed,
-  sessions,
-  guided,
-  guidedBy,
-  year,
-  demo,
-}: FiguresProps) {
+export function CommuneFigures({ locale, place, day, rows, signed, sessions, guided, demo }: FiguresProps) {
   const t = useTranslations('coverage');
+  const [year, guidedBy] = [day.slice(0, 4), countedBy(day)];
   const reports = rows.some(({ state }) => state !== 'not_reported');
   const cite = (code: CitedAt['code'], of: string, on = day) => (
     <CiteLink locale={locale} code={code} place={place} day={on} of={of} />

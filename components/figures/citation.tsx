@@ -43,7 +43,7 @@ export function Citation({ snapshotHref, ...cited }: CitationProps) {
           <a href={LICENCE.url} rel="license">
             {licenceName}
           </a>
-          {t('licenceText')} <a href={hrefTo(locale, 'openData')}>{t('openData')}</a>
+          . {t('licenceText')} <a href={hrefTo(locale, 'openData')}>{t('openData')}</a>
         </>
       ),
     },
@@ -51,7 +51,7 @@ export function Citation({ snapshotHref, ...cited }: CitationProps) {
   return (
     <section id="citation">
       <h2 className="mb-3">{t('title')}</h2>
-      <p className="mb-3">{t('lead')}</p>
+      <p className="mb-3">{t(first ? 'lead' : 'leadOpen')}</p>
       <blockquote className="break-words border-lotus border-l-4 pl-4 font-serif">
         <CitationText {...cited} />
       </blockquote>

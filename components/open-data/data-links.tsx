@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
-import { type Asked, addressOf, type DatasetName, formats } from '@/domain/open-data/datasets';
+import { type Asked, addressOf, type DatasetName, formats, LIMIT } from '@/domain/open-data/datasets';
 import type { Locale } from '@/i18n/locales';
 
 type LinksProps = {
@@ -23,7 +23,7 @@ export function DataLinks({ locale, dataset, asked = {}, what, label }: LinksPro
       {formats.map((format) => (
         <a
           key={format}
-          href={addressOf(dataset, { ...asked, language: locale, format })}
+          href={addressOf(dataset, { ...asked, language: locale, format, limit: LIMIT.most })}
           rel="nofollow"
           className={buttonClass({ compact: true })}
         >

@@ -66,7 +66,7 @@ export const pathOf = (name: DatasetName, id = ''): string =>
   name === 'snapshot' ? `${OPEN_DATA}/snapshots/${id}` : `${OPEN_DATA}/${name}`;
 
 /** Values as an address holds them. */
-export type Asked = Partial<Record<ParameterName, string | number>>;
+export type Asked = Partial<Record<ParameterName, string | number | undefined>>;
 
 const USUAL: Asked = { language: 'vi' satisfies Locale, format: 'json' satisfies Format, limit: LIMIT.usual };
 

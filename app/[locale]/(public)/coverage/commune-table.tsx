@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { FoldedCoverageTable } from '@/components/coverage/coverage-table';
+import { DataLinks } from '@/components/open-data/data-links';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { queryOf } from './coverage-head';
@@ -38,6 +40,12 @@ export function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Da
         rows={rows}
         hrefOf={({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug })}
         howHref={hrefTo(locale, 'indicator', { slug: slugOf(coverageIndicator(level), locale) })}
+      />
+      <DataLinks
+        locale={locale}
+        dataset="coverage"
+        asked={{ day: queryOf(level, day).on, level }}
+        what={`${t('title')}, ${formatDay(locale, day)}`}
       />
     </div>
   );

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
+import { datasetOf } from '@/app/dataset';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { findPublishedDay } from '@/domain/coverage/queries';
 import { saidBy } from '@/domain/coverage/rulings/ruling';
 import { today } from '@/domain/days/day';
+import { hrefTo } from '@/i18n/routes';
 import { CoverageOn } from './coverage-on';
-import { datasetOf } from './dataset';
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/coverage'>): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -22,7 +23,16 @@ export default async function CoveragePage({ params }: PageProps<'/[locale]/cove
   const [t, { signed }] = await Promise.all([getTranslations('coverage'), findPublishedDay(today())]);
   return (
     <>
-      <JsonLd data={datasetOf(locale, t('title'), t('definition.text', saidBy(signed)))} />
+      <JsonLd
+        data={datasetOf({
+          locale,
+          name: t('title'),
+          description: t('definition.text', saidBy(signed)),
+          path: hrefTo(locale, 'coverage'),
+          day: today(),
+          files: { dataset: 'coverage' },
+        })}
+      />
       <CoverageOn locale={locale} day={today()} level="sub_association" />
     </>
   );

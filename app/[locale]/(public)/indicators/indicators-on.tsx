@@ -4,6 +4,7 @@ import { OtherDay } from '@/components/coverage/other-day';
 import { DayForm } from '@/components/indicators/day-form';
 import { FigureRules } from '@/components/indicators/definition-panel';
 import { IndicatorTable } from '@/components/indicators/indicator-table';
+import { DataLinks } from '@/components/open-data/data-links';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import type { AskedDay } from '@/domain/coverage/coverage';
@@ -57,6 +58,12 @@ export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & {
       <div className="bg-paper-deep">
         <div className="wrap section">
           <FigureRules />
+          <DataLinks
+            locale={locale}
+            dataset="indicators"
+            asked={{ day: on }}
+            what={`${t('title')}, ${formatDay(locale, day)}`}
+          />
         </div>
       </div>
     </Shell>

@@ -7,6 +7,7 @@ import {
   datasetNames,
   type Format,
   formats,
+  LIMIT,
   OPEN_DATA,
   parametersOf,
 } from '@/domain/open-data/datasets';
@@ -41,7 +42,7 @@ const publisherId = () => `${absolute('/')}#publisher`;
 
 /** The rows of a dataset in one format, of today. */
 function distributionOf(locale: Locale, name: DatasetName, format: Format, { of }: Worded) {
-  const url = absolute(addressOf(name, { language: locale, format }));
+  const url = absolute(addressOf(name, { language: locale, format, limit: LIMIT.most }));
   return {
     '@id': url,
     '@type': 'dcat:Distribution',

@@ -10,6 +10,7 @@ import { SubAssociationTable } from '@/components/coverage/sub-association-table
 import { WhomToAsk } from '@/components/coverage/whom-to-ask';
 import { ModelCounts } from '@/components/digital-models/model-counts';
 import { ModelsByKind } from '@/components/digital-models/models-by-kind';
+import { DataLinks } from '@/components/open-data/data-links';
 import { PaceSentence } from '@/components/targets/pace-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
@@ -23,7 +24,6 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { listPublishedModels, type ModelCount } from '@/domain/digital-models/published-queries';
-import { countedBy } from '@/domain/small-count';
 import { findPublishedPace } from '@/domain/targets/pace-queries';
 import { neighboursOf } from '@/domain/units/neighbour';
 import { findPublishedReception } from '@/domain/units/reception/reception-queries';
@@ -60,11 +60,12 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         signed={figures.signed}
         sessions={sessions}
         guided={guided}
-        guidedBy={countedBy(day)}
-        year={day.slice(0, 4)}
         demo={subAssociations.some(({ demo }) => demo)}
       />
       {pace && <Pace locale={locale} pace={pace} />}
+      <div className="wrap">
+        <DataLinks locale={locale} dataset="indicators" asked={{ commune: commune.code }} what={commune.name} />
+      </div>
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
         <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} reception={reception} />

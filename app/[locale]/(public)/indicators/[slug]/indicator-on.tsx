@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
+import { datasetOf } from '@/app/dataset';
+import { JsonLd } from '@/app/json-ld';
 import { Shell } from '@/app/shell';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
@@ -9,6 +11,7 @@ import { DefinitionPanel, FigureRules } from '@/components/indicators/definition
 import { FigureHeadline } from '@/components/indicators/figure-headline';
 import { FigureTrend } from '@/components/indicators/figure-trend';
 import { PartTable, type Sort, sortSegment, sorts } from '@/components/indicators/part-table';
+import { DataLinks } from '@/components/open-data/data-links';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Segmented } from '@/components/ui/forms/segmented';
@@ -43,6 +46,16 @@ export async function IndicatorOn(asked: OnProps) {
       query={{ on: onOf(day), sort: sortOf(asked.sort) }}
     >
       <BreadcrumbList locale={locale} part="coverage" name={definition.name} />
+      <JsonLd
+        data={datasetOf({
+          locale,
+          name: definition.name,
+          description: definition.numerator,
+          path: hrefOf(asked, 'name'),
+          day,
+          files: { dataset: 'indicators', asked: { day: onOf(day) } },
+        })}
+      />
       <Intro {...shown} />
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-10 lg:grid-cols-2 lg:gap-16">
@@ -149,6 +162,12 @@ function Communes(shown: Shown) {
           caption={`${definition.name}: ${t('parts.province')}`}
           whole={t('list.value')}
           linked={({ slug }, place) => (slug ? <a href={hrefTo(locale, 'commune', { slug })}>{place}</a> : place)}
+        />
+        <DataLinks
+          locale={locale}
+          dataset="indicators"
+          asked={{ day: onOf(shown.day) }}
+          what={`${t('title')}, ${formatDay(locale, shown.day)}`}
         />
         <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
           <MoreLink href={hrefTo(locale, 'indicators', {}, { on: onOf(shown.day) })}>{t('all')}</MoreLink>{' '}

@@ -1,10 +1,8 @@
-import { absolute } from '@/app/metadata';
+import { datasetOf } from '@/app/dataset';
 import { figureHref } from '@/components/figures/cite-link';
-import { saidOf } from '@/domain/figures/figure';
+import { countsPersons, saidOf } from '@/domain/figures/figure';
 import { numberOf } from '@/domain/indicators/indicator';
-import { LICENCE, SOURCE } from '@/domain/open-data/licence';
 import type { Locale } from '@/i18n/locales';
-import { hrefTo } from '@/i18n/routes';
 import type { LoadedFigure } from './load';
 import type { figureWordsOf } from './words';
 
@@ -13,23 +11,20 @@ type Words = Awaited<ReturnType<typeof figureWordsOf>>;
 /** One number as a data set of one value, for those who collect such. */
 export function figureDataset(locale: Locale, { figure, definition }: LoadedFigure, { title, place }: Words): object {
   const { code, day, place: at } = figure;
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Dataset',
+  return datasetOf({
+    locale,
     name: title,
     description: definition.numerator,
-    url: absolute(figureHref(locale, { code, day, place: at.slug })),
-    inLanguage: locale,
-    temporalCoverage: day,
-    spatialCoverage: at.level === 'province' ? 'Đồng Nai, Việt Nam' : `${place}, Đồng Nai, Việt Nam`,
-    license: LICENCE.url,
-    isAccessibleForFree: true,
-    creator: { '@type': 'Organization', name: SOURCE },
-    includedInDataCatalog: { '@type': 'DataCatalog', url: absolute(hrefTo(locale, 'openData')) },
-    variableMeasured: {
-      '@type': 'PropertyValue',
-      name: definition.name,
-      value: numberOf(saidOf(figure), definition.measure),
+    path: figureHref(locale, { code, day, place: at.slug }),
+    day,
+    ...(at.level === 'commune' && { place }),
+    more: {
+      variableMeasured: {
+        '@type': 'PropertyValue',
+        name: definition.name,
+        // tens and more are no value, and fewer than ten is not zero
+        ...(!countsPersons(code) && { value: numberOf(saidOf(figure), definition.measure) }),
+      },
     },
-  };
+  });
 }
