@@ -37,6 +37,7 @@ export const askToReopen = formAction(reopenInput, askCommands.askToReopen, ({ u
 
 export const reopenReport = formAction(reopenInput, decideCommands.reopenReport, ({ unitId, periodId }) => ({
   to: reportAddress(unitId, periodId, 'reopened'),
+  changed: reportDrops,
 }));
 
 export const refuseToReopen = formAction(reopenInput, decideCommands.refuseToReopen, ({ unitId, periodId }) => ({
