@@ -58,12 +58,7 @@ export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & {
       <div className="bg-paper-deep">
         <div className="wrap section">
           <FigureRules />
-          <DataLinks
-            locale={locale}
-            dataset="indicators"
-            asked={{ day: on }}
-            what={`${t('title')}, ${formatDay(locale, day)}`}
-          />
+          <DataLinks locale={locale} dataset="indicators" asked={{ day: on }} what={t('title')} />
         </div>
       </div>
     </Shell>

@@ -16,7 +16,7 @@ type Node = Record<
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
 /** What its types do not know yet: whatever would be dropped is an error. */
-const SAFE = { ...({} as Options.Expand), safe: true };
+const SAFE: Options.Expand & { safe: true } = { safe: true };
 const words = { vi, en };
 
 /** The catalogue as a machine reads it: a term that nothing stands behind would be refused, not dropped. */
