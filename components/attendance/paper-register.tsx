@@ -5,6 +5,7 @@ import type { RegisterLine } from '@/domain/attendance/register/register';
 import { keepTogether } from '@/i18n/compounds';
 
 const line = { borderBottomWidth: 0.7, borderBottomColor: '#8a6f80' } as const;
+// a height of lines said for the whole page would leave out its number
 const looks = StyleSheet.create({
   page: {
     paddingTop: 36,
@@ -12,10 +13,9 @@ const looks = StyleSheet.create({
     paddingHorizontal: 40,
     fontFamily: PRINT_FAMILY,
     fontSize: 10,
-    lineHeight: 1.4,
   },
   head: { flexDirection: 'row', justifyContent: 'space-between', gap: 16, marginBottom: 10 },
-  words: { width: 400 },
+  words: { width: 400, fontSize: 10, lineHeight: 1.4 },
   title: { fontSize: 16, fontWeight: 700, lineHeight: 1.3 },
   hint: { fontSize: 8.5, marginTop: 4 },
   row: { flexDirection: 'row', alignItems: 'center', minHeight: 24, paddingVertical: 2, ...line },

@@ -2,6 +2,7 @@ import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer';
 import { PRINT_FAMILY } from '@/components/ui/print/print-font';
 import type { OwnSection } from './own-data-words';
 
+// a height of lines said for the whole page would leave out its number
 const looks = StyleSheet.create({
   page: {
     paddingTop: 48,
@@ -9,13 +10,12 @@ const looks = StyleSheet.create({
     paddingHorizontal: 52,
     fontFamily: PRINT_FAMILY,
     fontSize: 10,
-    lineHeight: 1.5,
   },
   title: { fontSize: 17, fontWeight: 700, lineHeight: 1.3, marginBottom: 8 },
-  rights: { marginBottom: 10, color: '#4a4453' },
-  heading: { fontSize: 12, fontWeight: 700, marginTop: 12, marginBottom: 4 },
-  line: { marginBottom: 3 },
-  rest: { marginTop: 14, color: '#4a4453' },
+  rights: { fontSize: 10, lineHeight: 1.5, marginBottom: 10, color: '#4a4453' },
+  heading: { fontSize: 12, lineHeight: 1.5, fontWeight: 700, marginTop: 12, marginBottom: 4 },
+  line: { fontSize: 10, lineHeight: 1.5, marginBottom: 3 },
+  rest: { fontSize: 10, lineHeight: 1.5, marginTop: 14, color: '#4a4453' },
   below: { marginLeft: 14, color: '#4a4453' },
   foot: { position: 'absolute', bottom: 28, left: 52, right: 52, fontSize: 8, color: '#4a4453', textAlign: 'center' },
 });
