@@ -1,15 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { DemoMark } from '@/components/ui/demo-mark';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { FiguresPart, RestatedPart } from './report-figures';
-import { CommunesPart, CoveragePart, ModelsPart, TopicsPart } from './report-tables';
-import { noteText, textOf } from './report-words';
+import { modelsNamed, noteText, textOf } from './report-words';
+import { DrawnTable } from './tables/drawn-table';
+import { figureTable, restatedTable } from './tables/figure-tables';
+import { communeTable, coverageTable, modelTable, topicTable } from './tables/report-tables';
+import type { TableWords, ToldTable } from './tables/told-table';
 
 type BodyProps = {
-  content: ReportContent /** names of indicators by code */;
+  content: ReportContent;
+  /** names of indicators by code */
   names: ReadonlyMap<IndicatorCode, string>;
 };
 
@@ -17,7 +22,9 @@ type BodyProps = {
 export function ReportBody({ content, names }: BodyProps) {
   const t = useTranslations('reports');
   const locale = useLocale() as Locale;
-  const { notes, comment } = content;
+  const [places, kinds] = [useTranslations('trainings'), useTranslations('digital-models.kind')];
+  const words: TableWords = { locale, t, places, kinds, names };
+  const { notes, comment, reading } = content;
   return (
     <div className="grid gap-7">
       <section>
@@ -30,13 +37,21 @@ export function ReportBody({ content, names }: BodyProps) {
           </p>
         )}
       </section>
-      <CoveragePart content={content} />
+      <TablePart table={coverageTable(words, content)} demo={content.demo}>
+        <p className="mt-2 text-ink-2 text-sm">{t('body.readings', { reading, households: String(content.households === true) })}</p>
+      </TablePart>
       <GapsPart content={content} />
-      <ModelsPart content={content} />
-      <TopicsPart content={content} />
-      <FiguresPart content={content} names={names} />
+      <TablePart table={modelTable(words, content)}>
+        {modelsNamed(t, content).map((line) => (
+          <p key={line} className="mt-2">
+            {line}
+          </p>
+        ))}
+      </TablePart>
+      <TopicsPart table={topicTable(words, content)} />
+      <TablePart table={figureTable(words, content)} />
       <PriorityPart content={content} />
-      <CommunesPart content={content} />
+      <TablePart table={communeTable(words, content)} lines />
       {notes.length > 0 && (
         <section>
           <h2 className="mb-2">{t('body.notes')}</h2>
@@ -47,9 +62,39 @@ export function ReportBody({ content, names }: BodyProps) {
           </ul>
         </section>
       )}
-      <RestatedPart content={content} names={names} />
+      <TablePart table={restatedTable(words, content)} lead={t('body.restatedLead')} />
       <p className="text-ink-2 text-sm">{t('body.asOf', { day: formatDay(locale, content.day) })}</p>
     </div>
+  );
+}
+
+type TableProps = { table: ToldTable | null; demo?: boolean; lead?: string; lines?: boolean; children?: ReactNode };
+
+/** A table under its heading; nothing where the report has nothing to say in it. */
+function TablePart({ table, demo, lead, lines = false, children }: TableProps) {
+  const locale = useLocale() as Locale;
+  if (!table) return null;
+  return (
+    <section>
+      <h2 className="mb-2 flex flex-wrap items-center gap-2">
+        {table.title} {demo && <DemoMark />}
+      </h2>
+      {lead && <p className="mb-2 text-ink-2">{lead}</p>}
+      <DrawnTable table={table} locale={locale} lines={lines} />
+      {children}
+    </section>
+  );
+}
+
+/** Sessions of the period by course; that there were none is said. */
+function TopicsPart({ table }: { table: ToldTable | null }) {
+  const t = useTranslations('reports.body');
+  if (table) return <TablePart table={table} />;
+  return (
+    <section>
+      <h2 className="mb-2">{t('trainings')}</h2>
+      <p>{t('noTrainings')}</p>
+    </section>
   );
 }
 

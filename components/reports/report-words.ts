@@ -117,3 +117,12 @@ export function noteText(t: Words, locale: Locale, note: NoteTold): string {
   if (note.note === 'kept-since') return t('sentences.note.kept-since', { day });
   return t(`sentences.note.${note.note}`, { day, name: note.name });
 }
+
+/** Models that began and ended in the period, by name; of the whole city they are too many to be read. */
+export const modelsNamed = (t: Words, { models, unit }: ReportContent): string[] =>
+  (unit.level === 'province' ? [] : models).flatMap(({ beganNamed, endedNamed }) => [
+    ...(beganNamed.length > 0 ? [t('body.beganNamed', { names: namesOf(beganNamed) })] : []),
+    ...(endedNamed.length > 0 ? [t('body.endedNamed', { names: namesOf(endedNamed) })] : []),
+  ]);
+
+const namesOf = (models: readonly { name: string }[]) => models.map(({ name }) => name).join(', ');

@@ -8,6 +8,7 @@ import type { Locale } from '@/domain/locale';
 import type { Pace, Verdict } from '@/domain/targets/pace';
 import type { TargetSource } from '@/domain/targets/target';
 import type { UnitKind } from '@/domain/units/unit';
+import type { City } from './issuer';
 import type { ReportPeriod, Stretch } from './periods/period';
 import type { ReportState } from './report';
 
@@ -50,6 +51,15 @@ export type ReportContent = {
   comment: Record<Locale, string | null>;
   /** names the figures of the place: what is signed is what was seen */
   digest: string;
+  /** of what was signed: what is called otherwise later on is called so in its files; a draft has none */
+  named?: NamedThen;
+};
+
+/** Names as they were at a signing. */
+export type NamedThen = {
+  signer: string;
+  city: City;
+  indicators: Record<Locale, Partial<Record<IndicatorCode, string>>>;
 };
 
 /** As it was called on the last day. */

@@ -1,15 +1,27 @@
-/** What a cell of a table says; numbers stay numbers in a sheet, and are written as the language writes them elsewhere. */
-export type PaperCell = string | number | null;
+import type { Day } from '@/domain/days/day';
+import type { ToldCell, ToldTable } from '../tables/told-table';
 
-export type PaperTable = {
-  /** names the sheet of a workbook, too */
-  title: string;
-  /** `share`: of the width, in parts; the first column names the row */
-  columns: readonly { heading: string; share: number }[];
-  rows: readonly (readonly PaperCell[])[];
+/** What a section is called in a template of the union's own. */
+export type SectionField = (typeof sectionFields)[number];
+export const sectionFields = [
+  'nhan_xet',
+  'do_phu',
+  'con_thieu',
+  'mo_hinh',
+  'tap_huan',
+  'chi_so',
+  'nhom_uu_tien',
+  'xa_phuong',
+  'luu_y',
+  'so_da_doi',
+] as const;
+
+export type PaperSection = {
+  field: SectionField;
+  heading: string;
+  paragraphs: readonly string[];
+  table: ToldTable | null;
 };
-
-export type PaperSection = { heading: string; paragraphs: readonly string[]; table: PaperTable | null };
 
 /**
  * A report as it lies on paper, in the parts of an administrative letter (Decree 30/2020/NĐ-CP, as far as public sources tell). Word, Excel
@@ -28,11 +40,29 @@ export type Paper = {
   sections: readonly PaperSection[];
   recipients: { heading: string; lines: readonly string[] };
   signature: { heading: string; office: string; name: string | null; unsigned: string };
-  /** where it comes from: snapshot and sum, and how to check them */
+  /** where it comes from: snapshot and sum, and where to check them */
   source: string;
+  /** which figures it was signed with; null of a draft */
+  snapshot: { id: string; sha256: string } | null;
+  /** the day of the signing: all that a file says of when it was made, so that it is the same whenever it is made */
+  madeOn: Day;
   /** that the data are a demonstration; null where they are real */
   demo: string | null;
   pageOf: (page: number, pages: number) => string;
   /** writes a number of a table as the language does */
-  written: (cell: PaperCell) => string;
+  written: (cell: ToldCell) => string;
 };
+
+const inPercent = (words: string) => `${words} (%)`;
+
+/** A table for paper, where a bare number beside counts would be read as one: what is a share says so. */
+export const onPaper = (table: ToldTable): ToldTable => ({
+  ...table,
+  columns: table.columns.map((column) =>
+    column.measure === 'percent' ? { ...column, heading: inPercent(column.heading) } : column,
+  ),
+  rows: table.rows.map((row) => {
+    const [name, ...cells] = row.cells;
+    return row.measure === 'percent' && typeof name === 'string' ? { ...row, cells: [inPercent(name), ...cells] } : row;
+  }),
+});

@@ -1,11 +1,13 @@
 import { communeWords } from '@/components/trainings/place-words';
+import type { Day } from '@/domain/days/day';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { bareName } from '@/domain/units/bare-name';
 import { formatNumber } from '@/i18n/format';
-import { noteText, periodName, textOf } from '../report-words';
-import type { Paper, PaperSection } from './paper';
+import { modelsNamed, noteText, periodName, textOf } from '../report-words';
+import { figureTable, restatedTable } from '../tables/figure-tables';
+import { communeTable, coverageTable, modelTable, topicTable } from '../tables/report-tables';
+import { onPaper, type Paper, type PaperSection } from './paper';
 import type { PaperOf, PaperWords } from './paper-words';
-import { communeTable, coverageTable, figureTable, modelTable, restatedTable, topicTable } from './report-tables';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
@@ -45,15 +47,18 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
       unsigned: signed ? '' : t('paper.unsigned'),
     },
     source: signed ? t('paper.source', { snapshot: signed.snapshotId, sum: signed.sha256 }) : t('paper.draft'),
+    snapshot: signed && { id: signed.snapshotId, sha256: signed.sha256 },
+    madeOn: signed?.day ?? content.day,
     demo: content.demo ? demo : null,
     pageOf: (page, pages) => t('paper.pageOf', { page: String(page), pages: String(pages) }),
     written: (cell) => (typeof cell === 'number' ? formatNumber(locale, cell) : (cell ?? '–')),
   };
 }
 
-const dateOf = (day: string) => {
+/** As the decree writes a day: a nought before days below ten, and before January and February. */
+const dateOf = (day: Day) => {
   const [year = '', month = '', date = ''] = day.split('-');
-  return { year, month, date };
+  return { year, month: Number(month) < 3 ? month : String(Number(month)), date };
 };
 
 /** "phường Long Hưng", as on its last day; the whole city by the word for it. */
@@ -63,39 +68,47 @@ function placeOf({ t, places }: PaperWords, { content: { unit } }: PaperOf): str
 }
 
 /** The sections in the order of the page; one that has nothing to say is left out, and the others are numbered through. */
-function sectionsOf(words: PaperWords, report: PaperOf): PaperSection[] {
+function sectionsOf(words: PaperWords, { content }: PaperOf): PaperSection[] {
   const { t, locale } = words;
-  const { content } = report;
-  const { comment, notes } = content;
-  const said = textOf(t, locale, content).split('\n').filter(Boolean);
+  const { comment, notes, topics } = content;
+  const inWords = (field: PaperSection['field'], heading: string, paragraphs: readonly string[]): PaperSection => ({
+    field,
+    heading,
+    paragraphs,
+    table: null,
+  });
   const all: PaperSection[] = [
+    inWords('nhan_xet', t('text.title'), [...linesOf(textOf(t, locale, content)), ...linesOf(comment[locale] ?? '')]),
     {
-      heading: t('text.title'),
-      paragraphs: [...said, ...(comment[locale]?.split('\n').filter(Boolean) ?? [])],
-      table: null,
-    },
-    {
-      heading: t('body.coverage'),
-      paragraphs: [t('body.readings', { reading: content.reading, households: String(content.households === true) })],
+      ...inWords('do_phu', t('body.coverage'), [t('body.readings', { reading: content.reading, households: String(content.households === true) })]),
       table: coverageTable(words, content),
     },
-    { heading: t('body.gaps'), paragraphs: gapLines(words, content), table: null },
-    { heading: t('body.models'), paragraphs: namedModels(words, content), table: modelTable(words, content) },
+    inWords('con_thieu', t('body.gaps'), gapLines(words, content)),
+    { ...inWords('mo_hinh', t('body.models'), modelsNamed(t, content)), table: modelTable(words, content) },
     {
-      heading: t('body.trainings'),
-      paragraphs: content.topics.length > 0 ? [] : [t('body.noTrainings')],
+      ...inWords('tap_huan', t('body.trainings'), topics.length > 0 ? [] : [t('body.noTrainings')]),
       table: topicTable(words, content),
     },
-    { heading: t('body.figures'), paragraphs: [], table: figureTable(words, report) },
-    { heading: t('body.priority'), paragraphs: priorityLines(words, content), table: null },
-    { heading: t('body.communes'), paragraphs: [], table: communeTable(words, content) },
-    { heading: t('body.notes'), paragraphs: notes.map((note) => noteText(t, locale, note)), table: null },
-    { heading: t('body.restated'), paragraphs: [], table: restatedTable(words, report) },
+    { ...inWords('chi_so', t('body.figures'), []), table: figureTable(words, content) },
+    inWords('nhom_uu_tien', t('body.priority'), priorityLines(words, content)),
+    { ...inWords('xa_phuong', t('body.communes'), []), table: communeTable(words, content) },
+    inWords(
+      'luu_y',
+      t('body.notes'),
+      notes.map((note) => noteText(t, locale, note)),
+    ),
+    { ...inWords('so_da_doi', t('body.restated'), []), table: restatedTable(words, content) },
   ];
   return all
     .filter(({ paragraphs, table }) => paragraphs.length > 0 || table !== null)
-    .map((section, at) => ({ ...section, heading: `${ROMAN[at] ?? at + 1}. ${section.heading}` }));
+    .map((section, at) => ({
+      ...section,
+      heading: `${ROMAN[at] ?? at + 1}. ${section.heading}`,
+      table: section.table && onPaper(section.table),
+    }));
 }
+
+const linesOf = (text: string) => text.split('\n').filter(Boolean);
 
 function gapLines({ t }: PaperWords, { gaps, unit }: ReportContent): string[] {
   if (unit.level === 'province') return [];
@@ -105,12 +118,6 @@ function gapLines({ t }: PaperWords, { gaps, unit }: ReportContent): string[] {
     return `${t(`body.gap.${part}`)}: ${count} (${which})`;
   });
 }
-
-const namedModels = ({ t }: PaperWords, { models }: ReportContent): string[] =>
-  models.flatMap(({ beganNamed, endedNamed }) => [
-    ...(beganNamed.length > 0 ? [t('body.beganNamed', { names: beganNamed.map(({ name }) => name).join(', ') })] : []),
-    ...(endedNamed.length > 0 ? [t('body.endedNamed', { names: endedNamed.map(({ name }) => name).join(', ') })] : []),
-  ]);
 
 /** In tens, fewer than ten as "<10", as on the page. */
 function priorityLines({ t, groups, locale }: PaperWords, { priorityGroups }: ReportContent): string[] {

@@ -1,70 +1,64 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  type IRunOptions,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
-import type { Paper, PaperSection, PaperTable } from './paper';
+import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import type { ToldTable } from '../tables/told-table';
+import { dated } from './dated';
+import type { Paper, PaperSection } from './paper';
+import { centred, demoFoot, demoHead, line, numberHead, ruled, SIZE, sideBySide } from './word-parts';
 
-/** The letters of administrative texts; sizes in half points. */
+/** The letters of administrative texts. */
 const LETTERS = 'Times New Roman';
-const SIZE = { small: 18, usual: 26, heading: 28, title: 30 };
 /** Twentieths of a point: 20 mm above and below, 30 mm left, 15 mm right, as the decree has them. */
-const EDGES = { top: 1134, bottom: 1134, left: 1701, right: 850 };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const EDGES = { top: 1134, bottom: 1134, left: 1701, right: 850, header: 567, footer: 567 };
+const INDENT = 567;
+/** More columns than this stand in smaller letters. */
+const COLUMNS_USUAL = 6;
 
-/** A report as a Word file: what its paper says, to be worked on and signed. */
-export const wordPaper = (paper: Paper): Promise<Buffer> =>
-  Packer.toBuffer(
-    new Document({
-      title: `${paper.title} ${paper.about}`,
-      creator: paper.body,
-      styles: { default: { document: { run: { font: LETTERS, size: SIZE.usual } } } },
-      sections: [
-        {
-          properties: { page: { margin: EDGES } },
-          footers: { default: footOfPages(paper) },
-          children: [
-            ...(paper.demo ? [line(paper.demo, { bold: true }, AlignmentType.CENTER)] : []),
-            sideBySide(leftHead(paper), rightHead(paper)),
-            line(''),
-            line(paper.title, { bold: true, size: SIZE.title }, AlignmentType.CENTER),
-            line(paper.about, { bold: true }, AlignmentType.CENTER),
-            ...paper.sections.flatMap((section) => sectionOf(section, paper.written)),
-            line(''),
-            sideBySide(recipientsOf(paper), signatureOf(paper)),
-            line(paper.source, { size: SIZE.small, italics: true }),
-          ],
-        },
-      ],
-    }),
-  );
+type Part = Paragraph | Table;
+/** Puts what belongs to a field of a template between its beginning and its end; a letter has neither. */
+type Between = (field: string, parts: Part[]) => Part[];
 
-type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
+/** A report as a Word file: what its paper says, to be worked on and signed. Made again it is the same, byte for byte. */
+export async function wordPaper(paper: Paper, between: Between = (_, parts) => parts): Promise<Buffer> {
+  const document = new Document({
+    title: `${paper.title} ${paper.about}`,
+    creator: paper.body,
+    styles: { default: { document: { run: { font: LETTERS, size: SIZE.usual } } } },
+    sections: [
+      {
+        properties: { page: { size: { width: 11906, height: 16838 }, margin: EDGES }, titlePage: true },
+        headers: { default: numberHead() },
+        footers: paper.demo ? { default: demoFoot(paper.demo), first: demoFoot(paper.demo) } : {},
+        children: [
+          ...(paper.demo ? between('thu_nghiem', [demoHead(paper.demo)]) : []),
+          sideBySide(leftHead(paper), rightHead(paper)),
+          line(''),
+          centred(paper.title, { bold: true, size: SIZE.heading }),
+          ...ruled(paper.about, { bold: true }, 2800),
+          ...paper.sections.flatMap((section) => between(section.field, sectionOf(section, paper.written, between))),
+          line(''),
+          sideBySide(recipientsOf(paper), signatureOf(paper)),
+          line(''),
+          line(paper.source, { size: SIZE.small, italics: true }),
+        ],
+      },
+    ],
+  });
+  return dated(await Packer.toBuffer(document), paper.madeOn);
+}
 
-const line = (text: string, run: IRunOptions = {}, alignment: Align = AlignmentType.LEFT) =>
-  new Paragraph({ alignment, spacing: { after: 80 }, children: [new TextRun({ text, ...run })] });
-const centred = (text: string, run: IRunOptions = {}) => line(text, run, AlignmentType.CENTER);
-
-const leftHead = ({ above, body, number }: Paper) => [centred(above), centred(body, { bold: true }), centred(number)];
-const rightHead = ({ motto, placeAndDate }: Paper) => [
-  ...motto.map((text) => centred(text, { bold: true })),
+const leftHead = ({ above, body, number }: Paper) => [
+  centred(above, { size: SIZE.body }),
+  ...ruled(body, { bold: true, size: SIZE.body }, 1300),
+  centred(number),
+];
+const rightHead = ({ motto: [country, motto], placeAndDate }: Paper) => [
+  centred(country, { bold: true, size: SIZE.body }),
+  ...ruled(motto, { bold: true }, 850),
   centred(placeAndDate, { italics: true }),
 ];
 
 const recipientsOf = ({ recipients }: Paper) => [
-  line(recipients.heading, { bold: true, italics: true, size: 24 }),
-  ...recipients.lines.map((text) => line(text, { size: 22 })),
+  line(recipients.heading, { bold: true, italics: true, size: SIZE.body }),
+  ...recipients.lines.map((text) => line(text, { size: SIZE.table })),
 ];
 
 const signatureOf = ({ signature }: Paper) => [
@@ -75,45 +69,41 @@ const signatureOf = ({ signature }: Paper) => [
     : [centred(signature.unsigned, { italics: true })]),
 ];
 
-/** Two columns without lines, as heads and feet of letters have them. */
-const sideBySide = (left: Paragraph[], right: Paragraph[]) =>
-  new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: NO_BORDERS,
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        children: [left, right].map(
-          (children) => new TableCell({ width: { size: 50, type: WidthType.PERCENTAGE }, children }),
-        ),
-      }),
-    ],
-  });
-
-const sectionOf = ({ heading, paragraphs, table }: PaperSection, written: Paper['written']) => [
+const sectionOf = ({ heading, paragraphs, table }: PaperSection, written: Paper['written'], between: Between) => [
   new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 100 },
-    children: [new TextRun({ text: heading, bold: true, size: SIZE.heading })],
+    children: [new TextRun({ text: heading, bold: true })],
   }),
-  ...paragraphs.map((text) => line(text, {}, AlignmentType.JUSTIFIED)),
-  ...(table ? [line(table.title, { italics: true }), tableOf(table, written)] : []),
+  ...paragraphs.map(
+    (text) =>
+      new Paragraph({
+        alignment: AlignmentType.JUSTIFIED,
+        indent: { firstLine: INDENT },
+        spacing: { after: 100 },
+        children: [new TextRun(text)],
+      }),
+  ),
+  ...(table ? between('bang', [tableOf(table, written)]) : []),
 ];
 
-function tableOf({ columns, rows }: PaperTable, written: Paper['written']) {
+function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
   const rowOf = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
-      children: cells.map(
-        (text, at) =>
-          new TableCell({
-            width: { size: (100 * (columns[at]?.share ?? 1)) / whole, type: WidthType.PERCENTAGE },
-            margins: { left: 80, right: 80 },
-            children: [line(text, { bold: isHead, size: 22 }, at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT)],
-          }),
-      ),
+      children: cells.map((text, at) => {
+        const { share, measure } = columns[at] ?? { share: 1, measure: 'words' };
+        const side = measure === 'words' ? AlignmentType.LEFT : AlignmentType.RIGHT;
+        return new TableCell({
+          width: { size: (100 * share) / whole, type: WidthType.PERCENTAGE },
+          margins: { left: 70, right: 70, top: 30, bottom: 30 },
+          verticalAlign: isHead ? 'center' : 'top',
+          children: [line(text, { bold: isHead, size }, isHead ? AlignmentType.CENTER : side, 0)],
+        });
+      }),
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -122,20 +112,7 @@ function tableOf({ columns, rows }: PaperTable, written: Paper['written']) {
         columns.map(({ heading }) => heading),
         true,
       ),
-      ...rows.map((row) => rowOf(row.map(written), false)),
+      ...rows.map(({ cells }) => rowOf(cells.map(written), false)),
     ],
   });
 }
-
-const footOfPages = ({ demo }: Paper) =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: SIZE.small }),
-          ...(demo ? [new TextRun({ text: ` · ${demo}`, size: SIZE.small })] : []),
-        ],
-      }),
-    ],
-  });

@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { unzip, zipped } from '@/domain/zip';
 import { ROWS_MAX } from '../import';
 import { findHeadings, readColumns, unknownColumns } from './columns';
 import { readSheet } from './sheet-file';
-import { unzip, zipped } from './zip';
 
 const workbook = async (rows: unknown[][]) =>
   Buffer.from(await writeXlsx({ sheets: [{ name: 'Danh sách', rows: rows as string[][] }] }));

@@ -1,10 +1,10 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import { ok, problem, type Result } from '@/domain/result';
+import { unzip, type ZipProblem, zipped } from '@/domain/zip';
 import { COLUMNS_MAX, INFLATED_BYTES_MAX, ROWS_MAX } from '../import';
 import { findHeadings } from './columns';
 import { readText } from './sheet-csv';
 import { type SheetRow, textRow } from './sheet-text';
-import { unzip, type ZipProblem, zipped } from './zip';
 
 export type FileProblem =
   | ZipProblem

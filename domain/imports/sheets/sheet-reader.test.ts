@@ -1,8 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test, vi } from 'vitest';
+import { unzip, zipped } from '@/domain/zip';
 import { FILE_BYTES_MAX } from '../import';
 import { readSheetApart } from './sheet-reader';
-import { unzip, zipped } from './zip';
 
 // each of them starts a thread
 vi.setConfig({ testTimeout: 60_000 });

@@ -15,6 +15,7 @@ import { findReport } from '../queries';
 import { isFiled, isOpen, type SignInput, type SignProblem, type TextInput, type TextProblem } from '../report';
 import type { PriorityTold, ReportContent } from '../report-content';
 import { holdReport, trail, writeAction } from './action-writes';
+import { findPublishedNames } from './named-queries';
 import { takeSnapshot } from './snapshot-writes';
 
 type Signed = Result<{ unitId: string; periodId: string; sha256: string }, SignProblem>;
@@ -36,6 +37,7 @@ export async function signReport(viewer: Viewer, input: SignInput): Promise<Sign
   if (!row.isKept) return problem('not-kept');
   if (isFiled(row.state)) return problem('filed-already');
   if (content.digest !== seen) return problem('figures-moved');
+  const named = { ...(await findPublishedNames(row.period.to)), signer: viewer.displayName };
   try {
     return await longTransaction(async (tx) => {
       const held = await holdReport(tx, unitId, periodId);
@@ -43,7 +45,7 @@ export async function signReport(viewer: Viewer, input: SignInput): Promise<Sign
       if (held.version !== version) return problem('changed-meanwhile');
       const snapshot = await takeSnapshot(tx, unitId, row.period, viewer.accountId);
       if (snapshot.digest !== seen) throw new FiguresMoved();
-      const signed = { ...content, priorityGroups: await priorityTold(tx, viewer, content) };
+      const signed = { ...content, named, priorityGroups: await priorityTold(tx, viewer, content) };
       const done = { kind: 'submitted', snapshotId: snapshot.id, content: signed } as const;
       const hashes = { sha256: snapshot.sha256, contentSha256: await writeAction(tx, viewer, held.id, done) };
       await trail(

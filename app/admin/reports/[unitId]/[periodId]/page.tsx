@@ -16,6 +16,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
+import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
 import { isOpen, waitsForSigner } from '@/domain/reports/report';
@@ -58,7 +59,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     row.filings > 1 ? listRestatements(viewer, unit, periodId) : [],
     waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
   ]);
-  const names = new Map(definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
+  const names = namesOf(loaded, definitions);
   const said = SAID.find((each) => each === oneOf(query.said));
   const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
   return (
@@ -103,6 +104,12 @@ async function CompareLink({ href }: { href: string }) {
 }
 
 type Loaded = Awaited<ReturnType<typeof loadReport>>;
+
+/** Indicators as they were called when it was signed, or as they are called. */
+function namesOf({ viewer, content: { named } }: Loaded, definitions: readonly Definition[]) {
+  const then = named && (Object.entries(named.indicators[viewer.locale]) as [IndicatorCode, string][]);
+  return new Map(then ?? definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
+}
 
 function Deeds({ unit, row, content, actions, mayFile, mayDecide, asks }: Loaded & { asks: boolean }) {
   const asked = actions.find(({ kind }) => kind === 'reopen_asked');

@@ -3,14 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { download } from '@/app/admin/export-response';
 import type { Paper } from '@/components/reports/paper/paper';
 import { PaperDocument } from '@/components/reports/paper/paper-document';
-import type { PaperOf } from '@/components/reports/paper/paper-words';
+import type { PaperOf, PaperWords } from '@/components/reports/paper/paper-words';
 import { reportPaper } from '@/components/reports/paper/report-paper';
 import { sheetPaper } from '@/components/reports/paper/sheet-paper';
 import { wordPaper } from '@/components/reports/paper/word-paper';
 import { dayOf } from '@/domain/days/day';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import type { Locale } from '@/domain/locale';
-import { findPublishedCityOn } from '@/domain/reports/issuer-queries';
+import { findPublishedNames } from '@/domain/reports/filing/named-queries';
 import { findReport, type Report } from '@/domain/reports/queries';
 import { isFiled } from '@/domain/reports/report';
 import { getViewer } from '@/server/sign-in/session';
@@ -41,23 +40,24 @@ export async function GET(request: Request, { params }: Address) {
 }
 
 async function paperOf(locale: Locale, report: Report) {
-  const [t, places, kinds, groups, ui, city, definitions] = await Promise.all([
+  const { content, row } = report;
+  const [t, places, kinds, groups, ui, named] = await Promise.all([
     getTranslations({ locale, namespace: 'reports' }),
     getTranslations({ locale, namespace: 'trainings' }),
     getTranslations({ locale, namespace: 'digital-models.kind' }),
     getTranslations({ locale, namespace: 'consents.sensitive.groups' }),
     getTranslations({ locale, namespace: 'ui' }),
-    findPublishedCityOn(report.row.period.to),
-    listPublishedDefinitions(locale),
+    content.named ?? findPublishedNames(row.period.to),
   ]);
-  const names = new Map(definitions.filter(({ to }) => to === null).map(({ code, name }) => [code, name]));
-  const of: PaperOf = { content: report.content, city, names, signed: signedOf(report) };
-  return reportPaper({ locale, t, places, kinds, groups, demo: ui('demo') }, of);
+  const names = new Map(Object.entries(named.indicators[locale])) as PaperWords['names'];
+  const of: PaperOf = { content, city: named.city, signed: signedOf(report) };
+  return reportPaper({ locale, t, places, kinds, groups, names, demo: ui('demo') }, of);
 }
 
 /** Who signed what the report says now; of a draft, which says what the records say, nobody. */
-function signedOf({ row, actions }: Report): PaperOf['signed'] {
+function signedOf({ row, actions, content }: Report): PaperOf['signed'] {
   const last = isFiled(row.state) ? actions.find(({ kind }) => kind === 'submitted') : undefined;
   if (!last?.snapshotId || !last.sha256) return null;
-  return { name: last.by ?? '', day: dayOf(last.at), snapshotId: last.snapshotId, sha256: last.sha256 };
+  const name = content.named?.signer ?? last.by ?? '';
+  return { name, day: dayOf(last.at), snapshotId: last.snapshotId, sha256: last.sha256 };
 }

@@ -1,8 +1,9 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Day } from './days/day';
 
-/** Parts of a workbook; a real one has some dozens. */
+/** Parts of a workbook or a letter; a real one has some dozens. */
 const ENTRIES_MAX = 500;
-/** Sheets of text shrink to a tenth; a thousandfold is no sheet. */
+/** Texts shrink to a tenth; a thousandfold is no text. */
 const RATIO_MAX = 400;
 const RATIO_FROM_BYTES = 1024 * 1024;
 
@@ -85,25 +86,40 @@ function inflated(bytes: Buffer, { at, method, packed, size }: Entry, most: numb
 }
 
 /** The same parts packed anew without compression: what reads them sees exactly what was measured. */
-export function zipped(parts: ReadonlyMap<string, Buffer>): Buffer {
+export const zipped = (parts: ReadonlyMap<string, Buffer>): Buffer => packedWith(parts, 0, FIRST_DAY);
+
+/** Parts packed small, of a day: the same parts of the same day are the same bytes, whenever they are packed. */
+export const zippedOn = (parts: ReadonlyMap<string, Buffer>, day: Day): Buffer => packedWith(parts, 8, dayInZip(day));
+
+/** The first day an archive knows, 1 January 1980. */
+const FIRST_DAY = 0x21;
+
+function dayInZip(day: Day): number {
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
+  return ((year - 1980) << 9) | (month << 5) | date;
+}
+
+function packedWith(parts: ReadonlyMap<string, Buffer>, method: 0 | 8, day: number): Buffer {
   const [bodies, directory]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;
   for (const [path, data] of parts) {
     const name = Buffer.from(path);
+    const body = method === 8 ? deflateRawSync(data, { level: 9 }) : data;
     // version, flags (names in UTF-8), method, time, day, checksum, both sizes, length of the name, of the rest
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(0x0800, 2);
-    facts.writeUInt16LE(0x21, 8);
+    facts.writeUInt16LE(method, 4);
+    facts.writeUInt16LE(day, 8);
     facts.writeUInt32LE(crc32(data), 10);
-    facts.writeUInt32LE(data.length, 14);
+    facts.writeUInt32LE(body.length, 14);
     facts.writeUInt32LE(data.length, 18);
     facts.writeUInt16LE(name.length, 22);
-    bodies.push(signed(LOCAL), facts, name, data);
+    bodies.push(signed(LOCAL), facts, name, body);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(at, 10);
     directory.push(signed(CENTRAL), Buffer.from([20, 0]), facts, place, name);
-    at += 30 + name.length + data.length;
+    at += 30 + name.length + body.length;
   }
   const index = Buffer.concat(directory);
   const end = Buffer.alloc(END_BYTES);

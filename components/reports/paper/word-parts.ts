@@ -1,0 +1,77 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Footer,
+  Header,
+  type IRunOptions,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+
+/** Sizes of letters in half points. */
+export const SIZE = { small: 18, narrow: 19, table: 22, body: 24, usual: 26, heading: 28 };
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
+const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 };
+
+type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+/** One paragraph. */
+export const line = (text: string, run: IRunOptions = {}, alignment: Align = AlignmentType.LEFT, after = 60) =>
+  new Paragraph({ alignment, spacing: { after }, children: [new TextRun({ text, ...run })] });
+
+export const centred = (text: string, run: IRunOptions = {}) => line(text, run, AlignmentType.CENTER);
+
+/** Words in the middle with a short line beneath, so far from both edges. */
+export const ruled = (text: string, run: IRunOptions, edge: number) => [
+  new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new TextRun({ text, ...run })] }),
+  new Paragraph({
+    border: { top: thin },
+    indent: { left: edge, right: edge },
+    spacing: { before: 20, after: 60, line: 120 },
+    children: [],
+  }),
+];
+
+/** Two columns without lines, as heads and feet of letters have them. */
+export const sideBySide = (left: Paragraph[], right: Paragraph[]) =>
+  new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders: NO_BORDERS,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [
+          new TableCell({ width: { size: 45, type: WidthType.PERCENTAGE }, borders: NO_BORDERS, children: left }),
+          new TableCell({ width: { size: 55, type: WidthType.PERCENTAGE }, borders: NO_BORDERS, children: right }),
+        ],
+      }),
+    ],
+  });
+
+/** The number of the page above its middle; the first one has none. */
+export const numberHead = () =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: SIZE.body })],
+      }),
+    ],
+  });
+
+/** That the data are a demonstration, in a frame above the letter and at the foot of every page. */
+export const demoHead = (demo: string) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    border: { top: thin, bottom: thin, left: thin, right: thin },
+    spacing: { after: 160 },
+    children: [new TextRun({ text: demo, bold: true, size: SIZE.body })],
+  });
+export const demoFoot = (demo: string) => new Footer({ children: [centred(demo, { size: SIZE.small })] });
