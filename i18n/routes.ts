@@ -110,6 +110,11 @@ export const routes = {
     path: { vi: '/chung-nhan/[slug]', en: '/en/certificates/[slug]' },
     live: true,
   },
+  reportCheck: {
+    page: 'reports/check',
+    path: { vi: '/bao-cao/kiem-tra', en: '/en/reports/check' },
+    live: true,
+  },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
   material: {

@@ -43,6 +43,7 @@ export async function whyFormWaits(phones: readonly string[], network: string): 
  */
 const unknown = {
   certificate: counter('certificates:unknown', 30, 15),
+  report: counter('reports:unknown', 30, 15),
   ticket: counter('tickets:unknown', 30, 15),
   invitation: counter('invitations:unknown', 30, 15),
 };

@@ -88,6 +88,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'reports.see': [],
   'reports.file': ['changed signReport report'],
   'reports.file-province': ['changed signReport report'],
+  'reports.keep-template': ['created uploadReportTemplate report-template'],
   'reports.decide': ['changed acceptReport report'],
   'spot-checks.draw': ['created announceSpotRound spot-round'],
   'spot-checks.see': [],

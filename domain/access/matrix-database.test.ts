@@ -91,6 +91,7 @@ const WHOLE_PROVINCE: readonly Permission[] = [
   'trainings.keep-courses',
   'coverage.rule',
   'reports.file-province',
+  'reports.keep-template',
   'boundaries.keep',
   'spot-checks.draw',
 ];

@@ -147,6 +147,8 @@ export const permissions = {
   // a report waits for nobody who is away: whoever holds the role for the commune that day signs it, and the city no commune's
   'reports.file': ['commune_official'],
   'reports.file-province': ['province_official'],
+  // the letter in which all reports go out: by whoever is an official of the province itself
+  'reports.keep-template': ['province_official'],
   // accept, return and reopen those of communes
   'reports.decide': ['province_official'],
 

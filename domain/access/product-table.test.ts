@@ -37,7 +37,7 @@ const product: Record<Role, string> = {
   system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
   // everything, but for the answer to a hint, the remark on a check and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
-    coverage.rule reports.file-province reports.decide boundaries.keep spot-checks.draw`,
+    coverage.rule reports.file-province reports.keep-template reports.decide boundaries.keep spot-checks.draw`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see peer-lessons.see trainings.see outcomes.see outcomes.see-taught enrolments.see
     enrolments.see-waits certificates.see articles.see coverage.see reports.see spot-checks.see`,

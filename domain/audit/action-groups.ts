@@ -60,7 +60,7 @@ const names = {
     setTarget withdrawTarget`,
   reports: `
     signReport writeReportText returnReport acceptReport askToReopen reopenReport
-    refuseToReopen`,
+    refuseToReopen uploadReportTemplate chooseReportTemplate`,
   'spot-checks': `
     announceSpotRound drawSpotRound closeSpotRound withdrawSpotRound answerSpotCheck remarkOnSpotCheck
     takeOverSpotCheck`,

@@ -46,6 +46,8 @@ const pages = [
   '/admin/courses',
   '/admin/courses/new',
   '/admin/targets',
+  '/admin/reports/template',
+  '/admin/reports/template/fields',
   '/admin/venues',
   '/admin/venues/new',
   '/admin/articles',

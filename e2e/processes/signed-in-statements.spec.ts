@@ -65,6 +65,8 @@ const pages: Record<string, Page[]> = {
     () => '/admin/coverage?place=tri-an&with=2026-10-31',
     () => '/admin/coverage/projector?place=tri-an',
     () => '/admin/spot-checks/new',
+    () => '/admin/reports/template',
+    () => '/admin/reports/template/fields',
     () => '/admin/coverage/projector?slide=changes',
     () => '/admin/coverage/meeting',
     () => '/admin/accounts',

@@ -28,4 +28,19 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.snapshot_row FOR EACH
 CREATE TRIGGER snapshot_closed BEFORE INSERT ON public.snapshot_row FOR EACH ROW EXECUTE FUNCTION app.check_snapshot();
 
 -- report_template
-ALTER TABLE report_template ADD CONSTRAINT clean_text CHECK (app.clean_line(form));
+ALTER TABLE report_template ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
+ALTER TABLE report_template ADD CONSTRAINT file_hashed CHECK ((octet_length(sha256) = 32));
+ALTER TABLE report_template ADD CONSTRAINT file_or_mistakes CHECK (((file IS NULL) = (jsonb_array_length(mistakes) > 0)));
+ALTER TABLE report_template ADD CONSTRAINT file_small CHECK ((octet_length(file) <= 2097152));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_template FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_template FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+-- report_template_choice
+ALTER TABLE report_template_choice ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_template_choice FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_template_choice FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+-- report_file
+ALTER TABLE report_file ADD CONSTRAINT file_hashed CHECK ((octet_length(sha256) = 32));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_file FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_file FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

@@ -1,6 +1,9 @@
 import { acceptReport } from '@/domain/reports/filing/decide-commands';
 import { signReport } from '@/domain/reports/filing/sign-commands';
 import { findReport, listReports } from '@/domain/reports/queries';
+import { uploadReportTemplate } from '@/domain/reports/templates/commands';
+import { templateUploadInput } from '@/domain/reports/templates/template';
+import { createLetter } from '@/test/factories/letters';
 import { type AttemptStage, type Attempts, done } from '../attempt';
 import { makePastMonth, readyToSign } from '../stages/reports';
 import { makeViewer } from '../union';
@@ -26,6 +29,10 @@ export function reportsAttempts({ union }: AttemptStage): Attempts<'reports'> {
     'reports.file-province': async (viewer) => {
       const official = await makeViewer('province_official', union.province);
       return noted(await signReport(viewer, await readyToSign(official, union.province.id, await month())));
+    },
+    'reports.keep-template': async (viewer) => {
+      const templateFile = createLetter('{ban_chup} {ma_so_lieu}');
+      return done(await uploadReportTemplate(viewer, templateUploadInput.parse({ templateFile, remark: 'Mẫu thử' })));
     },
     'reports.decide': async (viewer) => {
       const official = await makeViewer('commune_official', union.longHung);

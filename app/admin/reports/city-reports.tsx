@@ -79,6 +79,11 @@ function Head({ viewer, period, waiting }: HeadProps) {
         <ButtonLink as={Link} href={summaryPath(period.id)} icon="file">
           {t('summary.title')}
         </ButtonLink>
+        {mayForProvince(viewer, 'reports.keep-template') && (
+          <ButtonLink as={Link} href="/admin/reports/template">
+            {t('paper.template')}
+          </ButtonLink>
+        )}
         {province && (
           <ButtonLink as={Link} href={reportAddress(province.unitId, period.id)} icon="report">
             {t('cityPage.own')}

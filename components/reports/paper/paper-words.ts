@@ -8,6 +8,8 @@ import type { TableWords } from '../tables/told-table';
 export type PaperWords = TableWords & {
   groups: ReturnType<typeof useTranslations<'consents.sensitive.groups'>>;
   demo: string;
+  /** where a paper is checked */
+  address: string;
 };
 
 export type PaperOf = {

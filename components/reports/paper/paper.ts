@@ -1,20 +1,6 @@
 import type { Day } from '@/domain/days/day';
+import type { SectionField } from '@/domain/reports/templates/fields';
 import type { ToldCell, ToldTable } from '../tables/told-table';
-
-/** What a section is called in a template of the union's own. */
-export type SectionField = (typeof sectionFields)[number];
-export const sectionFields = [
-  'nhan_xet',
-  'do_phu',
-  'con_thieu',
-  'mo_hinh',
-  'tap_huan',
-  'chi_so',
-  'nhom_uu_tien',
-  'xa_phuong',
-  'luu_y',
-  'so_da_doi',
-] as const;
 
 export type PaperSection = {
   field: SectionField;

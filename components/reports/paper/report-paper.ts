@@ -13,7 +13,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
 /** A report as it lies on paper: the parts of its page in the form of an administrative letter. */
 export function reportPaper(words: PaperWords, report: PaperOf): Paper {
-  const { t, locale, demo } = words;
+  const { t, locale, demo, address } = words;
   const { content, city, signed } = report;
   const isCity = content.unit.level === 'province';
   const place = placeOf(words, report);
@@ -46,7 +46,7 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
       name: signed?.name || null,
       unsigned: signed ? '' : t('paper.unsigned'),
     },
-    source: signed ? t('paper.source', { snapshot: signed.snapshotId, sum: signed.sha256 }) : t('paper.draft'),
+    source: signed ? t('paper.source', { snapshot: signed.snapshotId, sum: signed.sha256, address }) : t('paper.draft'),
     snapshot: signed && { id: signed.snapshotId, sha256: signed.sha256 },
     madeOn: signed?.day ?? content.day,
     demo: content.demo ? demo : null,

@@ -1,4 +1,15 @@
-import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { ToldTable } from '../tables/told-table';
 import { dated } from './dated';
 import type { Paper, PaperSection } from './paper';
@@ -26,7 +37,7 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: EDGES }, titlePage: true },
         headers: { default: numberHead() },
-        footers: paper.demo ? { default: demoFoot(paper.demo), first: demoFoot(paper.demo) } : {},
+        footers: paper.demo ? footers(between('thu_nghiem', [demoFoot(paper.demo)])) : {},
         children: [
           ...(paper.demo ? between('thu_nghiem', [demoHead(paper.demo)]) : []),
           sideBySide(leftHead(paper), rightHead(paper)),
@@ -44,6 +55,8 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
   });
   return dated(await Packer.toBuffer(document), paper.madeOn);
 }
+
+const footers = (children: Part[]) => ({ default: new Footer({ children }), first: new Footer({ children }) });
 
 const leftHead = ({ above, body, number }: Paper) => [
   centred(above, { size: SIZE.body }),

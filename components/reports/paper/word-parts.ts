@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  Footer,
   Header,
   type IRunOptions,
   PageNumber,
@@ -74,4 +73,4 @@ export const demoHead = (demo: string) =>
     spacing: { after: 160 },
     children: [new TextRun({ text: demo, bold: true, size: SIZE.body })],
   });
-export const demoFoot = (demo: string) => new Footer({ children: [centred(demo, { size: SIZE.small })] });
+export const demoFoot = (demo: string) => centred(demo, { size: SIZE.small });

@@ -24,7 +24,7 @@ type Done = {
 };
 
 /**
- * Writes down what was done; the database moves the state. The hour is that of the deed, not of the transaction: of two the later is
+ * Writes down what was done, of a signing with the letter that counts; the database moves the state. The hour is that of the deed, not of the transaction: of two the later is
  * later. Answers with the hash of what was signed, as it is kept.
  */
 export async function writeAction(
@@ -36,8 +36,9 @@ export async function writeAction(
   const { kind, remark = null, snapshotId = null, content } = done;
   const [row] = await tx.$queryRaw<
     { hash: string | null }[]
-  >`INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, content, taken_at, taken_by_id)
-    VALUES (app.uuid7(), ${reportId}::uuid, ${kind}::report_action_kind, ${remark}, ${snapshotId}::uuid, ${content ? JSON.stringify(content) : null}::jsonb, clock_timestamp(), ${viewer.accountId}::uuid)
+  >`INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, content, template_id, taken_at, taken_by_id)
+    VALUES (app.uuid7(), ${reportId}::uuid, ${kind}::report_action_kind, ${remark}, ${snapshotId}::uuid, ${content ? JSON.stringify(content) : null}::jsonb,
+      CASE WHEN ${kind} = 'submitted' THEN (SELECT c.template_id FROM report_template_choice c ORDER BY c.chosen_at DESC, c.id DESC LIMIT 1) END, clock_timestamp(), ${viewer.accountId}::uuid)
     RETURNING encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS hash`;
   return row?.hash ?? null;
 }

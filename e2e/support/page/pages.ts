@@ -26,6 +26,7 @@ const plain: RouteName[] = [
   'search',
   'signIn',
   'certificates',
+  'reportCheck',
 ];
 
 const inBoth = (hrefOf: (locale: Locale) => string) =>
@@ -35,7 +36,7 @@ export const samples: Sample[] = [
   ...plain.map((name) => ({
     name,
     href: inBoth((locale) => hrefTo(locale, name)),
-    indexed: !['search', 'signIn', 'certificates'].includes(name),
+    indexed: !['search', 'signIn', 'certificates', 'reportCheck'].includes(name),
   })),
   ...(['model', 'commune', 'indicator'] as const).map((name) => ({
     name,

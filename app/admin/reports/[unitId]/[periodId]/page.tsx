@@ -22,6 +22,7 @@ import { listChangedFigures, listRestatements } from '@/domain/reports/changed-q
 import { isOpen, waitsForSigner } from '@/domain/reports/report';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
+import { hrefTo } from '@/i18n/routes';
 import {
   acceptReport,
   askToReopen,
@@ -85,7 +86,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <Deeds {...loaded} asks={oneOf(query.ask) === '1'} />
       </div>
       <ReportBody content={content} names={names} />
-      <ReportFiles hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`} />
+      <ReportFiles
+        hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`}
+        checkHref={hrefTo(viewer.locale, 'reportCheck')}
+      />
       {restatements.length > 0 && <Restatements restatements={restatements} names={names} figures={content.figures} />}
       <ReportHistory actions={actions} />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}

@@ -1,0 +1,130 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { placeName } from '@/components/coverage/coverage-table';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Field } from '@/components/ui/forms/field';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import { Icon } from '@/components/ui/icon';
+import type { CheckedReport } from '@/domain/reports/checking/checked-report';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { periodName } from './report-words';
+
+type Typed = { snapshot: string; sum: string };
+
+/** Number and sum as they stand on the paper, or the file itself. `typed` is what has a slip somewhere and is given back. */
+export function CheckForms({ typed, fileRefused = false }: { typed?: Typed | undefined; fileRefused?: boolean }) {
+  const t = useTranslations('reports.check');
+  const locale = useLocale() as Locale;
+  const errors = fileRefused ? [t('needFile')] : undefined;
+  return (
+    <div className="max-w-xl">
+      <form action={hrefTo(locale, 'reportCheck')} method="get">
+        <PlainTextField
+          id="snapshot"
+          name="snapshot"
+          label={t('snapshot')}
+          hint={t('snapshotHint')}
+          defaultValue={typed?.snapshot ?? ''}
+          errors={typed ? [t('mistyped')] : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={60}
+          required
+        />
+        <PlainTextField
+          id="sum"
+          name="sum"
+          label={t('sum')}
+          hint={t('sumHint')}
+          defaultValue={typed?.sum ?? ''}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={120}
+          required
+        />
+        <Button type="submit" variant="primary" icon="search">
+          {t('send')}
+        </Button>
+      </form>
+      <h2 className="mt-9 mb-3">{t('byFile')}</h2>
+      <form action="/api/reports" method="post" encType="multipart/form-data">
+        <input type="hidden" name="locale" value={locale} />
+        <Field id="file" label={t('file')} hint={t('fileHint')} errors={errors}>
+          <input id="file" name="file" type="file" accept=".docx,.xlsx,.pdf" required className="control" />
+        </Field>
+        <Button type="submit" icon="search">
+          {t('sendFile')}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** The portal's answer: whose report it is, of when, and whether it is still so. */
+export function CheckedView({ report }: { report: CheckedReport }) {
+  const t = useTranslations('reports');
+  const coverage = useTranslations('coverage');
+  const locale = useLocale() as Locale;
+  const { unit, period, state, signedOn, until, restatedOn, demo, unitId } = report;
+  const place =
+    unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+  const stands = state === 'as-filed';
+  const look = stands ? 'border-rubber bg-rubber-soft text-rubber-deep' : 'border-basalt bg-basalt-mist text-basalt';
+  return (
+    <div className="max-w-2xl">
+      <div className={`mb-6 flex items-start gap-4 rounded-tile border-2 border-l-8 p-5 ${look}`}>
+        <Icon name={stands ? 'check' : 'warning'} size={40} />
+        <div>
+          <h1 className="text-h2">{t('check.known')}</h1>
+          <p className="mt-1 font-semibold">
+            {state === 'restated'
+              ? t('check.restated', { day: formatDay(locale, restatedOn ?? signedOn) })
+              : t(state === 'opened' ? 'check.opened' : 'check.asFiled')}
+          </p>
+        </div>
+      </div>
+      {demo && <DemoMark className="mb-3" />}
+      <p className="mb-1 font-semibold">
+        {t('check.report', { period: periodName(t, period).toLocaleLowerCase('vi'), place })}
+      </p>
+      <p className="mb-4">{t('check.signed', { day: formatDay(locale, signedOn), until: formatDay(locale, until) })}</p>
+      <p className="mb-4">{t('check.compare')}</p>
+      <p>
+        <a href={`/admin/reports/${unitId}/${period.id}`} className="inline-flex min-h-11 items-center">
+          {t('check.more')}
+        </a>
+      </p>
+      <Again />
+    </div>
+  );
+}
+
+type Unchecked = 'unknown' | 'unknown-file' | 'wait';
+
+/** The answer where nothing is known of it, or too much was asked. */
+export function NotKnown({ why }: { why: Unchecked }) {
+  const t = useTranslations('reports.check');
+  return (
+    <div className="max-w-2xl">
+      <h1 className="mb-3">{t(why === 'wait' ? 'waitTitle' : 'unknownTitle')}</h1>
+      <p>{t(why === 'wait' ? 'waitText' : why === 'unknown' ? 'unknownText' : 'unknownFile')}</p>
+      <Again />
+    </div>
+  );
+}
+
+function Again() {
+  const t = useTranslations('reports.check');
+  const locale = useLocale() as Locale;
+  return (
+    <p className="mt-7">
+      <ButtonLink href={hrefTo(locale, 'reportCheck')} icon="search">
+        {t('again')}
+      </ButtonLink>
+    </p>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Day } from '@/domain/days/day';
+import { isId } from '@/domain/id';
+import type { ReportPeriod } from '../periods/period';
+import type { ReportedUnit } from '../report-content';
+
+/** The first signs of a sum that name it well enough: nobody guesses them. */
+const SUM_MIN = 16;
+/** A report of the whole city as a PDF is a fraction of it; the front takes no more. */
+export const CHECKED_BYTES_MAX = 980_000;
+
+/** What a paper says of itself, and whether it is still so. */
+export type CheckedReport = {
+  unitId: string;
+  unit: Pick<ReportedUnit, 'name' | 'kind' | 'level'>;
+  period: ReportPeriod;
+  until: Day;
+  signedOn: Day;
+  demo: boolean;
+  /** `opened`: it is being corrected; `restated`: it was signed anew since */
+  state: 'as-filed' | 'opened' | 'restated';
+  restatedOn: Day | null;
+};
+
+/** Number and sum as they are typed from paper: blanks and letters of either size do not matter. Null where they cannot be any. */
+export function readTyped(snapshot: string, sum: string): { snapshotId: string; sum: string } | null {
+  const [id, hash] = [snapshot, sum].map((each) => each.replaceAll(/[\s\u00a0.…]/g, '').toLowerCase());
+  if (!id || !hash || !isId(id) || !new RegExp(`^[0-9a-f]{${SUM_MIN},64}$`).test(hash)) return null;
+  return { snapshotId: id, sum: hash };
+}
+
+/** The hash of a file that somebody holds. */
+export const fileSum = z.string().regex(/^[0-9a-f]{64}$/);
