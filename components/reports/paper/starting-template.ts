@@ -27,11 +27,15 @@ function named(sample: Paper): Paper {
       name: letter('nguoi_ky'),
       unsigned: '',
     },
-    source: `${letter('nguon')} ${letter('ban_chup')} · ${letter('ma_so_lieu')}`,
+    source: sourceOf(sample),
     demo: '{dau}',
     written: (cell) => String(cell ?? ''),
   };
 }
+
+/** The sentence in its own words, to be worded otherwise: only what differs from report to report is a field. */
+const sourceOf = ({ source, snapshot }: Paper) =>
+  source.replace(snapshot?.id ?? '', letter('ban_chup')).replace(snapshot?.sha256 ?? '', letter('ma_so_lieu'));
 
 /** One row stands for all of its table: its list begins in the first cell and ends in the last one. */
 const sectionOf = ({ table, ...section }: PaperSection): PaperSection => ({

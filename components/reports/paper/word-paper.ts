@@ -6,6 +6,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -13,7 +14,7 @@ import {
 import type { ToldTable } from '../tables/told-table';
 import { dated } from './dated';
 import type { Paper, PaperSection } from './paper';
-import { centred, demoFoot, demoHead, line, numberHead, ruled, SIZE, sideBySide } from './word-parts';
+import { centred, demoFoot, demoHead, line, numberHead, ruled, SIZE, sideBySide, TEXT_WIDTH } from './word-parts';
 
 /** The letters of administrative texts. */
 const LETTERS = 'Times New Roman';
@@ -59,13 +60,13 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
 const footers = (children: Part[]) => ({ default: new Footer({ children }), first: new Footer({ children }) });
 
 const leftHead = ({ above, body, number }: Paper) => [
-  centred(above, { size: SIZE.body }),
-  ...ruled(body, { bold: true, size: SIZE.body }, 1300),
+  centred(above, { size: SIZE.table }),
+  ...ruled(body, { bold: true, size: SIZE.body }, 1500),
   centred(number),
 ];
 const rightHead = ({ motto: [country, motto], placeAndDate }: Paper) => [
-  centred(country, { bold: true, size: SIZE.body }),
-  ...ruled(motto, { bold: true }, 850),
+  centred(country, { bold: true, size: SIZE.country }),
+  ...ruled(motto, { bold: true }, 950),
   centred(placeAndDate, { italics: true }),
 ];
 
@@ -102,16 +103,17 @@ const sectionOf = ({ heading, paragraphs, table }: PaperSection, written: Paper[
 
 function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
   const rowOf = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map((text, at) => {
-        const { share, measure } = columns[at] ?? { share: 1, measure: 'words' };
+        const { measure } = columns[at] ?? { measure: 'words' };
         const side = measure === 'words' ? AlignmentType.LEFT : AlignmentType.RIGHT;
         return new TableCell({
-          width: { size: (100 * share) / whole, type: WidthType.PERCENTAGE },
+          width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 70, right: 70, top: 30, bottom: 30 },
           verticalAlign: isHead ? 'center' : 'top',
           children: [line(text, { bold: isHead, size }, isHead ? AlignmentType.CENTER : side, 0)],
@@ -119,7 +121,9 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
       }),
     });
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [
       rowOf(
         columns.map(({ heading }) => heading),

@@ -7,13 +7,19 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
 } from 'docx';
 
 /** Sizes of letters in half points. */
-export const SIZE = { small: 18, narrow: 19, table: 22, body: 24, usual: 26, heading: 28 };
+export const SIZE = { small: 18, narrow: 19, table: 22, country: 23, body: 24, usual: 26, heading: 28 };
+
+/** Twentieths of a point between the edges of the page; the right half holds the name of the country in one line. */
+export const TEXT_WIDTH = 9355;
+const SIDES: [number, number] = [4300, TEXT_WIDTH - 4300];
+const NO_MARGINS = { left: 0, right: 0 };
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };
@@ -33,7 +39,8 @@ export const ruled = (text: string, run: IRunOptions, edge: number) => [
   new Paragraph({
     border: { top: thin },
     indent: { left: edge, right: edge },
-    spacing: { before: 20, after: 60, line: 120 },
+    spacing: { before: 50, after: 0 },
+    run: { size: 8 },
     children: [],
   }),
 ];
@@ -41,14 +48,26 @@ export const ruled = (text: string, run: IRunOptions, edge: number) => [
 /** Two columns without lines, as heads and feet of letters have them. */
 export const sideBySide = (left: Paragraph[], right: Paragraph[]) =>
   new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: SIDES,
+    layout: TableLayoutType.FIXED,
     borders: NO_BORDERS,
     rows: [
       new TableRow({
         cantSplit: true,
         children: [
-          new TableCell({ width: { size: 45, type: WidthType.PERCENTAGE }, borders: NO_BORDERS, children: left }),
-          new TableCell({ width: { size: 55, type: WidthType.PERCENTAGE }, borders: NO_BORDERS, children: right }),
+          new TableCell({
+            width: { size: SIDES[0], type: WidthType.DXA },
+            borders: NO_BORDERS,
+            margins: NO_MARGINS,
+            children: left,
+          }),
+          new TableCell({
+            width: { size: SIDES[1], type: WidthType.DXA },
+            borders: NO_BORDERS,
+            margins: NO_MARGINS,
+            children: right,
+          }),
         ],
       }),
     ],
