@@ -192,6 +192,7 @@ describe('the house', () => {
       /type=(["']|\{["'`])(date|time|datetime-local|month|week|file)\b|['"](datetime-local|showPicker)['"]|\.showPicker\b/;
     expect(product.filter(({ text }) => native.test(text)).map(({ path }) => path)).toEqual([
       'components/ui/forms/file-field.tsx',
+      'components/ui/forms/plain-file-field.tsx',
     ]);
   });
 

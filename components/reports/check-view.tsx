@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { placeName } from '@/components/coverage/coverage-table';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
-import { Field } from '@/components/ui/forms/field';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import { PlainFileField } from '@/components/ui/forms/plain-file-field';
 import { Icon } from '@/components/ui/icon';
 import type { CheckedReport } from '@/domain/reports/checking/checked-report';
 import { formatDay } from '@/i18n/format';
@@ -13,54 +13,61 @@ import { periodName } from './report-words';
 
 type Typed = { snapshot: string; sum: string };
 
-/** Number and sum as they stand on the paper, or the file itself. `typed` is what has a slip somewhere and is given back. */
-export function CheckForms({ typed, fileRefused = false }: { typed?: Typed | undefined; fileRefused?: boolean }) {
+/** Number and sum as they stand on the paper. `typed` is what has a slip somewhere and is given back. */
+export function CheckForm({ typed }: { typed?: Typed | undefined }) {
   const t = useTranslations('reports.check');
   const locale = useLocale() as Locale;
-  const errors = fileRefused ? [t('needFile')] : undefined;
+  const asTyped = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, required: true } as const;
   return (
-    <div className="max-w-xl">
-      <form action={hrefTo(locale, 'reportCheck')} method="get">
-        <PlainTextField
-          id="snapshot"
-          name="snapshot"
-          label={t('snapshot')}
-          hint={t('snapshotHint')}
-          defaultValue={typed?.snapshot ?? ''}
-          errors={typed ? [t('mistyped')] : undefined}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={60}
-          required
-        />
-        <PlainTextField
-          id="sum"
-          name="sum"
-          label={t('sum')}
-          hint={t('sumHint')}
-          defaultValue={typed?.sum ?? ''}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={120}
-          required
-        />
-        <Button type="submit" variant="primary" icon="search">
-          {t('send')}
-        </Button>
-      </form>
-      <h2 className="mt-9 mb-3">{t('byFile')}</h2>
+    <form action={hrefTo(locale, 'reportCheck')} method="get" className="max-w-xl">
+      <PlainTextField
+        id="snapshot"
+        name="snapshot"
+        label={t('snapshot')}
+        hint={t('snapshotHint')}
+        defaultValue={typed?.snapshot ?? ''}
+        errors={typed ? [t('mistyped')] : undefined}
+        maxLength={60}
+        {...asTyped}
+      />
+      <PlainTextField
+        id="sum"
+        name="sum"
+        label={t('sum')}
+        hint={t('sumHint')}
+        defaultValue={typed?.sum ?? ''}
+        maxLength={120}
+        {...asTyped}
+      />
+      <Button type="submit" variant="primary" icon="search">
+        {t('send')}
+      </Button>
+    </form>
+  );
+}
+
+/** The file itself, for whoever has one. */
+export function FileForm({ refused }: { refused: boolean }) {
+  const t = useTranslations('reports.check');
+  const locale = useLocale() as Locale;
+  return (
+    <section className="mt-9 max-w-xl">
+      <h2 className="mb-3">{t('byFile')}</h2>
       <form action="/api/reports" method="post" encType="multipart/form-data">
         <input type="hidden" name="locale" value={locale} />
-        <Field id="file" label={t('file')} hint={t('fileHint')} errors={errors}>
-          <input id="file" name="file" type="file" accept=".docx,.xlsx,.pdf" required className="control" />
-        </Field>
+        <PlainFileField
+          id="reportFile"
+          name="reportFile"
+          label={t('file')}
+          hint={t('fileHint')}
+          errors={refused ? [t('needFile')] : undefined}
+          accept=".docx,.xlsx,.pdf"
+        />
         <Button type="submit" icon="search">
           {t('sendFile')}
         </Button>
       </form>
-    </div>
+    </section>
   );
 }
 

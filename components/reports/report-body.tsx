@@ -38,7 +38,9 @@ export function ReportBody({ content, names }: BodyProps) {
         )}
       </section>
       <TablePart table={coverageTable(words, content)} demo={content.demo}>
-        <p className="mt-2 text-ink-2 text-sm">{t('body.readings', { reading, households: String(content.households === true) })}</p>
+        <p className="mt-2 text-ink-2 text-sm">
+          {t('body.readings', { reading, households: String(content.households === true) })}
+        </p>
       </TablePart>
       <GapsPart content={content} />
       <TablePart table={modelTable(words, content)}>

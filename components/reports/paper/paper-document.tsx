@@ -94,9 +94,7 @@ function Table({ table: { columns, rows }, written }: { table: ToldTable; writte
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: so do its columns
               <View key={at} {...look('cell', { width, ...(at === 0 ? looks.firstCell : {}) })}>
-                <Text style={{ fontSize, lineHeight: 1.25, textAlign, fontWeight: line === 0 ? 700 : 400 }}>
-                  {cell}
-                </Text>
+                <Text {...look('words', { fontSize, textAlign, fontWeight: line === 0 ? 700 : 400 })}>{cell}</Text>
               </View>
             );
           })}
@@ -111,7 +109,7 @@ const Foot = ({ recipients, signature }: Paper) => (
     <View {...look('recipients')}>
       <Text {...look('strong')}>{recipients.heading}</Text>
       {recipients.lines.map((line) => (
-        <Text key={line} style={{ fontSize: 9, lineHeight: 1.4 }}>
+        <Text key={line} {...look('recipient')}>
           {line}
         </Text>
       ))}

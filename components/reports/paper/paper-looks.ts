@@ -49,6 +49,8 @@ export const looks = StyleSheet.create({
     paddingBottom: 3,
     justifyContent: 'center',
   },
+  words: { lineHeight: 1.25 },
+  recipient: { fontSize: 9, lineHeight: line },
   foot: { flexDirection: 'row', justifyContent: 'space-between', marginTop: 22 },
   recipients: { width: '45%', fontSize: 9 },
   signature: { width: '50%', textAlign: 'center' },

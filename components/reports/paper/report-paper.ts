@@ -80,7 +80,9 @@ function sectionsOf(words: PaperWords, { content }: PaperOf): PaperSection[] {
   const all: PaperSection[] = [
     inWords('nhan_xet', t('text.title'), [...linesOf(textOf(t, locale, content)), ...linesOf(comment[locale] ?? '')]),
     {
-      ...inWords('do_phu', t('body.coverage'), [t('body.readings', { reading: content.reading, households: String(content.households === true) })]),
+      ...inWords('do_phu', t('body.coverage'), [
+        t('body.readings', { reading: content.reading, households: String(content.households === true) }),
+      ]),
       table: coverageTable(words, content),
     },
     inWords('con_thieu', t('body.gaps'), gapLines(words, content)),

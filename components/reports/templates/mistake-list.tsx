@@ -2,19 +2,16 @@ import { useTranslations } from 'next-intl';
 import type { Mistake } from '@/domain/reports/templates/template';
 
 /** Each mistake in words, with the name of its field and what to do. */
-export function MistakeList({ edition, mistakes }: { edition: number; mistakes: readonly Mistake[] }) {
+export function MistakeList({ mistakes }: { mistakes: readonly Mistake[] }) {
   const t = useTranslations('reports.template.mistakes');
   return (
-    <div className="problem-box mb-4">
-      <h3 className="mb-2">{t('title', { edition: String(edition) })}</h3>
-      <ul className="list-disc pl-5">
-        {mistakes.map((mistake) => (
-          <li key={`${mistake.kind} ${mistake.field}`} className="break-words">
-            {t(mistake.kind, partsOf(mistake))}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="problem-box mb-4 list-disc pl-9">
+      {mistakes.map((mistake) => (
+        <li key={`${mistake.kind} ${mistake.field}`} className="break-words">
+          {t(mistake.kind, partsOf(mistake))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

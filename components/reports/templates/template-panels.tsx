@@ -84,28 +84,28 @@ export function TemplatePanel({ template, isNewest, units, periods, choose }: Te
       <p className="whitespace-pre-line">{remark}</p>
       <p className="mb-3 text-ink-2 text-sm">{t('by', { by, at: formatInstant(locale, at) })}</p>
       {state === 'mistaken' ? (
-        isNewest ? (
-          <MistakeList edition={edition} mistakes={mistakes} />
-        ) : (
-          <FoldedPart summary={t('mistakes.title', { edition: String(edition) })}>
-            <MistakeList edition={edition} mistakes={mistakes} />
-          </FoldedPart>
-        )
+        <FoldedPart summary={t('mistakes.title', { edition: String(edition) })} open={isNewest}>
+          <MistakeList mistakes={mistakes} />
+        </FoldedPart>
       ) : (
         <FoldedPart summary={t('preview.title')} open={isNewest}>
           <Preview id={id} units={units} periods={periods} />
-          {state !== 'counts' && (
-            <Form action={choose} concept="reports" className="max-w-3xl">
-              <HiddenField name="templateId" value={id} />
-              <TextField name="remark" label={t('choose.remark')} maxLength={300} optional />
-              <SubmitButton variant={isNewest ? 'primary' : 'secondary'}>
-                {t(state === 'counted' ? 'choose.back' : 'choose.send')}
-              </SubmitButton>
-            </Form>
-          )}
+          {state !== 'counts' && <ChooseForm id={id} again={state === 'counted'} choose={choose} />}
         </FoldedPart>
       )}
     </Panel>
+  );
+}
+
+/** From now on reports go out in it. */
+function ChooseForm({ id, again, choose }: { id: string; again: boolean; choose: FormAction }) {
+  const t = useTranslations('reports.template.choose');
+  return (
+    <Form action={choose} concept="reports" className="max-w-3xl">
+      <HiddenField name="templateId" value={id} />
+      <TextField name="remark" label={t('remark')} maxLength={300} optional />
+      <SubmitButton variant={again ? 'secondary' : 'primary'}>{t(again ? 'back' : 'send')}</SubmitButton>
+    </Form>
   );
 }
 

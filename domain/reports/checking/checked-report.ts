@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { ok, type Result } from '@/domain/result';
+import { fileInput } from '@/domain/upload';
 import type { ReportPeriod } from '../periods/period';
 import type { ReportedUnit } from '../report-content';
 
@@ -27,6 +30,17 @@ export function readTyped(snapshot: string, sum: string): { snapshotId: string; 
   const [id, hash] = [snapshot, sum].map((each) => each.replaceAll(/[\s\u00a0.…]/g, '').toLowerCase());
   if (!id || !hash || !isId(id) || !new RegExp(`^[0-9a-f]{${SUM_MIN},64}$`).test(hash)) return null;
   return { snapshotId: id, sum: hash };
+}
+
+/** A file is hashed and nothing of it is kept. */
+export const checkFileInput = z.object({ locale: z.enum(['vi', 'en']), reportFile: fileInput(CHECKED_BYTES_MAX) });
+
+/** What names a file that somebody holds. */
+export async function sumOfFile({
+  reportFile,
+}: z.output<typeof checkFileInput>): Promise<Result<{ file: string }, never>> {
+  const bytes = new Uint8Array(await reportFile.arrayBuffer());
+  return ok({ file: createHash('sha256').update(bytes).digest('hex') });
 }
 
 /** The hash of a file that somebody holds. */

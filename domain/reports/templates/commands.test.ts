@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { createLetter } from '@/test/factories/letters';
 import { makeCovered, makePastMonth, readyToSign } from '@/test/stages/reports';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { signReport } from '../filing/sign-commands';
 import { findReport } from '../queries';
 import { chooseReportTemplate, uploadReportTemplate } from './commands';
 import { findTemplateFile, findTemplateOf, listReportTemplates } from './queries';
+import { createLetter } from './reading/letter-fixture';
 import { templateUploadInput } from './template';
 
 // each file is read in a thread

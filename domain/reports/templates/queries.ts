@@ -2,60 +2,32 @@ import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
-import type { Mistake, ReportTemplate, TemplateChoice } from './template';
+import type { Mistake, ReportTemplate, TemplateChoice, TemplateState } from './template';
 
 const TEMPLATES_MAX = 40;
 
+type Listed = { templates: ReportTemplate[]; choices: TemplateChoice[] };
+
 /** Every template there is and every choice of one, the newest first; nothing for who may not keep them. */
-export async function listReportTemplates(
-  viewer: Viewer,
-): Promise<{ templates: ReportTemplate[]; choices: TemplateChoice[] }> {
+export async function listReportTemplates(viewer: Viewer): Promise<Listed> {
   if (!mayForProvince(viewer, 'reports.keep-template')) return { templates: [], choices: [] };
-  const [rows, chosen] = await Promise.all([
-    db.reportTemplate.findMany({
-      orderBy: { edition: 'desc' },
-      take: TEMPLATES_MAX,
-      select: {
-        id: true,
-        edition: true,
-        remark: true,
-        mistakes: true,
-        sha256: true,
-        uploadedAt: true,
-        uploadedBy: { select: { displayName: true } },
-      },
-    }),
-    db.reportTemplateChoice.findMany({
-      orderBy: [{ chosenAt: 'desc' }, { id: 'desc' }],
-      take: TEMPLATES_MAX,
-      select: {
-        id: true,
-        templateId: true,
-        remark: true,
-        chosenAt: true,
-        template: { select: { edition: true } },
-        chosenBy: { select: { displayName: true } },
-      },
-    }),
-  ]);
-  const counts = chosen[0]?.templateId ?? null;
-  const counted = new Set(chosen.map(({ templateId }) => templateId));
+  const [rows, chosen] = await Promise.all([readTemplates(), readChoices()]);
+  const [counts, ...counted] = chosen.map(({ templateId }) => templateId);
+  const stateOf = (id: string, mistakes: readonly Mistake[]): TemplateState =>
+    mistakes.length > 0 ? 'mistaken' : id === counts ? 'counts' : counted.includes(id) ? 'counted' : 'ready';
   return {
-    templates: rows.map(({ uploadedAt, uploadedBy, mistakes, sha256, ...row }) => ({
-      ...row,
-      mistakes: mistakes as Mistake[],
-      state:
-        (mistakes as Mistake[]).length > 0
-          ? 'mistaken'
-          : row.id === counts
-            ? 'counts'
-            : counted.has(row.id)
-              ? 'counted'
-              : 'ready',
-      sha256: Buffer.from(sha256).toString('hex'),
-      at: uploadedAt,
-      by: uploadedBy.displayName,
-    })),
+    templates: rows.map(({ uploadedAt, uploadedBy, sha256, ...row }) => {
+      const mistakes = row.mistakes as Mistake[];
+      const hash = Buffer.from(sha256).toString('hex');
+      return {
+        ...row,
+        mistakes,
+        state: stateOf(row.id, mistakes),
+        sha256: hash,
+        at: uploadedAt,
+        by: uploadedBy.displayName,
+      };
+    }),
     choices: chosen.map(({ id, remark, chosenAt, chosenBy, template }) => ({
       id,
       remark,
@@ -65,6 +37,35 @@ export async function listReportTemplates(
     })),
   };
 }
+
+const readTemplates = () =>
+  db.reportTemplate.findMany({
+    orderBy: { edition: 'desc' },
+    take: TEMPLATES_MAX,
+    select: {
+      id: true,
+      edition: true,
+      remark: true,
+      mistakes: true,
+      sha256: true,
+      uploadedAt: true,
+      uploadedBy: { select: { displayName: true } },
+    },
+  });
+
+const readChoices = () =>
+  db.reportTemplateChoice.findMany({
+    orderBy: [{ chosenAt: 'desc' }, { id: 'desc' }],
+    take: TEMPLATES_MAX,
+    select: {
+      id: true,
+      templateId: true,
+      remark: true,
+      chosenAt: true,
+      template: { select: { edition: true } },
+      chosenBy: { select: { displayName: true } },
+    },
+  });
 
 type TemplateFile = { edition: number; file: Uint8Array<ArrayBuffer> };
 

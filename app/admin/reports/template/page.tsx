@@ -10,6 +10,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { isEverywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { listReports } from '@/domain/reports/queries';
 import { listReportTemplates } from '@/domain/reports/templates/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -36,21 +37,11 @@ export default async function TemplatePage({ searchParams }: PageProps<'/admin/r
   const viewer = await load();
   const query = await searchParams;
   const said = SAID.find((each) => each === oneOf(query.said));
-  const province = viewer.grants.find(({ path }) => isEverywhere(path))?.unitId ?? '';
-  const [t, places, { templates, choices }, reports, communes] = await Promise.all([
+  const [t, { templates, choices }, shown] = await Promise.all([
     getTranslations('reports'),
-    getTranslations('trainings'),
     listReportTemplates(viewer),
-    listReports(viewer, province),
-    listPublishedCommunes(),
+    shownWith(viewer),
   ]);
-  const units = [
-    { value: province, label: t('template.preview.city') },
-    ...communes.map((commune) => ({ value: commune.id, label: capital(communeWords(places, commune)) })),
-  ];
-  const periods = (reports?.rows ?? [])
-    .slice(0, PERIODS_SHOWN)
-    .map(({ period }) => ({ value: period.id, label: periodName(t, period) }));
   const counts = templates.find(({ state }) => state === 'counts');
   return (
     <>
@@ -71,12 +62,28 @@ export default async function TemplatePage({ searchParams }: PageProps<'/admin/r
           key={template.id}
           template={template}
           isNewest={at === 0}
-          units={units}
-          periods={periods}
+          {...shown}
           choose={chooseReportTemplate}
         />
       ))}
       <ChoiceTable choices={choices} />
     </>
   );
+}
+
+/** The reports with which a template can be looked at. */
+async function shownWith(viewer: Viewer) {
+  const province = viewer.grants.find(({ path }) => isEverywhere(path))?.unitId ?? '';
+  const [t, places, reports, communes] = await Promise.all([
+    getTranslations('reports'),
+    getTranslations('trainings'),
+    listReports(viewer, province),
+    listPublishedCommunes(),
+  ]);
+  const named = communes.map((commune) => ({ value: commune.id, label: capital(communeWords(places, commune)) }));
+  const rows = (reports?.rows ?? []).slice(0, PERIODS_SHOWN);
+  return {
+    units: [{ value: province, label: t('template.preview.city') }, ...named],
+    periods: rows.map(({ period }) => ({ value: period.id, label: periodName(t, period) })),
+  };
 }

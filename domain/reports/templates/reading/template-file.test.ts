@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import { letterBytes } from '@/test/factories/letters';
 import type { FieldValues } from '../fields';
+import { letterBytes } from './letter-fixture';
 import { fillTemplate, readTemplate } from './template-file';
 
 const NEEDED = '{ban_chup} {ma_so_lieu}';

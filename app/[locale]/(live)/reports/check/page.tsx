@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { oneOf } from '@/app/address';
 import { markMissing, markWaiting } from '@/app/cache-tags';
+import { keptForm } from '@/app/forms/public-form';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
-import { CheckedView, CheckForms, NotKnown } from '@/components/reports/check-view';
+import { CheckedView, CheckForm, FileForm, NotKnown } from '@/components/reports/check-view';
 import { fileSum, readTyped } from '@/domain/reports/checking/checked-report';
 import { findPublishedReport } from '@/domain/reports/checking/queries';
 import type { Locale } from '@/i18n/locales';
@@ -33,12 +34,13 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const typed = snapshot || sum ? { snapshot: snapshot ?? '', sum: sum ?? '' } : undefined;
   const asked = typed && readTyped(typed.snapshot, typed.sum);
   if (asked) return <Page locale={locale}>{await answer(asked, false)}</Page>;
-  const t = await getTranslations('reports.check');
+  const [t, kept] = await Promise.all([getTranslations('reports.check'), keptForm()]);
   return (
     <Page locale={locale}>
       <h1 className="mb-4">{t('title')}</h1>
       <p className="mb-7 max-w-[34em] font-serif text-read">{t('lead')}</p>
-      <CheckForms typed={typed} fileRefused={oneOf(query.again) === 'file'} />
+      <CheckForm typed={typed} />
+      <FileForm refused={kept?.fields?.reportFile !== undefined} />
     </Page>
   );
 }

@@ -1,0 +1,21 @@
+import { useTranslations } from 'next-intl';
+import { Icon } from '../icon';
+import { describedBy, Field, type FieldWords } from './field';
+
+type Props = FieldWords & { id: string; name: `${string}File`; accept: string };
+
+/** A file on a public page, which has no script: our button beside what the browser draws, for it alone knows what was chosen. */
+export function PlainFileField({ id, name, accept, ...words }: Props) {
+  const t = useTranslations('ui.file');
+  return (
+    <Field id={id} {...words}>
+      <span className="file-input">
+        <span className="button secondary compact" aria-hidden="true">
+          <Icon name="file" />
+          {t('choose')}
+        </span>{' '}
+        <input id={id} name={name} accept={accept} required {...describedBy(id, words)} type="file" />
+      </span>
+    </Field>
+  );
+}
