@@ -24,8 +24,8 @@ type Done = {
 };
 
 /**
- * Writes down what was done, of a signing with the letter that counts; the database moves the state. The hour is that of the deed, not of the transaction: of two the later is
- * later. Answers with the hash of what was signed, as it is kept.
+ * Writes down what was done, of a signing with the template that counts; the database moves the state. The hour is that of the deed: of
+ * two the later is later. Answers with the hash of what was signed, as it is kept.
  */
 export async function writeAction(
   tx: Transaction,
