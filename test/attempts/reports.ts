@@ -2,7 +2,7 @@ import { acceptReport } from '@/domain/reports/filing/decide-commands';
 import { signReport } from '@/domain/reports/filing/sign-commands';
 import { findReport, listReports } from '@/domain/reports/queries';
 import { uploadReportTemplate } from '@/domain/reports/templates/commands';
-import { createLetter } from '@/domain/reports/templates/reading/letter-fixture';
+import { createLetter } from '@/domain/reports/templates/letter-fixture';
 import { templateUploadInput } from '@/domain/reports/templates/template';
 import { type AttemptStage, type Attempts, done } from '../attempt';
 import { makePastMonth, readyToSign } from '../stages/reports';

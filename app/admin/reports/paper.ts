@@ -16,7 +16,7 @@ import { findPublishedNames } from '@/domain/reports/filing/named-queries';
 import type { Report } from '@/domain/reports/queries';
 import { isFiled, type ReportAction } from '@/domain/reports/report';
 import type { NamedThen } from '@/domain/reports/report-content';
-import { fillTemplateApart } from '@/domain/reports/templates/reading/template-reader';
+import { fillTemplateApart } from '@/domain/reports/templates/template-reader';
 import { hrefTo } from '@/i18n/routes';
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

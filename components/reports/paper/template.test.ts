@@ -2,7 +2,7 @@ import mammoth from 'mammoth';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import { type Field, type FieldValues, fields } from '@/domain/reports/templates/fields';
-import { fillTemplate, readTemplate } from '@/domain/reports/templates/reading/template-file';
+import { fillTemplate, readTemplate } from '@/domain/reports/templates/template-file';
 import { unzip } from '@/domain/zip';
 import type { Locale } from '@/i18n/locales';
 import { messagesOf } from '@/i18n/messages';

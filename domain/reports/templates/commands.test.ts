@@ -6,8 +6,8 @@ import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { signReport } from '../filing/sign-commands';
 import { findReport } from '../queries';
 import { chooseReportTemplate, uploadReportTemplate } from './commands';
+import { createLetter } from './letter-fixture';
 import { findTemplateFile, findTemplateOf, listReportTemplates } from './queries';
-import { createLetter } from './reading/letter-fixture';
 import { templateUploadInput } from './template';
 
 // each file is read in a thread

@@ -6,8 +6,8 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { ThreadProblem } from '@/domain/thread';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { readTemplateApart } from './reading/template-reader';
 import type { FileRefusal, TemplateChoiceInput, TemplateUploadInput } from './template';
+import { readTemplateApart } from './template-reader';
 
 type Uploaded = Result<{ id: string; mistakes: number }, 'not-allowed' | FileRefusal | ThreadProblem>;
 

@@ -3,11 +3,11 @@ import PizZip from 'pizzip';
 import type { Day } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { unzip, zipped, zippedOn } from '@/domain/zip';
-import { DEMO_FIELD, type Field, type FieldValues, fields } from '../fields';
-import type { FileRefusal, Mistake } from '../template';
+import { DEMO_FIELD, type Field, type FieldValues, fields } from './fields';
 import { marksOf } from './marks';
 import { mistakesOf } from './mistakes';
 import { DOCUMENT, readParts } from './parts';
+import type { FileRefusal, Mistake } from './template';
 
 export type ReadTemplate = { file: Uint8Array; mistakes: Mistake[] };
 

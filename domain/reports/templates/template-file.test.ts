@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
-import type { FieldValues } from '../fields';
+import type { FieldValues } from './fields';
 import { letterBytes } from './letter-fixture';
 import { fillTemplate, readTemplate } from './template-file';
 

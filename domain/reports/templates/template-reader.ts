@@ -2,15 +2,15 @@ import path from 'node:path';
 import type { Day } from '@/domain/days/day';
 import type { Result } from '@/domain/result';
 import { type ThreadProblem, ThreadProgram } from '@/domain/thread';
-import type { FieldValues } from '../fields';
-import type { FileRefusal } from '../template';
+import type { FieldValues } from './fields';
+import type { FileRefusal } from './template';
 import type { ReadTemplate } from './template-file';
 
 /** A letter to be checked, or to be filled. */
 export type TemplateTask = { bytes: Uint8Array; fill?: { values: FieldValues; day: Day } };
 
 const BOUNDS = { milliseconds: 30_000, megabytes: 768 };
-const program = new ThreadProgram(path.join(process.cwd(), 'domain/reports/templates/reading/template-worker.ts'));
+const program = new ThreadProgram(path.join(process.cwd(), 'domain/reports/templates/template-worker.ts'));
 
 const run = <Value, Problem extends string>(task: TemplateTask) =>
   program.run<Result<Value, Problem>, Value, Problem>(task, BOUNDS, (answer) => answer);

@@ -1,6 +1,6 @@
 import { problem, type Result } from '@/domain/result';
 import { unzip } from '@/domain/zip';
-import type { FileRefusal } from '../template';
+import type { FileRefusal } from './template';
 
 /** What the parts of a letter come to, its pictures among them. */
 const INFLATED_BYTES_MAX = 16 * 1024 * 1024;

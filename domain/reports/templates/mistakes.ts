@@ -1,6 +1,6 @@
-import { type Field, fields, neededFields } from '../fields';
-import type { Mistake } from '../template';
+import { type Field, fields, neededFields } from './fields';
 import type { Mark } from './marks';
+import type { Mistake } from './template';
 
 const MARKS_MAX = 2_000;
 const MISTAKES_MAX = 40;
