@@ -20,7 +20,7 @@ export const isCoverage = ({ title }) => title.startsWith(COVERAGE);
 /**
  * Records that pages are opened of, in the commune of Long Hưng.
  * @param {string} databaseUrl
- * @returns {Promise<Record<'province' | 'commune' | 'sub' | 'instructor' | 'pair' | 'model' | 'session' | 'article', string>>}
+ * @returns {Promise<Record<'province' | 'commune' | 'sub' | 'instructor' | 'pair' | 'model' | 'session' | 'article' | 'month', string>>}
  */
 async function recordsOf(databaseUrl) {
   const [row] = await query(
@@ -34,7 +34,8 @@ async function recordsOf(databaseUrl) {
        p.instructor_id AS instructor, p.id AS pair,
        (SELECT h.model_id FROM model_host h JOIN place ON place.unit_id = h.unit_id WHERE h.valid_to IS NULL ORDER BY 1 LIMIT 1) AS model,
        (SELECT s.id FROM session s JOIN place ON place.unit_id = s.unit_id ORDER BY s.starts_at DESC LIMIT 1) AS session,
-       (SELECT id FROM article WHERE kind = 'news' ORDER BY id LIMIT 1) AS article
+       (SELECT id FROM article WHERE kind = 'news' ORDER BY id LIMIT 1) AS article,
+       (SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= current_date ORDER BY ends_on DESC LIMIT 1) AS month
      FROM c, p`,
   );
   return row;
@@ -72,6 +73,10 @@ const pagesOfAnOfficial = (record, unit) =>
     ['indicators', '/admin/indicators'],
     ['an indicator', '/admin/indicators/women_guided'],
     ['targets', '/admin/targets'],
+    ['what is on paper only', '/admin/digital-models/hints'],
+    ['lessons among themselves', '/admin/peer-lessons'],
+    ['reports', '/admin/reports'],
+    ['the report of a month', `/admin/reports/${unit}/${record.month}`],
   ]);
 
 /**
@@ -148,6 +153,10 @@ export async function rolesOf(databaseUrl) {
       [COVERAGE, '/admin/coverage'],
       [`${COVERAGE}: two days`, '/admin/coverage?with=2026-09-01'],
       [`${COVERAGE}: the projector`, '/admin/coverage/projector'],
+      [`${COVERAGE}: the meeting`, '/admin/coverage/meeting'],
+      ['checks by chance', '/admin/spot-checks'],
+      ['drawing checks by chance', '/admin/spot-checks/new'],
+      ['boundaries', '/admin/boundaries'],
     ]),
   ];
   const roles = [
