@@ -5,7 +5,6 @@ import {
   coverageIndicator,
   type Figure,
   type IndicatorCode,
-  publicCodes,
   slugOf,
   toldOf,
 } from '@/domain/indicators/indicator';
@@ -33,8 +32,6 @@ export const figureSlug = (code: IndicatorCode, locale: Locale) =>
 /** The number that an address asks for; undefined where it names none that is public. */
 export const codeOfFigureSlug = (locale: Locale, slug: string): IndicatorCode | undefined =>
   slug === personsSlug[locale] ? personsCode : codeOfSlug(locale, slug);
-
-export const citedCodes: readonly IndicatorCode[] = [...publicCodes, personsCode];
 
 /** The last day of its month. */
 export const isMonthEnd = (day: Day) => addDays(monthStart(day, 1), -1) === day;

@@ -21,8 +21,8 @@ const restOf = ({ level, code }: CommuneCoverage) => `${level}.${code}`;
 const keyOf = (row: Counted) => `${row.day}.${restOf(row)}`;
 
 /**
- * Coverage by day, level and commune, as the pages tell it. A stretch is read a few days at a time, so that a page of it may hold fewer
- * rows than were asked for; the end is where there is no next one.
+ * Coverage by day, level and commune, as the pages tell it. A stretch is read a few days at a time: a page may hold fewer rows than
+ * were asked for; the end has no next one.
  */
 export async function listPublishedCoverageRows(question: Question): Telling<CoverageRow> {
   const { commune, level, limit } = question;

@@ -5,7 +5,6 @@ import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { absolute } from '@/app/metadata';
 import { PageHead } from '@/components/layout/page-head';
-import { Words } from '@/components/layout/words';
 import { periodName } from '@/components/reports/report-words';
 import { HalfPage } from '@/components/reports/summary/half-page';
 import { ShareText } from '@/components/reports/summary/share-text';
@@ -60,9 +59,7 @@ export default async function SummaryPage(props: Props) {
         remind={mayForProvince(viewer, 'reminders.remind') ? remindPath(period.id) : null}
         accept={mayForProvince(viewer, 'reports.decide') ? reportsAddress({ ...about, state: 'submitted' }) : null}
       />
-      <Words of={['messages.text']}>
-        <ShareText summary={summary} address={absolute(hrefTo(viewer.locale, 'coverage'))} />
-      </Words>
+      <ShareText summary={summary} address={absolute(hrefTo(viewer.locale, 'coverage'))} />
     </>
   );
 }

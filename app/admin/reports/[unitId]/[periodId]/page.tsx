@@ -71,11 +71,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         title={title}
         actions={<PrintButton>{t('print')}</PrintButton>}
       />
-      <p className="mb-5 flex flex-wrap items-center gap-2.5">
-        <ReportStateBadge row={row} />
-        {content.demo && <DemoMark className="demo-on-print" />}
-        <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
-      </p>
+      <StateLine {...loaded} />
       {signers?.length === 0 && (
         <NobodySigns place={place} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       )}
@@ -94,6 +90,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <ReportHistory actions={actions} />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
     </>
+  );
+}
+
+async function StateLine({ viewer, row, content }: Loaded) {
+  const t = await getTranslations('reports');
+  return (
+    <p className="mb-5 flex flex-wrap items-center gap-2.5">
+      <ReportStateBadge row={row} />
+      {content.demo && <DemoMark className="demo-on-print" />}
+      <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
+    </p>
   );
 }
 
