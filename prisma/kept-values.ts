@@ -18,7 +18,7 @@ export function keepValues(): void {
 
 /**
  * What `read` answers, kept under its name until one of `tags` is dropped. Who asks after a drop never gets what was read before
- * it. Frozen, for many share it. `age`: milliseconds after which it is read again, where not all that moves it is told of.
+ * it. Frozen, for many share it. `age`: milliseconds after which it is read again.
  */
 export function keptValue<Value>(
   name: string,

@@ -62,8 +62,8 @@ const closedId = (slug: string, by: Day, filing: number) => `${guidedId(slug, by
 const citedTold = (id: string, done: number | null) => inTensTold(id, done || null);
 
 /**
- * What the addresses of numbers tell of persons: of every day asked for that has one, as it was closed and as it is now, as somebody knows
- * it who opened all of them. None but ends of months has one.
+ * What the addresses of numbers tell of persons: of every day asked for that has one, as it was closed and as it is now, for
+ * somebody who opened all. None but ends of months has one.
  */
 export async function readCited(days: readonly Day[]): Promise<Published> {
   const ends = [...new Set(days.flatMap((day) => citedDay(personsCode, day) ?? []))].sort();

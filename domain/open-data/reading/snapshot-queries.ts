@@ -105,8 +105,8 @@ type FiguresRow = {
 const UNITS_MAX = 300;
 
 /**
- * The public figures of a snapshot as they were filed: of its own place, and of the city's each commune. What is counted of persons, and
- * what stands beneath a commune, is left away. Null where there is no such snapshot.
+ * The public figures of a snapshot as they were filed: of its own place, and of the city's each commune. Persons, and
+ * what stands beneath a commune, are left away. Null where there is none.
  */
 export async function listPublishedFiledFigures(question: Question): Promise<Awaited<Telling<FiledFigureRow>> | null> {
   const snapshot = await findPublishedSnapshot(question.id ?? '');

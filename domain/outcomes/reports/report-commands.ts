@@ -20,7 +20,7 @@ export type ReportProblem =
 
 /**
  * Writes the trainer's report; the first one closes the session as held. A correction names the report that it
- * corrects, which stays on record. `already-reported`: a second first one. `period-locked`: the session's month is closed, and it would count in it.
+ * corrects, which stays on record. `already-reported`: a second first one. `period-locked`: the session's month is closed.
  */
 export async function writeReport(
   viewer: Viewer,

@@ -25,7 +25,7 @@ type Done = {
 
 /**
  * Writes down what was done, of a signing with the template that counts; the database moves the state. The hour is that of the deed: of
- * two the later is later. Answers with the hash of what was signed, as it is kept.
+ * two the later is later. Answers with the hash of what was signed.
  */
 export async function writeAction(
   tx: Transaction,
