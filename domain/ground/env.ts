@@ -38,7 +38,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
-const parsed = schema.parse(process.env);
+/** One that is empty is as one that is not there: so a start hides what a file would say. */
+const said = Object.entries(process.env).filter(([, value]) => value !== '');
+const parsed = schema.parse(Object.fromEntries(said));
 const portalUrl = parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}`;
 
 export const env = {

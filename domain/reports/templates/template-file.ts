@@ -79,7 +79,12 @@ function filledWith(file: Buffer, values: FieldValues): Filled {
   const parts = unzip(file, () => true, FILLED_BYTES_MAX);
   if (typeof parts === 'string') return { ok: false, mistakes: [{ kind: 'not-filled', field: '' }] };
   try {
-    const letter = new Docxtemplater(new PizZip(zipped(parts)), { paragraphLoop: true, parser, nullGetter: () => '' });
+    const letter = new Docxtemplater(new PizZip(zipped(parts)), {
+      paragraphLoop: true,
+      parser,
+      nullGetter: () => '',
+      errorLogging: false,
+    });
     letter.render(values);
     const made = letter.getZip() as PizZip;
     for (const name of parts.keys()) {
