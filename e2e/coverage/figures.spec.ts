@@ -23,9 +23,10 @@ test('a reader without scripts goes from a number to the address that keeps it, 
   await expect(page.getByText('gắn với nhau').first()).toBeVisible();
   expect(await page.title()).toMatch(/^[\d,]+% – Chi hội .*, ngày \d\d\/\d\d\/\d{4}/);
 
+  await page.getByText(/^Xem cả \d+ nơi$/).click();
   await page.getByRole('link', { name: 'Phường Long Hưng', exact: true }).first().click();
   await expect(page).toHaveURL(/\/so-lieu\/ty-le-bao-phu-chi-hoi\/long-hung\//);
-  await expect(page.getByRole('rowheader', { name: 'Khu phố 5', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('rowheader', { name: 'Chi hội Khu phố 5', exact: true })).toHaveCount(1);
 
   await page.goto(address.replace(/\d{4}-\d\d-\d\d$/, '2026-03-31'));
   await expect(page.getByText('Ngày 31/03/2026').first()).toBeVisible();
