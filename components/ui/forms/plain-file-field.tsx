@@ -9,13 +9,14 @@ export function PlainFileField({ id, name, accept, ...words }: Props) {
   const t = useTranslations('ui.file');
   return (
     <Field id={id} {...words}>
-      <span className="file-input">
+      {/* named by the label above; this one carries a press on our button to the browser's field */}
+      <label className="file-input">
         <span className="button secondary compact" aria-hidden="true">
           <Icon name="file" />
           {t('choose')}
         </span>{' '}
         <input id={id} name={name} accept={accept} required {...describedBy(id, words)} type="file" />
-      </span>
+      </label>
     </Field>
   );
 }
