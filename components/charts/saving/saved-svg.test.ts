@@ -32,3 +32,8 @@ test('drawings stand side by side under their captions, and all lines below the 
   expect(lowest).toBeGreaterThan(400);
   expect(lowest).toBeLessThan(height);
 });
+
+test('a small picture is as wide as the longest line below it, such as the address to cite', () => {
+  const address = `Trích dẫn: https://phunuso.example/so-lieu/ty-le-bao-phu-chi-hoi/dong-nai/2026-11-28`;
+  expect(savedSvg([drawing], { ...words, lines: [...words.lines, address] }).width).toBeGreaterThan(700);
+});

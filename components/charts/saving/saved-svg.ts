@@ -12,6 +12,8 @@ const TITLE = 30;
 const CAPTION = 24;
 const LINE = 22;
 const GAP = 32;
+/** What a letter takes at most, by its size: nothing tells how wide letters will be where the picture is shown. */
+const LETTER = 0.56;
 const FONT = 'font-family="Be Vietnam Pro, Segoe UI, Roboto, Noto Sans, sans-serif"';
 
 const escaped = (text: string) =>
@@ -23,7 +25,8 @@ export function savedSvg(drawings: readonly Drawing[], { title, lines }: SavedWo
   const top = MARGIN + TITLE + captions;
   const tallest = Math.max(0, ...drawings.map(({ height }) => height));
   const across = drawings.reduce((sum, drawing) => sum + drawing.width, 0) + GAP * Math.max(0, drawings.length - 1);
-  const width = Math.ceil(Math.max(across, 480) + 2 * MARGIN);
+  const longest = Math.max(title.length * 22, ...lines.map((line) => line.length * 15)) * LETTER;
+  const width = Math.ceil(Math.max(across, longest, 480) + 2 * MARGIN);
   const height = Math.ceil(top + tallest + LINE * (lines.length + 1) + MARGIN);
   let left = MARGIN;
   const parts = drawings.map((drawing) => {
