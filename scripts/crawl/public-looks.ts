@@ -1,5 +1,6 @@
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
-import { publicCodes, slugOf } from '@/domain/indicators/indicator';
+import { CITY_SLUG, figureSlug } from '@/domain/figures/figure';
+import { coverageIndicator, publicCodes, slugOf } from '@/domain/indicators/indicator';
 import {
   combStatements,
   linkStatements,
@@ -24,6 +25,7 @@ const addresses = {
     sheet: '/ty-le-bao-phu.csv',
     commune: '/xa-phuong',
     indicators: '/chi-so',
+    figures: '/so-lieu',
   },
   en: {
     home: '/en',
@@ -33,11 +35,12 @@ const addresses = {
     sheet: '/en/coverage.csv',
     commune: '/en/communes',
     indicators: '/en/indicators',
+    figures: '/en/figures',
   },
 } as const;
 const languages: readonly Language[] = ['vi', 'en'];
 
-/** What readers see, in both languages: home, the page, table and sheet of every day and level, each commune, each indicator; and programs. */
+/** What readers see, in both languages: home, the page, table and sheet of every day and level, each commune, each indicator, numbers to cite; and programs. */
 export const publicLooks = (known: Known): Look[] => [
   ...languages.flatMap((language) => [
     ...homeLooks(known, language),
@@ -45,6 +48,7 @@ export const publicLooks = (known: Known): Look[] => [
     ...pictureLooks(known, language),
     ...communeLooks(known, language),
     ...indicatorLooks(known, language),
+    ...figureLooks(known, language),
   ]),
   ...openLooks(known),
 ];
@@ -130,4 +134,24 @@ function indicatorLooks(known: Known, language: Language): Look[] {
         ),
       ),
   ]);
+}
+
+/** So many communes tell of each day whether addresses of numbers tell the same. */
+const CITED = 3;
+
+/** The address that keeps the coverage of the city and of a few communes that report; a silent one has none. */
+function figureLooks(known: Known, language: Language): Look[] {
+  const { days, former, of } = known.truth;
+  return days.flatMap((day) =>
+    levels.flatMap((level): Look[] => {
+      const code = coverageIndicator(level);
+      if (!isAsked(known, code)) return [];
+      const told = former.filter(({ slug }) => ['some', 'zero'].includes(of(slug, level, day).state)).slice(0, CITED);
+      return [CITY, ...told.map(({ slug }) => slug)].map((whole) => {
+        const place = whole === CITY ? CITY_SLUG : whole;
+        const address = `${addresses[language].figures}/${figureSlug(code, language)}/${place}/${day}`;
+        return page(address, day, (html) => indicatorStatements(html, { code, whole }, known.words[language], former));
+      });
+    }),
+  );
 }

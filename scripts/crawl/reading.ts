@@ -89,11 +89,15 @@ export const patternOf = (message: string) =>
       .replace(/\s+/g, '\\s+') ?? '',
   );
 
-/** The slug or id at the end of an address, as the slug of the place; undefined where it leads to none. */
+/** The slug or id at the end of an address, or before the day at its end, as the slug of the place; undefined where it leads to none. */
 export function placeOf(link: string, places: readonly Place[]): string | undefined {
   const [path = '', query = ''] = link.split('#')[0]?.split('?') ?? [];
   const asked = new URLSearchParams(query).get('place') ?? new URLSearchParams(query).get('unit');
-  const last = path.split('/').at(-1) ?? '';
+  const last =
+    path
+      .replace(/\/\d{4}-\d\d-\d\d$/, '')
+      .split('/')
+      .at(-1) ?? '';
   return places.find(({ slug, id }) => [last, asked].includes(slug) || [last, asked].includes(id))?.slug;
 }
 
