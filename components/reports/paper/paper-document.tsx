@@ -28,8 +28,10 @@ export const PaperDocument = (paper: Paper) => (
       {paper.sections.map((section) => (
         <Section key={section.heading} section={section} written={paper.written} />
       ))}
-      <Foot {...paper} />
-      <Text {...look('source')}>{paper.source}</Text>
+      <View wrap={false}>
+        <Foot {...paper} />
+        <Text {...look('source')}>{paper.source}</Text>
+      </View>
       <Text
         {...look('pages')}
         fixed
@@ -62,7 +64,7 @@ type SectionProps = { section: PaperSection; written: Paper['written'] };
 
 const Section = ({ section: { heading, paragraphs, table }, written }: SectionProps) => (
   <View>
-    <Text {...look('heading')} minPresenceAhead={60}>
+    <Text {...look('heading')} minPresenceAhead={AHEAD}>
       {heading}
     </Text>
     {paragraphs.map((text) => (
@@ -70,9 +72,12 @@ const Section = ({ section: { heading, paragraphs, table }, written }: SectionPr
         {text}
       </Text>
     ))}
+    {table && <View minPresenceAhead={AHEAD} />}
     {table && <Table table={table} written={written} />}
   </View>
 );
+/** What is left of a page holds the first row of a table with one below it, or both begin the next page. */
+const AHEAD = 60;
 
 /** More columns than this stand in smaller letters. */
 const COLUMNS_USUAL = 6;
@@ -105,7 +110,7 @@ function Table({ table: { columns, rows }, written }: { table: ToldTable; writte
 }
 
 const Foot = ({ recipients, signature }: Paper) => (
-  <View {...look('foot')} wrap={false}>
+  <View {...look('foot')}>
     <View {...look('recipients')}>
       <Text {...look('strong')}>{recipients.heading}</Text>
       {recipients.lines.map((line) => (

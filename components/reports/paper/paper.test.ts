@@ -106,6 +106,19 @@ test('PDF: the same words on A4, the mark of a demonstration on every sheet, and
   expect(many.join(' ')).toContain('Xã thử 95 94');
 });
 
+test('PDF: number and sum stand on the page of the signature, and no page ends with the head of a table, however long it is', async () => {
+  const two = (count: number): Paper => {
+    const [section] = long.sections;
+    const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, count) };
+    return { ...paper, sections: section && table ? [{ ...section, table }, ...paper.sections] : [] };
+  };
+  for (const count of [9, 12, 15, 18, 21, 24, 27, 30]) {
+    const pages = await pagesOf(await renderToBuffer(PaperDocument(two(count))));
+    expect(pages.find((page) => page.includes(paper.signature.office))).toContain(paper.source);
+    for (const page of pages) expect(page).not.toMatch(/Tỷ lệ \(%\) Trang/);
+  }
+});
+
 test('whoever makes a file again on another day makes the same one, byte for byte; one of another day is another', async () => {
   const ways = { docx: wordPaper, xlsx: sheetPaper, pdf: (of: Paper) => renderToBuffer(PaperDocument(of)) };
   const made = async (of: Paper) => {

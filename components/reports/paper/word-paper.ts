@@ -48,7 +48,7 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
           ...paper.sections.flatMap((section) => between(section.field, sectionOf(section, paper.written, between))),
           line(''),
           sideBySide(recipientsOf(paper), signatureOf(paper)),
-          line(''),
+          line('', {}, KEPT),
           line(paper.source, { size: SIZE.small, italics: true }),
         ],
       },
@@ -70,17 +70,20 @@ const rightHead = ({ motto: [country, motto], placeAndDate }: Paper) => [
   centred(placeAndDate, { italics: true }),
 ];
 
+/** Who signed and what it stands on lie on one page. */
+const KEPT = { keepNext: true };
+
 const recipientsOf = ({ recipients }: Paper) => [
-  line(recipients.heading, { bold: true, italics: true, size: SIZE.body }),
-  ...recipients.lines.map((text) => line(text, { size: SIZE.table })),
+  line(recipients.heading, { bold: true, italics: true, size: SIZE.body }, KEPT),
+  ...recipients.lines.map((text) => line(text, { size: SIZE.table }, KEPT)),
 ];
 
 const signatureOf = ({ signature }: Paper) => [
-  centred(signature.heading, { bold: true }),
-  centred(signature.office, { bold: true }),
+  centred(signature.heading, { bold: true }, KEPT),
+  centred(signature.office, { bold: true }, KEPT),
   ...(signature.name
-    ? [line(''), line(''), line(''), centred(signature.name, { bold: true })]
-    : [centred(signature.unsigned, { italics: true })]),
+    ? [...['', '', ''].map((text) => line(text, {}, KEPT)), centred(signature.name, { bold: true }, KEPT)]
+    : [centred(signature.unsigned, { italics: true }, KEPT)]),
 ];
 
 const sectionOf = ({ heading, paragraphs, table }: PaperSection, written: Paper['written'], between: Between) => [
@@ -116,7 +119,7 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 70, right: 70, top: 30, bottom: 30 },
           verticalAlign: isHead ? 'center' : 'top',
-          children: [line(text, { bold: isHead, size }, isHead ? AlignmentType.CENTER : side, 0)],
+          children: [line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0 })],
         });
       }),
     });

@@ -27,11 +27,16 @@ const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 };
 
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 
-/** One paragraph. */
-export const line = (text: string, run: IRunOptions = {}, alignment: Align = AlignmentType.LEFT, after = 60) =>
-  new Paragraph({ alignment, spacing: { after }, children: [new TextRun({ text, ...run })] });
+type Place = { alignment?: Align; after?: number; keepNext?: boolean };
 
-export const centred = (text: string, run: IRunOptions = {}) => line(text, run, AlignmentType.CENTER);
+/** One paragraph; `keepNext`: on the page of what follows. */
+export const line = (text: string, run: IRunOptions = {}, place: Place = {}) => {
+  const { alignment = AlignmentType.LEFT, after = 60, ...kept } = place;
+  return new Paragraph({ alignment, spacing: { after }, ...kept, children: [new TextRun({ text, ...run })] });
+};
+
+export const centred = (text: string, run: IRunOptions = {}, place: Place = {}) =>
+  line(text, run, { ...place, alignment: AlignmentType.CENTER });
 
 /** Words in the middle with a short line beneath, so far from both edges. */
 export const ruled = (text: string, run: IRunOptions, edge: number) => [
