@@ -47,7 +47,8 @@ export async function paperOf(locale: Locale, report: Report): Promise<Paper> {
 /** The paper of a report in which every part has something to say, and that nobody signed. */
 export async function samplePaper(locale: Locale): Promise<Paper> {
   const signed = { name: 'Nguyễn Thị Mẫu', day: '2026-11-03', snapshotId: SAMPLE_ID, sha256: SAMPLE_SUM } as const;
-  const words = await wordsOf(locale, { vi: {}, en: {} });
+  const { indicators } = await findPublishedNames(sampleReport.period.to);
+  const words = await wordsOf(locale, indicators);
   return reportPaper(words, { content: sampleReport, city: { name: 'Đồng Nai', kind: 'city' }, signed });
 }
 const SAMPLE_ID = '00000000-0000-0000-0000-000000000000';

@@ -71,7 +71,7 @@ function Fields({ title, rows }: { title: string; rows: readonly Row[] }) {
         columns={[
           { label: t('field'), kind: 'title', cell: ({ name }) => <code className="break-words">{name}</code> },
           { label: t('about'), cell: ({ about }) => about },
-          { label: t('example'), cell: ({ example }) => <span className="break-words">{example}</span> },
+          { label: t('example'), cell: ({ example }) => <span className="[overflow-wrap:anywhere]">{example}</span> },
         ]}
       />
     </section>

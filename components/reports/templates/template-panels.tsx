@@ -30,7 +30,7 @@ export function StartPanel({ counts, choose }: { counts: number | null; choose: 
   return (
     <Panel id="start" title={t('countsNow', { name })}>
       <p className="mb-3 max-w-[44em]">{t('start.text')}</p>
-      <p className="mb-3 flex flex-wrap gap-x-5 gap-y-1">
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
         <a href={`${PATH}/file`} className="inline-flex min-h-11 items-center">
           {t('start.download')}
         </a>
@@ -39,7 +39,7 @@ export function StartPanel({ counts, choose }: { counts: number | null; choose: 
         </Link>
       </p>
       {counts !== null && (
-        <Form action={choose} concept="reports">
+        <Form action={choose} concept="reports" className="mt-3">
           <SubmitButton variant="secondary">{t('choose.builtIn')}</SubmitButton>
         </Form>
       )}
