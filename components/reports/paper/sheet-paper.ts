@@ -19,8 +19,8 @@ const CELL: CellStyle = { border: BOX, alignment: { wrapText: true, vertical: 't
 /** As wide as a sheet of A4, however many rows it has. */
 const onOneWidth = (orientation: 'portrait' | 'landscape') =>
   ({ paperSize: 'a4', orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }) as const;
-/** What a sheet of A4 takes: a single column that is wider is cut off by programs that do not shrink it. */
-const WORDS_WIDTH = 90;
+/** What a sheet of A4 takes: a single column that is wider is cut off by what does not shrink it, or has broader letters. */
+const WORDS_WIDTH = 72;
 const NUMBER_WIDTH = 13;
 /** Three lines below a table. */
 const SOURCE_HEIGHT = 48;
