@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import mammoth from 'mammoth';
-import type pg from 'pg';
 import readWorkbook from 'read-excel-file/node';
-import { createSession } from '../../test/factories/trainings';
-import { type Made, read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
-import type { Reader } from '../support/reader/reader';
-import { makeRegister } from '../support/stage/outcomes';
+import { Reader } from '../support/reader/reader';
+import { dayOf, findReminded, forgetReminded, makeUnreported, signings, twoMonths } from '../support/stage/reports';
+import { openSession } from '../support/stage/session';
 import { test } from '../support/test';
 
 // the second walks on with the reports of the first
@@ -43,6 +41,41 @@ async function expectCited(reader: Reader) {
     expect(await reader.content()).toMatch(/Số này đã chốt ngày .* không đổi[\s\S]*<code[^>]*>[0-9a-f]{64}</);
   }).toPass();
 }
+
+test('who has not signed is reminded in two taps: the official reads it on her first page, and asking again says that all were reminded', async ({
+  readAs,
+  signInAs,
+  database,
+  baseURL,
+}) => {
+  await forgetReminded(database);
+  const [city, other] = [await readAs('province'), await signInAs('province')];
+  await city.goto('/admin/reports');
+  const first = city.getByRole('link', { name: /^Nhắc (cả )?\d+ xã, phường$/ });
+  const missing = Number(/\d+/.exec((await first.textContent()) ?? ''));
+  expect(missing).toBeGreaterThan(0);
+  await first.click();
+  const page = city.url();
+  // the same page, open to somebody else before the second tap
+  await other.goto(page);
+  const send = /^Nhắc \d+ xã, phường$/;
+  await city.getByRole('button', { name: send }).click();
+  await expect(city.getByRole('status').first()).toContainText(`Đã nhắc ${missing} xã, phường`);
+  await expect(city.getByRole('button', { name: send })).toHaveCount(0);
+  await expect(city.getByText(`${missing} xã, phường vừa được nhắc, lần này không nhắc lại`)).toBeVisible();
+  await other.getByRole('button', { name: send }).click();
+  await expect(other.getByRole('alert').first()).toContainText(/vừa nhắc những nơi này ngày .* nhắc lại được từ/);
+
+  const cookie = await openSession(database, await findReminded(database));
+  const official = await Reader.open(baseURL ?? '', { cookie });
+  await official.goto('/admin');
+  await expect(official.getByText('Chị được nhắc ký báo cáo')).toBeVisible();
+  expect((await official.goto(page)).status()).toBe(404);
+  await official.goto('/admin');
+  await official.getByRole('link', { name: 'Mở báo cáo để ký' }).click();
+  await expect(official.getByRole('button', { name: 'Ký và gửi báo cáo' })).toBeVisible();
+  await official.close();
+});
 
 test('at the month’s end the report is filled in: she signs it in three taps, the city accepts it, the month closes, and is opened again when she asks', async ({
   signInAs,
@@ -101,28 +134,6 @@ test('the neighbour finds nothing of a report, and who has no part in reports fi
   expect((await trainer.goto('/admin/reports'))?.status()).toBe(404);
 });
 
-/** A session of Khu phố 5, Long Hưng, on a day, with three women on its register, that its trainer has not reported. */
-async function makeUnreported(database: pg.Client, day: string): Promise<string> {
-  const [found] = await read<{ unit: string; course: string; account: string }>(
-    database,
-    `SELECT s.unit_id AS unit, (SELECT id FROM course WHERE code = 'verified-information') AS course, a.id AS account FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.slug = 'long-hung'
-       JOIN unit_name n ON n.unit_id = s.unit_id AND n.name = 'Chi hội Khu phố 5' CROSS JOIN account a WHERE s.level = 'sub_association' AND s.is_last AND a.email = 'longhung@demo.invalid' LIMIT 1`,
-  );
-  const women = await read<Made>(
-    database,
-    `SELECT m.person_id AS id FROM membership m JOIN person p ON p.id = m.person_id JOIN unit_span s ON s.unit_id = m.unit_id AND s.is_last
-     WHERE s.sub_association_id = '${found?.unit}' AND m.valid_to IS NULL AND p.erased_on IS NULL AND p.merged_into_id IS NULL ORDER BY p.id LIMIT 3`,
-  );
-  const session = await createSession(database, {
-    course: { id: found?.course ?? '' },
-    unit: { id: found?.unit ?? '' },
-    startsAt: `${day}T04:10:00+07:00`,
-    endsAt: `${day}T05:10:00+07:00`,
-  });
-  await makeRegister(database, session, women, { id: found?.account ?? '' });
-  return session.id;
-}
-
 type Both = { official: Reader; city: Reader };
 
 /** Signs the report where that waits, and the city accepts it: its month is closed. */
@@ -145,35 +156,6 @@ async function open(city: Reader, address: string, answer: string) {
   await send.click();
   await expect(city.getByText(answer).first()).toBeVisible();
 }
-
-/** The addresses of the reports of Long Hưng for the last two months, the last one first. */
-async function twoMonths(database: pg.Client): Promise<string[]> {
-  const rows = await read<{ path: string }>(
-    database,
-    `SELECT '/admin/reports/' || u.id || '/' || p.id AS path FROM reporting_period p JOIN unit u ON u.slug = 'long-hung' AND u.level = 'commune'
-     WHERE p.kind = 'month' AND p.ends_on <= app.today() ORDER BY p.starts_on DESC LIMIT 2`,
-  );
-  return rows.map(({ path }) => path);
-}
-
-const partsOf = (address: string) => address.split('/').slice(-2) as [string, string];
-
-/** A day in the month of a report. */
-async function dayOf(database: pg.Client, address: string): Promise<string> {
-  const [found] = await read<{ day: string }>(
-    database,
-    `SELECT (starts_on + 11)::text AS day FROM reporting_period WHERE id = '${partsOf(address)[1]}'`,
-  );
-  return found?.day ?? '';
-}
-
-/** What was kept of each signing of a report, as a sum. */
-const signings = (database: pg.Client, address: string) =>
-  read<{ sum: string }>(
-    database,
-    `SELECT md5(coalesce(a.content::text, '') || s.sha256::text) AS sum FROM report r JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' JOIN snapshot s ON s.id = a.snapshot_id
-     WHERE r.unit_id = '${partsOf(address)[0]}' AND r.period_id = '${partsOf(address)[1]}' ORDER BY a.taken_at, a.id`,
-  );
 
 /** On the page of the report, in the list, in the commune's next one and in the city's. */
 async function expectRestated({ official, city }: Both, before: string, last: string) {
