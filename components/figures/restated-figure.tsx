@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { placeName } from '@/components/coverage/coverage-table';
-import { periodName } from '@/components/reports/report-words';
+import { periodWithin } from '@/components/reports/report-words';
 import { Table } from '@/components/ui/tables/table';
 import { type CitedFigure, type FigureRow, isSameFigure } from '@/domain/figures/figure';
 import type { Figure } from '@/domain/indicators/indicator';
@@ -50,7 +50,7 @@ function History({ locale, figure, cited }: RestatedProps) {
         <li key={`${filing.snapshotId} ${filing.closedOn}`}>
           {t('restated.closed', {
             day: formatDay(locale, filing.closedOn),
-            period: periodName(r, filing.period),
+            period: periodWithin(r, filing.period),
             value: wordsOf(filing.figure),
           })}
           {filing.openedOn && (

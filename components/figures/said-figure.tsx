@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { periodName } from '@/components/reports/report-words';
+import { periodWithin } from '@/components/reports/report-words';
 import { today } from '@/domain/days/day';
 import { type CitedFigure, isRestated, saidOf } from '@/domain/figures/figure';
 import { type Figure, toldOf } from '@/domain/indicators/indicator';
@@ -55,11 +55,11 @@ function Standing({ locale, figure }: { locale: Locale; figure: CitedFigure }) {
   if (first)
     return (
       <>
-        {t('filed', { closed: formatDay(locale, first.closedOn), period: periodName(r, first.period) })}{' '}
+        {t('filed', { closed: formatDay(locale, first.closedOn), period: periodWithin(r, first.period) })}{' '}
         {!isRestated(figure) && t('same')}
       </>
     );
-  if (figure.place.closed) return t('within', { period: periodName(r, figure.place.closed) });
+  if (figure.place.closed) return t('within', { period: periodWithin(r, figure.place.closed) });
   return (
     <>
       {t('open')} {figure.day === today() && t('running')}

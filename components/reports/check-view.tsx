@@ -9,7 +9,7 @@ import type { CheckedReport } from '@/domain/reports/checking/checked-report';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { periodName } from './report-words';
+import { periodWithin } from './report-words';
 
 type Typed = { snapshot: string; sum: string };
 
@@ -95,9 +95,7 @@ export function CheckedView({ report }: { report: CheckedReport }) {
         </div>
       </div>
       {demo && <DemoMark className="mb-3" />}
-      <p className="mb-1 font-semibold">
-        {t('check.report', { period: periodName(t, period).toLocaleLowerCase('vi'), place })}
-      </p>
+      <p className="mb-1 font-semibold">{t('check.report', { period: periodWithin(t, period), place })}</p>
       <p className="mb-4">{t('check.signed', { day: formatDay(locale, signedOn), until: formatDay(locale, until) })}</p>
       <p className="mb-4">{t('check.compare')}</p>
       <p>

@@ -15,7 +15,7 @@ import type { UnitKind } from '@/domain/units/unit';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ReportStateBadge } from './report-list';
-import { periodName } from './report-words';
+import { periodName, periodWithin } from './report-words';
 
 export type CityRow = { id: string; name: string; kind: UnitKind; row: ReportRow; state: ShownState };
 
@@ -40,7 +40,7 @@ export function CityList({ period, rows, hrefOf, accept, unsigned }: ListProps) 
     <>
       {accept && filed.length > 0 && <AcceptForm period={period} filed={filed} accept={accept} />}
       <Table
-        caption={t('cityPage.caption', { period: periodName(t, period) })}
+        caption={t('cityPage.caption', { period: periodWithin(t, period) })}
         rows={rows}
         keyOf={({ id }) => id}
         lines

@@ -18,6 +18,10 @@ export function periodName(t: Words, { kind, from }: Pick<ReportPeriod, 'kind' |
   return t('names.year', { year });
 }
 
+/** The same inside a sentence: "báo cáo tháng 10/2026". */
+export const periodWithin = (t: Words, period: Pick<ReportPeriod, 'kind' | 'from'>): string =>
+  periodName(t, period).toLocaleLowerCase('vi');
+
 /** Which report said otherwise: its period, and in the city's the commune. */
 export const restatedPeriod = (t: Words, { period, place }: Restated): string =>
   place ? `${periodName(t, period)}, ${place}` : periodName(t, period);

@@ -46,6 +46,7 @@ const pages = [
   '/admin/courses',
   '/admin/courses/new',
   '/admin/targets',
+  '/admin/reports',
   '/admin/reports/template',
   '/admin/reports/template/fields',
   '/admin/venues',
@@ -56,6 +57,7 @@ const pages = [
   '/admin/coverage/meeting',
   '/admin/accounts',
   '/admin/accounts/new',
+  '/admin/accounts/own',
   '/admin/audit',
 ];
 /** Two tests, so that two browsers share the pages. */
@@ -99,17 +101,18 @@ async function areWhole(page: Page, paths: readonly string[], look: (page: Page)
   expect(wrong).toEqual([]);
 }
 
-/** A session of a commune that is to come and has participants, and a model of it. */
+/** A session of a commune that is to come and has participants, a model of it, and the last month that is over. */
 async function recordsOf(commune: string) {
   const database = await openDatabase();
-  const [found] = await read<{ session: string; model: string; communeId: string }>(
+  const [found] = await read<{ session: string; model: string; communeId: string; period: string }>(
     database,
     `SELECT c.id AS "communeId",
        (SELECT s.id FROM session s JOIN unit_span u ON u.unit_id = s.unit_id AND u.is_last AND u.commune_id = c.id
         WHERE s.state = 'approved' AND s.starts_at > now() AND EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id)
         ORDER BY s.starts_at LIMIT 1) AS session,
        (SELECT h.model_id FROM model_host h JOIN unit_span u ON u.unit_id = h.unit_id AND u.is_last AND u.commune_id = c.id
-        WHERE h.valid_to IS NULL ORDER BY h.model_id LIMIT 1) AS model
+        WHERE h.valid_to IS NULL ORDER BY h.model_id LIMIT 1) AS model,
+       (SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= app.today() ORDER BY ends_on DESC LIMIT 1) AS period
      FROM unit c WHERE c.slug = '${commune}'`,
   );
   await database.end();
@@ -121,7 +124,7 @@ test('records and narrowed lists, with all that is folded opened, have no violat
   signInAs,
 }) => {
   test.setTimeout(300_000);
-  const [her, { session, model, communeId }] = [await instructorOf('long-hung'), await recordsOf('long-hung')];
+  const [her, { session, model, communeId, period }] = [await instructorOf('long-hung'), await recordsOf('long-hung')];
   const record = `/admin/people/${her.id}`;
   await areWhole(
     await signInAs('province'),
@@ -136,6 +139,9 @@ test('records and narrowed lists, with all that is folded opened, have no violat
       `/admin/digital-models/${model}`,
       `/admin/coverage/${communeId}`,
       `/admin/reminders/new?commune=${communeId}`,
+      `/admin/reports/remind?period=${period}`,
+      `/admin/reports/summary?period=${period}`,
+      `/admin/reports/${communeId}/${period}`,
       `/admin/people?unit=${communeId}&kind=member&q=thi`,
       `/admin/pairs?commune=${communeId}&state=live&q=thi`,
       `/admin/people?q=khong-ai-ten-nhu-vay`,

@@ -30,6 +30,7 @@ const pairs: Page[] = [() => '/admin/pairs', ({ pair }) => `/admin/pairs/${pair}
 const trainings: Page[] = [() => '/admin/trainings', ({ session }) => `/admin/trainings/${session}`];
 const ofAnOfficial: Page[] = [
   () => '/admin',
+  () => '/admin/accounts/own',
   ...people,
   ...models,
   ...pairs,
@@ -66,6 +67,8 @@ const pages: Record<string, Page[]> = {
     () => '/admin/coverage/projector?place=tri-an',
     () => '/admin/spot-checks/new',
     () => '/admin/reports/template',
+    ({ period }) => `/admin/reports/remind?period=${period}`,
+    ({ period }) => `/admin/reports/summary?period=${period}`,
     () => '/admin/reports/template/fields',
     () => '/admin/coverage/projector?slide=changes',
     () => '/admin/coverage/meeting',

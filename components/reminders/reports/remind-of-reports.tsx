@@ -36,7 +36,7 @@ export function RemindOfReports({ action, askingId, period, text, missing, signe
           name="text"
           label={t('text')}
           hint={t('textHint')}
-          rows={4}
+          rows={6}
           maxLength={TEXT_MAX}
           optional
           defaultValue={text}
@@ -54,7 +54,7 @@ export function RemindOfReports({ action, askingId, period, text, missing, signe
           { label: t('who'), cell: ({ unitId }) => <Names signers={signersOf(signers, unitId)} /> },
         ]}
       />
-      <FoldedPart summary={t('phone')} className="mt-4 border-rule border-t pt-3">
+      <FoldedPart summary={t('phone')} className="mt-4">
         <ul className="grid gap-3">
           {missing.map((place) => (
             <li key={place.unitId} className="max-w-[44em] select-all">

@@ -3,7 +3,7 @@ import type { Day } from '@/domain/days/day';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { bareName } from '@/domain/units/bare-name';
 import { formatNumber } from '@/i18n/format';
-import { modelsNamed, noteText, periodName, textOf } from '../report-words';
+import { modelsNamed, noteText, periodWithin, textOf } from '../report-words';
 import { figureTable, restatedTable } from '../tables/figure-tables';
 import { communeTable, coverageTable, modelTable, topicTable } from '../tables/report-tables';
 import { onPaper, type Paper, type PaperSection } from './paper';
@@ -30,7 +30,7 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
       ? t('paper.placeAndDate', { place: bareName(isCity ? city.name : content.unit.name), ...dateOf(signed.day) })
       : t('paper.placeWithoutDate', { place: bareName(isCity ? city.name : content.unit.name) }),
     title: t('paper.title'),
-    about: t('paper.about', { period: periodName(t, content.period).toLocaleLowerCase('vi'), place }),
+    about: t('paper.about', { period: periodWithin(t, content.period), place }),
     sections: sectionsOf(words, report),
     recipients: {
       heading: t('paper.recipients'),

@@ -7,7 +7,7 @@ import type { ReportContent } from '@/domain/reports/report-content';
 import { type MovedCommune, movedMost, type Summary, type WaitingCommune } from '@/domain/reports/summary/summary';
 import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { periodName, sentenceText } from '../report-words';
+import { periodWithin, sentenceText } from '../report-words';
 
 type HalfProps = { summary: Summary; remind: string | null; accept: string | null };
 
@@ -44,7 +44,7 @@ export function HalfPage({ summary, remind, accept }: HalfProps) {
       <Part title={t('summary.due')}>
         <p>
           {next
-            ? t('summary.next', { day: formatDay(locale, next.due), period: periodName(t, next) })
+            ? t('summary.next', { day: formatDay(locale, next.due), period: periodWithin(t, next) })
             : t('summary.noNext')}
         </p>
       </Part>

@@ -4,7 +4,7 @@ import { ReadyText } from '@/components/messages/ready-text';
 import { movedMost, type Summary } from '@/domain/reports/summary/summary';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { periodName, sentenceText } from '../report-words';
+import { periodWithin, sentenceText } from '../report-words';
 
 /** Words for Zalo that hold what everybody may read: shares and communes, never who has not reported. */
 export function ShareText({ summary: { content }, address }: { summary: Summary; address: string }) {
@@ -17,7 +17,7 @@ export function ShareText({ summary: { content }, address }: { summary: Summary;
   );
   const text = [
     content.demo && t('summary.share.demo'),
-    t('summary.share.title', { period: periodName(t, content.period) }),
+    t('summary.share.title', { period: periodWithin(t, content.period) }),
     ...shares.map((sentence) => sentenceText(t, locale, sentence)),
     up.length > 0 && t('summary.share.up', { names: up.join(', ') }),
     t('summary.share.more', { address }),

@@ -8,7 +8,7 @@ import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { RemindOfReports } from '@/components/reminders/reports/remind-of-reports';
 import { RemindedReports } from '@/components/reminders/reports/reminded-reports';
-import { periodName } from '@/components/reports/report-words';
+import { periodName, periodWithin } from '@/components/reports/report-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -64,7 +64,7 @@ export default async function RemindPage(props: Props) {
             {signers.some(({ demo }) => demo) && <DemoMark />}
           </Breadcrumbs>
         }
-        title={t('heading', { period: viewer.locale === 'vi' ? name.toLowerCase() : name })}
+        title={t('heading', { period: periodWithin(reports, period) })}
         lead={t('lead')}
       />
       {missing.length === 0 && <EmptyState icon="report" title={t('none')} />}

@@ -8,7 +8,7 @@ import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-de
 import { ReportFiles } from '@/components/reports/report-files';
 import { ChangedFigures, ReportHistory, Restatements } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
-import { periodName } from '@/components/reports/report-words';
+import { periodWithin } from '@/components/reports/report-words';
 import { NobodySigns, SignerList } from '@/components/reports/signer-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -150,5 +150,5 @@ async function headOf({ row, content: { unit } }: Loaded) {
   const [t, coverage] = await Promise.all([getTranslations('reports'), getTranslations('coverage')]);
   const place =
     unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
-  return { title: t('heading', { period: periodName(t, row.period).toLowerCase(), place }), place };
+  return { title: t('heading', { period: periodWithin(t, row.period), place }), place };
 }
