@@ -80,7 +80,7 @@ function Head({ viewer, period, waiting }: HeadProps) {
           {t('summary.title')}
         </ButtonLink>
         {mayForProvince(viewer, 'reports.keep-template') && (
-          <ButtonLink as={Link} href="/admin/reports/template">
+          <ButtonLink as={Link} href="/admin/reports/template" icon="pencil">
             {t('paper.template')}
           </ButtonLink>
         )}
@@ -120,6 +120,7 @@ function Periods({ kind, year, periods, shown }: PeriodsProps) {
         <Segmented
           as={Link}
           label={t(`kinds.${kind}`)}
+          short={kind === 'month'}
           segments={[...periods].reverse().map((each) => ({
             href: reportsAddress({ kind, periodId: each.id, year }),
             label: kind === 'month' ? each.from.slice(5, 7) : periodName(t, each),

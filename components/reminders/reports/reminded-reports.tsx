@@ -25,20 +25,18 @@ export function RemindedReports({ resting, last, nobody, invite }: RemindedProps
         <section className="mt-8">
           <h2 className="mb-2">{t('report.resting', { count: resting.length })}</h2>
           <ul>
-            {resting.map((place) => {
-              const before = last.get(place.unitId);
-              return (
-                <li key={place.unitId} className="border-rule border-t py-2">
-                  <b>{placeName(coverage, place)}</b>{' '}
-                  {before &&
-                    t('resting.line', {
-                      by: before.by,
-                      day: formatDay(locale, before.askedOn),
-                      again: formatDay(locale, before.again),
-                    })}
-                </li>
-              );
-            })}
+            {togetherOf(resting, last).map(([before, places]) => (
+              <li key={`${before.by} ${before.askedOn}`} className="max-w-[44em] border-rule border-t py-2">
+                <b>{places.map((place) => placeName(coverage, place)).join(', ')}</b>
+                <p className="text-ink-2">
+                  {t('resting.line', {
+                    by: before.by,
+                    day: formatDay(locale, before.askedOn),
+                    again: formatDay(locale, before.again),
+                  })}
+                </p>
+              </li>
+            ))}
           </ul>
         </section>
       )}
@@ -53,4 +51,19 @@ export function RemindedReports({ resting, last, nobody, invite }: RemindedProps
       )}
     </>
   );
+}
+
+type Together = [LastReminder, MissingReport[]];
+
+/** Who was reminded by the same on the same day is named together. */
+function togetherOf(resting: readonly MissingReport[], last: RemindedProps['last']): Together[] {
+  const each = new Map<string, Together>();
+  for (const place of resting) {
+    const before = last.get(place.unitId);
+    if (!before) continue;
+    const asked = `${before.by} ${before.askedOn}`;
+    const [, places = []] = each.get(asked) ?? [];
+    each.set(asked, [before, [...places, place]]);
+  }
+  return [...each.values()];
 }

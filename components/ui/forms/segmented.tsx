@@ -9,13 +9,16 @@ export function Segmented({
   label,
   segments,
   as: Link = 'a',
+  short = false,
 }: {
   label: string;
   segments: readonly Segment[];
   as?: LinkElement;
+  /** of two or three letters each: on a phone more of them in a row */
+  short?: boolean;
 }) {
   return (
-    <nav aria-label={label} className="segments">
+    <nav aria-label={label} className={short ? 'segments segments-short' : 'segments'}>
       {segments.map(({ href, label, icon, current }) => (
         <Fragment key={href}>
           <Link href={href} className="segment" {...(current ? { 'aria-current': 'page' as const } : {})}>
