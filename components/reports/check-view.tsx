@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { placeName } from '@/components/coverage/coverage-table';
+import { communeWords } from '@/components/trainings/place-words';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
@@ -74,11 +74,13 @@ export function FileForm({ refused }: { refused: boolean }) {
 /** The portal's answer: whose report it is, of when, and whether it is still so. */
 export function CheckedView({ report }: { report: CheckedReport }) {
   const t = useTranslations('reports');
-  const coverage = useTranslations('coverage');
+  const places = useTranslations('trainings');
   const locale = useLocale() as Locale;
   const { unit, period, state, signedOn, until, restatedOn, demo, unitId } = report;
   const place =
-    unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+    unit.level === 'province'
+      ? t('city').toLocaleLowerCase('vi')
+      : communeWords(places, { kind: unit.kind ?? 'commune', name: unit.name });
   const stands = state === 'as-filed';
   const look = stands ? 'border-rubber bg-rubber-soft text-rubber-deep' : 'border-basalt bg-basalt-mist text-basalt';
   return (

@@ -136,7 +136,7 @@ const ways = [
     fields: ['Số bản chụp', 'Mã số liệu'],
     buttons: ['Kiểm tra', 'Kiểm tra tệp'],
     file: 'Tệp báo cáo (.docx, .xlsx, .pdf)',
-    known: [/^Đây là báo cáo đã ký/, /^Báo cáo tháng \d+\/\d+ của phường Long Hưng$/i],
+    known: [/^Đây là báo cáo đã ký/, /^Báo cáo tháng \d+\/\d+ của phường Long Hưng$/],
     unknown: [UNKNOWN, /^Tệp này không đúng một tệp báo cáo đã ký/],
   },
   {
@@ -144,7 +144,7 @@ const ways = [
     fields: ['Number of the snapshot', 'Sum'],
     buttons: ['Check', 'Check the file'],
     file: 'File of a report (.docx, .xlsx, .pdf)',
-    known: [/^This is a signed report/, /^Report for .+ of (the ward of )?Long Hưng/i],
+    known: [/^This is a signed report/, /^Report for .+ of Long Hưng ward$/],
     unknown: ['There is no such report', /^This is no file of a signed report/],
   },
 ] as const;
