@@ -70,7 +70,7 @@ function Fields({ title, rows }: { title: string; rows: readonly Row[] }) {
         keyOf={({ name }) => name}
         columns={[
           { label: t('field'), kind: 'title', cell: ({ name }) => <code className="break-words">{name}</code> },
-          { label: t('about'), cell: ({ about }) => about },
+          { label: t('about'), cell: ({ about }) => <span className="md:inline-block md:min-w-48">{about}</span> },
           { label: t('example'), cell: ({ example }) => <span className="[overflow-wrap:anywhere]">{example}</span> },
         ]}
       />
