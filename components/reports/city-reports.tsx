@@ -102,29 +102,31 @@ export function CityGrid({ year, periods, communes, hrefOf }: GridProps) {
   const coverage = useTranslations('coverage');
   return (
     <FoldedRest summary={t('cityPage.grid', { year: String(year) })}>
-      <Table
-        caption={t('cityPage.gridCaption', { year: String(year) })}
-        rows={communes}
-        keyOf={({ id }) => id}
-        cards={false}
-        columns={[
-          { label: t('cityPage.commune'), kind: 'title', cell: (place) => placeName(coverage, place) },
-          ...periods.map((period) => ({
-            label: period.kind === 'month' ? period.from.slice(5, 7) : periodName(t, period),
-            kind: 'mark' as const,
-            cell: ({ id, reports }: CommuneReports) => {
-              const row = reports.find((each) => each.period.id === period.id);
-              if (!row) return '';
-              const state = shownState(row, today());
-              return (
-                <Link href={hrefOf(id, period.id)} title={t(`states.${state}`)}>
-                  {t(`cityPage.short.${state}`)}
-                </Link>
-              );
-            },
-          })),
-        ]}
-      />
+      <div className="relative overflow-x-auto">
+        <Table
+          caption={t('cityPage.gridCaption', { year: String(year) })}
+          rows={communes}
+          keyOf={({ id }) => id}
+          cards={false}
+          columns={[
+            { label: t('cityPage.commune'), kind: 'title', cell: (place) => placeName(coverage, place) },
+            ...periods.map((period) => ({
+              label: period.kind === 'month' ? period.from.slice(5, 7) : periodName(t, period),
+              kind: 'mark' as const,
+              cell: ({ id, reports }: CommuneReports) => {
+                const row = reports.find((each) => each.period.id === period.id);
+                if (!row) return '';
+                const state = shownState(row, today());
+                return (
+                  <Link href={hrefOf(id, period.id)} title={t(`states.${state}`)}>
+                    {t(`cityPage.short.${state}`)}
+                  </Link>
+                );
+              },
+            })),
+          ]}
+        />
+      </div>
     </FoldedRest>
   );
 }
