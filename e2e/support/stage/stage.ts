@@ -78,7 +78,11 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const author = await createAccountWithRole(database, 'viewer', [unit], { displayName: `Tài khoản ${mark}` });
   const person = await createMember(database, unit, { name: `Đỗ ${mark} Ẩn`, phone: '+84900000001' });
   const learner = await createMember(database, unit, { name: `Lê ${mark} Học` });
-  const model = await createModel(database, unit, { name: `Gia đình số ${mark}`, status: 'planned' });
+  const model = await createModel(database, unit, {
+    name: `Gia đình số ${mark}`,
+    status: 'planned',
+    from: monthBegan(),
+  });
   const activity = newId();
   const done = { model_id: model.id, on_day: dayFromNow(0), topic: `Buổi ${mark}`, version: 1 };
   await write(database, [['model_activity', { id: activity, ...done }]]);
