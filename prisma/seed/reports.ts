@@ -7,6 +7,8 @@ import { run, type Work } from './work';
 
 /** So many communes have not signed the last month, beside Long Hưng, whose official signs it in the demonstration. */
 const MISSING = 8;
+/** So many communes have figures of the last month that were accepted and can be cited. */
+const CITED = 3;
 
 /**
  * Reports of the last two months: the one before is closed where there are units, of the last a few are missing. Figures are frozen where
@@ -21,15 +23,16 @@ export async function plantReports(work: Work): Promise<number> {
     `CREATE TEMP TABLE w_report ON COMMIT DROP AS
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,
        CASE WHEN NOT EXISTS (SELECT FROM unit_span e WHERE e.commune_id = u.id AND e.level = 'sub_association') THEN 'submitted' WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
-         WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state, p.starts_on = $2::date AND x.at = $5 + 4 AND u.slug <> ALL (ARRAY[$3, $4]) AS restated
+         WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state, p.starts_on = $2::date AND x.at = $5 + 4 AND u.slug <> ALL (ARRAY[$3, $4]) AS restated,
+       p.starts_on = $1::date AND x.at BETWEEN $5 + 12 AND $5 + 11 + $6 AND u.slug <> ALL (ARRAY[$3, $4]) AS cited
      FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
        CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x
      WHERE p.kind = 'month' AND p.starts_on IN ($1::date, $2::date) AND c.reported AND (x.id = u.id OR u.slug = ANY (ARRAY[$3, $4]) AND x.at = 1)`,
-    [last, before, longHung.commune, trangDai.commune, MISSING],
+    [last, before, longHung.commune, trangDai.commune, MISSING, CITED],
   );
   await client.query(
     `CREATE TEMP TABLE w_filed ON COMMIT DROP AS
-     SELECT w.*, CASE WHEN w.state <> 'locked' OR w.slug = ANY ($1) OR w.restated THEN app.take_snapshot(w.unit_id, w.starts_on, w.ends_on - 1, NULL) END AS snapshot_id
+     SELECT w.*, CASE WHEN w.state <> 'locked' OR w.slug = ANY ($1) OR w.restated OR w.cited THEN app.take_snapshot(w.unit_id, w.starts_on, w.ends_on - 1, NULL) END AS snapshot_id
      FROM w_report w WHERE w.state <> 'draft'`,
     [[longHung.commune, trangDai.commune]],
   );

@@ -141,6 +141,17 @@ describe('its sums', () => {
       expect(met).toBe(position === 2 ? board >= 3 : members >= 15);
   });
 
+  it('can be cited: the last closed month of three communes, and a month of one that was filed anew', async () => {
+    const closed = await rows<{ communes: number; signings: number }>(
+      `SELECT count(DISTINCT r.unit_id)::int AS communes, count(*)::int AS signings FROM report r JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' AND a.snapshot_id IS NOT NULL
+       JOIN reporting_period p ON p.id = r.period_id WHERE r.state = 'locked' GROUP BY p.id ORDER BY p.starts_on`,
+    );
+    expect(closed).toEqual([
+      { communes: 1, signings: 2 },
+      { communes: 3, signings: 3 },
+    ]);
+  });
+
   it('hold in trainings: nobody is present who has no seat, and each register line has its event', async () => {
     expect(
       await one(
