@@ -12,13 +12,15 @@ import { createSubAssociation } from '@/test/factories/units';
 import { makeCommune, makeUnion } from '@/test/union';
 import { findLeaks } from './leaks';
 import { cellsOfRows, NO_PERSONS, rowsOfText, strangersIn } from './open-data';
-import { guidedId, readPublished } from './published';
+import { guidedId, type Published, readPublished } from './published';
 
 /** The women first guided three months ago and one month ago: one more passes a ten, or stays below it. */
 const guided = { An: [3, 1], Bình: [9, 1], Cẩm: [13, 1] } as const;
 const BY = addDays(monthStart(today()), -1);
 const days: Day[] = [-3, -2, -1, 0].map((months) => monthStart(today(), months));
 const slugs = new Map<string, string>();
+/** What pages tell on all days, read once for both tests. */
+let pages: Published;
 
 beforeAll(async () => {
   const union = await makeUnion();
@@ -36,6 +38,7 @@ beforeAll(async () => {
           from: addDays(monthStart(today(), months), 4),
         });
   }
+  pages = await readPublished(days);
 });
 
 const addresses = {
@@ -54,7 +57,7 @@ async function communesOn(day: Day): Promise<AnyRow[]> {
 
 describe('open data beside the pages, of places made to tempt it', () => {
   test('tell nobody how many there are where they are few, as JSON and as text', async () => {
-    const { cells, relations } = await readPublished(days);
+    const { cells, relations } = pages;
     const open = (await Promise.all(days.map(communesOn))).flat();
     const text = rowsOfText(writeCsvObjects(open as Record<string, string | number | boolean | null>[]));
     const told = [cellsOfRows(open), cellsOfRows(text)];
@@ -71,7 +74,7 @@ describe('open data beside the pages, of places made to tempt it', () => {
   });
 
   test('one exact number in one answer would be found, and so would a number that nobody has judged', async () => {
-    const { cells, relations } = await readPublished(days);
+    const { cells, relations } = pages;
     const open = await communesOn(today());
     const plain = open.map((row) => (row.name === 'Cẩm' ? { ...row, women_guided: 14 } : row));
     // what came since the month before would be known of her who came

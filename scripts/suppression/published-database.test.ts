@@ -9,7 +9,7 @@ import { inDays } from '@/test/stages/trainings';
 import { makeCommune, makeUnion, type TestUnion } from '@/test/union';
 import { sumOf } from './cells';
 import { findLeaks } from './leaks';
-import { guidedId, readCited, readPublished, seatedId } from './published';
+import { guidedId, type Published, readCited, readPublished, seatedId } from './published';
 
 /** Months back, and the women first guided in each: small, and around the tens that one woman more would tell of. */
 const guided: Record<string, readonly [months: number, women: number][]> = {
@@ -35,6 +35,8 @@ const guided: Record<string, readonly [months: number, women: number][]> = {
 const BY = addDays(monthStart(today()), -1);
 
 let union: TestUnion;
+/** What pages tell on all days, read once for all tests. */
+let pages: Published;
 const slugs: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -57,6 +59,7 @@ beforeAll(async () => {
   ] as const)
     await makeSession({ slug, seats, taken, audience: 'priority_groups' });
   await makeSession({ slug: 'for-all', seats: 40, taken: 3, audience: 'everyone' });
+  pages = await readPublished(days);
 });
 
 type Wanted = { slug: string; seats: number; taken: number; audience: 'priority_groups' | 'everyone' };
@@ -84,7 +87,7 @@ days.push(today());
 
 describe('what is published of persons, of places made to tempt it', () => {
   test('tells nobody how many there are where they are few, over days, places and sessions', async () => {
-    const { cells, relations } = await readPublished(days);
+    const { cells, relations } = pages;
     const told = (name: string) => cells.find(({ id }) => id === guidedId(slugs[name] ?? '', BY));
     expect([told('An'), told('Bình'), told('Cẩm'), told('Đông'), told('Êa')]).toMatchObject([
       { least: 0, most: 9 },
@@ -100,7 +103,7 @@ describe('what is published of persons, of places made to tempt it', () => {
 
   test('is told by the addresses of numbers for ends of months alone, and no closer than by the pages of communes', async () => {
     const every = Array.from({ length: 90 }, (_, back) => addDays(today(), -back));
-    const [pages, cited] = [await readPublished(days), await readCited(every)];
+    const cited = await readCited(every);
     const ids = new Set(cited.cells.map(({ id }) => /by (\d{4}-\d\d-\d\d)/.exec(id)?.[1]));
     expect([...ids].every((day) => addDays(day as Day, 1).endsWith('-01'))).toBe(true);
     expect(cited.cells.find(({ id }) => id === guidedId(slugs.An ?? '', BY))).toMatchObject({ least: 0, most: 9 });
@@ -127,7 +130,7 @@ describe('what is published of persons, of places made to tempt it', () => {
   });
 
   test('seats of a session for priority groups in one language, or one day in other steps, would be found', async () => {
-    const { cells, relations } = await readPublished(days);
+    const { cells, relations } = pages;
     const english = { id: seatedId('three-of-forty'), least: 3, most: 3, keeps: null };
     const fives = { id: guidedId(slugs.Cẩm ?? '', BY), least: 10, most: 14, keeps: null };
     const found = await findLeaks([...cells, english, fives], relations);
