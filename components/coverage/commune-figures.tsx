@@ -44,13 +44,18 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
           {row.percent === null
             ? t(`states.${row.state}`)
             : t('commune.have', { level: t(`levelsLower.${row.level}`), reading: signed.reading })}{' '}
-          <HowLink locale={locale} code={coverageIndicator(row.level)} of={t(`levels.${row.level}`)} />{' '}
+          <HowLink
+            locale={locale}
+            code={coverageIndicator(row.level)}
+            of={t(`levels.${row.level}`)}
+            className="mr-1.5"
+          />{' '}
           {row.percent !== null && cite(coverageIndicator(row.level), t(`levels.${row.level}`))}
         </OneFigure>
       ))}
       <OneFigure value={formatNumber(locale, sessions)}>
         {t('commune.sessions', { year })}{' '}
-        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} />{' '}
+        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} className="mr-1.5" />{' '}
         {reports && cite('sessions_held', t('commune.sessions', { year }))}
       </OneFigure>
       {reports && (

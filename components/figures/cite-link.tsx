@@ -24,7 +24,7 @@ export function CiteLink({ locale, of, className = '', ...at }: LinkProps) {
     <a
       href={figureHref(locale, at)}
       rel={relOf(at)}
-      className={`no-print underline underline-offset-[.22em] ${className}`.trimEnd()}
+      className={`no-print inline-block underline-offset-[.22em] ${className}`.trimEnd()}
     >
       {t('cite')}
       {of !== undefined && <span className="sr-only">: {of}</span>}

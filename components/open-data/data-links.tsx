@@ -28,7 +28,10 @@ export function DataLinks({ locale, dataset, asked = {}, what, label }: LinksPro
           className={buttonClass({ compact: true })}
         >
           <Icon name="download" />
-          <span className="sr-only">{t('as', { format: '', what })}</span> {format.toUpperCase()}
+          <span>
+            {format.toUpperCase()}
+            <span className="sr-only">{t('as', { format: '', what })}</span>
+          </span>
         </a>
       ))}
     </p>

@@ -106,7 +106,7 @@ function Figures({ locale, province, signed }: FiguresProps) {
           </p>
           <p className="mt-3 text-sm">
             <SilentSentence locale={locale} province={province} /> {t('asOf', { day: formatDay(locale, today()) })}{' '}
-            <HowLink locale={locale} code="coverage_sub_association" className="text-paper" />{' '}
+            <HowLink locale={locale} code="coverage_sub_association" className="mr-1.5 text-paper" />{' '}
             <CiteLink locale={locale} code="coverage_sub_association" day={today()} className="text-paper" />
           </p>
         </div>

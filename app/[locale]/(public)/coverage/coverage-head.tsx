@@ -68,7 +68,12 @@ function Sentences({ locale, level, day, figures, atTarget, pace, signed }: Sent
       <SilentSentence locale={locale} province={figures} />{' '}
       <PaceSentence locale={locale} pace={pace} what={t(`levelsLower.${level}`)} />{' '}
       <SignedSentence locale={locale} signed={signed} />{' '}
-      <HowLink locale={locale} code={coverageIndicator(level)} of={t(`levels.${level}`)} className="text-lotus" />{' '}
+      <HowLink
+        locale={locale}
+        code={coverageIndicator(level)}
+        of={t(`levels.${level}`)}
+        className="mr-1.5 text-lotus"
+      />{' '}
       <CiteLink
         locale={locale}
         code={coverageIndicator(level)}
