@@ -8,7 +8,7 @@ describe('headings', () => {
     expect(seen('Khu phố 5 mở Câu lạc bộ Phụ nữ số đầu tiên')).toBe('Khu_phố_5 mở Câu_lạc_bộ Phụ_nữ_số đầu tiên');
     expect(seen('Mỗi chi hội một Gia đình số')).toBe('Mỗi chi_hội một Gia_đình_số');
     expect(seen('Hưng Phước vẫn đi đầu với 1+1')).toBe('Hưng_Phước vẫn đi đầu với_1+1');
-    expect(seen('Hướng dẫn viên số 1+1')).toBe('Hướng_dẫn_viên_số_1+1');
+    expect(seen('Hướng dẫn viên số 1+1')).toBe('Hướng_dẫn_viên số_1+1');
     expect(seen('Biết rồi vẫn học: chuyện chị Vân ở khu phố')).toBe('Biết rồi vẫn học: chuyện chị_Vân ở khu phố');
     expect(seen('các cô giáo dạy nhau dùng VNeID')).toBe('các cô_giáo dạy nhau dùng_VNeID');
   });

@@ -2,7 +2,8 @@ const BLANK = '\u00a0';
 
 /** Words that say one thing together and are not to be torn apart at the end of a line. Longer ones stand first. */
 const compounds = [
-  /hướng dẫn viên số(?: 1\+1)?/giu,
+  // "số 1+1" stands on the next line: together they are longer than a line of large letters on a phone
+  /hướng dẫn viên/giu,
   /phụ nữ số/giu,
   /gia đình số/giu,
   /chi hội số/giu,
