@@ -33,7 +33,6 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/attendance', 'attendance.take', false],
   [() => '/admin/trainings/reach', 'outcomes.see-taught', false],
   [() => '/admin/certificates', 'certificates.see', false],
-  [() => '/admin/reports/template/fields', 'reports.keep-template', false],
   [() => '/admin/certificates/qualifications', 'certificates.qualify', false],
   [() => '/admin/courses', 'trainings.see', false],
   [() => '/admin/venues', 'trainings.keep-venues', false],
