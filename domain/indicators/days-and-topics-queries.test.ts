@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import type { MadeUnit } from '@/test/factories/units';
 import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
 import { indicatorCodes, toldOf } from './indicator';
@@ -88,14 +89,14 @@ describe('people trained by what they learned', () => {
     await db.courseSkill.createMany({ data: [courseId, other?.id ?? ''].map((id) => ({ courseId: id, skillId })) });
   });
 
-  const topics = async (unitId: string, day: Day) =>
-    (await listTopics(province, { unitId, day }))?.map(({ kind, people }) => `${kind} ${people}`);
+  const topics = async (unit: MadeUnit, day: Day) =>
+    (await listTopics(province, { unit, day }))?.map(({ kind, people }) => `${kind} ${people}`);
 
   test('each counts once in a course and once in a skill, however many courses teach it', async () => {
-    expect(await topics(stage.province.id, MARCH)).toEqual(['course 2', 'skill 2']);
-    expect(await topics(stage.province.id, SEPTEMBER)).toEqual(['course 2', 'course 1', 'skill 2']);
-    expect(await topics(stage.binh.id, SEPTEMBER)).toEqual(['course 1', 'skill 1']);
-    expect(await topics(stage.cam.id, SEPTEMBER)).toEqual([]);
+    expect(await topics(stage.province, MARCH)).toEqual(['course 2', 'skill 2']);
+    expect(await topics(stage.province, SEPTEMBER)).toEqual(['course 2', 'course 1', 'skill 2']);
+    expect(await topics(stage.binh, SEPTEMBER)).toEqual(['course 1', 'skill 1']);
+    expect(await topics(stage.cam, SEPTEMBER)).toEqual([]);
   });
 
   test('one topic has the page of an indicator: places of the day, and a trend that is that of single days', async () => {
@@ -125,10 +126,10 @@ describe('people trained by what they learned', () => {
 
   test('nobody reads it beyond her reach, and no other indicator has topics', async () => {
     const asked = { unitId: stage.an.id, day: SEPTEMBER };
-    expect(await listTopics(neighbour, asked)).toBeNull();
+    expect(await listTopics(neighbour, { ...asked, unit: stage.an })).toBeNull();
     expect(await listTopicLines(neighbour, asked)).toBeNull();
     const head = await makeViewer('sub_association_head', stage.tied);
-    expect(await listTopics(head, { ...asked, unitId: stage.tied.id })).toBeNull();
+    expect(await listTopics(head, { ...asked, unit: stage.tied })).toBeNull();
     const other = { code: 'members', ...asked, trend: [], topicId: skillId } as const;
     await expect(findIndicator(province, other)).rejects.toThrow('no topics');
   });

@@ -1,8 +1,10 @@
+import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import { courseTitleSql } from '@/domain/outcomes/taught-queries';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
+import type { Unit } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
 import { toldOf } from './indicator';
 import type { Topic, TopicFigure, TopicLine } from './topic';
@@ -13,10 +15,9 @@ const LINES_MAX = 50_000;
 /** People trained in a place since the year began, course by course and skill by skill, most first; null beyond the viewer's reach. */
 export async function listTopics(
   viewer: Viewer,
-  { unitId, day }: { unitId: string; day: Day },
+  { unit, day }: { unit: Pick<Unit, 'id' | 'path'>; day: Day },
 ): Promise<TopicFigure[] | null> {
-  const unit = await findUnit(viewer, unitId, toldOf('people_trained').needs);
-  if (!unit) return null;
+  if (!may(viewer, toldOf('people_trained').needs, unit.path)) return null;
   return db.$queryRaw<TopicFigure[]>`
     SELECT ${topicSql(viewer)}, t.people::int AS people FROM app.people_trained_by(${unit.id}::uuid, ${toDate(day)}::date) t
     ORDER BY 2, t.people DESC, 3, 1 LIMIT ${TOPICS_MAX}`;

@@ -71,7 +71,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         {!toldOf(code).asked && <Parts {...shown} />}
         <div className="grid gap-10">
           {!toldOf(code).asked && <Year {...shown} />}
-          {code === 'people_trained' && <Topics viewer={viewer} unitId={unitId} asked={shown.asked} />}
+          {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />
         </div>

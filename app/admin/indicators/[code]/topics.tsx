@@ -4,15 +4,16 @@ import { TopicTable } from '@/components/indicators/topic-table';
 import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listTopics } from '@/domain/indicators/topic-queries';
+import type { Unit } from '@/domain/units/unit';
 import { type Asked, addressOf, indicatorsPath } from '../asked';
 
 const path = `${indicatorsPath}/people_trained`;
 
 /** People trained by course and by skill; each leads to the same page of it alone, place by place. */
-export async function Topics({ viewer, unitId, asked }: { viewer: Viewer; unitId: string; asked: Asked }) {
+export async function Topics({ viewer, unit, asked }: { viewer: Viewer; unit: Unit; asked: Asked }) {
   const [t, topics] = await Promise.all([
     getTranslations('indicators.topics'),
-    listTopics(viewer, { unitId, day: asked.day }),
+    listTopics(viewer, { unit, day: asked.day }),
   ]);
   const { day, unitId: place, topicId } = asked;
   return (
