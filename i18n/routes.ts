@@ -13,6 +13,8 @@ type Route = {
   query?: readonly string[];
   /** the key of a text that alone decides what its `asked` page says: that is kept once the same text is asked again */
   text?: string;
+  /** as many addresses as days and places: one is kept once it is asked again, apart from pages, so that no walk through them pushes a page out */
+  many?: true;
   /** a handler answers, and nothing is kept */
   live?: true;
   /** what stands in the address opens something: no other site and no log is told */
@@ -97,6 +99,7 @@ export const routes = {
   figure: {
     page: 'figures/[slug]/[place]/[day]',
     path: { vi: '/so-lieu/[slug]/[place]/[day]', en: '/en/figures/[slug]/[place]/[day]' },
+    many: true,
   },
   openData: { page: 'open-data', path: { vi: '/du-lieu-mo', en: '/en/open-data' } },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },

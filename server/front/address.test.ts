@@ -31,6 +31,17 @@ describe('a public address', () => {
       expect(leads(`/tim-kiem?${query}`)).toEqual({ kind: 'page', internal, path: internal, keep: 'again' });
   });
 
+  test('of a number on a day is one of millions: kept apart from pages, once it is asked again', () => {
+    const path = '/vi/figures/ty-le-bao-phu-to/long-hung/2026-10-31';
+    expect(leads('/so-lieu/ty-le-bao-phu-to/long-hung/2026-10-31?utm=zalo')).toEqual({
+      kind: 'page',
+      internal: path,
+      path,
+      keep: 'again',
+      heedless: true,
+    });
+  });
+
   test('has one spelling: others are led to it', () => {
     for (const other of ['/tin-tuc/', '//tin-tuc', '/tin%2Dtuc', '/./tin-tuc'.replace('./', '/')]) {
       expect(leads(other)).toEqual({ kind: 'moved', to: '/tin-tuc' });

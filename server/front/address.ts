@@ -53,7 +53,10 @@ function publicDestination(path: string, canonical: string, query: string): Dest
     return { kind: 'page', ...(question ?? { internal: internal + query, path: internal, keep: 'never' }) };
   }
   const heedless = 'query' in routes[name] ? {} : { heedless: true as const };
-  if (kind === 'still') return { kind: 'page', internal, path: internal, keep: 'good', ...heedless };
+  if (kind === 'still') {
+    const keep = 'many' in routes[name] ? 'again' : 'good';
+    return { kind: 'page', internal, path: internal, keep, ...heedless };
+  }
   if (/\.[a-z]+(\/|$)/.test(internal)) {
     // The calendar of a commune is a document of its own, and kept; any other question is asked for rarely.
     if (!query || 'narrowedBy' in routes[name]) return { kind: 'document', internal, path: internal, keep: 'good' };
