@@ -170,9 +170,13 @@ const deeds: Record<string, Deed> = {
 const drawn = Object.entries(deeds).flatMap(([name, deed]) => Array(deed.often ?? 1).fill([name, deed] as const));
 export const kindsOfDeed = Object.keys(deeds);
 
-/** Does something at random, with its name; what throws says which deed it was. */
-export async function doSomething(stage: DeedStage): Promise<{ name: string; concept: string; done: Done }> {
-  const [name, { concept, run }] = stage.chance.from(drawn) as [string, Deed];
+/** Does something at random, of these kinds alone where some are named; with its name. What throws says which deed it was. */
+export async function doSomething(
+  stage: DeedStage,
+  kinds: readonly string[] = kindsOfDeed,
+): Promise<{ name: string; concept: string; done: Done }> {
+  const among = drawn.filter(([name]) => kinds.includes(name));
+  const [name, { concept, run }] = stage.chance.from(among) as [string, Deed];
   try {
     return { name, concept, done: await run(stage) };
   } catch (error) {
