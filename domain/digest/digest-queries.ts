@@ -1,7 +1,8 @@
-import { isEverywhere, may } from '@/domain/access/access';
+import { may } from '@/domain/access/access';
 import type { Grant, Viewer } from '@/domain/access/viewer';
 import { coverageLevels } from '@/domain/coverage/coverage';
 import { addDays, type Day, toDate, today } from '@/domain/days/day';
+import { sceneOf } from '@/domain/overview/place';
 import { listAskedOf } from '@/domain/reminders/reminder-queries';
 import type { PeriodKind } from '@/domain/reports/periods/period';
 import { listWaitingReports, type WaitingReport } from '@/domain/reports/task-queries';
@@ -24,7 +25,7 @@ export async function findDigest(viewer: Viewer, placed: Placed): Promise<Digest
   const [lastDay] = lacks ? asked.map((each) => each.lastDay).sort() : [];
   return {
     isSilent: moved.some(({ reported }) => !reported) ? 'yes' : 'no',
-    scene: isEverywhere(placed.path) ? 'province' : placed.path.split('/').length <= 4 ? 'commune' : 'unit',
+    scene: sceneOf(viewer, placed),
     ...movedFacts(moved),
     ...reportFacts(waiting),
     ...dueFacts(due, lastDay),
