@@ -1,6 +1,9 @@
+import { createModel } from '../../test/factories/digital-models';
+import { type Made, read } from '../../test/factories/write';
 import { ONE_LOOK, soon } from '../support/page/soon';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { monthBegan } from '../support/stage/stage';
 import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
@@ -102,12 +105,14 @@ test('a form that names a record of the neighbour is answered as if it did not e
 test('two who change the same record: the second sees the newer text beside hers and nothing is overwritten unawares', async ({
   signInAs,
   readAs,
+  database,
 }) => {
   const [one, other] = [await readAs('longhung'), await signInAs('longhung')];
-  await one.goto('/admin/digital-models?kind=digital_womens_club');
-  await one.locator('main table a[href^="/admin/digital-models/"]').first().click();
-  await expect(one).toHaveURL(/digital-models\/[0-9a-f-]{36}/);
-  const address = `${new URL(one.url()).pathname}/edit`;
+  // one of her own: others found and change clubs meanwhile
+  const [longHung = { id: '' }] = await read<Made>(database, `SELECT id FROM unit WHERE slug = 'long-hung'`);
+  const planned = { kind: 'digital_womens_club', status: 'planned', from: monthBegan() } as const;
+  const { id } = await createModel(database, longHung, { ...planned, name: 'Câu lạc bộ hai chị cùng sửa' });
+  const address = `/admin/digital-models/${id}/edit`;
   await Promise.all([one.goto(address), other.goto(address)]);
   const stamp = Date.now();
   await one.getByLabel('Số quyết định').fill(`A-${stamp}`);
