@@ -16,8 +16,7 @@ import { password, test } from '../support/test';
  * Floods that a stranger sends to occupy the portal, and a slow database, against a process of its own. Meanwhile
  * somebody beside (support/bystander.ts) asks how it is and signs in.
  */
-// What is measured to the millisecond may be late where the machine does something else; what passes only then is named at the end.
-test.describe.configure({ mode: 'serial', timeout: 300_000, retries: 2 });
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 /**
  * Milliseconds in which somebody beside has her answers, and bytes that the process may take. On a busy machine they
