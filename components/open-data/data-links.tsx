@@ -19,7 +19,7 @@ export function DataLinks({ locale, dataset, asked = {}, what, label }: LinksPro
   const t = useTranslations('open-data.page');
   return (
     <p className="no-print mt-5 flex flex-wrap items-center gap-2.5 text-sm">
-      {label ?? t('take')}{' '}
+      <span className="max-md:w-full">{label ?? t('take')}</span>{' '}
       {formats.map((format) => (
         <a
           key={format}
