@@ -136,14 +136,31 @@ test('the neighbour finds nothing of a report, and who has no part in reports fi
 
 type Both = { official: Reader; city: Reader };
 
-/** Signs the report where that waits, and the city accepts it: its month is closed. */
-async function close({ official, city }: Both, address: string) {
+const signOwed = async (official: Reader, address: string) => {
   await official.goto(address);
   const sign = official.getByRole('button', { name: 'Ký và gửi báo cáo' });
   if ((await sign.count()) > 0) await sign.click();
+};
+
+/** Accepts the report where that waits; tells whether it was refused because its figures moved since it was signed. */
+async function isAccepted(city: Reader, address: string): Promise<boolean> {
   await city.goto(address);
   const accept = city.getByRole('button', { name: 'Nhận báo cáo, chốt kỳ' });
   if ((await accept.count()) > 0) await accept.click();
+  return (await city.getByText(/Từ khi ký đến nay, .* đã đổi/).count()) === 0;
+}
+
+/** Signs the report where that waits, and the city accepts it: its month is closed. What moved since its signing is signed anew. */
+async function close({ official, city }: Both, address: string) {
+  await signOwed(official, address);
+  if (!(await isAccepted(city, address))) {
+    await city.getByText('Trả lại', { exact: true }).first().click();
+    await city.getByLabel('Cần xem lại điều gì').fill('Ký lại với số mới');
+    await city.getByRole('button', { name: 'Trả lại báo cáo' }).click();
+    await expect(city.getByText('Đã trả lại báo cáo.')).toBeVisible();
+    await signOwed(official, address);
+    await isAccepted(city, address);
+  }
   await expect(city.getByText('Đã nhận, đã chốt').first()).toBeVisible();
 }
 
