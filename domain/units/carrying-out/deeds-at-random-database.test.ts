@@ -117,14 +117,14 @@ describe('whatever is done in whatever order, kept figures are those of their so
 
 const undone = () => kindsOfDeed.filter((kind) => !did.has(kind));
 
-test.runIf(DEPTH >= 1_000)(
+test(
   'what never found its moment among so many is tried on, between others that bring it about',
   async () => {
-    for (let at = 0; at < DEPTH && undone().length > 0; at++) {
+    for (let at = 0; at < DEPTH / 10 && undone().length > 0; at++) {
       await deed(stage);
       if (undone().length > 0) await deed(stage, undone());
     }
-    expect(undone()).toEqual([]);
+    if (DEPTH >= 1_000) expect(undone()).toEqual([]);
     await holds(`after the rare ones of seed ${SEED}`);
   },
   PATIENCE_MS,
