@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { crawl } from '../../scripts/crawl/crawl';
 import { levels, type Place } from '../../scripts/crawl/figure';
-import type { Look } from '../../scripts/crawl/look';
+import type { Look } from '../../scripts/crawl/looks/look';
 import { wordsOf } from '../../scripts/crawl/reading';
 import { readTruth } from '../../scripts/crawl/truth';
 import { createModel } from '../../test/factories/digital-models';

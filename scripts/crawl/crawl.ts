@@ -1,6 +1,6 @@
-import type { Known, Look } from './look';
-import { publicLooks } from './public-looks';
-import { signedInLooks } from './signed-in-looks';
+import type { Known, Look } from './looks/look';
+import { publicLooks } from './looks/public-looks';
+import { signedInLooks } from './looks/signed-in-looks';
 import { type Judge, judgeBy } from './statement';
 
 /** At once: as many as a small machine draws side by side. */

@@ -1,5 +1,16 @@
 import type { Count, Level, Place } from './figure';
-import { elementsOf, hrefOf, numberIn, percentsIn, placeOf, textIn, tidy, treeOf, type Words } from './reading';
+import {
+  elementsOf,
+  hrefOf,
+  numberIn,
+  patternOf,
+  percentsIn,
+  placeOf,
+  textIn,
+  tidy,
+  treeOf,
+  type Words,
+} from './reading';
 import type { FigureTold, Statement } from './statement';
 
 /** What indicators count that a truth is known of; of the others whoever tells them has to tell the same. */
@@ -85,4 +96,24 @@ export function indicatorStatements(
       return [statementOf(code, place, { ...counts, said: cells.at(-1) ?? '' }, words)];
     });
   });
+}
+
+/** The head of the address that keeps a number, its citation and its data for machines: all of the place that it is of. */
+export function citedStatements(
+  html: string,
+  { code, whole }: { code: string; whole: string },
+  words: Words,
+): Statement[] {
+  const tree = treeOf(html);
+  const [head] = elementsOf(tree, /^p$/).filter(([, , [first]]) => typeof first === 'object' && first[0] === 'b');
+  const [done, all] = new RegExp(patternOf(words.ofWhole).source).exec(tidy(textIn(head ?? '')))?.slice(1) ?? [];
+  const said = textIn(head?.[2][0] ?? '');
+  const [quoted] = percentsIn(textIn(elementsOf(tree, /^blockquote$/)[0] ?? ''), words.language);
+  const machine = /"@type":"PropertyValue"[^}]*"value":(\d+(?:\.\d+)?)/.exec(html)?.[1];
+  const known = countOf(code);
+  return [
+    statementOf(code, whole, { done, whole: all, said }, words),
+    ...(known && quoted !== undefined ? [{ place: whole, ...known, percent: quoted }] : []),
+    ...(known && machine !== undefined ? [{ place: whole, ...known, percent: Number(machine) }] : []),
+  ];
 }

@@ -9,7 +9,7 @@ import { signIn } from '../compare/signed-in';
 import { crawl } from './crawl';
 import { wordsOf } from './reading';
 import { rehearse } from './rehearsal';
-import { linesOf } from './statement';
+import { filedLinesOf, linesOf } from './statement';
 import { readTruth } from './truth';
 
 const SHOWN = 40;
@@ -47,10 +47,17 @@ process.exit(found.wrong.length === 0 ? 0 : 1);
 async function rehearsed(at: string, address: string): Promise<string[]> {
   const before = await readTruth(address);
   const past = before.days.slice(1);
-  const were = linesOf(before, past);
+  const [were, filed] = [linesOf(before, past), filedLinesOf(before)];
   for (const line of await rehearse(address, { portal: at, cookie: province })) console.log(line);
-  const are = new Set(linesOf(await readTruth(address), past));
-  const others = were.filter((line) => !are.has(line));
+  const after = await readTruth(address);
+  const others = missingIn(linesOf(after, past), were);
+  const moved = missingIn(filedLinesOf(after), filed);
   console.log(`${were.length} figures of ${past.join(', ')} before, ${others.length} of them others now`);
-  return others.map((line) => `before the rehearsal: ${line}`);
+  console.log(`${filed.length} figures that were filed before, ${moved.length} of them others now`);
+  return [...others, ...moved].map((line) => `before the rehearsal: ${line}`);
+}
+
+function missingIn(are: readonly string[], were: readonly string[]): string[] {
+  const known = new Set(are);
+  return were.filter((line) => !known.has(line));
 }

@@ -28,6 +28,13 @@ export type Words = {
   combEnd: string;
   parts: Record<'done' | 'whole' | 'value' | 'percent', string>;
   partStates: Record<'not_reported' | 'nothing', string>;
+  /** the headings of a report's tables */
+  report: Record<
+    'percent' | 'covered' | 'units' | 'bothUntied' | 'familyOnly' | 'pairOnly' | 'before' | 'commune',
+    string
+  >;
+  /** "902 trên 1.562" at the address of a number */
+  ofWhole: string;
 };
 
 const messagesOf = (language: Language, concept: string) =>
@@ -35,9 +42,9 @@ const messagesOf = (language: Language, concept: string) =>
 
 /** The words that figures of coverage stand among, of one language. */
 export function wordsOf(language: Language): Words {
-  const [coverage, charts, units, overview, indicators] = ['coverage', 'charts', 'units', 'overview', 'indicators'].map(
-    (concept) => messagesOf(language, concept),
-  );
+  const [coverage, charts, units, overview, indicators, reports, figures] = [
+    ...['coverage', 'charts', 'units', 'overview', 'indicators', 'reports', 'figures'],
+  ].map((concept) => messagesOf(language, concept));
   const { table, states, levels, levelsLower, matrix, sentence } = coverage;
   return {
     language,
@@ -56,6 +63,8 @@ export function wordsOf(language: Language): Words {
     combEnd: charts.comb.label.split('}').at(-1).trim(),
     parts: indicators.parts,
     partStates: indicators.states,
+    report: reports.body,
+    ofWhole: figures.ofWhole,
   };
 }
 

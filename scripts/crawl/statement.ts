@@ -16,7 +16,9 @@ export type FigureTold = {
 export type UnitTold = { unit: string; day?: string; covered?: boolean; tied?: boolean; groups?: string };
 /** A figure whose source is not read here: whoever tells it has to tell what the first one told. */
 export type Repeated = { code: string; place: string; day?: string; value: string };
-export type Statement = FigureTold | UnitTold | Repeated;
+/** What a snapshot is said to say: it says that for good, whatever becomes of the records. */
+export type FiledTold = { filed: string; what: string; value: string; day?: string };
+export type Statement = FigureTold | UnitTold | Repeated | FiledTold;
 
 /** Says in what way a statement is not so; null where it is. */
 export type Judge = (told: Statement, day: string, where: string) => string | null;
@@ -26,6 +28,7 @@ export function judgeBy(truth: Truth): Judge {
   const first = new Map<string, { value: string; where: string }>();
   return (told, asked, where) => {
     const day = told.day ?? asked;
+    if ('filed' in told) return ofFiled(told, truth.filed);
     if ('unit' in told) return ofUnit(told, truth.unitsOn(day), day);
     if ('level' in told) return ofFigure(told, truth.of(told.place, told.level, day, told.count), day);
     const key = `${told.code} ${told.place} ${day}`;
@@ -58,6 +61,11 @@ const shown = ({ covered, units, percent, state, whole }: Partial<FigureTold>) =
     .join(' ');
 const word = (number: number | null | undefined) => (number === undefined ? '' : (number ?? '–'));
 
+function ofFiled({ filed, what, value }: FiledTold, kept: Truth['filed']): string | null {
+  const is = kept.get(filed)?.get(what);
+  return is === value ? null : `snapshot ${filed}, ${what}: ${value} instead of ${is ?? 'nothing'}`;
+}
+
 function ofUnit(told: UnitTold, units: ReadonlyMap<string, Unit>, day: string): string | null {
   const is = units.get(told.unit);
   if (!is) return `unit ${told.unit}, ${day}: there is none`;
@@ -84,3 +92,7 @@ export function linesOf(truth: Truth, days: readonly string[]): string[] {
     ),
   );
 }
+
+/** All that was filed, as lines. */
+export const filedLinesOf = ({ filed }: Truth): string[] =>
+  [...filed].flatMap(([snapshot, said]) => [...said].map(([what, value]) => `${snapshot} ${what} ${value}`));

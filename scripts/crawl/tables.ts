@@ -87,18 +87,6 @@ export const sheetStatements = (text: string, level: Level, words: Words, places
     places,
   );
 
-type OpenRow = { commune: string; level: Level } & Pick<FigureTold, 'covered' | 'units' | 'percent' | 'state'>;
-
-/** The rows that programs read. */
-export const openStatements = (text: string, places: readonly Place[]): FigureTold[] =>
-  (JSON.parse(text) as { data: OpenRow[] }).data.flatMap(({ commune, ...row }) => {
-    const place = places.find(({ code }) => code === commune)?.slug;
-    return place ? [{ ...toldOf(row), place }] : [];
-  });
-
-const toldOf = ({ level, covered, units, percent, state }: Omit<OpenRow, 'commune'>) =>
-  ({ level, count: 'covered', covered, units, percent, state }) as Omit<FigureTold, 'place'>;
-
 /** The table beside a trend: a row a month, the latest first, both levels. `days` are those of the trend, oldest first. */
 export function trendStatements(html: string, place: string, days: readonly string[], words: Words): FigureTold[] {
   return elementsOf(treeOf(html), /^table$/)

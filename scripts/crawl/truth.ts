@@ -2,6 +2,7 @@ import pg from 'pg';
 import { coverageLevels, percentOf, trendDays } from '@/domain/coverage/coverage';
 import { addDays, type Day, monthStart } from '@/domain/days/day';
 import { CITY, type Count, counts, type Figure, type Level, type Place, type Unit } from './figure';
+import { readFiled } from './filed';
 
 /** What is true, read from the records themselves and not from what is kept of them. */
 export type Truth = {
@@ -16,6 +17,10 @@ export type Truth = {
   unitsOn: (day: string) => ReadonlyMap<string, Unit>;
   /** communes of a day by what they were called, as pictures name them */
   namesOn: (day: string) => ReadonlyMap<string, string>;
+  /** what snapshots that can be cited say, as they were kept: of each place and indicator, and their sums */
+  filed: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** the month that each of the days lies in, as reports know it */
+  monthOf: (day: string) => string | undefined;
   /** the province has brought its boundaries, and shows them */
   boundaries: boolean;
 };
@@ -35,6 +40,10 @@ const COMMUNES = `
   FROM unnest($1::date[]) d (day) JOIN unit c ON c.opened_on <= d.day AND (c.closed_on IS NULL OR d.day < c.closed_on)
     AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = c.id AND s.level = 'commune')`;
 
+const MONTH_OF = `
+  SELECT p.id::text AS id, d.day::text AS day FROM unnest($1::date[]) d (day)
+    JOIN reporting_period p ON p.kind = 'month' AND p.starts_on <= d.day AND d.day < p.ends_on`;
+
 type UnitRow = Unit & { day: Day; family: boolean; pair: boolean };
 type CommuneRow = Place & { day: Day; reported: boolean; name: string };
 
@@ -51,7 +60,10 @@ export async function readTruth(address: string, asked?: readonly Day[]): Promis
     const province = await client.query(`SELECT id::text AS id FROM unit WHERE level = 'province'`);
     const shown = await client.query('SELECT FROM boundary_edition WHERE shown_at IS NOT NULL AND removed_at IS NULL');
     const boundaries = (shown.rowCount ?? 0) > 0;
-    return truthOf({ days, units, communes, boundaries, provinceId: province.rows[0]?.id ?? '' });
+    const filed = await readFiled(client);
+    const months = await client.query<{ id: string; day: Day }>(MONTH_OF, [days]);
+    const monthOf = (day: string) => months.rows.find((month) => month.day === day)?.id;
+    return truthOf({ days, units, communes, boundaries, filed, monthOf, provinceId: province.rows[0]?.id ?? '' });
   } finally {
     await client.end();
   }
@@ -59,7 +71,10 @@ export async function readTruth(address: string, asked?: readonly Day[]): Promis
 
 const pastDays = (today: Day): Day[] => [today, ...[0, 2, 5, 9].map((back) => addDays(monthStart(today, -back), -1))];
 
-type Read = { days: Day[]; units: UnitRow[]; communes: CommuneRow[]; provinceId: string; boundaries: boolean };
+type Read = { days: Day[]; units: UnitRow[]; communes: CommuneRow[] } & Pick<
+  Truth,
+  'provinceId' | 'boundaries' | 'filed' | 'monthOf'
+>;
 
 function truthOf({ days, units, communes, ...read }: Read): Truth {
   const figures = new Map<string, Figure>();

@@ -10,13 +10,17 @@ type Read = (book: Buffer) => Promise<readonly { data: readonly Cells[] }[] | re
 /** Another library than the one that writes our workbooks (MIT); asked for where it is used. */
 const load = () => (require('read-excel-file/node') as { default: Read }).default;
 
-/** The first sheet of a workbook, as text by rows and columns. */
-export async function rowsOfWorkbook(book: Buffer): Promise<string[][]> {
+/** The sheets of a workbook, as text by rows and columns. */
+export async function sheetsOfWorkbook(book: Buffer): Promise<string[][][]> {
   const read = await load()(book);
-  const [first] = read;
-  const rows = first && 'data' in first ? first.data : (read as readonly Cells[]);
-  return rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))));
+  const sheets = read.map((sheet) => ('data' in sheet ? sheet.data : null)).filter((rows) => rows !== null);
+  return (sheets.length > 0 ? sheets : [read as readonly Cells[]]).map((rows) =>
+    rows.map((cells) => cells.map((cell) => (cell === null ? '' : String(cell)))),
+  );
 }
+
+/** The first of them. */
+export const rowsOfWorkbook = async (book: Buffer): Promise<string[][]> => (await sheetsOfWorkbook(book))[0] ?? [];
 
 /** The matrix of a commune that reports: a row a unit, a group under its sub-association. */
 export function matrixBookStatements(rows: readonly string[][], place: string, words: Words): FigureTold[] {

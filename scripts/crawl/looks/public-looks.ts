@@ -1,6 +1,5 @@
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
-import { CITY_SLUG, figureSlug } from '@/domain/figures/figure';
-import { coverageIndicator, publicCodes, slugOf } from '@/domain/indicators/indicator';
+import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import {
   combStatements,
   linkStatements,
@@ -8,13 +7,15 @@ import {
   rankingPictureStatements,
   sentenceStatements,
   trendPictureStatements,
-} from './drawings';
-import { CITY, type Level, levels } from './figure';
-import { countOf, indicatorListStatements, indicatorStatements } from './indicators';
+} from '../drawings';
+import { CITY, type Level, levels } from '../figure';
+import { countOf, indicatorListStatements, indicatorStatements } from '../indicators';
+import type { Language } from '../reading';
+import { publicPageStatements } from '../records';
+import { sheetStatements, tableStatements, trendStatements } from '../tables';
+import { figureLooks } from './figure-looks';
 import { isAsked, type Known, type Look, page, trendOf } from './look';
-import type { Language } from './reading';
-import { publicPageStatements } from './records';
-import { openStatements, sheetStatements, tableStatements, trendStatements } from './tables';
+import { openLooks } from './open-looks';
 
 const addresses = {
   vi: {
@@ -25,7 +26,6 @@ const addresses = {
     sheet: '/ty-le-bao-phu.csv',
     commune: '/xa-phuong',
     indicators: '/chi-so',
-    figures: '/so-lieu',
   },
   en: {
     home: '/en',
@@ -35,7 +35,6 @@ const addresses = {
     sheet: '/en/coverage.csv',
     commune: '/en/communes',
     indicators: '/en/indicators',
-    figures: '/en/figures',
   },
 } as const;
 const languages: readonly Language[] = ['vi', 'en'];
@@ -52,9 +51,6 @@ export const publicLooks = (known: Known): Look[] => [
   ]),
   ...openLooks(known),
 ];
-
-const openLooks = ({ truth: { days, former } }: Known): Look[] =>
-  days.map((day) => page(`/api/v1/coverage?day=${day}&limit=500`, day, (text) => openStatements(text, former)));
 
 const homeLooks = ({ truth: { days, places }, words }: Known, language: Language): Look[] => [
   page(addresses[language].home, days[0], (html) => [
@@ -134,24 +130,4 @@ function indicatorLooks(known: Known, language: Language): Look[] {
         ),
       ),
   ]);
-}
-
-/** So many communes tell of each day whether addresses of numbers tell the same. */
-const CITED = 3;
-
-/** The address that keeps the coverage of the city and of a few communes that report; a silent one has none. */
-function figureLooks(known: Known, language: Language): Look[] {
-  const { days, former, of } = known.truth;
-  return days.flatMap((day) =>
-    levels.flatMap((level): Look[] => {
-      const code = coverageIndicator(level);
-      if (!isAsked(known, code)) return [];
-      const told = former.filter(({ slug }) => ['some', 'zero'].includes(of(slug, level, day).state)).slice(0, CITED);
-      return [CITY, ...told.map(({ slug }) => slug)].map((whole) => {
-        const place = whole === CITY ? CITY_SLUG : whole;
-        const address = `${addresses[language].figures}/${figureSlug(code, language)}/${place}/${day}`;
-        return page(address, day, (html) => indicatorStatements(html, { code, whole }, known.words[language], former));
-      });
-    }),
-  );
 }

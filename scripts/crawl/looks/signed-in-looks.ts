@@ -1,10 +1,11 @@
-import { combStatements, largeStatements, linkStatements, meetingStatements } from './drawings';
-import { CITY, levels, type Place } from './figure';
-import { indicatorListStatements, indicatorStatements } from './indicators';
+import { combStatements, largeStatements, linkStatements, meetingStatements } from '../drawings';
+import { CITY, levels, type Place } from '../figure';
+import { indicatorListStatements, indicatorStatements } from '../indicators';
+import { lineStatements, matrixStatements, overviewStatements, unitPageStatements } from '../records';
+import { sheetRowStatements, tableStatements, trendStatements } from '../tables';
+import { indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from '../workbook';
 import { book, isAsked, type Known, type Look, page, trendOf } from './look';
-import { lineStatements, matrixStatements, overviewStatements, unitPageStatements } from './records';
-import { sheetRowStatements, tableStatements, trendStatements } from './tables';
-import { indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from './workbook';
+import { reportLooks } from './report-looks';
 
 const COVERAGE = ['coverage_sub_association', 'coverage_group'] as const;
 const OF_CITY = [
@@ -30,6 +31,7 @@ export function signedInLooks(communes: 'all' | readonly string[], known: Known)
     ...hers.flatMap((place) => matrixLooks(place, known)),
     ...unitLooks(whole, hers, each, known),
     ...indicatorLooks(whole, hers, known),
+    ...reportLooks(whole, hers, known),
     page('/admin', known.truth.days[0], (html) => [
       ...overviewStatements(html, whole.place, known.words.vi),
       ...combStatements(html, whole.place, known.words.vi),
