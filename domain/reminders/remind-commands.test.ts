@@ -148,6 +148,15 @@ describe('nobody is asked for the same again at once', () => {
     );
     await expect(db.reminder.updateMany({ data: { parts: [] } })).rejects.toThrow(/permission denied/);
   });
+
+  test('one of a gap says what is missing: neither an empty list nor none at all', async () => {
+    await ask(official, [union.to1]);
+    const { parts: _, ...row } = await db.reminder.findFirstOrThrow({ where: { unitId: union.to1.id } });
+    const other = { ...row, id: randomUUID(), askingId: randomUUID(), unitId: union.khuPho6.id };
+    for (const said of [{}, { parts: [] }])
+      await expect(db.reminder.create({ data: { ...other, ...said } })).rejects.toThrow(/says_what_is_missing/);
+    await db.reminder.create({ data: { ...other, parts: ['pair'] }, select: { id: true } });
+  });
 });
 
 describe('who may remind whom', () => {

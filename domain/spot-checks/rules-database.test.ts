@@ -63,6 +63,10 @@ describe('a check, by whatever way it is written', () => {
       `result = 'held'`,
       `answered_at = now()`,
       `result = 'differs', parts = '{}', answered_at = now()`,
+      `result = 'differs', parts = NULL, answered_at = now()`,
+      `result = 'held', parts = NULL, answered_at = now()`,
+      `parts = '{pair}'`,
+      `parts = NULL`,
     ])
       await expect(write(id, half), half).rejects.toEqual(refusedBy('spot_check_answer_check'));
     await expect(write(id, `result = 'held', parts = '{pair}', answered_at = now()`)).rejects.toEqual(

@@ -218,4 +218,16 @@ describe('the commune that was visited', () => {
     expect(await remarkOnSpotCheck(official, remark)).toMatchObject({ problem: 'not-found' });
     expect(await remarkOnSpotCheck(official, { ...remark, checkId: nothing })).toMatchObject({ problem: 'not-found' });
   });
+
+  test('says its word once the round is closed, and not before, also when it sees the check as its visitor', async () => {
+    const [here, there] = [visitor.grants, official.grants];
+    const ofBoth = { ...visitor, grants: [...here, ...there] };
+    const open = await sent();
+    expect(await findSpotCheck(ofBoth, open.id)).toMatchObject({ side: 'visitor', may: { remark: false } });
+    const remark = { checkId: open.id, version: 1, remark: 'Chưa đến lúc' };
+    expect(await remarkOnSpotCheck(ofBoth, remark)).toEqual({ ok: false, problem: 'round-open' });
+    expect((await findSpotCheck(province, open.id))?.remark).toBeNull();
+    expect(await closeSpotRound(province, { roundId: open.roundId, version: 1 })).toMatchObject({ ok: true });
+    expect(await remarkOnSpotCheck(ofBoth, remark)).toMatchObject({ ok: true });
+  });
 });

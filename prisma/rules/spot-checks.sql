@@ -18,6 +18,6 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.spot_stratum FOR EACH
 
 -- spot_check
 ALTER TABLE spot_check ADD CONSTRAINT clean_text CHECK ((app.clean_text(note) AND app.clean_text(remark)));
-ALTER TABLE spot_check ADD CONSTRAINT spot_check_answer_check CHECK ((((result IS NULL) = (answered_at IS NULL)) AND (((result = 'differs'::spot_result) = (cardinality(parts) > 0)) IS NOT FALSE)));
+ALTER TABLE spot_check ADD CONSTRAINT spot_check_answer_check CHECK ((((result IS NULL) = (answered_at IS NULL)) AND (parts IS NOT NULL) AND ((NOT (result IS DISTINCT FROM 'differs'::spot_result)) = (cardinality(parts) > 0))));
 CREATE TRIGGER keep_spot_check BEFORE DELETE OR UPDATE ON public.spot_check FOR EACH ROW EXECUTE FUNCTION app.keep_spot_check();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.spot_check FOR EACH ROW EXECUTE FUNCTION app.raise_version();
