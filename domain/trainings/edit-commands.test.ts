@@ -15,6 +15,7 @@ import {
 } from '@/test/stages/trainings';
 import { makeViewer } from '@/test/union';
 import { editSession } from './edit-commands';
+import { findPublishedSession } from './published/published-queries';
 import { findSession } from './queries';
 import { editSessionInput } from './session-inputs';
 
@@ -161,6 +162,28 @@ describe('editing', () => {
     expect(await open('priority_groups')).toMatchObject({ ok: true });
     await db.enrolment.update({ where: { id: enrolment }, data: { state: 'cancelled', seatNo: null } });
     expect(await open('everyone')).toMatchObject({ ok: true });
+  });
+
+  test('one for all is kept for priority groups only while nobody has or waits for a seat: she would be taken for one of them', async () => {
+    const { id } = await makeApproved({ unit: union.khuPho5, courseId }, 49);
+    const keep = (audience: string) => edit(official, id, { day: inDays(49), audience });
+    const { slug } = await db.session.findUniqueOrThrow({ where: { id }, select: { slug: true } });
+    const told = async () => (await findPublishedSession('vi', slug))?.seats;
+    const { id: enrolment } = await createEnrolment(db, { id }, await createMember(db, union.khuPho5), 1);
+    for (const stands of [
+      { state: 'confirmed', seatNo: 1 },
+      { state: 'offered', seatNo: 1, offerUntil: new Date(Date.now() + 3_600_000) },
+      { state: 'waiting', seatNo: null },
+    ] as const) {
+      await db.enrolment.update({ where: { id: enrolment }, data: stands, select: { id: true } });
+      expect(await keep('priority_groups'), stands.state).toEqual({ ok: false, problem: 'audience-fixed' });
+    }
+    expect(await findSession(official, id)).toMatchObject({ audience: 'everyone' });
+    expect(await keep('members')).toMatchObject({ ok: true });
+    expect(await told()).not.toBeNull();
+    await db.enrolment.update({ where: { id: enrolment }, data: { state: 'cancelled', seatNo: null } });
+    expect(await keep('priority_groups')).toMatchObject({ ok: true });
+    expect(await told()).toBeNull();
   });
 
   test('what was changed meanwhile is shown, never overwritten', async () => {

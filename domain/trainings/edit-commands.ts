@@ -61,7 +61,7 @@ async function rewrite(
   plan: Plan,
 ): Promise<Result<Named, 'changed-meanwhile' | 'audience-fixed'>> {
   if (!(await holdVersion(tx, 'session', before.id, input.version))) return problem('changed-meanwhile');
-  if (await tellsOfPriority(tx, before, input)) return problem('audience-fixed');
+  if (await setsApart(tx, before, input)) return problem('audience-fixed');
   const state = before.facts.state === 'approved' ? 'approved' : 'proposed';
   if (state === 'approved') await queueFor(tx, [...before.facts.trainerIds, ...plan.trainerIds, plan.venueId]);
 
@@ -103,10 +103,12 @@ async function rewrite(
   return ok({ id: before.id, slug });
 }
 
-/** Its free seats would be told in numbers from now on, and with them how many women of priority groups have one. */
-const tellsOfPriority = async (tx: Transaction, before: SessionToChange, { audience }: EditSessionInput) =>
-  before.audience === 'priority_groups' &&
-  audience !== 'priority_groups' &&
+/**
+ * Opened to others, its free seats would tell how many women of priority groups have one; kept for those groups, whoever has one would be
+ * held for a woman of such a group, and the numbers told before would tell how many came since.
+ */
+const setsApart = async (tx: Transaction, before: SessionToChange, { audience }: EditSessionInput) =>
+  (before.audience === 'priority_groups') !== (audience === 'priority_groups') &&
   (await tx.enrolment.count({
     where: { sessionId: before.id, state: { in: ['confirmed', 'offered', 'waiting'] } },
     take: 1,
