@@ -14,7 +14,7 @@ export const FIRST_DAY = '2025-07-01';
 export const newId = (): string => randomUUID();
 
 /** Makes slugs, codes and addresses of one test differ from those of another. */
-export const unique = (): string => randomBytes(4).toString('hex');
+export const unique = (): string => randomBytes(6).toString('hex');
 
 export interface Made {
   id: string;
