@@ -10,7 +10,7 @@ type Told = {
   slug?: Record<Locale, string>;
   /** counted from the beginning of the year up to the day, not on the day */
   flow?: true;
-  /** goes through what all women did: of the whole province it has no line in the list */
+  /** goes through what all women did: of the whole province it takes longer than a statement usually may */
   heavy?: true;
   /** told elsewhere: what is counted needs somebody who asks */
   asked?: true;

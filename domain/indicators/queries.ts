@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
-import { db, Prisma } from '@/prisma/client';
+import { db, longTransaction, Prisma } from '@/prisma/client';
 import {
   type Definition,
   type Figure,
@@ -61,11 +61,32 @@ export async function listIndicators(
   asked: { codes: readonly IndicatorCode[]; unitId: string; day: Day },
 ): Promise<Map<IndicatorCode, Figure>> {
   const needs = [...new Set(asked.codes.map((code) => toldOf(code).needs))];
-  const seen = await Promise.all(
-    needs.map(async (need) => ((await findUnit(viewer, asked.unitId, need)) ? need : null)),
+  const units = new Map(
+    await Promise.all(needs.map(async (need) => [need, await findUnit(viewer, asked.unitId, need)] as const)),
   );
-  const codes = asked.codes.filter((code) => seen.includes(toldOf(code).needs));
-  return figuresOf(codes, Prisma.sql`${asked.unitId}::uuid`, asked.day);
+  const codes = asked.codes.filter((code) => units.get(toldOf(code).needs));
+  const isHeavy = (code: IndicatorCode) =>
+    toldOf(code).heavy === true && units.get(toldOf(code).needs)?.level === 'province';
+  const [told, counted] = await Promise.all([
+    figuresOf(
+      codes.filter((code) => !isHeavy(code)),
+      Prisma.sql`${asked.unitId}::uuid`,
+      asked.day,
+    ),
+    wholeFiguresOf(codes.filter(isHeavy), asked.unitId, asked.day),
+  ]);
+  return new Map([...told, ...counted]);
+}
+
+/** What goes through all women of the city takes longer than a statement may elsewhere; each is read one time, as for its trend. */
+async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, day: Day) {
+  if (codes.length === 0) return new Map<IndicatorCode, Figure>();
+  const rows = await longTransaction(
+    (tx) => tx.$queryRaw<(Figure & { code: IndicatorCode })[]>`
+      SELECT c.code, ${figureSql} FROM unnest(${[...codes]}::text[]) c(code)
+        CROSS JOIN LATERAL app.indicator_over(c.code, ${unitId}::uuid, ARRAY[${toDate(day)}::date]) f`,
+  );
+  return new Map(rows.map(({ code, ...figure }) => [code, figure]));
 }
 
 /** The whole city and each commune on a day: of what is public alone. */

@@ -35,8 +35,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
   const unitId = asked ?? placeOf(viewer, 'units.see');
   const unit = unitId ? await findUnit(viewer, unitId) : null;
   if (!unit) notFound();
-  // of the whole city what goes through all women is counted on its own page
-  const told = codes.filter((code) => !toldOf(code).asked && !(toldOf(code).heavy && unit.level === 'province'));
+  const told = codes.filter((code) => !toldOf(code).asked);
   const [t, definitions, figures] = await Promise.all([
     getTranslations('indicators'),
     listPublishedDefinitions(viewer.locale, codes),
