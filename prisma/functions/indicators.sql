@@ -41,11 +41,12 @@ CREATE OR REPLACE FUNCTION app.figures_of_models(p_kind model_kind, p_status mod
   SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, CASE WHEN bool_or(here.reported) THEN coalesce(sum(there.models) FILTER (WHERE here.reported), 0) END, NULL::numeric, bool_or(here.reported)
   FROM here LEFT JOIN there USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 
--- Sessions that were held from a day to a day (both count), with the hours that the women sat there.
+-- Sessions that were held from a day to a day (both count), with the hours that the women sat there: of one that lasts whole days those that its
+-- course had when it was reported.
 CREATE OR REPLACE FUNCTION app.held_sessions(since date, day date) RETURNS TABLE (session_id uuid, unit_id uuid, on_day date, hours numeric) LANGUAGE sql STABLE AS $$
   SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
     greatest(0.1, round((CASE WHEN NOT s.all_day AND (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = ((s.ends_at - interval '1 millisecond') AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
-      THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE c.minutes / 60.0 END)::numeric, 1))
+      THEN extract(epoch FROM s.ends_at - s.starts_at) / 3600 ELSE coalesce(s.course_minutes, c.minutes) / 60.0 END)::numeric, 1))
   FROM session s JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' $$;
 
@@ -367,8 +368,8 @@ CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS 
       'Giờ của các buổi đã học xong, từ đầu năm đến hết ngày ấy',
       'Hours of the sessions held from the beginning of the year to the end of the day',
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
-      'Hai báo cáo viên cùng dạy thì giờ của buổi tính một lần. Buổi cả ngày hoặc nhiều ngày tính theo giờ của khóa học. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
-      'Of two trainers who teach together the session’s hours count once. A session of a whole day or several has the hours of its course. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
+      'Hai báo cáo viên cùng dạy thì giờ của buổi tính một lần. Buổi cả ngày hoặc nhiều ngày tính theo giờ mà khóa học có lúc buổi ấy được báo cáo; sửa giờ của khóa học sau đó không đổi số này. Buổi học tính cho đơn vị mở buổi ấy, ở nơi đơn vị thuộc về trong ngày học. Buổi của Hội cấp trên chỉ tính ở cấp trên. Buổi chưa có báo cáo sau buổi học thì chưa tính.',
+      'Of two trainers who teach together the session’s hours count once. A session of a whole day or several has the hours that its course had when it was reported; correcting the course later changes nothing here. A session counts for the unit that it is held for, where that unit lay on the day of the session. One held by the level above counts there alone. It counts once it was reported as held.'),
     ('attendances', 1, 'count', DATE '2025-07-01', NULL::date,
       'Lượt người dự', 'Attendances',
       'Mỗi lần một người có mặt hoặc đến muộn ở một buổi đã học xong, từ đầu năm đến hết ngày ấy',
@@ -437,22 +438,22 @@ CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS 
       'Người khác nhau là hội viên của một chi hội hoặc tổ ở nơi này trong ngày ấy',
       'Different people who belong to a sub-association or group of the place on the day',
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
-      'Ai sinh hoạt ở hai nơi thì có trong số của cả hai và một lần trong số chung. Ngày cuối còn tính. Chỉ gồm những người đã có hồ sơ trên cổng.',
-      'Whoever belongs to two places is in the number of both and once in the whole. The last day counts. Only those who have a record here are counted.'),
+      'Ai sinh hoạt ở hai nơi thì có trong số của cả hai và một lần trong số chung. Ngày cuối còn tính. Chỉ gồm những người đã có hồ sơ trên cổng: hồ sơ ghi muộn, hoặc hai hồ sơ của một người được gộp lại, thì đổi cả số của những ngày trước, kể cả tháng đã chốt; báo cáo đã nộp giữ nguyên.',
+      'Whoever belongs to two places is in the number of both and once in the whole. The last day counts. Only those who have a record here are counted: a record that comes late, or two records of one woman that become one, change the number of earlier days too, of closed months as well; what was filed stays.'),
     ('members_reached', 1, 'percent', DATE '2025-07-01', NULL::date,
       'Hội viên đã được tới', 'Members reached',
       'Hội viên trong ngày ấy đã dự ít nhất một buổi tập huấn hoặc đã được kèm trong một cặp 1+1, từ trước đến hết ngày ấy',
       'Members on the day who were at a training session or were guided in a 1+1 pair, at any time up to it',
       'Mọi hội viên có hồ sơ trong ngày ấy', 'All members on record on the day',
-      'Ai thôi là hội viên thì ra khỏi cả tử số lẫn mẫu số từ hôm sau ngày cuối. Người dự tập huấn mà không được nối với hồ sơ thì không tính.',
-      'Whoever ceases to be a member leaves numerator and denominator on the day after her last. Attendance that is tied to no record does not count.'),
+      'Ai thôi là hội viên thì ra khỏi cả tử số lẫn mẫu số từ hôm sau ngày cuối. Người dự tập huấn mà không được nối với hồ sơ thì không tính. Hồ sơ ghi muộn, nối muộn hoặc gộp lại thì đổi cả số của những ngày trước, kể cả tháng đã chốt; báo cáo đã nộp giữ nguyên.',
+      'Whoever ceases to be a member leaves numerator and denominator on the day after her last. Attendance that is tied to no record does not count. A record that comes late, is tied late or becomes one with another changes the number of earlier days too, of closed months as well; what was filed stays.'),
     ('women_waiting', 1, 'count', DATE '2025-07-01', NULL::date,
       'Người đang chờ lớp', 'Women waiting for a class',
       'Người khác nhau đã để lại số điện thoại để chờ một lớp và đến hết ngày ấy chưa được mời',
       'Different women who left a number to be told of a class and were not invited by the end of the day',
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
-      'Ai đã rút lời hoặc đã xóa số thì không còn trong số của cả những ngày trước, vì cổng không giữ lại số điện thoại.',
-      'Whoever took her wish back or had her number erased is gone from earlier days too, since the portal keeps no number.'),
+      'Ai đã rút lời hoặc đã xóa số thì không còn trong số của cả những ngày trước, kể cả tháng đã chốt, vì cổng không giữ lại số điện thoại; báo cáo đã nộp giữ nguyên. Nơi chị chờ sáp nhập thì lời chờ theo về nơi mới.',
+      'Whoever took her wish back or had her number erased is gone from earlier days too, of closed months as well, since the portal keeps no number; what was filed stays. Where her place was merged, her wish goes to the new one.'),
     ('priority_groups_reached', 1, 'count', DATE '2025-07-01', NULL::date,
       'Nhóm ưu tiên đã tới', 'Priority groups reached',
       'Hội viên thuộc một nhóm ưu tiên, đã đồng ý cho đếm, đã dự ít nhất một buổi tập huấn trong năm',

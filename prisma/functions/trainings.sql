@@ -16,6 +16,14 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- A session that was held keeps how long its course was then: whatever the course becomes, no hour of a past day moves with it.
+CREATE OR REPLACE FUNCTION app.keep_course_minutes() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  NEW.course_minutes := CASE WHEN NEW.state <> 'held' THEN NULL WHEN TG_OP = 'UPDATE' AND OLD.state = 'held' THEN OLD.course_minutes
+    ELSE (SELECT c.minutes FROM course c WHERE c.id = NEW.course_id) END;
+  RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION app.check_seats_lowered() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM enrolment WHERE session_id = NEW.id AND seat_no > NEW.seats) THEN RAISE EXCEPTION 'seats above % are held', NEW.seats USING ERRCODE = 'check_violation', CONSTRAINT = 'seats_held', HINT = 'seats_held'; END IF;

@@ -11,6 +11,7 @@ ALTER TABLE session ADD CONSTRAINT whole_days CHECK (((NOT all_day) OR ((starts_
 CREATE INDEX session_public ON public.session USING btree (starts_at, id) WHERE (state = ANY (ARRAY['approved'::session_state, 'held'::session_state]));
 CREATE TRIGGER closed_days AFTER DELETE OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER keep_calendar BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION app.keep_calendar();
+CREATE TRIGGER keep_course_minutes BEFORE INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION app.keep_course_minutes();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.session FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER queue_for_booking BEFORE UPDATE OF state, starts_at, ends_at, venue_id ON public.session FOR EACH ROW WHEN ((new.state = ANY (ARRAY['approved'::session_state, 'held'::session_state]))) EXECUTE FUNCTION app.queue_for_booking();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION app.raise_version();

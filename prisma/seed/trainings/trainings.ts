@@ -10,10 +10,10 @@ export async function plantSessions(work: Work): Promise<number> {
   const count = await run(
     client,
     `INSERT INTO session (id, course_id, unit_id, venue_id, slug, mode, starts_at, ends_at, seats, audience, notes, online_url, state,
-       proposed_by_id, calendar_sequence, demo, created_at, changed_at)
+       course_minutes, proposed_by_id, calendar_sequence, demo, created_at, changed_at)
      SELECT id, course_id, unit_id, venue_id, slug, mode::delivery_mode, starts_at, ends_at, seats, audience, notes, online_url,
-       state::session_state, proposed_by_id, (state = 'cancelled')::int, true, asked_at, asked_at
-     FROM w_session ORDER BY n`,
+       state::session_state, (SELECT c.minutes FROM course c WHERE c.id = w.course_id AND w.state = 'held'), proposed_by_id, (state = 'cancelled')::int, true, asked_at, asked_at
+     FROM w_session w ORDER BY n`,
   );
   await run(
     client,
