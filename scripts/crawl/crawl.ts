@@ -8,6 +8,8 @@ const WALKERS = 3;
 const TIMEOUT_MS = 60_000;
 /** After so many pages it says how far it has come. */
 const SAID_EVERY = 250;
+/** So many that are wrong are said at once. */
+const SHOWN = 40;
 
 /** Who looks, with the cookie that she is known by (readers have none), and at which communes' pages. */
 export type Looker = { name: string; cookie: string; communes: 'all' | 'public' | readonly string[] };
@@ -35,7 +37,10 @@ export async function crawl(
     say(`${looker.name}: ${looks.length} pages and sheets`);
     const goOn = async () => {
       for (let look = looks.shift(); look; look = looks.shift()) {
-        await take(portal, look, looker, { found, judge });
+        for (const wrong of await take(portal, look, looker, { found, judge })) {
+          found.wrong.push(wrong);
+          if (found.wrong.length <= SHOWN) say(wrong);
+        }
         if (found.looks % SAID_EVERY === 0)
           say(`… ${found.looks} pages and sheets, ${found.statements} figures, ${found.wrong.length} wrong`);
       }
@@ -45,21 +50,24 @@ export async function crawl(
   return found;
 }
 
-async function take(portal: string, look: Look, looker: Looker, { found, judge }: { found: Found; judge: Judge }) {
+/** Looks at one place; answers with what is wrong there. */
+async function take(
+  portal: string,
+  look: Look,
+  looker: Looker,
+  { found, judge }: { found: Found; judge: Judge },
+): Promise<string[]> {
   const where = `${looker.name} ${look.address}`;
   found.looks += 1;
   const body = await ask(portal + look.address, looker.cookie);
-  if (typeof body === 'number') {
-    found.wrong.push(`${where}: answers ${body}`);
-    return;
-  }
+  if (typeof body === 'number') return [`${where}: answers ${body}`];
   const told = 'read' in look ? look.read(body.toString('utf8')) : await look.readBook(body);
   found.statements += told.length;
-  if (told.length === 0) found.wrong.push(`${where}: tells no figure`);
-  for (const statement of told) {
+  if (told.length === 0) return [`${where}: tells no figure`];
+  return told.flatMap((statement) => {
     const wrong = judge(statement, look.day, where);
-    if (wrong) found.wrong.push(`${where}: ${wrong}`);
-  }
+    return wrong ? [`${where}: ${wrong}`] : [];
+  });
 }
 
 /** What an address answers; its status where that is no answer. */

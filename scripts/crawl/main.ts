@@ -36,7 +36,7 @@ const found = await crawl(
   { say: (line) => console.log(line) },
 );
 found.wrong.push(...changed);
-for (const line of found.wrong.slice(0, SHOWN)) console.log(line);
+for (const line of changed.slice(0, SHOWN)) console.log(line);
 const seconds = Math.round((Date.now() - began) / 1000);
 console.log(
   `${truth.places.length} communes on ${truth.days.join(', ')}: ${found.looks} pages and sheets, ${found.statements} figures, ${found.wrong.length} wrong, ${seconds} seconds`,

@@ -14,9 +14,11 @@ const tablesOf = (html: string) =>
 export const reportStatements = (html: string, told: Told, words: Words): Statement[] =>
   tablesOf(html).flatMap((rows) => [...coverageRows(rows, told, words), ...communeRows(rows, told, words)]);
 
-/** The same in its workbook, whose sheets are its tables. */
+/** The same in its workbook, whose sheets are its tables; their headings say what is in percent. */
 export const reportBookStatements = (sheets: readonly string[][][], told: Told, words: Words): Statement[] =>
-  sheets.flatMap((rows) => [...coverageRows(rows, told, words), ...communeRows(rows, told, words)]);
+  sheets
+    .map((rows) => rows.map((cells) => cells.map((cell) => cell.replace(/ \(%\)$/, ''))))
+    .flatMap((rows) => [...coverageRows(rows, told, words), ...communeRows(rows, told, words)]);
 
 function coverageRows(
   rows: readonly string[][],
