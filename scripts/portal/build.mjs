@@ -5,6 +5,7 @@ import { runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 import { compileServer } from './compile.mjs';
+import { makeSmallest } from './smallest.mjs';
 
 /** @import { Progress } from '../ground/steps.mjs' */
 
@@ -36,6 +37,7 @@ export const SOURCES = [
   'scripts/ground/settings.mjs',
   'scripts/portal/compile.mjs',
   'scripts/portal/flags.mjs',
+  'scripts/portal/smallest.mjs',
   'scripts/product/reached-sources.mjs',
 ];
 
@@ -62,6 +64,6 @@ export async function buildPortal(env, progress = () => {}) {
     env: { ...withoutEmpty(env), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => void (line.trim() && progress(line.trim())),
   });
-  await compileServer();
+  await Promise.all([compileServer(), makeSmallest(ROOT)]);
   writeFileSync(MARK, fingerprint);
 }

@@ -2,6 +2,7 @@ import { createReadStream, type Dirent, existsSync, readdirSync, readFileSync, s
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { placeOfSmallest } from '@/scripts/portal/smallest.mjs';
 import type { NextHandler } from '../still/drawing/draw';
 import { makeReply, type Reply, withBrotli } from '../still/store/reply';
 import { sendReply } from '../still/store/send';
@@ -58,7 +59,7 @@ export class PublicFiles implements Files {
   private readonly replies = new Map<string, Promise<Reply>>();
   private readonly read = new Map<string, Reply>();
 
-  constructor(root: string) {
+  constructor(private readonly root: string) {
     this.add(path.join(root, '.next/static'), '/_next/static', () => FOREVER);
     this.add(path.join(root, 'public'), '', (name) =>
       /\.(woff2|avif|webp|jpg|png|ico)$/.test(name) ? A_WEEK : ASK_EACH_TIME,
@@ -88,7 +89,7 @@ export class PublicFiles implements Files {
   private reply(name: string, disk: string): Promise<Reply> {
     const known = this.replies.get(name);
     if (known) return known;
-    const reply = readFile(disk).then((body) => makeReply({ status: 200, contentType: typeOf(disk), body }));
+    const reply = this.make(disk);
     this.replies.set(name, reply);
     reply.then(
       async (ready) => {
@@ -100,6 +101,15 @@ export class PublicFiles implements Files {
       () => this.replies.delete(name),
     );
     return reply;
+  }
+
+  /** With its smallest form, where the build has made that. */
+  private async make(disk: string): Promise<Reply> {
+    const body = await readFile(disk);
+    const reply = await makeReply({ status: 200, contentType: typeOf(disk), body });
+    if (reply.plain) return reply;
+    const brotli = await readFile(placeOfSmallest(this.root, body)).catch(() => undefined);
+    return brotli ? { ...reply, brotli, smallest: true } : reply;
   }
 
   private add(folder: string, prefix: string, lifetime: (name: string) => string): void {
@@ -114,7 +124,8 @@ export class PublicFiles implements Files {
   }
 }
 
-const typeOf = (disk: string) => TYPES[path.extname(disk)] ?? 'application/octet-stream';
+/** What a file is, by its name. */
+export const typeOf = (disk: string) => TYPES[path.extname(disk)] ?? 'application/octet-stream';
 
 /** Node 20.12 has renamed it; both names are read. */
 const placeOf = (entry: Dirent) => entry.parentPath ?? entry.path;

@@ -17,8 +17,8 @@ import type { Outcome } from '../still/shared';
 import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
 import { tooMuch, unanswered, wrongMethod } from './declined';
-import type { Files } from './files';
-import { DEVELOPMENT_POLICY, NEXT_POLICY, STILL_POLICY, secure } from './headers';
+import { type Files, typeOf } from './files';
+import { DEVELOPMENT_POLICY, leaveAsPart, NEXT_POLICY, STILL_POLICY, secure } from './headers';
 import { answerHealth, isHealth, type Readiness } from './health';
 import type { LiveRequest } from './live';
 import { noteAnswered, refusalOf } from './noted';
@@ -147,9 +147,10 @@ export class Front {
 
   private file({ request, response, asked }: Visit, name: string): Work {
     const { files, ready } = this.options;
+    const part = leaveAsPart(response, typeOf(name));
     const kept = files.kept(name);
     if (kept && asked === name)
-      ready?.learn(asked, { find: () => files.kept(name)?.reply, lifetime: kept.lifetime, heedless: false });
+      ready?.learn(asked, { find: () => files.kept(name)?.reply, lifetime: kept.lifetime, heedless: false, part });
     return files.send(request, response, name);
   }
 
@@ -169,12 +170,11 @@ export class Front {
   }
 
   private async drawnPage(visit: Visit, internal: string, place: Place): Promise<void> {
-    const { claims } = visit;
     const { desk, junk } = this.options;
-    const network = networkOf(claims.client);
+    const network = networkOf(visit.claims.client);
     const mayBeMadeUp = place.keep === 'good' && !desk.has(place.path);
     if (mayBeMadeUp && junk.exceeded(network)) return tooMuch(visit);
-    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: claims.id, network });
+    const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: visit.claims.id, network });
     if ('reply' in answered && answered.reply.status === 404 && mayBeMadeUp) junk.note(network);
     this.send(visit, answered);
   }

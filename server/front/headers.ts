@@ -78,24 +78,48 @@ const NOTHING = 'microphone=(), geolocation=(), payment=(), usb=()';
 /** Scanning a ticket at the door is the one use of a camera. */
 const permissions = (path: string) => `camera=${isHall(path) ? '(self)' : '()'}, ${NOTHING}`;
 
+/** What documents alone heed: of styles, letters and pictures no browser reads it. */
+const OF_DOCUMENTS = [
+  'X-Frame-Options',
+  'Cross-Origin-Opener-Policy',
+  'X-DNS-Prefetch-Control',
+  'Permissions-Policy',
+  'Content-Security-Policy',
+];
+
+/** Can it be no document, whatever it is taken for (`nosniff`)? A drawing can be one, and a script a worker, which heeds a policy. */
+const isPart = (contentType: string) => /^(text\/css|font\/|image\/(?!svg))/.test(contentType);
+
 type Setting = {
   path: string;
   https: boolean;
   policy: string;
   /** Open data: pages of other sites may read it. */
   open?: boolean;
+  /** Is it only a part of pages (`isPart`)? */
+  part?: boolean;
 };
 
 /** What every answer carries for safety. */
-export const safeFields = ({ path, https, policy, open = false }: Setting): FieldLines => [
-  ...(open ? [...FIXED.filter(([name]) => !OPEN_FIELDS.some(([other]) => other === name)), ...OPEN_FIELDS] : FIXED),
-  ['Permissions-Policy', permissions(path)],
-  ['Content-Security-Policy', policy],
-  ...(https ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const] : []),
-];
+export const safeFields = ({ path, https, policy, open = false, part = false }: Setting): FieldLines => {
+  const all: FieldLines = [
+    ...(open ? [...FIXED.filter(([name]) => !OPEN_FIELDS.some(([other]) => other === name)), ...OPEN_FIELDS] : FIXED),
+    ['Permissions-Policy', permissions(path)],
+    ['Content-Security-Policy', policy],
+    ...(https ? [['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'] as const] : []),
+  ];
+  return part ? all.filter(([name]) => !OF_DOCUMENTS.includes(name)) : all;
+};
 
 /** Puts what every answer carries on this one, before anybody else writes to it. */
 export function secure(response: ServerResponse, { id, ...setting }: Setting & { id: string }): void {
   for (const [name, value] of safeFields(setting)) response.setHeader(name, value);
   response.setHeader('X-Request-Id', id);
+}
+
+/** Takes what documents alone heed from the answer with content of this type, and says whether it is but a part of pages. */
+export function leaveAsPart(response: ServerResponse, contentType: string): boolean {
+  const part = isPart(contentType);
+  if (part) for (const name of OF_DOCUMENTS) response.removeHeader(name);
+  return part;
 }

@@ -34,7 +34,9 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
-type Setting = Partial<Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways'>> & {
+type Setting = Partial<
+  Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways' | 'files'>
+> & {
   portal?: string;
   database?: string;
   /** milliseconds after which a head that is not whole is waited for no more, and after which that is looked at */

@@ -18,6 +18,8 @@ type Source = {
   heedless: boolean;
   /** Open data: pages of other sites may read it. */
   open?: boolean;
+  /** Is it only a part of pages? */
+  part?: boolean;
 };
 
 /** What every answer carries for safety; and that it is kept open, where Node does not say so. */
@@ -48,19 +50,19 @@ export class ReadyAnswers {
   private readonly questions = new Map<string, Source>();
   private readonly made = new WeakMap<Reply, ReadyAnswer>();
   private readonly readBefore = new HeadsRead();
-  private readonly carried: { pages: Carried; open: Carried };
+  private readonly carried: { pages: Carried; open: Carried; parts: Carried };
   private readonly doorplate: Doorplate;
   private readonly now: () => number;
 
   constructor({ portal, loopback, trustProxy, now = Date.now }: Options) {
     this.now = now;
     this.doorplate = { isOurs: (host) => isOurHost(host, portal, loopback), trustProxy };
-    const carried = (open: boolean): Carried => {
-      const safe = safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY, open });
+    const carried = (kind: { open?: boolean; part?: boolean }): Carried => {
+      const safe = safeFields({ path: '/', https: portal.protocol === 'https:', policy: STILL_POLICY, ...kind });
       const always = [['Connection', 'keep-alive'] as const, ['Keep-Alive', `timeout=${KEEP_ALIVE / 1_000}`] as const];
       return { safe, always: [...safe, ...always] };
     };
-    this.carried = { pages: carried(false), open: carried(true) };
+    this.carried = { pages: carried({}), open: carried({ open: true }), parts: carried({ part: true }) };
   }
 
   /** From now on this target is answered with what is found there. */
@@ -106,7 +108,8 @@ export class ReadyAnswers {
     return true;
   }
 
-  private carriedBy({ open }: Source): Carried {
+  private carriedBy({ open, part }: Source): Carried {
+    if (part) return this.carried.parts;
     return open ? this.carried.open : this.carried.pages;
   }
 
