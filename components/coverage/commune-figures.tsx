@@ -19,7 +19,8 @@ type FiguresProps = {
   day: Day;
   rows: CommuneCoverage[];
   signed: SignedReading;
-  sessions: number;
+  /** null of a silent commune */
+  sessions: number | null;
   /** in tens, by `countedBy(day)`; null: so few that single persons could be told */
   guided: number | null;
   demo: boolean;
@@ -29,7 +30,6 @@ type FiguresProps = {
 export function CommuneFigures({ locale, place, day, rows, signed, sessions, guided, demo }: FiguresProps) {
   const t = useTranslations('coverage');
   const [year, guidedBy] = [day.slice(0, 4), countedBy(day)];
-  const reports = rows.some(({ state }) => state !== 'not_reported');
   const cite = (code: CitedAt['code'], of: string, on = day) => (
     <CiteLink locale={locale} code={code} place={place} day={on} of={of} />
   );
@@ -39,7 +39,7 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
         <OneFigure
           key={row.level}
           value={row.percent === null ? '–' : formatNumber(locale, row.covered)}
-          {...(row.units > 0 && { of: formatNumber(locale, row.units) })}
+          {...(row.percent !== null && { of: formatNumber(locale, row.units) })}
         >
           {row.percent === null
             ? t(`states.${row.state}`)
@@ -53,12 +53,14 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
           {row.percent !== null && cite(coverageIndicator(row.level), t(`levels.${row.level}`))}
         </OneFigure>
       ))}
-      <OneFigure value={formatNumber(locale, sessions)}>
-        {t('commune.sessions', { year })}{' '}
-        <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} className="mr-1.5" />{' '}
-        {reports && cite('sessions_held', t('commune.sessions', { year }))}
-      </OneFigure>
-      {reports && (
+      {sessions !== null && (
+        <OneFigure value={formatNumber(locale, sessions)}>
+          {t('commune.sessions', { year })}{' '}
+          <HowLink locale={locale} code="sessions_held" of={t('commune.sessions', { year })} className="mr-1.5" />{' '}
+          {cite('sessions_held', t('commune.sessions', { year }))}
+        </OneFigure>
+      )}
+      {sessions !== null && (
         <OneFigure
           value={guided === null ? t('commune.few') : t('commune.atLeast', { count: formatNumber(locale, guided) })}
         >

@@ -57,35 +57,50 @@ export type CommuneFigures = {
   coverage: CommuneCoverage[];
   /** what counts as covered in them */
   signed: SignedReading;
+  /** it keeps its records here on the day; of one that does not nothing below is told */
+  reports: boolean;
   /** in Vietnamese order of names ("Khu phố 2" before "Khu phố 10") */
   subAssociations: SubAssociationCoverage[];
-  /** held since the beginning of the year */
-  sessions: number;
+  /** held since the beginning of the year; null of a silent commune */
+  sessions: number | null;
   /** women guided here by `countedBy(day)`, in tens; null below ten: single persons could be told */
   guided: number | null;
   models: ModelCount[];
 };
 
-/** The figures that a commune's page shows on a day, in one statement beside those of all communes. */
+/** The figures that a commune's page shows on a day, in one statement beside those of all communes. Nothing that the records of a silent one say. */
 export async function findPublishedFigures(communeId: string, day: Day): Promise<CommuneFigures> {
   const [{ communes, signed }, [row]] = await Promise.all([
     findPublishedDay(day),
     db.$queryRaw<FiguresRow[]>`
-      SELECT (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
+      SELECT EXISTS (SELECT FROM app.communes_on(${toDate(day)}::date) c WHERE c.unit_id = ${communeId}::uuid AND c.reported) AS reports,
+        (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
         (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${guidedSql(Prisma.sql`${communeId}::uuid`, countedBy(day))}) AS guided,
         (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
+  if (!row?.reports)
+    return {
+      coverage: communes,
+      signed,
+      reports: false,
+      subAssociations: [],
+      sessions: null,
+      guided: null,
+      models: [],
+    };
   return {
     coverage: communes,
     signed,
-    subAssociations: (row?.subAssociations ?? []).sort(byVietnameseName),
-    sessions: row?.sessions ?? 0,
-    guided: inTens(row?.guided ?? 0),
-    models: toPublishedCounts(row?.models ?? []),
+    reports: true,
+    subAssociations: (row.subAssociations ?? []).sort(byVietnameseName),
+    sessions: row.sessions,
+    guided: inTens(row.guided),
+    models: toPublishedCounts(row.models ?? []),
   };
 }
 
 type FiguresRow = {
+  reports: boolean;
   subAssociations: SubAssociationCoverage[] | null;
   sessions: number;
   guided: number;

@@ -58,10 +58,10 @@ describe('coverage', () => {
     expect(totalOf([row('Xã B', null)])).toMatchObject({ units: 0, percent: null });
   });
 
-  test('of a silent commune its units are known and nothing else, of one without units nothing; what nobody reports is not reported', () => {
+  test('of a silent commune nothing is counted, not even its units, nor of one without any; what nobody reports is not reported', () => {
     const silent = { ...row('Xã A', null), units: 4, covered: 2, tied: 2 };
     const counts = (line: CoverageLine) => [countOf(line, 'units'), countOf(line, 'tied')];
-    expect(counts(silent)).toEqual([4, null]);
+    expect(counts(silent)).toEqual([null, null]);
     expect(counts({ ...silent, units: 0, state: 'no_units' })).toEqual([null, null]);
     expect(counts({ ...silent, state: 'some', percent: 50 })).toEqual([4, 2]);
     expect(stateOf(totalOf([silent]))).toBe('not_reported');

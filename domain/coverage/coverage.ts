@@ -140,9 +140,9 @@ export const isCommune = (line: CoverageLine): line is CommuneCoverage => 'commu
 /** What is written in place of a share that nobody knows. */
 export const stateOf = (line: CoverageLine): CoverageState => (isCommune(line) ? line.state : 'not_reported');
 
-/** A count of a line, null where it is not known; units are known of a commune that is silent too. */
+/** A count of a line, null where nothing is told of it: of a silent commune not even its units are counted. */
 export const countOf = (line: CoverageLine, count: CoverageCount): number | null =>
-  line.percent !== null || (count === 'units' && stateOf(line) !== 'no_units') ? line[count] : null;
+  line.percent === null ? null : line[count];
 
 /** What communes that report come to, of one level: the same as the sentence about the province, where these are all of its communes. */
 export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {

@@ -70,10 +70,10 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         <Trainings locale={locale} commune={commune} coming={coming} />
         <WhomToAsk locale={locale} commune={commune} reception={reception} />
       </div>
-      {!isSilent(own[0]) && <Models locale={locale} commune={commune} counts={figures.models} models={models} />}
+      {figures.reports && <Models locale={locale} commune={commune} counts={figures.models} models={models} />}
       <div className="bg-paper-deep">
         <div className="wrap section grid gap-9 xl:grid-cols-[1fr_20rem] xl:gap-16">
-          <SubAssociations locale={locale} commune={commune} rows={subAssociations} coverage={own[0]} />
+          <SubAssociations locale={locale} commune={commune} rows={subAssociations} reports={figures.reports} />
           <Neighbourhood locale={locale} commune={commune} tiles={tiles} />
         </div>
       </div>
@@ -157,24 +157,20 @@ function Models({ locale, commune, counts, models }: ContentProps & Pick<Loaded,
   );
 }
 
-/** Of a commune that has not reported nothing is told that its records say. */
-const isSilent = (coverage: CommuneCoverage | undefined) => coverage?.state === 'not_reported';
-
 type SubAssociationsProps = ContentProps & {
   rows: Loaded['figures']['subAssociations'];
-  /** of the commune itself: whether its figures were reported */
-  coverage: CommuneCoverage | undefined;
+  reports: boolean;
 };
 
-function SubAssociations({ locale, commune, rows, coverage }: SubAssociationsProps) {
+/** Of a commune that has not reported nothing is told that its records say. */
+function SubAssociations({ locale, commune, rows, reports }: SubAssociationsProps) {
   const t = useTranslations('coverage');
-  const silent = isSilent(coverage);
   return (
     <div>
       <SectionHead title={t('commune.each')} />
-      {silent && <p className="max-w-[34em]">{t('commune.notReported', { place: placeName(t, commune) })}</p>}
-      {!silent && rows.length > 0 && <SubAssociationTable locale={locale} rows={rows} />}
-      {!silent && rows.length === 0 && <EmptyState icon="digital_sub_association" title={t('commune.none')} />}
+      {!reports && <p className="max-w-[34em]">{t('commune.notReported', { place: placeName(t, commune) })}</p>}
+      {reports && rows.length > 0 && <SubAssociationTable locale={locale} rows={rows} />}
+      {reports && rows.length === 0 && <EmptyState icon="digital_sub_association" title={t('commune.none')} />}
     </div>
   );
 }

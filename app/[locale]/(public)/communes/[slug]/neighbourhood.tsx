@@ -13,7 +13,8 @@ type HoodProps = { locale: Locale; commune: Commune; tiles: CommuneCoverage[] };
 export function Neighbourhood({ locale, commune, tiles }: HoodProps) {
   const t = useTranslations('coverage.commune');
   const own = tiles.filter(({ code }) => code === commune.code);
-  const alike = rank([...own, ...peersOf(tiles, commune.slug)]);
+  // which places have about as many units would tell how many a silent one has
+  const alike = own.some(({ percent }) => percent !== null) ? rank([...own, ...peersOf(tiles, commune.slug)]) : [];
   return (
     <aside className="border-ink border-t-[3px] pt-4">
       <h2 className="mb-4 font-bold font-sans text-h3">{t('where', { place: commune.name })}</h2>
