@@ -11,7 +11,7 @@ type Route = {
   /** the address that readers see */
   path: Record<Locale, string>;
   query?: readonly string[];
-  /** the key of a text that alone decides what its `asked` page says: that is kept once the same text is asked again */
+  /** the key of a text that decides what its `asked` page says, where no other key of `query` is asked: that is kept once the same text is asked again */
   text?: string;
   /** as many addresses as days and places: one is kept once it is asked again, apart from pages, so that no walk through them pushes a page out */
   many?: true;
@@ -66,11 +66,16 @@ export const routes = {
     live: true,
     secret: true,
   },
-  coverage: { page: 'coverage', path: { vi: '/do-phu', en: '/en/coverage' }, query: ['on', 'level'] },
+  coverage: {
+    page: 'coverage',
+    path: { vi: '/do-phu', en: '/en/coverage' },
+    query: ['on', 'level', 'place'],
+    text: 'place',
+  },
   coverageBoundaries: {
     page: 'coverage/boundaries',
     path: { vi: '/do-phu/ranh-gioi', en: '/en/coverage/boundaries' },
-    query: ['on', 'level'],
+    query: ['on', 'level', 'place'],
   },
   coveragePicture: {
     page: 'coverage.png/[slug]',

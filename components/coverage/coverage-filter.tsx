@@ -11,6 +11,8 @@ type FilterProps = {
   action: string;
   hrefOf: (level: CoverageLevel) => string;
   level: CoverageLevel;
+  /** slug of the place one looks at, which another day keeps */
+  place?: string | undefined;
   /** the day that is shown, or what was typed instead of one */
   day: string;
   /** why that is not the day shown stands before it (`OtherDay`) */
@@ -19,7 +21,7 @@ type FilterProps = {
 };
 
 /** Which units, and as of which day: two links and a day, without a script. */
-export function CoverageFilter({ action, hrefOf, level, day, refused, last }: FilterProps) {
+export function CoverageFilter({ action, hrefOf, level, place, day, refused, last }: FilterProps) {
   const t = useTranslations('coverage');
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
@@ -45,6 +47,7 @@ export function CoverageFilter({ action, hrefOf, level, day, refused, last }: Fi
           {...(refused && { 'aria-invalid': true, 'aria-describedby': OTHER_DAY })}
         />
         <input type="hidden" name="level" value={level} />
+        {place && <input type="hidden" name="place" value={place} />}
         <Button type="submit" compact>
           {t('filter.show')}
         </Button>

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import type { LinkElement } from '@/components/ui/link-element';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import { Table } from '@/components/ui/tables/table';
+import type { Changes } from '@/domain/coverage/changes/change';
 import {
   type CommuneCoverage,
   type CoverageCount,
@@ -17,6 +18,7 @@ import {
 import { bareName } from '@/domain/units/bare-name';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { changeInWords } from './view/change-words';
 
 type TableProps = {
   locale: Locale;
@@ -26,6 +28,8 @@ type TableProps = {
   total?: CoverageTotal;
   /** where the share is defined */
   howHref?: string;
+  /** what has changed since another day, and the words for since when */
+  since?: { label: string; changes: Changes } | undefined;
   caption?: string;
   as?: LinkElement;
 };
@@ -55,7 +59,7 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
 }
 
 /** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
-export function CoverageTable({ locale, rows, hrefOf, total, howHref, caption, as: Link = 'a' }: TableProps) {
+export function CoverageTable({ locale, rows, hrefOf, total, howHref, since, caption, as: Link = 'a' }: TableProps) {
   const t = useTranslations('coverage');
   const counted = (of: CoverageCount) => ({
     label: t(`table.${of}`),
@@ -83,6 +87,16 @@ export function CoverageTable({ locale, rows, hrefOf, total, howHref, caption, a
           kind: 'number',
           cell: (row) => <Share locale={locale} row={row} />,
         },
+        ...(since
+          ? [
+              {
+                label: since.label,
+                short: t('table.short.change'),
+                kind: 'number' as const,
+                cell: (row: CoverageLine) => changedWords(t, locale, row, since.changes),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -107,3 +121,8 @@ export const placeName = (t: Words, place: { kind: string; name: string }) =>
   t(`kindName.${place.kind === 'ward' || place.kind === 'special_zone' ? place.kind : 'commune'}`, {
     name: bareName(place.name),
   });
+
+function changedWords(t: Words, locale: Locale, row: CoverageLine, { of, total }: Changes) {
+  const change = isCommune(row) ? of.get(row.communeId) : total;
+  return change ? changeInWords(t, locale, change, stateOf(row)) : '–';
+}

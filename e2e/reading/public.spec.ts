@@ -120,6 +120,14 @@ test.describe('without JavaScript', () => {
     await expect(rows).toHaveCount(95 + 2 + 1);
     const all = await page.getByRole('row', { name: 'Những nơi đã báo cáo' }).locator('td').allTextContents();
     await expect(page.locator('main')).toContainText(`${all[1]} trong ${all[0]} tổ`);
+    // in words, for who sees neither arrows nor colours; of who is silent nothing is counted, and nothing moved
+    await expect(page.getByRole('columnheader', { name: 'So với cuối tháng 2/2026' }).first()).toBeVisible();
+    const changes = await rows.locator('td:last-child').allTextContents();
+    expect(changes.map((words) => words.replace(/[\d,]+/, '#'))).toContain('Tăng # điểm');
+    const silent = rows.filter({ hasText: 'Chưa báo cáo' });
+    const none = ['–', '–', '–', '–', '–', 'Chưa báo cáo', 'Chưa báo cáo'];
+    expect(await silent.count()).toBeGreaterThan(0);
+    for (const row of await silent.all()) expect(await row.locator('td').allTextContents()).toEqual(none);
     const href = await page.getByRole('link', { name: 'Tải bảng (CSV)' }).getAttribute('href');
     const sheet = await request.get(href ?? '');
     expect(sheet.headers()['content-type']).toBe('text/csv; charset=utf-8');
@@ -127,6 +135,8 @@ test.describe('without JavaScript', () => {
     expect(lines[0]).toContain('Tổ. Tính đến 31/03/2026');
     expect(lines[1]).toContain('Dữ liệu minh họa');
     expect(lines).toHaveLength(95 + 3 + 1);
+    expect(lines[2]).toMatch(/;So với cuối tháng 2\/2026$/);
+    expect(lines.filter((line) => line.endsWith(';;;;;;Chưa báo cáo;Chưa báo cáo'))).toHaveLength(await silent.count());
     expect(lines.at(-1)).toContain(`Những nơi đã báo cáo;${all[0]?.replace('.', '')};${all[1]?.replace('.', '')};`);
     for (const path of [
       '/ty-le-bao-phu.csv?on=1999-01-01',

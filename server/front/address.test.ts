@@ -31,6 +31,19 @@ describe('a public address', () => {
       expect(leads(`/tim-kiem?${query}`)).toEqual({ kind: 'page', internal, path: internal, keep: 'again' });
   });
 
+  test('of coverage with a place alone may be kept; with a day or a level beside it it is drawn whole, each time', () => {
+    const internal = '/vi/coverage/asked?place=long-hung';
+    const spelling = '/do-phu?place=long-hung';
+    expect(leads(spelling)).toEqual({ kind: 'page', internal, path: internal, keep: 'again', spelling });
+    for (const query of ['place=long-hung&level=group', 'on=2026-09-30&place=long-hung'])
+      expect(leads(`/do-phu?${query}`)).toEqual({
+        kind: 'page',
+        internal: `/vi/coverage/asked?${query}`,
+        path: '/vi/coverage/asked',
+        keep: 'never',
+      });
+  });
+
   test('of a number on a day is one of millions: kept apart from pages, once it is asked again', () => {
     const path = '/vi/figures/ty-le-bao-phu-to/long-hung/2026-10-31';
     expect(leads('/so-lieu/ty-le-bao-phu-to/long-hung/2026-10-31?utm=zalo')).toEqual({

@@ -49,7 +49,8 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
   if (kind === 'asked') {
     const route = routes[name];
-    const question = 'text' in route ? questionOf(route.text, path, internal, query) : null;
+    const isAlone = 'text' in route && !route.query.some((key) => key !== route.text && search.has(key));
+    const question = isAlone ? questionOf(route.text, path, internal, query) : null;
     return { kind: 'page', ...(question ?? { internal: internal + query, path: internal, keep: 'never' }) };
   }
   const heedless = 'query' in routes[name] ? {} : { heedless: true as const };

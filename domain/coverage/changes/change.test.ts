@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CommuneCoverage } from '../coverage';
-import { changeOf, changesOf, lastMonthOf, mostMoved } from './change';
+import { changeOf, changesOf, lastMonthOf, mostMoved, sinceLastMonth } from './change';
 
 const place = (name: string, covered: number, percent: number | null): CommuneCoverage => ({
   communeId: name,
@@ -67,4 +67,13 @@ test('since last month is since its last day, and before the campaign there is n
   expect(lastMonthOf('2026-11-28')).toBe('2026-10-31');
   expect(lastMonthOf('2026-03-01')).toBe('2026-02-28');
   expect(lastMonthOf('2025-08-20')).toBeNull();
+});
+
+test('since the month before is told of places of one level, and of none in the first month with figures', () => {
+  const before = [place('a', 10, 25), { ...place('a', 4, 10), level: 'sub_association' as const }];
+  const since = sinceLastMonth('2026-11-24', [place('a', 20, 50), place('b', 0, null)], before);
+  expect(since?.day).toBe('2026-10-31');
+  expect(since?.changes.of.get('a')).toMatchObject({ way: 'up', points: 25 });
+  expect(since?.changes.of.get('b')).toMatchObject({ way: 'unknown', points: null });
+  expect(sinceLastMonth('2025-08-20', [place('a', 20, 50)], null)).toBeNull();
 });

@@ -61,6 +61,29 @@ export function lastMonthOf(day: Day): Day | null {
   return last >= FIRST_DAY ? last : null;
 }
 
+/** What has changed since the last day of the month before. */
+export type SinceMonth = { day: Day; changes: Changes };
+
+/** The change of each of these places, all of one level, since the month before; null before there was one. `before` are the rows of its last day, at any level. */
+export function sinceLastMonth(
+  day: Day,
+  rows: readonly CommuneCoverage[],
+  before: readonly CommuneCoverage[] | null,
+): SinceMonth | null {
+  const since = lastMonthOf(day);
+  const level = rows[0]?.level;
+  return (
+    since &&
+    before && {
+      day: since,
+      changes: changesOf(
+        rows,
+        before.filter((row) => row.level === level),
+      ),
+    }
+  );
+}
+
 /** Why a unit is covered that was not, or no longer. */
 export type UnitChangeReason = 'opened' | 'closed' | Exclude<MissingPart, 'households'>;
 export type UnitChange = {

@@ -1,14 +1,15 @@
 import { useTranslations } from 'next-intl';
-import { BoundaryMap } from '@/components/charts/boundaries/boundary-map';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
-import { HexagonMap } from '@/components/charts/map/hexagon-map';
 import { CommuneChoice } from '@/components/coverage/commune-choice';
 import { placeName } from '@/components/coverage/coverage-table';
+import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { BoundarySource, MapWays } from '@/components/coverage/map/map-ways';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
+import { PlaceInView } from '@/components/coverage/view/place-in-view';
+import { PLACE } from '@/components/coverage/view/place-panel';
 import type { CitedAt } from '@/components/figures/cite-link';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
-import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
+import type { CommuneCoverage, CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo, type Query } from '@/i18n/routes';
 
@@ -21,12 +22,17 @@ type MapProps = {
   kilobytes: number | null;
   query: Query;
   cited: CitedAt;
+  /** the place one looks at, at both levels, and the city */
+  seen: { place: CommuneCoverage[]; city: Record<CoverageLevel, ProvinceCoverage> };
 };
 
-/** The map, and beside it the choice of a commune and what the colours mean. */
-export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, cited }: MapProps) {
+/** The map, and beside it the place one looks at and what the colours mean. */
+export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, cited, seen }: MapProps) {
   const t = useTranslations('coverage');
   const map = boundaries ? 'boundaries' : 'tiles';
+  const route = boundaries ? 'coverageBoundaries' : 'coverage';
+  const [first] = seen.place;
+  const kept = { ...query, place: first?.slug };
   return (
     <div className="mt-10 grid gap-10 xl:grid-cols-[1fr_20rem] xl:gap-16">
       <div className="min-w-0">
@@ -36,27 +42,33 @@ export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, 
             map={map}
             kilobytes={kilobytes}
             hrefs={{
-              tiles: hrefTo(locale, 'coverage', {}, query),
-              boundaries: hrefTo(locale, 'coverageBoundaries', {}, query),
+              tiles: hrefTo(locale, 'coverage', {}, kept),
+              boundaries: hrefTo(locale, 'coverageBoundaries', {}, kept),
             }}
           />
         )}
-        {boundaries ? (
-          <BoundaryMap locale={locale} tiles={rows} level={level} boundaries={boundaries} />
-        ) : (
-          <HexagonMap locale={locale} tiles={rows} level={level} size="large" />
-        )}
+        <CoverageMapDrawing locale={locale} tiles={rows} level={level} current={first?.code} boundaries={boundaries} />
         {boundaries && <BoundarySource locale={locale} boundaries={boundaries} />}
         <SharedChartLinks locale={locale} of={boundaries ? 'boundaries' : 'map'} query={query} cited={cited} />
       </div>
       <aside className="grid content-start gap-8">
-        <CommuneChoice
-          communes={rows.map((row) => ({
-            slug: row.slug,
-            name: placeName(t, row),
-            href: hrefTo(locale, 'commune', { slug: row.slug }),
-          }))}
-        />
+        <PlaceInView
+          locale={locale}
+          level={level}
+          {...seen}
+          hrefs={{
+            place: hrefTo(locale, 'commune', { slug: first?.slug ?? '' }),
+            city: hrefTo(locale, route, {}, query),
+          }}
+        >
+          <CommuneChoice
+            communes={rows.map((row) => ({
+              slug: row.slug,
+              name: placeName(t, row),
+              href: `${hrefTo(locale, route, {}, { ...query, place: row.slug })}#${PLACE}`,
+            }))}
+          />
+        </PlaceInView>
         <div className="border-ink border-t-[3px] pt-4">
           <p className="mb-4">{t('map.lead', { map })}</p>
           <CoverageLegend level={level} />

@@ -4,10 +4,11 @@ import { DataLinks } from '@/components/open-data/data-links';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import type { SinceMonth } from '@/domain/coverage/changes/change';
 import type { CommuneCoverage, CoverageLevel } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator, slugOf } from '@/domain/indicators/indicator';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatMonth } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { queryOf } from './coverage-head';
@@ -15,7 +16,7 @@ import { queryOf } from './coverage-head';
 type RowsProps = { locale: Locale; rows: CommuneCoverage[]; level: CoverageLevel };
 
 /** The figures of the map as a table, to be taken along or printed. */
-export function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Day }) {
+export function CommuneTable({ locale, rows, day, level, since }: RowsProps & { day: Day; since: SinceMonth | null }) {
   const t = useTranslations('coverage.table');
   return (
     <div className="wrap section">
@@ -34,11 +35,18 @@ export function CommuneTable({ locale, rows, day, level }: RowsProps & { day: Da
           </Button>
         </div>
       </SectionHead>
-      <p className="mb-4">{t('lead')}</p>
+      <p className="mb-4">
+        {t('lead')} {since && t('points', { day: formatDay(locale, since.day) })}
+      </p>
       <FoldedCoverageTable
         locale={locale}
         rows={rows}
         hrefOf={({ slug }: { slug: string }) => hrefTo(locale, 'commune', { slug })}
+        since={
+          since
+            ? { label: t('monthEnd', { month: formatMonth(locale, since.day) }), changes: since.changes }
+            : undefined
+        }
         howHref={hrefTo(locale, 'indicator', { slug: slugOf(coverageIndicator(level), locale) })}
       />
       <DataLinks

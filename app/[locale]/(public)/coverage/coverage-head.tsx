@@ -12,31 +12,39 @@ import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { type Day, today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findPublishedBand } from '@/domain/spot-checks/tally-queries';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { keepTogether } from '@/i18n/compounds';
+import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 type HeadProps = Omit<SentencesProps, 'level' | 'day'> & {
-  asked: AskedDay & { level: CoverageLevel };
+  asked: AskedDay & { level: CoverageLevel; place: string | undefined };
   /** of the one map or the other */
   route: 'coverage' | 'coverageBoundaries';
 };
 
 /** What is shown of which day, in sentences, and the way to another day or level. */
-export function CoverageHead({ asked: { day, level, refused, typed }, route, ...of }: HeadProps) {
+export function CoverageHead({ asked: { day, level, place, refused, typed }, route, ...of }: HeadProps) {
   const t = useTranslations('coverage');
-  const { locale } = of;
+  const { locale, figures, signed } = of;
   return (
     <>
-      <Kicker icon="hexagon">{t('asOf', { day: formatDay(locale, day) })}</Kicker>
-      <h1 className="mb-3">{t('title')}</h1>
+      <Kicker icon="hexagon">{t('headed', { day: formatDay(locale, day) })}</Kicker>
+      <h1 className="mb-3 max-w-[22em]">
+        {keepTogether(
+          figures.percent === null
+            ? t('noStatement')
+            : t('statement', { percent: formatPercent(locale, figures.percent), level, reading: signed.reading }),
+        )}
+      </h1>
       <Sentences {...of} level={level} day={day} />
       {day === today() && <DoubtToday locale={locale} />}
       <OtherDay locale={locale} day={day} refused={refused} last={today()} />
       <CoverageFilter
         action={hrefTo(locale, route)}
-        hrefOf={(name) => hrefTo(locale, route, {}, queryOf(name, day))}
+        hrefOf={(name) => hrefTo(locale, route, {}, { ...queryOf(name, day), place })}
         level={level}
+        place={place}
         day={typed}
         refused={refused !== null}
         last={today()}

@@ -4,8 +4,9 @@ import { trendSeries } from '@/components/charts/series';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import { findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
+import { lastMonthOf, sinceLastMonth } from '@/domain/coverage/changes/change';
 import { type CoverageLevel, coverageLevels, type DayRefusal, trendDays } from '@/domain/coverage/coverage';
-import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
+import { findPublishedDay, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
@@ -25,6 +26,8 @@ type CoverageOnProps = {
   level: CoverageLevel;
   refused?: DayRefusal | null;
   typed?: string;
+  /** slug of the place one looks at; any other text looks at the city */
+  place?: string | undefined;
   /** the boundaries to draw; null draws the tiles */
   boundaries?: BoundariesOnDay | null;
 };
@@ -32,18 +35,14 @@ type CoverageOnProps = {
 /** Coverage of the city on a day, for sub-associations or groups: sentence, map, ranking, trend and the same figures as a table. */
 export async function CoverageOn({ locale, boundaries = null, refused = null, ...of }: CoverageOnProps) {
   const { day, level } = of;
-  const asked = { day, level, refused, typed: of.typed ?? day };
   const route = boundaries ? 'coverageBoundaries' : 'coverage';
-  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes] = await Promise.all([
-    findPublishedDay(day),
-    findPublishedCityPace(day),
-    listPublishedTrend(trendDays(day, TREND_MONTHS)),
-    findPublishedBoundaryWeight(),
-  ]);
+  const { communes, province, signed, city, targets, trend, kilobytes, before } = await load(day);
   const look = { query: queryOf(level, day), cited: { code: coverageIndicator(level), day } };
   const rows = communes.filter((row) => row.level === level);
+  const place = communes.filter(({ slug }) => slug === of.place);
+  const asked = { day, level, refused, typed: of.typed ?? day, place: place[0]?.slug };
   return (
-    <Shell locale={locale} route={route} query={look.query}>
+    <Shell locale={locale} route={route} query={{ ...look.query, place: asked.place }}>
       <div className="wrap section">
         <CoverageHead
           locale={locale}
@@ -54,7 +53,15 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
           pace={city.paces[level]}
           signed={signed}
         />
-        <CommuneMap locale={locale} rows={rows} level={level} boundaries={boundaries} kilobytes={kilobytes} {...look} />
+        <CommuneMap
+          locale={locale}
+          rows={rows}
+          level={level}
+          seen={{ place, city: province }}
+          boundaries={boundaries}
+          kilobytes={kilobytes}
+          {...look}
+        />
       </div>
       <div className="bg-paper-deep">
         <div className="wrap section">
@@ -69,7 +76,20 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ..
         day={day}
       />
       <Definition locale={locale} percent={province[level].percent} level={level} signed={signed} />
-      <CommuneTable locale={locale} rows={rows} day={day} level={level} />
+      <CommuneTable locale={locale} rows={rows} day={day} level={level} since={sinceLastMonth(day, rows, before)} />
     </Shell>
   );
+}
+
+/** All that the page tells, read at once. */
+async function load(day: Day) {
+  const since = lastMonthOf(day);
+  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes, before] = await Promise.all([
+    findPublishedDay(day),
+    findPublishedCityPace(day),
+    listPublishedTrend(trendDays(day, TREND_MONTHS)),
+    findPublishedBoundaryWeight(),
+    since && listPublishedCoverage(since),
+  ]);
+  return { communes, province, signed, city, targets, trend, kilobytes, before };
 }

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
 import { placeName } from '@/components/coverage/coverage-table';
+import { changeInWords } from '@/components/coverage/view/change-words';
+import { lastMonthOf, type SinceMonth, sinceLastMonth } from '@/domain/coverage/changes/change';
 import {
   askedPublicDay,
   type CoverageCount,
@@ -13,10 +15,10 @@ import {
   totalOf,
 } from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
-import { writeOpenText } from '@/domain/exports/sheet-writer';
+import { type SheetColumn, writeOpenText } from '@/domain/exports/sheet-writer';
 import { env } from '@/domain/ground/env';
-import { formatDay, formatPercent } from '@/i18n/format';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { formatDay, formatMonth, formatPercent } from '@/i18n/format';
+import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
 
 /** The same for everyone, kept until a figure changes or the day turns; nothing is drawn while building. */
 export const dynamic = 'force-static';
@@ -34,36 +36,58 @@ export async function GET(_request: Request, { params }: Props) {
   await dependsOn('figures:province', 'units', 'today');
   if (refused || !level) return new Response(null, { status: 404 });
 
-  const [t, all] = await Promise.all([getTranslations({ locale, namespace: 'coverage' }), listPublishedCoverage(day)]);
-  const rows = all.filter((row) => row.level === level);
-  const counted = (of: CoverageCount) => ({
-    heading: t(`table.${of}`),
-    width: 12,
-    value: (row: CoverageLine) => countOf(row, of),
-  });
+  const earlier = lastMonthOf(day);
+  const [t, now, before] = await Promise.all([
+    getTranslations({ locale, namespace: 'coverage' }),
+    listPublishedCoverage(day),
+    earlier && listPublishedCoverage(earlier),
+  ]);
+  const rows = now.filter((row) => row.level === level);
   const sheet = writeOpenText<CoverageLine>({
     name: t('title'),
     titles: [
       `${t('title')}: ${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
       ...(env.DEMO === 'on' ? [t('table.demo')] : []),
     ],
-    columns: [
-      { heading: t('table.code'), width: 8, value: (row) => (isCommune(row) ? row.code : null) },
-      { heading: t('table.commune'), width: 24, value: (row) => (isCommune(row) ? placeName(t, row) : t('table.all')) },
-      counted('units'),
-      ...coverageReadings.map(counted),
-      {
-        heading: t('table.percent'),
-        width: 14,
-        value: (row) => (row.percent === null ? t(`states.${stateOf(row)}`) : formatPercent(locale, row.percent)),
-      },
-    ],
+    columns: columnsOf(t as Words, locale, sinceLastMonth(day, rows, before)),
     rows: inTurn([...rows, totalOf(rows)]),
   });
   return new Response(await new Response(sheet).arrayBuffer(), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });
 }
+
+type Words = (key: string, values?: Record<string, string>) => string;
+
+function columnsOf(t: Words, locale: Locale, since: SinceMonth | null): SheetColumn<CoverageLine>[] {
+  const counted = (of: CoverageCount) => ({
+    heading: t(`table.${of}`),
+    width: 12,
+    value: (row: CoverageLine) => countOf(row, of),
+  });
+  return [
+    { heading: t('table.code'), width: 8, value: (row) => (isCommune(row) ? row.code : null) },
+    { heading: t('table.commune'), width: 24, value: (row) => (isCommune(row) ? placeName(t, row) : t('table.all')) },
+    counted('units'),
+    ...coverageReadings.map(counted),
+    {
+      heading: t('table.percent'),
+      width: 14,
+      value: (row) => (row.percent === null ? t(`states.${stateOf(row)}`) : formatPercent(locale, row.percent)),
+    },
+    ...(since ? [changeColumn(t, locale, since)] : []),
+  ];
+}
+
+/** In words, as on the page: a spreadsheet would read "-7,7" as a formula. */
+const changeColumn = (t: Words, locale: Locale, { day, changes }: SinceMonth): SheetColumn<CoverageLine> => ({
+  heading: t('table.monthEnd', { month: formatMonth(locale, day) }),
+  width: 16,
+  value: (row) => {
+    const change = isCommune(row) ? changes.of.get(row.communeId) : changes.total;
+    return change ? changeInWords(t, locale, change, stateOf(row)) : null;
+  },
+});
 
 async function* inTurn(rows: readonly CoverageLine[]) {
   yield* rows;

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CoverageOn } from '@/app/[locale]/(public)/coverage/coverage-on';
+import { oneOf } from '@/app/address';
+import { dependsOn } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { askedPublicDay, levelInput } from '@/domain/coverage/coverage';
@@ -15,6 +17,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 
 export default async function AskedCoveragePage({ params, searchParams }: PageProps<'/[locale]/coverage/asked'>) {
   const locale = await localeOf(params);
-  const { on, level } = await searchParams;
-  return <CoverageOn locale={locale} {...askedPublicDay(on)} level={levelInput.parse(level)} />;
+  const { on, level, place } = await searchParams;
+  await dependsOn('figures:province', 'units', 'boundaries', 'today');
+  return <CoverageOn locale={locale} {...askedPublicDay(on)} level={levelInput.parse(level)} place={oneOf(place)} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CoverageOn } from '@/app/[locale]/(public)/coverage/coverage-on';
+import { oneOf } from '@/app/address';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -26,12 +27,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AskedCoverageBoundariesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { on, level } = await searchParams;
+  const { on, level, place } = await searchParams;
   const asked = askedPublicDay(on);
   const boundaries = await findPublishedBoundaries(asked.day);
   if (!boundaries) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  return <CoverageOn locale={locale} {...asked} level={levelInput.parse(level)} boundaries={boundaries} />;
+  return (
+    <CoverageOn
+      locale={locale}
+      {...asked}
+      level={levelInput.parse(level)}
+      place={oneOf(place)}
+      boundaries={boundaries}
+    />
+  );
 }
