@@ -73,6 +73,9 @@ export const isRestated = ({ state, filings }: Pick<ReportRow, 'state' | 'filing
 /** The commune of a row of the province's table, as it was called last, with what it owes of each period of a kind and a year. */
 export type CommuneReports = { id: string; name: string; kind: UnitKind; reports: ReportRow[] };
 
+/** The reports of one month, by the commune's id. */
+export type MonthReports = { period: ReportPeriod; of: ReadonlyMap<string, ReportRow> };
+
 /** One deed of its history. `sha256` names the figures that were signed. */
 export type ReportAction = {
   id: string;

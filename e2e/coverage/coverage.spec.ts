@@ -125,3 +125,52 @@ test('a meeting is two sheets of paper at most, for the city and for a commune, 
     expect(await light(), account).toBe(false);
   }
 });
+
+test('a reader opens the figure of the day, looks at a place beside the map, keeps it on another level, and goes on to its page', async ({
+  readAs,
+}) => {
+  const page = await readAs();
+  await page.goto('/do-phu');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d[\d,]*% chi hội đã có /);
+  const panel = page.locator('#place');
+  await expect(panel).toContainText('Cả thành phố');
+  await panel.getByText('Chọn xã, phường').click();
+  await panel.getByRole('link', { name: 'Phường Trảng Dài' }).click();
+  await expect(page).toHaveURL(/\/do-phu\?place=trang-dai$/);
+  await expect(panel.getByRole('heading', { name: 'Phường Trảng Dài' })).toBeVisible();
+  const told = (await panel.textContent()) ?? '';
+  const [, covered, units] = /(\d+) trên (\d+) chi hội/.exec(told) ?? [];
+  await page.getByRole('link', { name: 'Tổ', exact: true }).click();
+  await expect(page).toHaveURL(/level=group/);
+  await expect(panel.getByRole('heading', { name: 'Phường Trảng Dài' })).toBeVisible();
+  await panel.getByRole('link', { name: 'Xem phường Trảng Dài' }).click();
+  await expect(page).toHaveURL(/\/xa-phuong\/trang-dai$/);
+  await expect(page.locator('main')).toContainText(`${covered}/${units}`);
+  await page.goto('/do-phu?place=khong-co');
+  await expect(panel).toContainText('Cả thành phố');
+});
+
+test('the city sees where most is missing how far the report of the month has come, as the list of reports tells it', async ({
+  readAs,
+}) => {
+  const page = await readAs('province');
+  await page.goto('/admin/coverage');
+  const heading = page.locator('#most').getByRole('link', { name: /^Báo cáo tháng/ });
+  const [places, states] = [
+    await page.locator('#most tbody th').allTextContents(),
+    await page.locator('#most tbody td[data-l="Kỳ báo cáo"] .badge:first-child').allTextContents(),
+  ];
+  expect([places.length, states.length]).toEqual([8, 8]);
+  await heading.click();
+  await expect(page).toHaveURL(/\/admin\/reports\?.*period=/);
+  for (const [at, place] of places.entries()) {
+    const row = page
+      .locator('main table')
+      .first()
+      .locator('tbody tr', { has: page.getByText(place, { exact: true }) });
+    await expect(row, place).toContainText(states[at] ?? '?');
+  }
+  const official = await readAs('longhung');
+  await official.goto('/admin/coverage');
+  await expect(official.getByText(/^Báo cáo tháng/)).toHaveCount(0);
+});

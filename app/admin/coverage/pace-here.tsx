@@ -47,7 +47,7 @@ export function PacePanels({ viewer, pace, rows, level }: PanelsProps) {
   const shown = pace.city ? [{ unitId: undefined, name: undefined, place: pace.city }] : communes;
   if (shown.length > PANELS_MAX) return null;
   return (
-    <div className="mt-10 grid gap-6">
+    <div className="mt-8 grid gap-6">
       {shown.map(({ unitId, name, place }) => (
         <OnePanel
           key={unitId ?? 'city'}

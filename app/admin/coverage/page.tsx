@@ -25,6 +25,7 @@ import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
+import { findMonthReports } from '@/domain/reports/city-queries';
 import { findLastBand } from '@/domain/spot-checks/tally-queries';
 import { commonTarget } from '@/domain/targets/target';
 import { formatDay } from '@/i18n/format';
@@ -57,13 +58,14 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const days = trendDays(day, TREND_MONTHS);
   const single = look.all.length === 1;
-  const [trend, models, matrix, pace, signed, band] = await Promise.all([
+  const [trend, models, matrix, pace, signed, band, reports] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
     listActiveModels(viewer, days),
     matrixAt(viewer, look, view),
     paceHere(viewer, look.rows, day),
     findPublishedReading(day),
     findLastBand(viewer, single ? look.all[0]?.communeId : undefined),
+    findMonthReports(viewer, day),
   ]);
   const parts = { viewer, view, look, matrix };
   return (
@@ -77,11 +79,11 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <ViewFilter action={coveragePath} view={view} last={lastAskedDay()} single={single} />
       <KeyFigures locale={viewer.locale} view={view} rows={look.rows} earlier={look.earlier} />
+      <MapAndPlace {...parts} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
-      <MapAndPlace {...parts} />
       <ChangesBetween {...parts} />
-      <Tables {...parts} signed={signed} />
+      <Tables {...parts} signed={signed} reports={reports} />
       <ComparedPlaces {...parts} />
       <Trends
         locale={viewer.locale}

@@ -14,7 +14,11 @@ import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import { inOrder } from '@/domain/coverage/view/lacking';
 import { peersOf, spreadOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
+import type { MonthReports } from '@/domain/reports/report';
+import { yearOf } from '@/domain/targets/target';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { reportsAddress } from '../reports/address';
 import { mayTrainSomewhere } from './look';
 import { type LookParts, matrixPath } from './map-and-place';
 import { SavedChart } from './saved-chart';
@@ -23,8 +27,10 @@ import { coveragePath, viewPath } from './view-path';
 /** So many places stand in the list of what is missing; the table below has all of them. */
 const MOST = 8;
 
+type TablesProps = LookParts & { signed: SignedReading; reports: MonthReports | null };
+
 /** Where most is missing, and then every place with the total. */
-export function Tables({ viewer, view, look, signed }: LookParts & { signed: SignedReading }) {
+export function Tables({ viewer, view, look, signed, reports }: TablesProps) {
   const t = useTranslations('coverage');
   const { rows, changes, planned } = look;
   const ordered = inOrder(rows, view, {
@@ -47,6 +53,7 @@ export function Tables({ viewer, view, look, signed }: LookParts & { signed: Sig
             rows={view.kind === 'silent' ? ordered : ordered.slice(0, MOST)}
             changes={changes}
             sessions={planned}
+            reports={reports && { ...reports, href: monthHref(reports) }}
             hrefOf={viewPath}
             mayTrain={mayTrainSomewhere(viewer)}
           />
@@ -58,11 +65,23 @@ export function Tables({ viewer, view, look, signed }: LookParts & { signed: Sig
           <PrintButton>{t('table.print')}</PrintButton>
         </div>
         <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', saidBy(signed))}</p>
-        <FoldedCoverageTable locale={viewer.locale} rows={ordered} hrefOf={(row) => matrixPath(row, view)} as={Link} />
+        <FoldedCoverageTable
+          locale={viewer.locale}
+          rows={ordered}
+          since={
+            changes && view.earlier
+              ? { label: t('table.day', { day: formatDay(viewer.locale, view.earlier) }), changes }
+              : undefined
+          }
+          hrefOf={(row) => matrixPath(row, view)}
+          as={Link}
+        />
       </section>
     </>
   );
 }
+
+const monthHref = ({ period: { id, from } }: MonthReports) => reportsAddress({ periodId: id, year: yearOf(from) });
 
 /** Places side by side: those that were chosen, else those like the place one looks at; and how all of them are spread. */
 export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { PercentBar } from '@/components/charts/percent-bar';
+import { ReportStateBadge } from '@/components/reports/report-list';
+import { periodWithin } from '@/components/reports/report-words';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/tables/table';
@@ -7,6 +9,7 @@ import type { Changes } from '@/domain/coverage/changes/change';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { lackingOf } from '@/domain/coverage/view/lacking';
 import { type CoverageView, orderedBy, type PlaceOrder } from '@/domain/coverage/view/view';
+import type { MonthReports } from '@/domain/reports/report';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { placeName } from '../coverage-table';
@@ -19,14 +22,17 @@ type MostLackingProps = {
   rows: readonly CommuneCoverage[];
   changes: Changes | null;
   sessions: ReadonlyMap<string, number>;
+  /** how far the report of the month has come in each, and where all of them are listed; null for who does not see them */
+  reports: (MonthReports & { href: string }) | null;
   hrefOf: (view: CoverageView) => string;
   mayTrain: boolean;
 };
 
 /** Places in the order that is asked for, at first those where most units lack something; each heading turns the order round. */
-export function MostLacking({ locale, view, rows, changes, sessions, hrefOf, mayTrain }: MostLackingProps) {
+export function MostLacking({ locale, view, rows, changes, sessions, reports, hrefOf, mayTrain }: MostLackingProps) {
   const t = useTranslations('coverage.view.table');
   const words = useTranslations('coverage');
+  const reportWords = useTranslations('reports');
   const ordered = (order: PlaceOrder, kind?: 'title' | 'number') => ({
     label: <OrderLink view={view} order={order} hrefOf={hrefOf} />,
     short: t(`columns.${order}`, { level: view.level }),
@@ -50,10 +56,36 @@ export function MostLacking({ locale, view, rows, changes, sessions, hrefOf, may
         ),
     },
     ...(changes ? [{ ...ordered('change'), cell: changeIn(locale, changes) }] : []),
+    ...(reports ? [reportIn(reportWords, t, reports)] : []),
     { ...ordered('sessions'), cell: (row) => <Planned row={row} sessions={sessions} mayTrain={mayTrain} /> },
   ];
   return <Table caption={t('caption')} rows={rows} keyOf={({ communeId }) => communeId} columns={columns} />;
 }
+
+type MonthColumn = (key: 'columns.report' | 'columns.reportShort', values?: { period: string }) => string;
+
+const HEADING = 'inline-flex min-h-11 items-center gap-1 text-ink-2';
+
+/** How far the report of the month has come; the heading leads to all of them. */
+const reportIn = (
+  words: Parameters<typeof periodWithin>[0],
+  t: MonthColumn,
+  { period, of, href }: NonNullable<MostLackingProps['reports']>,
+): Column<CommuneCoverage> => {
+  const label = t('columns.report', { period: periodWithin(words, period) });
+  return {
+    label: (
+      <Link href={href} className={HEADING}>
+        {label}
+      </Link>
+    ),
+    short: t('columns.reportShort'),
+    cell: ({ communeId }) => {
+      const row = of.get(communeId);
+      return row ? <ReportStateBadge row={row} /> : '–';
+    },
+  };
+};
 
 const changeIn = (locale: Locale, changes: Changes) => (row: CommuneCoverage) => {
   const change = changes.of.get(row.communeId);
@@ -69,7 +101,7 @@ function OrderLink({ view, order, hrefOf }: OrderProps) {
   return (
     <Link
       href={`${hrefOf(orderedBy(view, order))}#most`}
-      className="inline-flex min-h-11 items-center gap-1 text-ink-2"
+      className={HEADING}
       {...(current && { 'aria-current': 'true' as const })}
     >
       {t(`columns.${order}`, { level: view.level })}

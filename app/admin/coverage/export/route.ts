@@ -1,4 +1,5 @@
 import { placeName } from '@/components/coverage/coverage-table';
+import { periodName } from '@/components/reports/report-words';
 import type { Viewer } from '@/domain/access/viewer';
 import {
   type CoverageCount,
@@ -11,9 +12,12 @@ import {
 } from '@/domain/coverage/coverage';
 import { inOrder, lackingOf } from '@/domain/coverage/view/lacking';
 import { readView } from '@/domain/coverage/view/view';
+import { today } from '@/domain/days/day';
 import { recordExport } from '@/domain/exports/commands';
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
-import { formatDay, formatNumber } from '@/i18n/format';
+import { findMonthReports } from '@/domain/reports/city-queries';
+import { type ReportRow, shownState } from '@/domain/reports/report';
+import { formatDay } from '@/i18n/format';
 import type { ColumnWords } from '../../export-columns';
 import { exportRoute } from '../../export-response';
 import { lookAt } from '../look';
@@ -21,18 +25,21 @@ import { titlesOf } from './titles';
 
 type Query = Record<string, string | undefined>;
 
-/** A line of the table, with what its share was on the other day. */
-type SheetLine = CoverageLine & { points: number | null };
+/** A line of the table, with what its share was on the other day, and how far the report of the month has come. */
+type SheetLine = CoverageLine & { points: number | null; report: ReportRow | undefined };
 
 /** The table of the page with the same address, its total last. */
 async function openLines(viewer: Viewer, query: Query) {
   const view = readView(query);
-  const { rows, changes } = await lookAt(viewer, view);
+  const [{ rows, changes }, reports] = await Promise.all([
+    lookAt(viewer, view),
+    findMonthReports(viewer, view.day.day),
+  ]);
   const pointsOf = ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null;
   const ordered = inOrder(rows, view, { lacking: view.lacking, pointsOf, sessionsOf: () => 0 });
   const lines: SheetLine[] = [
-    ...ordered.map((row) => ({ ...row, points: pointsOf(row) })),
-    { ...totalOf(rows), points: changes?.total.points ?? null },
+    ...ordered.map((row) => ({ ...row, points: pointsOf(row), report: reports?.of.get(row.communeId) })),
+    { ...totalOf(rows), points: changes?.total.points ?? null, report: undefined },
   ];
   return { total: ordered.length, rows: inTurn(lines), titles: await titlesOf(viewer, view) };
 }
@@ -65,17 +72,26 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
       width: 16,
       value: (line) => (line.percent === null ? t(`states.${stateOf(line)}`) : null),
     },
+    {
+      heading: t('table.report'),
+      width: 22,
+      value: ({ report }) => (report ? reportWords(words, report) : null),
+    },
     ...(view.earlier
       ? [
           {
             heading: t('changes.since', { day: formatDay(locale, view.earlier) }),
             width: 16,
-            value: ({ points }: SheetLine) => (points === null ? null : formatNumber(locale, points)),
+            value: ({ points }: SheetLine) => points,
           },
         ]
       : []),
   ];
 }
+
+/** "Tháng 10/2026: Đã nhận, đã chốt". */
+const reportWords = (words: ColumnWords['words'], row: ReportRow) =>
+  `${periodName(((key: string, values: Record<string, string>) => words(`reports.${key}`, values)) as never, row.period)}: ${words(`reports.states.${shownState(row, today())}`)}`;
 
 export const GET = exportRoute({
   list: 'coverage',
