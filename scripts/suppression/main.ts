@@ -1,7 +1,7 @@
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
-import { figureSlug, personsCode } from '@/domain/figures/figure';
+import { CITY_SLUG, figureSlug, personsCode } from '@/domain/figures/figure';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
@@ -29,7 +29,17 @@ const at = {
     boundaries: '/do-phu/ranh-gioi',
     pictures: '/do-phu/hinh',
     sheet: '/ty-le-bao-phu.csv',
-    also: ['/', '/do-phu', '/chi-so', '/mo-hinh', '/tap-huan', '/lich.ics', '/gioi-thieu', '/chung-nhan'],
+    also: [
+      '/',
+      '/do-phu',
+      '/chi-so',
+      '/mo-hinh',
+      '/tap-huan',
+      '/lich.ics',
+      '/gioi-thieu',
+      '/chung-nhan',
+      '/du-lieu-mo',
+    ],
   },
   en: {
     commune: '/en/communes',
@@ -48,6 +58,7 @@ const at = {
       '/en/calendar.ics',
       '/en/about',
       '/en/certificates',
+      '/en/open-data',
     ],
   },
 } as const;
@@ -152,9 +163,13 @@ async function pagesToRead(): Promise<Read[]> {
 function figuresIn(language: (typeof languages)[number], boundaries: boolean): string[] {
   const { coverage, indicator, pictures, sheet, ...addresses } = at[language];
   const charts = (Object.keys(chartNames) as ChartName[]).filter((chart) => boundaries || chart !== 'boundaries');
-  const narrowed = [today(), addDays(monthStart(today()), -1)].flatMap((day) => [`on=${day}`, `level=group&on=${day}`]);
+  const ends = [today(), addDays(monthStart(today()), -1)];
+  const narrowed = ends.flatMap((day) => [`on=${day}`, `level=group&on=${day}`]);
   return [
-    ...publicCodes.map((code) => `${indicator}/${slugOf(code, language)}`),
+    ...publicCodes.flatMap((code) => [
+      `${indicator}/${slugOf(code, language)}`,
+      ...ends.map((day) => hrefTo(language, 'figure', { slug: figureSlug(code, language), place: CITY_SLUG, day })),
+    ]),
     ...narrowed.flatMap((asked) => [
       `${coverage}?${asked}`,
       `${sheet}?${asked}`,

@@ -83,6 +83,7 @@ describe('open data beside the pages, of places made to tempt it', () => {
     const leaks = await findLeaks([...cells, ...cellsOfRows(few)], relations);
     expect(leaks.map(({ id }) => id)).toContain(guidedId(slugs.get('An') ?? '', BY));
     expect(strangersIn([{ ...open[0], members: 7 }])).toEqual(['members']);
+    expect(strangersIn([{ ...open[0], indicator: 'women_guided', done: 7 }])).toEqual(['women_guided']);
   });
 
   test('have no other number than those that were looked at', () => {

@@ -10,6 +10,9 @@ export const NO_PERSONS = new Set(
   'units covered percent tied both_untied family_only pair_only edition done whole in_period session seats'.split(' '),
 );
 const JUDGED = new Set(['women_guided']);
+/** Indicators that count persons: none of them stands in any row, whatever its field is called. */
+const OF_PERSONS =
+  /^(attendances|people_trained|women_\w+|members\w*|reach_\w+|pairs_active|peer_lesson_(learners|teachers)|priority_\w+)$/;
 
 /** A row as a program has it, whether it came as JSON or as text. */
 export type TextRow = Record<string, AnyRow[string] | undefined>;
@@ -47,11 +50,12 @@ export function cellsOfRows(rows: readonly TextRow[]): Cell[] {
 /** Numbers of rows that nothing here judges; each is to be looked at by somebody. */
 export const strangersIn = (rows: readonly TextRow[]): string[] => [
   ...new Set(
-    rows.flatMap((row) =>
-      Object.entries(row)
+    rows.flatMap((row) => [
+      ...Object.entries(row)
         .filter(([field, value]) => typeof value === 'number' && !NO_PERSONS.has(field) && !JUDGED.has(field))
         .map(([field]) => field),
-    ),
+      ...(OF_PERSONS.test(String(row.indicator)) ? [String(row.indicator)] : []),
+    ]),
   ),
 ];
 
@@ -60,19 +64,30 @@ export async function readOpenData(portal: string, days: readonly Day[]) {
   const cells: Cell[] = [];
   const strangers = new Set<string>();
   let pages = 0;
-  const of = ['sessions?from=2025-08-01', 'indicators?', 'coverage?', 'snapshots?', 'articles?'];
-  for (const asked of [...days.map((day) => `communes?day=${day}`), ...of])
-    for (const format of ['json', 'csv']) {
-      let path: string | null = `/api/v1/${asked}${asked.endsWith('?') ? '' : '&'}format=${format}&limit=500`;
-      while (path !== null) {
-        const answer: Response = await fetch(portal + path);
-        if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}.`);
-        const rows: TextRow[] = format === 'csv' ? rowsOfText(await answer.text()) : (await answer.json()).data;
-        cells.push(...cellsOfRows(rows));
-        for (const field of strangersIn(rows)) strangers.add(`${path}: ${field}`);
-        path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
-        pages += 1;
+  const communes = new Set<string>();
+  const snapshots = new Set<string>();
+  const read = async (asked: string, format: 'json' | 'csv') => {
+    let path: string | null = `/api/v1/${asked}${asked.includes('?') ? '&' : '?'}format=${format}&limit=500`;
+    while (path !== null) {
+      const answer: Response = await fetch(portal + path);
+      if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}.`);
+      const rows: TextRow[] = format === 'csv' ? rowsOfText(await answer.text()) : (await answer.json()).data;
+      cells.push(...cellsOfRows(rows));
+      for (const field of strangersIn(rows)) strangers.add(`${path}: ${field}`);
+      for (const { snapshot, commune } of rows) {
+        if (snapshot) snapshots.add(String(snapshot));
+        if (commune) communes.add(String(commune));
       }
+      path = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? null;
+      pages += 1;
     }
+  };
+  const readAll = async (all: readonly string[]) => {
+    for (const asked of all) for (const format of ['json', 'csv'] as const) await read(asked, format);
+  };
+  await readAll(days.map((day) => `communes?day=${day}`));
+  await readAll(['sessions?from=2025-08-01', 'indicators', 'coverage', 'snapshots', 'articles']);
+  await readAll([...communes].map((commune) => `indicators?commune=${commune}`));
+  await readAll([...snapshots].map((id) => `snapshots/${id}`));
   return { cells, strangers: [...strangers], pages };
 }

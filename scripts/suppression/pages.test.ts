@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageWordsOf, strangersOn } from './pages';
+import { guidedCited, pageWordsOf, strangersOn } from './pages';
 
 const words = { vi: pageWordsOf('vi'), en: pageWordsOf('en') };
 const page = (inside: string) => `<!DOCTYPE html><html><body>${inside}</body></html>`;
@@ -22,5 +22,27 @@ describe('a count of persons that nothing judges', () => {
     const text =
       '<p>902 trong 1.562 chi hội</p><p>Dưới 10 phụ nữ</p><article><p>Hôm nay 30 phụ nữ đến lớp.</p></article>';
     expect(strangersOn(page(text), words.vi)).toEqual([]);
+  });
+});
+
+describe('women guided at the address of their number', () => {
+  const cited = (told: string, more = '') =>
+    guidedCited(
+      page(`<header><b>Phụ nữ số</b></header><p><b>${told}</b> <span>Phường An Lộc</span></p>${more}`),
+      'an-loc',
+      '2026-10-31',
+      words.vi,
+    );
+  const id = 'women guided in an-loc by 2026-10-31';
+
+  test('are read below the name of the portal: in tens, or fewer than ten', () => {
+    expect(cited('Từ 320')).toEqual([{ id, least: 320, most: 329, keeps: 10 }]);
+    expect(cited('Dưới 10')).toEqual([{ id, least: 0, most: 9, keeps: 10 }]);
+  });
+
+  test('and exactly where data for machines tell them; nothing at all is no answer', () => {
+    const machine = '<script>{"@type":"PropertyValue","name":"x","value":7}</script>';
+    expect(cited('Dưới 10', machine)).toContainEqual({ id, least: 7, most: 7, keeps: 10 });
+    expect(() => cited('7')).toThrow('nothing is told');
   });
 });

@@ -55,7 +55,11 @@ export function guidedOnPage(html: string, slug: string, words: PageWords): Cell
 /** The women guided, as the address of that number says it: in its head, its first words, its citation and its data for machines. */
 export function guidedCited(html: string, slug: string, by: Day, { cited }: PageWords): Cell[] {
   const id = guidedId(slug, by);
-  const [told = ''] = elementsOf(treeOf(html), /^b$/).map(textIn);
+  // the name of the portal stands above it in letters as strong
+  const [head] = elementsOf(treeOf(html), /^p$/).filter(
+    ([, , [first]]) => typeof first === 'object' && first[0] === 'b',
+  );
+  const told = textIn(head?.[2][0] ?? '');
   const exact = /"@type":"PropertyValue"[^}]*"value":(\d+)/.exec(html)?.[1];
   const machine = exact === undefined ? [] : [{ id, least: Number(exact), most: Number(exact), keeps: SENSITIVE }];
   if (told.trim() === cited.few) return [inTensTold(id, null), ...machine];
