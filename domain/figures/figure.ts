@@ -3,6 +3,7 @@ import { addDays, type Day, isDay, monthStart, today } from '@/domain/days/day';
 import {
   codeOfSlug,
   coverageIndicator,
+  type Definition,
   type Figure,
   type IndicatorCode,
   slugOf,
@@ -112,6 +113,14 @@ export type CitedFigure = {
 
 /** What the page leads with: what was said when it was closed first, or else what is counted now. */
 export const saidOf = ({ filings, now }: Pick<CitedFigure, 'filings' | 'now'>): Figure => filings[0]?.figure ?? now;
+
+/** The edition of its definition that counted: the one that the first report names, or else that of the day. Undefined: there was none. */
+export const editionOf = <Edition extends Pick<Definition, 'edition' | 'from' | 'to'>>(
+  { filings, day }: { filings: readonly Pick<Filing, 'edition'>[]; day: Day },
+  editions: readonly Edition[],
+): Edition | undefined =>
+  editions.find(({ edition }) => edition === filings[0]?.edition) ??
+  editions.find(({ from, to }) => from <= day && (to === null || day < to));
 
 /** Two figures that tell the same. */
 export const isSameFigure = (one: Figure, other: Figure) =>

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { citedDay, codeOfFigureSlug } from '@/domain/figures/figure';
+import { citedDay, codeOfFigureSlug, editionOf } from '@/domain/figures/figure';
 import { findPublishedFigure } from '@/domain/figures/published-queries';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import type { Locale } from '@/i18n/locales';
@@ -14,10 +14,7 @@ const load = cache(async (locale: Locale, slug: string, place: string, text: str
     findPublishedFigure(code, place, day),
     listPublishedDefinitions(locale, [code]),
   ]);
-  const counted = figure?.filings[0]?.edition;
-  const definition =
-    editions.find(({ edition }) => edition === counted) ??
-    editions.find(({ from, to }) => from <= day && (to === null || day < to));
+  const definition = figure && editionOf(figure, editions);
   return figure && definition ? { figure, definition } : null;
 });
 
