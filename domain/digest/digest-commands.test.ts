@@ -4,7 +4,7 @@ import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole } from '@/test/factories/accounts';
 import { makeCovered } from '@/test/stages/reports';
-import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { digestInstant, digestWeek, isOfThisWeek } from './digest';
 import { chooseDigest, sendDigests } from './digest-commands';
 import { findDigest } from './digest-queries';
@@ -58,8 +58,13 @@ test('it goes to whoever switched it on before and to nobody else, once a week, 
   expect(await mailsOf(official)).toHaveLength(1);
 });
 
+/** What three lines are made of: of places, counts, days and reports. */
+const TOLD =
+  /^(scene|isSilent|week|place(Kind|Name)|(sub_association|group)_(covered|units|before)|reports(Of)?|report(Kind|From)|due(Of|Day|Kind|From))$/;
+
 test('it is of her own place: an official’s commune, a head’s unit; it names no person and nothing of the neighbour', async () => {
   await makeCovered(union.khuPho5, addDays(today(), -3));
+  await makeMember(union.khuPho5, 'Nguyễn Thị Kín Đáo');
   await makeCovered(union.ongHuong);
   for (const viewer of [official, head]) await chooseDigest(viewer, { wanted: 'yes' });
   await send();
@@ -73,6 +78,11 @@ test('it is of her own place: an official’s commune, a head’s unit; it names
   });
   expect(ofUnit?.facts).toMatchObject({ scene: 'unit', placeName: 'Khu phố 5', sub_association_units: '1' });
   expect(ofUnit?.facts).not.toHaveProperty('reports');
+  for (const mail of [ofCommune, ofUnit]) {
+    expect(Object.keys(mail?.facts ?? {}).filter((key) => !TOLD.test(key))).toEqual([]);
+    for (const name of ['Kín Đáo', 'Trảng Dài', 'Ông Hường', official.displayName, head.displayName])
+      expect(JSON.stringify(mail?.facts)).not.toContain(name);
+  }
 });
 
 test('a disabled account, one without an address and one without a place get none; who has no address is told', async () => {
