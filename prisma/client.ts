@@ -41,6 +41,13 @@ export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
     return run(tx);
   }, LONG);
 
+/** The same for one question that goes through all women of the city. */
+export const longRead = async <Value>(question: Prisma.PrismaPromise<Value>): Promise<Value> => {
+  const longer = db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
+  const [, answer] = await db.$transaction([longer, question]);
+  return answer;
+};
+
 const tried = <Value>(run: Work<Value>, limits: typeof USUAL): Promise<Value> =>
   unlessOthersWereFirst(() => db.$transaction(run, limits));
 

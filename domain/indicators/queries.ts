@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
-import { db, longTransaction, Prisma } from '@/prisma/client';
+import { db, longRead, Prisma } from '@/prisma/client';
 import {
   type Definition,
   type Figure,
@@ -61,28 +61,19 @@ export async function listIndicators(
   asked: { codes: readonly IndicatorCode[]; unitId: string; day: Day },
 ): Promise<Map<IndicatorCode, Figure>> {
   const needs = [...new Set(asked.codes.map((code) => toldOf(code).needs))];
-  const units = new Map(
-    await Promise.all(needs.map(async (need) => [need, await findUnit(viewer, asked.unitId, need)] as const)),
+  const seen = await Promise.all(
+    needs.map(async (need) => ({ need, unit: await findUnit(viewer, asked.unitId, need) })),
   );
-  const codes = asked.codes.filter((code) => units.get(toldOf(code).needs));
-  const isHeavy = (code: IndicatorCode) =>
-    toldOf(code).heavy === true && units.get(toldOf(code).needs)?.level === 'province';
-  const [told, counted] = await Promise.all([
-    figuresOf(
-      codes.filter((code) => !isHeavy(code)),
-      Prisma.sql`${asked.unitId}::uuid`,
-      asked.day,
-    ),
-    wholeFiguresOf(codes.filter(isHeavy), asked.unitId, asked.day),
-  ]);
-  return new Map([...told, ...counted]);
+  const codes = asked.codes.filter((code) => seen.some(({ need, unit }) => unit && need === toldOf(code).needs));
+  return seen.some(({ unit }) => unit?.level === 'province')
+    ? wholeFiguresOf(codes, asked.unitId, asked.day)
+    : figuresOf(codes, Prisma.sql`${asked.unitId}::uuid`, asked.day);
 }
 
-/** What goes through all women of the city takes longer than a statement may elsewhere; each is read one time, as for its trend. */
+/** The same of the whole city: what goes through all women is read one time, and takes longer than a statement may elsewhere. */
 async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, day: Day) {
-  if (codes.length === 0) return new Map<IndicatorCode, Figure>();
-  const rows = await longTransaction(
-    (tx) => tx.$queryRaw<(Figure & { code: IndicatorCode })[]>`
+  const rows = await longRead(
+    db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
       SELECT c.code, ${figureSql} FROM unnest(${[...codes]}::text[]) c(code)
         CROSS JOIN LATERAL app.indicator_over(c.code, ${unitId}::uuid, ARRAY[${toDate(day)}::date]) f`,
   );

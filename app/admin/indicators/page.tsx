@@ -33,14 +33,15 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
   const { viewer, codes } = await load();
   const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
   const unitId = asked ?? placeOf(viewer, 'units.see');
-  const unit = unitId ? await findUnit(viewer, unitId) : null;
-  if (!unit) notFound();
+  if (!unitId) notFound();
   const told = codes.filter((code) => !toldOf(code).asked);
-  const [t, definitions, figures] = await Promise.all([
+  const [t, unit, definitions, figures] = await Promise.all([
     getTranslations('indicators'),
+    findUnit(viewer, unitId),
     listPublishedDefinitions(viewer.locale, codes),
-    listIndicators(viewer, { codes: told, unitId: unit.id, day }),
+    listIndicators(viewer, { codes: told, unitId, day }),
   ]);
+  if (!unit) notFound();
   const rows = codes.map((code) => ({
     code,
     name: definitions.find((each) => each.code === code)?.name ?? code,
