@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import type { MadeUnit } from '@/test/factories/units';
 import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
@@ -61,6 +61,22 @@ describe('the trend of the whole city', () => {
     });
     expect(found?.trend).toEqual([{ day: '2020-01-01', done: null, whole: null, percent: null, state: 'nothing' }]);
   });
+});
+
+test('what a draft compares, read for its place alone in one go, is what a signing freezes of each stretch', async () => {
+  const since = days.map((day) => `${day.slice(0, 8)}01`);
+  for (const { id } of [stage.province, stage.an, stage.binh, stage.cam, stage.tied]) {
+    const told = (read: Prisma.Sql) => db.$queryRaw<{ day: string; figures: object }[]>`
+      SELECT x.day::text AS day, x.figures FROM ${read} x ORDER BY x.since, x.day`;
+    const together = await told(
+      Prisma.sql`app.place_told(${id}::uuid, ${since}::text[]::date[], ${days}::text[]::date[])`,
+    );
+    const single =
+      await told(Prisma.sql`(SELECT s.since, s.day, f.figures FROM unnest(${since}::text[]::date[], ${days}::text[]::date[]) s (since, day)
+      CROSS JOIN LATERAL app.figures_told(${id}::uuid, s.since, s.day) f WHERE f.unit_id = ${id}::uuid)`);
+    expect(together).toEqual(single);
+    expect(single.some(({ figures }) => Object.keys(figures).length > 20)).toBe(true);
+  }
 });
 
 describe('people trained by what they learned', () => {

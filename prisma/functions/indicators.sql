@@ -5,6 +5,9 @@ CREATE OR REPLACE FUNCTION app.part_of(place unit_level, level unit_level, unit_
 -- Whether a place is the whole city: of it what is counted is read table by table, of less than that unit by unit. Either way counts the same.
 CREATE OR REPLACE FUNCTION app.is_whole(p_unit uuid) RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT u.level = 'province' FROM unit u WHERE u.id = p_unit $$;
 
+-- What the paths of all units below the city begin with: it never moves.
+CREATE OR REPLACE FUNCTION app.path_of(p_city uuid) RETURNS text LANGUAGE sql STABLE AS $$ SELECT s.path FROM unit_span s WHERE s.unit_id = p_city AND s.is_last $$;
+
 -- Every unit of a place on a day, the place among them, with its part. What a silent commune keeps is not known; an affiliated unit
 -- says nothing of keeping records, and what it has is counted.
 CREATE OR REPLACE FUNCTION app.units_of_place(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, part_id uuid, reported boolean) LANGUAGE sql STABLE AS $$
@@ -50,11 +53,15 @@ CREATE OR REPLACE FUNCTION app.held_sessions(since date, day date) RETURNS TABLE
   FROM session s JOIN course c ON c.id = s.course_id
   WHERE s.state = 'held' AND s.starts_at >= since::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' $$;
 
--- Sessions held in a place from a day to a day (both count), each where its unit lay on its day.
+-- Sessions held in a place from a day to a day (both count), each where its unit lay on its day. Of less than the city they are found from its units.
 CREATE OR REPLACE FUNCTION app.held_in_place_since(p_unit uuid, since date, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
   SELECT h.session_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), h.hours
   FROM app.held_sessions(since, day) h JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day)
-    JOIN unit_span top ON top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, h.on_day) AND s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" $$;
+    JOIN unit_span top ON top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, h.on_day) AND s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" WHERE (SELECT app.is_whole(p_unit))
+  UNION ALL SELECT h.session_id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), h.hours
+  FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C"
+    CROSS JOIN LATERAL (SELECT * FROM app.held_sessions(since, day) x WHERE x.unit_id = s.unit_id OFFSET 0) h
+  WHERE top.unit_id = p_unit AND NOT (SELECT app.is_whole(p_unit)) AND app.active_on(s.valid_from, s.valid_to, h.on_day) AND app.active_on(top.valid_from, top.valid_to, h.on_day) $$;
 
 -- The same since the year began.
 CREATE OR REPLACE FUNCTION app.held_in_place(p_unit uuid, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
@@ -69,9 +76,11 @@ CREATE OR REPLACE FUNCTION app.figures_of_sessions(in_hours boolean, p_unit uuid
 
 -- Who was there: each time (attendances), or each woman once. One without a record is known by her enrolment alone.
 CREATE OR REPLACE FUNCTION app.attendance_since(each_once boolean, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN grouping(h.part_id) = 1 THEN p_unit ELSE h.part_id END, CASE WHEN each_once THEN count(DISTINCT coalesce(a.person_id, a.enrolment_id)) ELSE count(*) END, NULL::numeric, true
-  FROM app.held_in_place_since(p_unit, since, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
-  GROUP BY GROUPING SETS ((), (h.part_id)) $$;
+  WITH present AS MATERIALIZED (SELECT h.part_id, CASE WHEN each_once THEN coalesce(a.person_id, a.enrolment_id) END AS woman, count(*) AS times
+    FROM app.held_in_place_since(p_unit, since, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
+    GROUP BY 1, 2)
+  SELECT p_unit, CASE WHEN each_once THEN (SELECT count(*) FROM (SELECT FROM present p GROUP BY p.woman) once) ELSE coalesce(sum(p.times), 0) END, NULL::numeric, true FROM present p
+  UNION ALL SELECT p.part_id, CASE WHEN each_once THEN count(*) ELSE sum(p.times) END, NULL::numeric, true FROM present p GROUP BY p.part_id $$;
 
 CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   SELECT * FROM app.attendance_since(each_once, p_unit, date_trunc('year', day)::date, day) $$;
@@ -99,17 +108,18 @@ CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS 
 -- Members on a day, each once; of them (`only_reached`) those who by then were at a session that was held, or were guided in a pair.
 CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  member AS MATERIALIZED (SELECT DISTINCT here.part_id, b.person_id FROM here JOIN membership b ON b.unit_id = here.unit_id AND app.active_on(b.valid_from, b.valid_to, day)),
+  member AS MATERIALIZED (SELECT here.part_id, b.person_id FROM here JOIN membership b ON b.unit_id = here.unit_id AND app.active_on(b.valid_from, b.valid_to, day) GROUP BY 1, 2),
   reached AS MATERIALIZED (SELECT a.person_id FROM attendance a JOIN session s ON s.id = a.session_id WHERE only_reached AND (SELECT app.is_whole(p_unit)) AND a.person_id IS NOT NULL
       AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND a.mark IN ('present', 'late')
     UNION SELECT g.learner_id FROM app.guidance_by(day) g WHERE only_reached AND (SELECT app.is_whole(p_unit))
     UNION SELECT m.person_id FROM (SELECT DISTINCT person_id FROM member) m WHERE only_reached AND NOT (SELECT app.is_whole(p_unit)) AND (
-      EXISTS (SELECT FROM attendance a JOIN session s ON s.id = a.session_id AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-        WHERE a.person_id = m.person_id AND a.mark IN ('present', 'late'))
-      OR EXISTS (SELECT FROM app.guidance_by(day) g WHERE g.learner_id = m.person_id)))
-  SELECT CASE WHEN grouping(m.part_id) = 1 THEN p_unit ELSE m.part_id END, count(DISTINCT CASE WHEN only_reached THEN r.person_id ELSE m.person_id END)::numeric,
-    CASE WHEN only_reached THEN count(DISTINCT m.person_id) END::numeric, true
-  FROM member m LEFT JOIN reached r ON r.person_id = m.person_id GROUP BY GROUPING SETS ((), (m.part_id)) HAVING EXISTS (SELECT FROM here) $$;
+      EXISTS (SELECT FROM (SELECT FROM app.guidance_by(day) x WHERE x.learner_id = m.person_id OFFSET 0) g)
+      OR EXISTS (SELECT FROM (SELECT a.session_id FROM attendance a WHERE a.person_id = m.person_id AND a.mark IN ('present', 'late') OFFSET 0) a
+        CROSS JOIN LATERAL (SELECT FROM session s WHERE s.id = a.session_id AND s.state = 'held' AND s.starts_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' OFFSET 0) s))),
+  counted AS MATERIALIZED (SELECT m.part_id, m.person_id, r.person_id IS NOT NULL AS is_reached FROM member m LEFT JOIN reached r ON r.person_id = m.person_id)
+  SELECT p_unit, count(*) FILTER (WHERE NOT only_reached OR c.is_reached)::numeric, CASE WHEN only_reached THEN count(*) END::numeric, true
+    FROM (SELECT c.person_id, bool_or(c.is_reached) AS is_reached FROM counted c GROUP BY 1) c HAVING EXISTS (SELECT FROM here)
+  UNION ALL SELECT c.part_id, count(*) FILTER (WHERE NOT only_reached OR c.is_reached)::numeric, CASE WHEN only_reached THEN count(*) END::numeric, true FROM counted c GROUP BY c.part_id $$;
 
 -- Women who on a day wait for a class: they asked by then and were not invited yet, and can still be told.
 CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
@@ -121,8 +131,9 @@ CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS
 
 -- The arithmetic of every indicator, by its code; one that is not here is refused. Flows run from the beginning of the year of the day.
 -- A row for the place itself, one for each part of it, and one without a unit for what belongs to the place but to none of its parts.
--- `done` is null where a commune keeps no records here. Places are those of the day counted on, never today's.
-CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+-- `done` is null where a commune keeps no records here. Places are those of the day counted on, never today's. It is planned once a connection: for
+-- a commune planning took longer than counting.
+CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 BEGIN
   CASE p_code
     WHEN 'coverage_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'covered', p_unit, day);
@@ -163,9 +174,9 @@ CREATE OR REPLACE FUNCTION app.teaches(p_course uuid, p_topic uuid) RETURNS bool
 
 -- What goes through all women of the city, on several days at once: each is read one time and counted on those days on which she was there.
 -- A test holds every one of these to app.indicator of the single days. Where nearly every row is read, one is not looked up by another.
-CREATE OR REPLACE FUNCTION app.city_attendance_over(each_once boolean, p_topic uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
+CREATE OR REPLACE FUNCTION app.city_attendance_over(each_once boolean, p_topic uuid, p_city uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
   WITH held AS MATERIALIZED (SELECT h.session_id, h.on_day, date_trunc('year', h.on_day)::date AS year FROM app.held_sessions((SELECT date_trunc('year', min(x))::date FROM unnest(days) x), (SELECT max(x) FROM unnest(days) x)) h
-      JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day)
+      JOIN unit_span s ON s.unit_id = h.unit_id AND app.active_on(s.valid_from, s.valid_to, h.on_day) AND starts_with(s.path, (SELECT app.path_of(p_city)))
       WHERE p_topic IS NULL OR h.session_id IN (SELECT x.id FROM session x WHERE app.teaches(x.course_id, p_topic))),
   present AS (SELECT h.year, h.on_day, coalesce(a.person_id, a.enrolment_id) AS woman FROM held h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late')
       AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')),
@@ -173,8 +184,8 @@ CREATE OR REPLACE FUNCTION app.city_attendance_over(each_once boolean, p_topic u
   step AS MATERIALIZED (SELECT f.year, f.on_day, count(*) AS women FROM first f WHERE each_once GROUP BY 1, 2 UNION ALL SELECT p.year, p.on_day, count(*) FROM present p WHERE NOT each_once GROUP BY 1, 2)
   SELECT d.day, coalesce(sum(step.women), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON step.year = date_trunc('year', d.day)::date AND step.on_day <= d.day GROUP BY 1 $$;
 
-CREATE OR REPLACE FUNCTION app.city_pairs_over(days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE AS $$
-  WITH pair AS MATERIALIZED (SELECT range_agg(d.days * daterange(s.valid_from, s.valid_to)) AS days FROM app.pair_unit_days d JOIN unit_span s ON s.unit_id = d.unit_id AND d.days && daterange(s.valid_from, s.valid_to) GROUP BY d.pair_id),
+CREATE OR REPLACE FUNCTION app.city_pairs_over(p_city uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE AS $$
+  WITH pair AS MATERIALIZED (SELECT range_agg(d.days * daterange(s.valid_from, s.valid_to)) AS days FROM app.pair_unit_days d JOIN unit_span s ON s.unit_id = d.unit_id AND d.days && daterange(s.valid_from, s.valid_to) AND starts_with(s.path, (SELECT app.path_of(p_city))) GROUP BY d.pair_id),
   stretch AS MATERIALIZED (SELECT unnest(p.days) AS days FROM pair p),
   step AS MATERIALIZED (SELECT lower(s.days) AS on_day, count(*) AS pairs FROM stretch s GROUP BY 1 UNION ALL SELECT upper(s.days), -count(*) FROM stretch s WHERE NOT upper_inf(s.days) GROUP BY 1)
   SELECT d.day, coalesce(sum(step.pairs), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON step.on_day <= d.day GROUP BY 1 $$;
@@ -185,35 +196,38 @@ CREATE OR REPLACE FUNCTION app.city_learners_over(in_place boolean, days date[])
   step AS MATERIALIZED (SELECT s.since, count(*) AS women FROM since s GROUP BY 1)
   SELECT d.day, coalesce(sum(step.women), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON step.since <= d.day GROUP BY 1 $$;
 
--- Members, and of them those reached: from the first day on which each was at a session, or was guided.
-CREATE OR REPLACE FUNCTION app.city_members_over(only_reached boolean, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
-  WITH member AS MATERIALIZED (SELECT b.person_id, range_agg(daterange(greatest(b.valid_from, s.valid_from), least(b.valid_to, s.valid_to))) AS days
-      FROM membership b JOIN unit_span s ON s.unit_id = b.unit_id AND daterange(b.valid_from, b.valid_to) && daterange(s.valid_from, s.valid_to) GROUP BY 1),
-  reached AS MATERIALIZED (SELECT r.person_id, min(r.since) AS since FROM (
-      SELECT a.person_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS since FROM session s JOIN attendance a ON a.session_id = s.id AND a.mark IN ('present', 'late') AND a.person_id IS NOT NULL
-        WHERE only_reached AND s.state = 'held' AND s.starts_at < ((SELECT max(x) FROM unnest(days) x) + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-      UNION ALL SELECT g.learner_id, g.began FROM (SELECT max(x) AS day FROM unnest(days) x) last CROSS JOIN LATERAL app.guidance_by(last.day) g WHERE only_reached) r GROUP BY 1),
-  stretch AS MATERIALIZED (SELECT m.person_id, unnest(m.days) AS days FROM member m),
-  counted AS MATERIALIZED (SELECT false AS is_reached, lower(s.days) AS begins, upper(s.days) AS ends FROM stretch s
-    UNION ALL SELECT true, greatest(lower(s.days), r.since), upper(s.days) FROM stretch s JOIN reached r ON r.person_id = s.person_id WHERE only_reached AND (upper_inf(s.days) OR r.since < upper(s.days))),
-  step AS MATERIALIZED (SELECT c.is_reached, c.begins AS on_day, count(*) AS women FROM counted c GROUP BY 1, 2 UNION ALL SELECT c.is_reached, c.ends, -count(*) FROM counted c WHERE c.ends IS NOT NULL GROUP BY 1, 2)
-  SELECT d.day, coalesce(sum(step.women) FILTER (WHERE step.is_reached = only_reached), 0), CASE WHEN only_reached THEN coalesce(sum(step.women) FILTER (WHERE NOT step.is_reached), 0) END
-  FROM unnest(days) d(day) LEFT JOIN step ON step.on_day <= d.day GROUP BY 1 $$;
+-- Members, and of them those reached: from the first day on which each was at a session, or was guided. Nearly every woman belongs once, so that her days
+-- need no adding up; of the days asked for is counted how many lie before she began, was reached and left.
+CREATE OR REPLACE FUNCTION app.city_members_over(only_reached boolean, p_city uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
+  WITH asked AS MATERIALIZED (SELECT array_agg(DISTINCT x ORDER BY x) AS days, max(x) AS last FROM unnest(days) x),
+  belonged AS MATERIALIZED (SELECT b.person_id, greatest(b.valid_from, s.valid_from) AS begins, least(b.valid_to, s.valid_to) AS ends
+      FROM membership b JOIN unit_span s ON s.unit_id = b.unit_id AND starts_with(s.path, (SELECT app.path_of(p_city))) AND greatest(b.valid_from, s.valid_from) < least(coalesce(b.valid_to, 'infinity'), coalesce(s.valid_to, 'infinity'))),
+  held AS MATERIALIZED (SELECT s.id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS on_day FROM session s
+      WHERE only_reached AND s.state = 'held' AND s.starts_at < ((SELECT last FROM asked) + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'),
+  woman AS MATERIALIZED (SELECT x.person_id, count(x.begins) AS times, min(x.begins) AS begins, max(x.ends) AS ends, min(x.since) AS since FROM (
+      SELECT b.person_id, b.begins, b.ends, NULL::date AS since FROM belonged b
+      UNION ALL SELECT a.person_id, NULL, NULL, h.on_day FROM held h JOIN attendance a ON a.session_id = h.id WHERE a.mark IN ('present', 'late') AND a.person_id IS NOT NULL
+      UNION ALL SELECT g.learner_id, NULL, NULL, g.began FROM asked CROSS JOIN LATERAL app.guidance_by(asked.last) g WHERE only_reached) x GROUP BY 1),
+  stretch AS (SELECT w.begins, w.ends, w.since FROM woman w WHERE w.times = 1
+    UNION ALL SELECT lower(m.days), upper(m.days), m.since FROM (SELECT w.since, unnest(range_agg(daterange(b.begins, b.ends))) AS days FROM woman w JOIN belonged b ON b.person_id = w.person_id WHERE w.times > 1 GROUP BY w.person_id, w.since) m),
+  step AS MATERIALIZED (SELECT width_bucket(s.begins - 1, asked.days) AS begins, width_bucket(s.since - 1, asked.days) AS since, width_bucket(coalesce(s.ends, 'infinity') - 1, asked.days) AS ends, count(*) AS women FROM stretch s CROSS JOIN asked GROUP BY 1, 2, 3)
+  SELECT d.day, coalesce(sum(step.women) FILTER (WHERE NOT only_reached OR step.since < d.at), 0), CASE WHEN only_reached THEN coalesce(sum(step.women), 0) END
+  FROM (SELECT DISTINCT x AS day, array_position(asked.days, x) AS at FROM asked CROSS JOIN unnest(asked.days) x) d LEFT JOIN step ON step.begins < d.at AND step.ends >= d.at GROUP BY 1 $$;
 
 -- One number of a place on each of several days, by the arithmetic above.
-CREATE OR REPLACE FUNCTION app.indicator_over(p_code text, p_unit uuid, p_days date[]) RETURNS TABLE (day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+CREATE OR REPLACE FUNCTION app.indicator_over(p_code text, p_unit uuid, p_days date[]) RETURNS TABLE (day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 DECLARE
   there date[] := ARRAY (SELECT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
   of_city text := CASE WHEN app.is_whole(p_unit) THEN p_code END;
 BEGIN
   CASE of_city
-    WHEN 'attendances' THEN RETURN QUERY SELECT o.*, true FROM app.city_attendance_over(false, NULL, there) o;
-    WHEN 'people_trained' THEN RETURN QUERY SELECT o.*, true FROM app.city_attendance_over(true, NULL, there) o;
-    WHEN 'pairs_active' THEN RETURN QUERY SELECT o.*, true FROM app.city_pairs_over(there) o;
+    WHEN 'attendances' THEN RETURN QUERY SELECT o.*, true FROM app.city_attendance_over(false, NULL, p_unit, there) o;
+    WHEN 'people_trained' THEN RETURN QUERY SELECT o.*, true FROM app.city_attendance_over(true, NULL, p_unit, there) o;
+    WHEN 'pairs_active' THEN RETURN QUERY SELECT o.*, true FROM app.city_pairs_over(p_unit, there) o;
     WHEN 'women_guided' THEN RETURN QUERY SELECT o.*, true FROM app.city_learners_over(true, there) o;
     WHEN 'reach_of_chains' THEN RETURN QUERY SELECT o.*, true FROM app.city_learners_over(false, there) o;
-    WHEN 'members' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(false, there) o;
-    WHEN 'members_reached' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(true, there) o;
+    WHEN 'members' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(false, p_unit, there) o;
+    WHEN 'members_reached' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(true, p_unit, there) o;
     ELSE RETURN QUERY SELECT x.x, f.done, f.whole, f.reported FROM unnest(there) x CROSS JOIN LATERAL app.indicator(p_code, p_unit, x.x) f WHERE f.unit_id = p_unit;
   END CASE;
 END $$;
@@ -234,11 +248,11 @@ CREATE OR REPLACE FUNCTION app.people_trained_in(p_topic uuid, p_unit uuid, day 
 
 -- The same on each of several days.
 CREATE OR REPLACE FUNCTION app.people_trained_over(p_topic uuid, p_unit uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT o.day, o.done, o.whole, true FROM app.city_attendance_over(true, p_topic, days) o WHERE app.is_whole(p_unit)
+  SELECT o.day, o.done, o.whole, true FROM app.city_attendance_over(true, p_topic, p_unit, days) o WHERE app.is_whole(p_unit)
   UNION ALL SELECT d.day, f.done, f.whole, f.reported FROM unnest(days) d(day) CROSS JOIN LATERAL app.people_trained_in(p_topic, p_unit, d.day) f WHERE f.unit_id = p_unit AND NOT app.is_whole(p_unit) $$;
 
 -- What is counted over days rather than on one, from a day to a day instead of since the year began.
-CREATE OR REPLACE FUNCTION app.indicator_since(p_code text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE AS $$
+CREATE OR REPLACE FUNCTION app.indicator_since(p_code text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 BEGIN
   CASE p_code
     WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.sessions_since(false, p_unit, since, day);

@@ -24,7 +24,11 @@ CREATE OR REPLACE FUNCTION app.peer_lessons_in(p_unit uuid, since date, day date
   SELECT l.id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), l.on_day, l.minutes::int, l.women::int, l.teacher_id
   FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C"
     JOIN peer_lesson l ON l.unit_id = s.unit_id AND l.on_day BETWEEN since AND day AND app.active_on(s.valid_from, s.valid_to, l.on_day) AND app.active_on(top.valid_from, top.valid_to, l.on_day)
-  WHERE top.unit_id = p_unit AND l.taken_back_at IS NULL $$;
+  WHERE top.unit_id = p_unit AND l.taken_back_at IS NULL AND (SELECT app.is_whole(p_unit))
+  UNION ALL SELECT l.id, app.part_of(top.level, s.level, s.unit_id, s.commune_id, s.sub_association_id), l.on_day, l.minutes::int, l.women::int, l.teacher_id
+  FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C"
+    CROSS JOIN LATERAL (SELECT * FROM peer_lesson x WHERE x.unit_id = s.unit_id AND x.on_day BETWEEN since AND day AND x.taken_back_at IS NULL OFFSET 0) l
+  WHERE top.unit_id = p_unit AND NOT (SELECT app.is_whole(p_unit)) AND app.active_on(s.valid_from, s.valid_to, l.on_day) AND app.active_on(top.valid_from, top.valid_to, l.on_day) $$;
 
 -- Lessons of the year in a place and its parts: how many, their minutes, how often somebody learned in one, and the different women who taught and are named.
 -- A series of its own: no session, attendance or contact of a pair is in it.

@@ -47,17 +47,37 @@ CREATE OR REPLACE FUNCTION app.communes_on(day date) RETURNS TABLE (unit_id uuid
   SELECT s.unit_id, EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = s.unit_id AND app.active_on(k.valid_from, k.valid_to, day))
   FROM unit_span s WHERE s.level = 'commune' AND app.active_on(s.valid_from, s.valid_to, day) $$;
 
+-- What is counted over days rather than on one: told beside what runs since the year began.
+CREATE OR REPLACE FUNCTION app.flow_codes() RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY['sessions_held', 'hours_taught', 'attendances', 'people_trained', 'peer_lessons', 'peer_lesson_minutes', 'peer_lesson_learners', 'peer_lesson_teachers'] $$;
+
+-- A figure as a report and a snapshot hold it; what is null is left out.
+CREATE OR REPLACE FUNCTION app.figure_told(done numeric, whole numeric, since numeric, reported boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+  SELECT jsonb_strip_nulls(jsonb_build_object('done', trim_scale(done), 'whole', trim_scale(whole), 'since', trim_scale(since),
+    'state', CASE WHEN whole = 0 THEN 'nothing' WHEN NOT reported THEN 'not_reported' WHEN done IS NULL THEN 'nothing' ELSE 'known' END)) $$;
+
 -- Every indicator of a place and of each of its parts on a day, from the one arithmetic; beside what runs since the year began, what of it
 -- belongs to the days since another one.
 CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, figures jsonb) LANGUAGE sql STABLE AS $$
   WITH told AS MATERIALIZED (SELECT i.code, f.unit_id, f.done, f.whole, f.reported FROM indicator i CROSS JOIN LATERAL app.indicator(i.code, p_unit, day) f
       WHERE app.active_on(i.valid_from, i.valid_to, day) AND f.unit_id IS NOT NULL),
-  flow AS MATERIALIZED (SELECT c.code, f.unit_id, f.done FROM (VALUES ('sessions_held'), ('hours_taught'), ('attendances'), ('people_trained'), ('peer_lessons'), ('peer_lesson_minutes'), ('peer_lesson_learners'), ('peer_lesson_teachers')) c (code)
-      CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, since, day) f WHERE f.unit_id IS NOT NULL),
-  figure AS (SELECT coalesce(t.unit_id, f.unit_id) AS unit_id, coalesce(t.code, f.code) AS code, jsonb_strip_nulls(jsonb_build_object('done', trim_scale(t.done), 'whole', trim_scale(t.whole), 'since', trim_scale(f.done),
-      'state', CASE WHEN t.whole = 0 THEN 'nothing' WHEN NOT t.reported THEN 'not_reported' WHEN t.done IS NULL THEN 'nothing' ELSE 'known' END)) AS figure
-    FROM told t FULL JOIN flow f ON f.unit_id = t.unit_id AND f.code = t.code)
-  SELECT figure.unit_id, jsonb_object_agg(figure.code, figure.figure) FROM figure GROUP BY 1 $$;
+  flow AS MATERIALIZED (SELECT c.code, f.unit_id, f.done FROM unnest(app.flow_codes()) c (code)
+      CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, since, day) f WHERE f.unit_id IS NOT NULL)
+  SELECT unit_id, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (unit_id, code) GROUP BY 1 $$;
+
+-- The same of the place alone, over several stretches: what goes through all women of the city is read once for all of them. Members are the whole of
+-- those reached. A test holds it to app.figures_told, which a signing freezes.
+CREATE OR REPLACE FUNCTION app.place_told(p_unit uuid, since date[], days date[]) RETURNS TABLE (since date, day date, figures jsonb) LANGUAGE sql STABLE AS $$
+  WITH stretch AS MATERIALIZED (SELECT DISTINCT x.since, x.day FROM unnest($2, $3) x (since, day)),
+  defined AS MATERIALIZED (SELECT i.code, array_agg(DISTINCT s.day) AS days FROM indicator i JOIN stretch s ON app.active_on(i.valid_from, i.valid_to, s.day) GROUP BY 1),
+  counted AS MATERIALIZED (SELECT d.code, o.* FROM defined d CROSS JOIN LATERAL app.indicator_over(d.code, p_unit, d.days) o
+      WHERE d.code <> 'members' OR NOT EXISTS (SELECT FROM defined r WHERE r.code = 'members_reached' AND r.days @> d.days)),
+  told AS (SELECT s.since, c.day, c.code, c.done, c.whole, c.reported FROM stretch s JOIN counted c ON c.day = s.day
+    UNION ALL SELECT s.since, c.day, 'members', c.whole, NULL, c.reported FROM stretch s JOIN counted c ON c.day = s.day AND c.code = 'members_reached'
+      WHERE EXISTS (SELECT FROM defined d WHERE d.code = 'members' AND s.day = ANY (d.days)) AND NOT EXISTS (SELECT FROM counted m WHERE m.code = 'members')),
+  flow AS MATERIALIZED (SELECT s.since, s.day, c.code, f.done FROM stretch s CROSS JOIN unnest(app.flow_codes()) c (code)
+      CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, s.since, s.day) f WHERE f.unit_id = p_unit)
+  SELECT since, day, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (since, day, code) GROUP BY 1, 2 $$;
 
 -- What a snapshot of a unit holds: a row for each unit of its subtree, with name, kind and place of the day. The place itself and its parts
 -- carry every indicator; sub-associations and groups, however deep, whether they count and why. Of a silent commune nothing is told.

@@ -11,6 +11,7 @@ ALTER TABLE enrolment ADD CONSTRAINT enrolment_seat_no_check CHECK ((seat_no > 0
 ALTER TABLE enrolment ADD CONSTRAINT erased_enrolment CHECK (((erased_on IS NULL) OR (num_nonnulls(name, phone, access_need, unit_words, ticket_hash) = 0)));
 ALTER TABLE enrolment ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE enrolment ADD CONSTRAINT seat_while_held CHECK (((seat_no IS NOT NULL) = (state = ANY (ARRAY['confirmed'::enrolment_state, 'offered'::enrolment_state]))));
+CREATE INDEX enrolment_merged ON public.enrolment USING btree (id) WHERE (state = 'merged'::enrolment_state);
 CREATE INDEX enrolment_offer_due ON public.enrolment USING btree (offer_until) WHERE (state = 'offered'::enrolment_state);
 CREATE INDEX enrolment_party ON public.enrolment USING btree (party_id) WHERE (party_id IS NOT NULL);
 CREATE INDEX enrolment_waiting ON public.enrolment USING btree (session_id, arrival_no) WHERE (state = 'waiting'::enrolment_state);

@@ -38,10 +38,11 @@ export async function readFigures(
   const rows = await through.$queryRaw<FiguresRow[]>`
     WITH asked AS (SELECT * FROM unnest(${asked.map(({ which }) => which)}::text[], ${asked.map(({ from }) => toDate(from))}::date[], ${asked.map(({ to }) => toDate(to))}::date[]) a (which, since, day)),
       known AS MATERIALIZED (SELECT a.*, CASE WHEN a.which <> 'now' THEN (SELECT row.figures FROM reporting_period p JOIN report r ON r.period_id = p.id AND r.unit_id = ${unitId}::uuid
-        JOIN snapshot_row row ON row.snapshot_id = r.snapshot_id AND row.unit_id = r.unit_id WHERE p.kind = ${kind}::period_kind AND p.starts_on = a.since) END AS filed FROM asked a)
-    SELECT k.which, f.figures AS live, md5(f.figures::text) AS digest, k.filed
-    FROM known k LEFT JOIN LATERAL (SELECT x.figures FROM app.figures_told(${unitId}::uuid, k.since, k.day) x
-      WHERE x.unit_id = ${unitId}::uuid AND (k.filed IS NULL OR k.which = 'before')) f ON true LIMIT ${asked.length}`;
+        JOIN snapshot_row row ON row.snapshot_id = r.snapshot_id AND row.unit_id = r.unit_id WHERE p.kind = ${kind}::period_kind AND p.starts_on = a.since) END AS filed FROM asked a),
+      told AS MATERIALIZED (SELECT t.* FROM (SELECT array_agg(k.since) AS since, array_agg(k.day) AS days FROM known k WHERE k.filed IS NULL OR k.which = 'before') k
+        CROSS JOIN LATERAL app.place_told(${unitId}::uuid, k.since, k.days) t)
+    SELECT k.which, t.figures AS live, md5(t.figures::text) AS digest, k.filed
+    FROM known k LEFT JOIN told t ON t.since = k.since AND t.day = k.day AND (k.filed IS NULL OR k.which = 'before') LIMIT ${asked.length}`;
   const of = (which: Which) => rows.find((row) => row.which === which);
   const [now, before, year] = [of('now'), of('before'), of('yearBefore')];
   return {
