@@ -10,8 +10,8 @@ export async function publicPaths(base) {
   return [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, href = '']) => new URL(href).pathname);
 }
 
-/** What programs ask for, kept like pages. */
-const OPEN_DATA = ['communes', 'coverage', 'indicators', 'coverage?format=csv'].map((name) => `/api/v1/${name}`);
+/** What programs ask for, kept like pages: rows of JSON, and a sheet. */
+export const OPEN_DATA = ['communes', 'coverage', 'indicators', 'coverage?format=csv'].map((name) => `/api/v1/${name}`);
 
 /**
  * A hundred and some pages that are kept: lists, articles, models and communes, and open data.
