@@ -10,6 +10,7 @@ import {
   toldSessionSelect,
   toToldSession,
 } from '@/domain/messages/message';
+import { awaitedSql } from '@/domain/reminders/reports/report-reminder-queries';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { Addressed } from './mail';
@@ -33,8 +34,11 @@ export async function claimMail(): Promise<Claim | null> {
   return row ?? null;
 }
 
-/** The words and the recipient of a claimed message; null when there is nobody (any more) or nothing to tell. */
-export async function readMail({ id }: Claim): Promise<Addressed | null> {
+/** Why a message is not sent: nobody is there (any more), its day is over, or the report that it asks for is signed. */
+export type Unsent = 'NOBODY' | 'OVER' | 'SIGNED';
+
+/** The words and the recipient of a claimed message as it stands at this moment, or why there is nothing to send. */
+export async function readMail({ id }: Claim): Promise<Addressed | Unsent> {
   const row = await db.outboxMessage.findUnique({
     where: { id },
     select: {
@@ -47,14 +51,13 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
     },
   });
   const { recipient, about, account, session } = row ?? {};
-  if (!row || !recipient || !account || account.disabledAt || !about) return null;
+  if (!row || !recipient || !account || account.disabledAt || !about) return 'NOBODY';
   const [locale, facts] = [readLocale(row.locale), readFacts(row.facts)];
   const envelope = { id, locale, facts, to: recipient, name: account.displayName };
-  // a reminder whose day is over tells nothing any more
-  if (about === REMINDED) return (facts.lastDay ?? '') >= today() ? { ...envelope, about } : null;
-  // nor does a week that is over, or one that she wants no more
-  if (about === DIGEST) return account.digestSince && isOfThisWeek(facts, today()) ? { ...envelope, about } : null;
-  if (!session || !isTopic(about)) return null;
+  if (about === REMINDED) return readReminder({ ...envelope, about });
+  // a week that is over, or one that she wants no more
+  if (about === DIGEST) return account.digestSince && isOfThisWeek(facts, today()) ? { ...envelope, about } : 'OVER';
+  if (!session || !isTopic(about)) return 'NOBODY';
   const communes = await mapPublishedCommunes();
   return {
     ...envelope,
@@ -65,15 +68,24 @@ export async function readMail({ id }: Claim): Promise<Addressed | null> {
   };
 }
 
+/** A reminder while its day is not over; one of a report only while a commune has not signed, and it names the first of those. */
+async function readReminder(mail: Extract<Addressed, { about: typeof REMINDED }>): Promise<Addressed | Unsent> {
+  const { id, facts } = mail;
+  if ((facts.lastDay ?? '') < today()) return 'OVER';
+  if (facts.about !== 'report') return mail;
+  const [first] = await db.$queryRaw<{ kind: string; name: string }[]>(awaitedSql(id));
+  return first ? { ...mail, facts: { ...facts, placeKind: first.kind, placeName: first.name } } : 'SIGNED';
+}
+
 /** Only while the claim is the newest: what another process did meanwhile stands. */
 const held = ({ id, attempt }: Claim) => ({ id, attempts: attempt, state: 'ready' as const });
 
 export const markSent = (claim: Claim) =>
   db.outboxMessage.updateMany({ where: held(claim), data: { state: 'sent', sentAt: new Date(), lastError: null } });
 
-/** There is nobody to send it to. */
-export const markDiscarded = (claim: Claim) =>
-  db.outboxMessage.updateMany({ where: held(claim), data: { state: 'discarded' } });
+/** It is not sent, and keeps why. */
+export const markDiscarded = (claim: Claim, why: Unsent) =>
+  db.outboxMessage.updateMany({ where: held(claim), data: { state: 'discarded', lastError: why } });
 
 /** It is tried again after a growing pause; for good when the other side will never take it, or after the last try. */
 export async function markFailed(claim: Claim, why: { error: string; forGood: boolean }): Promise<void> {

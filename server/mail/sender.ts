@@ -74,7 +74,7 @@ export class MailSender {
     const { transport, portalUrl, log } = this.options;
     if (claim.attempt > ATTEMPTS_MAX) return markFailed(claim, { error: 'INTERRUPTED', forGood: true });
     const message = await readMail(claim);
-    if (!message) return void (await markDiscarded(claim));
+    if (typeof message === 'string') return void (await markDiscarded(claim, message));
     try {
       await transport.send(mailOf(message, portalUrl));
     } catch (error) {

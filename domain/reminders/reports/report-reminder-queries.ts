@@ -2,6 +2,7 @@ import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { REMINDED } from '@/domain/messages/message';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { unitNameSql } from '@/domain/units/name-queries';
@@ -50,6 +51,18 @@ export async function findMissingReports(viewer: Viewer, periodId: string): Prom
   ]);
   return { ...found, signers, resting: new Map(newest(rows).map((last) => [last.unitId, last])) };
 }
+
+/** Which communes the mail of a reminder still waits for, by name, as SQL: those that have not signed since it was written, or got their report back. */
+export const awaitedSql = (messageId: string) => {
+  const id = Prisma.sql`m.unit_id`;
+  return Prisma.sql`
+    SELECT a.kind, a.name FROM (SELECT m.unit_id, ${kindSql(id)} AS kind, coalesce(${unitNameSql(id)}, '') AS name
+      FROM outbox_message o JOIN reminder_recipient t ON t.account_id = o.account_id
+        JOIN reminder m ON m.id = t.reminder_id AND m.kind = 'report' AND o.dedupe_key = ${`${REMINDED} `} || m.asking_id || ' ' || o.account_id
+        LEFT JOIN report r ON r.unit_id = m.unit_id AND r.period_id = m.subject_id
+      WHERE o.id = ${messageId}::uuid AND coalesce(r.state, 'draft') IN ('draft', 'returned')) a
+    ORDER BY a.name COLLATE app.vi_numeric, a.unit_id LIMIT ${REMINDED_MAX}`;
+};
 
 /** The reports that the viewer was reminded of and that are still not signed, the earliest first. */
 export function listReportsAskedOf(viewer: Viewer): Promise<ReportAsked[]> {
