@@ -7,11 +7,14 @@ import type { PersonRow } from '@/domain/people/person';
 /** What was sought: nothing yet, or words and the records within her reach that they may mean. */
 export type SoughtPeople = { q: string | undefined; people: readonly PersonRow[]; more: boolean };
 
-/** Finds the record of whoever signs in, before one is chosen below. `action` is the page itself. */
-export function PersonSearch({ action, q }: { action: string; q: string | undefined }) {
+type SearchProps = { action: string; q: string | undefined; unitId?: string | undefined };
+
+/** Finds the record of whoever signs in, before one is chosen below. `action` is the page itself, with the unit that it is about. */
+export function PersonSearch({ action, q, unitId }: SearchProps) {
   const t = useTranslations('accounts.person');
   return (
     <FilterBar action={action} label={t('search')}>
+      {unitId && <input type="hidden" name="unit" value={unitId} />}
       <FilterText name="q" label={t('search')} value={q} placeholder={t('searchHint')} />
     </FilterBar>
   );

@@ -4,13 +4,20 @@ import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Role } from '@/domain/access/permissions';
 
-/** Which role, and where. */
-export function RoleFields({ roles, place }: { roles: readonly Role[]; place: UnitQuestion }) {
+type RoleProps = { roles: readonly Role[]; place: UnitQuestion; role?: Role | undefined };
+
+/** Which role, and where; the one that is meant is chosen already. */
+export function RoleFields({ roles, place, role }: RoleProps) {
   const t = useTranslations('accounts.invitation');
-  const role = useTranslations('access.roles');
+  const names = useTranslations('access.roles');
   return (
     <>
-      <SelectField name="role" label={t('role')} options={roles.map((value) => ({ value, label: role(value) }))} />
+      <SelectField
+        name="role"
+        label={t('role')}
+        options={roles.map((value) => ({ value, label: names(value) }))}
+        defaultValue={role ?? ''}
+      />
       <UnitField name="unitId" label={t('unit')} question={place} />
     </>
   );

@@ -21,11 +21,15 @@ const withoutEntry: Record<string, readonly string[]> = {
   '/admin/digital-models': ['/admin/criteria'],
 };
 
+/** Who she is to the portal is no part of the list that its address lies below. */
+const APART = '/admin/accounts/own';
+
 /** One entry of the rail. It knows by the address whether it is the current one, and closes the menu it stands in. */
 export function RailLink({ href, children }: RailLinkProps) {
   const path = usePathname();
   const below = [href, ...(withoutEntry[href] ?? [])];
-  const inside = href !== '/admin' && below.some((each) => path === each || path.startsWith(`${each}/`));
+  const inside =
+    href !== '/admin' && path !== APART && below.some((each) => path === each || path.startsWith(`${each}/`));
   const current = path === href ? 'page' : inside ? 'true' : undefined;
   return (
     <Link

@@ -3,6 +3,7 @@ import { formatValue } from '@/components/indicators/figure-words';
 import { Table } from '@/components/ui/tables/table';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
 import { toldNumber } from '@/domain/reports/content/figures';
+import type { DeedsTold } from '@/domain/reports/deeds';
 import type { ChangedFigure, ReportAction } from '@/domain/reports/report';
 import type { FigureTold, TimedFigure } from '@/domain/reports/report-content';
 import type { Restatement } from '@/domain/reports/restatement';
@@ -40,14 +41,21 @@ type ChangedProps = {
   deeds: (action: string) => string;
 };
 
-/** What the records say otherwise than the last signed report, and what was done there last: listed before it is signed again. */
+/** What was done where a figure moved: the oldest first, and how many more. */
+function DeedsDone({ told: { first, more }, deeds }: { told: DeedsTold; deeds: ChangedProps['deeds'] }) {
+  const t = useTranslations('reports.changed');
+  const locale = useLocale() as Locale;
+  if (first.length === 0) return '–';
+  const named = first.map(({ action, on }) => t('deed', { deed: deeds(action), day: formatDay(locale, on) }));
+  return [...named, ...(more > 0 ? [t('moreDeeds', { count: more })] : [])].join('; ');
+}
+
+/** What the records say otherwise than the last signed report, and what was done there since: listed before it is signed again. */
 export function ChangedFigures({ changed, names, deeds }: ChangedProps) {
   const t = useTranslations('reports.changed');
   const locale = useLocale() as Locale;
   const nameOf = ({ code, isFact }: ChangedFigure) =>
     isFact ? t(`facts.${code as 'covered'}`) : (names.get(code as IndicatorCode) ?? code);
-  const lastOf = ({ last }: ChangedFigure) =>
-    last ? t('last', { deed: deeds(last.action), day: formatDay(locale, last.on) }) : '–';
   const told = (value: ChangedFigure['was']) =>
     typeof value === 'boolean' ? t(value ? 'yes' : 'no') : value === null ? '–' : formatValue(locale, value, 'count');
   return (
@@ -64,7 +72,7 @@ export function ChangedFigures({ changed, names, deeds }: ChangedProps) {
             { label: t('what'), cell: nameOf },
             { label: t('was'), kind: 'number', cell: ({ was }) => told(was) },
             { label: t('now'), kind: 'number', cell: ({ now }) => told(now) },
-            { label: t('why'), cell: lastOf },
+            { label: t('why'), cell: (row) => <DeedsDone told={row.deeds} deeds={deeds} /> },
           ]}
         />
       )}
@@ -77,10 +85,11 @@ type RestatedProps = {
   restatements: readonly Restatement[];
   names: ReadonlyMap<IndicatorCode, string>;
   figures: readonly FigureTold[];
+  deeds: ChangedProps['deeds'];
 };
 
-/** What a report said before it was signed anew: old and new, who and why. */
-export function Restatements({ restatements, names, figures }: RestatedProps) {
+/** What a report said before it was signed anew: old and new, who and why, and what was done meanwhile. */
+export function Restatements({ restatements, names, figures, deeds }: RestatedProps) {
   const t = useTranslations('reports');
   const locale = useLocale() as Locale;
   const measures = new Map(figures.map(({ code, measure }) => [code, measure]));
@@ -111,6 +120,7 @@ export function Restatements({ restatements, names, figures }: RestatedProps) {
                 { label: t('body.figure'), kind: 'title', cell: ({ code }) => names.get(code) ?? code },
                 { label: t('body.was'), kind: 'number', cell: ({ code, was }) => told(was, code) },
                 { label: t('refilings.is'), kind: 'number', cell: ({ code, now }) => told(now, code) },
+                { label: t('changed.why'), cell: (row) => <DeedsDone told={row.deeds} deeds={deeds} /> },
               ]}
             />
           )}

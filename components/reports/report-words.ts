@@ -8,19 +8,22 @@ import type { Locale } from '@/i18n/locales';
 
 type Words = ReturnType<typeof useTranslations<'reports'>>;
 
+type Named = Pick<ReportPeriod, 'kind' | 'from'>;
+
 /** "Tháng 10/2026", "Quý 3/2026". */
-export function periodName(t: Words, { kind, from }: Pick<ReportPeriod, 'kind' | 'from'>): string {
-  const [year = '', month = ''] = from.split('-');
-  const number = Number(month);
-  if (kind === 'month') return t('names.month', { month, year });
-  if (kind === 'quarter') return t('names.quarter', { number: String(Math.ceil(number / 3)), year });
-  if (kind === 'half_year') return t('names.half_year', { half: number < 7 ? 'first' : 'second', year });
-  return t('names.year', { year });
-}
+export const periodName = (t: Words, period: Named): string => named(t, period, 'names');
 
 /** The same inside a sentence: "báo cáo tháng 10/2026". */
-export const periodWithin = (t: Words, period: Pick<ReportPeriod, 'kind' | 'from'>): string =>
-  periodName(t, period).toLocaleLowerCase('vi');
+export const periodWithin = (t: Words, period: Named): string => named(t, period, 'within');
+
+function named(t: Words, { kind, from }: Named, where: 'names' | 'within'): string {
+  const [year = '', month = ''] = from.split('-');
+  const number = Number(month);
+  if (kind === 'month') return t(`${where}.month`, { month, year });
+  if (kind === 'quarter') return t(`${where}.quarter`, { number: String(Math.ceil(number / 3)), year });
+  if (kind === 'half_year') return t(`${where}.half_year`, { half: number < 7 ? 'first' : 'second', year });
+  return t(`${where}.year`, { year });
+}
 
 /** Which report said otherwise: its period, and in the city's the commune. */
 export const restatedPeriod = (t: Words, { period, place }: Restated): string =>

@@ -53,26 +53,38 @@ export function NobodySigns({ place, invite }: { place: string; invite: string |
   );
 }
 
-type AtProps = { places: readonly { id: string; kind: string; name: string }[]; invite: string | null };
+type AtProps = {
+  places: readonly { id: string; kind: string; name: string }[];
+  /** where an official of a place is invited, for who may */
+  inviteAt: ((unitId: string) => string) | null;
+};
 
 /** So many are named. */
 const NAMED = 5;
 
 /** The communes whose report waits and in which nobody may sign it. */
-export function NobodySignsAt({ places, invite }: AtProps) {
+export function NobodySignsAt({ places, inviteAt }: AtProps) {
   const t = useTranslations('reports.signers');
   const coverage = useTranslations('coverage');
   if (places.length === 0) return null;
-  const named = places.slice(0, NAMED).map((place) => placeName(coverage, place));
+  const named = places.slice(0, NAMED).map(({ id, ...place }) => ({ id, name: placeName(coverage, place) }));
   const rest = places.length - named.length;
-  const names = rest > 0 ? t('more', { names: named.join(', '), count: rest }) : named.join(', ');
+  const list = named.map(({ name }) => name).join(', ');
+  const names = rest > 0 ? t('more', { names: list, count: rest }) : list;
   return (
-    <Notice
-      tone="problem"
-      title={t('lacking', { count: places.length, names })}
-      action={invite ? <Link href={invite}>{t('invite')}</Link> : undefined}
-    >
-      {t(invite ? 'noneDo' : 'noneWait')}
+    <Notice tone="problem" title={t('lacking', { count: places.length, names })}>
+      {t(inviteAt ? 'noneDo' : 'noneWait')}
+      {inviteAt && (
+        <ul className="mt-1 flex flex-wrap gap-x-4 font-semibold">
+          {named.map(({ id, name }) => (
+            <li key={id}>
+              <Link href={inviteAt(id)} className="inline-flex min-h-11 items-center">
+                {t('inviteAt', { place: name })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </Notice>
   );
 }

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/days/day';
+import { record } from '@/domain/audit-writes';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { changeStatus } from '@/domain/digital-models/status-commands';
-import { db } from '@/prisma/client';
+import { pairUp } from '@/domain/pairs/commands';
+import { db, transaction } from '@/prisma/client';
 import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
-import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listChangedFigures, listRestatements } from './changed-queries';
 import { acceptReport, reopenReport, returnReport } from './filing/decide-commands';
 import { signReport } from './filing/sign-commands';
@@ -16,6 +18,7 @@ let union: TestUnion;
 let official: Viewer;
 let province: Viewer;
 let family: { id: string };
+let days: number;
 let before: string;
 let last: string;
 
@@ -27,6 +30,7 @@ beforeEach(async () => {
   official = await makeViewer('commune_official', union.longHung);
   province = await makeViewer('province_official', union.province);
   family = await makeCovered(union.khuPho5);
+  days = 0;
 });
 
 const about = async () => {
@@ -37,28 +41,40 @@ const sign = async () => {
   const result = await signReport(official, await readyToSign(official, union.longHung.id, before));
   return result.ok ? result.value.sha256 : result.problem;
 };
-const pause = async () => {
-  const { version } = await db.digitalModel.findUniqueOrThrow({ where: { id: family.id }, select: { version: true } });
-  return changeStatus(official, { modelId: family.id, version, status: 'paused', from: pastMonth(2).from });
+const put = async (model: { id: string }, status: 'paused' | 'active', from: Day) => {
+  const { version } = await db.digitalModel.findUniqueOrThrow({ where: { id: model.id }, select: { version: true } });
+  expect(await changeStatus(official, { modelId: model.id, version, status, from })).toMatchObject({ ok: true });
 };
+const pause = () => put(family, 'paused', pastMonth(2).from);
+/** Deeds on days that come after each other: pausing, going on. */
+const putOften = async (model: { id: string }, times: number) => {
+  for (let time = 0; time < times; time++)
+    await put(model, ++days % 2 ? 'paused' : 'active', addDays(pastMonth(2).from, days));
+};
+const deed = (action = 'changeStatus') => ({ action, on: today() });
 const changed = async (viewer: Viewer = official) =>
-  (await listChangedFigures(viewer, union.longHung, before)).map(({ name, code, was, now, last: deed }) =>
-    [name, code, was, now, deed?.action, deed?.on].filter((told) => told !== undefined),
-  );
+  (await listChangedFigures(viewer, union.longHung, before)).map(({ name, code, was, now, deeds }) => [
+    name,
+    code,
+    was,
+    now,
+    deeds,
+  ]);
 
-test('two reports from one state are equal; from another one each difference is listed, with what was done there last', async () => {
+test('two reports from one state are equal; from another one each difference is listed, with what was done there', async () => {
   const first = await sign();
   expect(await changed()).toEqual([]);
   await returnReport(province, await about());
   expect(await sign()).toBe(first);
   expect(await listRestatements(official, union.longHung, before)).toMatchObject([{ why: WHY, units: 0, figures: [] }]);
   await returnReport(province, await about());
-  expect(await pause()).toMatchObject({ ok: true });
+  await pause();
   const told = await changed();
+  const once = { first: [deed()], more: 0 };
   expect(told.filter(([, code]) => code === 'coverage_sub_association' || code === 'covered')).toEqual([
-    ['Long Hưng', 'coverage_sub_association', 1, 0],
-    ['Khu phố 5', 'coverage_sub_association', 1, 0, 'changeStatus', today()],
-    ['Khu phố 5', 'covered', true, false, 'changeStatus', today()],
+    ['Long Hưng', 'coverage_sub_association', 1, 0, once],
+    ['Khu phố 5', 'coverage_sub_association', 1, 0, once],
+    ['Khu phố 5', 'covered', true, false, once],
   ]);
   expect(await changed(await makeViewer('commune_official', union.trangDai))).toEqual([]);
 });
@@ -88,4 +104,37 @@ test('what was signed anew says old and new, who and why: on its page, in the ne
   expect(await listRestatements(await makeViewer('commune_official', union.trangDai), union.longHung, before)).toEqual(
     [],
   );
+});
+
+test('all deeds between two signings that moved a figure’s unit are told, the oldest first, three by name; none before, after, elsewhere or of another kind', async () => {
+  const elsewhere = await makeCovered(union.khuPho6);
+  await putOften(family, 2);
+  await sign();
+  await returnReport(province, await about());
+  // where no figure moves, and what none of these figures counts
+  await putOften(elsewhere, 2);
+  const [instructorId, learnerId] = [await makeMember(union.khuPho5), await makeMember(union.khuPho5)];
+  const person = { action: 'editPerson', subjectType: 'person', subjectId: learnerId, unitId: union.khuPho5.id };
+  await transaction((tx) => record(tx, official, { verb: 'changed', ...person }));
+  const pair = { unitId: union.khuPho5.id, instructorId, learnerId, from: today() };
+  expect(await pairUp(official, { ...pair, goals: [] })).toMatchObject({ ok: true });
+  await putOften(family, 5);
+  const share = async () =>
+    (await listChangedFigures(official, union.longHung, before)).filter(
+      ({ code }) => code === 'coverage_sub_association',
+    );
+  const between = { first: [deed('pairUp'), deed(), deed()], more: 3 };
+  expect((await share()).map(({ name, deeds }) => [name, deeds])).toEqual([
+    ['Long Hưng', between],
+    ['Khu phố 5', between],
+  ]);
+  await sign();
+  await returnReport(province, await about());
+  await putOften(family, 1);
+  const [restated] = await listRestatements(official, union.longHung, before);
+  expect(restated?.figures.find(({ code }) => code === 'coverage_sub_association')?.deeds).toEqual(between);
+  expect((await share()).map(({ name, deeds }) => [name, deeds])).toEqual([
+    ['Long Hưng', { first: [deed()], more: 0 }],
+    ['Khu phố 5', { first: [deed()], more: 0 }],
+  ]);
 });

@@ -3,6 +3,7 @@ import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { optional, prose } from '@/domain/texts/text';
 import type { UnitKind } from '@/domain/units/unit';
+import type { DeedsTold } from './deeds';
 import { isOver, type ReportPeriod } from './periods/period';
 
 /** A draft is filled by itself; whoever signs files it, the province returns or accepts it, and what is accepted is locked at once. */
@@ -95,8 +96,7 @@ export type ChangedFigure = {
   isFact: boolean;
   was: number | boolean | null;
   now: number | boolean | null;
-  /** what was done last at the unit since then, by its name in the trail; null where nothing was */
-  last: { action: string; on: Day } | null;
+  deeds: DeedsTold;
 };
 
 /** A filed report with the figures it was filed with. */

@@ -1,9 +1,10 @@
 import { expect } from '@playwright/test';
 import { type NotCompared, tableDigests } from '../../test/factories/table-digests';
-import { read, unique } from '../../test/factories/write';
+import { type Made, read, unique } from '../../test/factories/write';
 import { formsOf, type SentForm, send } from '../support/page/forms';
 import type { QuietPortal } from '../support/processes/quiet-portal';
-import { formPages, recordPages } from '../support/stage/record-pages';
+import { cityPages, formPages, recordPages, reportPage } from '../support/stage/record-pages';
+import { lastMonth } from '../support/stage/reports';
 import { makeRecords, type Visitor } from '../support/stage/stage';
 import { test } from '../support/test';
 
@@ -32,6 +33,13 @@ test('a form sent by somebody whom the record is not within reach of changes not
     ...recordPages.map(([addressOf]) => addressOf(records, places)),
     ...formPages.map((addressOf) => addressOf(places)),
   ]);
+  const [whole = { id: '' }] = await read<Made>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const [period, city] = [await lastMonth(database), await come('province_official', whole)];
+  const ofReports = await formsOf(city, [
+    ...cityPages.map(([addressOf]) => addressOf(period)),
+    reportPage(places, period),
+  ]);
+  expect(ofReports.length).toBeGreaterThan(2);
   expect(forms.length).toBeGreaterThan(10);
   const strangers = [
     await come('commune_official', places.next),
@@ -39,10 +47,10 @@ test('a form sent by somebody whom the record is not within reach of changes not
     await come('viewer', places.commune),
     await come('commune_official', places.commune, { ended: true }),
   ];
-  expect(await changedBy(quiet, strangers, forms)).toEqual([]);
+  expect(await changedBy(quiet, strangers, [...forms, ...ofReports])).toEqual([]);
   const official = await come('commune_official', places.commune);
   expect(await changedBy(quiet, [official], forms)).toEqual(
     expect.arrayContaining(['audit_entry', 'certificate', 'digital_model', 'pair', 'person', 'session']),
   );
-  for (const visitor of [province, ...strangers, official]) await visitor.http.dispose();
+  for (const visitor of [province, city, ...strangers, official]) await visitor.http.dispose();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import type pg from 'pg';
 import { type Permission, permissions, type Role, roles } from '../../domain/access/permissions';
-import { unique } from '../../test/factories/write';
-import { recordPages } from '../support/stage/record-pages';
+import { read, unique } from '../../test/factories/write';
+import { cityPages, ownPage, recordPages, reportPage } from '../support/stage/record-pages';
+import { lastMonth } from '../support/stage/reports';
 import {
   choosePlaces,
   makeRecords,
@@ -50,6 +51,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/coverage/meeting', 'coverage.see', false],
   [() => '/admin/indicators/members', 'people.see', false],
   [() => '/admin/targets', 'coverage.see', false],
+  [() => '/admin/reports', 'reports.see', false],
   [() => '/admin/spot-checks', 'spot-checks.see', false],
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
@@ -119,6 +121,28 @@ for (const role of roles) {
     }
   });
 }
+
+test('pages of reports for the whole city open for the city alone, a report for its commune, and her own account for every role', async () => {
+  test.setTimeout(300_000);
+  const period = await lastMonth(database);
+  const [province = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  for (const role of roles) {
+    const may = (needs: Permission) => (permissions[needs] as readonly Role[]).includes(role);
+    for (const [where, unit] of Object.entries({ province, commune: places.commune, next: places.next })) {
+      if (where !== 'province' && !may('reports.see')) continue; // not hers for the city, so nowhere
+      const { http } = await visit(database, role, unit);
+      const status = async (address: string) => (await http.get(address)).status();
+      for (const [addressOf, needs] of cityPages) {
+        const opens = where === 'province' && may(needs) && role !== 'commune_official';
+        expect(await status(addressOf(period)), `${role}, ${where}: ${addressOf(period)}`).toBe(opens ? 200 : 404);
+      }
+      const sees = where !== 'next' && may('reports.see');
+      expect(await status(reportPage(places, period)), `${role}, ${where}: a report`).toBe(sees ? 200 : 404);
+      expect(await status(ownPage), `${role}, ${where}: her own account`).toBe(200);
+      await http.dispose();
+    }
+  }
+});
 
 /** The text of a page as a reader without scripts sees it, but for the minute at which it was made. */
 const textOf = (html: string) =>

@@ -47,6 +47,7 @@ const pages = [
   '/admin/courses/new',
   '/admin/targets',
   '/admin/reports',
+  '/admin/reports/summary',
   '/admin/reports/template',
   '/admin/reports/template/fields',
   '/admin/venues',

@@ -69,6 +69,8 @@ const pages: Record<string, Page[]> = {
     () => '/admin/reports/template',
     ({ period }) => `/admin/reports/remind?period=${period}`,
     ({ period }) => `/admin/reports/summary?period=${period}`,
+    () => '/admin/reports/summary',
+    ({ commune }) => `/admin/accounts/new?unit=${commune}`,
     () => '/admin/reports/template/fields',
     () => '/admin/coverage/projector?slide=changes',
     () => '/admin/coverage/meeting',

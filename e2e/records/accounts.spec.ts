@@ -55,6 +55,40 @@ test('without JavaScript an invitation is made: what is wrong is said and kept, 
   await expect(page.getByLabel('Đặt mật khẩu')).toBeVisible();
 });
 
+test('who has nobody to sign is invited from there: the form has the commune and the role, also after a search, and refuses who may not', async ({
+  readAs,
+  database,
+}) => {
+  const [commune] = await read<Made>(database, `SELECT id FROM unit WHERE slug = 'an-vien'`);
+  const address = `/admin/accounts/new?unit=${commune?.id}`;
+  const page = await readAs('province');
+  await page.goto(address);
+  const isFilled = async () => {
+    await expect(page.getByLabel('Đơn vị')).toHaveValue(/An Viễn/);
+    await expect(page.getByLabel('Vai trò')).toHaveValue('commune_official');
+  };
+  await isFilled();
+  await page.getByRole('searchbox').fill('khong-ai-ten-nhu-vay');
+  await page.getByRole('button', { name: 'Lọc' }).click();
+  await isFilled();
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(`an-vien${Date.now()}@demo.invalid`);
+  await page.getByRole('button', { name: 'Tạo lời mời' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Lời mời đã sẵn sàng' })).toBeVisible();
+  const missing = `/admin/accounts/new?unit=${crypto.randomUUID()}`;
+  expect((await page.goto(missing)).status()).toBe(404);
+  const stranger = await readAs('longhung');
+  for (const refused of [address, missing]) expect((await stranger.goto(refused)).status()).toBe(404);
+});
+
+test('her own account is marked as no part of the list of accounts', async ({ readAs }) => {
+  const page = await readAs('province');
+  const entry = page.getByRole('navigation').first().getByRole('link', { name: 'Tài khoản' });
+  await page.goto('/admin/accounts/new');
+  await expect(entry).toHaveAttribute('aria-current', 'true');
+  await page.goto('/admin/accounts/own');
+  expect(await entry.getAttribute('aria-current')).toBeNull();
+});
+
 /** One more member of Khu phố 1 in Long Hưng, whom no other journey uses. */
 async function makeTrainerToBe(database: Parameters<typeof read>[0]): Promise<{ id: string; name: string }> {
   const [unit] = await read<Made>(

@@ -4,8 +4,8 @@ import { type PeriodKind, periodKinds } from '@/domain/reports/periods/period';
 import { type ShownState, shownStates } from '@/domain/reports/report';
 
 export const reportsPath = '/admin/reports';
-/** Where the city names an official for a commune that has none. */
-export const invitePath = '/admin/accounts/new';
+/** Where the city invites an official for a commune that has none. */
+export const invitePath = (unitId: string) => `/admin/accounts/new?unit=${unitId}`;
 /** Half a page of the city for a period. */
 export const summaryPath = (periodId: string) => `${reportsPath}/summary?period=${periodId}`;
 /** Where the city asks all communes that have not signed. */

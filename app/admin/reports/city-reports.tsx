@@ -47,7 +47,7 @@ export async function CityReports({ viewer, asked }: CityProps) {
     <>
       <Periods kind={asked.kind} year={year} periods={periods} shown={period} />
       <Head viewer={viewer} period={period} waiting={waiting.length} />
-      <NobodySignsAt places={unsigned} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
+      <NobodySignsAt places={unsigned} inviteAt={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       <States rows={rows} shown={{ ...asked, periodId: period.id, year }} />
       <CityList
         period={period}

@@ -10,12 +10,12 @@ type RemindedProps = {
   resting: readonly MissingReport[];
   last: ReadonlyMap<string, LastReminder>;
   nobody: readonly MissingReport[];
-  /** where an official is invited, for who may */
-  invite: string | null;
+  /** where an official of a place is invited, for who may */
+  inviteAt: ((unitId: string) => string) | null;
 };
 
 /** Who is left out: reminded a short while ago, or with nobody who signs. */
-export function RemindedReports({ resting, last, nobody, invite }: RemindedProps) {
+export function RemindedReports({ resting, last, nobody, inviteAt }: RemindedProps) {
   const t = useTranslations('reminders');
   const coverage = useTranslations('coverage');
   const locale = useLocale() as Locale;
@@ -43,10 +43,23 @@ export function RemindedReports({ resting, last, nobody, invite }: RemindedProps
       {nobody.length > 0 && (
         <section className="mt-8">
           <h2 className="mb-2">{t('report.nobody', { count: nobody.length })}</h2>
-          <p className="mb-2">
-            {t('report.nobodyWhy')} {invite && <Link href={invite}>{t('report.invite')}</Link>}
-          </p>
-          <p>{nobody.map((place) => placeName(coverage, place)).join(', ')}</p>
+          <p className="mb-2">{t('report.nobodyWhy')}</p>
+          <ul className="flex flex-wrap gap-x-5">
+            {nobody.map(({ unitId, ...place }) => {
+              const name = placeName(coverage, place);
+              return (
+                <li key={unitId}>
+                  {inviteAt ? (
+                    <Link href={inviteAt(unitId)} className="inline-flex min-h-11 items-center">
+                      {t('report.inviteAt', { place: name })}
+                    </Link>
+                  ) : (
+                    name
+                  )}
+                </li>
+              );
+            })}
+          </ul>
         </section>
       )}
     </>

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
-import { makeUnion, makeViewer } from '@/test/union';
+import { makeUnion, makeViewer, nothing } from '@/test/union';
 import { signReport } from '../filing/sign-commands';
 import { movedMost } from './summary';
 import { findSummary } from './summary-queries';
@@ -40,6 +40,19 @@ test('the three that moved most each way are told, the furthest first; what is n
     ['a', 2],
   ]);
   expect(down.map(({ id }) => id)).toEqual(['c', 'i']);
+});
+
+test('without a period it is of the last month that is over; beside it stand the months before and after, none that has not begun', async () => {
+  const union = await makeUnion();
+  const city = await makeViewer('province_official', union.province);
+  const [earlier, running] = [await makePastMonth(2), await makePastMonth(0)];
+  const last = await findSummary(city);
+  expect(last?.content.period.id).toBe(periodId);
+  expect([last?.before?.id, last?.after?.id]).toEqual([earlier, running]);
+  const open = await findSummary(city, running);
+  expect([open?.before?.id, open?.after]).toEqual([periodId, null]);
+  for (const named of ['', 'x', nothing]) expect(await findSummary(city, named)).toBeNull();
+  expect(await findSummary(await makeViewer('commune_official', union.longHung))).toBeNull();
 });
 
 test('the half page is of the records until the city signs, then of what was signed; who has not signed is of today; the city alone', async () => {

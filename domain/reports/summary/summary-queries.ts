@@ -11,16 +11,39 @@ import type { Summary, WaitingCommune } from './summary';
 
 const COMMUNES_MAX = 300;
 
-/** Half a page of the city for a period that has begun; null for who does not see the whole city. */
-export async function findSummary(viewer: Viewer, periodId: string): Promise<Summary | null> {
+const periodSql = Prisma.sql`p.id::text, p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", p.due_on::text AS due, p.owed`;
+
+/**
+ * Half a page of the city for a period that has begun, or for the last month that is over where none is named; null for who does not see the
+ * whole city.
+ */
+export async function findSummary(viewer: Viewer, named?: string): Promise<Summary | null> {
   const province = viewer.grants.find(({ path }) => isEverywhere(path));
-  if (!province || !isId(periodId) || !mayForProvince(viewer, 'reports.see')) return null;
-  const [report, waiting, next] = await Promise.all([
+  if (!province || !mayForProvince(viewer, 'reports.see')) return null;
+  const periodId = named ?? (await readLastOver(viewer));
+  if (!periodId || !isId(periodId)) return null;
+  const [report, waiting, next, beside] = await Promise.all([
     findReport(viewer, province.unitId, periodId),
     readWaiting(viewer, periodId),
     readNext(viewer),
+    readBeside(viewer, periodId),
   ]);
-  return report && { content: report.content, isFiled: isFiled(report.row.state), waiting, next };
+  return report && { content: report.content, isFiled: isFiled(report.row.state), waiting, next, ...beside };
+}
+
+async function readLastOver(_viewer: Viewer): Promise<string | undefined> {
+  const [last] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM reporting_period WHERE kind = 'month' AND ends_on <= ${toDate(today())}::date ORDER BY ends_on DESC LIMIT 1`;
+  return last?.id;
+}
+
+async function readBeside(_viewer: Viewer, periodId: string): Promise<Pick<Summary, 'before' | 'after'>> {
+  const beside = await db.$queryRaw<(ReportPeriod & { isBefore: boolean })[]>`
+    SELECT ${periodSql}, p.ends_on = shown.starts_on AS "isBefore" FROM reporting_period shown
+      JOIN reporting_period p ON p.kind = shown.kind AND (p.ends_on = shown.starts_on OR p.starts_on = shown.ends_on) AND p.starts_on <= ${toDate(today())}::date
+    WHERE shown.id = ${periodId}::uuid LIMIT 2`;
+  const [before = null, after = null] = [true, false].map((way) => beside.find(({ isBefore }) => isBefore === way));
+  return { before, after };
 }
 
 /** Communes that have not signed their report of a period that is over, and those whose report the city has to accept, by name. */
@@ -38,7 +61,7 @@ function readWaiting(_viewer: Viewer, periodId: string): Promise<WaitingCommune[
 /** The period whose reports are due next. */
 async function readNext(_viewer: Viewer): Promise<ReportPeriod | null> {
   const [next] = await db.$queryRaw<ReportPeriod[]>`
-    SELECT p.id::text, p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", p.due_on::text AS due, p.owed FROM reporting_period p
+    SELECT ${periodSql} FROM reporting_period p
     WHERE p.owed AND p.due_on >= ${toDate(today())}::date ORDER BY p.due_on, p.ends_on - p.starts_on LIMIT 1`;
   return next ?? null;
 }

@@ -15,6 +15,9 @@ export type Summary = {
   waiting: WaitingCommune[];
   /** the period whose reports are due next */
   next: ReportPeriod | null;
+  /** the periods of the same kind before and after it that have begun */
+  before: ReportPeriod | null;
+  after: ReportPeriod | null;
 };
 
 /** So many are named each way. */

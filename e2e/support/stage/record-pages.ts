@@ -36,6 +36,21 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ round, check }) => `/admin/spot-checks/${round}/${check}`, 'spot-checks.see'],
 ];
 
+/** Pages of the whole city: open to whoever may do this for all of it, and to nobody whose role is of a part. */
+export const cityPages: [address: (period: string) => string, needs: Permission][] = [
+  [() => '/admin/reports/summary', 'reports.see'],
+  [(period) => `/admin/reports/summary?period=${period}`, 'reports.see'],
+  [(period) => `/admin/reports/remind?period=${period}`, 'reminders.remind'],
+  [() => '/admin/reports/template', 'reports.keep-template'],
+  [() => '/admin/reports/template/fields', 'reports.keep-template'],
+];
+
+/** The report of a commune: open to whoever may see reports there. */
+export const reportPage = ({ commune }: Places, period: string) => `/admin/reports/${commune.id}/${period}`;
+
+/** Her own account, which everybody has who may sign in. */
+export const ownPage = '/admin/accounts/own';
+
 /** Pages with a form for something new at the sub-association. */
 export const formPages: ((places: Places) => string)[] = [
   () => '/admin/digital-models/new?kind=digital_family',

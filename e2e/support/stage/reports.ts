@@ -71,3 +71,12 @@ export async function findReminded(database: pg.Client): Promise<string> {
   );
   return found?.id ?? '';
 }
+
+/** The last month that is over. */
+export async function lastMonth(database: pg.Client): Promise<string> {
+  const [found] = await read<Made>(
+    database,
+    `SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= app.today() ORDER BY ends_on DESC LIMIT 1`,
+  );
+  return found?.id ?? '';
+}

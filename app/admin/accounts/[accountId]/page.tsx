@@ -35,7 +35,7 @@ export default async function AccountPage(props: Props) {
     props.searchParams,
     getTranslations('accounts'),
   ]);
-  const [place, person] = await Promise.all([
+  const [{ question: place }, person] = await Promise.all([
     askForUnitOfRole(viewer, 'accounts.grant'),
     findAccountPerson(viewer, account.id),
   ]);

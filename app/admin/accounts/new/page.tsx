@@ -22,14 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvitePage({ searchParams }: PageProps<'/admin/accounts/new'>) {
-  const viewer = await requireViewer();
+  const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
   if (!mayAnywhere(viewer, 'accounts.invite')) notFound();
-  const [t, person, place, sought] = await Promise.all([
+  const [t, person, { question, unit, id }, sought] = await Promise.all([
     getTranslations('accounts.invitation'),
     getTranslations('accounts.person'),
-    askForUnitOfRole(viewer, 'accounts.invite'),
-    mayAnywhere(viewer, 'people.see') ? seekPeople(viewer, oneOf((await searchParams).q)) : null,
+    askForUnitOfRole(viewer, 'accounts.invite', query.unit),
+    mayAnywhere(viewer, 'people.see') ? seekPeople(viewer, oneOf(query.q)) : null,
   ]);
+  // named by its id and not hers to invite for is no more than one that is not there
+  if (id && !unit) notFound();
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
@@ -37,7 +39,7 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
         <section className="mb-10">
           <h2 className="mb-2">{person('title')}</h2>
           <p className="mb-4">{person(sought ? 'inviteLead' : 'inviteLater')}</p>
-          {sought && <PersonSearch action="/admin/accounts/new" q={sought.q} />}
+          {sought && <PersonSearch action="/admin/accounts/new" q={sought.q} unitId={id} />}
           {sought && <NobodyFound sought={sought} />}
         </section>
         <Words of={['accounts.invitation']}>
@@ -48,7 +50,11 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
               <HiddenField name="personId" value="" />
             )}
             <TextField name="contact" label={t('contact')} autoComplete="off" />
-            <RoleFields roles={rolesToGive(viewer)} place={place} />
+            <RoleFields
+              roles={rolesToGive(viewer)}
+              place={question}
+              role={id && unit?.level === 'commune' ? 'commune_official' : undefined}
+            />
             <SubmitButton>{t('send')}</SubmitButton>
           </InvitationForm>
         </Words>

@@ -80,7 +80,7 @@ export default async function RemindPage(props: Props) {
         resting={missing.filter(({ unitId }) => isResting(unitId))}
         last={resting}
         nobody={missing.filter(({ unitId }) => !isResting(unitId) && !signs(unitId))}
-        invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null}
+        inviteAt={mayForProvince(viewer, 'accounts.invite') ? invitePath : null}
       />
     </>
   );

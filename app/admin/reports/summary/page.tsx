@@ -6,6 +6,7 @@ import { oneOf } from '@/app/address';
 import { absolute } from '@/app/metadata';
 import { PageHead } from '@/components/layout/page-head';
 import { periodName } from '@/components/reports/report-words';
+import { BesidePeriods } from '@/components/reports/summary/beside-periods';
 import { HalfPage } from '@/components/reports/summary/half-page';
 import { ShareText } from '@/components/reports/summary/share-text';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -15,16 +16,16 @@ import { mayForProvince } from '@/domain/access/access';
 import { findSummary } from '@/domain/reports/summary/summary-queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/sign-in/session';
-import { remindPath, reportsAddress, reportsPath } from '../address';
+import { remindPath, reportsAddress, reportsPath, summaryPath } from '../address';
 
 type Props = PageProps<'/admin/reports/summary'>;
 
-const load = cache(async (periodId: string) => {
+const load = cache(async (periodId: string | undefined) => {
   const viewer = await requireViewer();
   return { viewer, summary: (await findSummary(viewer, periodId)) ?? notFound() };
 });
 
-const loadAsked = async ({ searchParams }: Props) => load(oneOf((await searchParams).period) ?? '');
+const loadAsked = async ({ searchParams }: Props) => load(oneOf((await searchParams).period));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { summary } = await loadAsked(props);
@@ -32,7 +33,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: t('summary.heading', { period: periodName(t, summary.content.period) }) };
 }
 
-/** Half a page of the city for a period: what a chairwoman reads on her phone, prints, or shares. */
+/** Half a page of the city for a period, or for the last month that is over: what a chairwoman reads on her phone, prints, or shares. */
 export default async function SummaryPage(props: Props) {
   const [{ viewer, summary }, t] = await Promise.all([loadAsked(props), getTranslations('reports')]);
   const { period } = summary.content;
@@ -54,6 +55,7 @@ export default async function SummaryPage(props: Props) {
         title={t('summary.heading', { period: name })}
         actions={<PrintButton>{t('summary.print')}</PrintButton>}
       />
+      <BesidePeriods before={summary.before} after={summary.after} hrefOf={summaryPath} />
       <HalfPage
         summary={summary}
         remind={mayForProvince(viewer, 'reminders.remind') ? remindPath(period.id) : null}

@@ -61,6 +61,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
   ]);
   const names = namesOf(loaded, definitions);
+  const nameOfDeed = (action: string) => deeds(action as 'foundModel');
   const said = SAID.find((each) => each === oneOf(query.said));
   const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
   return (
@@ -73,10 +74,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
       />
       <StateLine {...loaded} />
       {signers?.length === 0 && (
-        <NobodySigns place={place} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
+        <NobodySigns place={place} invite={mayForProvince(viewer, 'accounts.invite') ? invitePath(unit.id) : null} />
       )}
       {remark && <Notice tone="problem" title={remark} />}
-      {changed && <ChangedFigures changed={changed} names={names} deeds={(action) => deeds(action as 'foundModel')} />}
+      {changed && <ChangedFigures changed={changed} names={names} deeds={nameOfDeed} />}
       <div className="mb-7 grid max-w-3xl gap-4">
         {signers && signers.length > 0 && <SignerList signers={signers} ofCity={unit.level === 'province'} />}
         <Deeds {...loaded} asks={oneOf(query.ask) === '1'} />
@@ -86,7 +87,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
         hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`}
         checkHref={hrefTo(viewer.locale, 'reportCheck')}
       />
-      {restatements.length > 0 && <Restatements restatements={restatements} names={names} figures={content.figures} />}
+      {restatements.length > 0 && (
+        <Restatements restatements={restatements} names={names} figures={content.figures} deeds={nameOfDeed} />
+      )}
       <ReportHistory actions={actions} />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
     </>
