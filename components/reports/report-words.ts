@@ -127,9 +127,13 @@ export function noteText(t: Words, locale: Locale, note: NoteTold): string {
 
 /** Models that began and ended in the period, by name; of the whole city they are too many to be read. */
 export const modelsNamed = (t: Words, { models, unit }: ReportContent): string[] =>
-  (unit.level === 'province' ? [] : models).flatMap(({ beganNamed, endedNamed }) => [
-    ...(beganNamed.length > 0 ? [t('body.beganNamed', { names: namesOf(beganNamed) })] : []),
-    ...(endedNamed.length > 0 ? [t('body.endedNamed', { names: namesOf(endedNamed) })] : []),
+  (unit.level === 'province' ? [] : models).flatMap(({ began, beganNamed, ended, endedNamed }) => [
+    ...(beganNamed.length > 0 ? [t('body.beganNamed', namesOf(beganNamed, began))] : []),
+    ...(endedNamed.length > 0 ? [t('body.endedNamed', namesOf(endedNamed, ended))] : []),
   ]);
 
-const namesOf = (models: readonly { name: string }[]) => models.map(({ name }) => name).join(', ');
+/** Those that are named, and how many more there are. */
+const namesOf = (models: readonly { name: string }[], count: number) => ({
+  names: models.map(({ name }) => name).join('; '),
+  more: Math.max(0, count - models.length),
+});

@@ -133,7 +133,7 @@ test('pages of reports for the whole city open for the city alone, a report for 
       const { http } = await visit(database, role, unit);
       const status = async (address: string) => (await http.get(address)).status();
       for (const [addressOf, needs] of cityPages) {
-        const opens = where === 'province' && may(needs) && role !== 'commune_official';
+        const opens = where === 'province' && may(needs);
         expect(await status(addressOf(period)), `${role}, ${where}: ${addressOf(period)}`).toBe(opens ? 200 : 404);
       }
       const sees = where !== 'next' && may('reports.see');

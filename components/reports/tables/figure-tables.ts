@@ -50,10 +50,10 @@ export const restatedTable: Tell = (words, { restated, figures }) => {
     title: t('body.restated'),
     columns: [
       inWords('chi_so', t('body.figure'), 3),
-      inWords('ky', t('body.period'), 1),
+      inWords('ky', t('body.period'), 2),
       asItsRow('da_bao_cao', t('body.was')),
       asItsRow('bay_gio', t('body.is')),
-      inWords('ai_vi_sao', t('body.who'), 3),
+      inWords('ai_vi_sao', t('body.who'), 4),
     ],
     rows: restated.map((row) => {
       const { period, place, code, was, now, filed } = row;

@@ -59,7 +59,7 @@ export const topicTable: Tell = ({ t, locale }, { topics }) =>
     : {
         title: t('body.trainings'),
         columns: [
-          inWords('khoa_hoc', t('body.topic'), 4),
+          inWords('khoa_hoc', t('body.topic'), 3),
           counted('so_buoi', t('body.sessions')),
           counted('so_gio', t('body.hours')),
           counted('luot_nguoi', t('body.attendances')),

@@ -24,5 +24,5 @@ export async function GET(request: Request, { params }: Address) {
   const body = new Uint8Array(await written.write(paper, template));
   if (signing) await keepReportFile(viewer, signing.id, body);
   const { kind, from } = report.row.period;
-  return download(body, written.type, `bao-cao-${kind.replace('_', '-')}-${from}.${format}`);
+  return download(body, written.type, `bao-cao-${report.unit.slug}-${kind.replace('_', '-')}-${from}.${format}`);
 }
