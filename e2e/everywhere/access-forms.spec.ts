@@ -39,7 +39,7 @@ test('a form sent by somebody whom the record is not within reach of changes not
     ...cityPages.map(([addressOf]) => addressOf(period)),
     reportPage(places, period),
   ]);
-  expect(ofReports.length).toBeGreaterThan(2);
+  expect(ofReports.length).toBeGreaterThan(0);
   expect(forms.length).toBeGreaterThan(10);
   const strangers = [
     await come('commune_official', places.next),
