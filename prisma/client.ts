@@ -44,7 +44,7 @@ export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
 /** The same for one question that goes through all women of the city. */
 export const longRead = async <Value>(question: Prisma.PrismaPromise<Value>): Promise<Value> => {
   const longer = db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
-  const [, answer] = await db.$transaction([longer, question]);
+  const [, answer] = await db.$transaction([longer, question], LONG);
   return answer;
 };
 

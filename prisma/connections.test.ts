@@ -2,7 +2,7 @@ import { test as base, beforeEach, describe, expect } from 'vitest';
 import { newDrawing, shared } from '@/server/still/shared';
 import { openWay } from '@/test/servers/cuttable-way';
 import { Door } from './away';
-import { db, longTransaction, Prisma, transaction } from './client';
+import { db, longRead, longTransaction, Prisma, transaction } from './client';
 import { openConnections } from './connections';
 
 const elapsed = async (work: Promise<unknown>) => {
@@ -117,10 +117,15 @@ describe.concurrent('what keeps others waiting', () => {
     client.release();
   });
 
+  test('a question that goes through all women is not given up after five seconds', async () => {
+    expect(await longRead(db.$queryRaw`SELECT pg_sleep(6)::text, 1 AS answered`)).toMatchObject([{ answered: 1 }]);
+  });
+
   test('longer work says so, and only for itself', async () => {
     const limits = Prisma.sql`SELECT current_setting('statement_timeout') AS statement`;
     const [usual] = await db.$queryRaw<{ statement: string }[]>(limits);
     expect(await longTransaction((tx) => tx.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
+    expect(await longRead(db.$queryRaw(limits))).toEqual([{ statement: '1min' }]);
     expect(await transaction((tx) => tx.$queryRaw(limits))).toEqual([usual]);
     expect(usual?.statement).toBe('30s');
   });
@@ -149,6 +154,7 @@ describe('statements are counted', () => {
     expect(await counted(() => ask())).toBe(1);
     expect(await counted(() => transaction((tx) => ask(tx as never)))).toBe(3);
     expect(await counted(() => longTransaction((tx) => ask(tx as never)))).toBe(5);
+    expect(await counted(() => longRead(db.$queryRaw`SELECT 1`))).toBe(4);
   });
 
   test('with those for what belongs to a row, where they are asked apart', async () => {

@@ -169,6 +169,11 @@ test('a commune that becomes a ward: each report calls it as it was on its last 
   expect((await contentOf(commune)).notes).toEqual([{ note: 'became', day: MIDDLE, name: '', kind: 'ward' }]);
   const { notes } = await contentOf(commune, running);
   expect(notes).toEqual([]);
+  expect(await sign(hers, commune)).toBe('done');
+  const frozen =
+    await db.$queryRaw`SELECT w.name, w.kind::text AS kind FROM report r JOIN snapshot_row w ON w.snapshot_id = r.snapshot_id AND w.unit_id = r.unit_id
+    WHERE r.unit_id = ${commune.id}::uuid AND r.period_id = ${last}::uuid`;
+  expect(frozen).toEqual([{ name: 'Phú Lý', kind: 'ward' }]);
 });
 
 describe('after a report was filed', () => {
