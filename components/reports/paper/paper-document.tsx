@@ -86,23 +86,31 @@ const COLUMNS_USUAL = 6;
 function Table({ table: { columns, rows }, written }: { table: ToldTable; written: Paper['written'] }) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const fontSize = columns.length > COLUMNS_USUAL ? 8 : 9;
-  const lines = [columns.map(({ heading }) => heading), ...rows.map(({ cells }) => cells.map(written))];
+  const drawn = (cells: readonly string[], more: { fontWeight: number; textAlign?: 'center' }) =>
+    cells.map((cell, at) => {
+      const { share, measure } = columns[at] ?? { share: 1, measure: 'words' };
+      const textAlign = measure === 'words' ? 'left' : 'right';
+      const width = `${(100 * share) / whole}%`;
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: columns of a table on paper stay where they are
+        <View key={at} {...look('cell', { width, ...(at === 0 ? looks.firstCell : {}) })}>
+          <Text {...look('words', { fontSize, textAlign, ...more })}>{cell}</Text>
+        </View>
+      );
+    });
   return (
     <View {...look('table')}>
-      {lines.map((cells, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table on paper stay where they are
-        <View key={line} {...look(line === 0 ? 'firstRow' : 'row')} wrap={false} fixed={line === 0}>
-          {cells.map((cell, at) => {
-            const { share, measure } = columns[at] ?? { share: 1, measure: 'words' };
-            const textAlign = line === 0 ? 'center' : measure === 'words' ? 'left' : 'right';
-            const width = `${(100 * share) / whole}%`;
-            return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: so do its columns
-              <View key={at} {...look('cell', { width, ...(at === 0 ? looks.firstCell : {}) })}>
-                <Text {...look('words', { fontSize, textAlign, fontWeight: line === 0 ? 700 : 400 })}>{cell}</Text>
-              </View>
-            );
-          })}
+      <View {...look('firstRow')} wrap={false} fixed>
+        {drawn(
+          columns.map(({ heading }) => heading),
+          { fontWeight: 700, textAlign: 'center' },
+        )}
+      </View>
+      {rows.map(({ cells }, row) => (
+        // a row that has `fixed` at all, false too, is torn apart between two pages
+        // biome-ignore lint/suspicious/noArrayIndexKey: and so do its rows
+        <View key={row} {...look('row')} wrap={false}>
+          {drawn(cells.map(written), { fontWeight: 400 })}
         </View>
       ))}
     </View>

@@ -106,6 +106,16 @@ test('PDF: the same words on A4, the mark of a demonstration on every sheet, and
   expect(many.join(' ')).toContain('Xã thử 95 94');
 });
 
+test('PDF: wherever the edge of a page falls in a table, the name of a row and its number stand on one page', async () => {
+  const [section] = long.sections;
+  for (const lines of [2, 3, 4, 5]) {
+    const paragraphs = Array.from({ length: lines }, (_, at) => `Đoạn ${at + 1}.`);
+    const sections = section ? [{ ...section, paragraphs }] : [];
+    const said = (await pagesOf(await renderToBuffer(PaperDocument({ ...long, sections })))).join(' ');
+    for (let row = 1; row <= 95; row++) expect(said, `${lines} lines above`).toContain(`Xã thử ${row} ${row - 1} `);
+  }
+});
+
 test('PDF: number and sum stand on the page of the signature, and no page ends with the head of a table, however long it is', async () => {
   const two = (count: number): Paper => {
     const [section] = long.sections;
