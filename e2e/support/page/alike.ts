@@ -1,15 +1,14 @@
 /**
- * In the page: marks what looks as two before it do, and counts them. A look is that of a part and all around it, in a
+ * In the page: marks what looks as two before it do, and all within it. A look is that of a part and all around it, in a
  * drawing of what lies beside it too.
  */
-export function markAlike(): number {
+export function markAlike(): void {
   const OF_A_LOOK = 2;
   const DRAWN_BESIDE_MAX = 12;
   const STATES =
     /^(class|style|fill|stroke|type|role|hidden|disabled|open|checked|scope|data-.*|aria-(current|pressed|selected|expanded|disabled|invalid|hidden|sort))$/;
   const looks = new Map<string, number>();
   const seen = new Map<number, number>();
-  let marked = 0;
   const lookOf = (part: Element) => {
     const states = Array.from(part.attributes).filter(({ name }) => STATES.test(name) && name !== 'data-alike');
     // a bar is as wide as its figure
@@ -30,13 +29,10 @@ export function markAlike(): number {
     seen.set(look, before + 1);
     const within = Array.from(part.children).filter((child) => isAlike(child, look));
     if (before >= OF_A_LOOK && within.length === part.children.length) return true;
-    for (const child of within) {
-      child.setAttribute('data-alike', '');
-      marked++;
-    }
+    for (const child of within)
+      for (const part of [child, ...Array.from(child.querySelectorAll('*'))]) part.setAttribute('data-alike', '');
     return false;
   };
   for (const old of Array.from(document.querySelectorAll('[data-alike]'))) old.removeAttribute('data-alike');
   isAlike(document.body, -1);
-  return marked;
 }
