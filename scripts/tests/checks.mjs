@@ -10,11 +10,21 @@ const LAYERS = ['app', 'components', 'domain', 'i18n', 'server', 'prisma', 'scri
 const layers = () => LAYERS.filter((folder) => existsSync(join(ROOT, folder)));
 
 /**
+ * Each reads everything once and ends: collecting what it let go of less often is cheaper. `GOGC` tells the checker of types, which
+ * is written in Go, the other one those that run in Node.
+ */
+const surroundings = () => ({
+  ...process.env,
+  GOGC: '400',
+  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`,
+});
+
+/**
  * @param {string} sentence
  * @param {string} name
  * @param {string[]} args
  */
-const check = (sentence, name, args) => runOrFail(sentence, program(name), args);
+const check = (sentence, name, args) => runOrFail(sentence, program(name), args, { env: surroundings() });
 
 /** Checks of the sources, without a database, a build or a browser: each a title and the work that throws. */
 export const CHECKS = [
