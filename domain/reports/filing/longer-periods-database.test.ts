@@ -4,6 +4,7 @@ import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { changeStatus } from '@/domain/digital-models/status-commands';
 import { db } from '@/prisma/client';
 import { createCourse, createSession } from '@/test/factories/trainings';
+import { createCommune } from '@/test/factories/units';
 import { makeCovered, makePastMonth, makePastPeriod, readyToSign } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listCityReports } from '../city-queries';
@@ -18,8 +19,9 @@ let official: Viewer;
 let province: Viewer;
 let family: { id: string };
 let quarter: Awaited<ReturnType<typeof makePastPeriod>>;
-/** The second month of the quarter. */
+/** The second month of the quarter, and its last, which ends with it. */
 let month: string;
+let lastMonth: string;
 const dayIn = (months: number, days = 9) => addDays(monthStart(quarter.from, months), days);
 
 beforeAll(async () => {
@@ -29,6 +31,7 @@ beforeAll(async () => {
     Number(today().slice(5, 7)) -
     Number(dayIn(1).slice(5, 7));
   month = await makePastMonth(back);
+  lastMonth = await makePastMonth(back - 1);
 });
 beforeEach(async () => {
   union = await makeUnion();
@@ -85,6 +88,13 @@ describe('a quarter', () => {
     expect(await pause(dayIn(1))).toMatchObject({ ok: true });
   });
 
+  test('is opened before the month that ends with it', async () => {
+    expect([(await close(lastMonth)).ok, (await close(quarter.id)).ok]).toEqual([true, true]);
+    expect(await reopenReport(province, await about(lastMonth))).toMatchObject({ problem: 'later-first' });
+    expect(await reopenReport(province, await about(quarter.id))).toMatchObject({ ok: true });
+    expect(await reopenReport(province, await about(lastMonth))).toMatchObject({ ok: true });
+  });
+
   test('is owed: it waits for the commune, and the city sees who has not signed it', async () => {
     const waiting = async (viewer: Viewer) =>
       (await listWaitingReports(viewer)).filter(({ periodId }) => periodId === quarter.id);
@@ -92,6 +102,7 @@ describe('a quarter', () => {
     expect(hers).toEqual([['to-sign', 'quarter']]);
     await sign(quarter.id);
     expect(await waiting(official)).toEqual([]);
+    const silent = await createCommune(db, union.province, { name: 'Bàu Cạn' });
     const year = Number(quarter.from.slice(0, 4));
     const { communes = [], periods = [] } = (await listCityReports(province, year, 'quarter')) ?? {};
     expect(periods.every(({ kind }) => kind === 'quarter')).toBe(true);
@@ -99,9 +110,10 @@ describe('a quarter', () => {
       const row = communes.find(({ id }) => id === unitId)?.reports.find(({ period }) => period.id === quarter.id);
       return row && [shownState(row, addDays(row.period.due, 1)), isOwed(row)];
     };
-    expect([stateOf(union.longHung.id), stateOf(union.trangDai.id)]).toEqual([
+    expect([stateOf(union.longHung.id), stateOf(union.trangDai.id), stateOf(silent.id)]).toEqual([
       ['submitted', true],
       ['late', true],
+      ['not-owed', false],
     ]);
   });
 });
