@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { connections } from './connections';
+import { beginLongWork, connections, withinLongWork } from './connections';
 import { Prisma, PrismaClient } from './generated/client';
 import { statementNames } from './statement-names';
 import type { Transaction } from './transaction';
@@ -22,7 +22,7 @@ const AGAIN = new Set(['40001', '40P01']);
 type Work<Value> = (tx: Transaction) => Promise<Value>;
 /** Milliseconds until a transaction is given up, and for which it waits for a connection. */
 const USUAL = { timeout: 20_000, maxWait: 10_000 };
-const LONG = { timeout: 120_000, maxWait: 10_000 };
+const LONG = { timeout: 120_000, maxWait: 30_000 };
 /** Milliseconds that one statement, or a wait for a lock, may take in a long one. */
 const LONG_STATEMENT_MS = 60_000;
 const LONG_LOCK_MS = 30_000;
@@ -31,15 +31,21 @@ const LONG_LOCK_MS = 30_000;
 export const transaction = <Value>(run: Work<Value>): Promise<Value> => tried(run, USUAL);
 
 /**
- * The same for work that moves thousands of rows: imports and restructurings. The one place where a statement may
- * take longer than the five seconds that everything else has.
+ * The same for work that moves or counts thousands of rows: imports, restructurings, reports of the city. The one place where a
+ * statement may take longer than the five seconds that everything else has, over connections that pages do not use.
  */
 export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
-  tried(async (tx) => {
-    await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
-    await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = ${LONG_LOCK_MS}`);
-    return run(tx);
-  }, LONG);
+  beginLongWork(() =>
+    tried(
+      (tx) =>
+        withinLongWork(async () => {
+          await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
+          await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = ${LONG_LOCK_MS}`);
+          return run(tx);
+        }),
+      LONG,
+    ),
+  );
 
 /** The same for one question that goes through all women of the city. */
 export const longRead = async <Value>(question: Prisma.PrismaPromise<Value>): Promise<Value> => {

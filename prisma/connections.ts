@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, Silence } from './away';
@@ -18,6 +19,10 @@ const LISTEN_MS = 50;
 const UNUSED_MS = 10 * 60_000;
 /** Milliseconds that somebody waits for a connection that others use. */
 const TURN_MS = 5_000;
+/** The same of long work, which waits for long work: nobody sits before a page that it draws. */
+const LONG_TURN_MS = 30_000;
+/** Connections for long work, beside the others. */
+const LONG_MOST = 3;
 /** Milliseconds that a transaction may lie open without a statement, its locks held. */
 const IDLE_MS = 30_000;
 
@@ -150,15 +155,25 @@ class Connection extends pg.Client {
 
 const textOf = (sent: Sent) => (typeof sent === 'string' ? sent : (sent?.text ?? ''));
 
-type Opening = { url: string; most: number; patience?: number };
+/** `turn`: milliseconds that somebody waits for one that others use. `long`: how many more there are for long work alone. */
+type Opening = { url: string; most: number; patience?: number; turn?: number; long?: number };
+
+const atLongWork = new AsyncLocalStorage<boolean>();
+
+/** A transaction that is begun here has a connection that nobody else waits for; what is asked in its course and beside it has none. */
+export const beginLongWork = <Value>(begin: () => Value): Value => atLongWork.run(true, begin);
+/** What a long transaction does: whatever it asks beside itself is usual work again. */
+export const withinLongWork = <Value>(run: () => Value): Value => atLongWork.run(false, run);
 
 /** The portal's connections to the database. Every one works as portal_app, and every wait for one has an end. */
 class Connections extends pg.Pool {
   private readonly idle = new Set<Connection>();
   private readonly rounds = new Rounds((asked) => super.query(asked as never) as never);
+  /** of long work alone: whoever draws a page never waits for it */
+  private readonly apart: Connections | undefined;
 
   constructor(
-    { url, most, patience = 1 }: Opening,
+    { url, most, patience = 1, turn = TURN_MS * patience, long = 0 }: Opening,
     private readonly door = new Door(),
   ) {
     // the pool hands what it does not know itself to each connection
@@ -167,7 +182,7 @@ class Connections extends pg.Pool {
       max: most,
       options: optionsOf(patience),
       keepAlive: true,
-      connectionTimeoutMillis: TURN_MS * patience,
+      connectionTimeoutMillis: turn,
       idleTimeoutMillis: UNUSED_MS,
       allowExitOnIdle: true,
       Client: Connection as never,
@@ -175,6 +190,7 @@ class Connections extends pg.Pool {
       patience,
     };
     super(setting);
+    this.apart = long > 0 ? new Connections({ url, most: long, patience, turn: LONG_TURN_MS }, door) : undefined;
     this.on('error', () => {}); // one that nobody uses was cut; it is replaced when somebody needs it
     this.on('acquire', (client) => this.idle.delete(client as unknown as Connection));
     this.on('release', (_, client) => this.idle.add(client as unknown as Connection));
@@ -186,6 +202,7 @@ class Connections extends pg.Pool {
   private cutIdle(): void {
     for (const connection of this.idle) connection.cut();
     this.idle.clear();
+    this.apart?.cutIdle();
   }
 
   /** What the driver of Prisma asks goes in rounds; what others ask goes as it is. */
@@ -196,6 +213,7 @@ class Connections extends pg.Pool {
   }
 
   override connect(told?: Told): never {
+    if (this.apart && atLongWork.getStore()) return this.apart.connect(told);
     const note = noteSilence(presentWitness());
     const coming: Promise<pg.PoolClient> = this.door.admits()
       ? super.connect()
@@ -218,6 +236,7 @@ const world = globalThis as { portalConnections?: pg.Pool };
 world.portalConnections ??= openConnections({
   url: env.DATABASE_URL,
   most: env.DATABASE_CONNECTIONS,
+  long: Math.min(LONG_MOST, env.DATABASE_CONNECTIONS),
   patience: env.DATABASE_PATIENCE,
 });
 export const connections = world.portalConnections;

@@ -87,7 +87,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'coverage.rule': ['changed ruleCoverage coverage-ruling'],
   'reports.see': [],
   'reports.file': ['changed signReport report'],
-  'reports.file-province': ['changed signReport report'],
+  'reports.file-province': ['changed startSigning report'],
   'reports.keep-template': ['created uploadReportTemplate report-template'],
   'reports.decide': ['changed acceptReport report'],
   'spot-checks.draw': ['created announceSpotRound spot-round'],

@@ -59,8 +59,8 @@ const names = {
   targets: `
     setTarget withdrawTarget`,
   reports: `
-    signReport writeReportText returnReport acceptReport askToReopen reopenReport
-    refuseToReopen uploadReportTemplate chooseReportTemplate`,
+    signReport startSigning cancelSigning writeReportText returnReport acceptReport askToReopen
+    reopenReport refuseToReopen uploadReportTemplate chooseReportTemplate`,
   'spot-checks': `
     announceSpotRound drawSpotRound closeSpotRound withdrawSpotRound answerSpotCheck remarkOnSpotCheck
     takeOverSpotCheck`,

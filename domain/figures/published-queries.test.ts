@@ -8,7 +8,7 @@ import { db } from '@/prisma/client';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createCommune, createSubAssociation } from '@/test/factories/units';
-import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
+import { makeCityOfficial, makeCovered, makePastMonth, pastMonth, readyToSign, signCity } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { isRestated, saidOf } from './figure';
 import { findPublishedFigure } from './published-queries';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   union = await makeUnion();
   official = await makeViewer('commune_official', union.longHung);
-  province = await makeViewer('province_official', union.province);
+  province = await makeCityOfficial(union.province);
   await makeCovered(union.khuPho5);
 });
 
@@ -120,7 +120,7 @@ describe('a number of a place and a day that can be cited', () => {
   test('of the city it stands once the city has signed, and its rows are the communes', async () => {
     const slug = union.province.slug;
     expect((await figure(end, CODE, slug))?.filings).toEqual([]);
-    await signReport(province, await readyToSign(province, union.province.id, month));
+    expect(await signCity(province, await readyToSign(province, union.province.id, month))).toBe('signed');
     const found = await figure(end, CODE, slug);
     expect(found?.filings).toHaveLength(1);
     expect(found?.rows.find(({ slug: of }) => of === union.longHung.slug)).toMatchObject({

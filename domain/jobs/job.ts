@@ -4,7 +4,16 @@ import { z } from 'zod';
  * Jobs that the portal does by itself, by name. Their work stands in `server/jobs/work.ts`, their words in
  * `i18n/messages`.
  */
-export const jobNames = ['seats', 'unit-moves', 'forgetting', 'coverage', 'periods', 'digest', 'spot-checks'] as const;
+export const jobNames = [
+  'seats',
+  'unit-moves',
+  'forgetting',
+  'coverage',
+  'periods',
+  'digest',
+  'spot-checks',
+  'signings',
+] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** One kind of work as its page shows it. */

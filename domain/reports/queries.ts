@@ -7,7 +7,8 @@ import type { Locale } from '@/domain/locale';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
-import { draftContent } from './content/content-queries';
+import { draftContent, type Written } from './content/content-queries';
+import type { Placed } from './content/placed';
 import type { PeriodKind, ReportPeriod } from './periods/period';
 import { isFiled, type ReportAction, type ReportRow, type ReportState } from './report';
 import type { ReportContent } from './report-content';
@@ -42,10 +43,19 @@ export async function findReporter(viewer: Viewer, unitId: string): Promise<Unit
   return unit && (unit.level === 'province' || unit.level === 'commune') ? unit : null;
 }
 
-/** The report of a unit for a period, signed or not; null where she may not see it, or there is none. */
-export async function findReport(viewer: Viewer, unitId: string, periodId: string): Promise<Report | null> {
+/** A report without what it says, and what is needed to say it. */
+export type ReportHead = {
+  report: Omit<Report, 'content'>;
+  place: Placed & { level: 'commune' | 'province' };
+  written: Written;
+  /** what it said when it was signed; null while it is a draft */
+  signed: ReportContent | null;
+};
+
+/** The same without what a draft says, which is counted from the records. */
+export async function findReportHead(viewer: Viewer, unitId: string, periodId: string): Promise<ReportHead | null> {
   if (!isId(unitId) || !isId(periodId)) return null;
-  const [unit, [found], actions, signed] = await Promise.all([
+  const [unit, [found], actions, last] = await Promise.all([
     findReporter(viewer, unitId),
     readRows(unitId, { periodId }),
     readActions(unitId, periodId),
@@ -53,13 +63,19 @@ export async function findReport(viewer: Viewer, unitId: string, periodId: strin
   ]);
   if (!unit || !found || (found.period.from > today() && !isFiled(found.state))) return null;
   const { written, ...row } = found;
-  const place = {
-    id: unit.id,
-    path: unit.path,
-    level: unit.level === 'province' ? ('province' as const) : ('commune' as const),
-  };
-  const content = isFiled(row.state) && signed ? signed : await draftContent(viewer, place, row.period, written);
-  return { unit, row, content, actions, mayFile: mayFile(viewer, unit), mayDecide: mayDecide(viewer, unit) };
+  const level = unit.level === 'province' ? ('province' as const) : ('commune' as const);
+  const place = { id: unit.id, path: unit.path, level };
+  const signed = isFiled(row.state) ? last : null;
+  const rights = { mayFile: mayFile(viewer, unit), mayDecide: mayDecide(viewer, unit) };
+  return { report: { unit, row, actions, ...rights }, place, written, signed };
+}
+
+/** The report of a unit for a period, signed or not; null where she may not see it, or there is none. A draft of the city takes its time. */
+export async function findReport(viewer: Viewer, unitId: string, periodId: string): Promise<Report | null> {
+  const head = await findReportHead(viewer, unitId, periodId);
+  if (!head) return null;
+  const { report, place, written, signed } = head;
+  return { ...report, content: signed ?? (await draftContent(viewer, place, report.row.period, written)) };
 }
 
 /** What was signed last; null where nothing was. */
@@ -95,7 +111,7 @@ async function readActions(unitId: string, periodId: string): Promise<ReportActi
   }));
 }
 
-type RowRead = ReportRow & { written: Pick<ReportContent, 'text' | 'comment'> };
+type RowRead = ReportRow & { written: Written };
 type PeriodRow = {
   id: string;
   kind: PeriodKind;

@@ -16,6 +16,12 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_action FOR E
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.report_action FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER apply_action AFTER INSERT ON public.report_action FOR EACH ROW EXECUTE FUNCTION app.apply_report_action();
 
+-- report_signing
+ALTER TABLE report_signing ADD CONSTRAINT clean_text CHECK ((app.clean_line(seen) AND app.clean_line(problem)));
+ALTER TABLE report_signing ADD CONSTRAINT signing_ended CHECK (((state = 'waiting'::signing_state) = (ended_at IS NULL)));
+ALTER TABLE report_signing ADD CONSTRAINT signing_problem CHECK (((state = 'refused'::signing_state) = (problem IS NOT NULL)));
+CREATE UNIQUE INDEX one_signing ON public.report_signing USING btree (report_id) WHERE (state = 'waiting'::signing_state);
+
 -- snapshot
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.snapshot FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.snapshot FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

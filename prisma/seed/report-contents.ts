@@ -6,7 +6,14 @@ import { db } from '@/prisma/client';
 import { accountId } from './people/accounts';
 import type { Work } from './work';
 
-type Planted = { actionId: string; isFirst: boolean; unitId: string; path: string; period: ReportPeriod };
+type Planted = {
+  actionId: string;
+  isFirst: boolean;
+  unitId: string;
+  level: 'commune' | 'province';
+  path: string;
+  period: ReportPeriod;
+};
 
 const UNWRITTEN = { text: { vi: null, en: null }, comment: { vi: null, en: null } };
 
@@ -17,8 +24,8 @@ const UNWRITTEN = { text: { vi: null, en: null }, comment: { vi: null, en: null 
 export async function signPlanted({ client }: Work): Promise<number> {
   const [province, planted] = [await findProvince(client), await findPlanted(client)];
   const signed = await Promise.all(
-    planted.map(async ({ actionId, isFirst, unitId, path, period }) => {
-      const place = { id: unitId, path, level: 'commune' as const };
+    planted.map(async ({ actionId, isFirst, unitId, level, path, period }) => {
+      const place = { id: unitId, path, level };
       const told = await draftContent(province, place, period, UNWRITTEN);
       const content = { ...told, priorityGroups: { state: 'not-counted' as const } };
       return { id: actionId, content: isFirst ? beforeTwoMore(content) : content };
@@ -44,7 +51,7 @@ async function findProvince(client: Work['client']): Promise<Viewer> {
 
 async function findPlanted(client: Work['client']): Promise<Planted[]> {
   const { rows } = await client.query<Planted>(
-    `SELECT a.id AS "actionId", a.snapshot_id <> r.snapshot_id AS "isFirst", r.unit_id AS "unitId", s.path,
+    `SELECT a.id AS "actionId", a.snapshot_id <> r.snapshot_id AS "isFirst", r.unit_id AS "unitId", s.level, s.path,
        jsonb_build_object('id', p.id, 'kind', p.kind, 'from', p.starts_on, 'to', p.ends_on - 1, 'due', p.due_on, 'owed', p.owed) AS period
      FROM report_action a JOIN report r ON r.id = a.report_id JOIN reporting_period p ON p.id = r.period_id JOIN unit_span s ON s.unit_id = r.unit_id AND s.is_last
      WHERE a.kind = 'submitted' AND a.snapshot_id IS NOT NULL AND a.content IS NULL ORDER BY a.id`,

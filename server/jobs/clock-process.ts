@@ -1,8 +1,8 @@
 import { log } from '../log';
 import { Clock } from './clock';
-import { works } from './work';
+import { askedWorks, works } from './work';
 
-/** The clock of one of the portal's processes, with its real work and nothing else. Says when it runs; ends with its parent. */
-new Clock({ works, log }).start();
+/** The clocks of one of the portal's processes, with their real work and nothing else. Says when they run; ends with its parent. */
+for (const each of [works, askedWorks]) new Clock({ works: each, log }).start();
 process.on('disconnect', () => process.exit(0));
 process.send?.('started');

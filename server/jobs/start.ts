@@ -1,14 +1,22 @@
 import 'server-only';
-import { startOnce } from '../background';
+import { startOnce, wake } from '../background';
 import { log } from '../log';
-import { Clock } from './clock';
-import { works } from './work';
+import { Clock, type Work } from './clock';
+import { askedWorks, works } from './work';
+
+const ASKED = 'asked jobs';
 
 /** Begins to do what is due, in this process; several processes on one database share the work. */
 export function startClock(): void {
-  startOnce('jobs', () => {
-    const clock = new Clock({ works, log });
-    clock.start();
-    return clock;
-  });
+  startOnce('jobs', () => started(works));
+  startOnce(ASKED, () => started(askedWorks));
 }
+
+function started(done: readonly Work[]) {
+  const clock = new Clock({ works: done, log });
+  clock.start();
+  return { stop: () => clock.stop(), wake: () => clock.look() };
+}
+
+/** Somebody has just asked for something that a job does: this process begins at once. Where it ends before, another begins in seconds. */
+export const beginAsked = () => wake(ASKED);

@@ -5,6 +5,7 @@ import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
+import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
@@ -81,5 +82,19 @@ export const works: readonly Work[] = [
       if (closed > 0) tell('figures:province');
       return closed;
     },
+  }),
+];
+
+/**
+ * What somebody waits for, before a page that says how far it is: it has a clock of its own, so that nothing that is due at night comes
+ * before it, and it keeps nothing waiting that is due.
+ */
+export const askedWorks: readonly Work[] = [
+  // reports of the city that somebody signs; the process in which she asks begins at once
+  telling({
+    name: 'signings',
+    rhythm: 10,
+    tags: ['reports'],
+    run: (mayGoOn, tell) => carryOutSignings(mayGoOn, { signed: () => tell('reports'), moved: (tag) => tell(tag) }),
   }),
 ];

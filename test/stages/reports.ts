@@ -1,13 +1,17 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, monthStart, toDate, today } from '@/domain/days/day';
+import { signReport } from '@/domain/reports/filing/sign-commands';
 import { DUE_DAYS } from '@/domain/reports/periods/period';
 import { findReport } from '@/domain/reports/queries';
 import type { SignInput } from '@/domain/reports/report';
+import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
+import { findSigningSoon } from '@/domain/reports/signing/signing-queries';
 import { db } from '@/prisma/client';
+import { createAccountWithRole } from '@/test/factories/accounts';
 import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
-import type { TestUnit } from '@/test/union';
+import { signedIn, type TestUnit } from '@/test/union';
 
 /** A month that is over, so many before this one, of which a report is owed; answers with its id. */
 export async function makePastMonth(months = 1, { owed = true } = {}): Promise<string> {
@@ -39,6 +43,19 @@ export async function readyToSign(viewer: Viewer, unitId: string, periodId: stri
   const found = await findReport(viewer, unitId, periodId);
   if (!found) throw new Error('no report');
   return { unitId, periodId, version: found.row.version, seen: found.content.digest };
+}
+
+/** An official of the city with an account that holds the role: whoever works for her later finds her rights. */
+export const makeCityOfficial = async ({ id }: TestUnit): Promise<Viewer> =>
+  signedIn(await createAccountWithRole(db, 'province_official', [{ id }]));
+
+/** Signs the report of the city and has the job do it: how it ended, or why it was not begun. */
+export async function signCity(viewer: Viewer, input: SignInput): Promise<string> {
+  const asked = await signReport(viewer, input);
+  if (!asked.ok) return asked.problem;
+  await carryOutSignings();
+  const signing = await findSigningSoon(viewer, input.unitId, input.periodId);
+  return signing?.problem ?? signing?.state ?? 'none';
 }
 
 /** A unit with an active family and a pair that is tied to it, since a day. */

@@ -6,11 +6,19 @@ import * as askCommands from '@/domain/reports/filing/ask-commands';
 import * as decideCommands from '@/domain/reports/filing/decide-commands';
 import * as signCommands from '@/domain/reports/filing/sign-commands';
 import { acceptInput, acceptManyInput, reopenInput, returnInput, signInput, textInput } from '@/domain/reports/report';
+import * as cancelCommands from '@/domain/reports/signing/cancel-commands';
+import { cancelInput } from '@/domain/reports/signing/signing';
+import { beginAsked } from '@/server/jobs/start';
 import { reportAddress, reportsAddress } from './address';
 
-export const signReport = formAction(signInput, signCommands.signReport, ({ unitId, periodId }) => ({
-  to: reportAddress(unitId, periodId, 'signed'),
-  changed: reportDrops,
+export const signReport = formAction(signInput, signCommands.signReport, ({ unitId, periodId, sha256 }) => {
+  if (sha256) return { to: reportAddress(unitId, periodId, 'signed'), changed: reportDrops };
+  beginAsked();
+  return { to: reportAddress(unitId, periodId, 'signing') };
+});
+
+export const cancelSigning = formAction(cancelInput, cancelCommands.cancelSigning, ({ unitId, periodId }) => ({
+  to: reportAddress(unitId, periodId, 'cancelled'),
 }));
 
 export const writeReportText = formAction(textInput, signCommands.writeReportText, ({ unitId, periodId }) => ({

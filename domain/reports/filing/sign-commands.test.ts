@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune } from '@/test/factories/units';
-import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
+import { makeCityOfficial, makeCovered, makePastMonth, pastMonth, readyToSign, signCity } from '@/test/stages/reports';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { periodBefore } from '../periods/period';
 import { findReport, listReports } from '../queries';
@@ -134,7 +134,7 @@ describe('who owes a report', () => {
   });
 
   test('the city signs its own report over all communes, and a commune does not', async () => {
-    const province = await makeViewer('province_official', union.province);
+    const province = await makeCityOfficial(union.province);
     const found = await findReport(province, union.province.id, periodId);
     const own = [union.longHung.id, union.trangDai.id];
     const told = found?.content.communes.filter(({ id }) => own.includes(id));
@@ -143,6 +143,6 @@ describe('who owes a report', () => {
       ['Trảng Dài', 'draft', 0],
     ]);
     expect(await problemOf(official, await ready(province, union.province.id))).toBe('not-found');
-    expect(await problemOf(province, await ready(province, union.province.id))).toBe('done');
+    expect(await signCity(province, await ready(province, union.province.id))).toBe('signed');
   });
 });

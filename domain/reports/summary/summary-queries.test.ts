@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
+import { makeCityOfficial, makeCovered, makePastMonth, pastMonth, readyToSign, signCity } from '@/test/stages/reports';
 import { makeUnion, makeViewer, nothing } from '@/test/union';
-import { signReport } from '../filing/sign-commands';
 import { movedMost } from './summary';
 import { findSummary } from './summary-queries';
 
@@ -47,7 +46,7 @@ test('without a period it is of the last month that is over; beside it stand the
   const city = await makeViewer('province_official', union.province);
   const [earlier, running] = [await makePastMonth(2), await makePastMonth(0)];
   const last = await findSummary(city);
-  expect(last?.content.period.id).toBe(periodId);
+  expect(last?.period.id).toBe(periodId);
   expect([last?.before?.id, last?.after?.id]).toEqual([earlier, running]);
   const open = await findSummary(city, running);
   expect([open?.before?.id, open?.after]).toEqual([periodId, null]);
@@ -57,15 +56,15 @@ test('without a period it is of the last month that is over; beside it stand the
 
 test('the half page is of the records until the city signs, then of what was signed; who has not signed is of today; the city alone', async () => {
   const union = await makeUnion();
-  const city = await makeViewer('province_official', union.province);
+  const city = await makeCityOfficial(union.province);
   await makeCovered(union.khuPho5, addDays(pastMonth().to, -3));
   const live = await findSummary(city, periodId);
   expect(live).toMatchObject({ isFiled: false });
   expect(live?.waiting.filter(({ waits }) => waits === 'missing').map(({ id }) => id)).toContain(union.longHung.id);
-  const here = (found: typeof live) => found?.content.communes.find(({ id }) => id === union.longHung.id);
+  const here = (found: typeof live) => found?.content?.communes.find(({ id }) => id === union.longHung.id);
   expect(here(live)).toMatchObject({ percents: { sub_association: 50 }, before: { sub_association: 0 } });
 
-  expect((await signReport(city, await readyToSign(city, union.province.id, periodId))).ok).toBe(true);
+  expect(await signCity(city, await readyToSign(city, union.province.id, periodId))).toBe('signed');
   await makeCovered(union.khuPho6, addDays(pastMonth().to, -3));
   const filed = await findSummary(city, periodId);
   expect(filed?.isFiled).toBe(true);

@@ -5,30 +5,35 @@ import { isId } from '@/domain/id';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ReportPeriod } from '../periods/period';
-import { findReport } from '../queries';
 import { isFiled } from '../report';
+import { findReportSoon, type SoonReport } from '../soon-queries';
 import type { Summary, WaitingCommune } from './summary';
 
 const COMMUNES_MAX = 300;
 
 const periodSql = Prisma.sql`p.id::text, p.kind::text, p.starts_on::text AS "from", (p.ends_on - 1)::text AS "to", p.due_on::text AS due, p.owed`;
 
+/** `content` null: its figures are still being counted. */
+type SoonSummary = Omit<Summary, 'content'> & Pick<SoonReport, 'content'> & { period: ReportPeriod };
+
 /**
  * Half a page of the city for a period that has begun, or for the last month that is over where none is named; null for who does not see the
  * whole city.
  */
-export async function findSummary(viewer: Viewer, named?: string): Promise<Summary | null> {
+export async function findSummary(viewer: Viewer, named?: string): Promise<SoonSummary | null> {
   const province = viewer.grants.find(({ path }) => isEverywhere(path));
   if (!province || !mayForProvince(viewer, 'reports.see')) return null;
   const periodId = named ?? (await readLastOver(viewer));
   if (!periodId || !isId(periodId)) return null;
   const [report, waiting, next, beside] = await Promise.all([
-    findReport(viewer, province.unitId, periodId),
+    findReportSoon(viewer, province.unitId, periodId),
     readWaiting(viewer, periodId),
     readNext(viewer),
     readBeside(viewer, periodId),
   ]);
-  return report && { content: report.content, isFiled: isFiled(report.row.state), waiting, next, ...beside };
+  if (!report) return null;
+  const { row, content } = report;
+  return { period: row.period, content, isFiled: isFiled(row.state), waiting, next, ...beside };
 }
 
 async function readLastOver(_viewer: Viewer): Promise<string | undefined> {

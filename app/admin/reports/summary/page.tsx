@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { absolute } from '@/app/metadata';
 import { PageHead } from '@/components/layout/page-head';
+import { DraftUnderWay } from '@/components/reports/report-under-way';
 import { periodName } from '@/components/reports/report-words';
 import { BesidePeriods } from '@/components/reports/summary/beside-periods';
 import { HalfPage } from '@/components/reports/summary/half-page';
@@ -13,10 +14,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import type { Summary } from '@/domain/reports/summary/summary';
 import { findSummary } from '@/domain/reports/summary/summary-queries';
 import { hrefTo } from '@/i18n/routes';
 import { requireViewer } from '@/server/sign-in/session';
-import { remindPath, reportsAddress, reportsPath, summaryPath } from '../address';
+import { type AskedReports, remindPath, reportsAddress, reportsPath, summaryPath } from '../address';
 
 type Props = PageProps<'/admin/reports/summary'>;
 
@@ -30,13 +33,13 @@ const loadAsked = async ({ searchParams }: Props) => load(oneOf((await searchPar
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { summary } = await loadAsked(props);
   const t = await getTranslations('reports');
-  return { title: t('summary.heading', { period: periodName(t, summary.content.period) }) };
+  return { title: t('summary.heading', { period: periodName(t, summary.period) }) };
 }
 
 /** Half a page of the city for a period, or for the last month that is over: what a chairwoman reads on her phone, prints, or shares. */
 export default async function SummaryPage(props: Props) {
   const [{ viewer, summary }, t] = await Promise.all([loadAsked(props), getTranslations('reports')]);
-  const { period } = summary.content;
+  const { period, content } = summary;
   const name = periodName(t, period);
   const about = { kind: period.kind, periodId: period.id, year: Number(period.from.slice(0, 4)) };
   return (
@@ -56,12 +59,25 @@ export default async function SummaryPage(props: Props) {
         actions={<PrintButton>{t('summary.print')}</PrintButton>}
       />
       <BesidePeriods before={summary.before} after={summary.after} hrefOf={summaryPath} />
-      <HalfPage
-        summary={summary}
-        remind={mayForProvince(viewer, 'reminders.remind') ? remindPath(period.id) : null}
-        accept={mayForProvince(viewer, 'reports.decide') ? reportsAddress({ ...about, state: 'submitted' }) : null}
-      />
-      <ShareText summary={summary} address={absolute(hrefTo(viewer.locale, 'coverage'))} />
+      {content ? (
+        <Told viewer={viewer} summary={{ ...summary, content }} list={about} />
+      ) : (
+        <DraftUnderWay href={summaryPath(period.id)} />
+      )}
     </>
   );
 }
+
+type ToldProps = { viewer: Viewer; summary: Summary; list: Partial<AskedReports> };
+
+/** What it says, and the words in which it is shared. */
+const Told = ({ viewer, summary, list }: ToldProps) => (
+  <>
+    <HalfPage
+      summary={summary}
+      remind={mayForProvince(viewer, 'reminders.remind') ? remindPath(summary.content.period.id) : null}
+      accept={mayForProvince(viewer, 'reports.decide') ? reportsAddress({ ...list, state: 'submitted' }) : null}
+    />
+    <ShareText summary={summary} address={absolute(hrefTo(viewer.locale, 'coverage'))} />
+  </>
+);

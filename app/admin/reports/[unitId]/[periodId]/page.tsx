@@ -8,6 +8,7 @@ import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-de
 import { ReportFiles } from '@/components/reports/report-files';
 import { ChangedFigures, ReportHistory, Restatements } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
+import { DraftUnderWay, SigningRefused, SigningUnderWay } from '@/components/reports/report-under-way';
 import { periodWithin } from '@/components/reports/report-words';
 import { NobodySigns, SignerList } from '@/components/reports/signer-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -19,13 +20,15 @@ import { mayForProvince } from '@/domain/access/access';
 import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
-import { isOpen, waitsForSigner } from '@/domain/reports/report';
+import { isFiled, isOpen, type ReportRow, waitsForSigner } from '@/domain/reports/report';
+import type { ReportContent } from '@/domain/reports/report-content';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
 import { hrefTo } from '@/i18n/routes';
 import {
   acceptReport,
   askToReopen,
+  cancelSigning,
   refuseToReopen,
   reopenReport,
   returnReport,
@@ -37,7 +40,11 @@ import { loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
 
-const SAID = ['signed', 'written', 'returned', 'accepted', 'asked', 'reopened', 'refused'] as const;
+const SAID = ['signed', 'cancelled', 'written', 'returned', 'accepted', 'asked', 'reopened', 'refused'] as const;
+
+/** What was just done; of a signing that was still under way, once it is done. */
+const saidOf = (said: string | undefined, { state }: ReportRow) =>
+  said === 'signing' ? isFiled(state) && 'signed' : SAID.find((each) => each === said);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { unitId, periodId } = await params;
@@ -47,8 +54,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A report as it will be printed, with what she may do: sign it, decide on it, or ask to have it opened. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ unitId, periodId }, query] = await Promise.all([params, searchParams]);
-  const loaded = await loadReport(unitId, periodId);
-  const { viewer, row, content, actions, unit } = loaded;
+  const found = await loadReport(unitId, periodId);
+  const { content } = found;
+  if (!content) return <UnderWay {...found} />;
+  const loaded = { ...found, content };
+  const { viewer, row, actions, unit } = loaded;
   const wasReturned = isOpen(row.state) && row.filings > 0;
   const compares = wasReturned || (row.filings > 0 && oneOf(query.changed) === '1');
   const [t, deeds, { title, place }, definitions, changed, restatements, signers] = await Promise.all([
@@ -62,7 +72,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   ]);
   const names = namesOf(loaded, definitions);
   const nameOfDeed = (action: string) => deeds(action as 'foundModel');
-  const said = SAID.find((each) => each === oneOf(query.said));
+  const said = saidOf(oneOf(query.said), row);
   const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
   return (
     <>
@@ -96,14 +106,42 @@ export default async function ReportPage({ params, searchParams }: Props) {
   );
 }
 
-async function StateLine({ viewer, row, content }: Loaded) {
+/** What it says is still being counted, or signed. */
+async function UnderWay(found: Found) {
+  const { unit, row, signing, mayFile } = found;
+  const [t, { title }] = await Promise.all([getTranslations('reports'), headOf(found)]);
+  const href = reportAddress(unit.id, row.period.id, signing?.state === 'waiting' ? 'signing' : undefined);
+  return (
+    <>
+      <PageHead above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: reportsPath }]} />} title={title} />
+      <StateLine {...found} />
+      {signing?.state === 'waiting' ? (
+        <SigningUnderWay
+          signing={signing}
+          unitId={unit.id}
+          periodId={row.period.id}
+          href={href}
+          cancel={mayFile ? cancelSigning : null}
+        />
+      ) : (
+        <DraftUnderWay href={href} />
+      )}
+    </>
+  );
+}
+
+/** How far it has come, and why the last signing of the city was none. */
+async function StateLine({ viewer, row, signing, content }: Found) {
   const t = await getTranslations('reports');
   return (
-    <p className="mb-5 flex flex-wrap items-center gap-2.5">
-      <ReportStateBadge row={row} />
-      {content.demo && <DemoMark className="demo-on-print" />}
-      <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
-    </p>
+    <>
+      <p className="mb-5 flex flex-wrap items-center gap-2.5">
+        <ReportStateBadge row={row} />
+        {content?.demo && <DemoMark className="demo-on-print" />}
+        <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
+      </p>
+      {signing?.state === 'refused' && isOpen(row.state) && <SigningRefused signing={signing} />}
+    </>
   );
 }
 
@@ -117,7 +155,8 @@ async function CompareLink({ href }: { href: string }) {
   );
 }
 
-type Loaded = Awaited<ReturnType<typeof loadReport>>;
+type Found = Awaited<ReturnType<typeof loadReport>>;
+type Loaded = Found & { content: ReportContent };
 
 /** Indicators as they were called when it was signed, or as they are called. */
 function namesOf({ viewer, content: { named } }: Loaded, definitions: readonly Definition[]) {
@@ -149,8 +188,9 @@ function Deeds({ unit, row, content, actions, mayFile, mayDecide, asks }: Loaded
 }
 
 /** How the report is called: by its period, and its place as it was called on the last day. */
-async function headOf({ row, content: { unit } }: Loaded) {
+async function headOf({ row, unit: now, content }: Found) {
   const [t, coverage] = await Promise.all([getTranslations('reports'), getTranslations('coverage')]);
+  const unit = content?.unit ?? now;
   const place =
     unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
   return { title: t('heading', { period: periodWithin(t, row.period), place }), place };

@@ -1,9 +1,9 @@
 import { download } from '@/app/admin/export-response';
+import { reportAddress } from '@/app/admin/reports/address';
 import { formats, paperOf, samplePaper, WORD_TYPE } from '@/app/admin/reports/paper';
 import { startingTemplate } from '@/components/reports/paper/starting-template';
 import { mayForProvince } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
-import { findReport } from '@/domain/reports/queries';
+import { findReportSoon } from '@/domain/reports/soon-queries';
 import { findTemplateFile } from '@/domain/reports/templates/queries';
 import { getViewer } from '@/server/sign-in/session';
 
@@ -24,13 +24,11 @@ export async function GET(request: Request) {
   const name = `mau-bao-cao-${template.edition}`;
   const [unit, period] = [asked.get('unit'), asked.get('period')];
   if (unit === null || period === null) return word(template.file, name);
-  const filled = await filledWith(viewer, template.file, unit, period);
-  return filled ? word(filled, `xem-thu-${name}`) : missing();
-}
-
-async function filledWith(viewer: Viewer, file: Uint8Array, unit: string, period: string) {
-  const report = await findReport(viewer, unit, period);
-  return report && formats.docx.write(await paperOf(viewer.locale, report), file);
+  const found = await findReportSoon(viewer, unit, period);
+  if (!found) return missing();
+  if (!found.content) return new Response(null, { status: 303, headers: { location: reportAddress(unit, period) } });
+  const paper = await paperOf(viewer.locale, { ...found, content: found.content });
+  return word(await formats.docx.write(paper, template.file), `xem-thu-${name}`);
 }
 
 const word = (bytes: Uint8Array, name: string) => download(new Uint8Array(bytes), WORD_TYPE, `${name}.docx`);

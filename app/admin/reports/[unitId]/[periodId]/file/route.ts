@@ -1,7 +1,8 @@
 import { download } from '@/app/admin/export-response';
+import { reportAddress } from '@/app/admin/reports/address';
 import { formats, type PaperFormat, paperOf, signingOf } from '@/app/admin/reports/paper';
 import { keepReportFile } from '@/domain/reports/checking/file-commands';
-import { findReport } from '@/domain/reports/queries';
+import { findReportSoon } from '@/domain/reports/soon-queries';
 import { findTemplateOf } from '@/domain/reports/templates/queries';
 import { getViewer } from '@/server/sign-in/session';
 
@@ -14,8 +15,12 @@ export async function GET(request: Request, { params }: Address) {
   const format = new URL(request.url).searchParams.get('format') ?? '';
   const written = Object.hasOwn(formats, format) ? formats[format as PaperFormat] : undefined;
   const [viewer, { unitId, periodId }] = await Promise.all([getViewer(), params]);
-  const report = viewer && written && (await findReport(viewer, unitId, periodId));
-  if (!report) return new Response(null, { status: 404 });
+  const found = viewer && written && (await findReportSoon(viewer, unitId, periodId));
+  if (!found) return new Response(null, { status: 404 });
+  const { content } = found;
+  // the page says that it is being counted, and has the file when it is there
+  if (!content) return new Response(null, { status: 303, headers: { location: reportAddress(unitId, periodId) } });
+  const report = { ...found, content };
   const signing = signingOf(report);
   const [paper, template] = await Promise.all([
     paperOf(viewer.locale, report),
