@@ -22,7 +22,7 @@ const launch = (executablePath: string | undefined) => ({ args: QUIET, ...(execu
 const LONG = /(database-away|still-processes|kept-pages|access-forms|accessibility)[.]spec/;
 const MEASURED = /(weight|storm)[.]spec/;
 /** Closes months and opens them again, which moves figures of the city: after those that compare two pages of it. */
-const MOVES_THE_CITY = /reports[/\\]reports[.]spec/;
+const MOVES_THE_CITY = /reports[/\\](reports|city-signing)[.]spec/;
 
 export default defineConfig({
   testDir: 'e2e',

@@ -31,8 +31,8 @@ const LONG_LOCK_MS = 30_000;
 export const transaction = <Value>(run: Work<Value>): Promise<Value> => tried(run, USUAL);
 
 /**
- * The same for work that moves or counts thousands of rows: imports, restructurings, reports of the city. The one place where a
- * statement may take longer than the five seconds that everything else has, over connections that pages do not use.
+ * The same for work that moves or counts thousands of rows: imports, restructurings, reports of the city. A statement may take
+ * longer than the five seconds that others have, over connections that pages do not use.
  */
 export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
   beginLongWork(() =>

@@ -60,7 +60,8 @@ function after(milliseconds: number, call: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-type Setting = pg.ClientConfig & { door: Door; patience: number };
+/** `plansAnew`: each statement is planned for what it asks for, as is worth it where a plan for nobody in particular takes minutes. */
+type Setting = pg.ClientConfig & { door: Door; patience: number; plansAnew: boolean };
 
 /** A connection that does not wait for ever: what gives no answer is cut, so that nobody is handed it again. */
 class Connection extends pg.Client {
@@ -68,12 +69,14 @@ class Connection extends pg.Client {
   private statementMs: number;
   private readonly connectMs: number;
   private readonly door: Door;
+  private readonly plansAnew: boolean;
   private isPlanningOnce = false;
   private isInTransaction = false;
 
-  constructor({ door, patience, ...config }: Setting) {
+  constructor({ door, patience, plansAnew, ...config }: Setting) {
     super({ ...config, connectionTimeoutMillis: 0 });
     this.door = door;
+    this.plansAnew = plansAnew;
     this.usualMs = STATEMENT_MS * patience;
     this.statementMs = this.usualMs;
     this.connectMs = CONNECT_MS * patience;
@@ -113,10 +116,11 @@ class Connection extends pg.Client {
   }
 
   /**
-   * PostgreSQL holds planning for cheaper than it is, and so plans anew what has a name: it is told to plan that once. Never within a
-   * transaction, whose end would take the setting back.
+   * PostgreSQL holds planning for cheaper than it is: it is told to plan once what has a name. Never within a transaction, whose end would
+   * take the setting back, nor for long work.
    */
   private planAs(sent: Sent): void {
+    if (this.plansAnew) return;
     const isNamed = typeof sent === 'object' && Boolean(sent.name);
     if (!this.isInTransaction && isNamed !== this.isPlanningOnce) {
       this.isPlanningOnce = isNamed;
@@ -156,7 +160,7 @@ class Connection extends pg.Client {
 const textOf = (sent: Sent) => (typeof sent === 'string' ? sent : (sent?.text ?? ''));
 
 /** `turn`: milliseconds that somebody waits for one that others use. `long`: how many more there are for long work alone. */
-type Opening = { url: string; most: number; patience?: number; turn?: number; long?: number };
+type Opening = { url: string; most: number; patience?: number; turn?: number; long?: number; plansAnew?: boolean };
 
 const atLongWork = new AsyncLocalStorage<boolean>();
 
@@ -173,11 +177,11 @@ class Connections extends pg.Pool {
   private readonly apart: Connections | undefined;
 
   constructor(
-    { url, most, patience = 1, turn = TURN_MS * patience, long = 0 }: Opening,
+    { url, most, patience = 1, turn = TURN_MS * patience, long = 0, plansAnew = false }: Opening,
     private readonly door = new Door(),
   ) {
     // the pool hands what it does not know itself to each connection
-    const setting: pg.PoolConfig & Pick<Setting, 'door' | 'patience'> = {
+    const setting: pg.PoolConfig & Pick<Setting, 'door' | 'patience' | 'plansAnew'> = {
       connectionString: url,
       max: most,
       options: optionsOf(patience),
@@ -188,9 +192,11 @@ class Connections extends pg.Pool {
       Client: Connection as never,
       door,
       patience,
+      plansAnew,
     };
     super(setting);
-    this.apart = long > 0 ? new Connections({ url, most: long, patience, turn: LONG_TURN_MS }, door) : undefined;
+    this.apart =
+      long > 0 ? new Connections({ url, most: long, patience, turn: LONG_TURN_MS, plansAnew: true }, door) : undefined;
     this.on('error', () => {}); // one that nobody uses was cut; it is replaced when somebody needs it
     this.on('acquire', (client) => this.idle.delete(client as unknown as Connection));
     this.on('release', (_, client) => this.idle.add(client as unknown as Connection));

@@ -11,12 +11,15 @@ import type { Locale } from '@/i18n/locales';
 import { periodName, stateTones } from './report-words';
 
 /** How far a report has come, in a word; that it asks to be opened stands beside it. */
-export function ReportStateBadge({ row }: { row: ReportRow }) {
+export function ReportStateBadge({ row, ofCity = false }: { row: ReportRow; ofCity?: boolean }) {
   const t = useTranslations('reports.states');
   const state = shownState(row, today());
+  // nobody accepts the city's own: it stands once it is signed
+  const stands = ofCity && state === 'submitted';
   return (
     <>
-      <Badge tone={stateTones[state]}>{t(state)}</Badge> {row.asked && <Badge tone="waiting">{t('asked')}</Badge>}{' '}
+      <Badge tone={stands ? 'done' : stateTones[state]}>{t(stands ? 'signed' : state)}</Badge>{' '}
+      {row.asked && <Badge tone="waiting">{t('asked')}</Badge>}{' '}
       {isRestated(row) && <Badge tone="information">{t('restated')}</Badge>}
     </>
   );

@@ -55,6 +55,10 @@ export type ReportContent = {
   named?: NamedThen;
 };
 
+/** It is what was signed: a draft leaves women of priority groups to be counted then. */
+export const isAsSigned = ({ priorityGroups }: Pick<ReportContent, 'priorityGroups'>) =>
+  priorityGroups.state !== 'when-signed';
+
 /** Names as they were at a signing. */
 export type NamedThen = {
   signer: string;

@@ -13,46 +13,50 @@ const KEPT_MS = 15_000;
 /** `content` null: its figures are still being counted. */
 export type SoonReport = Omit<Report, 'content'> & { content: ReportContent | null };
 
-/** The report of a unit for a period within three seconds, with what it says if that is there by then; null where there is none for her. */
-export async function findReportSoon(viewer: Viewer, unitId: string, periodId: string): Promise<SoonReport | null> {
+/**
+ * The report of a unit for a period within three seconds, with what it says if that is there by then; null where there is none for her.
+ * `patience`: milliseconds.
+ */
+export async function findReportSoon(
+  viewer: Viewer,
+  unitId: string,
+  periodId: string,
+  patience = PATIENCE_MS,
+): Promise<SoonReport | null> {
   const head = await findReportHead(viewer, unitId, periodId);
-  return head && { ...head.report, content: head.signed ?? (await draftSoon(viewer, head)) };
+  return head && { ...head.report, content: head.signed ?? (await draftSoon(viewer, head, patience)) };
 }
 
-async function draftSoon(viewer: Viewer, { report, place, written }: ReportHead) {
+async function draftSoon(viewer: Viewer, { report, place, written }: ReportHead, patience: number) {
   const { period } = report.row;
   const read = () => draftContent(viewer, place, period, written);
   if (place.level === 'commune') return read();
-  const content = await Promise.race([
-    counted(`${place.id} ${period.id}`, read),
-    wait(PATIENCE_MS, null, { ref: false }),
-  ]);
+  const counted = countedOnce(`${place.id} ${period.id}`, read, patience);
+  const content = await Promise.race([counted, wait(patience, null, { ref: false })]);
   return content && { ...content, ...written };
 }
 
-type Counting = { content: Promise<ReportContent>; since: number; doneAt: number | null };
+type Counting = { content: Promise<ReportContent>; since: number; isDone: boolean };
 const counting = new Map<string, Counting>();
 
 /**
  * A draft of the city that takes long is counted once for whoever comes meanwhile, and is handed to them though something moved by then:
  * at work there is always something that moves, and nobody would ever see it.
  */
-function counted(key: string, read: () => Promise<ReportContent>): Promise<ReportContent> {
+function countedOnce(key: string, read: () => Promise<ReportContent>, patience: number): Promise<ReportContent> {
   const known = counting.get(key);
-  if (known && mayJoin(known)) return known.content;
-  const begun: Counting = { content: read(), since: Date.now(), doneAt: null };
-  if (!known) keepWhileCounting(key, begun);
+  if (known && (known.isDone || Date.now() - known.since >= patience)) return known.content;
+  const begun: Counting = { content: read(), since: Date.now(), isDone: false };
+  if (!known) keepWhileCounting(key, begun, patience);
   return begun.content;
 }
 
-const mayJoin = ({ since, doneAt }: Counting) => doneAt !== null || Date.now() - since > PATIENCE_MS;
-
-function keepWhileCounting(key: string, begun: Counting): void {
+function keepWhileCounting(key: string, begun: Counting, patience: number): void {
   counting.set(key, begun);
   const forget = () => void counting.delete(key);
   begun.content.then(() => {
-    begun.doneAt = Date.now();
-    if (begun.doneAt - begun.since < PATIENCE_MS) forget();
+    begun.isDone = true;
+    if (Date.now() - begun.since < patience) forget();
     else setTimeout(forget, KEPT_MS).unref();
   }, forget);
 }

@@ -15,7 +15,7 @@ const FILED_AFTER = { commune: 1, city: 9 };
 
 /**
  * Reports of the last two months: the one before is closed where there are units, and signed by the city; of the last a few are missing.
- * Figures are frozen where the demonstration shows them. Triggers are off. Returns how many.
+ * Figures are frozen where they are shown. Triggers are off. Returns how many.
  */
 export async function plantReports(work: Work): Promise<number> {
   const { client, today } = work;
@@ -27,13 +27,13 @@ export async function plantReports(work: Work): Promise<number> {
      SELECT pg_temp.seed_id('report', u.no * 10 + CASE p.starts_on WHEN $1::date THEN 1 ELSE 2 END) AS id, u.id AS unit_id, u.no, u.slug, p.id AS period_id, p.starts_on, p.ends_on,
        CASE WHEN NOT EXISTS (SELECT FROM unit_span e WHERE e.commune_id = u.id AND e.level = 'sub_association') THEN 'submitted' WHEN p.starts_on = $2::date AND u.slug = ANY (ARRAY[$3, $4]) THEN 'submitted' WHEN p.starts_on = $2::date THEN 'locked' WHEN u.slug = $3 THEN 'draft' WHEN u.slug = $4 THEN 'submitted' WHEN x.at <= $5 THEN 'draft' WHEN x.at <= $5 + 3 THEN 'returned'
          WHEN x.at <= $5 + 11 THEN 'submitted' ELSE 'locked' END AS state, p.starts_on = $2::date AND x.at = $5 + 4 AND u.slug <> ALL (ARRAY[$3, $4]) AS restated,
-       p.starts_on = $1::date AND x.at BETWEEN $5 + 12 AND $5 + 11 + $6 AND u.slug <> ALL (ARRAY[$3, $4]) AS cited, $7::int AS filed_after
+       p.starts_on = $1::date AND x.at BETWEEN $5 + 12 AND $5 + 11 + $6 AND u.slug <> ALL (ARRAY[$3, $4]) AS cited, ${FILED_AFTER.commune} AS filed_after
      FROM reporting_period p CROSS JOIN LATERAL app.communes_on(p.ends_on - 1) c JOIN unit u ON u.id = c.unit_id
        CROSS JOIN LATERAL (SELECT row_number() OVER (ORDER BY o.no) AS at, o.id FROM app.communes_on(p.ends_on - 1) k JOIN unit o ON o.id = k.unit_id WHERE k.reported AND o.slug <> ALL (ARRAY[$3, $4])) x
      WHERE p.kind = 'month' AND p.starts_on IN ($1::date, $2::date) AND c.reported AND (x.id = u.id OR u.slug = ANY (ARRAY[$3, $4]) AND x.at = 1)
-     UNION ALL SELECT pg_temp.seed_id('report', u.no * 10 + 2), u.id, u.no, u.slug, p.id, p.starts_on, p.ends_on, 'submitted', false, false, $8::int
+     UNION ALL SELECT pg_temp.seed_id('report', u.no * 10 + 2), u.id, u.no, u.slug, p.id, p.starts_on, p.ends_on, 'submitted', false, false, ${FILED_AFTER.city}
      FROM unit u JOIN reporting_period p ON p.kind = 'month' AND p.starts_on = $2::date WHERE u.level = 'province'`,
-    [last, before, longHung.commune, trangDai.commune, MISSING, CITED, FILED_AFTER.commune, FILED_AFTER.city],
+    [last, before, longHung.commune, trangDai.commune, MISSING, CITED],
   );
   await client.query(
     `CREATE TEMP TABLE w_filed ON COMMIT DROP AS
@@ -53,7 +53,7 @@ export async function plantReports(work: Work): Promise<number> {
     `INSERT INTO report_action (id, report_id, kind, remark, snapshot_id, taken_at, taken_by_id)
      SELECT pg_temp.seed_id('report action', w.no * 100 + extract(month FROM w.starts_on)::int * 4 + d.at + 1), w.id, d.kind::report_action_kind, CASE d.kind WHEN 'returned' THEN 'Xem lại số tổ của các khu phố mới' END,
        CASE d.kind WHEN 'submitted' THEN CASE WHEN w.restated THEN $4 ELSE w.snapshot_id END END, (w.ends_on + w.filed_after + d.at)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' + interval '9 hours',
-       CASE WHEN d.kind <> 'submitted' OR w.filed_after = $7 THEN $1 WHEN w.slug = $5 THEN $2 WHEN w.slug = $6 THEN $3 END::uuid
+       CASE WHEN d.kind <> 'submitted' OR w.filed_after = ${FILED_AFTER.city} THEN $1 WHEN w.slug = $5 THEN $2 WHEN w.slug = $6 THEN $3 END::uuid
      FROM w_filed w CROSS JOIN (VALUES ('submitted', 0), ('returned', 1), ('accepted', 1), ('locked', 2)) d (kind, at)
      WHERE d.kind = 'submitted' OR d.kind = 'returned' AND w.state = 'returned' OR d.kind IN ('accepted', 'locked') AND w.state = 'locked'`,
     [
@@ -63,7 +63,6 @@ export async function plantReports(work: Work): Promise<number> {
       restated,
       longHung.commune,
       trangDai.commune,
-      FILED_AFTER.city,
     ],
   );
   return planted;

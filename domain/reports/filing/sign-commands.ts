@@ -17,9 +17,8 @@ type Signed = Result<{ unitId: string; periodId: string; sha256: string | null }
 class FiguresMoved extends Error {}
 
 /**
- * Signs the report of a unit for a period that is over: its figures are frozen with all that it says. Refused where they are no longer
- * those she saw ('figures-moved'), and where somebody signed meanwhile. The city's goes through all records: it is asked for, and signed
- * within seconds or minutes by a job that refuses for the same reasons.
+ * Signs the report of a unit for a period that is over, with figures frozen as she saw them, else 'figures-moved'. The city's is asked
+ * for, and signed by a job that refuses for the same reasons.
  */
 export async function signReport(viewer: Viewer, input: SignInput): Promise<Signed> {
   const { unitId, periodId } = input;

@@ -33,8 +33,8 @@ type Goes = () => Promise<boolean>;
 type Told = { signed: () => void; moved: (tag: string) => void };
 
 /**
- * Signs the reports of the city that somebody asked to be signed, as she would have in her request: with the rights that she has now, and
- * over the figures that she saw. Answers with how many were signed or refused. Twice is once.
+ * Signs the reports of the city that somebody asked to be signed, with the rights that she has now and over the figures that she saw.
+ * Answers with how many were signed or refused. Twice is once.
  */
 export async function carryOutSignings(mayGoOn: Goes = async () => true, told?: Told): Promise<number> {
   let ended = 0;

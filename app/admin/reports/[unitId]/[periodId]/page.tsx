@@ -21,7 +21,7 @@ import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
 import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
 import { isFiled, isOpen, type ReportRow, waitsForSigner } from '@/domain/reports/report';
-import type { ReportContent } from '@/domain/reports/report-content';
+import { isAsSigned, type ReportContent } from '@/domain/reports/report-content';
 import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
 import { hrefTo } from '@/i18n/routes';
@@ -131,16 +131,21 @@ async function UnderWay(found: Found) {
 }
 
 /** How far it has come, and why the last signing of the city was none. */
-async function StateLine({ viewer, row, signing, content }: Found) {
+async function StateLine({ viewer, unit, row, signing, content }: Found) {
   const t = await getTranslations('reports');
   return (
     <>
       <p className="mb-5 flex flex-wrap items-center gap-2.5">
-        <ReportStateBadge row={row} />
+        <ReportStateBadge row={row} ofCity={unit.level === 'province'} />
         {content?.demo && <DemoMark className="demo-on-print" />}
         <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
       </p>
       {signing?.state === 'refused' && isOpen(row.state) && <SigningRefused signing={signing} />}
+      {content && isFiled(row.state) && !isAsSigned(content) && (
+        <Notice tone="information" title={t('unkept.title')}>
+          {t('unkept.text')}
+        </Notice>
+      )}
     </>
   );
 }
