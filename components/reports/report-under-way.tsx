@@ -67,3 +67,13 @@ export function SigningRefused({ signing: { problem, by, at } }: { signing: Sign
     )
   );
 }
+
+/** Of a demonstration: what was signed was not kept, and stands below as the records say it now. */
+export function SigningUnkept() {
+  const t = useTranslations('reports.unkept');
+  return (
+    <Notice tone="information" title={t('title')}>
+      {t('text')}
+    </Notice>
+  );
+}

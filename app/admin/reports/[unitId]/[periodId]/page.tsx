@@ -8,7 +8,7 @@ import { AskPanel, DecidePanel, SignPanel } from '@/components/reports/report-de
 import { ReportFiles } from '@/components/reports/report-files';
 import { ChangedFigures, ReportHistory, Restatements } from '@/components/reports/report-history';
 import { ReportStateBadge } from '@/components/reports/report-list';
-import { DraftUnderWay, SigningRefused, SigningUnderWay } from '@/components/reports/report-under-way';
+import { DraftUnderWay, SigningRefused, SigningUnderWay, SigningUnkept } from '@/components/reports/report-under-way';
 import { periodWithin } from '@/components/reports/report-words';
 import { NobodySigns, SignerList } from '@/components/reports/signer-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -141,11 +141,7 @@ async function StateLine({ viewer, unit, row, signing, content }: Found) {
         <span>{t('dueOn', { day: formatDay(viewer.locale, row.period.due) })}</span>
       </p>
       {signing?.state === 'refused' && isOpen(row.state) && <SigningRefused signing={signing} />}
-      {content && isFiled(row.state) && !isAsSigned(content) && (
-        <Notice tone="information" title={t('unkept.title')}>
-          {t('unkept.text')}
-        </Notice>
-      )}
+      {content && isFiled(row.state) && !isAsSigned(content) && <SigningUnkept />}
     </>
   );
 }
