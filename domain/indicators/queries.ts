@@ -1,10 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, toDate } from '@/domain/days/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, longRead, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import {
   type Definition,
   type Figure,
@@ -49,11 +50,30 @@ export async function findIndicator(
 ) {
   const unit = await findUnit(viewer, asked.unitId, toldOf(asked.code).needs);
   if (!unit) return null;
-  const place = Prisma.sql`${unit.id}::uuid`;
   const counted = countedOf(asked.code, asked.topicId);
-  const [parts, trend] = await Promise.all([partsOn(counted, place, asked.day), trendOf(counted, place, asked.trend)]);
-  return { unit, ...parts, trend };
+  const read = (how?: Asking) => partsAndTrend(counted, Prisma.sql`${unit.id}::uuid`, asked, how);
+  if (unit.level !== 'province' || !toldOf(asked.code).heavy) return { unit, ...(await read()) };
+  const name = `indicator ${asked.code} ${asked.topicId} ${unit.id} ${asked.trend}`;
+  const { parts, ...told } = await keptToday(name, asked.day, () => read(longRead));
+  return { unit, ...told, parts: [...parts] };
 }
+
+async function partsAndTrend(
+  counted: Counted,
+  place: Prisma.Sql,
+  { day, trend }: { day: Day; trend: readonly Day[] },
+  how: Asking = asUsual,
+) {
+  const [parts, points] = await Promise.all([partsOn(counted, place, day, how), trendOf(counted, place, trend, how)]);
+  return { ...parts, trend: points };
+}
+
+/** Milliseconds for which counts of today that go through all women of the city are kept: some of them joins or learns in every one of them. */
+const KEPT_MS = 60_000;
+
+/** Another day is read anew: it would be kept for whoever turns over a calendar. */
+const keptToday = <Value>(name: string, day: Day, read: () => Promise<Value>): Promise<Value> =>
+  day === today() ? keptValue(`${name} ${day}`, ['today'], read, KEPT_MS) : read();
 
 /** What several indicators are on a day in one place, in one number each; of those alone that she may see there. */
 export async function listIndicators(
@@ -70,8 +90,21 @@ export async function listIndicators(
     : figuresOf(codes, Prisma.sql`${asked.unitId}::uuid`, asked.day);
 }
 
-/** The same of the whole city: what goes through all women is read one time, and takes longer than a statement may elsewhere. */
+/** The same of the whole city: what goes through all women is read one time, takes longer than a statement may elsewhere, and is kept. */
 async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, day: Day) {
+  const heavy = codes.filter((code) => toldOf(code).heavy);
+  const [told, counted] = await Promise.all([
+    figuresOf(
+      codes.filter((code) => !heavy.includes(code)),
+      Prisma.sql`${unitId}::uuid`,
+      day,
+    ),
+    keptToday(`indicators ${heavy} ${unitId}`, day, () => readHeavy(heavy, unitId, day)),
+  ]);
+  return new Map([...told, ...counted]);
+}
+
+async function readHeavy(codes: readonly IndicatorCode[], unitId: string, day: Day) {
   const rows = await longRead(
     db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
       SELECT c.code, ${figureSql} FROM unnest(${[...codes]}::text[]) c(code)
@@ -83,11 +116,7 @@ async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, d
 /** The whole city and each commune on a day: of what is public alone. */
 export const findPublishedIndicator = async (code: IndicatorCode, day: Day, trend: readonly Day[]) => {
   if (!publicCodes.includes(code)) throw new Error(`${code} is not public`);
-  const [parts, points] = await Promise.all([
-    partsOn(countedOf(code), provinceSql, day),
-    trendOf(countedOf(code), provinceSql, trend),
-  ]);
-  return { ...parts, trend: points };
+  return partsAndTrend(countedOf(code), provinceSql, { day, trend });
 };
 
 /** A place and its parts on a day. Who publishes it says which codes are public of which places, and tells persons in tens. */
@@ -129,10 +158,16 @@ function countedOf(code: IndicatorCode, topicId?: string): Counted {
 
 type Counted = Record<'on' | 'over', (place: Prisma.Sql, when: Prisma.Sql) => Prisma.Sql>;
 
-async function trendOf(counted: Counted, place: Prisma.Sql, days: readonly Day[]): Promise<FigureOnDay[]> {
+/** How a question is asked: as any other, or as one that may take long. */
+type Asking = <Rows>(question: Prisma.PrismaPromise<Rows>) => Promise<Rows>;
+const asUsual: Asking = (question) => question;
+
+async function trendOf(counted: Counted, place: Prisma.Sql, days: readonly Day[], how: Asking): Promise<FigureOnDay[]> {
   if (days.length === 0) return [];
-  const rows = await db.$queryRaw<(Figure & { day: Date })[]>`
-    SELECT f.day, ${figureSql} FROM ${counted.over(place, Prisma.sql`${days.map(toDate)}::date[]`)} f ORDER BY f.day`;
+  const rows = await how(
+    db.$queryRaw<(Figure & { day: Date })[]>`
+    SELECT f.day, ${figureSql} FROM ${counted.over(place, Prisma.sql`${days.map(toDate)}::date[]`)} f ORDER BY f.day`,
+  );
   const known = new Map(rows.map((row) => [fromDate(row.day), row]));
   return days.map((day) => ({ ...(known.get(day) ?? NOTHING), day }));
 }
@@ -143,9 +178,10 @@ type PartRow = FigureOfPart & { isPlace: boolean };
  * The place, its parts on that day by their names of then, and what belongs to it but to none of them. A part that nothing is counted of
  * has none.
  */
-async function partsOn(counts: Counted, place: Prisma.Sql, day: Day) {
+async function partsOn(counts: Counted, place: Prisma.Sql, day: Day, how: Asking = asUsual) {
   const on = Prisma.sql`${toDate(day)}::date`;
-  const rows = await db.$queryRaw<PartRow[]>`
+  const rows = await how(
+    db.$queryRaw<PartRow[]>`
     WITH counted AS MATERIALIZED (SELECT * FROM ${counts.on(place, on)}),
       part AS MATERIALIZED (SELECT DISTINCT part_id AS unit_id FROM app.units_of_place(${place}, ${on}) WHERE part_id IS NOT NULL),
       f AS (SELECT coalesce(c.unit_id, p.unit_id) AS unit_id, CASE WHEN c.reported IS NULL THEN 0 ELSE c.done END AS done,
@@ -155,7 +191,8 @@ async function partsOn(counts: Counted, place: Prisma.Sql, day: Day) {
     FROM f LEFT JOIN unit u ON u.id = f.unit_id
       LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${on} ORDER BY x.valid_from DESC LIMIT 1) n ON true
       LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${on})
-    LIMIT ${PARTS_MAX}`;
+    LIMIT ${PARTS_MAX}`,
+  );
   const figures = rows.map(({ isPlace, ...row }) => ({ ...row, isPlace: isPlace === true }));
   const parts = figures.filter(({ isPlace, id, done }) => !isPlace && (id !== null || (done ?? 0) > 0));
   const named = parts.filter(({ id }) => id !== null);
