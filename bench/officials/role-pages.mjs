@@ -72,11 +72,13 @@ const pagesOfAnOfficial = (record, unit) =>
     [`${COVERAGE}: where to train next`, '/admin/coverage/next-trainings'],
     ['indicators', '/admin/indicators'],
     ['an indicator', '/admin/indicators/women_guided'],
+    ['people trained', '/admin/indicators/people_trained'],
     ['targets', '/admin/targets'],
     ['what is on paper only', '/admin/digital-models/hints'],
     ['lessons among themselves', '/admin/peer-lessons'],
     ['reports', '/admin/reports'],
     ['the report of a month', `/admin/reports/${unit}/${record.month}`],
+    ['half a page', '/admin/reports/summary'],
   ]);
 
 /**
