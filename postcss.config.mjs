@@ -83,6 +83,17 @@ const publicAlone = {
       declaration.value = inPlace(declaration.value);
     });
     for (const [own] of once.values()) own.remove();
+    // A mixed colour without a name stands before it already, worked out.
+    root.walkAtRules('supports', (rule) => {
+      if (!rule.params.includes('color-mix')) return;
+      rule.walkDecls((mixed) => {
+        if (!mixed.value.includes('var(')) mixed.remove();
+      });
+      rule.walkRules((empty) => {
+        if (empty.nodes.length === 0) empty.remove();
+      });
+      if (rule.nodes.length === 0) rule.remove();
+    });
   },
 };
 
@@ -104,6 +115,23 @@ const fewLayers = {
   },
 };
 
+/**
+ * Utilities outweigh whatever they meet by what the layers gave them, wherever they stand. They are the larger half and the most alike:
+ * said first they make a smaller sheet (Brotli).
+ */
+const utilitiesFirst = {
+  postcssPlugin: 'utilities-first',
+  OnceExit(root) {
+    const isUtility = (node) => {
+      const said = [];
+      if (node.type === 'rule') said.push(...node.selectors);
+      else node.walkRules?.((rule) => said.push(...rule.selectors));
+      return said.length > 0 && said.every((selector) => selector.split(':not(#\\#)').length === 2);
+    };
+    root.prepend(...root.nodes.filter(isUtility));
+  },
+};
+
 // Next lowers the rest (nesting, ranges, `inset`, prefixes) to the browsers in package.json.
 export default {
   plugins: [
@@ -115,5 +143,6 @@ export default {
     fewLayers,
     logical(),
     cascadeLayers(),
+    utilitiesFirst,
   ],
 };

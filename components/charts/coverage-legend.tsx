@@ -19,7 +19,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
   const patterns = patternIds(`legend${useId()}`);
   return (
     <div className="text-sm">
-      <ol className="mb-3 grid grid-cols-[repeat(auto-fit,minmax(min(3.2rem,100%),1fr))] gap-[3px]">
+      <ol className="mb-3 grid columns-of-steps gap-[3px]">
         {steps.map((step, index) => (
           <li key={step} className="text-xs tabular-nums leading-[1.3]">
             <span
@@ -29,7 +29,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
           </li>
         ))}
       </ol>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-6 gap-y-1.5">
+      <ul className="grid columns-of-looks gap-x-6 gap-y-1.5">
         {states
           .filter((state) => state !== 'some')
           .map((state) => (

@@ -34,7 +34,7 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
     <CiteLink locale={locale} code={code} place={place} day={on} of={of} />
   );
   return (
-    <div className="wrap grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
+    <div className="wrap grid columns-of-figures gap-x-5 gap-y-6 pt-9 pb-5 lg:grid-cols-4 lg:gap-12 lg:pt-12">
       {rows.map((row) => (
         <OneFigure
           key={row.level}

@@ -18,6 +18,7 @@ const page = [
   '<body><div hidden=""><!--$--><!--/$--></div><h1 title="a > b">Đồng Nai<!-- --> 2026</h1>',
   '<p>&lt;script&gt;alert(1)&lt;/script&gt; và &lt;!-- lời --&gt;</p>',
   '<script type="application/ld+json">{"headline":"a \\u003c/script> <!-- b"}</script>',
+  '<svg><g><path d="M0 0"></path><use href="#a"></use></g><title>a</title></svg><p></p>',
   '<textarea><script>chữ người gõ</script></textarea>',
   '<script src="/portal.js" defer="" data-still=""></script>',
   '<script>self.__next_f.push([1,"<h1>Đồng Nai</h1>"])</script></body></html>',
@@ -54,6 +55,11 @@ describe('a stilled page', () => {
     expect(stilled).toContain('<h1 title="a > b">Đồng Nai 2026</h1>');
     expect(stilled).not.toContain('<!--$');
     expect(stilled).not.toContain('<div hidden=""></div>');
+  });
+
+  test('closes shapes in themselves, and only shapes; nothing of it is for Next alone', () => {
+    expect(stilled).toContain('<svg><g><path d="M0 0"/><use href="#a"/></g><title>a</title></svg><p></p>');
+    expect(stilled).toContain('<link rel="stylesheet" href="/_next/a.css"/>');
   });
 
   test('stilled again is the same', () => {

@@ -1,5 +1,8 @@
+/** Of a drawing, and empty: it may close itself. No text looks like that, for its signs are written otherwise. */
+const EMPTY_SHAPE = /><\/(?:circle|ellipse|line|path|polygon|polyline|rect|use)>/g;
+
 /**
- * Takes the client runtime out of a page that Next drew: scripts, preloads, React's marks. JSON-LD, scripts with
+ * Takes the client runtime out of a page that Next drew: scripts, preloads, React's marks, ends of shapes. JSON-LD, scripts with
  * `data-still` and every word stay. Reads from left to right, so that no text is mistaken for a tag.
  */
 export function still(html: string): string {
@@ -14,7 +17,11 @@ export function still(html: string): string {
     at = piece.end;
   }
   parts.push(html.slice(copied));
-  return parts.join('').replaceAll('<div hidden=""></div>', '');
+  return parts
+    .join('')
+    .replaceAll('<div hidden=""></div>', '')
+    .replaceAll(' data-precedence="next"', '')
+    .replace(EMPTY_SHAPE, '/>');
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SVGProps } from 'react';
+import { Fragment, type SVGProps } from 'react';
 import type { Locale } from '@/i18n/locales';
 import {
   type CoverStep,
@@ -26,6 +26,9 @@ const coverFill: Record<CoverStep, string> = {
   4: 'fill-cover-4',
   5: 'fill-cover-5',
 };
+
+/** What its colour alone does not say. */
+const coverLine: Partial<Record<CoverStep, string>> = { 1: 'stroke-[#CFA06A] stroke-1' };
 
 const [card, ink] = ['#fffdf7', '#2b1230'];
 
@@ -116,13 +119,8 @@ export function Tile({ at = { x: 0, y: 0 }, radius, state, percent, patterns, sh
     );
   if (state === 'zero' || percent === null) return <ZeroTile {...outline} ring={ring} />;
   const step = coverStep(percent);
-  return (
-    <Outline
-      {...outline}
-      fill={plainFill[step]}
-      className={`${coverFill[step]} ${shape ? '' : 'forced-colors:stroke-[CanvasText]'}`.trimEnd()}
-    />
-  );
+  const look = shape ? coverLine[step] : `${coverFill[step]} forced-colors:stroke-[CanvasText]`;
+  return <Outline {...outline} fill={plainFill[step]} {...(look ? { className: look } : {})} />;
 }
 
 type ZeroTileProps = Required<Pick<TileProps, 'at' | 'radius' | 'ring'>> & Pick<TileProps, 'shape'>;
@@ -137,7 +135,7 @@ function ZeroTile({ ring, ...outline }: ZeroTileProps) {
         <circle
           cx={at.x}
           cy={at.y}
-          r={Math.max(3, radius * 0.22)}
+          r={Math.max(3, Math.round(radius * 2.2) / 10)}
           fill="none"
           stroke={ink}
           strokeWidth="1.6"
@@ -164,28 +162,28 @@ export function TileFrame({ at, radius }: { at: Point; radius: number }) {
 export const onlyLarge = 'hidden @min-[660px]:block';
 export const onlySmall = '@min-[660px]:hidden';
 
-/** Name and number in a large tile. The link's label has said them already, so they are not read twice. */
+/** Name and number in a large tile. The link's label has said them already, so they are not read twice; blanks take no room. */
 export function TileText({ locale, tile, width }: { locale: Locale; tile: HexagonTile; width: number }) {
   const halo = halos[tile.state];
   const { lines, size } = fitName(tile.name, width * 0.84, width * 0.9, 15);
   return (
     <text
       textAnchor="middle"
-      fontSize={size}
+      fontSize="0"
       {...unheard}
       {...(halo ? { stroke: halo, strokeWidth: 5, strokeLinejoin: 'round', paintOrder: 'stroke' } : {})}
       className={`font-semibold ${letterFill(tile.state, tile.percent)} ${onlyLarge}`}
     >
       {lines.map((line, index) => (
-        <tspan key={line} x="0" y={(index - lines.length + 1) * 16.5 + 4.5}>
-          {line}
-          <Blank />
-        </tspan>
+        <Fragment key={line}>
+          <tspan x="0" y={(index - lines.length + 1) * 16.5 + 4.5} fontSize={size}>
+            {line}
+          </tspan>{' '}
+        </Fragment>
       ))}
       <tspan x="0" y="24" fontSize="15" className="font-bold">
         {shortWord(locale, tile)}
-        <Blank />
-      </tspan>
+      </tspan>{' '}
     </text>
   );
 }

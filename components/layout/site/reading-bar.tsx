@@ -16,7 +16,7 @@ export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
   const t = useTranslations('layout.reading');
   return (
     <div
-      className="no-print my-5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.5rem),1fr))] gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
+      className="no-print my-5 grid columns-of-deeds gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
       data-read-aloud={reads}
       data-no-voice={t('noVoice')}
       data-no-speech={t('noSpeech')}
