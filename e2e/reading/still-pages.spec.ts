@@ -116,7 +116,7 @@ test('every kind of answer comes within five seconds and says what it must', asy
     ['an inner page without a public name', 404, await request.get('/vi/search/asked?q=a', IN_THE_END)],
     ['the admin area, not signed in', 307, await request.get('/admin', IN_THE_END)],
     ['a file that is not there', 404, await request.get('/_next/static/x.js', IN_THE_END)],
-    ['a file', 200, await request.get('/sorry.css', IN_THE_END)],
+    ['a drawing', 200, await request.get('/icon.svg', IN_THE_END)],
     ['health', 200, await request.get('/healthz', IN_THE_END)],
     ['readiness', 200, await request.get('/readyz', IN_THE_END)],
   ];
@@ -125,6 +125,9 @@ test('every kind of answer comes within five seconds and says what it must', asy
     expectSafe(answer);
   }
   expect((await request.get('/vi/news', IN_THE_END)).headers().location).toBe('/tin-tuc');
+  const part = (await request.get('/sorry.css', IN_THE_END)).headers();
+  expect(part).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' });
+  expect(part['content-security-policy'], 'which documents alone heed').toBeUndefined();
 });
 
 test('what a client claims of itself changes nothing', async ({ request }) => {
