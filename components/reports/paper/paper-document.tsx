@@ -62,8 +62,9 @@ const Head = ({ above, body, number, motto: [country, motto], placeAndDate }: Pa
 
 type SectionProps = { section: PaperSection; written: Paper['written'] };
 
+/** Its parts lie on the page itself: within a part of its own a heading is the first thing, which never moves on to its text. */
 const Section = ({ section: { heading, paragraphs, table }, written }: SectionProps) => (
-  <View>
+  <>
     <Text {...look('heading')} minPresenceAhead={AHEAD}>
       {heading}
     </Text>
@@ -74,7 +75,7 @@ const Section = ({ section: { heading, paragraphs, table }, written }: SectionPr
     ))}
     {table && <View minPresenceAhead={AHEAD} />}
     {table && <Table table={table} written={written} />}
-  </View>
+  </>
 );
 /** What is left of a page holds the first row of a table with one below it, or both begin the next page. */
 const AHEAD = 60;
