@@ -18,6 +18,8 @@ const needsDatabase = [
 const needsProcess = ['**/*-alone.test.ts'];
 /** They end what hangs and measure nothing: generous enough for a machine that has much else to do. */
 const PATIENCE_MS = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** V8 optimises the WebAssembly that makes Prisma's queries after a moment, at length; a process of tests ends before that pays. */
+const OPTIMISED_LATER = ['--wasm-tiering-budget=13000000'];
 const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
 
 /** Files that take long or wait long go first, so that the others fill the other workers meanwhile. */
@@ -65,6 +67,7 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           maxWorkers: 3, // one of them waits
+          execArgv: OPTIMISED_LATER,
           sequence: { groupOrder: 1 }, // behind the others, whose number of workers is another
           ...PATIENCE_MS,
         },
