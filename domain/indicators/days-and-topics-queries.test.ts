@@ -5,8 +5,8 @@ import { db, Prisma } from '@/prisma/client';
 import type { MadeUnit } from '@/test/factories/units';
 import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
-import { indicatorCodes, toldOf } from './indicator';
-import { findIndicator } from './queries';
+import { type Figure, indicatorCodes, toldOf } from './indicator';
+import { findIndicator, listIndicators } from './queries';
 import { findTopic, listTopicLines, listTopics } from './topic-queries';
 
 const MARCH: Day = '2026-03-31';
@@ -148,5 +148,25 @@ describe('people trained by what they learned', () => {
     expect(await listTopics(head, { ...asked, unit: stage.tied })).toBeNull();
     const other = { code: 'members', ...asked, trend: [], topicId: skillId } as const;
     await expect(findIndicator(province, other)).rejects.toThrow('no topics');
+  });
+});
+
+describe('the list of the whole city', () => {
+  const told = (figure?: Figure) => ({ done: figure?.done, whole: figure?.whole, state: figure?.state });
+
+  test('tells every number as its own page does, the counts of women too, and to a role those alone that it may see', async () => {
+    const asked = { codes: indicatorCodes, unitId: stage.province.id, day: MARCH };
+    const listed = await listIndicators(province, asked);
+    const counted = indicatorCodes.filter((code) => !toldOf(code).asked);
+    expect([...listed.keys()].sort()).toEqual([...counted].sort());
+    for (const code of counted) {
+      const own = await findIndicator(province, { code, unitId: stage.province.id, day: MARCH, trend: [] });
+      expect(listed.get(code), code).toMatchObject(told(own?.figure));
+    }
+    expect(listed.get('members')?.done).toBeGreaterThan(0);
+    const editor = await makeViewer('editor', stage.province);
+    expect((await listIndicators(editor, asked)).has('members')).toBe(false);
+    const official = await makeViewer('commune_official', stage.an);
+    expect(await listIndicators(official, asked)).toEqual(new Map());
   });
 });

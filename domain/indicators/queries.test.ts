@@ -167,25 +167,6 @@ describe('each indicator on two days, of twelve units around the edges', () => {
   });
 });
 
-describe('the list of the whole city', () => {
-  test('tells every number as its own page does, the counts of women too, and to a role those alone that it may see', async () => {
-    const province = await makeViewer('province_official', stage.province);
-    const asked = { codes: indicatorCodes, unitId: stage.province.id, day: MARCH };
-    const listed = await listIndicators(province, asked);
-    const counted = indicatorCodes.filter((code) => !toldOf(code).asked);
-    expect([...listed.keys()].sort()).toEqual([...counted].sort());
-    for (const code of counted) {
-      const own = await findIndicator(province, { code, unitId: stage.province.id, day: MARCH, trend: [] });
-      expect(said(listed.get(code) as Said), code).toBe(said(own?.figure as Said));
-    }
-    expect(listed.get('members')?.done).toBeGreaterThan(0);
-    const editor = await makeViewer('editor', stage.province);
-    expect((await listIndicators(editor, asked)).has('members')).toBe(false);
-    const official = await makeViewer('commune_official', stage.an);
-    expect(await listIndicators(official, asked)).toEqual(new Map());
-  });
-});
-
 describe('who reads what', () => {
   test('public pages tell only what has a public address, with the same numbers as at work', async () => {
     const figures = await listPublishedIndicators(MARCH);

@@ -29,6 +29,13 @@ const edit = async (viewer: Viewer, sessionId: string, over: object = {}, versio
     editSessionInput.parse(form({ sessionId, version: String(version ?? (await versionOf(sessionId))), ...over })),
   );
 
+/** She has a seat, is offered one, or waits for one. */
+const STANDS = [
+  { state: 'confirmed', seatNo: 1 },
+  { state: 'offered', seatNo: 1, offerUntil: new Date(Date.now() + 3_600_000) },
+  { state: 'waiting', seatNo: null },
+] as const;
+
 describe('editing', () => {
   test('a trainer corrects her own proposal, not another one and not what is approved', async () => {
     const own = await makeProposal(
@@ -151,11 +158,7 @@ describe('editing', () => {
     expect(await open('everyone')).toMatchObject({ ok: true });
     expect(await open('priority_groups')).toMatchObject({ ok: true });
     const { id: enrolment } = await createEnrolment(db, { id }, await createMember(db, union.khuPho5), 1);
-    for (const stands of [
-      { state: 'confirmed', seatNo: 1 },
-      { state: 'offered', seatNo: 1, offerUntil: new Date(Date.now() + 3_600_000) },
-      { state: 'waiting', seatNo: null },
-    ] as const) {
+    for (const stands of STANDS) {
       await db.enrolment.update({ where: { id: enrolment }, data: stands, select: { id: true } });
       expect(await open('everyone'), stands.state).toEqual({ ok: false, problem: 'audience-fixed' });
     }
@@ -170,20 +173,13 @@ describe('editing', () => {
     const { slug } = await db.session.findUniqueOrThrow({ where: { id }, select: { slug: true } });
     const told = async () => (await findPublishedSession('vi', slug))?.seats;
     const { id: enrolment } = await createEnrolment(db, { id }, await createMember(db, union.khuPho5), 1);
-    for (const stands of [
-      { state: 'confirmed', seatNo: 1 },
-      { state: 'offered', seatNo: 1, offerUntil: new Date(Date.now() + 3_600_000) },
-      { state: 'waiting', seatNo: null },
-    ] as const) {
+    for (const stands of STANDS) {
       await db.enrolment.update({ where: { id: enrolment }, data: stands, select: { id: true } });
       expect(await keep('priority_groups'), stands.state).toEqual({ ok: false, problem: 'audience-fixed' });
     }
-    expect(await findSession(official, id)).toMatchObject({ audience: 'everyone' });
-    expect(await keep('members')).toMatchObject({ ok: true });
-    expect(await told()).not.toBeNull();
+    expect([(await keep('members')).ok, await told()]).toEqual([true, expect.any(Number)]);
     await db.enrolment.update({ where: { id: enrolment }, data: { state: 'cancelled', seatNo: null } });
-    expect(await keep('priority_groups')).toMatchObject({ ok: true });
-    expect(await told()).toBeNull();
+    expect([(await keep('priority_groups')).ok, await told()]).toEqual([true, null]);
   });
 
   test('what was changed meanwhile is shown, never overwritten', async () => {

@@ -105,7 +105,7 @@ async function rewrite(
 
 /**
  * Opened to others, its free seats would tell how many women of priority groups have one; kept for those groups, whoever has one would be
- * held for a woman of such a group, and the numbers told before would tell how many came since.
+ * held for a woman of them.
  */
 const setsApart = async (tx: Transaction, before: SessionToChange, { audience }: EditSessionInput) =>
   (before.audience === 'priority_groups') !== (audience === 'priority_groups') &&

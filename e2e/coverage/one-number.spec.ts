@@ -66,7 +66,9 @@ test('twelve units around the edges, and a commune in each other state, are told
     // today is looked at where no other day can be asked for
     const [today = ''] = truth.days;
     const isMeant = ({ address }: Look) =>
-      ![`on=${today}`, `month=${today.slice(0, 7)}`, `/${today}`].some((each) => address.includes(each));
+      ![`on=${today}`, `day=${today}`, `month=${today.slice(0, 7)}`, `/${today}`].some((each) =>
+        address.includes(each),
+      );
     const known = { truth: { ...truth, places: Object.values(four) }, words, codes: CODES };
     const found = await crawl(quiet.origin, await lookersOf(quiet, four), known, { isMeant });
     expect(found.wrong).toEqual([]);

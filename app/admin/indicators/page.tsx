@@ -32,8 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IndicatorsPage({ searchParams }: PageProps<'/admin/indicators'>) {
   const { viewer, codes } = await load();
   const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
-  const unitId = asked ?? placeOf(viewer, 'units.see');
-  if (!unitId) notFound();
+  const unitId = asked ?? placeOf(viewer, 'units.see') ?? notFound();
   const told = codes.filter((code) => !toldOf(code).asked);
   const [t, unit, definitions, figures] = await Promise.all([
     getTranslations('indicators'),

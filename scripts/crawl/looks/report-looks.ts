@@ -1,4 +1,5 @@
 import { addDays, type Day, monthStart } from '@/domain/days/day';
+import { isMonthEnd } from '@/domain/figures/figure';
 import { CITY, type Place } from '../figure';
 import { reportBookStatements, reportStatements } from '../reports';
 import { sheetsOfWorkbook } from '../workbook';
@@ -10,7 +11,8 @@ type Whole = { place: string; id: string };
 export const reportLooks = (whole: Whole, hers: readonly Place[], { truth, words: { vi } }: Known): Look[] =>
   truth.days.flatMap((day) => {
     const month = truth.monthOf(day);
-    if (!month) return [];
+    // a report is of the last day of its month, and of today while that goes on
+    if (!month || (day !== truth.days[0] && !isMonthEnd(day as Day))) return [];
     const before = addDays(monthStart(day as Day), -1);
     const some = someTelling(truth, 'group', day).filter(({ slug }) => hers.some((place) => place.slug === slug));
     return [whole, ...some.map(({ id, slug }) => ({ id, place: slug }))]
