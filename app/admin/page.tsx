@@ -52,36 +52,32 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <DeedLinks deeds={deedsOf(at, scene, chosen)} />
       <div className="place-grid">
-        <div className="column">
-          <div className="waits grid gap-6">
-            {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
-            <ReportsAsked asked={reports} />
-            {own && <AskedOfHer locale={viewer.locale} place={own} asked={asked} />}
-            <AskedElsewhere locale={viewer.locale} places={places} asked={elsewhere} />
-            {scene === 'classes' && <ClassesOfToday sessions={classes} />}
-            {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
-            {idle && <NothingWaits viewer={at} />}
-          </div>
-          {own && (
-            <div className="each min-w-0">
-              <Each locale={viewer.locale} scene={scene} place={own} coverage={coverage} />
-            </div>
-          )}
+        <div className="waits grid gap-6">
+          {steps && <FirstSteps {...steps} mail={env.SMTP_URL !== undefined} />}
+          <ReportsAsked asked={reports} />
+          {own && <AskedOfHer locale={viewer.locale} place={own} asked={asked} />}
+          <AskedElsewhere locale={viewer.locale} places={places} asked={elsewhere} />
+          {scene === 'classes' && <ClassesOfToday sessions={classes} />}
+          {tasks.length > 0 && <TaskLedger tasks={tasks} now={new Date()} missing={own !== null} />}
+          {idle && <NothingWaits viewer={at} />}
         </div>
-        <div className="column">
+        <div className="beside">
           {own && (
-            <div className="figures grid gap-6 2xl:pt-5">
+            <div className="grid gap-6 2xl:pt-5">
               <Figures locale={viewer.locale} place={own} coverage={coverage} />
               {lessons && <LessonFigure month={lessons} list={lessonsOf(own)} />}
               {week && <WeekLines facts={week} />}
             </div>
           )}
           {coming && (
-            <div className="coming">
-              <ComingList sessions={shownOf(coming, classes)} wide={scene === 'province' || scene === 'classes'} />
-            </div>
+            <ComingList sessions={shownOf(coming, classes)} wide={scene === 'province' || scene === 'classes'} />
           )}
         </div>
+        {own && (
+          <div className="each min-w-0">
+            <Each locale={viewer.locale} scene={scene} place={own} coverage={coverage} />
+          </div>
+        )}
       </div>
     </>
   );

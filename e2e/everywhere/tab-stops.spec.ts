@@ -5,7 +5,8 @@ import { test } from '../support/test';
 const STOPS_MAX = 600;
 const AT_ONCE = 20;
 
-type Stop = { words: string; within: boolean; link: string };
+/** `at`: how far down the page, in pixels; `seen`: it is no part of a heading that a phone hides. */
+type Stop = { words: string; within: boolean; link: string; at: number; seen: boolean };
 type Noted = { stops: Stop[]; round?: number };
 const notedOn = (page: Page) => page.evaluate(() => (window as unknown as { noted: Noted }).noted);
 
@@ -28,7 +29,9 @@ function noteStops() {
       said?.trim(),
     );
     const within = element.closest('[role=img], [aria-hidden=true]') !== null;
-    noted.stops.push({ words: words?.trim() ?? '', within, link: of('href') ?? '' });
+    const at = element.getBoundingClientRect().top + scrollY;
+    const seen = (element.closest('thead')?.getBoundingClientRect().height ?? Number.POSITIVE_INFINITY) > 1;
+    noted.stops.push({ words: words?.trim() ?? '', within, link: of('href') ?? '', at, seen });
   });
 }
 
@@ -83,4 +86,25 @@ test('every stop of the keyboard on the coverage of her own commune has a name, 
 }) => {
   const page = await signInAs('longhung');
   for (const path of ['/admin', '/admin/coverage']) await expectNamed(page, path, null);
+});
+
+test('on a phone the keyboard goes down her first page as it is read, and shows where it stands in tables whose headings are links', async ({
+  signInAs,
+}) => {
+  const phone = { width: 360, height: 740 };
+  const head = await signInAs('khupho5');
+  await head.setViewportSize(phone);
+  await head.goto('/admin');
+  await expect(head.locator('.bone')).toHaveCount(0);
+  const down = (await stopsOf(head)).slice(2);
+  const upward = down.filter(({ at }, next) => at < (down[next - 1]?.at ?? 0) - phone.height / 4);
+  expect(upward).toEqual([]);
+
+  const province = await signInAs('province');
+  await province.setViewportSize(phone);
+  await province.goto('/admin/coverage');
+  await expect(province.locator('.bone')).toHaveCount(0);
+  const stops = await stopsOf(province);
+  expect(stops.filter(({ link }) => link.includes('sort=')).length).toBeGreaterThan(2);
+  expect(stops.filter(({ seen }) => !seen)).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function PlaceInView({ locale, level, place, city, hrefs, children }: InV
         </ul>
       </div>
       {first && (
-        <ButtonLink href={hrefs.place} variant="primary" className="w-full justify-center">
+        <ButtonLink href={hrefs.place} variant="primary" className="w-full justify-center px-3">
           {t('seen.open', { place: communeWords(trainings, first) })}
           <Icon name="arrow" />
         </ButtonLink>
