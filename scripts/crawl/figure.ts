@@ -22,3 +22,7 @@ export type Unit = {
 
 /** All communes that report together. */
 export const CITY = 'city';
+
+/** A figure that was filed, in one word. */
+export const filedWord = (state: string, done: number | null, whole: number | null) =>
+  state === 'known' ? [done, whole].filter((each) => each !== null).join('/') : state;

@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { publicCodes } from '@/domain/indicators/indicator';
-import { CITY } from './figure';
-import { filedWord } from './open-data';
+import { CITY, filedWord } from './figure';
 
 type Kept = Record<string, { done?: number; whole?: number; state: string }>;
 type FiledRow = { snapshot: string; sha256: string; place: string; figures: Kept };

@@ -1,6 +1,6 @@
 import { parseCsvObjects } from 'hucre/csv';
 import type { Count, Level, Place } from './figure';
-import { CITY, counts } from './figure';
+import { CITY, counts, filedWord } from './figure';
 import { countOf } from './indicators';
 import type { FigureTold, Statement } from './statement';
 
@@ -66,7 +66,3 @@ export const filedStatements = (body: string, snapshot: string): Statement[] =>
     what: `${word(row.commune) || CITY} ${word(row.indicator)}`,
     value: filedWord(word(row.figure_state), number(row.done), number(row.whole)),
   }));
-
-/** A figure that was filed, in one word. */
-export const filedWord = (state: string, done: number | null, whole: number | null) =>
-  state === 'known' ? [done, whole].filter((each) => each !== null).join('/') : state;
