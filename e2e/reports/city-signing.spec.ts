@@ -60,6 +60,7 @@ test('the city’s report is signed without anybody waiting: the page says how f
   held = await holdSnapshots(database);
   await sign();
   await expect(city.getByText(UNDER_WAY)).toBeVisible();
+  await other.getByText('Sửa lời tóm tắt', { exact: true }).first().click();
   await other.getByLabel('Ý kiến thêm').fill('Bổ sung sau khi họp');
   await other.getByRole('button', { name: 'Ghi lời báo cáo' }).click();
   await held.letGo();
