@@ -43,6 +43,7 @@ const ASKS_TODAY: Record<string, string> = {
   'domain/digital-models/practices/hint-queries.ts: listHintsOf': 'a question goes to who hosts the model today',
   'domain/digital-models/practices/hint-queries.ts: modelsOn': 'a question goes to who hosts the model today',
   'domain/digital-models/practices/hint-queries.ts: readHints': 'a question names the commune that answers it today',
+  'domain/reports/city-queries.ts: findMonthReports': 'a month has reports once it is over, today',
 };
 
 test('what is asked as of a day knows nothing of the place or the name of today', () => {

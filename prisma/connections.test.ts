@@ -232,10 +232,8 @@ test('no statement is compiled, whatever the server would do', async ({ pool }) 
 test('what has a name is planned once, what has none anew, and a transaction that is taken back changes nothing about that', async ({
   pool,
 }) => {
-  const mode = async (asked: Pick<typeof pool, 'query'>, name?: string) => {
-    const { rows } = await asked.query({ text: 'SHOW plan_cache_mode', ...(name && { name }) });
-    return rows[0].plan_cache_mode;
-  };
+  const mode = async (asked: Pick<typeof pool, 'query'>, name?: string) =>
+    (await asked.query({ text: 'SHOW plan_cache_mode', ...(name && { name }) })).rows[0].plan_cache_mode;
   const client = await pool.connect();
   expect([await mode(client), await mode(client, 'first'), await mode(client)]).toEqual([
     'auto',

@@ -4,14 +4,9 @@ import { countPublishedModels } from '@/domain/digital-models/published-queries'
 import { db } from '@/prisma/client';
 import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
+import { listPublishedDefinitions } from './definition-queries';
 import { type IndicatorCode, indicatorCodes, numberOf, publicCodes, toldOf } from './indicator';
-import {
-  findIndicator,
-  findPublishedIndicator,
-  listIndicators,
-  listPublishedDefinitions,
-  listPublishedIndicators,
-} from './queries';
+import { findIndicator, findPublishedIndicator, listIndicators, listPublishedIndicators } from './queries';
 
 type Stage = Awaited<ReturnType<typeof makeIndicatorStage>>;
 let stage: Stage;

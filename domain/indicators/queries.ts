@@ -1,44 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
-import type { Locale } from '@/domain/locale';
 import { byVietnameseName } from '@/domain/order';
-import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import { db, longRead, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
-import {
-  type Definition,
-  type Figure,
-  type FigureOfPart,
-  type FigureOnDay,
-  type IndicatorCode,
-  indicatorCodes,
-  isIndicator,
-  publicCodes,
-  toldOf,
-} from './indicator';
+import { type Figure, type FigureOfPart, type FigureOnDay, type IndicatorCode, publicCodes, toldOf } from './indicator';
 
-const EDITIONS_MAX = 200;
 const PARTS_MAX = 1_000;
-
-type DefinitionRow = Omit<Definition, 'from' | 'to'> & { from: Date; to: Date | null };
-
-/** Definitions in a language, the newest edition of each first. Words of definitions are no secret: nothing of them is counted. */
-export async function listPublishedDefinitions(
-  locale: Locale,
-  codes: readonly IndicatorCode[] = indicatorCodes,
-): Promise<Definition[]> {
-  const said = (what: string) => Prisma.raw(`i.${what}_${locale === 'en' ? 'en' : 'vi'}`);
-  const rows = await db.$queryRaw<DefinitionRow[]>`
-    SELECT i.code, i.edition, i.unit_of_measure::text AS measure, ${said('name')} AS name, ${said('numerator')} AS numerator,
-      ${said('denominator')} AS denominator, ${said('known_gaps')} AS gaps, ${unitNameSql(Prisma.sql`i.owner_unit_id`)} AS owner,
-      i.valid_from AS "from", i.valid_to AS "to"
-    FROM indicator i WHERE i.code = ANY (${[...codes]}::text[])
-    ORDER BY array_position(${[...codes]}::text[], i.code), i.edition DESC LIMIT ${EDITIONS_MAX}`;
-  return rows
-    .filter(({ code }) => isIndicator(code))
-    .map((row) => ({ ...row, from: fromDate(row.from), to: row.to && fromDate(row.to) }));
-}
 
 /**
  * What an indicator is on a day in a place that the viewer may see it of, of people trained also in one course or skill; null beyond
@@ -158,7 +126,7 @@ function countedOf(code: IndicatorCode, topicId?: string): Counted {
 
 type Counted = Record<'on' | 'over', (place: Prisma.Sql, when: Prisma.Sql) => Prisma.Sql>;
 
-/** How a question is asked: as any other, or as one that may take long. */
+/** How a question is asked: like the others, or as one that may take long. */
 type Asking = <Rows>(question: Prisma.PrismaPromise<Rows>) => Promise<Rows>;
 const asUsual: Asking = (question) => question;
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, toDate, today } from '@/domain/days/day';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { readPlace } from '@/domain/reports/content/place-queries';
 import { db, firstOpenDay } from '@/prisma/client';
 import { joinModel } from '@/test/factories/digital-models';

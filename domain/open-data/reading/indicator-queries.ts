@@ -1,7 +1,8 @@
 import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { type Definition, type Figure, isIndicator, publicCodes, slugOf } from '@/domain/indicators/indicator';
-import { listPublishedDefinitions, listPublishedIndicators } from '@/domain/indicators/queries';
+import { listPublishedIndicators } from '@/domain/indicators/queries';
 import { ok } from '@/domain/result';
 import { type Question, refused } from '../question';
 import type { IndicatorRow } from '../rows';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/days/day';
+import { toDate } from '@/domain/days/day';
 import { mergePersons } from '@/domain/merging/merge-commands';
 import { reportInput } from '@/domain/outcomes/reports/report';
 import { writeReport } from '@/domain/outcomes/reports/report-commands';
@@ -216,42 +216,5 @@ describe('commands word it, with the first open day:', () => {
     const leaving = { personId, membershipId: row?.id ?? '', version: row?.version ?? 0 };
     expect(await endMembership(official, { ...leaving, lastDay: IN_IT, reason: 'moved_away' })).toEqual(LOCKED);
     expect(await db.membership.count({ where: { personId, validTo: null } })).toBe(1);
-  });
-});
-
-describe('the hours of a session of whole days are those that its course had when it was reported:', () => {
-  const hours = async (from: Day, to: Day) =>
-    Number(
-      (
-        await db.$queryRaw<{ done: string }[]>`
-          SELECT done::text FROM app.indicator_since('hours_taught', ${union.ongHuong.id}::uuid, ${toDate(from)}::date, ${toDate(to)}::date)
-          WHERE unit_id = ${union.ongHuong.id}::uuid`
-      )[0]?.done ?? 0,
-    );
-  const lengthOf = (course: Made, minutes: number) =>
-    db.course.update({ where: { id: course.id }, data: { minutes }, select: { id: true } });
-  const reported = async (day: string, course: Made) => {
-    const whole = { startsAt: `${day}T00:00:00+07:00`, endsAt: `${day}T24:00:00+07:00`, allDay: true };
-    const session = await createSession(db, { course, unit: union.ongHuong, ...whole });
-    await decide(session);
-    return session;
-  };
-
-  test('a correction of the course moves no day that is past, closed or open; what is reported later has its new length', async () => {
-    const course = await createCourse(db);
-    await lengthOf(course, 240);
-    const [september, october]: [Day, Day] = ['2026-09-10', '2026-10-10'];
-    const session = await reported(september, course);
-    expect(await hours(september, september)).toBe(4);
-    await lockPeriod(union.trangDai, '2026-09-01', '2026-10-01');
-    await lengthOf(course, 480);
-    expect(await hours(september, september)).toBe(4);
-    await reported(october, course);
-    expect(await hours(october, october)).toBe(8);
-    await lengthOf(course, 60);
-    expect([await hours(september, september), await hours(october, october)]).toEqual([4, 8]);
-    await expect(db.$executeRaw`UPDATE session SET course_minutes = 60 WHERE id = ${session.id}::uuid`).rejects.toThrow(
-      /permission denied/,
-    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/days/day';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import type { Locale } from '@/domain/locale';
 import { findPublishedCityOn } from '../issuer-queries';
 import type { NamedThen } from '../report-content';

@@ -3,7 +3,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { longTransaction, transaction } from '@/prisma/client';
 import { findReport, findReportHead, type Report } from '../queries';
 import { isOpen, type SignInput, type SignProblem, type TextInput, type TextProblem } from '../report';
-import { priorityTold } from '../signing/priority-writes';
+import { priorityTold } from '../signing/priority-commands';
 import { askForSigning } from '../signing/signing-writes';
 import { holdReport, trail } from './action-writes';
 import { findPublishedNames } from './named-queries';
@@ -47,7 +47,7 @@ async function signNow(
       if (held.version !== version) return problem('changed-meanwhile');
       const snapshot = await takeSnapshot(tx, unitId, row.period, viewer.accountId);
       if (snapshot.digest !== seen) throw new FiguresMoved();
-      const signed = { ...content, named, priorityGroups: await priorityTold(tx, viewer, content) };
+      const signed = { ...content, named, priorityGroups: await priorityTold(viewer, tx, content) };
       await writeSigning(tx, viewer, held.id, { snapshot, content: signed });
       return ok({ unitId, periodId, sha256: snapshot.sha256 });
     });

@@ -2,14 +2,13 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import { isOver } from '../periods/period';
-import type { Report } from '../queries';
-import { isFiled } from '../report';
+import { isFiled, type ReportRow } from '../report';
 import type { ReportContent } from '../report-content';
 import { trail, writeAction } from './action-writes';
 import type { Taken } from './snapshot-writes';
 
 /** Why a report cannot be signed by her as it stands; undefined where it can. */
-export function reasonAgainst({ mayFile, row }: Pick<Report, 'mayFile' | 'row'>) {
+export function reasonAgainst({ mayFile, row }: { mayFile: boolean; row: ReportRow }) {
   if (!mayFile) return 'not-allowed' as const;
   if (!isOver(row.period, today())) return 'not-over' as const;
   if (!row.isKept) return 'not-kept' as const;

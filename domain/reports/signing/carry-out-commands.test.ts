@@ -8,8 +8,8 @@ import { findReport } from '../queries';
 import type { SignInput } from '../report';
 import { cancelSigning } from './cancel-commands';
 import { carryOutSignings } from './carry-out-commands';
+import { claimSigning, reachStep } from './claim-commands';
 import { findSigningSoon } from './signing-queries';
-import { claimSigning, reachStep } from './signing-writes';
 
 let union: TestUnion;
 let province: Viewer;

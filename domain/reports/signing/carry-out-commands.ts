@@ -10,9 +10,10 @@ import { reasonAgainst, writeSigning } from '../filing/sign-writes';
 import { takeSnapshot } from '../filing/snapshot-writes';
 import { findReport, findReportHead, type Report } from '../queries';
 import { isOpen } from '../report';
-import { priorityTold } from './priority-writes';
+import { type ClaimedSigning, claimSigning, reachStep, refuseSigning } from './claim-commands';
+import { priorityTold } from './priority-commands';
 import type { SigningProblem, SigningStep } from './signing';
-import { type ClaimedSigning, claimSigning, endSigning, reachStep, refuseSigning } from './signing-writes';
+import { endSigning } from './signing-writes';
 
 /** A process that is killed, or an error, begins it anew; after so many times it is refused, and somebody looks. */
 const TRIES_MAX = 5;
@@ -78,7 +79,7 @@ async function sign(claim: ClaimedSigning, reach: Reach): Promise<void> {
     const snapshot = await takeSnapshot(tx, claim.unitId, report.row.period, viewer.accountId);
     if (snapshot.digest !== claim.seen) throw new Refused('figures-moved');
     await reach('groups');
-    const priorityGroups = await priorityTold(tx, viewer, report.content);
+    const priorityGroups = await priorityTold(viewer, tx, report.content);
     await reach('writing');
     // held last: whoever writes her words meanwhile waits for nothing that takes long
     const reportId = await holdOpen(tx, claim);

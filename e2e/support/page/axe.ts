@@ -30,8 +30,8 @@ async function collect(runOnly: object): Promise<string[]> {
 }
 
 /**
- * The violations of the standard on the open page, and where. Contrast, three quarters of the work on a long list, is looked at
- * twice for each look in a row; every other rule everywhere. All in one run: what it learns of the page it learns once.
+ * The violations of the standard on the open page, and where. Contrast, most of the work, is looked at twice for each look in a
+ * row, every other rule everywhere; all in one run.
  */
 export async function violationsOf(page: Page): Promise<string[]> {
   await expect(page).toHaveTitle(/./); // where a link led without loading, the title comes a moment after the page

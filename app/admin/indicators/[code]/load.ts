@@ -2,8 +2,8 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { mayAnywhere } from '@/domain/access/access';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { isIndicator, toldOf } from '@/domain/indicators/indicator';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { requireViewer } from '@/server/sign-in/session';
 
 /** The definition of an indicator that she may see, with the editions before; once a request. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/app/metadata';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { codeOfSlug, slugOf } from '@/domain/indicators/indicator';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { type Locale, otherLocale } from '@/i18n/locales';
 
 /** The head of an indicator's page: its name, what it counts, its twin. */

@@ -5,6 +5,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/days/day';
 import type { OpenedExport } from '@/domain/exports/export';
 import { env } from '@/domain/ground/env';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import {
   type FigureOfPart,
   type IndicatorCode,
@@ -12,7 +13,7 @@ import {
   toldOf,
   type UnitOfMeasure,
 } from '@/domain/indicators/indicator';
-import { findIndicator, listPublishedDefinitions } from '@/domain/indicators/queries';
+import { findIndicator } from '@/domain/indicators/queries';
 import type { TopicLine } from '@/domain/indicators/topic';
 import { findTopic, listTopicLines } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';

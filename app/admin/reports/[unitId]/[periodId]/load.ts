@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { isEverywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { findReportHead } from '@/domain/reports/queries';
+import { findReportHead, type Report } from '@/domain/reports/queries';
+import { isOpen } from '@/domain/reports/report';
 import { findSigningSoon } from '@/domain/reports/signing/signing-queries';
 import { findReportSoon } from '@/domain/reports/soon-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -30,4 +31,11 @@ const isHerCity = ({ grants }: Viewer, unitId: string) =>
 async function findUnread(viewer: Viewer, unitId: string, periodId: string) {
   const head = await findReportHead(viewer, unitId, periodId);
   return head && { ...head.report, content: head.signed };
+}
+
+/** Why she signs it anew, and whether what moved since the last signing stands on the page: when she does, or when it was asked for. */
+export function comparedOf({ row, actions }: Pick<Report, 'row' | 'actions'>, asked: boolean) {
+  const wasReturned = isOpen(row.state) && row.filings > 0;
+  const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
+  return { remark, compares: wasReturned || (row.filings > 0 && asked) };
 }

@@ -17,8 +17,8 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
 import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
 import { isFiled, isOpen, type ReportRow, waitsForSigner } from '@/domain/reports/report';
 import { isAsSigned, type ReportContent } from '@/domain/reports/report-content';
@@ -36,7 +36,7 @@ import {
   writeReportText,
 } from '../../actions';
 import { invitePath, reportAddress, reportsPath } from '../../address';
-import { loadReport } from './load';
+import { comparedOf, loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
 
@@ -55,12 +55,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params, searchParams }: Props) {
   const [{ unitId, periodId }, query] = await Promise.all([params, searchParams]);
   const found = await loadReport(unitId, periodId);
-  const { content } = found;
-  if (!content) return <UnderWay {...found} />;
-  const loaded = { ...found, content };
-  const { viewer, row, actions, unit } = loaded;
-  const wasReturned = isOpen(row.state) && row.filings > 0;
-  const compares = wasReturned || (row.filings > 0 && oneOf(query.changed) === '1');
+  if (!found.content) return <UnderWay {...found} />;
+  const loaded = { ...found, content: found.content };
+  const { viewer, row, actions, unit, content } = loaded;
+  const { remark, compares } = comparedOf(loaded, oneOf(query.changed) === '1');
   const [t, deeds, { title, place }, definitions, changed, restatements, signers] = await Promise.all([
     getTranslations('reports'),
     getTranslations('audit.actions'),
@@ -73,7 +71,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const names = namesOf(loaded, definitions);
   const nameOfDeed = (action: string) => deeds(action as 'foundModel');
   const said = saidOf(oneOf(query.said), row);
-  const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
   return (
     <>
       {said && <Notice title={t(`done.${said}`)} />}

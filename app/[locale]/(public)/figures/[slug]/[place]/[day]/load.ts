@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { citedDay, codeOfFigureSlug, editionOf } from '@/domain/figures/figure';
 import { findPublishedFigure } from '@/domain/figures/published-queries';
-import { listPublishedDefinitions } from '@/domain/indicators/queries';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import type { Locale } from '@/i18n/locales';
 
 type Params = { slug: string; place: string; day: string };

@@ -10,8 +10,8 @@ import type { PriorityTold, ReportContent } from '../report-content';
 
 /** Women of priority groups in the calendar year up to the last day, of the commune or the whole province; by who may read them. */
 export async function priorityTold(
-  tx: Transaction,
   viewer: Viewer,
+  tx: Transaction,
   { unit, period }: ReportContent,
 ): Promise<PriorityTold> {
   const keys = sealingKeys();
