@@ -141,11 +141,11 @@ const ways = [
   },
   {
     path: '/en/reports/check',
-    fields: ['Number of the snapshot', 'Sum'],
+    fields: ['Snapshot number', 'Checksum'],
     buttons: ['Check', 'Check the file'],
     file: 'File of a report (.docx, .xlsx, .pdf)',
     known: [/^This is a signed report/, /^Report for .+ of Long Hưng ward$/],
-    unknown: ['There is no such report', /^This is no file of a signed report/],
+    unknown: ['There is no such report', /^This is not the file of a signed report/],
   },
 ] as const;
 
