@@ -46,7 +46,7 @@ function movedLine(t: Words, locale: Locale, facts: Facts): string {
     };
     return [t(facts.scene === 'unit' && units === 1 ? 'level.one' : 'level.many', values)];
   });
-  return told.length > 0 ? `${told.join('; ')}.` : t('nothingKnown');
+  return told.length > 0 ? `${told.join('. ')}.` : t('nothingKnown');
 }
 
 function missingLine(t: Words, facts: Facts): string {

@@ -78,7 +78,6 @@ const pagesOfAnOfficial = (record, unit) =>
     ['lessons among themselves', '/admin/peer-lessons'],
     ['reports', '/admin/reports'],
     ['the report of a month', `/admin/reports/${unit}/${record.month}`],
-    ['half a page', '/admin/reports/summary'],
   ]);
 
 /**
@@ -152,6 +151,7 @@ export async function rolesOf(databaseUrl) {
   const province = [
     ...pagesOfAnOfficial(record, record.province),
     ...listed([
+      ['half a page', '/admin/reports/summary'],
       [COVERAGE, '/admin/coverage'],
       [`${COVERAGE}: two days`, '/admin/coverage?with=2026-09-01'],
       [`${COVERAGE}: the projector`, '/admin/coverage/projector'],

@@ -11,7 +11,7 @@ export async function publicPaths(base) {
 }
 
 /** What programs ask for, kept like pages: rows of JSON, and a sheet. */
-export const OPEN_DATA = ['communes', 'coverage', 'indicators', 'coverage?format=csv'].map((name) => `/api/v1/${name}`);
+export const OPEN_DATA = ['communes', 'indicators', 'sessions', 'coverage?format=csv'].map((name) => `/api/v1/${name}`);
 
 /**
  * A hundred and some pages that are kept: lists, articles, models and communes, and open data.

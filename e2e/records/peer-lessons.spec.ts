@@ -2,7 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/test';
 
 const saved = (page: Page) => page.getByText('Đã gửi hết');
-const topic = (page: Page, name: string) => page.getByRole('radio', { name });
+/** Touches an answer as a thumb does, where nothing lies over it. */
+const choose = async (page: Page, name: string) => {
+  const answer = page.getByRole('radio', { name, exact: true });
+  await page.locator('label').filter({ has: answer }).click();
+  await expect(answer).toBeChecked();
+};
 const length = (page: Page, minutes: number) => page.getByRole('button', { name: `${minutes} phút`, exact: true });
 const lessonsFound = async (page: Page) =>
   Number(
@@ -33,11 +38,11 @@ test('a head notes two lessons by three taps each with the signal cut, and finds
   await page.reload();
   await expect(page.getByText('Không có mạng thì ghi số chị học, không ghi tên.')).toBeVisible();
   await expect(page.getByRole('radio', { name: / chỉ / })).toHaveCount(0);
-  await topic(page, 'VNeID và định danh điện tử').check({ force: true });
-  await page.getByRole('radio', { name: '2', exact: true }).check({ force: true });
+  await choose(page, 'VNeID và định danh điện tử');
+  await choose(page, '2');
   await length(page, 30).click();
   await expect(page.getByText('Đã ghi trên máy: VNeID và định danh điện tử, 30 phút, 2 chị.')).toBeVisible();
-  await topic(page, 'Thanh toán không dùng tiền mặt').check({ force: true });
+  await choose(page, 'Thanh toán không dùng tiền mặt');
   await length(page, 15).click();
   await expect(page.getByText('2 lần chờ gửi')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -49,7 +54,7 @@ test('a head notes two lessons by three taps each with the signal cut, and finds
   expect(await lessonsFound(page)).toBe(before + 2);
 
   await page.goto('/admin/peer-lessons/new');
-  await topic(page, 'Công cụ AI hằng ngày').check({ force: true });
+  await choose(page, 'Công cụ AI hằng ngày');
   await length(page, 60).click();
   await expect(page.getByText(/^Đã ghi\. Tháng này: /)).toBeVisible();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
@@ -69,7 +74,7 @@ test.describe('without a script', () => {
     await length(page, 15).click();
     await expect(page.getByText('1. Chỉ nhau điều gì?').first()).toBeVisible();
     await expect(page.getByRole('alert')).toBeVisible();
-    await topic(page, 'Quảng bá sản phẩm OCOP').check({ force: true });
+    await choose(page, 'Quảng bá sản phẩm OCOP');
     await length(page, 15).click();
     await expect(page.getByText(/^Đã ghi\. Tháng này: /)).toBeVisible();
   });
