@@ -29,10 +29,11 @@ const takesSql = (day: Day) => Prisma.sql`
   FROM (SELECT model_id, person_id, valid_from, valid_to FROM board_seat UNION ALL SELECT model_id, person_id, valid_from, valid_to FROM model_member) x
   JOIN m c ON c.id = x.model_id WHERE app.active_on(x.valid_from, x.valid_to, ${day}::date)`;
 
-/** Who sits on the boards, as one text a model. */
+/** Who sits on the boards, as one text a model. Few have become another record: that is looked up for those alone who belong nowhere by their own. */
 const boardsSql = (day: Day) => Prisma.sql`
   SELECT b.model_id, min(b.valid_from) AS since, count(DISTINCT b.person_id) AS people, md5(string_agg(DISTINCT b.person_id::text, ',' ORDER BY b.person_id::text)) AS who,
-    count(*) FILTER (WHERE NOT EXISTS (SELECT FROM membership e WHERE e.person_id = app.record_today(b.person_id) AND app.active_on(e.valid_from, e.valid_to, ${day}::date))) AS gone
+    count(*) FILTER (WHERE NOT EXISTS (SELECT FROM membership e WHERE e.person_id = b.person_id AND app.active_on(e.valid_from, e.valid_to, ${day}::date))
+      AND NOT EXISTS (SELECT FROM membership e WHERE e.person_id = app.record_today(b.person_id) AND app.active_on(e.valid_from, e.valid_to, ${day}::date))) AS gone
   FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date) GROUP BY 1`;
 
 /** Pairs that are tied to a family on a day, with when its two last met. */
