@@ -63,7 +63,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         demo={subAssociations.some(({ demo }) => demo)}
       />
       {pace && <Pace locale={locale} pace={pace} />}
-      <div className="wrap">
+      <div className="wrap mb-5">
         <DataLinks locale={locale} dataset="indicators" asked={{ commune: commune.code }} what={commune.name} />
       </div>
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
