@@ -1,4 +1,4 @@
-import { test as base, beforeEach, describe, expect, vi } from 'vitest';
+import { test as base, beforeEach, describe, expect } from 'vitest';
 import { env } from '@/domain/ground/env';
 import { newDrawing, shared } from '@/server/still/shared';
 import { openWay } from '@/test/servers/cuttable-way';
@@ -131,21 +131,6 @@ describe.concurrent('what keeps others waiting', () => {
     expect(usual?.statement).toBe('30s');
   });
 
-  test('long work waits for long work alone: where all other connections are taken it begins, and where it takes all of its own a page is read', async () => {
-    const ask = { text: 'SELECT 1 AS one', values: [] };
-    const busy = await Promise.all(Array.from({ length: env.DATABASE_CONNECTIONS }, () => connections.connect()));
-    expect(await longTransaction((tx) => tx.$queryRaw`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
-    for (const client of busy) client.release();
-    let letGo = () => {};
-    const held = new Promise<void>((go) => {
-      letGo = go;
-    });
-    const works = Array.from({ length: env.DATABASE_CONNECTIONS }, () => longTransaction(() => held));
-    await vi.waitFor(() => expect(connections.query(ask)).resolves.toMatchObject({ rows: [{ one: 1 }] }));
-    letGo();
-    await Promise.all(works);
-  });
-
   test('of long work each statement is planned for what it asks', async () => {
     const mode = Prisma.sql`SELECT current_setting('plan_cache_mode') AS mode`;
     for (let time = 0; time < 8; time++)
@@ -222,6 +207,22 @@ describe('whether it is worth asking', () => {
     door.silent(now);
     expect(door.admits()).toBe(false);
   });
+});
+
+// Takes all connections of the process: not beside others.
+test('long work waits for long work alone: where all other connections are taken it begins, and where it takes all of its own a page is read', async () => {
+  const ask = { text: 'SELECT 1 AS one', values: [] };
+  const busy = await Promise.all(Array.from({ length: env.DATABASE_CONNECTIONS }, () => connections.connect()));
+  expect(await longTransaction((tx) => tx.$queryRaw`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+  for (const client of busy) client.release();
+  let letGo = () => {};
+  const held = new Promise<void>((go) => {
+    letGo = go;
+  });
+  const works = Array.from({ length: env.DATABASE_CONNECTIONS }, () => longTransaction(() => held));
+  const read = connections.query(ask).finally(letGo);
+  expect(await read).toMatchObject({ rows: [{ one: 1 }] });
+  await Promise.all(works);
 });
 
 test('no statement is compiled, whatever the server would do', async ({ pool }) => {
