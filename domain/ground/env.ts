@@ -21,6 +21,11 @@ const schema = z.object({
   DATA_DIR: z.string().default('.data'),
   /** where e-mails are handed over, smtp:// or smtps://; without it they are written to mail/ in the data folder */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** a bucket that speaks S3, by its whole address, for pictures and files; without it they lie in the data folder */
+  STORAGE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  STORAGE_REGION: z.string().default('auto'),
+  STORAGE_KEY_ID: z.string().optional(),
+  STORAGE_SECRET: z.string().optional(),
   /** who e-mails come from, "Name <address>" or an address */
   MAIL_FROM: z.string().regex(/@/).optional(),
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
@@ -43,8 +48,17 @@ const said = Object.entries(process.env).filter(([, value]) => value !== '');
 const parsed = schema.parse(Object.fromEntries(said));
 const portalUrl = parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}`;
 
+/** A bucket is opened by its address and both keys: one without the others is a slip that would put pictures in two places. */
+function storageOf({ STORAGE_URL, STORAGE_REGION, STORAGE_KEY_ID, STORAGE_SECRET }: typeof parsed) {
+  if (!STORAGE_URL && !STORAGE_KEY_ID && !STORAGE_SECRET) return null;
+  if (!STORAGE_URL || !STORAGE_KEY_ID || !STORAGE_SECRET)
+    throw new Error('STORAGE_URL, STORAGE_KEY_ID and STORAGE_SECRET belong together.');
+  return { url: STORAGE_URL.replace(/\/$/, ''), region: STORAGE_REGION, keyId: STORAGE_KEY_ID, secret: STORAGE_SECRET };
+}
+
 export const env = {
   ...parsed,
+  STORAGE: storageOf(parsed),
   PORTAL_URL: portalUrl,
   MAIL_FROM: parsed.MAIL_FROM ?? `Phụ nữ số Đồng Nai <khong-tra-loi@${new URL(portalUrl).hostname}>`,
 };

@@ -2,7 +2,10 @@ import 'server-only';
 import { resolve } from 'node:path';
 import { env } from '@/domain/ground/env';
 import { diskStorage } from './disk';
+import { s3Storage } from './s3';
 import type { Storage } from './storage';
 
-/** The pictures of this portal, in its data folder. */
-export const keptFiles: Storage = diskStorage(resolve(/* turbopackIgnore: true */ env.DATA_DIR, 'media'));
+/** The pictures and files of this portal: in the bucket that its surroundings name, else in its data folder. */
+export const keptFiles: Storage = env.STORAGE
+  ? s3Storage(env.STORAGE)
+  : diskStorage(resolve(/* turbopackIgnore: true */ env.DATA_DIR, 'media'));
