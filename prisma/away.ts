@@ -1,5 +1,15 @@
 /** Milliseconds that a connection may take to come about. */
 export const CONNECT_MS = 2_000;
+/** Milliseconds that a statement and a wait for a lock may take, and that somebody waits for a connection that others use. */
+export type Limits = { statement: number; lock: number; turn: number };
+/** These, and the wait for a connection to come about, are as many times longer as DATABASE_PATIENCE says. */
+export const usual = (patience: number): Limits => ({
+  statement: 5_000 * patience,
+  lock: 3_000 * patience,
+  turn: 5_000 * patience,
+});
+/** Long work waits for long work: nobody sits before a page that it draws. */
+export const LONG: Limits = { statement: 60_000, lock: 30_000, turn: 30_000 };
 /** Milliseconds for which the database is not asked again after it gave no answer. */
 const PAUSE_MS = 1_000;
 

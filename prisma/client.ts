@@ -23,36 +23,21 @@ type Work<Value> = (tx: Transaction) => Promise<Value>;
 /** Milliseconds until a transaction is given up, and for which it waits for a connection. */
 const USUAL = { timeout: 20_000, maxWait: 10_000 };
 const LONG = { timeout: 120_000, maxWait: 30_000 };
-/** Milliseconds that one statement, or a wait for a lock, may take in a long one. */
-const LONG_STATEMENT_MS = 60_000;
-const LONG_LOCK_MS = 30_000;
 
 /** Runs a change in one transaction; when others were first, again, up to three times. */
 export const transaction = <Value>(run: Work<Value>): Promise<Value> => tried(run, USUAL);
 
 /**
  * The same for work that moves or counts thousands of rows: imports, restructurings, reports of the city. A statement may take
- * longer than the five seconds that others have, over connections that pages do not use.
+ * a minute, over connections that pages do not use.
  */
 export const longTransaction = <Value>(run: Work<Value>): Promise<Value> =>
-  beginLongWork(() =>
-    tried(
-      (tx) =>
-        withinLongWork(async () => {
-          await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
-          await tx.$executeRawUnsafe(`SET LOCAL lock_timeout = ${LONG_LOCK_MS}`);
-          return run(tx);
-        }),
-      LONG,
-    ),
-  );
+  beginLongWork(() => tried((tx) => withinLongWork(() => run(tx)), LONG));
 
-/** The same for one question that goes through all women of the city. */
-export const longRead = async <Value>(question: Prisma.PrismaPromise<Value>): Promise<Value> => {
-  const longer = db.$executeRawUnsafe(`SET LOCAL statement_timeout = ${LONG_STATEMENT_MS}`);
-  const [, answer] = await db.$transaction([longer, question], LONG);
-  return answer;
-};
+/** The answer to one question that goes through all women of the city, and may take a minute as well. It is one statement. */
+export const longRead = <Value>(question: Prisma.PrismaPromise<Value>): Promise<Value> =>
+  // it is asked when it is waited for
+  beginLongWork(() => question.then((answer) => answer));
 
 const tried = <Value>(run: Work<Value>, limits: typeof USUAL): Promise<Value> =>
   unlessOthersWereFirst(() => db.$transaction(run, limits));

@@ -1,39 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
-import { CONNECT_MS, Door, isSilence, Silence } from './away';
+import { CONNECT_MS, Door, isSilence, type Limits, LONG, Silence, usual } from './away';
 import { type Asked, Rounds } from './rounds';
 import { presentWitness, type Witness } from './witness';
 
-/**
- * Milliseconds that a statement and a wait for a lock may take, where nothing else is said (`longTransaction`). These, the wait
- * for a connection and that for one to come about are as many times longer as DATABASE_PATIENCE says.
- */
-const STATEMENT_MS = 5_000;
-const LOCK_MS = 3_000;
 /** The database ends a statement by itself. When it does not even do that, its connection is cut after this much more. */
 const GRACE_MS = 1_000;
 /** Milliseconds that are left for reading what has come. */
 const LISTEN_MS = 50;
 /** Milliseconds after which a connection that nobody used is closed: one that is new has to learn all tables anew. */
 const UNUSED_MS = 10 * 60_000;
-/** Milliseconds that somebody waits for a connection that others use. */
-const TURN_MS = 5_000;
-/** The same of long work, which waits for long work: nobody sits before a page that it draws. */
-const LONG_TURN_MS = 30_000;
 /** Connections for long work, beside the others. */
 const LONG_MOST = 3;
 /** Milliseconds that a transaction may lie open without a statement, its locks held. */
 const IDLE_MS = 30_000;
 
-const optionsOf = (patience: number) =>
+const optionsOf = ({ statement, lock }: Limits) =>
   [
     'role=portal_app',
     'timezone=UTC',
     // what takes milliseconds to answer takes longer to compile
     'jit=off',
-    `statement_timeout=${STATEMENT_MS * patience}`,
-    `lock_timeout=${LOCK_MS * patience}`,
+    `statement_timeout=${statement}`,
+    `lock_timeout=${lock}`,
     `idle_in_transaction_session_timeout=${IDLE_MS}`,
   ]
     .map((setting) => `-c ${setting}`)
@@ -61,24 +51,22 @@ function after(milliseconds: number, call: () => void): () => void {
 }
 
 /** `plansAnew`: each statement is planned for what it asks for, as is worth it where a plan for nobody in particular takes minutes. */
-type Setting = pg.ClientConfig & { door: Door; patience: number; plansAnew: boolean };
+type Setting = pg.ClientConfig & { door: Door; patience: number; limits: Limits; plansAnew: boolean };
 
 /** A connection that does not wait for ever: what gives no answer is cut, so that nobody is handed it again. */
 class Connection extends pg.Client {
-  private readonly usualMs: number;
-  private statementMs: number;
+  private readonly statementMs: number;
   private readonly connectMs: number;
   private readonly door: Door;
   private readonly plansAnew: boolean;
   private isPlanningOnce = false;
   private isInTransaction = false;
 
-  constructor({ door, patience, plansAnew, ...config }: Setting) {
+  constructor({ door, patience, limits, plansAnew, ...config }: Setting) {
     super({ ...config, connectionTimeoutMillis: 0 });
     this.door = door;
     this.plansAnew = plansAnew;
-    this.usualMs = STATEMENT_MS * patience;
-    this.statementMs = this.usualMs;
+    this.statementMs = limits.statement;
     this.connectMs = CONNECT_MS * patience;
   }
 
@@ -101,7 +89,7 @@ class Connection extends pg.Client {
 
   override query(...asked: unknown[]): never {
     this.planAs(asked[0] as Sent);
-    const ended = this.watch(textOf(asked[0] as Sent));
+    const ended = this.watch();
     const told = asked.at(-1);
     if (typeof told === 'function') {
       asked[asked.length - 1] = (error: unknown, answer: unknown) => {
@@ -137,9 +125,7 @@ class Connection extends pg.Client {
   }
 
   /** Waits as long as the database was told to, and a little more. */
-  private watch(text: string): (error: unknown) => void {
-    const longer = /^SET LOCAL statement_timeout = (\d+)$/.exec(text)?.[1];
-    if (longer) this.statementMs = Number(longer);
+  private watch(): (error: unknown) => void {
     const witness = presentWitness();
     witness?.asked();
     const note = noteSilence(witness);
@@ -150,7 +136,6 @@ class Connection extends pg.Client {
     });
     return (error) => {
       answered();
-      if (/^(COMMIT|ROLLBACK)$/i.test(text)) this.statementMs = this.usualMs;
       if (error) note(error);
       if (!error || !isSilence(error)) this.door.answered(askedAt);
     };
@@ -159,12 +144,19 @@ class Connection extends pg.Client {
 
 const textOf = (sent: Sent) => (typeof sent === 'string' ? sent : (sent?.text ?? ''));
 
-/** `turn`: milliseconds that somebody waits for one that others use. `long`: how many more there are for long work alone. */
-type Opening = { url: string; most: number; patience?: number; turn?: number; long?: number; plansAnew?: boolean };
+/** `long`: how many more there are for long work alone. */
+type Opening = {
+  url: string;
+  most: number;
+  patience?: number;
+  limits?: Limits;
+  long?: number;
+  plansAnew?: boolean;
+};
 
 const atLongWork = new AsyncLocalStorage<boolean>();
 
-/** A transaction that is begun here has a connection that nobody else waits for; what is asked in its course and beside it has none. */
+/** A transaction or a question that is begun here has a connection of long work; what is asked beside it has none. */
 export const beginLongWork = <Value>(begin: () => Value): Value => atLongWork.run(true, begin);
 /** What a long transaction does: whatever it asks beside itself is usual work again. */
 export const withinLongWork = <Value>(run: () => Value): Value => atLongWork.run(false, run);
@@ -177,26 +169,27 @@ class Connections extends pg.Pool {
   private readonly apart: Connections | undefined;
 
   constructor(
-    { url, most, patience = 1, turn = TURN_MS * patience, long = 0, plansAnew = false }: Opening,
+    { url, most, patience = 1, limits = usual(patience), long = 0, plansAnew = false }: Opening,
     private readonly door = new Door(),
   ) {
     // the pool hands what it does not know itself to each connection
-    const setting: pg.PoolConfig & Pick<Setting, 'door' | 'patience' | 'plansAnew'> = {
+    const setting: pg.PoolConfig & Pick<Setting, 'door' | 'patience' | 'limits' | 'plansAnew'> = {
       connectionString: url,
       max: most,
-      options: optionsOf(patience),
+      options: optionsOf(limits),
       keepAlive: true,
-      connectionTimeoutMillis: turn,
+      connectionTimeoutMillis: limits.turn,
       idleTimeoutMillis: UNUSED_MS,
       allowExitOnIdle: true,
       Client: Connection as never,
       door,
       patience,
+      limits,
       plansAnew,
     };
     super(setting);
     this.apart =
-      long > 0 ? new Connections({ url, most: long, patience, turn: LONG_TURN_MS, plansAnew: true }, door) : undefined;
+      long > 0 ? new Connections({ url, most: long, patience, limits: LONG, plansAnew: true }, door) : undefined;
     this.on('error', () => {}); // one that nobody uses was cut; it is replaced when somebody needs it
     this.on('acquire', (client) => this.idle.delete(client as unknown as Connection));
     this.on('release', (_, client) => this.idle.add(client as unknown as Connection));
@@ -211,11 +204,16 @@ class Connections extends pg.Pool {
     this.apart?.cutIdle();
   }
 
-  /** What the driver of Prisma asks goes in rounds; what others ask goes as it is. */
+  /** What the driver of Prisma asks goes in rounds; what others ask, and a long question, goes as it is. */
   override query(...asked: unknown[]): never {
+    if (this.apart && atLongWork.getStore()) return this.apart.askAlone(asked) as never;
     const [first] = asked as [Partial<Asked>];
     if (asked.length === 1 && first.rowMode === 'array') return this.rounds.ask(first as Asked) as never;
-    return (super.query as (...parts: unknown[]) => unknown)(...asked) as never;
+    return this.askAlone(asked) as never;
+  }
+
+  private askAlone(asked: unknown[]): unknown {
+    return (super.query as (...parts: unknown[]) => unknown)(...asked);
   }
 
   override connect(told?: Told): never {

@@ -73,6 +73,8 @@ const pages: Record<string, Page[]> = {
     ({ commune }) => `/admin/accounts/new?unit=${commune}`,
     () => '/admin/reports/template/fields',
     () => '/admin/coverage/projector?slide=changes',
+    () => '/admin/indicators?on=2026-06-30',
+    () => '/admin/indicators/members_reached?on=2026-06-30',
     () => '/admin/coverage/meeting',
     () => '/admin/accounts',
     () => '/admin/trainings/reach',
