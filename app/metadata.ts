@@ -3,6 +3,9 @@ import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type RouteName } from '@/i18n/routes';
 
+/** A picture of a page for those who are sent its address, the first one above all. */
+export type SharedImage = { url: string; width: number; height: number; alt: string };
+
 type PageFacts = {
   locale: Locale;
   route: RouteName;
@@ -12,6 +15,8 @@ type PageFacts = {
   title: string;
   description?: string;
   type?: 'website' | 'article';
+  /** what is seen of it before it is opened; the portal's own picture where it has none */
+  card?: SharedImage[];
   /** pages that depend on a question are read, not indexed */
   index?: boolean;
 };
@@ -26,6 +31,7 @@ export function pageMetadata({
   twinParams = params,
   type = 'website',
   index = true,
+  card,
   ...facts
 }: PageFacts): Metadata {
   const own = absolute(hrefTo(locale, route, params));
@@ -34,18 +40,26 @@ export function pageMetadata({
   const name = locale === 'vi' ? 'Phụ nữ số Đồng Nai' : 'Digital Women of Đồng Nai';
   const title = route === 'home' ? facts.title : `${facts.title} · ${name}`;
   const description = facts.description ? { description: facts.description } : {};
+  const images = card ?? [{ url: absolute('/share.png'), width: 1200, height: 630, alt: name }];
+  const [image] = images;
   return {
     title,
     ...description,
     alternates: { canonical: own, languages: { ...languages, 'x-default': languages.vi ?? own } },
     openGraph: {
-      images: [{ url: absolute('/share.png'), width: 1200, height: 630, alt: name }],
+      images,
       title: facts.title,
       ...description,
       url: own,
       siteName: name,
       type,
       locale: locale === 'vi' ? 'vi_VN' : 'en_GB',
+    },
+    twitter: {
+      card: 'summary_large_image',
+      title: facts.title,
+      ...description,
+      ...(image && { images: [{ url: image.url, alt: image.alt }] }),
     },
     ...(index ? {} : { robots: { index: false, follow: true } }),
   };

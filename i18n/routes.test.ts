@@ -10,7 +10,16 @@ describe('public addresses', () => {
     for (const name of names)
       for (const locale of locales)
         expect(
-          resolveAddress(hrefTo(locale, name, { slug: 'long-hung', place: 'long-hung', day: '2026-10-31' }), none),
+          resolveAddress(
+            hrefTo(locale, name, {
+              slug: 'long-hung',
+              shape: 'ngang',
+              of: 'tin-tuc',
+              place: 'long-hung',
+              day: '2026-10-31',
+            }),
+            none,
+          ),
         ).toMatchObject({ name, locale });
   });
 

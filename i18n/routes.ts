@@ -1,31 +1,10 @@
 import { filled, partsOf as partsIn } from './address-pattern';
+import { documentRoutes, type Route } from './document-routes';
 import { type Locale, locales } from './locales';
 
-/**
- * A public address in both languages. With a key of `query` in the address its `asked` page in `app/[locale]/(asked)`
- * is rendered for each request; without one the still page answers.
- */
-type Route = {
-  /** the folder below `app/[locale]/(public)` */
-  page: string;
-  /** the address that readers see */
-  path: Record<Locale, string>;
-  query?: readonly string[];
-  /** the key of a text that decides what its `asked` page says, where no other key of `query` is asked: that is kept once the same text is asked again */
-  text?: string;
-  /** as many addresses as days and places: one is kept once it is asked again, apart from pages, so that no walk through them pushes a page out */
-  many?: true;
-  /** a handler answers, and nothing is kept */
-  live?: true;
-  /** what stands in the address opens something: no other site and no log is told */
-  secret?: true;
-} & Document;
-
-/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. No other key is answered. */
-type Document = { narrowedBy?: readonly string[] };
-
-/** The one table of public addresses. */
+/** The one table of public addresses: those of files stand apart. */
 export const routes = {
+  ...documentRoutes,
   home: { page: '', path: { vi: '/', en: '/en' } },
   news: { page: 'news', path: { vi: '/tin-tuc', en: '/en/news' }, query: ['topic', 'commune', 'after'] },
   newsArticle: { page: 'news/[slug]', path: { vi: '/tin-tuc/[slug]', en: '/en/news/[slug]' } },
@@ -77,24 +56,6 @@ export const routes = {
     path: { vi: '/do-phu/ranh-gioi', en: '/en/coverage/boundaries' },
     query: ['on', 'level', 'place'],
   },
-  coveragePicture: {
-    page: 'coverage.png/[slug]',
-    path: { vi: '/do-phu/hinh/[slug].png', en: '/en/coverage/pictures/[slug].png' },
-    live: true,
-    narrowedBy: ['level', 'on'],
-  },
-  coverageDrawing: {
-    page: 'coverage.svg/[slug]',
-    path: { vi: '/do-phu/hinh/[slug].svg', en: '/en/coverage/pictures/[slug].svg' },
-    live: true,
-    narrowedBy: ['level', 'on'],
-  },
-  coverageSheet: {
-    page: 'coverage.csv',
-    path: { vi: '/ty-le-bao-phu.csv', en: '/en/coverage.csv' },
-    live: true,
-    narrowedBy: ['level', 'on'],
-  },
   indicators: { page: 'indicators', path: { vi: '/chi-so', en: '/en/indicators' }, query: ['on'] },
   indicator: {
     page: 'indicators/[slug]',
@@ -124,18 +85,6 @@ export const routes = {
     live: true,
   },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
-  feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
-  material: {
-    page: 'materials/[slug]',
-    path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },
-    live: true,
-  },
-  calendar: {
-    page: 'calendar.ics',
-    path: { vi: '/lich.ics', en: '/en/calendar.ics' },
-    live: true,
-    narrowedBy: ['commune', 'topic', 'session'],
-  },
   personalCalendar: {
     page: 'calendar/[slug]',
     path: { vi: '/lich/[slug]', en: '/en/calendar/[slug]' },

@@ -49,7 +49,10 @@ for (const { name, href, indexed } of samples) {
           expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe(href[other].split('?')[0]);
         }
         await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
-        await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/share\.png$/);
+        await expect(page.locator('meta[property="og:image"]').first()).toHaveAttribute(
+          'content',
+          /\/share\.png$|\/(the|en\/cards)\/.+\.png\?v=[0-9a-f]+$/,
+        );
       }
       expect(await gluedWords(page), locale).toEqual([]);
       expect(await jumpedHeadings(page), locale).toEqual([]);

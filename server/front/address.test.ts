@@ -79,6 +79,24 @@ describe('a public address', () => {
     expect(leads('/vi/calendar.ics/commune/26380')).toMatchObject({ internal: '/vi/missing' });
   });
 
+  test('of a shared picture leads to one document, whatever its version says: those of single sessions and numbers are kept apart from pages', () => {
+    const path = '/vi/share-card.png/ngang/tin-tuc/a-b';
+    for (const version of ['', '?v=1', '?v=2&utm=zalo'])
+      expect(leads(`/the/ngang/tin-tuc/a-b.png${version}`)).toEqual({
+        kind: 'document',
+        internal: path,
+        path,
+        keep: 'good',
+        heedless: true,
+      });
+    for (const [target, internal] of [
+      ['/en/cards/square/trainings/a-b.png?v=1', '/en/session-card.png/square/a-b'],
+      ['/the/ngang/so-lieu/x/dong-nai/2026-10-31.png', '/vi/figure-card.png/ngang/x/dong-nai/2026-10-31'],
+    ] as const)
+      expect(leads(target)).toMatchObject({ kind: 'document', internal, keep: 'again', heedless: true });
+    expect(leads('/vi/share-card.png/ngang/tin-tuc/a-b')).toMatchObject({ internal: '/vi/missing' });
+  });
+
   test('in capitals leads to the one that was meant, but for one that opens something', () => {
     expect(leads('/chung-nhan/B4CD-F6GH-J8KL-M?x=1')).toEqual({
       kind: 'moved',

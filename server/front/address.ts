@@ -59,6 +59,8 @@ function publicDestination(path: string, canonical: string, query: string): Dest
     return { kind: 'page', internal, path: internal, keep, ...heedless };
   }
   if (/\.[a-z]+(\/|$)/.test(internal)) {
+    const keep = 'many' in routes[name] ? 'again' : 'good';
+    if ('versioned' in routes[name]) return { kind: 'document', internal, path: internal, keep, heedless: true };
     // The calendar of a commune is a document of its own, and kept; any other question is asked for rarely.
     if (!query || 'narrowedBy' in routes[name]) return { kind: 'document', internal, path: internal, keep: 'good' };
     return { kind: 'document', internal: internal + query, path: internal, keep: 'never' };

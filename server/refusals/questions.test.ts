@@ -27,3 +27,15 @@ test('whether a search may be kept or not, it is counted with all others; a page
   expect(ask(limit, 200, '/vi/search/asked')).toBe(100);
   expect(ask(limit, 1_000, '/vi/news', 'a', 'good')).toBe(1_000);
 });
+
+test('pictures of sessions and numbers are painted for a network as fast as messengers want them, and no faster; lists are counted apart', () => {
+  let now = 0;
+  const limit = new QuestionLimit(() => now);
+  const card = '/vi/session-card.png/ngang/vneid-long-hung';
+  expect(ask(limit, 130, card, 'a', 'again')).toBe(120);
+  expect(ask(limit, 1, '/en/figure-card.png/wide/coverage/dong-nai/2026-10-31', 'a', 'again')).toBe(0);
+  expect(ask(limit, 1, card, 'b', 'again')).toBe(1);
+  expect(ask(limit, 1, '/vi/trainings/asked')).toBe(1);
+  now = 5_000;
+  expect(ask(limit, 9, card, 'a', 'again')).toBe(5);
+});

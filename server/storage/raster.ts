@@ -8,7 +8,10 @@ const fontFile = (name: string) =>
 const FAMILY = 'Be Vietnam Pro';
 const FONTS = {
   loadSystemFonts: false,
-  fontFiles: ['400Regular', '600SemiBold', '700Bold'].map(fontFile),
+  fontFiles: [
+    ...['400Regular', '600SemiBold', '700Bold'].map(fontFile),
+    join(process.cwd(), 'public', 'fonts', 'literata-700.ttf'),
+  ],
   defaultFontFamily: FAMILY,
   sansSerifFamily: FAMILY,
 };

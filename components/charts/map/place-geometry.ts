@@ -9,6 +9,12 @@ export const pictureShapes = {
   cover: { width: 1440, height: 400, spacing: 190, at: { x: 230, y: 190 }, fit: 'xMaxYMid slice' },
   /** Beside the name of a commune, with the names of its neighbours. */
   header: { width: 760, height: 520, spacing: 150, at: { x: 350, y: 270 }, fit: 'xMidYMid slice' },
+  /** Beside the words of a shared page, above what it is about. */
+  wideCard: { width: 1200, height: 610, spacing: 170, at: { x: 846, y: 120 }, fit: 'xMidYMid slice' },
+  squareCard: { width: 1080, height: 1052, spacing: 170, at: { x: 930, y: 130 }, fit: 'xMidYMid slice' },
+  /** So large that a number has room in the place. */
+  wideFigure: { width: 1200, height: 610, spacing: 380, at: { x: 910, y: 330 }, fit: 'xMidYMid slice' },
+  squareFigure: { width: 1080, height: 1052, spacing: 400, at: { x: 540, y: 822 }, fit: 'xMidYMid slice' },
 } as const;
 export type PictureShape = keyof typeof pictureShapes;
 

@@ -13,6 +13,7 @@ const aliases = new Map([
     'dominant-baseline',
     'fill-opacity',
     'fill-rule',
+    'font-family',
     'font-size',
     'font-weight',
     'paint-order',

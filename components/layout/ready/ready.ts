@@ -9,6 +9,15 @@ export function ready(content: ReactNode): ReactNode {
   return createElement(Fragment, null, ...partsOf(content, { svg: false }).map(({ node }) => node));
 }
 
+/** A drawing that leaves the page, as text; throws where only React could write a part of it. */
+export const markupOf = (content: ReactNode): string =>
+  partsOf(content, { svg: true })
+    .map(({ markup }) => {
+      if (markup === undefined) throw new Error('a drawing that leaves the page writes itself');
+      return markup;
+    })
+    .join('');
+
 /** A piece of a page; without markup React has to write it. */
 type Part = { node: ReactNode; markup?: string };
 type Around = { svg: boolean; chosen?: unknown };

@@ -5,6 +5,7 @@ import { datasetOf } from '@/app/dataset';
 import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
+import { cityImages } from '@/app/share-cards/coverage-card';
 import { findPublishedDay } from '@/domain/coverage/queries';
 import { saidBy } from '@/domain/coverage/rulings/ruling';
 import { today } from '@/domain/days/day';
@@ -14,7 +15,13 @@ import { CoverageOn } from './coverage-on';
 export async function generateMetadata({ params }: PageProps<'/[locale]/coverage'>): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations('coverage');
-  return pageMetadata({ locale, route: 'coverage', title: t('title'), description: t('lead') });
+  return pageMetadata({
+    locale,
+    route: 'coverage',
+    title: t('title'),
+    description: t('lead'),
+    card: await cityImages(locale),
+  });
 }
 
 export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {

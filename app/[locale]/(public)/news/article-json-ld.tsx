@@ -1,5 +1,6 @@
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
+import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref } from '@/components/articles/article-href';
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
@@ -8,15 +9,16 @@ import { hrefTo } from '@/i18n/routes';
 const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Nai Women's Union" } as const;
 
 /** The piece as search engines read it. */
-export function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
+export async function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const url = absolute(articleHref(locale, article));
   const union = { '@type': 'Organization', name: UNION[locale], url: absolute(hrefTo(locale, 'about')) } as const;
+  const images = await articleImages(locale, article);
   const data: object = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: article.title,
     description: article.summary,
-    image: [absolute('/share.png')],
+    image: images.map(({ url }) => url),
     datePublished: article.publishedAt,
     dateModified: article.changedAt,
     inLanguage: locale,

@@ -6,6 +6,7 @@ import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
+import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import type { ArticleKind } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
@@ -32,6 +33,7 @@ export async function metadataOf(kind: ArticleKind, params: Params): Promise<Met
     title,
     description: summary,
     type: 'article',
+    card: await articleImages(locale, article),
   });
 }
 

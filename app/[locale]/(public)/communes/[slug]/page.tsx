@@ -7,6 +7,7 @@ import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
+import { communeImages } from '@/app/share-cards/coverage-card';
 import { placeName } from '@/components/coverage/coverage-table';
 import { findPublishedCommune, findPublishedFormerCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
@@ -27,6 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/communes
     params: { slug },
     title: place,
     description: t('commune.lead', { place }),
+    card: await communeImages(locale, commune),
   });
 }
 

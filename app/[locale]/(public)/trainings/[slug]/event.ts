@@ -51,7 +51,6 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     '@type': 'Event',
     name: session.course.title,
     description: session.course.description,
-    image: [absolute('/share.png')],
     url,
     inLanguage: session.language,
     ...datesOf(session),

@@ -7,6 +7,7 @@ import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
+import { sessionImages } from '@/app/share-cards/session-card';
 import { communeWords, placeWords } from '@/components/trainings/place-words';
 import { whenWords } from '@/components/trainings/time-words';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
@@ -32,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     params: { slug },
     title: `${title}, ${formatDay(locale, session.day)}, ${place}`,
     description: t('session.summary', { title, when, place }),
+    card: await sessionImages(locale, session),
   });
 }
 
@@ -45,9 +47,10 @@ export default async function SessionPage({ params }: Props) {
   }
   await dependsOn(`session:${session.id}`, `seats:${session.id}`, 'courses', 'units', 'today');
   await dependsUntil(session.startsAt, session.endsAt);
+  const image = (await sessionImages(locale, session)).map(({ url }) => url);
   return (
     <>
-      <JsonLd data={eventOf(locale, session, communeWords(t, session.commune), session.before)} />
+      <JsonLd data={{ ...eventOf(locale, session, communeWords(t, session.commune), session.before), image }} />
       <BreadcrumbList locale={locale} part="trainings" name={session.course.title} />
       <SessionContent locale={locale} session={session} />
     </>

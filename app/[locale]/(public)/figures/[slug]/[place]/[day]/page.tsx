@@ -6,13 +6,13 @@ import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
-import { today } from '@/domain/days/day';
-import { type CitedFigure, figureSlug, isListed } from '@/domain/figures/figure';
-import { toldOf } from '@/domain/indicators/indicator';
+import { figureImages } from '@/app/share-cards/figure-card';
+import { figureSlug, isListed } from '@/domain/figures/figure';
 import { formatDay } from '@/i18n/format';
 import { otherLocale } from '@/i18n/locales';
 import { figureDataset } from './dataset';
 import { FigureContent } from './figure-content';
+import { figureParts } from './figure-parts';
 import { loadFigure } from './load';
 import { figureWordsOf } from './words';
 
@@ -32,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     twinParams: { slug: figureSlug(figure.code, otherLocale(locale)), place, day },
     title: t('shared', { value: word, title, day: formatDay(locale, figure.day) }),
     description: definition.numerator,
+    card: await figureImages(locale, loaded),
     index: isListed(figure.code, place, figure.day),
   });
 }
@@ -44,7 +45,7 @@ export default async function FigurePage({ params }: Props) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn(...partsOf(loaded.figure));
+  await dependsOn(...figureParts(loaded.figure));
   const words = await figureWordsOf(locale, loaded);
   return (
     <>
@@ -53,17 +54,4 @@ export default async function FigurePage({ params }: Props) {
       <FigureContent locale={locale} loaded={loaded} words={words} />
     </>
   );
-}
-
-/** What moves it: records of the place, reports that are filed, names of units; one of today says so, until tomorrow. */
-function partsOf({ code, day, place }: CitedFigure) {
-  const { group, flow } = toldOf(code);
-  const where = place.level === 'province' ? 'province' : place.id;
-  const counted =
-    group === 'peer-lessons'
-      ? (['lessons:province'] as const)
-      : flow
-        ? ([`sessions:${where}`, 'courses'] as const)
-        : ([`figures:${where}`] as const);
-  return [...counted, 'units', 'reports', ...(day === today() ? (['today'] as const) : [])] as const;
 }

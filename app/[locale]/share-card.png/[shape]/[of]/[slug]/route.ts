@@ -1,0 +1,47 @@
+import { dependsOn } from '@/app/cache-tags';
+import { articleCard, kindNamed } from '@/app/share-cards/article-card';
+import { cardResponse, localeAsked } from '@/app/share-cards/card-response';
+import { cityCard, communeCard, communesSlug, coverageSlug } from '@/app/share-cards/coverage-card';
+import type { ShareCard } from '@/components/layout/share-cards/share-card';
+import type { ArticleKind } from '@/domain/articles/article';
+import { findPublishedArticle } from '@/domain/articles/queries';
+import { CITY_SLUG } from '@/domain/figures/figure';
+import { findPublishedCommune } from '@/domain/units/queries';
+import type { Locale } from '@/i18n/locales';
+
+/** The same for everyone, kept and dropped like the page that names it; nothing is drawn while building. */
+export const dynamic = 'force-static';
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: string; shape: string; of: string; slug: string }> };
+
+/** The card of an article, of a commune, or of the whole city. */
+export async function GET(_request: Request, { params }: Props) {
+  const { locale: asked, shape, of, slug } = await params;
+  const locale = localeAsked(asked);
+  return cardResponse(locale, shape, () => cardOf(locale, of, slug));
+}
+
+async function cardOf(locale: Locale, of: string, slug: string): Promise<ShareCard | null> {
+  if (of === communesSlug(locale)) return cardOfCommune(locale, slug);
+  if (of === coverageSlug(locale)) {
+    await dependsOn('figures:province', 'units', 'today');
+    return slug === CITY_SLUG ? cityCard(locale) : null;
+  }
+  const kind = kindNamed(locale, of);
+  return kind ? cardOfArticle(locale, kind, slug) : null;
+}
+
+async function cardOfCommune(locale: Locale, slug: string): Promise<ShareCard | null> {
+  const commune = await findPublishedCommune(slug);
+  if (!commune) return null;
+  await dependsOn(`figures:${commune.id}`, 'units', 'today');
+  return communeCard(locale, commune);
+}
+
+async function cardOfArticle(locale: Locale, kind: ArticleKind, slug: string): Promise<ShareCard | null> {
+  const article = await findPublishedArticle(locale, kind, slug);
+  if (!article) return null;
+  await dependsOn(`article:${article.id}`, 'units', 'today');
+  return 'movedTo' in article ? null : articleCard(locale, article);
+}

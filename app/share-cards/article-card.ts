@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server';
+import { articleRoute } from '@/components/articles/article-href';
+import { placeWordsOf } from '@/components/articles/place-words';
+import type { ShareCard } from '@/components/layout/share-cards/share-card';
+import { type ArticleKind, articleKinds, type PublishedArticle } from '@/domain/articles/article';
+import { subjectOf } from '@/domain/articles/subject';
+import type { Locale } from '@/i18n/locales';
+import { routes } from '@/i18n/routes';
+import { sharedImages } from './shared-images';
+
+/** The part of a card's address that says of which kind the article is: as its own address has it. */
+export const kindSlug = (locale: Locale, kind: ArticleKind): string =>
+  routes[articleRoute(kind)].path[locale].split('/').at(-2) ?? '';
+
+export const kindNamed = (locale: Locale, slug: string): ArticleKind | undefined =>
+  articleKinds.find((kind) => kindSlug(locale, kind) === slug);
+
+/** What is seen of an article before it is opened: its title and its place, drawn; no picture of anybody. */
+export async function articleCard(locale: Locale, article: PublishedArticle): Promise<ShareCard> {
+  const [kinds, places, ui] = await Promise.all([
+    getTranslations({ locale, namespace: 'coverage.kindName' }),
+    getTranslations({ locale, namespace: 'articles.places' }),
+    getTranslations({ locale, namespace: 'ui' }),
+  ]);
+  return {
+    title: article.title,
+    words: null,
+    line: placeWordsOf(kinds, places).placesOf(article.places),
+    picture: { kind: 'women', piece: article.slug },
+    place: article.places[0]?.code ?? null,
+    subject: subjectOf(article),
+    demo: article.demo ? ui('demo') : null,
+  };
+}
+
+export const articleImages = async (locale: Locale, article: PublishedArticle) =>
+  sharedImages(locale, await articleCard(locale, article), {
+    route: 'shareCard',
+    params: { of: kindSlug(locale, article.kind), slug: article.slug },
+  });

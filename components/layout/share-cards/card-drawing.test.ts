@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { cardSvg } from './card-drawing';
+import { type CardShape, cardShapes, cardWords, figureOr, type ShareCard } from './share-card';
+
+const shapes = Object.keys(cardShapes) as CardShape[];
+const places = [-2, -1, 0, 1, 2].flatMap((q) =>
+  [-1, 0, 1].map((r) => ({ q, r, code: `${q}${r}`, name: `Xã ${q}${r}` })),
+);
+const card = (over: Partial<ShareCard> = {}): ShareCard => ({
+  title: 'Giờ trưa ở lớp mầm non',
+  words: null,
+  line: 'Phường Trảng Dài',
+  picture: { kind: 'women', piece: 'gio-trua' },
+  place: '00',
+  subject: 'vneid',
+  demo: null,
+  ...over,
+});
+const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+
+describe.each(shapes)('a %s card', (shape) => {
+  const draw = (over?: Partial<ShareCard>) => cardSvg(shape, card(over), places);
+
+  test('says its title, its place and the name of the portal, and is as large as it says', () => {
+    const svg = draw();
+    const { width, height } = cardShapes[shape];
+    expect(svg).toContain(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`);
+    expect(textsOf(svg).join(' ')).toContain('Giờ trưa ở lớp mầm non');
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(['Phụ nữ số', 'Đồng Nai', 'Phường Trảng Dài']));
+  });
+
+  test('marks what is made up, and nothing else', () => {
+    expect(textsOf(draw({ demo: 'Dữ liệu minh họa' }))).toContain('Dữ liệu minh họa');
+    expect(draw()).not.toContain('url(#made-up)');
+  });
+
+  test('holds no markup of its words, and shows no picture that was taken', () => {
+    const svg = draw({ title: '</text><image href="x"/>&"', line: '<script>' });
+    expect(svg).not.toMatch(/<image|<script|<[^>]* (href|style)=/);
+    expect(svg).toContain('&lt;script&gt;');
+  });
+
+  test('shows a number, or the leaf of a day, in place of the women', () => {
+    const skin = '#D9A07A';
+    const figure = draw({ picture: { kind: 'figure', figure: '58,3%' } });
+    expect(textsOf(figure)).toContain('58,3%');
+    const leaf = draw({
+      picture: { kind: 'leaf', weekday: 'Thứ Bảy', day: '05', month: 'tháng 12/2026', times: '14:00 – 16:00' },
+    });
+    expect(textsOf(leaf)).toEqual(expect.arrayContaining(['Thứ Bảy', '05', 'tháng 12/2026', '14:00 – 16:00']));
+    for (const svg of [figure, leaf]) expect(svg).not.toContain(skin);
+  });
+
+  test('is drawn without any commune too', () => {
+    expect(cardSvg(shape, card({ place: null }), [])).toContain('</svg>');
+  });
+});
+
+test('a number that is long, or that nobody knows, stands in words alone', () => {
+  expect(figureOr('58,3%', 'x')).toEqual({ kind: 'figure', figure: '58,3%' });
+  expect(figureOr('Từ 12.340 chị', 'x')).toEqual({ kind: 'women', piece: 'x' });
+  expect(figureOr(null, 'x')).toEqual({ kind: 'women', piece: 'x' });
+});
+
+test('who hears a card hears what it says, each part as a sentence', () => {
+  expect(cardWords(card({ words: 'Đã phủ.', demo: 'Dữ liệu minh họa' }))).toBe(
+    'Giờ trưa ở lớp mầm non. Đã phủ. Phường Trảng Dài. Dữ liệu minh họa.',
+  );
+});

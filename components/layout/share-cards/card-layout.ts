@@ -1,0 +1,43 @@
+import type { CardPicture, CardShape } from './share-card';
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** Where words and picture stand, in pixels of each shape. */
+export type CardLayout = {
+  brand: { x: number; y: number; size: number };
+  /** title and sentence, one below the other, in the middle of this box */
+  text: Box;
+  /** the first letter of the foot */
+  line: { x: number; y: number; width: number };
+  /** the cloth along the lower edge */
+  cloth: number;
+  women: { x: number; y: number; scale: number };
+  leaf: { x: number; y: number; scale: number };
+  /** the mark of what is made up, by its right end */
+  demo: { right: number; y: number };
+};
+
+export const cardLayouts: Record<CardShape, CardLayout> = {
+  wide: {
+    brand: { x: 60, y: 50, size: 32 },
+    text: { x: 60, y: 138, width: 590, height: 372 },
+    line: { x: 60, y: 560, width: 540 },
+    cloth: 20,
+    women: { x: 735, y: 352, scale: 1.38 },
+    leaf: { x: 806, y: 236, scale: 1 },
+    demo: { right: 1200, y: 36 },
+  },
+  square: {
+    brand: { x: 64, y: 64, size: 38 },
+    text: { x: 64, y: 232, width: 952, height: 252 },
+    line: { x: 64, y: 556, width: 660 },
+    cloth: 28,
+    women: { x: 372, y: 728, scale: 1.48 },
+    leaf: { x: 372, y: 632, scale: 1.12 },
+    demo: { right: 1080, y: 520 },
+  },
+};
+
+/** Which arrangement of tiles a picture stands on. */
+export const tilesUnder = (shape: CardShape, { kind }: CardPicture) =>
+  kind === 'figure' ? (`${shape}Figure` as const) : (`${shape}Card` as const);

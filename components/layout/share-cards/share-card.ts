@@ -1,0 +1,44 @@
+/** What a shared page is seen by before it is opened: a picture of its words, and beside them what it is about. */
+export type ShareCard = {
+  title: string;
+  /** a sentence below the title */
+  words: string | null;
+  /** place or day, at the foot */
+  line: string;
+  /** what stands beside the words */
+  picture: CardPicture;
+  /** code of the commune that is lit, and what its icon says */
+  place: string | null;
+  subject: string | null;
+  /** the words that mark what is made up */
+  demo: string | null;
+};
+
+export type CardPicture =
+  /** two women and a phone; other ones for other pieces */
+  | { kind: 'women'; piece: string }
+  /** a leaf of the calendar: the name of the day, its number, its month, the hours */
+  | { kind: 'leaf'; weekday: string; day: string; month: string; times: string }
+  /** a number that stands for the whole page */
+  | { kind: 'figure'; figure: string };
+
+/** `wide` is what messengers show above a link, `square` what stands small beside one. Sides in pixels. */
+export const cardShapes = {
+  wide: { width: 1200, height: 630, slug: { vi: 'ngang', en: 'wide' } },
+  square: { width: 1080, height: 1080, slug: { vi: 'vuong', en: 'square' } },
+} as const;
+export type CardShape = keyof typeof cardShapes;
+
+/** A number has this many signs at most; longer ones stand in words alone. */
+const FIGURE_MAX = 8;
+
+/** A number beside the words where there is a short one, else the two women. */
+export const figureOr = (figure: string | null, piece: string): CardPicture =>
+  figure !== null && figure.length <= FIGURE_MAX ? { kind: 'figure', figure } : { kind: 'women', piece };
+
+/** The card as one hears it. */
+export const cardWords = ({ title, words, line, demo }: ShareCard): string =>
+  [title, words, line, demo]
+    .flatMap((part) => (part ? [part.replace(/[.\s]+$/, '')] : []))
+    .join('. ')
+    .concat('.');
