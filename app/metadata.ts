@@ -15,6 +15,8 @@ type PageFacts = {
   title: string;
   description?: string;
   type?: 'website' | 'article';
+  /** its own feed, of a commune or a topic; all pages name that of all articles */
+  feed?: { commune?: string; topic?: string };
   /** what is seen of it before it is opened; the portal's own picture where it has none */
   card?: SharedImage[];
   /** pages that depend on a question are read, not indexed */
@@ -32,6 +34,7 @@ export function pageMetadata({
   type = 'website',
   index = true,
   card,
+  feed,
   ...facts
 }: PageFacts): Metadata {
   const own = absolute(hrefTo(locale, route, params));
@@ -45,7 +48,13 @@ export function pageMetadata({
   return {
     title,
     ...description,
-    alternates: { canonical: own, languages: { ...languages, 'x-default': languages.vi ?? own } },
+    alternates: {
+      canonical: own,
+      languages: { ...languages, 'x-default': languages.vi ?? own },
+      types: {
+        'application/rss+xml': feedsOf(locale, name, feed && { asked: feed, title: `${facts.title} · ${name}` }),
+      },
+    },
     openGraph: {
       images,
       title: facts.title,
@@ -64,6 +73,14 @@ export function pageMetadata({
     ...(index ? {} : { robots: { index: false, follow: true } }),
   };
 }
+
+type OwnFeed = { asked: { commune?: string; topic?: string }; title: string };
+
+/** Where readers of feeds find what is published: here above all, and everywhere. */
+const feedsOf = (locale: Locale, name: string, own: OwnFeed | undefined) => [
+  ...(own ? [{ url: absolute(hrefTo(locale, 'feed', {}, own.asked)), title: own.title }] : []),
+  { url: absolute(hrefTo(locale, 'feed')), title: name },
+];
 
 /** Structured data for search engines, safe inside a script element. */
 export const jsonLd = (data: object) => JSON.stringify(data).replace(/</g, '\\u003c');

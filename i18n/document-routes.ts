@@ -68,7 +68,12 @@ export const documentRoutes = {
     live: true,
     versioned: true,
   },
-  feed: { page: 'feed.xml', path: { vi: '/feed.xml', en: '/en/feed.xml' }, live: true },
+  feed: {
+    page: 'feed.xml',
+    path: { vi: '/feed.xml', en: '/en/feed.xml' },
+    live: true,
+    narrowedBy: ['commune', 'topic'],
+  },
   material: {
     page: 'materials/[slug]',
     path: { vi: '/tai-lieu/[slug]', en: '/en/materials/[slug]' },

@@ -200,6 +200,20 @@ test('machines find the map of the site, the feeds, the calendar and the health 
   expect(map).toContain('hreflang="en"');
   expect(await (await request.get('/robots.txt')).text()).toContain('Sitemap:');
   expect(await (await request.get('/feed.xml')).text()).toContain('<rss');
+  // of a commune and of a topic: as its page and the narrowed list name them, fewer than all, and asked again by their tag
+  for (const page of ['/xa-phuong/long-hung', '/en/news?topic=vneid']) {
+    const link = /<link rel="alternate" type="application\/rss\+xml"[^>]*href="([^"]+)"/;
+    const [, href = ''] = (await (await request.get(page)).text()).match(link) ?? [];
+    const { pathname, search } = new URL(href.replaceAll('&amp;', '&'));
+    expect(search, page).toMatch(/^\?(commune=long-hung|topic=vneid)$/);
+    const own = await request.get(pathname + search);
+    const countOf = (text: string) => text.split('<item>').length;
+    expect(countOf(await own.text())).toBeLessThan(countOf(await (await request.get(pathname)).text()));
+    const headers = { 'if-none-match': own.headers().etag ?? '' };
+    expect((await request.get(pathname + search, { headers })).status()).toBe(304);
+  }
+  for (const nothing of ['/feed.xml?commune=khong-co', '/feed.xml?topic=khong-co'])
+    expect((await request.get(nothing)).status(), nothing).toBe(404);
   expect(await (await request.get('/en/feed.xml')).text()).toContain('<rss');
   expect(await (await request.get('/lich.ics')).text()).toContain('BEGIN:VCALENDAR');
   const calendar = await (await request.get('/lich.ics')).text();

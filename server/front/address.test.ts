@@ -64,6 +64,11 @@ describe('a public address', () => {
 
   test('of a feed or the site map leads to a document, which is kept too', () => {
     expect(leads('/feed.xml')).toMatchObject({ kind: 'document', internal: '/vi/feed.xml', keep: 'good' });
+    expect(leads('/en/feed.xml?topic=vneid&commune=long-hung')).toMatchObject({
+      internal: '/en/feed.xml/commune/long-hung/topic/vneid',
+      keep: 'good',
+    });
+    expect(leads('/feed.xml?author=x')).toMatchObject({ internal: '/vi/missing' });
     expect(leads('/sitemap.xml')).toMatchObject({ kind: 'document', internal: '/sitemap.xml' });
     expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
   });

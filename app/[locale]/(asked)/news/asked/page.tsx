@@ -8,8 +8,8 @@ export const dynamic = 'force-dynamic';
 
 type Props = PageProps<'/[locale]/news/asked'>;
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  listMetadata(await localeOf(params), 'news', false);
+export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> =>
+  listMetadata(await localeOf(params), 'news', askedOf(await searchParams));
 
 export default async function AskedNewsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);

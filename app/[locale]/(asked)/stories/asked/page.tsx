@@ -8,8 +8,8 @@ export const dynamic = 'force-dynamic';
 
 type Props = PageProps<'/[locale]/stories/asked'>;
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
-  listMetadata(await localeOf(params), 'stories', false);
+export const generateMetadata = async ({ params, searchParams }: Props): Promise<Metadata> =>
+  listMetadata(await localeOf(params), 'stories', askedOf(await searchParams));
 
 export default async function AskedStoriesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);

@@ -28,6 +28,7 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/communes
     params: { slug },
     title: place,
     description: t('commune.lead', { place }),
+    feed: { commune: slug },
     card: await communeImages(locale, commune),
   });
 }
