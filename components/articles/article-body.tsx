@@ -41,6 +41,8 @@ function draw(node: ArticleNode): ReactNode {
       return createElement('ol', startOf(node.attrs?.order), ...inside(node));
     case 'list_item':
       return createElement('li', null, ...inside(node));
+    case 'table':
+      return drawTable(node);
     case 'horizontal_rule':
       return <hr />;
     case 'hard_break':
@@ -49,6 +51,30 @@ function draw(node: ArticleNode): ReactNode {
       return null;
   }
 }
+
+/** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */
+const drawTable = ({ content: [head, ...rows] = [] }: ArticleNode): ReactNode => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer it is moved by its focus
+  <section className="overflow-x-auto" tabIndex={0} aria-label={head?.content?.map(wordsOf).join(', ')}>
+    <table>
+      <thead>{head && drawRow(head)}</thead>
+      {createElement('tbody', null, ...rows.map(drawRow))}
+    </table>
+  </section>
+);
+
+const wordsOf = ({ text = '', content = [] }: ArticleNode): string => text + content.map(wordsOf).join('');
+
+const drawRow = ({ content = [] }: ArticleNode): ReactNode =>
+  createElement(
+    'tr',
+    null,
+    ...content.map((cell) =>
+      cell.type === 'table_header'
+        ? createElement('th', { scope: 'col' }, ...inside(cell))
+        : createElement('td', null, ...inside(cell)),
+    ),
+  );
 
 const startOf = (order: unknown) => (typeof order === 'number' && order > 1 ? { start: order } : null);
 

@@ -4,7 +4,8 @@ import type { Locale } from '@/domain/locale';
 import { line, optional, prose } from '@/domain/texts/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
-import type { ArticleNode } from './document';
+import { type ArticleNode, plainOf } from './document';
+import { bodyInput, documentOf } from './documents/written';
 
 /** News and success stories are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story'] as const;
@@ -42,10 +43,11 @@ export type ShownArticle = { id: string; kind: ArticleKind; topics: string[]; pl
 /** The state of an article, as its editors see it. */
 export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 
-/** No word has a hundred letters: such a run keeps a search busy. Where a link leads is not searched. */
+/** No word has a hundred letters: such a run keeps a search busy. */
 const RUN = /[^ \t\n\r\f\v]{101}/;
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  schema.refine((text) => !RUN.test(text.replace(/\]\([^()\s]*\)/g, ']')), 'run-too-long');
+  schema.refine((text) => !RUN.test(text), 'run-too-long');
+const body = bodyInput.refine((text) => !RUN.test(plainOf(documentOf(text))), 'run-too-long');
 
 /**
  * The words of an editor. Vietnamese is required, English may follow later; its three parts come together or not at
@@ -61,10 +63,10 @@ export const draftInput = z.object({
     .default([]),
   titleVi: worded(line(1, 160)),
   summaryVi: worded(prose(1, 400)),
-  bodyVi: worded(prose(1, 40_000)),
+  bodyVi: body,
   titleEn: optional(worded(line(1, 160))),
   summaryEn: optional(worded(prose(1, 400))),
-  bodyEn: optional(worded(prose(1, 40_000))),
+  bodyEn: optional(body),
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
 });

@@ -55,6 +55,25 @@ describe('a draft', () => {
     expect(JSON.stringify(trail)).not.toContain(input.titleVi);
   });
 
+  test('of the editor is kept as a document of what is allowed alone, whoever wrote what was sent', async () => {
+    const text = {
+      type: 'text',
+      text: 'Bấm vào đây',
+      marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }],
+    };
+    const sent = {
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs: { onclick: 'x' }, content: [text] }, { type: 'script' }],
+    };
+    const id = await drafted(editor, writing(union.province, { bodyVi: JSON.stringify(sent) }));
+    const [row] = await db.editionText.findMany({ where: { edition: { articleId: id }, locale: 'vi' }, take: 1 });
+    expect(row).toMatchObject({ plain: 'Bấm vào đây' });
+    expect(row?.body).toEqual({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Bấm vào đây' }] }],
+    });
+  });
+
   test('is nobody’s reading: no list, no address', async () => {
     const id = await drafted(editor, writing(union.province));
     const { articles } = await listPublishedArticles('vi', { kind: 'story' });

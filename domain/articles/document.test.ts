@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { documentOf, headingLevels, isSafeHref, markdownOf, plainOf, readingMinutes } from './document';
+import { headingLevels, isSafeHref, plainOf, readingMinutes } from './document';
+import { markdownOf } from './documents/markdown';
+import { documentOf } from './documents/written';
 
 describe('the text of an article', () => {
   test('what an editor types comes back as she typed it', () => {
     const text =
       '## Một buổi trưa\n\nCác cô **chỉ nhau** dùng VNeID.\n\n* Bước một\n\n* Bước hai\n\n> Học rồi chỉ lại.';
     expect(markdownOf(documentOf(text))).toBe(text);
+  });
+
+  test('a table has a head row and equally long rows, and comes back as one', () => {
+    const table = documentOf('| Bước | Ở đâu |\n|---|---|\n| Mở *VNeID* | ấp 1 \\| ấp 2 |\n| Xong |\n\nHết.');
+    expect(table.content?.[0]?.content?.map(({ content }) => content?.map(({ type }) => type))).toEqual([
+      ['table_header', 'table_header'],
+      ['table_cell', 'table_cell'],
+      ['table_cell', 'table_cell'],
+    ]);
+    expect(plainOf(table)).toBe('Bước\nỞ đâu\nMở VNeID\nấp 1 | ấp 2\nXong\nHết.');
+    expect(documentOf(markdownOf(table))).toEqual(table);
   });
 
   test('HTML stays words', () => {
@@ -16,9 +29,18 @@ describe('the text of an article', () => {
   });
 
   test('a link that leads anywhere unsafe becomes plain words', () => {
-    for (const href of ['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'vbscript:x', ' /x', ''])
+    for (const href of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//evil.example',
+      '/\\evil.example',
+      'vbscript:x',
+      ' /x',
+      '',
+    ])
       expect(isSafeHref(href), href).toBe(false);
     expect(JSON.stringify(documentOf('[xem](javascript:alert(1))'))).not.toContain('link');
+    expect(plainOf(documentOf('[xem](ftp://a.example) 9 <ftp://a.example>'))).toContain('[xem](ftp://a.example)');
     expect(JSON.stringify(documentOf('[xem](/do-phu)'))).toContain('"href":"/do-phu"');
   });
 
@@ -34,6 +56,11 @@ describe('the text of an article', () => {
         expect(typeof markdownOf(documentOf(text))).toBe('string');
       }),
     );
+  });
+
+  test('a list goes on from where it was told, within four digits', () => {
+    expect(documentOf('7. a\n8. b').content?.[0]?.attrs).toEqual({ order: 7, tight: true });
+    expect(documentOf('999999999. a').content?.[0]?.attrs).toEqual({ order: 9_999, tight: true });
   });
 
   test('words alone keep a line a block, for search and reading aloud', () => {

@@ -9,7 +9,8 @@ import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type ArticleKind, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
-import { type ArticleNode, markdownOf } from './document';
+import type { ArticleNode } from './document';
+import { markdownOf } from './documents/markdown';
 import type { ArticleDraft, ArticleRow } from './draft';
 
 const PAGE = 20;
