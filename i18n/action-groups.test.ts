@@ -10,6 +10,7 @@ const SEVERAL: Record<string, string> = {
     'exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportParticipants exportReach exportMatrix exportIndicator exportCoverage exportSpotList',
   confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
   decideSession: 'approveSession refuseSession',
+  publishArticle: 'publishArticle scheduleArticle',
   signReport: 'signReport startSigning',
   writeReport: 'reportSession correctReport',
   stepImport: 'importPerson undoImportedPerson finishImport finishUndo',

@@ -41,6 +41,7 @@ export const concepts = [
   'figures',
   'spot-checks',
   'articles',
+  'newsroom',
   'search',
   'audit',
   'jobs',

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { Topic } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { ArticleStateBadge } from './drafts/article-state-badge';
 import { usePlaceWords } from './place-words';
 
 /** The kind of an article, its places and its topics. */
@@ -14,7 +13,6 @@ export function ArticleFacts({ article, skills }: { article: ArticleDraft; skill
   return (
     <DefinitionList
       entries={[
-        { term: t('record.state'), value: <ArticleStateBadge state={article.state} /> },
         { term: t('record.edition'), value: t('record.editionNo', { number: article.number }) },
         { term: t('record.kind'), value: t(`kinds.${article.kind}`) },
         { term: t('record.unit'), value: article.unit.name },

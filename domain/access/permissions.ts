@@ -120,8 +120,11 @@ export const permissions = {
 
   'articles.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
   'articles.write': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
-  'articles.publish': ['province_official', 'editor'],
-  'articles.withdraw': ['province_official', 'editor'],
+  // approve too, beyond role and place: nobody what she wrote herself, unless the province has ruled so for the unit (domain/newsroom/standing.ts)
+  'articles.publish': ['province_official', 'editor', 'commune_official'],
+  'articles.withdraw': ['province_official', 'editor', 'commune_official'],
+  // that at a unit whoever wrote may approve: by whoever is an official of the province itself
+  'articles.rule': ['province_official'],
 
   // say from which day a commune keeps its records here
   'coverage.declare': ['province_official', 'commune_official'],

@@ -73,14 +73,9 @@ export const draftInput = z.object({
 export const editInput = draftInput
   .omit({ kind: true, unitId: true })
   .extend({ articleId: idInput, version: versionInput });
-/** Which article, and which text of it she has read: what is published, or what its new address is made from. */
-export const publishInput = z.object({ articleId: idInput, version: versionInput });
-export const withdrawInput = z.object({ articleId: idInput, notice: optional(prose(3, 400)) });
 
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;
-export type PublishInput = z.output<typeof publishInput>;
-export type WithdrawInput = z.output<typeof withdrawInput>;
 
 export type ArticleText = { locale: Locale; title: string; summary: string; body: string };
 

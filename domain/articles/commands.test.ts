@@ -167,10 +167,11 @@ describe('editing', () => {
   });
 
   test('who may not publish changes nothing that readers of a public article see', async () => {
-    const input = writing(union.trangDai, { communeIds: [union.trangDai.id], topics: ['vneid'], sourceName: 'Báo A' });
+    const input = writing(union.ongHuong, { communeIds: [union.trangDai.id], topics: ['vneid'], sourceName: 'Báo A' });
     const id = await published(editor, input);
-    const sent = await editing(official, id, { communeIds: [], topics: ['ocop'], sourceName: undefined });
-    expect((await editArticle(official, sent)).ok).toBe(true);
+    const head = await makeViewer('sub_association_head', union.ongHuong);
+    const sent = await editing(head, id, { communeIds: [], topics: ['ocop'], sourceName: undefined });
+    expect((await editArticle(head, sent)).ok).toBe(true);
     expect(await findArticle(editor, id)).toMatchObject({
       state: 'changed',
       communeIds: [union.trangDai.id],

@@ -13,7 +13,7 @@ import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 import { whileShown } from './shown-writes';
 
-export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile';
+export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile' | 'scheduled';
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
 export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<Result<{ id: string }, DraftProblem>> {
@@ -54,6 +54,7 @@ export async function editArticle(
   if (!article.editable) return problem('not-allowed');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
+  if (article.scheduled) return problem('scheduled');
 
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))

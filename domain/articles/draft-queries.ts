@@ -90,6 +90,7 @@ const articleSelect = () =>
     unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
     editions: editionSelect,
     publications: publicationSelect,
+    _count: { select: { publications: { where: { publishedAt: null, endedAt: null } } } },
     articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
     articleCommunes: { select: { unit: { select: { id: true, ...placeSelect() } } }, take: 20 },
     articleTopics: { select: { skill: { select: { code: true, position: true } } }, take: 20 },
@@ -131,6 +132,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),
+    scheduled: row._count.publications > 0,
     publishable,
     placeable: publishable || !(state === 'published' || state === 'changed'),
     outdated: texts

@@ -37,20 +37,11 @@ export type ArticleDraft = {
   source: { name: string; url: string | null } | null;
   demo: boolean;
   editable: boolean;
+  /** a text of it has its hour: whoever wants to write on takes that back first */
+  scheduled: boolean;
   publishable: boolean;
   /** places, topics and source: those of a public article show at once and are for who publishes */
   placeable: boolean;
   /** languages whose address says something else than the title of today */
   outdated: Locale[];
-};
-
-/** One thing that happened to an article: somebody wrote in an edition, made it public or took it away. Instants. */
-export type ArticleEvent = {
-  what: 'wrote' | 'published' | 'withdrew';
-  at: Date;
-  by: string | null;
-  edition: number;
-  languages: Locale[];
-  /** why it was withdrawn, where somebody said so */
-  notice: string | null;
 };

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
+import { bringOut, drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { PublishedArticle } from './article';
 import { editArticle } from './commands';
-import { publishArticle } from './publish-commands';
 import {
   type ArticleFilter,
   findPublishedArticle,
@@ -71,7 +70,7 @@ describe('the list of readers', () => {
     const { kind: _kind, unitId: _unit, ...words } = input;
     const version = await versionOf(editor, id);
     await editArticle(editor, { ...words, summaryVi: 'Đã sửa.', articleId: id, version });
-    await publishArticle(editor, { articleId: id, version: await versionOf(editor, id) });
+    await bringOut(editor, id);
     const after = await open(id);
     expect(after).toMatchObject({ summary: 'Đã sửa.', publishedAt: before.publishedAt });
     expect(after.changedAt > before.changedAt).toBe(true);

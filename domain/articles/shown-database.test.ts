@@ -1,10 +1,20 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { drafted, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { withdrawArticle } from '@/domain/newsroom/publish-commands';
+import {
+  another,
+  drafted,
+  makeSkill,
+  published,
+  submitted,
+  versionOf,
+  withdrawing,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { DraftInput } from './article';
 import { editArticle } from './commands';
-import { publishArticle, withdrawArticle } from './publish-commands';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -32,9 +42,13 @@ test('published, it is found by its kind, its topics and its places, and so it w
   const input = writing(union.province, { topics: ['vneid'], communeIds: [union.longHung.id] });
   const id = await drafted(editor, input);
   const there = { id, kind: 'story', topics: ['vneid'], places: [union.longHung.slug] };
-  const version = await versionOf(editor, id);
-  expect(await publishArticle(editor, { articleId: id, version })).toEqual({ ok: true, value: { id, shown: [there] } });
-  expect(await withdrawArticle(editor, { articleId: id })).toEqual({ ok: true, value: { id, shown: [there] } });
+  await submitted(editor, id);
+  const approving = { articleId: id, version: await versionOf(editor, id), locales: ['vi' as const, 'en' as const] };
+  expect(await approveArticle(await another(editor), approving)).toMatchObject({
+    ok: true,
+    value: { id, shown: [there] },
+  });
+  expect(await withdrawArticle(editor, withdrawing(id))).toEqual({ ok: true, value: { id, shown: [there] } });
 });
 
 test('a public one that is rewritten is found as before; with another place, where it was and where it is', async () => {

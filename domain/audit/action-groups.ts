@@ -50,7 +50,9 @@ const names = {
   calendar: `
     makeFeed endFeed`,
   articles: `
-    draftArticle editArticle publishArticle withdrawArticle moveArticle`,
+    draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
+    scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
+    ruleApproval revokeApprovalRuling`,
   accounts: `
     inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession`,

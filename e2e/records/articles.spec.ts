@@ -21,12 +21,13 @@ async function draftStory(page: Page | Reader) {
   return titles;
 }
 
-test('a story published in both languages is public at once for who published it, within a second for everybody, and gone at once when it is withdrawn', async ({
+test('a story approved by somebody else is public at once in both languages, within a second for everybody, and gone at once when it is withdrawn', async ({
   signInAs,
   readAs,
 }) => {
   const page = await signInAs('editor');
   const titles = await draftStory(page);
+  const address = new URL(page.url()).pathname;
   const reader = await readAs();
   const lists = { vi: '/cau-chuyen', en: '/en/stories' };
   for (const [locale, path] of Object.entries(lists)) {
@@ -34,8 +35,15 @@ test('a story published in both languages is public at once for who published it
     await expect(reader.getByText(titles[locale as 'vi'])).toHaveCount(0);
   }
 
-  await page.getByRole('button', { name: 'Đăng bài', exact: true }).click();
-  await expect(page).toHaveURL(/said=published/);
+  // she wrote it, so somebody else approves it
+  await page.getByRole('button', { name: 'Gửi duyệt', exact: true }).click();
+  await expect(page).toHaveURL(/said=submitted/);
+  await expect(page.getByText('chờ người khác duyệt')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Duyệt bài' })).toHaveCount(0);
+  const province = await readAs('province');
+  await province.goto(address);
+  await province.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(province).toHaveURL(/said=published/);
   for (const [locale, path] of Object.entries(lists))
     expect(await (await page.request.get(path)).text(), path).toContain(titles[locale as 'vi']);
   const addresses: string[] = [];
@@ -51,6 +59,10 @@ test('a story published in both languages is public at once for who published it
     addresses.push(reader.url());
   }
 
+  await page.goto(address);
+  await page.getByText('Gỡ bài', { exact: true }).first().click();
+  await page.getByLabel('Vì sao gỡ').fill('Người trong bài yêu cầu.');
+  await page.getByLabel('Không có gì').check();
   await page.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
   await expect(page).toHaveURL(/said=withdrawn/);
   for (const address of addresses) expect((await reader.goto(address)).status(), address).toBe(404);
@@ -58,11 +70,15 @@ test('a story published in both languages is public at once for who published it
   await expect(reader.getByText(titles.vi)).toHaveCount(0);
 });
 
-test('a draft of Trảng Dài does not exist for Long Hưng, and an official publishes nothing', async ({ readAs }) => {
+test('a draft of Trảng Dài does not exist for Long Hưng, and an official approves nothing that she wrote', async ({
+  readAs,
+}) => {
   const neighbour = await readAs('trangdai');
   await draftStory(neighbour);
   const address = new URL(neighbour.url()).pathname;
-  await expect(neighbour.getByRole('button', { name: 'Đăng bài' })).toHaveCount(0);
+  await neighbour.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await expect(neighbour.getByText('chờ người khác duyệt')).toBeVisible();
+  await expect(neighbour.getByRole('button', { name: 'Duyệt bài' })).toHaveCount(0);
   const page = await readAs('longhung');
   expect((await page.goto(address)).status()).toBe(404);
 });

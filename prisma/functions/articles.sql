@@ -1,14 +1,41 @@
+-- Whoever wrote in an edition since it was last approved does not approve it, nor does she confirm an alert that she sent out herself.
+-- Where the province has ruled for the unit that one person does both, the decision names the ruling.
+CREATE OR REPLACE FUNCTION app.approve_by_another() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE since timestamptz; forced_by uuid;
+BEGIN
+  PERFORM FROM edition WHERE id = NEW.edition_id FOR NO KEY UPDATE;
+  NEW.ruling_id := NULL;
+  IF NEW.kind <> 'approved' THEN RETURN NEW; END IF;
+  SELECT max(decided_at) INTO since FROM edition_decision WHERE edition_id = NEW.edition_id AND kind = 'approved';
+  SELECT decided_by_id INTO forced_by FROM edition_decision WHERE edition_id = NEW.edition_id AND kind = 'forced' AND (since IS NULL OR decided_at > since) LIMIT 1;
+  IF forced_by = NEW.decided_by_id THEN
+    RAISE EXCEPTION 'an alert waits for a second person' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_by_another', HINT = 'approved_by_another';
+  END IF;
+  IF EXISTS (SELECT FROM edition_author WHERE edition_id = NEW.edition_id AND account_id = NEW.decided_by_id AND (since IS NULL OR wrote_at > since)) THEN
+    SELECT r.id INTO NEW.ruling_id FROM approval_ruling r JOIN article a ON a.unit_id = r.unit_id JOIN edition e ON e.article_id = a.id
+      WHERE e.id = NEW.edition_id AND app.active_on(r.valid_from, r.valid_to, app.today());
+    IF NEW.ruling_id IS NULL THEN
+      RAISE EXCEPTION 'who wrote it does not approve it' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_by_another', HINT = 'approved_by_another';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- The steps of an edition. An alert that goes out at once is approved from then on, so that its text stands; a second person approves it
+-- afterwards. What was approved stays so: a later thought is a new edition.
 CREATE OR REPLACE FUNCTION app.apply_edition_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-DECLARE was edition_state;
+DECLARE was edition_state; last edition_decision_kind;
 BEGIN
   SELECT state INTO was FROM edition WHERE id = NEW.edition_id FOR NO KEY UPDATE;
-  IF NOT ((NEW.kind = 'submitted' AND was IN ('draft', 'returned')) OR (NEW.kind IN ('returned', 'approved') AND was = 'submitted') OR (NEW.kind = 'forced' AND was IN ('draft', 'submitted')) OR (NEW.kind = 'unscheduled' AND was = 'approved')) THEN
+  SELECT kind INTO last FROM edition_decision WHERE edition_id = NEW.edition_id AND id <> NEW.id ORDER BY decided_at DESC, id DESC LIMIT 1;
+  IF NOT ((NEW.kind = 'submitted' AND was IN ('draft', 'returned')) OR (NEW.kind IN ('returned', 'approved') AND was = 'submitted')
+    OR (NEW.kind = 'forced' AND was IN ('draft', 'submitted', 'returned')) OR (NEW.kind = 'approved' AND was = 'approved' AND last = 'forced')) THEN
     RAISE EXCEPTION 'a % edition cannot be %', was, NEW.kind USING ERRCODE = 'check_violation', CONSTRAINT = 'edition_step', HINT = 'edition_step';
   END IF;
   IF NEW.kind = 'forced' AND NOT EXISTS (SELECT FROM edition e JOIN article a ON a.id = e.article_id WHERE e.id = NEW.edition_id AND a.kind = 'alert') THEN
     RAISE EXCEPTION 'only alerts go out at once' USING ERRCODE = 'check_violation', CONSTRAINT = 'forced_alert', HINT = 'forced_alert';
   END IF;
-  UPDATE edition SET state = (CASE NEW.kind WHEN 'forced' THEN 'submitted' WHEN 'unscheduled' THEN 'draft' ELSE NEW.kind::text END)::edition_state WHERE id = NEW.edition_id;
+  UPDATE edition SET state = (CASE NEW.kind WHEN 'forced' THEN 'approved' ELSE NEW.kind::text END)::edition_state WHERE id = NEW.edition_id;
   RETURN NULL;
 END $$;
 
@@ -18,8 +45,50 @@ DECLARE of_edition uuid := coalesce(NEW.edition_id, OLD.edition_id);
 BEGIN
   IF (SELECT state FROM edition WHERE id = of_edition) IN ('approved', 'superseded')
     AND NOT (TG_OP = 'UPDATE' AND NEW.plain = '' AND EXISTS (SELECT FROM edition e JOIN article a ON a.id = e.article_id JOIN person p ON p.id = a.subject_person_id WHERE e.id = of_edition AND p.erased_on IS NOT NULL)) THEN
-    RAISE EXCEPTION 'approved text: unschedule it or begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
+    RAISE EXCEPTION 'approved text: begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
   RETURN coalesce(NEW, OLD);
+END $$;
+
+-- Nobody writes on behind a text that has its hour: who wants to takes the hour back first.
+CREATE OR REPLACE FUNCTION app.refuse_beside_scheduled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM FROM article WHERE id = NEW.article_id FOR KEY SHARE;
+  IF EXISTS (SELECT FROM publication WHERE article_id = NEW.article_id AND published_at IS NULL AND ended_at IS NULL) THEN
+    RAISE EXCEPTION 'a text of this article has its hour' USING ERRCODE = 'check_violation', CONSTRAINT = 'scheduled_first', HINT = 'scheduled_first'; END IF;
+  RETURN NEW;
+END $$;
+
+-- What is public, or has its hour, was approved.
+CREATE OR REPLACE FUNCTION app.publish_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF NEW.ended_at IS NULL AND NOT EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id
+    WHERE t.id = NEW.text_id AND t.locale = NEW.locale AND e.article_id = NEW.article_id AND e.state IN ('approved', 'superseded')) THEN
+    RAISE EXCEPTION 'only approved texts are published' USING ERRCODE = 'check_violation', CONSTRAINT = 'published_approved', HINT = 'published_approved'; END IF;
+  RETURN NEW;
+END $$;
+
+-- Addresses for looking before are of no use once it is there for everybody.
+CREATE OR REPLACE FUNCTION app.end_preview() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  DELETE FROM preview_link l USING edition_text t WHERE t.id = NEW.text_id AND l.edition_id = t.edition_id;
+  RETURN NULL;
+END $$;
+
+-- A ruling stays on record: what is added to it is only that, when, by whom and why it was revoked.
+CREATE OR REPLACE FUNCTION app.keep_ruling() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.revoked_at IS NOT NULL OR (NEW.id, NEW.unit_id, NEW.valid_from, NEW.reason, NEW.ruled_at, NEW.ruled_by_id) IS DISTINCT FROM (OLD.id, OLD.unit_id, OLD.valid_from, OLD.reason, OLD.ruled_at, OLD.ruled_by_id) THEN
+    RAISE EXCEPTION 'a ruling stays as it was given' USING ERRCODE = 'check_violation', CONSTRAINT = 'ruling_stays', HINT = 'ruling_stays'; END IF;
+  RETURN NEW;
+END $$;
+
+-- Who wrote in the article says that a remark is done with.
+CREATE OR REPLACE FUNCTION app.resolve_by_author() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM edition e JOIN edition f ON f.article_id = e.article_id JOIN edition_author w ON w.edition_id = f.id
+    WHERE e.id = NEW.edition_id AND w.account_id = NEW.resolved_by_id) THEN
+    RAISE EXCEPTION 'a remark is resolved by who wrote the text' USING ERRCODE = 'check_violation', CONSTRAINT = 'resolved_by_author', HINT = 'resolved_by_author'; END IF;
+  RETURN NEW;
 END $$;
 
 -- The words of some publications anew; of all without ids.

@@ -16,6 +16,7 @@ CREATE UNIQUE INDEX one_current_slug ON public.article_slug USING btree (article
 -- edition
 ALTER TABLE edition ADD CONSTRAINT clean_text CHECK (app.clean_line(change_note));
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
 
 -- edition_text
 ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read)));
@@ -25,14 +26,24 @@ CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_tex
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
 
+-- approval_ruling
+ALTER TABLE approval_ruling ADD CONSTRAINT clean_text CHECK ((app.clean_text(reason) AND app.clean_line(revoke_reason)));
+ALTER TABLE approval_ruling ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
+ALTER TABLE approval_ruling ADD CONSTRAINT one_approval_ruling EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE approval_ruling ADD CONSTRAINT ruling_revoked CHECK ((((revoked_at IS NULL) = (valid_to IS NULL)) AND ((revoked_at IS NULL) = (revoked_by_id IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL))));
+CREATE TRIGGER append_only BEFORE DELETE ON public.approval_ruling FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.approval_ruling FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER keep_ruling BEFORE UPDATE ON public.approval_ruling FOR EACH ROW EXECUTE FUNCTION app.keep_ruling();
+
 -- edition_decision
 ALTER TABLE edition_decision ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.edition_decision FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER apply_decision AFTER INSERT ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.apply_edition_decision();
+CREATE TRIGGER approve_by_another BEFORE INSERT ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.approve_by_another();
 
 -- publication
-ALTER TABLE publication ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(notice)));
+ALTER TABLE publication ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(notice) AND app.clean_line(change_note) AND app.clean_text(reason)));
 ALTER TABLE publication ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE publication ADD CONSTRAINT one_publication EXCLUDE USING gist (article_id WITH =, locale WITH =, tstzrange(published_at, ended_at) WITH &&) WHERE ((published_at IS NOT NULL));
 ALTER TABLE publication ADD CONSTRAINT publication_check CHECK (((ended_at IS NULL) OR (published_at IS NULL) OR (published_at <= ended_at)));
@@ -41,10 +52,14 @@ ALTER TABLE publication ADD CONSTRAINT publication_check2 CHECK (((ended_at IS N
 ALTER TABLE publication ADD CONSTRAINT publication_check3 CHECK (((published_at IS NULL) OR (planned_at <= published_at)));
 CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (article_id, locale) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
+CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
 
 -- remark
 ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(anchor) AND app.clean_text(text)));
 ALTER TABLE remark ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER resolved_by_author BEFORE UPDATE OF resolved_at, resolved_by_id ON public.remark FOR EACH ROW WHEN ((new.resolved_by_id IS NOT NULL)) EXECUTE FUNCTION app.resolve_by_author();

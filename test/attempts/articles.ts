@@ -1,7 +1,9 @@
 import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { publishArticle, withdrawArticle } from '@/domain/articles/publish-commands';
-import { drafted, published, versionOf, writing } from '@/test/stages/articles';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { withdrawArticle } from '@/domain/newsroom/publish-commands';
+import { ruleApproval } from '@/domain/newsroom/ruling-commands';
+import { another, drafted, published, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { type AttemptStage, type Attempts, done } from '../attempt';
 
 export function articlesAttempts({ union, province }: AttemptStage): Attempts<'articles'> {
@@ -10,10 +12,15 @@ export function articlesAttempts({ union, province }: AttemptStage): Attempts<'a
       (await findArticle(viewer, await drafted(province, writing(union.khuPho5)))) !== null,
     'articles.write': async (viewer) => done(await draftArticle(viewer, writing(union.khuPho5))),
     'articles.publish': async (viewer) => {
-      const articleId = await drafted(province, writing(union.khuPho5));
-      return done(await publishArticle(viewer, { articleId, version: await versionOf(province, articleId) }));
+      const writer = await another(province);
+      const articleId = await drafted(writer, writing(union.khuPho5));
+      await submitted(writer, articleId);
+      const version = await versionOf(province, articleId);
+      return done(await approveArticle(viewer, { articleId, version, locales: ['vi', 'en'] }));
     },
     'articles.withdraw': async (viewer) =>
-      done(await withdrawArticle(viewer, { articleId: await published(province, writing(union.khuPho5)) })),
+      done(await withdrawArticle(viewer, withdrawing(await published(province, writing(union.khuPho5))))),
+    'articles.rule': async (viewer) =>
+      done(await ruleApproval(viewer, { unitId: union.khuPho5.id, reason: 'Chi hội chỉ có một người viết.' })),
   };
 }

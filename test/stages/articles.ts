@@ -2,8 +2,13 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { DraftInput } from '@/domain/articles/article';
 import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { publishArticle } from '@/domain/articles/publish-commands';
+import { locales } from '@/domain/locale';
+import { approveArticle, submitArticle } from '@/domain/newsroom/decision-commands';
+import type { WithdrawInput } from '@/domain/newsroom/publish-input';
+import { publishableIn } from '@/domain/newsroom/standing';
+import { findStanding } from '@/domain/newsroom/standing-queries';
 import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
 import type { TestUnit } from '@/test/union';
 
 /** Articles for tests, written and published as an editor does it. */
@@ -45,10 +50,40 @@ export async function versionOf(viewer: Viewer, articleId: string): Promise<numb
 
 export async function published(viewer: Viewer, input: DraftInput): Promise<string> {
   const articleId = await drafted(viewer, input);
-  const result = await publishArticle(viewer, { articleId, version: await versionOf(viewer, articleId) });
+  await bringOut(viewer, articleId);
+  return articleId;
+}
+
+/** Somebody else with the same rights: who did not write it. */
+export const another = async (viewer: Viewer): Promise<Viewer> => ({
+  ...viewer,
+  accountId: (await createAccount(db)).id,
+});
+
+export async function submitted(viewer: Viewer, articleId: string): Promise<string> {
+  const result = await submitArticle(viewer, { articleId, version: await versionOf(viewer, articleId) });
   if (!result.ok) throw new Error(result.problem);
   return articleId;
 }
+
+/** Has the newest edition approved by somebody else, who publishes it in every language that readers do not have yet. */
+export async function bringOut(viewer: Viewer, articleId: string, inLocales = [...locales]): Promise<void> {
+  await submitted(viewer, articleId);
+  const standing = await findStanding(viewer, articleId);
+  if (!standing) throw new Error('not to be seen');
+  const open = publishableIn(standing).filter((locale) => inLocales.includes(locale));
+  const input = { articleId, version: await versionOf(viewer, articleId), locales: open };
+  const result = await approveArticle(await another(viewer), input);
+  if (!result.ok) throw new Error(result.problem);
+}
+
+/** A form of withdrawing that says nothing to readers. */
+export const withdrawing = (articleId: string): WithdrawInput => ({
+  articleId,
+  locales: [],
+  reason: 'Sai số liệu.',
+  address: 'nothing',
+});
 
 export async function makeSkill(code: string, name = code): Promise<void> {
   await db.skill.create({

@@ -6,6 +6,9 @@ export type Asked = { kind?: ArticleKind; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
 
+/** The page of an article, which says what was done. */
+export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?said=${said}`;
+
 /** The filters of an address; a value that it should not hold is left out. */
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {
   const kind = articleKinds.find((each) => each === oneOf(query.kind));

@@ -13,6 +13,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
+import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { type Asked, articlesPath, askedOf, listAddress } from './asked';
 
@@ -30,6 +31,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
   const viewer = await viewerHere();
   const asked = askedOf(await searchParams);
   const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
+  const standings = await listStandings(
+    viewer,
+    articles.map(({ id }) => id),
+  );
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
   return (
     <>
@@ -50,7 +55,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
         }
       />
       <Filters asked={asked} found={found} />
-      {articles.length > 0 ? <ArticleTable articles={articles} /> : <NoArticles asked={asked} />}
+      {articles.length > 0 ? <ArticleTable articles={articles} standings={standings} /> : <NoArticles asked={asked} />}
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
     </>
   );

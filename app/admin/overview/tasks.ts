@@ -1,7 +1,6 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import { asOther } from '@/domain/access/trainer';
-import { countUnpublishedArticles, listFirstUnpublished } from '@/domain/articles/waiting-queries';
 import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
 import { findWaitingHints, type WaitingHints } from '@/domain/digital-models/practices/waiting-hint-queries';
@@ -16,6 +15,7 @@ import type { CommuneOfMany, Task, Which } from '@/domain/overview/task';
 import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
+import { articleTasks } from './article-tasks';
 import { checkTasks } from './check-tasks';
 import type { Here } from './here';
 import { reportTasks } from './report-tasks';
@@ -28,7 +28,7 @@ type Found = Task | undefined;
 
 /** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
 export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
-  const [jobs, sessions, [toTell, failed], requests, unreported, models, pairs, drafts, checks, hints, reports] =
+  const [jobs, sessions, [toTell, failed], requests, unreported, models, pairs, articles, checks, hints, reports] =
     await Promise.all([
       troubledJobs(here),
       sessionsToDecide(here),
@@ -37,15 +37,25 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
       sessionsToReport(here),
       modelsPlanned(here),
       pairsQuiet(here),
-      unpublished(here),
+      articleTasks(here.viewer),
       checkTasks(here.viewer),
       hintsToAnswer(here),
       reportTasks(here),
     ]);
   const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
   return {
-    before: waiting(jobs, ...reports, ...checks.late, ...urgent, failed, requests, unreported, ...checks.others),
-    behind: waiting(models, pairs, hints, drafts),
+    before: waiting(
+      jobs,
+      ...reports,
+      ...checks.late,
+      ...urgent,
+      ...articles.before,
+      failed,
+      requests,
+      unreported,
+      ...checks.others,
+    ),
+    behind: waiting(models, pairs, hints, ...articles.behind),
   };
 }
 
@@ -154,10 +164,3 @@ const waitsInCommunes = ({ count, oldest, communes }: WaitingHints) => ({
   since: oldest,
   whose: 'communes' as const,
 });
-
-async function unpublished({ viewer }: Here): Promise<Found> {
-  if (!mayAnywhere(viewer, 'articles.publish')) return;
-  const [count, first] = await Promise.all([countUnpublishedArticles(viewer), listFirstUnpublished(viewer, FIRST)]);
-  const href = opened(count, first[0] && `/admin/articles/${first[0].id}`, '/admin/articles');
-  return { name: 'drafts', count, href, which: named(first.map(({ title }) => title)) };
-}

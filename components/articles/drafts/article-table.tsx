@@ -1,15 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { StandingBadges } from '@/components/newsroom/step-badge';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import type { ArticleRow } from '@/domain/articles/draft';
 import { dayOf } from '@/domain/days/day';
+import type { Standing } from '@/domain/newsroom/standing';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { ArticleStateBadge } from './article-state-badge';
 
-/** Articles, newest first; on a phone as cards. */
-export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) {
+type TableProps = { articles: readonly ArticleRow[]; standings: readonly Standing[] };
+
+/** Articles, newest first, each with where it stands; on a phone as cards. */
+export function ArticleTable({ articles, standings }: TableProps) {
   const t = useTranslations('articles');
   const locale = useLocale() as Locale;
   return (
@@ -38,7 +41,13 @@ export function ArticleTable({ articles }: { articles: readonly ArticleRow[] }) 
           cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
         },
         { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
-        { label: t('admin.state'), cell: ({ state }) => <ArticleStateBadge state={state} /> },
+        {
+          label: t('admin.state'),
+          cell: ({ id }) =>
+            standings
+              .filter(({ articleId }) => articleId === id)
+              .map((standing) => <StandingBadges key={id} standing={standing} />),
+        },
       ]}
     />
   );

@@ -1,24 +1,50 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { ArticleFacts } from '@/components/articles/article-facts';
-import { ArticleHistory } from '@/components/articles/drafts/article-history';
+import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
-import { ArticleWork } from '@/components/articles/drafts/article-work';
 import { PageHead } from '@/components/layout/page-head';
+import { ArticleHistory } from '@/components/newsroom/article-history';
+import { LanguageStates } from '@/components/newsroom/language-states';
+import { NextStep } from '@/components/newsroom/next-step';
+import { QuietDeeds } from '@/components/newsroom/quiet-deeds';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { listArticleEvents } from '@/domain/articles/history-queries';
+import { Panel } from '@/components/ui/panels/panel';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
-import { moveArticle, publishArticle, withdrawArticle } from '../actions';
+import { listArticleEvents } from '@/domain/newsroom/history-queries';
+import type { Standing } from '@/domain/newsroom/standing';
+import { findStanding } from '@/domain/newsroom/standing-queries';
 import { articlesPath } from '../asked';
+import * as actions from './actions';
 import { loadArticle, titleOf } from './load';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
-const saids = ['drafted', 'edited', 'published', 'withdrawn', 'moved'] as const;
+const written = ['drafted', 'edited'] as const;
+const moved = [
+  'submitted',
+  'returned',
+  'approved',
+  'published',
+  'scheduled',
+  'unscheduled',
+  'withdrawn',
+  'moved',
+  'forced',
+  'confirmed',
+] as const;
+
+const { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert } = actions;
+const stepActions = { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert };
+const { unscheduleArticle, withdrawArticle, moveArticle } = actions;
+const quietActions = { unscheduleArticle, withdrawArticle, moveArticle };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await loadArticle((await params).articleId)).article.texts) };
@@ -27,12 +53,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, events, skills] = await Promise.all([
+  const [t, words, standing, events, skills] = await Promise.all([
     getTranslations('articles'),
+    getTranslations('newsroom'),
+    findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
     listPublishedSkills(viewer.locale),
   ]);
-  const done = saids.find((each) => each === said);
+  if (!standing) notFound();
   return (
     <>
       <PageHead
@@ -43,18 +71,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         }
         title={titleOf(article.texts)}
         actions={
-          article.editable && (
+          article.editable &&
+          !article.scheduled && (
             <ButtonLink as={Link} href={`${articlesPath}/${article.id}/edit`} icon="pencil">
               {t('record.edit')}
             </ButtonLink>
           )
         }
       />
-      {done && <Notice title={t(`said.${done}`)} />}
+      <Said said={said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <div className="grid gap-6 2xl:col-start-2">
-          <ArticleWork article={article} publish={publishArticle} withdraw={withdrawArticle} move={moveArticle} />
-        </div>
+        <WorkPanels article={article} standing={standing} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} />
         </div>
@@ -64,7 +91,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             <ArticleFacts article={article} skills={skills} />
           </section>
           <section>
-            <h2 className="mb-2">{t('record.history')}</h2>
+            <h2 className="mb-2">{words('history')}</h2>
             <ArticleHistory events={events ?? []} />
           </section>
         </div>
@@ -72,3 +99,32 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** What was just done. */
+function Said({ said }: { said: string | string[] | undefined }) {
+  const [t, words] = [useTranslations('articles.said'), useTranslations('newsroom.said')];
+  const wrote = written.find((each) => each === said);
+  const went = moved.find((each) => each === said);
+  if (wrote) return <Notice title={t(wrote)} />;
+  return went ? <Notice title={words(went)} /> : null;
+}
+
+/** What comes next with it, and where each language stands. */
+function WorkPanels({ article, standing }: { article: ArticleDraft; standing: Standing }) {
+  const t = useTranslations('newsroom');
+  return (
+    <div className="grid gap-6 2xl:col-start-2">
+      <NextStep article={article} standing={standing} actions={stepActions} />
+      <Panel title={t('states')}>
+        <LanguageStates standing={standing} addresses={addressesOf(article)} />
+        <QuietDeeds article={article} standing={standing} actions={quietActions} />
+      </Panel>
+    </div>
+  );
+}
+
+/** Where readers find each language that they can read now. */
+const addressesOf = ({ kind, slugs, publicIn }: ArticleDraft) =>
+  Object.fromEntries(
+    publicIn.flatMap((locale) => (slugs[locale] ? [[locale, articleHref(locale, { kind, slug: slugs[locale] })]] : [])),
+  );

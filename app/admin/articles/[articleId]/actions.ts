@@ -1,0 +1,49 @@
+'use server';
+
+import { formAction } from '@/app/forms/form-action';
+import { articleDrops, forgetting } from '@/app/kept/drops';
+import * as decisionCommands from '@/domain/newsroom/decision-commands';
+import * as publishCommands from '@/domain/newsroom/publish-commands';
+import { publishInput, readInput, returnInput, unscheduleInput, withdrawInput } from '@/domain/newsroom/publish-input';
+import { recordOf } from '../asked';
+
+export const submitArticle = formAction(readInput, decisionCommands.submitArticle, ({ id }) => ({
+  to: recordOf(id, 'submitted'),
+}));
+
+export const returnArticle = formAction(returnInput, decisionCommands.returnArticle, ({ id }) => ({
+  to: recordOf(id, 'returned'),
+}));
+
+export const approveArticle = formAction(publishInput, decisionCommands.approveArticle, ({ id, shown, went }) => ({
+  changed: articleDrops(shown),
+  to: recordOf(id, went),
+}));
+
+export const forceAlert = formAction(publishInput, decisionCommands.forceAlert, ({ id, shown }) => ({
+  changed: articleDrops(shown),
+  to: recordOf(id, 'forced'),
+}));
+
+export const confirmAlert = formAction(readInput, decisionCommands.confirmAlert, ({ id }) => ({
+  to: recordOf(id, 'confirmed'),
+}));
+
+export const publishArticle = formAction(publishInput, publishCommands.publishArticle, ({ id, shown, went }) => ({
+  changed: articleDrops(shown),
+  to: recordOf(id, went),
+}));
+
+export const unscheduleArticle = formAction(unscheduleInput, publishCommands.unscheduleArticle, ({ id }) => ({
+  to: recordOf(id, 'unscheduled'),
+}));
+
+export const withdrawArticle = formAction(withdrawInput, publishCommands.withdrawArticle, ({ id, shown }) => ({
+  changed: forgetting(articleDrops(shown)),
+  to: recordOf(id, 'withdrawn'),
+}));
+
+export const moveArticle = formAction(readInput, publishCommands.moveArticle, ({ id, shown }) => ({
+  changed: articleDrops(shown),
+  to: recordOf(id, 'moved'),
+}));

@@ -1,0 +1,55 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Icon, type IconName } from '@/components/ui/icon';
+import type { ArticleEvent } from '@/domain/newsroom/event';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+const icons: Record<ArticleEvent['what'], IconName> = {
+  wrote: 'pencil',
+  submitted: 'send',
+  returned: 'arrow-left',
+  approved: 'check',
+  approvedAlone: 'check',
+  forced: 'warning',
+  confirmed: 'check',
+  scheduled: 'calendar',
+  unscheduled: 'cross',
+  published: 'globe',
+  publishedLate: 'globe',
+  withdrew: 'cross',
+  expired: 'clock',
+  remarked: 'information',
+  resolved: 'check',
+};
+
+/** Who did what to an article, newest first. */
+export function ArticleHistory({ events }: { events: readonly ArticleEvent[] }) {
+  const t = useTranslations('newsroom');
+  const locale = useLocale() as Locale;
+  return (
+    <ol>
+      {events.map(({ what, at, by, edition, languages, said, hour, late }) => (
+        <li key={`${what} ${at.getTime()} ${by} ${said}`} className="flex gap-3 border-rule border-t py-2.5">
+          <Icon name={icons[what]} className="mt-0.5" />
+          <div className="min-w-0">
+            <p>
+              {t(`events.${what}`, {
+                by: by ?? t('events.byItself'),
+                edition,
+                hour: hour ? formatInstant(locale, hour) : '',
+                late,
+              })}{' '}
+              {languages.length > 0 && (
+                <span className="text-ink-2">({languages.map((each) => t(`languages.${each}`)).join(', ')})</span>
+              )}
+            </p>
+            {said && <p className="whitespace-pre-wrap">“{said}”</p>}
+            <p className="text-ink-2 text-sm">
+              <time dateTime={at.toISOString()}>{formatInstant(locale, at)}</time>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,152 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Panel } from '@/components/ui/panels/panel';
+import { isHerMove, type Move, mayConfirm, nextMove } from '@/domain/newsroom/standing';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { PublishFields, ReadText, type Worked } from './publish-fields';
+
+export type StepActions = Record<
+  'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',
+  FormAction
+>;
+type StepProps = Worked & { actions: StepActions };
+
+/** What comes next, whose move it is, and the one deed that is hers; other ways stay folded. */
+export function NextStep(props: StepProps) {
+  const t = useTranslations('newsroom.next');
+  const { article, standing } = props;
+  const move = nextMove(standing);
+  const isHers = isHerMove(standing, article);
+  return (
+    <Panel title={t('title')} grid>
+      <Confirm {...props} />
+      <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
+      <Returned {...props} />
+      {isHers ? <Deed {...props} move={move} /> : null}
+      <Force {...props} />
+    </Panel>
+  );
+}
+
+/** Others move: since she wrote it herself, or since it is not for her to decide. */
+const whoseElse = ({ article, standing }: Worked, move: Move) =>
+  move === 'approve' && article.publishable && standing.wrote ? 'wrote' : 'others';
+
+function Deed({ move, ...props }: StepProps & { move: Move }) {
+  const t = useTranslations('newsroom.next');
+  const { article, standing, actions } = props;
+  if (move === 'submit')
+    return (
+      <Form action={actions.submitArticle} concept="newsroom">
+        <ReadText article={article} />
+        <SubmitButton icon="send">{t(standing.editionState === 'returned' ? 'submitAgain' : 'submitNow')}</SubmitButton>
+      </Form>
+    );
+  if (move === 'approve') return <Approve {...props} />;
+  const publish = (
+    <Form action={actions.publishArticle} concept="newsroom">
+      <PublishFields {...props} />
+      <div className="mt-4">
+        <SubmitButton icon="send" variant={move === 'again' ? 'secondary' : 'primary'}>
+          {t(move === 'again' ? 'publishAgain' : 'publishNow')}
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+  return move === 'again' ? (
+    <Folds>
+      <Fold summary={t('publishAgain')}>{publish}</Fold>
+    </Folds>
+  ) : (
+    publish
+  );
+}
+
+function Approve(props: StepProps) {
+  const t = useTranslations('newsroom.next');
+  const { article, standing, actions } = props;
+  return (
+    <>
+      {standing.wrote && <p className="mb-3">{t('approve.alone')}</p>}
+      <Form action={actions.approveArticle} concept="newsroom">
+        <PublishFields {...props} />
+        <p className="mt-3 text-ink-2 text-sm">{t('approve.hint')}</p>
+        <div className="mt-4">
+          <SubmitButton icon="check">{t('approveNow')}</SubmitButton>
+        </div>
+      </Form>
+      <Folds>
+        <Fold summary={t('return')}>
+          <Form action={actions.returnArticle} concept="newsroom">
+            <ReadText article={article} />
+            <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
+            <SubmitButton variant="secondary" icon="arrow-left">
+              {t('returnNow')}
+            </SubmitButton>
+          </Form>
+        </Fold>
+      </Folds>
+    </>
+  );
+}
+
+/** What was said when it was given back. */
+function Returned({ standing: { decided, editionState } }: Worked) {
+  const t = useTranslations('newsroom.next');
+  const locale = useLocale() as Locale;
+  if (editionState !== 'returned' || !decided) return null;
+  return (
+    <figure className="mb-4 border-lotus border-l-4 pl-4">
+      <blockquote className="whitespace-pre-wrap">{decided.remark}</blockquote>
+      <figcaption className="mt-1 text-ink-2 text-sm">
+        {t('returnedBy', { by: decided.by, at: formatInstant(locale, decided.at) })}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** An alert does not wait for a second person, who reads it afterwards. */
+function Force(props: StepProps) {
+  const t = useTranslations('newsroom.next');
+  const { article, standing, actions } = props;
+  const isOpen = standing.editionState !== 'approved' && standing.editionState !== 'superseded';
+  if ((article.kind as string) !== 'alert' || !article.publishable || !isOpen) return null;
+  return (
+    <Folds>
+      <Fold summary={t('force')}>
+        <p className="mb-3">{t('forceLead')}</p>
+        <Form action={actions.forceAlert} concept="newsroom">
+          <PublishFields {...props} atOnce />
+          <div className="mt-4">
+            <SubmitButton variant="danger" icon="send">
+              {t('forceNow')}
+            </SubmitButton>
+          </div>
+        </Form>
+      </Fold>
+    </Folds>
+  );
+}
+
+/** What went out at once waits for a second person. */
+function Confirm({ article, standing, actions }: StepProps) {
+  const t = useTranslations('newsroom.next');
+  if (!standing.forced) return null;
+  return (
+    <div className="mb-5">
+      <p className="mb-3 font-semibold text-lg">{t('forced')}</p>
+      {mayConfirm(standing, article.publishable) ? (
+        <Form action={actions.confirmAlert} concept="newsroom">
+          <ReadText article={article} />
+          <SubmitButton icon="check">{t('confirmNow')}</SubmitButton>
+        </Form>
+      ) : (
+        <p>{t('forcedOthers')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useTranslations } from 'next-intl';
+import { articleHref } from '@/components/articles/article-href';
+import { CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FoldedPart } from '@/components/ui/panels/fold';
+import { plannedIn, shownIn } from '@/domain/newsroom/standing';
+import { ReadText, type Worked } from './publish-fields';
+
+export type QuietActions = Record<'unscheduleArticle' | 'withdrawArticle' | 'moveArticle', FormAction>;
+type QuietProps = Worked & { actions: QuietActions };
+
+/** What can be done beside the next step: to take back an hour, to withdraw, to move to another address. */
+export function QuietDeeds(props: QuietProps) {
+  const { article, standing } = props;
+  if (!article.publishable) return null;
+  return (
+    <>
+      {plannedIn(standing).length > 0 && <Unschedule {...props} />}
+      {shownIn(standing).length > 0 && <Withdraw {...props} />}
+      {article.state === 'published' && article.outdated.length > 0 && <Move {...props} />}
+    </>
+  );
+}
+
+function Unschedule({ article, standing, actions }: QuietProps) {
+  const t = useTranslations('newsroom');
+  return (
+    <FoldedPart summary={t('unschedule.title')}>
+      <p className="mb-3">{t('unschedule.lead')}</p>
+      <Form action={actions.unscheduleArticle} concept="newsroom">
+        <HiddenField name="articleId" value={article.id} />
+        <Languages locales={plannedIn(standing)} label={t('unschedule.locales')} />
+        <SubmitButton variant="secondary" icon="cross">
+          {t('unschedule.now')}
+        </SubmitButton>
+      </Form>
+    </FoldedPart>
+  );
+}
+
+function Withdraw({ article, standing, actions }: QuietProps) {
+  const t = useTranslations('newsroom');
+  return (
+    <FoldedPart summary={t('withdraw.title')}>
+      <p className="mb-3">{t('withdraw.lead')}</p>
+      <Form action={actions.withdrawArticle} concept="newsroom">
+        <HiddenField name="articleId" value={article.id} />
+        <Languages locales={shownIn(standing)} label={t('withdraw.locales')} />
+        <TextArea name="reason" label={t('withdraw.reason')} hint={t('withdraw.reasonHint')} rows={2} maxLength={400} />
+        <RadioGroup
+          name="address"
+          label={t('withdraw.address')}
+          options={(['notice', 'nothing'] as const).map((value) => ({
+            value,
+            label: t(`withdraw.addresses.${value}`),
+          }))}
+          defaultValue="notice"
+        />
+        {shownIn(standing).map((locale) => (
+          <TextArea
+            key={locale}
+            name={locale === 'vi' ? 'noticeVi' : 'noticeEn'}
+            label={t(`withdraw.notice.${locale}`)}
+            hint={t('withdraw.noticeHint')}
+            rows={2}
+            maxLength={400}
+            defaultValue={t(`withdraw.noticeUsual.${locale}`)}
+            optional
+          />
+        ))}
+        <SubmitButton variant="danger" icon="cross">
+          {t('withdraw.now')}
+        </SubmitButton>
+      </Form>
+    </FoldedPart>
+  );
+}
+
+/** Nothing to choose where there is one. */
+function Languages({ locales, label }: { locales: readonly ('vi' | 'en')[]; label: string }) {
+  const t = useTranslations('newsroom.languages');
+  const [only, ...others] = locales;
+  if (others.length === 0) return <input type="hidden" name="locales[]" value={only} />;
+  return (
+    <CheckboxGroup
+      name="locales[]"
+      label={label}
+      options={locales.map((value) => ({ value, label: t(value) }))}
+      defaultValues={[...locales]}
+    />
+  );
+}
+
+function Move({ article, actions }: QuietProps) {
+  const t = useTranslations('newsroom.move');
+  return (
+    <FoldedPart summary={t('title')}>
+      <p className="mt-1 mb-2">{t('lead')}</p>
+      <ul className="mb-4 text-ink-2 text-sm">
+        {article.outdated.map((locale) => (
+          <li key={locale} className="break-all">
+            {articleHref(locale, { kind: article.kind, slug: article.slugs[locale] ?? '' })}
+          </li>
+        ))}
+      </ul>
+      <Form action={actions.moveArticle} concept="newsroom">
+        <ReadText article={article} />
+        <SubmitButton variant="secondary" compact>
+          {t('now')}
+        </SubmitButton>
+      </Form>
+    </FoldedPart>
+  );
+}

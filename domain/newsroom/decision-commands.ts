@@ -1,0 +1,144 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { ShownArticle } from '@/domain/articles/article';
+import { record } from '@/domain/audit-writes';
+import type { Locale } from '@/domain/locale';
+import { ok, problem, type Result } from '@/domain/result';
+import { takeVersion } from '@/domain/version-writes';
+import { refusal, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import type { PublishProblem } from './publish-commands';
+import { hoursOf, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
+import { holdArticle, putOut } from './publish-writes';
+import { type DecisionKind, mayApprove, mayConfirm } from './standing';
+import { type Found, findArticleFor } from './standing-queries';
+
+export type DecisionProblem = 'not-found' | 'not-allowed' | 'changed-since-read' | 'step-taken' | 'wrote-it';
+
+type Decided = { id: string };
+
+/** Hands the newest edition to who may approve it: from then on it is their move. */
+export const submitArticle = (viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> =>
+  decide(viewer, input, 'articles.write', { kind: 'submitted', action: 'submitArticle', from: ['draft', 'returned'] });
+
+/** Gives a submitted edition back to who wrote it, and says what is missing. */
+export const returnArticle = (viewer: Viewer, input: ReturnInput): Promise<Result<Decided, DecisionProblem>> =>
+  decide(viewer, input, 'articles.publish', {
+    kind: 'returned',
+    action: 'returnArticle',
+    from: ['submitted'],
+    remark: input.remark,
+  });
+
+/** Says of an alert that went out at once that a second person has read it: somebody who neither wrote nor forced it. */
+export async function confirmAlert(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  if (!found.value.standing.forced) return problem('step-taken');
+  if (!mayConfirm(found.value.standing, true)) return problem('wrote-it');
+  return decided(viewer, found.value, input, { kind: 'approved', action: 'confirmAlert' });
+}
+
+export type ApproveProblem = DecisionProblem | PublishProblem;
+type Approved = { id: string; shown: ShownArticle[]; went: 'approved' | 'published' | 'scheduled' };
+
+/**
+ * Approves the newest edition, and puts it out in the languages that are named, at once or at its hour. Never by who wrote in it since
+ * it was last approved: the database refuses her too.
+ */
+export async function approveArticle(viewer: Viewer, input: PublishInput): Promise<Result<Approved, ApproveProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  if (found.value.standing.editionState !== 'submitted') return problem('step-taken');
+  if (!mayApprove(found.value.standing, true)) return problem('wrote-it');
+  return decideAndPutOut(viewer, found.value, input, { kind: 'approved', action: 'approveArticle' });
+}
+
+/** Puts an alert before readers at once, before anybody has approved it; it is marked until a second person has. */
+export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<Result<Approved, ApproveProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const { article, standing } = found.value;
+  if (article.kind !== ('alert' as string) || standing.editionState === 'approved') return problem('step-taken');
+  if (input.locales.length === 0) return problem('nothing-chosen');
+  return decideAndPutOut(
+    viewer,
+    found.value,
+    { ...input, day: undefined, time: undefined },
+    { kind: 'forced', action: 'forceAlert' },
+  );
+}
+
+type Deed = { kind: DecisionKind; action: string; remark?: string };
+
+async function decide(
+  viewer: Viewer,
+  input: ReadInput,
+  permission: 'articles.write' | 'articles.publish',
+  deed: Deed & { from: string[] },
+): Promise<Result<Decided, DecisionProblem>> {
+  const found = await findArticleFor(viewer, permission, input.articleId);
+  if (!found.ok) return found;
+  if (!deed.from.includes(found.value.standing.editionState)) return problem('step-taken');
+  return decided(viewer, found.value, input, deed);
+}
+
+async function decided(viewer: Viewer, { article, standing }: Found, { version }: ReadInput, deed: Deed) {
+  const result = await attempt(() =>
+    transaction(async (tx) => {
+      if (!(await takeVersion(tx, 'edition', standing.editionId, version))) return problem('changed-since-read');
+      await writeDecision(tx, viewer, standing.editionId, deed);
+      await recordDeed(tx, viewer, article, deed.action, { edition: standing.number });
+      return ok({ id: article.id });
+    }),
+  );
+  return result;
+}
+
+async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput, deed: Deed) {
+  const { article, standing } = found;
+  const hours = hoursOf(input);
+  if (!hours.ok) return hours;
+  return attempt(() =>
+    transaction(async (tx) => {
+      await holdArticle(tx, article.id);
+      if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return problem('changed-since-read');
+      await writeDecision(tx, viewer, standing.editionId, deed);
+      const shown = await putOut(tx, viewer, article, input, hours.value);
+      await recordDeed(tx, viewer, article, deed.action, { edition: standing.number, languages: input.locales });
+      const went = input.locales.length === 0 ? 'approved' : hours.value.at ? 'scheduled' : 'published';
+      return ok({ id: article.id, shown, went } as const);
+    }),
+  );
+}
+
+const writeDecision = (tx: Transaction, viewer: Viewer, editionId: string, { kind, remark }: Deed) =>
+  tx.editionDecision.create({
+    data: { editionId, kind, decidedById: viewer.accountId, ...(remark ? { remark } : {}) },
+    select: { id: true },
+  });
+
+/** What the database refuses between the look and the deed: somebody was quicker, or she wrote in it herself. */
+async function attempt<Value, Problem extends string>(
+  deed: () => Promise<Result<Value, Problem>>,
+): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it'>> {
+  try {
+    return await deed();
+  } catch (error) {
+    const rule = refusal(error);
+    if (rule === 'edition_step' || rule === 'one_planned_publication') return problem('step-taken');
+    if (rule === 'approved_by_another') return problem('wrote-it');
+    throw error;
+  }
+}
+
+type Change = { edition: number; languages?: Locale[] };
+
+const recordDeed = (tx: Transaction, viewer: Viewer, article: Found['article'], action: string, change: Change) =>
+  record(tx, viewer, {
+    verb: 'changed',
+    action,
+    subjectType: 'article',
+    subjectId: article.id,
+    unitId: article.unit.id,
+    change,
+  });

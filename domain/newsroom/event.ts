@@ -1,0 +1,35 @@
+import type { Locale } from '@/domain/locale';
+
+/** What can happen to an article on its way. */
+export const eventKinds = [
+  'wrote',
+  'submitted',
+  'returned',
+  'approved',
+  'approvedAlone',
+  'forced',
+  'confirmed',
+  'scheduled',
+  'unscheduled',
+  'published',
+  'publishedLate',
+  'withdrew',
+  'expired',
+  'remarked',
+  'resolved',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** One thing that happened to an article: what, when, by whom (nobody: by itself), of which edition and languages. */
+export type ArticleEvent = {
+  what: EventKind;
+  at: Date;
+  by: string | null;
+  edition: number;
+  languages: Locale[];
+  /** a remark, why it was withdrawn, or what a correction told its readers */
+  said: string | null;
+  /** the hour that was given, and by how many minutes it was missed */
+  hour: Date | null;
+  late: number;
+};

@@ -1,0 +1,175 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { ShownArticle } from '@/domain/articles/article';
+import { shownOf, whileShown } from '@/domain/articles/shown-writes';
+import { record } from '@/domain/audit-writes';
+import { ok, problem, type Result } from '@/domain/result';
+import { takeVersion } from '@/domain/version-writes';
+import { refusal, transaction } from '@/prisma/client';
+import {
+  type HoursProblem,
+  hoursOf,
+  noticeOf,
+  type PublishInput,
+  type ReadInput,
+  type UnscheduleInput,
+  type WithdrawInput,
+} from './publish-input';
+import { endShown, giveAddresses, holdArticle, putOut, takeHoursBack } from './publish-writes';
+import { plannedIn, publishableIn, shownIn } from './standing';
+import { findArticleFor, findStanding } from './standing-queries';
+
+/** `shown`: how readers find it now, or found it before. */
+export type Published = { id: string; shown: ShownArticle[] };
+
+export type PublishProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'changed-since-read'
+  | 'step-taken'
+  | 'not-approved'
+  | 'nothing-chosen'
+  | 'nothing-new'
+  | 'nothing-public'
+  | HoursProblem;
+
+/**
+ * Puts the approved edition out in the languages that are named, at once or at its hour, and in no other one; what they showed is
+ * superseded. `changed-since-read`: the text is newer than she has read.
+ */
+export async function publishArticle(
+  viewer: Viewer,
+  input: PublishInput,
+): Promise<Result<Published & { went: 'published' | 'scheduled' }, PublishProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const { article, standing } = found.value;
+  if (standing.editionState !== 'approved') return problem('not-approved');
+  if (input.locales.length === 0) return problem('nothing-chosen');
+  const open = publishableIn(standing);
+  if (!input.locales.every((locale) => open.includes(locale))) return problem('nothing-new');
+  const hours = hoursOf(input);
+  if (!hours.ok) return hours;
+
+  try {
+    const published = await transaction(async (tx) => {
+      await holdArticle(tx, article.id);
+      if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return null;
+      const shown = await putOut(tx, viewer, article, input, hours.value);
+      await record(tx, viewer, {
+        verb: 'changed',
+        action: hours.value.at ? 'scheduleArticle' : 'publishArticle',
+        subjectType: 'article',
+        subjectId: article.id,
+        unitId: article.unit.id,
+        change: { edition: standing.number, languages: input.locales, ...(hours.value.at && { at: hours.value.at }) },
+      });
+      return { id: article.id, shown, went: hours.value.at ? 'scheduled' : 'published' } as const;
+    });
+    if (published) return ok(published);
+  } catch (error) {
+    if (refusal(error) === 'one_planned_publication') return problem('step-taken');
+    throw error;
+  }
+  // Of two who publish the same text at the same moment the second hears that it is done.
+  const now = await findStanding(viewer, article.id);
+  const isDone = now?.editionId === standing.editionId && publishableIn(now).length < open.length;
+  return problem(isDone ? 'nothing-new' : 'changed-since-read');
+}
+
+/** Takes the hour of texts back before it has come; they stay approved, and can be given another one. */
+export async function unscheduleArticle(
+  viewer: Viewer,
+  input: UnscheduleInput,
+): Promise<Result<{ id: string }, PublishProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const { article, standing } = found.value;
+  const locales = input.locales.length > 0 ? input.locales : plannedIn(standing);
+
+  return transaction(async (tx) => {
+    await holdArticle(tx, article.id);
+    if ((await takeHoursBack(tx, article.id, locales, viewer)) === 0) return problem('step-taken');
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'unscheduleArticle',
+      subjectType: 'article',
+      subjectId: article.id,
+      unitId: article.unit.id,
+      change: { languages: locales },
+    });
+    return ok({ id: article.id });
+  });
+}
+
+/**
+ * Takes an article from readers at once, in the languages that are named, or in all, with the hours that they had. Its address says the
+ * notice from then on, or nothing. Its text can be published again.
+ */
+export async function withdrawArticle(
+  viewer: Viewer,
+  input: WithdrawInput,
+): Promise<Result<Published, PublishProblem | 'notice-needed'>> {
+  const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
+  if (!found.ok) return found;
+  const { article, standing } = found.value;
+  const locales = input.locales.length > 0 ? input.locales : shownIn(standing);
+  const notices = { vi: noticeOf(input, 'vi'), en: noticeOf(input, 'en') };
+  if (input.address === 'notice' && locales.some((locale) => !notices[locale])) return problem('notice-needed');
+
+  return transaction(async (tx) => {
+    let ended = 0;
+    const shown = await whileShown(tx, article.id, async () => {
+      await takeHoursBack(tx, article.id, locales, viewer);
+      ended = await endShown(tx, article.id, {
+        locales,
+        reason: 'withdrawn',
+        by: viewer,
+        now: new Date(),
+        why: input.reason,
+        notices,
+      });
+    });
+    if (ended === 0) return problem('nothing-public');
+    await record(tx, viewer, {
+      verb: 'ended',
+      action: 'withdrawArticle',
+      subjectType: 'article',
+      subjectId: article.id,
+      unitId: article.unit.id,
+      change: { languages: locales },
+    });
+    return ok({ id: article.id, shown });
+  });
+}
+
+/**
+ * Gives a public article the address that its title of today makes, in every language; the old ones lead on to it for ever.
+ * `nothing-new`: the addresses already say what the titles say.
+ */
+export async function moveArticle(viewer: Viewer, input: ReadInput): Promise<Result<Published, PublishProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  const { article } = found.value;
+  if (article.version !== input.version) return problem('changed-since-read');
+  if (article.state !== 'published') return problem('nothing-public');
+  if (article.outdated.length === 0) return problem('nothing-new');
+
+  return transaction(async (tx) => {
+    await holdArticle(tx, article.id);
+    await tx.articleSlug.updateMany({
+      where: { articleId: article.id, locale: { in: article.outdated }, retiredAt: null },
+      data: { retiredAt: new Date() },
+    });
+    const titles = article.texts.filter(({ locale }) => article.outdated.includes(locale));
+    await giveAddresses(tx, article, titles);
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'moveArticle',
+      subjectType: 'article',
+      subjectId: article.id,
+      unitId: article.unit.id,
+      change: { languages: article.outdated },
+    });
+    return ok({ id: article.id, shown: await shownOf(tx, article.id) });
+  });
+}

@@ -1,0 +1,132 @@
+import { may, reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
+import type { Viewer } from '@/domain/access/viewer';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { findArticle } from '@/domain/articles/draft-queries';
+import type { Locale } from '@/domain/locale';
+import { ok, problem, type Result } from '@/domain/result';
+import { db, Prisma } from '@/prisma/client';
+import type { DecisionKind, EditionState, LanguageStanding, Standing, Step } from './standing';
+
+type StandingRow = Omit<Standing, 'languages' | 'decided'> & {
+  decided: { kind: DecisionKind; by: string; at: string; remark: string | null } | null;
+  languages: LanguageRow[];
+};
+/** Instants as JSON has them. */
+type LanguageRow = {
+  locale: Locale;
+  textId: string | null;
+  shown: { since: string; plannedAt: string; until: string | null; earlier: boolean } | null;
+  planned: { at: string; until: string | null } | null;
+  ended: 'withdrawn' | 'expired' | null;
+};
+
+/** The words and the form of a text, to be compared. */
+const wordsSql = (text: string) => Prisma.raw(`(${text}.title, ${text}.summary, ${text}.body)`);
+
+const LANGUAGE = Prisma.sql`jsonb_build_object('locale', l.locale, 'textId', t.id,
+  'shown', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('since', p.published_at, 'plannedAt', p.planned_at, 'until', p.planned_end,
+    'earlier', t.id IS NOT NULL AND ${wordsSql('t')} IS DISTINCT FROM ${wordsSql('pt')}) END,
+  'planned', CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('at', n.planned_at, 'until', n.planned_end) END,
+  'ended', CASE WHEN p.id IS NULL AND ${wordsSql('t')} IS NOT DISTINCT FROM ${wordsSql('ot')} THEN
+    CASE o.end_reason WHEN 'expired' THEN 'expired' WHEN 'superseded' THEN NULL ELSE 'withdrawn' END END)`;
+
+const LANGUAGES = Prisma.sql`(SELECT jsonb_agg(${LANGUAGE} ORDER BY l.n) FROM (VALUES (1, 'vi'), (2, 'en')) l (n, locale)
+  LEFT JOIN edition_text t ON t.edition_id = e.id AND t.locale = l.locale
+  LEFT JOIN publication p ON p.article_id = a.id AND p.locale = l.locale AND p.published_at IS NOT NULL AND p.ended_at IS NULL
+  LEFT JOIN edition_text pt ON pt.id = p.text_id
+  LEFT JOIN publication n ON n.article_id = a.id AND n.locale = l.locale AND n.published_at IS NULL AND n.ended_at IS NULL
+  LEFT JOIN LATERAL (SELECT x.end_reason, x.text_id FROM publication x WHERE x.article_id = a.id AND x.locale = l.locale
+    AND x.published_at IS NOT NULL AND x.ended_at IS NOT NULL ORDER BY x.ended_at DESC LIMIT 1) o ON true
+  LEFT JOIN edition_text ot ON ot.id = o.text_id)`;
+
+/** The editions that matter today: the newest one, and those of which something is shown or planned. */
+const MATTERS = Prisma.sql`(d.edition_id = e.id OR d.edition_id IN (SELECT mt.edition_id FROM publication mp JOIN edition_text mt ON mt.id = mp.text_id
+  WHERE mp.article_id = a.id AND mp.ended_at IS NULL))`;
+
+/** Nobody but who forced it has decided since. */
+const UNCONFIRMED = Prisma.sql`d.kind = 'forced' AND NOT EXISTS (SELECT FROM edition_decision later WHERE later.edition_id = d.edition_id
+  AND later.kind = 'approved' AND later.decided_at >= d.decided_at)`;
+
+/** Whether somebody wrote in an edition `e` since it was last approved, as SQL. */
+export const wroteSinceSql = (
+  accountId: string,
+) => Prisma.sql`EXISTS (SELECT FROM edition_author w WHERE w.edition_id = e.id
+  AND w.account_id = ${accountId}::uuid AND w.wrote_at > coalesce((SELECT max(x.decided_at) FROM edition_decision x
+    WHERE x.edition_id = e.id AND x.kind = 'approved'), '-infinity'))`;
+
+/** Whether at the unit of an article `a` whoever wrote may approve today, as SQL. */
+export const ruledSql = () => Prisma.sql`EXISTS (SELECT FROM approval_ruling r WHERE r.unit_id = a.unit_id
+  AND app.active_on(r.valid_from, r.valid_to, app.today()))`;
+
+const decisionSql = (condition: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT FROM edition_decision d WHERE ${MATTERS} AND ${condition})`;
+
+/** Where these articles stand, those that the viewer may see, in no order. */
+export async function listStandings(viewer: Viewer, articleIds: readonly string[]): Promise<Standing[]> {
+  if (articleIds.length === 0) return [];
+  const rows = await db.$queryRaw<StandingRow[]>`
+    SELECT a.id::text AS "articleId", e.id::text AS "editionId", e.number, e.state::text AS "editionState",
+      (SELECT jsonb_build_object('kind', d.kind, 'by', c.display_name, 'at', d.decided_at, 'remark', d.remark)
+        FROM edition_decision d JOIN account c ON c.id = d.decided_by_id WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS decided,
+      ${wroteSinceSql(viewer.accountId)} AS wrote, ${ruledSql()} AS ruled,
+      ${decisionSql(Prisma.sql`d.ruling_id IS NOT NULL`)} AS alone,
+      ${decisionSql(UNCONFIRMED)} AS forced,
+      ${decisionSql(Prisma.sql`${UNCONFIRMED} AND d.decided_by_id = ${viewer.accountId}::uuid`)} AS "forcedByHer",
+      ${LANGUAGES} AS languages
+    FROM article a JOIN LATERAL (SELECT x.id, x.number, x.state FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
+    WHERE a.id = ANY (${articleIds}::uuid[]) AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
+      AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))})`;
+  return rows.map(toStanding);
+}
+
+/** Where one article stands; null when the viewer may not see it. */
+export const findStanding = async (viewer: Viewer, articleId: string): Promise<Standing | null> =>
+  (await listStandings(viewer, [articleId]))[0] ?? null;
+
+function toStanding({ decided, languages, ...row }: StandingRow): Standing {
+  return {
+    ...row,
+    decided: decided && { ...decided, at: new Date(decided.at) },
+    languages: languages.map((language) => toLanguage(language, row.editionState)),
+  };
+}
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));
+
+function toLanguage(row: LanguageRow, state: EditionState): LanguageStanding {
+  const { locale, textId, shown, planned } = row;
+  return {
+    locale,
+    textId,
+    step: stepOf(row, state),
+    shown: shown && {
+      since: new Date(shown.since),
+      plannedAt: new Date(shown.plannedAt),
+      until: instant(shown.until),
+    },
+    planned: planned && { at: new Date(planned.at), until: instant(planned.until) },
+  };
+}
+
+function stepOf({ textId, shown, planned, ended }: LanguageRow, state: EditionState): Step {
+  if (planned) return 'scheduled';
+  if (shown && !shown.earlier) return 'published';
+  if (textId === null) return 'missing';
+  if (state !== 'approved' && state !== 'superseded') return state;
+  return ended ?? 'approved';
+}
+
+export type Found = { article: ArticleDraft; standing: Standing };
+
+/** The article with its newest edition and where it stands, for one who may do this with it. */
+export async function findArticleFor(
+  viewer: Viewer,
+  permission: 'articles.write' | 'articles.publish' | 'articles.withdraw',
+  articleId: string,
+): Promise<Result<Found, 'not-found' | 'not-allowed'>> {
+  const article = await findArticle(viewer, articleId);
+  const standing = article && (await findStanding(viewer, article.id));
+  if (!article || !standing) return problem('not-found');
+  return may(viewer, permission, article.unit.path) ? ok({ article, standing }) : problem('not-allowed');
+}

@@ -1,0 +1,106 @@
+import type { Locale } from '@/domain/locale';
+
+/** How far the newest text of a language is on its way to readers. `missing`: nothing is written in it. */
+export const steps = [
+  'missing',
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+  'expired',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** What readers see of a language at this moment. Instants; `until` is null where no end is planned. */
+export type Shown = { since: Date; plannedAt: Date; until: Date | null };
+
+/** Where one language of an article stands: each goes its own way. */
+export type LanguageStanding = {
+  locale: Locale;
+  /** of the newest edition */
+  textId: string | null;
+  step: Step;
+  shown: Shown | null;
+  /** the hour that its newest text has */
+  planned: { at: Date; until: Date | null } | null;
+};
+
+/** Where an article stands: its newest edition, and each language of it. */
+export type Standing = {
+  articleId: string;
+  editionId: string;
+  number: number;
+  editionState: EditionState;
+  /** the last decision on the newest edition; a remark is what was said when it was returned */
+  decided: { kind: DecisionKind; by: string; at: Date; remark: string | null } | null;
+  /** the viewer wrote in it since it was last approved */
+  wrote: boolean;
+  /** the province has ruled that at its unit whoever wrote may approve */
+  ruled: boolean;
+  /** what is shown, planned or newest was approved by who wrote it */
+  alone: boolean;
+  /** an alert that went out at once and no second person has approved yet */
+  forced: boolean;
+  forcedByHer: boolean;
+  languages: LanguageStanding[];
+};
+
+export type EditionState = 'draft' | 'submitted' | 'returned' | 'approved' | 'superseded';
+export type DecisionKind = 'submitted' | 'returned' | 'approved' | 'forced' | 'unscheduled';
+
+/** The step that comes next, of the edition as a whole. `wait`: its hour. */
+export type Move = 'submit' | 'approve' | 'publish' | 'wait' | 'again' | 'nothing';
+
+/** What comes next with an article. */
+export function nextMove({ editionState, languages }: Standing): Move {
+  if (editionState === 'draft' || editionState === 'returned') return 'submit';
+  if (editionState === 'submitted') return 'approve';
+  const has = (step: Step) => languages.some((language) => language.step === step);
+  if (has('approved')) return 'publish';
+  if (has('scheduled')) return 'wait';
+  return has('withdrawn') || has('expired') ? 'again' : 'nothing';
+}
+
+type Rights = { editable: boolean; publishable: boolean };
+
+/** Is the next step hers? Who wrote a text does not approve it, but where the province has ruled so. */
+export function isHerMove(standing: Standing, { editable, publishable }: Rights): boolean {
+  switch (nextMove(standing)) {
+    case 'submit':
+      return editable;
+    case 'approve':
+      return mayApprove(standing, publishable);
+    case 'publish':
+    case 'again':
+      return publishable;
+    default:
+      return false;
+  }
+}
+
+export const mayApprove = ({ wrote, ruled }: Standing, publishable: boolean) => publishable && (!wrote || ruled);
+
+/** An alert that went out at once is approved afterwards by somebody else. */
+export const mayConfirm = ({ forced, forcedByHer, wrote, ruled }: Standing, publishable: boolean) =>
+  forced && publishable && !forcedByHer && (!wrote || ruled);
+
+/** Languages whose newest text could be put before readers now. */
+export const publishableIn = ({ languages }: Standing): Locale[] =>
+  languages
+    .filter(({ step, textId }) => textId !== null && !['missing', 'scheduled', 'published'].includes(step))
+    .map(({ locale }) => locale);
+
+export const shownIn = ({ languages }: Standing): Locale[] =>
+  languages.filter(({ shown }) => shown !== null).map(({ locale }) => locale);
+
+export const plannedIn = ({ languages }: Standing): Locale[] =>
+  languages.filter(({ planned }) => planned !== null).map(({ locale }) => locale);
+
+const MINUTE_MS = 60_000;
+
+/** Whole minutes by which a text came later than its hour; 0 where it came in its minute. */
+export const minutesLate = ({ since, plannedAt }: Pick<Shown, 'since' | 'plannedAt'>): number =>
+  Math.floor((since.getTime() - plannedAt.getTime()) / MINUTE_MS);

@@ -1,0 +1,50 @@
+import { reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
+import type { Viewer } from '@/domain/access/viewer';
+import { db, Prisma } from '@/prisma/client';
+import { ruledSql, wroteSinceSql } from './standing-queries';
+
+/** What waits for her among articles: to approve, to mend, to publish, to write on. */
+export const waitingKinds = ['toApprove', 'returned', 'toPublish', 'drafts'] as const;
+export type WaitingKind = (typeof waitingKinds)[number];
+export type WaitingArticles = { count: number; first: { id: string; title: string }[] };
+
+type WaitingRow = { what: WaitingKind; count: number; first: { id: string; title: string }[] };
+
+/** An alert that went out at once and waits for somebody who neither wrote nor forced it. */
+const toConfirmSql = (
+  accountId: string,
+) => Prisma.sql`(SELECT d.kind = 'forced' AND d.decided_by_id <> ${accountId}::uuid
+  FROM edition_decision d WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)`;
+
+const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id WHERE t.edition_id = e.id)`;
+
+/**
+ * Articles that wait for the viewer, by what they wait for: how many, and the youngest of them with their titles in her language.
+ * One that several may settle waits for each of them.
+ */
+export async function findWaitingArticles(viewer: Viewer, most: number): Promise<Record<WaitingKind, WaitingArticles>> {
+  const wrote = wroteSinceSql(viewer.accountId);
+  const mayPublish = withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.publish'));
+  const mayApprove = Prisma.sql`${mayPublish} AND (NOT ${wrote} OR ${ruledSql()})`;
+  const rows = await db.$queryRaw<WaitingRow[]>`
+    WITH waiting AS (
+      SELECT a.id, e.id AS edition_id, CASE
+        WHEN e.state = 'submitted' AND ${mayApprove} OR e.state = 'approved' AND ${toConfirmSql(viewer.accountId)} AND ${mayApprove} THEN 'toApprove'
+        WHEN e.state = 'returned' AND ${wrote} THEN 'returned'
+        WHEN e.state = 'approved' AND NOT ${IS_OUT} AND ${mayPublish} THEN 'toPublish'
+        WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what
+      FROM article a JOIN unit_span s ON s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
+        JOIN LATERAL (SELECT x.id, x.state FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
+      WHERE a.kind <> 'page' AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}),
+    numbered AS (SELECT w.*, row_number() OVER (PARTITION BY what ORDER BY id DESC) AS n FROM waiting w WHERE what IS NOT NULL)
+    SELECT what, count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', id, 'title',
+      (SELECT t.title FROM edition_text t WHERE t.edition_id = numbered.edition_id ORDER BY t.locale = ${viewer.locale} DESC LIMIT 1))
+      ORDER BY n) FILTER (WHERE n <= ${most}), '[]') AS first
+    FROM numbered GROUP BY what`;
+  const of = (kind: WaitingKind) => {
+    const { count = 0, first = [] } = rows.find(({ what }) => what === kind) ?? {};
+    return { count, first };
+  };
+  return { toApprove: of('toApprove'), returned: of('returned'), toPublish: of('toPublish'), drafts: of('drafts') };
+}

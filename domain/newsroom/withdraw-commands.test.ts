@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { findArticle } from '@/domain/articles/draft-queries';
+import { findPublishedArticle, listPublishedArticles } from '@/domain/articles/queries';
+import type { Locale } from '@/domain/locale';
+import { db } from '@/prisma/client';
+import { drafted, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { publishArticle, withdrawArticle } from './publish-commands';
+import { findStanding } from './standing-queries';
+
+let union: TestUnion;
+let editor: Viewer;
+let head: Viewer;
+let neighbour: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  editor = await makeViewer('editor', union.province);
+  head = await makeViewer('sub_association_head', union.ongHuong);
+  neighbour = await makeViewer('commune_official', union.longHung);
+});
+
+const shownIn = async (articleId: string, locale: Locale) =>
+  (await listPublishedArticles(locale, { kind: 'story', take: 100 })).articles.some(({ id }) => id === articleId);
+const endOf = (articleId: string, locale: Locale) =>
+  db.publication.findFirstOrThrow({
+    where: { articleId, locale },
+    select: { endReason: true, notice: true, reason: true },
+  });
+
+describe('withdrawing', () => {
+  test('takes a story from its readers at once in both languages, and keeps why', async () => {
+    const id = await published(editor, writing(union.province, { titleVi: 'Bài phải gỡ', titleEn: 'To be withdrawn' }));
+    expect((await withdrawArticle(editor, withdrawing(id))).ok).toBe(true);
+    expect(await findPublishedArticle('vi', 'story', 'bai-phai-go')).toBeNull();
+    expect([await shownIn(id, 'vi'), await shownIn(id, 'en')]).toEqual([false, false]);
+    expect(await findArticle(editor, id)).toMatchObject({ state: 'withdrawn' });
+    expect(await endOf(id, 'vi')).toEqual({ endReason: 'withdrawn', notice: null, reason: 'Sai số liệu.' });
+  });
+
+  test('leaves a notice in each language where she writes one, and asks for it where she wants one', async () => {
+    const id = await published(editor, writing(union.province));
+    const input = { ...withdrawing(id), address: 'notice' as const, noticeVi: 'Bài có số liệu sai.' };
+    expect(await withdrawArticle(editor, input)).toEqual({ ok: false, problem: 'notice-needed' });
+    expect(await shownIn(id, 'vi')).toBe(true);
+    expect((await withdrawArticle(editor, { ...input, noticeEn: 'A figure was wrong.' })).ok).toBe(true);
+    expect(await endOf(id, 'vi')).toMatchObject({ notice: 'Bài có số liệu sai.' });
+    expect(await endOf(id, 'en')).toMatchObject({ notice: 'A figure was wrong.' });
+  });
+
+  test('of one language leaves the other where it is', async () => {
+    const id = await published(editor, writing(union.province));
+    await withdrawArticle(editor, { ...withdrawing(id), locales: ['en'] });
+    expect([await shownIn(id, 'vi'), await shownIn(id, 'en')]).toEqual([true, false]);
+    const standing = await findStanding(editor, id);
+    expect(standing?.languages.map(({ step }) => step)).toEqual(['published', 'withdrawn']);
+  });
+
+  test('can be undone without a new approval: the same text returns to the same address', async () => {
+    const id = await published(editor, writing(union.province, { titleVi: 'Gỡ rồi đăng lại' }));
+    await withdrawArticle(editor, withdrawing(id));
+    const again = { articleId: id, version: await versionOf(editor, id), locales: ['vi' as const] };
+    expect((await publishArticle(editor, again)).ok).toBe(true);
+    expect(await findPublishedArticle('vi', 'story', 'go-roi-dang-lai')).toMatchObject({ id });
+  });
+
+  test('is for who publishes; what is not public cannot be withdrawn', async () => {
+    const id = await published(editor, writing(union.ongHuong));
+    expect(await withdrawArticle(head, withdrawing(id))).toEqual({ ok: false, problem: 'not-allowed' });
+    expect(await withdrawArticle(neighbour, withdrawing(id))).toEqual({ ok: false, problem: 'not-found' });
+    expect(await shownIn(id, 'vi')).toBe(true);
+    const draft = await drafted(editor, writing(union.province));
+    expect(await withdrawArticle(editor, withdrawing(draft))).toEqual({ ok: false, problem: 'nothing-public' });
+  });
+});
