@@ -40,9 +40,8 @@ const ASKS_TODAY: Record<string, string> = {
   'domain/coverage/next-trainings/fact-queries.ts: placesSql': 'a class is planned for the places of today',
   'domain/coverage/next-trainings/fact-queries.ts: trainersSql': 'a class is planned for the places of today',
   'domain/coverage/next-trainings/there-queries.ts: readThere': 'a class is planned for the places of today',
+  'domain/digital-models/practices/hint-queries.ts: listHints': 'a question names the commune that answers it today',
   'domain/digital-models/practices/hint-queries.ts: listHintsOf': 'a question goes to who hosts the model today',
-  'domain/digital-models/practices/hint-queries.ts: modelsOn': 'a question goes to who hosts the model today',
-  'domain/digital-models/practices/hint-queries.ts: readHints': 'a question names the commune that answers it today',
   'domain/reports/city-queries.ts: findMonthReports': 'a month has reports once it is over, today',
 };
 

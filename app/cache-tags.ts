@@ -30,7 +30,9 @@ type Part =
   /** lessons among women in the whole city, which indicators alone tell */
   | 'lessons:province'
   /** figures of the province, or of a commune (its id): coverage, models, pairs */
-  | `figures:${string}`;
+  | `figures:${string}`
+  /** questions about models of a commune (its id): what of them no figure tells */
+  | `hints:${string}`;
 
 const conceptOf: Record<string, Concept> = {
   article: 'articles',

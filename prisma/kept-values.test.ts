@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { dropValues, keepValues, keptValue } from './kept-values';
+import { dropValues, keepValues, keptParts, keptValue } from './kept-values';
 
 /** A value of the database that is read when it is told to, and says which reading it was. */
 function reading(name: string, tags: string[]) {
@@ -53,6 +53,30 @@ describe('where changes are told', () => {
     const after = communes.ask();
     communes.answer();
     expect(await Promise.all([before, after, communes.ask()])).toEqual([{ time: 1 }, { time: 2 }, { time: 2 }]);
+  });
+
+  test('parts that are not kept are read in one question, each is dropped by itself, and they come in the order asked', async () => {
+    const questions: string[][] = [];
+    const ask = (...ids: string[]) =>
+      keptParts(
+        ids,
+        (id) => ({ name: `part ${id}`, tags: [`part:${id}`, 'parts'] }),
+        async (missing) => {
+          questions.push([...missing]);
+          return new Map(missing.map((id) => [id, `${id} of question ${questions.length}`]));
+        },
+      );
+    expect(await ask('b', 'a')).toEqual(['b of question 1', 'a of question 1']);
+    dropValues(['part:a']);
+    expect(await ask('a', 'b', 'c')).toEqual(['a of question 2', 'b of question 1', 'c of question 2']);
+    expect(await ask('c')).toEqual(['c of question 2']);
+    dropValues(['parts']);
+    await ask('a', 'b');
+    expect(questions).toEqual([
+      ['b', 'a'],
+      ['a', 'c'],
+      ['a', 'b'],
+    ]);
   });
 
   test('a reading that failed is not kept', async () => {

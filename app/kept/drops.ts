@@ -62,6 +62,13 @@ export const figureDrops = (moved: Moved): Promise<Tag[]> =>
     ),
   );
 
+/** A meeting of a pair, a member of a model, or an answer: they move what is asked about models of a commune, and no figure. */
+export const hintDrops = (moved: Moved): Promise<Tag[]> =>
+  or(
+    'figures',
+    listPublishedCommunesOf(moved).then((communes) => communes.map((id) => `hints:${id}` as const)),
+  );
+
 /** A target of a commune or beneath it: what its page says of its pace, and how many communes are at theirs; of the city all inherit. */
 export const targetDrops = ({ communeId }: { communeId: string | null }): Tag[] =>
   communeId ? ['figures:province', `figures:${communeId}`] : ['figures'];

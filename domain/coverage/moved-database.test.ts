@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { createModel } from '@/test/factories/digital-models';
+import { createModel, joinModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { makeMember, makeUnion, type TestUnion } from '@/test/union';
 import { listPublishedCommunesOf } from './moved-queries';
@@ -23,6 +23,17 @@ test('a model and a pair move the figures of the commune that hosts them, and of
   expect(await listPublishedCommunesOf({ personId: learner })).toEqual(here);
 });
 
-test('a woman without a pair moves none', async () => {
+test('who sits on a board moves what is asked about it where it is, a pair also where a family is that it is tied to', async () => {
+  const [board, tied] = [await createModel(db, union.trangDai), await createModel(db, union.trangDai)];
+  const her = await makeMember(union.khuPho5);
+  await joinModel(db, board, { id: her }, { office: 'head' });
+  expect(await listPublishedCommunesOf({ personId: her })).toEqual([union.trangDai.id]);
+  const [guide, learner] = [await makeMember(union.khuPho5), await makeMember(union.khuPho5)];
+  const pair = await createPair(db, union.khuPho5, { id: guide }, { id: learner }, { tiedTo: tied });
+  const both = [union.longHung.id, union.trangDai.id].sort();
+  expect((await listPublishedCommunesOf({ pairId: pair.id })).sort()).toEqual(both);
+});
+
+test('a woman without a pair or a board moves none', async () => {
   expect(await listPublishedCommunesOf({ personId: await makeMember(union.khuPho5) })).toEqual([]);
 });

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/forms/form-action';
-import { figureDrops } from '@/app/kept/drops';
+import { figureDrops, hintDrops } from '@/app/kept/drops';
 import * as changeCommands from '@/domain/pairs/change-commands';
 import * as commands from '@/domain/pairs/commands';
 import { contactInput } from '@/domain/pairs/contacts/contact';
@@ -44,5 +44,8 @@ export const markGoal = formAction(markGoalInput, goalCommands.markGoal, ({ pair
 export const recordContact = formAction(
   contactInput.extend({ from: z.literal('quiet').optional() }),
   contactCommands.recordContact,
-  ({ pairId }, { from }) => ({ to: from ? '/admin/pairs/quiet?said=met' : recordOf(pairId, 'met') }),
+  ({ pairId }, { from }) => ({
+    changed: hintDrops({ pairId }),
+    to: from ? '/admin/pairs/quiet?said=met' : recordOf(pairId, 'met'),
+  }),
 );

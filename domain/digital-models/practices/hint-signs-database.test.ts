@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { mergePersons } from '@/domain/merging/merge-commands';
 import { db } from '@/prisma/client';
 import { createModel, joinModel } from '@/test/factories/digital-models';
 import { createContact, createPair } from '@/test/factories/pairs';
 import { createHousehold, createMember } from '@/test/factories/people';
 import { newId, write } from '@/test/factories/write';
+import { makeDouble, mergeOf } from '@/test/stages/merging';
 import { makeCommune, makeMember, makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { type HintName, hintWeights } from './hint';
 import { countHintsToAnswer, listHints, listHintsOf, listQuestionedUnits } from './hint-queries';
@@ -41,6 +43,30 @@ test('a board whose women are members nowhere is asked about, by how many they a
   await joinModel(db, model, here, { office: 'head', from: ago(4) });
   expect(await hintOf(model, 'board_left')).toBeUndefined();
   await joinModel(db, model, left, { office: 'deputy', from: ago(4) });
+  expect(await hintOf(model, 'board_left')).toMatchObject({ count: 1 });
+});
+
+test('facts of a board are its own: another board whose women left changes nothing of them, one more of its own does', async () => {
+  const [mine, other] = [await family(), await family()];
+  const gone = () => createMember(db, union.khuPho5, { to: ago(2) });
+  const digest = async () => (await hintOf(mine, 'board_left'))?.digest ?? expect.unreachable();
+  await joinModel(db, mine, await gone(), { office: 'head', from: ago(4) });
+  const before = await digest();
+  await joinModel(db, other, await gone(), { office: 'head', from: ago(4) });
+  expect(await digest()).toBe(before);
+  expect((await hintOf(other, 'board_left'))?.digest).not.toBe(before);
+  await joinModel(db, mine, await gone(), { office: 'deputy', from: ago(4) });
+  expect(await digest()).not.toBe(before);
+});
+
+test('a woman of a board whose two records became one has not left it, until she belongs nowhere', async () => {
+  const model = await family();
+  const two = await makeDouble(union);
+  await joinModel(db, model, { id: two.absorbedId }, { office: 'head', from: ago(4) });
+  const official = await makeViewer('commune_official', union.longHung);
+  expect(await mergePersons(official, await mergeOf(two))).toMatchObject({ ok: true });
+  expect(await hintOf(model, 'board_left')).toBeUndefined();
+  await db.membership.updateMany({ where: { personId: two.survivorId }, data: { validTo: new Date(ago(1)) } });
   expect(await hintOf(model, 'board_left')).toMatchObject({ count: 1 });
 });
 

@@ -23,32 +23,45 @@ const modelsSql = (areas: string[], day: Day, commune: Prisma.Sql) => Prisma.sql
   JOIN unit_span p ON p.unit_id = o.unit_id AND ${placedOnSql(Prisma.sql`p`, day)}
   WHERE ${withinAreasSql(Prisma.sql`p.path`, areas)} AND ${commune}`;
 
+/** Seats on their boards. A woman has one seat of a model at a time. */
+const seatsSql = (day: Day) => Prisma.sql`
+  SELECT b.model_id, b.person_id, b.valid_from, m.commune_id FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date)`;
+
 /** Women in the live models of a commune, on a board or as members. */
 const takesSql = (day: Day) => Prisma.sql`
-  SELECT x.model_id, x.person_id, c.commune_id
-  FROM (SELECT model_id, person_id, valid_from, valid_to FROM board_seat UNION ALL SELECT model_id, person_id, valid_from, valid_to FROM model_member) x
-  JOIN m c ON c.id = x.model_id WHERE app.active_on(x.valid_from, x.valid_to, ${day}::date)`;
+  SELECT model_id, person_id, commune_id FROM seat WHERE commune_id IS NOT NULL
+  UNION ALL SELECT x.model_id, x.person_id, m.commune_id FROM model_member x JOIN m ON m.id = x.model_id
+    WHERE m.commune_id IS NOT NULL AND app.active_on(x.valid_from, x.valid_to, ${day}::date)`;
 
-/** Who sits on the boards, as one text a model. Few have become another record: that is looked up for those alone who belong nowhere by their own. */
-const boardsSql = (day: Day) => Prisma.sql`
-  SELECT b.model_id, min(b.valid_from) AS since, count(DISTINCT b.person_id) AS people, md5(string_agg(DISTINCT b.person_id::text, ',' ORDER BY b.person_id::text)) AS who,
-    count(*) FILTER (WHERE NOT EXISTS (SELECT FROM membership e WHERE e.person_id = b.person_id AND app.active_on(e.valid_from, e.valid_to, ${day}::date))
-      AND NOT EXISTS (SELECT FROM membership e WHERE e.person_id = app.record_today(b.person_id) AND app.active_on(e.valid_from, e.valid_to, ${day}::date))) AS gone
-  FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date) GROUP BY 1`;
+/** Boards: how many sit there, since when, and a number that boards of the very same women have in common. */
+const boardsSql = Prisma.sql`
+  SELECT model_id, count(*) AS people, min(valid_from) AS since, bit_xor(uuid_hash_extended(person_id, 0)) AS alike FROM seat GROUP BY 1`;
 
-/** Pairs that are tied to a family on a day, with when its two last met. */
+/** Who sits on a board, as one text: made of those alone that are asked about, since it takes longer than finding them. */
+const whoSql = (model: Prisma.Sql, day: Day) => Prisma.sql`(
+  SELECT md5(string_agg(w.person_id::text, ',' ORDER BY w.person_id::text)) FROM board_seat w WHERE w.model_id = ${model} AND app.active_on(w.valid_from, w.valid_to, ${day}::date))`;
+
+/** Pairs that are tied to a family on a day. */
 const pairsSql = (day: Day) => Prisma.sql`
-  SELECT t.model_id, p.id, p.instructor_id, p.valid_from AS began,
-    coalesce((SELECT max(c.on_day) FROM pair_contact c WHERE c.pair_id = p.id AND c.on_day <= ${day}::date), p.valid_from) AS met
+  SELECT t.model_id, p.id, p.instructor_id, p.valid_from AS began
   FROM pair_tie t JOIN m ON m.id = t.model_id JOIN pair p ON p.id = t.pair_id
   WHERE app.active_on(t.valid_from, t.valid_to, ${day}::date) AND app.active_on(p.valid_from, p.valid_to, ${day}::date)`;
 
-/** What a model's own people and doings show. */
-const ofOneSql = (day: Day) => Prisma.sql`
+/** Models without an activity of late, and families none of whose pairs met: when the last one was is looked up of these alone. */
+const quietSql = (day: Day) => Prisma.sql`
   SELECT m.id AS model_id, 'quiet' AS hint, x.last AS day, ${day}::date - x.last AS count, x.last::text AS digest
-  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, coalesce((SELECT max(on_day) FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL), m.since)) AS last) x
-  WHERE x.last < ${addDays(day, -QUIET_DAYS)}::date
+  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, (SELECT max(y.on_day) FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL)) AS last) x
+  WHERE m.since < ${addDays(day, -QUIET_DAYS)}::date
+    AND NOT EXISTS (SELECT FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL AND y.on_day >= ${addDays(day, -QUIET_DAYS)}::date)
   UNION ALL
+  SELECT model_id, 'pairs_quiet', max(met), ${day}::date - max(met), max(met)::text
+  FROM (SELECT t.model_id, coalesce((SELECT max(c.on_day) FROM pair_contact c WHERE c.pair_id = t.id AND c.on_day <= ${day}::date), t.began) AS met
+    FROM tied t WHERE NOT EXISTS (SELECT FROM tied o JOIN pair_contact c ON c.pair_id = o.id
+      WHERE o.model_id = t.model_id AND c.on_day >= ${addDays(day, -PAIRS_QUIET_DAYS)}::date AND c.on_day <= ${day}::date)) x
+  GROUP BY 1 HAVING max(met) < ${addDays(day, -PAIRS_QUIET_DAYS)}::date`;
+
+/** What a model's own people show. */
+const ofOneSql = (day: Day) => Prisma.sql`
   SELECT m.id, 'no_households', m.since, 1, m.since::text FROM m
   WHERE m.kind = 'digital_family' AND NOT EXISTS (SELECT FROM model_household h WHERE h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${day}::date))
   UNION ALL
@@ -58,29 +71,34 @@ const ofOneSql = (day: Day) => Prisma.sql`
     FROM model_member x WHERE x.recorded_by_id IS NOT NULL AND x.model_id IN (SELECT id FROM m) AND app.active_on(x.valid_from, x.valid_to, ${day}::date)) y
   WHERE n >= ${AT_ONCE_LEAST} GROUP BY 1
   UNION ALL
-  SELECT b.model_id, 'board_of_one', b.since, 1, b.who FROM board b WHERE b.people = 1
+  SELECT b.model_id, 'board_of_one', b.since, 1, ${whoSql(Prisma.sql`b.model_id`, day)} FROM board b WHERE b.people = 1
   UNION ALL
-  SELECT b.model_id, 'board_left', NULL, b.gone::int, b.who || b.gone FROM board b WHERE b.gone > 0
-  UNION ALL
-  SELECT model_id, 'pairs_quiet', max(met), ${day}::date - max(met), max(met)::text FROM tied GROUP BY 1 HAVING max(met) < ${addDays(day, -PAIRS_QUIET_DAYS)}::date`;
+  SELECT b.model_id, 'board_left', NULL, b.gone, ${whoSql(Prisma.sql`b.model_id`, day)} || b.gone
+  FROM (SELECT s.model_id, count(*)::int AS gone FROM seat s
+    WHERE NOT EXISTS (SELECT FROM membership e WHERE e.person_id = s.person_id AND app.active_on(e.valid_from, e.valid_to, ${day}::date)) GROUP BY 1) b`;
 
-/** What shows where several models, or several pairs of one woman, are laid beside each other. */
-const ofSeveralSql = () => Prisma.sql`
+/** What shows where several models, or several pairs of one woman, are laid beside each other: first those that are many, then who they are. */
+const ofSeveralSql = (day: Day) => Prisma.sql`
   SELECT model_id, 'many_models', NULL::date, count(*)::int, md5(string_agg(person_id::text, ',' ORDER BY person_id))
-  FROM (SELECT DISTINCT t.model_id, t.person_id FROM takes t JOIN
-    (SELECT person_id, commune_id FROM takes GROUP BY 1, 2 HAVING count(DISTINCT model_id) > ${MODELS_MAX}) b USING (person_id, commune_id)) y
-  WHERE model_id IN (SELECT id FROM m) GROUP BY 1
+  FROM (SELECT t.person_id, unnest(array_agg(DISTINCT t.model_id)) AS model_id FROM takes t
+    WHERE t.person_id IN (SELECT person_id FROM takes GROUP BY 1 HAVING count(*) > ${MODELS_MAX})
+    GROUP BY t.person_id, t.commune_id HAVING count(DISTINCT t.model_id) > ${MODELS_MAX}) y GROUP BY 1
   UNION ALL
-  SELECT model_id, 'same_board', NULL, others::int, who FROM (SELECT b.model_id, b.who, count(*) OVER (PARTITION BY m.commune_id, b.who) - 1 AS others
-    FROM board b JOIN m ON m.id = b.model_id WHERE m.kind = 'digital_family' AND b.people > 1) x WHERE others >= ${SAME_BOARD_OTHERS}
+  SELECT model_id, 'same_board', NULL, others::int, who
+  FROM (SELECT x.model_id, w.who, count(*) OVER (PARTITION BY x.commune_id, w.who) - 1 AS others
+    FROM (SELECT m.commune_id, unnest(array_agg(m.id)) AS model_id FROM board b JOIN m ON m.id = b.model_id
+        WHERE m.kind = 'digital_family' AND b.people > 1 GROUP BY m.commune_id, b.people, b.alike HAVING count(*) > ${SAME_BOARD_OTHERS}) x
+      CROSS JOIN LATERAL (SELECT ${whoSql(Prisma.sql`x.model_id`, day)} AS who) w) y
+  WHERE others >= ${SAME_BOARD_OTHERS}
   UNION ALL
-  SELECT id, 'founded_together', founded_on, n::int, founded_on::text || n FROM (SELECT m.id, m.founded_on, count(*) OVER (PARTITION BY m.commune_id, m.founded_on) AS n
-    FROM m WHERE m.kind = 'digital_family') x
+  SELECT unnest(models), 'founded_together', founded_on, n::int, founded_on::text || n
+  FROM (SELECT m.founded_on, count(*) AS n, array_agg(m.id) AS models FROM m WHERE m.kind = 'digital_family' GROUP BY m.commune_id, m.founded_on) x
   WHERE n >= ${FOUNDED_LEAST} AND founded_on > (date_trunc('month', founded_on) + interval '1 month')::date - 1 - ${MONTH_END_DAYS}::int
   UNION ALL
-  SELECT model_id, 'pairs_at_once', max(began), max(n)::int, max(began)::text || max(n) FROM (SELECT t.model_id, t.began,
-      (SELECT count(*) FROM pair q WHERE q.instructor_id = t.instructor_id AND q.valid_from = t.began AND q.valid_to IS DISTINCT FROM q.valid_from) AS n FROM tied t) x
-  WHERE n >= ${PAIRS_AT_ONCE} GROUP BY 1`;
+  SELECT t.model_id, 'pairs_at_once', max(t.began), max(q.n)::int, max(t.began)::text || max(q.n)
+  FROM tied t JOIN (SELECT q.instructor_id, q.valid_from AS began, count(*) AS n FROM pair q
+      WHERE q.instructor_id IN (SELECT instructor_id FROM tied) AND q.valid_to IS DISTINCT FROM q.valid_from GROUP BY 1, 2 HAVING count(*) >= ${PAIRS_AT_ONCE}) q
+    USING (instructor_id, began) GROUP BY 1`;
 
 const weightSql = Prisma.sql`CASE h.hint ${Prisma.join(
   hintNames.map((name) => Prisma.sql`WHEN ${name} THEN ${hintWeights[name]}::int`),
@@ -92,6 +110,7 @@ const weightSql = Prisma.sql`CASE h.hint ${Prisma.join(
  * digest tells the facts apart: an answer holds for these facts only.
  */
 export const hintsSql = (areas: string[], day: Day, commune: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  WITH m AS MATERIALIZED (${modelsSql(areas, day, commune)}), takes AS MATERIALIZED (${takesSql(day)}), board AS MATERIALIZED (${boardsSql(day)}),
-    tied AS MATERIALIZED (${pairsSql(day)}),
-    h AS (SELECT h.*, (sum(${weightSql}) OVER (PARTITION BY h.model_id))::int AS strength FROM (${ofOneSql(day)} UNION ALL ${ofSeveralSql()}) h)`;
+  WITH m AS MATERIALIZED (${modelsSql(areas, day, commune)}), seat AS MATERIALIZED (${seatsSql(day)}), takes AS MATERIALIZED (${takesSql(day)}),
+    board AS MATERIALIZED (${boardsSql}), tied AS MATERIALIZED (${pairsSql(day)}),
+    h AS (SELECT h.*, (sum(${weightSql}) OVER (PARTITION BY h.model_id))::int AS strength
+      FROM (${quietSql(day)} UNION ALL ${ofOneSql(day)} UNION ALL ${ofSeveralSql(day)}) h)`;

@@ -1,15 +1,22 @@
 import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
-import { listQuestionedUnits } from '@/domain/digital-models/practices/hint-queries';
+import { findQuestionedUnits, listQuestionedUnits } from '@/domain/digital-models/practices/hint-queries';
 import { db } from '@/prisma/client';
 import type { Listed } from './stratum';
 import type { Official } from './visitors';
 
 /** Every covered sub-association and group of a day in communes that report: the list that is drawn from. Nothing for others. */
-export async function listCovered(viewer: Viewer, day: Day): Promise<Listed[]> {
+export const listCovered = (viewer: Viewer, day: Day): Promise<Listed[]> =>
+  coveredWith(viewer, day, listQuestionedUnits);
+
+/** The same before it is drawn from: what of today is asked about is taken from what is kept. */
+export const previewCovered = (viewer: Viewer, day: Day): Promise<Listed[]> =>
+  coveredWith(viewer, day, findQuestionedUnits);
+
+async function coveredWith(viewer: Viewer, day: Day, listQuestioned: typeof listQuestionedUnits): Promise<Listed[]> {
   if (!mayForProvince(viewer, 'spot-checks.draw')) return [];
-  const [rows, questioned] = await Promise.all([readCovered(day), listQuestionedUnits(viewer, day)]);
+  const [rows, questioned] = await Promise.all([readCovered(day), listQuestioned(viewer, day)]);
   return rows.map((row) => ({ ...row, questioned: questioned.has(row.unitId) }));
 }
 
