@@ -1,33 +1,14 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
+import { endClocks, killClocks, startClocks } from '@/test/servers/clocks';
 import { makeEnrolmentStage, messagesOf, passOffers, statesOf } from '@/test/stages/enrolments';
 
-const PROCESS = fileURLToPath(new URL('./clock-process.ts', import.meta.url));
-const children: ChildProcess[] = [];
 let stage: Awaited<ReturnType<typeof makeEnrolmentStage>>;
 beforeAll(async () => {
   stage = await makeEnrolmentStage();
 });
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-/** A clock in a process of its own. */
-async function startClock(): Promise<ChildProcess> {
-  const child = fork(PROCESS, {
-    execArgv: ['--conditions=react-server', '--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' },
-  });
-  children.push(child);
-  await new Promise((started, ended) => {
-    child.once('message', started);
-    child.once('exit', () => ended(new Error('the clock ended')));
-  });
-  return child;
-}
+afterAll(endClocks);
 
 async function connected(): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
@@ -47,7 +28,7 @@ test('a lapsed offer moves on within a minute though nobody looks and the proces
   await holder.query('BEGIN');
   await holder.query('SELECT FROM session WHERE id = $1 FOR UPDATE', [session.id]);
   await passOffers(session.id, { told: true });
-  const killed = await startClock();
+  const killed = await startClocks();
   const waits = async () =>
     (
       await watcher.query(
@@ -57,9 +38,8 @@ test('a lapsed offer moves on within a minute though nobody looks and the proces
   await expect.poll(waits, { timeout: 30_000 }).toBeGreaterThan(0);
   expect(await ofSeats()).toMatchObject({ running: true });
   const run = (await ofSeats())?.runNo ?? 0;
-  await startClock();
-  killed.kill('SIGKILL');
-  await new Promise((ended) => killed.once('exit', ended));
+  await startClocks();
+  await killClocks(killed);
   const since = Date.now();
   await holder.query('ROLLBACK');
   await Promise.all([holder.end(), watcher.end()]);

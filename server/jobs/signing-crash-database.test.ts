@@ -1,32 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { signReport } from '@/domain/reports/filing/sign-commands';
 import { findReport } from '@/domain/reports/queries';
 import { db } from '@/prisma/client';
+import { endClocks, killClocks, startClocks } from '@/test/servers/clocks';
 import { makeCityOfficial, makeCovered, makePastMonth, readyToSign } from '@/test/stages/reports';
 import { makeUnion } from '@/test/union';
 
-const PROCESS = fileURLToPath(new URL('./clock-process.ts', import.meta.url));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-/** The clocks of a process of its own. */
-async function startClocks(): Promise<ChildProcess> {
-  const child = fork(PROCESS, {
-    execArgv: ['--conditions=react-server', '--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' },
-  });
-  children.push(child);
-  await new Promise((started, ended) => {
-    child.once('message', started);
-    child.once('exit', () => ended(new Error('the clocks ended')));
-  });
-  return child;
-}
+afterAll(endClocks);
 
 test('a signing of the city whose process is killed in the middle is done by another one within a minute, and once', async () => {
   const periodId = await makePastMonth();
@@ -44,8 +25,7 @@ test('a signing of the city whose process is killed in the middle is done by ano
   const killed = await startClocks();
   const signing = () => db.reportSigning.findFirstOrThrow({ where: { report: { unitId: union.province.id } } });
   await expect.poll(async () => (await signing()).stepsDone, { timeout: 30_000 }).toBe(3);
-  killed.kill('SIGKILL');
-  await new Promise((ended) => killed.once('exit', ended));
+  await killClocks(killed);
   expect(await signing()).toMatchObject({ state: 'waiting', tries: 1 });
   await startClocks();
   const since = Date.now();
