@@ -16,7 +16,7 @@ describe('the hours of a session of whole days are those that its course had whe
     Number(
       (
         await db.$queryRaw<{ done: string }[]>`
-          SELECT done::text FROM app.indicator_since('hours_taught', ${union.ongHuong.id}::uuid, ${toDate(from)}::date, ${toDate(to)}::date)
+          SELECT done::text FROM app.flows_since(ARRAY['hours_taught'], ${union.ongHuong.id}::uuid, ${toDate(from)}::date, ${toDate(to)}::date)
           WHERE unit_id = ${union.ongHuong.id}::uuid`
       )[0]?.done ?? 0,
     );

@@ -63,6 +63,18 @@ describe('the trend of the whole city', () => {
   });
 });
 
+test('indicators that are read together are what each of them is alone, in a place and in each of its parts', async () => {
+  for (const { id } of [stage.province, stage.an, stage.binh, stage.cam, stage.tied]) {
+    const rows = (read: Prisma.Sql) => db.$queryRaw<{ code: string; unit_id: string | null }[]>`
+      SELECT d.day::text AS on_day, x.* FROM unnest(${days}::text[]::date[]) d (day) CROSS JOIN LATERAL ${read} x ORDER BY d.day, x.code, x.unit_id`;
+    const together = await rows(Prisma.sql`app.indicators(${[...indicatorCodes]}::text[], ${id}::uuid, d.day)`);
+    const alone = await rows(Prisma.sql`(SELECT c.code, f.* FROM unnest(${[...indicatorCodes]}::text[]) c (code)
+      CROSS JOIN LATERAL app.indicator(c.code, ${id}::uuid, d.day) f)`);
+    expect(together).toEqual(alone);
+    expect(new Set(alone.map(({ code }) => code)).size).toBeGreaterThan(20);
+  }
+});
+
 test('what a draft compares, read for its place alone in one go, is what a signing freezes of each stretch', async () => {
   const since = days.map((day) => `${day.slice(0, 8)}01`);
   for (const { id } of [stage.province, stage.an, stage.binh, stage.cam, stage.tied]) {
@@ -76,6 +88,10 @@ test('what a draft compares, read for its place alone in one go, is what a signi
       CROSS JOIN LATERAL app.figures_told(${id}::uuid, s.since, s.day) f WHERE f.unit_id = ${id}::uuid)`);
     expect(together).toEqual(single);
     expect(single.some(({ figures }) => Object.keys(figures).length > 20)).toBe(true);
+    const [before] = await told(
+      Prisma.sql`app.place_told(${id}::uuid, ARRAY['2020-01-01'::date], ARRAY['2020-01-31'::date])`,
+    );
+    expect(JSON.stringify(before ?? {}), 'of a day on which it was not there').not.toContain('known');
   }
 });
 

@@ -219,7 +219,7 @@ describe('every indicator has words and an arithmetic', () => {
       db.$queryRaw`SELECT * FROM app.indicator('no_such', ${stage.province.id}::uuid, ${MARCH}::date)`,
     ).rejects.toThrow();
     const [{ codes = [] } = {}] = await db.$queryRaw<{ codes: string[] }[]>`
-      SELECT array(SELECT m[1] FROM regexp_matches(pg_get_functiondef('app.indicator(text, uuid, date)'::regprocedure), 'WHEN ''([a-z0-9_]+)''', 'g') m) AS codes`;
+      SELECT array(SELECT c[1] FROM regexp_matches(pg_get_functiondef('app.indicator(text, uuid, date)'::regprocedure), 'WHEN (.+?) THEN', 'g') m CROSS JOIN regexp_matches(m[1], '''([a-z0-9_]+)''', 'g') c) AS codes`;
     expect(codes.sort()).toEqual([...indicatorCodes].sort());
   });
 

@@ -108,11 +108,13 @@ test('a lesson counts where its unit lay on its day, and different women who tau
   for (const teacher of [one, one, other]) await createLesson(db, union.ongHuong, { on: day, teacher, women: 2 });
   const count = async (unit: { id: string }, what: string) => {
     const rows = await db.$queryRaw<{ done: string }[]>`
-      SELECT done::text FROM app.peer_lessons_since(${what}, ${unit.id}::uuid, ${monthStart(day)}::date, ${day}::date) WHERE unit_id = ${unit.id}::uuid`;
+      SELECT done::text FROM app.peer_lessons_since(ARRAY[${what}], ${unit.id}::uuid, ${monthStart(day)}::date, ${day}::date) WHERE unit_id = ${unit.id}::uuid`;
     return Number(rows[0]?.done ?? 0);
   };
-  expect([await count(union.trangDai, 'lessons'), await count(union.trangDai, 'women')]).toEqual([3, 6]);
-  expect(await count(union.trangDai, 'teachers')).toBe(2);
+  expect([await count(union.trangDai, 'peer_lessons'), await count(union.trangDai, 'peer_lesson_learners')]).toEqual([
+    3, 6,
+  ]);
+  expect(await count(union.trangDai, 'peer_lesson_teachers')).toBe(2);
   await asOwner(
     [`UPDATE unit_parent SET valid_to = $2::date + 1 WHERE unit_id = $1`, union.ongHuong.id, day],
     [
@@ -122,5 +124,5 @@ test('a lesson counts where its unit lay on its day, and different women who tau
       day,
     ],
   );
-  expect([await count(union.trangDai, 'lessons'), await count(union.longHung, 'lessons')]).toEqual([3, 0]);
+  expect([await count(union.trangDai, 'peer_lessons'), await count(union.longHung, 'peer_lessons')]).toEqual([3, 0]);
 });

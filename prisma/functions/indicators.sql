@@ -16,33 +16,48 @@ CREATE OR REPLACE FUNCTION app.units_of_place(p_unit uuid, day date) RETURNS TAB
   FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C" AND app.active_on(s.valid_from, s.valid_to, day)
   WHERE top.unit_id = p_unit AND app.active_on(top.valid_from, top.valid_to, day) $$;
 
--- Coverage of a place and its parts, from the one definition: covered by the signed reading, or one of the readings that are less.
-CREATE OR REPLACE FUNCTION app.figures_of_coverage(lev unit_level, reading text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  WITH place AS MATERIALIZED (SELECT s.level, s.commune_id FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, day)),
-  commune AS MATERIALIZED (SELECT c.commune_id, c.reported, c.units, CASE reading WHEN 'covered' THEN c.covered WHEN 'both_untied' THEN c.both_untied - c.tied
-      WHEN 'family_only' THEN c.family - c.both_untied ELSE c.pair - c.both_untied END AS done
-    FROM place CROSS JOIN LATERAL app.coverage(day) c WHERE c.level = lev AND (place.level = 'province' OR c.commune_id = place.commune_id)),
-  unit AS MATERIALIZED (SELECT app.part_of(place.level, u.level, u.unit_id, place.commune_id, u.sub_association_id) AS part_id, commune.reported,
-      CASE reading WHEN 'covered' THEN u.covered WHEN 'both_untied' THEN u.has_family AND u.has_pair AND NOT u.tied
+-- Coverage of a place and its parts, from the one definition: covered by the signed reading, or one of the readings that are less. Of several codes it is read once.
+CREATE OR REPLACE FUNCTION app.figures_of_coverage(codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH asked AS MATERIALIZED (SELECT c.code, l.level, r.reading FROM unnest(codes) c (code) CROSS JOIN (VALUES ('sub_association'::unit_level), ('group')) l (level)
+      CROSS JOIN (VALUES ('coverage', 'covered'), ('both_untied', 'both_untied'), ('family_only', 'family_only'), ('pair_only', 'pair_only')) r (word, reading) WHERE c.code = r.word || '_' || l.level),
+  place AS MATERIALIZED (SELECT s.level, s.commune_id FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, day)),
+  cover AS MATERIALIZED (SELECT c.* FROM app.coverage(day) c WHERE (SELECT app.is_whole(p_unit)) AND EXISTS (SELECT FROM place)
+    UNION ALL SELECT c.* FROM place CROSS JOIN LATERAL app.coverage(day) c WHERE c.commune_id = place.commune_id AND place.level <> 'province'),
+  commune AS MATERIALIZED (SELECT a.code, c.commune_id, c.reported, c.units, CASE a.reading WHEN 'covered' THEN c.covered WHEN 'both_untied' THEN c.both_untied - c.tied
+      WHEN 'family_only' THEN c.family - c.both_untied ELSE c.pair - c.both_untied END AS done FROM cover c JOIN asked a ON a.level = c.level),
+  kept AS MATERIALIZED (SELECT u.* FROM place CROSS JOIN LATERAL app.coverage_units_of(place.commune_id, day) u WHERE place.level <> 'province'),
+  unit AS MATERIALIZED (SELECT a.code, app.part_of(place.level, u.level, u.unit_id, place.commune_id, u.sub_association_id) AS part_id, commune.reported,
+      CASE a.reading WHEN 'covered' THEN u.covered WHEN 'both_untied' THEN u.has_family AND u.has_pair AND NOT u.tied
         WHEN 'family_only' THEN u.has_family AND NOT u.has_pair ELSE u.has_pair AND NOT u.has_family END AS counts
-    FROM place JOIN commune ON place.level <> 'province' CROSS JOIN LATERAL app.coverage_units_of(place.commune_id, day) u
-    WHERE u.level = lev AND (place.level = 'commune' OR p_unit IN (u.unit_id, u.sub_association_id)))
-  SELECT p_unit, sum(done) FILTER (WHERE commune.reported), coalesce(sum(units) FILTER (WHERE commune.reported), 0), bool_or(commune.reported) FROM commune, place WHERE place.level = 'province' HAVING count(*) > 0
-  UNION ALL SELECT commune.commune_id, CASE WHEN reported THEN commune.done END, units, reported FROM commune, place WHERE place.level IN ('province', 'commune')
-  UNION ALL SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN bool_or(unit.reported) THEN count(*) FILTER (WHERE counts) END, count(*), bool_or(unit.reported)
-    FROM unit GROUP BY GROUPING SETS ((), (part_id)) HAVING count(*) > 0 AND (grouping(part_id) = 0 OR (SELECT place.level FROM place) <> 'commune') $$;
+    FROM place JOIN commune ON place.level <> 'province' JOIN asked a ON a.code = commune.code JOIN kept u ON u.level = a.level
+    WHERE place.level = 'commune' OR p_unit IN (u.unit_id, u.sub_association_id))
+  SELECT commune.code, p_unit, sum(done) FILTER (WHERE commune.reported), coalesce(sum(units) FILTER (WHERE commune.reported), 0), bool_or(commune.reported) FROM commune, place WHERE place.level = 'province' GROUP BY 1
+  UNION ALL SELECT commune.code, commune.commune_id, CASE WHEN reported THEN commune.done END, units, reported FROM commune, place WHERE place.level IN ('province', 'commune')
+  UNION ALL SELECT unit.code, CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN bool_or(unit.reported) THEN count(*) FILTER (WHERE counts) END, count(*), bool_or(unit.reported)
+    FROM unit GROUP BY GROUPING SETS ((unit.code), (unit.code, part_id)) HAVING grouping(part_id) = 0 OR (SELECT place.level FROM place) <> 'commune' $$;
 
--- Digital models of a kind (null: of all four) that have a status on a day, at the unit that hosts them on that day.
-CREATE OR REPLACE FUNCTION app.figures_of_models(p_kind model_kind, p_status model_status_name, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+-- Digital models of a kind (null: of all four) that have a status on a day, at the unit that hosts them on that day. Of several kinds, each with its
+-- status, the place is read once.
+CREATE OR REPLACE FUNCTION app.figures_of_models(kinds model_kind[], statuses model_status_name[], p_unit uuid, day date) RETURNS TABLE (kind model_kind, status model_status_name, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  model AS MATERIALIZED (SELECT h.unit_id FROM model_status s JOIN model_host h ON h.model_id = s.model_id JOIN digital_model m ON m.id = s.model_id
-      WHERE (SELECT app.is_whole(p_unit)) AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day) AND (p_kind IS NULL OR m.kind = p_kind)
-    UNION ALL SELECT x.unit_id FROM here CROSS JOIN LATERAL (SELECT h.unit_id FROM model_host h JOIN model_status s ON s.model_id = h.model_id JOIN digital_model m ON m.id = h.model_id
-      WHERE h.unit_id = here.unit_id AND s.status = p_status AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day) AND (p_kind IS NULL OR m.kind = p_kind) OFFSET 0) x
+  asked AS MATERIALIZED (SELECT * FROM unnest(kinds, statuses) WITH ORDINALITY a (kind, status, at)),
+  model AS MATERIALIZED (SELECT h.unit_id, m.kind, s.status FROM model_status s JOIN model_host h ON h.model_id = s.model_id JOIN digital_model m ON m.id = s.model_id
+      WHERE (SELECT app.is_whole(p_unit)) AND s.status = ANY (statuses) AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day)
+    UNION ALL SELECT x.unit_id, x.kind, x.status FROM here CROSS JOIN LATERAL (SELECT h.unit_id, m.kind, s.status FROM model_host h JOIN model_status s ON s.model_id = h.model_id JOIN digital_model m ON m.id = h.model_id
+      WHERE h.unit_id = here.unit_id AND s.status = ANY (statuses) AND app.active_on(s.valid_from, s.valid_to, day) AND app.active_on(h.valid_from, h.valid_to, day) OFFSET 0) x
       WHERE NOT (SELECT app.is_whole(p_unit))),
-  there AS MATERIALIZED (SELECT model.unit_id, count(*) AS models FROM model GROUP BY 1)
-  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, CASE WHEN bool_or(here.reported) THEN coalesce(sum(there.models) FILTER (WHERE here.reported), 0) END, NULL::numeric, bool_or(here.reported)
-  FROM here LEFT JOIN there USING (unit_id) GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+  there AS MATERIALIZED (SELECT a.at, model.unit_id, count(*) AS models FROM asked a JOIN model ON model.status = a.status AND (a.kind IS NULL OR a.kind = model.kind) GROUP BY 1, 2),
+  part AS MATERIALIZED (SELECT grouping(here.part_id) = 1 AS is_place, here.part_id, bool_or(here.reported) AS reported FROM here GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0),
+  counted AS MATERIALIZED (SELECT grouping(here.part_id) = 1 AS is_place, here.part_id, t.at, sum(t.models) AS models FROM there t JOIN here ON here.unit_id = t.unit_id AND here.reported GROUP BY GROUPING SETS ((t.at), (t.at, here.part_id)))
+  SELECT a.kind, a.status, CASE WHEN p.is_place THEN p_unit ELSE p.part_id END, CASE WHEN p.reported THEN coalesce(c.models, 0) END, NULL::numeric, p.reported
+  FROM asked a CROSS JOIN part p LEFT JOIN counted c ON c.at = a.at AND c.is_place = p.is_place AND c.part_id IS NOT DISTINCT FROM p.part_id $$;
+
+-- The same by the codes of the indicators that count them.
+CREATE OR REPLACE FUNCTION app.models_by_code(codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH asked AS MATERIALIZED (SELECT * FROM (VALUES ('models_digital_womens_club', 'digital_womens_club'::model_kind, 'active'::model_status_name), ('models_digital_sub_association', 'digital_sub_association', 'active'),
+    ('models_one_plus_one_instructor', 'one_plus_one_instructor', 'active'), ('models_digital_family', 'digital_family', 'active'), ('models_planned', NULL, 'planned'), ('models_paused', NULL, 'paused')) a (code, kind, status) WHERE a.code = ANY (codes))
+  SELECT a.code, f.unit_id, f.done, f.whole, f.reported FROM app.figures_of_models(ARRAY (SELECT kind FROM asked), ARRAY (SELECT status FROM asked), p_unit, day) f
+    JOIN asked a ON a.status = f.status AND a.kind IS NOT DISTINCT FROM f.kind $$;
 
 -- Sessions that were held from a day to a day (both count), with the hours that the women sat there: of one that lasts whole days those that its
 -- course had when it was reported.
@@ -67,23 +82,16 @@ CREATE OR REPLACE FUNCTION app.held_in_place_since(p_unit uuid, since date, day 
 CREATE OR REPLACE FUNCTION app.held_in_place(p_unit uuid, day date) RETURNS TABLE (session_id uuid, part_id uuid, hours numeric) LANGUAGE sql STABLE AS $$
   SELECT * FROM app.held_in_place_since(p_unit, date_trunc('year', day)::date, day) $$;
 
-CREATE OR REPLACE FUNCTION app.sessions_since(in_hours boolean, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END, CASE WHEN in_hours THEN coalesce(sum(hours), 0) ELSE count(*) END, NULL::numeric, true
-  FROM app.held_in_place_since(p_unit, since, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
-
-CREATE OR REPLACE FUNCTION app.figures_of_sessions(in_hours boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT * FROM app.sessions_since(in_hours, p_unit, date_trunc('year', day)::date, day) $$;
-
--- Who was there: each time (attendances), or each woman once. One without a record is known by her enrolment alone.
-CREATE OR REPLACE FUNCTION app.attendance_since(each_once boolean, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  WITH present AS MATERIALIZED (SELECT h.part_id, CASE WHEN each_once THEN coalesce(a.person_id, a.enrolment_id) END AS woman, count(*) AS times
-    FROM app.held_in_place_since(p_unit, since, day) h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
-    GROUP BY 1, 2)
-  SELECT p_unit, CASE WHEN each_once THEN (SELECT count(*) FROM (SELECT FROM present p GROUP BY p.woman) once) ELSE coalesce(sum(p.times), 0) END, NULL::numeric, true FROM present p
-  UNION ALL SELECT p.part_id, CASE WHEN each_once THEN count(*) ELSE sum(p.times) END, NULL::numeric, true FROM present p GROUP BY p.part_id $$;
-
-CREATE OR REPLACE FUNCTION app.figures_of_attendance(each_once boolean, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT * FROM app.attendance_since(each_once, p_unit, date_trunc('year', day)::date, day) $$;
+-- Sessions held and their hours; who was there: each time (attendances), or each woman once. One without a record is known by her enrolment alone.
+CREATE OR REPLACE FUNCTION app.sessions_since(codes text[], p_unit uuid, since date, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH held AS MATERIALIZED (SELECT * FROM app.held_in_place_since(p_unit, since, day)),
+  present AS MATERIALIZED (SELECT h.part_id, CASE WHEN 'people_trained' = ANY (codes) THEN coalesce(a.person_id, a.enrolment_id) END AS woman, count(*) AS times
+    FROM held h JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
+    WHERE codes && ARRAY['attendances', 'people_trained'] GROUP BY 1, 2)
+  SELECT v.code, t.unit_id, v.done, NULL::numeric, true FROM (SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END AS unit_id, count(*) AS sessions, coalesce(sum(hours), 0) AS hours
+      FROM held GROUP BY GROUPING SETS ((), (part_id))) t CROSS JOIN LATERAL (VALUES ('sessions_held', t.sessions::numeric), ('hours_taught', t.hours)) v (code, done) WHERE v.code = ANY (codes)
+  UNION ALL SELECT v.code, t.unit_id, v.done, NULL::numeric, true FROM (SELECT p_unit AS unit_id, coalesce(sum(p.times), 0) AS times, (SELECT count(*) FROM (SELECT FROM present p GROUP BY p.woman) once) AS women FROM present p
+      UNION ALL SELECT p.part_id, sum(p.times), count(*) FROM present p GROUP BY p.part_id) t CROSS JOIN LATERAL (VALUES ('attendances', t.times), ('people_trained', t.women::numeric)) v (code, done) WHERE v.code = ANY (codes) $$;
 
 -- Pairs that are active on a day, at the unit that they are counted for on it.
 CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
@@ -136,28 +144,10 @@ CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS
 CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 BEGIN
   CASE p_code
-    WHEN 'coverage_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'covered', p_unit, day);
-    WHEN 'coverage_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'covered', p_unit, day);
-    WHEN 'both_untied_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'both_untied', p_unit, day);
-    WHEN 'both_untied_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'both_untied', p_unit, day);
-    WHEN 'family_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'family_only', p_unit, day);
-    WHEN 'family_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'family_only', p_unit, day);
-    WHEN 'pair_only_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('sub_association', 'pair_only', p_unit, day);
-    WHEN 'pair_only_group' THEN RETURN QUERY SELECT * FROM app.figures_of_coverage('group', 'pair_only', p_unit, day);
-    WHEN 'models_digital_womens_club' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_womens_club', 'active', p_unit, day);
-    WHEN 'models_digital_sub_association' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_sub_association', 'active', p_unit, day);
-    WHEN 'models_one_plus_one_instructor' THEN RETURN QUERY SELECT * FROM app.figures_of_models('one_plus_one_instructor', 'active', p_unit, day);
-    WHEN 'models_digital_family' THEN RETURN QUERY SELECT * FROM app.figures_of_models('digital_family', 'active', p_unit, day);
-    WHEN 'models_planned' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'planned', p_unit, day);
-    WHEN 'models_paused' THEN RETURN QUERY SELECT * FROM app.figures_of_models(NULL, 'paused', p_unit, day);
-    WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(false, p_unit, day);
-    WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.figures_of_sessions(true, p_unit, day);
-    WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(false, p_unit, day);
-    WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.figures_of_attendance(true, p_unit, day);
-    WHEN 'peer_lessons' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('lessons', p_unit, day);
-    WHEN 'peer_lesson_minutes' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('minutes', p_unit, day);
-    WHEN 'peer_lesson_learners' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('women', p_unit, day);
-    WHEN 'peer_lesson_teachers' THEN RETURN QUERY SELECT * FROM app.figures_of_peer_lessons('teachers', p_unit, day);
+    WHEN 'coverage_sub_association', 'coverage_group', 'both_untied_sub_association', 'both_untied_group', 'family_only_sub_association', 'family_only_group', 'pair_only_sub_association', 'pair_only_group' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.figures_of_coverage(ARRAY[p_code], p_unit, day) f;
+    WHEN 'models_digital_womens_club', 'models_digital_sub_association', 'models_one_plus_one_instructor', 'models_digital_family', 'models_planned', 'models_paused' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.models_by_code(ARRAY[p_code], p_unit, day) f;
+    WHEN 'sessions_held', 'hours_taught', 'attendances', 'people_trained' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.sessions_since(ARRAY[p_code], p_unit, date_trunc('year', day)::date, day) f;
+    WHEN 'peer_lessons', 'peer_lesson_minutes', 'peer_lesson_learners', 'peer_lesson_teachers' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.peer_lessons_since(ARRAY[p_code], p_unit, date_trunc('year', day)::date, day) f;
     WHEN 'pairs_active' THEN RETURN QUERY SELECT * FROM app.figures_of_pairs(p_unit, day);
     WHEN 'women_guided' THEN RETURN QUERY SELECT * FROM app.figures_of_guided(p_unit, day);
     WHEN 'reach_of_chains' THEN RETURN QUERY SELECT p_unit, count(*)::numeric, NULL::numeric, true FROM app.reach_of_unit(p_unit, day);
@@ -167,6 +157,19 @@ BEGIN
     -- told in tens, from sealed fields, where somebody who may read them asks
     WHEN 'priority_groups_reached' THEN RETURN;
   END CASE;
+END $$;
+
+-- Several of them: what reads the same is read once.
+CREATE OR REPLACE FUNCTION app.indicators(p_codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
+DECLARE year date := date_trunc('year', day); flows text[] := app.flow_codes(); p_code text;
+BEGIN
+  RETURN QUERY SELECT * FROM app.figures_of_coverage(p_codes, p_unit, day);
+  RETURN QUERY SELECT * FROM app.models_by_code(p_codes, p_unit, day);
+  IF p_codes && flows THEN RETURN QUERY SELECT * FROM app.flows_since(p_codes, p_unit, year, day); END IF;
+  FOREACH p_code IN ARRAY p_codes LOOP
+    CONTINUE WHEN p_code = ANY (flows) OR p_code LIKE 'models\_%' OR p_code LIKE '%\_group' OR p_code LIKE '%\_sub\_association';
+    RETURN QUERY SELECT p_code, f.* FROM app.indicator(p_code, p_unit, day) f;
+  END LOOP;
 END $$;
 
 -- Whether a course is this topic, or teaches this skill.
@@ -232,6 +235,17 @@ BEGIN
   END CASE;
 END $$;
 
+-- The numbers of several indicators of a place on each of several days. What goes through all women of the city is read once for all days.
+CREATE OR REPLACE FUNCTION app.indicators_over(p_codes text[], p_unit uuid, p_days date[]) RETURNS TABLE (code text, day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
+DECLARE
+  apart text[] := CASE WHEN app.is_whole(p_unit) THEN ARRAY['attendances', 'people_trained', 'pairs_active', 'women_guided', 'reach_of_chains', 'members', 'members_reached'] ELSE '{}' END;
+  together text[] := ARRAY (SELECT c FROM unnest(p_codes) c WHERE c <> ALL (apart));
+  there date[] := ARRAY (SELECT DISTINCT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
+BEGIN
+  RETURN QUERY SELECT c.c, o.* FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o WHERE c.c = ANY (apart);
+  RETURN QUERY SELECT f.code, d.d, f.done, f.whole, f.reported FROM unnest(there) d CROSS JOIN LATERAL app.indicators(together, p_unit, d.d) f WHERE f.unit_id = p_unit;
+END $$;
+
 -- People trained since the year began, by what they learned: each once in a course, and in a skill that her courses teach.
 CREATE OR REPLACE FUNCTION app.people_trained_by(p_unit uuid, day date) RETURNS TABLE (course_id uuid, skill_id uuid, people bigint) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
   WITH learned AS MATERIALIZED (SELECT DISTINCT s.course_id, coalesce(a.person_id, a.enrolment_id) AS woman FROM app.held_in_place(p_unit, day) h JOIN session s ON s.id = h.session_id
@@ -251,19 +265,11 @@ CREATE OR REPLACE FUNCTION app.people_trained_over(p_topic uuid, p_unit uuid, da
   SELECT o.day, o.done, o.whole, true FROM app.city_attendance_over(true, p_topic, p_unit, days) o WHERE app.is_whole(p_unit)
   UNION ALL SELECT d.day, f.done, f.whole, f.reported FROM unnest(days) d(day) CROSS JOIN LATERAL app.people_trained_in(p_topic, p_unit, d.day) f WHERE f.unit_id = p_unit AND NOT app.is_whole(p_unit) $$;
 
--- What is counted over days rather than on one, from a day to a day instead of since the year began.
-CREATE OR REPLACE FUNCTION app.indicator_since(p_code text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
+-- What is counted over days rather than on one, from a day to a day instead of since the year began. Planned once a connection as well.
+CREATE OR REPLACE FUNCTION app.flows_since(p_codes text[], p_unit uuid, since date, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 BEGIN
-  CASE p_code
-    WHEN 'sessions_held' THEN RETURN QUERY SELECT * FROM app.sessions_since(false, p_unit, since, day);
-    WHEN 'hours_taught' THEN RETURN QUERY SELECT * FROM app.sessions_since(true, p_unit, since, day);
-    WHEN 'attendances' THEN RETURN QUERY SELECT * FROM app.attendance_since(false, p_unit, since, day);
-    WHEN 'people_trained' THEN RETURN QUERY SELECT * FROM app.attendance_since(true, p_unit, since, day);
-    WHEN 'peer_lessons' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('lessons', p_unit, since, day);
-    WHEN 'peer_lesson_minutes' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('minutes', p_unit, since, day);
-    WHEN 'peer_lesson_learners' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('women', p_unit, since, day);
-    WHEN 'peer_lesson_teachers' THEN RETURN QUERY SELECT * FROM app.peer_lessons_since('teachers', p_unit, since, day);
-  END CASE;
+  RETURN QUERY SELECT * FROM app.sessions_since(p_codes, p_unit, since, day);
+  RETURN QUERY SELECT * FROM app.peer_lessons_since(p_codes, p_unit, since, day);
 END $$;
 
 -- The definitions, one row for each edition; in every database, also one that begins empty. Another way to count is another edition, from

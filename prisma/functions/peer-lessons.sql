@@ -30,12 +30,11 @@ CREATE OR REPLACE FUNCTION app.peer_lessons_in(p_unit uuid, since date, day date
     CROSS JOIN LATERAL (SELECT * FROM peer_lesson x WHERE x.unit_id = s.unit_id AND x.on_day BETWEEN since AND day AND x.taken_back_at IS NULL OFFSET 0) l
   WHERE top.unit_id = p_unit AND NOT (SELECT app.is_whole(p_unit)) AND app.active_on(s.valid_from, s.valid_to, l.on_day) AND app.active_on(top.valid_from, top.valid_to, l.on_day) $$;
 
--- Lessons of the year in a place and its parts: how many, their minutes, how often somebody learned in one, and the different women who taught and are named.
+-- Lessons from a day to a day in a place and its parts: how many, their minutes, how often somebody learned in one, and the different women who taught and are named.
 -- A series of its own: no session, attendance or contact of a pair is in it.
-CREATE OR REPLACE FUNCTION app.peer_lessons_since(what text, p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END,
-    CASE what WHEN 'lessons' THEN count(*) WHEN 'minutes' THEN coalesce(sum(minutes), 0) WHEN 'women' THEN coalesce(sum(women), 0) ELSE count(DISTINCT teacher_id) END::numeric, NULL::numeric, true
-  FROM app.peer_lessons_in(p_unit, since, day) GROUP BY GROUPING SETS ((), (part_id)) $$;
-
-CREATE OR REPLACE FUNCTION app.figures_of_peer_lessons(what text, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  SELECT * FROM app.peer_lessons_since(what, p_unit, date_trunc('year', day)::date, day) $$;
+CREATE OR REPLACE FUNCTION app.peer_lessons_since(codes text[], p_unit uuid, since date, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  SELECT v.code, t.unit_id, v.done, NULL::numeric, true
+  FROM (SELECT CASE WHEN grouping(part_id) = 1 THEN p_unit ELSE part_id END AS unit_id, count(*) AS lessons, coalesce(sum(minutes), 0) AS minutes, coalesce(sum(women), 0) AS women, count(DISTINCT teacher_id) AS teachers
+      FROM app.peer_lessons_in(p_unit, since, day) GROUP BY GROUPING SETS ((), (part_id))) t
+    CROSS JOIN LATERAL (VALUES ('peer_lessons', t.lessons::numeric), ('peer_lesson_minutes', t.minutes::numeric), ('peer_lesson_learners', t.women::numeric), ('peer_lesson_teachers', t.teachers::numeric)) v (code, done)
+  WHERE v.code = ANY (codes) $$;

@@ -59,10 +59,8 @@ CREATE OR REPLACE FUNCTION app.figure_told(done numeric, whole numeric, since nu
 -- Every indicator of a place and of each of its parts on a day, from the one arithmetic; beside what runs since the year began, what of it
 -- belongs to the days since another one.
 CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) RETURNS TABLE (unit_id uuid, figures jsonb) LANGUAGE sql STABLE AS $$
-  WITH told AS MATERIALIZED (SELECT i.code, f.unit_id, f.done, f.whole, f.reported FROM indicator i CROSS JOIN LATERAL app.indicator(i.code, p_unit, day) f
-      WHERE app.active_on(i.valid_from, i.valid_to, day) AND f.unit_id IS NOT NULL),
-  flow AS MATERIALIZED (SELECT c.code, f.unit_id, f.done FROM unnest(app.flow_codes()) c (code)
-      CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, since, day) f WHERE f.unit_id IS NOT NULL)
+  WITH told AS MATERIALIZED (SELECT f.* FROM app.indicators(ARRAY (SELECT i.code FROM indicator i WHERE app.active_on(i.valid_from, i.valid_to, day)), p_unit, day) f WHERE f.unit_id IS NOT NULL),
+  flow AS MATERIALIZED (SELECT f.code, f.unit_id, f.done FROM app.flows_since(app.flow_codes(), p_unit, since, day) f WHERE f.unit_id IS NOT NULL)
   SELECT unit_id, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (unit_id, code) GROUP BY 1 $$;
 
 -- The same of the place alone, over several stretches: what goes through all women of the city is read once for all of them. Members are the whole of
@@ -70,13 +68,12 @@ CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) R
 CREATE OR REPLACE FUNCTION app.place_told(p_unit uuid, since date[], days date[]) RETURNS TABLE (since date, day date, figures jsonb) LANGUAGE sql STABLE AS $$
   WITH stretch AS MATERIALIZED (SELECT DISTINCT x.since, x.day FROM unnest($2, $3) x (since, day)),
   defined AS MATERIALIZED (SELECT i.code, array_agg(DISTINCT s.day) AS days FROM indicator i JOIN stretch s ON app.active_on(i.valid_from, i.valid_to, s.day) GROUP BY 1),
-  counted AS MATERIALIZED (SELECT d.code, o.* FROM defined d CROSS JOIN LATERAL app.indicator_over(d.code, p_unit, d.days) o
-      WHERE d.code <> 'members' OR NOT EXISTS (SELECT FROM defined r WHERE r.code = 'members_reached' AND r.days @> d.days)),
+  counted AS MATERIALIZED (SELECT o.* FROM (SELECT array_agg(d.code) AS codes, d.days FROM defined d
+      WHERE d.code <> 'members' OR NOT EXISTS (SELECT FROM defined r WHERE r.code = 'members_reached' AND r.days @> d.days) GROUP BY d.days) d CROSS JOIN LATERAL app.indicators_over(d.codes, p_unit, d.days) o),
   told AS (SELECT s.since, c.day, c.code, c.done, c.whole, c.reported FROM stretch s JOIN counted c ON c.day = s.day
     UNION ALL SELECT s.since, c.day, 'members', c.whole, NULL, c.reported FROM stretch s JOIN counted c ON c.day = s.day AND c.code = 'members_reached'
       WHERE EXISTS (SELECT FROM defined d WHERE d.code = 'members' AND s.day = ANY (d.days)) AND NOT EXISTS (SELECT FROM counted m WHERE m.code = 'members')),
-  flow AS MATERIALIZED (SELECT s.since, s.day, c.code, f.done FROM stretch s CROSS JOIN unnest(app.flow_codes()) c (code)
-      CROSS JOIN LATERAL app.indicator_since(c.code, p_unit, s.since, s.day) f WHERE f.unit_id = p_unit)
+  flow AS MATERIALIZED (SELECT s.since, s.day, f.code, f.done FROM stretch s CROSS JOIN LATERAL app.flows_since(app.flow_codes(), p_unit, s.since, s.day) f WHERE f.unit_id = p_unit)
   SELECT since, day, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (since, day, code) GROUP BY 1, 2 $$;
 
 -- What a snapshot of a unit holds: a row for each unit of its subtree, with name, kind and place of the day. The place itself and its parts

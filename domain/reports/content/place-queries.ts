@@ -24,12 +24,13 @@ type EventRow = { kind: ModelKind; event: 'began' | 'ended'; count: number; name
 export async function readModels(viewer: Viewer, placed: Placed, { from, to }: Stretch): Promise<ModelsTold[]> {
   const place = Prisma.sql`${seenId(viewer, placed)}::uuid`;
   const counted = (status: string) =>
-    Prisma.sql`(SELECT f.done::int FROM app.figures_of_models(k.kind, ${status}::model_status_name, ${place}, ${to}::date) f WHERE f.unit_id = ${place})`;
+    Prisma.sql`coalesce(max(f.done) FILTER (WHERE f.status = ${status}::model_status_name), 0)::int`;
+  const asked = modelKinds.flatMap((kind) => ['planned', 'active', 'paused'].map((status) => ({ kind, status })));
   const [counts, events] = await Promise.all([
-    db.$queryRaw<
-      CountRow[]
-    >`SELECT k.kind::text, coalesce(${counted('planned')}, 0) AS planned, coalesce(${counted('active')}, 0) AS active, coalesce(${counted('paused')}, 0) AS paused
-      FROM unnest(${[...modelKinds]}::model_kind[]) k (kind)`,
+    db.$queryRaw<CountRow[]>`
+      SELECT k.kind::text, ${counted('planned')} AS planned, ${counted('active')} AS active, ${counted('paused')} AS paused
+      FROM unnest(${[...modelKinds]}::model_kind[]) WITH ORDINALITY k (kind, at) LEFT JOIN app.figures_of_models(${asked.map(({ kind }) => kind)}::model_kind[],
+        ${asked.map(({ status }) => status)}::model_status_name[], ${place}, ${to}::date) f ON f.kind = k.kind AND f.unit_id = ${place} GROUP BY k.kind, k.at ORDER BY k.at`,
     db.$queryRaw<EventRow[]>`
       WITH event AS (SELECT m.kind, m.name, s.valid_from AS day, CASE s.status WHEN 'active' THEN 'began' ELSE 'ended' END AS event
         FROM model_status s JOIN digital_model m ON m.id = s.model_id JOIN model_host h ON h.model_id = s.model_id AND app.active_on(h.valid_from, h.valid_to, s.valid_from)
