@@ -69,7 +69,12 @@ export const routes = {
   },
   openData: { page: 'open-data', path: { vi: '/du-lieu-mo', en: '/en/open-data' } },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
-  search: { page: 'search', path: { vi: '/tim-kiem', en: '/en/search' }, query: ['q'], text: 'q' },
+  search: {
+    page: 'search',
+    path: { vi: '/tim-kiem', en: '/en/search' },
+    query: ['q', 'kind', 'commune', 'topic', 'year', 'language', 'after'],
+    text: 'q',
+  },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
   privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
@@ -79,11 +84,7 @@ export const routes = {
     path: { vi: '/chung-nhan/[slug]', en: '/en/certificates/[slug]' },
     live: true,
   },
-  reportCheck: {
-    page: 'reports/check',
-    path: { vi: '/bao-cao/kiem-tra', en: '/en/reports/check' },
-    live: true,
-  },
+  reportCheck: { page: 'reports/check', path: { vi: '/bao-cao/kiem-tra', en: '/en/reports/check' }, live: true },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
   personalCalendar: {
     page: 'calendar/[slug]',

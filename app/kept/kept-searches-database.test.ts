@@ -23,7 +23,7 @@ const openOne = async () => {
         const question = new URL(url, env.PORTAL_URL).searchParams.get('q') ?? '';
         const { articles } = await searchPublished('vi', question);
         return drawnOf({
-          words: articles.map(({ title }) => title).join(', '),
+          words: articles.articles.map(({ title }) => title.map(({ text }) => text).join('')).join(', '),
           tags: ['articles:news'],
           keepable: false,
         });

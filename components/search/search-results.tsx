@@ -1,88 +1,107 @@
 import { useTranslations } from 'next-intl';
+import { articleHref } from '@/components/articles/article-href';
+import { DemoMark } from '@/components/ui/demo-mark';
 import { dayOf } from '@/domain/days/day';
+import { modelSlugs } from '@/domain/digital-models/model-slugs';
+import { slugOf } from '@/domain/indicators/indicator';
 import type { Found } from '@/domain/search/search';
-import { bareName } from '@/domain/units/bare-name';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { FoundCommunes } from './found-communes';
+import { FoundLine, FoundSection } from './found-list';
+import { FoundSessions } from './found-sessions';
 
-type ResultsProps = { locale: Locale; question: string; found: Found };
+type ResultsProps = {
+  locale: Locale;
+  found: Found;
+  /** the language of the articles, where it is not the page's */
+  language?: Locale | undefined;
+  /** the address of all sessions that were found */
+  allSessions: string | null;
+};
 
-/** Communes first, since a name of a place is what most people type; then news and stories. */
-export function SearchResults({ locale, question, found: { communes, articles } }: ResultsProps) {
-  const t = useTranslations('search');
-  const count = articles.length + communes.length;
-  if (count === 0) return <p role="status">{t('nothing', { question })}</p>;
+/** Communes first, since a name of a place is what most people type; then what one can go to, then what one can read. */
+export function SearchResults({ locale, found, language = locale, allSessions }: ResultsProps) {
+  const { communes, sessions, models, articles, indicators } = found;
   return (
     <>
-      <p role="status" className="mb-8">
-        {t('found', { count, question })}
-      </p>
-      {communes.length > 0 && <Communes locale={locale} communes={communes} />}
-      {articles.length > 0 && <Articles locale={locale} articles={articles} />}
+      {communes.length > 0 && <FoundCommunes locale={locale} communes={communes} />}
+      {sessions.sessions.length > 0 && <FoundSessions locale={locale} found={sessions} all={allSessions} />}
+      {models.length > 0 && <Models locale={locale} models={models} />}
+      {articles.articles.length > 0 && <Articles locale={locale} language={language} articles={articles.articles} />}
+      {indicators.length > 0 && <Indicators locale={locale} indicators={indicators} />}
     </>
   );
 }
 
-/** Several communes may bear the name that was typed: they are told apart by what they were, and by their code. */
-function Communes({ locale, communes }: { locale: Locale; communes: Found['communes'] }) {
-  const t = useTranslations('search');
-  const place = useTranslations('coverage.kindName');
-  const namesakes = communes.filter(({ namesake }) => namesake).length;
-  const asksWhich = namesakes > 1;
-  return (
-    <section className="mb-10">
-      <h2 className="mb-3">{t('communes')}</h2>
-      {asksWhich && <p className="mb-3 font-semibold">{t('which', { count: namesakes })}</p>}
-      <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-        {communes.map(({ slug, code, name, kind, former, namesake }) => (
-          <li key={slug} className="border-rule border-t py-1">
-            <a
-              href={hrefTo(locale, 'commune', { slug })}
-              className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]"
-            >
-              {place(kind === 'ward' ? 'ward' : 'commune', { name: bareName(name) })}
-            </a>{' '}
-            {former && <Former {...former} />}{' '}
-            {asksWhich && namesake && code && <span className="block text-ink-2 text-sm">{t('code', { code })}</span>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The unit that was typed, and is a part of this one today. */
-function Former({ name, kind, part, district }: NonNullable<Found['communes'][number]['former']>) {
+/** Kinds of models lead to what they are; a model leads to the commune that tells of it. */
+function Models({ locale, models }: { locale: Locale; models: Found['models'] }) {
   const t = useTranslations('search');
   return (
-    <span className="block text-ink-2 text-sm">
-      {kind
-        ? t('formerUnit', { name, kind, share: part ? 'part' : 'whole', district: district ?? 'none' })
-        : t('formerly', { name })}
-    </span>
-  );
-}
-
-function Articles({ locale, articles }: { locale: Locale; articles: Found['articles'] }) {
-  const t = useTranslations('search');
-  return (
-    <section>
-      <h2 className="mb-3">{t('articles')}</h2>
+    <FoundSection title={t('kinds.model')}>
       <ul>
-        {articles.map(({ kind, slug, title, summary, publishedAt }) => (
-          <li key={`${kind}/${slug}`} className="max-w-[44em] border-rule border-t py-4">
-            <a
-              href={hrefTo(locale, kind === 'story' ? 'story' : 'newsArticle', { slug })}
-              className="font-bold font-serif text-h3 text-ink underline underline-offset-[.22em]"
-            >
-              {title}
-            </a>
-            <p>{summary}</p>
-            <p className="text-ink-2 text-sm">{formatDay(locale, dayOf(new Date(publishedAt)))}</p>
-          </li>
+        {models.map((model, at) => {
+          const { kind, name, excerpt, place } = model;
+          const href = place
+            ? hrefTo(locale, 'commune', { slug: place.slug })
+            : hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] });
+          const key = `${kind} ${at}`;
+          return (
+            <FoundLine key={key} href={href} title={name} excerpt={excerpt}>
+              {place && (
+                <>
+                  {t('ofPlace', { place: place.name })}
+                  {model.demo && <DemoMark className="ml-2" />}
+                </>
+              )}
+            </FoundLine>
+          );
+        })}
+      </ul>
+    </FoundSection>
+  );
+}
+
+type ArticlesProps = { locale: Locale; language: Locale; articles: Found['articles']['articles'] };
+
+function Articles({ locale, language, articles }: ArticlesProps) {
+  const t = useTranslations('search');
+  const lang = language === locale ? undefined : language;
+  return (
+    <FoundSection title={t('sections.articles')}>
+      <ul>
+        {articles.map(({ kind, slug, title, excerpt, publishedAt, demo }) => (
+          <FoundLine
+            key={`${kind}/${slug}`}
+            href={articleHref(language, { kind, slug })}
+            title={title}
+            excerpt={excerpt}
+            lang={lang}
+          >
+            {t(`kinds.${kind}`)} · {formatDay(locale, dayOf(new Date(publishedAt)))}
+            {demo && <DemoMark className="ml-2" />}
+          </FoundLine>
         ))}
       </ul>
-    </section>
+    </FoundSection>
+  );
+}
+
+function Indicators({ locale, indicators }: { locale: Locale; indicators: Found['indicators'] }) {
+  const t = useTranslations('search');
+  return (
+    <FoundSection title={t('kinds.indicator')}>
+      <ul>
+        {indicators.map(({ code, name, excerpt }) => (
+          <FoundLine
+            key={code}
+            href={hrefTo(locale, 'indicator', { slug: slugOf(code, locale) })}
+            title={name}
+            excerpt={excerpt}
+          />
+        ))}
+      </ul>
+    </FoundSection>
   );
 }

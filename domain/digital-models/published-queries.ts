@@ -43,7 +43,7 @@ export async function listPublishedModels(
       JOIN unit u ON u.id = h.unit_id
       JOIN app.unit_place p ON p.unit_id = u.id
       LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
-    WHERE ${inCommune(filter.communeId ?? null)} AND ${isHeard(day)}
+    WHERE ${inCommune(filter.communeId ?? null)} AND ${isHeardSql(day)}
       AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
@@ -61,7 +61,7 @@ export async function listPublishedModels(
 }
 
 /** What lies in a commune that has not reported is not told; an affiliated unit says nothing of keeping records, and what it has is. */
-const isHeard = (
+export const isHeardSql = (
   day: Prisma.Sql,
 ) => Prisma.sql`(p.commune_id IS NULL OR p.commune_id IN (SELECT a.id FROM unit a WHERE a.level = 'affiliated')
   OR EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = p.commune_id AND app.active_on(k.valid_from, k.valid_to, ${day})))`;
@@ -91,7 +91,7 @@ export const modelCountsSql = (communeId: string | null, day: Day) => Prisma.sql
   JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(day)}::date)
   JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(day)}::date)
   JOIN unit_span p ON p.unit_id = h.unit_id AND app.active_on(p.valid_from, p.valid_to, ${toDate(day)}::date)
-  WHERE ${inCommune(communeId)} AND ${isHeard(Prisma.sql`${toDate(day)}::date`)}
+  WHERE ${inCommune(communeId)} AND ${isHeardSql(Prisma.sql`${toDate(day)}::date`)}
   GROUP BY m.kind`;
 
 /** Every kind with its numbers, in the order of the kinds; of one that nobody has, none. */

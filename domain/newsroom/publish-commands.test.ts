@@ -74,7 +74,7 @@ async function seen(articleId: string, slug: string, locale: Locale): Promise<bo
     list.articles.some(({ id }) => id === articleId),
     all.some(({ id }) => id === articleId),
     page !== null,
-    found.articles.some((article) => article.slug === slug),
+    found.articles.articles.some((article) => article.slug === slug),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Piece } from '@/domain/texts/excerpt';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';
 import { createCommune, createProvince } from '@/test/factories/units';
 import { searchPublished } from './queries';
+import type { Narrowing } from './search';
 
 let written: Omit<Parameters<typeof createArticle>[1], 'title'>;
 beforeAll(async () => {
@@ -22,7 +24,9 @@ beforeAll(async () => {
 });
 
 const names = async (question: string) => (await searchPublished('vi', question)).communes.map(({ name }) => name);
-const titles = async (question: string) => (await searchPublished('vi', question)).articles.map(({ title }) => title);
+const plain = (pieces: Piece[]) => pieces.map(({ text }) => text).join('');
+const titles = async (question: string, narrowing: Narrowing = {}) =>
+  (await searchPublished('vi', question, narrowing)).articles.articles.map(({ title }) => plain(title));
 
 describe('search', () => {
   test('marks, capitals, decomposed letters and tone placement do not matter', async () => {

@@ -1,25 +1,19 @@
-import { describe, expect, test } from 'vitest';
-import { askedFor, placeKeyOf, textQueryOf, wordsOf } from './search';
+import { expect, test } from 'vitest';
+import { askedFor, isLookedFor } from './search';
 
-describe('a question to the portal', () => {
-  test('marks, capitals and tone placement do not matter', () => {
-    expect(wordsOf('ĐỒNG  Nai')).toEqual(['dong', 'nai']);
-    expect(wordsOf('Hòa')).toEqual(wordsOf('Hoà'));
-    expect(wordsOf('Phước'.normalize('NFD'))).toEqual(['phuoc']);
-  });
+test('a question is cut, not refused', () => {
+  expect(askedFor('a'.repeat(500))).toHaveLength(80);
+  expect(askedFor(undefined)).toBe('');
+});
 
-  test('signs of the search language are words to nobody', () => {
-    expect(textQueryOf("vneid') | !x & <-> :*")).toBe('vneid:* & x:*');
-    expect(textQueryOf('…')).toBe('');
-  });
-
-  test('the kind of a place in front of its name is left out', () => {
-    expect(placeKeyOf('Phường Long Hưng')).toBe('long hung');
-    expect(placeKeyOf('xã')).toBe('xa');
-  });
-
-  test('a question is cut, not refused', () => {
-    expect(askedFor('a'.repeat(500))).toHaveLength(80);
-    expect(askedFor(undefined)).toBe('');
-  });
+test('what cannot be narrowed by something is left out where that is asked for', () => {
+  const kinds = ['commune', 'session', 'model', 'article', 'indicator'] as const;
+  const asked = (narrowing: Parameters<typeof isLookedFor>[1]) => kinds.filter((kind) => isLookedFor(kind, narrowing));
+  expect(asked({})).toEqual(kinds);
+  expect(asked({ commune: 'long-hung' })).toEqual(['session', 'model', 'article']);
+  expect(asked({ topic: 'vneid', year: 2026, language: 'en' })).toEqual(['session', 'article']);
+  expect(asked({ kind: 'story' })).toEqual(['article']);
+  expect(asked({ kind: 'commune', year: 2026 })).toEqual([]);
+  expect(asked({ after: '1' })).toEqual(['article']);
+  expect(asked({ kind: 'session', after: '1' })).toEqual(['session']);
 });

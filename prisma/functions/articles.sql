@@ -91,11 +91,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- The words of some publications anew; of all without ids.
+-- Words alone, folded, as a question is split into: "1+1" and "vneid.gov.vn" are several, and what is typed of them is found.
+CREATE OR REPLACE FUNCTION app.search_words(t text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+  to_tsvector('simple', regexp_replace(app.search_key(t), '[^a-z0-9]+', ' ', 'g'));
+
+-- The words of some publications anew; of all without ids. What stands in front says more: title, summary, steps, text.
 CREATE OR REPLACE FUNCTION app.refresh_published_words(ids uuid[] DEFAULT NULL) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   DELETE FROM derived.published_words WHERE ids IS NULL OR publication_id = ANY (ids);
-  INSERT INTO derived.published_words (publication_id, title_key, words)
-    SELECT p.id, app.search_key(t.title), to_tsvector('simple', t.search_key) FROM publication p JOIN edition_text t ON t.id = p.text_id
+  INSERT INTO derived.published_words (publication_id, title_key, head, words)
+    SELECT p.id, app.search_key(t.title), h.head, h.head
+      || setweight(app.search_words(coalesce((SELECT string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position) FROM guide_step s WHERE s.text_id = t.id), '')), 'C')
+      || setweight(app.search_words(t.plain), 'D')
+    FROM publication p JOIN edition_text t ON t.id = p.text_id
+      CROSS JOIN LATERAL (SELECT setweight(app.search_words(t.title), 'A') || setweight(app.search_words(t.summary), 'B') AS head) h
     WHERE (ids IS NULL OR p.id = ANY (ids)) AND p.published_at IS NOT NULL AND p.ended_at IS NULL $$;
 
 CREATE OR REPLACE FUNCTION app.words_follow_publication() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
@@ -103,4 +111,9 @@ BEGIN PERFORM app.refresh_published_words(ARRAY[NEW.id]); RETURN NULL; END $$;
 
 CREATE OR REPLACE FUNCTION app.words_follow_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE ids uuid[] := ARRAY (SELECT id FROM publication WHERE text_id = NEW.id AND published_at IS NOT NULL AND ended_at IS NULL);
+BEGIN IF ids <> '{}' THEN PERFORM app.refresh_published_words(ids); END IF; RETURN NULL; END $$;
+
+CREATE OR REPLACE FUNCTION app.words_follow_step() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE of_text uuid := coalesce(NEW.text_id, OLD.text_id);
+  ids uuid[] := ARRAY (SELECT id FROM publication WHERE text_id = of_text AND published_at IS NOT NULL AND ended_at IS NULL);
 BEGIN IF ids <> '{}' THEN PERFORM app.refresh_published_words(ids); END IF; RETURN NULL; END $$;

@@ -3,3 +3,4 @@
 
 -- guide_step
 ALTER TABLE guide_step ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(body)));
+CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.guide_step FOR EACH ROW EXECUTE FUNCTION app.words_follow_step();

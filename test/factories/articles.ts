@@ -12,6 +12,8 @@ export interface ArticleOptions {
   title?: string;
   titleEn?: string;
   markdown?: string;
+  /** the title again where none is given */
+  summary?: string;
   slug?: string;
   communes?: readonly Made[];
   topics?: readonly Made[];
@@ -49,7 +51,7 @@ export async function createArticle(database: Database, options: ArticleOptions)
     ),
     ['edition', { id: editionId, article_id: id, number: 1, created_at: publishedAt, version: 1 }],
     ['edition_author', { edition_id: editionId, account_id: author.id, wrote_at: publishedAt }],
-    ...locales.map((locale): Row => textRow(made[locale], editionId, locale, texts[locale], markdown)),
+    ...locales.map((locale): Row => textRow(made[locale], editionId, locale, texts[locale], options.summary, markdown)),
     ...decisions(editionId, options, state),
     ...communes.map((commune): Row => ['article_commune', { article_id: id, unit_id: commune.id }]),
     ...topics.map((topic): Row => ['article_topic', { article_id: id, skill_id: topic.id }]),
@@ -58,12 +60,19 @@ export async function createArticle(database: Database, options: ArticleOptions)
   return { id, editionId, slugs };
 }
 
-function textRow(id: string, editionId: string, locale: string, title: string, markdown: string): Row {
+function textRow(
+  id: string,
+  editionId: string,
+  locale: string,
+  title: string,
+  summary: string | undefined,
+  markdown: string,
+): Row {
   const document = defaultMarkdownParser.parse(markdown);
   const plain = document.textBetween(0, document.content.size, '\n', ' ');
   return [
     'edition_text',
-    { id, edition_id: editionId, locale, title, summary: title, body: document.toJSON(), plain, version: 1 },
+    { id, edition_id: editionId, locale, title, summary: summary ?? title, body: document.toJSON(), plain, version: 1 },
   ];
 }
 

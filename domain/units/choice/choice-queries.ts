@@ -2,7 +2,7 @@ import { isEverywhere, reach } from '@/domain/access/access';
 import { withinAreasSql } from '@/domain/access/area-queries';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { placeKeyOf, placeNameOf } from '@/domain/search/search';
+import { placeKeyOf, placeNameOf } from '@/domain/texts/search-words';
 import { db, Prisma } from '@/prisma/client';
 import {
   CHOICES_MAX,

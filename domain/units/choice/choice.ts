@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Permission, permissions } from '@/domain/access/permissions';
-import { wordsOf } from '@/domain/search/search';
+import { wordsOf } from '@/domain/texts/search-words';
 import { type UnitKind, type UnitLevel, unitLevels } from '../unit';
 
 /** Which units a question offers: of some levels, where the viewer may do something. */

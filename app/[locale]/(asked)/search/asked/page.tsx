@@ -1,32 +1,36 @@
 import type { Metadata } from 'next';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { oneOf } from '@/app/address';
-import { dependsOn } from '@/app/cache-tags';
+import { type Asked, askedOf, askedYears, queryOf, searchHref } from '@/app/[locale]/(public)/search/asked';
+import { findAsked } from '@/app/[locale]/(public)/search/found';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
+import { Meant, NothingFound } from '@/components/search/nothing-found';
+import { SearchFilter } from '@/components/search/search-filter';
 import { SearchForm } from '@/components/search/search-form';
+import { SearchKinds } from '@/components/search/search-kinds';
 import { SearchResults } from '@/components/search/search-results';
-import { searchPublished } from '@/domain/search/queries';
-import { askedFor } from '@/domain/search/search';
+import { ButtonLink } from '@/components/ui/button';
+import { Pager } from '@/components/ui/tables/pager';
+import type { Topic } from '@/domain/articles/article';
+import { listPublishedTopicsToSearch } from '@/domain/search/choice-queries';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 export const dynamic = 'force-dynamic';
 
 type Props = PageProps<'/[locale]/search/asked'>;
 
-const questionOf = async ({ searchParams }: Props) => {
-  const { q } = await searchParams;
-  return askedFor(oneOf(q));
-};
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const locale = await localeOf(props.params);
   const t = await getTranslations('search');
+  const { question } = askedOf(await props.searchParams);
   return pageMetadata({
     locale,
     route: 'search',
-    title: t('titleFor', { question: await questionOf(props) }),
+    title: question ? t('titleFor', { question }) : t('title'),
     description: t('ask'),
     index: false,
   });
@@ -34,20 +38,95 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
-  const question = await questionOf(props);
+  const asked = askedOf(await props.searchParams);
   const t = await getTranslations('search');
-  await dependsOn('articles:news', 'articles:story', 'units', 'today');
-  const found = await searchPublished(locale, question);
   return (
-    <Shell locale={locale} route="search" query={{ q: question }}>
+    <Shell locale={locale} route="search" query={queryOf(asked)}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
-        <SearchForm action={hrefTo(locale, 'search')} question={question} />
-        <div className="mt-10">
-          {question && <SearchResults locale={locale} question={question} found={found} />}
-          {!question && <p>{t('ask')}</p>}
-        </div>
+        <SearchForm action={hrefTo(locale, 'search')} question={asked.question} />
+        {asked.question ? <Answer locale={locale} asked={asked} /> : <p className="mt-10">{t('ask')}</p>}
       </div>
     </Shell>
+  );
+}
+
+type AnswerProps = { locale: Locale; asked: Asked };
+
+async function Answer({ locale, asked }: AnswerProps) {
+  const { question, narrowing } = asked;
+  const { kind, after, ...conditions } = narrowing;
+  const [page, topics] = await Promise.all([findAsked(locale, asked), listPublishedTopicsToSearch(locale)]);
+  const { found, isNothing, meant, suggestions, next } = page;
+  const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
+  const isNarrowed = kind !== undefined || Object.keys(conditions).length > 0;
+  return (
+    <div className="mt-6">
+      <Narrow locale={locale} asked={asked} page={page} topics={topics} />
+      <Meant locale={locale} names={meant} suggestions={suggestions} />
+      <SearchResults
+        locale={locale}
+        found={found}
+        language={narrowing.language}
+        allSessions={kind === 'session' ? null : addressOf({ ...conditions, kind: 'session' })}
+      />
+      {isNothing && (
+        <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={topics} next={next} />
+      )}
+      <MorePages
+        next={(kind === 'session' ? found.sessions.next : found.articles.next) ?? null}
+        first={after ? addressOf({ ...conditions, ...(kind && { kind }) }) : null}
+        hrefOf={(behind) => addressOf({ ...narrowing, after: behind })}
+      />
+    </div>
+  );
+}
+
+type NarrowProps = AnswerProps & { page: Awaited<ReturnType<typeof findAsked>>; topics: readonly Topic[] };
+
+/** To what she narrows it, with how many there are. */
+async function Narrow({ locale, asked, page: { counts, count, isNothing }, topics }: NarrowProps) {
+  const { question, narrowing } = asked;
+  const { kind, after: _after, ...conditions } = narrowing;
+  const [t, communes] = await Promise.all([getTranslations('search'), listPublishedCommunes()]);
+  const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
+  return (
+    <>
+      <SearchFilter
+        action={hrefTo(locale, 'search')}
+        question={question}
+        narrowing={narrowing}
+        choices={{ communes, topics, years: askedYears() }}
+        without={(name) =>
+          addressOf({ ...(kind && { kind }), ...(name !== 'all' && { ...conditions, [name]: undefined }) })
+        }
+        found={isNothing ? '' : t('found', { count, question })}
+      />
+      <SearchKinds
+        locale={locale}
+        counts={counts}
+        current={kind}
+        hrefOf={(one) => addressOf({ ...conditions, ...(one && { kind: one }) })}
+      />
+    </>
+  );
+}
+
+type MoreProps = { next: string | null; first: string | null; hrefOf: (behind: string) => string };
+
+/** On to the next page, and back to the first one. */
+function MorePages({ next, first, hrefOf }: MoreProps) {
+  const t = useTranslations('search');
+  return (
+    <>
+      <Pager next={next && hrefOf(next)} />
+      {first && (
+        <p className="mt-6">
+          <ButtonLink href={first} icon="arrow-left" compact>
+            {t('toFirst')}
+          </ButtonLink>
+        </p>
+      )}
+    </>
   );
 }

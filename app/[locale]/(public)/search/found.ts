@@ -1,0 +1,53 @@
+import 'server-only';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { nextSession } from '@/app/kept/coming-sessions';
+import { articleKinds } from '@/domain/articles/article';
+import { addDays, today } from '@/domain/days/day';
+import { searchPublished } from '@/domain/search/queries';
+import { countsOf, isLookedFor } from '@/domain/search/search';
+import { listPublishedSuggestions } from '@/domain/search/suggestion-queries';
+import type { Locale } from '@/i18n/locales';
+import type { Asked } from './asked';
+import { explainedModels } from './explained';
+
+const WEEKS_AHEAD_DAYS = 92;
+
+/** What a search found, and where it leads when that is nothing; the page is dropped by whatever of it changes. */
+export async function findAsked(locale: Locale, { question, narrowing }: Asked) {
+  const found = await searchPublished(locale, question, narrowing, await explainedModels(locale));
+  await dependsOn(...partsOf(narrowing));
+  // one that is founded meanwhile is found an hour later at most: else each change of a model or pair would drop all searches
+  if (found.models.some(({ place }) => place)) await dependsOn('figures:province');
+  await dependsUntil(...found.sessions.sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]));
+  const near = found.communes.filter(({ near }) => near);
+  const counts = countsOf(found);
+  const count = narrowing.kind ? counts[narrowing.kind] : Object.values(counts).reduce((sum, of) => sum + of, 0);
+  const isNothing = question !== '' && count === near.length;
+  const day = today();
+  const [suggestions, next] = isNothing
+    ? await Promise.all([
+        listPublishedSuggestions(locale, question),
+        nextSession(locale, { from: day, to: addDays(day, WEEKS_AHEAD_DAYS), communeId: null }),
+      ])
+    : [[], null];
+  return {
+    found,
+    counts,
+    count,
+    isNothing,
+    meant: near.map(({ name }) => name),
+    suggestions,
+    next: next?.session ?? null,
+  };
+}
+
+/** The parts of the portal that a search looks at. */
+function partsOf(narrowing: Asked['narrowing']) {
+  const asks = (kind: Parameters<typeof isLookedFor>[0]) => isLookedFor(kind, narrowing);
+  return [
+    'units',
+    'today',
+    ...(asks('article') ? articleKinds.map((kind) => `articles:${kind}` as const) : []),
+    ...(asks('session') ? (['sessions:province', 'courses'] as const) : []),
+  ] as const;
+}

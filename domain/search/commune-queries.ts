@@ -1,0 +1,38 @@
+import { placeKeyOf, placeNameOf, spacedWords } from '@/domain/texts/search-words';
+import { db } from '@/prisma/client';
+import type { FoundCommune } from './search';
+
+const COMMUNES_MAX = 12;
+/** How far a name lies from the question: 4 is a near miss. */
+const NEAR = 4;
+
+type CommuneRow = Omit<FoundCommune, 'namesake' | 'near'> & { distance: number };
+
+/**
+ * Communes by a name of today or before, at most twelve: exactly that name first, then the same letters, a beginning, a part of
+ * either, a near miss; today's name before a former one.
+ */
+export async function searchPublishedCommunes(question: string): Promise<FoundCommune[]> {
+  const [key, name, asked] = [placeKeyOf(question), placeNameOf(question), spacedWords(question)];
+  const rows = await db.$queryRaw<CommuneRow[]>`
+    WITH /* one plan */ bearer AS (
+        SELECT n.unit_id, n.name, n.search_key, NULL::text AS kind, NULL::text AS district, false AS part, app.active_on(n.valid_from, n.valid_to, app.today()) AS now
+          FROM unit c JOIN unit_name n ON n.unit_id = c.id WHERE c.level = 'commune'
+        UNION ALL SELECT unit_id, name, search_key, kind::text, district, part, false FROM former_unit),
+      scored AS (SELECT b.*, similarity(b.search_key, ${key}) AS likeness,
+          CASE WHEN app.name_key(b.name) = app.name_key(${name}) THEN 0 WHEN b.search_key = ${key} THEN 1 WHEN starts_with(b.search_key, ${key}) THEN 2
+            WHEN strpos(b.search_key, ${key}) > 0 OR strpos(${asked}, ' ' || b.search_key || ' ') > 0 THEN 3 ELSE 4 END AS distance
+        FROM bearer b WHERE strpos(b.search_key, ${key}) > 0 OR strpos(${asked}, ' ' || b.search_key || ' ') > 0
+          OR (length(${key}) > 4 AND similarity(b.search_key, ${key}) > 0.5)),
+      best AS (SELECT DISTINCT ON (unit_id) * FROM scored ORDER BY unit_id, distance, now DESC, likeness DESC)
+    SELECT u.slug, u.code, today.name, k.kind::text AS kind, s.distance,
+      CASE WHEN s.now OR s.name = today.name AND s.kind IS NULL THEN NULL ELSE jsonb_build_object('name', s.name, 'kind', s.kind, 'district', s.district, 'part', s.part) END AS former
+    FROM best s JOIN unit u ON u.id = s.unit_id
+      JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= app.today() ORDER BY x.valid_from DESC LIMIT 1) today ON true
+      LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, app.today())
+    WHERE u.level = 'commune' AND (u.closed_on IS NULL OR u.closed_on > app.today())
+    ORDER BY s.distance, s.now DESC, s.likeness DESC, today.name COLLATE "vi-x-icu", u.code
+    LIMIT ${COMMUNES_MAX}`;
+  const namesakes = Math.min(1, ...rows.map(({ distance }) => distance));
+  return rows.map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes, near: distance === NEAR }));
+}

@@ -1,0 +1,84 @@
+import { startOf, today } from '@/domain/days/day';
+import type { Locale } from '@/domain/locale';
+import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
+import { allBits, bitsOf, spacedWords, wordsOf } from '@/domain/texts/search-words';
+import { toPublishedSessions } from '@/domain/trainings/published/published-queries';
+import { publishedSelect } from '@/domain/trainings/published/published-view';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
+import { type FoundSessions, type Narrowing, NOTHING } from './search';
+
+/** As many beside what else was found, and as many where nothing else is looked for. */
+const BESIDE = 5;
+const PAGE = 20;
+const COURSES_MAX = 200;
+/** What every session is called. */
+const EVERY: Record<Locale, string> = { vi: 'lớp học buổi tập huấn khóa', en: 'class course session training' };
+
+type KeyRow = { id: string; startsAt: Date; count: number };
+
+/**
+ * Approved sessions, not over, that bear all words of the question in their course or their commune, the first to begin
+ * first: five, or twenty a page where only sessions are looked for. `count`: how many there are.
+ */
+export async function searchPublishedSessions(
+  locale: Locale,
+  question: string,
+  narrowing: Narrowing,
+): Promise<FoundSessions> {
+  const words = wordsOf(question);
+  const [courses, communes] = await Promise.all([readCourses(locale), listPublishedCommunes()]);
+  const courseBits = courses.map(({ text }) => bitsOf(words, text));
+  const places = communes
+    .map(({ id, name }) => ({ id, bits: bitsOf(words, spacedWords(name)) }))
+    .filter(({ bits }) => bits > 0);
+  const size = narrowing.kind === 'session' ? PAGE : BESIDE;
+  const ofYear = narrowing.year ?? Number(today().slice(0, 4));
+  const last = readInstantKey(narrowing.kind === 'session' ? narrowing.after : undefined);
+  const { commune = null, topic = null, language = null } = narrowing;
+  const rows = await db.$queryRaw<KeyRow[]>`
+    SELECT f.id::text, f.starts AS "startsAt", f.count FROM (SELECT s.id, date_trunc('milliseconds', s.starts_at) AS starts, count(*) OVER ()::int AS count
+    FROM session s
+      JOIN unnest(${courses.map(({ id }) => id)}::uuid[], ${courseBits}::int[]) c (id, bits) ON c.id = s.course_id
+      LEFT JOIN app.unit_place p ON p.unit_id = s.unit_id
+      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ bits }) => bits)}::int[]) m (id, bits) ON m.id = p.commune_id
+    WHERE s.state = 'approved' AND s.ends_at > now() AND (c.bits | coalesce(m.bits, 0)) = ${allBits(words)}::int
+      AND (${narrowing.year ?? null}::int IS NULL OR s.starts_at >= ${startOf(`${ofYear}-01-01`)} AND s.starts_at < ${startOf(`${ofYear + 1}-01-01`)})
+      AND (${language}::text IS NULL OR s.language = ${language}::text)
+      AND (${commune}::text IS NULL OR p.commune_id = (SELECT u.id FROM unit u WHERE u.slug = ${commune}::text))
+      AND (${topic}::text IS NULL OR EXISTS (SELECT FROM course_skill x JOIN skill k ON k.id = x.skill_id WHERE x.course_id = s.course_id AND k.code = ${topic}::text))) f
+    WHERE ${last?.id ?? null}::uuid IS NULL OR (f.starts, f.id) > (${last?.instant ?? null}::timestamptz, ${last?.id ?? null}::uuid)
+    ORDER BY f.starts, f.id LIMIT ${size + 1}`;
+  if (rows.length === 0) return NOTHING.sessions;
+  const { page, next } = pageOf(rows, size, ({ startsAt, id }) => instantKeyOf(startsAt, id));
+  return { sessions: await readSessions(locale, page), count: rows[0]?.count ?? 0, next };
+}
+
+async function readSessions(locale: Locale, keys: KeyRow[]) {
+  const ids = keys.map(({ id }) => id);
+  const rows = await db.session.findMany({ where: { id: { in: ids } }, select: publishedSelect(), take: ids.length });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return toPublishedSessions(
+    ids.flatMap((id) => byId.get(id) ?? []),
+    locale,
+  );
+}
+
+/** Courses with all their words: title, description and topics in a language; they are kept. */
+const readCourses = (locale: Locale): Promise<readonly { id: string; text: string }[]> =>
+  keptValue(`course words ${locale}`, ['courses', 'today'], async () => {
+    const rows = await db.course.findMany({
+      select: {
+        id: true,
+        courseTexts: { where: { locale }, select: { title: true, description: true }, take: 1 },
+        courseSkills: { select: { skill: { select: { nameVi: true, nameEn: true } } }, take: 20 },
+      },
+      take: COURSES_MAX,
+    });
+    return rows.map(({ id, courseTexts, courseSkills }) => {
+      const topics = courseSkills.map(({ skill }) => (locale === 'vi' ? skill.nameVi : skill.nameEn));
+      const texts = courseTexts.flatMap(({ title, description }) => [title, description]);
+      return { id, text: spacedWords([EVERY[locale], ...texts, ...topics].join(' ')) };
+    });
+  });

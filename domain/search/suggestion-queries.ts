@@ -1,0 +1,35 @@
+import { type ArticleKind, articleKinds } from '@/domain/articles/article';
+import type { Locale } from '@/domain/locale';
+import { wordsOf } from '@/domain/texts/search-words';
+import { db, Prisma } from '@/prisma/client';
+import type { Suggestion } from './search';
+
+const TITLES_MAX = 3;
+const TOPICS_MAX = 3;
+/** Letters from which on something can be nearly what was typed. */
+const KEY_MIN = 4;
+
+type SuggestionRow = { name: string; kind: ArticleKind | null; slug: string | null };
+
+/** Topics and titles of public articles that are nearly what was typed, the nearest first; for a question that found nothing. */
+export async function listPublishedSuggestions(locale: Locale, question: string): Promise<Suggestion[]> {
+  const key = wordsOf(question).join(' ');
+  if (key.length < KEY_MIN) return [];
+  const name = locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`;
+  const rows = await db.$queryRaw<SuggestionRow[]>`
+    (SELECT ${name} AS name, NULL AS kind, NULL AS slug FROM skill k
+      WHERE k.retired_on IS NULL AND word_similarity(${key}, app.search_key(${name})) > 0.5
+      ORDER BY word_similarity(${key}, app.search_key(${name})) DESC, k.position LIMIT ${TOPICS_MAX})
+    UNION ALL
+    (SELECT t.title, a.kind::text, s.slug
+      FROM app.published_words w
+        JOIN publication p ON p.id = w.publication_id AND p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
+        JOIN article a ON a.id = p.article_id AND a.kind::text = ANY (${[...articleKinds]}::text[])
+        JOIN edition_text t ON t.id = p.text_id
+        JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+      WHERE ${key} <% w.title_key
+      ORDER BY word_similarity(${key}, w.title_key) DESC, p.published_at DESC LIMIT ${TITLES_MAX})`;
+  return rows.map(({ name, kind, slug }) =>
+    kind && slug ? { what: 'article', kind, slug, name } : { what: 'topic', name },
+  );
+}
