@@ -4,7 +4,7 @@ import { hrefTo } from '@/i18n/routes';
 import { JsonLd } from './json-ld';
 import { absolute } from './metadata';
 
-type Part = 'news' | 'stories' | 'models' | 'trainings' | 'coverage';
+type Part = 'news' | 'stories' | 'guides' | 'models' | 'trainings' | 'coverage';
 
 /** The way to a page from the front page, as search engines show it: home, the part of the portal, the page itself. */
 export async function BreadcrumbList({ locale, part, name }: { locale: Locale; part: Part; name: string }) {

@@ -1,4 +1,6 @@
 import type { MetadataRoute } from 'next';
+import { articleHref } from '@/components/articles/article-href';
+import type { ArticleCard } from '@/domain/articles/article';
 import { listPublishedAddresses } from '@/domain/articles/queries';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
@@ -14,6 +16,7 @@ const PAGES: RouteName[] = [
   'home',
   'news',
   'stories',
+  'guides',
   'models',
   'trainings',
   'coverage',
@@ -56,11 +59,10 @@ const twins = (hrefOf: (locale: Locale) => string): MetadataRoute.Sitemap =>
     alternates: { languages: { vi: absolute(hrefOf('vi')), en: absolute(hrefOf('en')) } },
   }));
 
-type Addressed = { kind: 'news' | 'story'; slug: string; publishedAt: string } | undefined;
+type Addressed = Pick<ArticleCard, 'kind' | 'slug' | 'publishedAt'> | undefined;
 
 function articleTwins(vi: Addressed, en: Addressed): MetadataRoute.Sitemap {
-  const hrefOf = (locale: Locale, article: Addressed) =>
-    article && absolute(hrefTo(locale, article.kind === 'story' ? 'story' : 'newsArticle', { slug: article.slug }));
+  const hrefOf = (locale: Locale, article: Addressed) => article && absolute(articleHref(locale, article));
   const urls = { vi: hrefOf('vi', vi), en: hrefOf('en', en) };
   const languages = Object.fromEntries(
     Object.entries(urls).filter((entry): entry is [string, string] => Boolean(entry[1])),

@@ -10,6 +10,8 @@ export const routes = {
   newsArticle: { page: 'news/[slug]', path: { vi: '/tin-tuc/[slug]', en: '/en/news/[slug]' } },
   stories: { page: 'stories', path: { vi: '/cau-chuyen', en: '/en/stories' }, query: ['topic', 'commune', 'after'] },
   story: { page: 'stories/[slug]', path: { vi: '/cau-chuyen/[slug]', en: '/en/stories/[slug]' } },
+  guides: { page: 'guides', path: { vi: '/cam-nang', en: '/en/guides' }, query: ['topic', 'commune', 'after'] },
+  guide: { page: 'guides/[slug]', path: { vi: '/cam-nang/[slug]', en: '/en/guides/[slug]' } },
   models: { page: 'models', path: { vi: '/mo-hinh', en: '/en/models' } },
   model: { page: 'models/[slug]', path: { vi: '/mo-hinh/[slug]', en: '/en/models/[slug]' } },
   trainings: {

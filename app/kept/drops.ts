@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Tag } from '@/app/cache-tags';
-import type { ShownArticle } from '@/domain/articles/article';
+import { kindsBeside, type ShownArticle } from '@/domain/articles/article';
 import { listPublishedCommunesOf, type Moved } from '@/domain/coverage/moved-queries';
 import { findPublishedLists } from '@/domain/trainings/published/listed-queries';
 import { log } from '@/server/log';
@@ -31,7 +31,7 @@ export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => [
   ...new Set(
     shown.flatMap(({ id, kind, topics, places }): Tag[] => [
       `article:${id}`,
-      `articles:${kind}`,
+      ...kindsBeside(kind).map((each) => `articles:${each}` as const),
       ...topics.map((code) => `topic:${code}` as const),
       ...places.map((slug) => `told:${slug}` as const),
     ]),

@@ -9,7 +9,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import { topicIcon } from '@/components/ui/topic-icon';
-import type { ArticlePlace, PublishedArticle } from '@/domain/articles/article';
+import { type ArticlePlace, type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import type { PublishedSession } from '@/domain/trainings/session-view';
@@ -109,7 +109,7 @@ export function NextSession({ locale, session, here }: NextSessionProps) {
 /** The topics of a piece: each leads to the other pieces of its kind. */
 export function TopicLinks({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const t = useTranslations('articles.page');
-  const list = article.kind === 'story' ? 'stories' : 'news';
+  const list = shelfOf[article.kind];
   return (
     <AsideSection title={t('topics')}>
       <ul>

@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
-import type { ArticlePlace, Topic } from '@/domain/articles/article';
+import type { ArticlePlace, ArticleShelf, Topic } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { usePlaceWords } from './place-words';
 
 type FilterProps = {
   locale: Locale;
-  route: 'news' | 'stories';
+  route: ArticleShelf;
   asked: { topic?: string; commune?: string };
   topics: readonly Topic[];
   communes: readonly Pick<ArticlePlace, 'slug' | 'name' | 'kind'>[];

@@ -52,7 +52,7 @@ function WhereAndWhat({ locale, article: { kind, places } }: Omit<HeadProps, 'pl
       ) : (
         <span className="font-semibold">{placesOf(places)}</span>
       )}
-      <span className="text-ink-2">· {t(kind === 'story' ? 'stories.one' : 'news.one')}</span>
+      <span className="text-ink-2">· {t(`kinds.${kind}`)}</span>
     </p>
   );
 }

@@ -2,12 +2,20 @@ import type { IconName } from '@/components/ui/icon';
 import type { RouteName } from '@/i18n/routes';
 
 /** The parts of the public portal, in the order in which they are needed. */
-export const navigation = ['news', 'stories', 'models', 'trainings', 'coverage'] as const satisfies RouteName[];
+export const navigation = [
+  'news',
+  'stories',
+  'guides',
+  'models',
+  'trainings',
+  'coverage',
+] as const satisfies RouteName[];
 export type NavigationName = (typeof navigation)[number];
 
 export const navigationIcons: Record<NavigationName, IconName> = {
   news: 'newspaper',
   stories: 'book',
+  guides: 'phone',
   models: 'one_plus_one_instructor',
   trainings: 'calendar',
   coverage: 'hexagon',
@@ -16,6 +24,7 @@ export const navigationIcons: Record<NavigationName, IconName> = {
 const parts: Partial<Record<RouteName, NavigationName>> = {
   newsArticle: 'news',
   story: 'stories',
+  guide: 'guides',
   model: 'models',
   session: 'trainings',
   poster: 'trainings',

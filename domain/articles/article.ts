@@ -7,9 +7,19 @@ import { versionInput } from '@/domain/version';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 
-/** News and success stories are one concept: an article of a kind, with editions and a text a language. */
-export const articleKinds = ['news', 'story'] as const;
+/** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
+export const articleKinds = ['news', 'story', 'guide', 'alert'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
+
+/** What readers find side by side, under one address: an alert stands among the news. */
+export type ArticleShelf = 'news' | 'stories' | 'guides';
+export const shelfOf = { news: 'news', alert: 'news', story: 'stories', guide: 'guides' } as const satisfies Record<
+  ArticleKind,
+  ArticleShelf
+>;
+/** The kinds that stand where this one stands, itself among them. */
+export const kindsBeside = (kind: ArticleKind): ArticleKind[] =>
+  articleKinds.filter((each) => shelfOf[each] === shelfOf[kind]);
 
 export type Topic = { code: string; name: string };
 export type ArticlePlace = Omit<Commune, 'id'>;

@@ -35,6 +35,9 @@ export const toPublishedCard = ({
 /** Public at this moment: what is only planned has no `published_at` yet. */
 export const isPublicSql = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
 
+/** Of a kind that readers know: the table holds pages too. */
+export const isArticleSql = Prisma.sql`a.kind <> 'page'`;
+
 const FIRST = Prisma.sql`CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', min(x.published_at)) AS first
   FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale) f`;
 
@@ -65,7 +68,7 @@ const orderOf = ({ before }: Choice) =>
 
 const chosen = (locale: Locale, choice: Choice) => Prisma.sql`(
   SELECT p.id FROM publication p
-    JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+    JOIN article a ON a.id = p.article_id AND ${isArticleSql}
     ${FIRST}
   WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...choice.conditions], ' AND ')}
   ORDER BY ${orderOf(choice)} LIMIT ${choice.take})`;

@@ -7,7 +7,7 @@ import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { type ArticleKind, stateOf } from './article';
+import { type ArticleKind, articleKinds, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
@@ -45,7 +45,7 @@ export async function listArticles(
   const rows = await db.article.findMany({
     where: {
       unit: withinReach(viewer, 'articles.see'),
-      kind: filter.kind ?? { in: ['news', 'story'] },
+      kind: filter.kind ?? { in: [...articleKinds] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
       ...behindId(filter.after, 'desc'),
     },
@@ -65,7 +65,7 @@ export async function listArticles(
     const texts = row.editions[0]?.editionTexts ?? [];
     return {
       id: row.id,
-      kind: row.kind === 'story' ? ('story' as const) : ('news' as const),
+      kind: toKind(row.kind),
       title: (texts.find(({ locale }) => locale === 'vi') ?? texts[0])?.title ?? '',
       state: stateOf(row),
       unitName: row.unit.unitNames[0]?.name ?? '',
@@ -79,6 +79,8 @@ export async function listArticles(
   });
   return { articles, next };
 }
+
+const toKind = (kind: string): ArticleKind => articleKinds.find((each) => each === kind) ?? 'news';
 
 const articleSelect = () =>
   ({
@@ -100,13 +102,13 @@ const articleSelect = () =>
 export async function findArticle(viewer: Viewer, articleId: string): Promise<ArticleDraft | null> {
   if (!isId(articleId)) return null;
   const row = await db.article.findFirst({
-    where: { id: articleId, kind: { in: ['news', 'story'] }, unit: withinReach(viewer, 'articles.see') },
+    where: { id: articleId, kind: { in: [...articleKinds] }, unit: withinReach(viewer, 'articles.see') },
     select: articleSelect(),
   });
   const edition = row?.editions[0];
   if (!row || !edition) return null;
   const path = pathOf(row.unit);
-  const kind = row.kind === 'story' ? 'story' : 'news';
+  const kind = toKind(row.kind);
   const state = stateOf(row);
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);

@@ -3,7 +3,14 @@ import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';
 import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
-import type { ArticleCard, ArticleKind, PublishedArticle, Topic } from './article';
+import {
+  type ArticleCard,
+  type ArticleKind,
+  articleKinds,
+  kindsBeside,
+  type PublishedArticle,
+  type Topic,
+} from './article';
 import { live } from './article-card';
 import {
   type CardRow,
@@ -23,7 +30,7 @@ const ADDRESSES_MAX = 5_000;
 export type ArticleFilter = { kind?: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
 
 /**
- * A page of the public articles of a kind, or of both, in a language; `next` is the key of the page after it. Articles stand by
+ * A page of the public articles of a kind and those beside it, or of all; `next` is the key of the page after it. They stand by
  * when they were first public, so a corrected one keeps its place.
  */
 export async function listPublishedArticles(
@@ -34,7 +41,7 @@ export async function listPublishedArticles(
   const rows = await readPublishedCards(locale, {
     take: take + 1,
     conditions: [
-      ...(filter.kind ? [Prisma.sql`a.kind = ${filter.kind}::article_kind`] : []),
+      ...(filter.kind ? [besideSql(filter.kind)] : []),
       ...(filter.topic ? [hasTopic([filter.topic])] : []),
       ...(filter.commune ? [hasCommune([filter.commune])] : []),
       ...isAfter(filter.after),
@@ -47,17 +54,20 @@ export async function listPublishedArticles(
 /** The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. */
 export async function listPublishedNewest(
   locale: Locale,
-  most: Record<ArticleKind, number>,
+  most: Partial<Record<ArticleKind, number>>,
   commune?: string,
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
   const choiceOf = (kind: ArticleKind) => ({
-    take: most[kind],
+    take: most[kind] ?? 0,
     conditions: [Prisma.sql`a.kind = ${kind}::article_kind`, ...(commune ? [hasCommune([commune])] : [])],
   });
-  const rows = await readPublishedCards(locale, choiceOf('news'), choiceOf('story'));
+  const [first = 'news', ...further] = articleKinds.filter((kind) => most[kind]);
+  const rows = await readPublishedCards(locale, choiceOf(first), ...further.map(choiceOf));
   const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toPublishedCard);
-  return { news: cardsOf('news'), story: cardsOf('story') };
+  return { news: cardsOf('news'), story: cardsOf('story'), guide: cardsOf('guide'), alert: cardsOf('alert') };
 }
+
+const besideSql = (kind: ArticleKind) => Prisma.sql`a.kind::text = ANY (${kindsBeside(kind)})`;
 
 const hasTopic = (codes: string[]) => Prisma.sql`EXISTS (
   SELECT FROM article_topic t JOIN skill s ON s.id = t.skill_id WHERE t.article_id = a.id AND s.code = ANY (${codes}))`;
@@ -80,7 +90,7 @@ type ArticleRow = CardRow & {
   sourceUrl: string | null;
 };
 
-/** One public article by its address; null when there is none, `movedTo` when the address is an old one. */
+/** One public article by its address, which those beside it share; null when there is none, `movedTo` when the address is an old one. */
 export async function findPublishedArticle(
   locale: Locale,
   kind: ArticleKind,
@@ -91,7 +101,7 @@ export async function findPublishedArticle(
     SELECT ${cardColumnsSql(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug"
-    FROM article_slug known JOIN article a ON a.id = known.article_id AND a.kind = ${kind}::article_kind
+    FROM article_slug known JOIN article a ON a.id = known.article_id AND ${besideSql(kind)}
       JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublicSql}
       ${cardTablesSql}
     WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
@@ -123,19 +133,20 @@ export async function listPublishedRelated(
   const near = Prisma.sql`(${topics} OR ${communes})`;
   const rows = await readPublishedCards(locale, {
     take: RELATED,
-    conditions: [
-      Prisma.sql`a.id <> ${article.id}::uuid`,
-      Prisma.sql`(${near} OR a.kind = ${article.kind}::article_kind)`,
-    ],
+    conditions: [Prisma.sql`a.id <> ${article.id}::uuid`, Prisma.sql`(${near} OR ${besideSql(article.kind)})`],
     before: near,
   });
   return { articles: rows.map(toPublishedCard), filled: rows.filter(({ foremost }) => foremost).length < RELATED };
 }
 
-/** Topics that at least one public article of a kind has, by name in Vietnamese order. */
+/** Topics that at least one public article of a kind, or beside it, has, by name in Vietnamese order. */
 export async function listPublishedTopics(locale: Locale, kind: ArticleKind): Promise<Topic[]> {
   const skills = await db.skill.findMany({
-    where: { articleTopics: { some: { article: { kind, publications: { some: { locale, ...live() } } } } } },
+    where: {
+      articleTopics: {
+        some: { article: { kind: { in: kindsBeside(kind) }, publications: { some: { locale, ...live() } } } },
+      },
+    },
     select: { code: true, nameVi: true, nameEn: true },
     take: TOPICS_MAX,
   });

@@ -7,7 +7,7 @@ export const shownOf = (tx: Transaction, articleId: string): Promise<ShownArticl
     ARRAY (SELECT k.code FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id) AS topics,
     ARRAY (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id) AS places
   FROM article a
-  WHERE a.id = ${articleId}::uuid AND a.kind IN ('news', 'story')
+  WHERE a.id = ${articleId}::uuid AND a.kind <> 'page'
     AND EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL)`;
 
 /** The same before and after what changes it: an article that loses a place was found there. */

@@ -45,7 +45,7 @@ async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
     `SELECT '/xa-phuong/' || slug AS path FROM unit WHERE id IN ('${places.commune.id}', '${places.next.id}')
      UNION ALL (SELECT '/xa-phuong/' || slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1)
      UNION ALL SELECT '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held')
-     UNION ALL SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' ELSE '/tin-tuc/' END || s.slug FROM article a
+     UNION ALL SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' WHEN 'guide' THEN '/cam-nang/' ELSE '/tin-tuc/' END || s.slug FROM article a
        JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
        JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL`,
   );

@@ -29,9 +29,9 @@ test.afterAll(async () => {
 async function recordPages(): Promise<string[]> {
   const rows = await read<{ path: string }>(
     database,
-    `SELECT CASE s.locale WHEN 'vi' THEN CASE a.kind WHEN 'story' THEN '/cau-chuyen/' ELSE '/tin-tuc/' END
-        ELSE CASE a.kind WHEN 'story' THEN '/en/stories/' ELSE '/en/news/' END END || s.slug AS path
-      FROM publication p JOIN article a ON a.id = p.article_id AND a.kind IN ('news', 'story')
+    `SELECT CASE s.locale WHEN 'vi' THEN CASE a.kind WHEN 'story' THEN '/cau-chuyen/' WHEN 'guide' THEN '/cam-nang/' ELSE '/tin-tuc/' END
+        ELSE CASE a.kind WHEN 'story' THEN '/en/stories/' WHEN 'guide' THEN '/en/guides/' ELSE '/en/news/' END END || s.slug AS path
+      FROM publication p JOIN article a ON a.id = p.article_id AND a.kind <> 'page'
         JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
       WHERE p.published_at IS NOT NULL AND p.ended_at IS NULL
      UNION ALL (SELECT DISTINCT ON (state) '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held') ORDER BY state, starts_at DESC)

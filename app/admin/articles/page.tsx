@@ -7,15 +7,21 @@ import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
+import type { IconName } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
-import { articleKinds } from '@/domain/articles/article';
+import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { type Asked, articlesPath, askedOf, listAddress } from './asked';
+
+const icons = { news: 'newspaper', story: 'book', guide: 'phone', alert: 'warning' } as const satisfies Record<
+  ArticleKind,
+  IconName
+>;
 
 async function viewerHere() {
   const viewer = await requireViewer();
@@ -69,7 +75,7 @@ function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string })
     ...articleKinds.map((each) => ({
       href: listAddress({ kind: each, ...words }),
       label: t(`admin.kinds.${each}`),
-      icon: each === 'story' ? ('book' as const) : ('newspaper' as const),
+      icon: icons[each],
       current: each === kind,
     })),
   ];

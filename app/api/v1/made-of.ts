@@ -16,7 +16,7 @@ export async function dependOnRows({ name, commune }: Question): Promise<void> {
     // hours of a session without its own are those of its course
     indicators: [figures, ...sessions, 'lessons:province', 'courses'],
     sessions: [...sessions, 'courses'],
-    articles: place ? [`told:${place.slug}`] : ['articles:news', 'articles:story'],
+    articles: place ? [`told:${place.slug}`] : ['articles:news', 'articles:story', 'articles:guide'],
     snapshots: ['reports'],
     snapshot: ['reports'],
   } satisfies Record<Question['name'], Parts>;

@@ -6,7 +6,7 @@ import { BrandMark, BrandName } from '../brand';
 import { LanguageSwitch } from '../language-switch';
 
 const columns = {
-  learn: ['trainings', 'models', 'stories'],
+  learn: ['guides', 'trainings', 'models', 'stories'],
   follow: ['coverage', 'news', 'feed', 'calendar'],
   about: ['about', 'privacy', 'accessibility', 'openData', 'signIn'],
 } as const;

@@ -1,3 +1,4 @@
+import type { ArticleKind } from '@/domain/articles/article';
 import type { Day } from '@/domain/days/day';
 import type { Figure } from '@/domain/indicators/indicator';
 import type { Locale } from '@/domain/locale';
@@ -19,7 +20,7 @@ export type PageAddresses = {
   commune: (locale: Locale, slug: string) => string;
   indicator: (locale: Locale, slug: string) => string;
   session: (locale: Locale, slug: string) => string;
-  article: (locale: Locale, kind: 'news' | 'story', slug: string) => string;
+  article: (locale: Locale, kind: ArticleKind, slug: string) => string;
 };
 
 /** Of rows in the order of their keys, those behind the last one of the page before, and where the next page begins. */

@@ -15,6 +15,7 @@ const plain: RouteName[] = [
   'home',
   'news',
   'stories',
+  'guides',
   'models',
   'trainings',
   'coverage',

@@ -13,7 +13,7 @@ import { ArticleSource } from '@/components/articles/article-source';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareRow } from '@/components/layout/site/share-row';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import type { PublishedArticle } from '@/domain/articles/article';
+import { type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedPlace } from '@/domain/coverage/commune-queries';
@@ -68,7 +68,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
         </div>
       )}
       <ArticleJsonLd locale={locale} article={article} />
-      <BreadcrumbList locale={locale} part={article.kind === 'story' ? 'stories' : 'news'} name={article.title} />
+      <BreadcrumbList locale={locale} part={shelfOf[article.kind]} name={article.title} />
     </Shell>
   );
 }

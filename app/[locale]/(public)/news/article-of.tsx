@@ -8,7 +8,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
-import type { ArticleKind } from '@/domain/articles/article';
+import { type ArticleKind, shelfOf } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { ArticleContent } from './article-content';
 
@@ -22,7 +22,7 @@ export async function metadataOf(kind: ArticleKind, params: Params): Promise<Met
   const article = await load(locale, kind, (await params).slug);
   if (!article || 'movedTo' in article) {
     const t = await getTranslations('articles');
-    return { title: t(kind === 'story' ? 'stories.title' : 'news.title'), robots: { index: false } };
+    return { title: t(`${shelfOf[kind]}.title`), robots: { index: false } };
   }
   const { title, summary, slug, twinSlug } = article;
   return pageMetadata({

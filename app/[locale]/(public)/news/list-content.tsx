@@ -5,7 +5,7 @@ import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filt
 import { LeadStory } from '@/components/articles/lead-story';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/tables/pager';
-import type { ArticleCard, ArticleKind } from '@/domain/articles/article';
+import { type ArticleCard, type ArticleKind, shelfOf } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
@@ -17,7 +17,7 @@ type ListProps = { locale: Locale; kind: ArticleKind; asked?: Asked };
 
 /** News or stories, newest first: the first ones large, then all others; narrowed to a topic or a place when asked. */
 export async function ListContent({ locale, kind, asked = {} }: ListProps) {
-  const route = kind === 'story' ? 'stories' : 'news';
+  const route = shelfOf[kind];
   const [t, { articles, next }, topics, communes] = await Promise.all([
     getTranslations('articles'),
     listPublishedArticles(locale, { kind, ...asked }),

@@ -37,7 +37,7 @@ export async function GET(_request: Request, { params }: Props) {
 const partsOf = ({ commune, topic }: Asked) => [
   ...(commune ? ([`told:${commune}`, 'units', 'today'] as const) : []),
   ...(topic ? [`topic:${topic}` as const] : []),
-  ...(commune || topic ? [] : (['articles:news', 'articles:story'] as const)),
+  ...(commune || topic ? [] : (['articles:news', 'articles:story', 'articles:guide'] as const)),
 ];
 
 /** What the address names, in words: none where it names neither; null where there is no such commune or topic. */
