@@ -17,6 +17,7 @@ export const concepts = [
   'pairs',
   'boundaries',
   'peer-lessons',
+  'guides',
   'imports',
   'exports',
   'targets',

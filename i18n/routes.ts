@@ -11,6 +11,10 @@ export const routes = {
   stories: { page: 'stories', path: { vi: '/cau-chuyen', en: '/en/stories' }, query: ['topic', 'commune', 'after'] },
   story: { page: 'stories/[slug]', path: { vi: '/cau-chuyen/[slug]', en: '/en/stories/[slug]' } },
   guides: { page: 'guides', path: { vi: '/cam-nang', en: '/en/guides' }, query: ['topic', 'commune', 'after'] },
+  guideCard: {
+    page: 'guides/[slug]/card',
+    path: { vi: '/cam-nang/[slug]/the', en: '/en/guides/[slug]/card' },
+  },
   guide: { page: 'guides/[slug]', path: { vi: '/cam-nang/[slug]', en: '/en/guides/[slug]' } },
   models: { page: 'models', path: { vi: '/mo-hinh', en: '/en/models' } },
   model: { page: 'models/[slug]', path: { vi: '/mo-hinh/[slug]', en: '/en/models/[slug]' } },

@@ -25,6 +25,7 @@ const parts: Partial<Record<RouteName, NavigationName>> = {
   newsArticle: 'news',
   story: 'stories',
   guide: 'guides',
+  guideCard: 'guides',
   model: 'models',
   session: 'trainings',
   poster: 'trainings',

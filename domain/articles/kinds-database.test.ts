@@ -43,7 +43,7 @@ test('a piece opens under the address of its list, and under that of no other', 
 });
 
 test('readers search all kinds, and editors see all of them with the kind they have', async () => {
-  const { articles } = await searchPublished('vi', 'viec thu loai');
+  const { articles } = (await searchPublished('vi', 'viec thu loai')).articles;
   expect(articles.map(({ kind }) => kind).toSorted()).toEqual([...articleKinds].toSorted());
   const rows = (await listArticles(editor, {})).articles;
   for (const kind of articleKinds) {

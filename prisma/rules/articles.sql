@@ -2,7 +2,10 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- article
+ALTER TABLE article ADD CONSTRAINT alert_ends CHECK (((alert_until IS NULL) OR (kind = 'alert'::article_kind)));
 ALTER TABLE article ADD CONSTRAINT clean_text CHECK ((app.clean_line(source_name) AND app.clean_line(source_url)));
+ALTER TABLE article ADD CONSTRAINT review_follows CHECK ((reviewed_on < review_on));
+CREATE INDEX article_review ON public.article USING btree (review_on) WHERE (review_on IS NOT NULL);
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER on_record_subject_person_id BEFORE INSERT ON public.article FOR EACH ROW WHEN ((new.subject_person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.article FOR EACH ROW EXECUTE FUNCTION app.raise_version();
@@ -24,6 +27,7 @@ ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
 CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
 
 -- approval_ruling

@@ -7,6 +7,7 @@ import { plantActivities, plantBoards, plantCriteriaMet, plantModelMembers } fro
 import { plan, plantRecordKeeping } from './digital-models/plan';
 import { plantSpotChecks } from './digital-models/spot-checks';
 import { layFoundations } from './foundations';
+import { plantGuides } from './guides/plant-guides';
 import { buildIndexes, putIndexesAside } from './indexes';
 import { plantAccounts } from './people/accounts';
 import { plantMessages } from './people/messages';
@@ -103,6 +104,7 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'giấy chứng nhận', () => plantCertificates(work));
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
   await step(work, 'bài viết', () => publishArticles(work, articles));
+  await step(work, 'cẩm nang', () => plantGuides(client, '2026-11-02T07:00:00+07:00'));
   await finish(work, indexes, tree.subAssociations + tree.groups);
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { dependsOn } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
-import { ListContent } from '../news/list-content';
 import { listMetadata } from '../news/list-metadata';
+import { GuideList } from './list-content';
 
 type Props = PageProps<'/[locale]/guides'>;
 
@@ -12,5 +12,5 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
 export default async function GuidesPage({ params }: Props) {
   const locale = await localeOf(params);
   await dependsOn('articles:guide', 'units', 'today');
-  return <ListContent locale={locale} kind="guide" />;
+  return <GuideList locale={locale} />;
 }

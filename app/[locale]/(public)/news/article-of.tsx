@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
 import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
-import { type ArticleKind, shelfOf } from '@/domain/articles/article';
+import { type ArticleKind, type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
+import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
 
 type Params = Promise<{ locale: string; slug: string }>;
@@ -37,8 +38,15 @@ export async function metadataOf(kind: ArticleKind, params: Params): Promise<Met
   });
 }
 
+type PieceProps = {
+  kind: ArticleKind;
+  params: Params;
+  /** what the page of such a piece holds */
+  content?: (props: { locale: Locale; article: PublishedArticle }) => Promise<ReactNode>;
+};
+
 /** One piece by its address. An old address leads on for good. */
-export async function ArticleOf({ kind, params }: { kind: ArticleKind; params: Params }) {
+export async function ArticleOf({ kind, params, content: Content = ArticleContent }: PieceProps) {
   const locale = await localeOf(params);
   const article = await load(locale, kind, (await params).slug);
   if (!article) {
@@ -48,5 +56,5 @@ export async function ArticleOf({ kind, params }: { kind: ArticleKind; params: P
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
   await dependsOn('courses');
-  return <ArticleContent locale={locale} article={article} />;
+  return <Content locale={locale} article={article} />;
 }

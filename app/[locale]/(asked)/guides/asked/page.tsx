@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { GuideList } from '@/app/[locale]/(public)/guides/list-content';
 import { askedOf } from '@/app/[locale]/(public)/news/asked';
-import { ListContent } from '@/app/[locale]/(public)/news/list-content';
 import { listMetadata } from '@/app/[locale]/(public)/news/list-metadata';
 import { localeOf } from '@/app/locale';
 
@@ -13,5 +13,5 @@ export const generateMetadata = async ({ params, searchParams }: Props): Promise
 
 export default async function AskedGuidesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  return <ListContent locale={locale} kind="guide" asked={askedOf(await searchParams)} />;
+  return <GuideList locale={locale} asked={askedOf(await searchParams)} />;
 }

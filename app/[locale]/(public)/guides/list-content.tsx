@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server';
+import { Shell } from '@/app/shell';
+import { GuideTiles } from '@/components/guides/guide-tiles';
+import { MoreLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pager } from '@/components/ui/tables/pager';
+import { listPublishedArticles } from '@/domain/articles/queries';
+import { byTopic } from '@/domain/guides/guide';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import type { Asked } from '../news/asked';
+
+const PAGE = 60;
+
+/** All guides under their topics, each with a drawing; of one topic or further on where that is asked. */
+export async function GuideList({ locale, asked = {} }: { locale: Locale; asked?: Asked }) {
+  const [t, { articles, next }] = await Promise.all([
+    getTranslations('articles.guides'),
+    listPublishedArticles(locale, { kind: 'guide', take: PAGE, ...asked }),
+  ]);
+  const words = await getTranslations('guides');
+  const narrowed = Boolean(asked.topic || asked.commune || asked.after);
+  return (
+    <Shell locale={locale} route="guides" query={asked}>
+      <div className="wrap section">
+        <h1>{t('title')}</h1>
+        <p className="mt-3 mb-9 max-w-[34em] font-serif text-read">{t('lead')}</p>
+        {articles.length === 0 && <EmptyState icon="book" title={words('none')} />}
+        {byTopic(articles).map(({ topic, guides }) => (
+          <section key={topic?.code ?? ''} className="mb-11">
+            <h2 className="mb-5 border-ink border-t-[3px] pt-3 text-h3">{topic?.name ?? words('various')}</h2>
+            <GuideTiles locale={locale} articles={guides} heading="h3" />
+          </section>
+        ))}
+        <Pager next={next && hrefTo(locale, 'guides', {}, { ...asked, after: next })} />
+        {narrowed && <MoreLink href={hrefTo(locale, 'guides')}>{words('all')}</MoreLink>}
+      </div>
+    </Shell>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl';
+import { BrandMark, BrandName } from '@/components/layout/brand';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { QrCode } from '@/components/ui/print/qr-code';
+import type { PublishedArticle } from '@/domain/articles/article';
+import type { Guide } from '@/domain/guides/guide';
+
+type CardProps = { article: PublishedArticle; guide: Guide; url: string };
+
+/** Half a sheet: the steps in one sentence each, what to do when it goes wrong, and the code that leads to the whole guide. No ground is printed. */
+export function GuideCard({ article, guide, url }: CardProps) {
+  const t = useTranslations('guides');
+  const layout = useTranslations('layout');
+  return (
+    <article className="half-page mx-auto grid max-w-[44em] [&>*]:min-w-0 gap-4 rounded-tile border-2 border-ink bg-card p-6 print:rounded-none print:border-0 print:p-0">
+      <p className="flex items-center gap-3">
+        <BrandMark on="paper" className="size-11" />
+        <BrandName on="paper" name={layout('fullName')} under={layout('footer.campaign')} />
+      </p>
+      <h1 className="text-h2 print:text-[17pt]">{article.title}</h1>
+      {guide.needs.length > 0 && (
+        <p>
+          <strong>{t('needs')}:</strong> {guide.needs.join('; ')}.
+        </p>
+      )}
+      <ol className="border-ink border-y-2 py-2">
+        {guide.steps.map(({ title }, at) => (
+          <li key={title} className="flex items-start gap-3 py-1 text-read print:text-[12pt]">
+            <span className="inline-flex size-8 flex-none items-center justify-center rounded-full border-2 border-ink font-bold text-base">
+              {at + 1}
+            </span>
+            <span className="min-w-0 pt-0.5">{title}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap items-start gap-5">
+        <div className="min-w-0 flex-1 basis-56">
+          <h2 className="font-bold font-sans text-base">{t('troubles')}</h2>
+          <dl className="text-sm print:text-[9.5pt]">
+            {guide.troubles.map(({ title, body }) => (
+              <div key={title} className="mt-1">
+                <dt className="inline font-bold">{title}: </dt>
+                <dd className="inline">{body}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <p className="w-36 flex-none text-center text-sm print:w-[34mm] print:text-[8.5pt]">
+          <QrCode text={url} label={t('card.scan')} className="w-full" />
+          {t('card.scan')}
+        </p>
+      </div>
+      {article.demo && <DemoMark />}
+    </article>
+  );
+}

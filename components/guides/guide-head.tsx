@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Kicker } from '@/components/ui/kicker';
+import { topicIcon } from '@/components/ui/topic-icon';
+import type { PublishedArticle } from '@/domain/articles/article';
+import type { Day } from '@/domain/days/day';
+import { coverOf, type Guide } from '@/domain/guides/guide';
+import { keepTogether } from '@/i18n/compounds';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { GuideDrawing } from './guide-drawing';
+
+type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide };
+
+/** What one will be able to do, and since when we know it to be true. */
+export function GuideHead({ locale, article, guide: { reviewedOn, reviewOn, steps } }: HeadProps) {
+  const t = useTranslations('guides');
+  const [topic] = article.topics;
+  const day = (of: Day) => formatDay(locale, of);
+  return (
+    <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
+      <div>
+        <Kicker icon={topicIcon(topic?.code ?? '')}>{topic ? t('about', { topic: topic.name }) : t('one')}</Kicker>
+        <h1>{keepTogether(article.title)}</h1>
+        <p className="mt-3.5 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+        <p className="mt-3 text-ink-2 text-sm">
+          {t('steps', { count: steps.length })}
+          {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}
+          {reviewOn && ` · ${t('next', { day: day(reviewOn) })}`} {article.demo && <DemoMark />}
+        </p>
+      </div>
+      <GuideDrawing drawing={coverOf(article.topics)} topic={topic?.code} at={0} className="no-print max-lg:hidden" />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { DemoMark } from '@/components/ui/demo-mark';
+import type { ArticleCard } from '@/domain/articles/article';
+import { coverOf } from '@/domain/guides/guide';
+import type { Locale } from '@/i18n/locales';
+import { TitleLink } from '../articles/article-cards';
+import { GuideDrawing } from './guide-drawing';
+
+type TilesProps = { locale: Locale; articles: readonly ArticleCard[]; heading: 'h2' | 'h3' };
+
+/** Guides side by side: a drawing, what one will be able to do, and one sentence. */
+export function GuideTiles({ locale, articles, heading: Title }: TilesProps) {
+  return (
+    <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+      {articles.map((article, at) => (
+        <li key={article.id} className="relative">
+          <GuideDrawing drawing={coverOf(article.topics)} topic={article.topics[0]?.code} at={at} />
+          <Title className="mt-3 text-h3">
+            <TitleLink locale={locale} article={article} />
+          </Title>
+          <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>
+          {article.demo && <DemoMark className="mt-1.5" />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+-- The steps of an approved text do not change under its approval.
+CREATE OR REPLACE FUNCTION app.keep_approved_steps() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id IN (NEW.text_id, OLD.text_id) AND e.state IN ('approved', 'superseded')) THEN
+    RAISE EXCEPTION 'approved steps: begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+
+-- A new edition of a guide begins with the steps of the one before, in each language.
+CREATE OR REPLACE FUNCTION app.steps_follow_edition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO guide_step (id, text_id, position, part, title, body, screen, beside, asset_id)
+    SELECT app.uuid7(), NEW.id, g.position, g.part, g.title, g.body, g.screen, g.beside, g.asset_id FROM guide_step g
+    WHERE g.text_id = (SELECT t.id FROM edition own JOIN edition e ON e.article_id = own.article_id AND e.number < own.number
+      JOIN edition_text t ON t.edition_id = e.id AND t.locale = NEW.locale WHERE own.id = NEW.edition_id ORDER BY e.number DESC LIMIT 1);
+  RETURN NULL;
+END $$;
