@@ -10,7 +10,7 @@ import { makeIndicators } from '@/test/stages/coverage/targets';
 import { makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { setTarget } from './commands';
 import { paceDays } from './pace';
-import { findPublishedCityPace, listPublishedPaces } from './pace-queries';
+import { findPublishedCityPace, listPublishedPaces, listPublishedTargets } from './pace-queries';
 import { countAtTarget, coverageIndicators, yearOf } from './target';
 import { moveByCampaignDays } from './tet';
 
@@ -117,6 +117,7 @@ describe('the pace of the city', () => {
     expect(await setTarget(province, { ...about, value: 60 })).toMatchObject({ ok: true });
     expect(await at()).toEqual({ count: before.count + 1, targets: { sub_association: 60, group: 100 } });
     expect((await of(steady))?.paces.sub_association?.verdict).toEqual({ name: 'reached', on: DAY });
+    expect((await listPublishedTargets([steady.id], DAY))[steady.id]).toEqual({ sub_association: 60, group: 100 });
     expect((await findPublishedCityPace(DAY)).city.targets.sub_association).toBe(100);
   });
 });

@@ -48,6 +48,17 @@ export async function listPublishedPaces(communeIds: readonly string[], day: Day
   return new Map([...there].map((id) => [id, paceOfCommune(id)]));
 }
 
+/** The targets of some communes alone, by id. */
+export async function listPublishedTargets(
+  communeIds: readonly string[],
+  day: Day,
+): Promise<Record<string, CoverageTargets>> {
+  const rows = await db.$queryRaw<Omit<TargetRow, 'isCity' | 'source'>[]>`
+    SELECT t.unit_id::text AS "unitId", t.indicator, t.value::float8 AS value
+    FROM app.targets_on(${[...communeIds]}::uuid[], ${Object.values(coverageIndicators)}::text[], ${toDate(day)}::date) t`;
+  return Object.fromEntries(communeIds.map((id) => [id, targetsOf(rows, id)]));
+}
+
 /** The same of one commune, kept until its figures or its target change; null where it is not there. */
 export const findPublishedPace = async (communeId: string, day: Day): Promise<PlacePace | null> =>
   keptValue(
@@ -90,15 +101,18 @@ async function read(day: Day, pointsSql: Prisma.Sql, which: Prisma.Sql) {
 
 /** Of both levels of coverage; where a place is unknown, what the campaign asks of everybody. */
 const UNKNOWN = { value: 100, source: 'campaign' as const };
-const rowOf = (rows: readonly TargetRow[], unitId: string | null, level: CoverageLevel) =>
-  rows.find((row) => row.unitId === unitId && row.indicator === coverageIndicators[level]) ?? UNKNOWN;
+const rowOf = <Row extends Omit<TargetRow, 'isCity' | 'source'>>(
+  rows: readonly Row[],
+  unitId: string | null,
+  level: CoverageLevel,
+) => rows.find((row) => row.unitId === unitId && row.indicator === coverageIndicators[level]) ?? UNKNOWN;
 
 const ofBoth = <Value>(of: (level: CoverageLevel) => Value): Record<CoverageLevel, Value> => ({
   sub_association: of('sub_association'),
   group: of('group'),
 });
 
-const targetsOf = (rows: readonly TargetRow[], unitId: string | null): CoverageTargets =>
+const targetsOf = (rows: readonly Omit<TargetRow, 'isCity' | 'source'>[], unitId: string | null): CoverageTargets =>
   ofBoth((level) => rowOf(rows, unitId, level).value);
 
 const placePace = (

@@ -7,19 +7,21 @@ import { createMember } from '@/test/factories/people';
 import { createCourse, createSession } from '@/test/factories/trainings';
 import {
   createCommune,
+  createGroup,
   createProvince,
   createSubAssociation,
   keepRecords,
   type MadeUnit,
 } from '@/test/factories/units';
 import { makeViewer } from '@/test/union';
-import { findCoverageOfDays, findUnitChanges } from './change-queries';
+import { findChangesOfLevels, findCoverageOfDays, findUnitChanges } from './change-queries';
 
 const EARLIER = '2026-03-01';
 const DAY = '2026-06-01';
 const between = { level: 'sub_association', day: DAY, earlier: EARLIER } as const;
 
 let own: MadeUnit;
+let unchanged: MadeUnit;
 let official: Viewer;
 let neighbour: Viewer;
 let whole: Viewer;
@@ -42,7 +44,7 @@ beforeAll(async () => {
   ];
   await keepRecords(db, own);
   await keepRecords(db, other);
-  await coveredUnit(own, 'Vẫn đạt', '2026-02-01');
+  unchanged = await coveredUnit(own, 'Vẫn đạt', '2026-02-01');
   await coveredUnit(own, 'Mới đạt', '2026-05-01');
   await coveredUnit(own, 'Thôi đạt', '2026-02-01', '2026-05-01');
   await coveredUnit(other, 'Nơi khác', '2026-05-01');
@@ -73,6 +75,29 @@ describe('units that became covered and units that no longer are', () => {
     const trainer = { ...official, grants: [] };
     expect(await findUnitChanges(trainer, between)).toEqual({ gained: 0, lost: 0, units: [] });
     expect(await findCoverageOfDays(trainer, [DAY, EARLIER])).toEqual({ days: [[], []], planned: new Map() });
+  });
+
+  test('are read of both levels at once, each with its own count; of a level that was not asked for there are none', async () => {
+    const opened = await createGroup(db, unchanged, { name: 'Tổ mới', from: '2026-04-01' });
+    const family = await createModel(db, opened, { kind: 'digital_family', from: '2026-04-10' });
+    const [instructor, learner] = [await createMember(db, opened), await createMember(db, opened)];
+    await createPair(db, opened, instructor, learner, { from: '2026-05-01', tiedTo: family });
+    for (const viewer of [official, whole]) {
+      const both = await findChangesOfLevels(viewer, ['sub_association', 'group'], between);
+      expect(both.sub_association).toEqual(await findUnitChanges(viewer, between));
+      expect(both.group).toMatchObject({ gained: 1, lost: 0 });
+      expect(both.group.units).toMatchObject([
+        {
+          name: 'Tổ mới',
+          level: 'group',
+          subAssociationName: 'Vẫn đạt',
+          communeName: 'Long Hưng',
+          reasons: ['opened'],
+        },
+      ]);
+    }
+    expect((await findChangesOfLevels(whole, ['sub_association'], between)).group.units).toEqual([]);
+    expect((await findChangesOfLevels(neighbour, ['group'], between)).group).toEqual({ gained: 0, lost: 0, units: [] });
   });
 
   test('the other way round, what was gained is lost', async () => {

@@ -15,8 +15,8 @@ const NOTHING: MeetingFacts = { pairs: null, pairsBefore: null, units: [], unitC
 export async function findMeetingFacts(viewer: Viewer, { day, earlier }: Days): Promise<MeetingFacts> {
   if (!mayAnywhere(viewer, 'coverage.see')) return NOTHING;
   const [row] = await db.$queryRaw<(Omit<MeetingFacts, 'units'> & { units: UnitOfMonth[] | null })[]>`
-    WITH here AS MATERIALIZED (${placesSql(viewer)}), moved AS MATERIALIZED (${movedSql(viewer, { day, earlier })})
-    SELECT ${pairsSql(day)} AS pairs, ${pairsSql(earlier)} AS "pairsBefore", (SELECT count(*)::int FROM moved) AS "unitCount",
+    WITH pairs AS MATERIALIZED (${pairsSql(viewer, [day, earlier])}), moved AS MATERIALIZED (${movedSql(viewer, { day, earlier })})
+    SELECT (SELECT pairs FROM pairs WHERE day = ${toDate(day)}::date) AS pairs, (SELECT pairs FROM pairs WHERE day = ${toDate(earlier)}::date) AS "pairsBefore", (SELECT count(*)::int FROM moved) AS "unitCount",
       (SELECT jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'level', m.level, 'way', m.way, 'name', ${unitNameOnSql(Prisma.sql`m.unit_id`, day)},
         'communeName', ${unitNameOnSql(Prisma.sql`m.commune_id`, day)})) FROM (SELECT * FROM moved ORDER BY commune_id, unit_id LIMIT ${UNITS_MAX}) m) AS units`;
   return row ? { ...row, units: row.units ?? [] } : NOTHING;
@@ -31,8 +31,10 @@ const placesSql = (viewer: Viewer) =>
     : Prisma.sql`SELECT s.unit_id AS id FROM unit_span s WHERE s.level = 'commune' AND ${placedTodaySql(Prisma.sql`s`)}
         AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'pairs.see'))}`;
 
-const pairsSql = (day: Day) => Prisma.sql`(SELECT sum(f.done)::int FROM here
-  CROSS JOIN LATERAL app.indicator('pairs_active', here.id, ${toDate(day)}::date) f WHERE f.unit_id = here.id)`;
+/** Both days are read at once: of the whole city each pair is. */
+const pairsSql = (viewer: Viewer, days: Day[]) => Prisma.sql`
+  SELECT f.day, sum(f.done)::int AS pairs FROM (${placesSql(viewer)}) here
+    CROSS JOIN LATERAL app.indicator_over('pairs_active', here.id, ${days.map(toDate)}::date[]) f GROUP BY f.day`;
 
 /** A unit that was founded by the place of the day, one that was closed by that of its last day. */
 const movedSql = (viewer: Viewer, { day, earlier }: Days) => Prisma.sql`

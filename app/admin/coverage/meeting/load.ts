@@ -2,7 +2,7 @@ import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { changesOf } from '@/domain/coverage/changes/change';
-import { findCoverageOfDays, findUnitChanges } from '@/domain/coverage/changes/change-queries';
+import { findChangesOfLevels, findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import { type CommuneCoverage, coverageLevels } from '@/domain/coverage/coverage';
 import type { MatrixRow } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
@@ -13,7 +13,7 @@ import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import type { Day } from '@/domain/days/day';
 import { listAnswering } from '@/domain/reminders/answering-queries';
 import { listRemindersIn, listRemindersOf } from '@/domain/reminders/reminder-queries';
-import { listPublishedPaces } from '@/domain/targets/pace-queries';
+import { listPublishedTargets } from '@/domain/targets/pace-queries';
 import { cameToTarget } from '@/domain/targets/reached';
 
 /** All that one meets over: what moved between the two days, and what is missing on the later one. */
@@ -31,12 +31,11 @@ export async function loadMeeting(viewer: Viewer, { day, earlier }: Pick<Meeting
   const ids = [...new Set(rows.map(({ communeId }) => communeId))];
   const [only, other] = ids;
   const single = only && other === undefined ? only : null;
-  const [paces, matrix, reminders] = await Promise.all([
-    earlier ? listPublishedPaces(ids, day) : null,
+  const [targets, matrix, reminders] = await Promise.all([
+    earlier ? listPublishedTargets(ids, day) : {},
     single ? findMatrix(viewer, single, day) : null,
     single ? listRemindersIn(viewer, single) : listRemindersOf(viewer, ids),
   ]);
-  const targets = Object.fromEntries([...(paces ?? [])].map(([id, pace]) => [id, pace.targets]));
   return {
     day,
     earlier,
@@ -55,12 +54,11 @@ export async function loadMeeting(viewer: Viewer, { day, earlier }: Pick<Meeting
 }
 
 async function changedBetween(viewer: Viewer, day: Day, earlier: Day) {
-  const [subAssociations, groups, facts] = await Promise.all([
-    findUnitChanges(viewer, { level: 'sub_association', day, earlier }),
-    findUnitChanges(viewer, { level: 'group', day, earlier }),
+  const [units, facts] = await Promise.all([
+    findChangesOfLevels(viewer, coverageLevels, { day, earlier }),
     findMeetingFacts(viewer, { day, earlier }),
   ]);
-  return { subAssociations, groups, facts };
+  return { subAssociations: units.sub_association, groups: units.group, facts };
 }
 
 function levelOf(
