@@ -7,7 +7,16 @@ import { until } from '@/server/still/tags';
  * What public pages are made of, concept by concept: dropped as a whole by a change that cannot say what it touched. Pages that say
  * "this week" or "as of today" carry `today`, dropped at midnight in Viet Nam.
  */
-type Concept = 'articles' | 'trainings' | 'figures' | 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
+type Concept =
+  | 'articles'
+  | 'trainings'
+  | 'figures'
+  | 'courses'
+  | 'units'
+  | 'boundaries'
+  | 'reports'
+  | 'pictures'
+  | 'today';
 
 /** Concepts that no page shows a part of. */
 type Whole = 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
@@ -16,6 +25,8 @@ type Whole = 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
 type Part =
   /** one article: its own page, and those that name it as something to read next */
   | `article:${string}`
+  /** one picture of the library: its own address */
+  | `picture:${string}`
   /** which articles of a kind there are, and which of them name a commune (its slug) or have a topic (its code) */
   | `articles:${ArticleKind}`
   | `told:${string}`
@@ -39,6 +50,7 @@ const conceptOf: Record<string, Concept> = {
   articles: 'articles',
   told: 'articles',
   topic: 'articles',
+  picture: 'pictures',
   session: 'trainings',
   sessions: 'trainings',
   seats: 'trainings',

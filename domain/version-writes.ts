@@ -5,6 +5,7 @@ type Held =
   | 'digital_model'
   | 'household'
   | 'import_batch'
+  | 'media_asset'
   | 'membership'
   | 'office'
   | 'pair_goal'

@@ -68,6 +68,8 @@ export const documentRoutes = {
     live: true,
     versioned: true,
   },
+  // one address in both languages: what is seen on it is not said
+  picture: { page: 'pictures/[slug]', path: { vi: '/hinh/[slug]', en: '/hinh/[slug]' }, live: true },
   feed: {
     page: 'feed.xml',
     path: { vi: '/feed.xml', en: '/en/feed.xml' },

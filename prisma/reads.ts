@@ -9,6 +9,7 @@ const WRITERS = [
   'enrol',
   'enrol_walk_in',
   'follow_picture_consents',
+  'follow_picture_uses',
   'forget_sign_ups',
   'guard',
   'make_periods',

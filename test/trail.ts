@@ -78,6 +78,8 @@ export const trail: Record<Permission, readonly string[]> = {
   'articles.see': [],
   'articles.write': ['created draftArticle article'],
   'articles.publish': ['changed approveArticle article'],
+  'pictures.see': [],
+  'pictures.keep': ['created addPicture picture'],
   'articles.withdraw': ['ended withdrawArticle article'],
   'articles.rule': ['created ruleApproval approval-ruling'],
   'coverage.see': [],

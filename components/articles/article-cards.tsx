@@ -8,6 +8,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from './article-href';
+import { ArticlePicture } from './article-picture';
 import { usePlaceWords } from './place-words';
 
 type Heading = 'h2' | 'h3';
@@ -53,14 +54,18 @@ type TileProps = {
 export function ArticleTile({ locale, article, places, heading: Title, brief = false }: TileProps) {
   return (
     <li className="group relative">
-      <PlacePicture
-        places={places}
-        current={article.places[0]?.code ?? null}
-        subject={subjectOf(article)}
-        shape="card"
-        decorative
-        className={`rounded-[6px] ${brief ? 'aspect-[13/7]' : ''}`.trimEnd()}
-      />
+      {article.lead ? (
+        <ArticlePicture picture={article.lead} shape={brief ? 'brief' : 'card'} className="rounded-[6px]" />
+      ) : (
+        <PlacePicture
+          places={places}
+          current={article.places[0]?.code ?? null}
+          subject={subjectOf(article)}
+          shape="card"
+          decorative
+          className={`rounded-[6px] ${brief ? 'aspect-[13/7]' : ''}`.trimEnd()}
+        />
+      )}
       <Where article={article} className="mt-3 mb-0.5 font-semibold text-lotus" />
       <Title className="text-h3">
         <TitleLink locale={locale} article={article} />

@@ -10,6 +10,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { HeadPicture } from './article-picture';
 import { usePlaceWords } from './place-words';
 
 type HeadProps = { locale: Locale; article: PublishedArticle; places: readonly PicturePlace[] };
@@ -18,14 +19,18 @@ type HeadProps = { locale: Locale; article: PublishedArticle; places: readonly P
 export function ArticleHead({ locale, article, places }: HeadProps) {
   return (
     <>
-      <PlacePicture
-        places={places}
-        current={article.places[0]?.code ?? null}
-        subject={subjectOf(article)}
-        piece={article.slug}
-        shape="cover"
-        className="max-h-[400px]"
-      />
+      {article.lead ? (
+        <HeadPicture picture={article.lead} />
+      ) : (
+        <PlacePicture
+          places={places}
+          current={article.places[0]?.code ?? null}
+          subject={subjectOf(article)}
+          piece={article.slug}
+          shape="cover"
+          className="max-h-[400px]"
+        />
+      )}
       <div className="wrap">
         <div className="max-w-[820px] pt-[26px]">
           <WhereAndWhat locale={locale} article={article} />

@@ -4,6 +4,7 @@ import type { ArticleCard } from '@/domain/articles/article';
 import { subjectOf } from '@/domain/articles/subject';
 import type { Locale } from '@/i18n/locales';
 import { ArticleTile, PublishedOn, TitleLink } from './article-cards';
+import { ArticlePicture } from './article-picture';
 import { usePlaceWords } from './place-words';
 
 type LeadStoryProps = {
@@ -21,15 +22,19 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
   return (
     <div className="grid gap-9 lg:grid-cols-[7fr_4fr] lg:gap-12">
       <div className="relative">
-        <PlacePicture
-          places={places}
-          current={lead.places[0]?.code ?? null}
-          subject={subjectOf(lead)}
-          shape="lead"
-          piece={lead.slug}
-          decorative
-          className="mb-4 rounded-[6px]"
-        />
+        {lead.lead ? (
+          <ArticlePicture picture={lead.lead} shape="lead" className="mb-4 rounded-[6px]" />
+        ) : (
+          <PlacePicture
+            places={places}
+            current={lead.places[0]?.code ?? null}
+            subject={subjectOf(lead)}
+            shape="lead"
+            piece={lead.slug}
+            decorative
+            className="mb-4 rounded-[6px]"
+          />
+        )}
         <Kicker icon="pin">{placesOf(lead.places)}</Kicker>
         <Title className="text-h2">
           <TitleLink locale={locale} article={lead} />

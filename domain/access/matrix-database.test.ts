@@ -19,6 +19,7 @@ import { outcomesAttempts } from '@/test/attempts/outcomes';
 import { pairsAttempts } from '@/test/attempts/pairs';
 import { peerLessonsAttempts } from '@/test/attempts/peer-lessons';
 import { peopleAttempts } from '@/test/attempts/people';
+import { picturesAttempts } from '@/test/attempts/pictures';
 import { remindersAttempts } from '@/test/attempts/reminders';
 import { reportsAttempts } from '@/test/attempts/reports';
 import { spotChecksAttempts } from '@/test/attempts/spot-checks';
@@ -58,6 +59,7 @@ beforeAll(async () => {
     ...reportsAttempts(stage),
     ...spotChecksAttempts(stage),
     ...remindersAttempts(stage),
+    ...picturesAttempts(stage),
     ...accountsAttempts(stage),
     ...importsAttempts(stage),
     ...exportsAttempts(stage),

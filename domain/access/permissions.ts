@@ -126,6 +126,10 @@ export const permissions = {
   // that at a unit whoever wrote may approve: by whoever is an official of the province itself
   'articles.rule': ['province_official'],
 
+  // the library of pictures: of units in her reach. Who is in one is said by who may record consents ('consents.record')
+  'pictures.see': ['province_official', 'viewer', 'editor', 'commune_official', 'sub_association_head'],
+  'pictures.keep': ['province_official', 'editor', 'commune_official', 'sub_association_head'],
+
   // say from which day a commune keeps its records here
   'coverage.declare': ['province_official', 'commune_official'],
   // what counts as covered is one for all communes: by whoever is an official of the province itself

@@ -14,7 +14,7 @@ const MODELS = `digital-models.see digital-models.found digital-models.edit digi
   digital-models.record-activity digital-models.keep-people digital-models.share-practice`;
 const PARTICIPANTS = 'enrolments.see enrolments.see-phone enrolments.enrol certificates.see messages.tell';
 const RUNNING_A_SESSION = `outcomes.see outcomes.record outcomes.report attendance.see attendance.take attendance.settle`;
-const DRAFTS = 'articles.see articles.write';
+const DRAFTS = 'articles.see articles.write pictures.see pictures.keep';
 const MEDIA = 'articles.publish articles.withdraw';
 
 /** Rights of both officials, each where her role is held. */
@@ -40,7 +40,7 @@ const product: Record<Role, string> = {
     coverage.rule reports.file-province reports.keep-template reports.decide boundaries.keep spot-checks.draw`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see peer-lessons.see trainings.see outcomes.see outcomes.see-taught enrolments.see
-    enrolments.see-waits certificates.see articles.see coverage.see reports.see spot-checks.see`,
+    enrolments.see-waits certificates.see articles.see pictures.see coverage.see reports.see spot-checks.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and what is told of it; approves sessions and what others wrote for her commune's page; gives no roles, reads no trail
   commune_official: `units.see ${OFFICIAL} ${MEDIA} digital-models.answer-hint reports.file spot-checks.remark`,

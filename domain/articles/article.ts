@@ -6,6 +6,7 @@ import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
+import type { LeadPicture } from './pictures/lead-picture';
 
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story', 'guide', 'alert'] as const;
@@ -34,6 +35,8 @@ export type ArticleCard = {
   publishedAt: string;
   places: ArticlePlace[];
   topics: Topic[];
+  /** the picture at its head; null where it has none, or may not be shown */
+  lead: LeadPicture | null;
   demo: boolean;
 };
 

@@ -3,6 +3,7 @@ import { byVietnameseName } from '@/domain/order';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard } from './article';
+import { leadPictureSql } from './pictures/published-picture-queries';
 
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt'> & { first: Date };
@@ -17,6 +18,7 @@ export const toPublishedCard = ({
   title,
   summary,
   topics,
+  lead,
   demo,
   first,
   places,
@@ -27,6 +29,7 @@ export const toPublishedCard = ({
   title,
   summary,
   topics,
+  lead,
   demo,
   publishedAt: first.toISOString(),
   places: places.sort(byVietnameseName),
@@ -55,7 +58,7 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
 /** A card, everything that belongs to it with it, in one row. */
 export const cardColumnsSql = (
   locale: Locale,
-) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary,
+) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
   coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;

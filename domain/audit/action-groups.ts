@@ -53,6 +53,8 @@ const names = {
     draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
     ruleApproval revokeApprovalRuling`,
+  pictures: `
+    addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,
   accounts: `
     inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession`,

@@ -1,13 +1,19 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { recordAll } from '@/domain/audit-writes';
-import { dayOf, fromDate, today } from '@/domain/days/day';
+import { addDays, type Day, dayOf, fromDate, toDate, today } from '@/domain/days/day';
+import type { PictureUse } from '@/domain/pictures/library';
 import type { Transaction } from '@/prisma/transaction';
 import { answeredAt, type ConsentAnswer, type ConsentPerson, standingConsent, type TakeConsentInput } from './consent';
 
 const ANSWERS_MAX = 500;
 
 /** One answer as it is written down. */
-type Answer = Omit<TakeConsentInput, 'personId' | 'answer'> & { answer: ConsentAnswer };
+type Answer = Omit<TakeConsentInput, 'personId' | 'answer' | 'uses' | 'lastDay'> & {
+  answer: ConsentAnswer;
+  use?: PictureUse | null;
+  /** the last day on which it holds */
+  lastDay?: Day | undefined;
+};
 
 /** Of an answer and a sealing, or of one sheet sent twice at once, the second sees the first. */
 export const lockRecord = (tx: Transaction, personId: string) =>
@@ -30,15 +36,20 @@ export async function unrepeated(tx: Transaction, personId: string, answers: rea
     const same = (row: (typeof known)[number]) =>
       row.purpose === said.purpose &&
       row.pictureId === (said.pictureId ?? null) &&
+      row.use === (said.use ?? null) &&
+      row.until === untilOf(said) &&
       row.textId === said.textId &&
       row.answer === said.answer &&
       row.channel === said.channel &&
       dayOf(row.answeredAt) === said.day;
     if (said.day < today()) return !known.some(same);
-    const standing = standingConsent(known, said.purpose, { pictureId: said.pictureId ?? null });
+    const standing = standingConsent(known, said.purpose, { pictureId: said.pictureId ?? null, use: said.use ?? null });
     return !(standing && same(standing));
   });
 }
+
+/** The first day on which it no longer holds. */
+const untilOf = ({ lastDay }: Answer) => (lastDay ? addDays(lastDay, 1) : null);
 
 const answeredSelect = {
   purpose: true,
@@ -62,10 +73,11 @@ export async function insertAnswers(
   if (answers.length === 0) return;
   const personId = person.id;
   await tx.consent.createMany({
-    data: answers.map(({ day, ...answer }) => ({
+    data: answers.map(({ day, lastDay, ...answer }) => ({
       personId,
       ...answer,
       pictureId: answer.pictureId ?? null,
+      until: lastDay ? toDate(addDays(lastDay, 1)) : null,
       answeredAt: answeredAt(day, answer.answer),
       takenById: viewer.accountId,
     })),
@@ -73,13 +85,13 @@ export async function insertAnswers(
   await recordAll(
     tx,
     viewer,
-    answers.map(({ purpose, answer, channel, day, pictureId = null }) => ({
+    answers.map(({ purpose, answer, channel, day, pictureId = null, use = null, lastDay = null }) => ({
       verb: action === 'takeConsent' ? 'created' : 'ended',
       action,
       subjectType: 'person',
       subjectId: personId,
       unitId: person.keeperUnitId,
-      change: { purpose, answer, channel, day, pictureId },
+      change: { purpose, answer, channel, day, pictureId, ...(use ? { use, lastDay } : {}) },
     })),
   );
 }

@@ -119,7 +119,7 @@ describe('taking and withdrawing consent', () => {
       [official, 'x'],
     ] as const) {
       expect(await listConsents(viewer, id)).toBeNull();
-      expect(await findStandingConsent(viewer, id, 'contact')).toBeNull();
+      expect(await findStandingConsent(viewer, id, { purpose: 'contact' })).toBeNull();
       expect(await takeConsent(viewer, answer(id))).toEqual({ ok: false, problem: 'not-found' });
       const withdrawing = { personId: id, purpose: 'contact' as const, channel: 'paper' as const, day: today() };
       expect(await withdrawConsent(viewer, withdrawing)).toEqual({ ok: false, problem: 'not-found' });
@@ -148,11 +148,13 @@ describe('a record merged into another', () => {
     await createConsent(db, { id: twice }, 'record_keeping');
     await mergeInto(twice, absorbed);
     await mergeInto(absorbed, survivor);
-    expect(await findStandingConsent(official, survivor, 'contact')).toMatchObject({ answer: 'refused' });
-    expect(await findStandingConsent(official, survivor, 'record_keeping')).toMatchObject({ answer: 'given' });
+    expect(await findStandingConsent(official, survivor, { purpose: 'contact' })).toMatchObject({ answer: 'refused' });
+    expect(await findStandingConsent(official, survivor, { purpose: 'record_keeping' })).toMatchObject({
+      answer: 'given',
+    });
     expect(await listAnswers(official, absorbed)).toBeNull();
     await createConsent(db, { id: survivor }, 'contact', { at: '2026-02-01T03:00:01Z' });
-    expect(await findStandingConsent(official, survivor, 'contact')).toMatchObject({ answer: 'given' });
+    expect(await findStandingConsent(official, survivor, { purpose: 'contact' })).toMatchObject({ answer: 'given' });
   });
 
   test('the database and the rule in words choose the same answer, whatever was said when', async () => {

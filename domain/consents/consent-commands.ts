@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, type Day, today } from '@/domain/days/day';
+import type { PictureUse } from '@/domain/pictures/library';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -16,7 +17,13 @@ import {
 import { findConsentPerson, findStandingConsent } from './consent-queries';
 import { findAskedPicture } from './picture-queries';
 
-export type ConsentProblem = 'not-found' | 'day-ahead' | 'day-too-old' | 'text-replaced' | 'nothing-to-withdraw';
+export type ConsentProblem =
+  | 'not-found'
+  | 'day-ahead'
+  | 'day-too-old'
+  | 'text-replaced'
+  | 'nothing-to-withdraw'
+  | 'last-day-over';
 
 /** An answer on paper is brought in within this time. */
 const BACK_DAYS_MAX = 366;
@@ -28,9 +35,14 @@ const TEXTS_MAX = 100;
  */
 export async function takeConsent(
   viewer: Viewer,
-  { personId, channel, day, ...asked }: TakeConsentInput,
+  { personId, channel, day, uses, lastDay, ...asked }: TakeConsentInput,
 ): Promise<Result<Taken, ConsentProblem>> {
-  return takeAnswers(viewer, { personId, channel, day }, [asked]);
+  if (!uses?.length || !asked.pictureId) return takeAnswers(viewer, { personId, channel, day }, [asked]);
+  if (lastDay && lastDay < today()) return problem('last-day-over');
+  const given = asked.answer === 'given';
+  const each = uses.map((use) => ({ ...asked, use, lastDay: given ? lastDay : undefined }));
+  // whoever lets a picture be shown lets it be kept; a no to a use says nothing of the picture
+  return takeAnswers(viewer, { personId, channel, day }, given ? [asked, ...each] : each);
 }
 
 /** Records a whole sheet: one day, one way, an answer to each purpose that was asked. All of them are kept, or none. */
@@ -47,7 +59,10 @@ export async function takeConsents(
 
 type Taken = { personId: string };
 type ConsentSheet = Pick<TakeConsentInput, 'personId' | 'channel' | 'day'>;
-type Asked = Pick<TakeConsentInput, 'purpose' | 'pictureId' | 'textId' | 'answer'>;
+type Asked = Pick<TakeConsentInput, 'purpose' | 'pictureId' | 'textId' | 'answer'> & {
+  use?: PictureUse;
+  lastDay?: Day | undefined;
+};
 
 async function takeAnswers(
   viewer: Viewer,
@@ -80,16 +95,16 @@ export async function withdrawConsent(
   if (!person) return problem('not-found');
   const refused = refusalOfDay(input.day) ?? (await refusalOfPicture(viewer, input));
   if (refused) return refused;
-  const standing = await findStandingConsent(viewer, person.id, input.purpose, input.pictureId);
+  const standing = await findStandingConsent(viewer, person.id, input);
   if (!standing || consentState(standing) !== 'given') return problem('nothing-to-withdraw');
   const at = answeredAt(input.day, 'withdrawn');
   if (at < standing.answeredAt) return problem('nothing-to-withdraw');
   return transaction(async (tx) => {
     const { textId } = await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } });
-    const { purpose, pictureId, channel, day } = input;
+    const { purpose, pictureId, use, channel, day } = input;
     await lockRecord(tx, person.id);
     if (pictureId) await nameInPicture(tx, person.id, pictureId);
-    const answer = { purpose, pictureId, channel, day, textId, answer: 'withdrawn' } as const;
+    const answer = { purpose, pictureId, use: use ?? null, channel, day, textId, answer: 'withdrawn' } as const;
     await insertAnswers(tx, viewer, person, 'withdrawConsent', [answer]);
     return ok({ personId: person.id });
   });

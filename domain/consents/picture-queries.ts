@@ -4,6 +4,7 @@ import { fromDate } from '@/domain/days/day';
 import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
 import { pageOf } from '@/domain/page';
+import { libraryWithin } from '@/domain/pictures/library-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { consentState } from './consent';
@@ -14,13 +15,13 @@ const PICTURES_MAX = 200;
 const PICTURES_PAGE = 12;
 const PLACES_MAX = 5;
 
-/** Pictures of models the viewer may see; those taken off because somebody said no can still be asked about. */
+/** Pictures of models and of the library that the viewer may see; those taken off because somebody said no can still be asked about. */
 const askedWithin = (viewer: Viewer) => {
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
   return {
     AND: [
       { OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
-      { OR: [{ modelActivities: seen }, { criterionMets: seen }] },
+      { OR: [{ modelActivities: seen }, { criterionMets: seen }, libraryWithin(viewer)] },
     ],
   };
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Day } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
-import { type ConsentRow, type ConsentState, standingConsent } from './consent';
+import type { PictureUse } from '@/domain/pictures/library';
+import { type ConsentRow, type ConsentState, consentState, standingConsent } from './consent';
 
 export const notInPictureInput = z.object({ personId: idInput, pictureId: idInput });
 export type NotInPictureInput = z.output<typeof notInPictureInput>;
@@ -18,6 +19,11 @@ export type AskedPicture = {
   shown: boolean;
   places: PicturePlace[];
 };
+
+/** Somebody who can be recognised in a picture of the library, and what she answered for each use of it. */
+export type PictureWoman = { id: string; name: string; uses: Record<PictureUse, ConsentState> };
+/** Those of them whom the viewer may see, and how many more there are; `agreed`: for each use whether all of them agree. */
+export type PictureWomen = { women: PictureWoman[]; others: number; agreed: Record<PictureUse, boolean> };
 
 /** A picture somebody can be recognised in, and what she answered. */
 export type PictureConsent = AskedPicture & {
@@ -39,4 +45,19 @@ export function standingForPicture<Row extends Answered>(answers: readonly Row[]
   const isNo = (row: Row) => row.answer !== 'given';
   // A later "no" to pictures as a whole holds for this one too; a later "yes" does not take back her "no" to it.
   return isNo(whole) && !isNo(own) && whole.answeredAt > own.answeredAt ? whole : own;
+}
+
+/**
+ * What an answer for one use of one picture comes to on a day. A no to the picture, or a later one to pictures as a whole, is a no to each
+ * of its uses. The database says the same: `app.agrees_to_picture`.
+ */
+export function stateForUse(
+  answers: readonly Answered[],
+  pictureId: string,
+  use: PictureUse,
+  day: Day = today(),
+): ConsentState {
+  const standing = standingForPicture(answers, pictureId);
+  const own = consentState(standingConsent(answers, 'image', { pictureId, use }), day);
+  return standing && standing.answer !== 'given' ? standing.answer : own;
 }

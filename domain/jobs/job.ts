@@ -13,6 +13,8 @@ export const jobNames = [
   'digest',
   'spot-checks',
   'signings',
+  'pictures',
+  'picture-sizes',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

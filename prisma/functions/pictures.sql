@@ -19,13 +19,85 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION app.pictures_follow_answer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE hers uuid[];
 BEGIN
-  PERFORM app.follow_picture_consents(ARRAY (SELECT m.asset_id FROM media_person m WHERE m.person_id IN (SELECT id FROM app.records_of(app.record_today(NEW.person_id)))));
+  hers := ARRAY (SELECT m.asset_id FROM media_person m WHERE m.person_id IN (SELECT id FROM app.records_of(app.record_today(NEW.person_id))));
+  PERFORM app.follow_picture_consents(hers);
+  PERFORM app.follow_picture_uses(hers);
   RETURN NULL;
 END $$;
 
 CREATE OR REPLACE FUNCTION app.pictures_follow_faces() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM app.follow_picture_consents(ARRAY[coalesce(NEW.asset_id, OLD.asset_id)]);
+  PERFORM app.follow_picture_uses(ARRAY[coalesce(NEW.asset_id, OLD.asset_id)]);
   RETURN NULL;
+END $$;
+
+-- In how many sizes a picture of this width is made: domain/pictures/library.ts says which, each in two formats.
+CREATE OR REPLACE FUNCTION app.sizes_of(p_width integer) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT 2 * greatest(1, (SELECT count(*)::integer FROM unnest(ARRAY[480, 800, 1200, 1600]) w WHERE w <= p_width)) $$;
+
+-- Whether she agrees to this use of this picture: her newest answer for just that is a yes that has not run out, and no later no stands to
+-- the picture or to pictures as a whole. Silence is none. One meaning with domain/consents/picture.ts, as a test shows.
+CREATE OR REPLACE FUNCTION app.agrees_to_picture(p_person uuid, p_asset uuid, p_use text, p_day date DEFAULT app.today()) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT NOT app.refuses_picture(p_person, p_asset) AND coalesce((SELECT c.answer = 'given' AND (c.until IS NULL OR p_day < c.until) FROM consent c
+    WHERE c.person_id IN (SELECT id FROM app.records_of(p_person)) AND c.purpose = 'image' AND c.asset_id = p_asset AND c.use = p_use
+    ORDER BY c.answered_at DESC, (c.answer = 'given'), c.id DESC LIMIT 1), false) $$;
+
+-- Whether a picture may be shown in public for a use: it lies in the library, whole and in words of both languages, somebody said who is in
+-- it, and each of them agrees.
+CREATE OR REPLACE FUNCTION app.picture_may_show(p_asset uuid, p_use text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM media_asset a WHERE a.id = p_asset AND a.in_library AND a.withdrawn_at IS NULL
+    AND (SELECT count(*) FROM media_size s WHERE s.asset_id = a.id) >= app.sizes_of(a.width)
+    AND (SELECT count(*) FROM media_text t WHERE t.asset_id = a.id) = 2
+    AND CASE a.faces WHEN 'nobody' THEN NOT EXISTS (SELECT FROM media_person m WHERE m.asset_id = a.id) WHEN 'named' THEN EXISTS (SELECT FROM media_person m WHERE m.asset_id = a.id) ELSE false END
+    AND NOT EXISTS (SELECT FROM media_person m WHERE m.asset_id = a.id AND NOT app.agrees_to_picture(app.record_today(m.person_id), a.id, p_use))) $$;
+
+-- Hides uses of pictures that may not be shown any more, or shows them again; pages ask that column alone, and the clock tells them
+-- (told_at). Of an answer and a use written at once the second sees the first.
+CREATE OR REPLACE FUNCTION app.follow_picture_uses(p_assets uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM media_asset WHERE id = ANY (p_assets) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE media_use u SET hidden_at = CASE WHEN x.shows THEN NULL ELSE now() END, told_at = NULL
+  FROM (SELECT m.asset_id, m.text_id, m.use, app.picture_may_show(m.asset_id, m.use) AS shows FROM media_use m WHERE m.asset_id = ANY (p_assets)) x
+  WHERE u.asset_id = x.asset_id AND u.text_id = x.text_id AND u.use = x.use AND x.shows = (u.hidden_at IS NOT NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION app.uses_follow_picture() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN PERFORM app.follow_picture_uses(ARRAY[NEW.id]); RETURN NULL; END $$;
+
+CREATE OR REPLACE FUNCTION app.uses_follow_part() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN PERFORM app.follow_picture_uses(ARRAY[NEW.asset_id]); RETURN NULL; END $$;
+
+-- A picture is chosen for a text that is being written, out of the library; what was approved keeps what it was approved with.
+CREATE OR REPLACE FUNCTION app.check_picture_use() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM media_asset WHERE id = NEW.asset_id FOR NO KEY UPDATE;
+  IF NOT EXISTS (SELECT FROM media_asset a WHERE a.id = NEW.asset_id AND a.in_library) THEN
+    RAISE EXCEPTION 'a picture that is used lies in the library' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_in_library', HINT = 'picture_in_library'; END IF;
+  IF EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id = NEW.text_id AND e.state IN ('approved', 'superseded')) THEN
+    RAISE EXCEPTION 'approved text: begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
+  NEW.hidden_at := CASE WHEN app.picture_may_show(NEW.asset_id, NEW.use) THEN NULL ELSE now() END;
+  NEW.told_at := now();
+  RETURN NEW;
+END $$;
+
+-- A new text has the pictures of the one it goes on from: of the same edition, else of the edition before.
+CREATE OR REPLACE FUNCTION app.carry_pictures() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO media_use (asset_id, text_id, use)
+    SELECT m.asset_id, NEW.id, m.use FROM media_use m WHERE m.text_id = (SELECT t.id FROM edition_text t JOIN edition e ON e.id = t.edition_id
+      WHERE e.article_id = (SELECT x.article_id FROM edition x WHERE x.id = NEW.edition_id) AND t.id <> NEW.id ORDER BY e.number DESC, (t.locale = NEW.locale) DESC LIMIT 1)
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
+-- Nothing is made public, or planned to be, with a picture that may not be shown. One that is refused later leaves the page alone.
+CREATE OR REPLACE FUNCTION app.check_pictures_of_publication() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM media_asset WHERE id IN (SELECT m.asset_id FROM media_use m WHERE m.text_id = NEW.text_id) ORDER BY id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM media_use m WHERE m.text_id = NEW.text_id AND NOT app.picture_may_show(m.asset_id, m.use)) THEN
+    RAISE EXCEPTION 'a picture of this text may not be shown' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_may_show', HINT = 'picture_may_show'; END IF;
+  RETURN NEW;
 END $$;

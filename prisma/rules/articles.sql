@@ -26,6 +26,7 @@ ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale
 ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
+CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
 CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
@@ -59,6 +60,7 @@ CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHER
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
+CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();

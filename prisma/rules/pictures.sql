@@ -2,17 +2,34 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- media_asset
-ALTER TABLE media_asset ADD CONSTRAINT clean_text CHECK ((app.clean_line(mime) AND app.clean_line(withdrawn_reason)));
+ALTER TABLE media_asset ADD CONSTRAINT clean_text CHECK ((app.clean_line(mime) AND app.clean_line(withdrawn_reason) AND app.clean_line(faces)));
+ALTER TABLE media_asset ADD CONSTRAINT focal_point CHECK ((((focal_x IS NULL) = (focal_y IS NULL)) AND ((focal_x >= (0)::double precision) AND (focal_x <= (1)::double precision)) AND ((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision))));
+ALTER TABLE media_asset ADD CONSTRAINT known_faces CHECK ((faces = ANY (ARRAY['nobody'::text, 'named'::text])));
+CREATE INDEX media_asset_library ON public.media_asset USING btree (id) WHERE in_library;
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER uses_follow AFTER UPDATE OF withdrawn_at, faces, in_library ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.uses_follow_picture();
 
 -- media_text
 ALTER TABLE media_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
 ALTER TABLE media_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
 
 -- media_person
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.media_person FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER pictures_follow_faces AFTER INSERT OR DELETE OR UPDATE ON public.media_person FOR EACH ROW EXECUTE FUNCTION app.pictures_follow_faces();
 
+-- media_size
+ALTER TABLE media_size ADD CONSTRAINT clean_text CHECK (app.clean_line(format));
+ALTER TABLE media_size ADD CONSTRAINT media_size_bytes_check CHECK ((bytes > 0));
+ALTER TABLE media_size ADD CONSTRAINT media_size_format_check CHECK ((format = ANY (ARRAY['avif'::text, 'webp'::text])));
+ALTER TABLE media_size ADD CONSTRAINT media_size_sha256_check CHECK ((octet_length(sha256) = 32));
+ALTER TABLE media_size ADD CONSTRAINT media_size_width_check CHECK (((width >= 1) AND (width <= 1600)));
+CREATE TRIGGER uses_follow AFTER INSERT ON public.media_size FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
+
 -- media_use
 ALTER TABLE media_use ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
+ALTER TABLE media_use ADD CONSTRAINT known_use CHECK ((use = ANY (ARRAY['portal'::text, 'share_card'::text, 'print'::text])));
+CREATE INDEX media_use_untold ON public.media_use USING btree (asset_id) WHERE (told_at IS NULL);
+CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE (use = 'portal'::text);
+CREATE TRIGGER picture_use BEFORE INSERT ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.check_picture_use();

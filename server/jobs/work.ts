@@ -1,18 +1,24 @@
 import 'server-only';
+import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
+import { makePictureSizes } from '@/domain/pictures/size-commands';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
+import { makeSize } from '../storage/picture-sizes';
 import type { Work } from './clock';
 
 /** Tags of the pages that name the unit of a household, a venue or a session. */
 const MOVED_TAGS = ['units', 'figures', 'trainings', 'articles'];
+
+/** What was taken back leaves no last copy. */
+const FORGET = 'still:forget';
 
 type Tell = (...tags: string[]) => void;
 
@@ -72,6 +78,25 @@ export const works: readonly Work[] = [
   telling({ name: 'periods', rhythm: 'midnight', tags: [], run: makePeriods }),
   // three lines a week, to whoever wants them
   telling({ name: 'digest', rhythm: 'monday', tags: [], run: (mayGoOn) => sendDigests(mayGoOn) }),
+  // every fifteen seconds: pages with a picture whose women said otherwise, or whose last agreed day is over
+  telling({
+    name: 'pictures',
+    rhythm: 15,
+    tags: ['articles', 'pictures', FORGET],
+    run: (mayGoOn, tell) =>
+      settlePictureUses(mayGoOn, (pictureId, shown) =>
+        tell(
+          `picture:${pictureId}`,
+          FORGET,
+          ...shown.flatMap(({ id, kind, topics, places }) => [
+            `article:${id}`,
+            `articles:${kind}`,
+            ...topics.map((code) => `topic:${code}`),
+            ...places.map((slug) => `told:${slug}`),
+          ]),
+        ),
+      ),
+  }),
   // rounds of spot checks whose last day is over
   telling({
     name: 'spot-checks',
@@ -97,4 +122,6 @@ export const askedWorks: readonly Work[] = [
     tags: ['reports'],
     run: (mayGoOn, tell) => carryOutSignings(mayGoOn, { signed: () => tell('reports'), moved: (tag) => tell(tag) }),
   }),
+  // sizes of pictures that somebody has just put into the library
+  telling({ name: 'picture-sizes', rhythm: 10, tags: [], run: (mayGoOn) => makePictureSizes(mayGoOn, makeSize) }),
 ];

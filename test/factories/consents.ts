@@ -39,7 +39,8 @@ export async function createConsent(
     at = '2026-01-10T03:00:00Z',
     until,
     pictureId,
-  }: { answer?: string; at?: string; until?: string; pictureId?: string } = {},
+    use,
+  }: { answer?: string; at?: string; until?: string; pictureId?: string; use?: string } = {},
 ): Promise<Made> {
   const [text] = await read<Made>(
     database,
@@ -56,6 +57,7 @@ export async function createConsent(
     answered_at: at,
     until,
     asset_id: pictureId,
+    use,
   };
   await write(database, [['consent', row]]);
   return { id };

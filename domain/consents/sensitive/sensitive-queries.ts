@@ -14,7 +14,8 @@ export async function findSensitiveOverview(viewer: Viewer, personId: string): P
   const person = isId(personId) ? await findConsentPerson(viewer, personId, 'sensitive.see') : null;
   if (!person) return null;
   const labels = new Set(sealingKeys().map(({ label }) => label));
-  const consented = consentState(await findStandingConsent(viewer, personId, 'sensitive_data')) === 'given';
+  const consented =
+    consentState(await findStandingConsent(viewer, personId, { purpose: 'sensitive_data' })) === 'given';
   const written = consented ? await fieldsOf(personId) : new Map<string, WrittenField>();
   const rows = sensitiveFields.map((field): SensitiveRow => {
     const row = written.get(field);

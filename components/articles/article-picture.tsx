@@ -1,0 +1,76 @@
+import type { LeadPicture } from '@/domain/articles/pictures/lead-picture';
+import { hrefTo } from '@/i18n/routes';
+
+type Shape = 'card' | 'brief' | 'lead' | 'cover';
+
+/** How wide it is drawn from 601 px up, which is all that a browser needs to choose a size. */
+const SIZES: Record<Shape, string> = {
+  card: '(min-width: 1024px) 380px, 50vw',
+  brief: '(min-width: 1024px) 400px, 50vw',
+  lead: '(min-width: 1024px) 700px, 100vw',
+  cover: '100vw',
+};
+const LOOKS: Record<Shape, string> = {
+  card: 'aspect-[3/2]',
+  brief: 'aspect-[13/7]',
+  lead: 'aspect-[16/9]',
+  cover: 'max-h-[260px] md:max-h-[440px]',
+};
+
+const PHONE = '(max-width: 600px)';
+const FORMATS = ['avif', 'webp'] as const;
+
+const addressOf = (id: string, width: number, format: 'avif' | 'webp') =>
+  hrefTo('vi', 'picture', { slug: `${id}-${width}.${format}` });
+
+type PictureProps = { picture: LeadPicture; shape: Shape; className?: string; first?: boolean };
+
+/** The picture of a piece: phones load the narrowest, however sharp their screens. Below the fold it waits until it is near. */
+export function ArticlePicture({ picture, shape, className = '', first = false }: PictureProps) {
+  const { id, alt, width, height, widths, focal } = picture;
+  const narrowest = widths[0] ?? width;
+  return (
+    <picture>
+      {FORMATS.map((format) => (
+        <source key={format} media={PHONE} type={`image/${format}`} srcSet={addressOf(id, narrowest, format)} />
+      ))}
+      {FORMATS.map((format) => (
+        <source
+          key={format}
+          type={`image/${format}`}
+          sizes={SIZES[shape]}
+          srcSet={widths.map((each) => `${addressOf(id, each, format)} ${each}w`).join(', ')}
+        />
+      ))}
+      <img
+        src={addressOf(id, narrowest, 'webp')}
+        alt={alt}
+        width={width}
+        height={height}
+        {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+        className={`block h-auto w-full object-cover ${placeOf(focal)} ${LOOKS[shape]} ${className}`.trimEnd()}
+      />
+    </picture>
+  );
+}
+
+/** Across the head of its page, with what is said of it. */
+export function HeadPicture({ picture }: { picture: LeadPicture }) {
+  return (
+    <figure className="m-0">
+      <ArticlePicture picture={picture} shape="cover" first />
+      {picture.caption && <figcaption className="wrap pt-2 text-ink-2 text-sm">{picture.caption}</figcaption>}
+    </figure>
+  );
+}
+
+const ACROSS = ['left', 'center', 'right'] as const;
+const PLACES = {
+  left: ['object-left-top', 'object-left', 'object-left-bottom'],
+  center: ['object-top', 'object-center', 'object-bottom'],
+  right: ['object-right-top', 'object-right', 'object-right-bottom'],
+} as const;
+const third = (share: number) => (share < 34 ? 0 : share < 67 ? 1 : 2);
+
+/** The third of the picture that is not cut off: nothing is styled inline. */
+const placeOf = ({ x, y }: LeadPicture['focal']) => PLACES[ACROSS[third(x)] ?? 'center'][third(y)];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
+import { versionInput } from '@/domain/version';
+
+export const chooseLeadInput = z.object({ articleId: idInput, version: versionInput, pictureId: idInput });
+export type ChooseLeadInput = z.output<typeof chooseLeadInput>;
+export const removeLeadInput = z.object({ articleId: idInput, version: versionInput });
+export type RemoveLeadInput = z.output<typeof removeLeadInput>;
+
+/** The picture at the head of an article, as readers see it: `focal` in per cent, `widths` from narrow to wide. */
+export type LeadPicture = {
+  id: string;
+  alt: string;
+  caption: string | null;
+  width: number;
+  height: number;
+  widths: number[];
+  /** what is not cut off: per cent from the left and the top */
+  focal: { x: number; y: number };
+};
+
+/** The same as editors see it: `hidden` where it may not be shown (any more). */
+export type ChosenPicture = { id: string; alt: string; width: number; height: number; hidden: boolean };
+
+/** Where a picture of the library is used: an article of hers, and whether readers see it there at this moment. */
+export type PlaceOfPicture = { articleId: string; title: string; locale: Locale; isPublic: boolean; hidden: boolean };
+
+/** A size of a picture in storage, and the articles that show it. */
+export type PublishedSize = { sha256: string; mime: string; articleIds: string[] };

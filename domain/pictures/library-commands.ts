@@ -1,0 +1,121 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { record } from '@/domain/audit-writes';
+import { ok, problem, type Result } from '@/domain/result';
+import { findUnit } from '@/domain/units/queries';
+import { holdVersion } from '@/domain/version-writes';
+import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import {
+  type AddPictureInput,
+  type EditPictureInput,
+  type LibraryProblem,
+  type LibraryRecord,
+  pictureFieldsOf,
+  type RemovePictureInput,
+  type SayFacesInput,
+} from './library';
+import { findLibraryPicture } from './library-queries';
+import type { KeepPicture, PictureProblem } from './picture';
+import { withdrawPicture, writePicture } from './picture-writes';
+
+type Kept = Result<{ id: string }, LibraryProblem>;
+
+/** Puts a picture into the library of a unit where the viewer keeps pictures. A job makes its sizes; nobody outside sees it yet. */
+export async function addPicture(
+  viewer: Viewer,
+  { unitId, pictureFile, altVi }: AddPictureInput,
+  keep: KeepPicture,
+): Promise<Result<{ id: string }, LibraryProblem | PictureProblem>> {
+  const unit = await findUnit(viewer, unitId, 'pictures.keep');
+  if (!unit) return problem('not-found');
+  const kept = await keep(pictureFile);
+  if (!kept.ok) return kept;
+  return transaction(async (tx) => {
+    const id = (await writePicture(tx, viewer, unit.id, { ...kept.value, alt: altVi })) ?? '';
+    await tx.mediaAsset.update({ where: { id }, data: { inLibrary: true }, select: { id: true } });
+    await note(tx, viewer, 'created', 'addPicture', { id, unitId: unit.id }, { bytes: kept.value.bytes });
+    return ok({ id });
+  });
+}
+
+/** Changes the words of a picture and the point that is never cut off. `english-missing`: a caption in English without its description. */
+export async function editPicture(viewer: Viewer, input: EditPictureInput): Promise<Kept> {
+  const found = await findKept(viewer, input.pictureId);
+  if (!found.ok) return found;
+  if (input.captionEn && !input.altEn) return problem('english-missing');
+  if (!input.captionVi !== !input.captionEn && input.altEn) return problem('caption-half');
+  const { id, unit, words } = found.value;
+  // what was said in English once stays: a page in English would lose its picture
+  if (words.altEn && !input.altEn) return problem('english-missing');
+  const edited = await transaction(async (tx) => {
+    if (!(await holdVersion(tx, 'media_asset', id, input.version))) return false;
+    await writeWords(tx, id, 'vi', input.altVi, input.captionVi);
+    if (input.altEn) await writeWords(tx, id, 'en', input.altEn, input.captionEn);
+    const focal = { focalX: input.focalX / 100, focalY: input.focalY / 100 };
+    await tx.mediaAsset.update({ where: { id }, data: focal, select: { id: true } });
+    // pages that show it say its words: the clock drops them
+    await tx.mediaUse.updateMany({ where: { pictureId: id }, data: { toldAt: null } });
+    await note(tx, viewer, 'changed', 'editPicture', { id, unitId: unit.id }, { english: Boolean(input.altEn) });
+    return true;
+  });
+  return edited ? ok({ id }) : changedMeanwhile(viewer, id);
+}
+
+/** Says who can be recognised: nobody, or that everybody who can is named. Until it is said the picture is in no public place. */
+export async function sayFaces(viewer: Viewer, { pictureId, version, faces }: SayFacesInput): Promise<Kept> {
+  const found = await findKept(viewer, pictureId);
+  if (!found.ok) return found;
+  const { id, unit } = found.value;
+  const said = await transaction(async (tx) => {
+    if (!(await holdVersion(tx, 'media_asset', id, version))) return false;
+    await tx.mediaAsset.update({ where: { id }, data: { faces }, select: { id: true } });
+    await note(tx, viewer, 'changed', 'sayFaces', { id, unitId: unit.id }, { faces });
+    return true;
+  });
+  return said ? ok({ id }) : changedMeanwhile(viewer, id);
+}
+
+/** Takes a picture out of the library, and off every page that shows it. Its row stays as proof of what was agreed to. */
+export async function removePicture(viewer: Viewer, { pictureId, version }: RemovePictureInput): Promise<Kept> {
+  const found = await findKept(viewer, pictureId);
+  if (!found.ok) return found;
+  const { id, unit } = found.value;
+  const removed = await transaction(async (tx) => {
+    if (!(await holdVersion(tx, 'media_asset', id, version))) return false;
+    await withdrawPicture(tx, id, 'removed');
+    await tx.mediaAsset.updateMany({ where: { id }, data: { withdrawnReason: 'removed' } });
+    await note(tx, viewer, 'ended', 'removePicture', { id, unitId: unit.id }, {});
+    return true;
+  });
+  return removed ? ok({ id }) : changedMeanwhile(viewer, id);
+}
+
+async function findKept(viewer: Viewer, pictureId: string): Promise<Result<LibraryRecord, LibraryProblem>> {
+  const picture = await findLibraryPicture(viewer, pictureId);
+  if (!picture) return problem('not-found');
+  return picture.kept ? ok(picture) : problem('not-allowed');
+}
+
+async function changedMeanwhile(viewer: Viewer, id: string): Promise<Kept> {
+  const now = await findLibraryPicture(viewer, id);
+  return now ? problem('changed-meanwhile', pictureFieldsOf(now)) : problem('not-found');
+}
+
+function writeWords(tx: Transaction, pictureId: string, locale: 'vi' | 'en', alt: string, caption: string | undefined) {
+  const words = { alt, caption: caption ?? null };
+  return tx.mediaText.upsert({
+    where: { pictureId_locale: { pictureId, locale } },
+    create: { pictureId, locale, ...words },
+    update: words,
+    select: { locale: true },
+  });
+}
+
+const note = (
+  tx: Transaction,
+  viewer: Viewer,
+  verb: 'created' | 'changed' | 'ended',
+  action: string,
+  { id, unitId }: { id: string; unitId: string },
+  change: Record<string, unknown>,
+) => record(tx, viewer, { verb, action, subjectType: 'picture', subjectId: id, unitId, change });

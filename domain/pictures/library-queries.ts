@@ -1,0 +1,105 @@
+import { may, pathOf, withinReach } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { isId } from '@/domain/id';
+import { behindId, pageOf } from '@/domain/page';
+import { searchKey } from '@/domain/texts/clean-text';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { db, type Prisma } from '@/prisma/client';
+import { type LibraryPicture, type LibraryRecord, type PictureFaces, sizesOf, stateOfPicture } from './library';
+
+const PAGE = 24;
+
+export type LibraryFilter = { q?: string; after?: string };
+
+/** Pictures of the library within the viewer's reach, newest first, twenty-four a page, of those whose words hold `q`; `next`: the id after which to go on. */
+export async function listPictures(
+  viewer: Viewer,
+  { q, after }: LibraryFilter,
+): Promise<{ pictures: LibraryPicture[]; next: string | null }> {
+  const key = q ? searchKey(q).replace(/[\\%_]/g, '\\$&') : '';
+  const rows = await db.mediaAsset.findMany({
+    where: {
+      ...libraryWithin(viewer),
+      ...(key ? { mediaTexts: { some: { searchKey: { contains: key } } } } : {}),
+      ...behindId(after, 'desc'),
+    },
+    orderBy: { id: 'desc' },
+    select: rowSelect(),
+    take: PAGE + 1,
+  });
+  const { page, next } = pageOf(rows, PAGE);
+  return { pictures: page.map(toPicture), next };
+}
+
+/** Of the library, and within her reach: what a neighbour keeps does not exist. */
+export const libraryWithin = (viewer: Viewer) => ({
+  inLibrary: true,
+  OR: [{ withdrawnReason: null }, { withdrawnReason: { not: 'removed' } }],
+  unit: withinReach(viewer, 'pictures.see'),
+});
+
+/** One picture of the library; null when there is none within the viewer's reach. */
+export async function findLibraryPicture(viewer: Viewer, pictureId: string): Promise<LibraryRecord | null> {
+  if (!isId(pictureId)) return null;
+  const row = await db.mediaAsset.findFirst({
+    where: { id: pictureId, ...libraryWithin(viewer) },
+    select: recordSelect(),
+  });
+  if (!row) return null;
+  const of = (locale: string) => row.mediaTexts.find((text) => text.locale === locale);
+  const [vi, en] = [of('vi'), of('en')];
+  return {
+    ...toPicture(row),
+    words: { altVi: vi?.alt ?? '', altEn: en?.alt ?? '', captionVi: vi?.caption ?? '', captionEn: en?.caption ?? '' },
+    focal: { x: Math.round((row.focalX ?? 0.5) * 100), y: Math.round((row.focalY ?? 0.5) * 100) },
+    faces: facesOf(row.faces),
+    made: { done: row._count.mediaSizes, of: sizesOf(row.width ?? 0) },
+    addedBy: row.uploadedBy?.displayName ?? null,
+    version: row.version,
+    kept: may(viewer, 'pictures.keep', pathOf(row.unit)),
+  };
+}
+
+const rowSelect = () =>
+  ({
+    id: true,
+    width: true,
+    height: true,
+    faces: true,
+    _count: { select: { mediaSizes: true } },
+    withdrawnAt: true,
+    createdAt: true,
+    demo: true,
+    mediaTexts: { select: { locale: true, alt: true, caption: true }, take: 2 },
+    unit: { select: unitSelect() },
+  }) as const;
+
+const recordSelect = () =>
+  ({
+    ...rowSelect(),
+    focalX: true,
+    focalY: true,
+    version: true,
+    uploadedBy: { select: { displayName: true } },
+  }) as const;
+
+type Row = Prisma.MediaAssetGetPayload<{ select: ReturnType<typeof rowSelect> }>;
+
+const facesOf = (faces: string | null): PictureFaces | null => (faces === 'nobody' || faces === 'named' ? faces : null);
+
+function toPicture({ unit, mediaTexts, width, height, createdAt, withdrawnAt, _count, ...row }: Row): LibraryPicture {
+  const { id, name } = toUnit(unit);
+  const words = mediaTexts.find(({ locale }) => locale === 'vi') ?? mediaTexts[0];
+  const sized = _count.mediaSizes >= sizesOf(width ?? 0);
+  const standing = { withdrawn: withdrawnAt !== null, sized, faces: facesOf(row.faces) };
+  return {
+    id: row.id,
+    demo: row.demo,
+    alt: words?.alt ?? '',
+    width: width ?? 0,
+    height: height ?? 0,
+    unit: { id, name },
+    state: stateOfPicture({ ...standing, languages: mediaTexts.length }),
+    addedAt: createdAt,
+  };
+}
