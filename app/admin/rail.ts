@@ -20,6 +20,7 @@ type Entry = {
     | 'attendance'
     | 'messages'
     | 'articles'
+    | 'pictures'
     | 'coverage'
     | 'reports'
     | 'accounts'
@@ -41,6 +42,7 @@ const entries: Entry[] = [
   { name: 'attendance', href: '/admin/attendance', icon: 'check', needs: 'attendance.take' },
   { name: 'messages', href: '/admin/messages', icon: 'mail', needs: 'messages.tell' },
   { name: 'articles', href: '/admin/articles', icon: 'newspaper', needs: 'articles.see' },
+  { name: 'pictures', href: '/admin/pictures', icon: 'picture', needs: 'pictures.see' },
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'reports', href: '/admin/reports', icon: 'file', needs: 'reports.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },

@@ -43,6 +43,7 @@ export const interfaceIcons = {
   paths: {
     search: 'M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0ZM15.5 15.5l5 5',
     menu: 'M4 7h16M4 12h16M4 17h16',
+    picture: 'M4 5h16v14H4ZM4 16l4.5-5 4.5 4.5 2.5-2.5 4.5 4.5M15 9v.1',
     speaker: 'M4 9.5v5h3.5l5 4.5V5l-5 4.5ZM16 9c1.6 1.7 1.6 4.3 0 6M18.7 6.5c3 3 3 8 0 11',
     'text-size': 'M3 19 8.5 5 14 19M5 14.5h7M15.5 19l3-8 3 8M16.5 16.5h4',
     share: 'M12 15V4M8 7.5 12 3.5l4 4M5 12v8h14v-8',

@@ -12,8 +12,8 @@ const ANSWERS_MAX = 2_000;
 type AgreedRow = { use: PictureUse; count: number; agreed: boolean };
 
 /**
- * Who can be recognised in a picture of the library, by name where the viewer may see her consents, with what she answered for each use; of
- * the others how many. Whether all of them agree is told of everybody. Null for a picture beyond the viewer's reach.
+ * Who can be recognised in a picture of the library, by name within the viewer's reach, of others how many, and whether all agree. Null for
+ * a picture beyond her reach.
  */
 export async function findPictureWomen(viewer: Viewer, pictureId: string): Promise<PictureWomen | null> {
   if (!(await findLibraryPicture(viewer, pictureId))) return null;

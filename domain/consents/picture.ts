@@ -48,8 +48,7 @@ export function standingForPicture<Row extends Answered>(answers: readonly Row[]
 }
 
 /**
- * What an answer for one use of one picture comes to on a day. A no to the picture, or a later one to pictures as a whole, is a no to each
- * of its uses. The database says the same: `app.agrees_to_picture`.
+ * What an answer for one use of one picture comes to on a day. A no to the picture, or a later one to all, is a no to each use. The database says the same: `app.agrees_to_picture`.
  */
 export function stateForUse(
   answers: readonly Answered[],

@@ -12,7 +12,13 @@ import { holdArticle, putOut } from './publish-writes';
 import { type DecisionKind, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
 
-export type DecisionProblem = 'not-found' | 'not-allowed' | 'changed-since-read' | 'step-taken' | 'wrote-it';
+export type DecisionProblem =
+  | 'picture-may-not-show'
+  | 'not-found'
+  | 'not-allowed'
+  | 'changed-since-read'
+  | 'step-taken'
+  | 'wrote-it';
 
 type Decided = { id: string };
 
@@ -120,13 +126,14 @@ const writeDecision = (tx: Transaction, viewer: Viewer, editionId: string, { kin
 /** What the database refuses between the look and the deed: somebody was quicker, or she wrote in it herself. */
 async function attempt<Value, Problem extends string>(
   deed: () => Promise<Result<Value, Problem>>,
-): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it'>> {
+): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it' | 'picture-may-not-show'>> {
   try {
     return await deed();
   } catch (error) {
     const rule = refusal(error);
     if (rule === 'edition_step' || rule === 'one_planned_publication') return problem('step-taken');
     if (rule === 'approved_by_another') return problem('wrote-it');
+    if (rule === 'picture_may_show') return problem('picture-may-not-show');
     throw error;
   }
 }

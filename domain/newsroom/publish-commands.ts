@@ -30,6 +30,7 @@ export type PublishProblem =
   | 'nothing-chosen'
   | 'nothing-new'
   | 'nothing-public'
+  | 'picture-may-not-show'
   | HoursProblem;
 
 /**
@@ -68,6 +69,7 @@ export async function publishArticle(
     if (published) return ok(published);
   } catch (error) {
     if (refusal(error) === 'one_planned_publication') return problem('step-taken');
+    if (refusal(error) === 'picture_may_show') return problem('picture-may-not-show');
     throw error;
   }
   // Of two who publish the same text at the same moment the second hears that it is done.

@@ -26,6 +26,7 @@ export type TaskName =
   | 'articlesReturned'
   | 'articlesToPublish'
   | 'drafts'
+  | 'picturesHidden'
   | 'reportsReturned'
   | 'reportsToSign'
   | 'reportsToOpen'

@@ -83,7 +83,10 @@ const recordSelect = () =>
     uploadedBy: { select: { displayName: true } },
   }) as const;
 
-type Row = Prisma.MediaAssetGetPayload<{ select: ReturnType<typeof rowSelect> }>;
+/** As an activity has one. */
+type Row = NonNullable<
+  Prisma.ModelActivityGetPayload<{ select: { picture: { select: ReturnType<typeof rowSelect> } } }>['picture']
+>;
 
 const facesOf = (faces: string | null): PictureFaces | null => (faces === 'nobody' || faces === 'named' ? faces : null);
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 
@@ -10,9 +11,12 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const { toApprove, returned, toPublish, drafts } = await findWaitingArticles(viewer, FIRST);
+  const [{ toApprove, returned, toPublish, drafts }, pictures] = await Promise.all([
+    findWaitingArticles(viewer, FIRST),
+    findHiddenPictures(viewer),
+  ]);
   return {
-    before: [taskOf('articlesToApprove', toApprove), taskOf('articlesReturned', returned)],
+    before: [picturesHidden(pictures), taskOf('articlesToApprove', toApprove), taskOf('articlesReturned', returned)],
     behind: [taskOf('articlesToPublish', toPublish), taskOf('drafts', drafts)],
   };
 }
@@ -23,4 +27,12 @@ const taskOf = (name: TaskName, { count, first }: WaitingArticles): Task => ({
   count,
   href: count === 1 && first[0] ? `/admin/articles/${first[0].id}` : '/admin/articles',
   which: { of: 'names', names: first.map(({ title }) => title) },
+});
+
+/** Somebody in the picture of a public article took back her yes: readers see the article without it. */
+const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
+  name: 'picturesHidden',
+  count,
+  href: count === 1 && first ? `/admin/articles/${first.articleId}/picture` : '/admin/articles',
+  which: { of: 'names', names: first ? [first.title] : [] },
 });

@@ -52,10 +52,10 @@ export async function listPlacesOfPicture(viewer: Viewer, pictureId: string): Pr
     ORDER BY e.article_id, t.locale DESC, "isPublic" DESC, e.number DESC LIMIT ${PLACES_MAX}`;
 }
 
+export type HiddenPictures = { count: number; first: { articleId: string; title: string } | null };
+
 /** Public articles of hers that miss a picture since somebody in it took back her yes; the first of them. */
-export async function findHiddenPictures(
-  viewer: Viewer,
-): Promise<{ count: number; first: { articleId: string; title: string } | null }> {
+export async function findHiddenPictures(viewer: Viewer): Promise<HiddenPictures> {
   const hidden = {
     use: 'portal',
     hiddenAt: { not: null },

@@ -10,8 +10,8 @@ const DAYS_MAX = 60;
 type UseRow = { pictureId: string; articleId: string };
 
 /**
- * Hides pictures whose last agreed day is over, and tells of each use that was hidden or shown again: the picture, and how readers find the
- * article. Answers with how many uses it told. A run that is cut off has what it had not told be told by the next.
+ * Hides pictures whose last agreed day is over, and tells each use that was hidden or shown again, with how readers find the article. Answers
+ * with how many it told.
  */
 export async function settlePictureUses(
   mayGoOn: () => Promise<boolean>,

@@ -72,11 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         title={titleOf(article.texts)}
         actions={
           article.editable &&
-          !article.scheduled && (
-            <ButtonLink as={Link} href={`${articlesPath}/${article.id}/edit`} icon="pencil">
-              {t('record.edit')}
-            </ButtonLink>
-          )
+          !article.scheduled && <Edits articleId={article.id} edit={t('record.edit')} picture={t('record.picture')} />
         }
       />
       <Said said={said} />
@@ -128,3 +124,15 @@ const addressesOf = ({ kind, slugs, publicIn }: ArticleDraft) =>
   Object.fromEntries(
     publicIn.flatMap((locale) => (slugs[locale] ? [[locale, articleHref(locale, { kind, slug: slugs[locale] })]] : [])),
   );
+
+/** What she writes and what she shows. */
+const Edits = ({ articleId, edit, picture }: { articleId: string; edit: string; picture: string }) => (
+  <>
+    <ButtonLink as={Link} href={`${articlesPath}/${articleId}/picture`} icon="picture">
+      {picture}
+    </ButtonLink>
+    <ButtonLink as={Link} href={`${articlesPath}/${articleId}/edit`} icon="pencil">
+      {edit}
+    </ButtonLink>
+  </>
+);

@@ -1,0 +1,115 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { RadioGroup } from '@/components/ui/forms/choice-fields';
+import { FileField } from '@/components/ui/forms/file-field';
+import { Form, HiddenField, NumberField, TextField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panels/panel';
+import { UnitField } from '@/components/units/choice/unit-field';
+import type { UnitQuestion } from '@/components/units/choice/unit-option';
+import { type LibraryRecord, pictureFaces, pictureFieldsOf } from '@/domain/pictures/library';
+import { PICTURE_KINDS } from '@/domain/pictures/picture';
+
+type NewProps = { action: FormAction; unit: UnitQuestion; leave: string };
+
+/** A picture, whose it is, and what can be seen on it. */
+export function NewPictureForm({ action, unit, leave }: NewProps) {
+  const t = useTranslations('pictures.new');
+  return (
+    <Form action={action} concept="pictures" className="max-w-[46rem]">
+      <UnitField name="unitId" label={t('unit')} question={unit} />
+      <FileField name="pictureFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} />
+      <TextField name="altVi" label={t('alt')} hint={t('altHint')} maxLength={200} autoComplete="off" />
+      <div className="mt-6 flex flex-wrap gap-3">
+        <SubmitButton>{t('save')}</SubmitButton>
+        <ButtonLink as={Link} href={leave}>
+          {t('leave')}
+        </ButtonLink>
+      </div>
+    </Form>
+  );
+}
+
+type RecordProps = { picture: LibraryRecord; action: FormAction };
+
+function Kept({ picture: { id, version } }: Pick<RecordProps, 'picture'>) {
+  return (
+    <>
+      <HiddenField name="pictureId" value={id} />
+      <HiddenField name="version" value={version} />
+    </>
+  );
+}
+
+/** Who can be recognised: nobody, or everybody who can is named above. */
+export function FacesForm({ picture, action }: RecordProps) {
+  const t = useTranslations('pictures.faces');
+  return (
+    <Panel title={t('title')}>
+      <Form action={action} concept="pictures">
+        <Kept picture={picture} />
+        <RadioGroup
+          name="faces"
+          label={t('label')}
+          defaultValue={picture.faces ?? ''}
+          options={pictureFaces.map((value) => ({ value, label: t(value) }))}
+        />
+        <SubmitButton compact variant="secondary">
+          {t('save')}
+        </SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+/** Its words in both languages, and what must not be cut off. */
+export function PictureForm({ picture, action }: RecordProps) {
+  const t = useTranslations('pictures.words');
+  const values = pictureFieldsOf(picture);
+  const field = (name: 'altVi' | 'altEn' | 'captionVi' | 'captionEn', maxLength: number, optional: boolean) => (
+    <TextField
+      name={name}
+      label={t(name)}
+      hint={t(`${name}Hint`)}
+      defaultValue={values[name] ?? ''}
+      maxLength={maxLength}
+      autoComplete="off"
+      optional={optional}
+    />
+  );
+  return (
+    <Panel title={t('title')}>
+      <Form action={action} concept="pictures">
+        <Kept picture={picture} />
+        {field('altVi', 200, false)}
+        {field('altEn', 200, true)}
+        {field('captionVi', 300, true)}
+        {field('captionEn', 300, true)}
+        <p className="mt-4">{t('focal')}</p>
+        <div className="grid gap-x-4 sm:grid-cols-2">
+          <NumberField name="focalX" label={t('focalX')} defaultValue={values.focalX ?? ''} maxLength={3} />
+          <NumberField name="focalY" label={t('focalY')} defaultValue={values.focalY ?? ''} maxLength={3} />
+        </div>
+        <SubmitButton>{t('save')}</SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
+
+/** Takes it out of the library, and off every page. */
+export function RemovePicture({ picture, action }: RecordProps) {
+  const t = useTranslations('pictures.remove');
+  return (
+    <Panel title={t('title')}>
+      <p className="mb-4">{t('lead')}</p>
+      <Form action={action} concept="pictures">
+        <Kept picture={picture} />
+        <SubmitButton compact variant="danger">
+          {t('do')}
+        </SubmitButton>
+      </Form>
+    </Panel>
+  );
+}
