@@ -15,7 +15,7 @@ type FoundLineProps = {
 export function FoundLine({ href, title, excerpt, lang, children }: FoundLineProps) {
   return (
     <li className="max-w-[44em] border-rule border-t py-4 [overflow-wrap:anywhere]">
-      <h3 lang={lang} className="font-bold font-serif text-h3">
+      <h3 lang={lang} className="mb-1 font-bold font-serif text-h3 leading-[1.5]">
         <a href={href} hrefLang={lang} className="text-ink underline underline-offset-[.22em]">
           <Marked pieces={title} />
         </a>

@@ -22,7 +22,7 @@ export function NothingFound({ locale, question, isNarrowed, topics, next }: Not
   const t = useTranslations('search.nothing');
   return (
     <>
-      <p role="status" className="font-bold font-serif text-h3">
+      <p role="status" className="mb-2 font-bold font-serif text-h3">
         {t('title', { question })}
       </p>
       <p className="mb-8 max-w-[34em]">{isNarrowed ? t('narrowed') : t('hint')}</p>

@@ -80,6 +80,10 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Tìm' }).click();
     await expect(page).toHaveURL(/\/tim-kiem\?q=trang\+dai/);
     await expect(page.getByRole('link', { name: 'Phường Trảng Dài' })).toBeVisible();
+    await page.goto('/tim-kiem?q=logn+hung');
+    await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();
+    await expect(page).toHaveURL(/\/tim-kiem\?q=Long\+H/);
+    await expect(page.getByRole('link', { name: 'Phường Long Hưng', exact: true })).toBeVisible();
   });
 
   test('nothing is offered that only a script can do', async ({ page }) => {
