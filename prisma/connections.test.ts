@@ -160,6 +160,8 @@ describe('statements are counted', () => {
     expect(await counted(() => transaction((tx) => ask(tx as never)))).toBe(3);
     expect(await counted(() => longTransaction((tx) => ask(tx as never)))).toBe(3);
     expect(await counted(() => longRead(db.$queryRaw`SELECT 1`))).toBe(1);
+    const two = () => counted(() => Promise.all([1, 2].map((one) => longRead(db.$queryRaw`SELECT ${one}::int`))));
+    expect([await two(), await two()], 'two long questions of one answer travel as one').toEqual([2, 1]);
   });
 
   test('with those for what belongs to a row, where they are asked apart', async () => {

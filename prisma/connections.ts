@@ -204,16 +204,12 @@ class Connections extends pg.Pool {
     this.apart?.cutIdle();
   }
 
-  /** What the driver of Prisma asks goes in rounds; what others ask, and a long question, goes as it is. */
+  /** What the driver of Prisma asks goes in rounds, long questions in rounds of their own; what others ask goes as it is. */
   override query(...asked: unknown[]): never {
-    if (this.apart && atLongWork.getStore()) return this.apart.askAlone(asked) as never;
+    if (this.apart && atLongWork.getStore()) return this.apart.query(...asked);
     const [first] = asked as [Partial<Asked>];
     if (asked.length === 1 && first.rowMode === 'array') return this.rounds.ask(first as Asked) as never;
-    return this.askAlone(asked) as never;
-  }
-
-  private askAlone(asked: unknown[]): unknown {
-    return (super.query as (...parts: unknown[]) => unknown)(...asked);
+    return (super.query as (...parts: unknown[]) => unknown)(...asked) as never;
   }
 
   override connect(told?: Told): never {
