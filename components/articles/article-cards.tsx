@@ -2,13 +2,13 @@ import { useTranslations } from 'next-intl';
 import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { ArticleCard } from '@/domain/articles/article';
-import { subjectOf } from '@/domain/articles/subject';
 import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from './article-href';
 import { ArticlePicture } from './article-picture';
+import { subjectsBeside } from './beside';
 import { usePlaceWords } from './place-words';
 
 type Heading = 'h2' | 'h3';
@@ -32,10 +32,18 @@ export function ArticleCards({ locale, articles, places, plain = false, heading 
         ))}
       </ul>
     );
+  const subjects = subjectsBeside(articles);
   return (
     <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
-      {articles.map((article) => (
-        <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={heading} />
+      {articles.map((article, at) => (
+        <ArticleTile
+          key={article.id}
+          locale={locale}
+          article={article}
+          places={places}
+          subject={subjects[at] ?? null}
+          heading={heading}
+        />
       ))}
     </ul>
   );
@@ -45,13 +53,15 @@ type TileProps = {
   locale: Locale;
   article: ArticleCard;
   places: readonly PicturePlace[];
+  /** what its picture shows: not what the one beside it does */
+  subject: string | null;
   heading: Heading;
   /** beside a larger one: a lower picture and the title alone */
   brief?: boolean;
 };
 
 /** One piece: the whole tile leads to it, the title says so. */
-export function ArticleTile({ locale, article, places, heading: Title, brief = false }: TileProps) {
+export function ArticleTile({ locale, article, places, subject, heading: Title, brief = false }: TileProps) {
   return (
     <li className="group relative">
       {article.lead ? (
@@ -60,7 +70,7 @@ export function ArticleTile({ locale, article, places, heading: Title, brief = f
         <PlacePicture
           places={places}
           current={article.places[0]?.code ?? null}
-          subject={subjectOf(article)}
+          subject={subject}
           shape="card"
           decorative
           className={`rounded-[6px] ${brief ? 'aspect-[13/7]' : ''}`.trimEnd()}
@@ -76,7 +86,7 @@ export function ArticleTile({ locale, article, places, heading: Title, brief = f
   );
 }
 
-function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'brief'>) {
+function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'subject' | 'brief'>) {
   return (
     <li className="relative border-rule border-t py-4">
       <Title className="text-h3">

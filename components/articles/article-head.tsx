@@ -7,7 +7,7 @@ import { readingMinutes } from '@/domain/articles/document';
 import { subjectOf } from '@/domain/articles/subject';
 import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { HeadPicture } from './article-picture';
@@ -76,6 +76,11 @@ function When({ locale, article }: Omit<HeadProps, 'places'>) {
       )}
       <span aria-hidden="true">·</span>
       {t('page.minutes', { minutes: readingMinutes(article.plain) })}
+      {article.until && (
+        <strong className="text-basalt">
+          {t('alert.until', { instant: formatInstant(locale, new Date(article.until)) })}
+        </strong>
+      )}
       {article.demo && <DemoMark />}
     </p>
   );

@@ -1,10 +1,10 @@
 import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { Kicker } from '@/components/ui/kicker';
 import type { ArticleCard } from '@/domain/articles/article';
-import { subjectOf } from '@/domain/articles/subject';
 import type { Locale } from '@/i18n/locales';
 import { ArticleTile, PublishedOn, TitleLink } from './article-cards';
 import { ArticlePicture } from './article-picture';
+import { subjectsBeside } from './beside';
 import { usePlaceWords } from './place-words';
 
 type LeadStoryProps = {
@@ -19,6 +19,7 @@ type LeadStoryProps = {
 /** One piece large, with the two women, and two more beside it. */
 export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' }: LeadStoryProps) {
   const { placesOf } = usePlaceWords();
+  const subjects = subjectsBeside([lead, ...others]);
   return (
     <div className="grid gap-9 lg:grid-cols-[7fr_4fr] lg:gap-12">
       <div className="relative">
@@ -28,7 +29,7 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
           <PlacePicture
             places={places}
             current={lead.places[0]?.code ?? null}
-            subject={subjectOf(lead)}
+            subject={subjects[0] ?? null}
             shape="lead"
             piece={lead.slug}
             decorative
@@ -44,8 +45,16 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
       </div>
       {others.length > 0 && (
         <ul className="grid content-start gap-9 sm:max-lg:grid-cols-2">
-          {others.map((article) => (
-            <ArticleTile key={article.id} locale={locale} article={article} places={places} heading={Title} brief />
+          {others.map((article, at) => (
+            <ArticleTile
+              key={article.id}
+              locale={locale}
+              article={article}
+              places={places}
+              subject={subjects[at + 1] ?? null}
+              heading={Title}
+              brief
+            />
           ))}
         </ul>
       )}

@@ -38,7 +38,13 @@ export type ArticleCard = {
   /** the picture at its head; null where it has none, or may not be shown */
   lead: LeadPicture | null;
   demo: boolean;
+  /** the planned end of an alert, an instant in ISO form; null while none is planned */
+  until?: string | null;
 };
+
+/** The instants at which what is said of some articles ends. */
+export const endsOf = (articles: readonly Pick<ArticleCard, 'until'>[]): Date[] =>
+  articles.flatMap(({ until }) => (until ? [new Date(until)] : []));
 
 export type PublishedArticle = ArticleCard & {
   /** when the text that readers see was published: later than `publishedAt` after a correction */

@@ -6,7 +6,7 @@ import type { ArticleCard } from './article';
 import { leadPictureSql } from './pictures/published-picture-queries';
 
 /** A card as the database hands it over; `first`: when it was first public in its language. */
-export type CardRow = Omit<ArticleCard, 'publishedAt'> & { first: Date };
+export type CardRow = Omit<ArticleCard, 'publishedAt' | 'until'> & { first: Date; until: Date | null };
 
 /** `foremost`: one of those that stand before all others. */
 type ChosenRow = CardRow & { foremost: boolean };
@@ -22,6 +22,7 @@ export const toPublishedCard = ({
   demo,
   first,
   places,
+  until,
 }: CardRow): ArticleCard => ({
   id,
   kind,
@@ -33,6 +34,7 @@ export const toPublishedCard = ({
   demo,
   publishedAt: first.toISOString(),
   places: places.sort(byVietnameseName),
+  until: until?.toISOString() ?? null,
 });
 
 /** Public at this moment: what is only planned has no `published_at` yet. */
@@ -58,7 +60,7 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
 /** A card, everything that belongs to it with it, in one row. */
 export const cardColumnsSql = (
   locale: Locale,
-) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
+) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
   coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;

@@ -51,7 +51,10 @@ export async function listPublishedArticles(
   return { articles: page.map(toPublishedCard), next };
 }
 
-/** The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. */
+/**
+ * The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. Alerts are those
+ * that hold now: of the whole city, and of that commune.
+ */
 export async function listPublishedNewest(
   locale: Locale,
   most: Partial<Record<ArticleKind, number>>,
@@ -59,13 +62,20 @@ export async function listPublishedNewest(
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
   const choiceOf = (kind: ArticleKind) => ({
     take: most[kind] ?? 0,
-    conditions: [Prisma.sql`a.kind = ${kind}::article_kind`, ...(commune ? [hasCommune([commune])] : [])],
+    conditions: [
+      Prisma.sql`a.kind = ${kind}::article_kind`,
+      ...(kind === 'alert' ? [holdsHere(commune)] : commune ? [hasCommune([commune])] : []),
+    ],
   });
   const [first = 'news', ...further] = articleKinds.filter((kind) => most[kind]);
   const rows = await readPublishedCards(locale, choiceOf(first), ...further.map(choiceOf));
   const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toPublishedCard);
   return { news: cardsOf('news'), story: cardsOf('story'), guide: cardsOf('guide'), alert: cardsOf('alert') };
 }
+
+/** An alert that has not ended, of the whole city, or of a commune as well. */
+const holdsHere = (commune: string | undefined) => Prisma.sql`(p.planned_end IS NULL OR p.planned_end > now())
+  AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${commune ? Prisma.sql` OR ${hasCommune([commune])}` : Prisma.empty})`;
 
 const besideSql = (kind: ArticleKind) => Prisma.sql`a.kind::text = ANY (${kindsBeside(kind)})`;
 

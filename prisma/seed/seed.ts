@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { alertOf } from './articles/alert';
 import { articles } from './articles/articles';
 import { publishArticles } from './articles/publish-articles';
 import { prepareChance } from './chance';
@@ -103,7 +104,7 @@ async function plant(work: Work): Promise<void> {
   await step(work, 'báo cáo buổi học', () => plantSessionReports(work));
   await step(work, 'giấy chứng nhận', () => plantCertificates(work));
   await step(work, 'hướng dẫn viên được công nhận', () => plantQualifications(work));
-  await step(work, 'bài viết', () => publishArticles(work, articles));
+  await step(work, 'bài viết', () => publishArticles(work, [...articles, alertOf(work.today)]));
   await step(work, 'cẩm nang', () => plantGuides(client, '2026-11-02T07:00:00+07:00'));
   await finish(work, indexes, tree.subAssociations + tree.groups);
 }

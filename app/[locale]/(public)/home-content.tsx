@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { dependsUntil } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
+import { AlertBar } from '@/components/articles/alert-bar';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { LeadStory } from '@/components/articles/lead-story';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
@@ -17,7 +19,7 @@ import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import type { ArticleCard } from '@/domain/articles/article';
+import { type ArticleCard, endsOf } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
 import { findPublishedDay } from '@/domain/coverage/queries';
@@ -33,19 +35,27 @@ import { hrefTo } from '@/i18n/routes';
 
 /** The sections of the home page, in the order of a reader's need: a class near her, how far we are, news. */
 export async function HomeContent({ locale }: { locale: Locale }) {
-  const [t, { communes: coverage, province, signed }, { sessions }, courses, models, { story: stories, news }] =
-    await Promise.all([
-      getTranslations('home'),
-      findPublishedDay(today()),
-      comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
-      listPublishedCourses(locale),
-      countPublishedModels(),
-      listPublishedNewest(locale, { story: 6, news: 3 }),
-    ]);
+  const [
+    t,
+    { communes: coverage, province, signed },
+    { sessions },
+    courses,
+    models,
+    { story: stories, news, alert: alerts },
+  ] = await Promise.all([
+    getTranslations('home'),
+    findPublishedDay(today()),
+    comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
+    listPublishedCourses(locale),
+    countPublishedModels(),
+    listPublishedNewest(locale, { story: 6, news: 3, alert: 2 }),
+  ]);
+  await dependsUntil(...endsOf(alerts));
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
   return (
     <Shell locale={locale} route="home">
+      <AlertBar locale={locale} alerts={alerts} />
       <div className="wrap grid gap-10 py-9 lg:grid-cols-[5fr_6fr] lg:gap-14 lg:py-14">
         <div>
           <Kicker icon="one_plus_one_instructor">{t('kicker')}</Kicker>

@@ -30,13 +30,13 @@ async function writeArticles({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'article',
-    numbered.map(({ n, kind, source, at }) => ({
+    numbered.map(({ n, kind, source, at, demo = false }) => ({
       id: seedId('article', n),
       kind,
       unit_id: seedId('unit', 1),
       source_name: source.name,
       source_url: source.url ?? null,
-      demo: false,
+      demo,
       created_at: at,
       created_by_id: editor,
       version: 1,
@@ -124,13 +124,14 @@ async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'publication',
-    numbered.flatMap(({ n, at }) =>
+    numbered.flatMap(({ n, at, until }) =>
       LOCALES.map((locale) => ({
         id: ofText('publication', n, locale),
         article_id: seedId('article', n),
         locale,
         text_id: ofText('text', n, locale),
         planned_at: at,
+        planned_end: until ?? null,
         published_at: at,
         published_by_id: province,
         version: 1,

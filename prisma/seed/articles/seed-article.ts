@@ -13,11 +13,15 @@ export interface SeedArticleText {
 export interface SeedArticle {
   /** names the piece here and its two files in `texts/`; the same for ever */
   key: string;
-  kind: 'news' | 'story';
+  kind: 'news' | 'story' | 'alert';
   communeSlugs: string[];
   topicCodes: SkillCode[];
   /** calendar day on which the portal published it */
   publishedOn: string;
+  /** invented for the demonstration, and marked so wherever it shows */
+  demo?: boolean;
+  /** the instant at which an alert ends */
+  until?: string;
   source: { name: string; url?: string };
   texts: { vi: SeedArticleText; en: SeedArticleText };
 }

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
-import { dependsOn, markMissing } from '@/app/cache-tags';
+import { dependsOn, dependsUntil, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
-import { type ArticleKind, type PublishedArticle, shelfOf } from '@/domain/articles/article';
+import { type ArticleKind, endsOf, type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
@@ -56,5 +56,6 @@ export async function ArticleOf({ kind, params, content: Content = ArticleConten
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
   await dependsOn('courses');
+  await dependsUntil(...endsOf([article]));
   return <Content locale={locale} article={article} />;
 }

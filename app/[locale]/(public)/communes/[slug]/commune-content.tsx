@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
-import { dependsOn } from '@/app/cache-tags';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
+import { AlertBar } from '@/components/articles/alert-bar';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { CommuneFigures } from '@/components/coverage/commune-figures';
 import { CommuneHero } from '@/components/coverage/commune-hero';
@@ -16,6 +17,7 @@ import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { endsOf } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
@@ -39,12 +41,13 @@ type ContentProps = { locale: Locale; commune: Commune };
 /** One commune or ward: where it is, how far it is, what is coming and whom to ask, what it has, what is told of it. */
 export async function CommuneContent({ locale, commune }: ContentProps) {
   const day = today();
-  const { figures, pace, models, coming, articles, reception } = await load(locale, commune, day);
+  const { figures, pace, models, coming, alerts, articles, reception } = await load(locale, commune, day);
   const { coverage, subAssociations, sessions, guided } = figures;
   const own = coverage.filter((row) => row.communeId === commune.id);
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   return (
     <Shell locale={locale} route="commune" twinParams={{ slug: commune.slug }}>
+      <AlertBar locale={locale} alerts={alerts} />
       <CommuneHero
         name={commune.name}
         kind={commune.kind}
@@ -84,17 +87,18 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
 
 /** All that the page tells, read at once; stories stand before news. */
 async function load(locale: Locale, commune: Commune, day: Day) {
-  const [figures, pace, models, coming, { story: stories, news }, reception] = await Promise.all([
+  const [figures, pace, models, coming, { story: stories, news, alert: alerts }, reception] = await Promise.all([
     findPublishedFigures(commune.id, day),
     findPublishedPace(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listPublishedNewest(locale, { story: 3, news: 3 }, commune.slug),
+    listPublishedNewest(locale, { story: 3, news: 3, alert: 2 }, commune.slug),
     findPublishedReception(commune.id),
   ]);
-  await dependsOn(...figuresOf(commune, figures.coverage));
+  await dependsOn('articles:alert', ...figuresOf(commune, figures.coverage));
+  await dependsUntil(...endsOf(alerts));
   const articles = [...stories, ...news].slice(0, 3);
-  return { figures, pace: pace?.paces.sub_association, models, coming, articles, reception };
+  return { figures, pace: pace?.paces.sub_association, models, coming, alerts, articles, reception };
 }
 
 /** Its own figures, and those of the communes beside it and like it, whose share is told. */

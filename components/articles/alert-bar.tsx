@@ -1,0 +1,37 @@
+import { useTranslations } from 'next-intl';
+import { DemoMark } from '@/components/ui/demo-mark';
+import { Icon } from '@/components/ui/icon';
+import type { ArticleCard } from '@/domain/articles/article';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+import { articleHref } from './article-href';
+
+/** What readers of a place are warned of while it holds: one line each, which leads to what to do. */
+export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly ArticleCard[] }) {
+  const t = useTranslations('articles.alert');
+  if (alerts.length === 0) return null;
+  return (
+    <section aria-label={t('label')} className="border-basalt border-b-2 bg-basalt-soft">
+      <ul className="wrap py-1.5">
+        {alerts.map((alert) => (
+          <li key={alert.id} className="flex items-start gap-3 py-1.5">
+            <Icon name="warning" size={26} className="mt-0.5 flex-none text-basalt" />
+            <p className="min-w-0">
+              <strong>{t('one')}:</strong>{' '}
+              <a
+                href={articleHref(locale, alert)}
+                className="font-semibold text-ink underline underline-offset-[.22em]"
+              >
+                {alert.title}
+              </a>{' '}
+              {alert.until && (
+                <span className="text-sm">{t('until', { instant: formatInstant(locale, new Date(alert.until)) })}</span>
+              )}{' '}
+              {alert.demo && <DemoMark />}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { subjectOf } from '@/domain/articles/subject';
+import { articles as seeded } from '@/prisma/seed/articles/articles';
+import { skills } from '@/prisma/seed/trainings/skills';
+import { lookKey, subjectsBeside } from './beside';
+
+const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: code }));
+
+const expectApart = (subjects: (string | null)[]) => {
+  const looks = subjects.map(lookKey);
+  for (const [at, look] of looks.entries()) expect(looks.slice(Math.max(0, at - 3), at)).not.toContain(look);
+};
+
+test('no two pictures beside each other look the same, whatever stands in a list, and a list always looks as it did', () => {
+  const piece = fc.record({
+    title: fc.constantFrom('Tin', 'Mở VNeID', 'Gia đình số ở xã', 'Cặp 1+1'),
+    topics: fc.subarray(skills.map(({ code }) => code)).map(named),
+  });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const subjects = subjectsBeside(pieces);
+      expect(subjects).toHaveLength(pieces.length);
+      expectApart(subjects);
+      expect(subjectsBeside(pieces)).toEqual(subjects);
+    }),
+  );
+});
+
+test('the lists of the portal’s own pieces too, each beginning with its own subject', () => {
+  for (const kind of ['news', 'story'] as const) {
+    const pieces = seeded
+      .filter((article) => article.kind === kind)
+      .map(({ texts, topicCodes }) => ({ title: texts.vi.title, topics: named(topicCodes) }));
+    const subjects = subjectsBeside(pieces);
+    expectApart(subjects);
+    const [first] = pieces;
+    expect(first && subjects[0]).toBe(first && subjectOf(first));
+  }
+});

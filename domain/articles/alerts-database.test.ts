@@ -1,0 +1,49 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { db } from '@/prisma/client';
+import { published, writing } from '@/test/stages/articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { listPublishedNewest } from './queries';
+
+const HOUR = 3_600_000;
+let union: TestUnion;
+let editor: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  editor = await makeViewer('editor', union.province);
+});
+
+const warned = async (commune?: string) =>
+  (await listPublishedNewest('vi', { alert: 9 }, commune)).alert.map(({ id }) => id);
+
+async function alert(communeIds: string[], end: Date | null): Promise<string> {
+  const id = await published(editor, writing(union.province, { kind: 'alert', communeIds }));
+  await db.publication.updateMany({
+    where: { articleId: id },
+    data: { plannedAt: new Date(Date.now() - 48 * HOUR), plannedEnd: end },
+  });
+  return id;
+}
+
+test('an alert of the whole city holds everywhere, one of a commune there alone', async () => {
+  const city = await alert([], null);
+  const here = await alert([union.longHung.id], new Date(Date.now() + HOUR));
+  expect(await warned()).toEqual([city]);
+  expect(new Set(await warned(union.longHung.slug))).toEqual(new Set([city, here]));
+  expect(await warned(union.trangDai.slug)).toEqual([city]);
+});
+
+test('an alert whose end has come warns nobody, before any clock has taken it off', async () => {
+  const over = await alert([], new Date(Date.now() - HOUR));
+  expect(await warned()).not.toContain(over);
+});
+
+test('readers are told until when it holds; news have no such end', async () => {
+  const end = new Date(Date.now() + HOUR);
+  const id = await alert([], end);
+  const news = await published(editor, writing(union.province, { kind: 'news' }));
+  const { alert: alerts, news: told } = await listPublishedNewest('vi', { alert: 9, news: 9 });
+  expect(alerts.find((one) => one.id === id)?.until).toBe(end.toISOString());
+  expect(told.find((one) => one.id === news)?.until).toBeNull();
+});
