@@ -54,6 +54,7 @@ const pages = [
   '/admin/venues/new',
   '/admin/articles',
   '/admin/articles/new',
+  '/admin/pictures',
   '/admin/coverage',
   '/admin/coverage/meeting',
   '/admin/accounts',

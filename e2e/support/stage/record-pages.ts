@@ -32,6 +32,8 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ person }) => `/admin/people/${person}/passport`, 'people.see'],
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
+  [({ article }) => `/admin/articles/${article}/picture`, 'articles.write'],
+  [({ picture }) => `/admin/pictures/${picture}`, 'pictures.see'],
   [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],
   [({ round, check }) => `/admin/spot-checks/${round}/${check}`, 'spot-checks.see'],
 ];
@@ -61,5 +63,6 @@ export const formPages: ((places: Places) => string)[] = [
   ({ subAssociation }) => `/admin/peer-lessons/new?unit=${subAssociation.id}`,
   () => '/admin/venues/new',
   () => '/admin/articles/new',
+  () => '/admin/pictures/new',
   () => '/admin/accounts/new',
 ];

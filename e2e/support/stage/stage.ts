@@ -34,6 +34,7 @@ export type Records = Record<
   | 'held'
   | 'certificate'
   | 'article'
+  | 'picture'
   | 'account'
   | 'round'
   | 'check',
@@ -115,9 +116,24 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     held: held.id,
     certificate,
     article: article.id,
+    picture: await makePicture(database, unit, author),
     account: author.id,
     ...(await makeClosedCheck(database, unit)),
   };
+}
+
+/** A picture of the library; its bytes lie nowhere. */
+async function makePicture(database: pg.Client, unit: Made, author: Made): Promise<string> {
+  const id = newId();
+  const size = { bytes: 1000, width: 800, height: 600, in_library: true };
+  await write(database, [
+    [
+      'media_asset',
+      { id, sha256: `\\x${'0'.repeat(64)}`, mime: 'image/webp', unit_id: unit.id, uploaded_by_id: author.id, ...size },
+    ],
+    ['media_text', { asset_id: id, locale: 'vi', alt: 'Chị em học gọi video' }],
+  ]);
+  return id;
 }
 
 /** One session that is to come, and one that was held. */
