@@ -57,18 +57,21 @@ describe('an article that holds the words', () => {
     expect(marked(article?.title ?? [])).toEqual([]);
   });
 
-  test('in the steps of a guide is found by them, until the step says something else', async () => {
-    const { editionId } = await write('Nạp tiền điện thoại');
-    const text = await db.editionText.findFirstOrThrow({
-      where: { editionId, locale: 'vi' },
-      select: { id: true },
-    });
-    const step = await db.guideStep.create({
+  test('in the steps of a guide is found by them once they are public, and not before', async () => {
+    const { id, editionId } = await write('Nạp tiền điện thoại', { state: 'draft' });
+    const where = { editionId_locale: { editionId, locale: 'vi' } };
+    const text = await db.editionText.findUniqueOrThrow({ where, select: { id: true } });
+    await db.guideStep.create({
       data: { textId: text.id, position: 1, title: 'Bấm nút xanh', body: 'Gõ số seri trên thẻ cào.' },
     });
-    expect(await titles('the cao')).toEqual(['Nạp tiền điện thoại']);
-    await db.guideStep.update({ where: { id: step.id }, data: { body: 'Gõ số.' } });
+    await db.editionDecision.create({ data: { editionId, kind: 'submitted', decidedById: by.author.id } });
+    await db.editionDecision.create({ data: { editionId, kind: 'approved', decidedById: by.approver.id } });
     expect(await titles('the cao')).toEqual([]);
+    const now = new Date();
+    await db.publication.create({
+      data: { articleId: id, locale: 'vi', textId: text.id, plannedAt: now, publishedAt: now },
+    });
+    expect(await titles('the cao')).toEqual(['Nạp tiền điện thoại']);
   });
 });
 
