@@ -14,7 +14,8 @@ export function GuideTiles({ locale, articles, heading: Title }: TilesProps) {
       {articles.map((article, at) => (
         <li key={article.id} className="relative">
           <GuideDrawing drawing={coverOf(article.topics)} topic={article.topics[0]?.code} at={at} />
-          <Title className="mt-3 text-h3">
+          {article.topics[0] && <p className="mt-3 mb-0.5 font-semibold text-lotus">{article.topics[0].name}</p>}
+          <Title className="text-h3">
             <TitleLink locale={locale} article={article} />
           </Title>
           <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>

@@ -13,6 +13,7 @@ for (const locale of locales) {
     for (const [list, part] of [
       [hrefTo(locale, 'trainings'), hrefTo(locale, 'session', { slug: 'x' }).slice(0, -1)],
       [hrefTo(locale, 'stories'), hrefTo(locale, 'story', { slug: 'x' }).slice(0, -1)],
+      [hrefTo(locale, 'guides'), hrefTo(locale, 'guide', { slug: 'x' }).slice(0, -1)],
       [hrefTo(locale, 'news'), hrefTo(locale, 'newsArticle', { slug: 'x' }).slice(0, -1)],
     ]) {
       await page.goto(list ?? '');

@@ -12,7 +12,7 @@ import type { Asked } from '../news/asked';
 
 const PAGE = 60;
 
-/** All guides under their topics, each with a drawing; of one topic or further on where that is asked. */
+/** All guides, those of a topic side by side, each with a drawing; of one topic or further on where that is asked. */
 export async function GuideList({ locale, asked = {} }: { locale: Locale; asked?: Asked }) {
   const [t, { articles, next }] = await Promise.all([
     getTranslations('articles.guides'),
@@ -26,12 +26,7 @@ export async function GuideList({ locale, asked = {} }: { locale: Locale; asked?
         <h1>{t('title')}</h1>
         <p className="mt-3 mb-9 max-w-[34em] font-serif text-read">{t('lead')}</p>
         {articles.length === 0 && <EmptyState icon="book" title={words('none')} />}
-        {byTopic(articles).map(({ topic, guides }) => (
-          <section key={topic?.code ?? ''} className="mb-11">
-            <h2 className="mb-5 border-ink border-t-[3px] pt-3 text-h3">{topic?.name ?? words('various')}</h2>
-            <GuideTiles locale={locale} articles={guides} heading="h3" />
-          </section>
-        ))}
+        <GuideTiles locale={locale} articles={byTopic(articles).flatMap(({ guides }) => guides)} heading="h2" />
         <Pager next={next && hrefTo(locale, 'guides', {}, { ...asked, after: next })} />
         {narrowed && <MoreLink href={hrefTo(locale, 'guides')}>{words('all')}</MoreLink>}
       </div>
