@@ -88,6 +88,11 @@ export async function markMissing(): Promise<void> {
   await lend(['status:404']);
 }
 
+/** What was at this address was withdrawn, and it says so: the page is answered with status 410 and never kept. */
+export async function markGone(): Promise<void> {
+  await lend(['status:410']);
+}
+
 /** Too much was tried from where this reader is: the page is answered with status 429. Only for pages that nobody keeps. */
 export async function markWaiting(): Promise<void> {
   await lend(['status:429']);

@@ -11,6 +11,7 @@ const SEVERAL: Record<string, string> = {
   confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
   decideSession: 'approveSession refuseSession',
   publishArticle: 'publishArticle scheduleArticle',
+  settleDuePublications: 'publishDueArticles endDueArticles',
   signReport: 'signReport startSigning',
   writeReport: 'reportSession correctReport',
   stepImport: 'importPerson undoImportedPerson finishImport finishUndo',

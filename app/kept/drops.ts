@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tag } from '@/app/cache-tags';
-import { kindsBeside, type ShownArticle } from '@/domain/articles/article';
+import type { ShownArticle } from '@/domain/articles/article';
+import { partsShowing } from '@/domain/articles/shown';
 import { listPublishedCommunesOf, type Moved } from '@/domain/coverage/moved-queries';
 import { findPublishedLists } from '@/domain/trainings/published/listed-queries';
 import { log } from '@/server/log';
@@ -27,16 +28,7 @@ async function or(whole: Tag, parts: Promise<Tag[]>): Promise<Tag[]> {
 }
 
 /** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places. */
-export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => [
-  ...new Set(
-    shown.flatMap(({ id, kind, topics, places }): Tag[] => [
-      `article:${id}`,
-      ...kindsBeside(kind).map((each) => `articles:${each}` as const),
-      ...topics.map((code) => `topic:${code}` as const),
-      ...places.map((slug) => `told:${slug}` as const),
-    ]),
-  ),
-];
+export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => partsShowing(shown);
 
 /** A session, or all of its series: its page, and the lists of its commune, which never changes, and of the province. */
 export const sessionDrops = (sessionId: string, whole: 'session' | 'series' = 'session'): Promise<Tag[]> =>

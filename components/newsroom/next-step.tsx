@@ -114,7 +114,7 @@ function Force(props: StepProps) {
   const t = useTranslations('newsroom.next');
   const { article, standing, actions } = props;
   const isOpen = standing.editionState !== 'approved' && standing.editionState !== 'superseded';
-  if ((article.kind as string) !== 'alert' || !article.publishable || !isOpen) return null;
+  if (article.kind !== 'alert' || !article.publishable || !isOpen) return null;
   return (
     <Folds>
       <Fold summary={t('force')}>

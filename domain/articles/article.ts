@@ -54,6 +54,8 @@ export type PublishedArticle = ArticleCard & {
   /** slug of the same article in the other language, when that is public too */
   twinSlug: string | null;
   source: { name: string; url: string | null } | null;
+  /** what was corrected since it is public, newest first; `at` in ISO form */
+  corrections: { at: string; note: string }[];
 };
 
 /** An article as public lists find it: by its kind, its topics (codes) and its places (slugs of communes). */

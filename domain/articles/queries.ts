@@ -98,7 +98,12 @@ type ArticleRow = CardRow & {
   twinSlug: string | null;
   sourceName: string | null;
   sourceUrl: string | null;
+  corrections: PublishedArticle['corrections'];
 };
+
+/** What the publications of an article `a` in the language of `p` told its readers of their corrections. */
+const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at', c.published_at, 'note', c.change_note) ORDER BY c.published_at DESC)
+  FROM publication c WHERE c.article_id = a.id AND c.locale = p.locale AND c.published_at IS NOT NULL AND c.change_note IS NOT NULL), '[]')`;
 
 /** One public article by its address, which those beside it share; null when there is none, `movedTo` when the address is an old one. */
 export async function findPublishedArticle(
@@ -110,20 +115,22 @@ export async function findPublishedArticle(
   const [row] = await db.$queryRaw<ArticleRow[]>`
     SELECT ${cardColumnsSql(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
-        WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug"
+        WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
+      ${CORRECTIONS} AS corrections
     FROM article_slug known JOIN article a ON a.id = known.article_id AND ${besideSql(kind)}
       JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublicSql}
       ${cardTablesSql}
     WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
   if (!row) return null;
   if (row.slug !== slug) return { id: row.id, movedTo: row.slug };
-  const { changedAt, body, plain, twinSlug, sourceName, sourceUrl, ...card } = row;
+  const { changedAt, body, plain, twinSlug, sourceName, sourceUrl, corrections, ...card } = row;
   return {
     ...toPublishedCard(card),
     changedAt: changedAt.toISOString(),
     body,
     plain,
     twinSlug,
+    corrections,
     source: sourceName ? { name: sourceName, url: sourceUrl } : null,
   };
 }

@@ -52,7 +52,7 @@ const names = {
   articles: `
     draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
-    ruleApproval revokeApprovalRuling`,
+    ruleApproval revokeApprovalRuling publishDueArticles endDueArticles`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,
   accounts: `

@@ -12,6 +12,7 @@ export const jobNames = [
   'periods',
   'digest',
   'spot-checks',
+  'publications',
   'signings',
   'pictures',
   'picture-sizes',

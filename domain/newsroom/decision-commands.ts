@@ -64,7 +64,7 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   const { article, standing } = found.value;
-  if (article.kind !== ('alert' as string) || standing.editionState === 'approved') return problem('step-taken');
+  if (article.kind !== 'alert' || standing.editionState === 'approved') return problem('step-taken');
   if (input.locales.length === 0) return problem('nothing-chosen');
   return decideAndPutOut(
     viewer,

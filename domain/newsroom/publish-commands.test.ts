@@ -172,6 +172,18 @@ describe('publishing', () => {
     expect(await db.publication.count({ where: { articleId: id, locale: 'en' } })).toBe(1);
   });
 
+  test('a correction tells its readers what was corrected, with its day, and the other language nothing', async () => {
+    const input = writing(union.province, { titleVi: 'Có sửa', titleEn: 'Corrected' });
+    const id = await published(editor, input);
+    await rewrite(id, input, { summaryVi: 'Đã sửa.' });
+    await submitted(editor, id);
+    await approveArticle(province, { ...(await form(id, ['vi'])), noteVi: 'Sửa số học viên.' });
+    expect(await findPublishedArticle('vi', 'story', 'co-sua')).toMatchObject({
+      corrections: [{ note: 'Sửa số học viên.' }],
+    });
+    expect(await findPublishedArticle('en', 'story', 'corrected')).toMatchObject({ corrections: [] });
+  });
+
   test('two with the same title get two addresses, also when published at the same moment', async () => {
     const title = { titleVi: 'Cùng một tựa', titleEn: 'The same title' };
     const ids = [await approved(writing(union.province, title)), await approved(writing(union.province, title))];

@@ -6,6 +6,7 @@ import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import { drafted, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { findPublishedNotice } from './notice-queries';
 import { publishArticle, withdrawArticle } from './publish-commands';
 import { findStanding } from './standing-queries';
 
@@ -40,13 +41,23 @@ describe('withdrawing', () => {
   });
 
   test('leaves a notice in each language where she writes one, and asks for it where she wants one', async () => {
-    const id = await published(editor, writing(union.province));
+    const id = await published(editor, writing(union.province, { titleVi: 'Gỡ có lời', titleEn: 'With a notice' }));
     const input = { ...withdrawing(id), address: 'notice' as const, noticeVi: 'Bài có số liệu sai.' };
+    expect(await findPublishedNotice('vi', 'story', 'go-co-loi')).toBeNull();
     expect(await withdrawArticle(editor, input)).toEqual({ ok: false, problem: 'notice-needed' });
     expect(await shownIn(id, 'vi')).toBe(true);
     expect((await withdrawArticle(editor, { ...input, noticeEn: 'A figure was wrong.' })).ok).toBe(true);
     expect(await endOf(id, 'vi')).toMatchObject({ notice: 'Bài có số liệu sai.' });
     expect(await endOf(id, 'en')).toMatchObject({ notice: 'A figure was wrong.' });
+    expect(await findPublishedNotice('vi', 'story', 'go-co-loi')).toMatchObject({ notice: 'Bài có số liệu sai.' });
+    expect(await findPublishedNotice('en', 'story', 'with-a-notice')).toMatchObject({ notice: 'A figure was wrong.' });
+    expect(await findPublishedNotice('vi', 'news', 'go-co-loi')).toBeNull();
+    // taken back once more and without words, the address knows nothing
+    const again = { articleId: id, version: await versionOf(editor, id), locales: ['vi' as const] };
+    await publishArticle(editor, again);
+    expect(await findPublishedNotice('vi', 'story', 'go-co-loi')).toBeNull();
+    await withdrawArticle(editor, withdrawing(id));
+    expect(await findPublishedNotice('vi', 'story', 'go-co-loi')).toBeNull();
   });
 
   test('of one language leaves the other where it is', async () => {

@@ -7,7 +7,7 @@ import { type Drawing, newDrawing, type Outcome, shared } from '../still/shared'
 import { still } from '../still/still';
 import { makeReply } from '../still/store/reply';
 import { sendReply } from '../still/store/send';
-import { MISSING, WAIT, WAIT_SECONDS } from '../still/tags';
+import { GONE, MISSING, WAIT, WAIT_SECONDS } from '../still/tags';
 import { markAway, sendAway } from './away';
 import { adminPolicy, newNonce } from './headers';
 import { standBetween, type Whole } from './wire';
@@ -63,6 +63,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
       if (unread) response.statusCode = 400;
       if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
+      if (drawing.tags.has(GONE)) response.statusCode = 410;
       if (drawing.cookie) response.appendHeader('Set-Cookie', drawing.cookie);
       if (drawing.tags.has(WAIT)) {
         response.statusCode = 429;

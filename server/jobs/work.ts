@@ -1,24 +1,24 @@
 import 'server-only';
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
+import { partsShowing } from '@/domain/articles/shown';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
+import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { makePictureSizes } from '@/domain/pictures/size-commands';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
+import { FORGET } from '../still/tags';
 import { makeSize } from '../storage/picture-sizes';
 import type { Work } from './clock';
 
 /** Tags of the pages that name the unit of a household, a venue or a session. */
 const MOVED_TAGS = ['units', 'figures', 'trainings', 'articles'];
-
-/** What was taken back leaves no last copy. */
-const FORGET = 'still:forget';
 
 type Tell = (...tags: string[]) => void;
 
@@ -84,18 +84,15 @@ export const works: readonly Work[] = [
     rhythm: 15,
     tags: ['articles', 'pictures', FORGET],
     run: (mayGoOn, tell) =>
-      settlePictureUses(mayGoOn, (pictureId, shown) =>
-        tell(
-          `picture:${pictureId}`,
-          FORGET,
-          ...shown.flatMap(({ id, kind, topics, places }) => [
-            `article:${id}`,
-            `articles:${kind}`,
-            ...topics.map((code) => `topic:${code}`),
-            ...places.map((slug) => `told:${slug}`),
-          ]),
-        ),
-      ),
+      settlePictureUses(mayGoOn, (pictureId, shown) => tell(`picture:${pictureId}`, FORGET, ...partsShowing(shown))),
+  }),
+  // every ten seconds: articles whose hour has come, or their end
+  telling({
+    name: 'publications',
+    rhythm: 10,
+    tags: ['articles', FORGET],
+    run: (mayGoOn, tell) =>
+      settleDuePublications(mayGoOn, ({ shown, ended }) => tell(...partsShowing(shown), ...(ended ? [FORGET] : []))),
   }),
   // rounds of spot checks whose last day is over
   telling({

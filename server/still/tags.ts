@@ -1,6 +1,9 @@
 /** The tag of a page that leads nowhere: it is answered with status 404 and not kept. */
 export const MISSING = 'status:404';
 
+/** The tag of a page that says that what was there was withdrawn: it is answered with status 410 and not kept. */
+export const GONE = 'status:410';
+
 /** The tag of an answer that asks a reader to wait: it has status 429, and says for how long. */
 export const WAIT = 'status:429';
 export const WAIT_SECONDS = 15 * 60;

@@ -2,7 +2,7 @@ import type { Mark } from '../store/changes';
 import type { PageStore } from '../store/page-store';
 import type { Questions } from '../store/questions';
 import { makeReply, type Reply } from '../store/reply';
-import { MISSING } from '../tags';
+import { GONE, MISSING } from '../tags';
 import type { Drawn } from './draw';
 import type { Lane } from './lane';
 
@@ -130,7 +130,7 @@ export class Desk {
     const { report } = this.options;
     const store = this.storeFor(wanted.keep);
     const { contentType, location, link, body } = drawn;
-    const status = drawn.tags.includes(MISSING) ? 404 : drawn.status;
+    const status = statusOf(drawn);
     if (drawn.needsScript) report('page has parts that only a script would show', wanted);
     const reply = await makeReply({
       status,
@@ -142,7 +142,9 @@ export class Desk {
     const lasts = status === 200 || status === 307 || status === 308;
     if (wanted.keep === 'never') return { kind: 'passing', reply, source: 'drawn' };
     if (!lasts) store.takeBack(wanted.path);
-    if (status === 404) store.gone.noteMissing(wanted.path, reply, since);
+    // an address that says that something was withdrawn is no made-up one, also in a process that never kept it
+    if (status === 410 && !store.gone.has(wanted.path)) store.gone.note(wanted.path);
+    if (status === 404 || status === 410) store.gone.noteMissing(wanted.path, reply, since);
     if (!isForEverybody(drawn, wanted)) {
       // A feed may be drawn for each request; a page that is, knows something of its reader.
       if (/^text\/html/.test(contentType)) report('page depends on its reader and is not kept', wanted);
@@ -161,6 +163,8 @@ export class Desk {
     return keep === 'again' ? this.options.questions : this.options.store;
   }
 }
+
+const statusOf = ({ tags, status }: Drawn) => (tags.includes(MISSING) ? 404 : tags.includes(GONE) ? 410 : status);
 
 /**
  * May others get it again? Of a page Next says so. What answers a question Next would never keep: there it is for the page to name what

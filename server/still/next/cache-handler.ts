@@ -1,5 +1,5 @@
 import { shared } from '../shared';
-import { MISSING } from '../tags';
+import { GONE, MISSING } from '../tags';
 import { lifetimes } from './lifetimes';
 import './unwritten';
 
@@ -30,7 +30,7 @@ export default class CacheHandler {
     if (!drawing) return;
     drawing.keepable = true;
     const { values } = shared;
-    if (values && drawing.since === values.changes && !tags.includes(MISSING)) {
+    if (values && drawing.since === values.changes && !tags.includes(MISSING) && !tags.includes(GONE)) {
       values.set(key, data, tags, context.cacheControl);
     }
   }

@@ -10,6 +10,7 @@ import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleHead } from '@/components/articles/article-head';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { ArticleSource } from '@/components/articles/article-source';
+import { Corrections } from '@/components/articles/corrections';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareRow } from '@/components/layout/site/share-row';
 import { SectionHead } from '@/components/ui/panels/section-head';
@@ -50,6 +51,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
               <ArticleBody body={article.body} id={TEXT} />
+              <Corrections locale={locale} corrections={article.corrections} />
               <ArticleSource source={article.source} />
               <div className="mt-8">
                 <ShareRow url={url} title={article.title} />

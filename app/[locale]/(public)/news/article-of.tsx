@@ -2,14 +2,17 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
-import { dependsOn, dependsUntil, markMissing } from '@/app/cache-tags';
+import { dependsOn, dependsUntil, markGone, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { articleImages } from '@/app/share-cards/article-card';
+import { Shell } from '@/app/shell';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
+import { WithdrawnArticle } from '@/components/newsroom/withdrawn-article';
 import { type ArticleKind, endsOf, type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
+import { findPublishedNotice } from '@/domain/newsroom/notice-queries';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
 
@@ -49,13 +52,27 @@ type PieceProps = {
 export async function ArticleOf({ kind, params, content: Content = ArticleContent }: PieceProps) {
   const locale = await localeOf(params);
   const article = await load(locale, kind, (await params).slug);
-  if (!article) {
-    await markMissing();
-    return <MissingPage locale={locale} />;
-  }
+  if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} />;
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
   await dependsOn('courses');
   await dependsUntil(...endsOf([article]));
   return <Content locale={locale} article={article} />;
+}
+
+type NothingProps = { locale: Locale; kind: ArticleKind; slug: string };
+
+/** An address where no piece is: it was withdrawn and says so, or nothing is known of it. */
+async function NothingThere({ locale, kind, slug }: NothingProps) {
+  const withdrawn = await findPublishedNotice(locale, kind, slug);
+  if (!withdrawn) {
+    await markMissing();
+    return <MissingPage locale={locale} />;
+  }
+  await markGone();
+  return (
+    <Shell locale={locale} route={articleRoute(kind)} twinParams={null}>
+      <WithdrawnArticle locale={locale} {...withdrawn} />
+    </Shell>
+  );
 }
