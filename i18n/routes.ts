@@ -16,6 +16,8 @@ export const routes = {
     path: { vi: '/cam-nang/[slug]/the', en: '/en/guides/[slug]/card' },
   },
   guide: { page: 'guides/[slug]', path: { vi: '/cam-nang/[slug]', en: '/en/guides/[slug]' } },
+  articleByNumber: { page: 'articles/by-number/[slug]', path: { vi: '/b/[slug]', en: '/en/b/[slug]' }, live: true },
+  communeByCode: { page: 'communes/by-code/[slug]', path: { vi: '/x/[slug]', en: '/en/x/[slug]' }, live: true },
   models: { page: 'models', path: { vi: '/mo-hinh', en: '/en/models' } },
   model: { page: 'models/[slug]', path: { vi: '/mo-hinh/[slug]', en: '/en/models/[slug]' } },
   trainings: {

@@ -148,7 +148,7 @@
     }
   };
   const share = (button) =>
-    navigator.share({ url: button.dataset.share, title: button.dataset.title }).catch(() => {
+    navigator.share({ url: button.dataset.share, title: button.dataset.title, text: button.dataset.text }).catch(() => {
       // she changed her mind
     });
 

@@ -47,6 +47,8 @@ export const endsOf = (articles: readonly Pick<ArticleCard, 'until'>[]): Date[] 
   articles.flatMap(({ until }) => (until ? [new Date(until)] : []));
 
 export type PublishedArticle = ArticleCard & {
+  /** of its short address, for good */
+  number: number;
   /** when the text that readers see was published: later than `publishedAt` after a correction */
   changedAt: string;
   body: ArticleNode;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle } from '@/test/factories/articles';
 import { bringOut, drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { PublishedArticle } from './article';
@@ -8,6 +10,7 @@ import { editArticle } from './commands';
 import {
   type ArticleFilter,
   findPublishedArticle,
+  findPublishedNumber,
   listPublishedAddresses,
   listPublishedArticles,
   listPublishedRelated,
@@ -151,4 +154,37 @@ describe('what to read next', () => {
     expect(related).toHaveLength(3);
     expect(related.every(({ kind }) => kind === 'story')).toBe(true);
   });
+});
+
+const writers = async () => ({
+  unit: union.province,
+  author: await createAccount(db),
+  approver: await createAccount(db),
+});
+const numberOf = async (id: string) =>
+  String((await db.article.findUniqueOrThrow({ where: { id }, select: { number: true } })).number);
+
+test('the number of an article leads to it in the language asked for, and to the other one where it is public in that alone', async () => {
+  const { id, slugs } = await createArticle(db, { ...(await writers()), kind: 'story' });
+  const number = await numberOf(id);
+  expect(await findPublishedNumber('vi', number)).toEqual({ locale: 'vi', kind: 'story', slug: slugs.vi });
+  expect(await findPublishedNumber('en', number)).toEqual({ locale: 'en', kind: 'story', slug: slugs.en });
+  await db.publication.updateMany({
+    where: { articleId: id, locale: 'en' },
+    data: { endedAt: new Date(), endReason: 'withdrawn' },
+  });
+  expect(await findPublishedNumber('en', number)).toEqual({ locale: 'vi', kind: 'story', slug: slugs.vi });
+});
+
+test('the number of a draft, of one that was withdrawn, and of none lead nowhere alike', async () => {
+  const draft = await createArticle(db, { ...(await writers()), state: 'draft' });
+  const gone = await createArticle(db, await writers());
+  await db.publication.updateMany({
+    where: { articleId: gone.id },
+    data: { endedAt: new Date(), endReason: 'withdrawn' },
+  });
+  const numbers = [await numberOf(draft.id), await numberOf(gone.id), '999999999', '0', '1e3', '-1'];
+  expect(await Promise.all(numbers.map((number) => findPublishedNumber('vi', number)))).toEqual(
+    numbers.map(() => null),
+  );
 });

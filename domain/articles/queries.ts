@@ -92,6 +92,7 @@ function isAfter(after: string | undefined): Prisma.Sql[] {
 }
 
 type ArticleRow = CardRow & {
+  number: number;
   changedAt: Date;
   body: ArticleNode;
   plain: string;
@@ -113,7 +114,7 @@ export async function findPublishedArticle(
 ): Promise<PublishedArticle | { id: string; movedTo: string } | null> {
   const other = locale === 'vi' ? 'en' : 'vi';
   const [row] = await db.$queryRaw<ArticleRow[]>`
-    SELECT ${cardColumnsSql(locale)}, p.published_at AS "changedAt", t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+    SELECT ${cardColumnsSql(locale)}, p.published_at AS "changedAt", a.number, t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       ${CORRECTIONS} AS corrections
@@ -123,16 +124,25 @@ export async function findPublishedArticle(
     WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
   if (!row) return null;
   if (row.slug !== slug) return { id: row.id, movedTo: row.slug };
-  const { changedAt, body, plain, twinSlug, sourceName, sourceUrl, corrections, ...card } = row;
-  return {
-    ...toPublishedCard(card),
-    changedAt: changedAt.toISOString(),
-    body,
-    plain,
-    twinSlug,
-    corrections,
-    source: sourceName ? { name: sourceName, url: sourceUrl } : null,
-  };
+  const { number, body, plain, twinSlug, corrections, sourceName, sourceUrl } = row;
+  const changedAt = row.changedAt.toISOString();
+  const source = sourceName ? { name: sourceName, url: sourceUrl } : null;
+  return { ...toPublishedCard(row), number, changedAt, body, plain, twinSlug, corrections, source };
+}
+
+/** Where a short address leads: the public article of a number, in the language asked for or else in the other; null where none is public. */
+export async function findPublishedNumber(
+  locale: Locale,
+  number: string,
+): Promise<{ locale: Locale; kind: ArticleKind; slug: string } | null> {
+  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
+  const [row] = await db.$queryRaw<{ locale: Locale; kind: ArticleKind; slug: string }[]>`
+    SELECT p.locale, a.kind::text AS kind, s.slug FROM article a
+      JOIN publication p ON p.article_id = a.id AND ${isPublicSql}
+      JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+    WHERE a.number = ${Number(number)}::int AND a.kind::text = ANY (${[...articleKinds]})
+    ORDER BY p.locale = ${locale} DESC LIMIT 1`;
+  return row ?? null;
 }
 
 const RELATED = 3;

@@ -87,7 +87,7 @@ function Words({ card, layout: { text, line } }: { card: ShareCard; layout: Card
   const words = card.words ? fitted(card.words, { ...SENTENCE, width, height: height - taken - GAP }) : null;
   const all = taken + (words ? GAP + words.lines.length * words.size * SENTENCE.leading : 0);
   const top = text.y + (height - all) / 2;
-  const foot = fitted(card.line, { ...LINE, width: line.width });
+  const foot = fitted(card.line, { ...LINE, width: card.picture.kind === 'women' ? line.width : line.besides });
   return (
     <>
       <Lines

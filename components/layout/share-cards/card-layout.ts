@@ -7,8 +7,8 @@ export type CardLayout = {
   brand: { x: number; y: number; size: number };
   /** title and sentence, one below the other, in the middle of this box */
   text: Box;
-  /** the first letter of the foot */
-  line: { x: number; y: number; width: number };
+  /** the first letter of the foot, and its room: beside the women there is less */
+  line: { x: number; y: number; width: number; besides: number };
   /** the cloth along the lower edge */
   cloth: number;
   women: { x: number; y: number; scale: number };
@@ -21,7 +21,7 @@ export const cardLayouts: Record<CardShape, CardLayout> = {
   wide: {
     brand: { x: 60, y: 50, size: 32 },
     text: { x: 60, y: 138, width: 590, height: 372 },
-    line: { x: 60, y: 560, width: 540 },
+    line: { x: 60, y: 560, width: 540, besides: 700 },
     cloth: 20,
     women: { x: 735, y: 352, scale: 1.38 },
     leaf: { x: 806, y: 236, scale: 1 },
@@ -30,7 +30,7 @@ export const cardLayouts: Record<CardShape, CardLayout> = {
   square: {
     brand: { x: 64, y: 64, size: 38 },
     text: { x: 64, y: 232, width: 952, height: 252 },
-    line: { x: 64, y: 556, width: 660 },
+    line: { x: 64, y: 556, width: 660, besides: 660 },
     cloth: 28,
     women: { x: 372, y: 728, scale: 1.48 },
     leaf: { x: 372, y: 632, scale: 1.12 },

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { facebookHref, mailHref, zaloHref } from './share-links';
 
-type ShareRowProps = { url: string; title: string };
+type ShareRowProps = { url: string; title: string; text: string; children?: ReactNode };
 
 /** Ways to hand a page on. Plain links; what the device itself offers joins them when there is a script. */
-export function ShareRow({ url, title }: ShareRowProps) {
+export function ShareRow({ url, title, text, children }: ShareRowProps) {
   const t = useTranslations('layout.share');
   const away = { target: '_blank', rel: 'noopener noreferrer', className: 'button secondary compact' };
   return (
@@ -26,10 +27,11 @@ export function ShareRow({ url, title }: ShareRowProps) {
         <Button compact icon="link" className="needs-script" data-copy={url} data-copied={t('copied')}>
           {t('copy')}
         </Button>
-        <Button compact icon="share" className="needs-share" data-share={url} data-title={title}>
+        <Button compact icon="share" className="needs-share" data-share={url} data-title={title} data-text={text}>
           {t('more')}
         </Button>
       </div>
+      {children}
       <p role="status" className="mt-1 min-h-6 text-sm" />
     </div>
   );

@@ -12,7 +12,7 @@ import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
-import { ShareRow } from '@/components/layout/site/share-row';
+import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
@@ -23,6 +23,7 @@ import { env } from '@/domain/ground/env';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
 import { ArticleJsonLd } from './article-json-ld';
 
 const DAYS_AHEAD = 56;
@@ -38,6 +39,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
     related(locale, article),
   ]);
   const url = absolute(articleHref(locale, article));
+  const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
   return (
     <Shell
       locale={locale}
@@ -54,7 +56,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
               <Corrections locale={locale} corrections={article.corrections} />
               <ArticleSource source={article.source} />
               <div className="mt-8">
-                <ShareRow url={url} title={article.title} />
+                <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>
             </div>
             <Aside locale={locale} article={article} communes={communes} />

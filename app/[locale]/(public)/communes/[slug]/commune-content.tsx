@@ -33,6 +33,7 @@ import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { Neighbourhood } from './neighbourhood';
+import { ShareCommune } from './share-commune';
 
 const WEEKS_AHEAD_DAYS = 56;
 
@@ -81,6 +82,7 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         </div>
       </div>
       {articles.length > 0 && <Stories locale={locale} articles={articles} places={tiles} />}
+      <ShareCommune locale={locale} commune={commune} />
     </Shell>
   );
 }

@@ -4,8 +4,8 @@ import { comingSessions } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { MaterialLink } from '@/components/courses/material-link';
-import { ShareRow } from '@/components/layout/site/share-row';
-import { communeWords } from '@/components/trainings/place-words';
+import { ShareBlock } from '@/components/layout/site/share-block';
+import { capital, communeWords, placeWords } from '@/components/trainings/place-words';
 import { SEATS_PANEL, SeatsPanel } from '@/components/trainings/seats-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { SessionFacts, SessionWhen } from '@/components/trainings/session-facts';
@@ -70,7 +70,12 @@ export async function SessionContent({ locale, session }: ContentProps) {
               <Join locale={locale} session={session} />
             </SeatsPanel>
           )}
-          <ShareRow url={absolute(hrefTo(locale, 'session', params))} title={session.course.title} />
+          <ShareBlock
+            url={absolute(hrefTo(locale, 'session', params))}
+            title={session.course.title}
+            lines={[capital(whenWords(t, locale, session)), capital(placeWords(t, session))]}
+            short={absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }))}
+          />
         </div>
       </article>
       <Related locale={locale} sessions={related} commune={commune} />

@@ -8,9 +8,9 @@ import type { LoadedFigure } from './load';
 /** What a number is called and how it is read, as its page, its head and its citation say it. */
 export async function figureWordsOf(locale: Locale, { figure, definition }: LoadedFigure) {
   const [t, states, c] = await Promise.all([
-    getTranslations('figures'),
-    getTranslations('indicators'),
-    getTranslations('coverage'),
+    getTranslations({ locale, namespace: 'figures' }),
+    getTranslations({ locale, namespace: 'indicators' }),
+    getTranslations({ locale, namespace: 'coverage' }),
   ]);
   const { level, kind, name } = figure.place;
   const isCity = level === 'province';

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { QrCode } from '@/components/ui/print/qr-code';
+import { ShareRow } from './share-row';
+
+type ShareBlockProps = {
+  url: string;
+  title: string;
+  /** what the ready words say below the title */
+  lines: readonly string[];
+  /** an address that can be typed from paper, and lasts */
+  short: string;
+};
+
+/** A page to be sent on: where to, words that are ready for Zalo, and a code for a phone beside it. Words and code stand there without any script. */
+export function ShareBlock({ url, title, lines, short }: ShareBlockProps) {
+  const t = useTranslations('layout.share');
+  const words = [title, ...lines].join('\n');
+  return (
+    <ShareRow url={url} title={title} text={words}>
+      <p className="mt-5 mb-2 font-semibold">{t('ready')}</p>
+      <p className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 [overflow-wrap:anywhere]">
+        {`${words}\n${short}`}
+      </p>
+      <Button compact className="needs-script mt-2.5" data-copy={`${words}\n${short}`} data-copied={t('copiedWords')}>
+        {t('copyWords')}
+      </Button>
+      <details className="mt-3">
+        <summary className="py-2.5 font-semibold">{t('code')}</summary>
+        <QrCode text={short} label={t('scan')} className="w-44 max-w-full" />
+        <p className="mt-2 [overflow-wrap:anywhere]">{short.replace(/^https?:\/\//, '')}</p>
+      </details>
+    </ShareRow>
+  );
+}
