@@ -13,6 +13,8 @@ import { LIMITS } from './entrance/entrance';
 import { openWays } from './entrance/ways';
 import { documentsOf, PublicFiles } from './front/files';
 import { Front, type FrontOptions } from './front/front';
+import { Reads } from './front/reads/reads';
+import { ReadsWritten } from './front/reads/reads-written';
 import { FastDoor } from './front/ready/fast-door';
 import { ReadyAnswers } from './front/ready/ready-answers';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
@@ -73,13 +75,21 @@ async function main(): Promise<void> {
 
   // what lies ready is answered while nobody draws yet; whoever asks for more waits for that
   const ready = new ReadyAnswers({ portal, loopback: LOOPBACK, trustProxy: env.TRUST_PROXY === 'on' });
-  answer = openFront(drawing, still.desk, ready).handle;
+  const reads = new Reads();
+  const written = new ReadsWritten({
+    reads,
+    query: (sql) => still.link.query(sql),
+    report: (what, error) => log.warn({ err: error }, what),
+  });
+  written.start();
+  answer = openFront(drawing, still.desk, { ready, reads }).handle;
   door?.open(ready);
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
     await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
     const told = await drawing.stop().catch(() => false);
     if (told && mode === 'still') await saved.save();
+    await written.stop();
     await still.close();
   });
   await up.catch((error: unknown) => {
@@ -127,7 +137,7 @@ const besideMe = (name: string) => {
 };
 
 /** The front of the portal, told its surroundings. */
-function openFront(drawing: Drawing, desk: FrontOptions['desk'], ready: ReadyAnswers): Front {
+function openFront(drawing: Drawing, desk: FrontOptions['desk'], at: Pick<FrontOptions, 'ready' | 'reads'>): Front {
   return new Front({
     mode,
     answer: drawing.answer,
@@ -135,7 +145,7 @@ function openFront(drawing: Drawing, desk: FrontOptions['desk'], ready: ReadyAns
     ways: openWays(),
     junk: new JunkLimit(MISSES),
     files: drawing.files ?? new PublicFiles(ROOT),
-    ready,
+    ...at,
     documents: documentsOf(ROOT),
     readiness: async () => ({ serving: !leaving, ...(await drawing.reach()) }),
     portal,

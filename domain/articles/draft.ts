@@ -1,3 +1,4 @@
+import type { Day } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import type { ArticleKind, ArticlePlace, ArticleState } from './article';
 import type { ArticleNode } from './document';
@@ -45,3 +46,6 @@ export type ArticleDraft = {
   /** languages whose address says something else than the title of today */
   outdated: Locale[];
 };
+
+/** How often an article was read on a day of Viet Nam. */
+export type DayOfReads = { day: Day; times: number };

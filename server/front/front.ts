@@ -1,57 +1,28 @@
 import type { RequestListener } from 'node:http';
-import type { Logger } from 'pino';
 import { keepBody } from '../entrance/body-kept';
 import { isForeign, isOurHost, networkOf, overwriteClaims } from '../entrance/claims';
-import { Entrance, type Limits } from '../entrance/entrance';
+import { Entrance } from '../entrance/entrance';
 import { carriesSession, KnownSessions } from '../entrance/known';
 import { keepSecret, withoutSecret } from '../entrance/secret';
 import { pathOf, READS, type Visit } from '../entrance/visit';
-import type { Ways } from '../entrance/ways';
 import { FORMS, JunkLimit } from '../refusals/junk';
 import { declineOpenly } from '../refusals/problem';
 import { QuestionLimit } from '../refusals/questions';
 import { move, refuse } from '../refusals/refuse';
-import type { NoteRefused } from '../refusals/refused-log';
-import type { Answered, Desk, Place } from '../still/drawing/desk';
-import type { Outcome } from '../still/shared';
+import type { Answered, Place } from '../still/drawing/desk';
 import { sendReply } from '../still/store/send';
 import { destinationOf } from './address';
 import { tooMuch, unanswered, wrongMethod } from './declined';
-import { type Files, typeOf } from './files';
+import { typeOf } from './files';
+import type { FrontOptions } from './front-options';
 import { DEVELOPMENT_POLICY, leaveAsPart, NEXT_POLICY, STILL_POLICY, secure } from './headers';
-import { answerHealth, isHealth, type Readiness } from './health';
-import type { LiveRequest } from './live';
+import { answerHealth, isHealth } from './health';
 import { noteAnswered, refusalOf } from './noted';
 import { allowReading, isOpenData, openDestinationOf } from './open-data/open-data';
 import { decoded, type Spelling, withQuery } from './question';
-import type { ReadyAnswers } from './ready/ready-answers';
+import { readsItself } from './reads/reader';
 
-export type FrontOptions = {
-  /** `still`: pages from the store · `next`: Next answers them, scripts and all · `development`: so, and with its tools */
-  mode: 'still' | 'next' | 'development';
-  /** Answers somebody in particular; resolves to what became known meanwhile, rejects when that fails. */
-  answer: (live: LiveRequest) => Promise<Outcome>;
-  desk: Desk;
-  /** for requests that depend on who asks */
-  ways: Ways;
-  junk: JunkLimit;
-  files: Files;
-  /** told of what is the same for everybody; it answers that from then on before it comes here */
-  ready?: ReadyAnswers | undefined;
-  documents: ReadonlySet<string>;
-  readiness: () => Promise<Readiness>;
-  /** where readers find the portal */
-  portal: URL;
-  /** Do names of this machine do as well? */
-  loopback: boolean;
-  trustProxy: boolean;
-  /** what a body may be */
-  limits: Limits;
-  /** Has somebody asked the process to stop? */
-  leaving: () => boolean;
-  refused: NoteRefused;
-  log: Logger;
-};
+export type { FrontOptions };
 
 /** Work that is still to be waited for, if any. */
 type Work = Promise<void> | undefined;
@@ -164,9 +135,16 @@ export class Front {
     if (kept?.kind === 'lasting' && (spelling === visit.asked || !visit.asked.includes('?'))) {
       const find = (session: boolean) => desk.reply(place, session);
       const open = isOpenData(visit.asked);
-      this.options.ready?.learn(visit.asked, { find, lifetime: ASK_EACH_TIME, heedless: heedless ?? false, open });
+      const tally = this.options.reads?.tallyOf(place.path);
+      this.options.ready?.learn(visit.asked, {
+        find,
+        lifetime: ASK_EACH_TIME,
+        heedless: heedless ?? false,
+        open,
+        tally,
+      });
     }
-    return kept ? this.send(visit, kept) : this.drawnPage(visit, internal, place);
+    return kept ? this.send(visit, kept, place) : this.drawnPage(visit, internal, place);
   }
 
   private async drawnPage(visit: Visit, internal: string, place: Place): Promise<void> {
@@ -176,12 +154,16 @@ export class Front {
     if (mayBeMadeUp && junk.exceeded(network)) return tooMuch(visit);
     const answered = await desk.ask(internal, { path: place.path, keep: place.keep, id: visit.claims.id, network });
     if ('reply' in answered && answered.reply.status === 404 && mayBeMadeUp) junk.note(network);
-    this.send(visit, answered);
+    this.send(visit, answered, place);
   }
 
-  private send(visit: Visit, answered: Answered): undefined {
+  private send(visit: Visit, answered: Answered, { path }: Place): undefined {
     if (!('reply' in answered)) return unanswered(visit, answered.kind);
     const { request, response } = visit;
+    if (answered.reply.status === 200 && request.method === 'GET' && readsItself(request.headers)) {
+      const tally = this.options.reads?.tallyOf(path);
+      if (tally) tally.times++;
+    }
     const lasting = answered.kind === 'lasting';
     sendReply(request, response, answered.reply, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
   }

@@ -35,7 +35,7 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
 type Setting = Partial<
-  Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways' | 'files'>
+  Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways' | 'files' | 'reads'>
 > & {
   portal?: string;
   database?: string;

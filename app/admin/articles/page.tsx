@@ -14,6 +14,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
+import { listReads } from '@/domain/articles/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { type Asked, articlesPath, askedOf, listAddress } from './asked';
@@ -37,10 +38,8 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
   const viewer = await viewerHere();
   const asked = askedOf(await searchParams);
   const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
-  const standings = await listStandings(
-    viewer,
-    articles.map(({ id }) => id),
-  );
+  const ids = articles.map(({ id }) => id);
+  const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
   return (
     <>
@@ -61,7 +60,11 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
         }
       />
       <Filters asked={asked} found={found} />
-      {articles.length > 0 ? <ArticleTable articles={articles} standings={standings} /> : <NoArticles asked={asked} />}
+      {articles.length > 0 ? (
+        <ArticleTable articles={articles} standings={standings} reads={reads} />
+      ) : (
+        <NoArticles asked={asked} />
+      )}
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
     </>
   );

@@ -6,13 +6,18 @@ import { Table } from '@/components/ui/tables/table';
 import type { ArticleRow } from '@/domain/articles/draft';
 import { dayOf } from '@/domain/days/day';
 import type { Standing } from '@/domain/newsroom/standing';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type TableProps = { articles: readonly ArticleRow[]; standings: readonly Standing[] };
+type TableProps = {
+  articles: readonly ArticleRow[];
+  standings: readonly Standing[];
+  /** of the last thirty days, by article */
+  reads: ReadonlyMap<string, number>;
+};
 
 /** Articles, newest first, each with where it stands; on a phone as cards. */
-export function ArticleTable({ articles, standings }: TableProps) {
+export function ArticleTable({ articles, standings, reads }: TableProps) {
   const t = useTranslations('articles');
   const locale = useLocale() as Locale;
   return (
@@ -41,6 +46,7 @@ export function ArticleTable({ articles, standings }: TableProps) {
           cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
         },
         { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
+        { label: t('reads.column'), kind: 'number', cell: ({ id }) => formatNumber(locale, reads.get(id) ?? 0) },
         {
           label: t('admin.state'),
           cell: ({ id }) =>

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { facebookHref, mailHref, zaloHref } from './share-links';
 
-type ShareRowProps = { url: string; title: string; text: string; children?: ReactNode };
+type ShareRowProps = { url: string; title: string; text?: string; children?: ReactNode };
 
 /** Ways to hand a page on. Plain links; what the device itself offers joins them when there is a script. */
 export function ShareRow({ url, title, text, children }: ShareRowProps) {

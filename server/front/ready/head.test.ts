@@ -17,7 +17,7 @@ describe('a head that asks for a page and no more', () => {
   test("is a browser's", () => {
     const text = browserHead('/tin-tuc/a-b', 'portal.invalid');
     expect(headOf(Buffer.from(text))?.target).toBe('/tin-tuc/a-b');
-    expect(read(text)).toEqual({ br: true, gzip: true, session: false, secret: false });
+    expect(read(text)).toEqual({ br: true, gzip: true, session: false, reader: true, secret: false });
   });
 
   test.each([
@@ -42,7 +42,14 @@ describe('a head that asks for a page and no more', () => {
       {},
     ],
   ])('may have %s', (_, text, found) => {
-    expect(read(text)).toEqual({ br: false, gzip: false, session: false, secret: false, ...found });
+    expect(read(text)).toEqual({ br: false, gzip: false, session: false, reader: false, secret: false, ...found });
+  });
+
+  test('is read by a browser, but not by one that fetches ahead, nor by somebody who works here', () => {
+    const browser = 'User-Agent: Mozilla/5.0 (Linux; Android 10)';
+    expect(read(asked(browser))?.reader).toBe(true);
+    expect(read(asked(browser, 'Sec-Purpose: prefetch'))?.reader).toBe(false);
+    expect(read(asked(browser, 'Cookie: next-auth.session-token=x'))?.reader).toBe(false);
   });
 
   test('is asked under the name that a proxy of ours has seen', () => {

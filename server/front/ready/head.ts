@@ -1,5 +1,6 @@
 import { carriesSession } from '../../entrance/known';
 import { takes } from '../../still/store/reply';
+import { isReader } from '../reads/reader';
 
 /** What the fields of a plain request for a page come to. */
 export type Fields = {
@@ -9,6 +10,8 @@ export type Fields = {
   has?: string;
   /** Does she carry a session, good or not? */
   session: boolean;
+  /** Does somebody read who does not work here? Then it counts as a read. */
+  reader: boolean;
   /** Something in it is for nobody's memory. */
   secret: boolean;
 };
@@ -52,6 +55,9 @@ const SECRET = /^(cookie|authorization|proxy-authorization)$/;
 /** These decide: said twice, which of them holds is for Node's own parser. */
 const ONCE = /^(host|connection|accept-encoding|if-none-match|if-modified-since|x-forwarded-host)$/;
 
+/** Who reads, and whether it is read at all. */
+const READING = /^(?:user-agent|(?:sec-)?purpose)$/;
+
 const KEEP_ALIVE = /^keep-alive$/i;
 const UNWEIGHED = /^[\w*-]*(, ?[\w*-]+)*$/;
 const ONE_TAG = /^(?:W\/)?"([\w-]{1,40})"$/;
@@ -83,7 +89,7 @@ export function readFields(fields: string, { isOurs, trustProxy }: Doorplate): F
     } else if (ONCE.test(name)) {
       if (said.has(name)) return null;
       said.set(name, value);
-    }
+    } else if (READING.test(name)) said.set(name, value);
   }
   if (at !== fields.length - 2) return null;
   const host = (trustProxy && said.get('x-forwarded-host')) || said.get('host');
@@ -94,5 +100,6 @@ export function readFields(fields: string, { isOurs, trustProxy }: Doorplate): F
   const tag = said.get('if-none-match');
   const has = ONE_TAG.exec(tag ?? '')?.[1];
   if (tag !== undefined ? !has : said.has('if-modified-since')) return null;
-  return { br: takes(accepts, 'br'), gzip: takes(accepts, 'gzip'), session, secret, ...(has ? { has } : {}) };
+  const reader = !session && isReader(said.get('user-agent'), said.get('sec-purpose') ?? said.get('purpose'));
+  return { br: takes(accepts, 'br'), gzip: takes(accepts, 'gzip'), session, reader, secret, ...(has ? { has } : {}) };
 }

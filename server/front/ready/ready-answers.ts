@@ -5,6 +5,8 @@ import { KEEP_ALIVE } from '../../listen';
 import type { Reply } from '../../still/store/reply';
 import { type FieldLines, sendReply } from '../../still/store/send';
 import { STILL_POLICY, safeFields } from '../headers';
+import { readsItself } from '../reads/reader';
+import type { Tally } from '../reads/reads';
 import { type Doorplate, type Fields, headOf, readFields } from './head';
 import { HeadsRead } from './heads-read';
 import { ReadyAnswer } from './ready-answer';
@@ -20,6 +22,8 @@ type Source = {
   open?: boolean;
   /** Is it only a part of pages? */
   part?: boolean;
+  /** where its reads are counted */
+  tally?: Tally | undefined;
 };
 
 /** What every answer carries for safety; and that it is kept open, where Node does not say so. */
@@ -85,6 +89,7 @@ export class ReadyAnswers {
     if (!fields) return undefined;
     const reply = source.find(fields.session);
     if (reply?.status !== 200) return undefined;
+    if (source.tally && fields.reader) source.tally.times++;
     let ready = this.made.get(reply);
     if (!ready) {
       ready = new ReadyAnswer(reply, source.lifetime, this.carriedBy(source).always);
@@ -103,6 +108,7 @@ export class ReadyAnswers {
     if (!source || !this.doorplate.isOurs(this.hostOf(headers))) return false;
     const reply = source.find(carriesSession(headers.cookie ?? ''));
     if (reply?.status !== 200) return false;
+    if (source.tally && readsItself(headers)) source.tally.times++;
     for (const [name, value] of this.carriedBy(source).safe) response.setHeader(name, value);
     sendReply(request, response, reply, { lifetime: source.lifetime, etag: true });
     return true;

@@ -4,7 +4,7 @@ import { dependsOn } from '@/app/cache-tags';
 import { absolute } from '@/app/metadata';
 import { articleHref } from '@/components/articles/article-href';
 import { placeName } from '@/components/coverage/coverage-table';
-import type { ArticleCard } from '@/domain/articles/article';
+import { type ArticleCard, articleKinds } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedSkills } from '@/domain/articles/queries';
 import { findPublishedCommune } from '@/domain/units/queries';
 import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
@@ -37,7 +37,7 @@ export async function GET(_request: Request, { params }: Props) {
 const partsOf = ({ commune, topic }: Asked) => [
   ...(commune ? ([`told:${commune}`, 'units', 'today'] as const) : []),
   ...(topic ? [`topic:${topic}` as const] : []),
-  ...(commune || topic ? [] : (['articles:news', 'articles:story', 'articles:guide'] as const)),
+  ...(commune || topic ? [] : articleKinds.map((kind) => `articles:${kind}` as const)),
 ];
 
 /** What the address names, in words: none where it names neither; null where there is no such commune or topic. */

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleFacts } from '@/components/articles/article-facts';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
+import { ArticleReads } from '@/components/articles/drafts/article-reads';
 import { PageHead } from '@/components/layout/page-head';
 import { ArticleHistory } from '@/components/newsroom/article-history';
 import { LanguageStates } from '@/components/newsroom/language-states';
@@ -18,6 +19,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
+import { findReadsByDay } from '@/domain/articles/read-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
@@ -53,12 +55,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, words, standing, events, skills] = await Promise.all([
+  const [t, words, standing, events, skills, reads] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
     listPublishedSkills(viewer.locale),
+    findReadsByDay(viewer, article.id),
   ]);
   if (!standing) notFound();
   return (
@@ -86,6 +89,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             <h2 className="mb-2">{t('record.facts')}</h2>
             <ArticleFacts article={article} skills={skills} />
           </section>
+          {reads && <ArticleReads days={reads} />}
           <section>
             <h2 className="mb-2">{words('history')}</h2>
             <ArticleHistory events={events ?? []} />

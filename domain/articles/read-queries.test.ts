@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, toDate, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle, type MadeArticle } from '@/test/factories/articles';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { findReadsByDay, listReads, READ_DAYS } from './read-queries';
+
+let union: TestUnion;
+let editor: Viewer;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  editor = await makeViewer('editor', union.province);
+});
+
+const written = async (): Promise<MadeArticle> =>
+  createArticle(db, { unit: union.province, author: await createAccount(db), approver: await createAccount(db) });
+const note = (reads: Record<string, number>) =>
+  db.$queryRaw`SELECT app.note_reads(${JSON.stringify(reads)}::jsonb)::text`;
+
+test('reads of an article add up over both languages, over batches and over two processes that write at once', async () => {
+  const { id, slugs } = await written();
+  const other = await written();
+  const batch = { [`/vi/news/${slugs.vi}`]: 2, [`/en/news/${slugs.en}`]: 1, [`/vi/news/${other.slugs.vi}`]: 5 };
+  const turned = Object.fromEntries(Object.entries(batch).reverse());
+  await Promise.all(Array.from({ length: 12 }, (_, at) => note(at % 2 ? batch : turned)));
+  expect(await listReads(editor, [id, other.id])).toEqual(
+    new Map([
+      [id, 36],
+      [other.id, 60],
+    ]),
+  );
+});
+
+test('reads of a commune and a session are kept as well; what no address leads to is left out', async () => {
+  const { slug } = await db.unit.findFirstOrThrow({ where: { level: 'commune' }, select: { slug: true } });
+  await note({ [`/vi/communes/${slug}`]: 3, '/vi/news/khong-co': 4, '/vi/trainings/khong-co': 4 });
+  const kept = await db.pageRead.findMany({
+    where: { page: { not: 'article' } },
+    select: { page: true, times: true },
+    take: 9,
+  });
+  expect(kept).toEqual([{ page: 'commune', times: 3 }]);
+});
+
+test('each day of thirty is told, the last one today, those without a read as none, and nothing before', async () => {
+  const { id } = await written();
+  const days = [0, -3, 1 - READ_DAYS, -READ_DAYS].map((away) => toDate(addDays(today(), away)));
+  await db.pageRead.createMany({
+    data: days.map((day, at) => ({ page: 'article' as const, subjectId: id, day, times: at + 1 })),
+  });
+  const told = await findReadsByDay(editor, id);
+  expect(told).toHaveLength(READ_DAYS);
+  expect(told?.at(-1)).toEqual({ day: today(), times: 1 });
+  expect(told?.[0]).toEqual({ day: addDays(today(), 1 - READ_DAYS), times: 3 });
+  expect(told?.reduce((sum, { times }) => sum + times, 0)).toBe(6);
+  expect(await listReads(editor, [id])).toEqual(new Map([[id, 6]]));
+});
+
+test('an official of a commune is told nothing of the province’s article, as if it were none', async () => {
+  const { id, slugs } = await written();
+  await note({ [`/vi/news/${slugs.vi}`]: 1 });
+  const official = await makeViewer('commune_official', union.longHung);
+  expect(await findReadsByDay(official, id)).toBeNull();
+  expect(await listReads(official, [id])).toEqual(new Map());
+});

@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest';
+import { answerPage, openFront } from '@/test/servers/front';
+import { Reads } from './reads';
+
+let open: Awaited<ReturnType<typeof openFront>>;
+afterEach(() => open.close());
+
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (Linux; Android 10) Chrome/80.0' };
+const page = '/tin-tuc/lop-hoc';
+
+test('a read counts whether the page is drawn, kept or asked again by its tag, under any query; nobody else does', async () => {
+  const reads = new Reads();
+  open = await openFront((_, response) => answerPage(response, 'Lớp học'), { mode: 'still', reads });
+  const ask = async (path: string, headers: Record<string, string>, method = 'GET') => {
+    const answer = await open.ask(path, { headers, method });
+    await answer.text();
+    return answer;
+  };
+  const drawn = await ask(page, BROWSER);
+  const kept = [page, `${page}?zarsrc=30`, page];
+  for (const path of kept) await ask(path, BROWSER);
+  const again = await ask(page, { ...BROWSER, 'if-none-match': drawn.headers.get('etag') ?? '' });
+  expect(again.status).toBe(304);
+  expect(reads.take()).toEqual({ '/vi/news/lop-hoc': 5 });
+
+  await ask(page, { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' });
+  await ask(page, { ...BROWSER, cookie: 'next-auth.session-token=x' });
+  await ask(page, { ...BROWSER, 'sec-purpose': 'prefetch' });
+  await ask(page, BROWSER, 'HEAD');
+  await ask('/quyen-rieng-tu', BROWSER);
+  expect(reads.take()).toEqual({});
+});
+
+test('an address that leads to nothing is not counted, and takes no room', async () => {
+  const reads = new Reads();
+  open = await openFront((_, response) => answerPage(response, 'Không có', 'status:404'), { mode: 'still', reads });
+  for (const path of ['/tin-tuc/a', '/tin-tuc/b'])
+    expect((await open.ask(path, { headers: BROWSER })).status).toBe(404);
+  expect(reads.take()).toEqual({});
+});
