@@ -57,12 +57,12 @@ describe('an article that holds the words', () => {
     expect(marked(article?.title ?? [])).toEqual([]);
   });
 
-  test('in the steps of a guide is found by them once they are public, and not before', async () => {
+  test('in the parts of a guide is found by them once they are public, and not before', async () => {
     const { id, editionId } = await write('Nạp tiền điện thoại', { state: 'draft' });
     const where = { editionId_locale: { editionId, locale: 'vi' } };
     const text = await db.editionText.findUniqueOrThrow({ where, select: { id: true } });
     await db.guideStep.create({
-      data: { textId: text.id, position: 1, title: 'Bấm nút xanh', body: 'Gõ số seri trên thẻ cào.' },
+      data: { textId: text.id, position: 1, part: 'need', title: 'Mang theo', body: 'Thẻ cào còn nguyên.' },
     });
     await db.editionDecision.create({ data: { editionId, kind: 'submitted', decidedById: by.author.id } });
     await db.editionDecision.create({ data: { editionId, kind: 'approved', decidedById: by.approver.id } });
