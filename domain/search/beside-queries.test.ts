@@ -123,7 +123,13 @@ describe('what may have been meant', () => {
     expect(await communes('lop vneid o long hung')).toEqual([['Long Hưng', false]]);
     expect(await communes('lòng hưn')).toEqual([['Long Hưng', false]]);
     expect(await communes('logn hung')).toEqual([['Long Hưng', true]]);
-    expect(await communes('long hung')).toEqual([['Long Hưng', false]]);
+  });
+
+  test('a name that is met leaves no other one to be meant', async () => {
+    await createCommune(db, province, { name: 'Lộc Hưng', slug: 'loc-hung' });
+    const communes = async (question: string) => (await find(question)).communes.map(({ name }) => name);
+    expect(await communes('long hung')).toEqual(['Long Hưng']);
+    expect(await communes('logn hung')).toContain('Lộc Hưng');
   });
 
   test('is a topic or a title that is nearly what was typed, of what is public alone', async () => {

@@ -10,7 +10,7 @@ type CommuneRow = Omit<FoundCommune, 'namesake' | 'near'> & { distance: number }
 
 /**
  * Communes by a name of today or before, at most twelve: exactly that name first, then the same letters, a beginning, a part of
- * either, a near miss; today's name before a former one.
+ * either; today's name before a former one. Near misses only where no name is met.
  */
 export async function searchPublishedCommunes(question: string): Promise<FoundCommune[]> {
   const [key, name, asked] = [placeKeyOf(question), placeNameOf(question), spacedWords(question)];
@@ -34,5 +34,8 @@ export async function searchPublishedCommunes(question: string): Promise<FoundCo
     ORDER BY s.distance, s.now DESC, s.likeness DESC, today.name COLLATE "vi-x-icu", u.code
     LIMIT ${COMMUNES_MAX}`;
   const namesakes = Math.min(1, ...rows.map(({ distance }) => distance));
-  return rows.map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes, near: distance === NEAR }));
+  const isMet = rows.some(({ distance }) => distance < NEAR);
+  return rows
+    .filter(({ distance }) => distance < NEAR || !isMet)
+    .map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes, near: distance === NEAR }));
 }
