@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl';
 import type { PublishedArticle } from '@/domain/articles/article';
 
-/** The source of the facts, and that the picture is a drawing. */
-export function ArticleSource({ source }: Pick<PublishedArticle, 'source'>) {
+/** The source of the facts, of an alert who verified it, and that the picture is a drawing. */
+export function ArticleSource({ kind, source }: Pick<PublishedArticle, 'kind' | 'source'>) {
   const t = useTranslations('articles.page');
   return (
     <div className="reading">
       <p className="source">
         {source && (
           <>
-            {t.rich('source', {
+            {t.rich(kind === 'alert' ? 'verified' : 'source', {
               name: source.name,
               link: (words) =>
                 source.url ? (

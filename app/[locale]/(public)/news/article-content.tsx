@@ -54,7 +54,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
             <div>
               <ArticleBody body={article.body} id={TEXT} />
               <Corrections locale={locale} corrections={article.corrections} />
-              <ArticleSource source={article.source} />
+              <ArticleSource kind={article.kind} source={article.source} />
               <div className="mt-8">
                 <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>
