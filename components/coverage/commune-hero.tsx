@@ -9,7 +9,7 @@ export function CommuneHero({ name, kind, code, places, trainingsHref }: HeroPro
   const t = useTranslations('coverage');
   return (
     <div className="overflow-hidden bg-lotus text-paper print:text-ink lg:grid lg:min-h-[26rem] lg:grid-cols-2">
-      <div className="relative min-h-56 lg:order-2">
+      <div className="no-print relative min-h-56 lg:order-2">
         <PlacePicture
           places={places}
           current={code}
