@@ -6,8 +6,8 @@ import { db, refusal } from '@/prisma/client';
 import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, returnArticle, submitArticle } from './decision-commands';
-import { revokeApprovalRuling, ruleApproval } from './ruling-commands';
-import { listRulings } from './ruling-queries';
+import { revokeApprovalRuling, ruleApproval } from './rulings/ruling-commands';
+import { listRulings } from './rulings/ruling-queries';
 import { findStanding } from './standing-queries';
 
 let union: TestUnion;
@@ -146,7 +146,9 @@ describe('four eyes', () => {
     const later = await written(official, union.longHung);
     expect(await approveArticle(official, await form(later))).toEqual({ ok: false, problem: 'wrote-it' });
     expect(await findStanding(province, first)).toMatchObject({ alone: true });
-    expect(await listRulings(province)).toMatchObject([{ reason, revokeReason: why, revokedBy: province.displayName }]);
+    expect(await listRulings(province)).toMatchObject({
+      rulings: [{ reason, revokeReason: why, revokedBy: province.displayName }],
+    });
     expect(await listRulings(official)).toBeNull();
     const forged = db.approvalRuling.updateMany({ where: { id: rulingId }, data: { revokeReason: 'Khác' } });
     expect(refusal(await forged.catch((error: unknown) => error))).toBe('ruling_stays');

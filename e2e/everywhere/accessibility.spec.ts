@@ -54,6 +54,7 @@ const pages = [
   '/admin/venues/new',
   '/admin/articles',
   '/admin/articles/new',
+  '/admin/articles/rulings',
   '/admin/pictures',
   '/admin/coverage',
   '/admin/coverage/meeting',

@@ -79,6 +79,7 @@ const pages: Record<string, Page[]> = {
     () => '/admin/accounts',
     () => '/admin/trainings/reach',
     () => '/admin/certificates',
+    () => '/admin/articles/rulings',
   ],
   longhung: [
     ...ofAnOfficial,

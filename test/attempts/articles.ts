@@ -2,7 +2,7 @@ import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { withdrawArticle } from '@/domain/newsroom/publish-commands';
-import { ruleApproval } from '@/domain/newsroom/ruling-commands';
+import { ruleApproval } from '@/domain/newsroom/rulings/ruling-commands';
 import { another, drafted, published, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { type AttemptStage, type Attempts, done } from '../attempt';
 

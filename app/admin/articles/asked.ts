@@ -6,6 +6,9 @@ export type Asked = { kind?: ArticleKind; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
 
+/** Where whoever writes may approve, for the province to rule. */
+export const rulingsPath = `${articlesPath}/rulings`;
+
 /** The page of an article, which says what was done. */
 export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?said=${said}`;
 

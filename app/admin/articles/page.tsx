@@ -11,13 +11,13 @@ import type { IconName } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
 import { listReads } from '@/domain/articles/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { type Asked, articlesPath, askedOf, listAddress } from './asked';
+import { type Asked, articlesPath, askedOf, listAddress, rulingsPath } from './asked';
 
 const icons = { news: 'newspaper', story: 'book', guide: 'phone', alert: 'warning' } as const satisfies Record<
   ArticleKind,
@@ -37,7 +37,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArticlesPage({ searchParams }: PageProps<'/admin/articles'>) {
   const viewer = await viewerHere();
   const asked = askedOf(await searchParams);
-  const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
+  const [t, newsroom, { articles, next }] = await Promise.all([
+    getTranslations('articles.admin'),
+    getTranslations('newsroom'),
+    listArticles(viewer, asked),
+  ]);
   const ids = articles.map(({ id }) => id);
   const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
@@ -47,16 +51,23 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
         title={t('title')}
         lead={t('lead')}
         actions={
-          mayAnywhere(viewer, 'articles.write') && (
-            <ButtonLink
-              as={Link}
-              href={`${articlesPath}/new${asked.kind ? `?kind=${asked.kind}` : ''}`}
-              variant="primary"
-              icon="plus"
-            >
-              {t('new')}
-            </ButtonLink>
-          )
+          <>
+            {mayAnywhere(viewer, 'articles.write') && (
+              <ButtonLink
+                as={Link}
+                href={`${articlesPath}/new${asked.kind ? `?kind=${asked.kind}` : ''}`}
+                variant="primary"
+                icon="plus"
+              >
+                {t('new')}
+              </ButtonLink>
+            )}
+            {mayForProvince(viewer, 'articles.rule') && (
+              <ButtonLink as={Link} href={rulingsPath}>
+                {newsroom('rulings.title')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <Filters asked={asked} found={found} />

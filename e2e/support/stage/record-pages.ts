@@ -45,6 +45,7 @@ export const cityPages: [address: (period: string) => string, needs: Permission]
   [(period) => `/admin/reports/remind?period=${period}`, 'reminders.remind'],
   [() => '/admin/reports/template', 'reports.keep-template'],
   [() => '/admin/reports/template/fields', 'reports.keep-template'],
+  [() => '/admin/articles/rulings', 'articles.rule'],
 ];
 
 /** The report of a commune: open to whoever may see reports there. */

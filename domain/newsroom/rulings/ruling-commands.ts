@@ -3,15 +3,17 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
-import { findUnit } from '@/domain/units/queries';
+import { findUnitToUse } from '@/domain/units/queries';
 import { refusal, transaction } from '@/prisma/client';
 import type { RevokeRulingInput, RulingInput } from './ruling';
 
-export type RulingProblem = 'not-found' | 'ruled-already' | 'ruled-in-past' | 'step-taken';
+export type RulingProblem = 'not-found' | 'ruled-already' | 'ruled-in-past' | 'revoked-already';
 
 /** Rules that at a unit whoever wrote a text may approve it, from a day on that is not past; for the province alone to say. */
 export async function ruleApproval(viewer: Viewer, input: RulingInput): Promise<Result<{ id: string }, RulingProblem>> {
-  const unit = mayForProvince(viewer, 'articles.rule') ? await findUnit(viewer, input.unitId, 'articles.rule') : null;
+  const unit = mayForProvince(viewer, 'articles.rule')
+    ? await findUnitToUse(viewer, input.unitId, 'articles.rule')
+    : null;
   if (!unit) return problem('not-found');
   const from = input.from ?? today();
   if (from < today()) return problem('ruled-in-past');
@@ -46,7 +48,7 @@ export async function revokeApprovalRuling(
   return transaction(async (tx) => {
     const [ruling] = await tx.$queryRaw<{ unitId: string; end: Date }[]>`
       SELECT unit_id::text AS "unitId", greatest(valid_from, app.today()) AS "end" FROM approval_ruling WHERE id = ${rulingId}::uuid AND revoked_at IS NULL FOR UPDATE`;
-    if (!ruling) return problem('step-taken');
+    if (!ruling) return problem('revoked-already');
     await tx.approvalRuling.update({
       where: { id: rulingId },
       data: {

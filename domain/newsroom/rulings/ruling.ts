@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, fromDate } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/texts/text';
@@ -14,6 +15,10 @@ export type RevokeRulingInput = z.output<typeof revokeRulingInput>;
 export type RulingRow = {
   id: string;
   unitName: string;
+  /** where the unit lies in a commune */
+  communeName: string | null;
+  /** of a unit of the demonstration */
+  demo: boolean;
   from: Date;
   to: Date | null;
   reason: string;
@@ -23,3 +28,9 @@ export type RulingRow = {
   revokedAt: Date | null;
   revokeReason: string | null;
 };
+
+/** Where a ruling stands on a day: it is to come, holds, or was revoked. */
+export function stepOfRuling({ from, revokedAt }: Pick<RulingRow, 'from' | 'revokedAt'>, day: Day) {
+  if (revokedAt) return 'revoked';
+  return fromDate(from) > day ? 'to-come' : 'holds';
+}
