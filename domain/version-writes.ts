@@ -1,6 +1,7 @@
 import type { Transaction } from '@/prisma/transaction';
 
 type Held =
+  | 'article'
   | 'course'
   | 'digital_model'
   | 'household'

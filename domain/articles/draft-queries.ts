@@ -12,6 +12,7 @@ import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
 import type { ArticleDraft, ArticleRow } from './draft';
+import { dueForReview } from './renewal/due';
 
 const PAGE = 20;
 
@@ -34,7 +35,8 @@ const publicationSelect = {
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
 
-export type DraftFilter = { kind?: ArticleKind; q?: string; after?: string };
+/** `review`: only those that readers see and whose day of review has come. */
+export type DraftFilter = { kind?: ArticleKind; review?: 'due'; q?: string; after?: string };
 
 /** Articles the viewer may see with their newest edition, newest first, a page at a time; `next` is the id after which to go on. */
 export async function listArticles(
@@ -47,6 +49,7 @@ export async function listArticles(
       unit: withinReach(viewer, 'articles.see'),
       kind: filter.kind ?? { in: [...articleKinds] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
+      ...(filter.review === 'due' ? dueForReview() : {}),
       ...behindId(filter.after, 'desc'),
     },
     orderBy: { id: 'desc' },

@@ -27,6 +27,7 @@ export type TaskName =
   | 'articlesToPublish'
   | 'drafts'
   | 'picturesHidden'
+  | 'reviewsDue'
   | 'reportsReturned'
   | 'reportsToSign'
   | 'reportsToOpen'

@@ -2,7 +2,7 @@ import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 
 /** The filters of the list. */
-export type Asked = { kind?: ArticleKind; q?: string; after?: string };
+export type Asked = { kind?: ArticleKind; review?: 'due'; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
 
@@ -16,7 +16,8 @@ export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?sai
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {
   const kind = articleKinds.find((each) => each === oneOf(query.kind));
   const [q, after] = [oneOf(query.q)?.slice(0, 100), oneOf(query.after)];
-  return { ...(kind ? { kind } : {}), ...(q ? { q } : {}), ...(after ? { after } : {}) };
+  const review = oneOf(query.review) === 'due' ? { review: 'due' as const } : {};
+  return { ...(kind ? { kind } : {}), ...review, ...(q ? { q } : {}), ...(after ? { after } : {}) };
 }
 
 /** The address of the list that answers this. */

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
 import type { IconName } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import { FilterBar, FilterChips, FilterText } from '@/components/ui/tables/filter-bar';
+import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
@@ -81,9 +81,10 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
   );
 }
 
-function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string }) {
+function Filters({ asked: { kind, review, q }, found }: { asked: Asked; found: string }) {
   const t = useTranslations('articles');
-  const words = q ? { q } : {};
+  const words = { ...(review && { review }), ...(q && { q }) };
+  const ofKind = kind ? { kind } : {};
   const kinds = [
     { href: listAddress(words), label: t('admin.kinds.all'), current: !kind },
     ...articleKinds.map((each) => ({
@@ -100,12 +101,21 @@ function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string })
       </div>
       <FilterBar action={articlesPath} label={t('admin.label')}>
         {kind && <input type="hidden" name="kind" value={kind} />}
+        <FilterSelect
+          name="review"
+          label={t('admin.review')}
+          value={review}
+          options={[{ value: 'due', label: t('admin.reviewDue') }]}
+        />
         <FilterText name="q" label={t('admin.search')} value={q} placeholder={t('admin.searchHint')} />
       </FilterBar>
       <FilterChips
         as={Link}
         found={found}
-        chips={q ? [{ label: `“${q}”`, without: listAddress(kind ? { kind } : {}) }] : []}
+        chips={[
+          ...(review ? [{ label: t('admin.reviewDue'), without: listAddress({ ...ofKind, ...(q && { q }) }) }] : []),
+          ...(q ? [{ label: `“${q}”`, without: listAddress({ ...ofKind, ...(review && { review }) }) }] : []),
+        ]}
       />
     </>
   );
@@ -113,7 +123,7 @@ function Filters({ asked: { kind, q }, found }: { asked: Asked; found: string })
 
 function NoArticles({ asked }: { asked: Asked }) {
   const t = useTranslations('articles.admin');
-  const narrowed = Boolean(asked.q || asked.kind);
+  const narrowed = Boolean(asked.q || asked.kind || asked.review);
   return (
     <EmptyState
       icon="newspaper"

@@ -2,6 +2,7 @@ import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
+import { type DueReviews, findDueReviews } from '@/domain/articles/renewal/due-review-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 
@@ -11,13 +12,14 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [{ toApprove, returned, toPublish, drafts }, pictures] = await Promise.all([
+  const [{ toApprove, returned, toPublish, drafts }, pictures, due] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
+    findDueReviews(viewer, FIRST),
   ]);
   return {
     before: [picturesHidden(pictures), taskOf('articlesToApprove', toApprove), taskOf('articlesReturned', returned)],
-    behind: [taskOf('articlesToPublish', toPublish), taskOf('drafts', drafts)],
+    behind: [taskOf('articlesToPublish', toPublish), reviewsDue(due), taskOf('drafts', drafts)],
   };
 }
 
@@ -35,4 +37,12 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   count,
   href: count === 1 && first ? `/admin/articles/${first.articleId}/picture` : '/admin/articles',
   which: { of: 'names', names: first ? [first.title] : [] },
+});
+
+/** What readers see and nobody has looked at for long. */
+const reviewsDue = ({ count, first }: DueReviews): Task => ({
+  name: 'reviewsDue',
+  count,
+  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}/parts` : '/admin/articles?review=due',
+  which: { of: 'names', names: first.map(({ title }) => title) },
 });

@@ -33,6 +33,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
   [({ article }) => `/admin/articles/${article}/picture`, 'articles.write'],
+  [({ guide }) => `/admin/articles/${guide}/parts`, 'articles.write'],
   [({ picture }) => `/admin/pictures/${picture}`, 'pictures.see'],
   [({ account }) => `/admin/accounts/${account}`, 'accounts.see'],
   [({ round, check }) => `/admin/spot-checks/${round}/${check}`, 'spot-checks.see'],

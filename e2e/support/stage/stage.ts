@@ -34,6 +34,7 @@ export type Records = Record<
   | 'held'
   | 'certificate'
   | 'article'
+  | 'guide'
   | 'picture'
   | 'account'
   | 'round'
@@ -105,6 +106,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     title: `Bài ${mark}`,
     titleEn: `Text ${mark}`,
   });
+  const guide = await createArticle(database, { kind: 'guide', unit, author, approver: author, state: 'draft' });
   return {
     person: person.id,
     learner: learner.id,
@@ -116,6 +118,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     held: held.id,
     certificate,
     article: article.id,
+    guide: guide.id,
     picture: await makePicture(database, unit, author),
     account: author.id,
     ...(await makeClosedCheck(database, unit)),

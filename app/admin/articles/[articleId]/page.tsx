@@ -73,10 +73,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={titleOf(article.texts)}
-        actions={
-          article.editable &&
-          !article.scheduled && <Edits articleId={article.id} edit={t('record.edit')} picture={t('record.picture')} />
-        }
+        actions={article.editable && !article.scheduled && <Edits article={article} />}
       />
       <Said said={said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
@@ -130,13 +127,21 @@ const addressesOf = ({ kind, slugs, publicIn }: ArticleDraft) =>
   );
 
 /** What she writes and what she shows. */
-const Edits = ({ articleId, edit, picture }: { articleId: string; edit: string; picture: string }) => (
-  <>
-    <ButtonLink as={Link} href={`${articlesPath}/${articleId}/picture`} icon="picture">
-      {picture}
-    </ButtonLink>
-    <ButtonLink as={Link} href={`${articlesPath}/${articleId}/edit`} icon="pencil">
-      {edit}
-    </ButtonLink>
-  </>
-);
+function Edits({ article: { id, kind } }: { article: ArticleDraft }) {
+  const t = useTranslations('articles.record');
+  return (
+    <>
+      {kind === 'guide' && (
+        <ButtonLink as={Link} href={`${articlesPath}/${id}/parts`} icon="book">
+          {t('parts')}
+        </ButtonLink>
+      )}
+      <ButtonLink as={Link} href={`${articlesPath}/${id}/picture`} icon="picture">
+        {t('picture')}
+      </ButtonLink>
+      <ButtonLink as={Link} href={`${articlesPath}/${id}/edit`} icon="pencil">
+        {t('edit')}
+      </ButtonLink>
+    </>
+  );
+}

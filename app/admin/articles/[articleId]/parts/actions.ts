@@ -1,0 +1,25 @@
+'use server';
+
+import { formAction } from '@/app/forms/form-action';
+import { articleDrops } from '@/app/kept/drops';
+import { beginEditionInput } from '@/domain/articles/renewal/edition';
+import * as editionCommands from '@/domain/articles/renewal/edition-commands';
+import * as partsCommands from '@/domain/guides/parts-commands';
+import { reviewInput } from '@/domain/guides/review';
+import * as reviewCommands from '@/domain/guides/review-commands';
+import { writtenPartsInput } from '@/domain/guides/written-parts';
+
+const pageOf = (id: string, said: string) => `/admin/articles/${id}/parts?said=${said}`;
+
+export const writeGuideParts = formAction(writtenPartsInput, partsCommands.writeGuideParts, ({ id }) => ({
+  to: pageOf(id, 'written'),
+}));
+
+export const beginEdition = formAction(beginEditionInput, editionCommands.beginEdition, ({ id }) => ({
+  to: pageOf(id, 'begun'),
+}));
+
+export const reviewGuide = formAction(reviewInput, reviewCommands.reviewGuide, ({ id, shown }) => ({
+  changed: articleDrops(shown),
+  to: pageOf(id, 'reviewed'),
+}));

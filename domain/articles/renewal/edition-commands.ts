@@ -1,0 +1,43 @@
+import type { Viewer } from '@/domain/access/viewer';
+import { findArticle } from '@/domain/articles/draft-queries';
+import { record } from '@/domain/audit-writes';
+import { ok, problem, type Result } from '@/domain/result';
+import { takeVersion } from '@/domain/version-writes';
+import { transaction } from '@/prisma/client';
+import type { BeginEditionInput } from './edition';
+
+export type EditionProblem = 'not-found' | 'not-allowed' | 'scheduled' | 'changed-since-read';
+
+/**
+ * Begins a new edition of an approved article with the words and parts of the one before; readers keep that until the new one is
+ * published. Who comes second finds it begun: `changed-since-read`.
+ */
+export async function beginEdition(
+  viewer: Viewer,
+  { articleId, version }: BeginEditionInput,
+): Promise<Result<{ id: string }, EditionProblem>> {
+  const article = await findArticle(viewer, articleId);
+  if (!article) return problem('not-found');
+  if (!article.editable) return problem('not-allowed');
+  if (article.scheduled) return problem('scheduled');
+  if (article.editionState !== 'approved') return problem('changed-since-read');
+  return transaction(async (tx) => {
+    if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
+    await tx.$executeRaw`
+      WITH begun AS (
+        INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, ${article.number + 1}) RETURNING id),
+      author AS (INSERT INTO edition_author (edition_id, account_id) SELECT id, ${viewer.accountId}::uuid FROM begun)
+      INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain)
+        SELECT app.uuid7(), begun.id, t.locale, t.title, t.summary, t.body, t.plain
+        FROM edition_text t CROSS JOIN begun WHERE t.edition_id = ${article.editionId}::uuid`;
+    await record(tx, viewer, {
+      verb: 'changed',
+      action: 'beginEdition',
+      subjectType: 'article',
+      subjectId: articleId,
+      unitId: article.unit.id,
+      change: { number: article.number + 1 },
+    });
+    return ok({ id: articleId });
+  });
+}
