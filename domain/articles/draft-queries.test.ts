@@ -42,7 +42,7 @@ describe('who sees a draft', () => {
       await drafted(head, writing(union.ongHuong)),
       await drafted(trangDai, writing(union.trangDai)),
     ];
-    expect(await findArticle(head, own)).toMatchObject({ editable: true, publishable: true });
+    expect(await findArticle(head, own)).toMatchObject({ editable: true, publishable: false });
     expect(await findArticle(head, above)).toBeNull();
     expect(await findArticle(trainer, own)).toBeNull();
     expect(await idsOf(trainer)).toEqual([]);

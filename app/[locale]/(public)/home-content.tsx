@@ -12,7 +12,9 @@ import { HoneycombPercent } from '@/components/charts/map/honeycomb-percent';
 import { CoverageSentence, SilentSentence } from '@/components/coverage/coverage-sentence';
 import { CiteLink } from '@/components/figures/cite-link';
 import { FindClass } from '@/components/home/find-class';
+import { HomeGuides } from '@/components/home/home-guides';
 import { ModelIntroductions } from '@/components/home/model-introductions';
+import { calloutsOf } from '@/components/home/story-callouts';
 import { HowLink } from '@/components/indicators/how-link';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
@@ -41,14 +43,14 @@ export async function HomeContent({ locale }: { locale: Locale }) {
     { sessions },
     courses,
     models,
-    { story: stories, news, alert: alerts },
+    { story: stories, news, alert: alerts, guide: guides },
   ] = await Promise.all([
     getTranslations('home'),
     findPublishedDay(today()),
     comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
     listPublishedCourses(locale),
     countPublishedModels(),
-    listPublishedNewest(locale, { story: 6, news: 3, alert: 2 }),
+    listPublishedNewest(locale, { story: 6, news: 3, alert: 2, guide: 3 }),
   ]);
   await dependsUntil(...endsOf(alerts));
   const tiles = coverage.filter((row) => row.level === 'sub_association');
@@ -71,6 +73,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
         <News locale={locale} articles={news} places={tiles} />
       </div>
       <Stories locale={locale} stories={stories.slice(0, 3)} places={tiles} />
+      <HomeGuides locale={locale} guides={guides} />
       <div className="wrap section">
         <SectionHead title={t('models.title')}>
           <MoreLink href={hrefTo(locale, 'models')}>{t('models.more')}</MoreLink>
@@ -178,21 +181,4 @@ function Stories({ locale, stories: [lead, ...others], places }: StoriesProps) {
       </div>
     </div>
   );
-}
-
-const CALLOUTS_MAX = 3;
-
-/** The places that have a story, each once, with the newest. */
-function calloutsOf(
-  stories: ArticleCard[],
-  tiles: CommuneCoverage[],
-  wordsOf: (slug: string) => { label: string; href: string },
-) {
-  const told = new Map(stories.toReversed().map((story) => [story.places[0]?.slug, story.slug]));
-  return tiles
-    .flatMap(({ code, slug }) => {
-      const story = told.get(slug);
-      return story ? [{ code, ...wordsOf(story) }] : [];
-    })
-    .slice(0, CALLOUTS_MAX);
 }

@@ -15,7 +15,16 @@ export async function generateMetadata({ params }: PageProps<'/[locale]'>): Prom
 
 export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params);
-  await dependsOn('articles:news', 'articles:story', 'articles:alert', 'figures:province', 'courses', 'units', 'today');
+  await dependsOn(
+    'articles:news',
+    'articles:story',
+    'articles:alert',
+    'articles:guide',
+    'figures:province',
+    'courses',
+    'units',
+    'today',
+  );
   const t = await getTranslations('home');
   return (
     <>
