@@ -14,6 +14,7 @@ const WRITERS = [
   'guard',
   'make_periods',
   'move_due_rows',
+  'note_reads',
   'rebuild_unit_spans',
   'refresh_attendance',
   'refresh_published_words',

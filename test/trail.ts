@@ -109,7 +109,12 @@ export const trail: Record<Permission, readonly string[]> = {
 };
 
 /** Tables that are not called as what is in them. */
-const TABLES: Record<string, string> = { criteria: 'criteria_list', import: 'import_batch', request: 'person_request' };
+const TABLES: Record<string, string> = {
+  criteria: 'criteria_list',
+  import: 'import_batch',
+  picture: 'media_asset',
+  request: 'person_request',
+};
 /** A job has a name and no number. */
 const WITHOUT_NUMBER = ['job'];
 /** A phone is opened by all who may take attendance anywhere: only then is it asked for the session. */

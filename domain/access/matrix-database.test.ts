@@ -91,6 +91,7 @@ const OWN_LISTS: readonly Permission[] = [
 const WHOLE_PROVINCE: readonly Permission[] = [
   'digital-models.set-criteria',
   'trainings.keep-courses',
+  'articles.rule',
   'coverage.rule',
   'reports.file-province',
   'reports.keep-template',

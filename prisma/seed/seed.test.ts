@@ -10,12 +10,13 @@ const { client, work, lines, rows, one } = testProvince();
 const day = work.today;
 
 /**
- * Columns that differ by their nature: hashed passwords, the numbers of sessions, which go on after a filling that
- * was broken off, the clock of the tree.
+ * Columns that differ by their nature: hashed passwords, the numbers of articles and sessions, which go on after a filling
+ * that was broken off, the clock of the tree.
  */
 const digests = () =>
   tableDigests(client, {
     account: ['password_hash'],
+    article: ['number'],
     session: ['number'],
     snapshot: ['tree_version'],
     tree_version: 'all',
@@ -81,13 +82,13 @@ describe('the demonstration data', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^✓ 2\.000 hội viên \(\d+,\d s\)$/));
   });
 
-  it('marks every invented person, membership’s unit and session, and no commune, course or article', async () => {
+  it('marks every invented person, membership’s unit, session and alert, and no commune, course or other article', async () => {
     expect(await one('SELECT count(*)::int FROM person WHERE NOT demo')).toBe(0);
     expect(await one('SELECT count(*)::int FROM session WHERE NOT demo')).toBe(0);
     expect(await one('SELECT count(*)::int FROM pair WHERE NOT demo')).toBe(0);
     expect(await one('SELECT count(*)::int FROM account WHERE NOT demo')).toBe(0);
     expect(await one(`SELECT count(*)::int FROM unit WHERE demo AND level IN ('province', 'commune')`)).toBe(0);
-    expect(await one('SELECT count(*)::int FROM article WHERE demo')).toBe(0);
+    expect(await one(`SELECT count(*)::int FROM article WHERE demo IS DISTINCT FROM (kind = 'alert')`)).toBe(0);
   });
 
   it('gives nobody the name of a real woman whom the sources name', async () => {

@@ -3,6 +3,8 @@ import { findArticle } from '@/domain/articles/draft-queries';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { withdrawArticle } from '@/domain/newsroom/publish-commands';
 import { ruleApproval } from '@/domain/newsroom/rulings/ruling-commands';
+import { db } from '@/prisma/client';
+import { createSubAssociation } from '@/test/factories/units';
 import { another, drafted, published, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { type AttemptStage, type Attempts, done } from '../attempt';
 
@@ -20,7 +22,9 @@ export function articlesAttempts({ union, province }: AttemptStage): Attempts<'a
     },
     'articles.withdraw': async (viewer) =>
       done(await withdrawArticle(viewer, withdrawing(await published(province, writing(union.khuPho5))))),
-    'articles.rule': async (viewer) =>
-      done(await ruleApproval(viewer, { unitId: union.khuPho5.id, reason: 'Chi hội chỉ có một người viết.' })),
+    'articles.rule': async (viewer) => {
+      const unit = await createSubAssociation(db, union.longHung);
+      return done(await ruleApproval(viewer, { unitId: unit.id, reason: 'Chi hội chỉ có một người viết.' }));
+    },
   };
 }
