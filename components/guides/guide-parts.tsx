@@ -58,7 +58,7 @@ function Step({ step: { title, body, drawing }, at, of, topic }: StepProps) {
       <div className="min-w-0">
         <p className="mb-1 flex items-center gap-3 font-semibold text-lotus text-ui">
           <span
-            className="inline-flex size-11 flex-none items-center justify-center rounded-full bg-lotus font-bold text-card text-h3"
+            className="inline-flex size-11 flex-none items-center justify-center rounded-full bg-lotus font-bold text-card text-h3 print:border-2 print:border-ink print:text-ink"
             aria-hidden="true"
           >
             {at + 1}

@@ -110,9 +110,9 @@ const covers: Record<string, Drawing> = {
   'verified-information': { screen: 'search', beside: 'newspaper' },
 };
 
-/** The drawing that stands for a guide in a list, by the first of its topics that has one. */
+/** The drawing that stands for a guide in a list, by the last of its topics that has one, which is the most special. */
 export const coverOf = (topics: readonly { code: string }[]): Drawing =>
-  topics.flatMap(({ code }) => covers[code] ?? [])[0] ?? { screen: 'list', beside: 'book' };
+  topics.flatMap(({ code }) => covers[code] ?? []).at(-1) ?? { screen: 'list', beside: 'book' };
 
 /** Every word of the parts of a guide, in their order. */
 export const wordsOf = (guide: GuideParts) =>

@@ -102,6 +102,20 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
   expect(least(readings.map(({ blocked }) => blocked)), 'total blocking time, ms').toBe(0);
 });
 
+test('the front page, the guides and one of them are light with all their drawings', async ({ request }) => {
+  const guide = /href="(\/cam-nang\/[a-z0-9-]+)"/.exec(await (await request.get('/cam-nang')).text())?.[1] ?? '';
+  const asSent = async (path: string) => (await request.get(path, { headers: { 'accept-encoding': 'br' } })).headers();
+  const sheet = sheetIn(await (await request.get(guide)).text());
+  await expect.poll(async () => (await asSent(sheet))['content-encoding']).toBe('br');
+  const sheetBytes = Number((await asSent(sheet))['content-length']);
+  for (const path of ['/', '/cam-nang', guide]) {
+    await expect.poll(async () => (await asSent(path))['content-encoding'], path).toBe('br');
+    const bytes = Number((await asSent(path))['content-length']) + sheetBytes;
+    expect(bytes, path).toBeGreaterThan(sheetBytes);
+    expect(bytes, `${path}: bytes of HTML and CSS`).toBeLessThanOrEqual(26 * 1024);
+  }
+});
+
 test('the enhancement script is at most 5 KB compressed, and pages are compressed once', async ({ request }) => {
   const script = await request.get(scriptIn(await (await request.get('/')).text()), {
     headers: { 'accept-encoding': 'gzip' },
