@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { type LanguageStanding, minutesLate, type Standing } from '@/domain/newsroom/standing';
-import { formatInstant } from '@/i18n/format';
+import { type LanguageStanding, lastDayOf, minutesLate, type Standing } from '@/domain/newsroom/standing';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ApprovalBadges, StepBadge } from './step-badge';
 
@@ -52,13 +52,17 @@ function Hours({ shown, planned }: LanguageStanding) {
   const t = useTranslations('newsroom.hours');
   const locale = useLocale() as Locale;
   const at = (instant: Date) => formatInstant(locale, instant);
+  const endOf = (end: Date, name: 'until' | 'plannedUntil') => {
+    const day = lastDayOf(end);
+    return day ? t(`${name}Day`, { day: formatDay(locale, day) }) : t(name, { at: at(end) });
+  };
   const late = shown ? minutesLate(shown) : 0;
   const lines = [
     shown && t('since', { at: at(shown.since) }),
     shown && late > 0 && t('late', { at: at(shown.plannedAt), minutes: late }),
-    shown?.until && t('until', { at: at(shown.until) }),
+    shown?.until && endOf(shown.until, 'until'),
     planned && t('planned', { at: at(planned.at) }),
-    planned?.until && t('plannedUntil', { at: at(planned.until) }),
+    planned?.until && endOf(planned.until, 'plannedUntil'),
   ].filter((line): line is string => typeof line === 'string');
   return lines.map((line) => (
     <dd key={line} className="mt-1 text-ink-2 text-sm">

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Fold, Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
-import { isHerMove, type Move, mayConfirm, nextMove } from '@/domain/newsroom/standing';
+import { isHerMove, type Move, mayConfirm, nextMove, type Standing } from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
@@ -24,13 +24,19 @@ export function NextStep(props: StepProps) {
   return (
     <Panel title={t('title')} grid>
       <Confirm {...props} />
-      <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
+      {!isSaid(standing, move) && (
+        <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
+      )}
+      {standing.forced && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {isHers ? <Deed {...props} move={move} /> : null}
       <Force {...props} />
     </Panel>
   );
 }
+
+/** An alert that nobody has approved says itself what it waits for. */
+const isSaid = ({ forced }: Standing, move: Move) => forced && (move === 'publish' || move === 'nothing');
 
 /** Others move: since she wrote it herself, or since it is not for her to decide. */
 const whoseElse = ({ article, standing }: Worked, move: Move) =>
@@ -51,7 +57,7 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
     <Form action={actions.publishArticle} concept="newsroom">
       <PublishFields {...props} />
       <div className="mt-4">
-        <SubmitButton icon="send" variant={move === 'again' ? 'secondary' : 'primary'}>
+        <SubmitButton icon="send" variant={move === 'again' || standing.forced ? 'secondary' : 'primary'}>
           {t(move === 'again' ? 'publishAgain' : 'publishNow')}
         </SubmitButton>
       </div>
@@ -73,7 +79,7 @@ function Approve(props: StepProps) {
     <>
       {standing.wrote && <p className="mb-3">{t('approve.alone')}</p>}
       <Form action={actions.approveArticle} concept="newsroom">
-        <PublishFields {...props} />
+        <PublishFields {...props} orLater />
         <p className="mt-3 text-ink-2 text-sm">{t('approve.hint')}</p>
         <div className="mt-4">
           <SubmitButton icon="check">{t('approveNow')}</SubmitButton>

@@ -17,8 +17,15 @@ export const ReadText = ({ article }: Pick<Worked, 'article'>) => (
   </>
 );
 
-/** In which languages, at which hour, until when, and what a correction tells its readers. `atOnce`: there is no hour to choose. */
-export function PublishFields({ article, standing, atOnce = false }: Worked & { atOnce?: boolean }) {
+type PublishProps = Worked & {
+  /** there is no hour to choose */
+  atOnce?: boolean;
+  /** no language need be chosen: it may be approved alone */
+  orLater?: boolean;
+};
+
+/** In which languages, at which hour, until when, and what a correction tells its readers. */
+export function PublishFields({ article, standing, atOnce = false, orLater = false }: PublishProps) {
   const t = useTranslations('newsroom');
   const open = publishableIn(standing);
   const corrected = standing.languages.filter(({ locale, shown }) => shown && open.includes(locale));
@@ -30,7 +37,7 @@ export function PublishFields({ article, standing, atOnce = false }: Worked & { 
         label={t('publish.locales')}
         options={open.map((locale) => ({ value: locale, label: t(`languages.${locale}`) }))}
         defaultValues={open}
-        optional
+        optional={orLater}
       />
       {corrected.map(({ locale }) => (
         <ChangeNote key={locale} locale={locale} />
@@ -38,13 +45,13 @@ export function PublishFields({ article, standing, atOnce = false }: Worked & { 
       {!atOnce && (
         <Folds>
           <Fold summary={t('publish.schedule')}>
-            <div className="grid gap-x-4 sm:grid-cols-2">
+            <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
               <DateField name="day" label={t('publish.day')} optional />
               <TimeField name="time" label={t('publish.time')} hint={t('publish.timeHint')} optional />
             </div>
           </Fold>
           <Fold summary={t('publish.end')}>
-            <div className="grid gap-x-4 sm:grid-cols-2">
+            <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
               <DateField name="endDay" label={t('publish.endDay')} hint={t('publish.endHint')} optional />
               <TimeField name="endTime" label={t('publish.endTime')} optional />
             </div>

@@ -1,3 +1,4 @@
+import { type Day, dayOf } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 
 /** How far the newest text of a language is on its way to readers. `missing`: nothing is written in it. */
@@ -104,3 +105,9 @@ const MINUTE_MS = 60_000;
 /** Whole minutes by which a text came later than its hour; 0 where it came in its minute. */
 export const minutesLate = ({ since, plannedAt }: Pick<Shown, 'since' | 'plannedAt'>): number =>
   Math.floor((since.getTime() - plannedAt.getTime()) / MINUTE_MS);
+
+/** The last day of what ends with a day in Viet Nam; null where it ends at an hour. */
+export function lastDayOf(end: Date): Day | null {
+  const last = dayOf(new Date(end.getTime() - 1));
+  return last === dayOf(end) ? null : last;
+}
