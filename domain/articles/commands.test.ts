@@ -129,6 +129,20 @@ describe('editing', () => {
     expect((await editArticle(colleague, { ...mine, version: Number(version) })).ok).toBe(true);
   });
 
+  test('of two who write in the editor the second gets the other’s text as a document, and not where it says the same', async () => {
+    const id = await drafted(editor, writing(union.province));
+    const text = (words: string) =>
+      JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });
+    const [hers, mine] = [
+      await editing(editor, id, { bodyVi: text('Của chị Lan'), bodyEn: text('The same') }),
+      await editing(colleague, id, { bodyVi: text('Của chị Mai'), bodyEn: text('The same') }),
+    ];
+    expect((await editArticle(editor, hers)).ok).toBe(true);
+    const refused = await editArticle(colleague, mine);
+    expect(refused).toMatchObject({ problem: 'changed-meanwhile', detail: { bodyVi: text('Của chị Lan') } });
+    expect(refused.ok ? {} : refused.detail).not.toHaveProperty('bodyEn');
+  });
+
   test('saving a text leaves the note on what was changed as it was', async () => {
     const id = await drafted(editor, writing(union.province));
     await db.edition.updateMany({ where: { articleId: id }, data: { changeNote: 'Sửa ngày' } });

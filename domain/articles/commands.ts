@@ -7,6 +7,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
 import { plainOf } from './document';
+import { besideSent } from './documents/beside';
 import { markdownOf } from './documents/markdown';
 import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
@@ -58,7 +59,7 @@ export async function editArticle(
 
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
-      return problem('changed-meanwhile', await currentFields(viewer, article.id));
+      return problem('changed-meanwhile', await currentFields(viewer, input));
 
     const changed = changedFields(article, input, texts);
     const rewritten = !changed.every(isShown);
@@ -83,9 +84,10 @@ export async function editArticle(
 /** Of the fields of a form those that readers of a public article see before it is published again. */
 const isShown = (field: string) => !/(Vi|En)$/.test(field);
 
-async function currentFields(viewer: Viewer, articleId: string): Promise<Record<string, string>> {
-  const article = await findArticle(viewer, articleId);
-  return article ? { version: String(article.version), ...fieldsOf(article) } : {};
+async function currentFields(viewer: Viewer, input: EditInput): Promise<Record<string, string>> {
+  const article = await findArticle(viewer, input.articleId);
+  if (!article) return {};
+  return besideSent(input, { version: String(article.version), ...fieldsOf(article) }, article.texts);
 }
 
 /** Names of the fields that this edit makes different; an order of topics or places is no difference. */

@@ -19,8 +19,8 @@ interface Tables extends DBSchema {
 
 export type PhoneMemory = IDBPDatabase<Tables>;
 
-/** The memory of one app: its name in the browser, and the table of what it was handed. */
-export type MemoryOf = { name: string; handed: { table: 'rosters' | 'places'; key: string } };
+/** The memory of one app: its name in the browser, and the table of what it was handed, if it was handed anything. */
+export type MemoryOf = { name: string; handed?: { table: 'rosters' | 'places'; key: string } };
 
 /** An app's memory on this phone. It outlives the browser, also without signal. */
 export const openMemory = ({ name, handed }: MemoryOf): Promise<PhoneMemory> =>
@@ -29,7 +29,7 @@ export const openMemory = ({ name, handed }: MemoryOf): Promise<PhoneMemory> =>
       db.createObjectStore('holder');
       db.createObjectStore('phones', { keyPath: 'deviceId' });
       db.createObjectStore('queue', { keyPath: ['deviceId', 'sequence'] });
-      db.createObjectStore(handed.table, { keyPath: handed.key });
+      if (handed) db.createObjectStore(handed.table, { keyPath: handed.key });
     },
   });
 

@@ -1,9 +1,22 @@
 import type { Page } from '@playwright/test';
+import { sheetOf, turnTo } from '../support/page/sheet';
 import { expect } from '../support/reader/expect';
-import type { Reader } from '../support/reader/reader';
+import { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 const field = (page: Pick<Page | Reader, 'locator'>, name: string) => page.locator(`[name="${name}"]`);
+
+/** The same text by keys alone, on the sheet. */
+async function writeOn(page: Page, locale: 'vi' | 'en') {
+  await sheetOf(page, locale).press('Control+Home');
+  await page.keyboard.type('## Buổi đầu');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Một chị ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('biết');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type(', một chị học. <script>alert(1)</script>');
+}
 
 /** Writes a story in both languages and saves it as a draft; answers with its titles. */
 async function draftStory(page: Page | Reader) {
@@ -12,13 +25,23 @@ async function draftStory(page: Page | Reader) {
   await page.goto('/admin/articles/new');
   await page.getByLabel('Câu chuyện').check();
   for (const [locale, part] of [['vi', 'Vi'] as const, ['en', 'En'] as const]) {
+    if (locale === 'en' && !(page instanceof Reader)) await turnTo(page, 'Tiếng Anh');
     await field(page, `title${part}`).fill(titles[locale]);
     await field(page, `summary${part}`).fill(`Tóm tắt ${stamp}: các chị chỉ nhau từng bước.`);
-    await field(page, `body${part}`).fill('## Buổi đầu\n\nMột chị **biết**, một chị học. <script>alert(1)</script>');
+    if (page instanceof Reader)
+      await field(page, `body${part}`).fill('## Buổi đầu\n\nMột chị **biết**, một chị học. <script>alert(1)</script>');
+    else await writeOn(page, locale);
   }
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(page).toHaveURL(/said=drafted/);
   return titles;
+}
+
+/** A link of another text finds the story by its words; nobody but who writes may ask. */
+async function findsPages(title: string, writer: Page, others: Reader[]) {
+  const asked = `/api/articles/pages?${new URLSearchParams({ locale: 'vi', q: title })}`;
+  expect(await (await writer.request.get(asked)).text()).toContain(JSON.stringify(title));
+  for (const other of others) expect((await other.request.get(asked)).status()).toBe(404);
 }
 
 test('a story approved by somebody else is public at once in both languages, within a second for everybody, and gone at once when it is withdrawn', async ({
@@ -26,6 +49,7 @@ test('a story approved by somebody else is public at once in both languages, wit
   readAs,
 }) => {
   const page = await signInAs('editor');
+  await page.setViewportSize({ width: 360, height: 740 });
   const titles = await draftStory(page);
   const address = new URL(page.url()).pathname;
   const reader = await readAs();
@@ -56,12 +80,17 @@ test('a story approved by somebody else is public at once in both languages, wit
     await link.click();
     await expect(reader.getByRole('heading', { level: 1, name: titles[locale as 'vi'] })).toBeVisible();
     await expect(reader.getByText('<script>alert(1)</script>')).toBeVisible();
+    await expect(reader.getByRole('heading', { level: 2, name: 'Buổi đầu' })).toBeVisible();
+    await expect(reader.locator('strong').filter({ hasText: 'biết' })).toHaveCount(1);
     addresses.push(reader.url());
   }
+
+  await findsPages(titles.vi, page, [reader, await readAs('viewer')]);
 
   // with words for readers its addresses say them, and nothing of what stood there
   await province.goto(address);
   await province.getByLabel('Vì sao gỡ').fill('Có số liệu sai.');
+  await province.locator('summary').filter({ hasText: 'Gỡ bài' }).click();
   await province.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
   await expect(province).toHaveURL(/said=withdrawn/);
   for (const each of addresses) expect((await reader.goto(each)).status(), each).toBe(410);

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
 import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
+import { CommunesField } from '../editor/communes-field';
 
 export type AboutChoices = { communes: readonly Option[]; skills: readonly Option[] };
 
@@ -16,29 +18,15 @@ type AboutProps = AboutChoices & {
 /** The places of a piece, its topics, and the source of its facts. */
 export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note }: AboutProps) {
   const t = useTranslations('articles.form');
-  const chosen = communes.filter(({ value }) => communeIds.includes(value)).map(({ label }) => label);
   return (
     <section className="mt-8 border-ink border-t-2 pt-3">
       <h2 className="mb-1">{t('about')}</h2>
       <p className="mb-4 text-ink-2 text-sm">{note}</p>
       <div className="grid gap-x-10 2xl:grid-cols-2">
         <div>
-          <details className="mb-4 rounded-control border-2 border-ink-line bg-card" open={chosen.length === 0}>
-            <summary className="min-h-[46px] px-3.5 py-2.5">
-              <span className="font-semibold">{t('communes')}:</span>{' '}
-              {chosen.length > 0 ? chosen.join(', ') : t('communesNone')}
-            </summary>
-            <div className="max-h-80 overflow-y-auto px-3.5 pb-2">
-              <CheckboxGroup
-                name="communeIds[]"
-                label={t('communes')}
-                hint={t('communesHint')}
-                options={communes}
-                defaultValues={communeIds}
-                optional
-              />
-            </div>
-          </details>
+          <Words of={['articles.communes']}>
+            <CommunesField label={t('communes')} hint={t('communesHint')} communes={communes} communeIds={communeIds} />
+          </Words>
           <TextField
             name="sourceName"
             label={t('source')}

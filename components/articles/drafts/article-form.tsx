@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField } from '@/components/ui/forms/form';
@@ -9,6 +10,7 @@ import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
 
@@ -21,50 +23,62 @@ type NewProps = AboutChoices & {
   unit: UnitQuestion;
   /** her own commune, where she has only one */
   communeIds: readonly string[];
+  /** who writes */
+  accountId: string;
 };
 
 /** Begins an article: of what kind, for whom, then the two texts, then where and about what. */
-export function NewArticleForm({ action, kind, unit, communeIds, ...choices }: NewProps) {
+export function NewArticleForm({ action, kind, unit, communeIds, accountId, ...choices }: NewProps) {
   const t = useTranslations('articles');
   const kinds = articleKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
   return (
     <Form action={action} concept="articles" guarded>
-      <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
-        <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
-        <UnitField name="unitId" label={t('form.unit')} question={unit} />
-      </div>
-      <TextFields values={nothing} />
-      <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />
-      <Ways leave="/admin/articles" save={t('form.save')} />
+      <Words of={['articles.kept']}>
+        <WritingFrame of="new" accountId={accountId} ways={<Ways leave="/admin/articles" save={t('form.save')} />}>
+          <div className="grid gap-x-8 lg:max-w-3xl lg:grid-cols-2">
+            <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
+            <UnitField name="unitId" label={t('form.unit')} question={unit} />
+          </div>
+          <TextFields values={nothing} bodies={{}} />
+          <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />
+        </WritingFrame>
+      </Words>
     </Form>
   );
 }
 
-type EditProps = AboutChoices & { action: FormAction; article: ArticleDraft };
+type EditProps = AboutChoices & { action: FormAction; article: ArticleDraft; accountId: string };
 
 /** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
-export function EditArticleForm({ action, article, ...choices }: EditProps) {
+export function EditArticleForm({ action, article, accountId, ...choices }: EditProps) {
   const t = useTranslations('articles.form');
   const values = fieldsOf(article);
+  const bodies = Object.fromEntries(article.texts.map(({ locale, body }) => [locale, body]));
+  const ways = (
+    <Ways leave={`/admin/articles/${article.id}`} save={t(article.state === 'draft' ? 'save' : 'saveEdit')} />
+  );
   const shows = article.state === 'published' || article.state === 'changed';
   return (
     <Form action={action} concept="articles" guarded className="[&_.field-newer]:whitespace-pre-wrap">
       <HiddenField name="articleId" value={article.id} />
       <HiddenField name="version" value={article.version} />
-      <TextFields values={values} />
-      {article.placeable ? (
-        <AboutFields
-          {...choices}
-          communeIds={article.communeIds}
-          topics={article.topics}
-          sourceName={values.sourceName}
-          sourceUrl={values.sourceUrl}
-          note={shows ? t('aboutPublic') : undefined}
-        />
-      ) : (
-        <p className="mt-8">{t('aboutFixed')}</p>
-      )}
-      <Ways leave={`/admin/articles/${article.id}`} save={t(article.state === 'draft' ? 'save' : 'saveEdit')} />
+      <Words of={['articles.kept']}>
+        <WritingFrame of={article.id} accountId={accountId} ways={ways}>
+          <TextFields values={values} bodies={bodies} />
+          {article.placeable ? (
+            <AboutFields
+              {...choices}
+              communeIds={article.communeIds}
+              topics={article.topics}
+              sourceName={values.sourceName}
+              sourceUrl={values.sourceUrl}
+              note={shows ? t('aboutPublic') : undefined}
+            />
+          ) : (
+            <p className="mt-8">{t('aboutFixed')}</p>
+          )}
+        </WritingFrame>
+      </Words>
     </Form>
   );
 }
@@ -72,9 +86,9 @@ export function EditArticleForm({ action, article, ...choices }: EditProps) {
 function Ways({ leave, save }: { leave: string; save: string }) {
   const t = useTranslations('articles.form');
   return (
-    <div className="mt-8 flex flex-wrap gap-3">
+    <div className="flex flex-wrap gap-3">
       <SubmitButton>{save}</SubmitButton>
-      <ButtonLink as={Link} href={leave}>
+      <ButtonLink as={Link} href={leave} variant="text">
         {t('leave')}
       </ButtonLink>
     </div>

@@ -1,56 +1,64 @@
 import { useTranslations } from 'next-intl';
-import { TextArea, TextField } from '@/components/ui/forms/form';
+import { Words } from '@/components/layout/words';
+import { TextArea } from '@/components/ui/forms/form';
 import type { fieldsOf } from '@/domain/articles/article';
+import type { ArticleNode } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
+import { BodyField } from '../editor/body-field';
+import { LanguageSheets } from '../editor/language-sheets';
 
-type TextFieldsProps = { values: ReturnType<typeof fieldsOf> };
+type TextFieldsProps = {
+  values: ReturnType<typeof fieldsOf>;
+  /** the texts as documents, by language; none of a text that is not written yet */
+  bodies: Partial<Record<Locale, ArticleNode>>;
+};
 
-/** The two texts, side by side where there is room: who translates sees what she translates from. */
-export function TextFields({ values }: TextFieldsProps) {
-  return (
-    <>
-      <div className="mt-6 grid gap-x-10 gap-y-8 2xl:grid-cols-2">
-        <OneText values={values} locale="vi" />
-        <OneText values={values} locale="en" />
-      </div>
-      <Signs />
-    </>
-  );
-}
+/** The two texts, as they will look: who translates sees what she translates from. */
+export const TextFields = (texts: TextFieldsProps) => (
+  <>
+    <Words of={['articles.editor']}>
+      <LanguageSheets vi={<OneText {...texts} locale="vi" />} en={<OneText {...texts} locale="en" />} />
+    </Words>
+    <Signs />
+  </>
+);
 
-function OneText({ values, locale }: TextFieldsProps & { locale: Locale }) {
+function OneText({ values, bodies, locale }: TextFieldsProps & { locale: Locale }) {
   const t = useTranslations('articles.form');
   const part = locale === 'vi' ? 'Vi' : 'En';
   const optional = locale === 'en';
   return (
-    <fieldset className="min-w-0 border-ink border-t-2 pt-3">
-      <legend className="float-left mb-1 w-full font-bold font-serif text-h2">
-        {t(locale === 'vi' ? 'vietnamese' : 'english')}
-      </legend>
-      <p className="clear-both mb-4 2xl:min-h-[1.5em] text-ink-2 text-sm">{optional && t('englishLead')}</p>
-      <TextField
-        name={`title${part}`}
-        label={t('headline')}
-        defaultValue={values[`title${part}`]}
-        maxLength={160}
-        optional={optional}
-      />
-      <TextArea
-        name={`summary${part}`}
-        label={t('summary')}
-        hint={t('summaryHint')}
-        defaultValue={values[`summary${part}`]}
-        rows={3}
-        maxLength={400}
-        optional={optional}
-      />
-      <TextArea
+    <fieldset className="writing-sheet">
+      <legend className="sheet-language">{t(locale === 'vi' ? 'vietnamese' : 'english')}</legend>
+      {optional && <p className="mb-3 text-ink-2 text-sm">{t('englishLead')}</p>}
+      <div className="sheet-title" lang={locale}>
+        <TextArea
+          name={`title${part}`}
+          label={t('headline')}
+          defaultValue={values[`title${part}`]}
+          rows={2}
+          maxLength={160}
+          optional={optional}
+        />
+      </div>
+      <div className="sheet-summary" lang={locale}>
+        <TextArea
+          name={`summary${part}`}
+          label={t('summary')}
+          hint={t('summaryHint')}
+          defaultValue={values[`summary${part}`]}
+          rows={3}
+          maxLength={400}
+          optional={optional}
+        />
+      </div>
+      <BodyField
         name={`body${part}`}
         label={t('body')}
         hint={t('bodyHint')}
-        defaultValue={values[`body${part}`]}
-        rows={22}
-        maxLength={40_000}
+        lang={locale}
+        markdown={values[`body${part}`]}
+        written={bodies[locale] ?? null}
         optional={optional}
       />
     </fieldset>
@@ -65,14 +73,12 @@ const signs = [
   ['link', '[…](/mo-hinh)'],
 ] as const;
 
-/** How the few signs are written that make a text more than paragraphs. */
+/** For whoever writes without the editor: how the few signs are written that make a text more than paragraphs. */
 function Signs() {
   const t = useTranslations('articles.form.signs');
   return (
-    <details className="mt-2">
-      <summary className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]">
-        {t('title')}
-      </summary>
+    <noscript>
+      <p className="mt-2 font-semibold">{t('title')}</p>
       <dl className="flex flex-wrap gap-x-8 gap-y-2 py-2">
         {signs.map(([name, sign]) => (
           <div key={name} className="flex items-baseline gap-2">
@@ -83,6 +89,6 @@ function Signs() {
           </div>
         ))}
       </dl>
-    </details>
+    </noscript>
   );
 }

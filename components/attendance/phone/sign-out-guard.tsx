@@ -41,15 +41,21 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
   );
 }
 
-/** The memories of both apps are fetched when they are asked for: most who sign out never noted anything. */
+/**
+ * The memories are fetched when they are asked for: most who sign out never noted anything. Of a text being written she is not warned:
+ * nobody else waits for it, and it is offered to her again.
+ */
 async function memories() {
-  const [{ openStore, APP: attendance }, { openLessons, APP: lessons }] = await Promise.all([
-    import('@/domain/attendance/phone/phone-store'),
-    import('@/domain/peer-lessons/phone/lesson-memory'),
-  ]);
+  const [{ openStore, APP: attendance }, { openLessons, APP: lessons }, { openWritings, APP: writings }] =
+    await Promise.all([
+      import('@/domain/attendance/phone/phone-store'),
+      import('@/domain/peer-lessons/phone/lesson-memory'),
+      import('@/domain/articles/writing/writing-memory'),
+    ]);
   return [
-    { app: attendance, open: openStore },
-    { app: lessons, open: openLessons },
+    { app: attendance, open: openStore, warns: true },
+    { app: lessons, open: openLessons, warns: true },
+    { app: writings, open: () => openWritings(), warns: false },
   ] as const;
 }
 const shared = () => import('@/domain/phone/phone-memory');
@@ -57,7 +63,8 @@ const shared = () => import('@/domain/phone/phone-memory');
 async function countLeft(): Promise<Left> {
   const { countWaiting, holderOf } = await shared();
   const counts = await Promise.all(
-    (await memories()).map(async ({ open }) => {
+    (await memories()).map(async ({ open, warns }) => {
+      if (!warns) return 0;
       const memory = await open();
       const holder = await holderOf(memory);
       const count = holder ? await countWaiting(memory, holder.deviceId) : 0;

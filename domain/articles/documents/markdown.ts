@@ -51,8 +51,9 @@ const serializer: MarkdownSerializer = new MarkdownSerializer(
       table.forEach((row, _offset, index) => {
         state.ensureNewLine();
         state.write(`|${row.children.map((cell) => ` ${cellOf(cell)} |`).join('')}`);
+        if (index > 0) return;
         state.ensureNewLine();
-        if (index === 0) state.write(`|${' --- |'.repeat(row.childCount)}`);
+        state.write(`|${' --- |'.repeat(row.childCount)}`);
       });
       state.closeBlock(table);
     },

@@ -12,7 +12,7 @@ const DEPTH_MAX = 60;
 const BRACKETS_MAX = 40_000;
 
 /** Who writes in the editor sends a document, who writes without a script sends Markdown, both in one field. */
-const isDocument = (body: string) => body.startsWith('{"type":"doc"');
+export const isDocument = (body: string | undefined): body is string => body?.startsWith('{"type":"doc"') === true;
 
 /** What an editor wrote, as a document; of one that cannot be read, an empty one. */
 export const documentOf = (body: string): ArticleNode =>

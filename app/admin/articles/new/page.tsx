@@ -33,7 +33,14 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/admin
   return (
     <>
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('form.newTitle')} lead={t('form.newLead')} />
-      <NewArticleForm action={draftArticle} kind={kind ?? 'story'} unit={unit} communeIds={communeIds} {...choices} />
+      <NewArticleForm
+        action={draftArticle}
+        kind={kind ?? 'story'}
+        unit={unit}
+        communeIds={communeIds}
+        accountId={viewer.accountId}
+        {...choices}
+      />
     </>
   );
 }

@@ -39,7 +39,7 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
-      <EditArticleForm action={editArticle} article={article} {...choices} />
+      <EditArticleForm action={editArticle} article={article} accountId={viewer.accountId} {...choices} />
     </>
   );
 }

@@ -1,0 +1,94 @@
+import type { KeptWriting } from '@/domain/articles/writing/writing-memory';
+import { fieldsIn } from './form-fields';
+import type { WritingKeeper } from './writing-keeper';
+
+/** Long enough for a word, short enough that no sentence is lost. */
+const PAUSE_MS = 600;
+
+/** When the words were kept, or that they could not be; `offline`: they are kept, and were not sent. */
+export type Told = number | 'nowhere' | 'offline';
+
+/** Keeps what is written in a form on this device, from its first word until the page is left. */
+export class FormWatch {
+  private keeper: WritingKeeper | null = null;
+  private pause: ReturnType<typeof setTimeout> | undefined;
+  private sent = false;
+  private ended = false;
+  private readonly ears: readonly (readonly [EventTarget, string, (event: Event) => void, boolean?])[];
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly tell: (told: Told) => void,
+  ) {
+    this.ears = [
+      [form, 'input', () => this.keepSoon()],
+      [form, 'submit', (event) => this.send(event), true],
+      [document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.keepWaiting()],
+      [window, 'pagehide', () => this.keepWaiting()],
+    ];
+    for (const [place, ...ear] of this.ears) place.addEventListener(...ear);
+  }
+
+  /** Opens the memory; answers with what was left of this text and stands nowhere else, the last first. */
+  async open(of: string, accountId: string): Promise<readonly KeptWriting[]> {
+    const { openKeeper } = await import('./writing-keeper');
+    const keeper = await openKeeper(of, accountId);
+    if (!keeper) this.tell('nowhere');
+    else if (this.ended) keeper.close();
+    if (!keeper || this.ended) return [];
+    this.keeper = keeper;
+    this.keepWaiting();
+    return keeper.leftBeside(this.form);
+  }
+
+  take(writing: KeptWriting): void {
+    this.keepWaiting();
+    this.keeper?.takeUp(writing, this.form);
+  }
+
+  drop(writing: KeptWriting): void {
+    void this.keeper?.forget(writing);
+  }
+
+  end(): void {
+    this.ended = true;
+    for (const [place, ...ear] of this.ears) place.removeEventListener(...ear);
+    this.keepWaiting();
+    void this.leave();
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.keepWaiting(), PAUSE_MS);
+  }
+
+  /** Without signal nothing is sent: an answer that never comes would take the form away. */
+  private send(event: Event): void {
+    const kept = this.keep();
+    this.sent = navigator.onLine !== false;
+    if (this.sent) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void kept.then((told) => this.tell(told === 'nowhere' ? told : 'offline'));
+  }
+
+  private keepWaiting(): void {
+    if (this.pause !== undefined && this.keeper) void this.keep();
+  }
+
+  private async keep(): Promise<Told> {
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    const told = (await this.keeper?.keep(fieldsIn(this.form)).catch(() => null)) ?? 'nowhere';
+    this.tell(told);
+    return told;
+  }
+
+  /** The page that follows a save says so in its address: then the portal has the text. */
+  private async leave(): Promise<void> {
+    const { keeper, sent } = this;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (sent && /[?&]said=(drafted|edited)/.test(window.location.search)) await keeper?.forgetSaved();
+    keeper?.close();
+  }
+}

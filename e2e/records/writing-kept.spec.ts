@@ -1,0 +1,103 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { sheetOf } from '../support/page/sheet';
+import { password, test } from '../support/test';
+
+const offered = (page: Page) => page.getByText('Bản đang viết dở lúc');
+const title = (page: Page) => page.locator('[name="titleVi"]');
+
+/** Rows of the memory in which this browser keeps texts. */
+const rowsOf = (page: Page, table: 'holder' | 'queue') =>
+  page.evaluate(
+    (name) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('articles');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction(name).objectStore(name).getAllKeys();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result.map(String));
+          };
+        };
+      }),
+    table,
+  );
+
+/** Types on, and comes back when the device has it. */
+async function typeOn(page: Page, words: string) {
+  const before = await rowsOf(page, 'queue');
+  await sheetOf(page, 'vi').press('Control+End');
+  await page.keyboard.type(words);
+  await expect.poll(async () => (await rowsOf(page, 'queue')).join() !== before.join()).toBe(true);
+}
+
+/** The tab is gone from one moment to the next, nothing in it is asked. */
+async function kill(page: Page) {
+  const gone = page.waitForEvent('crash');
+  void page.goto('chrome://crash').catch(() => null);
+  await gone;
+  await page.close();
+}
+
+async function writeAgain(context: BrowserContext, asked: string[]): Promise<Page> {
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => dialog.accept());
+  page.on('console', (message) => message.type() === 'error' && asked.push(message.text()));
+  await page.goto('/admin/articles/new?kind=news');
+  await expect(sheetOf(page, 'vi')).toBeVisible();
+  return page;
+}
+
+async function signInHere(page: Page) {
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill('longhung@demo.invalid');
+  await page.getByLabel('Mật khẩu').fill(password());
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+test('no word is lost when the connection is cut in mid-sentence, the tab is killed or the session has ended; signing out takes the key to what was kept', async ({
+  signInAs,
+}) => {
+  const first = await signInAs('longhung');
+  const context = first.context();
+  const said: string[] = [];
+  let page = await writeAgain(context, said);
+  const headline = `Buổi học ${Date.now()}`;
+  await title(page).fill(headline);
+  await page.locator('[name="summaryVi"]').fill('Các chị chỉ nhau gọi video.');
+  await typeOn(page, 'Chiều thứ Bảy, các chị ');
+  await context.setOffline(true);
+  await typeOn(page, 'gặp nhau ở nhà văn hóa');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page.getByText('Đang mất mạng, bài chưa gửi lên cổng.')).toBeVisible();
+  await kill(page);
+  expect(said.filter((each) => /Content Security|Refused to/.test(each))).toEqual([]);
+
+  await context.setOffline(false);
+  page = await writeAgain(context, said);
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(title(page)).toHaveValue(headline);
+  await expect(sheetOf(page, 'vi')).toHaveText('Chiều thứ Bảy, các chị gặp nhau ở nhà văn hóa');
+  await context.clearCookies();
+  await typeOn(page, ', hẹn tuần sau lại đến.');
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page).toHaveURL(/\/dang-nhap/);
+  await signInHere(page);
+
+  await page.waitForURL(/\/admin/);
+  await page.goto('/admin/articles/new?kind=news');
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page).toHaveURL(/said=drafted/);
+  await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible();
+  await expect(page.getByText('các chị gặp nhau ở nhà văn hóa, hẹn tuần sau lại đến.')).toBeVisible();
+  await expect.poll(() => rowsOf(page, 'queue')).toEqual([]);
+
+  await page.goto('/admin/articles/new?kind=news');
+  await typeOn(page, 'Một bài khác');
+  await expect(offered(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Đăng xuất' }).first().click();
+  await expect(page).toHaveURL(/\/$/);
+  expect(await rowsOf(page, 'holder')).toEqual([]);
+  expect(await rowsOf(page, 'queue')).toHaveLength(1);
+});
