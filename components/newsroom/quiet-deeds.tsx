@@ -16,7 +16,7 @@ export function QuietDeeds(props: QuietProps) {
   const { article, standing } = props;
   if (!article.publishable) return null;
   return (
-    <div className="mt-3">
+    <div className="mt-3 grid gap-3">
       {plannedIn(standing).length > 0 && <Unschedule {...props} />}
       {shownIn(standing).length > 0 && <Withdraw {...props} />}
       {article.state === 'published' && article.outdated.length > 0 && <Move {...props} />}
