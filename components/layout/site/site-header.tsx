@@ -32,7 +32,7 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
           <BrandMark on="paper" className="size-10 2xl:size-[46px]" />
           <BrandName on="paper" name={t('name')} under={t('place')} />
         </a>
-        <nav aria-label={t('navigation.label')} className="ml-auto hidden gap-0.5 2xl:flex">
+        <nav aria-label={t('navigation.label')} className="ml-auto hidden flex-wrap gap-0.5 2xl:flex">
           {navigation.map((name) => (
             <Fragment key={name}>
               <a href={hrefTo(locale, name)} className={link} {...ariaCurrent(name, current)}>
