@@ -53,12 +53,15 @@ async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
 }
 
 /**
- * What an answer says, without the port by which the two processes differ, also where a link to share names it within. What a
- * head says stands in no order.
+ * What an answer says, without the port by which the two processes differ, also where a link to share names it within or a code to
+ * scan is drawn of it. What a head says stands in no order.
  */
 async function textOf(origin: string, path: string): Promise<string> {
   const answer = await fetch(`${origin}${path}`, { redirect: 'manual' });
-  const text = (await answer.text()).replaceAll(new URL(origin).port, '').replace(/;d=[\w%]+/g, '');
+  const text = (await answer.text())
+    .replaceAll(new URL(origin).port, '')
+    .replace(/;d=[\w%]+/g, '')
+    .replace(/(shape-rendering="crispEdges"[^>]*>)<path d="[^"]*"/g, '$1');
   const [head = '', body] = text.split(/(?=<body)/);
   const said = body === undefined ? head : [...head.split(/(?=<)/).sort(), body].join('');
   return `${answer.status} ${answer.headers.get('location') ?? ''} ${said}`;

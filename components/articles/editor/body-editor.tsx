@@ -41,7 +41,14 @@ function openEditor(
     enablePasteRules: false,
     editorProps: {
       transformPastedHTML: cleanedHtml,
-      attributes: { class: 'reading sheet-text', lang, role: 'textbox', 'aria-multiline': 'true', id },
+      attributes: {
+        class: 'reading sheet-text',
+        lang,
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': `${id}-label`,
+        id,
+      },
     },
   });
 }
@@ -70,7 +77,6 @@ export function BodyEditor({ id, lang, written, described, required, onWritten, 
 
   useEffect(() => {
     const attributes: Record<string, string | undefined> = {
-      'aria-labelledby': `${id}-label`,
       'aria-describedby': describedBy,
       'aria-invalid': invalid ? 'true' : undefined,
       'aria-required': required ? 'true' : undefined,
@@ -79,7 +85,7 @@ export function BodyEditor({ id, lang, written, described, required, onWritten, 
       if (value === undefined) editor?.view.dom.removeAttribute(name);
       else editor?.view.dom.setAttribute(name, value);
     }
-  }, [editor, id, describedBy, invalid, required]);
+  }, [editor, describedBy, invalid, required]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
