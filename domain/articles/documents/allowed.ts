@@ -52,7 +52,7 @@ const within = (value: unknown, from: number, to: number) =>
   typeof value === 'number' && Number.isFinite(value) ? Math.min(to, Math.max(from, Math.trunc(value))) : from;
 
 /** Half of a sign outside the basic plane: no database keeps it. */
-const HALVES = /\p{Surrogate}/gu;
+const HALVES = /[\uD800-\uDFFF]/gu;
 
 function wordsOf(text: unknown, marks: unknown): ArticleNode[] {
   // A blank at an end parts it from the words beside it, and is kept.
