@@ -118,7 +118,11 @@ export function PublishedOn({ locale, article }: PartProps) {
   const day = dayOf(new Date(article.publishedAt));
   return (
     <p className="mt-1.5 flex flex-wrap items-center gap-x-3 text-ink-2 text-xs">
-      {article.kind === 'alert' && <strong className="text-lotus">{kinds('alert')}</strong>}
+      {article.kind === 'alert' && (
+        <>
+          <strong className="text-lotus">{kinds('alert')}</strong>{' '}
+        </>
+      )}
       <time dateTime={day}>{t('published', { day: formatDay(locale, day) })}</time>
       {article.demo && <DemoMark />}
     </p>
