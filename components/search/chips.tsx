@@ -7,7 +7,7 @@ export const Chips = ({ chips }: { chips: readonly Chip[] }) => (
       <li key={href} className="m-1">
         <a
           href={href}
-          className={`inline-flex min-h-11 items-center rounded-[7px] border px-3 py-1 font-semibold no-underline ${isCurrent ? 'border-ink bg-ink text-card' : 'border-ink-line bg-card text-ink'}`}
+          className={`inline-flex min-h-11 items-center rounded-[7px] border px-[12px] py-1 font-semibold no-underline ${isCurrent ? 'border-ink bg-ink text-card' : 'border-ink-line bg-card text-ink'}`}
           {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
         >
           {word}
