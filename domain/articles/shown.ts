@@ -1,4 +1,4 @@
-import { type ArticleKind, kindsBeside, type ShownArticle } from './article';
+import type { ArticleKind, ShownArticle } from './article';
 
 /** One part of public pages that shows an article, as their tags name it. */
 export type PartShowing = `article:${string}` | `articles:${ArticleKind}` | `topic:${string}` | `told:${string}`;
@@ -8,9 +8,13 @@ export const partsShowing = (shown: readonly ShownArticle[]): PartShowing[] => [
   ...new Set(
     shown.flatMap(({ id, kind, topics, places }): PartShowing[] => [
       `article:${id}`,
-      ...kindsBeside(kind).map((each) => `articles:${each}` as const),
+      ...listsOf(kind),
       ...topics.map((code) => `topic:${code}` as const),
       ...places.map((slug) => `told:${slug}` as const),
     ]),
   ),
 ];
+
+/** An alert stands among the news too; news stand in no bar of alerts. */
+const listsOf = (kind: ArticleKind): PartShowing[] =>
+  kind === 'alert' ? ['articles:alert', 'articles:news'] : [`articles:${kind}`];

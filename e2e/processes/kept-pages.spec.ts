@@ -134,6 +134,10 @@ test('no kept page is out of date after the forms of any record', async ({ quiet
   ];
   const wrong = await sendAll(quiet, official, changing);
   const article = `/admin/articles/${records.article}`;
+  // the picture that was chosen by the way may not be shown
+  await database.query(
+    `DELETE FROM media_use u USING edition_text t JOIN edition e ON e.id = t.edition_id WHERE u.text_id = t.id AND e.article_id = '${records.article}'`,
+  );
   // approved and published, rewritten, submitted, published again, withdrawn
   const deeds = [
     () => sendOne(editor, article, 'endDay', AT_ONCE_VI),
@@ -148,7 +152,7 @@ test('no kept page is out of date after the forms of any record', async ({ quiet
   }
   expect(wrong).toEqual([]);
   const done = await read<{ action: string }>(database, 'SELECT DISTINCT action FROM audit_entry');
-  expect(done.map(({ action }) => action)).toEqual(expect.arrayContaining(SHOWN));
+  expect(SHOWN.filter((action) => !done.some((one) => one.action === action))).toEqual([]);
 
   // and what nobody tells of would be found
   await database.query(`UPDATE digital_model SET name = 'Tên không ai báo' WHERE id = '${records.model}'`);

@@ -6,7 +6,7 @@ import { describedBy, Field, FieldAnswer, type FieldWords } from '@/components/u
 import { useField } from '@/components/ui/forms/form-context';
 import type { ArticleNode } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
-import { ArticleBody } from '../article-body';
+import { DocumentBody } from '../document-body';
 import type { BodyEditor } from './body-editor';
 
 type BodyFieldProps = {
@@ -97,7 +97,7 @@ function Newer({ id, text, lang }: { id: string; text: ArticleNode | null; lang:
     <section id={id} className="field-newer flex-col" aria-label={t('newer')}>
       <strong>{t('newer')}</strong>
       <div className="body-newer">
-        <ArticleBody body={text} lang={lang} />
+        <DocumentBody body={text} lang={lang} />
       </div>
     </section>
   );

@@ -1,0 +1,87 @@
+import { createElement, type ReactNode } from 'react';
+import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
+import type { Locale } from '@/i18n/locales';
+
+export type BodyProps = { body: ArticleNode; id?: string; lang?: Locale };
+
+/** The text of an article: the only place where a document becomes a page. What it does not know, it does not draw. */
+export function DocumentBody({ body, id, lang }: BodyProps) {
+  const levels = headingLevels(body);
+  let heading = 0;
+  const blocks = (body.content ?? []).map((node) =>
+    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node),
+  );
+  return createElement('div', { className: 'reading', id, lang }, ...blocks);
+}
+
+const inside = (node: ArticleNode): ReactNode[] => (node.content ?? []).map(draw);
+
+function draw(node: ArticleNode): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return marked(node);
+    case 'paragraph':
+      return createElement('p', null, ...inside(node));
+    // Within a quotation or a list: a line that stands out, no part of the page's outline.
+    case 'heading':
+      return createElement('p', null, createElement('strong', null, ...inside(node)));
+    case 'blockquote':
+      return createElement('blockquote', null, ...inside(node));
+    case 'bullet_list':
+      return createElement('ul', null, ...inside(node));
+    case 'ordered_list':
+      return createElement('ol', startOf(node.attrs?.order), ...inside(node));
+    case 'list_item':
+      return createElement('li', null, ...inside(node));
+    case 'table':
+      return drawTable(node);
+    case 'horizontal_rule':
+      return <hr />;
+    case 'hard_break':
+      return <br />;
+    default:
+      return null;
+  }
+}
+
+/** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */
+const drawTable = ({ content: [head, ...rows] = [] }: ArticleNode): ReactNode => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: without a pointer it is moved by its focus
+  <section className="overflow-x-auto" tabIndex={0} aria-label={head?.content?.map(wordsOf).join(', ')}>
+    <table>
+      <thead>{head && drawRow(head)}</thead>
+      {createElement('tbody', null, ...rows.map(drawRow))}
+    </table>
+  </section>
+);
+
+const wordsOf = ({ text = '', content = [] }: ArticleNode): string => text + content.map(wordsOf).join('');
+
+const drawRow = ({ content = [] }: ArticleNode): ReactNode =>
+  createElement(
+    'tr',
+    null,
+    ...content.map((cell) =>
+      cell.type === 'table_header'
+        ? createElement('th', { scope: 'col' }, ...inside(cell))
+        : createElement('td', null, ...inside(cell)),
+    ),
+  );
+
+const startOf = (order: unknown) => (typeof order === 'number' && order > 1 ? { start: order } : null);
+
+const marked = ({ text = '', marks = [] }: ArticleNode): ReactNode =>
+  marks.reduce<ReactNode>((words, mark) => within(mark, words), text);
+
+function within({ type, attrs }: NonNullable<ArticleNode['marks']>[number], words: ReactNode): ReactNode {
+  if (type === 'strong') return <strong>{words}</strong>;
+  if (type === 'em') return <em>{words}</em>;
+  return type === 'link' && isSafeHref(attrs?.href) ? <BodyLink href={attrs.href}>{words}</BodyLink> : words;
+}
+
+/** A site that is linked to learns nothing of the reader. */
+const BodyLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a href={href} {...(/^https?:/i.test(href) ? { rel: 'noopener noreferrer' } : {})}>
+    {children}
+  </a>
+);
