@@ -30,10 +30,13 @@ export function cleanPasted(body: HTMLElement): void {
   for (const element of body.querySelectorAll('p')) if (isEmpty(element)) element.remove();
 }
 
+/** The first sign that is a picture; letters of Vietnamese and English come before it. */
+const FIRST_SIGN = 0x203c;
+
 /** Facebook and Zalo draw an emoji as a picture, whose other text is the sign. */
 function asEmoji(image: Element): string {
   const words = image.getAttribute('alt') ?? '';
-  return /^\p{Extended_Pictographic}/u.test(words) && words.length <= 16 ? words : '';
+  return (words.codePointAt(0) ?? 0) >= FIRST_SIGN && words.length <= 16 ? words : '';
 }
 
 /** A cell holds words alone: its paragraphs are parted by blanks. */
