@@ -202,7 +202,7 @@ test('three hundred upgrades are answered, and asked to stop the process is gone
   const upgrade = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': 'AAMAAABkAAQAAP__' };
   const one = () =>
     new Promise<number | undefined>((resolve, reject) => {
-      const sent = httpRequest(`${server.origin}/`, { headers: upgrade, agent: false }, (answer) => {
+      const sent = httpRequest(`${server.origin}/gioi-thieu`, { headers: upgrade, agent: false }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
       });
