@@ -7,6 +7,9 @@ export type ArticleNode = {
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 };
 
+/** Who writes in the editor sends a document, who writes without a script sends Markdown, both in one field. */
+export const isDocument = (body: string | undefined): body is string => body?.startsWith('{"type":"doc"') === true;
+
 /** Longer is no address that anybody gives on. */
 const HREF_MAX = 2_000;
 

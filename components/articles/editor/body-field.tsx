@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ComponentType, type Ref, useEffect, useRef, useState } from 'react';
 import { describedBy, Field, FieldAnswer, type FieldWords } from '@/components/ui/forms/field';
 import { useField } from '@/components/ui/forms/form-context';
-import type { ArticleNode } from '@/domain/articles/document';
+import { type ArticleNode, isDocument } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
 import { DocumentBody } from '../document-body';
 import type { BodyEditor } from './body-editor';
@@ -134,7 +134,7 @@ function useEditedAloud(area: { current: HTMLTextAreaElement | null }, sent: str
 
 /** A document, where the field holds one. */
 function documentIn(text: string | undefined): ArticleNode | null {
-  if (!text?.startsWith('{"type":"doc"')) return null;
+  if (!isDocument(text)) return null;
   try {
     return JSON.parse(text) as ArticleNode;
   } catch {

@@ -1,11 +1,9 @@
-import type { ArticleNode } from '@/domain/articles/document';
+import { type ArticleNode, isDocument } from '@/domain/articles/document';
 import { documentOfMarkdown, markdownOf } from '@/domain/articles/documents/markdown';
 import type { Writing } from '@/domain/articles/writing/writing-memory';
 import { textsOf } from './form-fields';
 
 type Fields = Writing['fields'];
-
-const isDocument = (text: string) => text.startsWith('{"type":"doc"');
 
 /** A text as a document, whether it was written in the editor or as Markdown before that came. */
 export const writtenOf = (text: string): ArticleNode =>

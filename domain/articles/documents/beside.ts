@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale';
-import type { ArticleNode } from '../document';
-import { documentOf, isDocument } from './written';
+import { type ArticleNode, isDocument } from '../document';
+import { documentOf } from './written';
 
 const FIELD = { vi: 'bodyVi', en: 'bodyEn' } as const;
 

@@ -167,6 +167,23 @@ describe('a document that is sent', () => {
   });
 });
 
+test('is counted in one way along the text, however its quotes are escaped', () => {
+  const before = process.cpuUsage();
+  const sent = `{"type":"doc",${'\\"'.repeat(190_000)}`;
+  expect(kept(sent)).toBe('document-unreadable');
+  // A hundred times what it takes; going back and forth for each quote takes minutes.
+  expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+});
+
+test('brackets count outside words alone, also behind an escaped quote and an escaped backslash', () => {
+  const signs = '['.repeat(100);
+  for (const text of [signs, `\\" ${signs}`, `${signs} \\\\`]) {
+    const sent = `{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"${text}"}]}]}`;
+    expect(plainOf(kept(sent) as ArticleNode)).toContain(signs);
+  }
+  expect(kept(`{"type":"doc","a":"\\\\",${signs}`)).toBe('document-too-large');
+});
+
 /** Trees of known and unknown names with any values. */
 const anyNode = fc.letrec((tie) => ({
   node: fc.record(

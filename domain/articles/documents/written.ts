@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanProse, isVisible } from '@/domain/texts/clean-text';
-import { type ArticleNode, plainOf } from '../document';
+import { type ArticleNode, isDocument, plainOf } from '../document';
 import { allowedOf } from './allowed';
 import { documentOfMarkdown } from './markdown';
 
@@ -10,9 +10,7 @@ const WORDS_MAX = 40_000;
 const BYTES_MAX = 400_000;
 const DEPTH_MAX = 60;
 const BRACKETS_MAX = 40_000;
-
-/** Who writes in the editor sends a document, who writes without a script sends Markdown, both in one field. */
-export const isDocument = (body: string | undefined): body is string => body?.startsWith('{"type":"doc"') === true;
+const BRACKETS = new Set<string | undefined>(['[', ']', '{', '}']);
 
 /** What an editor wrote, as a document; of one that cannot be read, an empty one. */
 export const documentOf = (body: string): ArticleNode =>
@@ -29,11 +27,15 @@ function readDocument(json: string): ArticleNode | null {
   }
 }
 
-/** Counted before anything is made of it. */
+/** Counted before anything is made of it, in one way along the text: whatever it holds, that takes as many steps as it has signs. */
 function isWithinBounds(json: string): boolean {
   if (Buffer.byteLength(json) > BYTES_MAX) return false;
-  let [depth, brackets] = [0, 0];
-  for (const [sign] of json.replace(/"(?:[^"\\]|\\.)*"/gs, '').matchAll(/[[\]{}]/g)) {
+  let [depth, brackets, isInWords] = [0, 0, false];
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at];
+    if (sign === '"') isInWords = !isInWords;
+    else if (isInWords && sign === '\\') at++;
+    if (isInWords || !BRACKETS.has(sign)) continue;
     depth += sign === '[' || sign === '{' ? 1 : -1;
     if (depth > DEPTH_MAX || ++brackets > BRACKETS_MAX) return false;
   }
