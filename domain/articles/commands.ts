@@ -12,6 +12,7 @@ import { markdownOf } from './documents/markdown';
 import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
+import { noteAuthor, openEdition } from './edition-writes';
 import { whileShown } from './shown-writes';
 
 export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile' | 'scheduled';
@@ -28,7 +29,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
       data: { kind: input.kind, unitId: unit.id, createdById: viewer.accountId },
       select: { id: true },
     });
-    await openEdition(tx, viewer, article.id, 1, texts);
+    await writeTexts(tx, viewer, await openEdition(tx, viewer, article.id, 1), texts);
     await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
@@ -64,7 +65,8 @@ export async function editArticle(
     const changed = changedFields(article, input, texts);
     const rewritten = !changed.every(isShown);
     if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
-    else if (rewritten) await openEdition(tx, viewer, article.id, article.number + 1, texts);
+    else if (rewritten)
+      await writeTexts(tx, viewer, await openEdition(tx, viewer, article.id, article.number + 1), texts);
     // Places, topics and source of a public article show at once, so only who publishes changes them.
     const shown = article.placeable
       ? await whileShown(tx, article.id, () => setSurroundings(tx, article.id, input))
@@ -112,28 +114,10 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
 const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
 
-// The edition is written by hand: Prisma would name the state too, which only decisions may set.
-async function openEdition(
-  tx: Transaction,
-  viewer: Viewer,
-  articleId: string,
-  number: number,
-  texts: ArticleText[],
-): Promise<void> {
-  const [edition] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, ${number}) RETURNING id::text`;
-  if (edition) await writeTexts(tx, viewer, edition.id, texts);
-}
-
 async function writeTexts(tx: Transaction, viewer: Viewer, editionId: string, texts: ArticleText[]): Promise<void> {
   await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
   await Promise.all(texts.map((text) => writeText(tx, editionId, text)));
-  await tx.editionAuthor.upsert({
-    where: { editionId_accountId: { editionId, accountId: viewer.accountId } },
-    create: { editionId, accountId: viewer.accountId },
-    update: { wroteAt: new Date() },
-    select: { editionId: true },
-  });
+  await noteAuthor(tx, viewer, editionId);
 }
 
 function writeText(tx: Transaction, editionId: string, { locale, title, summary, body }: ArticleText) {

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { noteAuthor } from '@/domain/articles/edition-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
@@ -55,12 +56,3 @@ async function replaceParts(tx: Transaction, { texts }: ArticleDraft, input: Wri
     ),
   });
 }
-
-/** Who wrote a part has written in the edition, and does not approve it. */
-const noteAuthor = (tx: Transaction, { accountId }: Viewer, editionId: string) =>
-  tx.editionAuthor.upsert({
-    where: { editionId_accountId: { editionId, accountId } },
-    create: { editionId, accountId },
-    update: { wroteAt: new Date() },
-    select: { editionId: true },
-  });

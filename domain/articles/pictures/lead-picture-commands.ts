@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { ShownArticle } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { noteAuthor } from '@/domain/articles/edition-writes';
 import { shownOf } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
@@ -58,15 +59,6 @@ async function findWritten(viewer: Viewer, articleId: string): Promise<Result<Ar
   if (!article) return problem('not-found');
   return may(viewer, 'articles.write', article.unit.path) ? ok(article) : problem('not-allowed');
 }
-
-/** Who chose a picture has written a part of the edition. */
-const noteAuthor = (tx: Transaction, { accountId }: Viewer, editionId: string) =>
-  tx.editionAuthor.upsert({
-    where: { editionId_accountId: { editionId, accountId } },
-    create: { editionId, accountId },
-    update: { wroteAt: new Date() },
-    select: { editionId: true },
-  });
 
 const note = (
   tx: Transaction,

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { openEdition } from '@/domain/articles/edition-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
@@ -23,13 +24,11 @@ export async function beginEdition(
   if (article.editionState !== 'approved') return problem('changed-since-read');
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
+    const begun = await openEdition(tx, viewer, articleId, article.number + 1);
     await tx.$executeRaw`
-      WITH begun AS (
-        INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, ${article.number + 1}) RETURNING id),
-      author AS (INSERT INTO edition_author (edition_id, account_id) SELECT id, ${viewer.accountId}::uuid FROM begun)
       INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain)
-        SELECT app.uuid7(), begun.id, t.locale, t.title, t.summary, t.body, t.plain
-        FROM edition_text t CROSS JOIN begun WHERE t.edition_id = ${article.editionId}::uuid`;
+        SELECT app.uuid7(), ${begun}::uuid, t.locale, t.title, t.summary, t.body, t.plain
+        FROM edition_text t WHERE t.edition_id = ${article.editionId}::uuid`;
     await record(tx, viewer, {
       verb: 'changed',
       action: 'beginEdition',
