@@ -15,8 +15,6 @@ export const eventKinds = [
   'publishedLate',
   'withdrew',
   'expired',
-  'remarked',
-  'resolved',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -27,7 +25,7 @@ export type ArticleEvent = {
   by: string | null;
   edition: number;
   languages: Locale[];
-  /** a remark, why it was withdrawn, or what a correction told its readers */
+  /** what was said as it was returned, why it was withdrawn, or what a correction told its readers */
   said: string | null;
   /** the hour that was given, and by how many minutes it was missed */
   hour: Date | null;

@@ -19,10 +19,6 @@ const editionSelect = {
     select: { kind: true, remark: true, decidedAt: true, decidedBy: name, rulingId: true },
     take: EVENTS_MAX,
   },
-  remarks: {
-    select: { text: true, locale: true, createdAt: true, writtenBy: name, resolvedAt: true, resolvedBy: name },
-    take: EVENTS_MAX,
-  },
 } as const;
 
 const publicationSelect = {
@@ -79,7 +75,7 @@ const event = (facts: Facts, { by, ...deed }: Deed): ArticleEvent => ({
   by: by?.displayName ?? null,
 });
 
-function ofEdition({ number, editionTexts, editionAuthors, editionDecisions, remarks }: EditionOf): ArticleEvent[] {
+function ofEdition({ number, editionTexts, editionAuthors, editionDecisions }: EditionOf): ArticleEvent[] {
   const facts = { edition: number, languages: languagesOf(editionTexts.map(({ locale }) => locale)) };
   const isForced = (at: number) => editionDecisions.slice(0, at).at(-1)?.kind === 'forced';
   return [
@@ -87,11 +83,6 @@ function ofEdition({ number, editionTexts, editionAuthors, editionDecisions, rem
     ...editionDecisions.map(({ kind, remark, decidedAt, decidedBy, rulingId }, at) =>
       event(facts, { what: decided(kind, rulingId, isForced(at)), at: decidedAt, by: decidedBy, said: remark }),
     ),
-    ...remarks.flatMap(({ text, locale, createdAt, writtenBy, resolvedAt, resolvedBy }) => {
-      const of = { edition: number, languages: languagesOf([locale]) };
-      const said = event(of, { what: 'remarked', at: createdAt, by: writtenBy, said: text });
-      return resolvedAt ? [said, event(of, { what: 'resolved', at: resolvedAt, by: resolvedBy, said: text })] : [said];
-    }),
   ];
 }
 
