@@ -24,6 +24,7 @@ export function NextStep(props: StepProps) {
   return (
     <Panel title={t('title')} grid>
       <Confirm {...props} />
+      {isBeyondHer(props, move) && <p className="mb-3">{t('placesBeyond')}</p>}
       {!isSaid(standing, move) && (
         <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
       )}
@@ -34,6 +35,10 @@ export function NextStep(props: StepProps) {
     </Panel>
   );
 }
+
+/** Readers whom she does not publish for would be warned: others approve and publish it. */
+const isBeyondHer = ({ article, standing }: Worked, move: Move) =>
+  article.publishable && !article.placesHers && (standing.forced || (move !== 'nothing' && move !== 'wait'));
 
 /** An alert that nobody has approved says itself what it waits for. */
 const isSaid = ({ forced }: Standing, move: Move) => forced && (move === 'publish' || move === 'nothing');
@@ -120,7 +125,7 @@ function Force(props: StepProps) {
   const t = useTranslations('newsroom.next');
   const { article, standing, actions } = props;
   const isOpen = standing.editionState !== 'approved' && standing.editionState !== 'superseded';
-  if (article.kind !== 'alert' || !article.publishable || !isOpen) return null;
+  if (article.kind !== 'alert' || !article.publishable || !article.placesHers || !isOpen) return null;
   return (
     <Folds>
       <Fold summary={t('force')}>
@@ -145,7 +150,7 @@ function Confirm({ article, standing, actions }: StepProps) {
   return (
     <div className="mb-5">
       <p className="mb-3 font-semibold text-lg">{t('forced')}</p>
-      {mayConfirm(standing, article.publishable) ? (
+      {mayConfirm(standing, article.publishable && article.placesHers) ? (
         <Form action={actions.confirmAlert} concept="newsroom">
           <ReadText article={article} />
           <SubmitButton icon="check">{t('confirmNow')}</SubmitButton>

@@ -5,6 +5,7 @@ import { findUnit } from '@/domain/units/queries';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { mayWarn } from './alerts/place-queries';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
 import { plainOf } from './document';
 import { besideSent } from './documents/beside';
@@ -15,7 +16,13 @@ import { findArticle } from './draft-queries';
 import { noteAuthor, openEdition } from './edition-writes';
 import { whileShown } from './shown-writes';
 
-export type DraftProblem = 'not-found' | 'not-allowed' | 'english-not-whole' | 'changed-meanwhile' | 'scheduled';
+export type DraftProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'english-not-whole'
+  | 'changed-meanwhile'
+  | 'scheduled'
+  | 'place-not-hers';
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
 export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<Result<{ id: string }, DraftProblem>> {
@@ -57,6 +64,7 @@ export async function editArticle(
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
   if (article.scheduled) return problem('scheduled');
+  if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
 
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
@@ -82,6 +90,13 @@ export async function editArticle(
     return ok({ id: article.id, shown: changed.some(isShown) ? shown : [] });
   });
 }
+
+/** Whether readers of other places are warned as soon as this is saved. */
+const movesWarning = ({ kind, publicIn, placeable, communeIds }: ArticleDraft, input: EditInput) =>
+  kind === 'alert' &&
+  publicIn.length > 0 &&
+  placeable &&
+  [...communeIds].sort().join() !== [...input.communeIds].sort().join();
 
 /** Of the fields of a form those that readers of a public article see before it is published again. */
 const isShown = (field: string) => !/(Vi|En)$/.test(field);

@@ -7,6 +7,7 @@ import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
+import { mayWarn } from './alerts/place-queries';
 import { type ArticleKind, articleKinds, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
@@ -139,6 +140,12 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     editable: may(viewer, 'articles.write', path),
     scheduled: row._count.publications > 0,
     publishable,
+    placesHers:
+      kind !== 'alert' ||
+      (await mayWarn(
+        viewer,
+        communes.map(({ id }) => id),
+      )),
     placeable: publishable || !(state === 'published' || state === 'changed'),
     outdated: texts
       .filter(({ locale, title }) => saysOther(slugs[locale], slugOf(title) || kind))

@@ -41,6 +41,8 @@ export type ArticleDraft = {
   /** a text of it has its hour: whoever wants to write on takes that back first */
   scheduled: boolean;
   publishable: boolean;
+  /** of an alert: it warns only places that she publishes for, so it is hers to approve and to publish */
+  placesHers: boolean;
   /** places, topics and source: those of a public article show at once and are for who publishes */
   placeable: boolean;
   /** languages whose address says something else than the title of today */

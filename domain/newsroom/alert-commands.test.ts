@@ -27,7 +27,8 @@ beforeAll(async () => {
   neighbour = await makeViewer('commune_official', union.trangDai);
 });
 
-const alert = (writer: Viewer, unit = union.longHung) => drafted(writer, writing(unit, { kind: 'alert' }));
+const alert = (writer: Viewer, unit = union.longHung, place = union.longHung) =>
+  drafted(writer, writing(unit, { kind: 'alert', communeIds: [place.id] }));
 const read = async (articleId: string) => ({ articleId, version: await versionOf(province, articleId) });
 const form = async (articleId: string, locales: Locale[] = ['vi']) => ({ ...(await read(articleId)), locales });
 const isPublic = async (articleId: string) =>
@@ -64,7 +65,7 @@ test('a second person approves it afterwards, once; neither its author nor who f
 test('past the portal, and with a ruling for an office of one, who forced it does not approve it either', async () => {
   const ruled = await ruleApproval(province, { unitId: union.trangDai.id, reason: 'Văn phòng chỉ có một người.' });
   expect(ruled.ok).toBe(true);
-  const id = await alert(neighbour, union.trangDai);
+  const id = await alert(neighbour, union.trangDai, union.trangDai);
   await forceAlert(neighbour, await form(id));
   expect(await confirmAlert(neighbour, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
   const editionId = (await findStanding(province, id))?.editionId ?? '';

@@ -18,7 +18,8 @@ export type DecisionProblem =
   | 'not-allowed'
   | 'changed-since-read'
   | 'step-taken'
-  | 'wrote-it';
+  | 'wrote-it'
+  | 'place-not-hers';
 
 type Decided = { id: string };
 
@@ -40,6 +41,7 @@ export async function confirmAlert(viewer: Viewer, input: ReadInput): Promise<Re
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   if (!found.value.standing.forced) return problem('step-taken');
+  if (!found.value.article.placesHers) return problem('place-not-hers');
   if (!mayConfirm(found.value.standing, true)) return problem('wrote-it');
   return decided(viewer, found.value, input, { kind: 'approved', action: 'confirmAlert' });
 }
@@ -55,6 +57,7 @@ export async function approveArticle(viewer: Viewer, input: PublishInput): Promi
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   if (found.value.standing.editionState !== 'submitted') return problem('step-taken');
+  if (!found.value.article.placesHers) return problem('place-not-hers');
   if (!mayApprove(found.value.standing, true)) return problem('wrote-it');
   return decideAndPutOut(viewer, found.value, input, { kind: 'approved', action: 'approveArticle' });
 }
@@ -65,6 +68,7 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
   if (!found.ok) return found;
   const { article, standing } = found.value;
   if (article.kind !== 'alert' || standing.editionState === 'approved') return problem('step-taken');
+  if (!article.placesHers) return problem('place-not-hers');
   if (input.locales.length === 0) return problem('nothing-chosen');
   return decideAndPutOut(
     viewer,

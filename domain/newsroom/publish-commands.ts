@@ -31,6 +31,7 @@ export type PublishProblem =
   | 'nothing-new'
   | 'nothing-public'
   | 'picture-may-not-show'
+  | 'place-not-hers'
   | HoursProblem;
 
 /**
@@ -45,6 +46,7 @@ export async function publishArticle(
   if (!found.ok) return found;
   const { article, standing } = found.value;
   if (standing.editionState !== 'approved') return problem('not-approved');
+  if (!article.placesHers) return problem('place-not-hers');
   if (input.locales.length === 0) return problem('nothing-chosen');
   const open = publishableIn(standing);
   if (!input.locales.every((locale) => open.includes(locale))) return problem('nothing-new');

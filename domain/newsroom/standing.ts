@@ -65,10 +65,12 @@ export function nextMove({ editionState, languages }: Standing): Move {
   return has('withdrawn') || has('expired') ? 'again' : 'nothing';
 }
 
-type Rights = { editable: boolean; publishable: boolean };
+/** `placesHers`: of an alert, that it warns only where she publishes. */
+type Rights = { editable: boolean; publishable: boolean; placesHers: boolean };
 
 /** Is the next step hers? Who wrote a text does not approve it, but where the province has ruled so. */
-export function isHerMove(standing: Standing, { editable, publishable }: Rights): boolean {
+export function isHerMove(standing: Standing, { editable, ...rights }: Rights): boolean {
+  const publishable = rights.publishable && rights.placesHers;
   switch (nextMove(standing)) {
     case 'submit':
       return editable;

@@ -1,6 +1,7 @@
 import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import { placesHersSql } from '@/domain/articles/alerts/place-queries';
 import { db, Prisma } from '@/prisma/client';
 import { ruledSql, wroteSinceSql } from './standing-queries';
 
@@ -25,7 +26,7 @@ const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t 
  */
 export async function findWaitingArticles(viewer: Viewer, most: number): Promise<Record<WaitingKind, WaitingArticles>> {
   const wrote = wroteSinceSql(viewer.accountId);
-  const mayPublish = withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.publish'));
+  const mayPublish = Prisma.sql`${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.publish'))} AND ${placesHersSql(viewer)}`;
   const mayApprove = Prisma.sql`${mayPublish} AND (NOT ${wrote} OR ${ruledSql()})`;
   const rows = await db.$queryRaw<WaitingRow[]>`
     WITH waiting AS (

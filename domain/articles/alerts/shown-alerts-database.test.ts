@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { published, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { listPublishedNewest } from './queries';
+import { listPublishedNewest } from '../queries';
 
 const HOUR = 3_600_000;
 let union: TestUnion;
