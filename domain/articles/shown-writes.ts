@@ -10,6 +10,10 @@ export const shownOf = (tx: Transaction, articleId: string): Promise<ShownArticl
   WHERE a.id = ${articleId}::uuid AND a.kind <> 'page'
     AND EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL)`;
 
+/** Whether readers see an article in any language, at this moment of a transaction that holds it. */
+export const isShown = async (tx: Transaction, articleId: string): Promise<boolean> =>
+  (await shownOf(tx, articleId)).length > 0;
+
 /** The same before and after what changes it: an article that loses a place was found there. */
 export async function whileShown(
   tx: Transaction,

@@ -129,6 +129,31 @@ describe('an hour', () => {
     expect((await publishArticle(editor, await read(id))).ok).toBe(true);
   });
 
+  test('of another language stays while readers see something, and falls away as the last of it is withdrawn', async () => {
+    const id = await scheduled('Gỡ hết bản đang đăng');
+    await publishArticle(editor, await read(id, ['en']));
+    expect((await withdrawArticle(editor, withdrawing(id))).ok).toBe(true);
+    expect(await stepOf(id)).toBe('approved');
+
+    const input = writing(union.province);
+    const both = await published(editor, input);
+    const { kind: _kind, unitId: _unit, ...words } = draftInput.parse({ ...input, titleVi: 'Bản sẽ lên theo giờ' });
+    await editArticle(editor, { ...words, articleId: both, version: await versionOf(editor, both) });
+    await submitted(editor, both);
+    await approveArticle(province, { ...(await read(both)), ...tomorrow() });
+    await withdrawArticle(editor, { ...withdrawing(both), locales: ['en'] });
+    expect(await stepOf(both)).toBe('scheduled');
+    await withdrawArticle(editor, withdrawing(both));
+    expect(await stepOf(both)).toBe('approved');
+  });
+
+  test('of what nobody reads yet is not taken back by withdrawing', async () => {
+    const id = await scheduled('Chưa có gì để gỡ');
+    const answer = await withdrawArticle(editor, { ...withdrawing(id), locales: ['vi', 'en'] });
+    expect(answer).toEqual({ ok: false, problem: 'nothing-public' });
+    expect(await stepOf(id)).toBe('scheduled');
+  });
+
   test('of a text that is withdrawn falls away with it', async () => {
     const id = await scheduled('Hẹn rồi gỡ');
     await publishArticle(editor, await read(id, ['en']));

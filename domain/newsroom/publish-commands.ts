@@ -1,7 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { ShownArticle } from '@/domain/articles/article';
-import { shownOf, whileShown } from '@/domain/articles/shown-writes';
+import { isShown, shownOf, whileShown } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
+import { locales as all } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
@@ -106,8 +107,8 @@ export async function unscheduleArticle(
 }
 
 /**
- * Takes an article from readers at once, in the languages that are named, or in all, with the hours that they had. Its address says the
- * notice from then on, or nothing. Its text can be published again.
+ * Takes an article from readers, in the languages named or in all, with their hours; with every hour where nothing stays public.
+ * Its address says the notice, or nothing. Its text can be published again.
  */
 export async function withdrawArticle(
   viewer: Viewer,
@@ -123,7 +124,6 @@ export async function withdrawArticle(
   return transaction(async (tx) => {
     let ended = 0;
     const shown = await whileShown(tx, article.id, async () => {
-      await takeHoursBack(tx, article.id, locales, viewer);
       ended = await endShown(tx, article.id, {
         locales,
         reason: 'withdrawn',
@@ -132,6 +132,7 @@ export async function withdrawArticle(
         why: input.reason,
         notices,
       });
+      if (ended > 0) await takeHoursBack(tx, article.id, (await isShown(tx, article.id)) ? locales : all, viewer);
     });
     if (ended === 0) return problem('nothing-public');
     await record(tx, viewer, {

@@ -65,11 +65,11 @@ export const schedule = (
 export async function takeHoursBack(
   tx: Transaction,
   articleId: string,
-  locales: Locale[],
+  locales: readonly Locale[],
   by: Pick<Viewer, 'accountId'>,
 ): Promise<number> {
   const { count } = await tx.publication.updateMany({
-    where: { articleId, locale: { in: locales }, publishedAt: null, endedAt: null },
+    where: { articleId, locale: { in: [...locales] }, publishedAt: null, endedAt: null },
     data: { endedAt: new Date(), endedById: by.accountId, endReason: 'withdrawn' },
   });
   return count;
