@@ -27,6 +27,17 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- What was answered on one of two records counts for both once they are one, and for its own alone when that is undone.
+CREATE OR REPLACE FUNCTION app.pictures_follow_merger() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE hers uuid[];
+BEGIN
+  hers := ARRAY (SELECT DISTINCT m.asset_id FROM media_person m WHERE m.person_id IN
+    (SELECT r.id FROM unnest(ARRAY[NEW.id, OLD.merged_into_id]) x(id) CROSS JOIN LATERAL app.records_of(app.record_today(x.id)) r));
+  PERFORM app.follow_picture_consents(hers);
+  PERFORM app.follow_picture_uses(hers);
+  RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION app.pictures_follow_faces() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM app.follow_picture_consents(ARRAY[coalesce(NEW.asset_id, OLD.asset_id)]);

@@ -17,6 +17,7 @@ CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_nam
 CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
 CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON public.person FOR EACH ROW WHEN (((old.erased_on IS NULL) AND (new.erased_on IS NOT NULL))) EXECUTE FUNCTION app.erase_with_merged();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
+CREATE TRIGGER pictures_follow_merger AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION app.pictures_follow_merger();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 
 -- person_skill
