@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { beginEdition } from '@/domain/articles/renewal/edition-commands';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
 import { listAnswers } from '@/domain/consents/consent-queries';
 import { stateForUse } from '@/domain/consents/picture';
@@ -145,6 +146,22 @@ describe('the picture at the head of an article', () => {
     await db.$executeRaw`INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain) SELECT app.uuid7(), e.id, 'vi', 'Bài', 'Tóm tắt', '{}', 'Bài' FROM edition e WHERE e.article_id = ${articleId}::uuid AND e.number = 2`;
     expect(await findLeadPicture(province, articleId)).toMatchObject({ id: pictureId, hidden: false });
     expect(await db.mediaUse.count({ where: { pictureId, text: { edition: { number: 2 } } } })).toBe(1);
+  });
+
+  test('goes on into an edition that begins in both languages at once, in each of them', async () => {
+    const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+    const articleId = await drafted(province, writing(union.longHung));
+    await lead(articleId, pictureId);
+    await publish(articleId);
+    const begun = await beginEdition(province, { articleId, version: await versionOf(province, articleId) });
+    expect(begun.ok).toBe(true);
+    const carried = await db.mediaUse.findMany({
+      where: { pictureId, text: { edition: { articleId, number: 2 } } },
+      orderBy: { text: { locale: 'asc' } },
+      select: { use: true, text: { select: { locale: true } } },
+      take: 5,
+    });
+    expect(carried).toEqual(['en', 'vi'].map((locale) => ({ use: 'portal', text: { locale } })));
   });
 
   test('of a neighbour is neither found, nor chosen, nor told where it is used', async () => {
