@@ -61,18 +61,23 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
   return edited ? ok({ id }) : changedMeanwhile(viewer, id);
 }
 
-/** Says who can be recognised: nobody, or that everybody who can is named. Until it is said the picture is in no public place. */
+/**
+ * Says who can be recognised: nobody, or that everybody who can is named. Until it is said the picture is in no public place.
+ * `women-named`: somebody is named, so not nobody; who is named later takes it back.
+ */
 export async function sayFaces(viewer: Viewer, { pictureId, version, faces }: SayFacesInput): Promise<Kept> {
   const found = await findKept(viewer, pictureId);
   if (!found.ok) return found;
   const { id, unit } = found.value;
   const said = await transaction(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, version))) return false;
+    const named = await tx.mediaPerson.count({ where: { pictureId: id } });
+    if (faces === 'nobody' && named > 0) return problem('women-named');
     await tx.mediaAsset.update({ where: { id }, data: { faces }, select: { id: true } });
     await note(tx, viewer, 'changed', 'sayFaces', { id, unitId: unit.id }, { faces });
-    return true;
+    return ok({ id });
   });
-  return said ? ok({ id }) : changedMeanwhile(viewer, id);
+  return said || changedMeanwhile(viewer, id);
 }
 
 /** Takes a picture out of the library, and off every page that shows it. Its row stays as proof of what was agreed to. */

@@ -70,7 +70,7 @@ export type LibraryProblem =
   | 'changed-meanwhile'
   | 'caption-half'
   | 'english-missing'
-  | 'picture-in-use';
+  | 'women-named';
 
 /** How far a picture is on its way into public, the first thing that is missing; `ready` for all that is not about consent. */
 export type PictureState = 'being-sized' | 'words-missing' | 'faces-missing' | 'withdrawn' | 'ready';

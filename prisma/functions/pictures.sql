@@ -38,8 +38,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Who is named can be recognised: that nobody can was said too early, and is to be said anew.
 CREATE OR REPLACE FUNCTION app.pictures_follow_faces() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM 1 FROM media_asset WHERE id = NEW.asset_id FOR NO KEY UPDATE;
+    UPDATE media_asset SET faces = NULL WHERE id = NEW.asset_id AND faces = 'nobody';
+  END IF;
   PERFORM app.follow_picture_consents(ARRAY[coalesce(NEW.asset_id, OLD.asset_id)]);
   PERFORM app.follow_picture_uses(ARRAY[coalesce(NEW.asset_id, OLD.asset_id)]);
   RETURN NULL;
