@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Fold, Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
-import { isHerMove, type Move, mayConfirm, nextMove, type Standing } from '@/domain/newsroom/standing';
+import { isConfirmable, isHerMove, type Move, mayConfirm, nextMove, type Standing } from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
@@ -28,7 +28,7 @@ export function NextStep(props: StepProps) {
       {!isSaid(standing, move) && (
         <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
       )}
-      {standing.forced && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
+      {isConfirmable(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {isHers ? <Deed {...props} move={move} /> : null}
       <Force {...props} />
@@ -41,7 +41,8 @@ const isBeyondHer = ({ article, standing }: Worked, move: Move) =>
   article.publishable && !article.placesHers && (standing.forced || (move !== 'nothing' && move !== 'wait'));
 
 /** An alert that nobody has approved says itself what it waits for. */
-const isSaid = ({ forced }: Standing, move: Move) => forced && (move === 'publish' || move === 'nothing');
+const isSaid = (standing: Standing, move: Move) =>
+  isConfirmable(standing) && (move === 'publish' || move === 'nothing');
 
 /** Others move: since she wrote it herself, or since it is not for her to decide. */
 const whoseElse = ({ article, standing }: Worked, move: Move) =>
@@ -62,7 +63,7 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
     <Form action={actions.publishArticle} concept="newsroom">
       <PublishFields {...props} />
       <div className="mt-4">
-        <SubmitButton icon="send" variant={move === 'again' || standing.forced ? 'secondary' : 'primary'}>
+        <SubmitButton icon="send" variant={move === 'again' || isConfirmable(standing) ? 'secondary' : 'primary'}>
           {t(move === 'again' ? 'publishAgain' : 'publishNow')}
         </SubmitButton>
       </div>
@@ -147,6 +148,7 @@ function Force(props: StepProps) {
 function Confirm({ article, standing, actions }: StepProps) {
   const t = useTranslations('newsroom.next');
   if (!standing.forced) return null;
+  if (!isConfirmable(standing)) return <p className="mb-3">{t('forcedEarlier')}</p>;
   return (
     <div className="mb-5">
       <p className="mb-3 font-semibold text-lg">{t('forced')}</p>

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { editArticle } from '@/domain/articles/commands';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
@@ -9,6 +10,7 @@ import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
 import { publishArticle } from './publish-commands';
 import { ruleApproval } from './rulings/ruling-commands';
+import { mayConfirm } from './standing';
 import { findStanding } from './standing-queries';
 
 let union: TestUnion;
@@ -60,6 +62,22 @@ test('a second person approves it afterwards, once; neither its author nor who f
   expect(await findStanding(province, id)).toMatchObject({ forced: false, alone: false });
   expect(await confirmAlert(province, await read(id))).toEqual({ ok: false, problem: 'step-taken' });
   expect(await isPublic(id)).toBe(true);
+});
+
+test('a newer edition is not confirmed with the one that readers see: it is approved in its own way, and replaces that', async () => {
+  const id = await alert(official);
+  await forceAlert(official, await form(id, ['vi', 'en']));
+  const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung, { communeIds: [union.longHung.id] });
+  expect((await editArticle(official, { ...words, ...(await read(id)) })).ok).toBe(true);
+  for (const step of ['draft', 'submitted']) {
+    const standing = await findStanding(province, id);
+    expect(standing).toMatchObject({ forced: true, editionState: step });
+    expect(standing && mayConfirm(standing, true)).toBe(false);
+    expect(await confirmAlert(province, await read(id))).toEqual({ ok: false, problem: 'step-taken' });
+    if (step === 'draft') await submitted(official, id);
+  }
+  expect((await approveArticle(province, await form(id, ['vi', 'en']))).ok).toBe(true);
+  expect(await findStanding(province, id)).toMatchObject({ forced: false, editionState: 'approved' });
 });
 
 test('past the portal, and with a ruling for an office of one, who forced it does not approve it either', async () => {

@@ -9,7 +9,7 @@ import type { Transaction } from '@/prisma/transaction';
 import type { PublishProblem } from './publish-commands';
 import { hoursOf, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
 import { holdArticle, putOut } from './publish-writes';
-import { type DecisionKind, mayApprove, mayConfirm } from './standing';
+import { type DecisionKind, isConfirmable, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
 
 export type DecisionProblem =
@@ -40,7 +40,7 @@ export const returnArticle = (viewer: Viewer, input: ReturnInput): Promise<Resul
 export async function confirmAlert(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
-  if (!found.value.standing.forced) return problem('step-taken');
+  if (!isConfirmable(found.value.standing)) return problem('step-taken');
   if (!found.value.article.placesHers) return problem('place-not-hers');
   if (!mayConfirm(found.value.standing, true)) return problem('wrote-it');
   return decided(viewer, found.value, input, { kind: 'approved', action: 'confirmAlert' });

@@ -86,9 +86,13 @@ export function isHerMove(standing: Standing, { editable, ...rights }: Rights): 
 
 export const mayApprove = ({ wrote, ruled }: Standing, publishable: boolean) => publishable && (!wrote || ruled);
 
+/** Whether the newest edition itself went out at once and waits. An earlier one that is shown is not confirmed: the newer one replaces it. */
+export const isConfirmable = ({ forced, decided }: Pick<Standing, 'forced' | 'decided'>) =>
+  forced && decided?.kind === 'forced';
+
 /** An alert that went out at once is approved afterwards by somebody else. */
-export const mayConfirm = ({ forced, forcedByHer, wrote, ruled }: Standing, publishable: boolean) =>
-  forced && publishable && !forcedByHer && (!wrote || ruled);
+export const mayConfirm = (standing: Standing, publishable: boolean) =>
+  isConfirmable(standing) && publishable && !standing.forcedByHer && (!standing.wrote || standing.ruled);
 
 /** Languages whose newest text could be put before readers now. */
 export const publishableIn = ({ languages }: Standing): Locale[] =>
