@@ -4,7 +4,7 @@ import { editArticle } from '@/domain/articles/commands';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
-import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
+import { another, drafted, submitted, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
@@ -12,6 +12,7 @@ import { publishArticle } from './publish-commands';
 import { ruleApproval } from './rulings/ruling-commands';
 import { mayConfirm } from './standing';
 import { findStanding } from './standing-queries';
+import { findWaitingArticles } from './waiting-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -80,19 +81,34 @@ test('a newer edition is not confirmed with the one that readers see: it is appr
   expect(await findStanding(province, id)).toMatchObject({ forced: false, editionState: 'approved' });
 });
 
-test('past the portal, and with a ruling for an office of one, who forced it does not approve it either', async () => {
-  const ruled = await ruleApproval(province, { unitId: union.trangDai.id, reason: 'Văn phòng chỉ có một người.' });
-  expect(ruled.ok).toBe(true);
-  const id = await alert(neighbour, union.trangDai, union.trangDai);
-  await forceAlert(neighbour, await form(id));
-  expect(await confirmAlert(neighbour, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
-  const editionId = (await findStanding(province, id))?.editionId ?? '';
+/** Approves the newest edition past the portal; says which rule refused it. */
+async function approvedSecretly(articleId: string, { accountId }: Viewer): Promise<string | undefined> {
+  const editionId = (await findStanding(province, articleId))?.editionId ?? '';
   const secretly = db.editionDecision.create({
-    data: { editionId, kind: 'approved', decidedById: neighbour.accountId },
+    data: { editionId, kind: 'approved', decidedById: accountId },
     select: { id: true },
   });
-  expect(refusal(await secretly.catch((error: unknown) => error))).toBe('approved_by_another');
-  expect((await confirmAlert(province, await read(id))).ok).toBe(true);
+  return refusal(await secretly.catch((error: unknown) => error));
+}
+
+const waitsFor = async (viewer: Viewer, articleId: string) =>
+  (await findWaitingArticles(viewer, 50)).toApprove.first.some(({ id }) => id === articleId);
+
+test('past the portal, and with a ruling for an office of one, who forced or wrote it does not approve it either', async () => {
+  const ruled = await ruleApproval(province, { unitId: union.trangDai.id, reason: 'Văn phòng chỉ có một người.' });
+  expect(ruled.ok).toBe(true);
+  for (const sender of [neighbour, province]) {
+    const id = await alert(neighbour, union.trangDai, union.trangDai);
+    await forceAlert(sender, await form(id));
+    for (const viewer of [neighbour, sender]) {
+      expect(await waitsFor(viewer, id)).toBe(false);
+      expect(await confirmAlert(viewer, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
+      expect(await approvedSecretly(id, viewer)).toBe('approved_by_another');
+    }
+    const second = await another(province);
+    expect(await waitsFor(second, id)).toBe(true);
+    expect((await confirmAlert(second, await read(id))).ok).toBe(true);
+  }
 });
 
 test('a head, a neighbour and whoever names no language force nothing, and no other kind goes out unread', async () => {

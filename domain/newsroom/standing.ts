@@ -90,9 +90,9 @@ export const mayApprove = ({ wrote, ruled }: Standing, publishable: boolean) => 
 export const isConfirmable = ({ forced, decided }: Pick<Standing, 'forced' | 'decided'>) =>
   forced && decided?.kind === 'forced';
 
-/** An alert that went out at once is approved afterwards by somebody else. */
+/** An alert that went out at once is approved afterwards by who neither wrote nor forced it, a ruling notwithstanding. */
 export const mayConfirm = (standing: Standing, publishable: boolean) =>
-  isConfirmable(standing) && publishable && !standing.forcedByHer && (!standing.wrote || standing.ruled);
+  isConfirmable(standing) && publishable && !standing.forcedByHer && !standing.wrote;
 
 /** Languages whose newest text could be put before readers now. */
 export const publishableIn = ({ languages }: Standing): Locale[] =>

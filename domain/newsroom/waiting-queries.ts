@@ -31,7 +31,7 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
   const rows = await db.$queryRaw<WaitingRow[]>`
     WITH waiting AS (
       SELECT a.id, e.id AS edition_id, CASE
-        WHEN e.state = 'submitted' AND ${mayApprove} OR e.state = 'approved' AND ${toConfirmSql(viewer.accountId)} AND ${mayApprove} THEN 'toApprove'
+        WHEN e.state = 'submitted' AND ${mayApprove} OR e.state = 'approved' AND ${toConfirmSql(viewer.accountId)} AND ${mayPublish} AND NOT ${wrote} THEN 'toApprove'
         WHEN e.state = 'returned' AND ${wrote} THEN 'returned'
         WHEN e.state = 'approved' AND NOT ${IS_OUT} AND ${mayPublish} THEN 'toPublish'
         WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what

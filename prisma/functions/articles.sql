@@ -1,5 +1,5 @@
--- Whoever wrote in an edition since it was last approved does not approve it, nor does she confirm an alert that she sent out herself.
--- Where the province has ruled for the unit that one person does both, the decision names the ruling.
+-- Whoever wrote in an edition since it was last approved does not approve it. Where the province has ruled for the unit that one person does
+-- both, the decision names the ruling. An alert that went out at once is confirmed by who neither wrote nor sent it out, whatever is ruled.
 CREATE OR REPLACE FUNCTION app.approve_by_another() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE since timestamptz; forced_by uuid;
 BEGIN
@@ -13,7 +13,7 @@ BEGIN
   END IF;
   IF EXISTS (SELECT FROM edition_author WHERE edition_id = NEW.edition_id AND account_id = NEW.decided_by_id AND (since IS NULL OR wrote_at > since)) THEN
     SELECT r.id INTO NEW.ruling_id FROM approval_ruling r JOIN article a ON a.unit_id = r.unit_id JOIN edition e ON e.article_id = a.id
-      WHERE e.id = NEW.edition_id AND app.active_on(r.valid_from, r.valid_to, app.today());
+      WHERE forced_by IS NULL AND e.id = NEW.edition_id AND app.active_on(r.valid_from, r.valid_to, app.today());
     IF NEW.ruling_id IS NULL THEN
       RAISE EXCEPTION 'who wrote it does not approve it' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_by_another', HINT = 'approved_by_another';
     END IF;
