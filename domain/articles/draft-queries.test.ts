@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { drafted, inVietnamese, published, writing } from '@/test/stages/articles';
+import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-commands';
+import { drafted, inVietnamese, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { type DraftFilter, findArticle, listArticles } from './draft-queries';
 
@@ -51,6 +52,18 @@ describe('who sees a draft', () => {
   test('what is no id is no article', async () => {
     for (const text of ['', 'x', '../1', "' or 1=1"]) expect(await findArticle(editor, text)).toBeNull();
   });
+});
+
+test('a language that readers see is told, however often the other went out since', async () => {
+  const id = await published(editor, writing(union.province));
+  for (let time = 0; time < 4; time++) {
+    await withdrawArticle(editor, { ...withdrawing(id), locales: ['vi'] });
+    const again = { articleId: id, version: await versionOf(editor, id), locales: ['vi' as const] };
+    expect((await publishArticle(editor, again)).ok).toBe(true);
+  }
+  expect((await findArticle(editor, id))?.publicIn).toEqual(['vi', 'en']);
+  await withdrawArticle(editor, { ...withdrawing(id), locales: ['vi'] });
+  expect(await findArticle(editor, id)).toMatchObject({ publicIn: ['en'], state: 'published' });
 });
 
 describe('the list', () => {

@@ -29,9 +29,10 @@ const editionSelect = {
     editionTexts: { select: { id: true, locale: true, title: true, summary: true, body: true }, take: 2 },
   },
 };
+/** What readers see stands first, so that no language is cut off by many corrections of the other. */
 const publicationSelect = {
   where: { publishedAt: { not: null } },
-  orderBy: { publishedAt: 'desc' as const },
+  orderBy: [{ endedAt: { sort: 'desc' as const, nulls: 'first' as const } }, { publishedAt: 'desc' as const }],
   take: 4,
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
