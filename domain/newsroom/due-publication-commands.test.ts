@@ -14,6 +14,7 @@ import { listArticleEvents } from './history-queries';
 import { publishArticle, unscheduleArticle, withdrawArticle } from './publish-commands';
 import { minutesLate } from './standing';
 import { findStanding } from './standing-queries';
+import { findWaitingArticles } from './waiting-queries';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -32,6 +33,8 @@ const read = async (articleId: string, locales: Locale[] = ['vi']) => ({
   locales,
 });
 const tomorrow = () => ({ day: addDays(today(), 1), time: '07:00' });
+const waitsToBePublished = async (articleId: string) =>
+  (await findWaitingArticles(editor, 50)).toPublish.first.some(({ id }) => id === articleId);
 const stepOf = async (articleId: string) => (await findStanding(editor, articleId))?.languages[0]?.step;
 
 /** An approved article that has an hour. */
@@ -121,12 +124,15 @@ describe('an hour', () => {
     expect(await edit()).toMatchObject({ ok: false, problem: 'scheduled' });
     const secretly = db.$executeRaw`INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${id}::uuid, 9)`;
     expect(refusal(await secretly.catch((error: unknown) => error))).toBe('scheduled_first');
+    expect(await waitsToBePublished(id)).toBe(false);
     expect((await unscheduleArticle(editor, { articleId: id, locales: [] })).ok).toBe(true);
     expect(await stepOf(id)).toBe('approved');
+    expect(await waitsToBePublished(id)).toBe(true);
     await settleDuePublications();
     expect(await liveOf(id)).toBe(0);
     // it is approved still: another hour, or now, and no second reading
     expect((await publishArticle(editor, await read(id))).ok).toBe(true);
+    expect(await waitsToBePublished(id)).toBe(false);
   });
 
   test('of another language stays while readers see something, and falls away as the last of it is withdrawn', async () => {
