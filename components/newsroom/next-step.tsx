@@ -4,7 +4,15 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Fold, Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
-import { isConfirmable, isHerMove, type Move, mayConfirm, nextMove, type Standing } from '@/domain/newsroom/standing';
+import {
+  isConfirmable,
+  isHerMove,
+  type Move,
+  mayConfirm,
+  nextMove,
+  type Standing,
+  shownIn,
+} from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
@@ -25,9 +33,7 @@ export function NextStep(props: StepProps) {
     <Panel title={t('title')} grid>
       <Confirm {...props} />
       {isBeyondHer(props, move) && <p className="mb-3">{t('placesBeyond')}</p>}
-      {!isSaid(standing, move) && (
-        <p className="mb-3 font-semibold text-lg">{t(`${move}.${isHers ? 'hers' : whoseElse(props, move)}`)}</p>
-      )}
+      {!isSaid(standing, move) && <p className="mb-3 font-semibold text-lg">{t(said(props, move, isHers))}</p>}
       {isConfirmable(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {isHers ? <Deed {...props} move={move} /> : null}
@@ -43,6 +49,13 @@ const isBeyondHer = ({ article, standing }: Worked, move: Move) =>
 /** An alert that nobody has approved says itself what it waits for. */
 const isSaid = (standing: Standing, move: Move) =>
   isConfirmable(standing) && (move === 'publish' || move === 'nothing');
+
+/** Where one language is withdrawn and readers have the other, that is said of each. */
+function said(props: Worked, move: Move, isHers: boolean) {
+  const [only] = shownIn(props.standing);
+  if (move === 'again' && only) return `again.only.${only}` as const;
+  return `${move}.${isHers ? 'hers' : whoseElse(props, move)}` as const;
+}
 
 /** Others move: since she wrote it herself, or since it is not for her to decide. */
 const whoseElse = ({ article, standing }: Worked, move: Move) =>
