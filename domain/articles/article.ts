@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
-import { line, optional, prose } from '@/domain/texts/text';
+import { isRunLong, line, optional, prose } from '@/domain/texts/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import { type ArticleNode, plainOf } from './document';
@@ -66,11 +66,9 @@ export type ShownArticle = { id: string; kind: ArticleKind; topics: string[]; pl
 /** The state of an article, as its editors see it. */
 export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 
-/** No word has a hundred letters: such a run keeps a search busy. */
-const RUN = /[^ \t\n\r\f\v]{101}/;
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  schema.refine((text) => !RUN.test(text), 'run-too-long');
-const body = bodyInput.refine((text) => !RUN.test(plainOf(documentOf(text))), 'run-too-long');
+  schema.refine((text) => !isRunLong(text), 'run-too-long');
+const body = bodyInput.refine((text) => !isRunLong(plainOf(documentOf(text))), 'run-too-long');
 
 /**
  * The words of an editor. Vietnamese is required, English may follow later; its three parts come together or not at

@@ -35,6 +35,13 @@ test('a guide has at most twelve steps, and takes no field that its form does no
   expect(wrongIn({ titleVi: { 'other-1': 'x' } })).toHaveLength(1);
 });
 
+test('a run of more than a hundred letters is refused, blanks that do not break among them', () => {
+  const joined = Array(101).fill('a').join('\u00a0');
+  expect(wrongIn({ bodyVi: { ...step.bodyVi, 'step-0': joined } })).toEqual([['bodyVi[step-0]', 'run-too-long']]);
+  expect(wrongIn({ bodyVi: { ...step.bodyVi, 'step-0': joined.replaceAll('\u00a0', ' ') } })).toBeUndefined();
+  expect(wrongIn({ titleVi: { ...step.titleVi, 'step-1': 'a'.repeat(100) } })).toBeUndefined();
+});
+
 test('what is kept fills the form, and the form gives it back', () => {
   const parts = partsIn(writtenPartsInput.parse(step), 'vi');
   expect(fieldsOfParts({ vi: parts })).toMatchObject({

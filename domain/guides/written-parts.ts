@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { type Locale, locales } from '@/domain/locale';
-import { line, prose } from '@/domain/texts/text';
+import { isRunLong, line, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import { besides, type GuideParts, type GuideStep, screens } from './guide';
 
@@ -24,7 +24,6 @@ export const lineOf = (part: Part, at: number) => `${part}-${at}`;
 const partOf = (line: string) => partNames.find((part) => line.startsWith(`${part}-`)) ?? 'need';
 
 const keyInput = z.string().regex(/^(need|step|trouble)-\d{1,2}$/);
-const RUN = /\S{101}/;
 const titles = z.record(keyInput, line(0, 160)).default({});
 const bodies = z.record(keyInput, prose(0, 1000)).default({});
 
@@ -72,7 +71,7 @@ export const writtenPartsInput = fields.superRefine((input, { addIssue }) => {
   const drawn = new Set<string>();
   for (const key of lines) {
     for (const name of missingOf(input, key)) issue(name, key, 'required');
-    for (const name of words) if (RUN.test(input[name][key] ?? '')) issue(name, key, 'run-too-long');
+    for (const name of words) if (isRunLong(input[name][key] ?? '')) issue(name, key, 'run-too-long');
     const drawing = `${input.screen[key]} ${input.beside[key]}`;
     if (partOf(key) === 'step' && input.screen[key] && input.beside[key] && drawn.has(drawing))
       issue('beside', key, 'drawn-already');

@@ -8,6 +8,9 @@ const sized = (min: number, max: number) =>
     .min(min, 'too-short')
     .max(max, 'too-long');
 
+/** No word has a hundred letters: such a run keeps a search busy. A blank that does not break (U+00A0) ends none, for PostgreSQL either. */
+export const isRunLong = (text: string) => /[^ \t\n\r\f\v]{101}/.test(text);
+
 /** A line of text from a form, at least `min` and at most `max` characters after cleaning. */
 export const line = (min: number, max: number) => z.string().transform(cleanLine).pipe(sized(min, max));
 
