@@ -15,7 +15,7 @@ import {
   type MadeUnit,
 } from '@/test/factories/units';
 import { searchPublished } from './queries';
-import type { Narrowing } from './search';
+import { countsOf, type Narrowing } from './search';
 import { listPublishedSuggestions } from './suggestion-queries';
 
 const plain = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
@@ -119,17 +119,20 @@ test('a woman on record is found by nobody who looks from outside', async () => 
 
 describe('what may have been meant', () => {
   test('a commune named within a question is found; one that is nearly named is told to be only near', async () => {
-    const communes = async (question: string) => (await find(question)).communes.map(({ name, near }) => [name, near]);
-    expect(await communes('lop vneid o long hung')).toEqual([['Long Hưng', false]]);
-    expect(await communes('lòng hưn')).toEqual([['Long Hưng', false]]);
-    expect(await communes('logn hung')).toEqual([['Long Hưng', true]]);
+    const communes = async (question: string) => {
+      const found = await find(question);
+      return { found: found.communes.map(({ name }) => name), near: found.near, count: countsOf(found).commune };
+    };
+    expect(await communes('lop vneid o long hung')).toEqual({ found: ['Long Hưng'], near: [], count: 1 });
+    expect(await communes('lòng hưn')).toEqual({ found: ['Long Hưng'], near: [], count: 1 });
+    expect(await communes('logn hung')).toEqual({ found: [], near: ['Long Hưng'], count: 0 });
   });
 
   test('a name that is met leaves no other one to be meant', async () => {
     await createCommune(db, province, { name: 'Lộc Hưng', slug: 'loc-hung' });
-    const communes = async (question: string) => (await find(question)).communes.map(({ name }) => name);
-    expect(await communes('long hung')).toEqual(['Long Hưng']);
-    expect(await communes('logn hung')).toContain('Lộc Hưng');
+    expect((await find('long hung')).communes.map(({ name }) => name)).toEqual(['Long Hưng']);
+    expect((await find('long hung')).near).toEqual([]);
+    expect((await find('logn hung')).near).toContain('Lộc Hưng');
   });
 
   test('is a topic or a title that is nearly what was typed, of what is public alone', async () => {

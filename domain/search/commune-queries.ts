@@ -1,18 +1,18 @@
 import { placeKeyOf, placeNameOf, spacedWords } from '@/domain/texts/search-words';
 import { db } from '@/prisma/client';
-import type { FoundCommune } from './search';
+import type { FoundCommune, FoundCommunes } from './search';
 
 const COMMUNES_MAX = 12;
 /** How far a name lies from the question: 4 is a near miss. */
 const NEAR = 4;
 
-type CommuneRow = Omit<FoundCommune, 'namesake' | 'near'> & { distance: number };
+type CommuneRow = Omit<FoundCommune, 'namesake'> & { distance: number };
 
 /**
  * Communes by a name of today or before, at most twelve: exactly that name first, then the same letters, a beginning, a part of
- * either; today's name before a former one. Near misses only where no name is met.
+ * either; today's name before a former one. Where none is met, names that are nearly it.
  */
-export async function searchPublishedCommunes(question: string): Promise<FoundCommune[]> {
+export async function searchPublishedCommunes(question: string): Promise<FoundCommunes> {
   const [key, name, asked] = [placeKeyOf(question), placeNameOf(question), spacedWords(question)];
   const rows = await db.$queryRaw<CommuneRow[]>`
     WITH /* one plan */ bearer AS (
@@ -34,8 +34,8 @@ export async function searchPublishedCommunes(question: string): Promise<FoundCo
     ORDER BY s.distance, s.now DESC, s.likeness DESC, today.name COLLATE "vi-x-icu", u.code
     LIMIT ${COMMUNES_MAX}`;
   const namesakes = Math.min(1, ...rows.map(({ distance }) => distance));
-  const isMet = rows.some(({ distance }) => distance < NEAR);
-  return rows
-    .filter(({ distance }) => distance < NEAR || !isMet)
-    .map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes, near: distance === NEAR }));
+  const communes = rows
+    .filter(({ distance }) => distance < NEAR)
+    .map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes }));
+  return { communes, near: communes.length > 0 ? [] : [...new Set(rows.map(({ name }) => name))] };
 }

@@ -21,8 +21,8 @@ export async function searchPublished(
 ): Promise<Found> {
   if (wordsOf(question).length === 0) return NOTHING;
   const asks = (kind: Parameters<typeof isLookedFor>[0]) => isLookedFor(kind, narrowing);
-  const [communes, sessions, models, articles, indicators] = await Promise.all([
-    asks('commune') ? searchPublishedCommunes(question) : NOTHING.communes,
+  const [{ communes, near }, sessions, models, articles, indicators] = await Promise.all([
+    asks('commune') ? searchPublishedCommunes(question) : NOTHING,
     asks('session') ? searchPublishedSessions(locale, question, narrowing) : NOTHING.sessions,
     asks('model') ? searchPublishedModels(question, narrowing.commune ?? null) : NOTHING.models,
     asks('article') ? searchPublishedArticles(locale, question, narrowing) : NOTHING.articles,
@@ -30,5 +30,5 @@ export async function searchPublished(
   ]);
   const kinds = asks('model') && !narrowing.commune ? foundAmong(explained, question) : [];
   const told = kinds.map(({ key, ...words }) => ({ kind: key, ...words, place: null }));
-  return { communes, sessions, models: [...told, ...models], articles, indicators };
+  return { communes, near, sessions, models: [...told, ...models], articles, indicators };
 }

@@ -78,9 +78,9 @@ export type FoundCommune = {
   former: FormerPlace | null;
   /** bears, or bore, just the name that was asked for, as nearly as anything here does */
   namesake: boolean;
-  /** not its name, but nearly: what may have been meant */
-  near: boolean;
 };
+/** `near`: names that nearly are what was typed, and may have been meant; only where no name is met. */
+export type FoundCommunes = { communes: FoundCommune[]; near: string[] };
 
 export type FoundSessions = { sessions: PublishedSession[]; count: number; next: string | null };
 /** A kind of model explained, or a model by its name, which is told of on the page of its commune. */
@@ -89,8 +89,7 @@ export type FoundModel =
   | { kind: ModelKind; name: Piece[]; excerpt: null; place: { slug: string; name: string }; demo: boolean };
 export type FoundIndicator = { code: IndicatorCode; name: Piece[]; excerpt: Piece[] };
 
-export type Found = {
-  communes: FoundCommune[];
+export type Found = FoundCommunes & {
   sessions: FoundSessions;
   models: FoundModel[];
   articles: FoundArticles;
@@ -104,6 +103,7 @@ export type Suggestion =
 
 export const NOTHING: Found = {
   communes: [],
+  near: [],
   sessions: { sessions: [], count: 0, next: null },
   models: [],
   articles: { articles: [], counts: {}, next: null },

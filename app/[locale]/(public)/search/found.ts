@@ -19,10 +19,9 @@ export async function findAsked(locale: Locale, { question, narrowing }: Asked) 
   // one that is founded meanwhile is found an hour later at most: else each change of a model or pair would drop all searches
   if (found.models.some(({ place }) => place)) await dependsOn('figures:province');
   await dependsUntil(...found.sessions.sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]));
-  const near = found.communes.filter(({ near }) => near);
   const counts = countsOf(found);
   const count = narrowing.kind ? counts[narrowing.kind] : Object.values(counts).reduce((sum, of) => sum + of, 0);
-  const isNothing = question !== '' && count === near.length;
+  const isNothing = question !== '' && count === 0;
   const day = today();
   const [suggestions, next] = isNothing
     ? await Promise.all([
@@ -35,7 +34,6 @@ export async function findAsked(locale: Locale, { question, narrowing }: Asked) 
     counts,
     count,
     isNothing,
-    meant: near.map(({ name }) => name),
     suggestions,
     next: next?.session ?? null,
   };

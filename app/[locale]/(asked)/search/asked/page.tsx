@@ -57,13 +57,13 @@ async function Answer({ locale, asked }: AnswerProps) {
   const { question, narrowing } = asked;
   const { kind, after, ...conditions } = narrowing;
   const [page, topics] = await Promise.all([findAsked(locale, asked), listPublishedTopicsToSearch(locale)]);
-  const { found, isNothing, meant, suggestions, next } = page;
+  const { found, isNothing, suggestions, next } = page;
   const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
   const isNarrowed = kind !== undefined || Object.keys(conditions).length > 0;
   return (
     <div className="mt-6">
       <Narrow locale={locale} asked={asked} page={page} topics={topics} />
-      <Meant locale={locale} names={meant} suggestions={suggestions} />
+      <Meant locale={locale} names={found.near} suggestions={suggestions} />
       <SearchResults
         locale={locale}
         found={found}
