@@ -36,6 +36,13 @@ describe('an article that holds the words', () => {
     expect(await titles('banh tet')).toEqual(['Bánh tét bán trên mạng', 'Trong tóm tắt', 'Trong bài']);
   });
 
+  test('at the beginnings of words in its title stands before a newer one that has them as the end of one', async () => {
+    const older = { publishedAt: '2025-09-01T07:00:00+07:00' };
+    await write('“An toàn” khi mua sắm', older);
+    await write('Sân toàn ánh nắng', { publishedAt: '2025-10-01T07:00:00+07:00' });
+    expect(await titles('an toan')).toEqual(['“An toàn” khi mua sắm', 'Sân toàn ánh nắng']);
+  });
+
   test('as well as another one stands before it when it is newer', async () => {
     await write('Chợ phiên xưa', { publishedAt: '2025-09-01T07:00:00+07:00' });
     await write('Chợ phiên nay', { publishedAt: '2026-03-01T07:00:00+07:00' });
