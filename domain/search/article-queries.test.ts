@@ -79,6 +79,9 @@ describe('an article that holds the words', () => {
       data: { articleId: id, locale: 'vi', textId: text.id, plannedAt: now, publishedAt: now },
     });
     expect(await titles('the cao')).toEqual(['Nạp tiền điện thoại']);
+    const [article] = (await find('the cao')).articles;
+    expect(marked(article?.excerpt ?? [])).toEqual(['theo', 'Thẻ', 'cào']);
+    expect(plain(article?.excerpt ?? [])).toContain('Thẻ cào còn nguyên.');
   });
 });
 

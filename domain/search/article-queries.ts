@@ -4,7 +4,7 @@ import type { Locale } from '@/domain/locale';
 import { pageOf } from '@/domain/page';
 import { excerptOf, piecesOf } from '@/domain/texts/excerpt';
 import { textQueryOf, wordsOf } from '@/domain/texts/search-words';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { type FoundArticles, isArticleKind, type Narrowing } from './search';
 
 const PAGE = 20;
@@ -19,6 +19,8 @@ type ArticleRow = {
   title: string;
   summary: string;
   around: string;
+  /** the same of the parts of a guide; else empty */
+  inParts: string;
   publishedAt: string;
   demo: boolean;
   counts: Partial<Record<ArticleKind, number>> | null;
@@ -40,11 +42,11 @@ export async function searchPublishedArticles(
     PAGE,
     ({ score, id }) => `${score}.${id}`,
   );
-  const articles = page.map(({ kind, slug, title, summary, around, publishedAt, demo }) => ({
+  const articles = page.map(({ kind, slug, title, summary, around, inParts, publishedAt, demo }) => ({
     kind,
     slug,
     title: piecesOf(title, words),
-    excerpt: excerptOf([summary, around], words),
+    excerpt: excerptOf([summary, around, inParts], words),
     publishedAt,
     demo,
   }));
@@ -68,6 +70,8 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
   ];
   const { kind, commune = null, topic = null, year = null, after } = narrowing;
   const [only, last] = [kind && isArticleKind(kind) ? kind : null, keyOf(after)];
+  const firstIn = (key: Prisma.Sql) =>
+    Prisma.sql`coalesce(nullif(strpos(${key}, ' ' || ${phrase}), 0), nullif(strpos(${key}, ' ' || ${longest}), 0), strpos(${key}, ${longest}))`;
   return db.$queryRaw<ArticleRow[]>`
     WITH /* one plan */ asked AS MATERIALIZED (SELECT to_tsquery('simple', ${query}) AS q),
       hit AS MATERIALIZED (
@@ -90,11 +94,15 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
         ORDER BY score DESC, id DESC LIMIT ${PAGE + 1}),
       counted AS (SELECT jsonb_object_agg(kind, n) AS counts FROM (SELECT kind, count(*)::int AS n FROM hit GROUP BY kind) k)
     SELECT b.id::text AS id, b.score, b.kind::text AS kind, s.slug, t.title, t.summary, b.demo, c.counts,
-      substr(t.plain, greatest(1, f.at - 300), 900) AS around, to_char(b.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"
+      substr(t.plain, greatest(1, f.at - 300), 900) AS around, substr(g.plain, greatest(1, i.at - 300), 900) AS "inParts",
+      to_char(b.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"
     FROM counted c LEFT JOIN (best b
       JOIN edition_text t ON t.id = b.text_id
       JOIN article_slug s ON s.article_id = b.article_id AND s.locale = t.locale AND s.retired_at IS NULL
       CROSS JOIN LATERAL (SELECT ' ' || substr(t.search_key, length(t.title) + length(t.summary) + 3) AS key) k
-      CROSS JOIN LATERAL (SELECT coalesce(nullif(strpos(k.key, ' ' || ${phrase}), 0), nullif(strpos(k.key, ' ' || ${longest}), 0), strpos(k.key, ${longest})) AS at) f) ON true
+      CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`k.key`)} AS at) f
+      CROSS JOIN LATERAL (SELECT coalesce(string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position), '') AS plain FROM guide_step s WHERE s.text_id = t.id) g
+      CROSS JOIN LATERAL (SELECT ' ' || app.search_key(g.plain) AS key) h
+      CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`h.key`)} AS at) i) ON true
     ORDER BY b.score DESC, b.id DESC`;
 }
