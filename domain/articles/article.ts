@@ -42,6 +42,9 @@ export type ArticleCard = {
   until?: string | null;
 };
 
+/** Alerts that a bar shows at once: more have hardly ever held, and each is a line. */
+export const ALERTS_MAX = 6;
+
 /** The instants at which what is said of some articles ends. */
 export const endsOf = (articles: readonly Pick<ArticleCard, 'until'>[]): Date[] =>
   articles.flatMap(({ until }) => (until ? [new Date(until)] : []));

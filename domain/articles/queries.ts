@@ -53,7 +53,7 @@ export async function listPublishedArticles(
 
 /**
  * The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. Alerts are those
- * that hold now: of the whole city, and of that commune.
+ * that hold now: that commune's, then the whole city's.
  */
 export async function listPublishedNewest(
   locale: Locale,
@@ -62,6 +62,7 @@ export async function listPublishedNewest(
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
   const choiceOf = (kind: ArticleKind) => ({
     take: most[kind] ?? 0,
+    ...(commune ? { before: hasCommune([commune]) } : {}),
     conditions: [
       Prisma.sql`a.kind = ${kind}::article_kind`,
       ...(kind === 'alert' ? [holdsHere(commune)] : commune ? [hasCommune([commune])] : []),

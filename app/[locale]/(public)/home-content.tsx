@@ -21,7 +21,7 @@ import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { type ArticleCard, endsOf } from '@/domain/articles/article';
+import { ALERTS_MAX, type ArticleCard, endsOf } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import type { CommuneCoverage, ProvinceCoverage } from '@/domain/coverage/coverage';
 import { findPublishedDay } from '@/domain/coverage/queries';
@@ -50,7 +50,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
     comingSessions(locale, { from: today(), to: addDays(today(), 7), limit: 4 }),
     listPublishedCourses(locale),
     countPublishedModels(),
-    listPublishedNewest(locale, { story: 6, news: 3, alert: 2, guide: 3 }),
+    listPublishedNewest(locale, { story: 6, news: 3, alert: ALERTS_MAX, guide: 3 }),
   ]);
   await dependsUntil(...endsOf(alerts));
   const tiles = coverage.filter((row) => row.level === 'sub_association');

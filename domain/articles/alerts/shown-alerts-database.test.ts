@@ -34,6 +34,16 @@ test('an alert of the whole city holds everywhere, one of a commune there alone'
   expect(await warned(union.trangDai.slug)).toEqual([city]);
 });
 
+test('of many alerts those of the commune come first, and none of them is cut off for a newer one of the city', async () => {
+  const [first, second] = [await alert([union.trangDai.id], null), await alert([union.trangDai.id], null)];
+  const city = [await alert([], null), await alert([], null)];
+  const { alert: two } = await listPublishedNewest('vi', { alert: 2, news: 1 }, union.trangDai.slug);
+  expect(two.map(({ id }) => id)).toEqual([second, first]);
+  const { alert: six } = await listPublishedNewest('vi', { alert: 6 }, union.trangDai.slug);
+  expect(six.slice(0, 4).map(({ id }) => id)).toEqual([second, first, ...city.reverse()]);
+  expect((await listPublishedNewest('vi', { alert: 6 })).alert.map(({ id }) => id)).not.toContain(first);
+});
+
 test('an alert whose end has come warns nobody, before any clock has taken it off', async () => {
   const over = await alert([], new Date(Date.now() - HOUR));
   expect(await warned()).not.toContain(over);

@@ -17,7 +17,7 @@ import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { endsOf } from '@/domain/articles/article';
+import { ALERTS_MAX, endsOf } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
@@ -94,7 +94,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
     findPublishedPace(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listPublishedNewest(locale, { story: 3, news: 3, alert: 2 }, commune.slug),
+    listPublishedNewest(locale, { story: 3, news: 3, alert: ALERTS_MAX }, commune.slug),
     findPublishedReception(commune.id),
   ]);
   await dependsOn('articles:alert', ...figuresOf(commune, figures.coverage));
