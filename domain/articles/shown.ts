@@ -8,13 +8,15 @@ export const partsShowing = (shown: readonly ShownArticle[]): PartShowing[] => [
   ...new Set(
     shown.flatMap(({ id, kind, topics, places }): PartShowing[] => [
       `article:${id}`,
-      ...listsOf(kind),
+      ...listsOf(kind, places),
       ...topics.map((code) => `topic:${code}` as const),
       ...places.map((slug) => `told:${slug}` as const),
     ]),
   ),
 ];
 
-/** An alert stands among the news too; news stand in no bar of alerts. */
-const listsOf = (kind: ArticleKind): PartShowing[] =>
-  kind === 'alert' ? ['articles:alert', 'articles:news'] : [`articles:${kind}`];
+/** An alert stands among the news too; news stand in no bar of alerts. One of some communes stands in theirs alone, which `told` says. */
+const listsOf = (kind: ArticleKind, places: readonly string[]): PartShowing[] =>
+  kind === 'alert'
+    ? ['articles:news', ...(places.length === 0 ? ['articles:alert' as const] : [])]
+    : [`articles:${kind}`];

@@ -54,7 +54,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
             <div>
               <ArticleBody body={article.body} id={TEXT} />
               <Corrections locale={locale} corrections={article.corrections} />
-              <ArticleSource kind={article.kind} source={article.source} />
+              <ArticleSource {...article} />
               <div className="mt-8">
                 <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>
@@ -113,7 +113,7 @@ async function related(locale: Locale, article: PublishedArticle) {
     ...articles.map(({ id }) => `article:${id}` as const),
     ...article.topics.map(({ code }) => `topic:${code}` as const),
     ...article.places.map(({ slug }) => `told:${slug}` as const),
-    ...(filled ? [`articles:${article.kind}` as const] : []),
+    ...(filled ? [`articles:${article.kind === 'alert' ? 'news' : article.kind}` as const] : []),
   );
   return articles;
 }
