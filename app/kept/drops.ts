@@ -30,6 +30,10 @@ async function or(whole: Tag, parts: Promise<Tag[]>): Promise<Tag[]> {
 /** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places. */
 export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => partsShowing(shown);
 
+/** What of an article its own page alone says: the days of its review. */
+export const articlePageDrops = (shown: readonly ShownArticle[]): Tag[] =>
+  shown.map(({ id }) => `article:${id}` as const);
+
 /** A session, or all of its series: its page, and the lists of its commune, which never changes, and of the province. */
 export const sessionDrops = (sessionId: string, whole: 'session' | 'series' = 'session'): Promise<Tag[]> =>
   or(

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { articleDrops } from '@/app/kept/drops';
+import { articlePageDrops } from '@/app/kept/drops';
 import { beginEditionInput } from '@/domain/articles/renewal/edition';
 import * as editionCommands from '@/domain/articles/renewal/edition-commands';
 import * as partsCommands from '@/domain/guides/parts-commands';
@@ -20,6 +20,6 @@ export const beginEdition = formAction(beginEditionInput, editionCommands.beginE
 }));
 
 export const reviewGuide = formAction(reviewInput, reviewCommands.reviewGuide, ({ id, shown }) => ({
-  changed: articleDrops(shown),
+  changed: articlePageDrops(shown),
   to: pageOf(id, 'reviewed'),
 }));
