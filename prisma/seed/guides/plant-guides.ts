@@ -37,7 +37,9 @@ export async function plantGuides(client: Client, at: string): Promise<number> {
       ),
     ],
   );
-  await client.query('SELECT app.refresh_published_words()');
+  await client.query('SELECT app.refresh_published_words($1)', [
+    guides.flatMap((_, n) => LOCALES.map((locale) => ofText('publication', n, locale))),
+  ]);
   return guides.length;
 }
 
