@@ -67,13 +67,6 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Addresses for looking before are of no use once it is there for everybody.
-CREATE OR REPLACE FUNCTION app.end_preview() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-BEGIN
-  DELETE FROM preview_link l USING edition_text t WHERE t.id = NEW.text_id AND l.edition_id = t.edition_id;
-  RETURN NULL;
-END $$;
-
 -- A ruling stays on record: what is added to it is only that, when, by whom and why it was revoked.
 CREATE OR REPLACE FUNCTION app.keep_ruling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

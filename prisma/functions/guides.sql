@@ -9,8 +9,8 @@ END $$;
 -- A new edition of a guide begins with the steps of the one before, in each language.
 CREATE OR REPLACE FUNCTION app.steps_follow_edition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
-  INSERT INTO guide_step (id, text_id, position, part, title, body, screen, beside, asset_id)
-    SELECT app.uuid7(), NEW.id, g.position, g.part, g.title, g.body, g.screen, g.beside, g.asset_id FROM guide_step g
+  INSERT INTO guide_step (id, text_id, position, part, title, body, screen, beside)
+    SELECT app.uuid7(), NEW.id, g.position, g.part, g.title, g.body, g.screen, g.beside FROM guide_step g
     WHERE g.text_id = (SELECT t.id FROM edition own JOIN edition e ON e.article_id = own.article_id AND e.number < own.number
       JOIN edition_text t ON t.edition_id = e.id AND t.locale = NEW.locale WHERE own.id = NEW.edition_id ORDER BY e.number DESC LIMIT 1);
   RETURN NULL;

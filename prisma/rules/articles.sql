@@ -2,7 +2,6 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- article
-ALTER TABLE article ADD CONSTRAINT alert_ends CHECK (((alert_until IS NULL) OR (kind = 'alert'::article_kind)));
 ALTER TABLE article ADD CONSTRAINT clean_text CHECK ((app.clean_line(source_name) AND app.clean_line(source_url)));
 ALTER TABLE article ADD CONSTRAINT review_follows CHECK ((reviewed_on < review_on));
 CREATE INDEX article_review ON public.article USING btree (review_on) WHERE (review_on IS NOT NULL);
@@ -59,7 +58,6 @@ CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (a
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
-CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
