@@ -1,17 +1,19 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import type { GuideParts, GuideStep } from '@/domain/guides/guide';
 import { keepTogether } from '@/i18n/compounds';
+import type { Locale } from '@/i18n/locales';
 import { GuideDrawing } from './guide-drawing';
 
-type PartsProps = { guide: GuideParts };
+/** `locale`: of the guide, which is not always that of the page around it. */
+type PartsProps = { locale: Locale; guide: GuideParts };
 
 /** The place of a step within the page. */
 export const stepAnchor = (at: number) => `buoc-${at + 1}`;
 
 /** What she needs before she begins. */
-export function GuideNeeds({ guide: { needs } }: PartsProps) {
-  const t = useTranslations('guides');
+export async function GuideNeeds({ locale, guide: { needs } }: PartsProps) {
+  const t = await getTranslations({ locale, namespace: 'guides' });
   if (needs.length === 0) return null;
   return (
     <section className="school-grid my-8 max-w-[44em] p-5 text-read">
@@ -31,24 +33,30 @@ export function GuideNeeds({ guide: { needs } }: PartsProps) {
 type StepsProps = PartsProps & { topic: string | undefined };
 
 /** One step a screenful on a phone: the drawing, the number, what to do. */
-export function GuideSteps({ guide: { steps }, topic }: StepsProps) {
-  const t = useTranslations('guides');
+export async function GuideSteps({ locale, guide: { steps }, topic }: StepsProps) {
+  const t = await getTranslations({ locale, namespace: 'guides' });
+  if (steps.length === 0) return null;
   return (
     <section>
       <h2 className="sr-only">{t('stepByStep')}</h2>
       <ol>
         {steps.map((step, at) => (
-          <Step key={step.title} step={step} at={at} of={steps.length} topic={topic} />
+          <Step
+            key={step.title}
+            step={step}
+            at={at}
+            which={t('step', { number: at + 1, count: steps.length })}
+            topic={topic}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-type StepProps = { step: GuideStep; at: number; of: number; topic: string | undefined };
+type StepProps = { step: GuideStep; at: number; which: string; topic: string | undefined };
 
-function Step({ step: { title, body, drawing }, at, of, topic }: StepProps) {
-  const t = useTranslations('guides');
+function Step({ step: { title, body, drawing }, at, which, topic }: StepProps) {
   return (
     <li
       id={stepAnchor(at)}
@@ -63,7 +71,7 @@ function Step({ step: { title, body, drawing }, at, of, topic }: StepProps) {
           >
             {at + 1}
           </span>
-          {t('step', { number: at + 1, count: of })}
+          {which}
         </p>
         <h3 className="text-h2">{keepTogether(title)}</h3>
         <p className="mt-2.5 max-w-[30em] whitespace-pre-line font-serif text-[1.4rem] leading-[1.65]">{body}</p>
@@ -73,8 +81,8 @@ function Step({ step: { title, body, drawing }, at, of, topic }: StepProps) {
 }
 
 /** What to do when it goes wrong. */
-export function GuideTroubles({ guide: { troubles } }: PartsProps) {
-  const t = useTranslations('guides');
+export async function GuideTroubles({ locale, guide: { troubles } }: PartsProps) {
+  const t = await getTranslations({ locale, namespace: 'guides' });
   if (troubles.length === 0) return null;
   return (
     <section className="border-ink border-t-[3px] pt-5">

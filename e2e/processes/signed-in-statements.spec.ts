@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const AIM = 8;
 type Ids = Record<
-  'commune' | 'period' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'account',
+  'commune' | 'period' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'guide' | 'account',
   string
 >;
 type Page = (ids: Ids) => string;
@@ -109,6 +109,7 @@ const pages: Record<string, Page[]> = {
     () => '/admin',
     () => '/admin/articles',
     ({ article }) => `/admin/articles/${article}`,
+    ({ guide }) => `/admin/articles/${guide}`,
     ({ article }) => `/admin/articles/${article}/edit`,
     () => '/admin/articles/new',
   ],
@@ -148,6 +149,7 @@ test.beforeAll(async () => {
        WHERE t.state = 'held' ORDER BY t.starts_at DESC LIMIT 1`,
     ),
     article: await idOf(`SELECT id FROM article WHERE kind = 'news' LIMIT 1`),
+    guide: await idOf(`SELECT id FROM article WHERE kind = 'guide' LIMIT 1`),
     account: await idOf(`SELECT id FROM account WHERE email = 'longhung@demo.invalid'`),
   };
 });

@@ -113,6 +113,23 @@ test('a draft of Trảng Dài does not exist for Long Hưng, and an official app
   expect((await page.goto(address)).status()).toBe(404);
 });
 
+test('whoever approves a guide reads its needs, steps and troubles first, in each language and in its words', async ({
+  readAs,
+}) => {
+  const page = await readAs('province');
+  await page.goto('/admin/articles?kind=guide');
+  await page.locator('main a[href^="/admin/articles/0"]').first().click();
+  const address = new URL(page.url()).pathname;
+  for (const [lang, words] of [
+    ['vi', ['Chị cần có', 'Bước 1 trên', 'Khi không như ý']],
+    ['en', ['What you need', 'Step 1 of', 'When it goes wrong']],
+  ] as const) {
+    await page.goto(`${address}?lang=${lang}`);
+    const preview = page.locator(`[lang="${lang}"]`);
+    for (const each of words) await expect(preview.getByText(each).first(), each).toBeVisible();
+  }
+});
+
 test('whoever leaves the editor with words that were not sent is asked first', async ({ signInAs }) => {
   const page = await signInAs('editor');
   await page.goto('/admin/articles');

@@ -1,17 +1,26 @@
 import { useTranslations } from 'next-intl';
+import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { GuideParts } from '@/domain/guides/guide';
+import type { GuideDraft } from '@/domain/guides/written-parts';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { ArticleBody } from '../article-body';
 
-type PreviewProps = { article: ArticleDraft; locale: Locale };
+type PreviewProps = {
+  article: ArticleDraft;
+  locale: Locale;
+  /** of a guide, whose parts are approved with its text */
+  guide: GuideDraft | null;
+};
 
 /** The newest text as readers will see it, in one language at a time. */
-export function ArticlePreview({ article, locale }: PreviewProps) {
+export function ArticlePreview({ article, locale, guide }: PreviewProps) {
   const t = useTranslations('articles');
   const text = article.texts.find((each) => each.locale === locale);
+  const parts = guide?.parts[locale];
   return (
     <section aria-labelledby="preview">
       <h2 id="preview" className="mb-3">
@@ -36,12 +45,23 @@ export function ArticlePreview({ article, locale }: PreviewProps) {
               {text.summary}
             </p>
             <ArticleBody body={text.body} />
+            {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
           </>
         ) : (
           <p>{t('record.noEnglish')}</p>
         )}
       </div>
-      <p className="mt-2 text-ink-2 text-sm">{t('record.onPhone')}</p>
+      <p className="mt-2 text-ink-2 text-sm">{t('record.onPhone', { kind: article.kind })}</p>
     </section>
   );
 }
+
+type PartsProps = { locale: Locale; parts: GuideParts; topic: string | undefined };
+
+const Parts = ({ locale, parts, topic }: PartsProps) => (
+  <>
+    <GuideNeeds locale={locale} guide={parts} />
+    <GuideSteps locale={locale} guide={parts} topic={topic} />
+    <GuideTroubles locale={locale} guide={parts} />
+  </>
+);

@@ -20,6 +20,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
+import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
@@ -55,13 +56,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, words, standing, events, skills, reads] = await Promise.all([
+  const [t, words, standing, events, skills, reads, guide] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
     listPublishedSkills(viewer.locale),
     findReadsByDay(viewer, article.id),
+    article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
   ]);
   if (!standing) notFound();
   return (
@@ -79,7 +81,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
         <WorkPanels article={article} standing={standing} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
-          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} />
+          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} guide={guide} />
         </div>
         <div className="grid gap-6 2xl:col-start-2">
           <section>

@@ -57,9 +57,9 @@ export async function GuideContent({ locale, article }: ContentProps) {
           </p>
           <div id={TEXT}>
             <ArticleBody body={article.body} />
-            <GuideNeeds guide={guide} />
-            <GuideSteps guide={guide} topic={topic?.code} />
-            <GuideTroubles guide={guide} />
+            <GuideNeeds locale={locale} guide={guide} />
+            <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
+            <GuideTroubles locale={locale} guide={guide} />
           </div>
           <div className="mt-11 grid gap-9 lg:grid-cols-2 lg:gap-16">
             <WhomToAskHere locale={locale} communes={communes} topic={topic} />
