@@ -4,18 +4,20 @@ import { Kicker } from '@/components/ui/kicker';
 import { topicIcon } from '@/components/ui/topic-icon';
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Day } from '@/domain/days/day';
-import { coverOf, type Guide } from '@/domain/guides/guide';
+import { comingReview, coverOf, type Guide } from '@/domain/guides/guide';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { GuideDrawing } from './guide-drawing';
 
-type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide };
+type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide; today: Day };
 
 /** What one will be able to do, and since when we know it to be true. */
-export function GuideHead({ locale, article, guide: { reviewedOn, reviewOn, steps } }: HeadProps) {
+export function GuideHead({ locale, article, guide, today }: HeadProps) {
   const t = useTranslations('guides');
   const [topic] = article.topics;
+  const { reviewedOn, steps } = guide;
+  const next = comingReview(guide, today);
   const day = (of: Day) => formatDay(locale, of);
   return (
     <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
@@ -26,7 +28,7 @@ export function GuideHead({ locale, article, guide: { reviewedOn, reviewOn, step
         <p className="mt-3 text-ink-2 text-sm">
           {t('steps', { count: steps.length })}
           {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}
-          {reviewOn && ` · ${t('next', { day: day(reviewOn) })}`} {article.demo && <DemoMark />}
+          {next && ` · ${t('next', { day: day(next) })}`} {article.demo && <DemoMark />}
         </p>
       </div>
       <GuideDrawing drawing={coverOf(article.topics)} topic={topic?.code} at={0} className="no-print max-lg:hidden" />

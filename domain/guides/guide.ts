@@ -65,6 +65,10 @@ export type GuideParts = { needs: string[]; steps: GuideStep[]; troubles: GuideT
 /** `reviewedOn`: when somebody last made sure that it is true; `reviewOn`: when it is looked at again. */
 export type Guide = GuideParts & { reviewedOn: Day | null; reviewOn: Day | null };
 
+/** The day of the next review, while it is to come: readers are promised no day that has passed. */
+export const comingReview = ({ reviewOn }: Pick<Guide, 'reviewOn'>, day: Day): Day | null =>
+  reviewOn && reviewOn > day ? reviewOn : null;
+
 /** A row of the one list that holds all parts of a text, in their order. */
 export type PartRow = {
   part: 'need' | 'step' | 'trouble';

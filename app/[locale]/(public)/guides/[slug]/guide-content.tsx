@@ -49,7 +49,7 @@ export async function GuideContent({ locale, article }: ContentProps) {
   return (
     <Shell locale={locale} route="guide" twinParams={article.twinSlug === null ? null : { slug: article.twinSlug }}>
       <article>
-        <GuideHead locale={locale} article={article} guide={guide} />
+        <GuideHead locale={locale} article={article} guide={guide} today={today()} />
         <div className="wrap">
           <ReadingBar url={url} reads={TEXT} minutes={minutes} />
           <p className="no-print mb-6">
