@@ -5,10 +5,15 @@ import { QrCode } from '@/components/ui/print/qr-code';
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Guide } from '@/domain/guides/guide';
 
-type CardProps = { article: PublishedArticle; guide: Guide; url: string };
+type CardProps = {
+  article: PublishedArticle;
+  guide: Guide;
+  /** an address that can be typed from paper, and lasts */
+  short: string;
+};
 
 /** Half a sheet: the steps in one sentence each, what to do when it goes wrong, and the code that leads to the whole guide. No ground is printed. */
-export function GuideCard({ article, guide, url }: CardProps) {
+export function GuideCard({ article, guide, short }: CardProps) {
   const t = useTranslations('guides');
   const layout = useTranslations('layout');
   return (
@@ -34,23 +39,38 @@ export function GuideCard({ article, guide, url }: CardProps) {
         ))}
       </ol>
       <div className="flex flex-wrap items-start gap-5">
-        <div className="min-w-0 flex-1 basis-56">
-          <h2 className="font-bold font-sans text-base">{t('troubles')}</h2>
-          <dl className="text-sm print:text-[9.5pt]">
-            {guide.troubles.map(({ title, body }) => (
-              <div key={title} className="mt-1">
-                <dt className="inline font-bold">{title}: </dt>
-                <dd className="inline">{body}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        {guide.troubles.length > 0 && (
+          <div className="min-w-0 flex-1 basis-56">
+            <h2 className="font-bold font-sans text-base">{t('troubles')}</h2>
+            <dl className="text-sm print:text-[9.5pt]">
+              {guide.troubles.map(({ title, body }) => (
+                <div key={title} className="mt-1">
+                  <dt className="inline font-bold">{title}: </dt>
+                  <dd className="inline">{body}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        )}
         <p className="w-36 flex-none text-center text-sm print:w-[34mm] print:text-[8.5pt]">
-          <QrCode text={url} label={t('card.scan')} className="w-full" />
+          <QrCode text={short} label={t('card.scan')} className="w-full" />
           {t('card.scan')}
+          <TypedAddress address={short} />
         </p>
       </div>
       {article.demo && <DemoMark />}
     </article>
+  );
+}
+
+/** An address as it is typed; where it has to break, it does so behind the name of the portal. */
+function TypedAddress({ address }: { address: string }) {
+  const { host, pathname } = new URL(address);
+  return (
+    <span className="block font-semibold [overflow-wrap:anywhere]">
+      {host}
+      <wbr />
+      <span className="whitespace-nowrap">{pathname}</span>
+    </span>
   );
 }

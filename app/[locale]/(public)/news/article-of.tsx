@@ -18,12 +18,13 @@ import { ArticleContent } from './article-content';
 
 type Params = Promise<{ locale: string; slug: string }>;
 
-const load = cache(findPublishedArticle);
+/** A piece by its address, once a page. */
+export const loadPiece = cache(findPublishedArticle);
 
 /** The head of a piece's page; of an address that leads to nothing, or on, only that it is not to be indexed. */
 export async function metadataOf(kind: ArticleKind, params: Params): Promise<Metadata> {
   const locale = await localeOf(params);
-  const article = await load(locale, kind, (await params).slug);
+  const article = await loadPiece(locale, kind, (await params).slug);
   if (!article || 'movedTo' in article) {
     const t = await getTranslations('articles');
     return { title: t(`${shelfOf[kind]}.title`), robots: { index: false } };
@@ -46,15 +47,20 @@ type PieceProps = {
   params: Params;
   /** what the page of such a piece holds */
   content?: (props: { locale: Locale; article: PublishedArticle }) => Promise<ReactNode>;
+  /** where this page of a piece is under another slug */
+  hrefOf?: (locale: Locale, slug: string) => string;
 };
 
 /** One piece by its address. An old address leads on for good. */
-export async function ArticleOf({ kind, params, content: Content = ArticleContent }: PieceProps) {
+export async function ArticleOf({ kind, params, content: Content = ArticleContent, hrefOf }: PieceProps) {
   const locale = await localeOf(params);
-  const article = await load(locale, kind, (await params).slug);
+  const article = await loadPiece(locale, kind, (await params).slug);
   if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} />;
   await dependsOn(`article:${article.id}`, 'units', 'today');
-  if ('movedTo' in article) permanentRedirect(articleHref(locale, { kind, slug: article.movedTo }) as never);
+  if ('movedTo' in article) {
+    const slug = article.movedTo;
+    permanentRedirect((hrefOf?.(locale, slug) ?? articleHref(locale, { kind, slug })) as never);
+  }
   await dependsOn('courses');
   await dependsUntil(...endsOf([article]));
   return <Content locale={locale} article={article} />;
