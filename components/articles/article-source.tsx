@@ -1,9 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { PublishedArticle } from '@/domain/articles/article';
 
-/** The source of the facts, of an alert who verified it, and that the picture is a drawing. */
-export function ArticleSource({ kind, source }: Pick<PublishedArticle, 'kind' | 'source'>) {
+type SourceProps = Pick<PublishedArticle, 'kind' | 'source' | 'lead'>;
+
+/** The source of the facts, of an alert who verified it, and that the picture is a drawing; a guide is drawn throughout. */
+export function ArticleSource({ kind, source, lead }: SourceProps) {
   const t = useTranslations('articles.page');
+  const isDrawn = !lead && kind !== 'guide';
+  if (!source && !isDrawn) return null;
   return (
     <div className="reading">
       <p className="source">
@@ -22,7 +26,7 @@ export function ArticleSource({ kind, source }: Pick<PublishedArticle, 'kind' | 
             })}{' '}
           </>
         )}
-        {t('drawn')}
+        {isDrawn && t('drawn')}
       </p>
     </div>
   );

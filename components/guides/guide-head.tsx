@@ -8,30 +8,47 @@ import { comingReview, coverOf, type Guide } from '@/domain/guides/guide';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { HeadPicture } from '../articles/article-picture';
 import { GuideDrawing } from './guide-drawing';
 
 type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide; today: Day };
 
-/** What one will be able to do, and since when we know it to be true. */
+/** What one will be able to do, and since when we know it to be true; its picture across the page, or else a drawing beside it. */
 export function GuideHead({ locale, article, guide, today }: HeadProps) {
+  const { lead, topics } = article;
+  if (lead)
+    return (
+      <>
+        <HeadPicture picture={lead} />
+        <div className="wrap pt-[26px]">
+          <HeadWords locale={locale} article={article} guide={guide} today={today} />
+        </div>
+      </>
+    );
+  return (
+    <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
+      <HeadWords locale={locale} article={article} guide={guide} today={today} />
+      <GuideDrawing drawing={coverOf(topics)} topic={topics[0]?.code} at={0} className="no-print max-lg:hidden" />
+    </div>
+  );
+}
+
+function HeadWords({ locale, article, guide, today }: HeadProps) {
   const t = useTranslations('guides');
   const [topic] = article.topics;
   const { reviewedOn, steps } = guide;
   const next = comingReview(guide, today);
   const day = (of: Day) => formatDay(locale, of);
   return (
-    <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
-      <div>
-        <Kicker icon={topicIcon(topic?.code ?? '')}>{topic ? t('about', { topic: topic.name }) : t('one')}</Kicker>
-        <h1>{keepTogether(article.title)}</h1>
-        <p className="mt-3.5 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
-        <p className="mt-3 text-ink-2 text-sm">
-          {t('steps', { count: steps.length })}
-          {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}
-          {next && ` · ${t('next', { day: day(next) })}`} {article.demo && <DemoMark />}
-        </p>
-      </div>
-      <GuideDrawing drawing={coverOf(article.topics)} topic={topic?.code} at={0} className="no-print max-lg:hidden" />
+    <div>
+      <Kicker icon={topicIcon(topic?.code ?? '')}>{topic ? t('about', { topic: topic.name }) : t('one')}</Kicker>
+      <h1>{keepTogether(article.title)}</h1>
+      <p className="mt-3.5 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+      <p className="mt-3 text-ink-2 text-sm">
+        {t('steps', { count: steps.length })}
+        {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}
+        {next && ` · ${t('next', { day: day(next) })}`} {article.demo && <DemoMark />}
+      </p>
     </div>
   );
 }

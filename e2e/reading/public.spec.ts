@@ -86,6 +86,23 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Phường Long Hưng', exact: true })).toBeVisible();
   });
 
+  test('a guide is sent on by its short address, which its card names to be typed', async ({ readAs }) => {
+    const page = await readAs();
+    for (const [list, one, card] of [
+      ['/cam-nang', '/cam-nang/', 'In thành thẻ'],
+      ['/en/guides', '/en/guides/', 'Print it as a card'],
+    ] as const) {
+      await page.goto(list);
+      await page.locator(`main a[href^="${one}"]`).first().click();
+      const guide = page.url();
+      const [short = ''] = /(?:\/en)?\/b\/\d+(?=<)/.exec(await page.content()) ?? [];
+      await page.getByRole('link', { name: new RegExp(card) }).click();
+      await expect(page.getByText(short).first()).toBeVisible();
+      await page.goto(short);
+      await expect(page).toHaveURL(guide);
+    }
+  });
+
   test('nothing is offered that only a script can do', async ({ page }) => {
     await page.goto('/cau-chuyen');
     const story = (await page.locator('main a[href^="/cau-chuyen/"]').first().getAttribute('href')) ?? '';

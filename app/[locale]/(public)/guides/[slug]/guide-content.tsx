@@ -7,12 +7,14 @@ import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { NextSession } from '@/components/articles/article-aside';
 import { ArticleBody } from '@/components/articles/article-body';
+import { ArticleSource } from '@/components/articles/article-source';
+import { Corrections } from '@/components/articles/corrections';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { GuideTiles } from '@/components/guides/guide-tiles';
 import { WhomToAskHere } from '@/components/guides/whom-to-ask-here';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
-import { ShareRow } from '@/components/layout/site/share-row';
+import { ShareBlock } from '@/components/layout/site/share-block';
 import { MoreLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import type { ArticleCard, PublishedArticle } from '@/domain/articles/article';
@@ -45,6 +47,7 @@ export async function GuideContent({ locale, article }: ContentProps) {
   if (!guide) return null;
   const slug = { slug: article.slug };
   const url = absolute(hrefTo(locale, 'guide', slug));
+  const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
   const minutes = readingMinutes(`${article.plain} ${wordsOf(guide)}`);
   return (
     <Shell locale={locale} route="guide" twinParams={article.twinSlug === null ? null : { slug: article.twinSlug }}>
@@ -61,12 +64,14 @@ export async function GuideContent({ locale, article }: ContentProps) {
             <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
             <GuideTroubles locale={locale} guide={guide} />
           </div>
+          <Corrections locale={locale} corrections={article.corrections} />
+          <ArticleSource {...article} />
           <div className="mt-11 grid gap-9 lg:grid-cols-2 lg:gap-16">
             <WhomToAskHere locale={locale} communes={communes} topic={topic} />
             {sessions[0] && <NextSession locale={locale} session={sessions[0]} here={false} />}
           </div>
           <div className="mt-8 pb-11">
-            <ShareRow url={url} title={article.title} />
+            <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
           </div>
         </div>
       </article>

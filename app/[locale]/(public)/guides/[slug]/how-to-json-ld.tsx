@@ -1,5 +1,6 @@
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
+import { articleImages } from '@/app/share-cards/article-card';
 import { stepAnchor } from '@/components/guides/guide-parts';
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Guide } from '@/domain/guides/guide';
@@ -11,7 +12,8 @@ const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Na
 type HowToProps = { locale: Locale; article: PublishedArticle; guide: Guide };
 
 /** The guide as search engines and speaking assistants read it. */
-export function HowToJsonLd({ locale, article, guide }: HowToProps) {
+export async function HowToJsonLd({ locale, article, guide }: HowToProps) {
+  const images = await articleImages(locale, article);
   const url = absolute(hrefTo(locale, 'guide', { slug: article.slug }));
   return (
     <JsonLd
@@ -20,7 +22,7 @@ export function HowToJsonLd({ locale, article, guide }: HowToProps) {
         '@type': 'HowTo',
         name: article.title,
         description: article.summary,
-        image: absolute('/share.png'),
+        image: images.map((image) => image.url),
         inLanguage: locale,
         url,
         datePublished: article.publishedAt,
