@@ -4,7 +4,7 @@ import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, HiddenField, TextField } from '@/components/ui/forms/form';
 import { Fold, Folds } from '@/components/ui/panels/fold';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { publishableIn, type Standing } from '@/domain/newsroom/standing';
+import { endKept, publishableIn, type Standing } from '@/domain/newsroom/standing';
 import type { Locale } from '@/i18n/locales';
 
 export type Worked = { article: ArticleDraft; standing: Standing };
@@ -28,6 +28,8 @@ type PublishProps = Worked & {
 export function PublishFields({ article, standing, atOnce = false, orLater = false }: PublishProps) {
   const t = useTranslations('newsroom');
   const open = publishableIn(standing);
+  const end = endKept(standing, open);
+  const isEndAsked = article.kind === 'alert' || end !== null;
   const corrected = standing.languages.filter(({ locale, shown }) => shown && open.includes(locale));
   return (
     <>
@@ -42,23 +44,42 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
       {corrected.map(({ locale }) => (
         <ChangeNote key={locale} locale={locale} />
       ))}
-      {!atOnce && (
+      {isEndAsked && <End kept={end} optional={article.kind !== 'alert'} />}
+      {!(atOnce && isEndAsked) && (
         <Folds>
-          <Fold summary={t('publish.schedule')}>
-            <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
-              <DateField name="day" label={t('publish.day')} optional />
-              <TimeField name="time" label={t('publish.time')} hint={t('publish.timeHint')} optional />
-            </div>
-          </Fold>
-          <Fold summary={t('publish.end')}>
-            <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
-              <DateField name="endDay" label={t('publish.endDay')} hint={t('publish.endHint')} optional />
-              <TimeField name="endTime" label={t('publish.endTime')} optional />
-            </div>
-          </Fold>
+          {!atOnce && (
+            <Fold summary={t('publish.schedule')}>
+              <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
+                <DateField name="day" label={t('publish.day')} optional />
+                <TimeField name="time" label={t('publish.time')} hint={t('publish.timeHint')} optional />
+              </div>
+            </Fold>
+          )}
+          {!isEndAsked && (
+            <Fold summary={t('publish.end')}>
+              <End kept={null} optional />
+            </Fold>
+          )}
         </Folds>
       )}
     </>
+  );
+}
+
+/** Until when readers see it; of a correction as long as what it corrects, unless she says otherwise. */
+function End({ kept, optional }: { kept: ReturnType<typeof endKept>; optional: boolean }) {
+  const t = useTranslations('newsroom.publish');
+  return (
+    <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
+      <DateField
+        name="endDay"
+        label={t('endDay')}
+        hint={t(optional ? 'endHint' : 'endAlert')}
+        defaultValue={kept?.day ?? ''}
+        optional={optional}
+      />
+      <TimeField name="endTime" label={t('endTime')} defaultValue={kept?.time ?? ''} optional />
+    </div>
   );
 }
 

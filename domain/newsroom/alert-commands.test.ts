@@ -4,7 +4,7 @@ import { editArticle } from '@/domain/articles/commands';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
-import { another, drafted, submitted, versionOf, writing } from '@/test/stages/articles';
+import { another, drafted, submitted, untilNextWeek, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
@@ -33,7 +33,11 @@ beforeAll(async () => {
 const alert = (writer: Viewer, unit = union.longHung, place = union.longHung) =>
   drafted(writer, writing(unit, { kind: 'alert', communeIds: [place.id] }));
 const read = async (articleId: string) => ({ articleId, version: await versionOf(province, articleId) });
-const form = async (articleId: string, locales: Locale[] = ['vi']) => ({ ...(await read(articleId)), locales });
+const form = async (articleId: string, locales: Locale[] = ['vi']) => ({
+  ...(await read(articleId)),
+  locales,
+  ...untilNextWeek(),
+});
 const isPublic = async (articleId: string) =>
   (await listPublishedArticles('vi', { kind: 'alert', take: 50 })).articles.some(({ id }) => id === articleId);
 
@@ -120,6 +124,21 @@ test('a head, a neighbour and whoever names no language force nothing, and no ot
   const news = await drafted(official, writing(union.longHung, { kind: 'news' }));
   expect(await forceAlert(official, await form(news))).toEqual({ ok: false, problem: 'step-taken' });
   expect((await publishArticle(official, await form(news))).ok).toBe(false);
+});
+
+test('it holds until an instant: without one nobody forces, approves or publishes it, and news have none', async () => {
+  const [id, later] = [await alert(official), await submitted(official, await alert(official))];
+  const endless = async (articleId: string, locales: Locale[] = ['vi']) => ({ ...(await read(articleId)), locales });
+  const refused = { ok: false, problem: 'end-needed' };
+  expect(await forceAlert(official, await endless(id))).toEqual(refused);
+  expect((await forceAlert(official, await form(id))).ok).toBe(true);
+  expect((await findStanding(official, id))?.languages[0]?.shown?.until).toBeInstanceOf(Date);
+  expect(await approveArticle(province, await endless(later))).toEqual(refused);
+  expect((await approveArticle(province, await endless(later, []))).ok).toBe(true);
+  expect(await publishArticle(province, await endless(later))).toEqual(refused);
+  expect((await publishArticle(province, await form(later))).ok).toBe(true);
+  const news = await submitted(official, await drafted(official, writing(union.longHung, { kind: 'news' })));
+  expect((await approveArticle(province, await endless(news))).ok).toBe(true);
 });
 
 test('two who force it in the same moment put it out once', async () => {

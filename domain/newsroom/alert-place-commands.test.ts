@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
+import { drafted, submitted, untilNextWeek, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { publishArticle } from './publish-commands';
@@ -28,6 +28,7 @@ const form = async (articleId: string) => ({
   articleId,
   version: await versionOf(province, articleId),
   locales: ['vi' as const, 'en' as const],
+  ...untilNextWeek(),
 });
 const placesOf = async (articleId: string) => (await findArticle(province, articleId))?.communeIds.toSorted();
 

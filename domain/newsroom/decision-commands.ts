@@ -7,7 +7,7 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { PublishProblem } from './publish-commands';
-import { hoursOf, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
+import { hoursFor, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
 import { holdArticle, putOut } from './publish-writes';
 import { type DecisionKind, isConfirmable, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
@@ -106,7 +106,7 @@ async function decided(viewer: Viewer, { article, standing }: Found, { version }
 
 async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput, deed: Deed) {
   const { article, standing } = found;
-  const hours = hoursOf(input);
+  const hours = hoursFor(article, input);
   if (!hours.ok) return hours;
   return attempt(() =>
     transaction(async (tx) => {

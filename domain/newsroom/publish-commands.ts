@@ -8,7 +8,7 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import {
   type HoursProblem,
-  hoursOf,
+  hoursFor,
   noticeOf,
   type PublishInput,
   type ReadInput,
@@ -51,7 +51,7 @@ export async function publishArticle(
   if (input.locales.length === 0) return problem('nothing-chosen');
   const open = publishableIn(standing);
   if (!input.locales.every((locale) => open.includes(locale))) return problem('nothing-new');
-  const hours = hoursOf(input);
+  const hours = hoursFor(article, input);
   if (!hours.ok) return hours;
 
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArticleKind } from '@/domain/articles/article';
 import { type Day, instantAt } from '@/domain/days/day';
 import { clockInput, dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
@@ -47,7 +48,7 @@ export type UnscheduleInput = z.output<typeof unscheduleInput>;
 
 /** `at` is null for at once, `end` for no end. */
 export type Hours = { at: Date | null; end: Date | null };
-export type HoursProblem = 'hour-needed' | 'hour-past' | 'end-too-early';
+export type HoursProblem = 'hour-needed' | 'hour-past' | 'end-too-early' | 'end-needed';
 
 /** The instants that a form means. A planned end without a clock time is the end of its day. */
 export function hoursOf(input: PublishInput, now = new Date()): Result<Hours, HoursProblem> {
@@ -58,6 +59,13 @@ export function hoursOf(input: PublishInput, now = new Date()): Result<Hours, Ho
   if (input.endTime && !end) return problem('hour-needed');
   if (end && end <= (at ?? now)) return problem('end-too-early');
   return ok({ at, end });
+}
+
+/** The same of an article of a kind: an alert that goes out holds until an instant. */
+export function hoursFor({ kind }: { kind: ArticleKind }, input: PublishInput): Result<Hours, HoursProblem> {
+  const hours = hoursOf(input);
+  const isEndless = hours.ok && hours.value.end === null && input.locales.length > 0;
+  return kind === 'alert' && isEndless ? problem('end-needed') : hours;
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@/domain/days/day';
+import { clockOf, type Day, dayOf } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 
 /** How far the newest text of a language is on its way to readers. `missing`: nothing is written in it. */
@@ -116,4 +116,20 @@ export const minutesLate = ({ since, plannedAt }: Pick<Shown, 'since' | 'planned
 export function lastDayOf(end: Date): Day | null {
   const last = dayOf(new Date(end.getTime() - 1));
   return last === dayOf(end) ? null : last;
+}
+
+/**
+ * What a form of publishing says of the end: the latest one of what readers see in its languages, so that a correction takes none away.
+ * Of an end with its day the day alone.
+ */
+export function endKept(
+  { languages }: Pick<Standing, 'languages'>,
+  locales: readonly Locale[],
+): { day: Day; time: string } | null {
+  const [last] = languages
+    .flatMap(({ locale, shown }) => (locales.includes(locale) && shown?.until ? [shown.until] : []))
+    .sort((a, b) => b.getTime() - a.getTime());
+  if (!last) return null;
+  const day = lastDayOf(last);
+  return day ? { day, time: '' } : { day: dayOf(last), time: clockOf(last) };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { DraftInput } from '@/domain/articles/article';
 import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { addDays, today } from '@/domain/days/day';
 import { locales } from '@/domain/locale';
 import { approveArticle, submitArticle } from '@/domain/newsroom/decision-commands';
 import type { WithdrawInput } from '@/domain/newsroom/publish-input';
@@ -69,13 +70,17 @@ export async function submitted(viewer: Viewer, articleId: string): Promise<stri
 /** Has the newest edition approved by somebody else, who publishes it in every language that readers do not have yet. */
 export async function bringOut(viewer: Viewer, articleId: string, inLocales = [...locales]): Promise<void> {
   await submitted(viewer, articleId);
-  const standing = await findStanding(viewer, articleId);
-  if (!standing) throw new Error('not to be seen');
+  const [article, standing] = [await findArticle(viewer, articleId), await findStanding(viewer, articleId)];
+  if (!article || !standing) throw new Error('not to be seen');
   const open = publishableIn(standing).filter((locale) => inLocales.includes(locale));
-  const input = { articleId, version: await versionOf(viewer, articleId), locales: open };
+  const until = article.kind === 'alert' ? untilNextWeek() : {};
+  const input = { articleId, version: article.version, locales: open, ...until };
   const result = await approveArticle(await another(viewer), input);
   if (!result.ok) throw new Error(result.problem);
 }
+
+/** The end that an alert is asked for. */
+export const untilNextWeek = () => ({ endDay: addDays(today(), 7) });
 
 /** A form of withdrawing that says nothing to readers. */
 export const withdrawing = (articleId: string): WithdrawInput => ({
