@@ -34,6 +34,8 @@ async function recordPages(): Promise<string[]> {
       FROM publication p JOIN article a ON a.id = p.article_id AND a.kind <> 'page'
         JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
       WHERE p.published_at IS NOT NULL AND p.ended_at IS NULL
+     UNION ALL (SELECT '/cam-nang/' || s.slug || '/the' FROM article a JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
+       JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL WHERE a.kind = 'guide' LIMIT 1)
      UNION ALL (SELECT DISTINCT ON (state) '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held') ORDER BY state, starts_at DESC)
      UNION ALL (SELECT unnest(ARRAY['/tap-huan/' || slug, '/tap-huan/' || slug || '/ap-phich', '/tap-huan/' || slug || '/giu-cho', '/lich.ics?session=' || slug])
        FROM session WHERE state = 'approved' AND ends_at > now() ORDER BY starts_at LIMIT 1)

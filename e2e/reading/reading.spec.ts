@@ -1,3 +1,4 @@
+import { newId, read, unique, write } from '../../test/factories/write';
 import { gluedWords, jumpedHeadings } from '../support/page/reading';
 import { expect } from '../support/reader/expect';
 import { choosePlaces } from '../support/stage/stage';
@@ -16,6 +17,22 @@ test('read without styles no word runs into the next one, and no heading jumps o
     await page.goto(String(path));
     expect(await gluedWords(page), String(path)).toEqual([]);
     expect(await jumpedHeadings(page), String(path)).toEqual([]);
+  }
+});
+
+test('the address of a card leads on to the card of today, once its guide has moved', async ({ database, request }) => {
+  const [guide] = await read<{ id: string; slug: string }>(
+    database,
+    `SELECT a.id, s.slug FROM article a JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
+      JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL
+     WHERE a.kind = 'guide' LIMIT 1`,
+  );
+  const [old, at] = [`cam-nang-cu-${unique()}`, new Date().toISOString()];
+  const moved = { article_id: guide?.id, locale: 'vi', slug: old, since_at: at, retired_at: at };
+  await write(database, [['article_slug', { id: newId(), ...moved }]]);
+  for (const page of ['', '/the']) {
+    const answer = await request.get(`/cam-nang/${old}${page}`, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location]).toEqual([308, `/cam-nang/${guide?.slug}${page}`]);
   }
 });
 
