@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBucket } from '@/test/servers/bucket';
 import { diskStorage } from './disk';
 import { keeper } from './pictures';
+import { s3Storage } from './s3';
 
 let folder: string;
 beforeAll(async () => {
@@ -72,6 +74,20 @@ test('a small file that claims to be enormous is refused before it fills the mem
   const bytes = await picture(12_000, 6_000).png({ compressionLevel: 9 }).toBuffer();
   expect(bytes.length).toBeLessThan(2_000_000);
   expect(await keep(bytes)).toEqual({ ok: false, problem: 'picture-too-large' });
+});
+
+test('a bucket that breaks off, or takes another key, is an error, and never called no picture', async () => {
+  const { bucket, state, objects, close } = await openBucket({ keyId: 'khoa-thu', secret: 'bi-mat-thu' });
+  const bytes = new Uint8Array(await picture(60, 40).png().toBuffer());
+  const keepThere = (place = bucket) => keeper(s3Storage(place))(new File([bytes], 'anh.png'));
+  state.breaksOff = true;
+  await expect(keepThere()).rejects.toThrow('The bucket did not answer');
+  state.breaksOff = false;
+  await expect(keepThere({ ...bucket, secret: 'bi-mat-khac' })).rejects.toThrow('The bucket answered 403.');
+  expect(objects.size).toBe(0);
+  expect(await keepThere()).toMatchObject({ ok: true });
+  expect(objects.size).toBe(1);
+  await close();
 });
 
 test('only a hash is an address in storage', async () => {

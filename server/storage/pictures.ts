@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
-import type { KeepPicture } from '@/domain/pictures/picture';
+import sharp, { type OutputInfo } from 'sharp';
+import type { KeepPicture, PictureProblem } from '@/domain/pictures/picture';
 import { ok, problem } from '@/domain/result';
 import { keptFiles } from './kept-files';
 import type { Storage } from './storage';
@@ -18,25 +18,29 @@ const FORMATS = new Set(['jpeg', 'png', 'webp']);
 export const keeper =
   (place: Storage): KeepPicture =>
   async (file) => {
-    const sent = Buffer.from(await file.arrayBuffer());
-    try {
-      const image = sharp(sent, { limitInputPixels: PIXELS_MAX, failOn: 'error' });
-      const { format } = await image.metadata();
-      if (!FORMATS.has(format)) return problem('not-a-picture');
-      const { data, info } = await image
-        .autoOrient()
-        .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: 'inside', withoutEnlargement: true })
-        .webp({ quality: 80 })
-        .toBuffer({ resolveWithObject: true });
-      const sha256 = createHash('sha256').update(data).digest('hex');
-      await place.put(sha256, data);
-      return ok({ sha256, mime: 'image/webp', bytes: data.length, width: info.width, height: info.height });
-    } catch (error) {
-      if (isOfTheDisk(error)) throw error;
-      return problem(/pixel limit/.test(String(error)) ? 'picture-too-large' : 'not-a-picture');
-    }
+    const made = await madeAnew(Buffer.from(await file.arrayBuffer()));
+    if (typeof made === 'string') return problem(made);
+    const { data, info } = made;
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    await place.put(sha256, data);
+    return ok({ sha256, mime: 'image/webp', bytes: data.length, width: info.width, height: info.height });
   };
 
-const isOfTheDisk = (error: unknown) => typeof (error as NodeJS.ErrnoException).code === 'string';
+type Refused = Exclude<PictureProblem, 'picture-needs-words'>;
+
+async function madeAnew(sent: Buffer): Promise<{ data: Buffer; info: OutputInfo } | Refused> {
+  try {
+    const image = sharp(sent, { limitInputPixels: PIXELS_MAX, failOn: 'error' });
+    const { format } = await image.metadata();
+    if (!FORMATS.has(format)) return 'not-a-picture';
+    return await image
+      .autoOrient()
+      .resize({ width: SIDE_MAX, height: SIDE_MAX, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true });
+  } catch (error) {
+    return /pixel limit/.test(String(error)) ? 'picture-too-large' : 'not-a-picture';
+  }
+}
 
 export const keepPicture = keeper(keptFiles);

@@ -23,10 +23,12 @@ export function s3Storage({ url, region, keyId, secret }: Bucket): Storage {
   };
   return {
     async put(sha256, bytes) {
-      await bucket.putObject(keyOf(sha256), bytes, 'application/octet-stream');
+      const key = keyOf(sha256);
+      await plainly(() => bucket.putObject(key, bytes, 'application/octet-stream'));
     },
     async get(sha256) {
-      const found = await bucket.getObjectArrayBuffer(keyOf(sha256));
+      const key = keyOf(sha256);
+      const found = await plainly(() => bucket.getObjectArrayBuffer(key));
       if (!found) return null;
       const bytes = new Uint8Array(found);
       const hash = createHash('sha256').update(bytes).digest('hex');
@@ -34,4 +36,14 @@ export function s3Storage({ url, region, keyId, secret }: Bucket): Storage {
       return bytes;
     },
   };
+}
+
+/** What the client throws carries what the bucket answered, and that may repeat the key and what was signed: told is a status or a code alone. */
+async function plainly<Value>(ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask();
+  } catch (error) {
+    const { status, code, name } = error as { status?: number; code?: string; name?: string };
+    throw new Error(status ? `The bucket answered ${status}.` : `The bucket did not answer: ${code ?? name}.`);
+  }
 }

@@ -32,18 +32,25 @@ function signatureOf(request: IncomingMessage, secret: string): string {
   return signed(key, said).toString('hex');
 }
 
+/** As AWS and MinIO answer a signature that does not match. */
+const refusalOf = (keyId: string, authorization: string) =>
+  `<?xml version="1.0"?><Error><Code>SignatureDoesNotMatch</Code><Message>${authorization}</Message><AWSAccessKeyId>${keyId}</AWSAccessKeyId></Error>`;
+
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
 
-/** A bucket that stands in for one that speaks S3: it takes what is signed with its keys and refuses anything else. */
+/** A bucket that stands in for one that speaks S3: it takes what is signed with its keys, and refuses anything else with all that it was told. */
 export async function openBucket(keys: { keyId: string; secret: string }) {
   const objects = new Map<string, Buffer>();
   const refused: string[] = [];
+  /** while it is true, a request is broken off in the middle */
+  const state = { breaksOff: false };
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
+    if (state.breaksOff) return request.socket.destroy();
     const { authorization = '' } = request.headers;
     const said = request.headers['x-amz-content-sha256'];
     const isSigned =
@@ -56,11 +63,12 @@ export async function openBucket(keys: { keyId: string; secret: string }) {
     if (isSigned && request.method === 'PUT') objects.set(name, body);
     const status = isSigned ? (request.method === 'PUT' || found ? 200 : 404) : 403;
     response.writeHead(status, { etag: `"${hashOf(found ?? body).slice(0, 32)}"` });
-    response.end(status === 200 && request.method === 'GET' ? found : '');
+    response.end(isSigned ? (request.method === 'GET' ? found : '') : refusalOf(keys.keyId, authorization));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    state,
     objects,
     refused,
     bucket: { url: `http://127.0.0.1:${port}/hinh-anh`, region: 'auto', ...keys },
