@@ -1,21 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Fold } from '@/components/ui/panels/fold';
-import type { ConsentRow } from '@/domain/consents/consent';
+import { type ConsentRow, lastDayOf } from '@/domain/consents/consent';
 import { dayOf } from '@/domain/days/day';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** "Đã đồng ý ngày 24/11/2026, trên giấy", and who took it with which wording. */
+/** "Đã đồng ý ngày 24/11/2026, trên giấy", for what, and who took it with which wording. */
 export function Answer({ row }: { row: ConsentRow }) {
   const t = useTranslations('consents');
   const locale = useLocale() as Locale;
+  const uses = useTranslations('pictures.use');
+  const lastDay = lastDayOf(row);
   const answered = t('record.answered', {
     state: t(`state.${row.answer}`),
     day: formatDay(locale, dayOf(row.answeredAt)),
     channel: t(`channel.${row.channel}`).toLocaleLowerCase(locale),
   });
   const facts = [
-    row.until && t('record.until', { day: formatDay(locale, row.until) }),
+    row.use && t('record.forUse', { use: uses(row.use).toLocaleLowerCase(locale) }),
+    lastDay && t('record.until', { day: formatDay(locale, lastDay) }),
     row.takenBy ? t('record.by', { name: row.takenBy }) : t('record.byPortal'),
     t('record.edition', { edition: formatNumber(locale, row.text.edition) }),
   ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf, today } from '@/domain/days/day';
-import { answeredAt, consentState, standingConsent } from './consent';
+import { answeredAt, consentState, lastDayOf, standingConsent } from './consent';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 10, 3, minute));
 const row = (answer: 'given' | 'refused' | 'withdrawn', minute: number, more = {}) => ({
@@ -47,6 +47,9 @@ describe('the answer that holds', () => {
     expect(consentState({ answer: 'given', until: addDays(today(), 1) })).toBe('given');
     expect(consentState({ answer: 'given', until: today() })).toBe('lapsed');
     expect(consentState({ answer: 'withdrawn', until: today() })).toBe('withdrawn');
+    // of one that holds today for the last time, today is the last day
+    expect(lastDayOf({ until: addDays(today(), 1) })).toBe(today());
+    expect(lastDayOf({ until: null })).toBeNull();
   });
 
   test('of a yes and a no brought in later for one day, the no holds; both stay on their day', () => {

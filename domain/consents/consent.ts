@@ -83,6 +83,9 @@ export type ConsentRow = {
   text: { edition: number; locale: string; body: string };
 };
 
+/** The last day on which an answer holds; null where it holds until another. */
+export const lastDayOf = ({ until }: Pick<ConsentRow, 'until'>): Day | null => until && addDays(until, -1);
+
 type Answered = Pick<ConsentRow, 'answer' | 'answeredAt' | 'until' | 'purpose' | 'pictureId' | 'use'>;
 
 /**

@@ -175,7 +175,7 @@ test('what is held on her is handed out as a document and a file, and the neighb
     return (await page.request.get(href)).body();
   };
   const json = JSON.parse((await download('Tải bản cho máy đọc (JSON)')).toString());
-  expect(json).toMatchObject({ format: 2, person: { name } });
+  expect(json).toMatchObject({ format: 3, person: { name } });
   const pdf = await download('Tải bản in (PDF)');
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.toString('latin1')).toContain('BeVietnamPro');

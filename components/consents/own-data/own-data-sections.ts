@@ -1,5 +1,5 @@
 import { languageWord } from '@/components/people/language-word';
-import type { OwnData, OwnDataExport } from '@/domain/consents/own-data/own-data';
+import type { OwnData, OwnDataExport, OwnPicture } from '@/domain/consents/own-data/own-data';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -15,7 +15,7 @@ export function ownDataSections(data: OwnData | OwnDataExport, t: AllWords, loca
     { key: 'person', lines: lines(personLines(data.person, t, locale)) },
     ...belongingSections(data, t, locale),
     ...workSections(data, t, locale),
-    { key: 'consents', lines: lines(consentLines(data, t, locale)) },
+    { key: 'consents', lines: consentLines(data, t, locale) },
     { key: 'sensitive', lines: lines(sensitiveLines(data, t)) },
     ...publicSections(data, t, locale),
     ...traceSections(data, t, locale),
@@ -37,9 +37,9 @@ function personLines(person: OwnData['person'], t: AllWords, locale: Locale): st
   return Object.entries(facts).map(([key, value]) => t(`own-data.lines.${key}`, { value }));
 }
 
-const consentLines = ({ consents }: OwnData, t: AllWords, locale: Locale) =>
-  consents.map((row) =>
-    t('own-data.lines.consent', {
+const consentLines = ({ consents }: OwnData, t: AllWords, locale: Locale): OwnLine[] =>
+  consents.map((row) => ({
+    text: t('own-data.lines.consent', {
       purpose: t(`consents.purpose.${row.purpose}`),
       answer: t(`consents.state.${row.answer}`).toLocaleLowerCase(locale),
       day: formatDay(locale, row.on),
@@ -47,7 +47,17 @@ const consentLines = ({ consents }: OwnData, t: AllWords, locale: Locale) =>
       edition: formatNumber(locale, row.edition),
       wording: row.wording,
     }),
-  );
+    below: [
+      ...(row.picture ? [pictureWords(row.picture, t, locale)] : []),
+      ...(row.use ? [t('own-data.lines.forUse', { use: t(`pictures.use.${row.use}`) })] : []),
+      ...(row.lastDay ? [t('own-data.lines.lastDay', { day: formatDay(locale, row.lastDay) })] : []),
+    ],
+  }));
+
+const pictureWords = ({ description, since }: OwnPicture, t: AllWords, locale: Locale) =>
+  description
+    ? t('own-data.lines.picture', { description, day: formatDay(locale, since) })
+    : t('own-data.lines.pictureNoWords', { day: formatDay(locale, since) });
 
 function sensitiveLines(data: OwnData | OwnDataExport, t: AllWords): string[] {
   const nameOf = (field: string) => t(`consents.sensitive.fields.${field}`);
@@ -74,10 +84,8 @@ function publicSections({ pictures, articles }: OwnData, t: AllWords, locale: Lo
   return [
     {
       key: 'pictures',
-      lines: pictures.map(({ description, since, withdrawn }) => ({
-        text: description
-          ? t('own-data.lines.picture', { description, day: formatDay(locale, since) })
-          : t('own-data.lines.pictureNoWords', { day: formatDay(locale, since) }),
+      lines: pictures.map(({ withdrawn, ...picture }) => ({
+        text: pictureWords(picture, t, locale),
         ...(withdrawn ? { below: [t('own-data.lines.withdrawn')] } : {}),
       })),
     },

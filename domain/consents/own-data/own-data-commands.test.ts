@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { HER } from '@/test/stages/her';
 import { makeWomanOfManyRows } from '@/test/stages/own-data/own-data';
+import { added } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { withdrawConsent } from '../consent-commands';
+import { takeConsent, withdrawConsent } from '../consent-commands';
 import { readSensitive, writeSensitive } from '../sensitive/sensitive-commands';
 import { COLUMNS_ON_PERSONS, type OwnData } from './own-data';
 import { exportOwnData } from './own-data-commands';
@@ -54,6 +56,23 @@ describe('what is held on a woman', () => {
     expect(data.sensitive).toEqual(['ethnicity']);
     expect(data.invitations).toMatchObject([{ address: '09•• ••• 123', role: 'trainer' }]);
     expect(JSON.stringify(data)).not.toContain('Thái');
+  });
+
+  test('tells each answer to a picture with the picture, the use and its last day: no two are alike', async () => {
+    const [pictureId, personId] = [await added(official, union.khuPho5), await makeMember(union.khuPho5)];
+    const textId = (await createConsentText(db, 'image')).id;
+    const lastDay = addDays(today(), 10);
+    const asked = { purpose: 'image', channel: 'paper', day: today(), answer: 'given' } as const;
+    const input = { ...asked, personId, pictureId, textId, uses: ['portal' as const], lastDay };
+    expect((await takeConsent(official, input)).ok).toBe(true);
+    const of = { purpose: 'image', picture: { description: 'Chị em học gọi video', since: today() } };
+    const consents = (await findOwnData({ ...official, locale: 'en' }, personId))?.consents;
+    expect(consents?.filter(({ picture }) => picture)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...of, use: null, lastDay: null }),
+        expect.objectContaining({ ...of, use: 'portal', lastDay }),
+      ]),
+    );
   });
 
   test('is taken out with the sensitive fields opened, each time with a line in the trail', async () => {

@@ -1,11 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { AuditVerb } from '@/domain/audit-draft';
-import { dayOf, today } from '@/domain/days/day';
+import { today } from '@/domain/days/day';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { findConsentPerson, listAnswers } from '../consent-queries';
+import { findConsentPerson } from '../consent-queries';
 import type { SensitiveName } from '../sensitive/sensitive';
+import { listOwnConsents, ownPictureSelect, toOwnPicture } from './own-consent-queries';
 import type { OwnData, ShowPhone } from './own-data';
 import { listOwnLessons } from './own-lessons';
 import { findOwnPerson, listOwnPlaces } from './own-record';
@@ -31,19 +32,19 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
   const records = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
   const ids = records.map(({ id }) => id);
-  const [person, places, traces, pairs, peerLessons, trainings, answers, seen, readings] = await Promise.all([
+  const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings] = await Promise.all([
     findOwnPerson(database, ids, show),
     listOwnPlaces(database, ids),
     listOwnTraces(database, ids, show),
     listOwnPairs(database, viewer.locale, ids),
     listOwnLessons(database, viewer.locale, ids),
     listOwnTrainings(database, viewer.locale, ids, show),
-    listAnswers(viewer, personId),
+    listOwnConsents(viewer, personId),
     seenInPublic(viewer, ids),
     readingsOf(ids),
   ]);
   return {
-    format: 2,
+    format: 3,
     madeOn: today(),
     person,
     ...places,
@@ -53,16 +54,7 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
     ...trainings,
     ...seen,
     sensitive: await writtenFields(ids),
-    consents: (answers ?? []).map(({ purpose, answer, channel, answeredAt, until, takenBy, text }) => ({
-      purpose,
-      answer,
-      channel,
-      on: dayOf(answeredAt),
-      until,
-      takenBy,
-      edition: text.edition,
-      wording: text.body,
-    })),
+    consents,
     readings,
   };
 }
@@ -79,7 +71,7 @@ async function writtenFields(ids: string[]): Promise<SensitiveName[]> {
 }
 
 /** Articles about her and pictures she can be recognised in. */
-async function seenInPublic({ locale }: Viewer, ids: string[]) {
+async function seenInPublic(viewer: Viewer, ids: string[]) {
   const [articles, pictures] = await Promise.all([
     db.article.findMany({
       where: { subjectPersonId: { in: ids } },
@@ -88,7 +80,7 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
         kind: true,
         editions: {
           orderBy: { number: 'desc' },
-          select: { editionTexts: { where: { locale }, select: { title: true }, take: 1 } },
+          select: { editionTexts: { where: { locale: viewer.locale }, select: { title: true }, take: 1 } },
           take: 1,
         },
         publications: { where: { publishedAt: { not: null }, endedAt: null }, select: { id: true }, take: 1 },
@@ -98,13 +90,7 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
     db.mediaPerson.findMany({
       where: { personId: { in: ids } },
       select: {
-        picture: {
-          select: {
-            createdAt: true,
-            withdrawnAt: true,
-            mediaTexts: { where: { locale }, select: { alt: true }, take: 1 },
-          },
-        },
+        picture: { select: { withdrawnAt: true, ...ownPictureSelect } },
       },
       take: ROWS_MAX,
     }),
@@ -116,8 +102,7 @@ async function seenInPublic({ locale }: Viewer, ids: string[]) {
       public: publications.length > 0,
     })),
     pictures: pictures.map(({ picture }) => ({
-      description: picture.mediaTexts[0]?.alt ?? null,
-      since: dayOf(picture.createdAt),
+      ...toOwnPicture(viewer, picture),
       withdrawn: picture.withdrawnAt !== null,
     })),
   };

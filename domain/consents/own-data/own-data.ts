@@ -1,6 +1,7 @@
 import type { AuditVerb } from '@/domain/audit-draft';
 import type { Day } from '@/domain/days/day';
 import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
+import type { PictureUse } from '@/domain/pictures/library';
 import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
@@ -13,10 +14,13 @@ type Marked = { skill: string; mark: LearnedLevel | null; on: Day | null };
 export type OwnPhone = MaskedPhone | UnveiledPhone;
 export type ShowPhone = (phone: string) => OwnPhone;
 
+/** A picture, by its words in the viewer's language or the one that has some, and the day on which it was handed in. */
+export type OwnPicture = { description: string | null; since: Day };
+
 /** Everything the portal holds on a person and on the records merged into her, in sections; the keys are those of the export. */
 export type OwnData = {
   /** raised when a key changes its meaning */
-  format: 2;
+  format: 3;
   madeOn: Day;
   person: {
     id: string;
@@ -83,14 +87,18 @@ export type OwnData = {
     answer: ConsentAnswer;
     channel: ConsentChannel;
     on: Day;
-    until: Day | null;
+    /** of a yes for a time */
+    lastDay: Day | null;
+    /** the one picture she was asked about, and the one use of it; null for the purpose as a whole */
+    picture: OwnPicture | null;
+    use: PictureUse | null;
     takenBy: string | null;
     edition: number;
     wording: string;
   }[];
   /** which sensitive fields are written */
   sensitive: SensitiveName[];
-  pictures: { description: string | null; since: Day; withdrawn: boolean }[];
+  pictures: (OwnPicture & { withdrawn: boolean })[];
   articles: { title: string; kind: string; public: boolean }[];
   account: {
     name: string;
