@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { chooseLeadPicture } from '@/domain/articles/pictures/lead-picture-commands';
 import { findPublishedSize } from '@/domain/articles/pictures/published-picture-queries';
 import { takeConsent } from '@/domain/consents/consent-commands';
+import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
@@ -107,6 +108,22 @@ describe('a picture of the library', () => {
     for (const answer of ['refused', 'given'] as const) await answered(personId, pictureId, answer);
     expect(await isPublic(pictureId)).toBe(false);
     expect(await db.mediaAsset.count({ where: { id: pictureId, withdrawnReason: 'removed' } })).toBe(1);
+  });
+
+  test('of a woman who was erased is in the library no more; of one who refused it still is', async () => {
+    const name = 'Phan Thị Xin Xóa';
+    const [erasedId, refusedId] = [await makeMember(union.khuPho5, name), await makeMember(union.khuPho5)];
+    const [hers, refused] = [await added(official, union.khuPho5), await added(official, union.khuPho5)];
+    expect((await answered(erasedId, hers, 'given')).ok).toBe(true);
+    expect((await answered(refusedId, refused, 'refused')).ok).toBe(true);
+    const { version } = await db.person.findUniqueOrThrow({ where: { id: erasedId }, select: { version: true } });
+    const input = { personId: erasedId, version, name, reason: 'asked' as const, askedOn: today() };
+    expect((await erasePerson(official, input)).ok).toBe(true);
+    const found = (await listPictures(official, {})).pictures.map(({ id }) => id);
+    expect(found).toContain(refused);
+    expect(found).not.toContain(hers);
+    expect(await findLibraryPicture(official, hers)).toBeNull();
+    expect(await findLibraryPicture(official, refused)).toMatchObject({ state: 'withdrawn' });
   });
 
   test('shows nobody no longer once somebody is named in it, and is asked about anew', async () => {

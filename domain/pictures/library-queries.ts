@@ -31,10 +31,10 @@ export async function listPictures(
   return { pictures: page.map(toPicture), next };
 }
 
-/** Of the library, and within her reach: what a neighbour keeps does not exist. */
+/** Of the library, and within her reach: what a neighbour keeps does not exist, nor what was removed, or shows a woman who was erased. */
 export const libraryWithin = (viewer: Viewer) => ({
   inLibrary: true,
-  OR: [{ withdrawnReason: null }, { withdrawnReason: { not: 'removed' } }],
+  OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }],
   unit: withinReach(viewer, 'pictures.see'),
 });
 
