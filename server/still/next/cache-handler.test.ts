@@ -51,11 +51,17 @@ describe('when Next answers by itself', () => {
     await draw('a', 'articles');
     await draw('b', 'units');
     await draw('c', 'status:404');
+    // a document says so itself: that of a picture which nobody agreed to yet
+    const document = { kind: 'APP_ROUTE', status: 404, headers: { 'x-next-cache-tags': 'picture:1' } };
+    await shared.drawing.run(newDrawing(), () => handler.set('d', document, {}));
+    await shared.drawing.run(newDrawing(), () => handler.set('e', { ...document, status: 200 }, {}));
     shared.values.drop(['articles']);
     expect(await handler.get('a', { kind: 'APP_PAGE' })).toBeNull();
     expect(await handler.get('b', { kind: 'APP_PAGE' })).toMatchObject({ value: page('units') });
     expect(await handler.get('b', { kind: 'FETCH' })).toBeNull();
     expect(await handler.get('c', { kind: 'APP_PAGE' })).toBeNull();
+    expect(await handler.get('d', { kind: 'APP_ROUTE' })).toBeNull();
+    expect(await handler.get('e', { kind: 'APP_ROUTE' })).toMatchObject({ value: { status: 200 } });
     delete shared.values;
   });
 

@@ -30,7 +30,8 @@ export default class CacheHandler {
     if (!drawing) return;
     drawing.keepable = true;
     const { values } = shared;
-    if (values && drawing.since === values.changes && !tags.includes(MISSING) && !tags.includes(GONE)) {
+    const there = data.status !== 404 && !tags.includes(MISSING) && !tags.includes(GONE);
+    if (values && drawing.since === values.changes && there) {
       values.set(key, data, tags, context.cacheControl);
     }
   }
