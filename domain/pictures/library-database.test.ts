@@ -8,11 +8,12 @@ import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, versionOf, writing } from '@/test/stages/articles';
-import { added, keepsAnything, versionOfPicture, wholePicture } from '@/test/stages/pictures';
+import { added, goesOn, keepsAnything, versionOfPicture, wholePicture } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { addPictureInput, editPictureInput } from './library';
 import { addPicture, editPicture, removePicture, sayFaces } from './library-commands';
 import { findLibraryPicture, listPictures } from './library-queries';
+import { makePictureSizes } from './size-commands';
 
 let union: TestUnion;
 let province: Viewer;
@@ -148,4 +149,17 @@ describe('a picture of the library', () => {
     const { faces } = await db.mediaAsset.findUniqueOrThrow({ where: { id: pictureId }, select: { faces: true } });
     expect(faces, String(said.ok)).not.toBe('nobody');
   });
+});
+
+test('twenty pictures of which no size can be made keep no other waiting', async () => {
+  for (let broken = 0; broken < 20; broken++) await added(official, union.khuPho5);
+  const last = await added(official, union.khuPho5);
+  const { sha256 } = await db.mediaAsset.findUniqueOrThrow({ where: { id: last }, select: { sha256: true } });
+  const whole = Buffer.from(sha256).toString('hex');
+  const run = makePictureSizes(goesOn, async (hash, width) => {
+    if (hash !== whole) throw new Error('broken');
+    return { sha256: hash, bytes: width };
+  });
+  await expect(run).rejects.toThrow('broken');
+  expect(await stateOf(last)).toBe('words-missing');
 });

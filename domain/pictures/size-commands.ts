@@ -6,40 +6,42 @@ export type KeptSize = { sha256: string; bytes: number };
 /** Makes a picture in storage so many pixels wide, and keeps that. Handed in, since the domain knows no disk. */
 export type MakeSize = (sha256: string, width: number, format: PictureFormat) => Promise<KeptSize>;
 
-/** Pictures of one run: the next run goes on. */
-const PICTURES_MAX = 20;
+/** Pictures that are looked up at once. */
+const PICTURES_AT_ONCE = 20;
 /** What could not be made in a month is given up. */
 const DAYS_MAX = 30;
 
 type DueRow = { id: string; sha256: string; width: number; made: string[] };
 
 /**
- * Makes the sizes of pictures that still miss some, the one first that waits longest; answers with how many files it made. One that
+ * Makes the sizes of all pictures that still miss some, the oldest first; answers with how many files it made. One that
  * cannot be made keeps no other waiting, and is told by the error at the end.
  */
 export async function makePictureSizes(mayGoOn: () => Promise<boolean>, make: MakeSize): Promise<number> {
-  const due = await db.$queryRaw<DueRow[]>`
-    SELECT a.id::text, encode(a.sha256, 'hex') AS sha256, a.width, ARRAY (SELECT s.width || s.format FROM media_size s WHERE s.asset_id = a.id) AS made
-    FROM media_asset a WHERE a.in_library AND a.withdrawn_at IS NULL AND a.created_at > now() - ${DAYS_MAX} * interval '1 day'
-      AND (SELECT count(*) FROM media_size s WHERE s.asset_id = a.id) < app.sizes_of(a.width)
-    ORDER BY a.id LIMIT ${PICTURES_MAX}`;
-  const failed: unknown[] = [];
+  let failure: unknown;
   let made = 0;
-  for (const picture of due) {
-    for (const { width, format } of missing(picture)) {
-      if (!(await mayGoOn())) return made;
+  for (let due = await dueAfter(null); due.length > 0; due = await dueAfter(due.at(-1)?.id ?? null)) {
+    for (const picture of due) {
       try {
-        await write(picture.id, width, format, await make(picture.sha256, width, format));
-        made += 1;
+        for (const { width, format } of missing(picture)) {
+          if (!(await mayGoOn())) return made;
+          await write(picture.id, width, format, await make(picture.sha256, width, format));
+          made += 1;
+        }
       } catch (error) {
-        failed.push(error);
-        break;
+        failure ??= error;
       }
     }
   }
-  if (failed.length > 0) throw failed[0];
+  if (failure) throw failure;
   return made;
 }
+
+const dueAfter = (id: string | null): Promise<DueRow[]> => db.$queryRaw<DueRow[]>`
+  SELECT a.id::text, encode(a.sha256, 'hex') AS sha256, a.width, ARRAY (SELECT s.width || s.format FROM media_size s WHERE s.asset_id = a.id) AS made
+  FROM media_asset a WHERE a.in_library AND a.withdrawn_at IS NULL AND a.created_at > now() - ${DAYS_MAX} * interval '1 day'
+    AND (${id}::uuid IS NULL OR a.id > ${id}::uuid) AND (SELECT count(*) FROM media_size s WHERE s.asset_id = a.id) < app.sizes_of(a.width)
+  ORDER BY a.id LIMIT ${PICTURES_AT_ONCE}::int`;
 
 const missing = ({ width, made }: DueRow) =>
   widthsOf(width)

@@ -14,8 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** As unquiet as leaves in the wind: hard to make small. */
-const unquiet = async () => {
-  const [width, height] = [900, 600];
+const unquiet = async (width: number, height: number) => {
   const grain = await sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
     .blur(1.2)
     .webp()
@@ -26,13 +25,25 @@ const unquiet = async () => {
 };
 
 test('a picture is made as wide as was asked for in either format, and the narrowest is light whatever it shows', async () => {
-  const sha256 = await unquiet();
+  const sha256 = await unquiet(900, 600);
   for (const format of ['avif', 'webp'] as const) {
     const made = await sizer(diskStorage(folder))(sha256, 480, format);
     const bytes = (await diskStorage(folder).get(made.sha256)) ?? new Uint8Array();
     expect(bytes.length).toBe(made.bytes);
     expect(made.bytes).toBeLessThanOrEqual(PHONE_BYTES_MAX);
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 480, format: format === 'avif' ? 'heif' : 'webp' });
+  }
+});
+
+test('a tall one is as light, in its own shape', async () => {
+  const sha256 = await unquiet(480, 1600);
+  for (const format of ['avif', 'webp'] as const) {
+    const made = await sizer(diskStorage(folder))(sha256, 480, format);
+    expect(made.bytes).toBeLessThanOrEqual(PHONE_BYTES_MAX);
+    expect(await sharp((await diskStorage(folder).get(made.sha256)) ?? new Uint8Array()).metadata()).toMatchObject({
+      width: 480,
+      height: 1600,
+    });
   }
 });
 

@@ -11,11 +11,13 @@ export const PHONE_BYTES_MAX = 30_000;
 const PHONE_WIDTH = 480;
 /** From good to just good enough; a wider one is always good. */
 const QUALITIES = { avif: [52, 44, 36, 28, 20, 12], webp: [72, 60, 48, 36, 24, 12] };
+/** Pixels that run into one another where the least quality is still too heavy: what is tall, or unquiet. */
+const BLURS = [1, 2, 4, 8, 16];
 
 /** One is made after the other, and none in the thread that answers. */
 const oneAfterAnother = pLimit(1);
 
-/** Makes sizes of pictures that lie in a place, and keeps them there. The narrowest loses sharpness until it is light enough. */
+/** Makes sizes of pictures that lie in a place, and keeps them there. The narrowest loses quality, then sharpness, until it is light enough. */
 export const sizer =
   (place: Storage): MakeSize =>
   (sha256, width, format) =>
@@ -30,9 +32,15 @@ export const sizer =
 
 async function lightEnough(whole: Uint8Array, width: number, format: 'avif' | 'webp'): Promise<Buffer> {
   const most = width <= PHONE_WIDTH ? PHONE_BYTES_MAX : Number.POSITIVE_INFINITY;
+  const least = QUALITIES[format].at(-1) ?? 0;
+  const tries = [
+    ...QUALITIES[format].map((quality) => ({ quality, blur: 0 })),
+    ...BLURS.map((blur) => ({ quality: least, blur })),
+  ];
   let bytes = Buffer.alloc(0);
-  for (const quality of QUALITIES[format]) {
-    const image = sharp(whole).resize({ width, withoutEnlargement: true });
+  for (const { quality, blur } of tries) {
+    const sized = sharp(whole).resize({ width, withoutEnlargement: true });
+    const image = blur > 0 ? sized.blur(blur) : sized;
     bytes = await (format === 'avif' ? image.avif({ quality, effort: 3 }) : image.webp({ quality })).toBuffer();
     if (bytes.length <= most) break;
   }
