@@ -2,7 +2,7 @@ import 'server-only';
 import { startOnce, wake } from '../background';
 import { log } from '../log';
 import { Clock, type Work } from './clock';
-import { askedWorks, works } from './work';
+import { askedWorks, longWorks, works } from './work';
 
 const ASKED = 'asked jobs';
 
@@ -10,6 +10,7 @@ const ASKED = 'asked jobs';
 export function startClock(): void {
   startOnce('jobs', () => started(works));
   startOnce(ASKED, () => started(askedWorks));
+  startOnce('long jobs', () => started(longWorks));
 }
 
 function started(done: readonly Work[]) {

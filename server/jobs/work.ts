@@ -119,6 +119,10 @@ export const askedWorks: readonly Work[] = [
     tags: ['reports'],
     run: (mayGoOn, tell) => carryOutSignings(mayGoOn, { signed: () => tell('reports'), moved: (tag) => tell(tag) }),
   }),
+];
+
+/** What takes the processor for a minute, one after the other: it has a clock of its own too, so that no signature waits for it. */
+export const longWorks: readonly Work[] = [
   // sizes of pictures that somebody has just put into the library
   telling({ name: 'picture-sizes', rhythm: 10, tags: [], run: (mayGoOn) => makePictureSizes(mayGoOn, makeSize) }),
 ];
