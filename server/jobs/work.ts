@@ -84,7 +84,9 @@ export const works: readonly Work[] = [
     rhythm: 15,
     tags: ['articles', 'pictures', FORGET],
     run: (mayGoOn, tell) =>
-      settlePictureUses(mayGoOn, (pictureId, shown) => tell(`picture:${pictureId}`, FORGET, ...partsShowing(shown))),
+      settlePictureUses(mayGoOn, ({ pictureId, hidden, shown }) =>
+        tell(`picture:${pictureId}`, ...partsShowing(shown), ...(hidden ? [FORGET] : [])),
+      ),
   }),
   // every ten seconds: articles whose hour has come, or their end
   telling({
