@@ -22,6 +22,7 @@ import { log } from './log';
 import { JunkLimit, MISSES } from './refusals/junk';
 import { refusedLogIn } from './refusals/refused-log';
 import { drawingPatience } from './still/drawing/draw';
+import { writeLastWords } from './still/saved/last-words';
 import { portalMark } from './still/saved/portal-mark';
 import { SavedPages } from './still/saved/saved-pages';
 import { openStillPages, type StillPages } from './still/still-pages';
@@ -88,9 +89,8 @@ async function main(): Promise<void> {
     leaving = true;
     await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
     const told = await drawing.stop().catch(() => false);
-    if (told && mode === 'still') await saved.save();
-    await written.stop();
-    await still.close();
+    const pages = told && mode === 'still' ? saved : undefined;
+    await writeLastWords({ reads: written, pages, link: { stop: still.close } });
   });
   await up.catch((error: unknown) => {
     if (!leaving) throw error;

@@ -3,10 +3,16 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { env } from '@/domain/ground/env';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle } from '@/test/factories/articles';
+import { createProvince } from '@/test/factories/units';
+import { Reads } from '../../front/reads/reads';
+import { ReadsWritten } from '../../front/reads/reads-written';
 import { Link } from '../link';
 import { PageStore } from '../store/page-store';
 import { makeReply, withBrotli } from '../store/reply';
 import { FORGET, TODAY, until } from '../tags';
+import { writeLastWords } from './last-words';
 import { SavedPages } from './saved-pages';
 
 const file = path.join(env.DATA_DIR, 'kept-pages');
@@ -103,6 +109,28 @@ describe('pages that were kept when the portal stopped', () => {
     // a clock that was set back knows nothing of what was drawn after
     for (const time of [now - HOUR, now + 25 * HOUR]) expect(await (await startedAt(time)).load()).toBe(0);
   });
+});
+
+test('pages that were read until the stop are kept again: reads are written down before the mark is left', async () => {
+  const reads = new Reads();
+  const { link, saved } = one;
+  const written = new ReadsWritten({ reads, query: (sql) => link.query(sql), report: () => {} });
+  const [unit, author, approver] = [
+    await createProvince(admin),
+    await createAccount(admin),
+    await createAccount(admin),
+  ];
+  const { slugs } = await createArticle(admin, { unit, author, approver });
+  const page = `/vi/news/${slugs.vi}`;
+  await keep(one, { [page]: ['articles'] });
+  const two = await open();
+  await untilAnyIsKept(async () => {
+    const tally = reads.tallyOf(page);
+    if (tally) tally.times++;
+    await writeLastWords({ reads: written, pages: saved, link: { stop: async () => {} } });
+    return two.saved.load();
+  });
+  expect(reads.take()).toEqual({});
 });
 
 describe('nothing is kept again', () => {
