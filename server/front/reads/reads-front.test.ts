@@ -31,6 +31,17 @@ test('a read counts whether the page is drawn, kept or asked again by its tag, u
   expect(reads.take()).toEqual({});
 });
 
+test('whoever takes a page only as it is, without compression, is counted once each time', async () => {
+  const reads = new Reads();
+  open = await openFront((_, response) => answerPage(response, 'Lớp học '.repeat(500)), { mode: 'still', reads });
+  for (const _ of [1, 2, 3]) {
+    const answer = await open.ask(page, { headers: { ...BROWSER, 'accept-encoding': 'identity' } });
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([200, null]);
+    await answer.text();
+  }
+  expect(reads.take()).toEqual({ '/vi/news/lop-hoc': 3 });
+});
+
 test('an address that leads to nothing is not counted, and takes no room', async () => {
   const reads = new Reads();
   open = await openFront((_, response) => answerPage(response, 'Không có', 'status:404'), { mode: 'still', reads });

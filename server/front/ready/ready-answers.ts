@@ -89,13 +89,15 @@ export class ReadyAnswers {
     if (!fields) return undefined;
     const reply = source.find(fields.session);
     if (reply?.status !== 200) return undefined;
-    if (source.tally && fields.reader) source.tally.times++;
     let ready = this.made.get(reply);
     if (!ready) {
       ready = new ReadyAnswer(reply, source.lifetime, this.carriedBy(source).always);
       this.made.set(reply, ready);
     }
-    return ready.formFor(fields, Math.floor(this.now() / 1_000));
+    const form = ready.formFor(fields, Math.floor(this.now() / 1_000));
+    // what is not ready in a form that she takes is answered, and counted, behind the door
+    if (form && source.tally && fields.reader) source.tally.times++;
+    return form;
   }
 
   /**
