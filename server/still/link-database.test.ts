@@ -10,6 +10,7 @@ import { openLateNews } from '@/test/servers/late-news';
 import { reachOf } from '../front/health';
 import { Link } from './link';
 import { inParts } from './message-parts';
+import { leaveMark } from './saved/proof';
 import { FORGET } from './tags';
 
 /** A link that remembers what it heard. */
@@ -90,6 +91,21 @@ test('what is sealed is so when all that was told before has been heard, however
   expect(heard).toEqual(['articles']);
   await late.link.stop();
   way.close();
+});
+
+test('the link works as the portal does, with an end in the database, and may do all that is asked of it', async () => {
+  const { link } = await listen();
+  const [setting] = await link.query(
+    `SELECT current_user AS role, current_setting('statement_timeout') AS whole, current_setting('lock_timeout') AS lock`,
+  );
+  expect(setting).toEqual({ role: 'portal_app', whole: '4s', lock: '1s' });
+  await leaveMark(link);
+  expect(await link.query(`SELECT app.note_reads('{"/vi/news/khong-co":1}'::jsonb)`)).toHaveLength(1);
+  await expect(link.query('CREATE TABLE one_more ()')).rejects.toThrow(/permission denied/);
+  // whoever holds what reads are added to keeps no change waiting for long
+  await admin.query('BEGIN; LOCK TABLE app.kept_pages IN ACCESS EXCLUSIVE MODE');
+  await expect(link.query('SELECT mark FROM app.kept_pages')).rejects.toThrow(/lock timeout/);
+  await admin.query('ROLLBACK');
 });
 
 describe('when the database ends a connection', () => {

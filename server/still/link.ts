@@ -5,6 +5,8 @@ import { inParts } from './message-parts';
 const CHANNEL = 'still_pages';
 const HEARTBEAT = 15_000;
 const ANSWER_WITHIN = 5_000;
+/** As whom it works, and for how long in the database: for a lock less than readers may be told late. Both end before the link gives up. */
+const WORKS_AS = '-c role=portal_app -c statement_timeout=4000 -c lock_timeout=1000';
 
 type Options = {
   url: string;
@@ -53,6 +55,7 @@ export class Link {
       keepAlive: true,
       connectionTimeoutMillis: ANSWER_WITHIN,
       query_timeout: ANSWER_WITHIN,
+      options: WORKS_AS,
       application_name: 'portal still pages',
     });
     this.attempt = client;
