@@ -8,6 +8,9 @@ const ANSWER_WITHIN = 5_000;
 /** As whom it works, and for how long in the database: for a lock less than readers may be told late. Both end before the link gives up. */
 const WORKS_AS = '-c role=portal_app -c statement_timeout=4000 -c lock_timeout=1000';
 
+/** A query that the database was not asked at all. */
+export class Unasked extends Error {}
+
 type Options = {
   url: string;
   /** Another process says that these have changed. */
@@ -84,10 +87,10 @@ export class Link {
     return this.inTurn(() => this.tellAll());
   }
 
-  /** Rows of a query over the link; rejects while it is away. */
+  /** Rows of a query over the link; rejects while it is away, with `Unasked` where the query did not even set out. */
   query(sql: string): Promise<Record<string, unknown>[]> {
     return this.inTurn(async () => {
-      if (!this.client) throw new Error('no link to the database');
+      if (!this.client) throw new Unasked('no link to the database');
       return (await this.client.query(sql)).rows;
     });
   }

@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { Unasked } from '../../still/link';
 import type { Reads } from './reads';
 
 /** Milliseconds between two times that reads are written down: what a crash takes of them. */
@@ -11,7 +13,13 @@ type Options = {
   each?: number;
 };
 
-/** Writes reads down in batches, one statement each, and goes on counting where the database is away. */
+/** Did it surely not happen: because nobody asked for it, or because the database refused? */
+const isUndone = (error: unknown) => error instanceof Unasked || error instanceof pg.DatabaseError;
+
+/**
+ * Writes reads down in batches, one statement each, and goes on counting where the database is away. A batch of which nobody heard whether it
+ * was written is not written again: rather some reads too few than any twice.
+ */
 export class ReadsWritten {
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -42,8 +50,8 @@ export class ReadsWritten {
       // paths are letters, figures, dashes and strokes alone: `Reads` counts no others
       await query(`SELECT app.note_reads('${JSON.stringify(taken)}'::jsonb)`);
     } catch (error) {
-      reads.giveBack(taken);
-      report('reads could not be written down yet', error);
+      if (isUndone(error)) reads.giveBack(taken);
+      report('reads could not be written down', error);
     }
   }
 }

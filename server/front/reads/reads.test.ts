@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { Unasked } from '../../still/link';
 import { isReader } from './reader';
 import { Reads } from './reads';
 import { ReadsWritten } from './reads-written';
@@ -49,7 +51,7 @@ test('what could not be written down is written with what was read meanwhile, in
   const said: string[] = [];
   let away = true;
   const query = async (sql: string) => {
-    if (away) throw new Error('away');
+    if (away) throw new Unasked('away');
     said.push(sql);
   };
   const reported: string[] = [];
@@ -66,4 +68,21 @@ test('what could not be written down is written with what was read meanwhile, in
   await written.write();
   expect(said).toEqual([`SELECT app.note_reads('{"${page}":2}'::jsonb)`]);
   expect(reported).toHaveLength(1);
+});
+
+test('a batch of which nobody heard whether it was written is not written again; one that was refused is', async () => {
+  const reads = new Reads();
+  const tally = reads.tallyOf(page);
+  if (!tally) return expect.unreachable();
+  const after = async (error: Error) => {
+    tally.times = 2;
+    const query = () => Promise.reject(error);
+    await new ReadsWritten({ reads, query, report: () => {} }).write();
+    return reads.take();
+  };
+  expect(await after(new pg.DatabaseError('canceling statement due to lock timeout', 0, 'error'))).toEqual({
+    [page]: 2,
+  });
+  for (const silence of ['Query read timeout', 'Connection terminated unexpectedly'])
+    expect(await after(new Error(silence))).toEqual({});
 });
