@@ -1,4 +1,4 @@
-import type { Day } from '@/domain/days/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import type { ArticleKind, ArticlePlace, ArticleState } from './article';
 import type { ArticleNode } from './document';
@@ -51,3 +51,6 @@ export type ArticleDraft = {
 
 /** How often an article was read on a day of Viet Nam. */
 export type DayOfReads = { day: Day; times: number };
+/** Reads of so many days are told, the last one today; those of days before are forgotten. */
+export const READ_DAYS = 30;
+export const readsSince = (): Day => addDays(today(), 1 - READ_DAYS);

@@ -5,7 +5,9 @@ import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle, type MadeArticle } from '@/test/factories/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { findReadsByDay, listReads, READ_DAYS } from './read-queries';
+import { READ_DAYS } from './draft';
+import { forgetReads } from './forget-read-commands';
+import { findReadsByDay, listReads } from './read-queries';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -34,23 +36,31 @@ test('reads of an article add up over both languages, over batches and over two 
   );
 });
 
-test('reads of a commune and a session are kept as well; what no address leads to is left out', async () => {
-  const { slug } = await db.unit.findFirstOrThrow({ where: { level: 'commune' }, select: { slug: true } });
-  await note({ [`/vi/communes/${slug}`]: 3, '/vi/news/khong-co': 4, '/vi/trainings/khong-co': 4 });
-  const kept = await db.pageRead.findMany({
-    where: { page: { not: 'article' } },
-    select: { page: true, times: true },
+test('what no address leads to is left out, and what does is written', async () => {
+  const { id, slugs } = await written();
+  await note({ '/vi/news/khong-co': 4, [`/vi/news/${slugs.vi}`]: 3, [`/en/news/${slugs.vi}`]: 5 });
+  expect(await listReads(editor, [id])).toEqual(new Map([[id, 3]]));
+});
+
+test('reads of days that are not told any more are forgotten, those of the first day that is told stay', async () => {
+  const { id } = await written();
+  const days = [-READ_DAYS, -400, 1 - READ_DAYS, 0].map((away) => toDate(addDays(today(), away)));
+  await db.articleRead.createMany({ data: days.map((day) => ({ articleId: id, day, times: 1 })) });
+  expect(await forgetReads()).toBeGreaterThanOrEqual(2);
+  expect(await forgetReads()).toBe(0);
+  const left = await db.articleRead.findMany({
+    where: { articleId: id },
+    orderBy: { day: 'asc' },
+    select: { day: true },
     take: 9,
   });
-  expect(kept).toEqual([{ page: 'commune', times: 3 }]);
+  expect(left.map(({ day }) => day)).toEqual(days.slice(2));
 });
 
 test('each day of thirty is told, the last one today, those without a read as none, and nothing before', async () => {
   const { id } = await written();
   const days = [0, -3, 1 - READ_DAYS, -READ_DAYS].map((away) => toDate(addDays(today(), away)));
-  await db.pageRead.createMany({
-    data: days.map((day, at) => ({ page: 'article' as const, subjectId: id, day, times: at + 1 })),
-  });
+  await db.articleRead.createMany({ data: days.map((day, at) => ({ articleId: id, day, times: at + 1 })) });
   const told = await findReadsByDay(editor, id);
   expect(told).toHaveLength(READ_DAYS);
   expect(told?.at(-1)).toEqual({ day: today(), times: 1 });

@@ -1,13 +1,9 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { addDays, fromDate, toDate } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import type { DayOfReads } from './draft';
+import { type DayOfReads, READ_DAYS, readsSince } from './draft';
 
-/** So many days are told, the last one today. */
-export const READ_DAYS = 30;
-
-const since = (): Day => addDays(today(), 1 - READ_DAYS);
 const ROWS_MAX = 100;
 
 /** How often each of these articles was read in the last thirty days of Viet Nam; none for those that the viewer may not see. */
@@ -17,12 +13,12 @@ export async function listReads(viewer: Viewer, articleIds: readonly string[]): 
     select: { id: true },
     take: ROWS_MAX,
   });
-  const rows = await db.pageRead.groupBy({
-    by: ['subjectId'],
-    where: { page: 'article', subjectId: { in: seen.map(({ id }) => id) }, day: { gte: toDate(since()) } },
+  const rows = await db.articleRead.groupBy({
+    by: ['articleId'],
+    where: { articleId: { in: seen.map(({ id }) => id) }, day: { gte: toDate(readsSince()) } },
     _sum: { times: true },
   });
-  const read = new Map(rows.map(({ subjectId, _sum }) => [subjectId, _sum.times ?? 0]));
+  const read = new Map(rows.map(({ articleId, _sum }) => [articleId, _sum.times ?? 0]));
   return new Map(seen.map(({ id }) => [id, read.get(id) ?? 0]));
 }
 
@@ -30,14 +26,14 @@ export async function listReads(viewer: Viewer, articleIds: readonly string[]): 
 export async function findReadsByDay(viewer: Viewer, articleId: string): Promise<DayOfReads[] | null> {
   const where = { id: articleId, unit: withinReach(viewer, 'articles.see') };
   if (!(await db.article.findFirst({ where, select: { id: true } }))) return null;
-  const rows = await db.pageRead.findMany({
-    where: { page: 'article', subjectId: articleId, day: { gte: toDate(since()) } },
+  const rows = await db.articleRead.findMany({
+    where: { articleId, day: { gte: toDate(readsSince()) } },
     select: { day: true, times: true },
     take: READ_DAYS + 1,
   });
   const times = new Map(rows.map((row) => [fromDate(row.day), row.times]));
   return Array.from({ length: READ_DAYS }, (_, at) => {
-    const day = addDays(since(), at);
+    const day = addDays(readsSince(), at);
     return { day, times: times.get(day) ?? 0 };
   });
 }

@@ -68,5 +68,5 @@ ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND 
 ALTER TABLE remark ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 CREATE TRIGGER resolved_by_author BEFORE UPDATE OF resolved_at, resolved_by_id ON public.remark FOR EACH ROW WHEN ((new.resolved_by_id IS NOT NULL)) EXECUTE FUNCTION app.resolve_by_author();
 
--- page_read
-ALTER TABLE page_read ADD CONSTRAINT page_read_times CHECK ((times > 0));
+-- article_read
+ALTER TABLE article_read ADD CONSTRAINT article_read_times CHECK ((times > 0));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetReads } from '@/domain/articles/forget-read-commands';
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
 import { partsShowing } from '@/domain/articles/shown';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
@@ -65,8 +66,13 @@ export const works: readonly Work[] = [
       return moved;
     },
   }),
-  // what tells who signed up without a record, a year after the session
-  telling({ name: 'forgetting', rhythm: 'midnight', tags: [], run: forgetSignUps }),
+  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more
+  telling({
+    name: 'forgetting',
+    rhythm: 'midnight',
+    tags: [],
+    run: async (mayGoOn) => (await forgetReads()) + (await forgetSignUps(mayGoOn)),
+  }),
   // what is kept of coverage against its source rows: mended at night, and told to the administrator
   telling({
     name: 'coverage',

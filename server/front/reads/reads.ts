@@ -1,5 +1,5 @@
-/** Pages whose reads are counted, by Next's own path: articles, communes and sessions. */
-const COUNTED = /^\/(?:vi|en)\/(?:news|stories|guides|communes|trainings)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Pages whose reads are counted, by Next's own path: articles. */
+const COUNTED = /^\/(?:vi|en)\/(?:news|stories|guides)\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** More pages than there are; beyond these nothing is counted, so that memory has an end. */
 const PAGES_MAX = 20_000;
 
