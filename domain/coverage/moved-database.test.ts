@@ -34,6 +34,18 @@ test('who sits on a board moves what is asked about it where it is, a pair also 
   expect((await listPublishedCommunesOf({ pairId: pair.id })).sort()).toEqual(both);
 });
 
+test('a pair moves what is asked of the family that another pair of who guides is tied to, and so does she herself; who learns does not', async () => {
+  const family = await createModel(db, union.trangDai);
+  const [guide, ...learners] = await Promise.all(Array.from({ length: 3 }, () => makeMember(union.khuPho5)));
+  const [first = '', second = ''] = learners;
+  await createPair(db, union.khuPho5, { id: guide ?? '' }, { id: first }, { tiedTo: family });
+  const other = await createPair(db, union.khuPho5, { id: guide ?? '' }, { id: second });
+  const both = [union.longHung.id, union.trangDai.id].sort();
+  expect((await listPublishedCommunesOf({ pairId: other.id })).sort()).toEqual(both);
+  expect((await listPublishedCommunesOf({ personId: guide ?? '' })).sort()).toEqual(both);
+  expect(await listPublishedCommunesOf({ personId: second })).toEqual([union.longHung.id]);
+});
+
 test('a woman without a pair or a board moves none', async () => {
   expect(await listPublishedCommunesOf({ personId: await makeMember(union.khuPho5) })).toEqual([]);
 });
