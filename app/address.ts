@@ -4,6 +4,10 @@ type Query = Record<string, string | string[] | undefined>;
 export const oneOf = (value: Query[string]): string | undefined =>
   (Array.isArray(value) ? value[0] : value)?.trim() || undefined;
 
+/** What a document is asked for, as the front hands it on in parts of its path: ["commune", "26380"] → { commune: "26380" }. */
+export const partsAsked = (parts: readonly string[]): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((key, at) => (at % 2 === 0 ? [[key, parts[at + 1] ?? '']] : [])));
+
 type Known<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> };
 
 /** The values without those that are not said: queries take a key only with its value. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { locales } from './locales';
-import { hrefTo, missingPath, type RouteName, resolveAddress, routes } from './routes';
+import { hrefTo, missingPath, type RouteName, resolveAddress, routes, wordOf } from './routes';
 
 const none = new URLSearchParams();
 const names = Object.keys(routes) as RouteName[];
@@ -27,6 +27,17 @@ describe('public addresses', () => {
     const paths = names.flatMap((name) => [...new Set(locales.map((locale) => routes[name].path[locale]))]);
     expect(new Set(paths).size).toBe(paths.length);
     expect(names.filter((name) => routes[name].path.vi === routes[name].path.en)).toEqual(['picture']);
+  });
+
+  test('the word of an address is its last part that is the same for all', () => {
+    const words = (['newsArticle', 'coverage', 'figure'] as const).map((name) =>
+      locales.map((locale) => wordOf(locale, name)),
+    );
+    expect(words).toEqual([
+      ['tin-tuc', 'news'],
+      ['do-phu', 'coverage'],
+      ['so-lieu', 'figures'],
+    ]);
   });
 
   test('a known question goes to the page that is rendered for each request', () => {

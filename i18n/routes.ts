@@ -126,6 +126,10 @@ export type Address = {
   secret?: true;
 };
 
+/** The word by which addresses of a kind say what they lead to, in a language: "tin-tuc" of "/tin-tuc/[slug]". */
+export const wordOf = (locale: Locale, name: RouteName): string =>
+  routes[name].path[locale].split('/').findLast((part) => !part.startsWith('[')) ?? '';
+
 /** Which page answers a public address; null when the portal has no such page. */
 export function resolveAddress(pathname: string, search: URLSearchParams): Address | null {
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {

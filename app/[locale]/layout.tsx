@@ -2,7 +2,7 @@ import '@/components/ui/styles/public/public.css';
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PortalHead } from '@/components/layout/site/portal-head';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { FIRST_WORDS, PORTAL_SCRIPT } from '@/server/front/portal-script';
 
 /** Nothing is drawn while building: the first reader of a page has it drawn, all others get that one. */
@@ -14,7 +14,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export default async function PublicRoot({ children, params }: Props) {
   const { locale } = await params;
-  const known = isLocale(locale) ? locale : defaultLocale;
+  const known = localeAsked(locale);
   setRequestLocale(known);
   return (
     <html lang={known} suppressHydrationWarning>

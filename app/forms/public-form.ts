@@ -6,7 +6,7 @@ import { seatsChanged } from '@/app/cache-tags';
 import type { KeptForm } from '@/components/ui/forms/kept-form';
 import { env } from '@/domain/ground/env';
 import type { Result } from '@/domain/result';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { networkOf } from '@/server/entrance/claims';
 import { type FormWait, whyFormWaits } from '@/server/rate-limit';
 import { noteRefusal } from '@/server/still/shared';
@@ -48,7 +48,7 @@ export const publicForm =
       noteRefusal({ reason: problem });
       await keepForm(back, { values, problem });
       const t = await getTranslations({
-        locale: isLocale(values.locale) ? values.locale : defaultLocale,
+        locale: localeAsked(values.locale),
         namespace: 'enrolments.problems',
       });
       return tooMany({ words: t(problem), seconds, to: backAgain });

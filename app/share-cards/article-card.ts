@@ -5,12 +5,11 @@ import type { ShareCard } from '@/components/layout/share-cards/share-card';
 import { type ArticleKind, articleKinds, type PublishedArticle } from '@/domain/articles/article';
 import { subjectOf } from '@/domain/articles/subject';
 import type { Locale } from '@/i18n/locales';
-import { routes } from '@/i18n/routes';
+import { wordOf } from '@/i18n/routes';
 import { sharedImages } from './shared-images';
 
 /** The part of a card's address that says of which kind the article is: as its own address has it. */
-export const kindSlug = (locale: Locale, kind: ArticleKind): string =>
-  routes[articleRoute(kind)].path[locale].split('/').at(-2) ?? '';
+export const kindSlug = (locale: Locale, kind: ArticleKind): string => wordOf(locale, articleRoute(kind));
 
 export const kindNamed = (locale: Locale, slug: string): ArticleKind | undefined =>
   articleKinds.find((kind) => kindSlug(locale, kind) === slug);

@@ -1,10 +1,8 @@
 import { cardSvg } from '@/components/layout/share-cards/card-drawing';
 import { type CardShape, cardShapes, type ShareCard } from '@/components/layout/share-cards/share-card';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import type { Locale } from '@/i18n/locales';
 import { rasterOf } from '@/server/storage/raster';
-
-export const localeAsked = (asked: string): Locale => (isLocale(asked) ? asked : defaultLocale);
 
 const shapeNamed = (locale: Locale, slug: string): CardShape | undefined =>
   (Object.keys(cardShapes) as CardShape[]).find((shape) => cardShapes[shape].slug[locale] === slug);

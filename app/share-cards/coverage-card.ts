@@ -9,12 +9,8 @@ import { env } from '@/domain/ground/env';
 import type { Commune } from '@/domain/units/unit';
 import { formatDay, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { routes } from '@/i18n/routes';
+import { wordOf } from '@/i18n/routes';
 import { sharedImages } from './shared-images';
-
-/** The parts of a card's address that say of what it tells the coverage. */
-export const communesSlug = (locale: Locale): string => routes.commune.path[locale].split('/').at(-2) ?? '';
-export const coverageSlug = (locale: Locale): string => routes.coverage.path[locale].split('/').at(-1) ?? '';
 
 const LEVEL = 'sub_association';
 
@@ -53,7 +49,7 @@ export async function communeCard(locale: Locale, commune: Commune): Promise<Sha
 export const communeImages = async (locale: Locale, commune: Commune) =>
   sharedImages(locale, await communeCard(locale, commune), {
     route: 'shareCard',
-    params: { of: communesSlug(locale), slug: commune.slug },
+    params: { of: wordOf(locale, 'commune'), slug: commune.slug },
   });
 
 /** What is seen of the whole city's coverage. */
@@ -69,5 +65,5 @@ export async function cityCard(locale: Locale): Promise<ShareCard> {
 export const cityImages = async (locale: Locale) =>
   sharedImages(locale, await cityCard(locale), {
     route: 'shareCard',
-    params: { of: coverageSlug(locale), slug: CITY_SLUG },
+    params: { of: wordOf(locale, 'coverage'), slug: CITY_SLUG },
   });

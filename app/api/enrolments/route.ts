@@ -1,11 +1,11 @@
 import { publicForm } from '@/app/forms/public-form';
 import { signUpInput } from '@/domain/enrolments/enrolment';
 import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 const formOf = (sent: Record<string, string>) => {
-  const locale = isLocale(sent.locale) ? sent.locale : defaultLocale;
+  const locale = localeAsked(sent.locale);
   const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(sent.session ?? '') ? sent.session : undefined;
   return slug ? hrefTo(locale, 'signUp', { slug }) : hrefTo(locale, 'trainings');
 };

@@ -2,11 +2,11 @@ import { publicForm } from '@/app/forms/public-form';
 import { ticketInput } from '@/domain/enrolments/enrolment';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
 import { isSecret } from '@/domain/ground/ticket-secret';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 const ticketOf = ({ ticket = '', locale = '' }: Record<string, string>) => {
-  const known = isLocale(locale) ? locale : defaultLocale;
+  const known = localeAsked(locale);
   return isSecret(ticket) ? hrefTo(known, 'ticket', { slug: ticket }) : hrefTo(known, 'trainings');
 };
 

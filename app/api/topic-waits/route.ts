@@ -1,11 +1,10 @@
 import { publicForm } from '@/app/forms/public-form';
 import { topicWaitInput } from '@/domain/enrolments/topic-waits/topic-wait';
 import { waitForTopic } from '@/domain/enrolments/topic-waits/topic-wait-commands';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
-const pageOf = ({ locale = '' }: Record<string, string>) =>
-  hrefTo(isLocale(locale) ? locale : defaultLocale, 'topicWait');
+const pageOf = ({ locale = '' }: Record<string, string>) => hrefTo(localeAsked(locale), 'topicWait');
 
 /** Somebody waits for a class on a topic. */
 export const POST = publicForm({

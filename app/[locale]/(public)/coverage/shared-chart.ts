@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { partsAsked } from '@/app/address';
 import { dependsOn } from '@/app/cache-tags';
 import { absolute } from '@/app/metadata';
 import type { ChartWords } from '@/components/charts/map/tile-words';
@@ -18,7 +19,7 @@ import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findPublishedCityPace } from '@/domain/targets/pace-queries';
 import { commonTarget } from '@/domain/targets/target';
 import { formatDay } from '@/i18n/format';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
 
 export type ChartProps = { params: Promise<{ locale: string; slug: string; by?: string[] }> };
 
@@ -29,9 +30,9 @@ type Asked = { locale: Locale; day: Day; level: CoverageLevel };
 /** A public chart as a picture that explains itself: title, day, source and mark stand in it. Null where there is none of that name. */
 export async function sharedChart({ params }: ChartProps): Promise<string | null> {
   const { locale: said, slug, by = [] } = await params;
-  const locale = isLocale(said) ? said : defaultLocale;
+  const locale = localeAsked(said);
   const name = chartNamed(locale, slug);
-  const { on, level: named } = Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : [])));
+  const { on, level: named } = partsAsked(by);
   const { day, refused } = askedPublicDay(on);
   const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
   await dependsOn('figures:province', 'units', 'boundaries', 'today');

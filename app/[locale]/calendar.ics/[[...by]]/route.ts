@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { partsAsked } from '@/app/address';
 import { dependsOn } from '@/app/cache-tags';
 import { communeWords } from '@/components/trainings/place-words';
 import { listPublishedCalendar } from '@/domain/calendar/published-queries';
 import { findPublishedSession, listPublishedCourses } from '@/domain/trainings/published/published-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
 import { calendarText } from '@/server/calendar';
 import { publishedEntry } from '../entries';
 
@@ -21,10 +22,10 @@ type Props = { params: Promise<{ locale: string; by?: string[] }> };
  */
 export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, by = [] } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = localeAsked(asked);
   const t = await getTranslations({ locale, namespace: 'trainings' });
   await dependsOn('sessions:province', 'courses', 'units', 'today');
-  const found = await sessionsOf(locale, t, readParts(by));
+  const found = await sessionsOf(locale, t, partsAsked(by));
   if (!found) return new Response(null, { status: 404 });
 
   const entries = found.sessions.map((session) => publishedEntry(locale, t, session));
@@ -34,10 +35,6 @@ export async function GET(_request: Request, { params }: Props) {
 }
 
 type Asked = { commune?: string; topic?: string; session?: string };
-
-/** ["commune", "26380"] → { commune: "26380" }. */
-const readParts = (by: string[]): Asked =>
-  Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1] ?? '']] : [])));
 
 async function sessionsOf(locale: Locale, t: Words, asked: Asked) {
   if (asked.session !== undefined) {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { partsAsked } from '@/app/address';
 import { dependsOn } from '@/app/cache-tags';
 import { placeName } from '@/components/coverage/coverage-table';
 import { changeInWords } from '@/components/coverage/view/change-words';
@@ -18,7 +19,7 @@ import { listPublishedCoverage } from '@/domain/coverage/queries';
 import { type SheetColumn, writeOpenText } from '@/domain/exports/sheet-writer';
 import { env } from '@/domain/ground/env';
 import { formatDay, formatMonth, formatPercent } from '@/i18n/format';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
 
 /** The same for everyone, kept until a figure changes or the day turns; nothing is drawn while building. */
 export const dynamic = 'force-static';
@@ -29,8 +30,8 @@ type Props = { params: Promise<{ locale: string; by?: string[] }> };
 /** The table of coverage as a sheet, for a level (`?level=group`) and a day (`?on=2026-03-31`), as the page shows it. */
 export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, by = [] } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
-  const { on, level: named } = Object.fromEntries(by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : [])));
+  const locale = localeAsked(asked);
+  const { on, level: named } = partsAsked(by);
   const { day, refused } = askedPublicDay(on);
   const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
   await dependsOn('figures:province', 'units', 'today');

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { getTranslations } from 'next-intl/server';
+import { partsAsked } from '@/app/address';
 import { dependsOn } from '@/app/cache-tags';
 import { absolute } from '@/app/metadata';
 import { articleHref } from '@/components/articles/article-href';
@@ -7,7 +8,7 @@ import { placeName } from '@/components/coverage/coverage-table';
 import { type ArticleCard, articleKinds } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedSkills } from '@/domain/articles/queries';
 import { findPublishedCommune } from '@/domain/units/queries';
-import { defaultLocale, isLocale, type Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 /** The same for everyone, kept until something is published or withdrawn there; nothing is drawn while building. */
@@ -22,9 +23,8 @@ type Asked = { commune?: string; topic?: string };
 /** The newest articles for feed readers, in the language of the address: all, of a commune (its slug), of a topic (its code), or of both. */
 export async function GET(_request: Request, { params }: Props) {
   const { locale: said, by = [] } = await params;
-  const locale = isLocale(said) ? said : defaultLocale;
-  const pairs = by.flatMap((key, at) => (at % 2 === 0 ? [[key, by[at + 1]]] : []));
-  const asked: Asked = Object.fromEntries(pairs);
+  const locale = localeAsked(said);
+  const asked: Asked = partsAsked(by);
   await dependsOn(...partsOf(asked));
   const named = await namesOf(locale, asked);
   if (!named) return new Response(null, { status: 404 });

@@ -1,3 +1,4 @@
+import { partsAsked } from '@/app/address';
 import { articleHref } from '@/components/articles/article-href';
 import { today } from '@/domain/days/day';
 import { type DatasetName, datasetNames } from '@/domain/open-data/datasets';
@@ -46,7 +47,7 @@ type Parts = { name: DatasetName | 'openapi.json' | null; id: string | undefined
 function readParts([first = '', ...rest]: string[]): Parts {
   const isOne = first === 'snapshots' && rest.length % 2 === 1;
   const [id, said] = isOne ? [rest[0], rest.slice(1)] : [undefined, rest];
-  const values = Object.fromEntries(said.flatMap((key, at) => (at % 2 === 0 ? [[key, said[at + 1] ?? '']] : [])));
+  const values = partsAsked(said);
   if (isOne) return { name: 'snapshot', id, values };
   const name = first === 'openapi.json' ? first : datasetNames.find((each) => each === first && each !== 'snapshot');
   return { name: name ?? null, id, values };

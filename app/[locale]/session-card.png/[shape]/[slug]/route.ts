@@ -1,9 +1,9 @@
 import { dependsOn } from '@/app/cache-tags';
-import { cardResponse, localeAsked } from '@/app/share-cards/card-response';
+import { cardResponse } from '@/app/share-cards/card-response';
 import { sessionCard } from '@/app/share-cards/session-card';
 import type { ShareCard } from '@/components/layout/share-cards/share-card';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
-import type { Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
 
 export const dynamic = 'force-static';
 export const generateStaticParams = () => [];

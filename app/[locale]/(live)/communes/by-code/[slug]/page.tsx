@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { MissingPage } from '@/app/missing';
-import { listPublishedCommunes } from '@/domain/units/queries';
+import { findPublishedCoded } from '@/domain/units/queries';
 import { hrefTo } from '@/i18n/routes';
 
 export const dynamic = 'force-dynamic';
@@ -17,11 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('missing.title'), robots: { index: false } };
 }
 
-/** The short address of a commune is its official code, whatever its name becomes. */
+/** The short address of a commune lasts: its page knows what has become of it. */
 export default async function CodedPage({ params }: Props) {
   const [locale, { slug: code }] = await Promise.all([localeOf(params), params]);
-  const commune = (await listPublishedCommunes()).find((each) => each.code === code);
-  if (commune) redirect(hrefTo(locale, 'commune', { slug: commune.slug }) as never);
+  const slug = await findPublishedCoded(code);
+  if (slug) redirect(hrefTo(locale, 'commune', { slug }) as never);
   await markMissing();
   return <MissingPage locale={locale} />;
 }

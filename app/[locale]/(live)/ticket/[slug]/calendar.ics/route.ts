@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { absolute } from '@/app/metadata';
 import { placeWords } from '@/components/trainings/place-words';
 import { findTicket } from '@/domain/enrolments/tickets/ticket-queries';
-import { defaultLocale, isLocale } from '@/i18n/locales';
+import { localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { calendarText } from '@/server/calendar';
 import { readersNetwork } from '@/server/entrance/readers-network';
@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic';
 /** The session of a ticket for her own calendar, with the way back to the ticket; the same entry as in public calendars. */
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string; slug: string }> }) {
   const { locale: asked, slug } = await params;
-  const locale = isLocale(asked) ? asked : defaultLocale;
+  const locale = localeAsked(asked);
   const network = await readersNetwork();
   if (!(await mayAsk('ticket', network))) return new Response(null, { status: 429, headers: { 'retry-after': '900' } });
   const ticket = await findTicket(slug, locale);

@@ -1,13 +1,14 @@
 import { dependsOn } from '@/app/cache-tags';
 import { articleCard, kindNamed } from '@/app/share-cards/article-card';
-import { cardResponse, localeAsked } from '@/app/share-cards/card-response';
-import { cityCard, communeCard, communesSlug, coverageSlug } from '@/app/share-cards/coverage-card';
+import { cardResponse } from '@/app/share-cards/card-response';
+import { cityCard, communeCard } from '@/app/share-cards/coverage-card';
 import type { ShareCard } from '@/components/layout/share-cards/share-card';
 import type { ArticleKind } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { CITY_SLUG } from '@/domain/figures/figure';
 import { findPublishedCommune } from '@/domain/units/queries';
-import type { Locale } from '@/i18n/locales';
+import { type Locale, localeAsked } from '@/i18n/locales';
+import { wordOf } from '@/i18n/routes';
 
 /** The same for everyone, kept and dropped like the page that names it; nothing is drawn while building. */
 export const dynamic = 'force-static';
@@ -23,8 +24,8 @@ export async function GET(_request: Request, { params }: Props) {
 }
 
 async function cardOf(locale: Locale, of: string, slug: string): Promise<ShareCard | null> {
-  if (of === communesSlug(locale)) return cardOfCommune(locale, slug);
-  if (of === coverageSlug(locale)) {
+  if (of === wordOf(locale, 'commune')) return cardOfCommune(locale, slug);
+  if (of === wordOf(locale, 'coverage')) {
     await dependsOn('figures:province', 'units', 'today');
     return slug === CITY_SLUG ? cityCard(locale) : null;
   }

@@ -1,8 +1,9 @@
 import { figureParts } from '@/app/[locale]/(public)/figures/[slug]/[place]/[day]/figure-parts';
 import { loadFigure } from '@/app/[locale]/(public)/figures/[slug]/[place]/[day]/load';
 import { dependsOn } from '@/app/cache-tags';
-import { cardResponse, localeAsked } from '@/app/share-cards/card-response';
+import { cardResponse } from '@/app/share-cards/card-response';
 import { figureCard } from '@/app/share-cards/figure-card';
+import { localeAsked } from '@/i18n/locales';
 
 export const dynamic = 'force-static';
 export const generateStaticParams = () => [];
