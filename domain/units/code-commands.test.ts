@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/days/day';
+import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createCommune, type MadeUnit } from '@/test/factories/units';
 import { asked, carriedOut, refusedBy } from '@/test/stages/units';
 import { makeCommune, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { giveUnitCode } from './code-commands';
-import { listPublishedCommunes } from './queries';
+import { findPublishedCoded, findPublishedSuccessor, listPublishedCommunes } from './queries';
 import { findUnitRecord } from './record-queries';
 import { planInput } from './restructuring/change';
 
@@ -128,5 +128,36 @@ describe('later, on the page of the commune', () => {
     const same = await Promise.all([one, other].map(({ id }) => give(province, id, '91032')));
     expect(same.filter(({ ok }) => ok)).toHaveLength(1);
     expect(same.find(({ ok }) => !ok)).toMatchObject({ problem: 'code-taken' });
+  });
+});
+
+describe('a short address, by what paper says', () => {
+  test('leads to the commune of that code or, where it had none when the paper was printed, of that address', async () => {
+    const input = { kind: 'found', unitId: union.province.id, name: 'Trên Giấy', unitKind: 'ward' } as const;
+    const { unitId } = await carriedOut(province, input);
+    const { slug } = await db.unit.findUniqueOrThrow({ where: { id: unitId }, select: { slug: true } });
+    expect(await findPublishedCoded(slug)).toBe(slug);
+    await give(province, unitId, '91040');
+    expect(await findPublishedCoded('91040')).toBe(slug);
+    expect(await findPublishedCoded(slug)).toBe(slug);
+  });
+
+  test('leads to one that was merged as well: its own page knows what took its place', async () => {
+    const [ended, target] = [await makeCommune(union.province, 'Đã Gộp'), await makeCommune(union.province, 'Còn Lại')];
+    await give(province, ended.id, '91041');
+    await carriedOut(province, { kind: 'merge', unitId: ended.id, targetId: target.id });
+    const slug = await findPublishedCoded('91041');
+    expect(slug).toBe(ended.slug);
+    expect(await findPublishedSuccessor(slug ?? '')).toBe(target.slug);
+  });
+
+  test('leads nowhere for one that opens later, for one that never was, for what is no commune, and for none', async () => {
+    const tomorrow = addDays(today(), 1);
+    await createCommune(db, union.province, { code: '91042', from: tomorrow });
+    await createCommune(db, union.province, { code: '91043', from: tomorrow, to: tomorrow });
+    await createCommune(db, union.province, { code: '91044', from: today(), to: today() });
+    const { slug } = await db.unit.findUniqueOrThrow({ where: { id: union.khuPho5.id }, select: { slug: true } });
+    for (const said of ['91042', '91043', '91044', slug, '00000', 'khong-co'])
+      expect(await findPublishedCoded(said), said).toBeNull();
   });
 });

@@ -77,6 +77,17 @@ export const mapPublishedCommunes = async (): Promise<Map<string, Commune>> =>
 export const findPublishedCommune = async (slug: string): Promise<Commune | null> =>
   (await listPublishedCommunes()).find((commune) => commune.slug === slug) ?? null;
 
+/** The address of a commune by its code, or by its own address where it had none yet; also of one that is no more, and of none before it opens. */
+export async function findPublishedCoded(said: string): Promise<string | null> {
+  const rows = await db.unit.findMany({
+    where: { level: 'commune', openedOn: { lte: toDate(today()) }, OR: [{ code: said }, { slug: said }] },
+    select: { code: true, slug: true, openedOn: true, closedOn: true },
+    take: 2,
+  });
+  const found = rows.filter(({ openedOn, closedOn }) => !closedOn || closedOn > openedOn);
+  return (found.find(({ code }) => code === said) ?? found[0])?.slug ?? null;
+}
+
 const SUCCESSIONS_MAX = 20;
 
 /**
