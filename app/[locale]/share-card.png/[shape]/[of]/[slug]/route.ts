@@ -1,9 +1,9 @@
-import { dependsOn } from '@/app/cache-tags';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { articleCard, kindNamed } from '@/app/share-cards/article-card';
 import { cardResponse } from '@/app/share-cards/card-response';
 import { cityCard, communeCard } from '@/app/share-cards/coverage-card';
 import type { ShareCard } from '@/components/layout/share-cards/share-card';
-import type { ArticleKind } from '@/domain/articles/article';
+import { type ArticleKind, endsOf } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { CITY_SLUG } from '@/domain/figures/figure';
 import { findPublishedCommune } from '@/domain/units/queries';
@@ -44,5 +44,7 @@ async function cardOfArticle(locale: Locale, kind: ArticleKind, slug: string): P
   const article = await findPublishedArticle(locale, kind, slug);
   if (!article) return null;
   await dependsOn(`article:${article.id}`, 'units', 'today');
-  return 'movedTo' in article ? null : articleCard(locale, article);
+  if ('movedTo' in article) return null;
+  await dependsUntil(...endsOf([article]));
+  return articleCard(locale, article);
 }
