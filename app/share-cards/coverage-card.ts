@@ -16,7 +16,7 @@ const LEVEL = 'sub_association';
 
 type Told = { title: string; place: string | null; percent: number | null; day: Day; signed: SignedReading };
 
-/** A place, how far it is on the day, and that day; of one that is silent no number. */
+/** A place, how far it is on the day, and that day; of one that is silent its name alone. */
 async function toldCard(locale: Locale, { title, place, percent, day, signed }: Told): Promise<ShareCard> {
   const [t, ui] = await Promise.all([
     getTranslations({ locale, namespace: 'coverage' }),
@@ -26,7 +26,7 @@ async function toldCard(locale: Locale, { title, place, percent, day, signed }: 
   return {
     title,
     words: shown && t('statement', { percent: shown, level: LEVEL, reading: signed.reading }),
-    line: shown ? t('asOf', { day: formatDay(locale, day) }) : t('commune.lead', { place: title }),
+    line: shown && t('asOf', { day: formatDay(locale, day) }),
     picture: figureOr(shown, title),
     place,
     subject: null,

@@ -51,6 +51,12 @@ describe.each(shapes)('a %s card', (shape) => {
     for (const svg of [figure, leaf]) expect(svg).not.toContain(skin);
   });
 
+  test('of a place that is silent says its name and nothing else', () => {
+    const said = textsOf(draw({ title: 'Xã Tân An', line: null }));
+    expect(said.filter((text) => !['Phụ nữ số', 'Đồng Nai'].includes(text ?? ''))).toEqual(['Xã Tân An']);
+    expect(cardWords(card({ title: 'Xã Tân An', line: null }))).toBe('Xã Tân An.');
+  });
+
   test('is drawn without any commune too', () => {
     expect(cardSvg(shape, card({ place: null }), [])).toContain('</svg>');
   });

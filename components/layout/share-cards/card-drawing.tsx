@@ -87,7 +87,8 @@ function Words({ card, layout: { text, line } }: { card: ShareCard; layout: Card
   const words = card.words ? fitted(card.words, { ...SENTENCE, width, height: height - taken - GAP }) : null;
   const all = taken + (words ? GAP + words.lines.length * words.size * SENTENCE.leading : 0);
   const top = text.y + (height - all) / 2;
-  const foot = fitted(card.line, { ...LINE, width: card.picture.kind === 'women' ? line.width : line.besides });
+  const room = card.picture.kind === 'women' ? line.width : line.besides;
+  const foot = card.line ? fitted(card.line, { ...LINE, width: room }) : null;
   return (
     <>
       <Lines
@@ -109,9 +110,11 @@ function Words({ card, layout: { text, line } }: { card: ShareCard; layout: Card
           fill={colours.mist}
         />
       )}
-      <text x={line.x} y={line.y} fontSize={foot.size} fontWeight={600} fill={colours.pomelo}>
-        {foot.lines[0]}
-      </text>
+      {foot && (
+        <text x={line.x} y={line.y} fontSize={foot.size} fontWeight={600} fill={colours.pomelo}>
+          {foot.lines[0]}
+        </text>
+      )}
     </>
   );
 }

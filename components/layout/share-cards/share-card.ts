@@ -3,8 +3,8 @@ export type ShareCard = {
   title: string;
   /** a sentence below the title */
   words: string | null;
-  /** place or day, at the foot */
-  line: string;
+  /** place or day, at the foot; none of a place that is silent */
+  line: string | null;
   /** what stands beside the words */
   picture: CardPicture;
   /** code of the commune that is lit, and what its icon says */
