@@ -6,7 +6,7 @@ import type { Reply } from './reply';
 const QUESTIONS_MAX = 1_000;
 /** Milliseconds within which a question counts as asked again. */
 const WITHIN = 600_000;
-/** Bytes for what is kept of questions: some hundreds of lists of what was found. */
+/** Bytes for what is kept of questions: some hundreds of searches or numbers, less where cards are among them. */
 const ROOM = 4_000_000;
 const SHARE = 1 / 8;
 
@@ -14,8 +14,8 @@ const SHARE = 1 / 8;
 export const roomForQuestions = (room: number): number => Math.min(ROOM, Math.floor(room * SHARE));
 
 /**
- * What was found for questions, apart from the pages: no number of them pushes out a page. Kept once a question is asked again, so a flood
- * of different ones has nothing kept. What was dropped is read by nobody.
+ * Answers to questions, which are searches, numbers on a day and their cards, apart from the pages: none pushes out a page. Kept once a question is
+ * asked again, so a flood of different ones has nothing kept.
  */
 export class Questions extends PageStore {
   private readonly asked = new Map<string, { at: number; again: boolean }>();
