@@ -22,8 +22,11 @@ export type Route = {
   secret?: true;
 } & Document;
 
-/** A document that is another one for each value of these keys: they become parts of its own path, and it is kept. No other key is answered. */
-type Document = { narrowedBy?: readonly string[] };
+/**
+ * A document that is another one for each value of these keys: they become parts of its own path, and it is kept. No other key is answered,
+ * but where `others` are ignored.
+ */
+type Document = { narrowedBy?: readonly string[]; others?: 'ignored' };
 
 /** Public addresses of files: what answers is no page, and kept like one. */
 export const documentRoutes = {
@@ -75,6 +78,8 @@ export const documentRoutes = {
     path: { vi: '/feed.xml', en: '/en/feed.xml' },
     live: true,
     narrowedBy: ['commune', 'topic'],
+    // programs that gather feeds, and whoever sends one on, hang keys of their own on it
+    others: 'ignored',
   },
   material: {
     page: 'materials/[slug]',

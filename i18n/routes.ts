@@ -136,7 +136,7 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
     for (const locale of locales) {
       const parts = partsIn(route.path[locale], pathname);
       if (parts === null) continue;
-      if (route.narrowedBy && [...search.keys()].some((key) => !route.narrowedBy?.includes(key))) return null;
+      if (asksMore(route, search)) return null;
       const page = filled(`/${locale}${route.page && `/${route.page}`}`, (key) => parts[key] ?? '');
       const secret = route.secret && { secret: route.secret };
       const internal = page + partsOf(route.narrowedBy, search);
@@ -147,6 +147,10 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
   }
   return null;
 }
+
+/** Is a document asked by a key that it neither knows nor ignores? */
+const asksMore = ({ narrowedBy, others }: Route, search: URLSearchParams): boolean =>
+  narrowedBy !== undefined && others === undefined && [...search.keys()].some((key) => !narrowedBy.includes(key));
 
 /**
  * The keys that narrow a document, as parts of a path; a value that names nothing ("?commune=") is a part that leads

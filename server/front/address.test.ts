@@ -68,7 +68,11 @@ describe('a public address', () => {
       internal: '/en/feed.xml/commune/long-hung/topic/vneid',
       keep: 'good',
     });
-    expect(leads('/feed.xml?author=x')).toMatchObject({ internal: '/vi/missing' });
+    // a key that is not ours changes nothing of a feed: it is the same document, under the same name
+    const feed = { kind: 'document', internal: '/vi/feed.xml', path: '/vi/feed.xml', keep: 'good' };
+    expect(leads('/feed.xml?utm_source=x')).toEqual(feed);
+    const narrowed = '/vi/feed.xml/topic/vneid';
+    expect(leads('/feed.xml?fbclid=1&topic=vneid&author=x')).toEqual({ ...feed, internal: narrowed, path: narrowed });
     expect(leads('/sitemap.xml')).toMatchObject({ kind: 'document', internal: '/sitemap.xml' });
     expect(leads('/robots.txt')).toMatchObject({ internal: '/vi/missing' });
   });

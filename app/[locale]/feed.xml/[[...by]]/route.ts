@@ -7,7 +7,7 @@ import { articleHref } from '@/components/articles/article-href';
 import { placeName } from '@/components/coverage/coverage-table';
 import { type ArticleCard, articleKinds } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedSkills } from '@/domain/articles/queries';
-import { findPublishedCommune } from '@/domain/units/queries';
+import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { type Locale, localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -27,10 +27,20 @@ export async function GET(_request: Request, { params }: Props) {
   const asked: Asked = partsAsked(by);
   await dependsOn(...partsOf(asked));
   const named = await namesOf(locale, asked);
-  if (!named) return new Response(null, { status: 404 });
+  if (!named) return elsewhere(locale, asked);
   const { articles } = await listPublishedArticles(locale, { ...asked, take: ITEMS_MAX });
   const feed = await feedOf(locale, { asked, named, articles });
   return new Response(feed.rss2(), { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
+}
+
+/** The feed of a commune that is no more leads to that of the one that took its place, like its page. */
+async function elsewhere(locale: Locale, asked: Asked): Promise<Response> {
+  const successor = asked.commune === undefined ? null : await findPublishedSuccessor(asked.commune);
+  if (!successor) return new Response(null, { status: 404 });
+  return new Response(null, {
+    status: 308,
+    headers: { location: hrefTo(locale, 'feed', {}, { ...asked, commune: successor }) },
+  });
 }
 
 /** What is published or withdrawn there; names of communes too. */
