@@ -36,7 +36,9 @@ const SHOWN = ['cancelSession', 'takeBackActivity', 'tiePair', 'approveArticle',
 /** A page that was dropped may be read as it was for a second, while it is drawn anew; with room for a busy machine. */
 const GRACE_MS = 3_000;
 const OPEN_DATA = ['communes', 'coverage', 'coverage?format=csv', 'indicators', 'sessions', 'articles', 'snapshots'];
-const DOCUMENTS = ['/feed.xml', '/lich.ics', '/ty-le-bao-phu.csv', ...OPEN_DATA.map((name) => `/api/v1/${name}`)];
+const FEEDS = ['/feed.xml', '/en/feed.xml?topic=vneid'];
+const CARD = '/the/ngang/do-phu/dong-nai.png';
+const DOCUMENTS = [...FEEDS, CARD, '/lich.ics', '/ty-le-bao-phu.csv', ...OPEN_DATA.map((name) => `/api/v1/${name}`)];
 
 /** Every kind of page and document that is kept, of all records that readers see at this moment. */
 async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
@@ -44,20 +46,24 @@ async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
     database,
     `SELECT '/xa-phuong/' || slug AS path FROM unit WHERE id IN ('${places.commune.id}', '${places.next.id}')
      UNION ALL (SELECT '/xa-phuong/' || slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1)
+     UNION ALL SELECT unnest(ARRAY['/feed.xml?commune=' || slug, '/the/vuong/xa-phuong/' || slug || '.png']) FROM unit WHERE id = '${places.commune.id}'
      UNION ALL SELECT '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held')
-     UNION ALL SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' WHEN 'guide' THEN '/cam-nang/' ELSE '/tin-tuc/' END || s.slug FROM article a
+     UNION ALL SELECT unnest(ARRAY[path, '/the/ngang' || path || '.png']) FROM (
+       SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' WHEN 'guide' THEN '/cam-nang/' ELSE '/tin-tuc/' END || s.slug AS path FROM article a
        JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
-       JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL`,
+       JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL) published`,
   );
   return [...PAGES, ...DOCUMENTS, ...rows.map(({ path }) => path)];
 }
 
 /**
- * What an answer says, without the port by which the two processes differ, also where a link to share names it within or a code to
- * scan is drawn of it. What a head says stands in no order.
+ * What an answer says, of a picture its bytes; without the port by which the two differ, also in links to share and codes to scan. What a
+ * head says stands in no order.
  */
 async function textOf(origin: string, path: string): Promise<string> {
   const answer = await fetch(`${origin}${path}`, { redirect: 'manual' });
+  const isPicture = answer.headers.get('content-type')?.startsWith('image/');
+  if (isPicture) return Buffer.from(await answer.arrayBuffer()).toString('latin1');
   const text = (await answer.text())
     .replaceAll(new URL(origin).port, '')
     .replace(/;d=[\w%]+/g, '')

@@ -32,7 +32,7 @@ async function watch(page: Page) {
   return wrong;
 }
 
-for (const { name, href, indexed } of samples) {
+for (const { name, href, indexed, card = false } of samples) {
   test(`${name} is whole in both languages: status, language, twin, words apart, no violation, no error, nothing foreign, and fits a phone, also with letters twice as large`, async ({
     page,
   }) => {
@@ -49,10 +49,9 @@ for (const { name, href, indexed } of samples) {
           expect(new URL((await link.getAttribute('href')) ?? '', page.url()).pathname).toBe(href[other].split('?')[0]);
         }
         await expect(page.locator('link[rel="canonical"]')).toHaveCount(1);
-        await expect(page.locator('meta[property="og:image"]').first()).toHaveAttribute(
-          'content',
-          /\/share\.png$|\/(the|en\/cards)\/.+\.png\?v=[0-9a-f]+$/,
-        );
+        const own = { vi: /\/the\/ngang\/.+\.png\?v=[0-9a-f]+$/, en: /\/en\/cards\/wide\/.+\.png\?v=[0-9a-f]+$/ };
+        const image = page.locator('meta[property="og:image"]').first();
+        await expect(image).toHaveAttribute('content', card ? own[locale] : /:\d+\/share\.png$/);
       }
       expect(await gluedWords(page), locale).toEqual([]);
       expect(await jumpedHeadings(page), locale).toEqual([]);
@@ -233,6 +232,11 @@ test('machines find the map of the site, the feeds, the calendar and the health 
     const headers = { 'if-none-match': own.headers().etag ?? '' };
     expect((await request.get(pathname + search, { headers })).status()).toBe(304);
   }
+  // what others hang on it changes nothing
+  const [plain, hung] = await Promise.all(
+    ['/feed.xml?topic=vneid', '/feed.xml?utm_source=x&topic=vneid'].map((path) => request.get(path)),
+  );
+  expect([hung?.status(), await hung?.text()]).toEqual([200, await plain?.text()]);
   for (const nothing of ['/feed.xml?commune=khong-co', '/feed.xml?topic=khong-co'])
     expect((await request.get(nothing)).status(), nothing).toBe(404);
   expect(await (await request.get('/en/feed.xml')).text()).toContain('<rss');

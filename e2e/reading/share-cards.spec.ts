@@ -8,6 +8,7 @@ const plain = (text: string) => text.replaceAll('&amp;', '&');
 
 test('an article, a session, a commune and a number have a card of their own, at an address that leads to one picture whatever hangs on it', async ({
   request,
+  database,
 }) => {
   const headOf = async (path: string) => {
     const html = await (await request.get(path)).text();
@@ -27,10 +28,17 @@ test('an article, a session, a commune and a number have a card of their own, at
     '/en/coverage',
     await linkOn('/do-phu', /href="(\/so-lieu\/[a-z0-9/-]+)"/),
   ];
+  const written = await read<{ slug: string; demo: boolean }>(
+    database,
+    'SELECT s.slug, a.demo FROM article_slug s JOIN article a ON a.id = s.article_id',
+  );
   for (const path of pages) {
     const { images, alts } = await headOf(path);
     expect(images, path).toHaveLength(2);
-    expect(alts[0], path).toMatch(/Dữ liệu minh họa|Demonstration|\p{L}{3}/u);
+    const own = written.find(({ slug }) => slug === path.split('/').at(-1));
+    const marked = own && !own.demo ? [] : [path.startsWith('/en') ? 'Demonstration data' : 'Dữ liệu minh họa'];
+    for (const alt of alts)
+      expect(alt.match(/(Dữ liệu minh họa|Demonstration data)(?=\.$)/g) ?? [], path).toEqual(marked);
     const [wide = '', square = ''] = images.map((url) => new URL(url).pathname + new URL(url).search);
     const answers = await Promise.all(
       [wide, square, wide.replace(/v=.*/, 'v=khac&utm=zalo')].map((to) => request.get(to)),
@@ -57,6 +65,27 @@ test('the card of a silent commune says its name and no number', async ({ reques
   );
   const html = await (await request.get(`/xa-phuong/${silent?.slug}`)).text();
   const [alt = ''] = html.match(/<meta property="og:image:alt" content="[^"]*"/) ?? [];
-  expect(alt).toMatch(/Xã|Phường/);
-  expect(alt).not.toMatch(/%|\d{2}\/\d{2}/);
+  expect(alt).toMatch(/content="(Xã|Phường) [^.]+\. Dữ liệu minh họa\."$/);
+});
+
+test('a short address leads to the page of today in the language that it says, and of what is nowhere to none', async ({
+  request,
+}) => {
+  const pages = {
+    '/tin-tuc': /href="(\/tin-tuc\/[a-z0-9-]+)"/,
+    '/en/stories': /href="(\/en\/stories\/[a-z0-9-]+)"/,
+  };
+  const textOf = async (path: string) => (await request.get(path)).text();
+  const leads = async (path: string) => {
+    const answer = await request.get(path, { maxRedirects: 0 });
+    return [answer.status(), answer.headers().location];
+  };
+  for (const [list, link] of Object.entries(pages)) {
+    const page = (await textOf(list)).match(link)?.[1] ?? 'not found';
+    const [short = 'not found'] = (await textOf(page)).match(/(\/en)?\/b\/\d+/) ?? [];
+    expect(await leads(short), short).toEqual([307, page]);
+  }
+  expect(await leads('/x/26380')).toEqual([307, '/xa-phuong/long-hung']);
+  expect(await leads('/en/x/26380')).toEqual([307, '/en/communes/long-hung']);
+  for (const nowhere of ['/x/00000', '/b/999999']) expect((await leads(nowhere))[0], nowhere).toBe(404);
 });

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
+import type { Locale } from '../../i18n/locales';
 import { sheetOf, turnTo } from '../support/page/sheet';
 import { expect } from '../support/reader/expect';
 import { Reader } from '../support/reader/reader';
@@ -44,9 +45,41 @@ async function findsPages(title: string, writer: Page, others: Reader[]) {
   for (const other of others) expect((await other.request.get(asked)).status()).toBe(404);
 }
 
+/** The addresses of a story in both languages, as a reader comes to them from the lists and reads it there. */
+async function readStory(reader: Reader, lists: Record<Locale, string>, titles: Record<Locale, string>) {
+  const addresses: string[] = [];
+  for (const [locale, path] of Object.entries(lists)) {
+    const link = reader.getByRole('link', { name: titles[locale as Locale] }).first();
+    await expect(async () => {
+      await reader.goto(path);
+      expect(await link.count()).toBe(1);
+    }).toPass();
+    await link.click();
+    await expect(reader.getByRole('heading', { level: 1, name: titles[locale as Locale] })).toBeVisible();
+    await expect(reader.getByText('<script>alert(1)</script>')).toBeVisible();
+    await expect(reader.getByRole('heading', { level: 2, name: 'Buổi đầu' })).toBeVisible();
+    await expect(reader.locator('strong').filter({ hasText: 'biết' })).toHaveCount(1);
+    addresses.push(reader.url());
+  }
+  return addresses;
+}
+
+/** The cards that the heads of these pages name: two each, and all are there. */
+async function cardsOf(request: APIRequestContext, addresses: string[]): Promise<string[]> {
+  const cards: string[] = [];
+  for (const each of addresses) {
+    const html = await (await request.get(each)).text();
+    cards.push(...[...html.matchAll(/<meta property="og:image" content="([^"]+)"/g)].map(([, url = '']) => url));
+  }
+  expect(cards).toHaveLength(2 * addresses.length);
+  for (const card of cards) expect((await request.get(card)).headers()['content-type'], card).toBe('image/png');
+  return cards;
+}
+
 test('a story approved by somebody else is public at once in both languages, within a second for everybody, and gone at once when it is withdrawn', async ({
   signInAs,
   readAs,
+  request,
 }) => {
   const page = await signInAs('editor');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -70,22 +103,9 @@ test('a story approved by somebody else is public at once in both languages, wit
   await expect(province).toHaveURL(/said=published/);
   for (const [locale, path] of Object.entries(lists))
     expect(await (await page.request.get(path)).text(), path).toContain(titles[locale as 'vi']);
-  const addresses: string[] = [];
-  for (const [locale, path] of Object.entries(lists)) {
-    const link = reader.getByRole('link', { name: titles[locale as 'vi'] }).first();
-    await expect(async () => {
-      await reader.goto(path);
-      expect(await link.count()).toBe(1);
-    }).toPass();
-    await link.click();
-    await expect(reader.getByRole('heading', { level: 1, name: titles[locale as 'vi'] })).toBeVisible();
-    await expect(reader.getByText('<script>alert(1)</script>')).toBeVisible();
-    await expect(reader.getByRole('heading', { level: 2, name: 'Buổi đầu' })).toBeVisible();
-    await expect(reader.locator('strong').filter({ hasText: 'biết' })).toHaveCount(1);
-    addresses.push(reader.url());
-  }
-
+  const addresses = await readStory(reader, lists, titles);
   await findsPages(titles.vi, page, [reader, await readAs('viewer')]);
+  const cards = await cardsOf(request, addresses);
 
   // with words for readers its addresses say them, and nothing of what stood there
   await province.goto(address);
@@ -94,6 +114,7 @@ test('a story approved by somebody else is public at once in both languages, wit
   await province.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
   await expect(province).toHaveURL(/said=withdrawn/);
   for (const each of addresses) expect((await reader.goto(each)).status(), each).toBe(410);
+  for (const card of cards) expect((await request.get(card)).status(), card).toBe(404);
   await expect(reader.getByText('This piece was withdrawn because')).toBeVisible();
   await expect(reader.getByText(titles.en)).toHaveCount(0);
   await reader.goto('/cau-chuyen');

@@ -67,6 +67,9 @@ test('the province merges two groups and splits a sub-association from a day: pr
     expect((await neighbour.goto(path)).status()).toBe(404);
 });
 
+/** Of a commune its page in both languages, and its feed. */
+const addressesOf = (slug: string) => [`/xa-phuong/${slug}`, `/en/communes/${slug}`, `/feed.xml?commune=${slug}`];
+
 test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({
   request,
   readAs,
@@ -101,18 +104,20 @@ test('a commune gets its code when it comes; the old address of one that was mer
   await page.getByRole('button', { name: 'Xem trước' }).click();
   await expect(page.getByText(`/xa-phuong/phuoc-cu-${stamp} dẫn đến /xa-phuong/phuoc-moi-${stamp}`)).toBeVisible();
   await confirmChange(page, 'Xác nhận nhập', 'merge');
-  for (const [old, now] of [
-    [`/xa-phuong/phuoc-cu-${stamp}`, `/xa-phuong/phuoc-moi-${stamp}`],
-    [`/en/communes/phuoc-cu-${stamp}`, `/en/communes/phuoc-moi-${stamp}`],
-  ] as const) {
+  const led = addressesOf(`phuoc-moi-${stamp}`);
+  for (const [at, old] of addressesOf(`phuoc-cu-${stamp}`).entries()) {
     const answer = () => request.get(old, { maxRedirects: 0 });
-    await expect.poll(async () => [(await answer()).status(), (await answer()).headers().location]).toEqual([308, now]);
+    const said = async () => [(await answer()).status(), (await answer()).headers().location];
+    await expect.poll(said).toEqual([308, led[at]]);
   }
+  // and so does its code on paper
+  const short = await request.get(`/x/8${stamp.slice(-4)}`, { maxRedirects: 0 });
+  expect([short.status(), short.headers().location]).toEqual([307, `/xa-phuong/phuoc-cu-${stamp}`]);
 
   await page.goto(merged);
   await page.getByRole('link', { name: 'Hoàn tác' }).first().click();
   await expect(page).toHaveURL(/change\/undo/);
   await confirmChange(page, 'Hoàn tác', 'undone');
-  for (const own of [`/xa-phuong/phuoc-cu-${stamp}`, `/en/communes/phuoc-cu-${stamp}`])
+  for (const own of addressesOf(`phuoc-cu-${stamp}`))
     await expect.poll(async () => (await request.get(own, { maxRedirects: 0 })).status()).toBe(200);
 });

@@ -3,7 +3,13 @@ import { hrefTo, type RouteName } from '../../../i18n/routes';
 
 /** One address of every kind of public page, by language. Slugs are of the demonstration data and the portal's own articles. */
 
-type Sample = { name: string; href: Record<Locale, string>; indexed: boolean };
+type Sample = {
+  name: string;
+  href: Record<Locale, string>;
+  indexed: boolean;
+  /** whoever is sent its address sees a picture of its own */
+  card?: boolean;
+};
 
 const slugs = {
   model: { vi: 'gia-dinh-so', en: 'digital-family' },
@@ -38,11 +44,13 @@ export const samples: Sample[] = [
     name,
     href: inBoth((locale) => hrefTo(locale, name)),
     indexed: !['search', 'signIn', 'certificates', 'reportCheck'].includes(name),
+    card: name === 'coverage',
   })),
   ...(['model', 'commune', 'indicator'] as const).map((name) => ({
     name,
     href: inBoth((locale) => hrefTo(locale, name, { slug: slugs[name][locale] })),
     indexed: true,
+    card: name === 'commune',
   })),
   {
     name: 'a number to cite',
@@ -50,6 +58,7 @@ export const samples: Sample[] = [
       hrefTo(locale, 'figure', { slug: slugs.indicator[locale], place: 'dong-nai', day: '2026-03-31' }),
     ),
     indexed: true,
+    card: true,
   },
   {
     name: 'search for something',
