@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
 import { Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
 import { Fold, Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import {
@@ -64,6 +66,15 @@ const whoseElse = ({ article, standing }: Worked, move: Move) =>
 function Deed({ move, ...props }: StepProps & { move: Move }) {
   const t = useTranslations('newsroom.next');
   const { article, standing, actions } = props;
+  if (move === 'submit' && article.stepless.length > 0)
+    return (
+      <>
+        <p className="mb-3">{t('stepless')}</p>
+        <ButtonLink as={Link} href={`/admin/articles/${article.id}/parts`} variant="primary" icon="book">
+          {t('writeSteps')}
+        </ButtonLink>
+      </>
+    );
   if (move === 'submit')
     return (
       <Form action={actions.submitArticle} concept="newsroom">

@@ -26,7 +26,17 @@ const editionSelect = {
     state: true,
     version: true,
     createdAt: true,
-    editionTexts: { select: { id: true, locale: true, title: true, summary: true, body: true }, take: 2 },
+    editionTexts: {
+      select: {
+        id: true,
+        locale: true,
+        title: true,
+        summary: true,
+        body: true,
+        guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
+      },
+      take: 2,
+    },
   },
 };
 /** What readers see stands first, so that no language is cut off by many corrections of the other. */
@@ -118,6 +128,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);
   const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byVietnameseName);
+  const communeIds = communes.map(({ id }) => id);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
   return {
     id: row.id,
@@ -134,29 +145,28 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
       row.publications.some((publication) => publication.locale === locale && publication.endedAt === null),
     ),
     communes,
-    communeIds: communes.map(({ id }) => id),
+    communeIds,
     topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
     source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),
     scheduled: row._count.publications > 0,
     publishable,
-    placesHers:
-      kind !== 'alert' ||
-      (await mayWarn(
-        viewer,
-        communes.map(({ id }) => id),
-      )),
+    placesHers: kind !== 'alert' || (await mayWarn(viewer, communeIds)),
     placeable: publishable || !(state === 'published' || state === 'changed'),
+    stepless: kind === 'guide' ? steplessOf(edition) : [],
     outdated: texts
       .filter(({ locale, title }) => saysOther(slugs[locale], slugOf(title) || kind))
       .map(({ locale }) => locale),
   };
 }
 
+const steplessOf = ({ editionTexts }: { editionTexts: TextRow[] }) =>
+  editionTexts.filter(({ guideSteps }) => guideSteps.length === 0).map((text) => toText(text).locale);
+
 type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ locale, body, ...text }: TextRow): ArticleDraft['texts'][number] {
+function toText({ locale, body, guideSteps: _steps, ...text }: TextRow): ArticleDraft['texts'][number] {
   const document = body as ArticleNode;
   return { ...text, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown: markdownOf(document) };
 }

@@ -45,6 +45,8 @@ export type ArticleDraft = {
   placesHers: boolean;
   /** places, topics and source: those of a public article show at once and are for who publishes */
   placeable: boolean;
+  /** of a guide: languages that have no step yet, so that it is not to be handed in */
+  stepless: Locale[];
   /** languages whose address says something else than the title of today */
   outdated: Locale[];
 };

@@ -19,22 +19,30 @@ export type DecisionProblem =
   | 'changed-since-read'
   | 'step-taken'
   | 'wrote-it'
+  | 'steps-missing'
   | 'place-not-hers';
 
 type Decided = { id: string };
 
-/** Hands the newest edition to who may approve it: from then on it is their move. */
-export const submitArticle = (viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> =>
-  decide(viewer, input, 'articles.write', { kind: 'submitted', action: 'submitArticle', from: ['draft', 'returned'] });
+/**
+ * Hands the newest edition to who may approve it: from then on it is their move. `steps-missing`: readers of one of its languages would
+ * open a guide without any step.
+ */
+export async function submitArticle(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
+  const found = await findArticleFor(viewer, 'articles.write', input.articleId);
+  if (!found.ok) return found;
+  if (!['draft', 'returned'].includes(found.value.standing.editionState)) return problem('step-taken');
+  if (found.value.article.stepless.length > 0) return problem('steps-missing');
+  return decided(viewer, found.value, input, { kind: 'submitted', action: 'submitArticle' });
+}
 
 /** Gives a submitted edition back to who wrote it, and says what is missing. */
-export const returnArticle = (viewer: Viewer, input: ReturnInput): Promise<Result<Decided, DecisionProblem>> =>
-  decide(viewer, input, 'articles.publish', {
-    kind: 'returned',
-    action: 'returnArticle',
-    from: ['submitted'],
-    remark: input.remark,
-  });
+export async function returnArticle(viewer: Viewer, input: ReturnInput): Promise<Result<Decided, DecisionProblem>> {
+  const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
+  if (!found.ok) return found;
+  if (found.value.standing.editionState !== 'submitted') return problem('step-taken');
+  return decided(viewer, found.value, input, { kind: 'returned', action: 'returnArticle', remark: input.remark });
+}
 
 /** Says of an alert that went out at once that a second person has read it: somebody who neither wrote nor forced it. */
 export async function confirmAlert(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
@@ -59,6 +67,7 @@ export async function approveArticle(viewer: Viewer, input: PublishInput): Promi
   if (found.value.standing.editionState !== 'submitted') return problem('step-taken');
   if (!found.value.article.placesHers) return problem('place-not-hers');
   if (!mayApprove(found.value.standing, true)) return problem('wrote-it');
+  if (found.value.article.stepless.length > 0) return problem('steps-missing');
   return decideAndPutOut(viewer, found.value, input, { kind: 'approved', action: 'approveArticle' });
 }
 
@@ -79,18 +88,6 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
 }
 
 type Deed = { kind: DecisionKind; action: string; remark?: string };
-
-async function decide(
-  viewer: Viewer,
-  input: ReadInput,
-  permission: 'articles.write' | 'articles.publish',
-  deed: Deed & { from: string[] },
-): Promise<Result<Decided, DecisionProblem>> {
-  const found = await findArticleFor(viewer, permission, input.articleId);
-  if (!found.ok) return found;
-  if (!deed.from.includes(found.value.standing.editionState)) return problem('step-taken');
-  return decided(viewer, found.value, input, deed);
-}
 
 async function decided(viewer: Viewer, { article, standing }: Found, { version }: ReadInput, deed: Deed) {
   const result = await attempt(() =>

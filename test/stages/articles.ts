@@ -3,6 +3,8 @@ import type { DraftInput } from '@/domain/articles/article';
 import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { addDays, today } from '@/domain/days/day';
+import { writeGuideParts } from '@/domain/guides/parts-commands';
+import { writtenPartsInput } from '@/domain/guides/written-parts';
 import { locales } from '@/domain/locale';
 import { approveArticle, submitArticle } from '@/domain/newsroom/decision-commands';
 import type { WithdrawInput } from '@/domain/newsroom/publish-input';
@@ -51,7 +53,26 @@ export async function versionOf(viewer: Viewer, articleId: string): Promise<numb
 
 export async function published(viewer: Viewer, input: DraftInput): Promise<string> {
   const articleId = await drafted(viewer, input);
+  if (input.kind === 'guide') await stepped(viewer, articleId);
   await bringOut(viewer, articleId);
+  return articleId;
+}
+
+/** Writes the one step of a guide in both languages; a text that is not there has none. */
+export async function stepped(viewer: Viewer, articleId: string, title = 'Mở máy'): Promise<string> {
+  const words = { title: { 'step-0': title }, body: { 'step-0': 'Bấm nút bên cạnh.' } };
+  const input = writtenPartsInput.parse({
+    articleId,
+    version: String(await versionOf(viewer, articleId)),
+    titleVi: words.title,
+    bodyVi: words.body,
+    titleEn: words.title,
+    bodyEn: words.body,
+    screen: { 'step-0': 'app' },
+    beside: { 'step-0': 'phone' },
+  });
+  const result = await writeGuideParts(viewer, input);
+  if (!result.ok) throw new Error(result.problem);
   return articleId;
 }
 
@@ -73,6 +94,7 @@ export async function bringOut(viewer: Viewer, articleId: string, inLocales = [.
   const [article, standing] = [await findArticle(viewer, articleId), await findStanding(viewer, articleId)];
   if (!article || !standing) throw new Error('not to be seen');
   const open = publishableIn(standing).filter((locale) => inLocales.includes(locale));
+  if (open.length === 0) throw new Error('no language is offered');
   const until = article.kind === 'alert' ? untilNextWeek() : {};
   const input = { articleId, version: article.version, locales: open, ...until };
   const result = await approveArticle(await another(viewer), input);
