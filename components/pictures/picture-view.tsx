@@ -49,8 +49,8 @@ export function PicturePlaces({ places }: { places: readonly PlaceOfPicture[] })
         {places.map(({ articleId, locale, title, isPublic, hidden }) => (
           <li key={`${articleId} ${locale}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link href={`/admin/articles/${articleId}`}>{title}</Link>
-            <Badge tone={hidden ? 'problem' : isPublic ? 'done' : 'plain'}>
-              {t(hidden ? 'hidden' : isPublic ? 'shown' : 'draft')}
+            <Badge tone={isPublic ? (hidden ? 'problem' : 'done') : 'plain'}>
+              {t(isPublic ? (hidden ? 'hidden' : 'shown') : 'draft')}
             </Badge>
           </li>
         ))}

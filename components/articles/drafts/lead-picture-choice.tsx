@@ -33,7 +33,7 @@ export function LeadPictureNow({ picture, edition, remove }: NowProps) {
           <Link href={`/admin/pictures/${picture.id}`}>{t('hiddenWhy')}</Link>
         </Notice>
       )}
-      <Thumb {...picture} state="ready" />
+      <Thumb {...picture} state={picture.withdrawn ? 'withdrawn' : 'ready'} />
       <p className="mt-2 mb-3">
         <Link href={`/admin/pictures/${picture.id}`}>{picture.alt}</Link>
       </p>

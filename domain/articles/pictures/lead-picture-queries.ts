@@ -6,6 +6,8 @@ import { db } from '@/prisma/client';
 import type { ChosenPicture, PlaceOfPicture } from './lead-picture';
 
 const PLACES_MAX = 50;
+/** Of all editions of those articles. */
+const TEXTS_MAX = 500;
 
 /** The picture at the head of the newest edition of an article; null where there is none, or the article is beyond her reach. */
 export async function findLeadPicture(viewer: Viewer, articleId: string): Promise<ChosenPicture | null> {
@@ -23,14 +25,22 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
           id: true,
           width: true,
           height: true,
+          withdrawnAt: true,
           mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
         },
       },
     },
   });
   if (!use) return null;
-  const { id, width, height, mediaTexts } = use.picture;
-  return { id, alt: mediaTexts[0]?.alt ?? '', width: width ?? 0, height: height ?? 0, hidden: use.hiddenAt !== null };
+  const { id, width, height, mediaTexts, withdrawnAt } = use.picture;
+  return {
+    id,
+    alt: mediaTexts[0]?.alt ?? '',
+    width: width ?? 0,
+    height: height ?? 0,
+    hidden: use.hiddenAt !== null,
+    withdrawn: withdrawnAt !== null,
+  };
 }
 
 type PlaceRow = PlaceOfPicture;
@@ -41,15 +51,16 @@ export async function listPlacesOfPicture(viewer: Viewer, pictureId: string): Pr
   const uses = await db.mediaUse.findMany({
     where: { pictureId, text: { edition: { article: { unit: withinReach(viewer, 'articles.see') } } } },
     select: { textId: true },
-    take: PLACES_MAX,
+    take: TEXTS_MAX,
   });
   if (uses.length === 0) return [];
   return db.$queryRaw<PlaceRow[]>`
-    SELECT DISTINCT ON (e.article_id, t.locale) e.article_id::text AS "articleId", t.title, t.locale, m.hidden_at IS NOT NULL AS hidden,
+    SELECT * FROM (SELECT DISTINCT ON (e.article_id, t.locale) e.article_id::text AS "articleId", t.title, t.locale, m.hidden_at IS NOT NULL AS hidden,
       EXISTS (SELECT FROM publication p WHERE p.text_id = t.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL) AS "isPublic"
     FROM media_use m JOIN edition_text t ON t.id = m.text_id JOIN edition e ON e.id = t.edition_id
     WHERE m.asset_id = ${pictureId}::uuid AND m.text_id = ANY (${uses.map(({ textId }) => textId)}::uuid[])
-    ORDER BY e.article_id, t.locale DESC, "isPublic" DESC, e.number DESC LIMIT ${PLACES_MAX}`;
+    ORDER BY e.article_id, t.locale DESC, EXISTS (SELECT FROM publication p WHERE p.text_id = t.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL) DESC, e.number DESC) each
+    ORDER BY "isPublic" DESC, "articleId" DESC, locale DESC LIMIT ${PLACES_MAX}`;
 }
 
 export type HiddenPictures = { count: number; first: { articleId: string; title: string } | null };

@@ -20,8 +20,15 @@ export type LeadPicture = {
   focal: { x: number; y: number };
 };
 
-/** The same as editors see it: `hidden` where it may not be shown (any more). */
-export type ChosenPicture = { id: string; alt: string; width: number; height: number; hidden: boolean };
+/** The same as editors see it: `hidden` where it may not be shown, `withdrawn` where it lies at no address. */
+export type ChosenPicture = {
+  id: string;
+  alt: string;
+  width: number;
+  height: number;
+  hidden: boolean;
+  withdrawn: boolean;
+};
 
 /** Where a picture of the library is used: an article of hers, and whether readers see it there at this moment. */
 export type PlaceOfPicture = { articleId: string; title: string; locale: Locale; isPublic: boolean; hidden: boolean };
