@@ -11,7 +11,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import type { PictureWoman, PictureWomen } from '@/domain/consents/picture';
 import { today } from '@/domain/days/day';
-import { pictureUses } from '@/domain/pictures/library';
+import { askedUses } from '@/domain/pictures/library';
 
 type Text = { id: string; body: string } | null;
 type ConsentsProps = {
@@ -65,14 +65,14 @@ type WomanProps = { woman: PictureWoman; pictureId: string; withdraw: FormAction
 
 function Woman({ woman: { id, name, uses }, pictureId, withdraw }: WomanProps) {
   const t = useTranslations('pictures');
-  const given = pictureUses.some((use) => uses[use] === 'given');
+  const given = askedUses.some((use) => uses[use] === 'given');
   return (
     <li>
       <Link href={`/admin/people/${id}/consents#picture-${pictureId}`} className="font-semibold">
         {name}
       </Link>
       <ul className="mt-1 flex flex-wrap gap-2">
-        {pictureUses.map((use) => (
+        {askedUses.map((use) => (
           <li key={use}>
             <Badge tone={uses[use] === 'given' ? 'done' : uses[use] === 'not-asked' ? 'plain' : 'problem'}>
               {t('women.answer', { use: t(`use.${use}`), answer: t(`answer.${uses[use]}`) })}
@@ -110,8 +110,8 @@ function Ask({ pictureId, asked, text, take }: AskProps) {
         <HiddenField name="textId" value={text.id} />
         <fieldset className="mb-4">
           <legend className="font-semibold">{t('ask.uses')}</legend>
-          {pictureUses.map((use) => (
-            <Checkbox key={use} name="uses[]" value={use} label={t(`use.${use}`)} defaultChecked={use === 'portal'} />
+          {askedUses.map((use) => (
+            <Checkbox key={use} name="uses[]" value={use} label={t(`use.${use}`)} defaultChecked />
           ))}
         </fieldset>
         <RadioGroup

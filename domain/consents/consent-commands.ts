@@ -101,10 +101,10 @@ export async function withdrawConsent(
   if (at < standing.answeredAt) return problem('nothing-to-withdraw');
   return transaction(async (tx) => {
     const { textId } = await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } });
-    const { purpose, pictureId, use, channel, day } = input;
+    const { purpose, pictureId, channel, day } = input;
     await lockRecord(tx, person.id);
     if (pictureId) await nameInPicture(tx, person.id, pictureId);
-    const answer = { purpose, pictureId, use: use ?? null, channel, day, textId, answer: 'withdrawn' } as const;
+    const answer = { purpose, pictureId, use: null, channel, day, textId, answer: 'withdrawn' } as const;
     await insertAnswers(tx, viewer, person, 'withdrawConsent', [answer]);
     return ok({ personId: person.id });
   });

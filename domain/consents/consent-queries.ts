@@ -100,17 +100,16 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
 }
 
 /**
- * The answer that holds for a purpose, one picture or one use of it, records merged into her among them; `consentState` says what it
+ * The answer that holds for a purpose or one picture, records merged into her among them; `consentState` says what it
  * allows. Null when she was not asked, or the viewer may not see her consents.
  */
 export async function findStandingConsent(
   viewer: Viewer,
   personId: string,
-  { purpose, pictureId, use }: { purpose: ConsentPurpose; pictureId?: string | undefined; use?: string | undefined },
+  { purpose, pictureId }: { purpose: ConsentPurpose; pictureId?: string | undefined },
 ): Promise<ConsentRow | null> {
   const answers = await listAnswers(viewer, personId);
   if (!answers) return null;
-  if (pictureId && use) return standingConsent(answers, purpose, { pictureId, use });
   return pictureId ? standingForPicture(answers, pictureId) : standingConsent(answers, purpose);
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type Day, startOf, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { pictureUses } from '@/domain/pictures/library';
+import { askedUses } from '@/domain/pictures/library';
 import { optional } from '@/domain/texts/text';
 
 export const consentPurposes = [
@@ -28,7 +28,7 @@ export const takeConsentInput = z.object({
   /** the one picture it was asked for; without it the purpose as a whole */
   pictureId: optional(idInput),
   /** what that picture may be shown for; a yes to a use is a yes to keeping the picture too */
-  uses: z.array(z.enum(pictureUses)).max(pictureUses.length).optional(),
+  uses: z.array(z.enum(askedUses)).max(askedUses.length).optional(),
   /** the last day on which a yes to those uses holds; without one until she takes it back */
   lastDay: optional(dayInput),
   /** the wording she was asked with */
@@ -60,8 +60,6 @@ export const withdrawConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
   pictureId: optional(idInput),
-  /** one use of that picture; without it the picture as a whole */
-  use: optional(z.enum(pictureUses)),
   channel: z.enum(consentChannels),
   day: dayInput,
 });

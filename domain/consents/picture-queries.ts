@@ -34,7 +34,7 @@ export const findAskedPicture = async (viewer: Viewer, pictureId: string): Promi
 
 /**
  * Pictures a person can be recognised in, newest first, at most 200, with what she answered; null when the viewer may not
- * see her consents. Of pictures of models beyond the viewer's reach nothing is shown.
+ * see her consents. Of pictures beyond the viewer's reach nothing is shown.
  */
 export async function listPictureConsents(viewer: Viewer, personId: string): Promise<PictureConsent[] | null> {
   const [answers, records] = await Promise.all([listAnswers(viewer, personId), listRecords(viewer, personId)]);
@@ -55,7 +55,7 @@ export async function listPictureConsents(viewer: Viewer, personId: string): Pro
 export type PicturePage = { pictures: AskedPicture[]; next: string | null };
 
 /**
- * Pictures a person may be recognised in and is not named with yet: of models around the unit that keeps her record,
+ * Pictures a person may be recognised in and is not named with yet: around the unit that keeps her record,
  * within the viewer's reach, newest first, twelve a page. `after` is the last one of the page before.
  */
 export async function listPicturesNear(

@@ -63,7 +63,7 @@ describe('a picture in public', () => {
     const { personId, pictureId, articleId } = await shownWithHer();
     expect(await shows(pictureId)).toBe(true);
     await settled();
-    const withdrawal = { ...inUse, personId, pictureId, use: 'portal' as const, channel: 'phone' as const };
+    const withdrawal = { ...inUse, personId, pictureId, channel: 'phone' as const };
     expect((await withdrawConsent(official, withdrawal)).ok).toBe(true);
     expect(await shows(pictureId)).toBe(false);
     expect(await findHiddenPictures(province)).toMatchObject({ count: 1, first: { articleId } });

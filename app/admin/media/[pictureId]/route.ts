@@ -5,8 +5,8 @@ import { keptFiles } from '@/server/storage/kept-files';
 type Context = RouteContext<'/admin/media/[pictureId]'>;
 
 /**
- * A picture, for whoever may see the model it was handed in for; for all others there is none. Her browser keeps it but asks
- * each time whether it may still be shown: a consent ends, a role ends.
+ * A picture, for whoever may see the model it was handed in for or the library it lies in; for all others there is none. Her browser asks
+ * each time: a consent ends, a role ends.
  */
 export async function GET(request: Request, { params }: Context) {
   const [viewer, { pictureId }] = await Promise.all([getViewer(), params]);
