@@ -1,23 +1,28 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { draftInput } from '@/domain/articles/article';
+import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { findPublishedArticle, listPublishedArticles } from '@/domain/articles/queries';
-import type { Locale } from '@/domain/locale';
+import { type Locale, locales } from '@/domain/locale';
 import { db } from '@/prisma/client';
-import { drafted, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
+import { bringOut, drafted, published, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { approveArticle } from './decision-commands';
 import { findPublishedNotice } from './notice-queries';
-import { publishArticle, withdrawArticle } from './publish-commands';
+import { moveArticle, publishArticle, withdrawArticle } from './publish-commands';
 import { findStanding } from './standing-queries';
 
 let union: TestUnion;
 let editor: Viewer;
+let province: Viewer;
 let head: Viewer;
 let neighbour: Viewer;
 
 beforeAll(async () => {
   union = await makeUnion();
   editor = await makeViewer('editor', union.province);
+  province = await makeViewer('province_official', union.province);
   head = await makeViewer('sub_association_head', union.ongHuong);
   neighbour = await makeViewer('commune_official', union.longHung);
 });
@@ -84,4 +89,59 @@ describe('withdrawing', () => {
     const draft = await drafted(editor, writing(union.province));
     expect(await withdrawArticle(editor, withdrawing(draft))).toEqual({ ok: false, problem: 'nothing-public' });
   });
+});
+
+const read = async (articleId: string) => ({ articleId, version: await versionOf(editor, articleId) });
+const inBoth = async (articleId: string) => ({ ...(await read(articleId)), locales: [...locales] });
+const slugOf = async (articleId: string, locale: 'vi' | 'en') => (await findArticle(editor, articleId))?.slugs[locale];
+
+/** Writes another title, as the edit form does. */
+async function retitle(articleId: string, input: ReturnType<typeof writing>, titleVi: string): Promise<void> {
+  const { kind: _kind, unitId: _unit, ...words } = draftInput.parse({ ...input, titleVi });
+  expect((await editArticle(editor, { ...words, ...(await read(articleId)) })).ok).toBe(true);
+}
+
+test('publishing and withdrawing at the same moment wait for each other: nothing half remains', async () => {
+  const input = writing(union.province);
+  const id = await published(editor, input);
+  await retitle(id, input, 'Bản mới cùng lúc');
+  await submitted(editor, id);
+  expect((await approveArticle(province, { ...(await read(id)), locales: [] })).ok).toBe(true);
+  const asked = { ...(await read(id)), locales: ['vi' as const] };
+  const both = await Promise.all([publishArticle(editor, asked), withdrawArticle(province, withdrawing(id))]);
+  expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+  const live = await db.publication.findMany({
+    where: { articleId: id, endedAt: null },
+    select: { locale: true, text: { select: { title: true } } },
+    take: 9,
+  });
+  // withdrawn last, or first: then what was published stands alone
+  expect([[], [{ locale: 'vi', text: { title: 'Bản mới cùng lúc' } }]]).toContainEqual(live);
+});
+
+test('an old address of a withdrawn article leads nowhere, and leads on again once it is published again', async () => {
+  const input = writing(union.province, { titleVi: 'Địa chỉ cũ' });
+  const id = await published(editor, input);
+  await retitle(id, input, 'Địa chỉ mới');
+  await bringOut(editor, id);
+  expect((await moveArticle(editor, await read(id))).ok).toBe(true);
+  const old = () => findPublishedArticle('vi', 'story', 'dia-chi-cu');
+  expect(await old()).toMatchObject({ movedTo: 'dia-chi-moi' });
+  await withdrawArticle(editor, withdrawing(id));
+  expect(await old()).toBeNull();
+  expect(await findPublishedArticle('vi', 'story', 'dia-chi-moi')).toBeNull();
+  expect((await publishArticle(editor, await inBoth(id))).ok).toBe(true);
+  expect(await old()).toMatchObject({ movedTo: 'dia-chi-moi' });
+});
+
+test('English addresses of the same title are numbered, also when published at the same moment', async () => {
+  const title = { titleVi: 'Trùng tựa hai tiếng', titleEn: 'The same title' };
+  const ids = [
+    await drafted(editor, writing(union.province, title)),
+    await drafted(editor, writing(union.province, title)),
+  ];
+  for (const id of ids) await submitted(editor, id);
+  const asked = await Promise.all(ids.map(inBoth));
+  await Promise.all(asked.map((input) => approveArticle(province, input)));
+  expect((await Promise.all(ids.map((id) => slugOf(id, 'en')))).sort()).toEqual(['the-same-title', 'the-same-title-2']);
 });
