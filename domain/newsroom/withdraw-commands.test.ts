@@ -3,8 +3,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { draftInput } from '@/domain/articles/article';
 import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { findPublishedArticle, listPublishedArticles } from '@/domain/articles/queries';
+import { findPublishedArticle, listPublishedAddresses, listPublishedArticles } from '@/domain/articles/queries';
 import { type Locale, locales } from '@/domain/locale';
+import { searchPublished } from '@/domain/search/queries';
 import { db } from '@/prisma/client';
 import { bringOut, drafted, published, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
@@ -117,6 +118,24 @@ test('publishing and withdrawing at the same moment wait for each other: nothing
   });
   // withdrawn last, or first: then what was published stands alone
   expect([[], [{ locale: 'vi', text: { title: 'Bản mới cùng lúc' } }]]).toContainEqual(live);
+});
+
+test('what is withdrawn leaves the list of addresses and the search at once, in both languages', async () => {
+  const id = await published(
+    editor,
+    writing(union.province, { titleVi: 'Bài rời tìm kiếm', titleEn: 'Leaving search' }),
+  );
+  const found = (locale: Locale, slug: string) =>
+    Promise.all([
+      listPublishedAddresses(locale).then((all) => all.some((address) => address.id === id)),
+      searchPublished(locale, slug.replaceAll('-', ' ')).then(({ articles }) =>
+        articles.articles.some((article) => article.slug === slug),
+      ),
+    ]);
+  const everywhere = () => Promise.all([found('vi', 'bai-roi-tim-kiem'), found('en', 'leaving-search')]);
+  expect((await everywhere()).flat()).toEqual([true, true, true, true]);
+  expect((await withdrawArticle(editor, withdrawing(id))).ok).toBe(true);
+  expect((await everywhere()).flat()).toEqual([false, false, false, false]);
 });
 
 test('an old address of a withdrawn article leads nowhere, and leads on again once it is published again', async () => {
