@@ -180,6 +180,20 @@ describe('the picture at the head of an article', () => {
     expect(carried).toEqual(['en', 'vi'].map((locale) => ({ use: 'portal', text: { locale } })));
   });
 
+  test('is told with its places, those first that readers see, and a draft as one that nobody saw', async () => {
+    const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+    const shown = await drafted(province, writing(union.longHung));
+    await lead(shown, pictureId);
+    await publish(shown);
+    const draft = await drafted(province, writing(union.longHung));
+    await lead(draft, pictureId);
+    const places = (await listPlacesOfPicture(province, pictureId)) ?? [];
+    expect(places.map(({ articleId, isPublic }) => [articleId, isPublic])).toEqual(
+      [shown, shown, draft, draft].map((articleId) => [articleId, articleId === shown]),
+    );
+    expect(await findLeadPicture(province, draft)).toMatchObject({ hidden: false, withdrawn: false });
+  });
+
   test('of a neighbour is neither found, nor chosen, nor told where it is used', async () => {
     const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
     const articleId = await published(province, writing(union.longHung));
