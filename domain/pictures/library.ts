@@ -14,6 +14,8 @@ export type PictureUse = (typeof pictureUses)[number];
 
 export const pictureFormats = ['avif', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
+export const isPictureFormat = (format: string): format is PictureFormat =>
+  (pictureFormats as readonly string[]).includes(format);
 
 /** Pixels across: a phone, a phone held close or a column, a page, a page on a sharp screen. */
 const WIDTHS = [480, 800, 1200, 1600];
