@@ -72,7 +72,12 @@ export const documentRoutes = {
     versioned: true,
   },
   // one address in both languages: what is seen on it is not said
-  picture: { page: 'pictures/[slug]', path: { vi: '/hinh/[slug]', en: '/hinh/[slug]' }, live: true },
+  picture: {
+    page: 'picture.file/[slug]/[format]',
+    path: { vi: '/hinh/[slug].[format]', en: '/hinh/[slug].[format]' },
+    live: true,
+    versioned: true,
+  },
   feed: {
     page: 'feed.xml',
     path: { vi: '/feed.xml', en: '/en/feed.xml' },

@@ -21,7 +21,7 @@ const PHONE = '(max-width: 600px)';
 const FORMATS = ['avif', 'webp'] as const;
 
 const addressOf = (id: string, width: number, format: 'avif' | 'webp') =>
-  hrefTo('vi', 'picture', { slug: `${id}-${width}.${format}` });
+  hrefTo('vi', 'picture', { slug: `${id}-${width}`, format });
 
 type PictureProps = { picture: LeadPicture; shape: Shape; className?: string; first?: boolean };
 

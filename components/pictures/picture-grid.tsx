@@ -44,7 +44,7 @@ export function Thumb({ id, width, height, state }: ThumbProps) {
   return (
     // biome-ignore lint/performance/noImgElement: private pictures pass no image service
     <img
-      src={`/admin/media/${id}`}
+      src={`/admin/media/${id}?width=480`}
       alt=""
       width={width}
       height={height}

@@ -7,10 +7,10 @@ import { modelsWithin } from './people/host';
 export type StoredPicture = { sha256: string; mime: string };
 
 /**
- * The place of a picture in storage, when the viewer may see the model it was handed in for, or the library that it
- * lies in; else null, as if there were none.
+ * The place of a picture in storage, when the viewer may see the model or the library that it belongs to; else null.
+ * `width`: of its size of so many pixels, where one was made.
  */
-export async function findPicture(viewer: Viewer, pictureId: string): Promise<StoredPicture | null> {
+export async function findPicture(viewer: Viewer, pictureId: string, width = 0): Promise<StoredPicture | null> {
   if (!isId(pictureId)) return null;
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
   const picture = await db.mediaAsset.findFirst({
@@ -19,7 +19,13 @@ export async function findPicture(viewer: Viewer, pictureId: string): Promise<St
       withdrawnAt: null,
       OR: [{ modelActivities: seen }, { criterionMets: seen }, libraryWithin(viewer)],
     },
-    select: { sha256: true, mime: true },
+    select: {
+      sha256: true,
+      mime: true,
+      mediaSizes: { where: { width, format: 'webp' }, select: { sha256: true }, take: 1 },
+    },
   });
-  return picture && { sha256: Buffer.from(picture.sha256).toString('hex'), mime: picture.mime };
+  const [size] = picture?.mediaSizes ?? [];
+  const stored = size ? { sha256: size.sha256, mime: 'image/webp' } : picture;
+  return stored && { sha256: Buffer.from(stored.sha256).toString('hex'), mime: stored.mime };
 }

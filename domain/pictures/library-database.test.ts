@@ -5,6 +5,7 @@ import { findPublishedSize } from '@/domain/articles/pictures/published-picture-
 import { takeConsent } from '@/domain/consents/consent-commands';
 import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
+import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, versionOf, writing } from '@/test/stages/articles';
@@ -140,6 +141,29 @@ describe('a picture of the library', () => {
     await expect(bringOut(province, articleId)).rejects.toThrow('picture-may-not-show');
     expect(await say(pictureId, 'named')).toMatchObject({ ok: true });
     expect(await db.mediaUse.count({ where: { pictureId, hiddenAt: null } })).toBe(2);
+  });
+
+  test('in which everybody is said to be named is not ready while nobody is', async () => {
+    const pictureId = await wholePicture(official, union.khuPho5, 'named');
+    expect(await stateOf(pictureId)).toBe('faces-missing');
+    expect((await answered(await makeMember(union.khuPho5), pictureId, 'given')).ok).toBe(true);
+    expect(await stateOf(pictureId)).toBe('ready');
+  });
+
+  test('is handed over in the size that was made of it, whole where none was, and to a neighbour in none', async () => {
+    const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+    const neighbour = await makeViewer('commune_official', union.trangDai);
+    const { sha256 } = await db.mediaSize.findFirstOrThrow({
+      where: { pictureId, width: 480, format: 'webp' },
+      select: { sha256: true },
+    });
+    const whole = await findPicture(official, pictureId);
+    expect(await findPicture(official, pictureId, 480)).toEqual({
+      sha256: Buffer.from(sha256).toString('hex'),
+      mime: 'image/webp',
+    });
+    expect(await findPicture(official, pictureId, 333)).toEqual(whole);
+    for (const width of [0, 480]) expect(await findPicture(neighbour, pictureId, width)).toBeNull();
   });
 
   test('that is said to show nobody while somebody is named in it shows nobody who did not agree', async () => {

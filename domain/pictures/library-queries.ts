@@ -66,7 +66,7 @@ const rowSelect = () =>
     width: true,
     height: true,
     faces: true,
-    _count: { select: { mediaSizes: true } },
+    _count: { select: { mediaSizes: true, mediaPersons: true } },
     withdrawnAt: true,
     createdAt: true,
     demo: true,
@@ -90,11 +90,15 @@ type Row = NonNullable<
 
 const facesOf = (faces: string | null): PictureFaces | null => (faces === 'nobody' || faces === 'named' ? faces : null);
 
+/** That everybody is named is not said while nobody is. */
+const saidOf = (faces: PictureFaces | null, named: number) => (faces === 'named' && named === 0 ? null : faces);
+
 function toPicture({ unit, mediaTexts, width, height, createdAt, withdrawnAt, _count, ...row }: Row): LibraryPicture {
   const { id, name } = toUnit(unit);
   const words = mediaTexts.find(({ locale }) => locale === 'vi') ?? mediaTexts[0];
   const sized = _count.mediaSizes >= sizesOf(width ?? 0);
-  const standing = { withdrawn: withdrawnAt !== null, sized, faces: facesOf(row.faces) };
+  const faces = saidOf(facesOf(row.faces), _count.mediaPersons);
+  const standing = { withdrawn: withdrawnAt !== null, sized, faces };
   return {
     id: row.id,
     demo: row.demo,

@@ -17,6 +17,15 @@ describe('a public address', () => {
     expect(leads('/tim-kiem?q=a&q=b')).toMatchObject({ internal: '/vi/search/asked?q=a&q=b', keep: 'never' });
   });
 
+  test('of a picture leads to the one file that is kept of it, whatever is hung on it', () => {
+    const slug = '0190aaaa-1111-7111-8111-111111111111-480';
+    const internal = `/vi/picture.file/${slug}/webp`;
+    const file = { kind: 'document', internal, path: internal, keep: 'good', heedless: true };
+    expect(leads(`/hinh/${slug}.webp`)).toEqual(file);
+    expect(leads(`/hinh/${slug}.webp?v=1`)).toEqual(file);
+    expect(leads(`/hinh/${slug}`)).toMatchObject({ internal: '/vi/missing' });
+  });
+
   test('of a search leads to what may be kept of it, under the text that is read', () => {
     const internal = '/vi/search/asked?q=an+to%C3%A0n';
     for (const query of ['q=an+to%C3%A0n', 'q=an%20to%C3%A0n'])

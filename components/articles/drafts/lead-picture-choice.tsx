@@ -30,12 +30,12 @@ export function LeadPictureNow({ picture, edition, remove }: NowProps) {
     <section className="max-w-xl">
       {picture.hidden && (
         <Notice tone="problem" title={t('hidden')}>
-          <Link href={`/admin/pictures/${picture.id}`}>{t('hiddenWhy')}</Link>
+          {!picture.gone && <Link href={`/admin/pictures/${picture.id}`}>{t('hiddenWhy')}</Link>}
         </Notice>
       )}
       <Thumb {...picture} state={picture.withdrawn ? 'withdrawn' : 'ready'} />
       <p className="mt-2 mb-3">
-        <Link href={`/admin/pictures/${picture.id}`}>{picture.alt}</Link>
+        {picture.gone ? picture.alt : <Link href={`/admin/pictures/${picture.id}`}>{picture.alt}</Link>}
       </p>
       <Form action={remove} concept="articles">
         <EditionFields {...edition} />

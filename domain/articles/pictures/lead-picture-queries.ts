@@ -26,13 +26,14 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
           width: true,
           height: true,
           withdrawnAt: true,
+          withdrawnReason: true,
           mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
         },
       },
     },
   });
   if (!use) return null;
-  const { id, width, height, mediaTexts, withdrawnAt } = use.picture;
+  const { id, width, height, mediaTexts, withdrawnAt, withdrawnReason } = use.picture;
   return {
     id,
     alt: mediaTexts[0]?.alt ?? '',
@@ -40,6 +41,7 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
     height: height ?? 0,
     hidden: use.hiddenAt !== null,
     withdrawn: withdrawnAt !== null,
+    gone: withdrawnAt !== null && withdrawnReason !== 'consent',
   };
 }
 

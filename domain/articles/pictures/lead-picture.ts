@@ -28,6 +28,8 @@ export type ChosenPicture = {
   height: number;
   hidden: boolean;
   withdrawn: boolean;
+  /** out of the library for good: removed, or with a woman who was erased */
+  gone: boolean;
 };
 
 /** Where a picture of the library is used: an article of hers, and whether readers see it there at this moment. */

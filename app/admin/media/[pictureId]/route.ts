@@ -5,12 +5,13 @@ import { keptFiles } from '@/server/storage/kept-files';
 type Context = RouteContext<'/admin/media/[pictureId]'>;
 
 /**
- * A picture, for whoever may see the model it was handed in for or the library it lies in; for all others there is none. Her browser asks
- * each time: a consent ends, a role ends.
+ * A picture, for whoever may see the model or the library that it belongs to; for all others there is none. Her browser asks each time,
+ * since a consent ends. `?width=480` asks for a size of it.
  */
 export async function GET(request: Request, { params }: Context) {
   const [viewer, { pictureId }] = await Promise.all([getViewer(), params]);
-  const picture = viewer && (await findPicture(viewer, pictureId));
+  const [, width] = /^\?width=([1-9]\d{2,3})$/.exec(new URL(request.url).search) ?? [];
+  const picture = viewer && (await findPicture(viewer, pictureId, Number(width ?? 0)));
   const etag = picture && `"${picture.sha256}"`;
   const headers = { 'cache-control': 'private, no-cache', ...(etag ? { etag } : {}) };
   if (etag && request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
