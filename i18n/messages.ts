@@ -43,6 +43,7 @@ export const concepts = [
   'spot-checks',
   'articles',
   'newsroom',
+  'translations',
   'pictures',
   'search',
   'audit',

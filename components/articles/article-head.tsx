@@ -12,6 +12,7 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { HeadPicture } from './article-picture';
 import { usePlaceWords } from './place-words';
+import { BehindLine } from './translations/behind-line';
 
 type HeadProps = { locale: Locale; article: PublishedArticle; places: readonly PicturePlace[] };
 
@@ -37,6 +38,7 @@ export function ArticleHead({ locale, article, places }: HeadProps) {
           <h1>{keepTogether(article.title)}</h1>
           <p className="mt-3.5 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
           <When locale={locale} article={article} />
+          <BehindLine locale={locale} behind={article.behind} />
         </div>
       </div>
     </>

@@ -9,6 +9,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { HeadPicture } from '../articles/article-picture';
+import { BehindLine } from '../articles/translations/behind-line';
 import { GuideDrawing } from './guide-drawing';
 
 type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide; today: Day };
@@ -49,6 +50,7 @@ function HeadWords({ locale, article, guide, today }: HeadProps) {
         {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}
         {next && ` · ${t('next', { day: day(next) })}`} {article.demo && <DemoMark />}
       </p>
+      <BehindLine locale={locale} behind={article.behind} />
     </div>
   );
 }

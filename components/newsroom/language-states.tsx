@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { BehindBadge } from '@/components/articles/translations/behind-badge';
 import { Icon } from '@/components/ui/icon';
 import { type LanguageStanding, lastDayOf, minutesLate, type Standing } from '@/domain/newsroom/standing';
 import { formatDay, formatInstant } from '@/i18n/format';
@@ -9,10 +10,12 @@ type StatesProps = {
   standing: Standing;
   /** where readers find it, by language */
   addresses: Partial<Record<Locale, string>>;
+  /** the newest English text does not follow the Vietnamese one */
+  behind: boolean;
 };
 
 /** Where each language stands: in a word, since when and until when, and the way to what readers see. */
-export function LanguageStates({ standing, addresses }: StatesProps) {
+export function LanguageStates({ standing, addresses, behind }: StatesProps) {
   const t = useTranslations('newsroom');
   return (
     <dl className="grid gap-3">
@@ -21,6 +24,7 @@ export function LanguageStates({ standing, addresses }: StatesProps) {
           <dt className="mb-1 font-semibold">{t(`languages.${language.locale}`)}</dt>
           <dd className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
             <StepBadge {...language} />
+            {behind && language.locale === 'en' && <BehindBadge />}
             {language.shown && addresses[language.locale] && (
               <a
                 className="inline-flex min-h-11 items-center gap-1.5"

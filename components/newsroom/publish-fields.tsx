@@ -34,6 +34,7 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
   return (
     <>
       <ReadText article={article} />
+      {article.behind && open.includes('en') && <EnglishBehind />}
       <CheckboxGroup
         name="locales[]"
         label={t('publish.locales')}
@@ -80,6 +81,16 @@ function End({ kept, optional }: { kept: ReturnType<typeof endKept>; optional: b
       />
       <TimeField name="endTime" label={t('endTime')} defaultValue={kept?.time ?? ''} optional />
     </div>
+  );
+}
+
+/** A warning, no refusal: readers of English are told too. */
+function EnglishBehind() {
+  const t = useTranslations('translations.publish');
+  return (
+    <p className="mb-3 border-lotus border-l-4 pl-3">
+      <strong>{t('behind')}</strong> {t('hint')}
+    </p>
   );
 }
 

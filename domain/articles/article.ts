@@ -7,6 +7,7 @@ import { versionInput } from '@/domain/version';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import type { LeadPicture } from './pictures/lead-picture';
+import { followingInput } from './translations/translation';
 
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story', 'guide', 'alert'] as const;
@@ -58,6 +59,10 @@ export type PublishedArticle = ArticleCard & {
   plain: string;
   /** slug of the same article in the other language, when that is public too */
   twinSlug: string | null;
+  /** its own slug, under which the other language lends its text out while it has none; null where that address is another's */
+  untranslatedSlug: string | null;
+  /** of English that readers see: that Vietnamese was corrected since, and of when the translation is; instants in ISO form */
+  behind: { correctedAt: string; translatedAt: string } | null;
   source: { name: string; url: string | null } | null;
   /** what was corrected since it is public, newest first; `at` in ISO form */
   corrections: { at: string; note: string }[];
@@ -91,6 +96,7 @@ export const draftInput = z.object({
   titleEn: optional(worded(line(1, 160))),
   summaryEn: optional(worded(prose(1, 400))),
   bodyEn: optional(body),
+  following: followingInput,
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
 });
@@ -103,7 +109,7 @@ export type EditInput = z.output<typeof editInput>;
 
 export type ArticleText = { locale: Locale; title: string; summary: string; body: string };
 
-type Written = Omit<DraftInput, 'kind' | 'unitId'>;
+type Written = Omit<DraftInput, 'kind' | 'unitId' | 'following'>;
 
 /** The texts of a form, by language; null when English is begun and not whole. */
 export function textsOf(input: Written): ArticleText[] | null {

@@ -15,6 +15,8 @@ import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 import { noteAuthor, openEdition } from './edition-writes';
 import { whileShown } from './shown-writes';
+import { noteSource } from './translations/source-writes';
+import { followsNow } from './translations/translation';
 
 export type DraftProblem =
   | 'not-found'
@@ -36,7 +38,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
       data: { kind: input.kind, unitId: unit.id, createdById: viewer.accountId },
       select: { id: true },
     });
-    await writeTexts(tx, viewer, await openEdition(tx, viewer, article.id, 1), texts);
+    const editionId = await openEdition(tx, viewer, article.id, 1);
+    await writeTexts(tx, viewer, editionId, texts, followsNow(input.following, true));
     await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
@@ -72,9 +75,12 @@ export async function editArticle(
 
     const changed = changedFields(article, input, texts);
     const rewritten = !changed.every(isShown);
-    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts);
-    else if (rewritten)
-      await writeTexts(tx, viewer, await openEdition(tx, viewer, article.id, article.number + 1), texts);
+    const follows = followsNow(input.following, changed.some(isEnglish));
+    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts, follows);
+    else if (rewritten) {
+      const begun = await openEdition(tx, viewer, article.id, article.number + 1);
+      await writeTexts(tx, viewer, begun, texts, follows);
+    }
     // Places, topics and source of a public article show at once, so only who publishes changes them.
     const shown = article.placeable
       ? await whileShown(tx, article.id, () => setSurroundings(tx, article.id, input))
@@ -99,7 +105,9 @@ const movesWarning = ({ kind, publicIn, placeable, communeIds }: ArticleDraft, i
   [...communeIds].sort().join() !== [...input.communeIds].sort().join();
 
 /** Of the fields of a form those that readers of a public article see before it is published again. */
-const isShown = (field: string) => !/(Vi|En)$/.test(field);
+const isShown = (field: string) => !/(Vi|En)$|^following$/.test(field);
+
+const isEnglish = (field: string) => /En$/.test(field);
 
 async function currentFields(viewer: Viewer, input: EditInput): Promise<Record<string, string>> {
   const article = await findArticle(viewer, input.articleId);
@@ -123,15 +131,24 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
       source: article.placeable ? sourceOf(input) : article.source,
     }),
   );
-  return Object.keys(after).filter((field) => after[field] !== before[field]);
+  const changed = Object.keys(after).filter((field) => after[field] !== before[field]);
+  // She has read that English is right still, without a change of its words.
+  return article.behind && input.following === 'follows' ? [...changed, 'following'] : changed;
 }
 
 const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
 
-async function writeTexts(tx: Transaction, viewer: Viewer, editionId: string, texts: ArticleText[]): Promise<void> {
+async function writeTexts(
+  tx: Transaction,
+  viewer: Viewer,
+  editionId: string,
+  texts: ArticleText[],
+  follows: boolean,
+): Promise<void> {
   await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
   await Promise.all(texts.map((text) => writeText(tx, editionId, text)));
+  await noteSource(tx, editionId, follows);
   await noteAuthor(tx, viewer, editionId);
 }
 

@@ -14,6 +14,8 @@ import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
 import type { ArticleDraft, ArticleRow } from './draft';
 import { dueForReview } from './renewal/due';
+import { listBehind } from './translations/behind-queries';
+import { isBehind } from './translations/translation';
 
 const PAGE = 20;
 
@@ -34,6 +36,8 @@ const editionSelect = {
         summary: true,
         body: true,
         guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
+        sha256: true,
+        translatedFromSha: true,
       },
       take: 2,
     },
@@ -47,8 +51,8 @@ const publicationSelect = {
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
 
-/** `review`: only those that readers see and whose day of review has come. */
-export type DraftFilter = { kind?: ArticleKind; review?: 'due'; q?: string; after?: string };
+/** `review`: only those that readers see and whose day of review has come; `translation`: those whose English text is behind. */
+export type DraftFilter = { kind?: ArticleKind; review?: 'due'; translation?: 'behind'; q?: string; after?: string };
 
 /** Articles the viewer may see with their newest edition, newest first, a page at a time; `next` is the id after which to go on. */
 export async function listArticles(
@@ -63,6 +67,7 @@ export async function listArticles(
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
       ...(filter.review === 'due' ? dueForReview() : {}),
       ...behindId(filter.after, 'desc'),
+      ...(filter.translation ? { AND: { id: { in: await listBehind(viewer) } } } : {}),
     },
     orderBy: { id: 'desc' },
     select: {
@@ -88,6 +93,7 @@ export async function listArticles(
         .map(({ locale }) => (locale === 'en' ? ('en' as const) : ('vi' as const)))
         .sort()
         .reverse(),
+      behind: isBehind(texts),
       changedAt: row.editions[0]?.createdAt ?? new Date(0),
       demo: row.demo,
     };
@@ -155,6 +161,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     placesHers: kind !== 'alert' || (await mayWarn(viewer, communeIds)),
     placeable: publishable || !(state === 'published' || state === 'changed'),
     stepless: kind === 'guide' ? steplessOf(edition) : [],
+    behind: isBehind(edition.editionTexts),
     outdated: texts
       .filter(({ locale, title }) => saysOther(slugs[locale], slugOf(title) || kind))
       .map(({ locale }) => locale),
@@ -166,9 +173,9 @@ const steplessOf = ({ editionTexts }: { editionTexts: TextRow[] }) =>
 
 type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ locale, body, guideSteps: _steps, ...text }: TextRow): ArticleDraft['texts'][number] {
+function toText({ id, locale, title, summary, body }: TextRow): ArticleDraft['texts'][number] {
   const document = body as ArticleNode;
-  return { ...text, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown: markdownOf(document) };
+  return { id, title, summary, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown: markdownOf(document) };
 }
 
 /** A number behind it is no difference. */

@@ -11,6 +11,8 @@ export type ArticleRow = {
   state: ArticleState;
   unitName: string;
   languages: Locale[];
+  /** its English text does not follow its Vietnamese one */
+  behind: boolean;
   changedAt: Date;
   demo: boolean;
 };
@@ -47,6 +49,8 @@ export type ArticleDraft = {
   placeable: boolean;
   /** of a guide: languages that have no step yet, so that it is not to be handed in */
   stepless: Locale[];
+  /** its English text does not follow the Vietnamese one beside it */
+  behind: boolean;
   /** languages whose address says something else than the title of today */
   outdated: Locale[];
 };

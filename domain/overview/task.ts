@@ -28,6 +28,7 @@ export type TaskName =
   | 'drafts'
   | 'picturesHidden'
   | 'reviewsDue'
+  | 'translationsBehind'
   | 'reportsReturned'
   | 'reportsToSign'
   | 'reportsToOpen'

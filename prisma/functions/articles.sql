@@ -49,6 +49,31 @@ BEGIN
   RETURN coalesce(NEW, OLD);
 END $$;
 
+-- An English text follows Vietnamese words of its own article that stood there: they are kept as long as one does, for a draft is written
+-- over. What was erased keeps none.
+CREATE OR REPLACE FUNCTION app.keep_translation_source() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE own uuid := (SELECT article_id FROM edition WHERE id = NEW.edition_id);
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.plain = '' AND OLD.plain <> '' THEN
+    NEW.translated_from_id := NULL; NEW.translated_from_sha := NULL;
+    DELETE FROM translation_source WHERE article_id = own;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND OLD.translated_from_sha IS DISTINCT FROM NEW.translated_from_sha THEN
+    DELETE FROM translation_source s WHERE s.article_id = own AND s.sha256 = OLD.translated_from_sha AND NOT EXISTS (SELECT FROM edition_text t
+      JOIN edition e ON e.id = t.edition_id WHERE e.article_id = own AND t.id <> NEW.id AND t.translated_from_sha = OLD.translated_from_sha);
+  END IF;
+  IF NEW.translated_from_id IS NULL AND NEW.translated_from_sha IS NULL THEN RETURN NEW; END IF;
+  INSERT INTO translation_source (article_id, sha256, title, summary, plain)
+    SELECT own, t.sha256, t.title, t.summary, t.plain FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
+      AND t.locale = 'vi' AND t.edition_id IN (SELECT id FROM edition WHERE article_id = own)
+    ON CONFLICT DO NOTHING;
+  IF NEW.locale <> 'en' OR NOT EXISTS (SELECT FROM translation_source WHERE article_id = own AND sha256 = NEW.translated_from_sha)
+    OR NOT EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id = NEW.translated_from_id AND t.locale = 'vi' AND e.article_id = own) THEN
+    RAISE EXCEPTION 'an English text follows Vietnamese words of its own article' USING ERRCODE = 'check_violation', CONSTRAINT = 'translation_source', HINT = 'translation_source'; END IF;
+  RETURN NEW;
+END $$;
+
 -- Nobody writes on behind a text that has its hour: who wants to takes the hour back first.
 CREATE OR REPLACE FUNCTION app.refuse_beside_scheduled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { defaultMarkdownParser } from 'prosemirror-markdown';
+import type { Locale } from '@/domain/locale';
 import { type Database, type Made, newId, type Row, unique, write } from './write';
 
 export interface ArticleOptions {
@@ -37,7 +39,8 @@ export async function createArticle(database: Database, options: ArticleOptions)
   const made = { vi: newId(), en: newId() };
   const slugs = { vi: base, en: `${base}-en` };
   const locales = ['vi', 'en'] as const;
-  const texts = { vi: title, en: titleEn };
+  const { summary } = options;
+  const words = { vi: wordsIn(title, summary, markdown), en: wordsIn(titleEn, summary, markdown) };
   await write(database, [
     [
       'article',
@@ -51,7 +54,7 @@ export async function createArticle(database: Database, options: ArticleOptions)
     ),
     ['edition', { id: editionId, article_id: id, number: 1, created_at: publishedAt, version: 1 }],
     ['edition_author', { edition_id: editionId, account_id: author.id, wrote_at: publishedAt }],
-    ...locales.map((locale): Row => textRow(made[locale], editionId, locale, texts[locale], options.summary, markdown)),
+    ...locales.map((locale): Row => textRow(made, editionId, locale, words)),
     ...decisions(editionId, options, state),
     ...communes.map((commune): Row => ['article_commune', { article_id: id, unit_id: commune.id }]),
     ...topics.map((topic): Row => ['article_topic', { article_id: id, skill_id: topic.id }]),
@@ -60,20 +63,22 @@ export async function createArticle(database: Database, options: ArticleOptions)
   return { id, editionId, slugs };
 }
 
-function textRow(
-  id: string,
-  editionId: string,
-  locale: string,
-  title: string,
-  summary: string | undefined,
-  markdown: string,
-): Row {
+type Words = { title: string; summary: string; body: unknown; plain: string };
+
+function wordsIn(title: string, summary: string | undefined, markdown: string): Words {
   const document = defaultMarkdownParser.parse(markdown);
   const plain = document.textBetween(0, document.content.size, '\n', ' ');
-  return [
-    'edition_text',
-    { id, edition_id: editionId, locale, title, summary: summary ?? title, body: document.toJSON(), plain, version: 1 },
-  ];
+  return { title, summary: summary ?? title, body: document.toJSON(), plain };
+}
+
+/** As the database works it out: over title, summary and words. */
+const shaOf = ({ title, summary, plain }: Words) =>
+  `\\x${createHash('sha256').update([title, summary, plain].join('\n')).digest('hex')}`;
+
+function textRow(made: Record<Locale, string>, editionId: string, locale: Locale, words: Record<Locale, Words>): Row {
+  const source = { translated_from_id: made.vi, translated_from_sha: shaOf(words.vi) };
+  const own = { id: made[locale], edition_id: editionId, locale, ...words[locale], version: 1 };
+  return ['edition_text', locale === 'en' ? { ...own, ...source } : own];
 }
 
 function decisions(editionId: string, { author, approver }: ArticleOptions, state: string): Row[] {

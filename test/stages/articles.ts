@@ -31,6 +31,7 @@ export function writing(unit: TestUnit, change: Partial<DraftInput> = {}): Draft
     titleEn: `Story number ${count} of the women`,
     summaryEn: 'One knows, one learns.',
     bodyEn: '## Beginning\n\nThe women show **one another** VNeID.',
+    following: 'by-itself',
     ...change,
   };
 }

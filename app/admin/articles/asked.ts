@@ -2,7 +2,7 @@ import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 
 /** The filters of the list. */
-export type Asked = { kind?: ArticleKind; review?: 'due'; q?: string; after?: string };
+export type Asked = { kind?: ArticleKind; review?: 'due'; translation?: 'behind'; q?: string; after?: string };
 
 export const articlesPath = '/admin/articles';
 
@@ -17,7 +17,8 @@ export function askedOf(query: Record<string, string | string[] | undefined>): A
   const kind = articleKinds.find((each) => each === oneOf(query.kind));
   const [q, after] = [oneOf(query.q)?.slice(0, 100), oneOf(query.after)];
   const review = oneOf(query.review) === 'due' ? { review: 'due' as const } : {};
-  return { ...(kind ? { kind } : {}), ...review, ...(q ? { q } : {}), ...(after ? { after } : {}) };
+  const translation = oneOf(query.translation) === 'behind' ? { translation: 'behind' as const } : {};
+  return { ...(kind ? { kind } : {}), ...review, ...translation, ...(q ? { q } : {}), ...(after ? { after } : {}) };
 }
 
 /** The address of the list that answers this. */

@@ -81,10 +81,14 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
   );
 }
 
-function Filters({ asked: { kind, review, q }, found }: { asked: Asked; found: string }) {
+function Filters({ asked, found }: { asked: Asked; found: string }) {
   const t = useTranslations('articles');
-  const words = { ...(review && { review }), ...(q && { q }) };
-  const ofKind = kind ? { kind } : {};
+  const { kind, after: _after, ...words } = asked;
+  const { review, translation, q } = words;
+  const without = (name: keyof typeof words) => {
+    const { [name]: _left, ...others } = words;
+    return listAddress({ ...(kind && { kind }), ...others });
+  };
   const kinds = [
     { href: listAddress(words), label: t('admin.kinds.all'), current: !kind },
     ...articleKinds.map((each) => ({
@@ -107,14 +111,21 @@ function Filters({ asked: { kind, review, q }, found }: { asked: Asked; found: s
           value={review}
           options={[{ value: 'due', label: t('admin.reviewDue') }]}
         />
+        <FilterSelect
+          name="translation"
+          label={t('admin.translation')}
+          value={translation}
+          options={[{ value: 'behind', label: t('admin.translationBehind') }]}
+        />
         <FilterText name="q" label={t('admin.search')} value={q} placeholder={t('admin.searchHint')} />
       </FilterBar>
       <FilterChips
         as={Link}
         found={found}
         chips={[
-          ...(review ? [{ label: t('admin.reviewDue'), without: listAddress({ ...ofKind, ...(q && { q }) }) }] : []),
-          ...(q ? [{ label: `“${q}”`, without: listAddress({ ...ofKind, ...(review && { review }) }) }] : []),
+          ...(review ? [{ label: t('admin.reviewDue'), without: without('review') }] : []),
+          ...(translation ? [{ label: t('admin.translationBehind'), without: without('translation') }] : []),
+          ...(q ? [{ label: `“${q}”`, without: without('q') }] : []),
         ]}
       />
     </>
@@ -123,7 +134,7 @@ function Filters({ asked: { kind, review, q }, found }: { asked: Asked; found: s
 
 function NoArticles({ asked }: { asked: Asked }) {
   const t = useTranslations('articles.admin');
-  const narrowed = Boolean(asked.q || asked.kind || asked.review);
+  const narrowed = Boolean(asked.q || asked.kind || asked.review || asked.translation);
   return (
     <EmptyState
       icon="newspaper"

@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
 import { type DueReviews, findDueReviews } from '@/domain/articles/renewal/due-review-queries';
+import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 
@@ -12,14 +13,20 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [{ toApprove, returned, toPublish, drafts }, pictures, due] = await Promise.all([
+  const [{ toApprove, returned, toPublish, drafts }, pictures, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findDueReviews(viewer, FIRST),
+    findBehindTranslations(viewer, FIRST),
   ]);
   return {
     before: [picturesHidden(pictures), taskOf('articlesToApprove', toApprove), taskOf('articlesReturned', returned)],
-    behind: [taskOf('articlesToPublish', toPublish), reviewsDue(due), taskOf('drafts', drafts)],
+    behind: [
+      taskOf('articlesToPublish', toPublish),
+      reviewsDue(due),
+      translationsBehind(translations),
+      taskOf('drafts', drafts),
+    ],
   };
 }
 
@@ -44,5 +51,13 @@ const reviewsDue = ({ count, first }: DueReviews): Task => ({
   name: 'reviewsDue',
   count,
   href: count === 1 && first[0] ? `/admin/articles/${first[0].id}/parts` : '/admin/articles?review=due',
+  which: { of: 'names', names: first.map(({ title }) => title) },
+});
+
+/** What readers see in Vietnamese, and in English not yet. */
+const translationsBehind = ({ count, first }: BehindTranslations): Task => ({
+  name: 'translationsBehind',
+  count,
+  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}/edit?lang=en` : '/admin/articles?translation=behind',
   which: { of: 'names', names: first.map(({ title }) => title) },
 });

@@ -10,6 +10,9 @@ import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { TwoTexts } from '@/domain/articles/translations/two-texts';
+import type { Locale } from '@/i18n/locales';
+import { EnglishAside, FollowingField } from '../translations/english-aside';
 import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
@@ -47,10 +50,17 @@ export function NewArticleForm({ action, kind, unit, communeIds, accountId, ...c
   );
 }
 
-type EditProps = AboutChoices & { action: FormAction; article: ArticleDraft; accountId: string };
+type EditProps = AboutChoices & {
+  action: FormAction;
+  article: ArticleDraft;
+  accountId: string;
+  texts: TwoTexts;
+  /** the language that is in sight first on a phone */
+  first: Locale;
+};
 
 /** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
-export function EditArticleForm({ action, article, accountId, ...choices }: EditProps) {
+export function EditArticleForm({ action, article, accountId, texts, first, ...choices }: EditProps) {
   const t = useTranslations('articles.form');
   const values = fieldsOf(article);
   const bodies = Object.fromEntries(article.texts.map(({ locale, body }) => [locale, body]));
@@ -64,7 +74,17 @@ export function EditArticleForm({ action, article, accountId, ...choices }: Edit
       <HiddenField name="version" value={article.version} />
       <Words of={['articles.kept']}>
         <WritingFrame of={article.id} accountId={accountId} ways={ways}>
-          <TextFields values={values} bodies={bodies} />
+          <TextFields
+            values={values}
+            bodies={bodies}
+            first={first}
+            beside={
+              <>
+                {texts.written && <FollowingField behind={texts.behind} />}
+                <EnglishAside texts={texts} />
+              </>
+            }
+          />
           {article.placeable ? (
             <AboutFields
               {...choices}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { BehindBadge } from '@/components/articles/translations/behind-badge';
 import { StandingBadges } from '@/components/newsroom/step-badge';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
@@ -43,7 +44,12 @@ export function ArticleTable({ articles, standings, reads }: TableProps) {
         { label: t('admin.unit'), cell: ({ unitName }) => <span className="md:whitespace-nowrap">{unitName}</span> },
         {
           label: t('admin.languages'),
-          cell: ({ languages }) => languages.map((language) => t(`languagesShort.${language}`)).join(', '),
+          cell: ({ languages, behind }) => (
+            <span className="flex flex-wrap items-center gap-1.5">
+              {languages.map((language) => t(`languagesShort.${language}`)).join(', ')}
+              {behind && <BehindBadge />}
+            </span>
+          ),
         },
         { label: t('admin.changed'), cell: ({ changedAt }) => formatDay(locale, dayOf(changedAt)) },
         { label: t('reads.column'), kind: 'number', cell: ({ id }) => formatNumber(locale, reads.get(id) ?? 0) },

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Words } from '@/components/layout/words';
 import { TextArea } from '@/components/ui/forms/form';
 import type { fieldsOf } from '@/domain/articles/article';
@@ -12,12 +13,26 @@ type TextFieldsProps = {
   /** the texts as documents, by language; none of a text that is not written yet */
   bodies: Partial<Record<Locale, ArticleNode>>;
 };
+type SheetProps = TextFieldsProps & {
+  /** what stands with the English sheet */
+  beside?: ReactNode;
+  first?: Locale | undefined;
+};
 
 /** The two texts, as they will look: who translates sees what she translates from. */
-export const TextFields = (texts: TextFieldsProps) => (
+export const TextFields = ({ beside, first, ...texts }: SheetProps) => (
   <>
     <Words of={['articles.editor']}>
-      <LanguageSheets vi={<OneText {...texts} locale="vi" />} en={<OneText {...texts} locale="en" />} />
+      <LanguageSheets
+        first={first}
+        vi={<OneText {...texts} locale="vi" />}
+        en={
+          <>
+            <OneText {...texts} locale="en" />
+            {beside}
+          </>
+        }
+      />
     </Words>
     <Signs />
   </>

@@ -5,12 +5,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { Locale } from '@/i18n/locales';
 
+type SheetsProps = Record<Locale, ReactNode> & {
+  /** the one that is in sight first where there is room for one */
+  first?: Locale | undefined;
+};
+
 /** The two texts: beside each other on a PC, one behind the other on a phone. Without a script one stands below the other. */
-export function LanguageSheets({ vi, en }: Record<Locale, ReactNode>) {
+export function LanguageSheets({ vi, en, first = 'vi' }: SheetsProps) {
   const t = useTranslations('articles.editor');
   const { state } = useFormFacts();
   const [shown, setShown] = useState<Locale>();
-  useEffect(() => setShown('vi'), []);
+  useEffect(() => setShown(first), [first]);
   // What is wrong must be in sight.
   useEffect(() => {
     const wrong = state.status === 'invalid' ? Object.keys(state.fields) : [];

@@ -6,6 +6,7 @@ import { ArticleFacts } from '@/components/articles/article-facts';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReads } from '@/components/articles/drafts/article-reads';
+import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
 import { ArticleHistory } from '@/components/newsroom/article-history';
 import { LanguageStates } from '@/components/newsroom/language-states';
@@ -20,12 +21,14 @@ import { Panel } from '@/components/ui/panels/panel';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
+import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
 import { articlesPath } from '../asked';
 import * as actions from './actions';
+import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
@@ -56,7 +59,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, words, standing, events, skills, reads, guide] = await Promise.all([
+  const [t, words, standing, events, skills, reads, guide, texts] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
@@ -64,6 +67,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     listPublishedSkills(viewer.locale),
     findReadsByDay(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
+    compareLanguages(viewer, article),
   ]);
   if (!standing) notFound();
   return (
@@ -75,11 +79,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={titleOf(article.texts)}
-        actions={article.editable && !article.scheduled && <Edits article={article} />}
+        actions={writesOn(article) && <Edits article={article} />}
       />
       <Said said={said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels article={article} standing={standing} />
+        <WorkPanels article={article} standing={standing} texts={texts} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} guide={guide} />
         </div>
@@ -99,6 +103,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   );
 }
 
+const writesOn = ({ editable, scheduled }: ArticleDraft) => editable && !scheduled;
+
 /** What was just done. */
 function Said({ said }: { said: string | string[] | undefined }) {
   const [t, words] = [useTranslations('articles.said'), useTranslations('newsroom.said')];
@@ -109,15 +115,16 @@ function Said({ said }: { said: string | string[] | undefined }) {
 }
 
 /** What comes next with it, and where each language stands. */
-function WorkPanels({ article, standing }: { article: ArticleDraft; standing: Standing }) {
+function WorkPanels({ article, standing, texts }: { article: ArticleDraft; standing: Standing; texts: TwoTexts }) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
       <NextStep article={article} standing={standing} actions={stepActions} />
       <Panel title={t('states')}>
-        <LanguageStates standing={standing} addresses={addressesOf(article)} />
+        <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
         <QuietDeeds article={article} standing={standing} actions={quietActions} />
       </Panel>
+      <TranslationPanel texts={texts} edit={writesOn(article) ? `${articlesPath}/${article.id}/edit?lang=en` : null} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link';
 import { editArticle } from '../../actions';
 import { articlesPath } from '../../asked';
 import { aboutChoices } from '../../choices';
+import { compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
@@ -25,7 +26,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices] = await Promise.all([getTranslations('articles'), aboutChoices(viewer)]);
+  const [t, choices, texts, { lang }] = await Promise.all([
+    getTranslations('articles'),
+    aboutChoices(viewer),
+    compareLanguages(viewer, article),
+    props.searchParams,
+  ]);
   const crumbs = [
     { label: t('admin.title'), href: articlesPath },
     { label: titleOf(article.texts), href: `${articlesPath}/${article.id}` },
@@ -39,7 +45,14 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
-      <EditArticleForm action={editArticle} article={article} accountId={viewer.accountId} {...choices} />
+      <EditArticleForm
+        action={editArticle}
+        article={article}
+        accountId={viewer.accountId}
+        texts={texts}
+        first={lang === 'en' ? 'en' : 'vi'}
+        {...choices}
+      />
     </>
   );
 }

@@ -1,0 +1,73 @@
+import 'server-only';
+import type { Viewer } from '@/domain/access/viewer';
+import { type Comparable, compareTexts } from '@/domain/articles/comparison/compare';
+import { hrefsIn } from '@/domain/articles/comparison/contacts';
+import { differenceOf } from '@/domain/articles/comparison/difference';
+import { plainOf } from '@/domain/articles/document';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { suggestTerms } from '@/domain/articles/translations/terms';
+import { findPublishedTwins, findTranslationSource } from '@/domain/articles/translations/translation-queries';
+import type { TwoTexts } from '@/domain/articles/translations/two-texts';
+import { kindOfSlug } from '@/domain/digital-models/model-slugs';
+import { env } from '@/domain/ground/env';
+import { publicCodes, slugOf } from '@/domain/indicators/indicator';
+import { type Address, resolveAddress } from '@/i18n/routes';
+
+/** Compares the newest texts of an article, as they were saved; of one without English only the terms are told. */
+export async function compareLanguages(viewer: Viewer, article: ArticleDraft): Promise<TwoTexts> {
+  const [vi, en] = (['vi', 'en'] as const).map((locale) => comparableOf(article, locale));
+  if (!vi || !en)
+    return {
+      written: false,
+      behind: false,
+      missing: [],
+      terms: vi ? suggestTerms(wordsOf(vi), '') : [],
+      changed: null,
+    };
+  const [source, keyOf] = await Promise.all([
+    article.behind ? findTranslationSource(viewer, article.id) : null,
+    linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]),
+  ]);
+  return {
+    written: true,
+    behind: article.behind,
+    missing: compareTexts(vi, en, keyOf),
+    terms: suggestTerms(wordsOf(vi), wordsOf(en)),
+    changed: source && { words: differenceOf(source, vi) },
+  };
+}
+
+function comparableOf({ texts }: ArticleDraft, locale: 'vi' | 'en'): Comparable | undefined {
+  const text = texts.find((each) => each.locale === locale);
+  return text && { ...text, plain: plainOf(text.body) };
+}
+
+const wordsOf = ({ title, summary, plain }: Comparable) => `${title}\n${summary}\n${plain}`;
+
+const ARTICLES = ['newsArticle', 'story', 'guide'];
+
+/** Says of each address of the portal what it leads to, in either language; others lead to themselves. */
+async function linkKeys(hrefs: readonly string[]): Promise<(href: string) => string> {
+  const addresses = hrefs.flatMap((href) => addressOf(href) ?? []);
+  const articles = await findPublishedTwins(addresses.filter(({ name }) => ARTICLES.includes(name)).map(slugged));
+  return (href) => {
+    const address = addressOf(href);
+    if (!address) return href.replace(/\/$/, '');
+    const { locale, slug } = slugged(address);
+    if (ARTICLES.includes(address.name)) return `article ${articles.get(`${locale} ${slug}`) ?? href}`;
+    if (address.name === 'model') return `model ${kindOfSlug(locale, slug)}`;
+    if (address.name === 'indicator')
+      return `indicator ${publicCodes.find((code) => slugOf(code, locale) === slug) ?? href}`;
+    return address.internal.replace(/^\/(vi|en)/, address.name);
+  };
+}
+
+const slugged = ({ locale, internal }: Address) => ({ locale, slug: internal.split('/').at(-1) ?? '' });
+
+/** A page of the portal, named with or without where it stands. */
+function addressOf(href: string): Address | null {
+  const path = href.startsWith(`${env.PORTAL_URL}/`) ? href.slice(env.PORTAL_URL.length) : href;
+  if (!path.startsWith('/')) return null;
+  const { pathname, searchParams } = new URL(path, env.PORTAL_URL);
+  return resolveAddress(pathname, searchParams);
+}

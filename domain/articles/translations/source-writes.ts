@@ -1,0 +1,19 @@
+import type { Transaction } from '@/prisma/transaction';
+
+/**
+ * Notes which Vietnamese words the English text of an edition follows: those beside it, or else what it followed before, in the edition
+ * before where this one has just begun.
+ */
+export async function noteSource(tx: Transaction, editionId: string, follows: boolean): Promise<void> {
+  if (follows)
+    await tx.$executeRaw`
+      UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256 FROM edition_text vi
+      WHERE en.edition_id = ${editionId}::uuid AND en.locale = 'en' AND vi.edition_id = en.edition_id AND vi.locale = 'vi'`;
+  else
+    await tx.$executeRaw`
+      UPDATE edition_text en SET translated_from_id = old.translated_from_id, translated_from_sha = old.translated_from_sha
+      FROM edition own JOIN LATERAL (SELECT t.translated_from_id, t.translated_from_sha FROM edition e
+        JOIN edition_text t ON t.edition_id = e.id AND t.locale = 'en'
+        WHERE e.article_id = own.article_id AND e.number < own.number ORDER BY e.number DESC LIMIT 1) old ON true
+      WHERE own.id = ${editionId}::uuid AND en.edition_id = own.id AND en.locale = 'en' AND en.translated_from_sha IS NULL`;
+}
