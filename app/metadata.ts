@@ -12,6 +12,8 @@ type PageFacts = {
   params?: Record<string, string>;
   /** the same page in the other language; null when it exists in this one only */
   twinParams?: Record<string, string> | null;
+  /** the page lends out the text of the other language: that is where it lasts, and there is no pair */
+  untranslated?: boolean;
   title: string;
   description?: string;
   type?: 'website' | 'article';
@@ -33,11 +35,12 @@ export function pageMetadata({
   twinParams = params,
   type = 'website',
   index = true,
+  untranslated = false,
   card,
   feed,
   ...facts
 }: PageFacts): Metadata {
-  const own = absolute(hrefTo(locale, route, params));
+  const own = absolute(hrefTo(untranslated ? otherLocale(locale) : locale, route, params));
   const twin = twinParams && absolute(hrefTo(otherLocale(locale), route, twinParams));
   const languages = { [locale]: own, ...(twin ? { [otherLocale(locale)]: twin } : {}) };
   const name = locale === 'vi' ? 'Phụ nữ số Đồng Nai' : 'Digital Women of Đồng Nai';
@@ -50,7 +53,7 @@ export function pageMetadata({
     ...description,
     alternates: {
       canonical: own,
-      languages: { ...languages, 'x-default': languages.vi ?? own },
+      ...(untranslated ? {} : { languages: { ...languages, 'x-default': languages.vi ?? own } }),
       types: {
         'application/rss+xml': feedsOf(locale, name, feed && { asked: feed, title: `${facts.title} · ${name}` }),
       },

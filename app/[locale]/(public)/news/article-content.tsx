@@ -8,7 +8,7 @@ import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/ar
 import { ArticleBody } from '@/components/articles/article-body';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleHead } from '@/components/articles/article-head';
-import { articleHref, articleRoute } from '@/components/articles/article-href';
+import { articleHref, articleRoute, switchTo } from '@/components/articles/article-href';
 import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
@@ -41,11 +41,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
   const url = absolute(articleHref(locale, article));
   const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
   return (
-    <Shell
-      locale={locale}
-      route={articleRoute(article.kind)}
-      twinParams={article.twinSlug === null ? null : { slug: article.twinSlug }}
-    >
+    <Shell locale={locale} route={articleRoute(article.kind)} twinParams={switchTo(article)}>
       <article>
         <ArticleHead locale={locale} article={article} places={communes} />
         <div className="wrap">

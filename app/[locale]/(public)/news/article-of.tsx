@@ -15,6 +15,7 @@ import { findPublishedArticle } from '@/domain/articles/queries';
 import { findPublishedNotice } from '@/domain/newsroom/notice-queries';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
+import { loadUntranslated, Untranslated, untranslatedMetadata } from './untranslated';
 
 type Params = Promise<{ locale: string; slug: string }>;
 
@@ -24,7 +25,10 @@ export const loadPiece = cache(findPublishedArticle);
 /** The head of a piece's page; of an address that leads to nothing, or on, only that it is not to be indexed. */
 export async function metadataOf(kind: ArticleKind, params: Params): Promise<Metadata> {
   const locale = await localeOf(params);
-  const article = await loadPiece(locale, kind, (await params).slug);
+  const { slug: asked } = await params;
+  const article = await loadPiece(locale, kind, asked);
+  const lent = article ? null : await loadUntranslated(locale, kind, asked);
+  if (lent && !('movedTo' in lent)) return untranslatedMetadata({ locale, article: lent });
   if (!article || 'movedTo' in article) {
     const t = await getTranslations('articles');
     return { title: t(`${shelfOf[kind]}.title`), robots: { index: false } };
@@ -55,7 +59,7 @@ type PieceProps = {
 export async function ArticleOf({ kind, params, content: Content = ArticleContent, hrefOf }: PieceProps) {
   const locale = await localeOf(params);
   const article = await loadPiece(locale, kind, (await params).slug);
-  if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} />;
+  if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} whole={!hrefOf} />;
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) {
     const slug = article.movedTo;
@@ -66,11 +70,21 @@ export async function ArticleOf({ kind, params, content: Content = ArticleConten
   return <Content locale={locale} article={article} />;
 }
 
-type NothingProps = { locale: Locale; kind: ArticleKind; slug: string };
+type NothingProps = {
+  locale: Locale;
+  kind: ArticleKind;
+  slug: string;
+  /** this is the page of a piece itself */
+  whole: boolean;
+};
 
-/** An address where no piece is: it was withdrawn and says so, or nothing is known of it. */
-async function NothingThere({ locale, kind, slug }: NothingProps) {
-  const withdrawn = await findPublishedNotice(locale, kind, slug);
+/** An address where no piece of this language is: it is there in the other one, or was withdrawn and says so, or nothing is known of it. */
+async function NothingThere({ locale, kind, slug, whole }: NothingProps) {
+  const [withdrawn, lent] = await Promise.all([
+    findPublishedNotice(locale, kind, slug),
+    whole ? loadUntranslated(locale, kind, slug) : null,
+  ]);
+  if (lent && !withdrawn) return <Untranslated locale={locale} kind={kind} found={lent} />;
   if (!withdrawn) {
     await markMissing();
     return <MissingPage locale={locale} />;

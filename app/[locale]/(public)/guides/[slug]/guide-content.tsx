@@ -7,6 +7,7 @@ import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { NextSession } from '@/components/articles/article-aside';
 import { ArticleBody } from '@/components/articles/article-body';
+import { switchTo } from '@/components/articles/article-href';
 import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
 import { GuideHead } from '@/components/guides/guide-head';
@@ -50,7 +51,7 @@ export async function GuideContent({ locale, article }: ContentProps) {
   const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
   const minutes = readingMinutes(`${article.plain} ${wordsOf(guide)}`);
   return (
-    <Shell locale={locale} route="guide" twinParams={article.twinSlug === null ? null : { slug: article.twinSlug }}>
+    <Shell locale={locale} route="guide" twinParams={switchTo(article)}>
       <article>
         <GuideHead locale={locale} article={article} guide={guide} today={today()} />
         <div className="wrap">

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
+import { cache } from 'react';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { pageMetadata } from '@/app/metadata';
+import { articleImages } from '@/app/share-cards/article-card';
+import { Shell } from '@/app/shell';
+import { articleHref, articleRoute } from '@/components/articles/article-href';
+import { UntranslatedArticle } from '@/components/articles/translations/untranslated-article';
+import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
+import { type ArticleKind, endsOf, kindsBeside, type PublishedArticle } from '@/domain/articles/article';
+import { findPublishedUntranslated } from '@/domain/articles/translations/untranslated-queries';
+import { findPublishedGuide } from '@/domain/guides/queries';
+import { type Locale, otherLocale } from '@/i18n/locales';
+
+type ContentProps = { locale: Locale; article: PublishedArticle };
+
+/** A piece by its address in the other language, once a page. */
+export const loadUntranslated = cache(findPublishedUntranslated);
+
+/** Its lasting address is that of the language it is written in; there is no pair of pages. */
+export const untranslatedMetadata = async ({ locale, article }: ContentProps): Promise<Metadata> =>
+  pageMetadata({
+    locale,
+    route: articleRoute(article.kind),
+    params: { slug: article.slug },
+    untranslated: true,
+    title: article.title,
+    description: article.summary,
+    type: 'article',
+    card: await articleImages(otherLocale(locale), article),
+  });
+
+type UntranslatedProps = {
+  locale: Locale;
+  kind: ArticleKind;
+  found: PublishedArticle | { id: string; movedTo: string };
+};
+
+/**
+ * The text of a piece under the language that it is not written in; once it is, this address leads there. It may become another article's
+ * own, so the page hangs on which there are.
+ */
+export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
+  await dependsOn(
+    `article:${found.id}`,
+    'units',
+    'today',
+    ...kindsBeside(kind).map((each) => `articles:${each}` as const),
+  );
+  if ('movedTo' in found) permanentRedirect(articleHref(locale, { kind, slug: found.movedTo }) as never);
+  await dependsUntil(...endsOf([found]));
+  return (
+    <Shell locale={locale} route={articleRoute(kind)} twinParams={{ slug: found.slug }}>
+      <UntranslatedArticle locale={locale} article={found}>
+        {found.kind === 'guide' && <Parts locale={otherLocale(locale)} article={found} />}
+      </UntranslatedArticle>
+    </Shell>
+  );
+}
+
+async function Parts({ locale, article }: ContentProps) {
+  const guide = await findPublishedGuide(locale, article.id);
+  if (!guide) return null;
+  return (
+    <>
+      <GuideNeeds locale={locale} guide={guide} />
+      <GuideSteps locale={locale} guide={guide} topic={article.topics[0]?.code} />
+      <GuideTroubles locale={locale} guide={guide} />
+    </>
+  );
+}
