@@ -30,6 +30,17 @@ const schema = z.object({
   MAIL_FROM: z.string().regex(/@/).optional(),
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
   SEALING_KEYS: z.string().optional(),
+  /** the pair by which push services know the portal, "public:private"; without it the file in the data folder */
+  PUSH_KEYS: z.string().optional(),
+  /** whom a push service writes to when something goes wrong, mailto: or https: */
+  PUSH_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^@\s]+@|https:\/\/)[^\s]+$/)
+    .optional(),
+  /** hosts of push services, separated by commas, "*." for any host below one; without it those of the known browsers */
+  PUSH_SERVICES: z.string().optional(),
+  /** on only in tests: a push service on this machine may be reached */
+  PUSH_LOOPBACK: flag('off'),
   /** off: Next serves public pages itself, with its scripts */
   STILL_PAGES: flag('on'),
   /** how many processes draw pages; without it as many as the machine has room for */
@@ -56,9 +67,17 @@ function storageOf({ STORAGE_URL, STORAGE_REGION, STORAGE_KEY_ID, STORAGE_SECRET
   return { url: STORAGE_URL.replace(/\/$/, ''), region: STORAGE_REGION, keyId: STORAGE_KEY_ID, secret: STORAGE_SECRET };
 }
 
+/** This machine is no push service: whoever is let in there reads what only the portal may. */
+if (parsed.PUSH_LOOPBACK === 'on' && parsed.NODE_ENV === 'production')
+  throw new Error('PUSH_LOOPBACK is for tests alone.');
+
+const mailFrom = parsed.MAIL_FROM ?? `Phụ nữ số Đồng Nai <khong-tra-loi@${new URL(portalUrl).hostname}>`;
+const addressOnly = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+
 export const env = {
   ...parsed,
   STORAGE: storageOf(parsed),
   PORTAL_URL: portalUrl,
-  MAIL_FROM: parsed.MAIL_FROM ?? `Phụ nữ số Đồng Nai <khong-tra-loi@${new URL(portalUrl).hostname}>`,
+  MAIL_FROM: mailFrom,
+  PUSH_SUBJECT: parsed.PUSH_SUBJECT ?? (portalUrl.startsWith('https:') ? portalUrl : `mailto:${addressOnly}`),
 };

@@ -1,13 +1,17 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createECDH, randomBytes, randomInt } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
+  constants as fileConstants,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -59,15 +63,36 @@ export function openDataDir(dataDir) {
 }
 
 /**
- * A value kept in a file that only its owner reads: what is there, or what `make` returns now.
+ * A value kept in a file that only its owner reads: what is there, or what `make` returns now. Of two that make one at the same time
+ * the first is kept, and both answer with it.
  * @param {string} file
  * @param {() => string} make
  */
 export function keep(file, make) {
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const value = make();
-  write(file, value);
-  return value;
+  if (!existsSync(file)) {
+    const beside = `${file}.${process.pid}`;
+    write(beside, make());
+    try {
+      putFirst(beside, file);
+    } finally {
+      rmSync(beside);
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * Gives a whole file its name, unless another one has it.
+ * @param {string} beside
+ * @param {string} file
+ */
+function putFirst(beside, file) {
+  try {
+    linkSync(beside, file);
+  } catch {
+    // somebody was first, or the disk knows no links
+    if (!existsSync(file)) copyFileSync(beside, file, fileConstants.COPYFILE_EXCL);
+  }
 }
 
 /**
@@ -108,6 +133,23 @@ export function makeSealingKey() {
  */
 export const sealingKeysOf = (dataDir) =>
   process.env.SEALING_KEYS || keep(join(dataDir, 'sealing-keys'), makeSealingKey);
+
+/** The pair by which push services know the portal, "public:private", as browsers spell keys. */
+export function makePushKeys() {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  // a private key that begins with zeros is shorter
+  const secret = Buffer.alloc(32);
+  const bytes = pair.getPrivateKey();
+  bytes.copy(secret, 32 - bytes.length);
+  return `${pair.getPublicKey('base64url')}:${secret.toString('base64url')}`;
+}
+
+/**
+ * That pair: what the surroundings say, else the file of the data folder, made when it is not there.
+ * @param {string} dataDir
+ */
+export const pushKeysOf = (dataDir) => process.env.PUSH_KEYS || keep(join(dataDir, 'push-keys'), makePushKeys);
 
 // Signs without letters and figures that are mistaken for each other when read aloud.
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';

@@ -10,7 +10,7 @@ import { takeLock } from '../ground/lock.mjs';
 import { freePort, whyNotListen } from '../ground/ports.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from '../ground/processes.mjs';
-import { addressOf, keep, makeSecret, openDataDir, sealingKeysOf } from '../ground/settings.mjs';
+import { addressOf, keep, makeSecret, openDataDir, pushKeysOf, sealingKeysOf } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 import { buildPortal } from './build.mjs';
 import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './demo.mjs';
@@ -110,6 +110,7 @@ export class Portal {
     const [serverUrl] = await Promise.all([this.#makeReady(databaseUrl, password), this.#build()]);
     const secret = process.env.NEXTAUTH_SECRET || keep(join(dataDir, 'secret'), makeSecret);
     sealingKeysOf(dataDir);
+    pushKeysOf(dataDir);
     const { development } = this;
     await this.#serve(serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development }));
     return { address, password };
