@@ -25,8 +25,9 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
   /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
-/** Whoever signs up or holds a ticket has no account: what she may do follows from the session or from the ticket's secret. */
-const WITHOUT_AN_ACCOUNT = /^(signUpForSession|changeByTicket|findTicket|waitForTopic)$/;
+/** Whoever signs up or holds a ticket has no account: what she may do follows from the session, from the ticket's secret or from the address that her device alone knows. */
+const WITHOUT_AN_ACCOUNT =
+  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =
@@ -83,8 +84,9 @@ describe('the house', () => {
     }
   });
 
-  test('a handler of the api asks who is looking, or is a form without an account and passes the one gate of those; one of open data never asks', () => {
-    const asks = /^export const POST = publicForm\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
+  test('a handler of the api asks who is looking, or is a form or a device without an account and passes the one gate of those; one of open data never asks', () => {
+    const asks =
+      /^export const POST = publicForm\(|^export const (POST|PUT|DELETE) = publicJson\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
       if (path.startsWith('app/api/v1/')) expect(text, path).not.toMatch(/Viewer|cookies\(|headers\(/);
       else if (!/^app\/api\/(auth|invitation)\//.test(path)) expect(text, path).toMatch(asks);

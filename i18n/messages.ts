@@ -44,6 +44,7 @@ export const concepts = [
   'articles',
   'newsroom',
   'translations',
+  'subscriptions',
   'pictures',
   'search',
   'audit',

@@ -17,6 +17,12 @@ const phoneByAnybody = counter('form:phone', 24, 60);
 /** Times that a number counts as new: as often as somebody corrects herself. */
 const STILL_NEW = 3;
 
+/** What devices without an account say in an hour: each time a page that lists what they follow is opened, they ask. */
+const devicesByNetwork = counter('devices:network', 900, 60);
+
+/** Seconds for which a network has said enough; 0 when it may go on. */
+export const whyDeviceWaits = (network: string): Promise<number> => secondsUntil(devicesByNetwork, network);
+
 export type FormWait = { problem: 'too-many-from-here' | 'too-many-for-phone'; seconds: number };
 
 /** Why a form has to wait, and how long; null when it is taken. What its numbers are refused is not counted for the network. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
+import { makePushKeys } from '@/scripts/ground/settings.mjs';
 
 /**
  * Every test file gets a database of its own, a copy of the migrated template. Files of one process share its
@@ -43,13 +44,16 @@ process.env.DATABASE_CONNECTIONS = '8';
 // A machine that runs tests is busy with more than the portal.
 process.env.DATABASE_PATIENCE = '6';
 
-// A data folder of its own too, with one key for sensitive fields.
+// A data folder of its own too, with one key for sensitive fields and a pair for push services, which are on this machine.
 const dataDir = join(tmpdir(), name);
 mkdirSync(dataDir, { recursive: true });
 process.env.DATA_DIR = dataDir;
 process.env.SEALING_KEYS = '';
+process.env.PUSH_KEYS = '';
+process.env.PUSH_LOOPBACK = 'on';
 process.env.NEXTAUTH_SECRET = 'a secret of the tests alone, and long enough';
 writeFileSync(join(dataDir, 'sealing-keys'), `first:${randomBytes(32).toString('base64')}\n`);
+writeFileSync(join(dataDir, 'push-keys'), `${makePushKeys()}\n`);
 
 afterAll(async () => {
   const { db } = await import('@/prisma/client');

@@ -2,22 +2,9 @@ import 'server-only';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from './env';
+import { type PushKeys, parsePushKeys } from './push-pair';
 
-/** The pair by which push services know the portal, as browsers spell keys. Whoever follows it did so with the public one. */
-export type PushKeys = { public: string; private: string };
-
-const PUBLIC_BYTES = 65;
-const PRIVATE_BYTES = 32;
-
-/** A pair as text, "public:private"; null for what is none. */
-export function parsePushKeys(text: string): PushKeys | null {
-  const [open = '', secret = ''] = text.trim().split(':');
-  const isPair =
-    Buffer.from(open, 'base64url').length === PUBLIC_BYTES && Buffer.from(secret, 'base64url').length === PRIVATE_BYTES;
-  return isPair ? { public: open, private: secret } : null;
-}
-
-/** The portal's pair; null where there is none, and then nobody can follow and nothing is sent. */
+/** The portal's pair for push services; null where there is none, and then nobody can follow and nothing is sent. */
 export function pushKeys(): PushKeys | null {
   if (env.PUSH_KEYS) return parsePushKeys(env.PUSH_KEYS);
   try {
