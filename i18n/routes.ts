@@ -84,6 +84,11 @@ export const routes = {
     text: 'q',
   },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },
+  subscriptions: {
+    page: 'subscriptions',
+    path: { vi: '/theo-doi', en: '/en/follow' },
+    query: ['commune', 'topic', 'alerts'],
+  },
   privacy: { page: 'privacy', path: { vi: '/quyen-rieng-tu', en: '/en/privacy' } },
   accessibility: { page: 'accessibility', path: { vi: '/tro-nang', en: '/en/accessibility' } },
   certificates: { page: 'certificates', path: { vi: '/chung-nhan', en: '/en/certificates' }, live: true },

@@ -13,6 +13,7 @@ export const jobNames = [
   'digest',
   'spot-checks',
   'publications',
+  'pushes',
   'signings',
   'pictures',
   'picture-sizes',

@@ -1,8 +1,8 @@
 import { log } from '../log';
 import { Clock } from './clock';
-import { askedWorks, longWorks, works } from './work';
+import { askedWorks, longWorks, pushWorks, works } from './work';
 
 /** The clocks of one of the portal's processes, with their real work and nothing else. Says when they run; ends with its parent. */
-for (const each of [works, askedWorks, longWorks]) new Clock({ works: each, log }).start();
+for (const each of [works, askedWorks, longWorks, pushWorks]) new Clock({ works: each, log }).start();
 process.on('disconnect', () => process.exit(0));
 process.send?.('started');

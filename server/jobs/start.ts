@@ -2,7 +2,7 @@ import 'server-only';
 import { startOnce, wake } from '../background';
 import { log } from '../log';
 import { Clock, type Work } from './clock';
-import { askedWorks, longWorks, works } from './work';
+import { askedWorks, longWorks, pushWorks, works } from './work';
 
 const ASKED = 'asked jobs';
 
@@ -11,6 +11,7 @@ export function startClock(): void {
   startOnce('jobs', () => started(works));
   startOnce(ASKED, () => started(askedWorks));
   startOnce('long jobs', () => started(longWorks));
+  startOnce('push jobs', () => started(pushWorks));
 }
 
 function started(done: readonly Work[]) {

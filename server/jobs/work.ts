@@ -12,10 +12,12 @@ import { makePictureSizes } from '@/domain/pictures/size-commands';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
+import { forgetSilentDevices } from '@/domain/subscriptions/pushing/push-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { shared } from '../still/shared';
 import { FORGET } from '../still/tags';
 import { makeSize } from '../storage/picture-sizes';
+import { sendPushes } from '../subscriptions/send-pushes';
 import type { Work } from './clock';
 
 /** Tags of the pages that name the unit of a household, a venue or a session. */
@@ -66,12 +68,12 @@ export const works: readonly Work[] = [
       return moved;
     },
   }),
-  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more
+  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more; silent devices
   telling({
     name: 'forgetting',
     rhythm: 'midnight',
     tags: [],
-    run: async (mayGoOn) => (await forgetReads()) + (await forgetSignUps(mayGoOn)),
+    run: async (mayGoOn) => (await forgetReads()) + (await forgetSilentDevices()) + (await forgetSignUps(mayGoOn)),
   }),
   // what is kept of coverage against its source rows: mended at night, and told to the administrator
   telling({
@@ -133,4 +135,10 @@ export const askedWorks: readonly Work[] = [
 export const longWorks: readonly Work[] = [
   // sizes of pictures that somebody has just put into the library
   telling({ name: 'picture-sizes', rhythm: 10, tags: [], run: (mayGoOn) => makePictureSizes(mayGoOn, makeSize) }),
+];
+
+/** What waits for the services of others: a clock of its own, for ten thousand devices take minutes. */
+export const pushWorks: readonly Work[] = [
+  // every ten seconds: devices that follow what was published
+  telling({ name: 'pushes', rhythm: 10, tags: [], run: sendPushes }),
 ];

@@ -5,10 +5,10 @@ const PROCESS = fileURLToPath(new URL('../../server/jobs/clock-process.ts', impo
 const started: ChildProcess[] = [];
 
 /** The clocks of one of the portal's processes, with their real work, in a process of their own. Answers when they run. */
-export async function startClocks(): Promise<ChildProcess> {
+export async function startClocks(surroundings: Record<string, string> = {}): Promise<ChildProcess> {
   const clocks = fork(PROCESS, {
     execArgv: ['--conditions=react-server', '--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' },
+    env: { ...process.env, NODE_ENV: 'production', PUSH_LOOPBACK: 'off', LOG_LEVEL: 'silent', ...surroundings },
   });
   started.push(clocks);
   await new Promise((runs, ends) => {
