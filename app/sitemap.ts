@@ -22,6 +22,7 @@ const PAGES: RouteName[] = [
   'coverage',
   'indicators',
   'openData',
+  'subscriptions',
   'about',
   'privacy',
   'accessibility',

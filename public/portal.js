@@ -1,6 +1,6 @@
 /**
  * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
- * hand a page on with what their device offers, walk over the map with the arrow keys, and open the calendar of a day.
+ * hand a page on with what their device offers, walk over the map with the arrow keys, and open the calendar of a day. More scripts come where a page needs them.
  * It comes while the page is read; that scripts run, and the chosen size, is said in the head before anything is painted
  * (server/front/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
  */
@@ -226,13 +226,17 @@
 
   // Browsers that know no gap between the parts of a line are given it as margins.
 
+  const come = (src) => document.head.append(Object.assign(document.createElement('script'), { src }));
   const probe = document.createElement('p');
   probe.style.cssText = 'position:absolute;display:flex;flex-direction:column;row-gap:1px;margin:0';
   probe.append(document.createElement('i'), document.createElement('i'));
   document.body.append(probe);
-  if (probe.scrollHeight !== 1)
-    document.head.append(Object.assign(document.createElement('script'), { src: '/flex-gap.js' }));
+  if (probe.scrollHeight !== 1) come('/flex-gap.js');
   probe.remove();
+
+  // Following on this device: what it takes comes where a page has a part for it.
+
+  if (document.querySelector('[data-follow]')) come('/subscriptions.js');
 
   showSize();
   if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) page.classList.add('opens-calendars');

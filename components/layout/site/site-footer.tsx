@@ -7,7 +7,7 @@ import { LanguageSwitch } from '../language-switch';
 
 const columns = {
   learn: ['guides', 'trainings', 'models', 'stories'],
-  follow: ['coverage', 'news', 'feed', 'calendar'],
+  follow: ['coverage', 'news', 'subscriptions', 'feed', 'calendar'],
   about: ['about', 'privacy', 'accessibility', 'openData', 'signIn'],
 } as const;
 

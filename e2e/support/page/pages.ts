@@ -27,6 +27,7 @@ const plain: RouteName[] = [
   'coverage',
   'indicators',
   'openData',
+  'subscriptions',
   'about',
   'privacy',
   'accessibility',
@@ -78,6 +79,11 @@ export const samples: Sample[] = [
   {
     name: 'a filtered list of news',
     href: inBoth((locale) => hrefTo(locale, 'news', {}, { commune: 'long-hung' })),
+    indexed: false,
+  },
+  {
+    name: 'following a topic of a commune',
+    href: inBoth((locale) => hrefTo(locale, 'subscriptions', {}, { commune: 'long-hung', topic: 'vneid' })),
     indexed: false,
   },
   {

@@ -3,9 +3,10 @@ import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filter';
 import { LeadStory } from '@/components/articles/lead-story';
+import { FollowPanel } from '@/components/subscriptions/follow-panel';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/tables/pager';
-import { type ArticleCard, type ArticleKind, shelfOf } from '@/domain/articles/article';
+import { type ArticleCard, type ArticleKind, shelfOf, type Topic } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
@@ -57,10 +58,25 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
             </ButtonLink>
           </p>
         )}
+        <Following locale={locale} kind={kind} asked={asked} topics={topics} communes={communes} />
       </div>
     </Shell>
   );
 }
+
+type FollowingProps = Required<ListProps> & { topics: readonly Topic[]; communes: readonly Commune[] };
+
+/** News can be followed as a whole, other lists where they are narrowed. */
+const Following = ({ locale, kind, asked, topics, communes }: FollowingProps) =>
+  (kind === 'news' || asked.topic || asked.commune) && (
+    <div className="mt-9">
+      <FollowPanel
+        locale={locale}
+        commune={communes.find(({ slug }) => slug === asked.commune)}
+        topic={topics.find(({ code }) => code === asked.topic)}
+      />
+    </div>
+  );
 
 type FirstOnesProps = { locale: Locale; articles: ArticleCard[]; places: readonly Commune[] };
 

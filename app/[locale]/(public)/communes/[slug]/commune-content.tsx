@@ -12,6 +12,7 @@ import { WhomToAsk } from '@/components/coverage/whom-to-ask';
 import { ModelCounts } from '@/components/digital-models/model-counts';
 import { ModelsByKind } from '@/components/digital-models/models-by-kind';
 import { DataLinks } from '@/components/open-data/data-links';
+import { FollowPanel } from '@/components/subscriptions/follow-panel';
 import { PaceSentence } from '@/components/targets/pace-panel';
 import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
@@ -82,6 +83,9 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
         </div>
       </div>
       {articles.length > 0 && <Stories locale={locale} articles={articles} places={tiles} />}
+      <div className="wrap section pb-0 lg:pb-0">
+        <FollowPanel locale={locale} commune={commune} />
+      </div>
       <ShareCommune locale={locale} commune={commune} />
     </Shell>
   );
