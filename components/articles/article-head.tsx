@@ -29,7 +29,7 @@ export function ArticleHead({ locale, article, places }: HeadProps) {
           subject={subjectOf(article)}
           piece={article.slug}
           shape="cover"
-          className="max-h-[400px]"
+          className={article.alert ? 'no-print max-h-[400px]' : 'max-h-[400px]'}
         />
       )}
       <div className="wrap">

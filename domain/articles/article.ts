@@ -4,6 +4,7 @@ import type { Locale } from '@/domain/locale';
 import { isRunLong, line, optional, prose } from '@/domain/texts/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
+import type { AlertParts } from './alerts/alert';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import type { LeadPicture } from './pictures/lead-picture';
@@ -64,6 +65,8 @@ export type PublishedArticle = ArticleCard & {
   /** of English that readers see: that Vietnamese was corrected since, and of when the translation is; instants in ISO form */
   behind: { correctedAt: string; translatedAt: string } | null;
   source: { name: string; url: string | null } | null;
+  /** what an alert says line by line; null of every other kind */
+  alert: AlertParts | null;
   /** what was corrected since it is public, newest first; `at` in ISO form */
   corrections: { at: string; note: string }[];
 };

@@ -24,7 +24,8 @@ export type DraftProblem =
   | 'english-not-whole'
   | 'changed-meanwhile'
   | 'scheduled'
-  | 'place-not-hers';
+  | 'place-not-hers'
+  | 'source-needed';
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
 export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<Result<{ id: string }, DraftProblem>> {
@@ -68,6 +69,7 @@ export async function editArticle(
   if (!texts) return problem('english-not-whole');
   if (article.scheduled) return problem('scheduled');
   if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
+  if (losesSource(article, input)) return problem('source-needed');
 
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
@@ -103,6 +105,10 @@ const movesWarning = ({ kind, publicIn, placeable, communeIds }: ArticleDraft, i
   publicIn.length > 0 &&
   placeable &&
   [...communeIds].sort().join() !== [...input.communeIds].sort().join();
+
+/** Readers of a public alert would no longer be told who verified it. */
+const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInput) =>
+  kind === 'alert' && publicIn.length > 0 && placeable && !sourceOf(input)?.url;
 
 /** Of the fields of a form those that readers of a public article see before it is published again. */
 const isShown = (field: string) => !/(Vi|En)$|^following$/.test(field);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { searchPublished } from '@/domain/search/queries';
-import { published, versionOf, writing } from '@/test/stages/articles';
+import { published, verified, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { type ArticleKind, articleKinds } from './article';
 import { editArticle } from './commands';
@@ -63,7 +63,14 @@ test('the newest of some kinds hold nothing of the others', async () => {
 });
 
 test('a public alert that is rewritten is found as an alert', async () => {
-  const { kind: _kind, unitId: _unit, ...words } = writing(union.province, { communeIds: [union.longHung.id] });
+  const {
+    kind: _kind,
+    unitId: _unit,
+    ...words
+  } = writing(union.province, {
+    communeIds: [union.longHung.id],
+    ...verified,
+  });
   const result = await editArticle(editor, {
     ...words,
     articleId: ids.alert,

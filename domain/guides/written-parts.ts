@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { lineInput, lineOf, linesOf } from '@/domain/articles/lines/written-lines';
 import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { type Locale, locales } from '@/domain/locale';
-import { isRunLong, line, prose } from '@/domain/texts/text';
+import { line, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import { besides, type GuideParts, type GuideStep, screens } from './guide';
 
@@ -19,11 +20,8 @@ export type GuideDraft = {
   version: number;
 };
 
-/** "step-3": the name of a line of the form, which it keeps wherever it is moved. */
-export const lineOf = (part: Part, at: number) => `${part}-${at}`;
-const partOf = (line: string) => partNames.find((part) => line.startsWith(`${part}-`)) ?? 'need';
-
-const keyInput = z.string().regex(/^(need|step|trouble)-\d{1,2}$/);
+const form = linesOf({ most: partsMax, words: { vi: ['titleVi', 'bodyVi'], en: ['titleEn', 'bodyEn'] } });
+const keyInput = lineInput(partNames);
 const titles = z.record(keyInput, line(0, 160)).default({});
 const bodies = z.record(keyInput, prose(0, 1000)).default({});
 
@@ -37,65 +35,46 @@ const fields = z.object({
   screen: z.record(keyInput, z.enum(['', ...screens])).default({}),
   beside: z.record(keyInput, z.enum(['', ...besides])).default({}),
 });
-type Fields = z.output<typeof fields>;
 
-const words = ['titleVi', 'bodyVi', 'titleEn', 'bodyEn'] as const;
 const suffix = { vi: 'Vi', en: 'En' } as const;
 
-/** Lines that say something, in the order in which the form has them; who empties a line takes it out. */
-const linesIn = (input: Fields) => Object.keys(input.titleVi).filter((key) => words.some((name) => input[name][key]));
-
-const isIn = (input: Fields, locale: Locale) =>
-  linesIn(input).some((key) => input[`title${suffix[locale]}`][key] || input[`body${suffix[locale]}`][key]);
-
-/** What is missing of one line, by the name of its field. English is whole or not begun. */
-function missingOf(input: Fields, key: string): string[] {
-  const part = partOf(key);
-  const inLocales = locales.filter((locale) => locale === 'vi' || isIn(input, locale));
-  const asked = inLocales.flatMap((locale) => [
-    `title${suffix[locale]}` as const,
-    ...(part === 'need' ? [] : [`body${suffix[locale]}` as const]),
-  ]);
-  const drawn = part === 'step' ? (['screen', 'beside'] as const) : [];
-  return [...asked, ...drawn].filter((name) => !input[name][key]);
+/** What a line must have in a language, by the names of its fields. */
+function asked(key: string, locale: Locale): string[] {
+  const part = form.partOf(key);
+  return [
+    `title${suffix[locale]}`,
+    ...(part === 'need' ? [] : [`body${suffix[locale]}`]),
+    ...(part === 'step' ? ['screen', 'beside'] : []),
+  ];
 }
 
 /**
  * The form of a guide's parts, both languages in one: a line is a need, a step or a trouble, and English may follow later. No two steps
  * have the same drawing.
  */
-export const writtenPartsInput = fields.superRefine((input, { addIssue }) => {
-  const issue = (name: string, key: string, message: string) =>
-    addIssue({ code: 'custom', path: [`${name}[${key}]`], message });
-  const lines = linesIn(input);
+export const writtenPartsInput = fields.superRefine(({ articleId: _id, version: _version, ...sent }, { addIssue }) => {
+  const issue = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
+  form.check(sent, asked, issue);
   const drawn = new Set<string>();
-  for (const key of lines) {
-    for (const name of missingOf(input, key)) issue(name, key, 'required');
-    for (const name of words) if (isRunLong(input[name][key] ?? '')) issue(name, key, 'run-too-long');
-    const drawing = `${input.screen[key]} ${input.beside[key]}`;
-    if (partOf(key) === 'step' && input.screen[key] && input.beside[key] && drawn.has(drawing))
-      issue('beside', key, 'drawn-already');
+  for (const key of form.linesIn(sent).filter((line) => form.partOf(line) === 'step')) {
+    const [screen, beside] = [sent.screen[key], sent.beside[key]];
+    const drawing = `${screen} ${beside}`;
+    if (screen && beside && drawn.has(drawing)) issue(`beside[${key}]`, 'drawn-already');
     drawn.add(drawing);
   }
-  for (const part of partNames)
-    if (lines.filter((key) => partOf(key) === part).length > partsMax[part])
-      addIssue({ code: 'custom', path: ['form'], message: 'too-many-parts' });
 });
 export type WrittenParts = z.output<typeof writtenPartsInput>;
 
 /** The parts that a form holds in one language; none of a language that is not begun. */
-export function partsIn(input: WrittenParts, locale: Locale): GuideParts {
-  const lines = isIn(input, locale) ? linesIn(input) : [];
+export function partsIn({ articleId: _id, version: _version, ...sent }: WrittenParts, locale: Locale): GuideParts {
   const [title, body] = [`title${suffix[locale]}`, `body${suffix[locale]}`] as const;
   const of = (part: Part) =>
-    lines
-      .filter((key) => partOf(key) === part)
-      .map((key) => ({ key, title: input[title][key] ?? '', body: input[body][key] ?? '' }));
+    form.of(sent, part, locale).map((key) => ({ key, title: sent[title][key] ?? '', body: sent[body][key] ?? '' }));
   return {
     needs: of('need').map((need) => need.title),
     steps: of('step').map(({ key, ...step }) => ({
       ...step,
-      drawing: { screen: input.screen[key], beside: input.beside[key] } as GuideStep['drawing'],
+      drawing: { screen: sent.screen[key], beside: sent.beside[key] } as GuideStep['drawing'],
     })),
     troubles: of('trouble').map(({ key: _key, ...trouble }) => trouble),
   };

@@ -4,7 +4,7 @@ import { editArticle } from '@/domain/articles/commands';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
-import { another, drafted, submitted, untilNextWeek, versionOf, writing } from '@/test/stages/articles';
+import { another, drafted, submitted, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
@@ -72,7 +72,14 @@ test('a second person approves it afterwards, once; neither its author nor who f
 test('a newer edition is not confirmed with the one that readers see: it is approved in its own way, and replaces that', async () => {
   const id = await alert(official);
   await forceAlert(official, await form(id, ['vi', 'en']));
-  const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung, { communeIds: [union.longHung.id] });
+  const {
+    kind: _kind,
+    unitId: _unit,
+    ...words
+  } = writing(union.longHung, {
+    communeIds: [union.longHung.id],
+    ...verified,
+  });
   expect((await editArticle(official, { ...words, ...(await read(id)) })).ok).toBe(true);
   for (const step of ['draft', 'submitted']) {
     const standing = await findStanding(province, id);

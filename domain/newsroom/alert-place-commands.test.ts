@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { drafted, submitted, untilNextWeek, versionOf, writing } from '@/test/stages/articles';
+import { drafted, submitted, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { publishArticle } from './publish-commands';
@@ -38,7 +38,7 @@ const waits = async (viewer: Viewer, what: WaitingKind, articleId: string) =>
 /** Saves other places of an alert, its words as they stand. */
 async function place(viewer: Viewer, articleId: string, communeIds: string[]) {
   const article = await findArticle(viewer, articleId);
-  const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung, { communeIds });
+  const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung, { communeIds, ...verified });
   const [vi, en] = ['vi', 'en'].map((locale) => article?.texts.find((text) => text.locale === locale));
   const result = await editArticle(viewer, {
     ...words,

@@ -1,4 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
+import type { AlertLack } from '@/domain/articles/alerts/alert';
+import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
@@ -20,19 +22,21 @@ export type DecisionProblem =
   | 'step-taken'
   | 'wrote-it'
   | 'steps-missing'
-  | 'place-not-hers';
+  | 'place-not-hers'
+  | AlertLack;
 
 type Decided = { id: string };
 
 /**
- * Hands the newest edition to who may approve it: from then on it is their move. `steps-missing`: readers of one of its languages would
- * open a guide without any step.
+ * Hands the newest edition to who may approve it: from then on it is their move. `steps-missing`, and other lacks: readers of one of its
+ * languages would miss something.
  */
 export async function submitArticle(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
   const found = await findArticleFor(viewer, 'articles.write', input.articleId);
   if (!found.ok) return found;
   if (!['draft', 'returned'].includes(found.value.standing.editionState)) return problem('step-taken');
-  if (found.value.article.stepless.length > 0) return problem('steps-missing');
+  const lack = await lackOf(viewer, found.value);
+  if (lack) return problem(lack);
   return decided(viewer, found.value, input, { kind: 'submitted', action: 'submitArticle' });
 }
 
@@ -67,7 +71,8 @@ export async function approveArticle(viewer: Viewer, input: PublishInput): Promi
   if (found.value.standing.editionState !== 'submitted') return problem('step-taken');
   if (!found.value.article.placesHers) return problem('place-not-hers');
   if (!mayApprove(found.value.standing, true)) return problem('wrote-it');
-  if (found.value.article.stepless.length > 0) return problem('steps-missing');
+  const lack = await lackOf(viewer, found.value);
+  if (lack) return problem(lack);
   return decideAndPutOut(viewer, found.value, input, { kind: 'approved', action: 'approveArticle' });
 }
 
@@ -79,6 +84,8 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
   if (article.kind !== 'alert' || standing.editionState === 'approved') return problem('step-taken');
   if (!article.placesHers) return problem('place-not-hers');
   if (input.locales.length === 0) return problem('nothing-chosen');
+  const lack = await lackOf(viewer, found.value);
+  if (lack) return problem(lack);
   return decideAndPutOut(
     viewer,
     found.value,
@@ -86,6 +93,10 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
     { kind: 'forced', action: 'forceAlert' },
   );
 }
+
+/** What readers of one of its languages would miss: of a guide any step, of an alert one of its parts or who verified it. */
+const lackOf = async (viewer: Viewer, { article }: Found): Promise<'steps-missing' | AlertLack | null> =>
+  article.stepless.length > 0 ? 'steps-missing' : findAlertLack(viewer, article);
 
 type Deed = { kind: DecisionKind; action: string; remark?: string };
 

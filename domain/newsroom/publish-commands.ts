@@ -1,4 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
+import type { AlertLack } from '@/domain/articles/alerts/alert';
+import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
 import { isShown, shownOf, whileShown } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
@@ -33,6 +35,7 @@ export type PublishProblem =
   | 'nothing-public'
   | 'picture-may-not-show'
   | 'place-not-hers'
+  | AlertLack
   | HoursProblem;
 
 /**
@@ -51,6 +54,8 @@ export async function publishArticle(
   if (input.locales.length === 0) return problem('nothing-chosen');
   const open = publishableIn(standing);
   if (!input.locales.every((locale) => open.includes(locale))) return problem('nothing-new');
+  const lack = await findAlertLack(viewer, article);
+  if (lack) return problem(lack);
   const hours = hoursFor(article, input);
   if (!hours.ok) return hours;
 

@@ -92,6 +92,16 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- An alert goes out with how it is recognised, what to do, and who verified it, in the language in which it goes out.
+CREATE OR REPLACE FUNCTION app.publish_whole_alert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM article a WHERE a.id = NEW.article_id AND a.kind = 'alert' AND (a.source_name IS NULL OR a.source_url IS NULL
+      OR NOT EXISTS (SELECT FROM alert_part l WHERE l.text_id = NEW.text_id AND l.part = 'sign')
+      OR NOT EXISTS (SELECT FROM alert_part l WHERE l.text_id = NEW.text_id AND l.part = 'step'))) THEN
+    RAISE EXCEPTION 'an alert goes out whole' USING ERRCODE = 'check_violation', CONSTRAINT = 'whole_alert', HINT = 'whole_alert'; END IF;
+  RETURN NEW;
+END $$;
+
 -- A ruling stays on record: what is added to it is only that, when, by whom and why it was revoked.
 CREATE OR REPLACE FUNCTION app.keep_ruling() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -113,12 +123,17 @@ END $$;
 CREATE OR REPLACE FUNCTION app.search_words(t text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   to_tsvector('simple', regexp_replace(app.search_key(t), '[^a-z0-9]+', ' ', 'g'));
 
--- The words of some publications anew; of all without ids. What stands in front says more: title, summary, steps, text.
+-- All words of the parts of a text: steps of a guide, lines of an alert.
+CREATE OR REPLACE FUNCTION app.words_of_parts(text_id uuid) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position) FROM guide_step s WHERE s.text_id = words_of_parts.text_id), '')
+  || coalesce((SELECT ' ' || string_agg(concat_ws(' ', l.title, l.number), ' ' ORDER BY l.position) FROM alert_part l WHERE l.text_id = words_of_parts.text_id), '') $$;
+
+-- The words of some publications anew; of all without ids. What stands in front says more: title, summary, parts, text.
 CREATE OR REPLACE FUNCTION app.refresh_published_words(ids uuid[] DEFAULT NULL) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   DELETE FROM derived.published_words WHERE ids IS NULL OR publication_id = ANY (ids);
   INSERT INTO derived.published_words (publication_id, title_key, head, words)
     SELECT p.id, app.search_key(t.title), h.head, h.head
-      || setweight(app.search_words(coalesce((SELECT string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position) FROM guide_step s WHERE s.text_id = t.id), '')), 'C')
+      || setweight(app.search_words(app.words_of_parts(t.id)), 'C')
       || setweight(app.search_words(t.plain), 'D')
     FROM publication p JOIN edition_text t ON t.id = p.text_id
       CROSS JOIN LATERAL (SELECT setweight(app.search_words(t.title), 'A') || setweight(app.search_words(t.summary), 'B') AS head) h

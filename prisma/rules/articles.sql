@@ -66,7 +66,15 @@ CREATE INDEX publication_live ON public.publication USING btree (locale, publish
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER whole_alert BEFORE INSERT ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.publish_whole_alert();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
+
+-- alert_part
+ALTER TABLE alert_part ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_line(number)));
+ALTER TABLE alert_part ADD CONSTRAINT hotline_has_number CHECK (((part = 'hotline'::alert_part_kind) = (number IS NOT NULL)));
+ALTER TABLE alert_part ADD CONSTRAINT runs_short CHECK ((title !~ '\S{101}'::text));
+CREATE TRIGGER approved_lines_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.keep_approved_steps();
+CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.words_follow_step();
 
 -- remark
 ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(anchor) AND app.clean_text(text)));

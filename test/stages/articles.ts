@@ -1,4 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { writeAlertParts } from '@/domain/articles/alerts/alert-commands';
+import { writtenAlertInput } from '@/domain/articles/alerts/written-alert';
 import type { DraftInput } from '@/domain/articles/article';
 import { draftArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
@@ -36,13 +38,33 @@ export function writing(unit: TestUnit, change: Partial<DraftInput> = {}): Draft
   };
 }
 
+/** Who verified an alert. */
+export const verified = { sourceName: 'Công an thành phố', sourceUrl: 'https://congan.example.vn/canh-bao' };
+
+/** The lines of an alert, as its form sends them. */
+export const alertLines = {
+  titleVi: { 'sign-0': 'Người lạ gọi, xưng là công an', 'step-0': 'Tắt máy', 'hotline-0': 'Công an' },
+  titleEn: { 'sign-0': 'A stranger says he is the police', 'step-0': 'Hang up', 'hotline-0': 'The police' },
+  number: { 'hotline-0': '113' },
+};
+
 /** A text in Vietnamese alone. */
 export const inVietnamese = { titleEn: undefined, summaryEn: undefined, bodyEn: undefined };
 
+/** A draft; of an alert a whole one. */
 export async function drafted(viewer: Viewer, input: DraftInput): Promise<string> {
-  const result = await draftArticle(viewer, input);
+  const isAlert = input.kind === 'alert';
+  const result = await draftArticle(viewer, isAlert ? { ...verified, ...input } : input);
   if (!result.ok) throw new Error(result.problem);
-  return result.value.id;
+  const { id } = result.value;
+  if (isAlert) await giveLines(viewer, id, input.titleEn === undefined ? { ...alertLines, titleEn: {} } : alertLines);
+  return id;
+}
+
+async function giveLines(viewer: Viewer, articleId: string, lines: object): Promise<void> {
+  const version = String(await versionOf(viewer, articleId));
+  const result = await writeAlertParts(viewer, writtenAlertInput.parse({ articleId, version, ...lines }));
+  if (!result.ok) throw new Error(result.problem);
 }
 
 /** The newest version of an article, as a form that was just opened holds it. */

@@ -2,11 +2,13 @@ import { useTranslations } from 'next-intl';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
+import type { AlertParts as Alert } from '@/domain/articles/alerts/alert';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import type { GuideParts } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
+import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
 
 type PreviewProps = {
@@ -14,13 +16,16 @@ type PreviewProps = {
   locale: Locale;
   /** of a guide, whose parts are approved with its text */
   guide: GuideDraft | null;
+  /** the same of an alert */
+  alert: Partial<Record<Locale, Alert>> | null;
 };
 
 /** The newest text as readers will see it, in one language at a time. */
-export function ArticlePreview({ article, locale, guide }: PreviewProps) {
+export function ArticlePreview({ article, locale, guide, alert }: PreviewProps) {
   const t = useTranslations('articles');
   const text = article.texts.find((each) => each.locale === locale);
   const parts = guide?.parts[locale];
+  const lines = alert?.[locale];
   return (
     <section aria-labelledby="preview">
       <h2 id="preview" className="mb-3">
@@ -44,6 +49,7 @@ export function ArticlePreview({ article, locale, guide }: PreviewProps) {
             <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
               {text.summary}
             </p>
+            {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
             <ArticleBody body={text.body} />
             {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
           </>

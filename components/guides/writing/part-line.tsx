@@ -1,13 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
+import { MoveButtons, type Moves } from '@/components/articles/lines/moving-lines';
 import { TextArea, TextField } from '@/components/ui/forms/form';
 import type { Part } from '@/domain/guides/written-parts';
 import { DrawingFields } from './drawing-fields';
-
-/** What its buttons do; a first line goes no higher. */
-export type Moves = { up?: () => void; down?: () => void; remove: () => void };
 
 type LineProps = {
   part: Part;
@@ -16,25 +13,22 @@ type LineProps = {
   values: Record<string, string>;
   topic: string | undefined;
   inEnglish: boolean;
-  /** not where no script runs: there an emptied line is taken out */
-  moves: Moves | false;
+  moves: Moves;
 };
 
 /** One need, step or trouble: Vietnamese and English side by side where there is room. */
 export function PartLine({ part, name, at, values, topic, inEnglish, moves }: LineProps) {
   const t = useTranslations('guides.writing');
   return (
-    <li>
-      <fieldset className="min-w-0 rounded-control border border-rule bg-card p-4">
-        <legend className="float-left mb-2 w-full font-bold text-h3">{t(`one.${part}`, { number: at + 1 })}</legend>
-        <div className="clear-both grid gap-x-8 lg:grid-cols-2">
-          <OneLanguage part={part} name={name} locale="vi" values={values} />
-          {inEnglish && <OneLanguage part={part} name={name} locale="en" values={values} />}
-        </div>
-        {part === 'step' && <DrawingFields name={name} at={at} values={values} topic={topic} />}
-        {moves && <MoveButtons part={part} at={at} moves={moves} />}
-      </fieldset>
-    </li>
+    <fieldset className="min-w-0 rounded-control border border-rule bg-card p-4">
+      <legend className="float-left mb-2 w-full font-bold text-h3">{t(`one.${part}`, { number: at + 1 })}</legend>
+      <div className="clear-both grid gap-x-8 lg:grid-cols-2">
+        <OneLanguage part={part} name={name} locale="vi" values={values} />
+        {inEnglish && <OneLanguage part={part} name={name} locale="en" values={values} />}
+      </div>
+      {part === 'step' && <DrawingFields name={name} at={at} values={values} topic={topic} />}
+      <MoveButtons of={t(`one.${part}`, { number: at + 1 })} moves={moves} />
+    </fieldset>
   );
 }
 
@@ -62,32 +56,5 @@ function OneLanguage({ part, name, locale, values }: LanguageProps) {
         />
       )}
     </div>
-  );
-}
-
-function MoveButtons({ part, at, moves }: { part: Part; at: number; moves: Moves }) {
-  const t = useTranslations('guides.writing');
-  const of = t(`one.${part}`, { number: at + 1 });
-  const ways = [
-    ['up', 'chevron-up', moves.up],
-    ['down', 'chevron-down', moves.down],
-    ['remove', 'cross', moves.remove],
-  ] as const;
-  return (
-    <p className="mt-2 flex flex-wrap gap-2">
-      {ways.map(([way, icon, move]) => (
-        <Button
-          key={way}
-          compact
-          variant="text"
-          icon={icon}
-          aria-disabled={!move}
-          className={move ? '' : 'opacity-50'}
-          onClick={move}
-        >
-          {t(way)} <span className="sr-only">{of}</span>
-        </Button>
-      ))}
-    </p>
   );
 }

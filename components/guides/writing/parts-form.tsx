@@ -18,7 +18,7 @@ export function PartsForm({ action, article, guide: { parts } }: FormProps) {
   const inEnglish = article.texts.some(({ locale }) => locale === 'en');
   const values = fieldsOfParts(parts);
   return (
-    <Words of={['guides.writing']}>
+    <Words of={['guides.writing', 'articles.lines']}>
       <Form action={action} concept="guides" guarded>
         <HiddenField name="articleId" value={article.id} />
         <HiddenField name="version" value={article.version} />

@@ -1,4 +1,5 @@
 import { defaultMarkdownParser } from 'prosemirror-markdown';
+import { alertRowsOf } from '@/domain/articles/alerts/alert';
 import { seedId } from '../chance';
 import { accountId } from '../people/accounts';
 import { skills } from '../trainings/skills';
@@ -19,6 +20,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   const numbered = articles.map((article, n) => ({ ...article, n, at: `${article.publishedOn}T07:00:00+07:00` }));
   await writeArticles(work, numbered);
   await writeEditions(work, numbered);
+  await writeLines(work, numbered);
   await decideEditions(work, numbered);
   await publishTexts(work, numbered);
   await work.client.query('SELECT app.refresh_published_words()');
@@ -90,6 +92,21 @@ async function writeEditions({ client }: Work, numbered: readonly Numbered[]) {
     UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256
     FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`,
   );
+}
+
+/** The lines of an alert, in each language. */
+async function writeLines({ client }: Work, numbered: readonly Numbered[]) {
+  const rows = numbered.flatMap(({ n, texts }) =>
+    LOCALES.flatMap((locale) =>
+      (texts[locale].alert ? alertRowsOf(texts[locale].alert) : []).map((row, at) => ({
+        id: seedId(`alert line ${locale} ${n}`, at),
+        text_id: ofText('text', n, locale),
+        position: at + 1,
+        ...row,
+      })),
+    ),
+  );
+  if (rows.length > 0) await insertRows(client, 'alert_part', rows);
 }
 
 async function decideEditions({ client }: Work, numbered: readonly Numbered[]) {

@@ -1,3 +1,4 @@
+import type { AlertParts } from '@/domain/articles/alerts/alert';
 import type { SkillCode } from '../trainings/skills';
 
 /** The words of an article in one language. */
@@ -7,6 +8,8 @@ export interface SeedArticleText {
   summary: string;
   /** CommonMark: headings from the second level on, paragraphs, lists, quotes, links */
   markdown: string;
+  /** of an alert: how it is recognised, what to do, whom to call */
+  alert?: AlertParts;
 }
 
 /** A real article of the campaign, told anew from the facts of the named source. */

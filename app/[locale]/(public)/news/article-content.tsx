@@ -4,6 +4,7 @@ import { dependsOn } from '@/app/cache-tags';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
+import { AlertParts } from '@/components/articles/alerts/alert-parts';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
 import { ArticleBody } from '@/components/articles/article-body';
 import { ArticleCards } from '@/components/articles/article-cards';
@@ -14,6 +15,7 @@ import { Corrections } from '@/components/articles/corrections';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { wordsOfAlert } from '@/domain/articles/alerts/alert';
 import { type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { listPublishedRelated } from '@/domain/articles/queries';
@@ -40,27 +42,36 @@ export async function ArticleContent({ locale, article }: ContentProps) {
   ]);
   const url = absolute(articleHref(locale, article));
   const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
+  // An alert is one sheet of paper: what stands around it is left out there.
+  const aside = article.alert ? 'no-print' : '';
   return (
     <Shell locale={locale} route={articleRoute(article.kind)} twinParams={switchTo(article)}>
       <article>
         <ArticleHead locale={locale} article={article} places={communes} />
         <div className="wrap">
-          <ReadingBar url={url} reads={TEXT} minutes={readingMinutes(article.plain)} />
+          <ReadingBar url={url} reads={TEXT} minutes={readingMinutes(wordsIn(article))} />
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
-              <ArticleBody body={article.body} id={TEXT} />
+              <div id={TEXT}>
+                {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
+                <ArticleBody body={article.body} />
+              </div>
               <Corrections locale={locale} corrections={article.corrections} />
-              <ArticleSource {...article} />
+              <div className={aside}>
+                <ArticleSource {...article} source={article.alert ? null : article.source} />
+              </div>
               <div className="mt-8">
                 <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>
             </div>
-            <Aside locale={locale} article={article} communes={communes} />
+            <div className={aside}>
+              <Aside locale={locale} article={article} communes={communes} />
+            </div>
           </div>
         </div>
       </article>
       {next.length > 0 && (
-        <div className="mt-11 bg-paper-deep">
+        <div className={`mt-11 bg-paper-deep ${aside}`}>
           <div className="wrap section">
             <SectionHead title={t('page.related')} />
             <ArticleCards locale={locale} articles={next} places={communes} />
@@ -72,6 +83,8 @@ export async function ArticleContent({ locale, article }: ContentProps) {
     </Shell>
   );
 }
+
+const wordsIn = ({ plain, alert }: PublishedArticle) => (alert ? `${wordsOfAlert(alert)} ${plain}` : plain);
 
 async function Aside({ locale, article, communes }: ContentProps & { communes: readonly Commune[] }) {
   const [place] = article.places;

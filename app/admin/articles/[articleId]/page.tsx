@@ -18,6 +18,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
@@ -59,7 +60,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, words, standing, events, skills, reads, guide, texts] = await Promise.all([
+  const [t, words, standing, events, skills, reads, guide, alert, texts] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
@@ -67,6 +68,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     listPublishedSkills(viewer.locale),
     findReadsByDay(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
+    article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
     compareLanguages(viewer, article),
   ]);
   if (!standing) notFound();
@@ -85,7 +87,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
         <WorkPanels article={article} standing={standing} texts={texts} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
-          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} guide={guide} />
+          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} guide={guide} alert={alert} />
         </div>
         <div className="grid gap-6 2xl:col-start-2">
           <section>
@@ -140,8 +142,8 @@ function Edits({ article: { id, kind } }: { article: ArticleDraft }) {
   const t = useTranslations('articles.record');
   return (
     <>
-      {kind === 'guide' && (
-        <ButtonLink as={Link} href={`${articlesPath}/${id}/parts`} icon="book">
+      {(kind === 'guide' || kind === 'alert') && (
+        <ButtonLink as={Link} href={`${articlesPath}/${id}/parts`} icon={kind === 'guide' ? 'book' : 'warning'}>
           {t('parts')}
         </ButtonLink>
       )}

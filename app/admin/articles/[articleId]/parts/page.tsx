@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { oneOf } from '@/app/address';
+import { AlertForm } from '@/components/articles/alerts/alert-form';
 import { BeginEdition } from '@/components/guides/writing/begin-edition';
 import { PartsForm } from '@/components/guides/writing/parts-form';
 import { GuideReview } from '@/components/guides/writing/review-form';
@@ -10,37 +12,43 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import type { Viewer } from '@/domain/access/viewer';
+import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { articlesPath } from '../../asked';
 import { loadArticle, titleOf } from '../load';
-import { beginEdition, reviewGuide, writeGuideParts } from './actions';
+import { beginEdition, reviewGuide, writeAlertParts, writeGuideParts } from './actions';
 
 type Props = PageProps<'/admin/articles/[articleId]/parts'>;
 
 const SAID = ['written', 'reviewed', 'begun'] as const;
 
-/** Only a guide has parts; who may not write finds no such page. */
+/** Guides and alerts have parts; who may not write finds no such page. */
 async function load(articleId: string) {
   const { viewer, article } = await loadArticle(articleId);
-  return article.editable && article.kind === 'guide' ? { viewer, article } : notFound();
+  const { kind } = article;
+  return article.editable && (kind === 'guide' || kind === 'alert') ? { viewer, article, kind } : notFound();
 }
+
+const wordsOf = (kind: 'guide' | 'alert') => (kind === 'guide' ? 'guides.writing' : 'articles.alert.writing');
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { article } = await load((await params).articleId);
-  return { title: (await getTranslations('guides.writing'))('titleOf', { title: titleOf(article.texts) }) };
+  const { article, kind } = await load((await params).articleId);
+  return { title: (await getTranslations(wordsOf(kind)))('titleOf', { title: titleOf(article.texts) }) };
 }
 
-/** The parts of a guide, to be written while its edition is not approved, and the days of its review. */
-export default async function GuidePartsPage({ params, searchParams }: Props) {
+/** The parts of a guide or an alert, to be written while its edition is not approved; of a guide the days of its review too. */
+export default async function PartsPage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
-  const { viewer, article } = await load(articleId);
-  const [t, a, found] = await Promise.all([
-    getTranslations('guides'),
-    getTranslations('articles.admin'),
-    findGuideDraft(viewer, articleId),
-  ]);
-  const guide = found ?? notFound();
+  const { viewer, article, kind } = await load(articleId);
   const said = SAID.find((each) => each === oneOf(query.said));
+  const { form, below } = kind === 'guide' ? await ofGuide(viewer, article) : await ofAlert(viewer, article);
+  const [t, guides, a] = await Promise.all([
+    getTranslations(wordsOf(kind)),
+    getTranslations('guides.writing'),
+    getTranslations('articles.admin'),
+  ]);
   const crumbs = [
     { label: a('title'), href: articlesPath },
     { label: titleOf(article.texts), href: `${articlesPath}/${articleId}` },
@@ -48,17 +56,35 @@ export default async function GuidePartsPage({ params, searchParams }: Props) {
   const fixed = article.scheduled ? 'scheduled' : article.editionState === 'approved' ? 'approved' : undefined;
   return (
     <>
-      {said && <Notice title={t(`writing.said.${said}`)} />}
+      {said && <Notice title={said === 'written' ? t('said.written') : guides(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
-        title={t('writing.title')}
-        lead={t(`writing.${fixed ?? 'lead'}`)}
+        title={t('title')}
+        lead={fixed ? guides(fixed) : t('lead')}
       />
-      {!fixed && <PartsForm key={article.version} action={writeGuideParts} article={article} guide={guide} />}
+      {!fixed && form}
       {fixed === 'approved' && <BeginEdition action={beginEdition} article={article} />}
-      <Panel title={t('review.title')} className="mt-10">
-        <GuideReview action={article.placeable ? reviewGuide : undefined} articleId={articleId} guide={guide} />
-      </Panel>
+      {below}
     </>
   );
+}
+
+type Parts = { form: ReactNode; below?: ReactNode };
+
+async function ofGuide(viewer: Viewer, article: ArticleDraft): Promise<Parts> {
+  const [t, guide] = await Promise.all([getTranslations('guides.review'), findGuideDraft(viewer, article.id)]);
+  if (!guide) notFound();
+  return {
+    form: <PartsForm key={article.version} action={writeGuideParts} article={article} guide={guide} />,
+    below: (
+      <Panel title={t('title')} className="mt-10">
+        <GuideReview action={article.placeable ? reviewGuide : undefined} articleId={article.id} guide={guide} />
+      </Panel>
+    ),
+  };
+}
+
+async function ofAlert(viewer: Viewer, article: ArticleDraft): Promise<Parts> {
+  const parts = (await findAlertDraft(viewer, article.id)) ?? notFound();
+  return { form: <AlertForm key={article.version} action={writeAlertParts} article={article} parts={parts} /> };
 }
