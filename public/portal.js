@@ -107,7 +107,7 @@
       // A list that is still empty says nothing: the device may well have a voice.
       if (voices.length && !voice) return say(bar.dataset.noVoice);
       say('');
-      if (!at) sentences = sentencesOf(document.getElementById(bar.dataset.readAloud));
+      if (!at) sentences = sentencesOf(shownText(bar));
       show('reading');
       speak(voice);
     };
@@ -118,7 +118,20 @@
     part('pause').addEventListener('click', () => halt('paused'));
     part('stop').addEventListener('click', () => halt('idle'));
     addEventListener('pagehide', () => speech.cancel());
+    // Another version of the text is shown now: what was heard of the one before is not gone on with.
+    let heardText = shownText(bar);
+    addEventListener('hashchange', () => {
+      if (heardText !== shownText(bar)) halt('idle');
+      heardText = shownText(bar);
+    });
   };
+
+  /** Of the versions of a text that a bar names the one that is shown. */
+  const shownText = ({ dataset }) =>
+    dataset.readAloud
+      .split(' ')
+      .map((id) => document.getElementById(id))
+      .find((text) => text?.offsetParent);
 
   const readable = 'h1, h2, h3, p, li, blockquote, figcaption';
   const sentencesOf = (text) =>

@@ -7,6 +7,7 @@ import { versionInput } from '@/domain/version';
 import type { AlertParts } from './alerts/alert';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
+import { EASY_MAX } from './easy-read/easy-read';
 import type { LeadPicture } from './pictures/lead-picture';
 import { followingInput } from './translations/translation';
 
@@ -65,6 +66,8 @@ export type PublishedArticle = ArticleCard & {
   /** of English that readers see: that Vietnamese was corrected since, and of when the translation is; instants in ISO form */
   behind: { correctedAt: string; translatedAt: string } | null;
   source: { name: string; url: string | null } | null;
+  /** in short sentences and everyday words, where that is given */
+  easyRead: string | null;
   /** what an alert says line by line; null of every other kind */
   alert: AlertParts | null;
   /** what was corrected since it is public, newest first; `at` in ISO form */
@@ -79,6 +82,7 @@ export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
   schema.refine((text) => !isRunLong(text), 'run-too-long');
+const easyRead = optional(worded(prose(1, EASY_MAX)));
 const body = bodyInput.refine((text) => !isRunLong(plainOf(documentOf(text))), 'run-too-long');
 
 /**
@@ -96,9 +100,11 @@ export const draftInput = z.object({
   titleVi: worded(line(1, 160)),
   summaryVi: worded(prose(1, 400)),
   bodyVi: body,
+  easyReadVi: easyRead,
   titleEn: optional(worded(line(1, 160))),
   summaryEn: optional(worded(prose(1, 400))),
   bodyEn: optional(body),
+  easyReadEn: easyRead,
   following: followingInput,
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
@@ -110,21 +116,21 @@ export const editInput = draftInput
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;
 
-export type ArticleText = { locale: Locale; title: string; summary: string; body: string };
+export type ArticleText = { locale: Locale; title: string; summary: string; body: string; easyRead: string | null };
 
 type Written = Omit<DraftInput, 'kind' | 'unitId' | 'following'>;
 
 /** The texts of a form, by language; null when English is begun and not whole. */
 export function textsOf(input: Written): ArticleText[] | null {
-  const vi: ArticleText = { locale: 'vi', title: input.titleVi, summary: input.summaryVi, body: input.bodyVi };
-  const english = [input.titleEn, input.summaryEn, input.bodyEn];
-  if (english.every((part) => part === undefined)) return [vi];
-  const [title, summary, body] = english;
-  return title && summary && body ? [vi, { locale: 'en', title, summary, body }] : null;
+  const { titleVi, summaryVi, bodyVi, easyReadVi = null, easyReadEn = null } = input;
+  const vi: ArticleText = { locale: 'vi', title: titleVi, summary: summaryVi, body: bodyVi, easyRead: easyReadVi };
+  const { titleEn: title, summaryEn: summary, bodyEn: body } = input;
+  if ([title, summary, body, easyReadEn].every((part) => !part)) return [vi];
+  return title && summary && body ? [vi, { locale: 'en', title, summary, body, easyRead: easyReadEn }] : null;
 }
 
 type Standing = {
-  texts: { locale: Locale; title: string; summary: string; markdown: string }[];
+  texts: { locale: Locale; title: string; summary: string; markdown: string; easyRead: string | null }[];
   communeIds: string[];
   topics: string[];
   source: { name: string; url: string | null } | null;
@@ -138,9 +144,11 @@ export function fieldsOf({ texts, communeIds, topics, source }: Standing): Recor
     titleVi: vi?.title ?? '',
     summaryVi: vi?.summary ?? '',
     bodyVi: vi?.markdown ?? '',
+    easyReadVi: vi?.easyRead ?? '',
     titleEn: en?.title ?? '',
     summaryEn: en?.summary ?? '',
     bodyEn: en?.markdown ?? '',
+    easyReadEn: en?.easyRead ?? '',
     communeIds: communeIds.join('\n'),
     topics: topics.join('\n'),
     sourceName: source?.name ?? '',

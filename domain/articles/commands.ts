@@ -158,9 +158,9 @@ async function writeTexts(
   await noteAuthor(tx, viewer, editionId);
 }
 
-function writeText(tx: Transaction, editionId: string, { locale, title, summary, body }: ArticleText) {
+function writeText(tx: Transaction, editionId: string, { locale, title, summary, body, easyRead }: ArticleText) {
   const document = documentOf(body);
-  const words = { title, summary, body: document as object, plain: plainOf(document) };
+  const words = { title, summary, body: document as object, plain: plainOf(document), easyRead };
   return tx.editionText.upsert({
     where: { editionId_locale: { editionId, locale } },
     create: { editionId, locale, ...words },

@@ -35,6 +35,7 @@ const editionSelect = {
         title: true,
         summary: true,
         body: true,
+        easyRead: true,
         guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
         sha256: true,
         translatedFromSha: true,
@@ -173,9 +174,10 @@ const steplessOf = ({ editionTexts }: { editionTexts: TextRow[] }) =>
 
 type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ id, locale, title, summary, body }: TextRow): ArticleDraft['texts'][number] {
+function toText({ id, locale, title, summary, body, easyRead }: TextRow): ArticleDraft['texts'][number] {
   const document = body as ArticleNode;
-  return { id, title, summary, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown: markdownOf(document) };
+  const markdown = markdownOf(document);
+  return { id, title, summary, easyRead, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown };
 }
 
 /** A number behind it is no difference. */

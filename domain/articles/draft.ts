@@ -28,7 +28,15 @@ export type ArticleDraft = {
   number: number;
   /** of the newest edition: what a form repeats so that nobody is overwritten unawares */
   version: number;
-  texts: { id: string; locale: Locale; title: string; summary: string; body: ArticleNode; markdown: string }[];
+  texts: {
+    id: string;
+    locale: Locale;
+    title: string;
+    summary: string;
+    body: ArticleNode;
+    markdown: string;
+    easyRead: string | null;
+  }[];
   slugs: Partial<Record<Locale, string>>;
   /** languages that readers can read it in at this moment */
   publicIn: Locale[];

@@ -3,7 +3,6 @@ import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';
 import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
-import { type AlertRow, alertOf } from './alerts/alert';
 import {
   type ArticleCard,
   type ArticleKind,
@@ -13,15 +12,8 @@ import {
   type Topic,
 } from './article';
 import { live } from './article-card';
-import {
-  type CardRow,
-  cardColumnsSql,
-  cardTablesSql,
-  isPublicSql,
-  readPublishedCards,
-  toPublishedCard,
-} from './card-queries';
-import { behindSql } from './translations/seen-behind-queries';
+import { cardTablesSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
+import { articleColumnsSql, type PublishedArticleRow, toPublishedArticle } from './published/published-article-queries';
 
 const PAGE = 12;
 const TOPICS_MAX = 60;
@@ -93,22 +85,6 @@ function isAfter(after: string | undefined): Prisma.Sql[] {
   return last ? [Prisma.sql`(f.first, p.article_id) < (${last.instant}::timestamptz, ${last.id}::uuid)`] : [];
 }
 
-type ArticleRow = CardRow &
-  Pick<PublishedArticle, 'number' | 'body' | 'plain' | 'twinSlug' | 'untranslatedSlug' | 'behind' | 'corrections'> & {
-    changedAt: Date;
-    sourceName: string | null;
-    sourceUrl: string | null;
-    lines: AlertRow[] | null;
-  };
-
-/** What the publications of an article `a` in the language of `p` told its readers of their corrections. */
-const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at', c.published_at, 'note', c.change_note) ORDER BY c.published_at DESC)
-  FROM publication c WHERE c.article_id = a.id AND c.locale = p.locale AND c.published_at IS NOT NULL AND c.change_note IS NOT NULL), '[]')`;
-
-/** The lines of a public alert, in the statement that reads its text. */
-const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_agg(jsonb_build_object('part', l.part, 'title', l.title, 'number', l.number) ORDER BY l.position)
-  FROM alert_part l WHERE l.text_id = t.id), '[]') END`;
-
 /**
  * One public article by its address, which those beside it share, topics and picture told in the language of `names`; null when there is
  * none, `movedTo` when the address is an old one.
@@ -119,23 +95,15 @@ export async function findPublishedArticle(
   slug: string,
   names = locale,
 ): Promise<PublishedArticle | { id: string; movedTo: string; twinSlug: string | null } | null> {
-  const other = locale === 'vi' ? 'en' : 'vi';
-  const [row] = await db.$queryRaw<ArticleRow[]>`
-    SELECT ${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, a.source_name AS "sourceName", a.source_url AS "sourceUrl",
-      (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
-        WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
-      CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",
-      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines
+  const [row] = await db.$queryRaw<PublishedArticleRow[]>`
+    SELECT ${articleColumnsSql(locale, names)}
     FROM article_slug known JOIN article a ON a.id = known.article_id AND ${besideSql(kind)}
       JOIN publication p ON p.article_id = a.id AND p.locale = known.locale AND ${isPublicSql}
       ${cardTablesSql}
     WHERE known.locale = ${locale} AND known.slug = ${slug} LIMIT 1`;
   if (!row) return null;
   if (row.slug !== slug) return { id: row.id, movedTo: row.slug, twinSlug: row.twinSlug };
-  const { number, body, plain, twinSlug, untranslatedSlug, behind, corrections, sourceName, sourceUrl, lines } = row;
-  const source = sourceName ? { name: sourceName, url: sourceUrl } : null;
-  const own = { number, body, plain, twinSlug, untranslatedSlug, behind, corrections, source, alert: lines && alertOf(lines) };
-  return { ...toPublishedCard(row), ...own, changedAt: row.changedAt.toISOString() };
+  return toPublishedArticle(row);
 }
 
 /** Where a short address leads: the public article of a number, in the language asked for or else in the other; null where none is public. */

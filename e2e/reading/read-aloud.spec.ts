@@ -4,8 +4,8 @@ import { test } from '../support/test';
 /** The speech of a browser: none at all, in these languages, or it takes words and stays silent. */
 type Speech = { voices: string[]; speaks: boolean } | null;
 
-/** Opens the newest story in a browser that speaks so. */
-async function openStory(page: Page, speech: Speech) {
+/** A browser that speaks so. */
+async function speaking(page: Page, speech: Speech) {
   await page.addInitScript((given: Speech) => {
     class Words extends EventTarget {
       onstart: (() => void) | undefined;
@@ -33,11 +33,17 @@ async function openStory(page: Page, speech: Speech) {
     define('SpeechSynthesisUtterance', given ? Words : undefined);
     define('said', said);
   }, speech);
+}
+
+/** Opens the newest story in such a browser. */
+async function openStory(page: Page, speech: Speech) {
+  await speaking(page, speech);
   await page.goto('/cau-chuyen');
   await page.locator('main a[href^="/cau-chuyen/"]').first().click();
   await page.getByRole('button', { name: /^Nghe bài/ }).click();
 }
 
+const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 const status = (page: Page) => page.locator('[data-read-aloud]').getByRole('status');
 
 test('where the browser cannot speak, as inside Zalo, it says so and how the page is opened in another', async ({
@@ -71,9 +77,27 @@ test('where there is a voice the whole text is read, its title first, and nothin
 }) => {
   await openStory(page, { voices: ['vi-VN'], speaks: true });
   await expect(page.getByRole('button', { name: /^Nghe bài/ })).toBeVisible();
-  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
-  await expect.poll(async () => (await said()).length).toBeGreaterThan(5);
+  await expect.poll(async () => (await said(page)).length).toBeGreaterThan(5);
   const text = await page.locator('main').textContent();
-  for (const sentence of await said()) expect(text?.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '));
+  for (const sentence of await said(page)) expect(text?.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '));
   await expect(status(page)).toBeHidden();
+});
+
+test('an easy-read version takes the place of the text without any script, and is what is heard while it is shown', async ({
+  page,
+}) => {
+  await speaking(page, { voices: ['vi-VN'], speaks: true });
+  await page.goto('/tin-tuc/gia-danh-giao-hang-doi-chuyen-tien-truoc');
+  const [easy, whole] = [page.locator('#de-doc'), page.locator('#bai-viet')];
+  await expect(easy).toBeHidden();
+  await page.getByRole('link', { name: 'Đọc dễ hiểu' }).click();
+  await expect(easy).toBeVisible();
+  await expect(whole).toBeHidden();
+  await page.getByRole('button', { name: /^Nghe bài/ }).click();
+  await expect.poll(async () => (await said(page)).length).toBeGreaterThan(5);
+  expect(await said(page)).toContain('Chị đừng chuyển tiền.');
+  expect((await said(page)).join(' ')).not.toContain('Dấu hiệu nhận biết');
+  await page.getByRole('link', { name: 'Đọc bản đầy đủ' }).click();
+  await expect(whole).toBeVisible();
+  await expect(easy).toBeHidden();
 });

@@ -65,7 +65,7 @@ BEGIN
   END IF;
   IF NEW.translated_from_id IS NULL AND NEW.translated_from_sha IS NULL THEN RETURN NEW; END IF;
   INSERT INTO translation_source (article_id, sha256, title, summary, plain)
-    SELECT own, t.sha256, t.title, t.summary, t.plain FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
+    SELECT own, t.sha256, t.title, t.summary, concat_ws(chr(10), t.plain, t.easy_read) FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
       AND t.locale = 'vi' AND t.edition_id IN (SELECT id FROM edition WHERE article_id = own)
     ON CONFLICT DO NOTHING;
   IF NEW.locale <> 'en' OR NOT EXISTS (SELECT FROM translation_source WHERE article_id = own AND sha256 = NEW.translated_from_sha)
@@ -134,7 +134,7 @@ CREATE OR REPLACE FUNCTION app.refresh_published_words(ids uuid[] DEFAULT NULL) 
   INSERT INTO derived.published_words (publication_id, title_key, head, words)
     SELECT p.id, app.search_key(t.title), h.head, h.head
       || setweight(app.search_words(app.words_of_parts(t.id)), 'C')
-      || setweight(app.search_words(t.plain), 'D')
+      || setweight(app.search_words(concat_ws(' ', t.plain, t.easy_read)), 'D')
     FROM publication p JOIN edition_text t ON t.id = p.text_id
       CROSS JOIN LATERAL (SELECT setweight(app.search_words(t.title), 'A') || setweight(app.search_words(t.summary), 'B') AS head) h
     WHERE (ids IS NULL OR p.id = ANY (ids)) AND p.published_at IS NOT NULL AND p.ended_at IS NULL $$;

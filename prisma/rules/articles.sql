@@ -22,6 +22,7 @@ CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXEC
 
 -- edition_text
 ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read)));
+ALTER TABLE edition_text ADD CONSTRAINT easy_read_runs_short CHECK ((easy_read !~ '\S{101}'::text));
 ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
@@ -30,7 +31,7 @@ CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW E
 CREATE TRIGGER keep_translation_source BEFORE INSERT OR UPDATE OF translated_from_id, translated_from_sha, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_translation_source();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
-CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
+CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
 
 -- translation_source
 ALTER TABLE translation_source ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain)));

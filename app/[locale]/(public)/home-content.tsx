@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { dependsUntil } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
-import { AlertBar } from '@/components/articles/alert-bar';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { LeadStory } from '@/components/articles/lead-story';
 import { CoverageLegend } from '@/components/charts/coverage-legend';

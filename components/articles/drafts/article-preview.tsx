@@ -4,6 +4,7 @@ import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import type { AlertParts as Alert } from '@/domain/articles/alerts/alert';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
 import type { GuideParts } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
 import { keepTogether } from '@/i18n/compounds';
@@ -49,6 +50,7 @@ export function ArticlePreview({ article, locale, guide, alert }: PreviewProps) 
             <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
               {text.summary}
             </p>
+            {text.easyRead && <EasyReadShown text={text.easyRead} />}
             {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
             <ArticleBody body={text.body} />
             {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
@@ -59,6 +61,21 @@ export function ArticlePreview({ article, locale, guide, alert }: PreviewProps) 
       </div>
       <p className="mt-2 text-ink-2 text-sm">{t('record.onPhone', { kind: article.kind })}</p>
     </section>
+  );
+}
+
+/** The easy-read version, folded: it is approved with the text. */
+function EasyReadShown({ text }: { text: string }) {
+  const t = useTranslations('articles.easyRead');
+  return (
+    <details className="mb-6">
+      <summary className="py-2 font-semibold">{t('title')}</summary>
+      <div className="reading">
+        {easyParagraphs(text).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </details>
   );
 }
 

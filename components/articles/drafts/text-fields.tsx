@@ -5,6 +5,7 @@ import { TextArea } from '@/components/ui/forms/form';
 import type { fieldsOf } from '@/domain/articles/article';
 import type { ArticleNode } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
+import { EasyReadField } from '../easy-read/easy-read-field';
 import { BodyField } from '../editor/body-field';
 import { LanguageSheets } from '../editor/language-sheets';
 
@@ -22,7 +23,7 @@ type SheetProps = TextFieldsProps & {
 /** The two texts, as they will look: who translates sees what she translates from. */
 export const TextFields = ({ beside, first, ...texts }: SheetProps) => (
   <>
-    <Words of={['articles.editor']}>
+    <Words of={['articles.editor', 'articles.easyRead']}>
       <LanguageSheets
         first={first}
         vi={<OneText {...texts} locale="vi" />}
@@ -76,6 +77,7 @@ function OneText({ values, bodies, locale }: TextFieldsProps & { locale: Locale 
         written={bodies[locale] ?? null}
         optional={optional}
       />
+      <EasyReadField name={`easyRead${part}`} lang={locale} saved={values[`easyRead${part}`]} />
     </fieldset>
   );
 }

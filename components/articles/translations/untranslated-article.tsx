@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import type { PublishedArticle } from '@/domain/articles/article';
 import { keepTogether } from '@/i18n/compounds';
 import { type Locale, otherLocale } from '@/i18n/locales';
+import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
 import { articleHref } from '../article-href';
 
@@ -39,6 +40,7 @@ export function UntranslatedArticle({ locale, article, children }: UntranslatedP
       <article lang={told}>
         <h1 className="max-w-[820px]">{keepTogether(article.title)}</h1>
         <p className="mt-3.5 mb-7 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+        {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
         <ArticleBody body={article.body} />
         {children}
       </article>

@@ -9,15 +9,17 @@ type ReadingBarProps = {
   reads: string;
   /** how long it takes to hear it */
   minutes: number;
+  /** id of the easy-read version, where the page has one */
+  easyRead?: string | undefined;
 };
 
-/** Above a text: hear it, make it larger, send it on. */
-export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
+/** Above a text: hear it, make it larger, read the easy version of it, send it on. What is heard is the version that is shown. */
+export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
   const t = useTranslations('layout.reading');
   return (
     <div
       className="no-print my-5 grid columns-of-deeds gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
-      data-read-aloud={reads}
+      data-read-aloud={easyRead ? `${easyRead} ${reads}` : reads}
       data-no-voice={t('noVoice')}
       data-no-speech={t('noSpeech')}
     >
@@ -38,6 +40,12 @@ export function ReadingBar({ url, reads, minutes }: ReadingBarProps) {
       >
         <span>{t('larger')}</span>
       </Button>
+      {easyRead && (
+        <a href={`#${easyRead}`} className="button tool min-h-[52px] whitespace-normal">
+          <Icon name="book" />
+          {t('easyRead')}
+        </a>
+      )}
       <a
         href={zaloHref(url)}
         target="_blank"

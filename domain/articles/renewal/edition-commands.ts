@@ -26,8 +26,8 @@ export async function beginEdition(
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
     const begun = await openEdition(tx, viewer, articleId, article.number + 1);
     await tx.$executeRaw`
-      INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, translated_from_id, translated_from_sha)
-        SELECT app.uuid7(), ${begun}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.translated_from_id, t.translated_from_sha
+      INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, easy_read, translated_from_id, translated_from_sha)
+        SELECT app.uuid7(), ${begun}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.easy_read, t.translated_from_id, t.translated_from_sha
         FROM edition_text t WHERE t.edition_id = ${article.editionId}::uuid`;
     await record(tx, viewer, {
       verb: 'changed',

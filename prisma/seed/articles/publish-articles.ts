@@ -161,10 +161,16 @@ async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
 const ofText = (kind: string, n: number, locale: Locale) => seedId(kind, n * 2 + LOCALES.indexOf(locale));
 
 // The body is a ProseMirror document; beside it its words alone, block by block, for search and for the hash.
-function wordsOf({ title, summary, markdown }: SeedArticleText) {
+function wordsOf({ title, summary, markdown, easyRead }: SeedArticleText) {
   const document = defaultMarkdownParser.parse(markdown.normalize('NFC'));
   const plain = document.textBetween(0, document.content.size, '\n', ' ');
-  return { title: title.normalize('NFC'), summary: summary.normalize('NFC'), body: document.toJSON(), plain };
+  return {
+    title: title.normalize('NFC'),
+    summary: summary.normalize('NFC'),
+    body: document.toJSON(),
+    plain,
+    easy_read: easyRead ?? null,
+  };
 }
 
 async function placeArticles({ client }: Work, articles: readonly SeedArticle[]) {

@@ -8,6 +8,8 @@ export interface SeedArticleText {
   summary: string;
   /** CommonMark: headings from the second level on, paragraphs, lists, quotes, links */
   markdown: string;
+  /** in short sentences, a line each */
+  easyRead?: string;
   /** of an alert: how it is recognised, what to do, whom to call */
   alert?: AlertParts;
 }

@@ -4,14 +4,12 @@ import { dependsOn } from '@/app/cache-tags';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
-import { AlertParts } from '@/components/articles/alerts/alert-parts';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
-import { ArticleBody } from '@/components/articles/article-body';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleHead } from '@/components/articles/article-head';
 import { articleHref, articleRoute, switchTo } from '@/components/articles/article-href';
-import { ArticleSource } from '@/components/articles/article-source';
-import { Corrections } from '@/components/articles/corrections';
+import { ArticleText } from '@/components/articles/article-text';
+import { EASY_READ } from '@/components/articles/easy-read/easy-read';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
@@ -49,17 +47,15 @@ export async function ArticleContent({ locale, article }: ContentProps) {
       <article>
         <ArticleHead locale={locale} article={article} places={communes} />
         <div className="wrap">
-          <ReadingBar url={url} reads={TEXT} minutes={readingMinutes(wordsIn(article))} />
+          <ReadingBar
+            url={url}
+            reads={TEXT}
+            minutes={readingMinutes(wordsIn(article))}
+            easyRead={article.easyRead ? EASY_READ : undefined}
+          />
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
-              <div id={TEXT}>
-                {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
-                <ArticleBody body={article.body} />
-              </div>
-              <Corrections locale={locale} corrections={article.corrections} />
-              <div className={aside}>
-                <ArticleSource {...article} source={article.alert ? null : article.source} />
-              </div>
+              <ArticleText locale={locale} article={article} id={TEXT} />
               <div className="mt-8">
                 <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>

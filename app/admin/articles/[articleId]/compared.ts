@@ -39,7 +39,7 @@ export async function compareLanguages(viewer: Viewer, article: ArticleDraft): P
 
 function comparableOf({ texts }: ArticleDraft, locale: 'vi' | 'en'): Comparable | undefined {
   const text = texts.find((each) => each.locale === locale);
-  return text && { ...text, plain: plainOf(text.body) };
+  return text && { ...text, plain: [plainOf(text.body), text.easyRead ?? ''].join('\n').trim() };
 }
 
 const wordsOf = ({ title, summary, plain }: Comparable) => `${title}\n${summary}\n${plain}`;

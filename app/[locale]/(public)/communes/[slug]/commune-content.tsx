@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
-import { AlertBar } from '@/components/articles/alert-bar';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { CommuneFigures } from '@/components/coverage/commune-figures';
 import { CommuneHero } from '@/components/coverage/commune-hero';

@@ -10,6 +10,7 @@ import { ArticleBody } from '@/components/articles/article-body';
 import { switchTo } from '@/components/articles/article-href';
 import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
+import { EASY_READ, EasyRead } from '@/components/articles/easy-read/easy-read';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { GuideTiles } from '@/components/guides/guide-tiles';
@@ -55,10 +56,11 @@ export async function GuideContent({ locale, article }: ContentProps) {
       <article>
         <GuideHead locale={locale} article={article} guide={guide} today={today()} />
         <div className="wrap">
-          <ReadingBar url={url} reads={TEXT} minutes={minutes} />
+          <ReadingBar url={url} reads={TEXT} minutes={minutes} easyRead={article.easyRead ? EASY_READ : undefined} />
           <p className="no-print mb-6">
             <MoreLink href={hrefTo(locale, 'guideCard', slug)}>{t('card.open')}</MoreLink>
           </p>
+          {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
           <div id={TEXT}>
             <ArticleBody body={article.body} />
             <GuideNeeds locale={locale} guide={guide} />

@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 import type { ArticleCard } from '@/domain/articles/article';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { articleHref } from './article-href';
+import { articleHref } from '../article-href';
 
 /** What readers of a place are warned of while it holds: one line each, which leads to what to do. */
 export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly ArticleCard[] }) {

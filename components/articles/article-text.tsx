@@ -1,0 +1,25 @@
+import type { PublishedArticle } from '@/domain/articles/article';
+import type { Locale } from '@/i18n/locales';
+import { AlertParts } from './alerts/alert-parts';
+import { ArticleBody } from './article-body';
+import { ArticleSource } from './article-source';
+import { Corrections } from './corrections';
+import { EasyRead } from './easy-read/easy-read';
+
+/** `locale`: of the text, which is not always that of the page around it. */
+type TextProps = { locale: Locale; article: PublishedArticle; id: string };
+
+/** The text in both its versions, what was corrected of it, and its source; an alert begins with its lines, where its source stands too. */
+export const ArticleText = ({ locale, article, id }: TextProps) => (
+  <>
+    {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={id} />}
+    <div id={id}>
+      {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
+      <ArticleBody body={article.body} />
+    </div>
+    <Corrections locale={locale} corrections={article.corrections} />
+    <div className={article.alert ? 'no-print' : ''}>
+      <ArticleSource {...article} source={article.alert ? null : article.source} />
+    </div>
+  </>
+);

@@ -1,0 +1,47 @@
+import type { Locale } from '@/domain/locale';
+import { Prisma } from '@/prisma/client';
+import { type AlertRow, alertOf } from '../alerts/alert';
+import type { PublishedArticle } from '../article';
+import { type CardRow, cardColumnsSql, toPublishedCard } from '../card-queries';
+import { behindSql } from '../translations/seen-behind-queries';
+
+export type PublishedArticleRow = CardRow &
+  Pick<
+    PublishedArticle,
+    'number' | 'body' | 'plain' | 'easyRead' | 'twinSlug' | 'untranslatedSlug' | 'behind' | 'corrections'
+  > & {
+    changedAt: Date;
+    sourceName: string | null;
+    sourceUrl: string | null;
+    lines: AlertRow[] | null;
+  };
+
+/** What the publications of an article `a` in the language of `p` told its readers of their corrections. */
+const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at', c.published_at, 'note', c.change_note) ORDER BY c.published_at DESC)
+  FROM publication c WHERE c.article_id = a.id AND c.locale = p.locale AND c.published_at IS NOT NULL AND c.change_note IS NOT NULL), '[]')`;
+
+/** The lines of a public alert, in the statement that reads its text. */
+const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_agg(jsonb_build_object('part', l.part, 'title', l.title, 'number', l.number) ORDER BY l.position)
+  FROM alert_part l WHERE l.text_id = t.id), '[]') END`;
+
+/** All that the page of a publication `p` of an article `a` shows of it, topics and picture told in the language of `names`. */
+export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
+  const other = locale === 'vi' ? 'en' : 'vi';
+  return Prisma.sql`${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+      (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
+        WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
+      CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",
+      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines`;
+}
+
+export function toPublishedArticle(row: PublishedArticleRow): PublishedArticle {
+  const { number, body, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections, lines } = row;
+  const own = { number, body, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections };
+  return {
+    ...toPublishedCard(row),
+    ...own,
+    source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
+    alert: lines && alertOf(lines),
+    changedAt: row.changedAt.toISOString(),
+  };
+}
