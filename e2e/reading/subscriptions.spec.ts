@@ -95,6 +95,11 @@ test('by keyboard she follows a commune, sees it on the page of what this device
   await expect(page.getByText('Máy này chưa theo dõi gì.')).toBeVisible();
   await expect(page.getByLabel('Xã, phường')).toBeFocused();
   expect(await follows()).toEqual([]);
+
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Theo dõi trên máy này' }).press('Enter');
+  await expect(page.getByText(/Máy đang không có mạng nên chưa ghi được/)).toBeVisible();
+  await page.context().setOffline(false);
 });
 
 test('who said no, and whose browser cannot be told, reads why and has the feed', async ({ page, browser, readAs }) => {

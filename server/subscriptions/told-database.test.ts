@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { Viewer } from '@/domain/access/viewer';
 import { draftInput } from '@/domain/articles/article';
 import { editArticle } from '@/domain/articles/commands';
+import { today } from '@/domain/days/day';
 import { pushKeys } from '@/domain/ground/push-keys';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { withdrawArticle } from '@/domain/newsroom/publish-commands';
@@ -11,7 +12,8 @@ import { makeDevice, openPushService, senderOf } from '@/test/servers/push-servi
 import { bringOut, makeSkill, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { followed } from '@/test/stages/subscriptions/devices';
 import { roundOf, tell } from '@/test/stages/subscriptions/pushes';
-import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { carriedOut } from '@/test/stages/units';
+import { makeCommune, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -142,6 +144,20 @@ describe('a device is told', () => {
     expect(await tell()).toBe(1);
     expect(await tell()).toBe(0);
   });
+});
+
+test('who follows a commune that went on in another is told of that one from then on, and of no neighbour of it', async () => {
+  const gone = await makeCommune(union.province, 'Phước Tân');
+  const { slug } = await db.unit.findUniqueOrThrow({ where: { id: gone.id }, select: { slug: true } });
+  await followed(device('of-the-old-one'), { commune: slug });
+  await publish({ communeIds: [union.longHung.id] });
+  expect(await tell()).toBe(0);
+  const province = await makeViewer('province_official', union.province);
+  await carriedOut(province, { kind: 'merge', unitId: gone.id, targetId: union.longHung.id, from: today() });
+  await publish({ communeIds: [union.trangDai.id] });
+  expect(await tell()).toBe(0);
+  await publish({ communeIds: [union.longHung.id] });
+  expect(await tell()).toBe(1);
 });
 
 describe('nothing is told', () => {
