@@ -12,6 +12,7 @@ import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/arti
 import type { ArticleDraft } from '@/domain/articles/draft';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import type { Locale } from '@/i18n/locales';
+import { Difference } from '../translations/difference';
 import { EnglishAside, FollowingField } from '../translations/english-aside';
 import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
@@ -80,6 +81,7 @@ export function EditArticleForm({ action, article, accountId, texts, first, ...c
             first={first}
             beside={
               <>
+                {texts.changed && <Difference words={texts.changed.words} />}
                 {texts.written && <FollowingField behind={texts.behind} />}
                 <EnglishAside texts={texts} />
               </>

@@ -9,7 +9,7 @@ const numbered = <Part,>(parts: readonly Part[]) => parts.map((of, at) => ({ at,
 export function Difference({ words }: { words: readonly Changed[] | null }) {
   const t = useTranslations('translations.difference');
   return (
-    <section aria-labelledby="difference" className="border-lotus border-l-4 bg-card p-4">
+    <section aria-labelledby="difference" className="sheet-difference">
       <h3 id="difference" className="mb-1">
         {t('title')}
       </h3>

@@ -3,27 +3,27 @@ import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { FoldedPart } from '@/components/ui/panels/fold';
 import { followings } from '@/domain/articles/translations/translation';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
-import { Difference } from './difference';
 import { MissingList } from './missing-list';
 import { TermList } from './term-list';
 
 /** What whoever translates wants beside the English sheet, of the texts as they were saved. */
 export function EnglishAside({ texts }: { texts: TwoTexts }) {
   const t = useTranslations('translations');
-  const { written, missing, terms, changed } = texts;
-  const absent = terms.filter((term) => term.absent).length;
+  const { written, missing, terms } = texts;
+  const absent = terms.filter((term) => term.absent);
   return (
     <aside aria-label={t('aside')} className="mt-4 grid gap-4">
-      {changed && <Difference words={changed.words} />}
       {written && (
         <FoldedPart summary={t('missing.title', { count: missing.length })} open={missing.length > 0}>
           <MissingList missing={missing} />
         </FoldedPart>
       )}
-      <FoldedPart
-        summary={written ? t('terms.titleAbsent', { count: absent }) : t('terms.title', { count: terms.length })}
-        open={!written || absent > 0}
-      >
+      {written && absent.length > 0 && (
+        <FoldedPart summary={t('terms.titleAbsent', { count: absent.length })} open>
+          <TermList terms={absent} written={written} />
+        </FoldedPart>
+      )}
+      <FoldedPart summary={t('terms.title', { count: terms.length })} open={!written}>
         <TermList terms={terms} written={written} />
       </FoldedPart>
       <p className="text-ink-2 text-sm">{t('saved')}</p>
