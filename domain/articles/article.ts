@@ -5,6 +5,7 @@ import { isRunLong, line, optional, prose } from '@/domain/texts/text';
 import type { Commune } from '@/domain/units/unit';
 import { versionInput } from '@/domain/version';
 import type { AlertParts } from './alerts/alert';
+import { CARDS_MAX, keptCardsOf } from './cards/card';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import { EASY_MAX } from './easy-read/easy-read';
@@ -83,7 +84,9 @@ export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
   schema.refine((text) => !isRunLong(text), 'run-too-long');
 const easyRead = optional(worded(prose(1, EASY_MAX)));
-const body = bodyInput.refine((text) => !isRunLong(plainOf(documentOf(text))), 'run-too-long');
+const body = bodyInput
+  .refine((text) => !isRunLong(plainOf(documentOf(text))), 'run-too-long')
+  .refine((text) => keptCardsOf(documentOf(text)).length <= CARDS_MAX, 'too-many-cards');
 
 /**
  * The words of an editor. Vietnamese is required, English may follow later; its three parts come together or not at

@@ -7,6 +7,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { mayWarn } from './alerts/place-queries';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
+import { type SettledText, settleTexts } from './cards/settle-queries';
 import { plainOf } from './document';
 import { besideSent } from './documents/beside';
 import { markdownOf } from './documents/markdown';
@@ -25,7 +26,8 @@ export type DraftProblem =
   | 'changed-meanwhile'
   | 'scheduled'
   | 'place-not-hers'
-  | 'source-needed';
+  | 'source-needed'
+  | 'card-not-public';
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
 export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<Result<{ id: string }, DraftProblem>> {
@@ -33,6 +35,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
   if (!unit) return problem('not-found');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
+  const settled = await settleTexts(texts, []);
+  if (!settled.ok) return settled;
 
   return transaction(async (tx) => {
     const article = await tx.article.create({
@@ -40,7 +44,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
       select: { id: true },
     });
     const editionId = await openEdition(tx, viewer, article.id, 1);
-    await writeTexts(tx, viewer, editionId, texts, followsNow(input.following, true));
+    await writeTexts(tx, viewer, editionId, settled.value, followsNow(input.following, true));
     await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
@@ -70,6 +74,8 @@ export async function editArticle(
   if (article.scheduled) return problem('scheduled');
   if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
+  const settled = await settleTexts(texts, article.texts);
+  if (!settled.ok) return settled;
 
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
@@ -78,10 +84,10 @@ export async function editArticle(
     const changed = changedFields(article, input, texts);
     const rewritten = !changed.every(isShown);
     const follows = followsNow(input.following, changed.some(isEnglish));
-    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, texts, follows);
+    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, settled.value, follows);
     else if (rewritten) {
       const begun = await openEdition(tx, viewer, article.id, article.number + 1);
-      await writeTexts(tx, viewer, begun, texts, follows);
+      await writeTexts(tx, viewer, begun, settled.value, follows);
     }
     // Places, topics and source of a public article show at once, so only who publishes changes them.
     const shown = article.placeable
@@ -149,7 +155,7 @@ async function writeTexts(
   tx: Transaction,
   viewer: Viewer,
   editionId: string,
-  texts: ArticleText[],
+  texts: SettledText[],
   follows: boolean,
 ): Promise<void> {
   await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
@@ -158,9 +164,8 @@ async function writeTexts(
   await noteAuthor(tx, viewer, editionId);
 }
 
-function writeText(tx: Transaction, editionId: string, { locale, title, summary, body, easyRead }: ArticleText) {
-  const document = documentOf(body);
-  const words = { title, summary, body: document as object, plain: plainOf(document), easyRead };
+function writeText(tx: Transaction, editionId: string, { locale, title, summary, body, easyRead }: SettledText) {
+  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead };
   return tx.editionText.upsert({
     where: { editionId_locale: { editionId, locale } },
     create: { editionId, locale, ...words },

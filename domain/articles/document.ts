@@ -31,9 +31,11 @@ export const plainOf = (document: ArticleNode): string =>
     .join('\n');
 
 const blocksOf = (node: ArticleNode): string[] =>
-  node.content?.some(({ type }) => type === 'text' || type === 'hard_break')
-    ? [node.content.map((child) => child.text ?? ' ').join('')]
-    : (node.content ?? []).flatMap(blocksOf);
+  typeof node.attrs?.words === 'string'
+    ? [node.attrs.words]
+    : node.content?.some(({ type }) => type === 'text' || type === 'hard_break')
+      ? [node.content.map((child) => child.text ?? ' ').join('')]
+      : (node.content ?? []).flatMap(blocksOf);
 
 /** Minutes to read it at 200 words a minute, at least one. */
 export const readingMinutes = (plain: string) => Math.max(1, Math.round(plain.split(/\s+/).length / 200));

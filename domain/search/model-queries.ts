@@ -13,7 +13,7 @@ const NAMESAKES_MAX = 200;
 /** Letters from which on an index of parts of words answers. */
 const KEY_MIN = 3;
 
-type ModelRow = { kind: ModelKind; name: string; demo: boolean; slug: string; place: string };
+type ModelRow = { id: string; kind: ModelKind; name: string; demo: boolean; slug: string; place: string };
 
 /**
  * Models that are active or planned today and bear the words of the question in their name, as they stand; at most five. Of a
@@ -26,7 +26,7 @@ export async function searchPublishedModels(question: string, commune: string | 
   const day = Prisma.sql`${toDate(today())}::date`;
   const rows = await db.$queryRaw<ModelRow[]>`
     WITH /* one plan */ named AS MATERIALIZED (SELECT m.id FROM digital_model m WHERE m.search_key LIKE '%' || ${key} || '%' LIMIT ${NAMESAKES_MAX})
-    SELECT m.kind::text AS kind, m.name, m.demo, u.slug, coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS place
+    SELECT m.id::text, m.kind::text AS kind, m.name, m.demo, u.slug, coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS place
     FROM named n JOIN digital_model m ON m.id = n.id AND (SELECT count(*) FROM named) < ${NAMESAKES_MAX}
       JOIN model_status s ON s.model_id = m.id AND s.status IN ('active', 'planned') AND app.active_on(s.valid_from, s.valid_to, ${day})
       JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${day})
@@ -34,7 +34,8 @@ export async function searchPublishedModels(question: string, commune: string | 
       JOIN unit u ON u.id = p.commune_id AND u.level = 'commune' AND (${commune}::text IS NULL OR u.slug = ${commune}::text)
     WHERE ${isHeardSql(day)}
     ORDER BY length(m.search_key), m.kind, m.id LIMIT ${MODELS_MAX}`;
-  return rows.map(({ kind, name, demo, slug, place }) => ({
+  return rows.map(({ id, kind, name, demo, slug, place }) => ({
+    id,
     kind,
     name: piecesOf(name, words),
     excerpt: null,

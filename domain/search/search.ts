@@ -86,7 +86,7 @@ export type FoundSessions = { sessions: PublishedSession[]; count: number; next:
 /** A kind of model explained, or a model by its name, which is told of on the page of its commune. */
 export type FoundModel =
   | { kind: ModelKind; name: Piece[]; excerpt: Piece[]; place: null }
-  | { kind: ModelKind; name: Piece[]; excerpt: null; place: { slug: string; name: string }; demo: boolean };
+  | { id: string; kind: ModelKind; name: Piece[]; excerpt: null; place: { slug: string; name: string }; demo: boolean };
 export type FoundIndicator = { code: IndicatorCode; name: Piece[]; excerpt: Piece[] };
 
 export type Found = FoundCommunes & {

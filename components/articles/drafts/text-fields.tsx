@@ -88,6 +88,7 @@ const signs = [
   ['list', '- …'],
   ['quote', '> …'],
   ['link', '[…](/mo-hinh)'],
+  ['card', '[[/xa-phuong/long-hung]]'],
 ] as const;
 
 /** For whoever writes without the editor: how the few signs are written that make a text more than paragraphs. */

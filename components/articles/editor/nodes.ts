@@ -1,5 +1,6 @@
 import { type AnyExtension, type Attributes, Extension, Mark, Node } from '@tiptap/core';
 import { tableEditing } from '@tiptap/pm/tables';
+import { isCardKind, isCardRef } from '@/domain/articles/cards/card';
 import { isSafeHref } from '@/domain/articles/document';
 import { articleSchema } from '@/domain/articles/documents/schema';
 import { addressOf, isStrong } from './pasted';
@@ -51,28 +52,53 @@ const ROLES: Record<string, string> = {
 };
 
 /** Every node of the allow-list as one of the editor: what is not there can be neither typed nor pasted. */
-const nodes = Object.entries(articleSchema.spec.nodes.toObject()).map(([name, spec]) => {
-  const elements = ELEMENTS[name];
-  return Node.create({
-    name,
-    topNode: name === 'doc',
-    content: spec.content ?? '',
-    ...(spec.group && { group: spec.group }),
-    ...(spec.inline && { inline: true }),
-    ...(name in ROLES && { isolating: true }),
-    ...(elements && {
-      parseHTML: () => elements.map((tag) => ({ tag })),
-      renderHTML: ({ node }) => {
-        const tag = name === 'heading' ? `h${node.attrs.level}` : (elements[0] ?? 'p');
-        return node.isLeaf ? [tag] : name === 'table' ? [tag, ['tbody', 0]] : [tag, 0];
-      },
-    }),
-    ...(name === 'hard_break' && { selectable: false, renderText: () => '\n' }),
-    addAttributes: () => ({
-      ...attributesOf(spec.attrs ?? {}),
-      ...(name === 'table_header' || name === 'table_cell' ? SPANS : {}),
-    }),
+const nodes = Object.entries(articleSchema.spec.nodes.toObject())
+  .filter(([name]) => name !== 'card')
+  .map(([name, spec]) => {
+    const elements = ELEMENTS[name];
+    return Node.create({
+      name,
+      topNode: name === 'doc',
+      content: spec.content ?? '',
+      ...(spec.group && { group: spec.group }),
+      ...(spec.inline && { inline: true }),
+      ...(name in ROLES && { isolating: true }),
+      ...(elements && {
+        parseHTML: () => elements.map((tag) => ({ tag })),
+        renderHTML: ({ node }) => {
+          const tag = name === 'heading' ? `h${node.attrs.level}` : (elements[0] ?? 'p');
+          return node.isLeaf ? [tag] : name === 'table' ? [tag, ['tbody', 0]] : [tag, 0];
+        },
+      }),
+      ...(name === 'hard_break' && { selectable: false, renderText: () => '\n' }),
+      addAttributes: () => ({
+        ...attributesOf(spec.attrs ?? {}),
+        ...(name === 'table_header' || name === 'table_cell' ? SPANS : {}),
+      }),
+    });
   });
+
+const held = (name: string) => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`),
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+});
+/** A card is one line here: its words, which the portal writes anew. */
+const card = Node.create({
+  name: 'card',
+  group: 'block',
+  addAttributes: () => ({ of: held('of'), ref: held('ref'), words: held('words') }),
+  parseHTML: () => [
+    {
+      tag: 'aside[data-ref]',
+      getAttrs: ({ dataset: { of, ref } }: HTMLElement) => (isCardKind(of) && isCardRef(of, ref) ? null : false),
+    },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'aside',
+    { ...HTMLAttributes, class: 'card-line' },
+    String(node.attrs.words ?? node.attrs.ref),
+  ],
 });
 
 const link = Mark.create({
@@ -106,4 +132,4 @@ const tables = Extension.create({
 });
 
 /** All that a text may consist of, as the editor knows it. */
-export const documentExtensions: AnyExtension[] = [...nodes, link, em, strong, tables];
+export const documentExtensions: AnyExtension[] = [...nodes, card, link, em, strong, tables];

@@ -1,5 +1,6 @@
 import { Node, type NodeType } from 'prosemirror-model';
 import { cleanProse } from '@/domain/texts/clean-text';
+import { cardOf } from '../cards/card';
 import { type ArticleNode, isSafeHref } from '../document';
 import { articleSchema } from './schema';
 import { wholeTable } from './tables';
@@ -28,6 +29,7 @@ function allowed(sent: unknown): ArticleNode[] {
   const { type, attrs, content, text, marks } = recordOf<Raw>(sent);
   if (typeof type !== 'string' || !Object.hasOwn(articleSchema.nodes, type)) return [];
   if (type === 'text') return wordsOf(text, marks);
+  if (type === 'card') return cardAs(recordOf<Attrs>(attrs));
   const { isLeaf, contentMatch } = articleSchema.nodes[type] as NodeType;
   const inside = !isLeaf && Array.isArray(content) ? content.flatMap(allowed) : [];
   if (type === 'table') return wholeTable(inside);
@@ -38,6 +40,12 @@ function allowed(sent: unknown): ArticleNode[] {
 
 function recordOf<Shape extends object>(value: unknown): Partial<Shape> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Partial<Shape>) : {};
+}
+
+/** A card by what it leads to alone: what is told of it the portal writes itself. */
+function cardAs(attrs: Attrs): ArticleNode[] {
+  const card = cardOf({ type: 'card', attrs });
+  return card ? [{ type: 'card', attrs: card }] : [];
 }
 
 /** Of each node the attributes that are its own, with values that may stand there. */

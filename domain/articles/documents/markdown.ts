@@ -5,6 +5,8 @@ import {
   MarkdownSerializer,
 } from 'prosemirror-markdown';
 import { Node } from 'prosemirror-model';
+import { cardOf } from '../cards/card';
+import { readCard, writtenCard } from '../cards/written-card';
 import { type ArticleNode, isSafeHref } from '../document';
 import { allowedOf } from './allowed';
 import { articleSchema } from './schema';
@@ -13,6 +15,20 @@ import { articleSchema } from './schema';
 const tokenizer = defaultMarkdownParser.tokenizer
   .disable(['image', 'code', 'fence', 'backticks'], true)
   .enable('table', true);
+// A card is the address of its page in double brackets, on a line of its own.
+tokenizer.block.ruler.before(
+  'paragraph',
+  'card',
+  (state, line, _end, silent) => {
+    const card = readCard(state.getLines(line, line + 1, state.blkIndent, false).trim());
+    if (!card) return false;
+    if (silent) return true;
+    state.line = line + 1;
+    state.push('card', '', 0).meta = card;
+    return true;
+  },
+  { alt: ['paragraph', 'blockquote', 'list'] },
+);
 // A link that leads anywhere unsafe stays the words that were typed.
 tokenizer.validateLink = isSafeHref;
 const {
@@ -34,6 +50,7 @@ const parser = new MarkdownParser(articleSchema, tokenizer, {
     },
   },
   link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href') }) },
+  card: { node: 'card', getAttrs: ({ meta }) => meta },
   table: { block: 'table' },
   thead: { ignore: true },
   tbody: { ignore: true },
@@ -47,6 +64,11 @@ const { code: _sign, ...marks } = defaultMarkdownSerializer.marks;
 const serializer: MarkdownSerializer = new MarkdownSerializer(
   {
     ...blocks,
+    card(state, card) {
+      const of = cardOf({ type: 'card', attrs: card.attrs });
+      state.write(of ? writtenCard(of) : '');
+      state.closeBlock(card);
+    },
     table(state, table) {
       table.forEach((row, _offset, index) => {
         state.ensureNewLine();

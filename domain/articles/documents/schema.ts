@@ -1,4 +1,5 @@
 import { Schema } from 'prosemirror-model';
+import { isCardKind } from '../cards/card';
 import { isSafeHref } from '../document';
 
 const whole = (from: number, to: number) => (value: unknown) => {
@@ -9,10 +10,14 @@ const safe = (value: unknown) => {
   if (!isSafeHref(value)) throw new RangeError('not a link of this document');
 };
 
-/**
- * All that the text of an article may consist of: the one allow-list, under the names of texts that are kept already. A figure
- * or a card will stand here with attributes that say what holds of them.
- */
+const kind = (value: unknown) => {
+  if (!isCardKind(value)) throw new RangeError('not a card of this document');
+};
+const ref = (value: unknown) => {
+  if (typeof value !== 'string') throw new RangeError('not a card of this document');
+};
+
+/** All that the text of an article may consist of: the one allow-list, under the names of texts that are kept already. */
 export const articleSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
@@ -31,6 +36,7 @@ export const articleSchema = new Schema({
     table_header: { content: 'inline*' },
     table_cell: { content: 'inline*' },
     horizontal_rule: { group: 'block' },
+    card: { group: 'block', attrs: { of: { validate: kind }, ref: { validate: ref } } },
     hard_break: { group: 'inline', inline: true },
     text: { group: 'inline' },
   },

@@ -28,6 +28,7 @@ const KNOWN: Record<string, readonly string[]> = {
   table_header: [],
   table_cell: [],
   horizontal_rule: [],
+  card: ['of', 'ref'],
   hard_break: [],
   text: [],
 };
@@ -194,7 +195,15 @@ const anyNode = fc.letrec((tie) => ({
       ),
       attrs: fc.oneof(
         fc.record(
-          { level: fc.anything(), order: fc.anything(), href: fc.webUrl(), onclick: fc.constant('x') },
+          {
+            level: fc.anything(),
+            order: fc.anything(),
+            href: fc.webUrl(),
+            onclick: fc.constant('x'),
+            of: fc.oneof(fc.constantFrom('commune', 'session', 'figure'), fc.anything()),
+            ref: fc.oneof(fc.constantFrom('long-hung', '7', 'coverage_group/x/2026-11-24'), fc.anything()),
+            words: fc.string(),
+          },
           { requiredKeys: [] },
         ),
         fc.jsonValue(),
