@@ -4,18 +4,19 @@ import { AlertParts } from './alerts/alert-parts';
 import { ArticleBody } from './article-body';
 import { ArticleSource } from './article-source';
 import { Corrections } from './corrections';
+import type { BodyProps } from './document-body';
 import { EasyRead } from './easy-read/easy-read';
 
 /** `locale`: of the text, which is not always that of the page around it. */
-type TextProps = { locale: Locale; article: PublishedArticle; id: string };
+type TextProps = { locale: Locale; article: PublishedArticle; id: string; cards: BodyProps['cards'] };
 
 /** The text in both its versions, what was corrected of it, and its source; an alert begins with its lines, where its source stands too. */
-export const ArticleText = ({ locale, article, id }: TextProps) => (
+export const ArticleText = ({ locale, article, id, cards }: TextProps) => (
   <>
     {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={id} />}
     <div id={id}>
       {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
-      <ArticleBody body={article.body} />
+      <ArticleBody body={article.body} cards={cards} />
     </div>
     <Corrections locale={locale} corrections={article.corrections} />
     <div className={article.alert ? 'no-print' : ''}>

@@ -1,22 +1,26 @@
 import { createElement, type ReactNode } from 'react';
+import { cardKey, cardOf } from '@/domain/articles/cards/card';
 import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
 
-export type BodyProps = { body: ArticleNode; id?: string; lang?: Locale };
+/** What the cards of a text are drawn as, by their keys. Without it a card is its words. */
+type Cards = ReadonlyMap<string, ReactNode>;
+export type BodyProps = { body: ArticleNode; id?: string; lang?: Locale; cards?: Cards | undefined };
 
 /** The text of an article: the only place where a document becomes a page. What it does not know, it does not draw. */
-export function DocumentBody({ body, id, lang }: BodyProps) {
+export function DocumentBody({ body, id, lang, cards }: BodyProps) {
   const levels = headingLevels(body);
   let heading = 0;
   const blocks = (body.content ?? []).map((node) =>
-    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node),
+    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node, cards),
   );
   return createElement('div', { className: 'reading', id, lang }, ...blocks);
 }
 
-const inside = (node: ArticleNode): ReactNode[] => (node.content ?? []).map(draw);
+const inside = (node: ArticleNode, cards?: Cards): ReactNode[] =>
+  (node.content ?? []).map((child) => draw(child, cards));
 
-function draw(node: ArticleNode): ReactNode {
+function draw(node: ArticleNode, cards?: Cards): ReactNode {
   switch (node.type) {
     case 'text':
       return marked(node);
@@ -26,15 +30,17 @@ function draw(node: ArticleNode): ReactNode {
     case 'heading':
       return createElement('p', null, createElement('strong', null, ...inside(node)));
     case 'blockquote':
-      return createElement('blockquote', null, ...inside(node));
+      return createElement('blockquote', null, ...inside(node, cards));
     case 'bullet_list':
-      return createElement('ul', null, ...inside(node));
+      return createElement('ul', null, ...inside(node, cards));
     case 'ordered_list':
-      return createElement('ol', startOf(node.attrs?.order), ...inside(node));
+      return createElement('ol', startOf(node.attrs?.order), ...inside(node, cards));
     case 'list_item':
-      return createElement('li', null, ...inside(node));
+      return createElement('li', null, ...inside(node, cards));
     case 'table':
       return drawTable(node);
+    case 'card':
+      return drawCard(node, cards);
     case 'horizontal_rule':
       return <hr />;
     case 'hard_break':
@@ -42,6 +48,13 @@ function draw(node: ArticleNode): ReactNode {
     default:
       return null;
   }
+}
+
+/** What is not public, or no more, is not drawn. */
+function drawCard(node: ArticleNode, cards: Cards | undefined): ReactNode {
+  const card = cardOf(node);
+  if (!card) return null;
+  return cards ? cards.get(cardKey(card)) : <p className="card-line">{String(node.attrs?.words ?? '')}</p>;
 }
 
 /** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */

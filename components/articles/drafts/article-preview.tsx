@@ -11,6 +11,7 @@ import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
+import type { BodyProps } from '../document-body';
 
 type PreviewProps = {
   article: ArticleDraft;
@@ -19,10 +20,12 @@ type PreviewProps = {
   guide: GuideDraft | null;
   /** the same of an alert */
   alert: Partial<Record<Locale, Alert>> | null;
+  /** the cards of that text, as readers see them */
+  cards: BodyProps['cards'];
 };
 
 /** The newest text as readers will see it, in one language at a time. */
-export function ArticlePreview({ article, locale, guide, alert }: PreviewProps) {
+export function ArticlePreview({ article, locale, guide, alert, cards }: PreviewProps) {
   const t = useTranslations('articles');
   const text = article.texts.find((each) => each.locale === locale);
   const parts = guide?.parts[locale];
@@ -52,7 +55,7 @@ export function ArticlePreview({ article, locale, guide, alert }: PreviewProps) 
             </p>
             {text.easyRead && <EasyReadShown text={text.easyRead} />}
             {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
-            <ArticleBody body={text.body} />
+            <ArticleBody body={text.body} cards={cards} />
             {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
           </>
         ) : (

@@ -5,10 +5,11 @@ import { type KeyboardEvent, type RefObject, useEffect, useReducer, useRef, useS
 import { type ArticleNode, plainOf } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
 import { writtenOf } from '../writing/kept-fields';
+import { CardPanel } from './card-panel';
 import { cleanedHtml, writingExtensions } from './keys';
 import { LinkPanel } from './link-panel';
 import { documentExtensions } from './nodes';
-import { Toolbar } from './toolbar';
+import { type PanelName, Toolbar } from './toolbar';
 
 type BodyEditorProps = {
   id: string;
@@ -57,7 +58,7 @@ function openEditor(
 export function BodyEditor({ id, lang, written, described, required, onWritten, replace }: BodyEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [linking, setLinking] = useState(false);
+  const [panel, setPanel] = useState<PanelName | null>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const { 'aria-describedby': describedBy, 'aria-invalid': invalid } = described;
 
@@ -90,15 +91,21 @@ export function BodyEditor({ id, lang, written, described, required, onWritten, 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    setLinking(true);
+    setPanel('link');
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the text within
     <div className="sheet" onKeyDown={onKeyDown}>
       {editor && (
         <div className="sheet-tools">
-          <Toolbar editor={editor} onLink={() => setLinking(!linking)} linking={linking} controls={id} />
-          {linking && <LinkPanel editor={editor} lang={lang} onDone={() => setLinking(false)} />}
+          <Toolbar
+            editor={editor}
+            panel={panel}
+            onPanel={(name) => setPanel(name === panel ? null : name)}
+            controls={id}
+          />
+          {panel === 'link' && <LinkPanel editor={editor} lang={lang} onDone={() => setPanel(null)} />}
+          {panel === 'card' && <CardPanel editor={editor} lang={lang} onDone={() => setPanel(null)} />}
         </div>
       )}
       <div ref={place} />

@@ -1,21 +1,21 @@
 import type { Editor } from '@tiptap/core';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { isSafeHref } from '@/domain/articles/document';
 import { askForPages, type PortalPage } from '@/domain/articles/documents/page-asking';
 import type { Locale } from '@/i18n/locales';
+import { useAsked } from './use-asked';
 
 type LinkPanelProps = { editor: Editor; lang: Locale; onDone: () => void };
-
-const PAUSE_MS = 250;
 
 /** Where the marked words lead: an address, or a page of the portal that is found by its words. */
 export function LinkPanel({ editor, lang, onDone }: LinkPanelProps) {
   const t = useTranslations('articles.editor.link');
   const [typed, setTyped] = useState(String(editor.getAttributes('link').href ?? ''));
   const [wrong, setWrong] = useState(false);
-  const pages = usePages(lang, /^(https?:|mailto:|tel:|\/)/i.test(typed) ? '' : typed);
+  const ask = useCallback((words: string, signal: AbortSignal) => askForPages(lang, words, signal), [lang]);
+  const pages = useAsked(/^(https?:|mailto:|tel:|\/)/i.test(typed) ? '' : typed, ask);
 
   const leave = () => {
     onDone();
@@ -132,21 +132,4 @@ function FoundPages({ pages, onLead }: FoundProps) {
       {pages?.length === 0 && <p className="mb-2 text-sm">{t('none')}</p>}
     </>
   );
-}
-
-/** Pages of the portal for these words, once she stops typing; null where nothing is asked, or nobody answers. */
-function usePages(lang: Locale, typed: string): PortalPage[] | null {
-  const [pages, setPages] = useState<PortalPage[] | null>(null);
-  useEffect(() => {
-    if (typed.trim().length < 2) return setPages(null);
-    const stop = new AbortController();
-    const pause = setTimeout(() => {
-      askForPages(lang, typed, stop.signal).then((found) => stop.signal.aborted || setPages(found));
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(pause);
-      stop.abort();
-    };
-  }, [lang, typed]);
-  return pages;
 }

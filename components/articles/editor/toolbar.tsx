@@ -3,16 +3,30 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { type TableToolName, tableTools, tools, writesInTable } from './tools';
 
-type ToolbarProps = { editor: Editor; controls: string; linking: boolean; onLink: () => void };
+/** What is chosen in a panel below the bar. */
+export type PanelName = keyof typeof PANELS;
+type ToolbarProps = {
+  editor: Editor;
+  controls: string;
+  panel: PanelName | null;
+  onPanel: (name: PanelName) => void;
+};
 
-const LINK = 'M10 14a4 4 0 0 0 6 .3l3-3a4 4 0 0 0-5.6-5.6l-1.2 1.2M14 10a4 4 0 0 0-6-.3l-3 3a4 4 0 0 0 5.6 5.6l1.1-1.1';
+const PANELS = {
+  link: {
+    path: 'M10 14a4 4 0 0 0 6 .3l3-3a4 4 0 0 0-5.6-5.6l-1.2 1.2M14 10a4 4 0 0 0-6-.3l-3 3a4 4 0 0 0 5.6 5.6l1.1-1.1',
+    keys: 'Ctrl+K',
+  },
+  card: { path: 'M4 6h16v12H4ZM4 10h16M7 14h6', keys: undefined },
+} as const;
+const panels = Object.keys(PANELS) as PanelName[];
 
 /** What can be done to the words: one stop of the Tab key, arrows go from tool to tool. */
-export function Toolbar({ editor, controls, linking, onLink }: ToolbarProps) {
+export function Toolbar({ editor, controls, panel, onPanel }: ToolbarProps) {
   const t = useTranslations('articles.editor');
   const bar = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
-  const count = tools.length + 1;
+  const count = tools.length + panels.length;
 
   const move = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowRight: stop + 1, ArrowLeft: stop - 1, Home: 0, End: count - 1 };
@@ -45,10 +59,19 @@ export function Toolbar({ editor, controls, linking, onLink }: ToolbarProps) {
         {tools.map(({ name, path, keys, run, on }, at) => (
           <ToolButton key={name} {...button(at, name, path, on?.(editor), keys)} onRun={() => run(editor)} />
         ))}
-        <ToolButton
-          {...button(tools.length, 'link', LINK, linking || editor.isActive('link'), 'Ctrl+K')}
-          onRun={onLink}
-        />
+        {panels.map((name, at) => (
+          <ToolButton
+            key={name}
+            {...button(
+              tools.length + at,
+              name,
+              PANELS[name].path,
+              panel === name || editor.isActive(name),
+              PANELS[name].keys,
+            )}
+            onRun={() => onPanel(name)}
+          />
+        ))}
       </div>
       {writesInTable(editor) && <TableTools editor={editor} />}
     </>

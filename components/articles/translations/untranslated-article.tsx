@@ -7,17 +7,19 @@ import { type Locale, otherLocale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
 import { articleHref } from '../article-href';
+import type { BodyProps } from '../document-body';
 
 type UntranslatedProps = {
   /** of the page; the text is in the other language */
   locale: Locale;
   article: PublishedArticle;
+  cards: BodyProps['cards'];
   /** the parts of a guide */
   children?: ReactNode;
 };
 
 /** A text that readers cannot read in their language yet: it is said, and the text stands there as it is. */
-export function UntranslatedArticle({ locale, article, children }: UntranslatedProps) {
+export function UntranslatedArticle({ locale, article, cards, children }: UntranslatedProps) {
   const t = useTranslations('translations.untranslated');
   const told = otherLocale(locale);
   return (
@@ -41,7 +43,7 @@ export function UntranslatedArticle({ locale, article, children }: UntranslatedP
         <h1 className="max-w-[820px]">{keepTogether(article.title)}</h1>
         <p className="mt-3.5 mb-7 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
         {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
-        <ArticleBody body={article.body} />
+        <ArticleBody body={article.body} cards={cards} />
         {children}
       </article>
     </div>

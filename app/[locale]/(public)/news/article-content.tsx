@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn } from '@/app/cache-tags';
+import { publicCards } from '@/app/embedded/text-cards';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -33,10 +34,11 @@ type ContentProps = { locale: Locale; article: PublishedArticle };
 
 /** One piece: its text, and beside it the place it comes from, what one can learn there, and what to read next. */
 export async function ArticleContent({ locale, article }: ContentProps) {
-  const [t, communes, next] = await Promise.all([
+  const [t, communes, next, cards] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
     related(locale, article),
+    publicCards(locale, article.body),
   ]);
   const url = absolute(articleHref(locale, article));
   const short = absolute(hrefTo(locale, 'articleByNumber', { slug: String(article.number) }));
@@ -55,7 +57,7 @@ export async function ArticleContent({ locale, article }: ContentProps) {
           />
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
-              <ArticleText locale={locale} article={article} id={TEXT} />
+              <ArticleText locale={locale} article={article} id={TEXT} cards={cards} />
               <div className="mt-8">
                 <ShareBlock url={url} title={article.title} lines={[article.summary]} short={short} />
               </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { publicCards } from '@/app/embedded/text-cards';
 import { pageMetadata } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { Shell } from '@/app/shell';
@@ -50,9 +51,10 @@ export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
   );
   if ('movedTo' in found) permanentRedirect(articleHref(locale, { kind, slug: found.movedTo }) as never);
   await dependsUntil(...endsOf([found]));
+  const cards = await publicCards(otherLocale(locale), found.body);
   return (
     <Shell locale={locale} route={articleRoute(kind)} twinParams={{ slug: found.slug }}>
-      <UntranslatedArticle locale={locale} article={found}>
+      <UntranslatedArticle locale={locale} article={found} cards={cards}>
         {found.kind === 'guide' && <Parts locale={otherLocale(locale)} article={found} />}
       </UntranslatedArticle>
     </Shell>

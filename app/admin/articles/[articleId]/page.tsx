@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { previewCards } from '@/app/embedded/text-cards';
 import { ArticleFacts } from '@/components/articles/article-facts';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
@@ -60,7 +61,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const [t, words, standing, events, skills, reads, guide, alert, texts] = await Promise.all([
+  const locale = lang === 'en' ? 'en' : 'vi';
+  const [t, words, standing, events, skills, reads, guide, alert, texts, cards] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
@@ -70,6 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
     article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
     compareLanguages(viewer, article),
+    previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
   ]);
   if (!standing) notFound();
   return (
@@ -87,7 +90,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
         <WorkPanels article={article} standing={standing} texts={texts} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
-          <ArticlePreview article={article} locale={lang === 'en' ? 'en' : 'vi'} guide={guide} alert={alert} />
+          <ArticlePreview article={article} locale={locale} guide={guide} alert={alert} cards={cards} />
         </div>
         <div className="grid gap-6 2xl:col-start-2">
           <section>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { dependsOn } from '@/app/cache-tags';
+import { publicCards } from '@/app/embedded/text-cards';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
@@ -39,12 +40,13 @@ type ContentProps = { locale: Locale; article: PublishedArticle };
 /** One guide: what she needs, the steps, what to do when it goes wrong, and whom to ask. */
 export async function GuideContent({ locale, article }: ContentProps) {
   const [topic] = article.topics;
-  const [t, guide, { sessions }, others, communes] = await Promise.all([
+  const [t, guide, { sessions }, others, communes, cards] = await Promise.all([
     getTranslations('guides'),
     findPublishedGuide(locale, article.id),
     comingSessions(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), courseCode: topic?.code, limit: 1 }),
     otherGuides(locale, article),
     listPublishedCommunes(),
+    publicCards(locale, article.body),
   ]);
   if (!guide) return null;
   const slug = { slug: article.slug };
@@ -62,7 +64,7 @@ export async function GuideContent({ locale, article }: ContentProps) {
           </p>
           {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
           <div id={TEXT}>
-            <ArticleBody body={article.body} />
+            <ArticleBody body={article.body} cards={cards} />
             <GuideNeeds locale={locale} guide={guide} />
             <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
             <GuideTroubles locale={locale} guide={guide} />

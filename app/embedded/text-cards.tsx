@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { TextCard } from '@/components/articles/cards/text-card';
+import { keptCardsOf } from '@/domain/articles/cards/card';
+import type { CardView } from '@/domain/articles/cards/card-view';
+import { findPublishedTold } from '@/domain/articles/cards/published-card-queries';
+import type { ArticleNode } from '@/domain/articles/document';
+import type { Locale } from '@/i18n/locales';
+
+/** What cards of a text are drawn as, by their keys; what is not public has no entry. */
+export type DrawnCards = ReadonlyMap<string, ReactNode>;
+
+const cardsTold = (locale: Locale, body: ArticleNode) => findPublishedTold(locale, keptCardsOf(body));
+
+const drawn = (locale: Locale, told: ReadonlyMap<string, CardView>): DrawnCards =>
+  new Map([...told].map(([key, view]) => [key, <TextCard key={key} locale={locale} view={view} />]));
+
+/** The cards of a text for who writes it, exactly as readers would see them. */
+export const previewCards = async (locale: Locale, body: ArticleNode | undefined): Promise<DrawnCards> =>
+  drawn(locale, body ? await cardsTold(locale, body) : new Map());
+
+/** The cards of a public text; its page is drawn anew when one of them moves, and when a session is over. */
+export async function publicCards(locale: Locale, body: ArticleNode): Promise<DrawnCards> {
+  const cards = keptCardsOf(body);
+  const told = await cardsTold(locale, body);
+  const sessions = [...told.values()].flatMap((view) => (view.of === 'session' ? [view.session] : []));
+  await dependsOn(
+    ...sessions.map(({ id }) => `session:${id}` as const),
+    ...(cards.some(({ of }) => of === 'model') ? (['figures:province'] as const) : []),
+  );
+  await dependsUntil(...sessions.map(({ endsAt }) => endsAt));
+  return drawn(locale, told);
+}
