@@ -7,7 +7,7 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { mayWarn } from './alerts/place-queries';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
-import { type SettledText, settleTexts } from './cards/settle-queries';
+import { type SettledText, settlePublishedCards } from './cards/settle-queries';
 import { plainOf } from './document';
 import { besideSent } from './documents/beside';
 import { markdownOf } from './documents/markdown';
@@ -35,7 +35,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
   if (!unit) return problem('not-found');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
-  const settled = await settleTexts(texts, []);
+  const settled = await settlePublishedCards(texts, []);
   if (!settled.ok) return settled;
 
   return transaction(async (tx) => {
@@ -74,7 +74,7 @@ export async function editArticle(
   if (article.scheduled) return problem('scheduled');
   if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
-  const settled = await settleTexts(texts, article.texts);
+  const settled = await settlePublishedCards(texts, article.texts);
   if (!settled.ok) return settled;
 
   return transaction(async (tx) => {

@@ -40,7 +40,7 @@ type FrameProps = { kind: CardView['of']; beside?: ReactNode; demo?: boolean; ch
 function Frame({ kind, beside, demo = false, children }: FrameProps) {
   const t = useTranslations('articles.cards.kinds');
   return (
-    <aside className="text-card" aria-label={t(kind)}>
+    <aside className="portal-card" aria-label={t(kind)}>
       {beside}
       <div className="min-w-[min(100%,12rem)] flex-1">
         <p className="text-ink-2 text-sm">

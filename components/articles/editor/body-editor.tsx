@@ -96,19 +96,33 @@ export function BodyEditor({ id, lang, written, described, required, onWritten, 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the text within
     <div className="sheet" onKeyDown={onKeyDown}>
-      {editor && (
-        <div className="sheet-tools">
-          <Toolbar
-            editor={editor}
-            panel={panel}
-            onPanel={(name) => setPanel(name === panel ? null : name)}
-            controls={id}
-          />
-          {panel === 'link' && <LinkPanel editor={editor} lang={lang} onDone={() => setPanel(null)} />}
-          {panel === 'card' && <CardPanel editor={editor} lang={lang} onDone={() => setPanel(null)} />}
-        </div>
-      )}
+      {editor && <Tools editor={editor} lang={lang} controls={id} panel={panel} onPanel={setPanel} />}
       <div ref={place} />
+    </div>
+  );
+}
+
+type ToolsProps = {
+  editor: Editor;
+  lang: Locale;
+  controls: string;
+  panel: PanelName | null;
+  onPanel: (name: PanelName | null) => void;
+};
+
+/** The bar, and below it the panel that is open. */
+function Tools({ editor, lang, controls, panel, onPanel }: ToolsProps) {
+  const done = () => onPanel(null);
+  return (
+    <div className="sheet-tools">
+      <Toolbar
+        editor={editor}
+        panel={panel}
+        onPanel={(name) => onPanel(name === panel ? null : name)}
+        controls={controls}
+      />
+      {panel === 'link' && <LinkPanel editor={editor} lang={lang} onDone={done} />}
+      {panel === 'card' && <CardPanel editor={editor} lang={lang} onDone={done} />}
     </div>
   );
 }

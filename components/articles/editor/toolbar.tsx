@@ -45,6 +45,10 @@ export function Toolbar({ editor, controls, panel, onPanel }: ToolbarProps) {
     keys,
     stop: at === stop,
   });
+  const panelButton = (name: PanelName, at: number) => {
+    const { path, keys } = PANELS[name];
+    return button(tools.length + at, name, path, panel === name || editor.isActive(name), keys);
+  };
 
   return (
     <>
@@ -60,17 +64,7 @@ export function Toolbar({ editor, controls, panel, onPanel }: ToolbarProps) {
           <ToolButton key={name} {...button(at, name, path, on?.(editor), keys)} onRun={() => run(editor)} />
         ))}
         {panels.map((name, at) => (
-          <ToolButton
-            key={name}
-            {...button(
-              tools.length + at,
-              name,
-              PANELS[name].path,
-              panel === name || editor.isActive(name),
-              PANELS[name].keys,
-            )}
-            onRun={() => onPanel(name)}
-          />
+          <ToolButton key={name} {...panelButton(name, at)} onRun={() => onPanel(name)} />
         ))}
       </div>
       {writesInTable(editor) && <TableTools editor={editor} />}

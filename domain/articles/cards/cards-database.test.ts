@@ -12,7 +12,7 @@ import { editArticle } from '../commands';
 import { findArticle } from '../draft-queries';
 import { type KeptCard, keptCardsOf } from './card';
 import { findPublishedTold } from './published-card-queries';
-import { settleTexts } from './settle-queries';
+import { settlePublishedCards } from './settle-queries';
 
 const DAY: Day = addDays(today(), -3);
 let union: TestUnion;
@@ -26,12 +26,14 @@ beforeAll(async () => {
 });
 
 const written = (...lines: string[]) => ['Lời đầu', ...lines.map((line) => `[[${line}]]`)].join('\n\n');
-const text = (...lines: string[]) => [{ locale: 'vi' as const, title: 'T', summary: 'S', body: written(...lines) }];
+const text = (...lines: string[]) => [
+  { locale: 'vi' as const, title: 'T', summary: 'S', body: written(...lines), easyRead: null },
+];
 const numberOf = async (id: string) =>
   (await db.session.findUniqueOrThrow({ where: { id }, select: { number: true } })).number;
 /** What is kept of cards that are written into a new text; or the problem. */
 async function kept(...lines: string[]): Promise<KeptCard[] | string> {
-  const result = await settleTexts(text(...lines), []);
+  const result = await settlePublishedCards(text(...lines), []);
   return result.ok ? result.value.flatMap(({ body }) => keptCardsOf(body)) : result.problem;
 }
 const figureOf = (slug: string, day = DAY) => `/so-lieu/ty-le-bao-phu-chi-hoi/${slug}/${day}`;

@@ -16,7 +16,7 @@ export type OfferedFigure = { ref: string; definition: Definition; place: string
  * Figures of a day that a question means: of the communes that it names, or else of the city, those whose name holds its other words; three
  * at most. A place that is silent on the day has none.
  */
-export async function listOfferedFigures(
+export async function listPublishedOffers(
   locale: Locale,
   question: string,
   day: Day,

@@ -14,8 +14,8 @@ type ToldRow = { sessions: SessionRow[] | null; models: ModelTold[] | null; sile
 const NOTHING: ToldRow = { sessions: null, models: null, silent: null };
 
 /**
- * What the cards of a text tell everybody, by their keys, all in one statement; a commune and a kind of model ask for none. What is not
- * public, or no more, has no entry. Of a commune that was silent on the day of its figure none is told.
+ * What the cards of a text tell everybody, by their keys, all in one statement. What is not public has no entry, nor a figure of a
+ * commune that was silent on the day.
  */
 export async function findPublishedTold(
   locale: Locale,

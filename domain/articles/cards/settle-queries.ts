@@ -20,7 +20,7 @@ type Before = { locale: Locale; body: ArticleNode };
  * What is to be kept of written texts. A card that stood in the text goes on saying what it said; a new one must lead to something public, or
  * `card-not-public`.
  */
-export async function settleTexts(
+export async function settlePublishedCards(
   texts: readonly ArticleText[],
   before: readonly Before[],
 ): Promise<Result<SettledText[], 'card-not-public'>> {
@@ -92,7 +92,13 @@ async function figureCard(locale: Locale, card: CardRef, before: SaidFigure | un
   const { done, whole, percent, state } = before ?? saidOf(figure);
   const { name, kind, level, demo } = figure.place;
   const said: SaidFigure = {
-    ...{ done, whole, percent, state, name: definition.name, measure: definition.measure, demo },
+    done,
+    whole,
+    percent,
+    state,
+    demo,
+    name: definition.name,
+    measure: definition.measure,
     place: { name, kind, level },
     closed: before?.closed ?? figure.filings.length > 0,
   };

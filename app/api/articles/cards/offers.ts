@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { citedWord } from '@/components/figures/cited-words';
 import { whenWords } from '@/components/trainings/time-words';
 import type { CardOffer } from '@/domain/articles/cards/card-asking';
-import { listOfferedFigures } from '@/domain/articles/cards/offered-figure-queries';
+import { listPublishedOffers } from '@/domain/articles/cards/offered-figure-queries';
 import { findPublishedTold } from '@/domain/articles/cards/published-card-queries';
 import type { Day } from '@/domain/days/day';
 import { modelKinds } from '@/domain/digital-models/digital-model';
@@ -22,9 +22,9 @@ export async function offersFor(locale: Locale, question: string, day: Day): Pro
   const each = await Promise.all([
     near.map(({ slug, name }): CardOffer => ({ of: 'commune', ref: slug, words: name, note: null })),
     kindOffers(locale, question),
+    figureOffers(locale, question, day, near),
     modelOffers(question),
     sessionOffers(locale, question),
-    figureOffers(locale, question, day, near),
   ]);
   return each.flat();
 }
@@ -73,7 +73,7 @@ async function figureOffers(
   const [t, states, figures] = await Promise.all([
     getTranslations({ locale, namespace: 'figures' }),
     getTranslations({ locale, namespace: 'indicators' }),
-    listOfferedFigures(locale, question, day, communes),
+    listPublishedOffers(locale, question, day, communes),
   ]);
   return figures.map(({ ref, definition, place, figure }) => ({
     of: 'figure',
