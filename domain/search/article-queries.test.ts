@@ -104,10 +104,13 @@ describe('a search that is narrowed', () => {
     await write('Vòng tay số 3', { publishedAt: '2025-09-01T07:00:00+07:00', titleEn: 'Bracelet number 3' });
   });
 
-  test('holds what is told of a commune, has a topic, or is of a year, and nothing else', async () => {
+  test('holds what is told of a commune, has a topic, or is of some days, and nothing else', async () => {
     expect(await titles('vong tay', { commune: 'long-hung' })).toEqual(['Vòng tay số 1']);
     expect(await titles('vong tay', { topic: topic.code })).toEqual(['Vòng tay số 2']);
-    expect(await titles('vong tay', { year: 2025 })).toEqual(['Vòng tay số 3']);
+    expect(await titles('vong tay', { from: '2025-01-01', to: '2025-12-31' })).toEqual(['Vòng tay số 3']);
+    expect(await titles('vong tay', { from: '2025-09-01', to: '2025-09-01' })).toEqual(['Vòng tay số 3']);
+    expect(await titles('vong tay', { to: '2025-08-31' })).toEqual([]);
+    expect(await titles('vong tay', { from: '2025-09-02' })).not.toContain('Vòng tay số 3');
     expect(await titles('vong tay', { commune: 'long-hung', topic: topic.code })).toEqual([]);
     expect(await titles('vong tay', { commune: "' OR true --" })).toEqual([]);
   });

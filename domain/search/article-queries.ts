@@ -5,6 +5,7 @@ import { pageOf } from '@/domain/page';
 import { excerptOf, piecesOf } from '@/domain/texts/excerpt';
 import { textQueryOf, wordsOf } from '@/domain/texts/search-words';
 import { db, Prisma } from '@/prisma/client';
+import { instantsOf } from './range';
 import { type FoundArticles, isArticleKind, type Narrowing } from './search';
 
 const PAGE = 20;
@@ -68,7 +69,8 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
     words.join(' '),
     words.reduce((one, other) => (other.length > one.length ? other : one), ''),
   ];
-  const { kind, commune = null, topic = null, year = null, after } = narrowing;
+  const { kind, commune = null, topic = null, after } = narrowing;
+  const { since, until } = instantsOf(narrowing);
   const [only, last] = [kind && isArticleKind(kind) ? kind : null, keyOf(after)];
   const firstIn = (key: Prisma.Sql) =>
     Prisma.sql`coalesce(nullif(strpos(${key}, ' ' || ${phrase}), 0), nullif(strpos(${key}, ' ' || ${longest}), 0), strpos(${key}, ${longest}))`;
@@ -83,7 +85,7 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
           JOIN publication p ON p.id = w.publication_id AND p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
           JOIN article a ON a.id = p.article_id AND a.kind = ANY (${[...articleKinds]}::article_kind[])
         WHERE w.words @@ (SELECT q FROM asked)
-          AND (${year}::int IS NULL OR extract(year FROM p.published_at AT TIME ZONE 'Asia/Ho_Chi_Minh') = ${year}::int)
+          AND (${since}::timestamptz IS NULL OR p.published_at >= ${since}::timestamptz) AND (${until}::timestamptz IS NULL OR p.published_at < ${until}::timestamptz)
           AND (${commune}::text IS NULL OR EXISTS (SELECT FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id AND u.slug = ${commune}::text))
           AND (${topic}::text IS NULL OR EXISTS (SELECT FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id AND k.code = ${topic}::text))),
       weighed AS (SELECT h.id, h.article_id, h.text_id, h.published_at, h.kind, h.demo, h.score

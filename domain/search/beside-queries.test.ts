@@ -68,7 +68,7 @@ describe('classes to come', () => {
   test('are narrowed to a commune, a topic and a year', async () => {
     expect(await slugs('vneid', { commune: 'trang-dai' })).toEqual(['vneid-trang-dai']);
     expect(await slugs('lop', { topic: skill.code })).toEqual(['vneid-trang-dai', 'vneid-long-hung']);
-    expect(await slugs('vneid', { year: 2000 })).toEqual([]);
+    expect(await slugs('vneid', { to: '2000-12-31' })).toEqual([]);
     expect(await slugs('vneid', { kind: 'news' })).toEqual([]);
   });
 

@@ -11,9 +11,9 @@ test('what cannot be narrowed by something is left out where that is asked for',
   const asked = (narrowing: Parameters<typeof isLookedFor>[1]) => kinds.filter((kind) => isLookedFor(kind, narrowing));
   expect(asked({})).toEqual(kinds);
   expect(asked({ commune: 'long-hung' })).toEqual(['session', 'model', 'article']);
-  expect(asked({ topic: 'vneid', year: 2026, language: 'en' })).toEqual(['session', 'article']);
+  expect(asked({ topic: 'vneid', from: '2026-05-01', language: 'en' })).toEqual(['session', 'article']);
   expect(asked({ kind: 'story' })).toEqual(['article']);
-  expect(asked({ kind: 'commune', year: 2026 })).toEqual([]);
+  expect(asked({ kind: 'commune', from: '2026-05-01' })).toEqual([]);
   expect(asked({ after: '1' })).toEqual(['article']);
   expect(asked({ kind: 'session', after: '1' })).toEqual(['session']);
 });

@@ -5,6 +5,7 @@ import type { Locale } from '@/domain/locale';
 import { cleanLine } from '@/domain/texts/clean-text';
 import type { Piece } from '@/domain/texts/excerpt';
 import type { PublishedSession } from '@/domain/trainings/session-view';
+import type { DayRange } from './range';
 
 export const QUERY_MAX = 80;
 
@@ -23,17 +24,16 @@ export type Narrowing = {
   kind?: FoundKind;
   commune?: string;
   topic?: string;
-  year?: number;
   language?: Locale;
   after?: string;
-};
+} & DayRange;
 
 /** What each kind of thing can be narrowed by: a commune has no topic, and is left out where one is asked for. */
 const NARROWED_BY: Record<'commune' | 'session' | 'model' | 'article' | 'indicator', (keyof Narrowing)[]> = {
   commune: [],
-  session: ['commune', 'topic', 'year', 'language'],
+  session: ['commune', 'topic', 'from', 'to', 'language'],
   model: ['commune'],
-  article: ['commune', 'topic', 'year', 'language'],
+  article: ['commune', 'topic', 'from', 'to', 'language'],
   indicator: [],
 };
 

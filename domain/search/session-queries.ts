@@ -1,4 +1,3 @@
-import { startOf, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { allBits, bitsOf, spacedWords, wordsOf } from '@/domain/texts/search-words';
@@ -7,6 +6,7 @@ import { publishedSelect } from '@/domain/trainings/published/published-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
+import { instantsOf } from './range';
 import { type FoundSessions, type Narrowing, NOTHING } from './search';
 
 /** As many beside what else was found, and as many where nothing else is looked for. */
@@ -34,7 +34,7 @@ export async function searchPublishedSessions(
     .map(({ id, name }) => ({ id, bits: bitsOf(words, spacedWords(name)) }))
     .filter(({ bits }) => bits > 0);
   const size = narrowing.kind === 'session' ? PAGE : BESIDE;
-  const ofYear = narrowing.year ?? Number(today().slice(0, 4));
+  const { since, until } = instantsOf(narrowing);
   const last = readInstantKey(narrowing.kind === 'session' ? narrowing.after : undefined);
   const { commune = null, topic = null, language = null } = narrowing;
   const rows = await db.$queryRaw<KeyRow[]>`
@@ -44,7 +44,7 @@ export async function searchPublishedSessions(
       LEFT JOIN app.unit_place p ON p.unit_id = s.unit_id
       LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ bits }) => bits)}::int[]) m (id, bits) ON m.id = p.commune_id
     WHERE s.state = 'approved' AND s.ends_at > now() AND (c.bits | coalesce(m.bits, 0)) = ${allBits(words)}::int
-      AND (${narrowing.year ?? null}::int IS NULL OR s.starts_at >= ${startOf(`${ofYear}-01-01`)} AND s.starts_at < ${startOf(`${ofYear + 1}-01-01`)})
+      AND (${since}::timestamptz IS NULL OR s.starts_at >= ${since}::timestamptz) AND (${until}::timestamptz IS NULL OR s.starts_at < ${until}::timestamptz)
       AND (${language}::text IS NULL OR s.language = ${language}::text)
       AND (${commune}::text IS NULL OR p.commune_id = (SELECT u.id FROM unit u WHERE u.slug = ${commune}::text))
       AND (${topic}::text IS NULL OR EXISTS (SELECT FROM course_skill x JOIN skill k ON k.id = x.skill_id WHERE x.course_id = s.course_id AND k.code = ${topic}::text))) f

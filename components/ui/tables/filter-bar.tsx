@@ -77,13 +77,15 @@ type FilterDateProps = {
   typed: string | string[] | undefined;
   /** the day that the list is narrowed to */
   day: string | undefined;
+  /** the last day lies before the first one */
+  turned?: boolean | undefined;
 };
 
 /** A text that is no day stays as it was typed, and the field says why; the list is not narrowed by it. */
-export function FilterDate({ name, label, typed, day }: FilterDateProps) {
+export function FilterDate({ name, label, typed, day, turned }: FilterDateProps) {
   const t = useTranslations('ui.errors');
   const read = typeof typed === 'string' && typed.trim() ? readDay(typed) : null;
-  const wrong = read && !read.ok ? t(read.problem) : undefined;
+  const wrong = read && !read.ok ? t(read.problem) : turned ? t('days-turned') : undefined;
   return (
     <PlainDateField
       id={`filter-${name}`}

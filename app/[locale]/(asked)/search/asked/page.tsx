@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { type Asked, askedOf, askedYears, queryOf, searchHref } from '@/app/[locale]/(public)/search/asked';
+import { type Asked, askedOf, queryOf, searchHref } from '@/app/[locale]/(public)/search/asked';
 import { findAsked } from '@/app/[locale]/(public)/search/found';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { Meant, NothingFound } from '@/components/search/nothing-found';
-import { SearchFilter } from '@/components/search/search-filter';
+import { type Condition, SearchFilter } from '@/components/search/search-filter';
 import { SearchForm } from '@/components/search/search-form';
 import { SearchKinds } from '@/components/search/search-kinds';
 import { SearchResults } from '@/components/search/search-results';
@@ -96,10 +96,9 @@ async function Narrow({ locale, asked, page: { counts, count, isNothing }, topic
         action={hrefTo(locale, 'search')}
         question={question}
         narrowing={narrowing}
-        choices={{ communes, topics, years: askedYears() }}
-        without={(name) =>
-          addressOf({ ...(kind && { kind }), ...(name !== 'all' && { ...conditions, [name]: undefined }) })
-        }
+        choices={{ communes, topics }}
+        typed={asked.typed}
+        without={(name) => addressOf({ ...(kind && { kind }), ...(name !== 'all' && without(conditions, name)) })}
         found={isNothing ? '' : t('found', { count, question })}
       />
       <SearchKinds
@@ -110,6 +109,13 @@ async function Narrow({ locale, asked, page: { counts, count, isNothing }, topic
       />
     </>
   );
+}
+
+/** The conditions but for one; the days are one together. */
+function without({ from, to, ...conditions }: Asked['narrowing'], name: Condition): Asked['narrowing'] {
+  if (name === 'days') return conditions;
+  const { [name]: _dropped, ...others } = conditions;
+  return { ...others, ...(from && { from }), ...(to && { to }) };
 }
 
 type MoreProps = { next: string | null; first: string | null; hrefOf: (behind: string) => string };
