@@ -45,6 +45,7 @@ export const concepts = [
   'newsroom',
   'translations',
   'subscriptions',
+  'front',
   'pictures',
   'search',
   'audit',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tag } from '@/app/cache-tags';
 import type { ShownArticle } from '@/domain/articles/article';
+import { type FrontSpot, partOf } from '@/domain/articles/front/front';
 import { partsShowing } from '@/domain/articles/shown';
 import { listPublishedCommunesOf, type Moved } from '@/domain/coverage/moved-queries';
 import { findPublishedLists } from '@/domain/trainings/published/listed-queries';
@@ -29,6 +30,9 @@ async function or(whole: Tag, parts: Promise<Tag[]>): Promise<Tag[]> {
 
 /** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places. */
 export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => partsShowing(shown);
+
+/** What stands first in a spot: the front page and the list of that kind. */
+export const frontDrops = (spot: FrontSpot): Tag[] => [partOf(spot)];
 
 /** What of an article its own page alone says: the days of its review. */
 export const articlePageDrops = (shown: readonly ShownArticle[]): Tag[] =>

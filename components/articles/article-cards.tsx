@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-picture';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { ArticleCard } from '@/domain/articles/article';
-import { dayOf } from '@/domain/days/day';
+import { isNew } from '@/domain/articles/front/front';
+import { dayOf, today } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -112,6 +113,13 @@ export function Where({ article, className }: { article: ArticleCard; className:
   return <p className={className}>{placesOf(article.places)}</p>;
 }
 
+/** It was put first by hand. */
+export function FeaturedMark({ className = '' }: { className?: string }) {
+  const t = useTranslations('articles.list');
+  return <span className={`font-semibold text-ink-2 ${className}`.trimEnd()}>{t('pinned')}</span>;
+}
+
+/** When it was published; that it is news of these days, or was put first, as long as that is so. Its page is drawn anew as the day turns. */
 export function PublishedOn({ locale, article }: PartProps) {
   const t = useTranslations('articles.list');
   const kinds = useTranslations('articles.kinds');
@@ -123,6 +131,8 @@ export function PublishedOn({ locale, article }: PartProps) {
           <strong className="text-lotus">{kinds('alert')}</strong>{' '}
         </>
       )}
+      {article.kind === 'news' && isNew(day, today()) && <strong className="text-lotus">{t('new')}</strong>}
+      {article.pinned && <FeaturedMark />}
       <time dateTime={day}>{t('published', { day: formatDay(locale, day) })}</time>
       {article.demo && <DemoMark />}
     </p>

@@ -2,7 +2,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import type { ArticleCard } from '@/domain/articles/article';
 import { coverOf } from '@/domain/guides/guide';
 import type { Locale } from '@/i18n/locales';
-import { TitleLink } from '../articles/article-cards';
+import { FeaturedMark, TitleLink } from '../articles/article-cards';
 import { GuideDrawing } from './guide-drawing';
 
 type TilesProps = { locale: Locale; articles: readonly ArticleCard[]; heading: 'h2' | 'h3' };
@@ -19,6 +19,7 @@ export function GuideTiles({ locale, articles, heading: Title }: TilesProps) {
             <TitleLink locale={locale} article={article} />
           </Title>
           <p className="mt-1.5 text-ink-2 text-ui">{article.summary}</p>
+          {article.pinned && <FeaturedMark className="mt-1.5 block text-xs" />}
           {article.demo && <DemoMark className="mt-1.5" />}
         </li>
       ))}

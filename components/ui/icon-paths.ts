@@ -64,6 +64,7 @@ export const interfaceIcons = {
     arrow: 'M4 12h15M13.5 6 19.5 12l-6 6',
     'chevron-down': 'M6 9l6 6 6-6',
     'chevron-up': 'M6 15l6-6 6 6',
+    grip: 'M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1',
     'chevron-right': 'M9 5l7 7-7 7',
     'chevron-left': 'M15 5l-7 7 7 7',
     person: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0ZM4 20.5c.5-4.5 3.5-7 8-7s7.5 2.5 8 7',

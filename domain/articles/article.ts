@@ -42,6 +42,8 @@ export type ArticleCard = {
   /** the picture at its head; null where it has none, or may not be shown */
   lead: LeadPicture | null;
   demo: boolean;
+  /** in a list: put first by hand */
+  pinned?: boolean;
   /** the planned end of an alert, an instant in ISO form; null while none is planned */
   until?: string | null;
 };

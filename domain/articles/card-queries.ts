@@ -3,13 +3,15 @@ import { byVietnameseName } from '@/domain/order';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard } from './article';
+import type { FrontSpot } from './front/front';
+import { standsFirstSql } from './front/place-queries';
 import { leadPictureSql } from './pictures/published-picture-queries';
 
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt' | 'until'> & { first: Date; until: Date | null };
 
-/** `foremost`: one of those that stand before all others. */
-type ChosenRow = CardRow & { foremost: boolean };
+/** `foremost`: one of those that stand before all others; `pinned`: put first by hand, in the spot that was asked for. */
+export type ChosenRow = CardRow & { foremost: boolean; pinned: boolean };
 
 export const toPublishedCard = ({
   id,
@@ -65,30 +67,42 @@ export const cardColumnsSql = (
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
   coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;
 
-/** Which cards are wanted: at most so many that meet all conditions; those of which `before` is true stand before all others. */
-export type Choice = { conditions: Prisma.Sql[]; take: number; before?: Prisma.Sql };
+/**
+ * Which cards are wanted: at most so many that meet all conditions. Before all others stand those that were put first in a spot by hand, then
+ * those of which `before` is true; `notPinned`: without the former.
+ */
+export type Choice = {
+  conditions: Prisma.Sql[];
+  take: number;
+  before?: Prisma.Sql;
+  spot?: FrontSpot;
+  notPinned?: boolean;
+};
 
-const orderOf = ({ before }: Choice) =>
-  Prisma.sql`${before ? Prisma.sql`${before} DESC,` : Prisma.empty} f.first DESC, p.article_id DESC`;
+const orderOf = ({ before }: Choice, byHand: boolean) =>
+  Prisma.sql`${byHand ? Prisma.sql`h.position NULLS LAST,` : Prisma.empty} ${before ? Prisma.sql`${before} DESC,` : Prisma.empty} f.first DESC, p.article_id DESC`;
 
 const chosen = (locale: Locale, choice: Choice) => Prisma.sql`(
   SELECT p.id FROM publication p
     JOIN article a ON a.id = p.article_id AND ${isArticleSql}
     ${FIRST}
-  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...choice.conditions], ' AND ')}
-  ORDER BY ${orderOf(choice)} LIMIT ${choice.take})`;
+    ${choice.spot ? standsFirstSql([choice.spot]) : Prisma.empty}
+  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...choice.conditions, ...(choice.spot && choice.notPinned ? [Prisma.sql`h.position IS NULL`] : [])], ' AND ')}
+  ORDER BY ${orderOf(choice, choice.spot !== undefined)} LIMIT ${choice.take})`;
 
 /** Cards of public articles, the one that was first public last comes first. They are chosen, then read whole, in one statement. */
-export const readPublishedCards = (
-  locale: Locale,
-  choice: Choice,
-  ...further: Choice[]
-): Promise<ChosenRow[]> => db.$queryRaw<ChosenRow[]>`
-  SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost
-  FROM publication p JOIN article a ON a.id = p.article_id
-    ${cardTablesSql}
-  WHERE p.id IN (${Prisma.join(
-    [choice, ...further].map((one) => chosen(locale, one)),
-    ' UNION ALL ',
-  )})
-  ORDER BY ${orderOf(choice)}`;
+export function readPublishedCards(locale: Locale, choice: Choice, ...further: Choice[]): Promise<ChosenRow[]> {
+  const choices = [choice, ...further];
+  const spots = choices.flatMap(({ spot }) => spot ?? []);
+  const byHand = spots.length > 0;
+  return db.$queryRaw<ChosenRow[]>`
+    SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost, ${byHand ? Prisma.sql`h.position IS NOT NULL` : false} AS pinned
+    FROM publication p JOIN article a ON a.id = p.article_id
+      ${cardTablesSql}
+      ${byHand ? standsFirstSql(spots) : Prisma.empty}
+    WHERE p.id IN (${Prisma.join(
+      choices.map((one) => chosen(locale, one)),
+      ' UNION ALL ',
+    )})
+    ORDER BY ${orderOf(choice, byHand)}`;
+}

@@ -13,6 +13,7 @@ import {
 } from './article';
 import { live } from './article-card';
 import { cardTablesSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
+import { type FrontSpot, homeSpotOf } from './front/front';
 import { articleColumnsSql, type PublishedArticleRow, toPublishedArticle } from './published/published-article-queries';
 
 const PAGE = 12;
@@ -20,7 +21,15 @@ const TOPICS_MAX = 60;
 const ADDRESSES_MAX = 5_000;
 
 /** A commune is asked for by its slug, a topic by its code. */
-export type ArticleFilter = { kind?: ArticleKind; topic?: string; commune?: string; after?: string; take?: number };
+export type ArticleFilter = {
+  kind?: ArticleKind;
+  topic?: string;
+  commune?: string;
+  after?: string;
+  take?: number;
+  /** those put first there stand at the top of the first page, and on no further one */
+  spot?: FrontSpot;
+};
 
 /**
  * A page of the public articles of a kind and those beside it, or of all; `next` is the key of the page after it. They stand by
@@ -33,6 +42,7 @@ export async function listPublishedArticles(
   const take = filter.take ?? PAGE;
   const rows = await readPublishedCards(locale, {
     take: take + 1,
+    ...(filter.spot ? { spot: filter.spot, notPinned: readInstantKey(filter.after) !== null } : {}),
     conditions: [
       ...(filter.kind ? [besideSql(filter.kind)] : []),
       ...(filter.topic ? [hasTopic([filter.topic])] : []),
@@ -41,12 +51,12 @@ export async function listPublishedArticles(
     ],
   });
   const { page, next } = pageOf(rows, take, ({ first, id }) => instantKeyOf(first, id));
-  return { articles: page.map(toPublishedCard), next };
+  return { articles: page.map((row) => ({ ...toPublishedCard(row), pinned: row.pinned })), next };
 }
 
 /**
- * The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. Alerts are those
- * that hold now: that commune's, then the whole city's.
+ * The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. For the whole city those
+ * that were put first on the front page stand first. Alerts are those that hold now: that commune's, then the whole city's.
  */
 export async function listPublishedNewest(
   locale: Locale,
@@ -55,6 +65,7 @@ export async function listPublishedNewest(
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
   const choiceOf = (kind: ArticleKind) => ({
     take: most[kind] ?? 0,
+    ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind] } : {}),
     ...(commune ? { before: hasCommune([commune]) } : {}),
     conditions: [
       Prisma.sql`a.kind = ${kind}::article_kind`,
@@ -104,21 +115,6 @@ export async function findPublishedArticle(
   if (!row) return null;
   if (row.slug !== slug) return { id: row.id, movedTo: row.slug, twinSlug: row.twinSlug };
   return toPublishedArticle(row);
-}
-
-/** Where a short address leads: the public article of a number, in the language asked for or else in the other; null where none is public. */
-export async function findPublishedNumber(
-  locale: Locale,
-  number: string,
-): Promise<{ locale: Locale; kind: ArticleKind; slug: string } | null> {
-  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
-  const [row] = await db.$queryRaw<{ locale: Locale; kind: ArticleKind; slug: string }[]>`
-    SELECT p.locale, a.kind::text AS kind, s.slug FROM article a
-      JOIN publication p ON p.article_id = a.id AND ${isPublicSql}
-      JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
-    WHERE a.number = ${Number(number)}::int AND a.kind::text = ANY (${[...articleKinds]})
-    ORDER BY p.locale = ${locale} DESC LIMIT 1`;
-  return row ?? null;
 }
 
 const RELATED = 3;

@@ -52,7 +52,7 @@ const names = {
   articles: `
     draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
-    ruleApproval revokeApprovalRuling publishDueArticles endDueArticles
+    ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront
     writeGuideParts writeAlertParts reviewGuide beginEdition`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,

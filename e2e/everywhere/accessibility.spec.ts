@@ -55,6 +55,7 @@ const pages = [
   '/admin/articles',
   '/admin/articles/new',
   '/admin/articles/rulings',
+  '/admin/articles/front',
   '/admin/pictures',
   '/admin/coverage',
   '/admin/coverage/meeting',

@@ -80,6 +80,7 @@ const pages: Record<string, Page[]> = {
     () => '/admin/trainings/reach',
     () => '/admin/certificates',
     () => '/admin/articles/rulings',
+    () => '/admin/articles/front',
   ],
   longhung: [
     ...ofAnOfficial,

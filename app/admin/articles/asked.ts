@@ -9,6 +9,9 @@ export const articlesPath = '/admin/articles';
 /** Where whoever writes may approve, for the province to rule. */
 export const rulingsPath = `${articlesPath}/rulings`;
 
+/** Which pieces stand first, for whoever publishes for the whole city. */
+export const frontPath = `${articlesPath}/front`;
+
 /** The page of an article, which says what was done. */
 export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?said=${said}`;
 

@@ -14,10 +14,11 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
+import { mayArrange } from '@/domain/articles/front/front-queries';
 import { listReads } from '@/domain/articles/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { type Asked, articlesPath, askedOf, listAddress, rulingsPath } from './asked';
+import { type Asked, articlesPath, askedOf, frontPath, listAddress, rulingsPath } from './asked';
 
 const icons = { news: 'newspaper', story: 'book', guide: 'phone', alert: 'warning' } as const satisfies Record<
   ArticleKind,
@@ -60,6 +61,11 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
                 icon="plus"
               >
                 {t('new')}
+              </ButtonLink>
+            )}
+            {mayArrange(viewer) && (
+              <ButtonLink as={Link} href={frontPath}>
+                {t('front')}
               </ButtonLink>
             )}
             {mayForProvince(viewer, 'articles.rule') && (

@@ -47,6 +47,7 @@ export const cityPages: [address: (period: string) => string, needs: Permission]
   [() => '/admin/reports/template', 'reports.keep-template'],
   [() => '/admin/reports/template/fields', 'reports.keep-template'],
   [() => '/admin/articles/rulings', 'articles.rule'],
+  [() => '/admin/articles/front', 'articles.publish'],
 ];
 
 /** The report of a commune: open to whoever may see reports there. */

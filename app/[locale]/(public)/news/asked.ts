@@ -5,6 +5,9 @@ type Query = Record<string, string | string[] | undefined>;
 /** The filters that a reader chose. Words that cannot name anything are not looked for. */
 export type Asked = { topic?: string; commune?: string; after?: string };
 
+/** A list that is narrowed stands by age alone: nobody put a piece first there. */
+export const isNarrowed = ({ topic, commune }: Asked) => Boolean(topic ?? commune);
+
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const KEY = /^\d+\.[0-9a-f-]+$/;
 

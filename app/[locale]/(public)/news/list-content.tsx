@@ -7,12 +7,13 @@ import { FollowPanel } from '@/components/subscriptions/follow-panel';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/tables/pager';
 import { type ArticleCard, type ArticleKind, shelfOf, type Topic } from '@/domain/articles/article';
+import { listSpotOf } from '@/domain/articles/front/front';
 import { listPublishedArticles, listPublishedTopics } from '@/domain/articles/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import type { Asked } from './asked';
+import { type Asked, isNarrowed } from './asked';
 
 type ListProps = { locale: Locale; kind: ArticleKind; asked?: Asked };
 
@@ -21,12 +22,12 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
   const route = shelfOf[kind];
   const [t, { articles, next }, topics, communes] = await Promise.all([
     getTranslations('articles'),
-    listPublishedArticles(locale, { kind, ...asked }),
+    listPublishedArticles(locale, { kind, ...asked, ...(isNarrowed(asked) ? {} : { spot: listSpotOf[route] }) }),
     listPublishedTopics(locale, kind),
     listPublishedCommunes(),
   ]);
   const { after, ...narrowed } = asked;
-  const plain = !after && !asked.topic && !asked.commune;
+  const plain = !after && !isNarrowed(asked);
 
   return (
     <Shell locale={locale} route={route} query={asked}>

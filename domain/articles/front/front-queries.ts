@@ -1,0 +1,88 @@
+import { mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, type Day, startOf, today } from '@/domain/days/day';
+import type { Locale } from '@/domain/locale';
+import { searchKey } from '@/domain/texts/clean-text';
+import { db, Prisma } from '@/prisma/client';
+import { type FrontOrder, type FrontPiece, type FrontSpot, frontSpots, kindsIn, PLACES } from './front';
+import { standsFirstSql } from './place-queries';
+
+const FOUND_MAX = 12;
+
+/** Who arranges the front page publishes for the whole city. */
+export const mayArrange = (viewer: Viewer) => mayForProvince(viewer, 'articles.publish');
+
+/** Title in the viewer's language or the other, and the languages of an article `a` that readers find now or by an hour. */
+const pieceSql = (locale: Locale) => Prisma.sql`a.id::text AS "articleId",
+  coalesce((SELECT t.title FROM edition e JOIN edition_text t ON t.edition_id = e.id WHERE e.article_id = a.id ORDER BY e.number DESC, t.locale = ${locale} DESC LIMIT 1), '') AS title,
+  ARRAY (SELECT p.locale FROM publication p WHERE p.article_id = a.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL ORDER BY p.locale DESC) AS "publicIn",
+  ARRAY (SELECT p.locale FROM publication p WHERE p.article_id = a.id AND p.published_at IS NULL AND p.ended_at IS NULL ORDER BY p.locale DESC) AS "plannedIn"`;
+
+type OrderRow = FrontPiece & {
+  number: number;
+  arrangedBy: string;
+  arrangedAt: Date;
+  from: Day | null;
+  to: Day | null;
+};
+
+/** How a spot is arranged, its lines in their order; null for whoever does not arrange it. */
+export async function findFrontOrder(viewer: Viewer, spot: FrontSpot): Promise<FrontOrder | null> {
+  if (!mayArrange(viewer)) return null;
+  const rows = await db.$queryRaw<OrderRow[]>`
+    SELECT n.number, c.display_name AS "arrangedBy", n.arranged_at AS "arrangedAt", w.valid_from::text AS "from", (w.valid_to - 1)::text AS "to", ${pieceSql(viewer.locale)}
+    FROM (SELECT * FROM front_arrangement WHERE spot = ${spot}::front_spot ORDER BY number DESC LIMIT 1) n
+      JOIN account c ON c.id = n.arranged_by_id
+      LEFT JOIN front_place w ON w.arrangement_id = n.id LEFT JOIN article a ON a.id = w.article_id
+    ORDER BY w.position LIMIT 100`;
+  return {
+    version: rows[0]?.number ?? 0,
+    arrangedBy: rows[0]?.arrangedBy ?? null,
+    arrangedAt: rows[0]?.arrangedAt ?? null,
+    lines: rows.flatMap(({ articleId, title, publicIn, plannedIn, from, to }) =>
+      from ? [{ articleId, title, publicIn, plannedIn, from, to }] : [],
+    ),
+  };
+}
+
+/** Pieces that can stand in a spot, of those that readers find or will by an hour: the newest, or those whose title holds the words. */
+export async function listFrontChoices(viewer: Viewer, spot: FrontSpot, words: string): Promise<FrontPiece[]> {
+  if (!mayArrange(viewer)) return [];
+  const key = `%${searchKey(words).replace(/[\\%_]/g, '\\$&')}%`;
+  return db.$queryRaw<FrontPiece[]>`
+    SELECT ${pieceSql(viewer.locale)} FROM article a
+    WHERE a.kind::text = ANY (${kindsIn(spot)}) AND EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
+      WHERE p.article_id = a.id AND p.ended_at IS NULL AND t.search_key LIKE ${key})
+    ORDER BY a.id DESC LIMIT ${FOUND_MAX}::int`;
+}
+
+/** Which of these articles can stand in a spot, as they are. */
+export async function listFrontPieces(viewer: Viewer, spot: FrontSpot, ids: readonly string[]): Promise<FrontPiece[]> {
+  if (!mayArrange(viewer)) return [];
+  return db.$queryRaw<FrontPiece[]>`
+    SELECT ${pieceSql(viewer.locale)} FROM article a
+    WHERE a.id = ANY (${[...ids]}::uuid[]) AND a.kind::text = ANY (${kindsIn(spot)}) LIMIT 100`;
+}
+
+/** One piece as it will stand on a day; `byHand`: put there, not by its newness. */
+export type Foreseen = { spot: FrontSpot; id: string; title: string; byHand: boolean };
+
+/**
+ * What will stand first in every spot in a language on a day: now where it is today, else as the day ends, with what has its hour or its end
+ * until then. Empty for whoever does not arrange it.
+ */
+export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Promise<Foreseen[]> {
+  if (!mayArrange(viewer)) return [];
+  const at = day === today() ? new Date() : new Date(startOf(addDays(day, 1)).getTime() - 1);
+  const ofSpot = (spot: FrontSpot) => Prisma.sql`(
+    SELECT ${spot} AS spot, a.id::text AS id, t.title, h.position IS NOT NULL AS "byHand", row_number() OVER (ORDER BY h.position NULLS LAST, f.first DESC, a.id DESC) AS n
+    FROM publication p JOIN article a ON a.id = p.article_id AND a.kind::text = ANY (${kindsIn(spot)}) JOIN edition_text t ON t.id = p.text_id
+      CROSS JOIN LATERAL (SELECT min(coalesce(x.published_at, x.planned_at)) AS first FROM publication x
+        WHERE x.article_id = a.id AND x.locale = p.locale AND (x.published_at IS NOT NULL OR x.ended_at IS NULL)) f
+      ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
+    WHERE p.locale = ${locale} AND p.ended_at IS NULL AND coalesce(p.published_at, p.planned_at) <= ${at} AND (p.planned_end IS NULL OR p.planned_end > ${at})
+      AND NOT EXISTS (SELECT FROM publication y WHERE y.article_id = a.id AND y.locale = p.locale AND p.published_at IS NOT NULL AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})
+    ORDER BY n LIMIT ${PLACES}::int)`;
+  return db.$queryRaw<Foreseen[]>`
+    SELECT q.spot, q.id, q.title, q."byHand" FROM (${Prisma.join(frontSpots.map(ofSpot), ' UNION ALL ')}) q ORDER BY q.spot, q.n`;
+}
