@@ -53,7 +53,7 @@ const names = {
     draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
     ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront
-    writeGuideParts writeAlertParts reviewGuide beginEdition`,
+    writeGuideParts writeAlertParts reviewArticle beginEdition`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,
   accounts: `

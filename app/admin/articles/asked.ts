@@ -9,6 +9,9 @@ export const articlesPath = '/admin/articles';
 /** Where whoever writes may approve, for the province to rule. */
 export const rulingsPath = `${articlesPath}/rulings`;
 
+/** Texts that are to be looked at again, for whoever publishes. */
+export const ageingPath = `${articlesPath}/ageing`;
+
 /** Which pieces stand first, for whoever publishes for the whole city. */
 export const frontPath = `${articlesPath}/front`;
 

@@ -18,7 +18,7 @@ import { mayArrange } from '@/domain/articles/front/front-queries';
 import { listReads } from '@/domain/articles/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { type Asked, articlesPath, askedOf, frontPath, listAddress, rulingsPath } from './asked';
+import { type Asked, ageingPath, articlesPath, askedOf, frontPath, listAddress, rulingsPath } from './asked';
 
 const icons = { news: 'newspaper', story: 'book', guide: 'phone', alert: 'warning' } as const satisfies Record<
   ArticleKind,
@@ -61,6 +61,11 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
                 icon="plus"
               >
                 {t('new')}
+              </ButtonLink>
+            )}
+            {mayAnywhere(viewer, 'articles.publish') && (
+              <ButtonLink as={Link} href={ageingPath}>
+                {t('ageing')}
               </ButtonLink>
             )}
             {mayArrange(viewer) && (

@@ -2,7 +2,7 @@ import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
-import { type DueReviews, findDueReviews } from '@/domain/articles/renewal/due-review-queries';
+import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
@@ -16,7 +16,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
   const [{ toApprove, returned, toPublish, drafts }, pictures, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
-    findDueReviews(viewer, FIRST),
+    findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
   return {
@@ -46,11 +46,11 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 
-/** What readers see and nobody has looked at for long. */
-const reviewsDue = ({ count, first }: DueReviews): Task => ({
+/** What readers see and somebody is to look at again, for whatever reason. */
+const reviewsDue = ({ count, first }: AgeingTexts): Task => ({
   name: 'reviewsDue',
   count,
-  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}/parts` : '/admin/articles?review=due',
+  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}` : '/admin/articles/ageing',
   which: { of: 'names', names: first.map(({ title }) => title) },
 });
 

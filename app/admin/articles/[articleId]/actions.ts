@@ -1,7 +1,9 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { articleDrops, forgetting } from '@/app/kept/drops';
+import { articleDrops, articlePageDrops, forgetting } from '@/app/kept/drops';
+import { reviewInput } from '@/domain/articles/renewal/review';
+import * as reviewCommands from '@/domain/articles/renewal/review-commands';
 import * as decisionCommands from '@/domain/newsroom/decision-commands';
 import * as publishCommands from '@/domain/newsroom/publish-commands';
 import { publishInput, readInput, returnInput, unscheduleInput, withdrawInput } from '@/domain/newsroom/publish-input';
@@ -46,4 +48,9 @@ export const withdrawArticle = formAction(withdrawInput, publishCommands.withdra
 export const moveArticle = formAction(readInput, publishCommands.moveArticle, ({ id, shown }) => ({
   changed: articleDrops(shown),
   to: recordOf(id, 'moved'),
+}));
+
+export const reviewArticle = formAction(reviewInput, reviewCommands.reviewArticle, ({ id, shown }) => ({
+  changed: articlePageDrops(shown),
+  to: recordOf(id, 'reviewed'),
 }));

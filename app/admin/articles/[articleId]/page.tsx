@@ -7,6 +7,7 @@ import { ArticleFacts } from '@/components/articles/article-facts';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReads } from '@/components/articles/drafts/article-reads';
+import { ArticleReview } from '@/components/articles/drafts/article-review';
 import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
 import { ArticleHistory } from '@/components/newsroom/article-history';
@@ -23,6 +24,7 @@ import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
+import { findReview } from '@/domain/articles/renewal/review-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
@@ -35,7 +37,7 @@ import { loadArticle, titleOf } from './load';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
-const written = ['drafted', 'edited'] as const;
+const written = ['drafted', 'edited', 'reviewed'] as const;
 const moved = [
   'submitted',
   'returned',
@@ -62,7 +64,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = lang === 'en' ? 'en' : 'vi';
-  const [t, words, standing, events, skills, reads, guide, alert, texts, cards] = await Promise.all([
+  const [t, words, standing, events, skills, reads, guide, alert, texts, cards, review] = await Promise.all([
     getTranslations('articles'),
     getTranslations('newsroom'),
     findStanding(viewer, article.id),
@@ -73,6 +75,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
     compareLanguages(viewer, article),
     previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
+    findReview(viewer, article.id),
   ]);
   if (!standing) notFound();
   return (
@@ -97,6 +100,16 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             <h2 className="mb-2">{t('record.facts')}</h2>
             <ArticleFacts article={article} skills={skills} />
           </section>
+          {review && (
+            <section>
+              <h2 className="mb-2">{t('review.title')}</h2>
+              <ArticleReview
+                action={article.editable && article.placeable ? actions.reviewArticle : undefined}
+                articleId={article.id}
+                review={review}
+              />
+            </section>
+          )}
           {reads && <ArticleReads days={reads} />}
           <section>
             <h2 className="mb-2">{words('history')}</h2>

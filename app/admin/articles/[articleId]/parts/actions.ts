@@ -1,14 +1,11 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { articlePageDrops } from '@/app/kept/drops';
 import * as alertCommands from '@/domain/articles/alerts/alert-commands';
 import { writtenAlertInput } from '@/domain/articles/alerts/written-alert';
 import { beginEditionInput } from '@/domain/articles/renewal/edition';
 import * as editionCommands from '@/domain/articles/renewal/edition-commands';
 import * as partsCommands from '@/domain/guides/parts-commands';
-import { reviewInput } from '@/domain/guides/review';
-import * as reviewCommands from '@/domain/guides/review-commands';
 import { writtenPartsInput } from '@/domain/guides/written-parts';
 
 const pageOf = (id: string, said: string) => `/admin/articles/${id}/parts?said=${said}`;
@@ -23,9 +20,4 @@ export const writeAlertParts = formAction(writtenAlertInput, alertCommands.write
 
 export const beginEdition = formAction(beginEditionInput, editionCommands.beginEdition, ({ id }) => ({
   to: pageOf(id, 'begun'),
-}));
-
-export const reviewGuide = formAction(reviewInput, reviewCommands.reviewGuide, ({ id, shown }) => ({
-  changed: articlePageDrops(shown),
-  to: pageOf(id, 'reviewed'),
 }));

@@ -6,23 +6,21 @@ import { oneOf } from '@/app/address';
 import { AlertForm } from '@/components/articles/alerts/alert-form';
 import { BeginEdition } from '@/components/guides/writing/begin-edition';
 import { PartsForm } from '@/components/guides/writing/parts-form';
-import { GuideReview } from '@/components/guides/writing/review-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panels/panel';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { articlesPath } from '../../asked';
 import { loadArticle, titleOf } from '../load';
-import { beginEdition, reviewGuide, writeAlertParts, writeGuideParts } from './actions';
+import { beginEdition, writeAlertParts, writeGuideParts } from './actions';
 
 type Props = PageProps<'/admin/articles/[articleId]/parts'>;
 
-const SAID = ['written', 'reviewed', 'begun'] as const;
+const SAID = ['written', 'begun'] as const;
 
 /** Guides and alerts have parts; who may not write finds no such page. */
 async function load(articleId: string) {
@@ -38,12 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations(wordsOf(kind)))('titleOf', { title: titleOf(article.texts) }) };
 }
 
-/** The parts of a guide or an alert, to be written while its edition is not approved; of a guide the days of its review too. */
+/** The parts of a guide or an alert, to be written while its edition is not approved. */
 export default async function PartsPage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article, kind } = await load(articleId);
   const said = SAID.find((each) => each === oneOf(query.said));
-  const { form, below } = kind === 'guide' ? await ofGuide(viewer, article) : await ofAlert(viewer, article);
+  const form = kind === 'guide' ? await ofGuide(viewer, article) : await ofAlert(viewer, article);
   const [t, guides, a] = await Promise.all([
     getTranslations(wordsOf(kind)),
     getTranslations('guides.writing'),
@@ -64,27 +62,16 @@ export default async function PartsPage({ params, searchParams }: Props) {
       />
       {!fixed && form}
       {fixed === 'approved' && <BeginEdition action={beginEdition} article={article} />}
-      {below}
     </>
   );
 }
 
-type Parts = { form: ReactNode; below?: ReactNode };
-
-async function ofGuide(viewer: Viewer, article: ArticleDraft): Promise<Parts> {
-  const [t, guide] = await Promise.all([getTranslations('guides.review'), findGuideDraft(viewer, article.id)]);
-  if (!guide) notFound();
-  return {
-    form: <PartsForm key={article.version} action={writeGuideParts} article={article} guide={guide} />,
-    below: (
-      <Panel title={t('title')} className="mt-10">
-        <GuideReview action={article.placeable ? reviewGuide : undefined} articleId={article.id} guide={guide} />
-      </Panel>
-    ),
-  };
+async function ofGuide(viewer: Viewer, article: ArticleDraft): Promise<ReactNode> {
+  const guide = (await findGuideDraft(viewer, article.id)) ?? notFound();
+  return <PartsForm key={article.version} action={writeGuideParts} article={article} guide={guide} />;
 }
 
-async function ofAlert(viewer: Viewer, article: ArticleDraft): Promise<Parts> {
+async function ofAlert(viewer: Viewer, article: ArticleDraft): Promise<ReactNode> {
   const parts = (await findAlertDraft(viewer, article.id)) ?? notFound();
-  return { form: <AlertForm key={article.version} action={writeAlertParts} article={article} parts={parts} /> };
+  return <AlertForm key={article.version} action={writeAlertParts} article={article} parts={parts} />;
 }

@@ -7,30 +7,30 @@ import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
-import type { ReviewInput } from './review';
+import { holdsMonths, type ReviewInput } from './review';
 
-export type ReviewProblem = 'not-found' | 'not-allowed' | 'review-not-ahead' | 'changed-since-read';
+export type ReviewProblem = 'not-found' | 'not-allowed' | 'review-not-ahead' | 'reviewed-meanwhile';
 
 /**
- * Says that a guide was looked at today (in Viet Nam), and on which later day it is looked at again. Readers see both days at once, so
- * of a public one it is for who publishes.
+ * Says that an article was looked at today (in Viet Nam), and on which later day it is looked at again. Readers of a guide see both days at
+ * once, so of a public article it is for who publishes. Stories do not age.
  */
-export async function reviewGuide(
+export async function reviewArticle(
   viewer: Viewer,
   { articleId, version, reviewed, reviewOn }: ReviewInput,
 ): Promise<Result<{ id: string; shown: ShownArticle[] }, ReviewProblem>> {
   const article = await findArticle(viewer, articleId);
-  if (article?.kind !== 'guide') return problem('not-found');
+  if (!article || holdsMonths(article.kind) === null) return problem('not-found');
   if (!article.editable || !article.placeable) return problem('not-allowed');
   const day = today();
   if (reviewOn <= day) return problem('review-not-ahead');
   return transaction(async (tx) => {
-    if (!(await holdVersion(tx, 'article', articleId, version))) return problem('changed-since-read');
+    if (!(await holdVersion(tx, 'article', articleId, version))) return problem('reviewed-meanwhile');
     const data = { reviewOn: toDate(reviewOn), ...(reviewed ? { reviewedOn: toDate(day) } : {}) };
     await tx.article.update({ where: { id: articleId }, data, select: { id: true } });
     await record(tx, viewer, {
       verb: 'changed',
-      action: 'reviewGuide',
+      action: 'reviewArticle',
       subjectType: 'article',
       subjectId: articleId,
       unitId: article.unit.id,

@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Checkbox } from '@/components/ui/forms/choice-fields';
+import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FoldedPart } from '@/components/ui/panels/fold';
+import { holdsMonths, type Review } from '@/domain/articles/renewal/review';
+import { addDays, addMonths, today } from '@/domain/days/day';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type ReviewProps = { action: FormAction | undefined; articleId: string; review: Review };
+
+/** When somebody last made sure that it is true, and when it is looked at again. Without an action it is only told. */
+export function ArticleReview({ action, articleId, review: { kind, reviewedOn, reviewOn, version } }: ReviewProps) {
+  const t = useTranslations('articles.review');
+  const locale = useLocale() as Locale;
+  const isDue = reviewOn !== null && reviewOn <= today();
+  return (
+    <>
+      <p className="mb-2">
+        {reviewedOn ? t('reviewed', { day: formatDay(locale, reviewedOn) }) : t('never')}{' '}
+        {reviewOn && t(isDue ? 'due' : 'next', { day: formatDay(locale, reviewOn) })}
+      </p>
+      {action ? (
+        <FoldedPart summary={t('open')} open={isDue}>
+          <Form action={action} concept="articles">
+            <HiddenField name="articleId" value={articleId} />
+            <HiddenField name="version" value={version} />
+            <Checkbox name="reviewed" label={t('today')} hint={t(kind === 'guide' ? 'guideHint' : 'todayHint')} />
+            <DateField
+              name="reviewOn"
+              label={t('on')}
+              hint={t('onHint')}
+              min={addDays(today(), 1)}
+              defaultValue={isDue || !reviewOn ? addMonths(today(), holdsMonths(kind) ?? 12) : reviewOn}
+            />
+            <SubmitButton>{t('save')}</SubmitButton>
+          </Form>
+        </FoldedPart>
+      ) : (
+        <p className="text-ink-2">{t('byPublisher')}</p>
+      )}
+    </>
+  );
+}
