@@ -46,6 +46,7 @@ export const concepts = [
   'translations',
   'subscriptions',
   'front',
+  'links',
   'pictures',
   'search',
   'audit',

@@ -52,7 +52,7 @@ const names = {
   articles: `
     draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
-    ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront
+    ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront addHost removeHost lookNow
     writeGuideParts writeAlertParts reviewArticle beginEdition`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,

@@ -51,6 +51,8 @@ const schema = z.object({
   /** set by the start command when the portal runs on its own demonstration data */
   DEMO: flag('off'),
   DEMO_PASSWORD: z.string().optional(),
+  /** on: asks known hosts outside whether what public texts lead to is there */
+  LINK_CHECK: flag('off'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

@@ -17,6 +17,7 @@ export const jobNames = [
   'signings',
   'pictures',
   'picture-sizes',
+  'links',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -56,6 +56,8 @@ const pages = [
   '/admin/articles/new',
   '/admin/articles/rulings',
   '/admin/articles/front',
+  '/admin/articles/ageing',
+  '/admin/articles/links',
   '/admin/pictures',
   '/admin/coverage',
   '/admin/coverage/meeting',

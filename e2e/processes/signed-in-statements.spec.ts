@@ -81,6 +81,8 @@ const pages: Record<string, Page[]> = {
     () => '/admin/certificates',
     () => '/admin/articles/rulings',
     () => '/admin/articles/front',
+    () => '/admin/articles/ageing',
+    () => '/admin/articles/links',
   ],
   longhung: [
     ...ofAnOfficial,

@@ -2,7 +2,7 @@ import 'server-only';
 import { startOnce, wake } from '../background';
 import { log } from '../log';
 import { Clock, type Work } from './clock';
-import { askedWorks, longWorks, pushWorks, works } from './work';
+import { askedWorks, longWorks, outsideWorks, pushWorks, works } from './work';
 
 const ASKED = 'asked jobs';
 
@@ -12,6 +12,7 @@ export function startClock(): void {
   startOnce(ASKED, () => started(askedWorks));
   startOnce('long jobs', () => started(longWorks));
   startOnce('push jobs', () => started(pushWorks));
+  startOnce('outside jobs', () => started(outsideWorks));
 }
 
 function started(done: readonly Work[]) {

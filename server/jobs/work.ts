@@ -14,6 +14,7 @@ import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { forgetSilentDevices } from '@/domain/subscriptions/pushing/push-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
+import { lookAtLinks } from '../links/work';
 import { shared } from '../still/shared';
 import { FORGET } from '../still/tags';
 import { makeSize } from '../storage/picture-sizes';
@@ -141,4 +142,10 @@ export const longWorks: readonly Work[] = [
 export const pushWorks: readonly Work[] = [
   // every ten seconds: devices that follow what was published
   telling({ name: 'pushes', rhythm: 10, tags: [], run: sendPushes }),
+];
+
+/** What waits for others outside: it has a clock of its own, so that whoever answers slowly keeps nothing of ours waiting. */
+export const outsideWorks: readonly Work[] = [
+  // links of public texts: those of the portal each night, those outside once a week, or the day after they were not reached
+  telling({ name: 'links', rhythm: 'midnight', tags: [], run: lookAtLinks }),
 ];

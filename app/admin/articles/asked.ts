@@ -12,6 +12,9 @@ export const rulingsPath = `${articlesPath}/rulings`;
 /** Texts that are to be looked at again, for whoever publishes. */
 export const ageingPath = `${articlesPath}/ageing`;
 
+/** Links of public texts that lead nowhere, for whoever publishes. */
+export const linksPath = `${articlesPath}/links`;
+
 /** Which pieces stand first, for whoever publishes for the whole city. */
 export const frontPath = `${articlesPath}/front`;
 

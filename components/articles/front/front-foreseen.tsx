@@ -12,7 +12,7 @@ export function FrontForeseen({ pieces, current }: ForeseenProps) {
     const there = pieces.filter((piece) => piece.spot === spot);
     return (
       <section key={spot} className="mt-4 border-rule border-t pt-3">
-        <h4 className={spot === current ? 'text-lotus' : ''}>{t(`spots.${spot}`)}</h4>
+        <h4 className={`font-semibold ${spot === current ? 'text-lotus' : ''}`.trimEnd()}>{t(`spots.${spot}`)}</h4>
         {there.length === 0 && <p className="text-ink-2 text-sm">{t('empty')}</p>}
         <ol className="list-outside list-decimal pl-5">
           {there.map(({ id, title, byHand }) => (

@@ -22,7 +22,7 @@ export function FrontForm({ action, spot, order, today }: FormProps) {
         <button type="submit" hidden />
         <NewerOrder />
         <FrontLines lines={order.lines} today={today} />
-        <SubmitButton className="mt-5">{t('save')}</SubmitButton>
+        {order.lines.length > 0 && <SubmitButton>{t('save')}</SubmitButton>}
       </Form>
     </Words>
   );

@@ -3,6 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { createAccount } from '@/test/factories/accounts';
+import { createArticle } from '@/test/factories/articles';
 import { bringOut, drafted, published, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import type { AgeingReason } from './ageing';
@@ -85,7 +87,11 @@ test('English that follows other words than the Vietnamese readers see is told a
 
 test('the list holds what she publishes and no more, page after page, and its count is that of her first page', async () => {
   const ids: string[] = [];
-  for (let n = 0; n < 22; n++) ids.push(await make('news', n % 2 === 0 ? union.khuPho5 : union.ongHuong));
+  const [author, approver] = [await createAccount(db), await createAccount(db)];
+  for (let n = 0; n < 22; n++) {
+    const unit = n % 2 === 0 ? union.khuPho5 : union.ongHuong;
+    ids.push((await createArticle(db, { unit, author, approver })).id);
+  }
   await db.$executeRaw`UPDATE article SET review_on = ${today()}::date WHERE id = ANY (${ids}::uuid[])`;
   const of = async (viewer: Viewer, reason: AgeingReason) => {
     const found: string[] = [];

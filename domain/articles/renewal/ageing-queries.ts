@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isPublicSql } from '@/domain/articles/card-queries';
 import { behindSql } from '@/domain/articles/translations/seen-behind-queries';
 import { addDays, addMonths, toDate, today } from '@/domain/days/day';
+import { hasBrokenSql } from '@/domain/links/broken-queries';
 import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
@@ -24,6 +25,7 @@ function conditions(): Record<AgeingReason, Prisma.Sql> {
   const yearAgo = addMonths(day, -12);
   return {
     'review-due': Prisma.sql`(a.review_on <= ${toDate(day)}::date AND ${PUBLIC})`,
+    'link-broken': hasBrokenSql,
     'translation-behind': behind(),
     'alert-ended': Prisma.sql`(a.kind = 'alert' AND NOT ${PUBLIC} AND EXISTS (SELECT FROM publication x WHERE x.article_id = a.id AND x.end_reason = 'expired'
       AND x.published_at IS NOT NULL AND x.ended_at >= ${toDate(addDays(day, -ENDED_DAYS))} AND (a.reviewed_on IS NULL OR a.reviewed_on < (x.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))`,

@@ -1,7 +1,13 @@
 import type { ArticleKind } from '@/domain/articles/article';
 
 /** Why a text is to be looked at again, the most pressing first. */
-export const ageingReasons = ['review-due', 'translation-behind', 'alert-ended', 'old-and-read'] as const;
+export const ageingReasons = [
+  'review-due',
+  'link-broken',
+  'translation-behind',
+  'alert-ended',
+  'old-and-read',
+] as const;
 export type AgeingReason = (typeof ageingReasons)[number];
 
 /** A text that is older than a year is looked at again if it is read at all: so often in the last thirty days. */

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { AgeingList } from '@/components/articles/ageing/ageing-list';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
@@ -12,7 +13,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import { ageingReasons } from '@/domain/articles/renewal/ageing';
 import { listAgeing } from '@/domain/articles/renewal/ageing-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { ageingPath, articlesPath } from '../asked';
+import { ageingPath, articlesPath, linksPath } from '../asked';
 import { addressOf, askedOf } from './asked';
 
 async function load() {
@@ -46,6 +47,11 @@ export default async function AgeingPage({ searchParams }: PageProps<'/admin/art
         above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
         title={t('title')}
         lead={t('lead')}
+        actions={
+          <ButtonLink as={Link} href={linksPath}>
+            {t('links')}
+          </ButtonLink>
+        }
       />
       <div className="mb-5">
         <Segmented as={Link} label={t('why')} segments={[all, ...reasons]} />

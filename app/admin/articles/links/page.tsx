@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { PageHead } from '@/components/layout/page-head';
+import { HostPanel } from '@/components/links/host-panel';
+import { LinkTable } from '@/components/links/link-table';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Form } from '@/components/ui/forms/form';
+import { Segmented } from '@/components/ui/forms/segmented';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
+import { Pager } from '@/components/ui/tables/pager';
+import { mayAnywhere } from '@/domain/access/access';
+import { env } from '@/domain/ground/env';
+import { type LinkList, linkLists, listAddedHosts, listLinks } from '@/domain/links/link-queries';
+import { requireViewer } from '@/server/sign-in/session';
+import { articlesPath, linksPath } from '../asked';
+import { addHost, lookNow, removeHost } from './actions';
+
+const SAID = ['added', 'removed', 'looking'] as const;
+
+async function load() {
+  const viewer = await requireViewer();
+  return mayAnywhere(viewer, 'articles.publish') ? viewer : notFound();
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  await load();
+  return { title: (await getTranslations('links'))('title') };
+}
+
+const addressOf = (list: LinkList, after?: string) =>
+  `${linksPath}?${new URLSearchParams({ list, ...(after ? { after } : {}) })}`;
+
+/** Links of public texts that lead nowhere, with the texts that name them; and which hosts may be asked. */
+export default async function LinksPage({ searchParams }: PageProps<'/admin/articles/links'>) {
+  const viewer = await load();
+  const query = await searchParams;
+  const list = linkLists.find((each) => each === oneOf(query.list)) ?? 'broken';
+  const after = oneOf(query.after);
+  const [t, articles, { links, next }, hosts] = await Promise.all([
+    getTranslations('links'),
+    getTranslations('articles.admin'),
+    listLinks(viewer, { list, ...(after ? { after } : {}) }),
+    listAddedHosts(viewer),
+  ]);
+  const said = SAID.find((each) => each === oneOf(query.said));
+  return (
+    <>
+      {said && <Notice title={t(`said.${said}`)} />}
+      <PageHead
+        above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
+        title={t('title')}
+        lead={t(env.LINK_CHECK === 'on' ? 'lead' : 'leadOwn')}
+        actions={
+          hosts && (
+            <Form action={lookNow} concept="links">
+              <SubmitButton variant="secondary">{t('now')}</SubmitButton>
+            </Form>
+          )
+        }
+      />
+      <div className="mb-5">
+        <Segmented
+          as={Link}
+          label={t('which')}
+          segments={linkLists.map((each) => ({
+            href: addressOf(each),
+            label: t(`lists.${each}`),
+            current: each === list,
+          }))}
+        />
+      </div>
+      <div className={hosts ? 'grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]' : ''}>
+        <div className="min-w-0">
+          {links.length > 0 ? (
+            <LinkTable links={links} />
+          ) : (
+            <EmptyState icon="check" title={t(`none.${list}`)}>
+              {t('noneHint')}
+            </EmptyState>
+          )}
+          <Pager as={Link} next={next && addressOf(list, next)} />
+        </div>
+        {hosts && <HostPanel hosts={hosts} add={addHost} remove={removeHost} />}
+      </div>
+    </>
+  );
+}

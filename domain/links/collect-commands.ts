@@ -1,0 +1,55 @@
+import { db, Prisma, transaction } from '@/prisma/client';
+import { type Target, targetOf } from './link';
+
+/** So many texts are read for their links at once: they may be long, and have many. */
+const TEXTS_AT_ONCE = 25;
+const LINKS_OF_A_TEXT = 300;
+
+const LIVE = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
+
+type Found = { publicationId: string; href: string | null };
+
+/**
+ * Notes where public texts lead to: links in their words, and the source that they name. Text by text in the order of their keys, so that memory
+ * holds a few; what has left its readers leads nowhere any more.
+ */
+export async function collectLinks(mayGoOn: () => Promise<boolean>, own: string): Promise<number> {
+  let noted = 0;
+  for (let after: string | null = null; ; ) {
+    const found: Found[] = await linksAfter(after);
+    const last = found.at(-1)?.publicationId;
+    if (!last) break;
+    noted += await note(found, own);
+    after = last;
+    if (!(await mayGoOn())) return noted;
+  }
+  await db.$executeRaw`DELETE FROM link_use u USING publication p WHERE p.id = u.publication_id AND p.ended_at IS NOT NULL`;
+  return noted;
+}
+
+/** The next texts, each with its links one a row; one without links has an empty row. */
+const linksAfter = (after: string | null): Promise<Found[]> => db.$queryRaw<Found[]>`
+  SELECT n.id::text AS "publicationId", l.href
+  FROM (SELECT p.id, p.article_id, p.text_id FROM publication p WHERE ${LIVE} AND (${after}::uuid IS NULL OR p.id > ${after}::uuid) ORDER BY p.id LIMIT ${TEXTS_AT_ONCE}::int) n
+    JOIN edition_text t ON t.id = n.text_id JOIN article a ON a.id = n.article_id
+    LEFT JOIN LATERAL (SELECT DISTINCT h.href FROM (SELECT m #>> '{}' AS href FROM jsonb_path_query(t.body, 'strict $.** ? (@.type == "link").attrs.href') m
+      UNION ALL SELECT a.source_url) h WHERE h.href IS NOT NULL LIMIT ${LINKS_OF_A_TEXT}::int) l ON true
+  ORDER BY n.id`;
+
+async function note(found: readonly Found[], own: string): Promise<number> {
+  const uses = found.flatMap(({ publicationId, href }) => {
+    const target = href === null ? null : targetOf(href, own);
+    return target ? [{ publicationId, ...target }] : [];
+  });
+  const targets = [...new Map(uses.map(({ address, host }): [string, Target] => [address, { address, host }])).values()]
+    // several who collect at once take them in one order
+    .sort((one, other) => (one.address < other.address ? -1 : 1));
+  await transaction(async (tx) => {
+    await tx.$executeRaw`INSERT INTO link (id, address, host)
+      SELECT app.uuid7(), x.address, x.host FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS x(address text, host text) ON CONFLICT (address) DO NOTHING`;
+    await tx.$executeRaw`DELETE FROM link_use WHERE publication_id = ANY (${[...new Set(found.map(({ publicationId }) => publicationId))]}::uuid[])`;
+    await tx.$executeRaw`INSERT INTO link_use (publication_id, link_id)
+      SELECT DISTINCT x."publicationId", l.id FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) AS x("publicationId" uuid, address text) JOIN link l ON l.address = x.address`;
+  });
+  return targets.length;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { hostInput, isKnownHost, targetOf } from './link';
+
+const own = 'https://phunuso.example.org';
+
+test('a link is spelled in one way: a path where it leads to the portal itself, without what stands behind #', () => {
+  expect(targetOf('/tin-tuc/a-b#cuoi', own)).toEqual({ address: '/tin-tuc/a-b', host: null });
+  expect(targetOf('https://phunuso.example.org/tin-tuc?topic=x', own)).toEqual({
+    address: '/tin-tuc?topic=x',
+    host: null,
+  });
+  expect(targetOf('HTTPS://DichVuCong.gov.vn:443/a#b', own)).toEqual({
+    address: 'https://dichvucong.gov.vn/a',
+    host: 'dichvucong.gov.vn',
+  });
+});
+
+test('what nobody could be asked about is no target: numbers, mailboxes, addresses with a password, and endless ones', () => {
+  const refused = [
+    'tel:113',
+    'mailto:a@b.vn',
+    'https://a:b@c.gov.vn/',
+    'ftp://c.gov.vn/',
+    `https://a.gov.vn/${'x'.repeat(2_000)}`,
+  ];
+  for (const href of refused) expect(targetOf(href, own), href).toBeNull();
+});
+
+test('hosts of the government are known and those that were added, with what lies beneath; what only ends alike is not', () => {
+  for (const host of ['gov.vn', 'dongnai.gov.vn', 'a.b.gov.vn', 'hoi.org.vn', 'tin.hoi.org.vn'])
+    expect(isKnownHost(host, ['hoi.org.vn']), host).toBe(true);
+  for (const host of ['xgov.vn', 'gov.vn.example.com', 'ahoi.org.vn', '10.0.0.1', 'localhost'])
+    expect(isKnownHost(host, ['hoi.org.vn']), host).toBe(false);
+});
+
+test('a host is added by its name or an address of it, never by a number or a word', () => {
+  const read = (host: string) => hostInput.safeParse({ host }).data?.host;
+  expect([read('Hoi.org.vn'), read('https://hoi.org.vn/tin?x=1')]).toEqual(['hoi.org.vn', 'hoi.org.vn']);
+  for (const wrong of ['10.0.0.1', 'localhost', '[::1]', 'a b.vn', 'vn', '', 'hoi.org.vn:8080'])
+    expect(read(wrong), wrong).toBeUndefined();
+});

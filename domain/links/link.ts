@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** `unasked`: nobody may ask that host. `gone`: it says that it has no such page. `unreached`: it said nothing of use. */
+export type LinkState = 'unasked' | 'found' | 'gone' | 'unreached';
+
+/** Why a link leads nowhere, or did not that day. */
+export const linkCauses = [
+  'no-page',
+  'withdrawn',
+  'not-found',
+  'no-name',
+  'no-answer',
+  'too-slow',
+  'certificate',
+  'private',
+  'error',
+  'redirects',
+] as const;
+export type LinkCause = (typeof linkCauses)[number];
+
+/** What came of looking at an address once. */
+export type Look = {
+  state: Exclude<LinkState, 'unasked'>;
+  cause?: LinkCause;
+  status?: number;
+  /** for good, and where to */
+  movedTo?: string;
+};
+
+/** On so many different days it must not have been reached before it is told as broken: a server may be away for a night. */
+export const MISSES = 3;
+/** A link that leads somewhere is looked at again after so many days, any other one on the next. */
+export const LOOK_DAYS = 7;
+
+const ADDRESS_MAX = 2_000;
+
+/** A link of a text: an address outside with its host, or a path of the portal. Null: nothing that could be asked, as a telephone number. */
+export type Target = { address: string; host: string | null };
+
+/** Where a link leads, spelled in one way and without what stands behind `#`; `own` is the address of the portal. */
+export function targetOf(href: string, own: string): Target | null {
+  if (href.length > ADDRESS_MAX || !URL.canParse(href, own)) return null;
+  const url = new URL(href, own);
+  if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null;
+  if (url.origin === new URL(own).origin) return { address: `${url.pathname}${url.search}`, host: null };
+  url.hash = '';
+  return { address: url.href, host: url.hostname };
+}
+
+/** Whether a host is one of the government, or one of these or beneath it. An address of numbers is none. */
+export const isKnownHost = (host: string, added: readonly string[]): boolean =>
+  ['gov.vn', ...added].some((known) => host === known || host.endsWith(`.${known}`));
+
+const hostName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((typed) => typed.replace(/^https?:\/\//, '').replace(/\/.*$/, ''))
+  .pipe(
+    z
+      .string()
+      .max(200, 'not-a-host')
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/, 'not-a-host'),
+  );
+
+/** A host that the portal may ask: its name, or an address of it. */
+export const hostInput = z.object({ host: hostName });
+export type HostInput = z.output<typeof hostInput>;
+
+/** Look at all links again, now. */
+export const lookNowInput = z.object({});

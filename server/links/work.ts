@@ -1,0 +1,13 @@
+import 'server-only';
+import { env } from '@/domain/ground/env';
+import { collectLinks } from '@/domain/links/collect-commands';
+import { lookAtOwn, lookOutside } from '@/domain/links/look-commands';
+import { askLink } from './ask';
+import { ownPageOf } from './own-pages';
+
+/** Notes where public texts lead to, and looks whether that is there: outside only where the surroundings say that it may. */
+export async function lookAtLinks(mayGoOn: () => Promise<boolean>): Promise<number> {
+  await collectLinks(mayGoOn, env.PORTAL_URL);
+  const own = await lookAtOwn(mayGoOn, ownPageOf);
+  return own + (env.LINK_CHECK === 'on' ? await lookOutside(mayGoOn, (address, added) => askLink(address, added)) : 0);
+}
