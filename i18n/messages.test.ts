@@ -56,15 +56,16 @@ describe('words', () => {
   });
 
   test('every problem a command can answer has words in both languages', () => {
-    // who answers a call or plans a series books sessions, and reads what stands in their way
-    const worded: Record<string, string> = { calls: 'trainings', series: 'trainings' };
+    // who answers a call or plans a series books sessions, and reads what stands in their way; what stands first has words of its own
+    const worded: Record<string, string> = { calls: 'trainings', series: 'trainings', 'articles/front': 'front' };
     for (const concept of readdirSync('domain').filter((name) => !name.includes('.'))) {
       const files = readdirSync(`domain/${concept}`, { recursive: true, encoding: 'utf8' });
       const commands = files.filter((file) => /commands\.ts$/.test(file));
       for (const file of commands)
         for (const [, name = ''] of readFileSync(`domain/${concept}/${file}`, 'utf8').matchAll(/problem\('([a-z-]+)'/g))
           for (const locale of locales) {
-            const said = flat(wordsOf(locale, `${worded[concept] ?? concept}.json`)).map(([key]) => key);
+            const words = worded[`${concept}/${file.split('/')[0]}`] ?? worded[concept] ?? concept;
+            const said = flat(wordsOf(locale, `${words}.json`)).map(([key]) => key);
             const shared = flat(wordsOf(locale, 'ui.json')).map(([key]) => key);
             expect(
               said.includes(`problems.${name}`) || shared.includes(`problems.${name}`),

@@ -4,7 +4,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
 import { dayOf } from '@/domain/days/day';
-import type { AddedHost } from '@/domain/links/link-queries';
+import type { AddedHost } from '@/domain/links/link';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

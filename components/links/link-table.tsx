@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import { dayOf } from '@/domain/days/day';
-import type { LinkRow } from '@/domain/links/link-queries';
+import type { LinkRow } from '@/domain/links/link';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

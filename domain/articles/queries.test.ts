@@ -7,7 +7,7 @@ import { bringOut, drafted, inVietnamese, makeSkill, published, versionOf, writi
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { PublishedArticle } from './article';
 import { editArticle } from './commands';
-import { findPublishedNumber } from './number-queries';
+import { findPublishedNumber } from './published/number-queries';
 import {
   type ArticleFilter,
   findPublishedArticle,

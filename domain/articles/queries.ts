@@ -55,8 +55,8 @@ export async function listPublishedArticles(
 }
 
 /**
- * The newest of each kind, at most so many of each, of a commune where one is named by its slug: in one question. For the whole city those
- * that were put first on the front page stand first. Alerts are those that hold now: that commune's, then the whole city's.
+ * The newest of each kind, at most so many of each: of a commune where one is named by its slug, else with those put first before them. Alerts
+ * are those that hold now: that commune's, then the whole city's.
  */
 export async function listPublishedNewest(
   locale: Locale,

@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { pageOf, readKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import { isBrokenSql } from './broken-queries';
-import type { LinkCause, LinkState } from './link';
+import type { AddedHost, LinkList, LinkRow } from './link';
 
 const PAGE = 20;
 const TEXTS = 5;
@@ -12,33 +12,12 @@ const TEXTS = 5;
 /** Who says which hosts may be asked publishes for the whole city. */
 export const mayKeepHosts = (viewer: Viewer) => mayForProvince(viewer, 'articles.publish');
 
-/** Which links a list shows: those that lead nowhere, that were not reached lately, that have moved, that nobody asks. */
-export const linkLists = ['broken', 'missed', 'moved', 'unasked'] as const;
-export type LinkList = (typeof linkLists)[number];
-
 const IN = {
   broken: isBrokenSql,
   missed: Prisma.sql`(l.state = 'unreached' AND NOT ${isBrokenSql})`,
   moved: Prisma.sql`(l.state = 'found' AND l.moved_to IS NOT NULL)`,
   unasked: Prisma.sql`l.state = 'unasked'`,
 } as const satisfies Record<LinkList, Prisma.Sql>;
-
-/** A link of public texts: what came of looking, and which texts of hers name it. */
-export type LinkRow = {
-  id: string;
-  address: string;
-  host: string | null;
-  state: LinkState;
-  cause: LinkCause | null;
-  status: number | null;
-  movedTo: string | null;
-  since: Date;
-  lookedAt: Date | null;
-  foundAt: Date | null;
-  misses: number;
-  texts: { id: string; title: string }[];
-  textCount: number;
-};
 
 /** Publications `p` of articles that she publishes and readers find. */
 const hersSql = (
@@ -65,8 +44,6 @@ export async function listLinks(
   const { page, next } = pageOf(rows, PAGE);
   return { links: page, next };
 }
-
-export type AddedHost = { host: string; addedBy: string; addedAt: Date };
 
 /** The hosts, beside those of the government, that may be asked; null for whoever does not keep them. */
 export async function listAddedHosts(viewer: Viewer): Promise<AddedHost[] | null> {

@@ -51,6 +51,30 @@ export function targetOf(href: string, own: string): Target | null {
 export const isKnownHost = (host: string, added: readonly string[]): boolean =>
   ['gov.vn', ...added].some((known) => host === known || host.endsWith(`.${known}`));
 
+/** Which links a list shows: those that lead nowhere, that were not reached lately, that have moved, that nobody asks. */
+export const linkLists = ['broken', 'missed', 'moved', 'unasked'] as const;
+export type LinkList = (typeof linkLists)[number];
+
+/** A link of public texts: what came of looking, and which texts of hers name it. */
+export type LinkRow = {
+  id: string;
+  address: string;
+  host: string | null;
+  state: LinkState;
+  cause: LinkCause | null;
+  status: number | null;
+  movedTo: string | null;
+  since: Date;
+  lookedAt: Date | null;
+  foundAt: Date | null;
+  misses: number;
+  texts: { id: string; title: string }[];
+  textCount: number;
+};
+
+/** A host that was added, by whom and when. */
+export type AddedHost = { host: string; addedBy: string; addedAt: Date };
+
 const hostName = z
   .string()
   .trim()

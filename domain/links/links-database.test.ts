@@ -8,8 +8,8 @@ import { published, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { collectLinks } from './collect-commands';
 import { addHost, lookNow, removeHost } from './host-commands';
-import type { Look } from './link';
-import { type LinkList, listAddedHosts, listLinks } from './link-queries';
+import type { LinkList, Look } from './link';
+import { listAddedHosts, listLinks } from './link-queries';
 import { lookAtOwn, lookOutside } from './look-commands';
 import type { OwnPage } from './own-queries';
 

@@ -44,8 +44,8 @@ const causeOf = (error: unknown): LinkCause => {
 };
 
 /**
- * Asks whether there is something at an address: by HEAD, and by GET where that is not answered well. The name is resolved once for each
- * question, all its addresses must be public, and the connection goes to the one that was looked at. Other hosts than known ones are not followed to.
+ * Asks whether there is something at an address. For each question its name is resolved once, all its addresses must be public, and the
+ * connection goes to the one that was looked at. Only known hosts are followed to.
  */
 export async function askLink(address: string, added: readonly string[], network: Network = theNetwork): Promise<Look> {
   const patience = network.patience ?? PATIENCE;

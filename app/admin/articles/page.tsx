@@ -12,6 +12,7 @@ import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
 import { mayArrange } from '@/domain/articles/front/front-queries';
@@ -38,49 +39,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArticlesPage({ searchParams }: PageProps<'/admin/articles'>) {
   const viewer = await viewerHere();
   const asked = askedOf(await searchParams);
-  const [t, newsroom, { articles, next }] = await Promise.all([
-    getTranslations('articles.admin'),
-    getTranslations('newsroom'),
-    listArticles(viewer, asked),
-  ]);
+  const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
   const ids = articles.map(({ id }) => id);
   const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
   return (
     <>
-      <PageHead
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <>
-            {mayAnywhere(viewer, 'articles.write') && (
-              <ButtonLink
-                as={Link}
-                href={`${articlesPath}/new${asked.kind ? `?kind=${asked.kind}` : ''}`}
-                variant="primary"
-                icon="plus"
-              >
-                {t('new')}
-              </ButtonLink>
-            )}
-            {mayAnywhere(viewer, 'articles.publish') && (
-              <ButtonLink as={Link} href={ageingPath}>
-                {t('ageing')}
-              </ButtonLink>
-            )}
-            {mayArrange(viewer) && (
-              <ButtonLink as={Link} href={frontPath}>
-                {t('front')}
-              </ButtonLink>
-            )}
-            {mayForProvince(viewer, 'articles.rule') && (
-              <ButtonLink as={Link} href={rulingsPath}>
-                {newsroom('rulings.title')}
-              </ButtonLink>
-            )}
-          </>
-        }
-      />
+      <PageHead title={t('title')} lead={t('lead')} actions={<Deeds viewer={viewer} kind={asked.kind} />} />
       <Filters asked={asked} found={found} />
       {articles.length > 0 ? (
         <ArticleTable articles={articles} standings={standings} reads={reads} />
@@ -88,6 +53,36 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
         <NoArticles asked={asked} />
       )}
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
+    </>
+  );
+}
+
+/** Where she goes on from the list: to write, and to what she keeps of all articles. */
+function Deeds({ viewer, kind }: { viewer: Viewer; kind: ArticleKind | undefined }) {
+  const t = useTranslations('articles.admin');
+  const newsroom = useTranslations('newsroom.rulings');
+  return (
+    <>
+      {mayAnywhere(viewer, 'articles.write') && (
+        <ButtonLink as={Link} href={`${articlesPath}/new${kind ? `?kind=${kind}` : ''}`} variant="primary" icon="plus">
+          {t('new')}
+        </ButtonLink>
+      )}
+      {mayAnywhere(viewer, 'articles.publish') && (
+        <ButtonLink as={Link} href={ageingPath}>
+          {t('ageing')}
+        </ButtonLink>
+      )}
+      {mayArrange(viewer) && (
+        <ButtonLink as={Link} href={frontPath}>
+          {t('front')}
+        </ButtonLink>
+      )}
+      {mayForProvince(viewer, 'articles.rule') && (
+        <ButtonLink as={Link} href={rulingsPath}>
+          {newsroom('title')}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -9,15 +9,18 @@ import { addDays, addMonths, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type ReviewProps = { action: FormAction | undefined; articleId: string; review: Review };
+type ReviewProps = { action: FormAction | undefined; articleId: string; review: Review | null };
 
 /** When somebody last made sure that it is true, and when it is looked at again. Without an action it is only told. */
-export function ArticleReview({ action, articleId, review: { kind, reviewedOn, reviewOn, version } }: ReviewProps) {
+export function ArticleReview({ action, articleId, review }: ReviewProps) {
   const t = useTranslations('articles.review');
   const locale = useLocale() as Locale;
+  if (!review) return null;
+  const { kind, reviewedOn, reviewOn, version } = review;
   const isDue = reviewOn !== null && reviewOn <= today();
   return (
-    <>
+    <section>
+      <h2 className="mb-2">{t('title')}</h2>
       <p className="mb-2">
         {reviewedOn ? t('reviewed', { day: formatDay(locale, reviewedOn) }) : t('never')}{' '}
         {reviewOn && t(isDue ? 'due' : 'next', { day: formatDay(locale, reviewOn) })}
@@ -41,6 +44,6 @@ export function ArticleReview({ action, articleId, review: { kind, reviewedOn, r
       ) : (
         <p className="text-ink-2">{t('byPublisher')}</p>
       )}
-    </>
+    </section>
   );
 }

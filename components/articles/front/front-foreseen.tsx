@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
-import { type FrontSpot, frontSpots } from '@/domain/articles/front/front';
-import type { Foreseen } from '@/domain/articles/front/front-queries';
+import { type Foreseen, type FrontSpot, frontSpots } from '@/domain/articles/front/front';
 
 type ForeseenProps = { pieces: readonly Foreseen[]; current: FrontSpot };
 

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { type FrontLine, type FrontPiece, lineOf } from '@/domain/articles/front/front';
 import type { Day } from '@/domain/days/day';
 import { FrontLineRow } from './front-line-row';
 import { useDragging } from './use-dragging';
+import { useOrder } from './use-order';
 
 const never = () => () => undefined;
 const useScripted = () =>
@@ -24,31 +25,9 @@ type LinesProps = { lines: readonly (FrontLine & FrontPiece)[]; today: Day };
 export function FrontLines({ lines, today }: LinesProps) {
   const t = useTranslations('front');
   const scripted = useScripted();
-  const [order, keep] = useState(() => lines.map((_, at) => at));
-  const [said, say] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const focused = useRef<HTMLElement | null>(null);
-
-  // A line that moves in the document loses the focus; whoever moves it by keys goes on from there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what moved it
-  useEffect(() => {
-    focused.current?.focus();
-    focused.current = null;
-  }, [order]);
-
-  const titleOf = (line: number) => lines[line]?.title ?? '';
-  function move(line: number, to: number): void {
-    const from = order.indexOf(line);
-    if (from === to || to < 0 || to >= order.length) return;
-    focused.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    keep(order.filter((other) => other !== line).toSpliced(to, 0, line));
-    say(t('moved', { title: titleOf(line), place: to + 1, count: order.length }));
-  }
-  function remove(line: number): void {
-    keep(order.filter((other) => other !== line));
-    say(t('removed', { title: titleOf(line) }));
-    list.current?.focus();
-  }
+  const titles = lines.map(({ title }) => title);
+  const { order, said, move, remove } = useOrder(titles, list);
   const drag = useDragging(list, order, move);
 
   return (

@@ -4,7 +4,7 @@ import { addDays, type Day, startOf, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { searchKey } from '@/domain/texts/clean-text';
 import { db, Prisma } from '@/prisma/client';
-import { type FrontOrder, type FrontPiece, type FrontSpot, frontSpots, kindsIn, PLACES } from './front';
+import { type Foreseen, type FrontOrder, type FrontPiece, type FrontSpot, frontSpots, kindsIn, PLACES } from './front';
 import { standsFirstSql } from './place-queries';
 
 const FOUND_MAX = 12;
@@ -63,9 +63,6 @@ export async function listFrontPieces(viewer: Viewer, spot: FrontSpot, ids: read
     SELECT ${pieceSql(viewer.locale)} FROM article a
     WHERE a.id = ANY (${[...ids]}::uuid[]) AND a.kind::text = ANY (${kindsIn(spot)}) LIMIT 100`;
 }
-
-/** One piece as it will stand on a day; `byHand`: put there, not by its newness. */
-export type Foreseen = { spot: FrontSpot; id: string; title: string; byHand: boolean };
 
 /**
  * What will stand first in every spot in a language on a day: now where it is today, else as the day ends, with what has its hour or its end

@@ -65,6 +65,9 @@ export type FrontOrder = {
   arrangedAt: Date | null;
 };
 
+/** One piece as it will stand on a day; `byHand`: put there, not by its newness. */
+export type Foreseen = { spot: FrontSpot; id: string; title: string; byHand: boolean };
+
 const keyInput = z.string().regex(/^line-\d{1,2}$/);
 
 /** "line-3": the name of a line of the form, which it keeps wherever it is moved. */
@@ -95,7 +98,9 @@ function movedBy(keys: string[], move: string | undefined): string[] {
   const at = keys.indexOf(key);
   if (at < 0) return keys;
   const others = keys.filter((other) => other !== key);
-  return way === 'remove' ? others : others.toSpliced(Math.max(0, way === 'up' ? at - 1 : at + 1), 0, key);
+  if (way === 'remove') return others;
+  const to = Math.max(0, way === 'up' ? at - 1 : at + 1);
+  return [...others.slice(0, to), key, ...others.slice(to)];
 }
 
 /** The form of a spot: its lines in their order, each from a day to a last one. */

@@ -2,8 +2,8 @@ import { Prisma } from '@/prisma/client';
 import type { FrontSpot } from './front';
 
 /**
- * The places of some spots that hold on a day (today, in Viet Nam), of the newest arrangement of each, as a table `h` beside an article `a`.
- * It has a handful of rows, and for one article at most one of each spot.
+ * The places of some spots that hold on a day, by the newest arrangement of each, as a small table `h` beside an article `a`: of one article
+ * at most one of each spot.
  */
 export const standsFirstSql = (spots: readonly FrontSpot[], day = Prisma.sql`app.today()`) => Prisma.sql`
   LEFT JOIN (SELECT w.article_id, w.position FROM front_place w

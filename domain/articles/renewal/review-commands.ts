@@ -12,8 +12,7 @@ import { holdsMonths, type ReviewInput } from './review';
 export type ReviewProblem = 'not-found' | 'not-allowed' | 'review-not-ahead' | 'reviewed-meanwhile';
 
 /**
- * Says that an article was looked at today (in Viet Nam), and on which later day it is looked at again. Readers of a guide see both days at
- * once, so of a public article it is for who publishes. Stories do not age.
+ * Says that an article was looked at today (in Viet Nam), and when it is to be again. Of a public one it is for who publishes. Stories do not age.
  */
 export async function reviewArticle(
   viewer: Viewer,

@@ -64,9 +64,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = lang === 'en' ? 'en' : 'vi';
-  const [t, words, standing, events, skills, reads, guide, alert, texts, cards, review] = await Promise.all([
+  const [t, standing, events, skills, reads, guide, alert, texts, cards, review] = await Promise.all([
     getTranslations('articles'),
-    getTranslations('newsroom'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
     listPublishedSkills(viewer.locale),
@@ -100,28 +99,29 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             <h2 className="mb-2">{t('record.facts')}</h2>
             <ArticleFacts article={article} skills={skills} />
           </section>
-          {review && (
-            <section>
-              <h2 className="mb-2">{t('review.title')}</h2>
-              <ArticleReview
-                action={article.editable && article.placeable ? actions.reviewArticle : undefined}
-                articleId={article.id}
-                review={review}
-              />
-            </section>
-          )}
+          <ArticleReview action={reviewOf(article)} articleId={article.id} review={review} />
           {reads && <ArticleReads days={reads} />}
-          <section>
-            <h2 className="mb-2">{words('history')}</h2>
-            <ArticleHistory events={events ?? []} />
-          </section>
+          <History events={events ?? []} />
         </div>
       </div>
     </>
   );
 }
 
+/** Who reviews it: whoever writes it, of a public one whoever publishes. */
+const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
+
 const writesOn = ({ editable, scheduled }: ArticleDraft) => editable && !scheduled;
+
+function History({ events }: { events: Parameters<typeof ArticleHistory>[0]['events'] }) {
+  const t = useTranslations('newsroom');
+  return (
+    <section>
+      <h2 className="mb-2">{t('history')}</h2>
+      <ArticleHistory events={events} />
+    </section>
+  );
+}
 
 /** What was just done. */
 function Said({ said }: { said: string | string[] | undefined }) {

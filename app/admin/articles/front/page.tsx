@@ -15,14 +15,8 @@ import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
-import { frontSpots } from '@/domain/articles/front/front';
-import {
-  type Foreseen,
-  findFrontOrder,
-  foreseeFront,
-  listFrontChoices,
-  mayArrange,
-} from '@/domain/articles/front/front-queries';
+import { type Foreseen, type FrontOrder, type FrontSpot, frontSpots } from '@/domain/articles/front/front';
+import { findFrontOrder, foreseeFront, listFrontChoices, mayArrange } from '@/domain/articles/front/front-queries';
 import { today } from '@/domain/days/day';
 import { locales } from '@/domain/locale';
 import { formatDay, formatInstant } from '@/i18n/format';
@@ -59,7 +53,6 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
   ]);
   const order = found ?? notFound();
   const said = SAID.find((each) => each === oneOf(query.said));
-  const { arrangedBy, arrangedAt } = order;
   return (
     <>
       {said && <Notice title={t(`said.${said}`)} />}
@@ -68,37 +61,10 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
         title={t('title')}
         lead={t('lead')}
       />
-      <div className="mb-6">
-        <Segmented
-          as={Link}
-          label={t('where')}
-          segments={frontSpots.map((spot) => ({
-            href: addressOf({ ...asked, spot }),
-            label: t(`spots.${spot}`),
-            current: spot === asked.spot,
-          }))}
-        />
-      </div>
+      <Spots asked={asked} />
       <div className="grid items-start gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-8">
-          <section>
-            <h2>{t(`spots.${asked.spot}`)}</h2>
-            <p className="mt-1 mb-4 max-w-[44em] text-ink-2">
-              {t(asked.spot.startsWith('home') ? 'homeHint' : 'listHint')}
-            </p>
-            <FrontForm
-              key={`${asked.spot} ${order.version}`}
-              action={arrangeFront}
-              spot={asked.spot}
-              order={order}
-              today={today()}
-            />
-            {arrangedBy && arrangedAt && (
-              <p className="mt-3 text-ink-2 text-sm">
-                {t('by', { name: arrangedBy, at: formatInstant(viewer.locale, arrangedAt) })}
-              </p>
-            )}
-          </section>
+          <Arranging spot={asked.spot} order={order} />
           <Panel title={t('add')} id="add">
             <SearchBar asked={asked} />
             <FrontChoices
@@ -113,6 +79,42 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
         <Ahead asked={asked} now={now} then={then} />
       </div>
     </>
+  );
+}
+
+function Spots({ asked }: { asked: Asked }) {
+  const t = useTranslations('front');
+  return (
+    <div className="mb-6">
+      <Segmented
+        as={Link}
+        label={t('where')}
+        segments={frontSpots.map((spot) => ({
+          href: addressOf({ ...asked, spot }),
+          label: t(`spots.${spot}`),
+          current: spot === asked.spot,
+        }))}
+      />
+    </div>
+  );
+}
+
+/** The lines of the spot, and who arranged them last. */
+function Arranging({ spot, order }: { spot: FrontSpot; order: FrontOrder }) {
+  const t = useTranslations('front');
+  const locale = useLocale() as Locale;
+  const { arrangedBy, arrangedAt } = order;
+  return (
+    <section>
+      <h2>{t(`spots.${spot}`)}</h2>
+      <p className="mt-1 mb-4 max-w-[44em] text-ink-2">{t(spot.startsWith('home') ? 'homeHint' : 'listHint')}</p>
+      <FrontForm key={`${spot} ${order.version}`} action={arrangeFront} spot={spot} order={order} today={today()} />
+      {arrangedBy && arrangedAt && (
+        <p className="mt-3 text-ink-2 text-sm">
+          {t('by', { name: arrangedBy, at: formatInstant(locale, arrangedAt) })}
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
@@ -15,7 +16,8 @@ import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { env } from '@/domain/ground/env';
-import { type LinkList, linkLists, listAddedHosts, listLinks } from '@/domain/links/link-queries';
+import { type LinkList, linkLists } from '@/domain/links/link';
+import { listAddedHosts, listLinks } from '@/domain/links/link-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { articlesPath, linksPath } from '../asked';
 import { addHost, lookNow, removeHost } from './actions';
@@ -63,17 +65,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
           )
         }
       />
-      <div className="mb-5">
-        <Segmented
-          as={Link}
-          label={t('which')}
-          segments={linkLists.map((each) => ({
-            href: addressOf(each),
-            label: t(`lists.${each}`),
-            current: each === list,
-          }))}
-        />
-      </div>
+      <Lists list={list} />
       <div className={hosts ? 'grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]' : ''}>
         <div className="min-w-0">
           {links.length > 0 ? (
@@ -88,5 +80,22 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
         {hosts && <HostPanel hosts={hosts} add={addHost} remove={removeHost} />}
       </div>
     </>
+  );
+}
+
+function Lists({ list }: { list: LinkList }) {
+  const t = useTranslations('links');
+  return (
+    <div className="mb-5">
+      <Segmented
+        as={Link}
+        label={t('which')}
+        segments={linkLists.map((each) => ({
+          href: addressOf(each),
+          label: t(`lists.${each}`),
+          current: each === list,
+        }))}
+      />
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { MissingPage } from '@/app/missing';
 import { articleHref } from '@/components/articles/article-href';
-import { findPublishedNumber } from '@/domain/articles/number-queries';
+import { findPublishedNumber } from '@/domain/articles/published/number-queries';
 
 export const dynamic = 'force-dynamic';
 

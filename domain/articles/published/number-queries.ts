@@ -1,7 +1,7 @@
 import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
-import { type ArticleKind, articleKinds } from './article';
-import { isPublicSql } from './card-queries';
+import { type ArticleKind, articleKinds } from '../article';
+import { isPublicSql } from '../card-queries';
 
 /** Where a short address leads: the public article of a number, in the language asked for or else in the other; null where none is public. */
 export async function findPublishedNumber(
