@@ -7,16 +7,14 @@ import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { mayWarn } from './alerts/place-queries';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
-import { type SettledText, settlePublishedCards } from './cards/settle-queries';
-import { plainOf } from './document';
+import { settlePublishedCards } from './cards/settle-queries';
 import { besideSent } from './documents/beside';
 import { markdownOf } from './documents/markdown';
 import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
-import { noteAuthor, openEdition } from './edition-writes';
+import { openEdition, writeTexts } from './edition-writes';
 import { whileShown } from './shown-writes';
-import { noteSource } from './translations/source-writes';
 import { followsNow } from './translations/translation';
 
 export type DraftProblem =
@@ -150,29 +148,6 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
 
 const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
-
-async function writeTexts(
-  tx: Transaction,
-  viewer: Viewer,
-  editionId: string,
-  texts: SettledText[],
-  follows: boolean,
-): Promise<void> {
-  await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
-  await Promise.all(texts.map((text) => writeText(tx, editionId, text)));
-  await noteSource(tx, editionId, follows);
-  await noteAuthor(tx, viewer, editionId);
-}
-
-function writeText(tx: Transaction, editionId: string, { locale, title, summary, body, easyRead }: SettledText) {
-  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead };
-  return tx.editionText.upsert({
-    where: { editionId_locale: { editionId, locale } },
-    create: { editionId, locale, ...words },
-    update: words,
-    select: { id: true },
-  });
-}
 
 type Surroundings = Pick<DraftInput, 'communeIds' | 'topics' | 'sourceName' | 'sourceUrl'>;
 

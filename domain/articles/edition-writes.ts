@@ -1,5 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
+import type { ArticleText } from './article';
+import { type ArticleNode, plainOf } from './document';
+import { noteSource } from './translations/source-writes';
 
 /** Who wrote any part of an edition, its words, parts or picture, does not approve it. */
 export const noteAuthor = (tx: Transaction, { accountId }: Pick<Viewer, 'accountId'>, editionId: string) =>
@@ -21,4 +24,43 @@ export async function openEdition(
     INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, ${number}) RETURNING id::text`;
   await noteAuthor(tx, viewer, edition.id);
   return edition.id;
+}
+
+/** Has an edition say what another one says, in each language but one that is written anew. */
+export const carryTexts = (tx: Transaction, from: string, to: string, except = '') => tx.$executeRaw`
+  INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, easy_read, translated_from_id, translated_from_sha)
+    SELECT app.uuid7(), ${to}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.easy_read, t.translated_from_id, t.translated_from_sha
+    FROM edition_text t WHERE t.edition_id = ${from}::uuid AND t.locale <> ${except}`;
+
+/** The words of one language, with what its cards say of figures. */
+type SettledText = Omit<ArticleText, 'body'> & { body: ArticleNode };
+
+/** Has an edition say these texts and no others, and notes who wrote them. */
+export async function writeTexts(
+  tx: Transaction,
+  viewer: Viewer,
+  editionId: string,
+  texts: SettledText[],
+  follows: boolean,
+): Promise<void> {
+  await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
+  await Promise.all(texts.map((text) => writeText(tx, viewer, editionId, text)));
+  await noteSource(tx, editionId, follows);
+  await noteAuthor(tx, viewer, editionId);
+}
+
+function writeText(
+  tx: Transaction,
+  viewer: Viewer,
+  editionId: string,
+  { locale, title, summary, body, easyRead }: SettledText,
+) {
+  const by = { wroteById: viewer.accountId, wroteAt: new Date() };
+  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead, ...by };
+  return tx.editionText.upsert({
+    where: { editionId_locale: { editionId, locale } },
+    create: { editionId, locale, ...words },
+    update: words,
+    select: { id: true },
+  });
 }

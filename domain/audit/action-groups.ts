@@ -50,7 +50,7 @@ const names = {
   calendar: `
     makeFeed endFeed`,
   articles: `
-    draftArticle editArticle submitArticle returnArticle approveArticle publishArticle
+    draftArticle editArticle restoreText submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
     ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront addHost removeHost lookNow
     writeGuideParts writeAlertParts reviewArticle beginEdition`,

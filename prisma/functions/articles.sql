@@ -157,3 +157,35 @@ CREATE OR REPLACE FUNCTION app.note_reads(said jsonb) RETURNS void LANGUAGE sql 
     SELECT s.article_id, app.today(), sum(e.value::int)::int FROM jsonb_each_text(said) e
     JOIN article_slug s ON s.locale = split_part(e.key, '/', 2) AND s.slug = split_part(e.key, '/', 4) GROUP BY 1 ORDER BY 1
   ON CONFLICT (article_id, day) DO UPDATE SET times = r.times + excluded.times $$;
+
+-- Whether the woman an article tells of was erased: what was said of her is kept nowhere.
+CREATE OR REPLACE FUNCTION app.tells_of_erased(p_edition uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM edition e JOIN article a ON a.id = e.article_id JOIN person p ON p.id = a.subject_person_id WHERE e.id = p_edition AND p.erased_on IS NOT NULL) $$;
+
+-- Words that are written over, or taken away, stay as an earlier text, whoever writes and in whatever way. Who wrote what did not change stays.
+CREATE OR REPLACE FUNCTION app.keep_earlier_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.title, OLD.summary, OLD.body) IS NOT DISTINCT FROM (NEW.title, NEW.summary, NEW.body) THEN
+    NEW.wrote_by_id := OLD.wrote_by_id;
+    NEW.wrote_at := OLD.wrote_at;
+    RETURN NEW;
+  END IF;
+  IF OLD.plain <> '' AND NOT app.tells_of_erased(OLD.edition_id) THEN
+    INSERT INTO earlier_text (id, edition_id, locale, title, summary, body, wrote_by_id, wrote_at)
+      VALUES (app.uuid7(), OLD.edition_id, OLD.locale, OLD.title, OLD.summary, OLD.body, OLD.wrote_by_id, OLD.wrote_at);
+    DELETE FROM earlier_text t WHERE t.edition_id = OLD.edition_id AND t.locale = OLD.locale AND app.may_thin(t);
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+
+-- Of an edition and a language the last fifty stay, and before them the last of each day of Viet Nam.
+CREATE OR REPLACE FUNCTION app.may_thin(t earlier_text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT count(*) >= 50 AND coalesce(bool_or((x.kept_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date = (t.kept_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date), false) FROM earlier_text x
+  WHERE x.edition_id = t.edition_id AND x.locale = t.locale AND (x.kept_at, x.id) > (t.kept_at, t.id) $$;
+
+-- An earlier text is never changed, and goes only when it is thinned out or the woman it tells of is erased.
+CREATE OR REPLACE FUNCTION app.keep_earlier_texts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND (app.may_thin(OLD) OR app.tells_of_erased(OLD.edition_id)) THEN RETURN OLD; END IF;
+  RAISE EXCEPTION 'earlier_text is append-only' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'append_only', HINT = 'append_only';
+END $$;

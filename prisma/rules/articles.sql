@@ -28,6 +28,7 @@ ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::tex
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
+CREATE TRIGGER keep_earlier_text BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_text();
 CREATE TRIGGER keep_translation_source BEFORE INSERT OR UPDATE OF translated_from_id, translated_from_sha, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_translation_source();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
@@ -35,6 +36,15 @@ CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read ON 
 
 -- translation_source
 ALTER TABLE translation_source ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain)));
+
+-- earlier_text
+ALTER TABLE earlier_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary)));
+ALTER TABLE earlier_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.earlier_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_texts();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.earlier_text FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
+-- article_presence
+ALTER TABLE article_presence ADD CONSTRAINT article_presence_lapses CHECK (((opened_at <= seen_at) AND (seen_at <= lapses_at)));
 
 -- approval_ruling
 ALTER TABLE approval_ruling ADD CONSTRAINT clean_text CHECK ((app.clean_text(reason) AND app.clean_line(revoke_reason)));

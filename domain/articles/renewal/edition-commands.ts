@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { openEdition } from '@/domain/articles/edition-writes';
+import { carryTexts, openEdition } from '@/domain/articles/edition-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
@@ -25,10 +25,7 @@ export async function beginEdition(
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
     const begun = await openEdition(tx, viewer, articleId, article.number + 1);
-    await tx.$executeRaw`
-      INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, easy_read, translated_from_id, translated_from_sha)
-        SELECT app.uuid7(), ${begun}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.easy_read, t.translated_from_id, t.translated_from_sha
-        FROM edition_text t WHERE t.edition_id = ${article.editionId}::uuid`;
+    await carryTexts(tx, article.editionId, begun);
     await record(tx, viewer, {
       verb: 'changed',
       action: 'beginEdition',

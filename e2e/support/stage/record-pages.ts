@@ -32,6 +32,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ person }) => `/admin/people/${person}/passport`, 'people.see'],
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
+  [({ article }) => `/admin/articles/${article}/versions`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/picture`, 'articles.write'],
   [({ guide }) => `/admin/articles/${guide}/parts`, 'articles.write'],
   [({ picture }) => `/admin/pictures/${picture}`, 'pictures.see'],

@@ -37,7 +37,7 @@ import { loadArticle, titleOf } from './load';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
-const written = ['drafted', 'edited', 'reviewed'] as const;
+const written = ['drafted', 'edited', 'reviewed', 'restored', 'restoredAnew'] as const;
 const moved = [
   'submitted',
   'returned',
@@ -101,7 +101,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </section>
           <ArticleReview action={reviewOf(article)} articleId={article.id} review={review} />
           {reads && <ArticleReads days={reads} />}
-          <History events={events ?? []} />
+          <History articleId={article.id} events={events ?? []} />
         </div>
       </div>
     </>
@@ -113,12 +113,17 @@ const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeab
 
 const writesOn = ({ editable, scheduled }: ArticleDraft) => editable && !scheduled;
 
-function History({ events }: { events: Parameters<typeof ArticleHistory>[0]['events'] }) {
-  const t = useTranslations('newsroom');
+type HistoryProps = { articleId: string; events: Parameters<typeof ArticleHistory>[0]['events'] };
+
+function History({ articleId, events }: HistoryProps) {
+  const [t, words] = [useTranslations('articles.versions'), useTranslations('newsroom')];
   return (
     <section>
-      <h2 className="mb-2">{t('history')}</h2>
+      <h2 className="mb-2">{words('history')}</h2>
       <ArticleHistory events={events} />
+      <p className="border-rule border-t pt-2.5">
+        <Link href={`${articlesPath}/${articleId}/versions`}>{t('open')}</Link>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,10 @@
+'use server';
+
+import { formAction } from '@/app/forms/form-action';
+import * as restoreCommands from '@/domain/articles/versions/restore-commands';
+import { restoreInput } from '@/domain/articles/versions/version';
+import { recordOf } from '../../asked';
+
+export const restoreText = formAction(restoreInput, restoreCommands.restoreText, ({ id, begun }) => ({
+  to: recordOf(id, begun ? 'restoredAnew' : 'restored'),
+}));

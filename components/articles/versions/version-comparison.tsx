@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { differenceOf } from '@/domain/articles/comparison/difference';
+import { plainOf } from '@/domain/articles/document';
+import type { VersionWords } from '@/domain/articles/versions/version';
+import type { Locale } from '@/i18n/locales';
+import { ChangedWords } from '../comparison/changed-words';
+
+type ComparisonProps = {
+  lang: Locale;
+  /** there are two to compare */
+  chosen: boolean;
+  none: boolean;
+  /** null of one that is not kept any more */
+  from: VersionWords | null;
+  to: VersionWords | null;
+};
+
+/** What differs between two texts; or why nothing can be shown. */
+export function VersionComparison({ lang, chosen, none, from, to }: ComparisonProps) {
+  const t = useTranslations('articles.versions');
+  return (
+    <section aria-labelledby="difference" className="min-w-0 border border-rule bg-card p-4 sm:p-6">
+      <h2 id="difference" className="mb-1">
+        {t('between')}
+      </h2>
+      {from && to ? <Words from={from} to={to} lang={lang} /> : <p>{t(none ? 'none' : chosen ? 'gone' : 'onlyOne')}</p>}
+    </section>
+  );
+}
+
+function Words({ from, to, lang }: { from: VersionWords; to: VersionWords; lang: Locale }) {
+  const t = useTranslations('articles.versions');
+  const changes = differenceOf(wordsOf(from), wordsOf(to));
+  if (!changes) return <p>{t('tooMuch')}</p>;
+  if (changes.some((change) => 'pieces' in change)) return <ChangedWords changes={changes} lang={lang} />;
+  return <p>{t(JSON.stringify(from.body) === JSON.stringify(to.body) ? 'same' : 'sameWords')}</p>;
+}
+
+const wordsOf = ({ title, summary, body }: VersionWords) => ({ title, summary, plain: plainOf(body) });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
+import { versionInput } from '@/domain/version';
+import type { ArticleNode } from '../document';
+
+/** The words of one language as somebody saved them: those that stand in an edition, or earlier ones that were written over. */
+export type TextVersion = {
+  id: string;
+  /** number of its edition */
+  edition: number;
+  /** not written over: what its edition says */
+  stands: boolean;
+  /** what stands in the newest edition, and is written on */
+  newest: boolean;
+  /** readers see it at this moment */
+  shown: boolean;
+  title: string;
+  at: Date;
+  by: string | null;
+};
+
+export type VersionWords = { title: string; summary: string; body: ArticleNode };
+
+export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });
+export type RestoreInput = z.output<typeof restoreInput>;
+
+export const toLocale = (locale: string): Locale => (locale === 'en' ? 'en' : 'vi');
