@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetReads } from '@/domain/articles/forget-read-commands';
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
 import { partsShowing } from '@/domain/articles/shown';
+import { forgetPresences } from '@/domain/articles/writing/presence-commands';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
@@ -74,7 +75,11 @@ export const works: readonly Work[] = [
     name: 'forgetting',
     rhythm: 'midnight',
     tags: [],
-    run: async (mayGoOn) => (await forgetReads()) + (await forgetSilentDevices()) + (await forgetSignUps(mayGoOn)),
+    run: async (mayGoOn) =>
+      (await forgetReads()) +
+      (await forgetPresences()) +
+      (await forgetSilentDevices()) +
+      (await forgetSignUps(mayGoOn)),
   }),
   // what is kept of coverage against its source rows: mended at night, and told to the administrator
   telling({

@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EditArticleForm } from '@/components/articles/drafts/article-form';
+import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
+import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { editArticle } from '../../actions';
 import { articlesPath } from '../../asked';
 import { aboutChoices } from '../../choices';
@@ -26,10 +29,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, { lang }] = await Promise.all([
+  const [t, choices, texts, present, { lang }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
     compareLanguages(viewer, article),
+    listPresent(viewer, article.id),
     props.searchParams,
   ]);
   const crumbs = [
@@ -45,6 +49,9 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
+      <Words of={['articles.kept']}>
+        <PresentNotice articleId={article.id} first={present} />
+      </Words>
       <EditArticleForm
         action={editArticle}
         article={article}
