@@ -14,7 +14,7 @@ export async function aboutChoices(viewer: Viewer): Promise<AboutChoices> {
   };
 }
 
-/** Which unit she writes for: the province or a commune in her reach; a head of a sub-association writes for hers. */
+/** Which unit she writes for: the province or a commune in her reach; a head of a sub-association (`heads`) writes for hers. */
 export async function askForWhom(viewer: Viewer) {
   const permission = 'articles.write' as const;
   const wide = await askForUnit(
@@ -27,5 +27,5 @@ export async function askForWhom(viewer: Viewer) {
   const { question, unit } = isNone
     ? await askForUnit(viewer, { permission, levels: ['sub_association'] }, undefined)
     : wide;
-  return { unit: question, communeIds: unit?.level === 'commune' ? [unit.id] : [] };
+  return { unit: question, communeIds: unit?.level === 'commune' ? [unit.id] : [], heads: isNone };
 }

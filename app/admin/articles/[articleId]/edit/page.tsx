@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { EditArticleForm } from '@/components/articles/drafts/article-form';
+import { DraftedNotice } from '@/components/articles/questions/drafted-notice';
 import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
@@ -29,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, present, { lang }] = await Promise.all([
+  const [t, choices, texts, present, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
     compareLanguages(viewer, article),
@@ -49,6 +50,7 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
+      <DraftedNotice naming={naming} />
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>

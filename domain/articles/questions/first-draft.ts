@@ -1,0 +1,60 @@
+import type { ArticleNode } from '../document';
+import type { Answers } from './answers';
+
+const TITLE_MAX = 160;
+const SUMMARY_MAX = 400;
+
+/** Headings of the story, in Vietnamese like the answers: the language in which it is told. */
+const HEADINGS = {
+  before: 'Trước đây',
+  learned: 'Học và được chỉ dẫn',
+  changed: 'Điều đã khác',
+  says: 'Lời nhắn gửi',
+} as const;
+
+/**
+ * A story in her own words: all answers stand in the text, in their order, and nothing is added but headings. Title and summary are
+ * suggestions out of them. What looks like Markdown is words.
+ */
+export function firstDraftOf(answers: Answers): { title: string; summary: string; body: ArticleNode } {
+  return {
+    title: beginningOf(answers.who, TITLE_MAX, 1),
+    summary: beginningOf(answers.changed, SUMMARY_MAX, 2),
+    body: {
+      type: 'doc',
+      content: [
+        ...paragraphsOf(answers.who),
+        ...(['before', 'learned', 'changed'] as const).flatMap((name) => [
+          heading(HEADINGS[name]),
+          ...paragraphsOf(answers[name]),
+        ]),
+        heading(HEADINGS.says),
+        { type: 'blockquote', content: paragraphsOf(answers.says) },
+      ],
+    },
+  };
+}
+
+const text = (words: string): ArticleNode => ({ type: 'text', text: words });
+const heading = (words: string): ArticleNode => ({ type: 'heading', attrs: { level: 2 }, content: [text(words)] });
+
+const linesOf = (answer: string) =>
+  answer
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** A line that she typed is a paragraph. */
+const paragraphsOf = (answer: string): ArticleNode[] =>
+  linesOf(answer).map((line) => ({ type: 'paragraph', content: [text(line)] }));
+
+/** So many whole sentences of the first line as there is room for; of one that is longer, its first words. */
+function beginningOf(answer: string, most: number, sentences: number): string {
+  const [first = ''] = linesOf(answer);
+  const kept = (first.match(/[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…](?=\S)|$)/g) ?? [first]).slice(0, sentences);
+  while (kept.length > 1 && kept.join('').trim().length > most) kept.pop();
+  const whole = kept.join('').trim() || first;
+  if (whole.length <= most) return sentences === 1 ? whole.replace(/\.$/, '') : whole;
+  const cut = whole.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trimEnd()}…`;
+}
