@@ -1,3 +1,4 @@
+import { placeOf } from '@/components/pictures/focal-place';
 import type { LeadPicture } from '@/domain/articles/pictures/lead-picture';
 import { hrefTo } from '@/i18n/routes';
 
@@ -63,14 +64,3 @@ export function HeadPicture({ picture }: { picture: LeadPicture }) {
     </figure>
   );
 }
-
-const ACROSS = ['left', 'center', 'right'] as const;
-const PLACES = {
-  left: ['object-left-top', 'object-left', 'object-left-bottom'],
-  center: ['object-top', 'object-center', 'object-bottom'],
-  right: ['object-right-top', 'object-right', 'object-right-bottom'],
-} as const;
-const third = (share: number) => (share < 34 ? 0 : share < 67 ? 1 : 2);
-
-/** The third of the picture that is not cut off: nothing is styled inline. */
-const placeOf = ({ x, y }: LeadPicture['focal']) => PLACES[ACROSS[third(x)] ?? 'center'][third(y)];

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { FileField } from '@/components/ui/forms/file-field';
@@ -11,6 +12,7 @@ import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { type LibraryRecord, pictureFaces, pictureFieldsOf } from '@/domain/pictures/library';
 import { PICTURE_KINDS } from '@/domain/pictures/picture';
+import { FocalPoint } from './focal-point';
 
 type NewProps = { action: FormAction; unit: UnitQuestion; leave: string };
 
@@ -88,10 +90,12 @@ export function PictureForm({ picture, action }: RecordProps) {
         {field('captionVi', 300, true)}
         {field('captionEn', 300, true)}
         <p className="mt-4">{t('focal')}</p>
-        <div className="grid gap-x-4 sm:grid-cols-2">
-          <NumberField name="focalX" label={t('focalX')} defaultValue={values.focalX ?? ''} maxLength={3} />
-          <NumberField name="focalY" label={t('focalY')} defaultValue={values.focalY ?? ''} maxLength={3} />
-        </div>
+        <Words of={['pictures.focal']}>
+          <FocalPoint picture={picture}>
+            <NumberField name="focalX" label={t('focalX')} defaultValue={values.focalX ?? ''} maxLength={3} />
+            <NumberField name="focalY" label={t('focalY')} defaultValue={values.focalY ?? ''} maxLength={3} />
+          </FocalPoint>
+        </Words>
         <SubmitButton>{t('save')}</SubmitButton>
       </Form>
     </Panel>
