@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import sharp from 'sharp';
+import { createMember } from '../../test/factories/people';
+import { type Made, read } from '../../test/factories/write';
+import { type Server, startProcess } from '../support/processes/processes';
+import type { QuietPortal } from '../support/processes/quiet-portal';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
+import { test } from '../support/test';
+
+/** As long as anybody may still see a face after its woman took her yes back. */
+const A_MINUTE = { timeout: 60_000, intervals: [500] };
+
+// a picture is made in eight sizes, by two processes on a busy machine
+test.describe.configure({ timeout: 300_000 });
+
+/** A photograph, as unquiet as one. */
+async function photograph() {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const buffer = await sharp({ create: { width: 1700, height: 1100, channels: 3, background: '#888', noise } })
+    .jpeg()
+    .toBuffer();
+  return { name: 'lop-hoc.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** Puts a picture into the library, says in both languages what is on it, and that this woman is, who agrees. */
+async function addPicture(official: Reader, unit: Made, woman: string): Promise<string> {
+  await official.goto('/admin/pictures/new');
+  await official.locator('[name="unitId"]').selectOption(unit.id);
+  await official.locator('input[type=file]').setInputFiles(await photograph());
+  await official.getByLabel('Trong ảnh có gì').fill('Chị em học gọi video');
+  await official.getByRole('button', { name: 'Đưa vào kho' }).click();
+  const address = new URL(official.url()).pathname;
+  await official.getByLabel('Trong ảnh có gì, tiếng Anh').fill('Women learn to call by video');
+  await official.getByRole('button', { name: 'Lưu lời của ảnh' }).click();
+  await official.goto(`${address}?who=${encodeURIComponent(woman)}`);
+  await official.getByRole('link', { name: woman }).click();
+  await official.getByLabel('Đồng ý', { exact: true }).check();
+  await official.getByRole('button', { name: 'Ghi câu trả lời' }).click();
+  await official.getByLabel('Ai nhận ra được thì đã có tên ở trên').check();
+  await official.getByRole('button', { name: 'Ghi lại' }).click();
+  await expect(async () => {
+    await official.goto(address);
+    await expect(official.getByText('Đủ lời tả')).toBeVisible();
+  }).toPass({ timeout: 180_000 });
+  return address.split('/').at(-1) ?? '';
+}
+
+/** A story in both languages with this picture at its head, approved by the city; its addresses. */
+async function publishStory(official: Reader, province: Reader, picture: string): Promise<string[]> {
+  await official.goto('/admin/articles/new');
+  await official.getByLabel('Câu chuyện').check();
+  for (const [part, title] of [
+    ['Vi', 'Chuyện có ảnh'],
+    ['En', 'A story with a picture'],
+  ] as const) {
+    await official.locator(`[name="title${part}"]`).fill(title);
+    await official.locator(`[name="summary${part}"]`).fill(`${title}: phone by phone.`);
+    await official.locator(`[name="body${part}"]`).fill('Một chị **biết**, một chị học.');
+  }
+  await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  const address = new URL(official.url()).pathname;
+  await official.goto(`${address}/picture`);
+  const choice = official.locator('li').filter({ has: official.locator(`img[src*="${picture}"]`) });
+  await choice.getByRole('button', { name: 'Chọn hình này' }).click();
+  await official.goto(address);
+  await official.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await province.goto(address);
+  await province.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(province).toHaveURL(/said=published/);
+  const published = await province.locator('main a[href*="/cau-chuyen/"], main a[href*="/en/stories/"]').all();
+  const hrefs = await Promise.all(published.map((link) => link.getAttribute('href')));
+  return [...new Set(hrefs.map((href) => new URL(href ?? '', province.url()).pathname))];
+}
+
+/** What a process answers at these addresses, each with its status. */
+const answers = (origin: string, paths: string[]) =>
+  Promise.all(
+    paths.map(async (path) => {
+      const answer = await fetch(origin + path, { redirect: 'manual' });
+      return { path, status: answer.status, type: answer.headers.get('content-type'), words: await answer.text() };
+    }),
+  );
+
+/** Whatever else might show a picture of a story: lists, the front page, its commune, search, feeds, cards and open data. */
+async function surroundings({ database, places }: QuietPortal, pages: string[]): Promise<string[]> {
+  const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
+  const cards = pages.map((path) =>
+    path.startsWith('/en/') ? `/en/cards/wide${path.slice(3)}.png` : `/the/ngang${path}.png`,
+  );
+  const lists = ['/', '/en', '/cau-chuyen', '/en/stories', `/xa-phuong/${commune?.slug}`];
+  return [...lists, '/tim-kiem?q=chuyen+co+anh', '/feed.xml', '/en/feed.xml', '/api/v1/articles', ...cards];
+}
+
+test('a woman takes her yes to a picture back: within a minute no address of either process serves her face, and the story stays', async ({
+  quiet,
+}) => {
+  const { database, places, come, read: readOf } = quiet;
+  const name = `Nguyễn Thị Ảnh ${Date.now()}`;
+  await createMember(database, places.subAssociation, { name });
+  const [city = { id: '' }] = await read<Made>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const official = await readOf(await come('commune_official', places.commune));
+  const province = await readOf(await come('province_official', city));
+  const beside: Server = await startProcess({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
+  try {
+    const picture = await addPicture(official, places.subAssociation, name);
+    const pages = await publishStory(official, province, picture);
+    expect(pages).toHaveLength(2);
+    const origins = [quiet.origin, beside.origin];
+    const around = await surroundings(quiet, pages);
+    const files = new Set<string>();
+    for (const origin of origins) {
+      for (const { path, status, words } of await answers(origin, pages)) {
+        expect(status, path).toBe(200);
+        for (const [file] of words.matchAll(new RegExp(`/hinh/${picture}-\\d+\\.(avif|webp)`, 'g'))) files.add(file);
+      }
+      await answers(origin, around);
+    }
+    // four widths, each in two formats
+    expect(files.size).toBe(8);
+    for (const origin of origins)
+      for (const { path, status, type } of await answers(origin, [...files]))
+        expect([path, status, type]).toEqual([path, 200, `image/${path.split('.').at(-1)}`]);
+
+    await official.goto(`/admin/pictures/${picture}`);
+    await official.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
+    await expect(async () => {
+      for (const origin of origins) {
+        for (const { path, status } of await answers(origin, [...files])) expect([path, status]).toEqual([path, 404]);
+        for (const { path, status, words } of await answers(origin, [...pages, ...around])) {
+          expect([path, status]).toEqual([path, 200]);
+          expect(words.includes(picture), path).toBe(false);
+        }
+      }
+    }).toPass(A_MINUTE);
+    // her editors are told, and nobody is told her name
+    await official.goto('/admin');
+    await expect(official.getByText('Chuyện có ảnh').first()).toBeVisible();
+  } finally {
+    beside.child.kill('SIGKILL');
+    await once(beside.child, 'exit');
+  }
+});
