@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { db, refusal } from '@/prisma/client';
-import { bringOut, drafted, inVietnamese, published, versionOf, writing } from '@/test/stages/articles';
+import {
+  another,
+  bringOut,
+  drafted,
+  inVietnamese,
+  published,
+  submitted,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { DraftInput, PublishedArticle } from '../article';
 import { editArticle } from '../commands';
@@ -155,7 +165,10 @@ describe('what readers of English are told', () => {
     expect(await english(id)).not.toBeNull();
     await save(id, { ...input, ...corrected }, { following: 'follows' });
     expect(await english(id)).not.toBeNull();
-    await bringOut(editor, id, []);
+    await submitted(editor, id);
+    const approving = { articleId: id, version: await versionOf(editor, id), locales: [] };
+    const approved = await approveArticle(await another(editor), approving);
+    expect(approved).toMatchObject({ ok: true, value: { shown: [{ id }], went: 'approved' } });
     expect(await english(id)).toBeNull();
   });
 
