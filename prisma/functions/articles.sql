@@ -119,6 +119,22 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- An address for looking before ends with the first publication of its edition, in whatever language.
+CREATE OR REPLACE FUNCTION app.end_preview() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  DELETE FROM preview_link l USING edition_text t WHERE t.id = NEW.text_id AND l.edition_id = t.edition_id;
+  RETURN NULL;
+END $$;
+
+-- What was published is no secret any more: no address is made for it. The article is held, as publishing holds it.
+CREATE OR REPLACE FUNCTION app.preview_unpublished() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM FROM article WHERE id = (SELECT article_id FROM edition WHERE id = NEW.edition_id) FOR KEY SHARE;
+  IF EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id WHERE t.edition_id = NEW.edition_id AND p.published_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'this edition was published' USING ERRCODE = 'check_violation', CONSTRAINT = 'preview_unpublished', HINT = 'preview_unpublished'; END IF;
+  RETURN NEW;
+END $$;
+
 -- Words alone, folded, as a question is split into: "1+1" and "vneid.gov.vn" are several, and what is typed of them is found.
 CREATE OR REPLACE FUNCTION app.search_words(t text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   to_tsvector('simple', regexp_replace(app.search_key(t), '[^a-z0-9]+', ' ', 'g'));

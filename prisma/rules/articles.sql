@@ -74,6 +74,7 @@ CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (a
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
@@ -88,9 +89,16 @@ CREATE TRIGGER approved_lines_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.
 CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.words_follow_step();
 
 -- remark
-ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(anchor) AND app.clean_text(text)));
+ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(quote) AND app.clean_text(text)));
 ALTER TABLE remark ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE remark ADD CONSTRAINT remark_place CHECK (((passage >= 0) AND ((char_length(quote) >= 1) AND (char_length(quote) <= 200)) AND ((char_length(text) >= 1) AND (char_length(text) <= 2000))));
+ALTER TABLE remark ADD CONSTRAINT remark_resolved CHECK (((resolved_at IS NULL) = (resolved_by_id IS NULL)));
+CREATE INDEX remark_open ON public.remark USING btree (edition_id) WHERE (resolved_at IS NULL);
 CREATE TRIGGER resolved_by_author BEFORE UPDATE OF resolved_at, resolved_by_id ON public.remark FOR EACH ROW WHEN ((new.resolved_by_id IS NOT NULL)) EXECUTE FUNCTION app.resolve_by_author();
+
+-- preview_link
+ALTER TABLE preview_link ADD CONSTRAINT preview_link_hours CHECK (((created_at < expires_at) AND (octet_length(token_hash) = 32)));
+CREATE TRIGGER preview_unpublished BEFORE INSERT ON public.preview_link FOR EACH ROW EXECUTE FUNCTION app.preview_unpublished();
 
 -- article_read
 ALTER TABLE article_read ADD CONSTRAINT article_read_times CHECK ((times > 0));
