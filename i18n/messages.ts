@@ -47,6 +47,8 @@ export const concepts = [
   'subscriptions',
   'front',
   'links',
+  'remarks',
+  'previews',
   'pictures',
   'search',
   'audit',

@@ -5,16 +5,24 @@ import type { Locale } from '@/i18n/locales';
 
 /** What the cards of a text are drawn as, by their keys. Without it a card is its words. */
 type Cards = ReadonlyMap<string, ReactNode>;
-export type BodyProps = { body: ArticleNode; id?: string; lang?: Locale; cards?: Cards | undefined };
+export type BodyProps = {
+  body: ArticleNode;
+  id?: string;
+  lang?: Locale;
+  cards?: Cards | undefined;
+  /** what stands around each block, by its number: a colleague's text has remarks beside it */
+  around?: (block: ReactNode, at: number) => ReactNode;
+};
 
 /** The text of an article: the only place where a document becomes a page. What it does not know, it does not draw. */
-export function DocumentBody({ body, id, lang, cards }: BodyProps) {
+export function DocumentBody({ body, id, lang, cards, around }: BodyProps) {
   const levels = headingLevels(body);
   let heading = 0;
   const blocks = (body.content ?? []).map((node) =>
     node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node, cards),
   );
-  return createElement('div', { className: 'reading', id, lang }, ...blocks);
+  if (!around) return createElement('div', { className: 'reading', id, lang }, ...blocks);
+  return createElement('div', { className: 'reading max-w-none', id, lang }, ...blocks.map(around));
 }
 
 const inside = (node: ArticleNode, cards?: Cards): ReactNode[] =>

@@ -18,6 +18,8 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   publishedLate: 'globe',
   withdrew: 'cross',
   expired: 'clock',
+  remarked: 'information',
+  resolved: 'check',
 };
 
 /** Who did what to an article, newest first. */

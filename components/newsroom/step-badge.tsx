@@ -41,7 +41,7 @@ export function ApprovalBadges({ standing: { alone, forced } }: { standing: Pick
 
 /** The states of an article in a list: one where both languages are alike, else one each. */
 export function StandingBadges({ standing }: { standing: Standing }) {
-  const t = useTranslations('newsroom');
+  const [t, remarks] = [useTranslations('newsroom'), useTranslations('remarks')];
   const written = standing.languages.filter(({ step, shown }) => step !== 'missing' || shown);
   const [first] = written;
   const isAlike = written.every(
@@ -60,6 +60,11 @@ export function StandingBadges({ standing }: { standing: Standing }) {
         ))
       )}
       <ApprovalBadges standing={standing} />
+      {standing.remarks > 0 && (
+        <Badge tone="waiting" icon="pencil">
+          {remarks('badge', { count: standing.remarks })}
+        </Badge>
+      )}
     </span>
   );
 }

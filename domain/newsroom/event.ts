@@ -15,6 +15,8 @@ export const eventKinds = [
   'publishedLate',
   'withdrew',
   'expired',
+  'remarked',
+  'resolved',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -25,7 +27,7 @@ export type ArticleEvent = {
   by: string | null;
   edition: number;
   languages: Locale[];
-  /** what was said as it was returned, why it was withdrawn, or what a correction told its readers */
+  /** a remark, what was said as it was returned, why it was withdrawn, or what a correction told its readers */
   said: string | null;
   /** the hour that was given, and by how many minutes it was missed */
   hour: Date | null;

@@ -7,6 +7,8 @@ import { minutesLate } from './standing';
 
 const EDITIONS_MAX = 50;
 const EVENTS_MAX = 100;
+/** More than this nobody reads down a page. */
+const TOLD_MAX = 300;
 
 const name = { select: { displayName: true } } as const;
 
@@ -17,6 +19,11 @@ const editionSelect = {
   editionDecisions: {
     orderBy: { decidedAt: 'asc' },
     select: { kind: true, remark: true, decidedAt: true, decidedBy: name, rulingId: true },
+    take: EVENTS_MAX,
+  },
+  remarks: {
+    orderBy: { createdAt: 'desc' },
+    select: { text: true, locale: true, createdAt: true, writtenBy: name, resolvedAt: true, resolvedBy: name },
     take: EVENTS_MAX,
   },
 } as const;
@@ -52,9 +59,9 @@ export async function listArticleEvents(viewer: Viewer, articleId: string): Prom
   });
   return (
     row &&
-    [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition)].sort(
-      (a, b) => b.at.getTime() - a.at.getTime(),
-    )
+    [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition)]
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .slice(0, TOLD_MAX)
   );
 }
 
@@ -75,7 +82,7 @@ const event = (facts: Facts, { by, ...deed }: Deed): ArticleEvent => ({
   by: by?.displayName ?? null,
 });
 
-function ofEdition({ number, editionTexts, editionAuthors, editionDecisions }: EditionOf): ArticleEvent[] {
+function ofEdition({ number, editionTexts, editionAuthors, editionDecisions, remarks }: EditionOf): ArticleEvent[] {
   const facts = { edition: number, languages: languagesOf(editionTexts.map(({ locale }) => locale)) };
   const isForced = (at: number) => editionDecisions.slice(0, at).at(-1)?.kind === 'forced';
   return [
@@ -83,7 +90,15 @@ function ofEdition({ number, editionTexts, editionAuthors, editionDecisions }: E
     ...editionDecisions.map(({ kind, remark, decidedAt, decidedBy, rulingId }, at) =>
       event(facts, { what: decided(kind, rulingId, isForced(at)), at: decidedAt, by: decidedBy, said: remark }),
     ),
+    ...remarks.flatMap((remark) => ofRemark(number, remark)),
   ];
+}
+
+function ofRemark(edition: number, remark: EditionOf['remarks'][number]): ArticleEvent[] {
+  const { text, locale, createdAt, writtenBy, resolvedAt, resolvedBy } = remark;
+  const facts = { edition, languages: languagesOf([locale]) };
+  const said = event(facts, { what: 'remarked', at: createdAt, by: writtenBy, said: text });
+  return resolvedAt ? [said, event(facts, { what: 'resolved', at: resolvedAt, by: resolvedBy, said: text })] : [said];
 }
 
 function decided(

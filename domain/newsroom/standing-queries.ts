@@ -6,6 +6,7 @@ import { findArticle } from '@/domain/articles/draft-queries';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, Prisma } from '@/prisma/client';
+import { openRemarksSql } from './remarks/remark-queries';
 import type { DecisionKind, EditionState, LanguageStanding, Standing, Step } from './standing';
 
 type StandingRow = Omit<Standing, 'languages' | 'decided'> & {
@@ -77,6 +78,7 @@ export async function listStandings(viewer: Viewer, articleIds: readonly string[
       ${decisionSql(Prisma.sql`d.ruling_id IS NOT NULL`)} AS alone,
       ${decisionSql(UNCONFIRMED)} AS forced,
       ${decisionSql(Prisma.sql`${UNCONFIRMED} AND d.decided_by_id = ${viewer.accountId}::uuid`)} AS "forcedByHer",
+      ${openRemarksSql} AS remarks,
       ${LANGUAGES} AS languages
     FROM article a JOIN LATERAL (SELECT x.id, x.number, x.state FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
     WHERE a.id = ANY (${articleIds}::uuid[]) AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}

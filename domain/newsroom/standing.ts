@@ -46,6 +46,8 @@ export type Standing = {
   /** an alert that went out at once and no second person has approved yet */
   forced: boolean;
   forcedByHer: boolean;
+  /** how many remarks on any of its editions nobody is done with yet */
+  remarks: number;
   languages: LanguageStanding[];
 };
 

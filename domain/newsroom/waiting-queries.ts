@@ -3,10 +3,11 @@ import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { placesHersSql } from '@/domain/articles/alerts/place-queries';
 import { db, Prisma } from '@/prisma/client';
+import { openRemarksSql, wroteInSql } from './remarks/remark-queries';
 import { ruledSql, wroteSinceSql } from './standing-queries';
 
-/** What waits for her among articles: to approve, to mend, to publish, to write on. */
-export const waitingKinds = ['toApprove', 'returned', 'toPublish', 'drafts'] as const;
+/** What waits for her among articles: to approve, to mend, to answer remarks, to publish, to write on. */
+export const waitingKinds = ['toApprove', 'returned', 'remarked', 'toPublish', 'drafts'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 export type WaitingArticles = { count: number; first: { id: string; title: string }[] };
 
@@ -35,6 +36,7 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
       SELECT a.id, e.id AS edition_id, CASE
         WHEN e.state = 'submitted' AND ${mayApprove} OR e.state = 'approved' AND ${toConfirmSql(viewer.accountId)} AND ${mayPublish} AND NOT ${wrote} THEN 'toApprove'
         WHEN e.state = 'returned' AND ${wrote} THEN 'returned'
+        WHEN ${wroteInSql(viewer)} AND ${openRemarksSql} > 0 THEN 'remarked'
         WHEN e.state = 'approved' AND NOT ${IS_OUT} AND ${mayPublish} THEN 'toPublish'
         WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what
       FROM article a JOIN unit_span s ON s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
@@ -49,5 +51,11 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
     const { count = 0, first = [] } = rows.find(({ what }) => what === kind) ?? {};
     return { count, first };
   };
-  return { toApprove: of('toApprove'), returned: of('returned'), toPublish: of('toPublish'), drafts: of('drafts') };
+  return {
+    toApprove: of('toApprove'),
+    returned: of('returned'),
+    remarked: of('remarked'),
+    toPublish: of('toPublish'),
+    drafts: of('drafts'),
+  };
 }

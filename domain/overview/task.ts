@@ -24,6 +24,7 @@ export type TaskName =
   | 'hintsWaiting'
   | 'articlesToApprove'
   | 'articlesReturned'
+  | 'articlesRemarked'
   | 'articlesToPublish'
   | 'drafts'
   | 'picturesHidden'

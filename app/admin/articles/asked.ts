@@ -21,6 +21,10 @@ export const frontPath = `${articlesPath}/front`;
 /** The page of an article, which says what was done. */
 export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?said=${said}`;
 
+/** The same at a place of the text in a language. */
+export const remarkSaid = ({ id, locale }: { id: string; locale: string }, said: string, place: string) =>
+  `${recordOf(id, said)}&lang=${locale}#${place}`;
+
 /** The filters of an address; a value that it should not hold is left out. */
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {
   const kind = articleKinds.find((each) => each === oneOf(query.kind));

@@ -13,14 +13,19 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [{ toApprove, returned, toPublish, drafts }, pictures, due, translations] = await Promise.all([
+  const [{ toApprove, returned, remarked, toPublish, drafts }, pictures, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
   return {
-    before: [picturesHidden(pictures), taskOf('articlesToApprove', toApprove), taskOf('articlesReturned', returned)],
+    before: [
+      picturesHidden(pictures),
+      taskOf('articlesToApprove', toApprove),
+      taskOf('articlesReturned', returned),
+      taskOf('articlesRemarked', remarked),
+    ],
     behind: [
       taskOf('articlesToPublish', toPublish),
       reviewsDue(due),

@@ -1,12 +1,15 @@
 import { useTranslations } from 'next-intl';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
+import { Beside, PassageRemarks } from '@/components/newsroom/remarks/passage-remarks';
+import type { PlacedRemarks } from '@/components/newsroom/remarks/placed-remarks';
+import { GoneRemarks, RemarksHead } from '@/components/newsroom/remarks/remarks-head';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import type { AlertParts as Alert } from '@/domain/articles/alerts/alert';
-import type { ArticleDraft } from '@/domain/articles/draft';
 import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
-import type { GuideParts } from '@/domain/guides/guide';
+import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
+import { firstPartOf } from '@/domain/newsroom/remarks/passage';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
@@ -14,19 +17,22 @@ import { ArticleBody } from '../article-body';
 import type { BodyProps } from '../document-body';
 
 type PreviewProps = {
-  article: ArticleDraft;
-  locale: Locale;
+  /** the text with the remarks on it, where they stand */
+  placed: PlacedRemarks;
   /** of a guide, whose parts are approved with its text */
   guide: GuideDraft | null;
   /** the same of an alert */
   alert: Partial<Record<Locale, Alert>> | null;
   /** the cards of that text, as readers see them */
   cards: BodyProps['cards'];
+  /** how many remarks there are on the text in the other language */
+  others: number;
 };
 
-/** The newest text as readers will see it, in one language at a time. */
-export function ArticlePreview({ article, locale, guide, alert, cards }: PreviewProps) {
+/** The newest text as readers will see it, in one language at a time, with what colleagues said of its passages. */
+export function ArticlePreview({ placed, guide, alert, cards, others }: PreviewProps) {
   const t = useTranslations('articles');
+  const { article, locale } = placed;
   const text = article.texts.find((each) => each.locale === locale);
   const parts = guide?.parts[locale];
   const lines = alert?.[locale];
@@ -35,6 +41,7 @@ export function ArticlePreview({ article, locale, guide, alert, cards }: Preview
       <h2 id="preview" className="mb-3">
         {t('record.preview')}
       </h2>
+      <RemarksHead placed={placed} others={others} />
       <Segmented
         as={Link}
         label={t('record.previewIn')}
@@ -46,21 +53,33 @@ export function ArticlePreview({ article, locale, guide, alert, cards }: Preview
       />
       <div className="border border-rule border-t-0 bg-paper px-5 py-7 sm:px-9" lang={text ? locale : undefined}>
         {text ? (
-          <>
-            <p className="text-balance font-bold font-serif text-[clamp(1.8rem,1.3rem+1.6vw,2.6rem)] leading-[1.25]">
-              {keepTogether(text.title)}
-            </p>
-            <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
-              {text.summary}
-            </p>
+          <div className="@container">
+            <PassageRemarks placed={placed} at={0}>
+              <p className="text-balance font-bold font-serif text-[clamp(1.8rem,1.3rem+1.6vw,2.6rem)] leading-[1.25]">
+                {keepTogether(text.title)}
+              </p>
+              <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
+                {text.summary}
+              </p>
+            </PassageRemarks>
             {text.easyRead && <EasyReadShown text={text.easyRead} />}
             {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
-            <ArticleBody body={text.body} cards={cards} />
+            <ArticleBody
+              body={text.body}
+              cards={cards}
+              around={(block, at) => (
+                <PassageRemarks key={at} placed={placed} at={at + 1}>
+                  {block}
+                </PassageRemarks>
+              )}
+            />
             {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
-          </>
+            {parts && <PartsRemarks placed={placed} parts={parts} first={firstPartOf(text)} />}
+          </div>
         ) : (
           <p>{t('record.noEnglish')}</p>
         )}
+        <GoneRemarks placed={placed} />
       </div>
       <p className="mt-2 text-ink-2 text-sm">{t('record.onPhone', { kind: article.kind })}</p>
     </section>
@@ -91,3 +110,23 @@ const Parts = ({ locale, parts, topic }: PartsProps) => (
     <GuideTroubles locale={locale} guide={parts} />
   </>
 );
+
+type PartsRemarksProps = { placed: PlacedRemarks; parts: GuideParts; first: number };
+
+/** What was said of each part of a guide, below all of them: a step is a screenful and keeps its shape. */
+function PartsRemarks({ placed, parts, first }: PartsRemarksProps) {
+  const t = useTranslations('remarks');
+  return (
+    <section className="no-print mt-8 border-ink border-t-[3px] pt-4">
+      <h3 className="mb-2">{t('parts')}</h3>
+      <ol>
+        {rowsOf(parts).map(({ part, title }, at) => (
+          <li key={`${part} ${title}`} id={`doan-${first + at}`} className="scroll-mt-6 border-rule border-t py-2">
+            <p className="font-semibold">{title}</p>
+            <Beside placed={placed} at={first + at} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -126,12 +126,15 @@ async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
 
 const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
 
-/** Stories about her, public no more, are emptied in every edition, and what was written over is gone; pictures she can be recognised in are taken off. */
+/** Stories about her, public no more, are emptied in every edition, what was written over or remarked on them is gone; pictures she can be recognised in are taken off. */
 async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
     UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL
     FROM edition e JOIN article a ON a.id = e.article_id
     WHERE e.id = t.edition_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+  const told = { edition: { article: { subjectPersonId: { in: [...ids] } } } };
+  await tx.remark.deleteMany({ where: told });
+  await tx.previewLink.deleteMany({ where: told });
   await tx.$executeRaw`
     DELETE FROM earlier_text t USING edition e JOIN article a ON a.id = e.article_id
     WHERE e.id = t.edition_id AND a.subject_person_id = ANY (${ids}::uuid[])`;

@@ -28,12 +28,16 @@ import { findReview } from '@/domain/articles/renewal/review-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
+import { remarksIn } from '@/domain/newsroom/remarks/remark';
+import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
+import { otherLocale } from '@/i18n/locales';
 import { articlesPath } from '../asked';
 import * as actions from './actions';
 import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
+import { placeRemarks } from './remarks/placed';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
@@ -61,10 +65,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const [{ articleId }, { said, lang }] = await Promise.all([params, searchParams]);
+  const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
-  const locale = lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, cards, review] = await Promise.all([
+  const locale = query.lang === 'en' ? 'en' : 'vi';
+  const [t, standing, events, skills, reads, guide, alert, texts, cards, review, open] = await Promise.all([
     getTranslations('articles'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
@@ -75,8 +79,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     compareLanguages(viewer, article),
     previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
     findReview(viewer, article.id),
+    listOpenRemarks(viewer, article.id),
   ]);
   if (!standing) notFound();
+  const placed = placeRemarks({ article, guide, open, locale }, query);
   return (
     <>
       <PageHead
@@ -88,11 +94,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         title={titleOf(article.texts)}
         actions={writesOn(article) && <Edits article={article} />}
       />
-      <Said said={said} />
+      <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
         <WorkPanels article={article} standing={standing} texts={texts} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
-          <ArticlePreview article={article} locale={locale} guide={guide} alert={alert} cards={cards} />
+          <ArticlePreview
+            placed={placed}
+            guide={guide}
+            alert={alert}
+            cards={cards}
+            others={remarksIn(open.remarks, otherLocale(locale)).length}
+          />
         </div>
         <div className="grid gap-6 2xl:col-start-2">
           <section>
@@ -130,10 +142,16 @@ function History({ articleId, events }: HistoryProps) {
 
 /** What was just done. */
 function Said({ said }: { said: string | string[] | undefined }) {
-  const [t, words] = [useTranslations('articles.said'), useTranslations('newsroom.said')];
+  const [t, words, remarks] = [
+    useTranslations('articles.said'),
+    useTranslations('newsroom.said'),
+    useTranslations('remarks.said'),
+  ];
   const wrote = written.find((each) => each === said);
   const went = moved.find((each) => each === said);
+  const remarked = (['remarked', 'resolved'] as const).find((each) => each === said);
   if (wrote) return <Notice title={t(wrote)} />;
+  if (remarked) return <Notice title={remarks(remarked)} />;
   return went ? <Notice title={words(went)} /> : null;
 }
 
