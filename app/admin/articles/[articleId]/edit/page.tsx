@@ -6,9 +6,11 @@ import { DraftedNotice } from '@/components/articles/questions/drafted-notice';
 import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
+import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
+import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import { editArticle } from '../../actions';
 import { articlesPath } from '../../asked';
 import { aboutChoices } from '../../choices';
@@ -30,11 +32,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, present, { lang, naming }] = await Promise.all([
+  const [t, choices, texts, present, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
     compareLanguages(viewer, article),
     listPresent(viewer, article.id),
+    listOpenRemarks(viewer, article.id),
     props.searchParams,
   ]);
   const crumbs = [
@@ -54,6 +57,7 @@ export default async function EditArticlePage(props: Props) {
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>
+      <RemarkPlaces articleId={article.id} remarks={remarks} />
       <EditArticleForm
         action={editArticle}
         article={article}
