@@ -25,13 +25,16 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
   /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
-/** Whoever signs up or holds a ticket has no account: what she may do follows from the session, from the ticket's secret or from the address that her device alone knows. */
+/**
+ * Whoever signs up, holds a ticket or was sent a preview link has no account: what she may do follows from the session, from the secret or from
+ * the address that her device alone knows.
+ */
 const WITHOUT_AN_ACCOUNT =
-  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
+  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|findPreviewByLink|findPreviewSizeByLink|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =
-  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPresences|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|makePictureSizes|sendDuePushes|forgetSilentDevices|collectLinks|lookAtOwn|lookOutside)$/;
+  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|makePictureSizes|sendDuePushes|forgetSilentDevices|collectLinks|lookAtOwn|lookOutside)$/;
 
 /** Done by whoever keeps the machine, at its console (scripts/product/change-keys.ts). */
 const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll)$/;

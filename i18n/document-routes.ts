@@ -18,8 +18,10 @@ export type Route = {
   versioned?: true;
   /** a handler answers, and nothing is kept */
   live?: true;
-  /** what stands in the address opens something: no other site and no log is told */
-  secret?: true;
+  /** what stands in the address opens something: no other site and no log is told, and where it is `unsaid` no page of the portal either */
+  secret?: true | 'unsaid';
+  /** a page of the signed-in area shows it in a frame */
+  framed?: true;
 } & Document;
 
 /**
@@ -77,6 +79,21 @@ export const documentRoutes = {
     path: { vi: '/hinh/[slug].[format]', en: '/hinh/[slug].[format]' },
     live: true,
     versioned: true,
+  },
+  previewPicture: {
+    page: 'preview/[slug]/[picture]/[format]',
+    path: { vi: '/xem-truoc/[slug]/hinh/[picture].[format]', en: '/en/preview/[slug]/pictures/[picture].[format]' },
+    live: true,
+    secret: 'unsaid',
+  },
+  articlePreviewPicture: {
+    page: 'articles/preview/[slug]/[picture]/[format]',
+    path: {
+      vi: '/xem-truoc/bai/[slug]/hinh/[picture].[format]',
+      en: '/en/preview/articles/[slug]/pictures/[picture].[format]',
+    },
+    live: true,
+    secret: 'unsaid',
   },
   feed: {
     page: 'feed.xml',

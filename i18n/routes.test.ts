@@ -17,6 +17,7 @@ describe('public addresses', () => {
               of: 'tin-tuc',
               place: 'long-hung',
               day: '2026-10-31',
+              picture: 'long-hung-480',
               format: 'webp',
             }),
             none,

@@ -17,6 +17,19 @@ export const routes = {
   },
   guide: { page: 'guides/[slug]', path: { vi: '/cam-nang/[slug]', en: '/en/guides/[slug]' } },
   articleByNumber: { page: 'articles/by-number/[slug]', path: { vi: '/b/[slug]', en: '/en/b/[slug]' }, live: true },
+  previewLink: {
+    page: 'preview/[slug]',
+    path: { vi: '/xem-truoc/[slug]', en: '/en/preview/[slug]' },
+    live: true,
+    secret: 'unsaid',
+  },
+  articlePreview: {
+    page: 'articles/preview/[slug]',
+    path: { vi: '/xem-truoc/bai/[slug]', en: '/en/preview/articles/[slug]' },
+    live: true,
+    secret: 'unsaid',
+    framed: true,
+  },
   communeByCode: { page: 'communes/by-code/[slug]', path: { vi: '/x/[slug]', en: '/en/x/[slug]' }, live: true },
   models: { page: 'models', path: { vi: '/mo-hinh', en: '/en/models' } },
   model: { page: 'models/[slug]', path: { vi: '/mo-hinh/[slug]', en: '/en/models/[slug]' } },
@@ -128,7 +141,8 @@ export type Address = {
   kind: 'still' | 'asked' | 'live';
   locale: Locale;
   name: RouteName;
-  secret?: true;
+  secret?: Route['secret'];
+  framed?: true;
 };
 
 /** The word by which addresses of a kind say what they lead to, in a language: "tin-tuc" of "/tin-tuc/[slug]". */
@@ -143,7 +157,7 @@ export function resolveAddress(pathname: string, search: URLSearchParams): Addre
       if (parts === null) continue;
       if (asksMore(route, search)) return null;
       const page = filled(`/${locale}${route.page && `/${route.page}`}`, (key) => parts[key] ?? '');
-      const secret = route.secret && { secret: route.secret };
+      const secret = route.secret && { secret: route.secret, ...(route.framed && { framed: route.framed }) };
       const internal = page + partsOf(route.narrowedBy, search);
       if (route.live) return { internal, kind: 'live', locale, name, ...secret };
       const asked = route.query?.some((key) => search.has(key));

@@ -21,30 +21,31 @@ const LOOKS: Record<Shape, string> = {
 const PHONE = '(max-width: 600px)';
 const FORMATS = ['avif', 'webp'] as const;
 
-const addressOf = (id: string, width: number, format: 'avif' | 'webp') =>
-  hrefTo('vi', 'picture', { slug: `${id}-${width}`, format });
+/** A size of a public picture, or of one whose text is looked at before it is public. */
+const addressOf = ({ id, below }: LeadPicture, width: number, format: 'avif' | 'webp') =>
+  below ? `${below}/${id}-${width}.${format}` : hrefTo('vi', 'picture', { slug: `${id}-${width}`, format });
 
 type PictureProps = { picture: LeadPicture; shape: Shape; className?: string; first?: boolean };
 
 /** The picture of a piece: phones load the narrowest, however sharp their screens. Below the fold it waits until it is near. */
 export function ArticlePicture({ picture, shape, className = '', first = false }: PictureProps) {
-  const { id, alt, width, height, widths, focal } = picture;
+  const { alt, width, height, widths, focal } = picture;
   const narrowest = widths[0] ?? width;
   return (
     <picture>
       {FORMATS.map((format) => (
-        <source key={format} media={PHONE} type={`image/${format}`} srcSet={addressOf(id, narrowest, format)} />
+        <source key={format} media={PHONE} type={`image/${format}`} srcSet={addressOf(picture, narrowest, format)} />
       ))}
       {FORMATS.map((format) => (
         <source
           key={format}
           type={`image/${format}`}
           sizes={SIZES[shape]}
-          srcSet={widths.map((each) => `${addressOf(id, each, format)} ${each}w`).join(', ')}
+          srcSet={widths.map((each) => `${addressOf(picture, each, format)} ${each}w`).join(', ')}
         />
       ))}
       <img
-        src={addressOf(id, narrowest, 'webp')}
+        src={addressOf(picture, narrowest, 'webp')}
         alt={alt}
         width={width}
         height={height}

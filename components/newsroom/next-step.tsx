@@ -18,6 +18,7 @@ import {
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
+import { OpenRemarks } from './remarks/open-remarks';
 
 export type StepActions = Record<
   'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',
@@ -102,27 +103,13 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
   );
 }
 
-/** Informs, and keeps nobody from anything. */
-function OpenRemarks({ standing: { remarks } }: Pick<Worked, 'standing'>) {
-  const t = useTranslations('remarks');
-  if (remarks === 0) return null;
-  return (
-    <p className="mb-3 border-lotus border-l-4 pl-3">
-      {t('before', { count: remarks })}{' '}
-      <a href="#remarks" className="inline-flex min-h-11 items-center">
-        {t('see')}
-      </a>
-    </p>
-  );
-}
-
 function Approve(props: StepProps) {
   const t = useTranslations('newsroom.next');
   const { article, standing, actions } = props;
   return (
     <>
       {standing.wrote && <p className="mb-3">{t('approve.alone')}</p>}
-      <OpenRemarks standing={standing} />
+      <OpenRemarks count={standing.remarks} />
       <Form action={actions.approveArticle} concept="newsroom">
         <PublishFields {...props} orLater />
         <p className="mt-3 text-ink-2 text-sm">{t('approve.hint')}</p>

@@ -169,6 +169,29 @@ test('the admin area is live under its own name, and under no other spelling', (
   expect(leads('//evil.invalid/admin')).toMatchObject({ internal: '/vi/missing' });
 });
 
+test('a preview and its picture are live, said to nobody, and framed by the signed-in area alone', () => {
+  const secret = 'ab12'.repeat(16);
+  const id = '0198c5d6-0000-7000-8000-000000000001';
+  expect(leads(`/xem-truoc/${secret}`)).toEqual({
+    kind: 'live',
+    internal: `/vi/preview/${secret}`,
+    area: 'public',
+    secret: 'unsaid',
+  });
+  expect(leads(`/en/preview/articles/${id}`)).toEqual({
+    kind: 'live',
+    internal: `/en/articles/preview/${id}`,
+    area: 'public',
+    secret: 'unsaid',
+    framed: true,
+  });
+  expect(leads(`/xem-truoc/${secret}/hinh/${id}-480.avif`)).toMatchObject({
+    internal: `/vi/preview/${secret}/${id}-480/avif`,
+    secret: 'unsaid',
+  });
+  expect(leads(`/vi/preview/${secret}`)).toMatchObject({ kind: 'page', internal: '/vi/missing' });
+});
+
 test('a ticket and its calendar are live, marked as secret and never a document that is kept', () => {
   const secret = 'h6y5kwiknvfa6tsss5k4bq2hoq';
   expect(leads(`/ve/${secret}?again=1`)).toEqual({
@@ -180,5 +203,6 @@ test('a ticket and its calendar are live, marked as secret and never a document 
   expect(leads(`/en/ticket/${secret}/calendar.ics`)).toMatchObject({ kind: 'live', secret: true });
   expect(leads(`/vi/ticket/${secret}`)).toMatchObject({ kind: 'page', internal: '/vi/missing' });
   expect(withoutSecret(`/ve/${secret}/lich.ics`)).toBe('/ve/…/lich.ics');
+  expect(withoutSecret(`/xem-truoc/${'ab12'.repeat(16)}/hinh/x-480.avif`)).toBe('/xem-truoc/…/hinh/x-480.avif');
   expect(withoutSecret('/tap-huan/vneid-long-hung')).toBe('/tap-huan/vneid-long-hung');
 });

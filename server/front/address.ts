@@ -9,7 +9,7 @@ import { questionOf, type Spelling } from './question';
  */
 export type Destination =
   | ({ kind: 'page' | 'document'; internal: string } & Place & Spelling)
-  | { kind: 'live'; internal: string; area: 'admin' | 'public'; secret?: true }
+  | { kind: 'live'; internal: string; area: 'admin' | 'public'; secret?: true | 'unsaid'; framed?: true }
   | { kind: 'moved'; to: string }
   | { kind: 'unreadable' };
 
@@ -46,7 +46,8 @@ function publicDestination(path: string, canonical: string, query: string): Dest
   }
   if (path !== canonical) return { kind: 'moved', to: canonical + query };
   const { internal, kind, name } = address;
-  if (address.secret) return { kind: 'live', internal: internal + query, area: 'public', secret: true };
+  const { secret, framed } = address;
+  if (secret) return { kind: 'live', internal: internal + query, area: 'public', secret, ...(framed && { framed }) };
   if (kind === 'asked') {
     const route = routes[name];
     const isAlone = 'text' in route && !route.query.some((key) => key !== route.text && search.has(key));

@@ -15,7 +15,7 @@ import { destinationOf } from './address';
 import { tooMuch, unanswered, wrongMethod } from './declined';
 import { typeOf } from './files';
 import type { FrontOptions } from './front-options';
-import { DEVELOPMENT_POLICY, leaveAsPart, NEXT_POLICY, STILL_POLICY, secure } from './headers';
+import { DEVELOPMENT_POLICY, frameHere, leaveAsPart, NEXT_POLICY, STILL_POLICY, secure } from './headers';
 import { answerHealth, isHealth } from './health';
 import { noteAnswered, refusalOf } from './noted';
 import { allowReading, isOpenData, openDestinationOf } from './open-data/open-data';
@@ -98,7 +98,8 @@ export class Front {
     if (destination.kind === 'unreadable') return refuse(request, response, 400);
     if (destination.kind === 'moved') return move(response, destination.to);
     if (destination.kind === 'live') {
-      if (destination.secret) keepSecret(response);
+      if (destination.secret) keepSecret(response, destination.secret);
+      if (destination.framed) frameHere(response);
       return this.live(visit, destination.internal, destination.area);
     }
     if (READS.has(method)) return this.page(visit, destination.internal, destination);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adminPolicy, secure } from './headers';
+import { keepSecret } from '../entrance/secret';
+import { adminPolicy, frameHere, STILL_POLICY, secure } from './headers';
 
 const headersOf = (path: string) => {
   const headers = new Map<string, string>();
@@ -22,6 +23,34 @@ const HEADERS = {
     "font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; style-src-attr 'unsafe-inline'",
   'X-Request-Id': '1',
 };
+
+/** An answer that keeps what is put on it. */
+function answering() {
+  const headers = new Map<string, string>();
+  const response = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    getHeader: (name: string) => headers.get(name),
+  };
+  secure(response as never, { id: '1', path: '/x', https: false, policy: STILL_POLICY });
+  return { response: response as never, headers };
+}
+
+test('what a page of the portal shows in a frame is shown in no other, and what is said to nobody sends no referrer', () => {
+  const { response, headers } = answering();
+  keepSecret(response, 'unsaid');
+  expect(headers.get('X-Frame-Options')).toBe('DENY');
+  frameHere(response);
+  expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN');
+  expect(headers.get('Content-Security-Policy')).toBe(
+    STILL_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  );
+  expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+  expect(headers.get('Cache-Control')).toBe('private, no-store');
+  expect(headers.get('X-Robots-Tag')).toBe('noindex, nofollow');
+  const ticket = answering();
+  keepSecret(ticket.response, true);
+  expect(ticket.headers.get('Referrer-Policy')).toBe('same-origin');
+});
 
 describe('the app in the hall', () => {
   test.each(['/admin/attendance', '/admin/attendance?x=1', '/admin/attendance/worker/sw.js'])(

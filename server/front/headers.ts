@@ -117,6 +117,13 @@ export function secure(response: ServerResponse, { id, ...setting }: Setting & {
   response.setHeader('X-Request-Id', id);
 }
 
+/** Lets pages of the portal itself, and no others, show this one in a frame. */
+export function frameHere(response: ServerResponse): void {
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  const policy = String(response.getHeader('Content-Security-Policy') ?? '');
+  response.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+}
+
 /** Takes what documents alone heed from the answer with content of this type, and says whether it is but a part of pages. */
 export function leaveAsPart(response: ServerResponse, contentType: string): boolean {
   const part = isPart(contentType);

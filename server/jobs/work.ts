@@ -9,6 +9,7 @@ import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
+import { forgetPreviewLinks } from '@/domain/newsroom/previews/preview-link-commands';
 import { makePictureSizes } from '@/domain/pictures/size-commands';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
@@ -70,7 +71,7 @@ export const works: readonly Work[] = [
       return moved;
     },
   }),
-  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more; silent devices
+  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more; silent devices; links that ran out
   telling({
     name: 'forgetting',
     rhythm: 'midnight',
@@ -79,6 +80,7 @@ export const works: readonly Work[] = [
       (await forgetReads()) +
       (await forgetPresences()) +
       (await forgetSilentDevices()) +
+      (await forgetPreviewLinks()) +
       (await forgetSignUps(mayGoOn)),
   }),
   // what is kept of coverage against its source rows: mended at night, and told to the administrator

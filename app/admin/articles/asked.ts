@@ -21,7 +21,10 @@ export const frontPath = `${articlesPath}/front`;
 /** The page of an article, which says what was done. */
 export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?said=${said}`;
 
-/** The same at a place of the text in a language. */
+/** The newest text of an article as its readers will see it. */
+export const previewPath = (id: string) => `${articlesPath}/${id}/preview`;
+
+/** The page of an article at a place of the text in a language. */
 export const remarkSaid = ({ id, locale }: { id: string; locale: string }, said: string, place: string) =>
   `${recordOf(id, said)}&lang=${locale}#${place}`;
 

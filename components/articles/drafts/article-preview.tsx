@@ -55,12 +55,7 @@ export function ArticlePreview({ placed, guide, alert, cards, others }: PreviewP
         {text ? (
           <div className="@container">
             <PassageRemarks placed={placed} at={0}>
-              <p className="text-balance font-bold font-serif text-[clamp(1.8rem,1.3rem+1.6vw,2.6rem)] leading-[1.25]">
-                {keepTogether(text.title)}
-              </p>
-              <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
-                {text.summary}
-              </p>
+              <Head {...text} />
             </PassageRemarks>
             {text.easyRead && <EasyReadShown text={text.easyRead} />}
             {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
@@ -100,6 +95,17 @@ function EasyReadShown({ text }: { text: string }) {
     </details>
   );
 }
+
+const Head = ({ title, summary }: { title: string; summary: string }) => (
+  <>
+    <p className="text-balance font-bold font-serif text-[clamp(1.8rem,1.3rem+1.6vw,2.6rem)] leading-[1.25]">
+      {keepTogether(title)}
+    </p>
+    <p className="mt-3 mb-6 max-w-[34em] border-rule border-b pb-6 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
+      {summary}
+    </p>
+  </>
+);
 
 type PartsProps = { locale: Locale; parts: GuideParts; topic: string | undefined };
 

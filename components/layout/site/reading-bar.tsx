@@ -4,7 +4,8 @@ import { Icon } from '@/components/ui/icon';
 import { zaloHref } from './share-links';
 
 type ReadingBarProps = {
-  url: string;
+  /** what is sent on; nothing of what is not public */
+  url?: string | undefined;
   /** id of the element that is read aloud */
   reads: string;
   /** how long it takes to hear it */
@@ -46,15 +47,17 @@ export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
           {t('easyRead')}
         </a>
       )}
-      <a
-        href={zaloHref(url)}
-        target="_blank"
-        rel="noopener noreferrer"
-        className="button tool min-h-[52px] whitespace-normal"
-      >
-        <Icon name="share" />
-        {t('zalo')}
-      </a>
+      {url && (
+        <a
+          href={zaloHref(url)}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="button tool min-h-[52px] whitespace-normal"
+        >
+          <Icon name="share" />
+          {t('zalo')}
+        </a>
+      )}
       <p role="status" className="col-span-full self-center text-sm empty:hidden" />
     </div>
   );

@@ -19,7 +19,7 @@ export function PassageRemarks({ placed, at, children }: PassageProps) {
     <div
       id={passageId(at)}
       data-passage={at}
-      className="scroll-mt-6 gap-x-8 @3xl:grid @3xl:grid-cols-[minmax(0,34em)_minmax(15rem,1fr)]"
+      className="scroll-mt-6 gap-x-6 @xl:grid @xl:grid-cols-[minmax(0,1fr)_14rem] @3xl:gap-x-8 @3xl:grid-cols-[minmax(0,34em)_minmax(15rem,1fr)]"
     >
       <div className="min-w-0" data-words>
         {children}
@@ -39,7 +39,7 @@ export function Beside({ placed, at }: Omit<PassageProps, 'children'>) {
   return (
     <div className="no-print min-w-0 font-sans text-base leading-normal">
       {here.length > 0 && (
-        <ul className="mt-2 grid gap-2 @3xl:mt-0">
+        <ul className="mt-2 grid list-none gap-2 pl-0 @xl:mt-0">
           {here.map((remark) => (
             <RemarkItem
               key={remark.id}
@@ -66,7 +66,7 @@ const SAID_MAX = 60;
 function ToPassage({ placed: { article, locale, passages }, at }: Omit<PassageProps, 'children'>) {
   const [t, interfaceLocale] = [useTranslations('remarks'), useLocale()];
   return (
-    <p lang={interfaceLocale} className="flex justify-end @3xl:justify-start">
+    <p lang={interfaceLocale} className="flex justify-end @xl:justify-start">
       <Link
         href={remarkAddress(article.id, locale, { passage: at })}
         className="inline-flex min-h-11 items-center gap-1.5 text-ink-2 text-sm"

@@ -15,11 +15,11 @@ export function RemarkForm({ placed: { article, locale, passages, asked, actions
   const quote = asked?.quote ?? '';
   const isChosen = !passages[at]?.startsWith(quote);
   return (
-    <section lang={interfaceLocale} className="school-grid mt-2 p-4 @3xl:mt-0">
+    <section lang={interfaceLocale} className="school-grid mt-2 p-4 @xl:mt-0">
       <FocusHere id="remark" of={`${at} ${quote}`}>
         <p className="mb-2 font-semibold">{isChosen ? t('quoted', { words: quote }) : t('title')}</p>
       </FocusHere>
-      <Form key={`${at} ${quote}`} action={actions.remarkOnArticle} concept="remarks" guarded>
+      <Form key={`${at} ${quote}`} action={actions.remarkOnArticle} concept="newsroom" guarded>
         <HiddenField name="articleId" value={article.id} />
         <HiddenField name="locale" value={locale} />
         <HiddenField name="passage" value={at} />

@@ -18,6 +18,8 @@ export type LeadPicture = {
   widths: number[];
   /** what is not cut off: per cent from the left and the top */
   focal: { x: number; y: number };
+  /** of a text that is not public yet: below which address its sizes lie */
+  below?: string;
 };
 
 /** The same as editors see it: `hidden` where it may not be shown, `withdrawn` where it lies at no address. */

@@ -143,7 +143,12 @@ describe('what is remarked', () => {
     const [remark] = (await listOpenRemarks(writer, articleId)).remarks;
     expect(remark?.quote).toBe('"><img src=x onerror=alert(1)>');
     expect(remark?.text).toBe('<script>alert(1)</script> <a href="javascript:alert(1)">đây</a>');
-    for (const wrong of [{ text: 'x'.repeat(2_001) }, { text: ' \u200b ' }, { quote: 'x'.repeat(201) }, { passage: -1 }])
+    for (const wrong of [
+      { text: 'x'.repeat(2_001) },
+      { text: ' \u200b ' },
+      { quote: 'x'.repeat(201) },
+      { passage: -1 },
+    ])
       expect(remarkInput.safeParse({ ...sent, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
   });
 

@@ -31,6 +31,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ certificate }) => `/admin/certificates/${certificate}`, 'certificates.see'],
   [({ person }) => `/admin/people/${person}/passport`, 'people.see'],
   [({ article }) => `/admin/articles/${article}`, 'articles.see'],
+  [({ article }) => `/admin/articles/${article}/preview`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
   [({ article }) => `/admin/articles/${article}/versions`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/picture`, 'articles.write'],

@@ -3,14 +3,12 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { previewCards } from '@/app/embedded/text-cards';
-import { ArticleFacts } from '@/components/articles/article-facts';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
-import { ArticleReads } from '@/components/articles/drafts/article-reads';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
 import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
-import { ArticleHistory } from '@/components/newsroom/article-history';
+import { ArticleRecord } from '@/components/newsroom/article-record';
 import { LanguageStates } from '@/components/newsroom/language-states';
 import { NextStep } from '@/components/newsroom/next-step';
 import { QuietDeeds } from '@/components/newsroom/quiet-deeds';
@@ -33,7 +31,7 @@ import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
 import { otherLocale } from '@/i18n/locales';
-import { articlesPath } from '../asked';
+import { articlesPath, previewPath } from '../asked';
 import * as actions from './actions';
 import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
@@ -92,7 +90,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           </Breadcrumbs>
         }
         title={titleOf(article.texts)}
-        actions={writesOn(article) && <Edits article={article} />}
+        actions={<Ways article={article} />}
       />
       <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
@@ -106,15 +104,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>
-        <div className="grid gap-6 2xl:col-start-2">
-          <section>
-            <h2 className="mb-2">{t('record.facts')}</h2>
-            <ArticleFacts article={article} skills={skills} />
-          </section>
+        <ArticleRecord article={article} skills={skills} reads={reads} events={events ?? []}>
           <ArticleReview action={reviewOf(article)} articleId={article.id} review={review} />
-          {reads && <ArticleReads days={reads} />}
-          <History articleId={article.id} events={events ?? []} />
-        </div>
+        </ArticleRecord>
       </div>
     </>
   );
@@ -124,21 +116,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
 
 const writesOn = ({ editable, scheduled }: ArticleDraft) => editable && !scheduled;
-
-type HistoryProps = { articleId: string; events: Parameters<typeof ArticleHistory>[0]['events'] };
-
-function History({ articleId, events }: HistoryProps) {
-  const [t, words] = [useTranslations('articles.versions'), useTranslations('newsroom')];
-  return (
-    <section>
-      <h2 className="mb-2">{words('history')}</h2>
-      <ArticleHistory events={events} />
-      <p className="border-rule border-t pt-2.5">
-        <Link href={`${articlesPath}/${articleId}/versions`}>{t('open')}</Link>
-      </p>
-    </section>
-  );
-}
 
 /** What was just done. */
 function Said({ said }: { said: string | string[] | undefined }) {
@@ -176,7 +153,19 @@ const addressesOf = ({ kind, slugs, publicIn }: ArticleDraft) =>
     publicIn.flatMap((locale) => (slugs[locale] ? [[locale, articleHref(locale, { kind, slug: slugs[locale] })]] : [])),
   );
 
-/** What she writes and what she shows. */
+/** What she looks at before readers do, and what she writes and shows. */
+function Ways({ article }: { article: ArticleDraft }) {
+  const t = useTranslations('previews');
+  return (
+    <>
+      <ButtonLink as={Link} href={previewPath(article.id)} icon="phone">
+        {t('open')}
+      </ButtonLink>
+      {writesOn(article) && <Edits article={article} />}
+    </>
+  );
+}
+
 function Edits({ article: { id, kind } }: { article: ArticleDraft }) {
   const t = useTranslations('articles.record');
   return (

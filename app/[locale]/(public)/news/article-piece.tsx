@@ -1,0 +1,123 @@
+import { getTranslations } from 'next-intl/server';
+import { dependsOn } from '@/app/cache-tags';
+import { publicCards } from '@/app/embedded/text-cards';
+import { nextSession } from '@/app/kept/coming-sessions';
+import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
+import { ArticleCards } from '@/components/articles/article-cards';
+import { ArticleHead } from '@/components/articles/article-head';
+import { ArticleText } from '@/components/articles/article-text';
+import { EASY_READ } from '@/components/articles/easy-read/easy-read';
+import { ReadingBar } from '@/components/layout/site/reading-bar';
+import { ShareBlock } from '@/components/layout/site/share-block';
+import { SectionHead } from '@/components/ui/panels/section-head';
+import { wordsOfAlert } from '@/domain/articles/alerts/alert';
+import type { PublishedArticle } from '@/domain/articles/article';
+import { readingMinutes } from '@/domain/articles/document';
+import { listPublishedRelated } from '@/domain/articles/queries';
+import { findPublishedPlace } from '@/domain/coverage/commune-queries';
+import { addDays, today } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
+import type { Locale } from '@/i18n/locales';
+
+const DAYS_AHEAD = 56;
+const TEXT = 'bai-viet';
+
+type ContentProps = { locale: Locale; article: PublishedArticle };
+
+type PieceProps = ContentProps & {
+  /** the addresses by which it is sent on: none of what is not public */
+  sent: { url: string; short: string } | null;
+};
+
+/** What stands on the page of a piece between the head and the foot of all pages. */
+export async function ArticlePiece({ locale, article, sent }: PieceProps) {
+  const [t, communes, next, cards] = await Promise.all([
+    getTranslations('articles'),
+    listPublishedCommunes(),
+    related(locale, article),
+    publicCards(locale, article.body),
+  ]);
+  // An alert is one sheet of paper: what stands around it is left out there.
+  const aside = article.alert ? 'no-print' : '';
+  return (
+    <>
+      <article>
+        <ArticleHead locale={locale} article={article} places={communes} />
+        <div className="wrap">
+          <ReadingBar
+            url={sent?.url}
+            reads={TEXT}
+            minutes={readingMinutes(wordsIn(article))}
+            easyRead={article.easyRead ? EASY_READ : undefined}
+          />
+          <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
+            <div>
+              <ArticleText locale={locale} article={article} id={TEXT} cards={cards} />
+              {sent && (
+                <div className="mt-8">
+                  <ShareBlock {...sent} title={article.title} lines={[article.summary]} />
+                </div>
+              )}
+            </div>
+            <div className={aside}>
+              <Aside locale={locale} article={article} communes={communes} />
+            </div>
+          </div>
+        </div>
+      </article>
+      {next.length > 0 && (
+        <div className={`mt-11 bg-paper-deep ${aside}`}>
+          <div className="wrap section">
+            <SectionHead title={t('page.related')} />
+            <ArticleCards locale={locale} articles={next} places={communes} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const wordsIn = ({ plain, alert }: PublishedArticle) => (alert ? `${wordsOfAlert(alert)} ${plain}` : plain);
+
+async function Aside({ locale, article, communes }: ContentProps & { communes: readonly Commune[] }) {
+  const [place] = article.places;
+  const commune = communes.find(({ slug }) => slug === place?.slug);
+  const only = article.places.length === 1 && place && commune ? { place, commune } : null;
+  const [facts, next] = await Promise.all([
+    only && findPublishedPlace(only.commune.id),
+    nextSession(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), communeId: commune?.id ?? null }),
+    only && dependsOn(`figures:${only.commune.id}`),
+  ]);
+  return (
+    <aside>
+      {only && facts ? (
+        <PlaceFacts
+          locale={locale}
+          place={only.place}
+          coverage={facts.coverage}
+          models={facts.models}
+          day={today()}
+          demo={env.DEMO === 'on'}
+        />
+      ) : (
+        article.places.length > 1 && <PlaceLinks locale={locale} places={article.places} />
+      )}
+      {next && <NextSession locale={locale} session={next.session} here={only !== null && next.here} />}
+      {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
+    </aside>
+  );
+}
+
+/** What to read next: drawn anew when one of these changes, and when another one shares a topic or a place, or fills up the three. */
+async function related(locale: Locale, article: PublishedArticle) {
+  const { articles, filled } = await listPublishedRelated(locale, article);
+  await dependsOn(
+    ...articles.map(({ id }) => `article:${id}` as const),
+    ...article.topics.map(({ code }) => `topic:${code}` as const),
+    ...article.places.map(({ slug }) => `told:${slug}` as const),
+    ...(filled ? [`articles:${article.kind === 'alert' ? 'news' : article.kind}` as const] : []),
+  );
+  return articles;
+}

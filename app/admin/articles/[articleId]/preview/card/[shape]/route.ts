@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import { articleCard } from '@/app/share-cards/article-card';
+import { cardResponse } from '@/app/share-cards/card-response';
+import { cardShapes } from '@/components/layout/share-cards/share-card';
+import { findPreview } from '@/domain/newsroom/previews/preview-queries';
+import { localeAsked } from '@/i18n/locales';
+import { getViewer } from '@/server/sign-in/session';
+
+type Context = RouteContext<'/admin/articles/[articleId]/preview/card/[shape]'>;
+
+/** The card that a text will have, marked as not public; for who may see the article. */
+export async function GET(request: Request, { params }: Context) {
+  const [viewer, { articleId, shape }] = await Promise.all([getViewer(), params]);
+  const locale = localeAsked(new URL(request.url).searchParams.get('locale') ?? 'vi');
+  const known = (['wide', 'square'] as const).find((each) => each === shape);
+  const preview = viewer && known && (await findPreview(viewer, articleId, locale));
+  if (!preview) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  const t = await getTranslations({ locale, namespace: 'previews.card' });
+  const card = await articleCard(locale, preview.article);
+  const marked = { ...card, demo: [t('mark'), card.demo].filter(Boolean).join(' · ') };
+  const answer = await cardResponse(locale, cardShapes[known].slug[locale], async () => marked);
+  answer.headers.set('cache-control', 'private, no-store');
+  return answer;
+}

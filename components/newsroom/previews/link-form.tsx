@@ -1,0 +1,61 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { CopyButton } from '@/components/messages/copy-button';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import { useFormFacts } from '@/components/ui/forms/form-context';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Notice } from '@/components/ui/notice';
+
+type LinkFormProps = { action: FormAction; articleId: string; title: string };
+
+/** Makes an address for looking before; it is shown once, here, with words that are ready to be sent. */
+export function LinkForm({ action, articleId, title }: LinkFormProps) {
+  const t = useTranslations('previews.links');
+  return (
+    <Form action={action} concept="newsroom">
+      <Made title={title} />
+      <HiddenField name="articleId" value={articleId} />
+      <SubmitButton variant="secondary" icon="plus">
+        {t('make')}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function Made({ title }: Pick<LinkFormProps, 'title'>) {
+  const t = useTranslations('previews.links');
+  const router = useRouter();
+  const { state } = useFormFacts();
+  const { address, until } = (state.status === 'done' && state.said) || {};
+  // The list beside the form knows of the new one at once.
+  useEffect(() => {
+    if (address) router.refresh();
+  }, [address, router]);
+  if (!address) return null;
+  const words = `${t('words', { title, at: until ?? '' })}\n${address}`;
+  const said = { copied: t('copied'), failed: t('failed') };
+  return (
+    <Notice title={t('made')}>
+      {t('madeLead')}
+      <label className="mt-3 mb-2 block font-semibold">
+        {t('address')}
+        <input
+          className="control mt-1 text-ink"
+          readOnly
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      <CopyButton text={address} label={t('copy')} {...said} />
+      <p className="mt-4 mb-1 font-semibold">{t('ready')}</p>
+      <p className="mb-2 select-all whitespace-pre-line border-2 border-rule bg-card p-3 text-ink [overflow-wrap:anywhere]">
+        {words}
+      </p>
+      <CopyButton text={words} label={t('copyWords')} {...said} />
+    </Notice>
+  );
+}

@@ -1,0 +1,19 @@
+import type { PublishedArticle } from '@/domain/articles/article';
+import type { Guide } from '@/domain/guides/guide';
+import type { Locale } from '@/domain/locale';
+
+/** One language of one edition, as its readers will see it. */
+export type Preview = {
+  article: PublishedArticle;
+  /** of a guide */
+  guide: Guide | null;
+  /** the number of its edition, and whether a newer one was begun */
+  edition: number;
+  superseded: boolean;
+  /** languages that its edition has */
+  locales: Locale[];
+  /** it has a picture that may not be shown */
+  pictureHidden: boolean;
+  /** until when the address leads here; null for who is signed in */
+  expiresAt: Date | null;
+};
