@@ -1,6 +1,7 @@
 import { type APIRequestContext, expect } from '@playwright/test';
 import { type Locale, locales } from '../../i18n/locales';
 import { hrefTo, type RouteName } from '../../i18n/routes';
+import { faultsIn } from '../../test/structured-data';
 import { test } from '../support/test';
 
 /** So many pages of one kind are looked at where there are a hundred alike. */
@@ -24,12 +25,21 @@ async function saidBy(request: APIRequestContext, path: string): Promise<Said> {
   const html = await answer.text();
   const one = (pattern: RegExp) => plain(pattern.exec(html)?.[1] ?? '');
   const scripts = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g)];
+  const data = scripts.map(([, text = '']) => JSON.parse(text));
+  expect(
+    scripts.filter(([, text = '']) => text.includes('<')),
+    path,
+  ).toEqual([]);
+  expect(
+    data.flatMap((each) => faultsIn(each)),
+    path,
+  ).toEqual([]);
   return {
     path,
     title: one(/<title>([\s\S]*?)<\/title>/),
     description: one(/<meta name="description" content="([^"]*)"/),
     h1: one(/<h1[^>]*>([\s\S]*?)<\/h1>/),
-    data: scripts.map(([, text = '']) => JSON.parse(text)),
+    data,
   };
 }
 
@@ -93,6 +103,24 @@ for (const locale of locales) {
       const place = event.location?.address?.addressLocality ?? '';
       expect(said.title, path).toContain(place);
       expect(said.description, path).toContain(place);
+    }
+  });
+
+  test(`guides (${locale}) are told step by step, and pages of figures as data sets`, async ({ request }) => {
+    const paths = await mapped(request);
+    const guides = below(paths, locale, 'guides');
+    expect(guides.length).toBeGreaterThanOrEqual(8);
+    for (const path of guides) {
+      const said = await saidBy(request, path);
+      const [guide = {}] = typed(said, 'HowTo');
+      expect(guide, path).toMatchObject({ name: said.h1, description: said.description, inLanguage: locale });
+      await expectPictures(request, said, guide.image);
+    }
+    const indicators = below(paths, locale, 'indicators').slice(0, 2);
+    for (const path of [hrefTo(locale, 'coverage'), ...indicators]) {
+      const sets = typed(await saidBy(request, path), 'Dataset');
+      expect(sets.length, path).toBeGreaterThan(0);
+      for (const set of sets) expect(set, path).toMatchObject({ inLanguage: locale });
     }
   });
 
