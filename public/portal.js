@@ -1,8 +1,9 @@
 /**
  * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
- * hand a page on with what their device offers, walk over the map with the arrow keys, and open the calendar of a day. More scripts come where a page needs them.
- * It comes while the page is read; that scripts run, and the chosen size, is said in the head before anything is painted
- * (server/front/portal-script.ts). Written for browsers of 2020: Chrome 80, Firefox 78, Safari 13.1.
+ * go on where they stopped, hand a page on with what their device offers, walk over the map with the arrow keys, and open
+ * the calendar of a day. More scripts come where a page needs them. It comes while the page is read; that scripts run, and
+ * the chosen size, is said in the head before anything is painted (server/front/portal-script.ts). Written for browsers of
+ * 2020: Chrome 80, Firefox 78, Safari 13.1.
  */
 (() => {
   const page = document.documentElement;
@@ -134,9 +135,12 @@
       .find((text) => text?.offsetParent);
 
   const readable = 'h1, h2, h3, p, li, blockquote, figcaption';
+  const blocksOf = (text) =>
+    [...text.querySelectorAll(readable)].filter(
+      (block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print'),
+    );
   const sentencesOf = (text) =>
-    [...text.querySelectorAll(readable)]
-      .filter((block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print'))
+    blocksOf(text)
       .flatMap((block) =>
         (block.textContent.match(/.+?(?:[.!?…]+["”»)]*(?=\s)|$)/gs) || []).map((sentence) => ({
           text: sentence.trim(),
@@ -144,6 +148,70 @@
         })),
       )
       .filter(({ text }) => text);
+
+  // The place in a long text, by its block and not its height: letters may be larger next time. It is kept on this device alone, for thirty
+  // days, and forgotten once she has read to the end.
+
+  const PLACES_MAX = 20;
+  const KEPT_MS = 30 * 86_400_000;
+  const places = (change) => {
+    try {
+      const now = Date.now();
+      const kept = JSON.parse(localStorage.getItem('places') || '{}');
+      for (const path of Object.keys(kept)) if (!(kept[path][1] > now - KEPT_MS)) delete kept[path];
+      if (change) {
+        change(kept, now);
+        const oldest = Object.keys(kept).sort((one, other) => kept[one][1] - kept[other][1]);
+        for (const path of oldest.slice(0, -PLACES_MAX)) delete kept[path];
+        if (oldest.length) localStorage.setItem('places', JSON.stringify(kept));
+        else localStorage.removeItem('places');
+      }
+      return kept;
+    } catch {
+      return {};
+    }
+  };
+  const keepPlace = (bar) => {
+    const text = document.getElementById(bar.dataset.readAloud.split(' ').pop());
+    const [go, forget] = ['go', 'forget'].map((name) => bar.querySelector(`[data-place="${name}"]`));
+    if (!text || !go || text.offsetHeight < innerHeight * 3) return;
+    const path = location.pathname;
+    const blocks = blocksOf(text);
+    const offer = (shown) => {
+      go.hidden = forget.hidden = !shown;
+    };
+    const drop = () => {
+      places((kept) => delete kept[path]);
+      offer(false);
+    };
+    const stopped = blocks[(places()[path] || [])[0]];
+    offer(stopped);
+    go.addEventListener('click', () => {
+      stopped.scrollIntoView();
+      stopped.tabIndex = -1;
+      stopped.focus({ preventScroll: true });
+      offer(false);
+    });
+    forget.addEventListener('click', drop);
+    let waits;
+    const note = () => {
+      waits = 0;
+      if (!text.offsetParent) return;
+      if (text.getBoundingClientRect().bottom <= innerHeight) return drop();
+      const at = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+      if (at > 2)
+        places((kept, now) => {
+          kept[path] = [at, now];
+        });
+    };
+    addEventListener(
+      'scroll',
+      () => {
+        waits = waits || setTimeout(note, 500);
+      },
+      { passive: true },
+    );
+  };
 
   // Handing a page on.
 
@@ -253,5 +321,8 @@
 
   showSize();
   if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) page.classList.add('opens-calendars');
-  for (const bar of document.querySelectorAll('[data-read-aloud]')) readAloud(bar);
+  for (const bar of document.querySelectorAll('[data-read-aloud]')) {
+    readAloud(bar);
+    keepPlace(bar);
+  }
 })();

@@ -101,3 +101,34 @@ test('an easy-read version takes the place of the text without any script, and i
   await expect(whole).toBeVisible();
   await expect(easy).toBeHidden();
 });
+
+test('in a long guide she goes on where she stopped, by this device alone, until she has read to the end or forgets it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('/cam-nang');
+  await page.locator('main a[href^="/cam-nang/"]').first().click();
+  const goOn = page.getByRole('button', { name: 'Đọc tiếp từ chỗ dừng' });
+  const kept = () => page.evaluate(() => localStorage.getItem('places'));
+  const stop = () => page.locator('#buoc-3').evaluate((step) => step.scrollIntoView());
+  await expect(page.locator('#buoc-3')).toBeAttached();
+  await expect(goOn).toBeHidden();
+  const address = page.url();
+  await stop();
+  await expect.poll(kept).toContain('/cam-nang/');
+
+  await page.goto(address);
+  await goOn.click();
+  await expect(page.locator('#buoc-3 h3')).toBeInViewport();
+  await expect(goOn).toBeHidden();
+  expect(page.url()).toBe(address);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(kept).toBeNull();
+
+  await page.evaluate(() => scrollTo(0, 0));
+  await stop();
+  await expect.poll(kept).toContain('/cam-nang/');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Quên chỗ dừng' }).click();
+  await expect.poll(kept).toBeNull();
+});

@@ -58,7 +58,23 @@ export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
           {t('zalo')}
         </a>
       )}
+      <KeptPlace />
       <p role="status" className="col-span-full self-center text-sm empty:hidden" />
     </div>
+  );
+}
+
+/** Shown where this device remembers a place in the text (public/portal.js). */
+function KeptPlace() {
+  const t = useTranslations('layout.reading');
+  return (
+    <>
+      <Button icon="book" className="min-h-[52px] whitespace-normal" data-place="go" hidden>
+        {t('goOn')}
+      </Button>
+      <Button variant="text" icon="cross" data-place="forget" hidden>
+        {t('forget')}
+      </Button>
+    </>
   );
 }
