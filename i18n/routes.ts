@@ -93,7 +93,7 @@ export const routes = {
   search: {
     page: 'search',
     path: { vi: '/tim-kiem', en: '/en/search' },
-    query: ['q', 'kind', 'commune', 'topic', 'year', 'language', 'after'],
+    query: ['q', 'kind', 'commune', 'topic', 'from', 'to', 'year', 'language', 'after'],
     text: 'q',
   },
   about: { page: 'about', path: { vi: '/gioi-thieu', en: '/en/about' } },

@@ -40,6 +40,22 @@ describe('a public address', () => {
       expect(leads(`/tim-kiem?${query}`)).toEqual({ kind: 'page', internal, path: internal, keep: 'again' });
   });
 
+  test('of a search that is narrowed, by any of its ways, is handed on whole and drawn each time', () => {
+    for (const narrowed of [
+      'kind=news',
+      'commune=a',
+      'topic=a',
+      'from=2026-05',
+      'to=2026-08',
+      'year=2026',
+      'language=en',
+    ])
+      expect(leads(`/tim-kiem?q=a&${narrowed}`)).toMatchObject({
+        internal: `/vi/search/asked?q=a&${narrowed}`,
+        keep: 'never',
+      });
+  });
+
   test('of coverage with a place alone may be kept; with a day or a level beside it it is drawn whole, each time', () => {
     const internal = '/vi/coverage/asked?place=long-hung';
     const spelling = '/do-phu?place=long-hung';
