@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
 import { sheetOf } from '../support/page/sheet';
+import { expect } from '../support/reader/expect';
 import { password, test } from '../support/test';
 
 const offered = (page: Page) => page.getByText('Bản đang viết dở lúc');
@@ -100,4 +100,42 @@ test('no word is lost when the connection is cut in mid-sentence, the tab is kil
   await expect(page).toHaveURL(/\/$/);
   expect(await rowsOf(page, 'holder')).toEqual([]);
   expect(await rowsOf(page, 'queue')).toHaveLength(1);
+});
+
+const answers = {
+  who: 'Chị Mẫu Thị Thử bán rau ở chợ ấp. Chị có hai con.',
+  before: 'Chị không dám bấm **điện thoại**.',
+  learned: 'Chị Hoa ngồi cạnh, chỉ từng bước.',
+  changed: 'Nay khách trả bằng mã.',
+  says: 'Cứ thử đi, hỏng thì hỏi!',
+};
+
+test('five answers of a head become a draft in her words, and what an official writes over is compared and put back', async ({
+  readAs,
+}) => {
+  const head = await readAs('khupho5');
+  await head.goto('/admin/articles/new');
+  for (const [name, words] of Object.entries(answers)) await head.locator(`[name="${name}"]`).fill(words);
+  await head.getByLabel('Chưa hỏi, hoặc chị không muốn').check();
+  await head.getByRole('button', { name: 'Thành bản nháp' }).click();
+  await expect(head).toHaveURL(/edit\?said=drafted&naming=not-yet/);
+  await expect(head.getByText('Chị ấy chưa đồng ý nêu tên')).toBeVisible();
+  const address = new URL(head.url()).pathname.replace('/edit', '');
+
+  const official = await readAs('longhung');
+  await official.goto(`${address}/edit`);
+  await official.locator('[name="titleVi"]').fill('Chị Thử nhận tiền bằng mã');
+  await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(official).toHaveURL(/said=edited/);
+
+  await head.goto(`${address}/versions`);
+  await expect(head.locator('del').first()).toContainText('Mẫu');
+  await expect(head.locator('ins').first()).toContainText('nhận tiền');
+  await head.getByRole('button', { name: 'Lấy lại bản này' }).click();
+  await expect(head).toHaveURL(/said=restored/);
+  await expect(head.getByRole('heading', { level: 1, name: 'Chị Mẫu Thị Thử bán rau ở chợ ấp' })).toBeVisible();
+  for (const words of Object.values(answers)) await expect(head.getByText(words)).toBeVisible();
+
+  const neighbour = await readAs('trangdai');
+  expect((await neighbour.request.get(`${address}/versions`)).status()).toBe(404);
 });

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
 import { PlainSelectField } from '@/components/ui/forms/plain-fields';
-import { FilterBar } from '@/components/ui/tables/filter-bar';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import type { TextVersion } from '@/domain/articles/versions/version';
 import { formatInstant } from '@/i18n/format';
@@ -28,7 +28,11 @@ export function VersionChoice({ asked, article, versions, newest }: ChoiceProps)
     ? [{ value: newest, label: t(article.editionState === 'approved' ? 'approvedNewest' : 'newest') }, ...saved]
     : saved;
   return (
-    <FilterBar action={`/admin/articles/${article.id}/versions`} label={t('compare')}>
+    <form
+      action={`/admin/articles/${article.id}/versions`}
+      aria-label={t('compare')}
+      className="grid gap-2.5 sm:grid-cols-[1fr_1fr_auto] sm:items-end [&_.field]:mb-0"
+    >
       <input type="hidden" name="lang" value={asked.lang} />
       {asked.after && <input type="hidden" name="after" value={asked.after} />}
       {(['from', 'to'] as const).map((name) => (
@@ -41,6 +45,7 @@ export function VersionChoice({ asked, article, versions, newest }: ChoiceProps)
           defaultValue={asked[name]}
         />
       ))}
-    </FilterBar>
+      <Button type="submit">{t('show')}</Button>
+    </form>
   );
 }
