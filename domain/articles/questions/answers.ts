@@ -14,7 +14,6 @@ const answer = prose(1, ANSWER_MAX).refine((text) => !isRunLong(text.replace(/(\
 
 /** Whether she agreed to be named: asked with the first question, for it decides what may be sent on. */
 export const namings = ['agreed', 'not-yet'] as const;
-export type Naming = (typeof namings)[number];
 
 export const answersInput = z.object({
   unitId: idInput,

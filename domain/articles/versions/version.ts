@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import type { Locale } from '@/domain/locale';
 import { versionInput } from '@/domain/version';
 import type { ArticleNode } from '../document';
 
@@ -24,5 +23,3 @@ export type VersionWords = { title: string; summary: string; body: ArticleNode }
 
 export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });
 export type RestoreInput = z.output<typeof restoreInput>;
-
-export const toLocale = (locale: string): Locale => (locale === 'en' ? 'en' : 'vi');

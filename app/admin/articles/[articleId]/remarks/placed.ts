@@ -6,7 +6,7 @@ import type { GuideDraft } from '@/domain/guides/written-parts';
 import { chosenIn, passagesOf, placedIn, quoteOf } from '@/domain/newsroom/remarks/passage';
 import { type OpenRemarks, remarksIn } from '@/domain/newsroom/remarks/remark';
 import type { Locale } from '@/i18n/locales';
-import * as actions from './actions';
+import { remarkOnArticle, resolveRemark } from './actions';
 
 type Query = Record<string, string | string[] | undefined>;
 type Of = { article: ArticleDraft; guide: GuideDraft | null; open: OpenRemarks; locale: Locale };
@@ -22,7 +22,7 @@ export function placeRemarks({ article, guide, open, locale }: Of, query: Query)
     remarks: placedIn(remarksIn(open.remarks, locale), passages),
     resolvable: open.resolvable && article.editable,
     asked: askedOf(passages, query),
-    actions,
+    actions: { remarkOnArticle, resolveRemark },
   };
 }
 
