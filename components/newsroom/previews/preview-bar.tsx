@@ -4,10 +4,10 @@ import type { Preview } from '@/domain/newsroom/previews/preview';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type BarProps = { locale: Locale; preview: Pick<Preview, 'edition' | 'superseded' | 'expiresAt'> };
+type BarProps = { locale: Locale; preview: Pick<Preview, 'edition' | 'superseded' | 'published' | 'expiresAt'> };
 
 /** Says above an edition that it is not public, which one it is, and until when its address leads here. */
-export function PreviewBar({ locale, preview: { edition, superseded, expiresAt } }: BarProps) {
+export function PreviewBar({ locale, preview: { edition, superseded, published, expiresAt } }: BarProps) {
   const t = useTranslations('previews.bar');
   return (
     <div role="note" className="border-ink border-b-2 bg-pomelo-soft text-ink">
@@ -15,7 +15,7 @@ export function PreviewBar({ locale, preview: { edition, superseded, expiresAt }
         <Icon name="information" size={22} className="mt-0.5 flex-none" />
         <span className="min-w-0">
           <strong>
-            {t('notPublic')}
+            {t(published ? 'wasPublic' : 'notPublic')}
             {expiresAt && `, ${t('until', { at: formatInstant(locale, expiresAt) })}`}.
           </strong>{' '}
           {t('edition', { edition })} {superseded && `${t('superseded')} `}

@@ -21,7 +21,7 @@ export function PassageRemarks({ placed, at, children }: PassageProps) {
       data-passage={at}
       className="scroll-mt-6 gap-x-6 @xl:grid @xl:grid-cols-[minmax(0,1fr)_14rem] @3xl:gap-x-8 @3xl:grid-cols-[minmax(0,34em)_minmax(15rem,1fr)]"
     >
-      <div className="min-w-0" data-words>
+      <div className="min-w-0 [&>:first-child]:mt-0" data-words>
         {children}
       </div>
       <Beside placed={placed} at={at} />

@@ -36,7 +36,7 @@ export function RemarkItem({ remark, passage, number, articleId, action }: ItemP
           {edition === number ? t('at', { by, at }) : t('earlier', { by, at, edition })}
         </p>
         {action && (
-          <Form action={action} concept="newsroom">
+          <Form action={action} concept="newsroom" className="min-w-0">
             <HiddenField name="articleId" value={articleId} />
             <HiddenField name="remarkId" value={remark.id} />
             <SubmitButton variant="secondary" compact icon="check">

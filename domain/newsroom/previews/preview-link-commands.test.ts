@@ -65,6 +65,7 @@ describe('a preview link', () => {
       article: { title: 'Chị em học VNeID', slug: '', twinSlug: null },
       edition: 1,
       superseded: false,
+      published: false,
       locales: ['vi', 'en'],
     });
     expect(await opens(secret, 'en')).toBe(true);
@@ -121,6 +122,7 @@ describe('a preview link ends', () => {
     expect((await publishArticle(province, await form(articleId, ['en']))).ok).toBe(true);
     expect([await opens(secret, 'vi'), await opens(secret, 'en')]).toEqual([false, false]);
     expect(await makePreviewLink(writer, { articleId })).toEqual({ ok: false, problem: 'published-already' });
+    expect(await findPreview(writer, articleId, 'vi')).toMatchObject({ published: true });
   });
 
   test('with its hour, by the clock, and not before', async () => {

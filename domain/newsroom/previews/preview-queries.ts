@@ -16,7 +16,10 @@ import { isPreviewSecret, LINKS_MAX, type PreviewLink } from './preview-link';
 
 type PreviewRow = PublishedArticleRow &
   Pick<Guide, 'reviewedOn' | 'reviewOn'> &
-  Pick<Preview, 'edition' | 'superseded' | 'locales' | 'expiresAt'> & { parts: PartRow[]; hasPicture: boolean };
+  Pick<Preview, 'edition' | 'superseded' | 'published' | 'locales' | 'expiresAt'> & {
+    parts: PartRow[];
+    hasPicture: boolean;
+  };
 
 /** A page reads a publication `p`: that of a text which has none begins now, and ends when it is planned to. */
 const AS_PUBLISHED = Prisma.sql`
@@ -33,6 +36,7 @@ const previewSql = (locale: Locale, from: Prisma.Sql, expiresAt: Prisma.Sql) => 
       FROM guide_step g WHERE g.text_id = t.id), '[]') AS parts,
     a.reviewed_on::text AS "reviewedOn", a.review_on::text AS "reviewOn", e.number AS edition, ${expiresAt} AS "expiresAt",
     EXISTS (SELECT FROM edition x WHERE x.article_id = a.id AND x.number > e.number) AS superseded,
+    EXISTS (SELECT FROM publication x JOIN edition_text xt ON xt.id = x.text_id WHERE xt.edition_id = e.id AND x.published_at IS NOT NULL) AS published,
     ARRAY (SELECT x.locale FROM edition_text x WHERE x.edition_id = e.id ORDER BY x.locale DESC) AS locales,
     EXISTS (SELECT FROM media_use m WHERE m.text_id = t.id AND m.use = 'portal') AS "hasPicture"
   FROM ${from} JOIN edition_text t ON t.edition_id = e.id AND t.locale = ${locale} ${AS_PUBLISHED}
@@ -40,13 +44,14 @@ const previewSql = (locale: Locale, from: Prisma.Sql, expiresAt: Prisma.Sql) => 
 
 function toPreview(row: PreviewRow | undefined): Preview | null {
   if (!row) return null;
-  const { kind, edition, superseded, locales, expiresAt, parts, reviewedOn, reviewOn, hasPicture } = row;
+  const { kind, edition, superseded, published, locales, expiresAt, parts, reviewedOn, reviewOn, hasPicture } = row;
   const article = { ...toPublishedArticle(row), twinSlug: null, untranslatedSlug: null };
   return {
     article,
     guide: kind === 'guide' ? { ...partsOf(parts), reviewedOn, reviewOn } : null,
     edition,
     superseded,
+    published,
     locales,
     pictureHidden: hasPicture && article.lead === null,
     expiresAt,

@@ -10,6 +10,8 @@ export type Preview = {
   /** the number of its edition, and whether a newer one was begun */
   edition: number;
   superseded: boolean;
+  /** its edition was public, in whatever language: it is no secret */
+  published: boolean;
   /** languages that its edition has */
   locales: Locale[];
   /** it has a picture that may not be shown */

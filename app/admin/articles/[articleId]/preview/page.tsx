@@ -56,7 +56,9 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('title')} lead={t('lead')} />
       <Ways articleId={articleId} locale={locale} view={view} />
       {preview ? <Shown articleId={articleId} locale={locale} view={view} preview={preview} /> : <p>{t('noText')}</p>}
-      {article.editable && <Links article={article} title={title} links={links} />}
+      {article.editable && (
+        <Links article={article} title={title} links={links} published={preview?.published ?? false} />
+      )}
     </>
   );
 }
@@ -107,19 +109,25 @@ function Shown({ articleId, locale, view, preview }: WaysProps & { preview: Prev
   );
 }
 
-type LinksProps = { article: ArticleDraft; title: string; links: readonly PreviewLink[] };
+type LinksProps = { article: ArticleDraft; title: string; links: readonly PreviewLink[]; published: boolean };
 
 /** For who writes: addresses that lead here without an account. */
-function Links({ article: { id, number }, title, links }: LinksProps) {
+function Links({ article: { id, number }, title, links, published }: LinksProps) {
   const t = useTranslations('previews.links');
   return (
     <Panel title={t('title')} id="links" className="mt-8 max-w-3xl">
       <p className="mb-4">{t('lead')}</p>
-      <LinkList links={links} articleId={id} number={number} action={endPreviewLink} />
+      {(links.length > 0 || !published) && (
+        <LinkList links={links} articleId={id} number={number} action={endPreviewLink} />
+      )}
       <div className="mt-5">
-        <Words of={['previews.links']}>
-          <LinkForm action={makePreviewLink} articleId={id} title={title} />
-        </Words>
+        {published ? (
+          <p>{t('published')}</p>
+        ) : (
+          <Words of={['previews.links']}>
+            <LinkForm action={makePreviewLink} articleId={id} title={title} />
+          </Words>
+        )}
       </div>
     </Panel>
   );

@@ -8,7 +8,7 @@ import { getViewer } from '@/server/sign-in/session';
 
 type Context = RouteContext<'/admin/articles/[articleId]/preview/card/[shape]'>;
 
-/** The card that a text will have, marked as not public; for who may see the article. */
+/** The card that a text will have, marked while it is not public; for who may see the article. */
 export async function GET(request: Request, { params }: Context) {
   const [viewer, { articleId, shape }] = await Promise.all([getViewer(), params]);
   const locale = localeAsked(new URL(request.url).searchParams.get('locale') ?? 'vi');
@@ -17,7 +17,10 @@ export async function GET(request: Request, { params }: Context) {
   if (!preview) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
   const t = await getTranslations({ locale, namespace: 'previews.card' });
   const card = await articleCard(locale, preview.article);
-  const marked = { ...card, demo: [t('mark'), card.demo].filter(Boolean).join(' · ') };
+  const marked = {
+    ...card,
+    demo: [preview.published ? null : t('mark'), card.demo].filter(Boolean).join(' · ') || null,
+  };
   const answer = await cardResponse(locale, cardShapes[known].slug[locale], async () => marked);
   answer.headers.set('cache-control', 'private, no-store');
   return answer;
