@@ -32,7 +32,7 @@ export function LinkTable({ links }: { links: readonly LinkRow[] }) {
         {
           label: t('texts'),
           cell: ({ texts, textCount }) => (
-            <ul>
+            <ul className="grid gap-1">
               {texts.map(({ id, title }) => (
                 <li key={id}>
                   <Link href={`/admin/articles/${id}`}>{title}</Link>

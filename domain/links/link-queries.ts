@@ -39,7 +39,7 @@ export async function listLinks(
       FROM link l WHERE ${IN[list]} AND (${last}::uuid IS NULL OR l.id < ${last}::uuid) AND EXISTS (SELECT FROM ${hers} WHERE u.link_id = l.id)
       ORDER BY l.id DESC LIMIT ${PAGE + 1}::int) n
     CROSS JOIN LATERAL (SELECT count(*)::int AS count, jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title) ORDER BY t.id DESC) FILTER (WHERE t.n <= ${TEXTS}) AS texts
-      FROM (SELECT a.id, min(x.title) AS title, row_number() OVER (ORDER BY a.id DESC) AS n FROM ${hers} JOIN edition_text x ON x.id = p.text_id WHERE u.link_id = n.id::uuid GROUP BY a.id) t) w
+      FROM (SELECT a.id, (array_agg(x.title ORDER BY x.locale = ${viewer.locale} DESC))[1] AS title, row_number() OVER (ORDER BY a.id DESC) AS n FROM ${hers} JOIN edition_text x ON x.id = p.text_id WHERE u.link_id = n.id::uuid GROUP BY a.id) t) w
     ORDER BY n.id DESC`;
   const { page, next } = pageOf(rows, PAGE);
   return { links: page, next };

@@ -58,7 +58,7 @@ export function FrontLines({ lines, today }: LinesProps) {
           );
         })}
       </ol>
-      <p role="status" className="mt-3 min-h-6 text-ink-2 text-sm">
+      <p role="status" className="my-3 min-h-6 text-ink-2 text-sm">
         {said}
       </p>
     </>

@@ -66,19 +66,19 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
         }
       />
       <Lists list={list} />
-      <div className={hosts ? 'grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]' : ''}>
-        <div className="min-w-0">
-          {links.length > 0 ? (
-            <LinkTable links={links} />
-          ) : (
-            <EmptyState icon="check" title={t(`none.${list}`)}>
-              {t('noneHint')}
-            </EmptyState>
-          )}
-          <Pager as={Link} next={next && addressOf(list, next)} />
+      {links.length > 0 ? (
+        <LinkTable links={links} />
+      ) : (
+        <EmptyState icon="check" title={t(`none.${list}`)}>
+          {t('noneHint')}
+        </EmptyState>
+      )}
+      <Pager as={Link} next={next && addressOf(list, next)} />
+      {hosts && (
+        <div className="mt-10 max-w-2xl">
+          <HostPanel hosts={hosts} add={addHost} remove={removeHost} />
         </div>
-        {hosts && <HostPanel hosts={hosts} add={addHost} remove={removeHost} />}
-      </div>
+      )}
     </>
   );
 }
