@@ -85,7 +85,7 @@ type FilterDateProps = {
 export function FilterDate({ name, label, typed, day, turned }: FilterDateProps) {
   const t = useTranslations('ui.errors');
   const read = typeof typed === 'string' && typed.trim() ? readDay(typed) : null;
-  const wrong = read && !read.ok ? t(read.problem) : turned ? t('days-turned') : undefined;
+  const wrong = turned ? t('days-turned') : read && !read.ok ? t(read.problem) : undefined;
   return (
     <PlainDateField
       id={`filter-${name}`}
