@@ -111,6 +111,6 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.front_arrangement FOR
 -- front_place
 ALTER TABLE front_place ADD CONSTRAINT front_place_position CHECK (("position" >= 1));
 ALTER TABLE front_place ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
-ALTER TABLE front_place ADD CONSTRAINT one_front_place EXCLUDE USING gist (arrangement_id WITH =, article_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE front_place ADD CONSTRAINT one_front_place EXCLUDE USING gist ((((arrangement_id)::text || (article_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.front_place FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.front_place FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

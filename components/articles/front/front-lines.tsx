@@ -32,32 +32,35 @@ export function FrontLines({ lines, today }: LinesProps) {
 
   return (
     <>
-      {order.length === 0 && <p className="text-ink-2">{t('none')}</p>}
-      <ol ref={list} tabIndex={-1} className="grid gap-4" aria-label={t('lines')}>
-        {order.map((line, at) => {
-          const piece = lines[line];
-          return (
-            piece && (
-              <FrontLineRow
-                key={line}
-                name={lineOf(line)}
-                at={at}
-                count={order.length}
-                line={piece}
-                today={today}
-                moves={
-                  scripted && {
-                    to: (place) => move(line, place),
-                    remove: () => remove(line),
-                    grip: drag.gripOf(line),
-                    dragged: drag.dragged === line,
+      {order.length === 0 ? (
+        <p className="text-ink-2">{t('none')}</p>
+      ) : (
+        <ol ref={list} tabIndex={-1} className="grid gap-4" aria-label={t('lines')}>
+          {order.map((line, at) => {
+            const piece = lines[line];
+            return (
+              piece && (
+                <FrontLineRow
+                  key={line}
+                  name={lineOf(line)}
+                  at={at}
+                  count={order.length}
+                  line={piece}
+                  today={today}
+                  moves={
+                    scripted && {
+                      to: (place) => move(line, place),
+                      remove: () => remove(line),
+                      grip: drag.gripOf(line),
+                      dragged: drag.dragged === line,
+                    }
                   }
-                }
-              />
-            )
-          );
-        })}
-      </ol>
+                />
+              )
+            );
+          })}
+        </ol>
+      )}
       <p role="status" className="my-3 min-h-6 text-ink-2 text-sm">
         {said}
       </p>

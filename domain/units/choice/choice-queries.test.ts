@@ -33,6 +33,14 @@ describe('choosing a unit', () => {
     expect(await found(province, communes, 'ang dai')).toEqual([]);
   });
 
+  test('the city is found by its whole label, as a form that is sent without a script says it', async () => {
+    const wide: UnitScope = { permission: 'articles.write', levels: ['province', 'commune'] };
+    const [city] = (await findUnitChoices(province, wide)).choices;
+    expect(city?.level).toBe('province');
+    for (const kind of ['thành phố', 'city'])
+      expect(await found(province, wide, `${city?.name} · ${kind}`)).toContain(city?.name);
+  });
+
   test('just this name, marks and all, comes before the same letters with other marks', async () => {
     await createCommune(db, union.province, { name: 'Lộc Thành' });
     await createCommune(db, union.province, { name: 'Lộc Thạnh' });

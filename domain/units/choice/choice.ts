@@ -78,9 +78,12 @@ const QUESTION_WORDS_MAX = 16;
 /** Words in front of a commune's name when it is written out; some still write the kind of yesterday. */
 const KINDS = ['xa', 'phuong', 'commune', 'ward'];
 
-/** The words of a question, without kinds of communes: a whole label has more of them than somebody types. */
+/** The kind of the city as its label ends in; a hamlet may bear one of these words within its name. */
+const CITY = / (thanh pho|city|tinh|province)$/;
+
+/** The words of a question, without kinds of communes and of the city: a whole label has more of them than somebody types. */
 export function questionWords(question: string): string[] {
   const all = wordsOf(question, QUESTION_WORDS_MAX);
   const names = all.filter((word) => !KINDS.includes(word));
-  return names.length > 0 ? names : all;
+  return names.length > 0 ? names.join(' ').replace(CITY, '').split(' ') : all;
 }

@@ -45,7 +45,7 @@ SELECT app.guard('front_place');
 
 ALTER TABLE front_arrangement ADD CONSTRAINT front_arrangement_number CHECK (number >= 1);
 ALTER TABLE front_place ADD CONSTRAINT front_place_position CHECK (position >= 1);
-ALTER TABLE front_place ADD CONSTRAINT one_front_place EXCLUDE USING gist (arrangement_id WITH =, article_id WITH =, daterange(valid_from, valid_to) WITH &&);
+ALTER TABLE front_place ADD CONSTRAINT one_front_place EXCLUDE USING gist ((((arrangement_id)::text || (article_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON front_arrangement FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON front_arrangement FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON front_place FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
