@@ -28,6 +28,9 @@ type Data = Record<string, unknown>;
 const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
+/** A series of figures covers days, and a fair of several days has no hour. */
+const OF_DAYS = ['Dataset', 'Event'];
+
 const isToldIn = (data: unknown, [first = '', ...rest]: string[]): boolean => {
   if (first === '') return listOf(data).length > 0;
   const values = listOf(data).flatMap((each) => (isData(each) ? listOf(each[first]) : []));
@@ -39,7 +42,7 @@ function faultOf(name: string, value: unknown, type: unknown): string | null {
   if (value === null || value === '' || (typeof value === 'string' && value.trim() === '')) return 'is empty';
   if (typeof value !== 'string') return null;
   if (ADDRESSES.test(name) && !/^https?:\/\/[^/\s]+/.test(value)) return `is no whole address: ${value}`;
-  if (INSTANTS.test(name) && !INSTANT.test(value) && !(type === 'Dataset' && DAY.test(value)))
+  if (INSTANTS.test(name) && !INSTANT.test(value) && !(OF_DAYS.includes(String(type)) && DAY.test(value)))
     return `is no instant with its zone: ${value}`;
   return null;
 }

@@ -131,9 +131,8 @@ export function PublishedOn({ locale, article }: PartProps) {
           <strong className="text-lotus">{kinds('alert')}</strong>{' '}
         </>
       )}
-      {article.kind === 'news' && isNew(day, today()) && <strong className="text-lotus">{t('new')}</strong>}
-      {article.pinned && <FeaturedMark />}
-      <time dateTime={day}>{t('published', { day: formatDay(locale, day) })}</time>
+      {article.kind === 'news' && isNew(day, today()) && <strong className="text-lotus">{t('new')}</strong>}{' '}
+      {article.pinned && <FeaturedMark />} <time dateTime={day}>{t('published', { day: formatDay(locale, day) })}</time>
       {article.demo && <DemoMark />}
     </p>
   );

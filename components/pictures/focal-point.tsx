@@ -77,7 +77,7 @@ function Chooser({ picture, point, onChoose }: ChosenProps & Pick<FocalProps, 'p
       />
       <span
         ref={mark}
-        className="pointer-events-none absolute size-7 -translate-x-1/2 -translate-y-1/2 rounded-full border-[3px] border-card bg-lotus outline-2 outline-ink"
+        className="pointer-events-none absolute -mt-3.5 -ml-3.5 size-7 rounded-full border-[3px] border-card bg-lotus outline-2 outline-ink"
         aria-hidden="true"
       />
     </span>
@@ -101,7 +101,7 @@ function Bars({ point, onChoose }: ChosenProps) {
             max={100}
             value={point[axis]}
             onChange={({ target }) => onChoose({ ...point, [axis]: Number(target.value) })}
-            className="block min-h-11 w-full accent-lotus"
+            className="block min-h-11 w-full"
           />
         </div>
       ))}

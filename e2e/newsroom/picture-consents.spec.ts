@@ -123,6 +123,7 @@ test('a woman takes her yes to a picture back: within a minute no address of eit
         expect([path, status, type]).toEqual([path, 200, `image/${path.split('.').at(-1)}`]);
 
     await official.goto(`/admin/pictures/${picture}`);
+    await official.locator('summary').filter({ hasText: 'Ghi là rút lại' }).click();
     await official.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
     await expect(async () => {
       for (const origin of origins) {
