@@ -21,24 +21,26 @@ export function HostPanel({ hosts, add, remove }: HostProps) {
         <TextField name="host" label={t('host')} hint={t('hint')} maxLength={300} />
         <SubmitButton>{t('add')}</SubmitButton>
       </Form>
-      <ul className="mt-5">
-        {hosts.map(({ host, addedBy, addedAt }) => (
-          <li key={host} className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-t py-2">
-            <span className="min-w-0 [overflow-wrap:anywhere]">
-              <span className="font-semibold">{host}</span>
-              <span className="block text-ink-2 text-sm">
-                {t('added', { name: addedBy, day: formatDay(locale, dayOf(addedAt)) })}
+      {hosts.length > 0 && (
+        <ul className="mt-5">
+          {hosts.map(({ host, addedBy, addedAt }) => (
+            <li key={host} className="flex flex-wrap items-center justify-between gap-x-4 border-rule border-t py-2">
+              <span className="min-w-0 [overflow-wrap:anywhere]">
+                <span className="font-semibold">{host}</span>
+                <span className="block text-ink-2 text-sm">
+                  {t('added', { name: addedBy, day: formatDay(locale, dayOf(addedAt)) })}
+                </span>
               </span>
-            </span>
-            <Form action={remove} concept="links">
-              <HiddenField name="host" value={host} />
-              <SubmitButton variant="text" compact icon="cross">
-                {t('remove')} <span className="sr-only">{host}</span>
-              </SubmitButton>
-            </Form>
-          </li>
-        ))}
-      </ul>
+              <Form action={remove} concept="links">
+                <HiddenField name="host" value={host} />
+                <SubmitButton variant="text" compact icon="cross">
+                  {t('remove')} <span className="sr-only">{host}</span>
+                </SubmitButton>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }
