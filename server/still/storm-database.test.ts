@@ -25,7 +25,7 @@ beforeAll(async () => {
   children = [1, 2].map(() =>
     fork(PROCESS, {
       execArgv: ['--import', 'tsx'],
-      env: { ...process.env, DATABASE_URL: way.url, NODE_ENV: 'production' },
+      env: { ...process.env, DATABASE_URL: way.url, NODE_ENV: 'production', PUSH_LOOPBACK: 'off' },
     }),
   );
   origins = await Promise.all(
