@@ -3,7 +3,7 @@ import { type IncomingMessage, request as plainly, type RequestOptions } from 'n
 import { request as securely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isKnownHost, type LinkCause, type Look } from '@/domain/links/link';
-import { isPublicAddress } from './public-address';
+import { isPublicAddress } from '@/server/outgoing/public-address';
 
 type Address = { address: string; family: number };
 

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { isPublicAddress } from './public-address';
 
 test('addresses that are given out to the public are public', () => {
-  for (const address of ['113.160.1.1', '8.8.8.8', '172.32.0.1', '100.128.0.1', '2400:cb00::1', '2606:4700::6810:1'])
+  for (const address of [
+    '113.160.1.1',
+    '8.8.8.8',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2400:cb00::1',
+    '2606:4700::6810:1',
+    '142.250.66.106',
+    '2404:6800:4005::200a',
+  ])
     expect(isPublicAddress(address), address).toBe(true);
 });
 
@@ -26,10 +35,13 @@ test('private, own, link-local and shared addresses are none, however they are d
     'fc00::1',
     'fd12::1',
     'ff02::1',
+    '::ffff:127.0.0.1',
     '::ffff:10.0.0.1',
     '::ffff:8.8.8.8',
     '64:ff9b::a00:1',
+    '64:ff9b::7f00:1',
     '2002:a00:1::',
+    '2002:7f00:1::',
     '2001::1',
     '2001:db8::1',
   ];
