@@ -106,8 +106,15 @@ module.exports = {
       comment: "A concept may read another's concept file and queries, never call its commands.",
       severity: 'error',
       from: { path: '^domain/([^/]+)/', pathNot: TEST },
-      // a series books its sessions as each of them is booked
-      to: { path: COMMANDS, pathNot: ['^domain/$1/', '^domain/trainings/booking/booking-commands[.]ts$'] },
+      // a series books its sessions as each of them is booked, and the lines of a guide are written as those of any article
+      to: {
+        path: COMMANDS,
+        pathNot: [
+          '^domain/$1/',
+          '^domain/trainings/booking/booking-commands[.]ts$',
+          '^domain/articles/lines/line-commands[.]ts$',
+        ],
+      },
     },
     {
       name: 'writes-belong-to-a-command',
