@@ -13,6 +13,7 @@ export class FormWatch {
   private keeper: WritingKeeper | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private sent = false;
+  private readonly at = window.location.href;
   private ended = false;
   private readonly ears: readonly (readonly [EventTarget, string, (event: Event) => void, boolean?])[];
 
@@ -22,6 +23,9 @@ export class FormWatch {
   ) {
     this.ears = [
       [form, 'input', () => this.keepSoon()],
+      // whoever writes on, or goes back, was not told that the portal has it
+      [form, 'input', () => this.unsend()],
+      [window, 'popstate', () => this.unsend()],
       [form, 'submit', (event) => this.send(event), true],
       [document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.keepWaiting()],
       [window, 'pagehide', () => this.keepWaiting()],
@@ -72,6 +76,10 @@ export class FormWatch {
     void kept.then((told) => this.tell(told === 'nowhere' ? told : 'offline'));
   }
 
+  private unsend(): void {
+    this.sent = false;
+  }
+
   private keepWaiting(): void {
     if (this.pause !== undefined && this.keeper) void this.keep();
   }
@@ -88,7 +96,8 @@ export class FormWatch {
   private async leave(): Promise<void> {
     const { keeper, sent } = this;
     await new Promise((resolve) => setTimeout(resolve));
-    if (sent && /[?&]said=(drafted|edited)/.test(window.location.search)) await keeper?.forgetSaved();
+    const arrived = window.location.href !== this.at && /[?&]said=(drafted|edited)/.test(window.location.search);
+    if (sent && arrived) await keeper?.forgetSaved();
     keeper?.close();
   }
 }

@@ -6,7 +6,7 @@ import { answer } from '../../answer';
 /** The page on which an article is written says that it is open, or left, and is told who else is there. */
 export const POST = (request: Request) => answer(request, presenceInput, touchArticle);
 
-/** Without a script the page asks for a picture that is empty. Another site asks in nobody's name: its requests carry no session. */
+/** Without a script the page asks for a picture that is empty. What pages of another site load asks in nobody's name: it carries no session. */
 export async function GET(request: Request): Promise<Response> {
   const viewer = await getViewer();
   const asked = openedInput.safeParse({ articleId: new URL(request.url).searchParams.get('article') });
