@@ -42,7 +42,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
       select: { id: true },
     });
     const editionId = await openEdition(tx, viewer, article.id, 1);
-    await writeTexts(tx, viewer, editionId, settled.value, followsNow(input.following, true));
+    await writeTexts(tx, viewer, editionId, settled.value, { follows: followsNow(input.following, true), begun: true });
     await setSurroundings(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
@@ -82,10 +82,11 @@ export async function editArticle(
     const changed = changedFields(article, input, texts);
     const rewritten = !changed.every(isShown);
     const follows = followsNow(input.following, changed.some(isEnglish));
-    if (article.editionState !== 'approved') await writeTexts(tx, viewer, article.editionId, settled.value, follows);
+    if (article.editionState !== 'approved')
+      await writeTexts(tx, viewer, article.editionId, settled.value, { follows, begun: false });
     else if (rewritten) {
       const begun = await openEdition(tx, viewer, article.id, article.number + 1);
-      await writeTexts(tx, viewer, begun, settled.value, follows);
+      await writeTexts(tx, viewer, begun, settled.value, { follows, begun: true });
     }
     // Places, topics and source of a public article show at once, so only who publishes changes them.
     const shown = article.placeable

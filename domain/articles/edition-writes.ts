@@ -41,11 +41,11 @@ export async function writeTexts(
   viewer: Viewer,
   editionId: string,
   texts: SettledText[],
-  follows: boolean,
+  source: Parameters<typeof noteSource>[2],
 ): Promise<void> {
   await tx.editionText.deleteMany({ where: { editionId, locale: { notIn: texts.map(({ locale }) => locale) } } });
   await Promise.all(texts.map((text) => writeText(tx, viewer, editionId, text)));
-  await noteSource(tx, editionId, follows);
+  await noteSource(tx, editionId, source);
   await noteAuthor(tx, viewer, editionId);
 }
 

@@ -10,7 +10,7 @@ import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import type { TwoTexts } from '@/domain/articles/translations/two-texts';
+import type { ChangedSource, TwoTexts } from '@/domain/articles/translations/two-texts';
 import type { Locale } from '@/i18n/locales';
 import { Difference } from '../translations/difference';
 import { EnglishAside, FollowingField } from '../translations/english-aside';
@@ -56,12 +56,13 @@ type EditProps = AboutChoices & {
   article: ArticleDraft;
   accountId: string;
   texts: TwoTexts;
+  changed: ChangedSource | null;
   /** the language that is in sight first on a phone */
   first: Locale;
 };
 
 /** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
-export function EditArticleForm({ action, article, accountId, texts, first, ...choices }: EditProps) {
+export function EditArticleForm({ action, article, accountId, texts, changed, first, ...choices }: EditProps) {
   const t = useTranslations('articles.form');
   const values = fieldsOf(article);
   const bodies = Object.fromEntries(article.texts.map(({ locale, body }) => [locale, body]));
@@ -81,8 +82,8 @@ export function EditArticleForm({ action, article, accountId, texts, first, ...c
             first={first}
             beside={
               <>
-                {texts.changed && <Difference words={texts.changed.words} />}
-                {texts.written && <FollowingField behind={texts.behind} />}
+                {changed && <Difference words={changed.words} />}
+                <FollowingField behind={texts.behind} />
                 <EnglishAside texts={texts} />
               </>
             }

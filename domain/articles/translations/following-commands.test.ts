@@ -75,6 +75,14 @@ describe('English follows Vietnamese', () => {
     expect(await isBehind(first.id)).toBe(true);
   });
 
+  test('no longer once whoever writes on in English alone says that there is more to translate', async () => {
+    const { id, input } = await begun();
+    await save(id, input, { bodyEn: 'Half of it, and', following: 'behind' });
+    expect(await isBehind(id)).toBe(true);
+    await save(id, { ...input, bodyEn: 'Half of it, and' }, { topics: [] });
+    expect(await isBehind(id)).toBe(true);
+  });
+
   test('is nothing to say of Vietnamese alone', async () => {
     expect(await isBehind(await drafted(editor, writing(union.longHung, inVietnamese)))).toBe(false);
   });
@@ -102,6 +110,8 @@ describe('the Vietnamese words that English follows', () => {
     expect(await sources(id)).toMatchObject([{ title: input.titleVi, plain: 'Bắt đầu\nCác chị chỉ nhau dùng VNeID.' }]);
     await save(id, { ...input, ...corrected }, { following: 'follows' });
     expect(await sources(id)).toMatchObject([{ plain: corrected.bodyVi }]);
+    await save(id, { ...input, ...corrected, ...inVietnamese }, {});
+    expect(await sources(id)).toEqual([]);
   });
 
   test('stood in its own article: the database refuses those of another, others than stood there, and English itself', async () => {
@@ -148,6 +158,14 @@ describe('what readers of English are told', () => {
     expect([vi?.locale, en?.locale]).toEqual(['vi', 'en']);
     expect(await english(id)).toEqual({ correctedAt: expect.any(String), translatedAt: expect.any(String) });
     expect(new Date((await english(id))?.translatedAt ?? 0)).toEqual(en?.publishedAt);
+  });
+
+  test('the same while somebody puts the earlier Vietnamese words into a draft that nobody approved', async () => {
+    const { id, input } = await out();
+    await save(id, input, corrected);
+    await bringOut(editor, id, ['vi']);
+    await save(id, { ...input, ...corrected }, { bodyVi: input.bodyVi });
+    expect(await english(id)).not.toBeNull();
   });
 
   test('nothing where English alone is published, ahead of Vietnamese', async () => {

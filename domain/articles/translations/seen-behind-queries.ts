@@ -10,8 +10,9 @@ const textsSql = (of: string, locale: 'vi' | 'en') =>
 const VOUCHED = Prisma.sql`EXISTS (SELECT ${textsSql('s', 'en')} AND s.sha256 = t.sha256 AND s.translated_from_sha = vt.sha256
   AND se.state IN ('approved', 'superseded'))`;
 
-/** English follows Vietnamese words that readers do not see yet. */
-const AHEAD = Prisma.sql`EXISTS (SELECT ${textsSql('n', 'vi')} AND n.sha256 = t.translated_from_sha AND ne.number > ve.number)`;
+/** English follows Vietnamese words of an edition that readers do not see yet. */
+const AHEAD = Prisma.sql`EXISTS (SELECT FROM edition_text n JOIN edition ne ON ne.id = n.edition_id
+  WHERE n.id = t.translated_from_id AND ne.number > ve.number)`;
 
 const TRANSLATED = Prisma.sql`(SELECT min(x.published_at) FROM publication x JOIN edition_text xt ON xt.id = x.text_id
   WHERE x.article_id = a.id AND x.locale = 'en' AND xt.sha256 = t.sha256)`;
@@ -24,4 +25,4 @@ export const behindSql =
   () => Prisma.sql`(SELECT jsonb_build_object('correctedAt', vp.published_at, 'translatedAt', ${TRANSLATED})
   FROM publication vp JOIN edition_text vt ON vt.id = vp.text_id JOIN edition ve ON ve.id = vt.edition_id
   WHERE p.locale = 'en' AND vp.article_id = a.id AND vp.locale = 'vi' AND vp.published_at IS NOT NULL AND vp.ended_at IS NULL
-    AND t.translated_from_sha <> vt.sha256 AND NOT ${VOUCHED} AND NOT ${AHEAD})`;
+    AND t.translated_from_sha IS DISTINCT FROM vt.sha256 AND NOT ${VOUCHED} AND NOT ${AHEAD})`;

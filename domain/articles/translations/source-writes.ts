@@ -1,15 +1,24 @@
 import type { Transaction } from '@/prisma/transaction';
 
 /**
- * Notes which Vietnamese words the English text of an edition follows: those beside it, or else what it followed before, in the edition
- * before where this one has just begun.
+ * Notes which Vietnamese words the English text of an edition follows: those beside it, or not those. Where nothing is said, a new
+ * edition follows what the one before did, and any other keeps its own.
  */
-export async function noteSource(tx: Transaction, editionId: string, follows: boolean): Promise<void> {
+export async function noteSource(
+  tx: Transaction,
+  editionId: string,
+  { follows, begun }: { follows: boolean | null; begun: boolean },
+): Promise<void> {
   if (follows)
     await tx.$executeRaw`
       UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256 FROM edition_text vi
       WHERE en.edition_id = ${editionId}::uuid AND en.locale = 'en' AND vi.edition_id = en.edition_id AND vi.locale = 'vi'`;
-  else
+  if (follows === false)
+    await tx.$executeRaw`
+      UPDATE edition_text en SET translated_from_id = NULL, translated_from_sha = NULL FROM edition_text vi
+      WHERE en.edition_id = ${editionId}::uuid AND en.locale = 'en' AND vi.edition_id = en.edition_id AND vi.locale = 'vi'
+        AND en.translated_from_sha = vi.sha256`;
+  if (follows === null && begun)
     await tx.$executeRaw`
       UPDATE edition_text en SET translated_from_id = old.translated_from_id, translated_from_sha = old.translated_from_sha
       FROM edition own JOIN LATERAL (SELECT t.translated_from_id, t.translated_from_sha FROM edition e

@@ -8,9 +8,9 @@ export const followings = ['by-itself', 'follows', 'behind'] as const;
 export type Following = (typeof followings)[number];
 export const followingInput = z.enum(followings).default('by-itself');
 
-/** Whether English follows the Vietnamese words it is saved with. */
-export const followsNow = (said: Following, englishChanged: boolean) =>
-  said === 'follows' || (said === 'by-itself' && englishChanged);
+/** Whether English follows the Vietnamese words it is saved with; null where nothing was said and nothing of it changed. */
+export const followsNow = (said: Following, englishChanged: boolean): boolean | null =>
+  said === 'by-itself' ? englishChanged || null : said === 'follows';
 
 type Text = { locale: string; sha256: Uint8Array | null; translatedFromSha: Uint8Array | null };
 

@@ -9,6 +9,7 @@ export type TwoTexts = {
   behind: boolean;
   missing: Missing[];
   terms: SuggestedTerm[];
-  /** what became of the Vietnamese words that English follows, where it is behind and says which; `words` is null where that is too much */
-  changed: { words: Changed[] | null } | null;
 };
+
+/** What became of the Vietnamese words that English follows; `words` is null where that is too much. */
+export type ChangedSource = { words: Changed[] | null };

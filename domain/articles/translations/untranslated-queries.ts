@@ -1,4 +1,5 @@
 import type { Locale } from '@/domain/locale';
+import { db } from '@/prisma/client';
 import type { ArticleKind, PublishedArticle } from '../article';
 import { findPublishedArticle } from '../queries';
 
@@ -11,6 +12,8 @@ export async function findPublishedUntranslated(
   kind: ArticleKind,
   slug: string,
 ): Promise<PublishedArticle | { id: string; movedTo: string } | null> {
+  // an address that this language once gave keeps what it says of itself, whatever stands at the same words in the other
+  if (await db.articleSlug.findUnique({ where: { locale_slug: { locale, slug } }, select: { id: true } })) return null;
   const found = await findPublishedArticle(locale === 'vi' ? 'en' : 'vi', kind, slug, locale);
   if (!found) return null;
   if (found.twinSlug !== null) return { id: found.id, movedTo: found.twinSlug };

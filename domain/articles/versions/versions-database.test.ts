@@ -131,6 +131,21 @@ describe('putting an earlier text back', () => {
     ]);
   });
 
+  test('in English leaves it behind until somebody says that it follows, whatever else is saved meanwhile', async () => {
+    const id = await published(lan, writing(union.trangDai, { titleVi: 'Một', titleEn: 'One' }));
+    const english = async (titleEn: string) => {
+      const { kind: _kind, unitId: _unit, ...words } = writing(union.trangDai, { titleVi: 'Một', titleEn });
+      await editArticle(lan, { ...words, articleId: id, version: await versionOf(lan, id) });
+    };
+    await english('Another one');
+    await bringOut(lan, id, ['en']);
+    expect((await findArticle(lan, id))?.behind).toBe(false);
+    expect(await restoreText(mai, await restoring(id, 'One', 'en'))).toMatchObject({ value: { begun: true } });
+    expect((await findArticle(lan, id))?.behind).toBe(true);
+    await english('One');
+    expect((await findArticle(lan, id))?.behind).toBe(true);
+  });
+
   test('of a saving and a putting back at the same moment one is first, and the other is told', async () => {
     const id = await drafted(lan, writing(union.trangDai, { titleVi: 'Một' }));
     await retitle(lan, id, 'Hai');
