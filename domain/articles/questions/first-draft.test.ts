@@ -69,10 +69,22 @@ describe('a story from five answers', () => {
   });
 });
 
+test('a point after an abbreviation or a number ends no sentence, and a title is never empty', () => {
+  const titleOf = (who: string) => firstDraftOf({ ...answers, who }).title;
+  expect(titleOf('TP. Biên Hòa có chị Mẫu. Chị bán rau.')).toBe('TP. Biên Hòa có chị Mẫu');
+  expect(titleOf('1. Chị Lê Thị Mẫu, 52 tuổi. Chị bán rau.')).toBe('1. Chị Lê Thị Mẫu, 52 tuổi');
+  expect(titleOf('.')).toBe('.');
+});
+
 test('five full answers stay within what a text may hold, and an empty one is refused by name', () => {
   const full = 'chữ '.repeat(1_000).trim();
   const body = firstDraftOf({ who: full, before: full, learned: full, changed: full, says: full }).body;
   expect(draftInput.shape.bodyVi.safeParse(JSON.stringify(body)).success).toBe(true);
+  const lines = (count: number) => Array.from({ length: count }, () => 'ạ').join('\n');
+  const most = { who: lines(200), before: lines(200), learned: lines(200), changed: lines(200), says: lines(200) };
+  expect(answersInput.shape.before.safeParse(most.before).success).toBe(true);
+  expect(draftInput.shape.bodyVi.safeParse(JSON.stringify(firstDraftOf(most).body)).success).toBe(true);
+  expect(answersInput.shape.before.safeParse(lines(201)).error?.issues[0]?.message).toBe('too-many-lines');
   expect(answersInput.shape.before.safeParse('   ').success).toBe(false);
   expect(answersInput.shape.naming.safeParse(undefined).success).toBe(false);
 });

@@ -3,6 +3,8 @@ import type { Answers } from './answers';
 
 const TITLE_MAX = 160;
 const SUMMARY_MAX = 400;
+/** Letters; what is shorter and ends in a point is an abbreviation or a number. */
+const SENTENCE_MIN = 12;
 
 /** Headings of the story, in Vietnamese like the answers: the language in which it is told. */
 const HEADINGS = {
@@ -51,10 +53,13 @@ const paragraphsOf = (answer: string): ArticleNode[] =>
 /** So many whole sentences of the first line as there is room for; of one that is longer, its first words. */
 function beginningOf(answer: string, most: number, sentences: number): string {
   const [first = ''] = linesOf(answer);
-  const kept = (first.match(/[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…](?=\S)|$)/g) ?? [first]).slice(0, sentences);
+  const all = first.match(/[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…](?=\S)|$)/g) ?? [first];
+  const kept = all.slice(0, sentences);
+  // "TP.", "1." and "Chị Lê T." end no sentence
+  while (kept.length < all.length && kept.join('').trim().length < SENTENCE_MIN) kept.push(all[kept.length] ?? '');
   while (kept.length > 1 && kept.join('').trim().length > most) kept.pop();
   const whole = kept.join('').trim() || first;
-  if (whole.length <= most) return sentences === 1 ? whole.replace(/\.$/, '') : whole;
+  if (whole.length <= most) return sentences === 1 && whole.length > 1 ? whole.replace(/\.$/, '') : whole;
   const cut = whole.slice(0, most - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trimEnd()}…`;
 }
