@@ -27,6 +27,10 @@ describe('numbers', () => {
     );
   });
 
+  test('a run that is no number is told once, however many parts it has', () => {
+    expect(told('Bản 1.2.3', 'A release')).toEqual(['en: 1.2.3']);
+  });
+
   test('two numbers that differ are told on both sides', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 1e9 }), fc.integer({ min: 100, max: 1e9 }), (one, other) => {

@@ -50,8 +50,9 @@ function missingIn(from: Side, to: Side): Missing[] {
   const told = new Set<string>();
   return from.said.flatMap(({ kind, said, keys }) => {
     const [first] = keys;
-    if (!first || told.has(first) || keys.some((key) => isOffered(key, to))) return [];
-    told.add(first);
+    const words = `${kind} ${said}`;
+    if (!first || told.has(first) || told.has(words) || keys.some((key) => isOffered(key, to))) return [];
+    told.add(first).add(words);
     return [{ kind, said, missingIn: to.locale }];
   });
 }

@@ -7,34 +7,30 @@ import { plainOf } from '@/domain/articles/document';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { suggestTerms } from '@/domain/articles/translations/terms';
 import { findPublishedTwins, findTranslationSource } from '@/domain/articles/translations/translation-queries';
-import type { TwoTexts } from '@/domain/articles/translations/two-texts';
+import type { ChangedSource, TwoTexts } from '@/domain/articles/translations/two-texts';
 import { kindOfSlug } from '@/domain/digital-models/model-slugs';
 import { env } from '@/domain/ground/env';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { type Address, resolveAddress } from '@/i18n/routes';
 
 /** Compares the newest texts of an article, as they were saved; of one without English only the terms are told. */
-export async function compareLanguages(viewer: Viewer, article: ArticleDraft): Promise<TwoTexts> {
+export async function compareLanguages(article: ArticleDraft): Promise<TwoTexts> {
   const [vi, en] = (['vi', 'en'] as const).map((locale) => comparableOf(article, locale));
-  if (!vi || !en)
-    return {
-      written: false,
-      behind: false,
-      missing: [],
-      terms: vi ? suggestTerms(wordsOf(vi), '') : [],
-      changed: null,
-    };
-  const [source, keyOf] = await Promise.all([
-    article.behind ? findTranslationSource(viewer, article.id) : null,
-    linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]),
-  ]);
+  if (!vi || !en) return { written: false, behind: false, missing: [], terms: vi ? suggestTerms(wordsOf(vi), '') : [] };
+  const keyOf = await linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]);
   return {
     written: true,
     behind: article.behind,
     missing: compareTexts(vi, en, keyOf),
     terms: suggestTerms(wordsOf(vi), wordsOf(en)),
-    changed: source && { words: differenceOf(source, vi) },
   };
+}
+
+/** What changed in Vietnamese since the words that English follows; null where it is not behind, or they are not known. */
+export async function changedSince(viewer: Viewer, article: ArticleDraft): Promise<ChangedSource | null> {
+  const vi = comparableOf(article, 'vi');
+  const source = vi && article.behind ? await findTranslationSource(viewer, article.id) : null;
+  return vi && source ? { words: differenceOf(source, vi) } : null;
 }
 
 function comparableOf({ texts }: ArticleDraft, locale: 'vi' | 'en'): Comparable | undefined {
@@ -67,7 +63,7 @@ const slugged = ({ locale, internal }: Address) => ({ locale, slug: internal.spl
 /** A page of the portal, named with or without where it stands. */
 function addressOf(href: string): Address | null {
   const path = href.startsWith(`${env.PORTAL_URL}/`) ? href.slice(env.PORTAL_URL.length) : href;
-  if (!path.startsWith('/')) return null;
+  if (!path.startsWith('/') || !URL.canParse(path, env.PORTAL_URL)) return null;
   const { pathname, searchParams } = new URL(path, env.PORTAL_URL);
   return resolveAddress(pathname, searchParams);
 }

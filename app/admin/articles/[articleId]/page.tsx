@@ -74,7 +74,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     findReadsByDay(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
     article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
-    compareLanguages(viewer, article),
+    compareLanguages(article),
     previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
     findReview(viewer, article.id),
     listOpenRemarks(viewer, article.id),

@@ -9,12 +9,13 @@ import { Words } from '@/components/layout/words';
 import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
+import { mayAnywhere } from '@/domain/access/access';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import { editArticle } from '../../actions';
 import { articlesPath } from '../../asked';
 import { aboutChoices } from '../../choices';
-import { compareLanguages } from '../compared';
+import { changedSince, compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
@@ -32,10 +33,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, present, { remarks }, { lang, naming }] = await Promise.all([
+  const [t, choices, texts, changed, present, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
-    compareLanguages(viewer, article),
+    compareLanguages(article),
+    changedSince(viewer, article),
     listPresent(viewer, article.id),
     listOpenRemarks(viewer, article.id),
     props.searchParams,
@@ -53,7 +55,7 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
-      <DraftedNotice naming={naming} />
+      <DraftedNotice naming={naming} mayRecord={mayAnywhere(viewer, 'people.see')} />
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>
@@ -63,6 +65,7 @@ export default async function EditArticlePage(props: Props) {
         article={article}
         accountId={viewer.accountId}
         texts={texts}
+        changed={changed}
         first={lang === 'en' ? 'en' : 'vi'}
         {...choices}
       />
