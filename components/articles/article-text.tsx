@@ -16,7 +16,7 @@ export const ArticleText = ({ locale, article, id, cards }: TextProps) => (
     {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={id} />}
     <div id={id}>
       {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
-      <ArticleBody body={article.body} cards={cards} />
+      <ArticleBody body={article.body} cards={cards} pictures={article.pictures} />
     </div>
     <Corrections locale={locale} corrections={article.corrections} />
     <div className={article.alert ? 'no-print' : ''}>

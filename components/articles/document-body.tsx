@@ -1,34 +1,43 @@
 import { createElement, type ReactNode } from 'react';
 import { cardKey, cardOf } from '@/domain/articles/cards/card';
 import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
+import type { ShownPicture } from '@/domain/articles/pictures/lead-picture';
+import { pictureOf } from '@/domain/articles/pictures/text-picture';
 import type { Locale } from '@/i18n/locales';
+import { DraftPicture, TextPicture } from './article-picture';
 
 /** What the cards of a text are drawn as, by their keys. Without it a card is its words. */
 type Cards = ReadonlyMap<string, ReactNode>;
-export type BodyProps = {
+/** What stands in a text beside its words. */
+type Embedded = {
+  cards?: Cards | undefined;
+  /** those that readers may see; without them they are drawn as colleagues see them */
+  pictures?: readonly ShownPicture[] | undefined;
+};
+export type BodyProps = Embedded & {
   body: ArticleNode;
   id?: string;
   lang?: Locale;
-  cards?: Cards | undefined;
   /** what stands around each block, by its number: a colleague's text has remarks beside it */
   around?: (block: ReactNode, at: number) => ReactNode;
 };
 
 /** The text of an article: the only place where a document becomes a page. What it does not know, it does not draw. */
-export function DocumentBody({ body, id, lang, cards, around }: BodyProps) {
+export function DocumentBody({ body, id, lang, cards, pictures, around }: BodyProps) {
+  const embedded = { cards, pictures };
   const levels = headingLevels(body);
   let heading = 0;
   const blocks = (body.content ?? []).map((node) =>
-    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node, cards),
+    node.type === 'heading' ? createElement(`h${levels[heading++] ?? 2}`, null, ...inside(node)) : draw(node, embedded),
   );
   if (!around) return createElement('div', { className: 'reading', id, lang }, ...blocks);
   return createElement('div', { className: 'reading max-w-none', id, lang }, ...blocks.map(around));
 }
 
-const inside = (node: ArticleNode, cards?: Cards): ReactNode[] =>
-  (node.content ?? []).map((child) => draw(child, cards));
+const inside = (node: ArticleNode, embedded: Embedded = {}): ReactNode[] =>
+  (node.content ?? []).map((child) => draw(child, embedded));
 
-function draw(node: ArticleNode, cards?: Cards): ReactNode {
+function draw(node: ArticleNode, embedded: Embedded): ReactNode {
   switch (node.type) {
     case 'text':
       return marked(node);
@@ -38,17 +47,19 @@ function draw(node: ArticleNode, cards?: Cards): ReactNode {
     case 'heading':
       return createElement('p', null, createElement('strong', null, ...inside(node)));
     case 'blockquote':
-      return createElement('blockquote', null, ...inside(node, cards));
+      return createElement('blockquote', null, ...inside(node, embedded));
     case 'bullet_list':
-      return createElement('ul', null, ...inside(node, cards));
+      return createElement('ul', null, ...inside(node, embedded));
     case 'ordered_list':
-      return createElement('ol', startOf(node.attrs?.order), ...inside(node, cards));
+      return createElement('ol', startOf(node.attrs?.order), ...inside(node, embedded));
     case 'list_item':
-      return createElement('li', null, ...inside(node, cards));
+      return createElement('li', null, ...inside(node, embedded));
     case 'table':
       return drawTable(node);
     case 'card':
-      return drawCard(node, cards);
+      return drawCard(node, embedded);
+    case 'picture':
+      return drawPicture(node, embedded);
     case 'horizontal_rule':
       return <hr />;
     case 'hard_break':
@@ -59,10 +70,19 @@ function draw(node: ArticleNode, cards?: Cards): ReactNode {
 }
 
 /** What is not public, or no more, is not drawn. */
-function drawCard(node: ArticleNode, cards: Cards | undefined): ReactNode {
+function drawCard(node: ArticleNode, { cards }: Embedded): ReactNode {
   const card = cardOf(node);
   if (!card) return null;
   return cards ? cards.get(cardKey(card)) : <p className="card-line">{String(node.attrs?.words ?? '')}</p>;
+}
+
+/** What may not be shown at this moment is not drawn, and its words stand without it. */
+function drawPicture(node: ArticleNode, { pictures }: Embedded): ReactNode {
+  const ref = pictureOf(node);
+  if (!ref) return null;
+  if (!pictures) return <DraftPicture picture={ref} alt={String(node.attrs?.alt ?? '')} />;
+  const shown = pictures.find(({ id }) => id === ref);
+  return shown && <TextPicture picture={shown} />;
 }
 
 /** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */

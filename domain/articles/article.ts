@@ -9,7 +9,7 @@ import { CARDS_MAX, keptCardsOf } from './cards/card';
 import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import { EASY_MAX } from './easy-read/easy-read';
-import type { LeadPicture } from './pictures/lead-picture';
+import type { ShownPicture } from './pictures/lead-picture';
 import { followingInput } from './translations/translation';
 
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
@@ -40,7 +40,7 @@ export type ArticleCard = {
   places: ArticlePlace[];
   topics: Topic[];
   /** the picture at its head; null where it has none, or may not be shown */
-  lead: LeadPicture | null;
+  lead: ShownPicture | null;
   demo: boolean;
   /** in a list: put first by hand */
   pinned?: boolean;
@@ -61,6 +61,8 @@ export type PublishedArticle = ArticleCard & {
   /** when the text that readers see was published: later than `publishedAt` after a correction */
   changedAt: string;
   body: ArticleNode;
+  /** those within the text that may be shown at this moment */
+  pictures: ShownPicture[];
   plain: string;
   /** slug of the same article in the other language, when that is public too */
   twinSlug: string | null;

@@ -14,6 +14,7 @@ import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 import { openEdition, writeTexts } from './edition-writes';
+import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { whileShown } from './shown-writes';
 import { followsNow } from './translations/translation';
 
@@ -25,7 +26,8 @@ export type DraftProblem =
   | 'scheduled'
   | 'place-not-hers'
   | 'source-needed'
-  | 'card-not-public';
+  | 'card-not-public'
+  | TextPictureProblem;
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
 export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<Result<{ id: string }, DraftProblem>> {
@@ -33,7 +35,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
   if (!unit) return problem('not-found');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
-  const settled = await settlePublishedCards(texts, []);
+  const settled = await settledTexts(viewer, texts, []);
   if (!settled.ok) return settled;
 
   return transaction(async (tx) => {
@@ -72,7 +74,7 @@ export async function editArticle(
   if (article.scheduled) return problem('scheduled');
   if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
-  const settled = await settlePublishedCards(texts, article.texts);
+  const settled = await settledTexts(viewer, texts, article.texts);
   if (!settled.ok) return settled;
 
   return transaction(async (tx) => {
@@ -102,6 +104,12 @@ export async function editArticle(
     });
     return ok({ id: article.id, shown: changed.some(isShown) ? shown : [] });
   });
+}
+
+/** The texts as they are kept, with what the portal itself says in their cards and pictures. */
+async function settledTexts(viewer: Viewer, texts: ArticleText[], before: ArticleDraft['texts']) {
+  const carded = await settlePublishedCards(texts, before);
+  return carded.ok ? settlePictures(viewer, carded.value, before) : carded;
 }
 
 /** Whether readers of other places are warned as soon as this is saved. */

@@ -27,7 +27,7 @@ const wordsSql = (text: string) =>
   Prisma.raw(`(${text}.title, ${text}.summary, ${text}.body, ${text}.easy_read,
   (SELECT jsonb_agg(to_jsonb(g) - 'id' - 'text_id' ORDER BY g.position) FROM guide_step g WHERE g.text_id = ${text}.id),
   (SELECT jsonb_agg(to_jsonb(l) - 'id' - 'text_id' ORDER BY l.position) FROM alert_part l WHERE l.text_id = ${text}.id),
-  (SELECT array_agg(m.asset_id ORDER BY m.asset_id) FROM media_use m WHERE m.text_id = ${text}.id AND m.use = 'portal'))`);
+  (SELECT array_agg(m.asset_id ORDER BY m.asset_id) FROM media_use m WHERE m.text_id = ${text}.id AND m.use = 'portal' AND m.at_head))`);
 
 const LANGUAGE = Prisma.sql`jsonb_build_object('locale', l.locale, 'textId', t.id,
   'shown', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('since', p.published_at, 'plannedAt', p.planned_at, 'until', p.planned_end,

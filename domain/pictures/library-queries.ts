@@ -60,6 +60,21 @@ export async function findLibraryPicture(viewer: Viewer, pictureId: string): Pro
   };
 }
 
+/** What pictures within her reach show, in each language that says so; of others nothing. At most a hundred. */
+export async function listPictureWords(
+  viewer: Viewer,
+  pictureIds: readonly string[],
+): Promise<Map<string, Partial<Record<string, string>>>> {
+  const rows = await db.mediaAsset.findMany({
+    where: { id: { in: [...pictureIds] }, ...libraryWithin(viewer) },
+    select: { id: true, mediaTexts: { select: { locale: true, alt: true }, take: 2 } },
+    take: 100,
+  });
+  return new Map(
+    rows.map(({ id, mediaTexts }) => [id, Object.fromEntries(mediaTexts.map(({ locale, alt }) => [locale, alt]))]),
+  );
+}
+
 const rowSelect = () =>
   ({
     id: true,

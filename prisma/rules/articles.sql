@@ -31,6 +31,7 @@ CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW E
 CREATE TRIGGER forget_translation_source AFTER DELETE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.forget_translation_source();
 CREATE TRIGGER keep_earlier_text BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_text();
 CREATE TRIGGER keep_translation_source BEFORE INSERT OR UPDATE OF translated_from_id, translated_from_sha, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_translation_source();
+CREATE TRIGGER pictures_within AFTER INSERT OR UPDATE OF body ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.use_pictures_of_text();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
 CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();

@@ -31,5 +31,5 @@ CREATE TRIGGER uses_follow AFTER INSERT ON public.media_size FOR EACH ROW EXECUT
 ALTER TABLE media_use ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
 ALTER TABLE media_use ADD CONSTRAINT known_use CHECK ((use = ANY (ARRAY['portal'::text, 'share_card'::text, 'print'::text])));
 CREATE INDEX media_use_untold ON public.media_use USING btree (asset_id) WHERE (told_at IS NULL);
-CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE (use = 'portal'::text);
+CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE ((use = 'portal'::text) AND at_head);
 CREATE TRIGGER picture_use BEFORE INSERT ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.check_picture_use();

@@ -9,6 +9,7 @@ import { CardPanel } from './card-panel';
 import { cleanedHtml, writingExtensions } from './keys';
 import { LinkPanel } from './link-panel';
 import { documentExtensions } from './nodes';
+import { PicturePanel } from './picture-panel';
 import { type PanelName, Toolbar } from './toolbar';
 
 type BodyEditorProps = {
@@ -122,6 +123,7 @@ function Tools({ editor, lang, controls, panel, onPanel }: ToolsProps) {
         controls={controls}
       />
       {panel === 'link' && <LinkPanel editor={editor} lang={lang} onDone={done} />}
+      {panel === 'picture' && <PicturePanel editor={editor} onDone={done} />}
       {panel === 'card' && <CardPanel editor={editor} lang={lang} onDone={done} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { type AnyExtension, type Attributes, Extension, Mark, Node } from '@tipt
 import { tableEditing } from '@tiptap/pm/tables';
 import { isCardKind, isCardRef } from '@/domain/articles/cards/card';
 import { isSafeHref } from '@/domain/articles/document';
+import { isPictureRef } from '@/domain/articles/pictures/text-picture';
 import { articleSchema } from '@/domain/articles/documents/schema';
 import { addressOf, isStrong } from './pasted';
 
@@ -53,7 +54,7 @@ const ROLES: Record<string, string> = {
 
 /** Every node of the allow-list as one of the editor: what is not there can be neither typed nor pasted. */
 const nodes = Object.entries(articleSchema.spec.nodes.toObject())
-  .filter(([name]) => name !== 'card')
+  .filter(([name]) => name !== 'card' && name !== 'picture')
   .map(([name, spec]) => {
     const elements = ELEMENTS[name];
     return Node.create({
@@ -101,6 +102,23 @@ const card = Node.create({
   ],
 });
 
+/** A picture of the library, as colleagues see it, with the words that stand for it. */
+const picture = Node.create({
+  name: 'picture',
+  group: 'block',
+  draggable: true,
+  addAttributes: () => ({ ref: held('ref'), alt: held('alt') }),
+  parseHTML: () => [
+    { tag: 'figure[data-ref]', getAttrs: ({ dataset: { ref } }: HTMLElement) => (isPictureRef(ref) ? null : false) },
+  ],
+  renderHTML: ({ node: { attrs }, HTMLAttributes }) => [
+    'figure',
+    { ...HTMLAttributes, class: 'text-picture' },
+    ['img', { src: isPictureRef(attrs.ref) ? `/admin/media/${attrs.ref}?width=480` : '', alt: '' }],
+    ['figcaption', String(attrs.alt ?? '')],
+  ],
+});
+
 const link = Mark.create({
   name: 'link',
   inclusive: false,
@@ -132,4 +150,4 @@ const tables = Extension.create({
 });
 
 /** All that a text may consist of, as the editor knows it. */
-export const documentExtensions: AnyExtension[] = [...nodes, card, link, em, strong, tables];
+export const documentExtensions: AnyExtension[] = [...nodes, card, picture, link, em, strong, tables];

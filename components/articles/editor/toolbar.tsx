@@ -17,6 +17,7 @@ const PANELS = {
     path: 'M10 14a4 4 0 0 0 6 .3l3-3a4 4 0 0 0-5.6-5.6l-1.2 1.2M14 10a4 4 0 0 0-6-.3l-3 3a4 4 0 0 0 5.6 5.6l1.1-1.1',
     keys: 'Ctrl+K',
   },
+  picture: { path: 'M4 5h16v14H4ZM4 16l4.5-4.5 3.5 3.5 3-3 5 5M15.5 9v.1', keys: undefined },
   card: { path: 'M4 6h16v12H4ZM4 10h16M7 14h6', keys: undefined },
 } as const;
 const panels = Object.keys(PANELS) as PanelName[];

@@ -2,6 +2,7 @@ import { Node, type NodeType } from 'prosemirror-model';
 import { cleanProse } from '@/domain/texts/clean-text';
 import { cardOf } from '../cards/card';
 import { type ArticleNode, isSafeHref } from '../document';
+import { pictureOf } from '../pictures/text-picture';
 import { articleSchema } from './schema';
 import { wholeTable } from './tables';
 
@@ -30,6 +31,7 @@ function allowed(sent: unknown): ArticleNode[] {
   if (typeof type !== 'string' || !Object.hasOwn(articleSchema.nodes, type)) return [];
   if (type === 'text') return wordsOf(text, marks);
   if (type === 'card') return cardAs(recordOf<Attrs>(attrs));
+  if (type === 'picture') return pictureAs(recordOf<Attrs>(attrs));
   const { isLeaf, contentMatch } = articleSchema.nodes[type] as NodeType;
   const inside = !isLeaf && Array.isArray(content) ? content.flatMap(allowed) : [];
   if (type === 'table') return wholeTable(inside);
@@ -46,6 +48,12 @@ function recordOf<Shape extends object>(value: unknown): Partial<Shape> {
 function cardAs(attrs: Attrs): ArticleNode[] {
   const card = cardOf({ type: 'card', attrs });
   return card ? [{ type: 'card', attrs: card }] : [];
+}
+
+/** A picture by its number in the library alone, for the same reason. */
+function pictureAs(attrs: Attrs): ArticleNode[] {
+  const ref = pictureOf({ type: 'picture', attrs });
+  return ref ? [{ type: 'picture', attrs: { ref } }] : [];
 }
 
 /** Of each node the attributes that are its own, with values that may stand there. */

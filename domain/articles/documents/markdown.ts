@@ -8,23 +8,27 @@ import { Node } from 'prosemirror-model';
 import { cardOf } from '../cards/card';
 import { readCard, writtenCard } from '../cards/written-card';
 import { type ArticleNode, isSafeHref } from '../document';
+import { pictureOf, readPicture, writtenPicture } from '../pictures/text-picture';
 import { allowedOf } from './allowed';
 import { articleSchema } from './schema';
 
-// No pictures (they come with consent and alternative text, by a way of their own) and no code. HTML is words to this parser.
+// No pictures from elsewhere (those of the library come with consent and alternative text) and no code. HTML is words to this parser.
 const tokenizer = defaultMarkdownParser.tokenizer
   .disable(['image', 'code', 'fence', 'backticks'], true)
   .enable('table', true);
-// A card is the address of its page in double brackets, on a line of its own.
+// A card or a picture is the address of its page in double brackets, on a line of its own.
 tokenizer.block.ruler.before(
   'paragraph',
   'card',
   (state, line, _end, silent) => {
-    const card = readCard(state.getLines(line, line + 1, state.blkIndent, false).trim());
-    if (!card) return false;
+    const written = state.getLines(line, line + 1, state.blkIndent, false).trim();
+    const card = readCard(written);
+    const picture = readPicture(written);
+    if (!card && !picture) return false;
     if (silent) return true;
     state.line = line + 1;
-    state.push('card', '', 0).meta = card;
+    if (card) state.push('card', '', 0).meta = card;
+    else state.push('picture', '', 0).meta = { ref: picture };
     return true;
   },
   { alt: ['paragraph', 'blockquote', 'list'] },
@@ -51,6 +55,7 @@ const parser = new MarkdownParser(articleSchema, tokenizer, {
   },
   link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href') }) },
   card: { node: 'card', getAttrs: ({ meta }) => meta },
+  picture: { node: 'picture', getAttrs: ({ meta }) => meta },
   table: { block: 'table' },
   thead: { ignore: true },
   tbody: { ignore: true },
@@ -68,6 +73,10 @@ const serializer: MarkdownSerializer = new MarkdownSerializer(
       const of = cardOf({ type: 'card', attrs: card.attrs });
       state.write(of ? writtenCard(of) : '');
       state.closeBlock(card);
+    },
+    picture(state, picture) {
+      state.write(writtenPicture(pictureOf({ type: 'picture', attrs: picture.attrs }) ?? ''));
+      state.closeBlock(picture);
     },
     table(state, table) {
       table.forEach((row, _offset, index) => {

@@ -1,6 +1,7 @@
 import { Schema } from 'prosemirror-model';
 import { isCardKind } from '../cards/card';
 import { isSafeHref } from '../document';
+import { isPictureRef } from '../pictures/text-picture';
 
 const whole = (from: number, to: number) => (value: unknown) => {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < from || value > to)
@@ -15,6 +16,9 @@ const kind = (value: unknown) => {
 };
 const ref = (value: unknown) => {
   if (typeof value !== 'string') throw new RangeError('not a card of this document');
+};
+const picture = (value: unknown) => {
+  if (!isPictureRef(value)) throw new RangeError('not a picture of this document');
 };
 
 /** All that the text of an article may consist of: the one allow-list, under the names of texts that are kept already. */
@@ -37,6 +41,7 @@ export const articleSchema = new Schema({
     table_cell: { content: 'inline*' },
     horizontal_rule: { group: 'block' },
     card: { group: 'block', attrs: { of: { validate: kind }, ref: { validate: ref } } },
+    picture: { group: 'block', attrs: { ref: { validate: picture } } },
     hard_break: { group: 'inline', inline: true },
     text: { group: 'inline' },
   },

@@ -29,6 +29,7 @@ const KNOWN: Record<string, readonly string[]> = {
   table_cell: [],
   horizontal_rule: [],
   card: ['of', 'ref'],
+  picture: ['ref'],
   hard_break: [],
   text: [],
 };

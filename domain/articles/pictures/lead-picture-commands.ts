@@ -32,7 +32,7 @@ export async function chooseLeadPicture(
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
     const texts = article.texts.map(({ id }) => id);
-    await tx.mediaUse.deleteMany({ where: { textId: { in: texts }, use: 'portal' } });
+    await tx.mediaUse.deleteMany({ where: { textId: { in: texts }, use: 'portal', atHead: true } });
     await tx.mediaUse.createMany({ data: texts.map((textId) => ({ pictureId, textId, use: 'portal' })) });
     await noteAuthor(tx, viewer, article.editionId);
     await note(tx, viewer, 'chooseLeadPicture', article, { pictureId });
@@ -47,7 +47,7 @@ export async function removeLeadPicture(viewer: Viewer, { articleId, version }: 
   const article = found.value;
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
-    const { count } = await tx.mediaUse.deleteMany({ where: { text: { edition: { articleId } }, use: 'portal' } });
+    const { count } = await tx.mediaUse.deleteMany({ where: { text: { edition: { articleId } }, use: 'portal', atHead: true } });
     if (count === 0) return problem('no-picture');
     await note(tx, viewer, 'removeLeadPicture', article, {});
     return ok({ id: articleId, shown: await shownOf(tx, articleId) });

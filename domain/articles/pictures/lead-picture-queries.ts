@@ -15,6 +15,7 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
   const use = await db.mediaUse.findFirst({
     where: {
       use: 'portal',
+      atHead: true,
       text: { edition: { article: { id: articleId, unit: withinReach(viewer, 'articles.see') } } },
     },
     orderBy: [{ text: { edition: { number: 'desc' } } }, { text: { locale: 'desc' } }],

@@ -8,8 +8,8 @@ export type ChooseLeadInput = z.output<typeof chooseLeadInput>;
 export const removeLeadInput = z.object({ articleId: idInput, version: versionInput });
 export type RemoveLeadInput = z.output<typeof removeLeadInput>;
 
-/** The picture at the head of an article, as readers see it: `focal` in per cent, `widths` from narrow to wide. */
-export type LeadPicture = {
+/** A picture at the head of an article or within it, as readers see it: `focal` in per cent, `widths` from narrow to wide. */
+export type ShownPicture = {
   id: string;
   alt: string;
   caption: string | null;

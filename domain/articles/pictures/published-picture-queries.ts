@@ -2,13 +2,20 @@ import { isId } from '@/domain/id';
 import { db, Prisma } from '@/prisma/client';
 import type { PublishedSize } from './lead-picture';
 
-/** The picture at the head of the text `t`, as readers may see it at this moment, for a locale; null where it may not be shown. */
-export const leadPictureSql = (locale: 'vi' | 'en') => Prisma.sql`(
-  SELECT jsonb_build_object('id', m.asset_id, 'alt', x.alt, 'caption', x.caption, 'width', b.width, 'height', b.height,
+/** Use `m` of a picture in the text `t` as readers may see it at this moment, for a locale. */
+const pictureSql = Prisma.sql`jsonb_build_object('id', m.asset_id, 'alt', x.alt, 'caption', x.caption, 'width', b.width, 'height', b.height,
     'widths', (SELECT jsonb_agg(DISTINCT z.width ORDER BY z.width) FROM media_size z WHERE z.asset_id = b.id),
-    'focal', jsonb_build_object('x', round((coalesce(b.focal_x, .5) * 100)::numeric), 'y', round((coalesce(b.focal_y, .5) * 100)::numeric)))
-  FROM media_use m JOIN media_asset b ON b.id = m.asset_id JOIN media_text x ON x.asset_id = b.id AND x.locale = ${locale}
-  WHERE m.text_id = t.id AND m.use = 'portal' AND m.hidden_at IS NULL LIMIT 1)`;
+    'focal', jsonb_build_object('x', round((coalesce(b.focal_x, .5) * 100)::numeric), 'y', round((coalesce(b.focal_y, .5) * 100)::numeric)))`;
+const shownSql = (locale: 'vi' | 'en') => Prisma.sql`media_use m JOIN media_asset b ON b.id = m.asset_id
+  JOIN media_text x ON x.asset_id = b.id AND x.locale = ${locale} WHERE m.text_id = t.id AND m.use = 'portal' AND m.hidden_at IS NULL`;
+
+/** The picture at the head of the text `t`; null where there is none, or it may not be shown. */
+export const leadPictureSql = (locale: 'vi' | 'en') =>
+  Prisma.sql`(SELECT ${pictureSql} FROM ${shownSql(locale)} AND m.at_head LIMIT 1)`;
+
+/** The pictures within the text `t`, in no order; those alone that may be shown. */
+export const textPicturesSql = (locale: 'vi' | 'en') =>
+  Prisma.sql`coalesce((SELECT jsonb_agg(${pictureSql}) FROM ${shownSql(locale)} AND NOT m.at_head), '[]')`;
 
 /** A size of a picture, while a public page shows it and everybody in it agrees; else null, as if there were none. */
 export async function findPublishedSize(

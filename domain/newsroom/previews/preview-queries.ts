@@ -16,9 +16,8 @@ import { isPreviewSecret, LINKS_MAX, type PreviewLink } from './preview-link';
 
 type PreviewRow = PublishedArticleRow &
   Pick<Guide, 'reviewedOn' | 'reviewOn'> &
-  Pick<Preview, 'edition' | 'superseded' | 'published' | 'locales' | 'expiresAt'> & {
+  Pick<Preview, 'edition' | 'superseded' | 'published' | 'locales' | 'expiresAt' | 'pictureHidden'> & {
     parts: PartRow[];
-    hasPicture: boolean;
   };
 
 /** A page reads a publication `p`: that of a text which has none begins now, and ends when it is planned to. */
@@ -38,13 +37,13 @@ const previewSql = (locale: Locale, from: Prisma.Sql, expiresAt: Prisma.Sql) => 
     EXISTS (SELECT FROM edition x WHERE x.article_id = a.id AND x.number > e.number) AS superseded,
     EXISTS (SELECT FROM publication x JOIN edition_text xt ON xt.id = x.text_id WHERE xt.edition_id = e.id AND x.published_at IS NOT NULL) AS published,
     ARRAY (SELECT x.locale FROM edition_text x WHERE x.edition_id = e.id ORDER BY x.locale DESC) AS locales,
-    EXISTS (SELECT FROM media_use m WHERE m.text_id = t.id AND m.use = 'portal') AS "hasPicture"
+    EXISTS (SELECT FROM media_use m WHERE m.text_id = t.id AND m.use = 'portal' AND m.hidden_at IS NOT NULL) AS "pictureHidden"
   FROM ${from} JOIN edition_text t ON t.edition_id = e.id AND t.locale = ${locale} ${AS_PUBLISHED}
   WHERE a.kind <> 'page' LIMIT 1`;
 
 function toPreview(row: PreviewRow | undefined): Preview | null {
   if (!row) return null;
-  const { kind, edition, superseded, published, locales, expiresAt, parts, reviewedOn, reviewOn, hasPicture } = row;
+  const { kind, edition, superseded, published, locales, expiresAt, parts, reviewedOn, reviewOn, pictureHidden } = row;
   const article = { ...toPublishedArticle(row), twinSlug: null, untranslatedSlug: null };
   return {
     article,
@@ -53,7 +52,7 @@ function toPreview(row: PreviewRow | undefined): Preview | null {
     superseded,
     published,
     locales,
-    pictureHidden: hasPicture && article.lead === null,
+    pictureHidden,
     expiresAt,
   };
 }
@@ -85,7 +84,7 @@ export async function findPreviewByLink(secret: string, locale: Locale): Promise
 type Size = { pictureId: string; width: number; format: string };
 type FoundSize = { sha256: string; mime: string };
 
-/** A size of the picture at the head of an edition `e`, while everybody in it agrees. */
+/** A size of a picture of an edition `e`, while everybody in it agrees. */
 const sizeSql = ({ pictureId, width, format }: Size, from: Prisma.Sql) => Prisma.sql`
   SELECT encode(z.sha256, 'hex') AS sha256, 'image/' || z.format AS mime
   FROM ${from} JOIN edition_text t ON t.edition_id = e.id JOIN media_use m ON m.text_id = t.id AND m.use = 'portal' AND m.hidden_at IS NULL

@@ -17,7 +17,7 @@ export async function previewMetadata(): Promise<Metadata> {
 type PreviewedProps = {
   locale: Locale;
   preview: Preview;
-  /** below which address the sizes of its picture lie */
+  /** below which address the sizes of its pictures lie */
   pictures: string;
 };
 
@@ -25,7 +25,8 @@ type PreviewedProps = {
 export function Previewed({ locale, preview, pictures }: PreviewedProps) {
   const { guide } = preview;
   const lead = preview.article.lead && { ...preview.article.lead, below: pictures };
-  const article = { ...preview.article, lead };
+  const within = preview.article.pictures.map((picture) => ({ ...picture, below: pictures }));
+  const article = { ...preview.article, lead, pictures: within };
   return (
     <>
       <base target="_blank" />

@@ -66,7 +66,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
           )}
           {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
           <div id={TEXT}>
-            <ArticleBody body={article.body} cards={cards} />
+            <ArticleBody body={article.body} cards={cards} pictures={article.pictures} />
             <GuideNeeds locale={locale} guide={guide} />
             <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
             <GuideTroubles locale={locale} guide={guide} />
