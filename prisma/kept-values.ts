@@ -16,6 +16,11 @@ export function keepValues(): void {
   world[KEY] ??= new Map();
 }
 
+/** From now on every reading is a new one again. */
+export function keepNothing(): void {
+  delete world[KEY];
+}
+
 /**
  * What `read` answers, kept under its name until one of `tags` is dropped. Who asks after a drop never gets what was read before
  * it. Frozen, for many share it. `age`: milliseconds after which it is read again.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
+import { keepNothing } from '@/prisma/kept-values';
 import { makePushKeys } from '@/scripts/ground/settings.mjs';
 
 /**
@@ -36,6 +37,9 @@ async function copyAgain(tries: number): Promise<void> {
     await copyAgain(tries - 1);
   }
 }
+
+// What a file before this one began to keep is of another database.
+keepNothing();
 
 const own = new URL(base);
 own.pathname = `/${name}`;
