@@ -1,5 +1,6 @@
 /**
- * The one script of public pages. Every page works without it: it lets readers choose the size of text, hear a text,
+ * The one script of public pages. Every page works without it: it lets readers choose the size of text and whether
+ * pictures come at once, hear a text,
  * go on where they stopped, hand a page on with what their device offers, walk over the map with the arrow keys, and open
  * the calendar of a day. More scripts come where a page needs them. It comes while the page is read; that scripts run, and
  * the chosen size, is said in the head before anything is painted (server/front/portal-script.ts). Written for browsers of
@@ -14,9 +15,9 @@
   const sizes = ['normal', 'large', 'larger'];
   const sizeNow = () => page.dataset.text || 'normal';
 
-  const remember = (size) => {
+  const remember = (name, chosen) => {
     try {
-      localStorage.setItem('text-size', size);
+      localStorage.setItem(name, chosen);
     } catch {
       // Storage may be closed in private windows and in-app browsers: then it holds for this page only.
     }
@@ -30,8 +31,28 @@
   };
   const setSize = (size) => {
     page.dataset.text = size;
-    remember(size);
+    remember('text-size', size);
     showSize();
+  };
+
+  // Pictures that come when they are asked for, one by one; remembered on this device.
+
+  const areAsked = () => page.dataset.pictures === 'asked';
+  const showPictures = () => {
+    for (const button of document.querySelectorAll('[data-loading]'))
+      button.querySelector('span').textContent = button.dataset.loading.split('|')[areAsked() ? 1 : 0];
+  };
+  const choosePictures = () => {
+    if (areAsked()) delete page.dataset.pictures;
+    else page.dataset.pictures = 'asked';
+    remember('pictures', areAsked() ? 'asked' : 'at-once');
+    showPictures();
+  };
+  const showPicture = (button) => {
+    const figure = button.closest('figure');
+    figure.classList.add('is-asked');
+    figure.tabIndex = -1;
+    figure.focus();
   };
 
   // Reading aloud, sentence by sentence: long texts are cut off by some browsers, and not all can pause within one.
@@ -282,9 +303,11 @@
     const button = target.closest?.('button');
     closeMenus(target.closest?.('details[data-menu]'));
     if (!button) return;
-    const { textSize, larger, copy: address, share: shared, print: paper } = button.dataset;
+    const { textSize, larger, copy: address, share: shared, print: paper, loading, picture } = button.dataset;
     if (textSize) setSize(textSize);
     if (larger) setSize(sizes[(sizes.indexOf(sizeNow()) + 1) % sizes.length]);
+    if (loading) choosePictures();
+    if (picture !== undefined) showPicture(button);
     if (address) copy(button);
     if (shared) share(button);
     if (button.dataset.calendar) openCalendar(button);
@@ -320,6 +343,7 @@
   if (document.querySelector('[data-follow]')) come('/subscriptions.js');
 
   showSize();
+  showPictures();
   if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) page.classList.add('opens-calendars');
   for (const bar of document.querySelectorAll('[data-read-aloud]')) {
     readAloud(bar);

@@ -8,8 +8,8 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from './article-href';
-import { ArticlePicture } from './article-picture';
 import { subjectsBeside } from './beside';
+import { ArticlePicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 
 type Heading = 'h2' | 'h3';

@@ -10,7 +10,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { HeadPicture } from './article-picture';
+import { HeadPicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 import { BehindLine } from './translations/behind-line';
 

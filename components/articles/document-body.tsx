@@ -1,18 +1,17 @@
 import { createElement, type ReactNode } from 'react';
 import { cardKey, cardOf } from '@/domain/articles/cards/card';
 import { type ArticleNode, headingLevels, isSafeHref } from '@/domain/articles/document';
-import type { ShownPicture } from '@/domain/articles/pictures/lead-picture';
 import { pictureOf } from '@/domain/articles/pictures/text-picture';
 import type { Locale } from '@/i18n/locales';
-import { DraftPicture, TextPicture } from './article-picture';
+import { DraftPicture } from './pictures/draft-picture';
 
 /** What the cards of a text are drawn as, by their keys. Without it a card is its words. */
 type Cards = ReadonlyMap<string, ReactNode>;
 /** What stands in a text beside its words. */
 type Embedded = {
   cards?: Cards | undefined;
-  /** those that readers may see; without them they are drawn as colleagues see them */
-  pictures?: readonly ShownPicture[] | undefined;
+  /** as readers see them, by their numbers; without them they are drawn as colleagues do */
+  pictures?: ReadonlyMap<string, ReactNode> | undefined;
 };
 export type BodyProps = Embedded & {
   body: ArticleNode;
@@ -80,9 +79,7 @@ function drawCard(node: ArticleNode, { cards }: Embedded): ReactNode {
 function drawPicture(node: ArticleNode, { pictures }: Embedded): ReactNode {
   const ref = pictureOf(node);
   if (!ref) return null;
-  if (!pictures) return <DraftPicture picture={ref} alt={String(node.attrs?.alt ?? '')} />;
-  const shown = pictures.find(({ id }) => id === ref);
-  return shown && <TextPicture picture={shown} />;
+  return pictures ? pictures.get(ref) : <DraftPicture picture={ref} alt={String(node.attrs?.alt ?? '')} />;
 }
 
 /** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */

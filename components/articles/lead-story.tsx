@@ -3,8 +3,8 @@ import { Kicker } from '@/components/ui/kicker';
 import type { ArticleCard } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
 import { ArticleTile, PublishedOn, TitleLink } from './article-cards';
-import { ArticlePicture } from './article-picture';
 import { subjectsBeside } from './beside';
+import { ArticlePicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 
 type LeadStoryProps = {

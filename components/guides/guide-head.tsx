@@ -8,7 +8,7 @@ import { comingReview, coverOf, type Guide } from '@/domain/guides/guide';
 import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { HeadPicture } from '../articles/article-picture';
+import { HeadPicture } from '../articles/pictures/article-picture';
 import { BehindLine } from '../articles/translations/behind-line';
 import { GuideDrawing } from './guide-drawing';
 

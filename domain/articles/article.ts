@@ -79,6 +79,10 @@ export type PublishedArticle = ArticleCard & {
   corrections: { at: string; note: string }[];
 };
 
+/** Whether its page has a picture that can be seen at this moment, at the head or within the text. */
+export const hasPictures = ({ lead, pictures }: Pick<PublishedArticle, 'lead' | 'pictures'>): boolean =>
+  lead !== null || pictures.length > 0;
+
 /** An article as public lists find it: by its kind, its topics (codes) and its places (slugs of communes). */
 export type ShownArticle = { id: string; kind: ArticleKind; topics: string[]; places: string[] };
 

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { expect as expectPage, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createMember } from '../../test/factories/people';
 import { type Made, read } from '../../test/factories/write';
@@ -46,7 +47,7 @@ async function addPicture(official: Reader, unit: Made, woman: string): Promise<
   return address.split('/').at(-1) ?? '';
 }
 
-/** A story in both languages with this picture at its head, approved by the city; its addresses. */
+/** A story in both languages with this picture at its head and within its text, approved by the city; its addresses. */
 async function publishStory(official: Reader, province: Reader, picture: string): Promise<string[]> {
   await official.goto('/admin/articles/new');
   await official.getByLabel('Câu chuyện').check();
@@ -56,7 +57,9 @@ async function publishStory(official: Reader, province: Reader, picture: string)
   ] as const) {
     await official.locator(`[name="title${part}"]`).fill(title);
     await official.locator(`[name="summary${part}"]`).fill(`${title}: phone by phone.`);
-    await official.locator(`[name="body${part}"]`).fill('Một chị **biết**, một chị học.');
+    await official
+      .locator(`[name="body${part}"]`)
+      .fill(`Một chị **biết**, một chị học.\n\n[[/admin/pictures/${picture}]]`);
   }
   await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
   const address = new URL(official.url()).pathname;
@@ -71,6 +74,30 @@ async function publishStory(official: Reader, province: Reader, picture: string)
   const published = await province.locator('main a[href*="/cau-chuyen/"], main a[href*="/en/stories/"]').all();
   const hrefs = await Promise.all(published.map((link) => link.getAttribute('href')));
   return [...new Set(hrefs.map((href) => new URL(href ?? '', province.url()).pathname))];
+}
+
+/** On a device that saves data nothing of a picture is loaded before she taps; she may have all at once, and it is remembered. */
+async function loadsOnATap(page: Page, address: string, picture: string): Promise<void> {
+  const loaded: string[] = [];
+  page.on('request', (request) => request.url().includes(`/hinh/${picture}`) && loaded.push(request.url()));
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+  );
+  await page.goto(address);
+  const taps = page.getByRole('button', { name: 'Tải hình: Chị em học gọi video' });
+  await expectPage(taps).toHaveCount(2);
+  await taps.last().scrollIntoViewIfNeeded();
+  expectPage(loaded).toEqual([]);
+  await taps.last().click();
+  await expectPage(taps).toHaveCount(1);
+  await expectPage
+    .poll(() => page.locator('.text-picture img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Tải hình luôn' }).click();
+  await expectPage(taps).toHaveCount(0);
+  await page.reload();
+  await expectPage(page.getByRole('button', { name: 'Chạm mới tải hình' })).toBeVisible();
+  await expectPage(taps).toHaveCount(0);
 }
 
 /** What a process answers at these addresses, each with its status. */
@@ -94,6 +121,7 @@ async function surroundings({ database, places }: QuietPortal, pages: string[]):
 
 test('a woman takes her yes to a picture back: within a minute no address of either process serves her face, and the story stays', async ({
   quiet,
+  page,
 }) => {
   const { database, places, come, read: readOf } = quiet;
   const name = `Nguyễn Thị Ảnh ${Date.now()}`;
@@ -121,6 +149,8 @@ test('a woman takes her yes to a picture back: within a minute no address of eit
     for (const origin of origins)
       for (const { path, status, type } of await answers(origin, [...files]))
         expect([path, status, type]).toEqual([path, 200, `image/${path.split('.').at(-1)}`]);
+
+    await loadsOnATap(page, quiet.origin + pages[0], picture);
 
     await official.goto(`/admin/pictures/${picture}`);
     await official.locator('summary').filter({ hasText: 'Ghi là rút lại' }).click();

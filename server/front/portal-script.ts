@@ -5,12 +5,14 @@ import { join } from 'node:path';
 const sha256 = (content: string | Buffer, form: 'base64' | 'hex') => createHash('sha256').update(content).digest(form);
 
 /**
- * The words said in the page before anything is painted: that scripts run, and the size of text chosen on this
- * device. The policy of public pages knows them by their hash and lets no others run.
+ * The words said in the page before anything is painted or loaded: that scripts run, and which size of text and which way of loading
+ * pictures this device holds. The policy of public pages knows them by their hash.
  */
 export const FIRST_WORDS =
   "(function(p){p.className+=' scripted';if(navigator.share)p.className+=' shares';" +
-  "try{var s=localStorage.getItem('text-size');if(s==='large'||s==='larger')p.dataset.text=s}catch(e){}})(document.documentElement)";
+  "var c=navigator.connection,w=c&&c.saveData?'asked':'';try{var s=localStorage.getItem('text-size');" +
+  "if(s==='large'||s==='larger')p.dataset.text=s;w=localStorage.getItem('pictures')||w}catch(e){}" +
+  "if(w==='asked')p.dataset.pictures=w})(document.documentElement)";
 
 export const FIRST_WORDS_SOURCE = `'sha256-${sha256(FIRST_WORDS, 'base64')}'`;
 

@@ -2,8 +2,8 @@ import { type AnyExtension, type Attributes, Extension, Mark, Node } from '@tipt
 import { tableEditing } from '@tiptap/pm/tables';
 import { isCardKind, isCardRef } from '@/domain/articles/cards/card';
 import { isSafeHref } from '@/domain/articles/document';
-import { isPictureRef } from '@/domain/articles/pictures/text-picture';
 import { articleSchema } from '@/domain/articles/documents/schema';
+import { isPictureRef } from '@/domain/articles/pictures/text-picture';
 import { addressOf, isStrong } from './pasted';
 
 /** The elements of each node; the first is what the editor draws. */

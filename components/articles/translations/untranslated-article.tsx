@@ -8,6 +8,7 @@ import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
 import { articleHref } from '../article-href';
 import type { BodyProps } from '../document-body';
+import { drawnPictures } from '../pictures/article-picture';
 
 type UntranslatedProps = {
   /** of the page; the text is in the other language */
@@ -43,7 +44,7 @@ export function UntranslatedArticle({ locale, article, cards, children }: Untran
         <h1 className="max-w-[820px]">{keepTogether(article.title)}</h1>
         <p className="mt-3.5 mb-7 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
         {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
-        <ArticleBody body={article.body} cards={cards} pictures={article.pictures} />
+        <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
         {children}
       </article>
     </div>

@@ -12,10 +12,12 @@ type ReadingBarProps = {
   minutes: number;
   /** id of the easy-read version, where the page has one */
   easyRead?: string | undefined;
+  /** whether the page has pictures that can wait until they are asked for */
+  pictures?: boolean;
 };
 
-/** Above a text: hear it, make it larger, read the easy version of it, send it on. What is heard is the version that is shown. */
-export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
+/** Above a text: hear it, make it larger, read the easy version of it, load its pictures by a tap, send it on. What is heard is the version that is shown. */
+export function ReadingBar({ url, reads, minutes, easyRead, pictures = false }: ReadingBarProps) {
   const t = useTranslations('layout.reading');
   return (
     <div
@@ -47,6 +49,7 @@ export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
           {t('easyRead')}
         </a>
       )}
+      {pictures && <LoadPictures />}
       {url && (
         <a
           href={zaloHref(url)}
@@ -61,6 +64,15 @@ export function ReadingBar({ url, reads, minutes, easyRead }: ReadingBarProps) {
       <KeptPlace />
       <p role="status" className="col-span-full self-center text-sm empty:hidden" />
     </div>
+  );
+}
+
+function LoadPictures() {
+  const t = useTranslations('layout.reading');
+  return (
+    <Button variant="tool" className="needs-script min-h-[52px] whitespace-normal" data-loading={t('loading')}>
+      <span>{t('loadAsked')}</span>
+    </Button>
   );
 }
 

@@ -47,7 +47,9 @@ export async function removeLeadPicture(viewer: Viewer, { articleId, version }: 
   const article = found.value;
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
-    const { count } = await tx.mediaUse.deleteMany({ where: { text: { edition: { articleId } }, use: 'portal', atHead: true } });
+    const { count } = await tx.mediaUse.deleteMany({
+      where: { text: { edition: { articleId } }, use: 'portal', atHead: true },
+    });
     if (count === 0) return problem('no-picture');
     await note(tx, viewer, 'removeLeadPicture', article, {});
     return ok({ id: articleId, shown: await shownOf(tx, articleId) });

@@ -11,7 +11,7 @@ import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { wordsOfAlert } from '@/domain/articles/alerts/alert';
-import type { PublishedArticle } from '@/domain/articles/article';
+import { hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedPlace } from '@/domain/coverage/commune-queries';
@@ -51,6 +51,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
             reads={TEXT}
             minutes={readingMinutes(wordsIn(article))}
             easyRead={article.easyRead ? EASY_READ : undefined}
+            pictures={hasPictures(article)}
           />
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>

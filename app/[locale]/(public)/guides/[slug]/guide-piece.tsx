@@ -8,6 +8,7 @@ import { ArticleBody } from '@/components/articles/article-body';
 import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
 import { EASY_READ, EasyRead } from '@/components/articles/easy-read/easy-read';
+import { drawnPictures } from '@/components/articles/pictures/article-picture';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { GuideTiles } from '@/components/guides/guide-tiles';
@@ -16,7 +17,7 @@ import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { MoreLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import type { ArticleCard, PublishedArticle } from '@/domain/articles/article';
+import { type ArticleCard, hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { readingMinutes } from '@/domain/articles/document';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import { addDays, today } from '@/domain/days/day';
@@ -58,6 +59,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
             reads={TEXT}
             minutes={minutes}
             easyRead={article.easyRead ? EASY_READ : undefined}
+            pictures={hasPictures(article)}
           />
           {sent && (
             <p className="no-print mb-6">
@@ -66,7 +68,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
           )}
           {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
           <div id={TEXT}>
-            <ArticleBody body={article.body} cards={cards} pictures={article.pictures} />
+            <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
             <GuideNeeds locale={locale} guide={guide} />
             <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
             <GuideTroubles locale={locale} guide={guide} />

@@ -1,3 +1,5 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { placeOf } from '@/components/pictures/focal-place';
 import type { ShownPicture } from '@/domain/articles/pictures/lead-picture';
 import { hrefTo } from '@/i18n/routes';
@@ -29,7 +31,10 @@ const addressOf = ({ id, below }: ShownPicture, width: number, format: 'avif' | 
 
 type PictureProps = { picture: ShownPicture; shape: Shape; className?: string; first?: boolean };
 
-/** The picture of a piece: phones load the narrowest, however sharp their screens. Below the fold it waits until it is near. */
+/**
+ * The picture of a piece: phones load the narrowest, however sharp their screens. It waits until it is near, which one that is to be asked
+ * for never is; the first of its page comes before all else.
+ */
 export function ArticlePicture({ picture, shape, className = '', first = false }: PictureProps) {
   const { alt, width, height, widths, focal } = picture;
   const narrowest = widths[0] ?? width;
@@ -51,7 +56,8 @@ export function ArticlePicture({ picture, shape, className = '', first = false }
         alt={alt}
         width={width}
         height={height}
-        {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+        loading="lazy"
+        {...(first && { fetchPriority: 'high' as const })}
         className={`block h-auto w-full object-cover ${placeOf(focal)} ${LOOKS[shape]} ${className}`.trimEnd()}
       />
     </picture>
@@ -63,23 +69,33 @@ export function HeadPicture({ picture }: { picture: ShownPicture }) {
   return (
     <figure className="m-0">
       <ArticlePicture picture={picture} shape="cover" first />
+      <AskForPicture alt={picture.alt} className="wrap" />
       {picture.caption && <figcaption className="wrap pt-2 text-ink-2 text-sm">{picture.caption}</figcaption>}
     </figure>
   );
 }
 
+/** In the place of a picture on a device that saves data. */
+function AskForPicture({ alt, className = '' }: { alt: string; className?: string }) {
+  const t = useTranslations('layout.reading');
+  return (
+    <p className={`ask-for-picture no-print ${className}`.trimEnd()}>
+      <button type="button" className="button tool" data-picture="">
+        {t('picture', { alt })}
+      </button>
+    </p>
+  );
+}
+
 /** Within a text, as wide as its lines and as high as it was taken. */
-export const TextPicture = ({ picture }: { picture: ShownPicture }) => (
+const TextPicture = ({ picture }: { picture: ShownPicture }) => (
   <figure className="text-picture">
     <ArticlePicture picture={picture} shape="text" />
+    <AskForPicture alt={picture.alt} />
     {picture.caption && <figcaption>{picture.caption}</figcaption>}
   </figure>
 );
 
-/** The same for colleagues, whose picture may not be fit for readers yet. */
-export const DraftPicture = ({ picture, alt }: { picture: string; alt: string }) => (
-  <figure className="text-picture">
-    {/* biome-ignore lint/performance/noImgElement: private pictures pass no image service */}
-    <img src={`/admin/media/${picture}?width=480`} alt={alt} loading="lazy" className="block h-auto w-full" />
-  </figure>
-);
+/** Pictures within a text as readers see them, by their numbers in the library. */
+export const drawnPictures = (pictures: readonly ShownPicture[]): ReadonlyMap<string, ReactNode> =>
+  new Map(pictures.map((picture) => [picture.id, <TextPicture key={picture.id} picture={picture} />]));
