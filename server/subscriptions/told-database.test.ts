@@ -187,7 +187,7 @@ describe('nothing is told', () => {
     await followed(ended, { commune: slugs.longHung });
     await followed(ended, { topic: 'vneid' });
     const id = await publish({ communeIds: [union.longHung.id] });
-    expect(await tell(undefined, stopAfter(2))).toBe(0);
+    expect(await tell(undefined, stopAfter(3))).toBe(0);
     const [{ id: follow } = { id: '' }] = (await followed(ended)).follows;
     await endOnDevice({ endpoint: ended.reach.endpoint, follows: [follow] }, 'vi');
     await db.follow.deleteMany({ where: { communeId: null, topicId: null } });
@@ -201,7 +201,7 @@ describe('nothing is told', () => {
   test('to those whose turn had not come when it was withdrawn', async () => {
     for (const name of ['a', 'b', 'c']) await followed(device(name));
     const id = await publish();
-    await tell(undefined, stopAfter(2));
+    await tell(undefined, stopAfter(3));
     expect(await roundOf(id)).toMatchObject({ addressed: 3, sent: 0, endedAt: null });
     await withdrawArticle(editor, withdrawing(id));
     expect(await tell()).toBe(0);

@@ -4,8 +4,8 @@ import type { Locale } from '@/domain/locale';
 import { db, transaction } from '@/prisma/client';
 import { nameOfPair, unsealReach } from '../sealing';
 import { FOLLOWS_MAX } from '../subscription';
-import { NEWS_HOURS, type PushedArticle, type SendPush, SILENT_MONTHS } from './push';
-import { endRound, settlePushes } from './push-writes';
+import { NEWS_HOURS, type PushedArticle, type SendPush, type Settled, SILENT_MONTHS } from './push';
+import { settlePushes } from './push-writes';
 import { dueRoundsSql, isToldSql, publicNowSql } from './round-queries';
 import { type Device, Sending } from './sending';
 
@@ -16,22 +16,19 @@ const CLAIMED = 64;
 const HOLDS = 2;
 
 /**
- * Tells devices what was published: begins a round for each article that is newly public, and goes on with those that are open. Each
- * device once a round; says how many were told. Twice is once.
+ * Tells devices what was published: begins a round for each article that is newly public, and goes on with those that are open, alerts
+ * first. Each device once a round; says how many were told. Twice is once.
  */
 export async function sendDuePushes(mayGoOn: () => Promise<boolean>, send: SendPush): Promise<number> {
   const pair = pushKeys();
   if (!pair) return 0;
-  const due = await db.$queryRaw<{ articleId: string; locale: Locale }[]>(dueRoundsSql(ROUNDS_AT_ONCE));
-  for (const { articleId, locale } of due) {
-    if (!(await mayGoOn())) return 0;
-    await beginRound(articleId, locale, nameOfPair(pair));
-  }
-  let told = 0;
-  for (const roundId of await openRounds()) {
-    if (!(await mayGoOn())) return told;
-    told += await goOnWith(roundId, pair, { mayGoOn, send });
-  }
+  const told = await new Sending({
+    claim: async () => ((await beginDueRounds(nameOfPair(pair), mayGoOn)) ? claimDevices(pair) : []),
+    send,
+    mayGoOn,
+    settle,
+  }).run();
+  await endOverRounds();
   return told;
 }
 
@@ -39,6 +36,16 @@ export async function sendDuePushes(mayGoOn: () => Promise<boolean>, send: SendP
 export async function forgetSilentDevices(): Promise<number> {
   return db.$executeRaw`
     DELETE FROM subscription WHERE coalesce(reached_at, created_at) < now() - ${SILENT_MONTHS}::int * interval '1 month'`;
+}
+
+/** Begins what is newly public, also while others are being told; says whether this process may go on, for that takes a while. */
+async function beginDueRounds(pair: string, mayGoOn: () => Promise<boolean>): Promise<boolean> {
+  const due = await db.$queryRaw<{ articleId: string; locale: Locale }[]>(dueRoundsSql(ROUNDS_AT_ONCE));
+  for (const { articleId, locale } of due) {
+    if (!(await mayGoOn())) return false;
+    await beginRound(articleId, locale, pair);
+  }
+  return due.length === 0 || mayGoOn();
 }
 
 /** Writes down who is to be told, all of them in one transaction with the round itself: killed in between, there is neither. */
@@ -55,36 +62,25 @@ const beginRound = (articleId: string, locale: Locale, pair: string) =>
       UPDATE push_round SET addressed = (SELECT count(*) FROM told) WHERE id = ${round.id}::uuid`;
   });
 
-/** Those in which somebody's turn has come, or that can be ended; alerts before everything else. */
-const openRounds = async () =>
-  (
-    await db.$queryRaw<{ id: string }[]>`
-      SELECT r.id::text FROM push_round r JOIN article a ON a.id = r.article_id WHERE r.ended_at IS NULL
-        AND (EXISTS (SELECT FROM push p WHERE p.round_id = r.id AND p.not_before <= now()) OR NOT EXISTS (SELECT FROM push p WHERE p.round_id = r.id)
-          OR r.begun_at < now() - ${NEWS_HOURS}::int * interval '1 hour')
-      ORDER BY a.kind = 'alert' DESC, r.begun_at LIMIT ${ROUNDS_AT_ONCE}::int`
-  ).map(({ id }) => id);
-
-type Doing = { mayGoOn: () => Promise<boolean>; send: SendPush };
-
-/** Tells those of a round whose turn has come, and ends it when nobody waits any more, or there is nothing to tell. */
-async function goOnWith(roundId: string, pair: PushKeys, { mayGoOn, send }: Doing): Promise<number> {
-  const sending = new Sending({
-    claim: () => claimDevices(roundId, pair),
-    send,
-    mayGoOn,
-    settle: async (settled) => void (await settlePushes(db, roundId, settled)),
-  });
-  const told = await sending.run();
-  const [left] = await db.$queryRaw<{ over: boolean }[]>`
-    SELECT NOT EXISTS (SELECT FROM push WHERE round_id = r.id) OR r.begun_at < now() - ${NEWS_HOURS}::int * interval '1 hour'
-      OR NOT EXISTS (SELECT FROM (${publicNowSql}) n WHERE n.article_id = r.article_id AND n.locale = r.locale) AS over
-    FROM push_round r WHERE r.id = ${roundId}::uuid`;
-  if (left?.over) await endRound(db, roundId);
-  return told;
+/** Writes down what came of some devices, round by round: one device may be told of two. */
+async function settle(settled: readonly Settled[]): Promise<void> {
+  for (const roundId of new Set(settled.map((one) => one.roundId))) {
+    const those = settled.filter((one) => one.roundId === roundId);
+    await settlePushes(db, roundId, those);
+  }
 }
 
+/** Ends rounds in which nobody waits any more, or whose article is no news now or not public: whoever waits still is not told. */
+const endOverRounds = () => db.$executeRaw`
+  WITH past AS MATERIALIZED (SELECT r.id FROM push_round r WHERE r.ended_at IS NULL
+      AND (NOT EXISTS (SELECT FROM push p WHERE p.round_id = r.id) OR r.begun_at < now() - ${NEWS_HOURS}::int * interval '1 hour'
+        OR NOT EXISTS (SELECT FROM (${publicNowSql}) n WHERE n.article_id = r.article_id AND n.locale = r.locale))),
+    dropped AS (DELETE FROM push p USING past WHERE p.round_id = past.id RETURNING p.round_id)
+  UPDATE push_round r SET ended_at = now(), dropped = r.dropped + (SELECT count(*) FROM dropped d WHERE d.round_id = r.id)
+  FROM past WHERE r.id = past.id AND r.ended_at IS NULL`;
+
 type ClaimedRow = PushedArticle & {
+  roundId: string;
   deviceId: string;
   tries: number;
   locale: Locale;
@@ -94,25 +90,27 @@ type ClaimedRow = PushedArticle & {
 };
 
 /**
- * Some devices of a round that this process alone may tell for a while, with the article as readers see it now: none where it is not
- * public any more.
+ * Some devices that this process alone may tell for a while, of the round that is most urgent: of an alert before everything else. With
+ * the article as readers see it now: none where it is not public any more.
  */
-async function claimDevices(roundId: string, pair: PushKeys): Promise<Device[]> {
+async function claimDevices(pair: PushKeys): Promise<Device[]> {
   const rows = await db.$queryRaw<ClaimedRow[]>`
-    WITH n AS MATERIALIZED (SELECT x.* FROM push_round r JOIN (${publicNowSql}) x ON x.article_id = r.article_id AND x.locale = r.locale
-        WHERE r.id = ${roundId}::uuid AND r.begun_at > now() - ${NEWS_HOURS}::int * interval '1 hour'),
-      due AS MATERIALIZED (SELECT p.subscription_id FROM push p JOIN subscription s ON s.id = p.subscription_id AND s.pair = ${nameOfPair(pair)}
-        WHERE p.round_id = ${roundId}::uuid AND p.not_before <= now() AND EXISTS (SELECT FROM n)
-        ORDER BY p.not_before, p.subscription_id LIMIT ${CLAIMED}::int FOR UPDATE OF p SKIP LOCKED),
+    WITH n AS MATERIALIZED (SELECT r.id AS round_id, x.* FROM push_round r JOIN (${publicNowSql}) x ON x.article_id = r.article_id AND x.locale = r.locale
+        WHERE r.ended_at IS NULL AND r.begun_at > now() - ${NEWS_HOURS}::int * interval '1 hour'
+          AND EXISTS (SELECT FROM push p JOIN subscription s ON s.id = p.subscription_id AND s.pair = ${nameOfPair(pair)} WHERE p.round_id = r.id AND p.not_before <= now())
+        ORDER BY x.kind = 'alert' DESC, r.begun_at, r.id LIMIT 1),
+      due AS MATERIALIZED (SELECT p.round_id, p.subscription_id FROM n JOIN push p ON p.round_id = n.round_id
+          JOIN subscription s ON s.id = p.subscription_id AND s.pair = ${nameOfPair(pair)}
+        WHERE p.not_before <= now() ORDER BY p.not_before, p.subscription_id LIMIT ${CLAIMED}::int FOR UPDATE OF p SKIP LOCKED),
       claimed AS (UPDATE push p SET tries = p.tries + 1, not_before = now() + ${HOLDS}::int * interval '1 minute' FROM due
-        WHERE p.round_id = ${roundId}::uuid AND p.subscription_id = due.subscription_id RETURNING p.subscription_id, p.tries)
-    SELECT c.subscription_id::text AS "deviceId", c.tries, s.sealed, s.endpoint_hash AS "endpointHash",
+        WHERE p.round_id = due.round_id AND p.subscription_id = due.subscription_id RETURNING p.round_id, p.subscription_id, p.tries)
+    SELECT c.round_id::text AS "roundId", c.subscription_id::text AS "deviceId", c.tries, s.sealed, s.endpoint_hash AS "endpointHash",
       ARRAY (SELECT f.id::text FROM follow f WHERE f.subscription_id = s.id AND ${isToldSql} LIMIT ${FOLLOWS_MAX}::int) AS follows,
       n.number, n.kind, n.locale, n.slug, n.title, n.summary, n.demo, n.until
     FROM claimed c JOIN subscription s ON s.id = c.subscription_id CROSS JOIN n`;
-  return rows.map(({ deviceId, tries, locale, follows, sealed, endpointHash, ...article }) => {
+  return rows.map(({ roundId, deviceId, tries, locale, follows, sealed, endpointHash, ...article }) => {
     const reach = unsealReach({ sealed, endpointHash }, pair);
-    if (follows.length === 0) return { deviceId, tries, message: 'unwanted' };
-    return { deviceId, tries, message: reach ? { reach, locale, article, follows } : 'gone' };
+    if (follows.length === 0) return { roundId, deviceId, tries, message: 'unwanted' };
+    return { roundId, deviceId, tries, message: reach ? { reach, locale, article, follows } : 'gone' };
   });
 }

@@ -39,8 +39,3 @@ export const settlePushes = (tx: Pick<Transaction, '$executeRaw'>, roundId: stri
       dropped = dropped + (SELECT count(*) FROM said WHERE word = 'unwanted')
     WHERE id = ${roundId}::uuid`;
 };
-
-/** Ends a round: what still waits of it is not told any more. */
-export const endRound = (tx: Pick<Transaction, '$executeRaw'>, roundId: string) => tx.$executeRaw`
-  WITH dropped AS (DELETE FROM push WHERE round_id = ${roundId}::uuid RETURNING 1)
-  UPDATE push_round SET ended_at = now(), dropped = dropped + (SELECT count(*) FROM dropped) WHERE id = ${roundId}::uuid AND ended_at IS NULL`;

@@ -32,8 +32,8 @@ export type PushMessage = { reach: Reach; locale: Locale; article: PushedArticle
  */
 export type PushOutcome = 'sent' | 'gone' | 'refused' | 'unwanted' | { later: number | null } | { held: number };
 
-/** What came of a device, at its so-manieth try. */
-export type Settled = { deviceId: string; tries: number; outcome: PushOutcome };
+/** What came of a device in a round, at its so-manieth try. */
+export type Settled = { roundId: string; deviceId: string; tries: number; outcome: PushOutcome };
 
 /** Sends one. Handed in, since the domain knows no network; it never throws. */
 export type SendPush = (message: PushMessage) => Promise<PushOutcome>;

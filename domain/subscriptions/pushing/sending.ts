@@ -1,14 +1,16 @@
 import type { PushMessage, PushOutcome, SendPush, Settled } from './push';
 
-/** A device whose turn it is; no message where it cannot be reached or wants none any more. */
-export type Device = { deviceId: string; tries: number; message: PushMessage | 'gone' | 'unwanted' };
+/** A device whose turn it is in a round; no message where it cannot be reached or wants none any more. */
+export type Device = { roundId: string; deviceId: string; tries: number; message: PushMessage | 'gone' | 'unwanted' };
 
 type Options = {
-  /** the next ones, few at a time; none when nobody is left */
+  /** the next ones, the most urgent first, few at a time; none when nobody is left */
   claim: () => Promise<Device[]>;
   send: SendPush;
   settle: (settled: Settled[]) => Promise<void>;
   mayGoOn: () => Promise<boolean>;
+  /** milliseconds after which those that were claimed and have not begun make room for what is more urgent by then */
+  turn?: number;
 };
 
 /** Devices that are told at the same time, and those of one push service among them: one that hangs leaves room for the others. */
@@ -19,6 +21,7 @@ const TOGETHER = 50;
 const WRITTEN_AFTER = 250;
 /** Milliseconds after which it asks again whether it may go on. */
 const ASKS_AFTER = 3_000;
+const TURN = 10_000;
 
 /** Tells devices, a few at a time, and writes down what came of them as it goes: never more in memory than were claimed at once. */
 export class Sending {
@@ -28,6 +31,7 @@ export class Sending {
   private told = 0;
   private writtenAt = Date.now();
   private askedAt = 0;
+  private claimedAt = 0;
   private isOver = false;
 
   constructor(private readonly options: Options) {}
@@ -41,9 +45,7 @@ export class Sending {
       await this.write(this.settled.length >= TOGETHER || Date.now() - this.writtenAt > WRITTEN_AFTER);
     }
     await Promise.all(this.running.keys());
-    // whoever goes on need not wait until what was claimed here is over
-    for (const { deviceId, tries } of this.waiting) this.settled.push({ deviceId, tries, outcome: { held: 0 } });
-    await this.write(true);
+    await this.giveBack();
     return this.told;
   }
 
@@ -53,8 +55,19 @@ export class Sending {
       this.askedAt = Date.now();
     }
     if (this.isOver) return false;
-    if (this.waiting.length === 0) this.waiting.push(...(await this.options.claim()));
+    if (Date.now() - this.claimedAt > (this.options.turn ?? TURN)) await this.giveBack();
+    if (this.waiting.length === 0) {
+      this.waiting.push(...(await this.options.claim()));
+      this.claimedAt = Date.now();
+    }
     return this.waiting.length > 0 || this.running.size > 0;
+  }
+
+  /** Those that were claimed and have not begun: whoever claims them need not wait until the claim is over. */
+  private async giveBack(): Promise<void> {
+    for (const { roundId, deviceId, tries } of this.waiting.splice(0))
+      this.settled.push({ roundId, deviceId, tries, outcome: { held: 0 } });
+    await this.write(true);
   }
 
   /** The first one whose push service has room. */
@@ -66,13 +79,13 @@ export class Sending {
   }
 
   private begin(device: Device): void {
-    const { deviceId, tries, message } = device;
+    const { roundId, deviceId, tries, message } = device;
     const work: Promise<PushOutcome> =
       typeof message === 'string' ? Promise.resolve(message) : this.options.send(message);
     const done: Promise<void> = work.then((outcome) => {
       this.running.delete(done);
       if (outcome === 'sent') this.told++;
-      this.settled.push({ deviceId, tries, outcome });
+      this.settled.push({ roundId, deviceId, tries, outcome });
     });
     this.running.set(done, hostOf(device));
   }
