@@ -6,7 +6,7 @@ import { db } from '@/prisma/client';
 import { published, writing } from '@/test/stages/articles';
 import { followed, someDevice } from '@/test/stages/subscriptions/devices';
 import { roundOf } from '@/test/stages/subscriptions/pushes';
-import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -36,6 +36,34 @@ describe('an alert that is published while news is being told', () => {
     expect(before, 'those who were claimed by then').toBe(64);
     for (const id of [news, await (alert ?? '')])
       expect(await roundOf(id)).toMatchObject({ addressed: 100, sent: 100, endedAt: expect.any(Date) });
+  });
+});
+
+describe('what a commune tells without naming a place', () => {
+  const toldOf = async (unit: TestUnit, change: Parameters<typeof writing>[1] = {}) => {
+    await published(editor, writing(unit, change));
+    const told: string[] = [];
+    await sendDuePushes(goOn, async ({ reach }) => {
+      told.push(reach.endpoint.slice(reach.endpoint.lastIndexOf('/') + 1));
+      return 'sent';
+    });
+    return told.sort();
+  };
+
+  test('is told to who follows that commune, everything, or its topic, and not to a neighbour; an alert is of the whole city', async () => {
+    for (const { id, name } of [
+      { id: union.longHung.id, name: 'long-hung' },
+      { id: union.trangDai.id, name: 'trang-dai' },
+    ]) {
+      const { slug } = await db.unit.findUniqueOrThrow({ where: { id }, select: { slug: true } });
+      await followed(someDevice(name), { commune: slug });
+    }
+    await followed(someDevice('everything'));
+    expect(await toldOf(union.longHung)).toEqual(['everything', 'long-hung']);
+    expect(await toldOf(union.khuPho5), 'a group of that commune').toEqual(['everything', 'long-hung']);
+    expect(await toldOf(union.longHung, { communeIds: [union.trangDai.id] })).toEqual(['everything', 'trang-dai']);
+    expect(await toldOf(union.province)).toEqual(['everything', 'long-hung', 'trang-dai']);
+    expect(await toldOf(union.longHung, { kind: 'alert' })).toEqual(['everything', 'long-hung', 'trang-dai']);
   });
 });
 
