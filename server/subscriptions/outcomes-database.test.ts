@@ -35,7 +35,7 @@ const following = async (origin: string, ...names: string[]) => {
 const publish = () => published(editor, writing(union.province));
 
 test('a device that is no more is forgotten at once; one that its service refuses, after ten times in a row', async () => {
-  const status: Record<string, number> = { a404: 404, a410: 410, a400: 400, a403: 403, a302: 302 };
+  const status: Record<string, number> = { a404: 404, a410: 410, a400: 400, a405: 405, a302: 302 };
   const { origin } = await service((device) => ({ status: status[device] ?? 201 }));
   await following(origin, 'fine', ...Object.keys(status));
   const id = await publish();
@@ -56,6 +56,21 @@ test('a device that is no more is forgotten at once; one that its service refuse
   await publish();
   await tell();
   expect(await db.subscription.count()).toBe(1);
+});
+
+test('what is the portal’s own fault is tried again, and is never counted against the device', async () => {
+  const status: Record<string, number> = { a401: 401, a403: 403, a413: 413 };
+  const { origin, received } = await service((device) => ({ status: status[device] ?? 201 }));
+  await following(origin, 'fine', ...Object.keys(status));
+  await followed(makeDevice('https://localhost:1', 'at-no-public-address'));
+  const id = await publish();
+  for (let time = 0; time < 8; time++) {
+    await tell();
+    await passWaiting();
+  }
+  expect(received).toHaveLength(1 + 3 * 6);
+  expect(await roundOf(id)).toMatchObject({ addressed: 5, sent: 1, gone: 0, refused: 4, endedAt: expect.any(Date) });
+  expect(await db.subscription.groupBy({ by: ['refusals'], _count: true })).toEqual([{ refusals: 0, _count: 5 }]);
 });
 
 test('what is not taken now is tried again, when its service says so, and then once', async () => {

@@ -6,7 +6,7 @@ import type { PushKeys } from '@/domain/ground/push-pair';
 import { isOfPushService, type Services } from '@/domain/subscriptions/push-service';
 import type { PushMessage, PushOutcome, SendPush } from '@/domain/subscriptions/pushing/push';
 import { headersOf, payloadOf } from './payload';
-import { NotPublic, publicLookup } from './public-lookup';
+import { publicLookup } from './public-lookup';
 import { Resting } from './resting';
 
 type Options = {
@@ -23,6 +23,8 @@ const SIGNED = 12 * 3_600;
 const SIGNED_AGAIN = 6 * 3_600;
 const SOCKETS_MAX = 8;
 const ANSWER_MAX = 10_000;
+/** How the portal signs, and how long what it says is: no device can do anything about that, so none is the worse for it. */
+const OWN_FAULTS = [401, 403, 413];
 
 /** Sends what a device is told to its push service, sealed for that device alone (RFC 8291) and signed by the portal (VAPID). */
 export class PushSender {
@@ -47,8 +49,7 @@ export class PushSender {
     try {
       const { status, retryAfter } = await this.post(url, body, headersOf(message));
       return this.outcomeOf(url.host, status, retryAfter);
-    } catch (error) {
-      if (error instanceof NotPublic) return 'refused';
+    } catch {
       this.resting.failed(url.host);
       return { later: null };
     }
@@ -66,6 +67,7 @@ export class PushSender {
     }
     this.resting.answered(host);
     if (status >= 200 && status < 300) return 'sent';
+    if (OWN_FAULTS.includes(status)) return { later: null };
     return status === 404 || status === 410 ? 'gone' : 'refused';
   }
 
@@ -85,7 +87,7 @@ export class PushSender {
           authorization: this.signatureFor(url.origin),
         },
       });
-      asking.once('error', (error) => reject(notPublicIn(error) ?? error));
+      asking.once('error', reject);
       asking.once('response', (answer) => {
         // what it says beside its status is read by nobody, and a long one is not waited for
         let length = 0;
@@ -128,10 +130,6 @@ function sealed(message: PushMessage): Buffer | null {
     return null;
   }
 }
-
-/** Tried at several addresses at once, Node tells all that went wrong together. */
-const notPublicIn = (error: Error) =>
-  [error, ...(error instanceof AggregateError ? error.errors : [])].find((each) => each instanceof NotPublic);
 
 /** `Retry-After` in seconds, which may be said as a date. */
 function secondsIn(said: string | undefined): number | null {
