@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,7 +9,7 @@ import { ensureDatabase, query } from './database.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { makeLinks } from './postgres-links.mjs';
 import { packagedPostgres, placeOf, removeCluster } from './postgres-place.mjs';
-import { migrate } from './prisma.mjs';
+import { differenceOfSchema, migrate, withoutUnsaid } from './prisma.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrations');
 const require = createRequire(import.meta.url);
@@ -24,6 +24,18 @@ function packageOf(name) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What all migrations make is what the schema says: the next migration begins with nothing.
+ * @param {ReturnType<typeof placeOf>} place
+ * @param {string} databaseUrl
+ */
+async function assertNothingToPropose(place, databaseUrl) {
+  await ensureDatabase(databaseAddress(place, 'postgres'), 'shadow');
+  const file = join(dataDir, 'difference.sql');
+  await differenceOfSchema(databaseAddress(place, 'shadow'), file);
+  assert.equal(await withoutUnsaid(readFileSync(file, 'utf8'), databaseUrl), '');
 }
 
 before(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -53,6 +65,7 @@ for (const major of [15, 16, 17]) {
       assert.equal(finished, folders.filter((entry) => entry.isDirectory()).length);
       const [{ order }] = await query(databaseUrl, `SELECT 'Đ' > 'D' COLLATE "vi-x-icu" AS order`);
       assert.equal(order, true);
+      if (major === 17) await assertNothingToPropose(place, databaseUrl);
     } finally {
       await stopPostgres(place);
       removeCluster(place);

@@ -77,8 +77,8 @@ export async function differenceOfSchema(shadowUrl, file) {
 }
 
 /**
- * The difference without what the schema cannot say: it would drop indexes over some rows, over expressions or with
- * columns beside the key, and set a default that is there.
+ * The difference without what the schema cannot say: it would drop indexes over some rows or expressions, with columns beside the key or
+ * one nothing, and set a default that is there.
  * @param {string} difference
  * @param {string} databaseUrl a database that all migrations made
  */
@@ -86,7 +86,7 @@ export async function withoutUnsaid(difference, databaseUrl) {
   const partial = await query(
     databaseUrl,
     `SELECT c.relname AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
-     WHERE i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnatts > i.indnkeyatts`,
+     WHERE i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnatts > i.indnkeyatts OR i.indnullsnotdistinct`,
   );
   const unsaid = partial.map(({ name }) => `DROP INDEX "${name}";`);
   unsaid.push('ALTER TABLE "session" ALTER COLUMN "changed_at" SET DEFAULT now();');
