@@ -213,13 +213,18 @@
         next.focus();
         return 'ended';
       });
+    /** Chooses what is followed; what is in the list no more stands there by its words, so that it is not taken for everything. */
+    const choose = (select, value, words) => {
+      if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(words, value));
+      select.value = value;
+    };
     const label = (name) => {
       button.textContent = words[name];
     };
-    const change = ({ id, commune, topic, alertsAlone }) => {
+    const change = ({ id, commune, topic, alertsAlone, words: named }) => {
       instead = id;
-      form.elements.commune.value = commune;
-      form.elements.topic.value = topic;
+      choose(form.elements.commune, commune, named);
+      choose(form.elements.topic, topic, named);
       form.elements.alerts.checked = alertsAlone;
       label('replace');
       form.elements.commune.focus();

@@ -1,6 +1,6 @@
 import { pushKeys } from '@/domain/ground/push-keys';
 import type { Locale } from '@/domain/locale';
-import { mapPublishedCommunes } from '@/domain/units/queries';
+import { mapPublishedCommunes, mapPublishedFormerCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { hashOfEndpoint } from './sealing';
 import { type Device, type DeviceInput, FOLLOWS_MAX } from './subscription';
@@ -27,18 +27,19 @@ export async function findDevice({ endpoint }: DeviceInput, locale: Locale): Pro
     }),
     mapPublishedCommunes(),
   ]);
-  const nameOf = (id: string | null, slug: string) =>
-    communes.get(id ?? '') ?? { name: slug, kind: 'commune' as const };
+  const follows = device?.follows ?? [];
+  const former = await mapPublishedFormerCommunes(
+    follows.flatMap(({ communeId }) => (communeId && !communes.has(communeId) ? [communeId] : [])),
+  );
+  const placeOf = (id: string, known: string) => {
+    const { slug, name, kind } = communes.get(id) ?? former.get(id) ?? { slug: known, name: known, kind: 'commune' };
+    return { slug, name, kind };
+  };
   return {
     locale: device?.locale === 'en' || (!device && locale === 'en') ? 'en' : 'vi',
-    follows: (device?.follows ?? []).map(({ id, communeId, commune, topic, alertsAlone }) => ({
+    follows: follows.map(({ id, communeId, commune, topic, alertsAlone }) => ({
       id,
-      // one that is no more has no name today
-      commune: commune && {
-        slug: commune.slug,
-        name: nameOf(communeId, commune.slug).name,
-        kind: nameOf(communeId, commune.slug).kind,
-      },
+      commune: commune && placeOf(communeId ?? '', commune.slug),
       topic: topic && { code: topic.code, name: locale === 'vi' ? topic.nameVi : topic.nameEn },
       alertsAlone,
     })),

@@ -56,7 +56,10 @@ export type DeviceInput = z.output<typeof deviceInput>;
 export const endInput = deviceInput.extend({ follows: z.array(z.guid()).max(FOLLOWS_MAX).optional() });
 export type EndInput = z.output<typeof endInput>;
 
-/** One thing that a device follows; null where it does not narrow. */
+/**
+ * One thing that a device follows; null where it does not narrow. A commune that is no more is called as it was last, and chosen by the
+ * address of the one that took its place.
+ */
 export type Followed = {
   id: string;
   commune: { slug: string; name: string; kind: 'commune' | 'ward' | 'special_zone' } | null;

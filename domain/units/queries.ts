@@ -6,7 +6,17 @@ import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
-import { type Commune, kindToday, nameOn, nameToday, toUnit, type Unit, type UnitLevel, unitSelect } from './unit';
+import {
+  type Commune,
+  kindToday,
+  lastKind,
+  nameOn,
+  nameToday,
+  toUnit,
+  type Unit,
+  type UnitLevel,
+  unitSelect,
+} from './unit';
 
 const COMMUNES_MAX = 200;
 const LIST_MAX = 500;
@@ -94,18 +104,23 @@ const SUCCESSIONS_MAX = 20;
  * The address of the commune that took the place of one that is no more, through all that has happened since; null without one. Of
  * several it is the first that the last change of its day led to.
  */
-export async function findPublishedSuccessor(slug: string): Promise<string | null> {
-  const [last] = await db.$queryRaw<{ slug: string }[]>`
+export const findPublishedSuccessor = async (slug: string): Promise<string | null> =>
+  (await mapPublishedSuccessors([slug])).get(slug) ?? null;
+
+/** The same of several, by their own addresses. */
+export async function mapPublishedSuccessors(slugs: readonly string[]): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ former: string; slug: string }[]>`
     WITH RECURSIVE way AS (
-      SELECT u.id, u.slug, u.closed_on, 0 AS step FROM unit u WHERE u.slug = ${slug} AND u.level = 'commune'
+      SELECT u.slug AS former, u.id, u.slug, u.closed_on, 0 AS step FROM unit u WHERE u.slug = ANY (${slugs}) AND u.level = 'commune'
       UNION ALL
-      SELECT s.id, s.slug, s.closed_on, way.step + 1 FROM way
+      SELECT way.former, s.id, s.slug, s.closed_on, way.step + 1 FROM way
         CROSS JOIN LATERAL (SELECT successor_id FROM unit_lineage l WHERE l.predecessor_id = way.id
           AND l.on_day = way.closed_on ORDER BY l.change_id DESC, l.id LIMIT 1) l
         JOIN unit s ON s.id = l.successor_id
       WHERE way.closed_on <= app.today() AND way.step < ${SUCCESSIONS_MAX})
-    SELECT slug FROM way WHERE step > 0 AND (closed_on IS NULL OR closed_on > app.today()) ORDER BY step DESC LIMIT 1`;
-  return last?.slug ?? null;
+    SELECT DISTINCT ON (former) former, slug FROM way WHERE step > 0 AND (closed_on IS NULL OR closed_on > app.today()) ORDER BY former, step DESC LIMIT ${slugs.length}::int`;
+  return new Map(rows.map(({ former, slug }) => [former, slug]));
 }
 
 /** A commune that is no more, and that no other one took over: how it was called, and its last day. One that was undone never was. */
@@ -116,6 +131,18 @@ export async function findPublishedFormerCommune(slug: string): Promise<{ name: 
   });
   if (!row?.closedOn || row.closedOn <= row.openedOn) return null;
   return { name: row.unitNames[0]?.name ?? slug, lastDay: addDays(fromDate(row.closedOn), -1) };
+}
+
+/** Communes that are no more, by their ids: as each was called last, with the address of the one that took its place, or its own. */
+export async function mapPublishedFormerCommunes(ids: readonly string[]): Promise<Map<string, Commune>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.unit.findMany({
+    where: { id: { in: [...ids] }, level: 'commune', closedOn: { lte: toDate(today()) } },
+    select: { ...communeSelect(), unitKinds: lastKind() },
+    take: ids.length,
+  });
+  const successors = await mapPublishedSuccessors(rows.map(({ slug }) => slug));
+  return new Map(rows.map((row) => [row.id, { ...toCommune(row), slug: successors.get(row.slug) ?? row.slug }]));
 }
 
 const communeSelect = (day: Day = today()) => ({

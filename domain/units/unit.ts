@@ -60,6 +60,9 @@ export const kindToday = (day: Day = today()) => ({
   take: 1,
 });
 
+/** The kind of a unit today; a closed unit keeps its last kind. */
+export const lastKind = () => ({ ...nameToday(), select: { kind: true } });
+
 /** The columns of a `Unit`. */
 export const unitSelect = () => ({
   id: true,

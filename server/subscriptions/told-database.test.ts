@@ -7,6 +7,7 @@ import { pushKeys } from '@/domain/ground/push-keys';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { withdrawArticle } from '@/domain/newsroom/publish-commands';
 import { endOnDevice } from '@/domain/subscriptions/commands';
+import { findDevice } from '@/domain/subscriptions/queries';
 import { db } from '@/prisma/client';
 import { makeDevice, openPushService, senderOf } from '@/test/servers/push-service';
 import { bringOut, makeSkill, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
@@ -149,7 +150,8 @@ describe('a device is told', () => {
 test('who follows a commune that went on in another is told of that one from then on, and of no neighbour of it', async () => {
   const gone = await makeCommune(union.province, 'Phước Tân');
   const { slug } = await db.unit.findUniqueOrThrow({ where: { id: gone.id }, select: { slug: true } });
-  await followed(device('of-the-old-one'), { commune: slug });
+  const one = device('of-the-old-one');
+  await followed(one, { commune: slug });
   await publish({ communeIds: [union.longHung.id] });
   expect(await tell()).toBe(0);
   const province = await makeViewer('province_official', union.province);
@@ -158,6 +160,11 @@ test('who follows a commune that went on in another is told of that one from the
   expect(await tell()).toBe(0);
   await publish({ communeIds: [union.longHung.id] });
   expect(await tell()).toBe(1);
+  // she reads the name that she knows, and changes from the place that it is now
+  const [{ id, commune } = { id: '', commune: null }] = (await findDevice(one.reach, 'vi')).follows;
+  expect(commune).toEqual({ slug: slugs.longHung, name: 'Phước Tân', kind: 'ward' });
+  const changed = await followed(one, { commune: commune?.slug ?? '', alertsAlone: true }, { instead: id });
+  expect(changed.follows.map((each) => [each.commune?.name, each.alertsAlone])).toEqual([['Long Hưng', true]]);
 });
 
 describe('nothing is told', () => {
