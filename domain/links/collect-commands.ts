@@ -46,7 +46,7 @@ async function note(found: readonly Found[], own: string): Promise<number> {
     .sort((one, other) => (one.address < other.address ? -1 : 1));
   await transaction(async (tx) => {
     await tx.$executeRaw`INSERT INTO link (id, address, host)
-      SELECT app.uuid7(), x.address, x.host FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS x(address text, host text) ON CONFLICT (address) DO NOTHING`;
+      SELECT app.uuid7(), x.address, x.host FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS x(address text, host text) ON CONFLICT (address) DO UPDATE SET host = excluded.host WHERE link.host IS DISTINCT FROM excluded.host`;
     await tx.$executeRaw`DELETE FROM link_use WHERE publication_id = ANY (${[...new Set(found.map(({ publicationId }) => publicationId))]}::uuid[])`;
     await tx.$executeRaw`INSERT INTO link_use (publication_id, link_id)
       SELECT DISTINCT x."publicationId", l.id FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) AS x("publicationId" uuid, address text) JOIN link l ON l.address = x.address`;

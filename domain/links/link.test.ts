@@ -15,6 +15,31 @@ test('a link is spelled in one way: a path where it leads to the portal itself, 
   });
 });
 
+test('the portal is itself by http and by https, at its own port alone', () => {
+  expect(targetOf('http://phunuso.example.org/tin-tuc', own)).toEqual({ address: '/tin-tuc', host: null });
+  expect(targetOf('https://127.0.0.1:3000/tin-tuc', 'http://127.0.0.1:3000')).toEqual({
+    address: '/tin-tuc',
+    host: null,
+  });
+  for (const [href, host] of [
+    ['https://phunuso.example.org:8443/tin-tuc', 'phunuso.example.org:8443'],
+    ['https://www.phunuso.example.org/tin-tuc', 'www.phunuso.example.org'],
+  ] as const)
+    expect(targetOf(href, own)).toEqual({ address: href, host });
+});
+
+test('a host at a port of its own is another one, which nobody may ask', () => {
+  const target = targetOf('https://a.gov.vn:8443/x', own);
+  expect(target).toEqual({ address: 'https://a.gov.vn:8443/x', host: 'a.gov.vn:8443' });
+  expect(isKnownHost('a.gov.vn:8443', ['a.gov.vn'])).toBe(false);
+});
+
+test('an address is as long as it is spelled: Vietnamese letters take up to nine', () => {
+  expect(targetOf(`https://a.gov.vn/${'ế'.repeat(220)}`, own)?.address).toHaveLength(1_997);
+  for (const href of [`https://a.gov.vn/${'ế'.repeat(221)}`, `/tim-kiem?q=${'ế'.repeat(221)}`])
+    expect(targetOf(href, own)).toBeNull();
+});
+
 test('what nobody could be asked about is no target: numbers, mailboxes, addresses with a password, and endless ones', () => {
   const refused = [
     'tel:113',

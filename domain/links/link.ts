@@ -32,22 +32,31 @@ export const MISSES = 3;
 /** A link that leads somewhere is looked at again after so many days, any other one on the next. */
 export const LOOK_DAYS = 7;
 
+/** Letters of the longest address that is noted; the index of addresses takes no longer one than 2,700. */
 const ADDRESS_MAX = 2_000;
 
-/** A link of a text: an address outside with its host, or a path of the portal. Null: nothing that could be asked, as a telephone number. */
+/**
+ * A link of a text: an address outside with its host, and the port where it names one, or a path of the portal. Null: nothing that could be
+ * asked, as a telephone number.
+ */
 export type Target = { address: string; host: string | null };
 
-/** Where a link leads, spelled in one way and without what stands behind `#`; `own` is the address of the portal. */
+/**
+ * Where a link leads, spelled in one way and without what stands behind `#`; `own` is the address of the portal, which it has by http and by
+ * https.
+ */
 export function targetOf(href: string, own: string): Target | null {
   if (href.length > ADDRESS_MAX || !URL.canParse(href, own)) return null;
   const url = new URL(href, own);
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null;
-  if (url.origin === new URL(own).origin) return { address: `${url.pathname}${url.search}`, host: null };
   url.hash = '';
-  return { address: url.href, host: url.hostname };
+  const isOwn = url.host === new URL(own).host;
+  const address = isOwn ? `${url.pathname}${url.search}` : url.href;
+  // letters beyond ASCII are spelled with up to nine of it
+  return address.length > ADDRESS_MAX ? null : { address, host: isOwn ? null : url.host };
 }
 
-/** Whether a host is one of the government, or one of these or beneath it. An address of numbers is none. */
+/** Whether a host is one of the government, or one of these or beneath it. An address of numbers is none, nor a host at a port of its own. */
 export const isKnownHost = (host: string, added: readonly string[]): boolean =>
   ['gov.vn', ...added].some((known) => host === known || host.endsWith(`.${known}`));
 

@@ -161,6 +161,14 @@ describe('what is asked outside', () => {
     expect(await addressesIn('unasked')).toHaveLength(2);
   });
 
+  test('is no host at a port of its own', async () => {
+    const page = 'https://e.gov.vn:8443/thu-tuc';
+    await naming([page]);
+    await collectLinks(goOn, own);
+    await lookOutside(goOn, async () => expect.unreachable());
+    expect(await addressesIn('unasked')).toEqual([page]);
+  });
+
   test('of ten thousand links four are asked at once, each of another host, until somebody else holds the work', async () => {
     const id = await naming([]);
     await db.$executeRaw`INSERT INTO link (id, address, host) SELECT app.uuid7(), 'https://h' || n % 40 || '.gov.vn/' || n, 'h' || n % 40 || '.gov.vn' FROM generate_series(1, 10000) n`;

@@ -95,6 +95,10 @@ test('a redirect is followed five times at most, to known hosts alone, and never
   for (const address of ['http://127.0.0.1/', 'http://[::1]/', 'http://169.254.169.254/latest'])
     expect(await through(address)).toEqual({ state: 'found', status: 301, movedTo: address });
   expect(await through('http://example.com/moi')).toMatchObject({ state: 'found', movedTo: 'http://example.com/moi' });
+  expect(await through('http://a.gov.vn:8080/moi')).toMatchObject({
+    state: 'found',
+    movedTo: 'http://a.gov.vn:8080/moi',
+  });
   expect(await through('file:///etc/passwd')).toMatchObject({ state: 'unreached', cause: 'redirects' });
   expect(await askLink(at('/vong'), [], network())).toMatchObject({ state: 'found' });
   asked.length = 0;

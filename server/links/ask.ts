@@ -62,13 +62,16 @@ export async function askLink(address: string, added: readonly string[], network
       if (!/^https?:$/.test(url.protocol)) return { state: 'unreached', cause: 'redirects', status };
       if ((status === 301 || status === 308) && (step === 0 || movedTo)) movedTo = url.href;
       // it stands and leads on to where nobody may ask
-      if (!isKnownHost(url.hostname, added)) return { state: 'found', status, ...(movedTo ? { movedTo } : {}) };
+      if (!isKnownHost(hostOf(url, network), added)) return { state: 'found', status, ...(movedTo ? { movedTo } : {}) };
     }
     return { state: 'unreached', cause: 'redirects' };
   } catch (error) {
     return { state: 'unreached', cause: causeOf(error) };
   }
 }
+
+/** A host by its name, with its port where that is not the usual one, or a test's. */
+const hostOf = ({ host, hostname, port }: URL, network: Network) => (Number(port) === network.port ? hostname : host);
 
 /** Who turns a program away has the page: only "not found" and "gone" say that it is not there. */
 function meant(status: number): Look {
