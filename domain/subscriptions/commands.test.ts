@@ -103,6 +103,26 @@ describe('a device', () => {
     expect((await findDevice(other.reach, 'vi')).follows).toHaveLength(1);
   });
 
+  test('keeps what it begins to follow while it ends something else', async () => {
+    const device = someDevice();
+    const [first] = (await followed(device, { commune: slug })).follows;
+    const { id } = await db.subscription.findFirstOrThrow({ select: { id: true } });
+    const isWaiting = async () =>
+      (
+        await db.$queryRaw<[{ waits: boolean }]>`
+        SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()) AS waits`
+      )[0].waits;
+    let ending: Promise<unknown> = Promise.resolve();
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`UPDATE subscription SET refusals = 0 WHERE id = ${id}::uuid RETURNING 1`;
+      await tx.follow.create({ data: { subscriptionId: id, alertsAlone: true } });
+      ending = endOnDevice({ endpoint: device.reach.endpoint, follows: [first?.id ?? ''] }, 'vi');
+      await expect.poll(isWaiting).toBe(true);
+    });
+    await ending;
+    expect(of(await findDevice(device.reach, 'vi'))).toEqual([['', '', true]]);
+  });
+
   test('takes along what it follows when its browser gives it another address', async () => {
     const [before, after] = [someDevice(), someDevice()];
     await followed(before, { commune: slug });

@@ -54,6 +54,8 @@ export async function endOnDevice({ endpoint, follows }: EndInput, locale: Local
   const device = pair && { endpointHash: hashOfEndpoint(endpoint, pair) };
   if (device)
     await transaction(async (tx) => {
+      // held: what it begins to follow at the same time comes before or after, and does not go with the row
+      await tx.$queryRaw`SELECT id::text FROM subscription WHERE endpoint_hash = ${device.endpointHash} FOR UPDATE`;
       await tx.follow.deleteMany({ where: { subscription: device, ...(follows && { id: { in: follows } }) } });
       await tx.subscription.deleteMany({ where: { ...device, follows: { none: {} } } });
     });
