@@ -57,6 +57,24 @@ test('a page that is there is found by HEAD, and by GET where HEAD is not answer
   expect(asked.slice(0, 3)).toEqual(['HEAD a.gov.vn/co', 'HEAD a.gov.vn/chi-get', 'GET a.gov.vn/chi-get']);
 });
 
+test('a server that drops HEAD, or never answers it, is asked by GET', async () => {
+  const { at, network, asked } = await host((request, response) => {
+    if (request.method === 'GET') response.writeHead(request.url === '/khong' ? 404 : 200).end();
+    else if (request.url !== '/cham') request.socket.destroy();
+  });
+  expect(await askLink(at('/co'), [], network())).toEqual({ state: 'found', status: 200 });
+  expect(await askLink(at('/khong'), [], network())).toEqual({ state: 'gone', cause: 'not-found', status: 404 });
+  expect(await askLink(at('/cham'), [], { ...network(), patience: 1_000 })).toEqual({ state: 'found', status: 200 });
+  expect(asked.slice(0, 2)).toEqual(['HEAD a.gov.vn/co', 'GET a.gov.vn/co']);
+});
+
+test('where the first address of a name does not answer, the next one that was looked at is gone to', async () => {
+  const { at, network } = await host((_request, response) => response.end());
+  const resolve = async () => ['127.0.0.9', '127.0.0.1'].map((address) => ({ address, family: 4 }));
+  const isOpen = (address: string) => address.startsWith('127.0.0.');
+  expect(await askLink(at('/'), [], { ...network(), resolve, isOpen })).toEqual({ state: 'found', status: 200 });
+});
+
 test('a name that leads to a private address is not asked, nor one that does so among others', async () => {
   const { at, network, asked } = await host((_request, response) => response.end());
   expect(await askLink(at('/'), [], network({ 'a.gov.vn': ['10.0.0.1'] }))).toEqual({

@@ -21,6 +21,8 @@ const theNetwork: Network = { resolve: (host) => lookup(host, { all: true, verba
 /** Milliseconds for one question, and for an address with all that it leads on to: a claim of the clock holds longer. */
 const PATIENCE = 10_000;
 const WHOLE = 1.5;
+/** Milliseconds for one of several addresses of a name, before the next is tried. */
+const EACH = 2_000;
 const REDIRECTS = 5;
 const BYTES = 64 * 1024;
 const AGENT = 'PhuNuSoDongNai-LinkCheck/1.0 (+kiem tra lien ket)';
@@ -45,7 +47,7 @@ const causeOf = (error: unknown): LinkCause => {
 
 /**
  * Asks whether there is something at an address. For each question its name is resolved once, all its addresses must be public, and the
- * connection goes to the one that was looked at. Only known hosts are followed to.
+ * connection goes to one of those that were looked at. Only known hosts are followed to.
  */
 export async function askLink(address: string, added: readonly string[], network: Network = theNetwork): Promise<Look> {
   const patience = network.patience ?? PATIENCE;
@@ -82,20 +84,25 @@ function meant(status: number): Look {
 type Answer = { status: number; location?: string };
 
 async function askOnce(url: URL, network: Network, within: () => AbortSignal): Promise<Answer> {
-  const head = await send('HEAD', url, network, within());
-  return head.status < 400 ? head : send('GET', url, network, within());
+  const head = await send('HEAD', url, network, within()).catch((error) => {
+    // some servers drop a question without a body, or leave it lying, and answer the same with one
+    if (['no-answer', 'too-slow'].includes(causeOf(error))) return null;
+    throw error;
+  });
+  return head && head.status < 400 ? head : send('GET', url, network, within());
 }
 
 async function send(method: 'HEAD' | 'GET', url: URL, network: Network, signal: AbortSignal): Promise<Answer> {
   if (url.port && Number(url.port) !== network.port) throw new Refused('private');
-  const pinned = await openAddressOf(url.hostname, network, signal);
+  const pinned = await openAddressesOf(url.hostname, network, signal);
   const toPinned: LookupFunction = (_host, { all }, found) =>
-    all ? found(null, [pinned]) : found(null, pinned.address, pinned.family);
-  const options: RequestOptions = {
+    all ? found(null, [...pinned]) : found(null, pinned[0].address, pinned[0].family);
+  const options: RequestOptions & { autoSelectFamilyAttemptTimeout: number } = {
     method,
     signal,
     agent: false,
     lookup: toPinned,
+    autoSelectFamilyAttemptTimeout: EACH,
     maxHeaderSize: 16 * 1024,
     headers: { 'user-agent': AGENT, accept: 'text/html,*/*;q=0.5', connection: 'close' },
   };
@@ -109,17 +116,21 @@ async function send(method: 'HEAD' | 'GET', url: URL, network: Network, signal: 
 }
 
 /** The addresses of a name, all of them public or none is taken: one that is asked again may be told another. */
-async function openAddressOf(host: string, { resolve, isOpen }: Network, signal: AbortSignal): Promise<Address> {
+async function openAddressesOf(
+  host: string,
+  { resolve, isOpen }: Network,
+  signal: AbortSignal,
+): Promise<[Address, ...Address[]]> {
   const bare = host.replace(/^\[|\]$/g, '');
   const tooSlow = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(new Refused('too-slow'));
     signal.addEventListener('abort', () => reject(new Refused('too-slow')), { once: true });
   });
   const addresses = await Promise.race([resolve(bare), tooSlow]);
-  const [first] = addresses;
+  const [first, ...others] = addresses;
   if (!first) throw new Refused('no-name');
   if (!addresses.every(({ address }) => isOpen(address))) throw new Refused('private');
-  return first;
+  return [first, ...others];
 }
 
 /** The head of an answer, and a little of its body, so that one that has no end is left. */
