@@ -10,7 +10,7 @@ import { collectLinks } from './collect-commands';
 import { addHost, lookNow, removeHost } from './host-commands';
 import type { LinkList, Look } from './link';
 import { listAddedHosts, listLinks } from './link-queries';
-import { lookAtOwn, lookOutside } from './look-commands';
+import { leaveOutside, lookAtOwn, lookOutside } from './look-commands';
 import type { OwnPage } from './own-queries';
 
 const own = 'https://phunuso.example.org';
@@ -159,6 +159,28 @@ describe('what is asked outside', () => {
     await removeHost(editor, { host: 'hoi.org.vn' });
     await lookOutside(goOn, note);
     expect(await addressesIn('unasked')).toHaveLength(2);
+    await addHost(editor, { host: 'hoi.org.vn' });
+    await lookOutside(goOn, note);
+    expect(asked, 'at once, not in a week').toEqual([page, page]);
+    await removeHost(editor, { host: 'hoi.org.vn' });
+  });
+
+  test('is told as not asked where nobody may ask any more, and pages of the portal stay as they are', async () => {
+    const [gone, away] = ['https://c.gov.vn/het', 'https://d.gov.vn/xa'];
+    await naming([gone, away, '/tin-tuc/khong-bao-gio']);
+    await collectLinks(goOn, own);
+    await lookAtOwn(goOn, pageOf);
+    await lookOutside(
+      goOn,
+      look({
+        [gone]: { state: 'gone', cause: 'not-found', status: 404 },
+        [away]: { state: 'unreached', cause: 'no-name' },
+      }),
+    );
+    expect(await addressesIn('unasked')).toEqual([]);
+    await leaveOutside();
+    expect((await addressesIn('unasked')).sort()).toEqual([gone, away]);
+    expect(await addressesIn('broken')).toEqual(['/tin-tuc/khong-bao-gio']);
   });
 
   test('is no host at a port of its own', async () => {

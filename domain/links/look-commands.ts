@@ -39,8 +39,7 @@ export async function lookAtOwn(
  */
 export async function lookOutside(mayGoOn: () => Promise<boolean>, look: LookOutside): Promise<number> {
   const added = (await db.linkHost.findMany({ select: { host: true }, take: 1_000 })).map(({ host }) => host);
-  await db.$executeRaw`UPDATE link l SET state = 'unasked', cause = NULL, status = NULL, moved_to = NULL, misses = 0, missed_on = NULL
-    WHERE host IS NOT NULL AND state <> 'unasked' AND NOT ${knownSql(added)}`;
+  await leave(Prisma.sql`NOT ${knownSql(added)}`);
   let asked = 0;
   for (let due = await nextDue(added); due.length > 0 && asked < OUTSIDE_A_DAY; due = await nextDue(added))
     while (due.length > 0) {
@@ -53,6 +52,14 @@ export async function lookOutside(mayGoOn: () => Promise<boolean>, look: LookOut
     }
   return asked;
 }
+
+/** Where nobody outside may be asked, what came of asking once is said no more: all links outside are told as not asked. Says how many that are. */
+export const leaveOutside = (): Promise<number> => leave(Prisma.sql`true`);
+
+/** Links outside that nobody asks any more; whoever may be asked again is due at once. */
+const leave = (which: Prisma.Sql) => db.$executeRaw`
+  UPDATE link l SET state = 'unasked', cause = NULL, status = NULL, moved_to = NULL, misses = 0, missed_on = NULL, since = now(), due_on = app.today()
+  WHERE l.host IS NOT NULL AND l.state <> 'unasked' AND ${which}`;
 
 /** The first of each host, of at most so many hosts. */
 const oneOfEachHost = (due: readonly Due[]): Due[] =>

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '@/domain/ground/env';
 import { collectLinks } from '@/domain/links/collect-commands';
-import { lookAtOwn, lookOutside } from '@/domain/links/look-commands';
+import { leaveOutside, lookAtOwn, lookOutside } from '@/domain/links/look-commands';
 import { askLink } from './ask';
 import { ownPageOf } from './own-pages';
 
@@ -9,5 +9,7 @@ import { ownPageOf } from './own-pages';
 export async function lookAtLinks(mayGoOn: () => Promise<boolean>): Promise<number> {
   await collectLinks(mayGoOn, env.PORTAL_URL);
   const own = await lookAtOwn(mayGoOn, ownPageOf);
-  return own + (env.LINK_CHECK === 'on' ? await lookOutside(mayGoOn, (address, added) => askLink(address, added)) : 0);
+  if (env.LINK_CHECK === 'on') return own + (await lookOutside(mayGoOn, (address, added) => askLink(address, added)));
+  await leaveOutside();
+  return own;
 }
