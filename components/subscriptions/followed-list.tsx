@@ -10,7 +10,7 @@ export function FollowedList() {
     follow: t('do.follow'),
     replace: t('do.replace'),
     none: t('device.none'),
-    unread: t('device.offline'),
+    unread: t('device.unread'),
     vi: t('device.vi'),
     en: t('device.en'),
   });
