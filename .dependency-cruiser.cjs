@@ -66,7 +66,7 @@ module.exports = {
       comment: 'What may end in a browser, or is a rule, never reads them.',
       severity: 'error',
       from: { path: '^(components|domain)/', pathNot: [DATA, '^domain/ground/', TEST] },
-      to: { path: '^domain/ground/(env|sealing-keys|push-keys|ticket-secret)[.]ts$' },
+      to: { path: '^domain/ground/(env|sealing-keys|push-keys|push-services|ticket-secret)[.]ts$' },
     },
     {
       name: 'prisma-is-rows-and-the-door',

@@ -1,7 +1,7 @@
 import { listPublishedSkills } from '@/domain/articles/queries';
-import { env } from '@/domain/ground/env';
 import { pushKeys } from '@/domain/ground/push-keys';
 import type { PushKeys } from '@/domain/ground/push-pair';
+import { pushServices } from '@/domain/ground/push-services';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { findPublishedCommune } from '@/domain/units/queries';
@@ -20,8 +20,6 @@ import {
   type Reach,
 } from './subscription';
 
-const services = () => ({ hosts: env.PUSH_SERVICES, loopback: env.PUSH_LOOPBACK === 'on' });
-
 /**
  * A device follows something from now on, told in the language in which it asked last. Twice is once. `instead`: what it followed
  * until now and wants no more.
@@ -29,7 +27,7 @@ const services = () => ({ hosts: env.PUSH_SERVICES, loopback: env.PUSH_LOOPBACK 
 export async function followOnDevice(input: FollowInput, locale: Locale): Promise<Result<Device, FollowProblem>> {
   const pair = pushKeys();
   if (!pair) return problem('not-open');
-  if (!isOfPushService(input.reach.endpoint, services())) return problem('service-unknown');
+  if (!isOfPushService(input.reach.endpoint, pushServices())) return problem('service-unknown');
   const subject = await subjectOf(input);
   if (!subject) return problem('nothing-there');
   const kept = await transaction(async (tx) => {
@@ -69,7 +67,7 @@ export async function moveDevice(
 ): Promise<Result<Device, 'not-open' | 'service-unknown'>> {
   const pair = pushKeys();
   if (!pair) return problem('not-open');
-  if (!isOfPushService(reach.endpoint, services())) return problem('service-unknown');
+  if (!isOfPushService(reach.endpoint, pushServices())) return problem('service-unknown');
   const row = sealedDevice(reach, pair);
   const where = { endpointHash: hashOfEndpoint(former, pair) };
   const known = await db.subscription.findUnique({ where: { endpointHash: row.endpointHash }, select: { id: true } });

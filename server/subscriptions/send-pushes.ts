@@ -1,6 +1,7 @@
 import 'server-only';
 import { env } from '@/domain/ground/env';
 import { pushKeys } from '@/domain/ground/push-keys';
+import { pushServices } from '@/domain/ground/push-services';
 import { sendDuePushes } from '@/domain/subscriptions/pushing/push-commands';
 import { PushSender } from './push-sender';
 
@@ -13,7 +14,7 @@ export async function sendPushes(mayGoOn: () => Promise<boolean>): Promise<numbe
   sender ??= new PushSender({
     keys,
     subject: env.PUSH_SUBJECT,
-    services: { hosts: env.PUSH_SERVICES, loopback: env.PUSH_LOOPBACK === 'on' },
+    services: pushServices(),
   });
   return sendDuePushes(mayGoOn, sender.send);
 }
