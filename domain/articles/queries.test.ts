@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';
@@ -116,12 +117,13 @@ describe('the list of readers', () => {
     );
   });
 
-  test('topics to choose from are those that lead to something, in the order of their names', async () => {
+  test('topics to choose from are those that lead to something, in the order of their names, and say which are no choice any more', async () => {
     await published(editor, writing(union.province, { topics: ['ocop', 'ai'] }));
     await drafted(editor, writing(union.province, { topics: ['vneid'] }));
+    await db.skill.update({ where: { code: 'ai' }, data: { retiredOn: toDate(today()) } });
     expect(await listPublishedTopics('vi', 'story')).toEqual([
-      { code: 'ai', name: 'Ánh sáng AI' },
-      { code: 'ocop', name: 'OCOP' },
+      { code: 'ai', name: 'Ánh sáng AI', retired: true },
+      { code: 'ocop', name: 'OCOP', retired: false },
     ]);
   });
 

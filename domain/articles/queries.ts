@@ -138,19 +138,26 @@ export async function listPublishedRelated(
   return { articles: rows.map(toPublishedCard), filled: rows.filter(({ foremost }) => foremost).length < RELATED };
 }
 
-/** Topics that at least one public article of a kind, or beside it, has, by name in Vietnamese order. */
-export async function listPublishedTopics(locale: Locale, kind: ArticleKind): Promise<Topic[]> {
+/** Topics that at least one public article of a kind, or beside it, has, by name in Vietnamese order; `retired`: no choice any more. */
+export async function listPublishedTopics(
+  locale: Locale,
+  kind: ArticleKind,
+): Promise<(Topic & { retired: boolean })[]> {
   const skills = await db.skill.findMany({
     where: {
       articleTopics: {
         some: { article: { kind: { in: kindsBeside(kind) }, publications: { some: { locale, ...live() } } } },
       },
     },
-    select: { code: true, nameVi: true, nameEn: true },
+    select: { code: true, nameVi: true, nameEn: true, retiredOn: true },
     take: TOPICS_MAX,
   });
   return skills
-    .map(({ code, nameVi, nameEn }) => ({ code, name: locale === 'vi' ? nameVi : nameEn }))
+    .map(({ code, nameVi, nameEn, retiredOn }) => ({
+      code,
+      name: locale === 'vi' ? nameVi : nameEn,
+      retired: retiredOn !== null && retiredOn <= toDate(today()),
+    }))
     .sort((a, b) => compareWords(a.name, b.name, locale));
 }
 

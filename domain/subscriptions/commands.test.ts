@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { toDate, today } from '@/domain/days/day';
 import { pushKeys } from '@/domain/ground/push-keys';
 import { parsePushKeys } from '@/domain/ground/push-pair';
 import { db } from '@/prisma/client';
@@ -144,6 +145,8 @@ describe('a device', () => {
     };
     expect(await problemOf(someDevice(), { commune: 'khong-co' })).toBe('nothing-there');
     expect(await problemOf(someDevice(), { topic: 'khong-co' })).toBe('nothing-there');
+    await db.skill.update({ where: { code: 'topic-a' }, data: { retiredOn: toDate(today()) } });
+    expect(await problemOf(someDevice(), { topic: 'topic-a' })).toBe('nothing-there');
     const stranger = someDevice();
     stranger.reach.endpoint = 'https://push.example.org/x';
     expect(await problemOf(stranger)).toBe('service-unknown');

@@ -1,4 +1,4 @@
-import { listPublishedSkills } from '@/domain/articles/queries';
+import { toDate, today } from '@/domain/days/day';
 import { pushKeys } from '@/domain/ground/push-keys';
 import type { PushKeys } from '@/domain/ground/push-pair';
 import { pushServices } from '@/domain/ground/push-services';
@@ -87,11 +87,12 @@ async function subjectOf({ followed: { commune, topic, alertsAlone } }: FollowIn
 }
 
 /** Only a topic that readers can choose. */
-async function topicsByCode(code: string): Promise<{ id: string }[]> {
-  const open = await listPublishedSkills('vi');
-  if (!open.some((topic) => topic.code === code)) return [];
-  return db.skill.findMany({ where: { code }, select: { id: true }, take: 1 });
-}
+const topicsByCode = (code: string): Promise<{ id: string }[]> =>
+  db.skill.findMany({
+    where: { code, OR: [{ retiredOn: null }, { retiredOn: { gt: toDate(today()) } }] },
+    select: { id: true },
+    take: 1,
+  });
 
 /** The row of a device, made when it follows for the first time, and held: what it follows is counted once at a time. */
 async function holdDevice(tx: Transaction, reach: Reach, locale: Locale, keys: PushKeys): Promise<string> {

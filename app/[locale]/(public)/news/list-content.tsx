@@ -65,19 +65,21 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
   );
 }
 
-type FollowingProps = Required<ListProps> & { topics: readonly Topic[]; communes: readonly Commune[] };
+type FollowingProps = Required<ListProps> & {
+  topics: readonly (Topic & { retired: boolean })[];
+  communes: readonly Commune[];
+};
 
-/** News can be followed as a whole, other lists where they are narrowed. */
-const Following = ({ locale, kind, asked, topics, communes }: FollowingProps) =>
-  (kind === 'news' || asked.topic || asked.commune) && (
+/** News can be followed as a whole, other lists where they are narrowed; on a topic that is no choice any more nothing new is to come. */
+function Following({ locale, kind, asked, topics, communes }: FollowingProps) {
+  const topic = topics.find(({ code }) => code === asked.topic);
+  if (topic?.retired || (kind !== 'news' && !isNarrowed(asked))) return null;
+  return (
     <div className="mt-9">
-      <FollowPanel
-        locale={locale}
-        commune={communes.find(({ slug }) => slug === asked.commune)}
-        topic={topics.find(({ code }) => code === asked.topic)}
-      />
+      <FollowPanel locale={locale} commune={communes.find(({ slug }) => slug === asked.commune)} topic={topic} />
     </div>
   );
+}
 
 type FirstOnesProps = { locale: Locale; articles: ArticleCard[]; places: readonly Commune[] };
 
