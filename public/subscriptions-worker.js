@@ -82,7 +82,8 @@ self.addEventListener('pushsubscriptionchange', (event) => {
   const move = async () => {
     const now = newSubscription || (await self.registration.pushManager.subscribe(before.options));
     const { endpoint, keys } = now.toJSON();
-    await ask('PUT', 'vi', { reach: { endpoint, p256dh: keys.p256dh, auth: keys.auth }, former: before.endpoint });
+    const [p256dh, auth] = [keys.p256dh, keys.auth].map((key) => key.replace(/=/g, ''));
+    await ask('PUT', 'vi', { reach: { endpoint, p256dh, auth }, former: before.endpoint });
   };
   event.waitUntil(move());
 });
