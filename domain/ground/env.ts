@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPushPair } from './push-pair';
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
@@ -31,7 +32,7 @@ const schema = z.object({
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
   SEALING_KEYS: z.string().optional(),
   /** the pair by which push services know the portal, "public:private"; without it the file in the data folder */
-  PUSH_KEYS: z.string().optional(),
+  PUSH_KEYS: z.string().refine(isPushPair, 'no pair of keys, public:private').optional(),
   /** whom a push service writes to when something goes wrong, mailto: or https: */
   PUSH_SUBJECT: z
     .string()

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makePushKeys } from '@/scripts/ground/settings.mjs';
+
+beforeEach(() => vi.resetModules());
+afterEach(() => vi.unstubAllEnvs());
+
+/** What the portal reads from its surroundings at a start. */
+async function startedWith(surroundings: Record<string, string>) {
+  for (const [name, value] of Object.entries(surroundings)) vi.stubEnv(name, value);
+  return (await import('./env')).env;
+}
+
+test('a pair of keys for push services is one whole pair, or stops the portal with its name', async () => {
+  const keys = makePushKeys();
+  expect((await startedWith({ PUSH_KEYS: keys })).PUSH_KEYS).toBe(keys);
+  const [open = '', secret = ''] = keys.split(':');
+  const [another = ''] = makePushKeys().split(':');
+  for (const mistyped of [open, `${secret}:${open}`, `${another}:${secret}`, `${keys}x`, 'on']) {
+    vi.resetModules();
+    await expect(startedWith({ PUSH_KEYS: mistyped }), mistyped).rejects.toThrow('PUSH_KEYS');
+  }
+});
+
+test('without one, or with an empty one, the file in the data folder says it', async () => {
+  expect((await startedWith({ PUSH_KEYS: '' })).PUSH_KEYS).toBeUndefined();
+});
