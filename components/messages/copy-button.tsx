@@ -1,19 +1,14 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useScripted } from '@/components/ui/forms/use-scripted';
 
 type CopyButtonProps = { text: string; label: string; copied: string; failed: string };
 
-const never = () => () => {};
-
 /** Copies a text. Offered only where a script runs: without one the text beside it is selected by hand. */
 export function CopyButton({ text, label, copied, failed }: CopyButtonProps) {
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const [said, say] = useState('');
   if (!scripted) return null;
   // an address without encryption has no clipboard

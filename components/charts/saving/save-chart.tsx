@@ -1,7 +1,8 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useScripted } from '@/components/ui/forms/use-scripted';
 import { drawingOf, drawingsIn } from './drawing-of';
 import { type SavedWords, savedSvg } from './saved-svg';
 
@@ -14,17 +15,12 @@ type SaveChartProps = {
   words: { svg: string; png: string; failed: string };
 };
 
-const never = () => () => undefined;
 /** Sharp on paper and on a wall. */
 const PNG_SCALE = 2;
 
 /** Takes a chart along as it is seen, as SVG or PNG. Drawn by her own browser: the portal draws nothing twice, and waits for nothing. */
 export function SaveChart({ of, file, saved, words }: SaveChartProps) {
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const [failed, setFailed] = useState(false);
   if (!scripted) return null;
   const save = (write: (picture: ReturnType<typeof savedSvg>) => Promise<Blob>, ending: string) => async () => {

@@ -1,17 +1,12 @@
 'use client';
 
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '../button';
-
-const never = () => () => undefined;
+import { useScripted } from '../forms/use-scripted';
 
 /** Prints the page, with whatever of it is folded and must stand on paper. Not there without a script: a browser prints by itself. */
 export function PrintButton({ children }: { children: ReactNode }) {
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   useEffect(() => {
     const unfold = () => {
       for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-whole-on-paper]'))
