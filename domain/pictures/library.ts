@@ -17,6 +17,12 @@ export type PictureFormat = (typeof pictureFormats)[number];
 export const isPictureFormat = (format: string): format is PictureFormat =>
   (pictureFormats as readonly string[]).includes(format);
 
+/** Which picture, and how wide, is meant by the name of a size: `<id>-<width>`; undefined where it names none. */
+export function sizeNamed(name: string): { id: string; width: number } | undefined {
+  const [, id, width] = /^([0-9a-f-]{36})-([1-9]\d{1,3})$/.exec(name) ?? [];
+  return id ? { id, width: Number(width) } : undefined;
+}
+
 /** Pixels across: a phone, a phone held close or a column, a page, a page on a sharp screen. */
 const WIDTHS = [480, 800, 1200, 1600];
 /** The widths in which a picture is made: none is wider than what was handed in, which itself is one where all are. */

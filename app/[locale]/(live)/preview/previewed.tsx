@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PreviewBar } from '@/components/newsroom/previews/preview-bar';
 import type { Preview } from '@/domain/newsroom/previews/preview';
-import { isPictureFormat } from '@/domain/pictures/library';
+import { isPictureFormat, sizeNamed } from '@/domain/pictures/library';
 import type { Locale } from '@/i18n/locales';
 import { keptFiles } from '@/server/storage/kept-files';
 import { GuidePiece } from '../../(public)/guides/[slug]/guide-piece';
@@ -47,8 +47,9 @@ export async function previewPicture(
   { picture, format }: { picture: string; format: string },
   find: (size: Size) => Promise<{ sha256: string; mime: string } | null>,
 ): Promise<Response> {
-  const [, pictureId, width] = /^([0-9a-f-]{36})-([1-9]\d{1,3})$/.exec(picture) ?? [];
-  const size = pictureId && isPictureFormat(format) ? await find({ pictureId, width: Number(width), format }) : null;
+  const named = sizeNamed(picture);
+  const size =
+    named && isPictureFormat(format) ? await find({ pictureId: named.id, width: named.width, format }) : null;
   const bytes = size && (await keptFiles.get(size.sha256));
   if (!bytes) return new Response(null, { status: 404 });
   return new Response(bytes, { headers: { 'content-type': size.mime } });
