@@ -34,6 +34,28 @@ test('a missing or empty field, half an address and an hour without its zone are
     expect(faultsIn({ ...article, datePublished })).toHaveLength(1);
 });
 
+test('of an event a day tells when it is, and so does an hour with its zone; an hour without one does not', () => {
+  const event = {
+    '@type': 'Event',
+    name: 'Ngày hội',
+    description: 'Một ngày hội.',
+    image: ['https://x.vn/1.png'],
+    startDate: '2026-12-05',
+    endDate: '2026-12-06',
+    eventStatus: 'https://schema.org/EventScheduled',
+    eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+    inLanguage: 'vi',
+    url: 'https://x.vn/lich-tap-huan/ngay-hoi',
+    location: { '@type': 'Place', name: 'Hội trường' },
+    organizer: union,
+  };
+  expect(faultsIn(event)).toEqual([]);
+  expect(faultsIn({ ...event, startDate: '2026-12-05T08:00:00+07:00' })).toEqual([]);
+  expect(faultsIn({ ...event, startDate: '2026-12-05T08:00:00' })).toEqual([
+    'Event.startDate is no instant with its zone: 2026-12-05T08:00:00',
+  ]);
+});
+
 test('a way home has numbered steps that lead somewhere, but for the last', () => {
   const step = (position: number, more: object = { item: 'https://x.vn/' }) => ({
     '@type': 'ListItem',
