@@ -179,9 +179,10 @@
     try {
       const now = Date.now();
       const kept = JSON.parse(localStorage.getItem('places') || '{}');
-      for (const path of Object.keys(kept)) if (!(kept[path][1] > now - KEPT_MS)) delete kept[path];
-      if (change) {
-        change(kept, now);
+      const over = Object.keys(kept).filter((path) => !(kept[path][1] > now - KEPT_MS));
+      for (const path of over) delete kept[path];
+      if (change || over.length) {
+        change?.(kept, now);
         const oldest = Object.keys(kept).sort((one, other) => kept[one][1] - kept[other][1]);
         for (const path of oldest.slice(0, -PLACES_MAX)) delete kept[path];
         if (oldest.length) localStorage.setItem('places', JSON.stringify(kept));
@@ -195,7 +196,17 @@
   const keepPlace = (bar) => {
     const text = document.getElementById(bar.dataset.readAloud.split(' ').pop());
     const [go, forget] = ['go', 'forget'].map((name) => bar.querySelector(`[data-place="${name}"]`));
-    if (!text || !go || text.offsetHeight < innerHeight * 3) return;
+    if (!text || !go) return;
+    // Behind an easy version that is shown first the whole text has no height yet.
+    const begin = () => {
+      if (text.offsetHeight < innerHeight * 3) return;
+      removeEventListener('hashchange', begin);
+      keepPlaceIn(text, go, forget);
+    };
+    addEventListener('hashchange', begin);
+    begin();
+  };
+  const keepPlaceIn = (text, go, forget) => {
     const path = location.pathname;
     const blocks = blocksOf(text);
     const offer = (shown) => {
@@ -344,6 +355,8 @@
 
   showSize();
   showPictures();
+  // What is older leaves the device on whichever page she comes back to.
+  places();
   if (window.HTMLDialogElement && HTMLDialogElement.prototype.showModal) page.classList.add('opens-calendars');
   for (const bar of document.querySelectorAll('[data-read-aloud]')) {
     readAloud(bar);

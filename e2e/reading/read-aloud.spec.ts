@@ -100,6 +100,18 @@ test('an easy-read version takes the place of the text without any script, and i
   await page.getByRole('link', { name: 'Đọc bản đầy đủ' }).click();
   await expect(whole).toBeVisible();
   await expect(easy).toBeHidden();
+
+  // begun with the easy version, her place in the whole one is kept all the same
+  await page.setViewportSize({ width: 360, height: 400 });
+  await page.getByRole('link', { name: 'Đọc dễ hiểu' }).click();
+  await page.reload();
+  await expect(easy).toBeVisible();
+  await page.getByRole('link', { name: 'Đọc bản đầy đủ' }).click();
+  await whole
+    .locator('p, li')
+    .nth(6)
+    .evaluate((block) => block.scrollIntoView());
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('places'))).toContain('/tin-tuc/');
 });
 
 test('in a long guide she goes on where she stopped, by this device alone, until she has read to the end or forgets it', async ({
@@ -131,4 +143,10 @@ test('in a long guide she goes on where she stopped, by this device alone, until
   await page.goto(address);
   await page.getByRole('button', { name: 'Quên chỗ dừng' }).click();
   await expect.poll(kept).toBeNull();
+
+  const now = Date.now();
+  const placed = { '/bai-cu': [4, now - 31 * 86_400_000], '/bai-moi': [4, now] };
+  await page.evaluate((places) => localStorage.setItem('places', places), JSON.stringify(placed));
+  await page.goto('/gioi-thieu');
+  await expect.poll(kept).toBe(JSON.stringify({ '/bai-moi': [4, now] }));
 });
