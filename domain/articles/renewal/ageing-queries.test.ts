@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
-import { addDays, toDate, today } from '@/domain/days/day';
+import { addDays, addMonths, type Day, startOf, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';
@@ -28,6 +28,8 @@ const whyOf = async (id: string, viewer = editor) =>
 /** Public for so many days, in both languages. */
 const publicSince = (id: string, days: number) =>
   db.$executeRaw`UPDATE publication SET planned_at = ${toDate(addDays(today(), -days))}, published_at = ${toDate(addDays(today(), -days))} WHERE article_id = ${id}::uuid`;
+/** The first moment of a day of Viet Nam, and the last one before it. */
+const around = (day: Day) => [startOf(day), new Date(startOf(day).getTime() - 1)] as const;
 const read = (id: string, times: number, days = 3) =>
   db.$executeRaw`INSERT INTO article_read (article_id, day, times) VALUES (${id}::uuid, ${addDays(today(), -days)}::date, ${times})`;
 const reviewed = async (articleId: string) =>
@@ -62,6 +64,28 @@ test('an alert that has ended is asked about until somebody looks, one that hold
   expect([await whyOf(holds), await whyOf(withdrawn)]).toEqual([[], []]);
   expect((await reviewed(ended)).ok).toBe(true);
   expect(await whyOf(ended)).toEqual([]);
+});
+
+test('thirty days and a year are days of Viet Nam: what was at their first moment is within them, the moment before is not', async () => {
+  const [ended, over] = [await make('alert'), await make('alert')];
+  const [first, before] = around(addDays(today(), -30));
+  for (const [id, at] of [
+    [ended, first],
+    [over, before],
+  ] as const)
+    await db.$executeRaw`UPDATE publication SET planned_at = ${at}, published_at = ${at}, ended_at = ${at}, end_reason = 'expired' WHERE article_id = ${id}::uuid`;
+  expect([await whyOf(ended), await whyOf(over)]).toEqual([['alert-ended'], []]);
+
+  const [within, older] = [await make('news'), await make('news')];
+  const [ofYear, beforeYear] = around(addMonths(today(), -12));
+  for (const [id, at] of [
+    [within, ofYear],
+    [older, beforeYear],
+  ] as const) {
+    await db.$executeRaw`UPDATE publication SET planned_at = ${at}, published_at = ${at} WHERE article_id = ${id}::uuid`;
+    await read(id, 30);
+  }
+  expect([await whyOf(within), await whyOf(older)]).toEqual([[], ['old-and-read']]);
 });
 
 test('English that follows other words than the Vietnamese readers see is told as behind, until it follows', async () => {

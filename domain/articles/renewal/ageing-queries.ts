@@ -3,7 +3,7 @@ import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { isPublicSql } from '@/domain/articles/card-queries';
 import { behindSql } from '@/domain/articles/translations/seen-behind-queries';
-import { addDays, addMonths, toDate, today } from '@/domain/days/day';
+import { addDays, addMonths, startOf, toDate, today } from '@/domain/days/day';
 import { hasBrokenSql } from '@/domain/links/broken-queries';
 import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
@@ -28,9 +28,9 @@ function conditions(): Record<AgeingReason, Prisma.Sql> {
     'link-broken': hasBrokenSql,
     'translation-behind': behind(),
     'alert-ended': Prisma.sql`(a.kind = 'alert' AND NOT ${PUBLIC} AND EXISTS (SELECT FROM publication x WHERE x.article_id = a.id AND x.end_reason = 'expired'
-      AND x.published_at IS NOT NULL AND x.ended_at >= ${toDate(addDays(day, -ENDED_DAYS))} AND (a.reviewed_on IS NULL OR a.reviewed_on < (x.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))`,
+      AND x.published_at IS NOT NULL AND x.ended_at >= ${startOf(addDays(day, -ENDED_DAYS))} AND (a.reviewed_on IS NULL OR a.reviewed_on < (x.ended_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)))`,
     'old-and-read': Prisma.sql`(a.kind <> 'story' AND r.times >= ${READ_MUCH} AND (a.reviewed_on IS NULL OR a.reviewed_on < ${toDate(yearAgo)}::date)
-      AND ${PUBLIC} AND NOT EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND ${isPublicSql} AND p.published_at >= ${toDate(yearAgo)}))`,
+      AND ${PUBLIC} AND NOT EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND ${isPublicSql} AND p.published_at >= ${startOf(yearAgo)}))`,
   };
 }
 
