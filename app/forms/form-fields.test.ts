@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { arrangeInput } from '@/domain/articles/front/front';
 import { errorsOf, fieldsOf, TooManyFields } from './form-fields';
 
 const formOf = (...entries: [string, string | File][]) => {
@@ -62,6 +63,16 @@ test('a hundred and ten thousand keys are given up at the first one too many, wh
     expect(() => fieldsOf(counted, 200)).toThrow(TooManyFields);
     expect(read).toBe(201);
   }
+});
+
+test('what is wrong with an entry of a record is told of its own field, with one of a list of the list', () => {
+  const { error } = z
+    .object({ size: z.record(z.string(), z.string().min(1)), ids: z.array(z.string().min(1)) })
+    .safeParse({ size: { 'line-0': '', 'line-1': 'a' }, ids: ['', 'a'] });
+  expect(errorsOf(error as z.ZodError)).toEqual({ 'size[line-0]': ['too-short'], ids: ['too-short'] });
+  const [articleId, from] = [{ 'line-0': '00000000-0000-7000-8000-000000000001' }, { 'line-0': '30/2/2026' }];
+  const mistyped = arrangeInput.safeParse({ spot: 'home_news', version: '0', articleId, from });
+  expect(errorsOf(mistyped.error as z.ZodError)).toEqual({ 'from[line-0]': ['not-a-day'] });
 });
 
 test('a field that is wrong in two ways of one name is told so once', () => {

@@ -76,12 +76,16 @@ export const valuesOf = (fields: Fields): Record<string, string> =>
 
 const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };
 
+/** The field an issue is of: "name", of an entry of a record "from[line-0]", of a list its own name. */
+const fieldAt = ([field = 'form', entry]: readonly PropertyKey[]) =>
+  typeof entry === 'string' ? `${String(field)}[${entry}]` : String(field);
+
 /** Message keys by field, each said once. Schemas name their own ("not-a-phone"); zod's sentences are never shown. */
 export function errorsOf(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const key = /^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : (OF_CODE[issue.code] ?? 'not-allowed-value');
-    const field = String(issue.path[0] ?? 'form');
+    const field = fieldAt(issue.path);
     fields[field] = [...new Set([...(fields[field] ?? []), key])];
   }
   return fields;

@@ -1,6 +1,6 @@
 'use client';
 
-import { FieldSet } from '@/components/ui/forms/field';
+import { describedBy, FieldAnswer, FieldSet } from '@/components/ui/forms/field';
 import { useField } from '@/components/ui/forms/form-context';
 
 export type HouseholdChoiceRow = { personId: string; who: string; about: string; size: string; sizeLabel: string };
@@ -9,10 +9,9 @@ type HouseholdChoiceProps = { label: string; hint: string; sizes: string; rows: 
 /** Women whose households come along: a tick for each, and beside it how many live there. */
 export function HouseholdChoice({ label, hint, sizes, rows }: HouseholdChoiceProps) {
   const { id, kept, errors } = useField('headPersonIds[]', label);
-  const { errors: sizeErrors = [] } = useField('sizes', sizes);
   const chosen = kept?.split('\n') ?? [];
   return (
-    <FieldSet id={id} label={label} hint={hint} errors={[...(errors ?? []), ...sizeErrors]}>
+    <FieldSet id={id} label={label} hint={hint} errors={errors}>
       <p aria-hidden="true" className="mb-1 text-right text-ink-2 text-sm">
         {sizes}
       </p>
@@ -32,7 +31,7 @@ function HouseholdRow({
   row: HouseholdChoiceRow;
   chosen: boolean;
 }) {
-  const { kept } = useField(`sizes[${personId}]`, sizeLabel);
+  const { id, kept, errors } = useField(`sizes[${personId}]`, sizeLabel);
   const value = kept ?? size;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_4.5rem] gap-2">
@@ -44,6 +43,7 @@ function HouseholdRow({
       </label>
       <input
         key={value}
+        id={id}
         name={`sizes[${personId}]`}
         aria-label={sizeLabel}
         defaultValue={value}
@@ -51,7 +51,13 @@ function HouseholdRow({
         autoComplete="off"
         maxLength={2}
         className="control text-center"
+        {...describedBy(id, { label: sizeLabel, errors })}
       />
+      {errors && (
+        <span className="col-span-2">
+          <FieldAnswer id={id} errors={errors} />
+        </span>
+      )}
     </li>
   );
 }
