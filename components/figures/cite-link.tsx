@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { Day } from '@/domain/days/day';
 import { CITY_SLUG, figureSlug, isListed } from '@/domain/figures/figure';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
@@ -18,8 +18,8 @@ export const relOf = ({ code, day, place = CITY_SLUG }: CitedAt) =>
 type LinkProps = CitedAt & { locale: Locale; of?: string; className?: string };
 
 /** From a public number to the address at which it stays as it is. `of` tells apart several on a page for those who hear them. */
-export function CiteLink({ locale, of, className = '', ...at }: LinkProps) {
-  const t = useTranslations('figures');
+export async function CiteLink({ locale, of, className = '', ...at }: LinkProps) {
+  const t = await getTranslations({ locale, namespace: 'figures' });
   return (
     <a
       href={figureHref(locale, at)}

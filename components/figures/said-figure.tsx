@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { periodWithin } from '@/components/reports/report-words';
 import { today } from '@/domain/days/day';
@@ -30,8 +31,11 @@ export function SaidFigure({ locale, figure, cited, place }: SaidProps) {
 type NumberProps = { locale: Locale; cited: Cited; figure: Figure; children: ReactNode };
 
 /** A number of a page, with what it is of. */
-export function ToldNumber({ locale, cited, figure, children }: NumberProps) {
-  const [t, states] = [useTranslations('figures'), useTranslations('indicators')];
+export async function ToldNumber({ locale, cited, figure, children }: NumberProps) {
+  const [t, states] = await Promise.all([
+    getTranslations({ locale, namespace: 'figures' }),
+    getTranslations({ locale, namespace: 'indicators' }),
+  ]);
   const share = shareWord(t, locale, figure);
   return (
     <p>

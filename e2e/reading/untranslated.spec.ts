@@ -5,6 +5,7 @@ import { test } from '../support/test';
 const field = (reader: Reader, name: string) => reader.locator(`[name="${name}"]`);
 
 const WORDS = 'Chị em tổ 7 kể lại, từng câu một.';
+const BODY = `${WORDS}\n\n[[/xa-phuong/trang-dai]]`;
 
 test('a piece in Vietnamese alone is read under English as it is, and leads to English within a second once that is there', async ({
   readAs,
@@ -15,7 +16,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   await writer.goto('/admin/articles/new?kind=news');
   await field(writer, 'titleVi').fill(title);
   await field(writer, 'summaryVi').fill('Một buổi tối ở tổ 7.');
-  await field(writer, 'bodyVi').fill(WORDS);
+  await field(writer, 'bodyVi').fill(BODY);
   await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
   const address = new URL(writer.url()).pathname;
   await writer.getByRole('button', { name: 'Gửi duyệt' }).click();
@@ -32,7 +33,11 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   expect(new URL(reader.url()).pathname).toBe(english);
   expect((await reader.goto(english)).status()).toBe(200);
   await expect(reader.getByText('This piece is not in English yet')).toBeVisible();
-  await expect(reader.locator('article[lang="vi"]').filter({ hasText: WORDS })).toHaveCount(1);
+  const text = reader.locator('article[lang="vi"]').filter({ hasText: WORDS });
+  await expect(text).toHaveCount(1);
+  // its cards speak the language of the text, for eyes and ears
+  const card = text.locator('.portal-card').filter({ hasText: 'Phường Trảng Dài' });
+  expect(await card.getAttribute('aria-label')).toBe('Xã, phường');
   const html = await (await request.get(english)).text();
   expect(html).toContain('<html lang="en"');
   expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*${vietnamese}"`));

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CiteLink } from '@/components/figures/cite-link';
 import { ToldNumber } from '@/components/figures/said-figure';
@@ -15,11 +15,12 @@ import { bareName } from '@/domain/units/bare-name';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-import { usePlaceWords } from '../place-words';
+import { placeWordsOf } from '../place-words';
 
+/** Both of the text, which is not always in the language of the page around it. */
 type Of<Kind extends CardView['of']> = { locale: Locale; view: Extract<CardView, { of: Kind }> };
 
-/** A thing of the portal within a text, as it stands at this moment; a figure as it was told of its day. */
+/** A thing of the portal within a text, in its language, as it stands at this moment; a figure as it was told of its day. */
 export function TextCard({ locale, view }: { locale: Locale; view: CardView }) {
   switch (view.of) {
     case 'commune':
@@ -35,17 +36,18 @@ export function TextCard({ locale, view }: { locale: Locale; view: CardView }) {
   }
 }
 
-type FrameProps = { kind: CardView['of']; beside?: ReactNode; demo?: boolean; children: ReactNode };
+type FrameProps = { locale: Locale; kind: CardView['of']; beside?: ReactNode; demo?: boolean; children: ReactNode };
 
-function Frame({ kind, beside, demo = false, children }: FrameProps) {
-  const t = useTranslations('articles.cards.kinds');
+async function Frame({ locale, kind, beside, demo = false, children }: FrameProps) {
+  const t = await getTranslations({ locale, namespace: 'articles.cards.kinds' });
+  const ui = await getTranslations({ locale, namespace: 'ui' });
   return (
     <aside className="portal-card" aria-label={t(kind)}>
       {beside}
       <div className="min-w-[min(100%,12rem)] flex-1">
         <p className="text-ink-2 text-sm">
           {t(kind)}
-          {demo && <DemoMark className="ml-2" />}
+          {demo && <DemoMark className="ml-2" words={ui('demo')} />}
         </p>
         {children}
       </div>
@@ -60,32 +62,39 @@ const Title = ({ href, children }: { href: string; children: ReactNode }) => (
 );
 const Line = ({ children }: { children: ReactNode }) => <p className="mt-1 text-ui">{children}</p>;
 
-function CommuneCard({ locale, view: { of, commune } }: Of<'commune'>) {
-  const t = useTranslations('articles.cards');
-  const { nameOf } = usePlaceWords();
+/** What a place is called in the language of a text. */
+async function placeWordsIn(locale: Locale) {
+  const kinds = await getTranslations({ locale, namespace: 'coverage.kindName' });
+  return placeWordsOf(kinds, await getTranslations({ locale, namespace: 'articles.places' }));
+}
+
+async function CommuneCard({ locale, view: { of, commune } }: Of<'commune'>) {
+  const t = await getTranslations({ locale, namespace: 'articles.cards' });
+  const { nameOf } = await placeWordsIn(locale);
   return (
-    <Frame kind={of} beside={<Icon name="pin" size={32} className="mt-1 flex-none text-lotus" />}>
+    <Frame locale={locale} kind={of} beside={<Icon name="pin" size={32} className="mt-1 flex-none text-lotus" />}>
       <Title href={hrefTo(locale, 'commune', { slug: commune.slug })}>{nameOf(commune)}</Title>
       <Line>{t('commune')}</Line>
     </Frame>
   );
 }
 
-function KindCard({ locale, view: { of, kind } }: Of<'kind'>) {
-  const t = useTranslations('models-explained');
+async function KindCard({ locale, view: { of, kind } }: Of<'kind'>) {
+  const t = await getTranslations({ locale, namespace: 'models-explained' });
   return (
-    <Frame kind={of}>
+    <Frame locale={locale} kind={of}>
       <Title href={hrefTo(locale, 'model', { slug: modelSlugs[kind][locale] })}>{t(`${kind}.name`)}</Title>
       <Line>{t(`${kind}.short`)}</Line>
     </Frame>
   );
 }
 
-function ModelCard({ locale, view: { of, model } }: Of<'model'>) {
-  const [t, words] = [useTranslations('articles.cards'), useTranslations('models-explained')];
+async function ModelCard({ locale, view: { of, model } }: Of<'model'>) {
+  const t = await getTranslations({ locale, namespace: 'articles.cards' });
+  const words = await getTranslations({ locale, namespace: 'models-explained' });
   const { kind, name, status, place, demo } = model;
   return (
-    <Frame kind={of} demo={demo}>
+    <Frame locale={locale} kind={of} demo={demo}>
       <Title href={hrefTo(locale, 'commune', { slug: place.slug })}>{name}</Title>
       <Line>
         {words(`${kind}.name`)}, {bareName(place.name)}
@@ -95,12 +104,18 @@ function ModelCard({ locale, view: { of, model } }: Of<'model'>) {
   );
 }
 
-function SessionCard({ locale, view: { of, session } }: Of<'session'>) {
-  const [t, trainings] = [useTranslations('articles.cards'), useTranslations('trainings')];
+async function SessionCard({ locale, view: { of, session } }: Of<'session'>) {
+  const t = await getTranslations({ locale, namespace: 'articles.cards' });
+  const trainings = await getTranslations({ locale, namespace: 'trainings' });
   const { state, endsAt } = session;
   const past = state === 'cancelled' ? 'cancelled' : state === 'held' || endsAt <= new Date() ? 'over' : null;
   return (
-    <Frame kind={of} demo={session.demo} beside={<DateLeaf day={dayOf(session.startsAt)} />}>
+    <Frame
+      locale={locale}
+      kind={of}
+      demo={session.demo}
+      beside={<DateLeaf locale={locale} day={dayOf(session.startsAt)} />}
+    >
       <Title href={hrefTo(locale, 'session', { slug: session.slug })}>{session.title}</Title>
       <Line>{whenWords(trainings, locale, session)}</Line>
       <Line>{session.unit}</Line>
@@ -109,14 +124,15 @@ function SessionCard({ locale, view: { of, session } }: Of<'session'>) {
   );
 }
 
-function FigureCard({ locale, view: { of, code, place, day, said } }: Of<'figure'>) {
-  const [t, f] = [useTranslations('articles.cards'), useTranslations('figures')];
-  const { nameOf } = usePlaceWords();
+async function FigureCard({ locale, view: { of, code, place, day, said } }: Of<'figure'>) {
+  const t = await getTranslations({ locale, namespace: 'articles.cards' });
+  const f = await getTranslations({ locale, namespace: 'figures' });
+  const { nameOf } = await placeWordsIn(locale);
   const { level, name, kind } = said.place;
   const known = kind === 'ward' || kind === 'special_zone' ? kind : 'commune';
   const where = level === 'province' ? f('city') : nameOf({ name, kind: known });
   return (
-    <Frame kind={of} demo={said.demo}>
+    <Frame locale={locale} kind={of} demo={said.demo}>
       <p className="font-bold leading-snug">{f('heading', { name: said.name, place: where })}</p>
       <ToldNumber locale={locale} cited={{ code, measure: said.measure }} figure={said}>
         {t('ofDay', { day: formatDay(locale, day) })}

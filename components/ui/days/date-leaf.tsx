@@ -1,12 +1,18 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { type Day, toDate } from '@/domain/days/day';
 import { formatWeekdayOnLeaf } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
+type LeafProps = {
+  day: Day;
+  /** of a text that is not in the language of the page around it */
+  locale?: Locale;
+};
+
 /** Lịch bloc: the leaf that one tears off, with month, day and weekday of a session. Sundays are red. */
-export function DateLeaf({ day }: { day: Day }) {
-  const t = useTranslations('ui.leaf');
-  const locale = useLocale() as Locale;
+export async function DateLeaf({ day, locale: asked }: LeafProps) {
+  const locale = asked ?? ((await getLocale()) as Locale);
+  const t = await getTranslations({ locale, namespace: 'ui.leaf' });
   const date = toDate(day);
   return (
     <time dateTime={day} className={`calendar-leaf${date.getUTCDay() === 0 ? ' sunday' : ''}`}>
