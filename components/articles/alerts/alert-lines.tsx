@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/forms/form';
 import { type AlertPart, alertMax } from '@/domain/articles/alerts/written-alert';
-import { MoveButtons, type Moves, MovingLines } from '../lines/moving-lines';
+import { MoveButtons } from '../lines/move-buttons';
+import { type Line, MovingLines } from '../lines/moving-lines';
 
 const SPARE = { sign: 2, step: 2, hotline: 1 } as const satisfies Record<AlertPart, number>;
 
@@ -24,7 +25,7 @@ export function AlertLines({ part, count, ...of }: OfPart & { count: number }) {
   );
 }
 
-type LineProps = OfPart & { name: string; at: number; moves: Moves };
+type LineProps = OfPart & Line;
 
 /** One sign, step or hotline: Vietnamese and English side by side where there is room; a number is the same in both. */
 function AlertLine({ part, name, at, moves, values, inEnglish }: LineProps) {
@@ -57,7 +58,7 @@ function AlertLine({ part, name, at, moves, values, inEnglish }: LineProps) {
           />
         </div>
       )}
-      <MoveButtons of={t(`one.${part}`, { number: at + 1 })} moves={moves} />
+      {moves && <MoveButtons of={t(`one.${part}`, { number: at + 1 })} name={name} moves={moves} />}
     </fieldset>
   );
 }

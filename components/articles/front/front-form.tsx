@@ -14,7 +14,7 @@ type FormProps = { action: FormAction; spot: FrontSpot; order: FrontOrder; today
 export function FrontForm({ action, spot, order, today }: FormProps) {
   const t = useTranslations('front');
   return (
-    <Words of={['front']}>
+    <Words of={['front', 'articles.lines']}>
       <Form action={action} concept="front" guarded>
         <HiddenField name="spot" value={spot} />
         <HiddenField name="version" value={order.version} />

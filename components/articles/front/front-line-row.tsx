@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
-import { buttonClass } from '@/components/ui/button';
 import { DateField, HiddenField } from '@/components/ui/forms/form';
 import { Icon } from '@/components/ui/icon';
 import { type FrontLine, type FrontPiece, isOver } from '@/domain/articles/front/front';
 import type { Day } from '@/domain/days/day';
+import { MoveButtons, type Moves } from '../lines/move-buttons';
 import { PieceState } from './piece-state';
 import type { Grip } from './use-dragging';
 
 /** What scripts do with a line. */
-export type Moves = { to: (place: number) => void; remove: () => void; grip: Grip; dragged: boolean };
+type Scripted = { to: (place: number) => void; remove: () => void; grip: Grip; dragged: boolean };
 
 type RowProps = {
   name: string;
@@ -20,7 +20,7 @@ type RowProps = {
   line: FrontLine & FrontPiece;
   today: Day;
   /** not where no script runs: there each button sends the form */
-  moves: Moves | false;
+  moves: Scripted | false;
 };
 
 /** One piece in its place, with its first and its last day. */
@@ -31,6 +31,12 @@ export function FrontLineRow({ name, at, count, line, today, moves }: RowProps) 
     if (!moves || !event.altKey || !step) return;
     event.preventDefault();
     moves.to(at + step);
+  };
+  const to = (place: number): Moves['up'] => (moves ? () => moves.to(place) : 'sends');
+  const buttons: Moves = {
+    up: at > 0 ? to(at - 1) : undefined,
+    down: at < count - 1 ? to(at + 1) : undefined,
+    remove: moves ? moves.remove : 'sends',
   };
   return (
     <li
@@ -61,37 +67,8 @@ export function FrontLineRow({ name, at, count, line, today, moves }: RowProps) 
           <DateField name={`from[${name}]`} label={t('from')} defaultValue={line.from} />
           <DateField name={`to[${name}]`} label={t('to')} defaultValue={line.to ?? ''} optional min={today} />
         </div>
-        <MoveButtons name={name} at={at} count={count} title={line.title} moves={moves} />
+        <MoveButtons of={line.title} name={name} moves={buttons} />
       </fieldset>
     </li>
-  );
-}
-
-type ButtonsProps = Pick<RowProps, 'name' | 'at' | 'count' | 'moves'> & { title: string };
-
-function MoveButtons({ name, at, count, title, moves }: ButtonsProps) {
-  const t = useTranslations('front');
-  const ways = [
-    { way: 'up', icon: 'chevron-up', off: at === 0, move: moves && (() => moves.to(at - 1)) },
-    { way: 'down', icon: 'chevron-down', off: at === count - 1, move: moves && (() => moves.to(at + 1)) },
-    { way: 'remove', icon: 'cross', off: false, move: moves ? moves.remove : undefined },
-  ] as const;
-  return (
-    <p className="flex flex-wrap gap-2">
-      {ways.map(({ way, icon, off, move }) => (
-        <button
-          key={way}
-          type={move ? 'button' : 'submit'}
-          name="move"
-          value={`${way}:${name}`}
-          aria-disabled={off}
-          className={buttonClass({ variant: 'text', compact: true, className: off ? 'opacity-50' : '' })}
-          {...(move && !off && { onClick: move })}
-        >
-          <Icon name={icon} />
-          {t(way)} <span className="sr-only">{title}</span>
-        </button>
-      ))}
-    </p>
   );
 }

@@ -1,20 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useSyncExternalStore } from 'react';
+import { useRef } from 'react';
+import { useScripted } from '@/components/ui/forms/use-scripted';
 import { type FrontLine, type FrontPiece, lineOf } from '@/domain/articles/front/front';
 import type { Day } from '@/domain/days/day';
+import { useOrder } from '../lines/use-order';
 import { FrontLineRow } from './front-line-row';
 import { useDragging } from './use-dragging';
-import { useOrder } from './use-order';
-
-const never = () => () => undefined;
-const useScripted = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 type LinesProps = { lines: readonly (FrontLine & FrontPiece)[]; today: Day };
 
@@ -26,16 +19,16 @@ export function FrontLines({ lines, today }: LinesProps) {
   const t = useTranslations('front');
   const scripted = useScripted();
   const list = useRef<HTMLOListElement>(null);
-  const titles = lines.map(({ title }) => title);
-  const { order, said, move, remove } = useOrder(titles, list);
-  const drag = useDragging(list, order, move);
+  const { frame, order, said, move, remove } = useOrder(lines.length);
+  const titleOf = (line: number) => lines[line]?.title ?? '';
+  const drag = useDragging(list, order, (line, to) => move(line, to, titleOf(line)));
 
   return (
-    <>
+    <div ref={frame} tabIndex={-1}>
       {order.length === 0 ? (
         <p className="text-ink-2">{t('none')}</p>
       ) : (
-        <ol ref={list} tabIndex={-1} className="grid gap-4" aria-label={t('lines')}>
+        <ol ref={list} className="grid gap-4" aria-label={t('lines')} {...drag.pointer}>
           {order.map((line, at) => {
             const piece = lines[line];
             return (
@@ -49,8 +42,8 @@ export function FrontLines({ lines, today }: LinesProps) {
                   today={today}
                   moves={
                     scripted && {
-                      to: (place) => move(line, place),
-                      remove: () => remove(line),
+                      to: (place) => move(line, place, piece.title),
+                      remove: () => remove(line, piece.title),
                       grip: drag.gripOf(line),
                       dragged: drag.dragged === line,
                     }
@@ -64,6 +57,6 @@ export function FrontLines({ lines, today }: LinesProps) {
       <p role="status" className="my-3 min-h-6 text-ink-2 text-sm">
         {said}
       </p>
-    </>
+    </div>
   );
 }

@@ -2,17 +2,12 @@
 
 import { type PointerEvent, type RefObject, useState } from 'react';
 
-/** What the grip of a line is given, so that it follows the pointer. */
-export type Grip = {
-  onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-  onPointerMove: (event: PointerEvent<HTMLElement>) => void;
-  onPointerUp: () => void;
-  onPointerCancel: () => void;
-};
+/** What the grip of a line is given, so that its line follows the pointer. */
+export type Grip = { onPointerDown: (event: PointerEvent<HTMLElement>) => void };
 
 /**
- * Lines of a list that follow a pointer which holds their grip: a line goes to another's place once the pointer is over its middle. A mouse, a
- * pen and a finger are one.
+ * Lines that follow a pointer which holds their grip: a line goes to another's place once the pointer is over its middle. The list holds the
+ * pointer, for a grip that moves in the document loses it.
  */
 export function useDragging(
   list: RefObject<HTMLElement | null>,
@@ -33,13 +28,19 @@ export function useDragging(
     if (to !== from && box && (y < box.top || y > box.bottom)) move(line, to > from ? Math.max(to, from + 1) : to);
   }
   const gripOf = (line: number): Grip => ({
-    onPointerDown: (event) => {
-      event.currentTarget.setPointerCapture(event.pointerId);
+    onPointerDown: ({ pointerId }) => {
+      list.current?.setPointerCapture(pointerId);
       drag(line);
     },
-    onPointerMove: ({ clientY }) => dragged === line && follow(line, clientY),
-    onPointerUp: () => drag(null),
-    onPointerCancel: () => drag(null),
   });
-  return { dragged, gripOf };
+  const letGo = () => drag(null);
+  const pointer = {
+    onPointerMove: ({ clientY }: PointerEvent) => {
+      if (dragged !== null) follow(dragged, clientY);
+    },
+    onPointerUp: letGo,
+    onPointerCancel: letGo,
+    onLostPointerCapture: letGo,
+  };
+  return { dragged, gripOf, pointer };
 }

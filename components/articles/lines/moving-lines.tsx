@@ -1,21 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { newerValues, useFormFacts } from '@/components/ui/forms/form-context';
+import { useScripted } from '@/components/ui/forms/use-scripted';
 import { lineOf } from '@/domain/articles/lines/written-lines';
+import type { Moves } from './move-buttons';
+import { useOrder } from './use-order';
 
-/** What the buttons of a line do; a first line goes no higher. Not where no script runs: there an emptied line is taken out. */
-export type Moves = { up?: () => void; down?: () => void; remove: () => void } | false;
-
-const never = () => () => undefined;
-const useScripted = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+/** A line as it is drawn. `moves`: not where no script runs, there an emptied line is taken out. */
+export type Line = { name: string; at: number; moves: Moves | null };
 
 type LinesProps = {
   part: string;
@@ -25,74 +20,41 @@ type LinesProps = {
   spare: number;
   /** what its button says that adds one */
   add: string;
-  line: (line: { name: string; at: number; moves: Moves }) => ReactNode;
+  line: (line: Line) => ReactNode;
 };
 
 /** The lines of a part. They are sent in the order in which they stand; each keeps its name wherever it is moved. */
-export function MovingLines({ part, count, most, spare, add, line: Line }: LinesProps) {
+export function MovingLines({ part, count, most, spare, add, line: draw }: LinesProps) {
   const t = useTranslations('articles.lines');
-  const [own, keep] = useState(() => Array.from({ length: Math.min(count + spare, most) }, (_, at) => at));
   const scripted = useScripted();
   const newer = newerValues(useFormFacts().state) ?? {};
   // What somebody else wrote meanwhile has its line here too, so that nothing of hers is taken out unseen.
-  const others = Array.from({ length: most }, (_, at) => at).filter(
-    (at) => !own.includes(at) && newer[`titleVi[${lineOf(part, at)}]`],
-  );
-  const lines = [...own, ...others];
-  const free = Array.from({ length: most }, (_, at) => at).find((at) => !lines.includes(at));
-  const swap = (at: number, other: number) =>
-    keep(lines.map((line, n) => (n === at ? lines[other] : n === other ? lines[at] : line) ?? line));
+  const all = Array.from({ length: most }, (_, at) => at);
+  const hers = all.filter((at) => newer[`titleVi[${lineOf(part, at)}]`]);
+  const lines = useOrder(Math.min(count + spare, most), hers);
+  const { order } = lines;
+  const free = all.find((at) => !order.includes(at));
+  const movesOf = (line: number, at: number): Moves => ({
+    up: at > 0 ? (title) => lines.move(line, at - 1, title) : undefined,
+    down: at < order.length - 1 ? (title) => lines.move(line, at + 1, title) : undefined,
+    remove: (title) => lines.remove(line, title),
+  });
   return (
-    <>
+    <div ref={lines.frame} tabIndex={-1}>
       <ol className="grid gap-6">
-        {lines.map((line, at) => (
-          <li key={line}>
-            {Line({
-              name: lineOf(part, line),
-              at,
-              moves: scripted && {
-                ...(at > 0 && { up: () => swap(at, at - 1) }),
-                ...(at < lines.length - 1 && { down: () => swap(at, at + 1) }),
-                remove: () => keep(lines.filter((other) => other !== line)),
-              },
-            })}
-          </li>
+        {order.map((line, at) => (
+          <li key={line}>{draw({ name: lineOf(part, line), at, moves: scripted ? movesOf(line, at) : null })}</li>
         ))}
       </ol>
+      <p role="status" className="mt-3 min-h-6 text-ink-2 text-sm">
+        {lines.said}
+      </p>
       {scripted && free !== undefined && (
-        <Button icon="plus" compact className="mt-4" onClick={() => keep([...lines, free])}>
+        <Button icon="plus" compact className="mt-1" onClick={() => lines.add(free)}>
           {add}
         </Button>
       )}
       {!scripted && <p className="mt-3 text-ink-2 text-sm">{t('more')}</p>}
-    </>
-  );
-}
-
-/** Up, down and out, of the line that is named. */
-export function MoveButtons({ of, moves }: { of: string; moves: Moves }) {
-  const t = useTranslations('articles.lines');
-  if (!moves) return null;
-  const ways = [
-    ['up', 'chevron-up', moves.up],
-    ['down', 'chevron-down', moves.down],
-    ['remove', 'cross', moves.remove],
-  ] as const;
-  return (
-    <p className="mt-2 flex flex-wrap gap-2">
-      {ways.map(([way, icon, move]) => (
-        <Button
-          key={way}
-          compact
-          variant="text"
-          icon={icon}
-          aria-disabled={!move}
-          className={move ? '' : 'opacity-50'}
-          onClick={move}
-        >
-          {t(way)} <span className="sr-only">{of}</span>
-        </Button>
-      ))}
-    </p>
+    </div>
   );
 }

@@ -1,19 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { MoveButtons, type Moves } from '@/components/articles/lines/moving-lines';
+import { MoveButtons } from '@/components/articles/lines/move-buttons';
+import type { Line } from '@/components/articles/lines/moving-lines';
 import { TextArea, TextField } from '@/components/ui/forms/form';
 import type { Part } from '@/domain/guides/written-parts';
 import { DrawingFields } from './drawing-fields';
 
-type LineProps = {
+type LineProps = Line & {
   part: Part;
-  name: string;
-  at: number;
   values: Record<string, string>;
   topic: string | undefined;
   inEnglish: boolean;
-  moves: Moves;
 };
 
 /** One need, step or trouble: Vietnamese and English side by side where there is room. */
@@ -27,7 +25,7 @@ export function PartLine({ part, name, at, values, topic, inEnglish, moves }: Li
         {inEnglish && <OneLanguage part={part} name={name} locale="en" values={values} />}
       </div>
       {part === 'step' && <DrawingFields name={name} at={at} values={values} topic={topic} />}
-      <MoveButtons of={t(`one.${part}`, { number: at + 1 })} moves={moves} />
+      {moves && <MoveButtons of={t(`one.${part}`, { number: at + 1 })} name={name} moves={moves} />}
     </fieldset>
   );
 }
