@@ -102,7 +102,3 @@ export function fieldsOfParts(of: Partial<Record<Locale, GuideParts>>): Record<s
   });
   return Object.fromEntries(told);
 }
-
-/** How many lines of a part are written in a language or the other. */
-export const countOf = (of: Partial<Record<Locale, GuideParts>>, part: Part) =>
-  Math.max(0, ...locales.map((locale) => (of[locale] ? of[locale][`${part}s`].length : 0)));

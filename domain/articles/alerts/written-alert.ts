@@ -60,7 +60,3 @@ export function fieldsOfAlert(of: Partial<Record<Locale, AlertParts>>): Record<s
   });
   return Object.fromEntries(told);
 }
-
-/** How many lines of a part are written in a language or the other. */
-export const countOfAlert = (of: Partial<Record<Locale, AlertParts>>, part: AlertPart) =>
-  Math.max(0, ...locales.map((locale) => of[locale]?.[`${part}s`].length ?? 0));

@@ -15,6 +15,12 @@ type Shape<Part extends string> = {
 /** "step-3": the name of a line of a form, which it keeps wherever it is moved. */
 export const lineOf = (part: string, at: number) => `${part}-${at}`;
 
+/** How many lines of a part are kept in a language or the other. */
+export const countOf = <Part extends string>(
+  kept: Partial<Record<Locale, Record<`${Part}s`, readonly unknown[]>>>,
+  part: Part,
+): number => Math.max(0, ...locales.map((locale) => kept[locale]?.[`${part}s`].length ?? 0));
+
 /** Takes nothing but names of lines of these parts. */
 export const lineInput = (parts: readonly string[]) => z.string().regex(new RegExp(`^(${parts.join('|')})-\\d{1,2}$`));
 
