@@ -8,6 +8,9 @@ import type { Day } from '@/domain/days/day';
 import { FrontLines } from './front-lines';
 import { NewerOrder } from './newer-order';
 
+/** By which whatever stands elsewhere on the page sends it. */
+export const FRONT_FORM = 'front-order';
+
 type FormProps = { action: FormAction; spot: FrontSpot; order: FrontOrder; today: Day };
 
 /** Which pieces stand first in a spot, in their order, each with its days. */
@@ -15,7 +18,7 @@ export function FrontForm({ action, spot, order, today }: FormProps) {
   const t = useTranslations('front');
   return (
     <Words of={['front', 'articles.lines']}>
-      <Form action={action} concept="front" guarded>
+      <Form id={FRONT_FORM} action={action} concept="front" guarded>
         <HiddenField name="spot" value={spot} />
         <HiddenField name="version" value={order.version} />
         {/* Enter in a field saves: without this it would press the first button that moves a line */}

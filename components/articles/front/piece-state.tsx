@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { FrontPiece } from '@/domain/articles/front/front';
 
+type StateProps = { piece: Pick<FrontPiece, 'publicIn' | 'plannedIn'>; over?: boolean };
+
 /** In which languages readers find a piece, or will; that they do not find it, or that its days are over. */
-export function PieceState({ piece: { publicIn, plannedIn }, over = false }: { piece: FrontPiece; over?: boolean }) {
+export function PieceState({ piece: { publicIn, plannedIn }, over = false }: StateProps) {
   const t = useTranslations('front.piece');
   const only = publicIn.length === 1 ? publicIn[0] : undefined;
   const words = over

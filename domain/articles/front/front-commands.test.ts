@@ -7,7 +7,7 @@ import { bringOut, drafted, inVietnamese, published, submitted, withdrawing, wri
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { listPublishedArticles, listPublishedNewest } from '../queries';
 import type { FrontSpot } from './front';
-import { arrangeFront, putFirst } from './front-commands';
+import { arrangeFront } from './front-commands';
 import { findFrontOrder, foreseeFront, listFrontChoices } from './front-queries';
 
 let union: TestUnion;
@@ -111,8 +111,8 @@ describe('the front page', () => {
       expect(await listFrontChoices(viewer, 'home_news', '')).toEqual([]);
       expect(await foreseeFront(viewer, 'vi', today())).toEqual([]);
       expect(await arrangeFront(viewer, await form('home_news', [[id]]))).toMatchObject({ problem: 'not-found' });
-      const version = await versionAt('home_news');
-      expect(await putFirst(viewer, { spot: 'home_news', version, articleId: id })).toMatchObject({ ok: false });
+      const add = { ...(await form('home_news', [])), add: id };
+      expect(await arrangeFront(viewer, add)).toMatchObject({ problem: 'not-found' });
     }
     const province = await makeViewer('province_official', union.province);
     expect((await arrangeFront(province, await form('home_news', [[id]]))).ok).toBe(true);
@@ -167,18 +167,20 @@ describe('a list', () => {
   });
 });
 
-test('one more stands behind those that are there, from today on; past lines fall out', async () => {
-  const [a, b] = [await make('guide'), await make('guide')];
-  await arranged('list_guides', [a]);
-  const version = await versionAt('list_guides');
-  expect((await putFirst(editor, { spot: 'list_guides', version, articleId: b })).ok).toBe(true);
+test('one more stands behind those that were sent, as they were sent, from today on; past lines fall out', async () => {
+  const [a, b, c] = [await make('guide'), await make('guide'), await make('guide')];
+  await arranged('list_guides', [a], [c]);
+  // moved and dated in the form, and not saved before one more was put first
+  const sent = { ...(await form('list_guides', [[c, tomorrow], [a]])), add: b };
+  expect((await arrangeFront(editor, sent)).ok).toBe(true);
   const order = await findFrontOrder(editor, 'list_guides');
   expect(order?.lines.map(({ articleId, from, to }) => [articleId, from, to])).toEqual([
+    [c, tomorrow, null],
     [a, today(), null],
     [b, today(), null],
   ]);
   expect(order?.arrangedBy).toBe(editor.displayName);
-  expect(await putFirst(editor, { spot: 'list_guides', version, articleId: b })).toMatchObject({ ok: false });
+  expect(await arrangeFront(editor, sent)).toMatchObject({ problem: 'changed-meanwhile' });
   await arranged('list_guides', [a, yesterday, yesterday], [b]);
   expect((await findFrontOrder(editor, 'list_guides'))?.lines).toHaveLength(1);
 });

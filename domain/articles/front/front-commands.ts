@@ -12,7 +12,6 @@ import {
   isOver,
   LINES_MAX,
   linesOf,
-  type PutFirstInput,
 } from './front';
 import { findFrontOrder, listFrontPieces, mayArrange } from './front-queries';
 
@@ -30,25 +29,10 @@ type Arranged = { spot: FrontSpot };
  * Arranges which pieces stand first in a spot, and from when to when. Lines whose last day is past fall out. Who comes second is told how
  * the first one left it.
  */
-export const arrangeFront = (viewer: Viewer, input: ArrangeInput): Promise<Result<Arranged, FrontProblem>> =>
-  arrange(viewer, input, linesOf(input));
-
-/** Puts one more piece first, from today on and behind those that are there; its days are said in its line. */
-export async function putFirst(viewer: Viewer, input: PutFirstInput): Promise<Result<Arranged, FrontProblem>> {
-  const order = await findFrontOrder(viewer, input.spot);
-  if (!order) return problem('not-found');
-  const day = today();
-  const there = order.lines.filter((line) => !isOver(line, day));
-  return arrange(viewer, input, [...there, { articleId: input.articleId, from: day, to: null }]);
-}
-
-async function arrange(
-  viewer: Viewer,
-  { spot, version }: { spot: FrontSpot; version: number },
-  sent: readonly FrontLine[],
-): Promise<Result<Arranged, FrontProblem>> {
+export async function arrangeFront(viewer: Viewer, input: ArrangeInput): Promise<Result<Arranged, FrontProblem>> {
+  const { spot, version } = input;
   if (!mayArrange(viewer)) return problem('not-found');
-  const lines = sent.filter((line) => !isOver(line, today()));
+  const lines = linesOf(input).filter((line) => !isOver(line, today()));
   if (lines.length > LINES_MAX) return problem('too-many-lines');
   const ids = [...new Set(lines.map(({ articleId }) => articleId))];
   if ((await listFrontPieces(viewer, spot, ids)).length < ids.length) return problem('cannot-stand-here');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { today } from '@/domain/days/day';
 import { arrangeInput, crowdedDay, isNew, linesOf } from './front';
 
 const one = '00000000-0000-7000-8000-000000000001';
@@ -30,6 +31,7 @@ test('lines stand in the order in which they were sent; without a script a butto
   expect(linesOf({ ...fields, move: 'up:line-1' })).toEqual([first, second]);
   expect(linesOf({ ...fields, move: 'down:line-1' })).toEqual([second, first]);
   expect(linesOf({ ...fields, move: 'remove:line-1' })).toEqual([second]);
+  expect(linesOf({ ...fields, add: two })).toEqual([first, second, line(two, today())]);
 });
 
 test('a line has a first day, and no last day before it', () => {

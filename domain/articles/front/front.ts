@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ArticleKind, type ArticleShelf, kindsBeside } from '@/domain/articles/article';
-import { type Day, toDate } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
@@ -84,13 +84,19 @@ const lines = z.object({
     .string()
     .regex(/^(up|down|remove):line-\d{1,2}$/)
     .optional(),
+  /** one more piece, whose button stands beside the form */
+  add: idInput.optional(),
 });
 type Sent = z.output<typeof lines>;
 
-/** The lines of a form in the order in which it has them, one of them moved where a button says so. */
-export function linesOf({ articleId, from, to, move }: Pick<Sent, 'articleId' | 'from' | 'to' | 'move'>): FrontLine[] {
-  const keys = movedBy(Object.keys(articleId), move);
-  return keys.map((key) => ({ articleId: articleId[key] ?? '', from: from[key] as Day, to: to[key] ?? null }));
+/** The lines of a form in the order in which it has them, one of them moved where a button says so; one more stands last, from today on. */
+export function linesOf({ articleId, from, to, move, add }: Omit<Sent, 'spot' | 'version'>): FrontLine[] {
+  const sent = movedBy(Object.keys(articleId), move).map((key) => ({
+    articleId: articleId[key] ?? '',
+    from: from[key] as Day,
+    to: to[key] ?? null,
+  }));
+  return add ? [...sent, { articleId: add, from: today(), to: null }] : sent;
 }
 
 function movedBy(keys: string[], move: string | undefined): string[] {
@@ -112,14 +118,6 @@ export const arrangeInput = lines.superRefine(({ articleId, from, to }, { addIss
   }
 });
 export type ArrangeInput = z.output<typeof arrangeInput>;
-
-/** One more piece, behind those that are there: from a day on that is asked for in its line. */
-export const putFirstInput = z.object({
-  spot: z.enum(frontSpots),
-  version: z.coerce.number().int().min(0),
-  articleId: idInput,
-});
-export type PutFirstInput = z.output<typeof putFirstInput>;
 
 const isThere = ({ from, to }: FrontLine, day: Day) => from <= day && (to === null || day <= to);
 

@@ -23,7 +23,7 @@ import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { articlesPath, frontPath } from '../asked';
-import { arrangeFront, putFirst } from './actions';
+import { arrangeFront } from './actions';
 import { type Asked, addressOf, askedOf } from './asked';
 
 const SAID = ['arranged', 'put'] as const;
@@ -67,13 +67,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
           <Arranging spot={asked.spot} order={order} />
           <Panel title={t('add')} id="add">
             <SearchBar asked={asked} />
-            <FrontChoices
-              key={`${asked.spot} ${order.version}`}
-              action={putFirst}
-              spot={asked.spot}
-              version={order.version}
-              pieces={choices}
-            />
+            <FrontChoices pieces={choices} />
           </Panel>
         </div>
         <Ahead asked={asked} now={now} then={then} />
