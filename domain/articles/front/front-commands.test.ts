@@ -167,6 +167,18 @@ describe('a list', () => {
   });
 });
 
+test('pieces are found by their titles in either language, not by words of their texts', async () => {
+  const [a, b] = [
+    await make('story', { titleVi: 'Chợ Sặt quét mã', titleEn: 'Codes at the market' }),
+    await make('story', { summaryVi: 'Ở chợ Sặt.', bodyVi: 'Chợ Sặt đông.', summaryEn: 'The market.' }),
+  ];
+  const found = async (words: string) =>
+    (await listFrontChoices(editor, 'home_story', words)).map(({ articleId }) => articleId);
+  expect(await found('cho sat')).toEqual([a]);
+  expect(await found('at the MARKET')).toEqual([a]);
+  expect((await found('')).slice(0, 2)).toEqual([b, a]);
+});
+
 test('one more stands behind those that were sent, as they were sent, from today on; past lines fall out', async () => {
   const [a, b, c] = [await make('guide'), await make('guide'), await make('guide')];
   await arranged('list_guides', [a], [c]);

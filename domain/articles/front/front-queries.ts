@@ -52,7 +52,7 @@ export async function listFrontChoices(viewer: Viewer, spot: FrontSpot, words: s
   return db.$queryRaw<FrontPiece[]>`
     SELECT ${pieceSql(viewer.locale)} FROM article a
     WHERE a.kind::text = ANY (${kindsIn(spot)}) AND EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
-      WHERE p.article_id = a.id AND p.ended_at IS NULL AND t.search_key LIKE ${key})
+      WHERE p.article_id = a.id AND p.ended_at IS NULL AND app.search_key(t.title) LIKE ${key})
     ORDER BY a.id DESC LIMIT ${FOUND_MAX}::int`;
 }
 
