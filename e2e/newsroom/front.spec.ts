@@ -1,0 +1,106 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/reader/expect';
+import { test } from '../support/test';
+
+/** A title is drawn with blanks at which it may not be torn apart. */
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+test('without a script pieces are put first, moved and taken out, and readers see them so at once', async ({
+  readAs,
+}) => {
+  const [editor, reader] = [await readAs('editor'), await readAs()];
+  await editor.goto('/admin/articles/front?spot=home_news');
+  const offered = editor.getByRole('button', { name: 'Đưa lên đầu' });
+  const titleOf = async (at: number) => plain(await offered.nth(at).locator('.sr-only').textContent());
+  const count = await offered.count();
+  const [older, newer] = [await titleOf(count - 1), await titleOf(count - 2)];
+  for (const title of [older, newer]) {
+    await editor.getByRole('button', { name: `Đưa lên đầu ${title}` }).click();
+    await expect(editor).toHaveURL(/said=put/);
+  }
+  await editor.getByRole('button', { name: `Lên ${newer}` }).click();
+  await expect(editor).toHaveURL(/said=arranged/);
+  const stands = async () => {
+    await reader.goto('/');
+    const text = plain(await reader.locator('main').textContent());
+    return text.indexOf(newer) >= 0 && text.indexOf(newer) < text.indexOf(older);
+  };
+  await expect.poll(stands).toBe(true);
+
+  // a mistyped day says in which line it stands, and takes nothing away
+  await editor.locator('[name="to[line-1]"]').fill('30/2/2027');
+  await editor.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
+  await expect(editor.locator('[name="to[line-1]"][aria-invalid]')).toHaveValue('30/2/2027');
+  await expect(editor.locator('[name="to[line-0]"][aria-invalid]')).toHaveCount(0);
+
+  await editor.goto('/admin/articles/front?spot=home_news');
+  for (const title of [older, newer]) await editor.getByRole('button', { name: `Bỏ ${title}` }).click();
+  await expect(editor.getByText('Chưa chọn bài nào')).toBeVisible();
+});
+
+/** The titles of the lines in their order. */
+const lines = (page: Page) => page.locator('legend');
+const standAs = async (page: Page, ...titles: string[]) => {
+  for (const [at, title] of titles.entries()) await expect(lines(page).nth(at)).toContainText(title);
+  await expect(lines(page)).toHaveCount(titles.length);
+};
+
+/** The middle of a part of the page. */
+async function middleOf(part: Locator) {
+  const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return [x + width / 2, y + height / 2] as const;
+}
+
+test('lines follow keys and the pointer, the focus stays with them, and what was moved is asked about and saved with one more', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('editor');
+  await page.setViewportSize({ width: 1440, height: 1200 });
+  await page.goto('/admin/articles/front?spot=list_stories');
+  const offered = page.getByRole('button', { name: 'Đưa lên đầu' });
+  const titles = (await offered.locator('.sr-only').allTextContents()).slice(0, 3).map(plain);
+  const [a = '', b = '', c = ''] = titles;
+  const put = (title: string) => page.getByRole('button', { name: `Đưa lên đầu ${title}` }).click();
+  for (const [at, title] of [a, b].entries()) {
+    await put(title);
+    await expect(lines(page)).toHaveCount(at + 1);
+  }
+
+  const down = page.getByRole('button', { name: `Xuống ${a}` });
+  await down.press('Enter');
+  await standAs(page, b, a);
+  await expect(down).toBeFocused();
+  await expect(page.getByText(`“${a}” giờ đứng thứ 2 trên 2`)).toBeVisible();
+
+  const grip = page.getByTitle('Kéo để đổi chỗ');
+  const [[x, top], [, bottom]] = [await middleOf(grip.first()), await middleOf(lines(page).nth(1).locator('..'))];
+  await page.mouse.move(x, top);
+  await page.mouse.down();
+  for (const [y, ...order] of [
+    [bottom + 40, a, b],
+    [top - 20, b, a],
+  ] as const) {
+    await page.mouse.move(x, y, { steps: 6 });
+    await standAs(page, ...order);
+  }
+  await page.mouse.up();
+
+  const asked: string[] = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.message());
+    await dialog.dismiss();
+  });
+  await page.getByRole('link', { name: 'Tỷ lệ bao phủ', exact: true }).click();
+  await expect.poll(() => asked.length).toBe(1);
+  await put(c);
+  await expect(page).toHaveURL(/said=put/);
+  await standAs(page, b, a, c);
+
+  for (const title of [a, b, c]) {
+    await page.getByRole('button', { name: `Bỏ ${title}` }).press('Enter');
+    await expect(page.locator('form#front-order > div[tabindex="-1"]').last()).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
+  await expect(page).toHaveURL(/said=arranged/);
+  await standAs(page);
+});
