@@ -84,7 +84,7 @@ async function loadsOnATap(page: Page, address: string, picture: string): Promis
     Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
   );
   await page.goto(address);
-  const taps = page.getByRole('button', { name: 'Tải hình: Chị em học gọi video' });
+  const taps = page.getByRole('button', { name: 'Tải ảnh: Chị em học gọi video' });
   await expectPage(taps).toHaveCount(2);
   await taps.last().scrollIntoViewIfNeeded();
   expectPage(loaded).toEqual([]);
@@ -93,10 +93,10 @@ async function loadsOnATap(page: Page, address: string, picture: string): Promis
   await expectPage
     .poll(() => page.locator('.text-picture img').evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Tải hình luôn' }).click();
+  await page.getByRole('button', { name: 'Tải ảnh luôn' }).click();
   await expectPage(taps).toHaveCount(0);
   await page.reload();
-  await expectPage(page.getByRole('button', { name: 'Chạm mới tải hình' })).toBeVisible();
+  await expectPage(page.getByRole('button', { name: 'Chạm mới tải ảnh' })).toBeVisible();
   await expectPage(taps).toHaveCount(0);
 }
 
