@@ -80,7 +80,7 @@ function AskForPicture({ alt, className = '' }: { alt: string; className?: strin
   const t = useTranslations('layout.reading');
   return (
     <p className={`ask-for-picture no-print ${className}`.trimEnd()}>
-      <button type="button" className="button tool" data-picture="">
+      <button type="button" className="button tool min-h-[52px] whitespace-normal text-left font-sans" data-picture="">
         {t('picture', { alt })}
       </button>
     </p>
