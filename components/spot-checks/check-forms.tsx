@@ -6,13 +6,17 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { Day } from '@/domain/days/day';
 import { type SpotCheck, spotResults } from '@/domain/spot-checks/spot-check';
 
+/** The page of a check: somebody else may have answered meanwhile, and its forms are keyed by that. */
+const addressOf = ({ roundId, id }: SpotCheck) => `/admin/spot-checks/${roundId}/${id}`;
+
 type AnswerProps = { check: SpotCheck; action: FormAction; first: Day; today: Day };
 
 /** What she saw: one tap, which part where it is not so, and send. */
-export function CheckAnswerForm({ check: { id, version, look, answer }, action, first, today }: AnswerProps) {
+export function CheckAnswerForm({ check, action, first, today }: AnswerProps) {
   const t = useTranslations('spot-checks');
+  const { id, version, look, answer } = check;
   return (
-    <Form action={action} concept="spot-checks" guarded>
+    <Form action={action} concept="spot-checks" address={addressOf(check)} guarded>
       <HiddenField name="checkId" value={id} />
       <HiddenField name="version" value={version} />
       <RadioGroup
@@ -50,10 +54,11 @@ export function CheckAnswerForm({ check: { id, version, look, answer }, action, 
 type DeedProps = { check: SpotCheck; action: FormAction };
 
 /** The commune's own word to what was found there. */
-export function RemarkForm({ check: { id, version, remark }, action }: DeedProps) {
+export function RemarkForm({ check, action }: DeedProps) {
   const t = useTranslations('spot-checks.check');
+  const { id, version, remark } = check;
   return (
-    <Form action={action} concept="spot-checks">
+    <Form action={action} concept="spot-checks" address={addressOf(check)}>
       <HiddenField name="checkId" value={id} />
       <HiddenField name="version" value={version} />
       <TextArea

@@ -63,6 +63,7 @@ export function FrontLineRow({ name, at, count, line, today, moves }: RowProps) 
           </p>
         </div>
         <HiddenField name={`articleId[${name}]`} value={line.articleId} />
+        <HiddenField name={`title[${name}]`} value={line.title} />
         <div className="mt-3 grid gap-x-6 sm:grid-cols-2">
           <DateField name={`from[${name}]`} label={t('from')} defaultValue={line.from} />
           <DateField name={`to[${name}]`} label={t('to')} defaultValue={line.to ?? ''} optional min={today} />

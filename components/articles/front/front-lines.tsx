@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { keptValues, useFormFacts } from '@/components/ui/forms/form-context';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { useScripted } from '@/components/ui/forms/use-scripted';
-import { type FrontLine, type FrontPiece, lineOf } from '@/domain/articles/front/front';
+import { type FrontLine, type FrontPiece, lineOf, linesSent } from '@/domain/articles/front/front';
 import type { Day } from '@/domain/days/day';
 import { useOrder } from '../lines/use-order';
 import { FrontLineRow } from './front-line-row';
@@ -12,14 +14,16 @@ import { useDragging } from './use-dragging';
 type LinesProps = { lines: readonly (FrontLine & FrontPiece)[]; today: Day };
 
 /**
- * The lines of a spot: moved by dragging, by Alt with the arrows, or by buttons. They are sent in the order in which they stand; without a
- * script a button sends the form.
+ * The lines of a spot, moved by dragging, by Alt with the arrows, or by buttons, and sent in their order. Without a script a button sends
+ * the form; a refusal brings back those that were sent.
  */
-export function FrontLines({ lines, today }: LinesProps) {
+export function FrontLines({ lines: there, today }: LinesProps) {
   const t = useTranslations('front');
   const scripted = useScripted();
   const list = useRef<HTMLOListElement>(null);
-  const { frame, order, said, move, remove } = useOrder(lines.length);
+  const [sent] = useState(keptValues(useFormFacts().state));
+  const lines = sent ? linesSent(sent, there) : there.map((line, at) => ({ ...line, name: lineOf(at) }));
+  const { frame, order, said, move, remove } = useOrder(lines.map((_, at) => at));
   const titleOf = (line: number) => lines[line]?.title ?? '';
   const drag = useDragging(list, order, (line, to) => move(line, to, titleOf(line)));
 
@@ -35,7 +39,7 @@ export function FrontLines({ lines, today }: LinesProps) {
               piece && (
                 <FrontLineRow
                   key={line}
-                  name={lineOf(line)}
+                  name={piece.name}
                   at={at}
                   count={order.length}
                   line={piece}
@@ -57,6 +61,7 @@ export function FrontLines({ lines, today }: LinesProps) {
       <p role="status" className="my-3 min-h-6 text-ink-2 text-sm">
         {said}
       </p>
+      {lines.length > 0 && <SubmitButton>{t('save')}</SubmitButton>}
     </div>
   );
 }

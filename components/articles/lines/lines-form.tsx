@@ -22,7 +22,7 @@ type FormProps = {
 /** The lines of a text, part by part, in every language that it has. */
 export function LinesForm({ action, article, concept, noEnglish, parts, save, leave, children }: FormProps) {
   return (
-    <Form action={action} concept={concept} guarded>
+    <Form action={action} concept={concept} address={`/admin/articles/${article.id}/parts`} guarded>
       <HiddenField name="articleId" value={article.id} />
       <HiddenField name="version" value={article.version} />
       {!isInEnglish(article) && <p className="mt-4">{noEnglish}</p>}

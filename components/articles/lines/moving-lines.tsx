@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { newerValues, useFormFacts } from '@/components/ui/forms/form-context';
+import { keptValues, newerValues, useFormFacts } from '@/components/ui/forms/form-context';
 import { useScripted } from '@/components/ui/forms/use-scripted';
-import { lineOf } from '@/domain/articles/lines/written-lines';
+import { lineOf, linesSent } from '@/domain/articles/lines/written-lines';
 import type { Moves } from './move-buttons';
 import { useOrder } from './use-order';
 
@@ -27,11 +27,13 @@ type LinesProps = {
 export function MovingLines({ part, count, most, spare, add, line: draw }: LinesProps) {
   const t = useTranslations('articles.lines');
   const scripted = useScripted();
-  const newer = newerValues(useFormFacts().state) ?? {};
+  const { state } = useFormFacts();
+  const newer = newerValues(state) ?? {};
   // What somebody else wrote meanwhile has its line here too, so that nothing of hers is taken out unseen.
   const all = Array.from({ length: most }, (_, at) => at);
   const hers = all.filter((at) => newer[`titleVi[${lineOf(part, at)}]`]);
-  const lines = useOrder(Math.min(count + spare, most), hers);
+  // Without a script a refusal draws the page anew: its lines are those that were sent, however many stand there by now.
+  const lines = useOrder(linesSent(part, most, keptValues(state)) ?? all.slice(0, count + spare), hers);
   const { order } = lines;
   const free = all.find((at) => !order.includes(at));
   const movesOf = (line: number, at: number): Moves => ({

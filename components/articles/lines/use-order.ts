@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * The order of lines while they are moved: what is said aloud of each move, and where the focus goes on. `frame` stands around them. `beside`:
- * lines that came meanwhile stand behind the others.
+ * The order of lines while they are moved, `first` to begin with: what is said aloud of each move, and where the focus goes on. `frame` stands
+ * around them. `beside`: lines that came meanwhile stand behind the others.
  */
-export function useOrder(count: number, beside: readonly number[] = []) {
+export function useOrder(first: readonly number[], beside: readonly number[] = []) {
   const t = useTranslations('articles.lines');
   const frame = useRef<HTMLDivElement>(null);
-  const [own, keep] = useState(() => Array.from({ length: count }, (_, at) => at));
+  const [own, keep] = useState(first);
   const [said, say] = useState('');
   // one that came meanwhile is taken out only by whoever has seen it
   const [gone, drop] = useState<readonly number[]>([]);

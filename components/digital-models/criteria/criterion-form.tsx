@@ -7,15 +7,17 @@ import { type Criterion, countedBys, type Edition } from '@/domain/digital-model
 
 type CriterionFormProps = {
   action: FormAction;
+  /** of the page, with the criterion that it is asked for */
+  address: string;
   edition: Edition /** the one to reword; a new one without it */;
   criterion?: Criterion | undefined;
 };
 
 /** One criterion of a planned checklist: its words, whether it is required, what can be counted for it. */
-export function CriterionForm({ action, edition, criterion }: CriterionFormProps) {
+export function CriterionForm({ action, address, edition, criterion }: CriterionFormProps) {
   const t = useTranslations('digital-models');
   return (
-    <Form key={criterion?.id ?? edition.version} action={action} concept="digital-models">
+    <Form key={criterion?.id ?? edition.version} action={action} concept="digital-models" address={address}>
       <HiddenField name="listId" value={edition.id} />
       <HiddenField name="version" value={edition.version} />
       {criterion && <HiddenField name="criterionId" value={criterion.id} />}

@@ -23,6 +23,7 @@ type EditionFormsProps = { move: FormAction; drop: FormAction; edition: Edition;
 /** Moves the first day of a planned checklist, or drops it. */
 export function EditionForms({ move, drop, edition, first }: EditionFormsProps) {
   const t = useTranslations('digital-models.checklists');
+  const address = `/admin/criteria/${edition.kind}`;
   const which = (
     <>
       <HiddenField name="listId" value={edition.id} />
@@ -31,12 +32,12 @@ export function EditionForms({ move, drop, edition, first }: EditionFormsProps) 
   );
   return (
     <div className="grid gap-5">
-      <Form key={`move ${edition.version}`} action={move} concept="digital-models">
+      <Form key={`move ${edition.version}`} action={move} concept="digital-models" address={address}>
         {which}
         <DateField name="from" label={t('from')} min={first} defaultValue={edition.from} />
         <SubmitButton variant="secondary">{t('move')}</SubmitButton>
       </Form>
-      <Form key={`drop ${edition.version}`} action={drop} concept="digital-models">
+      <Form key={`drop ${edition.version}`} action={drop} concept="digital-models" address={address}>
         {which}
         <SubmitButton variant="danger">{t('drop')}</SubmitButton>
       </Form>

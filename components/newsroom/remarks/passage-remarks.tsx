@@ -33,7 +33,6 @@ export function PassageRemarks({ placed, at, children }: PassageProps) {
 export function Beside({ placed, at }: Omit<PassageProps, 'children'>) {
   const { article, actions, asked, passages, remarks, resolvable } = placed;
   const here = remarks.at.get(at) ?? [];
-  const isAsked = asked?.passage === at;
   const isMute = !article.editable || !passages[at];
   if (isMute && here.length === 0) return null;
   return (
@@ -52,8 +51,8 @@ export function Beside({ placed, at }: Omit<PassageProps, 'children'>) {
           ))}
         </ul>
       )}
-      {isAsked && article.editable ? (
-        <RemarkForm placed={placed} at={at} />
+      {asked?.passage === at && article.editable ? (
+        <RemarkForm placed={placed} asked={asked} at={at} />
       ) : (
         !isMute && <ToPassage placed={placed} at={at} />
       )}

@@ -5,6 +5,9 @@ import type { Locale } from '@/i18n/locales';
 
 export type RemarkActions = Record<'remarkOnArticle' | 'resolveRemark', FormAction>;
 
+/** `isGone`: the passage of the address is there no more, and the head of the text stands for it. */
+type Asked = { passage: number; quote: string; isGone: boolean; address: AskedRemark };
+
 /** The remarks on one text, each by the passage where it stands today, and what she may do with them. */
 export type PlacedRemarks = {
   article: ArticleDraft;
@@ -13,7 +16,7 @@ export type PlacedRemarks = {
   remarks: { at: ReadonlyMap<number, Remark[]>; gone: readonly Remark[] };
   resolvable: boolean;
   /** to what she wants to say something: a passage, or words of it */
-  asked: { passage: number; quote: string } | null;
+  asked: Asked | null;
   actions: RemarkActions;
 };
 

@@ -5,21 +5,29 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { FocusHere } from '@/components/ui/panels/focus-here';
 import { REMARK_MAX } from '@/domain/newsroom/remarks/remark';
-import { type PlacedRemarks, passageAddress } from './placed-remarks';
+import { type PlacedRemarks, passageAddress, remarkAddress } from './placed-remarks';
 
-type FormProps = { placed: PlacedRemarks; at: number };
+type FormProps = { placed: PlacedRemarks; asked: NonNullable<PlacedRemarks['asked']>; at: number };
 
 /** Says something of a passage, or of the words of it that she chose. */
-export function RemarkForm({ placed: { article, locale, passages, asked, actions }, at }: FormProps) {
+export function RemarkForm({ placed: { article, locale, passages, actions }, asked, at }: FormProps) {
   const [t, interfaceLocale] = [useTranslations('remarks.form'), useLocale()];
-  const quote = asked?.quote ?? '';
+  const { quote, isGone, address } = asked;
   const isChosen = !passages[at]?.startsWith(quote);
   return (
     <section lang={interfaceLocale} className="school-grid mt-2 p-4 @xl:mt-0">
       <FocusHere id="remark" of={`${at} ${quote}`}>
-        <p className="mb-2 font-semibold">{isChosen ? t('quoted', { words: quote }) : t('title')}</p>
+        <p className="mb-2 font-semibold">
+          {isGone ? t('gone') : isChosen ? t('quoted', { words: quote }) : t('title')}
+        </p>
       </FocusHere>
-      <Form key={`${at} ${quote}`} action={actions.remarkOnArticle} concept="newsroom" guarded>
+      <Form
+        key={`${at} ${quote}`}
+        action={actions.remarkOnArticle}
+        concept="newsroom"
+        address={remarkAddress(article.id, locale, address)}
+        guarded
+      >
         <HiddenField name="articleId" value={article.id} />
         <HiddenField name="locale" value={locale} />
         <HiddenField name="passage" value={at} />

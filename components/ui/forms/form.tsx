@@ -22,14 +22,19 @@ type FormProps = {
   className?: string;
   /** ask before she leaves with words that were not sent */
   guarded?: boolean;
+  /**
+   * where it stands, without what the page says was done: by it an answer without a script finds a form whose key others change, or that
+   * stands elsewhere by then. One form of an action for each address.
+   */
+  address?: string;
   children: ReactNode;
 };
 
 /** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
-export function Form({ id: own, action, concept, done, className, guarded = false, children }: FormProps) {
+export function Form({ id: own, action, concept, done, className, guarded = false, address, children }: FormProps) {
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
-  const [state, send] = useActionState(action, { status: 'new', concept });
+  const [state, send] = useActionState(action, { status: 'new', concept }, address);
   return (
     <FormContext value={{ id, state, labels }}>
       <form {...(own && { id: own })} action={send} noValidate className={className}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { today } from '@/domain/days/day';
-import { arrangeInput, crowdedDay, isNew, linesOf } from './front';
+import { arrangeInput, crowdedDay, isNew, linesOf, linesSent } from './front';
 
 const one = '00000000-0000-7000-8000-000000000001';
 const two = '00000000-0000-7000-8000-000000000002';
@@ -32,6 +32,27 @@ test('lines stand in the order in which they were sent; without a script a butto
   expect(linesOf({ ...fields, move: 'down:line-1' })).toEqual([second, first]);
   expect(linesOf({ ...fields, move: 'remove:line-1' })).toEqual([second]);
   expect(linesOf({ ...fields, add: two })).toEqual([first, second, line(two, today())]);
+});
+
+test('a refusal brings back the lines that were sent, in their order, whatever stands there by now', () => {
+  const there = [
+    { articleId: one, from: '2026-12-01', to: null, title: 'Một, sửa tựa', publicIn: ['vi'], plannedIn: [] },
+  ] as never;
+  const values = {
+    spot: 'home_news',
+    'articleId[line-2]': two,
+    'title[line-2]': 'Hai',
+    'from[line-2]': '3/12/2026',
+    'articleId[line-0]': one,
+    'title[line-0]': 'Một',
+    'from[line-0]': '4/12/2026',
+    'articleId[x]': one,
+  };
+  expect(linesSent(values, there)).toMatchObject([
+    { name: 'line-2', articleId: two, title: 'Hai', from: '3/12/2026', publicIn: ['vi', 'en'] },
+    { name: 'line-0', articleId: one, title: 'Một, sửa tựa', from: '4/12/2026', publicIn: ['vi'] },
+  ]);
+  expect(linesSent({ spot: 'home_news' }, there)).toEqual([]);
 });
 
 test('a line has a first day, and no last day before it', () => {

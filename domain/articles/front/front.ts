@@ -3,7 +3,7 @@ import { type ArticleKind, type ArticleShelf, kindsBeside } from '@/domain/artic
 import { type Day, toDate, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import type { Locale } from '@/domain/locale';
+import { type Locale, locales } from '@/domain/locale';
 import { optional } from '@/domain/texts/text';
 
 /** Where pieces can be put first: three sections of the front page, and the tops of the three lists. */
@@ -68,6 +68,7 @@ export type FrontOrder = {
 /** One piece as it will stand on a day; `byHand`: put there, not by its newness. */
 export type Foreseen = { spot: FrontSpot; id: string; title: string; byHand: boolean };
 
+const TITLE_MAX = 500;
 const keyInput = z.string().regex(/^line-\d{1,2}$/);
 
 /** "line-3": the name of a line of the form, which it keeps wherever it is moved. */
@@ -79,6 +80,8 @@ const lines = z.object({
   articleId: z.record(keyInput, idInput).default({}),
   from: z.record(keyInput, dayInput).default({}),
   to: z.record(keyInput, optional(dayInput)).default({}),
+  /** what the form calls its pieces: it comes back with a refusal, when what stands there by now may be others */
+  title: z.record(keyInput, z.string().max(TITLE_MAX)).default({}),
   /** without a script a button moves its line, and saves */
   move: z
     .string()
@@ -90,13 +93,27 @@ const lines = z.object({
 type Sent = z.output<typeof lines>;
 
 /** The lines of a form in the order in which it has them, one of them moved where a button says so; one more stands last, from today on. */
-export function linesOf({ articleId, from, to, move, add }: Omit<Sent, 'spot' | 'version'>): FrontLine[] {
+export function linesOf({ articleId, from, to, move, add }: Omit<Sent, 'spot' | 'version' | 'title'>): FrontLine[] {
   const sent = movedBy(Object.keys(articleId), move).map((key) => ({
     articleId: articleId[key] ?? '',
     from: from[key] as Day,
     to: to[key] ?? null,
   }));
   return add ? [...sent, { articleId: add, from: today(), to: null }] : sent;
+}
+
+/** A line with the name that it has in its form. */
+export type NamedLine = FrontLine & FrontPiece & { name: string };
+
+/** The lines of a form that came back, in the order in which they were sent. Of a piece that stands there no more the title alone is known. */
+export function linesSent(values: Record<string, string>, there: readonly (FrontLine & FrontPiece)[]): NamedLine[] {
+  return Object.entries(values).flatMap(([field, articleId]) => {
+    const [, name] = /^articleId\[(line-\d{1,2})\]$/.exec(field) ?? [];
+    if (name === undefined) return [];
+    const gone = { title: values[`title[${name}]`] ?? '', publicIn: [...locales], plannedIn: [] };
+    const piece = there.find((line) => line.articleId === articleId) ?? gone;
+    return [{ ...piece, name, articleId, from: values[`from[${name}]`] as Day, to: null }];
+  });
 }
 
 function movedBy(keys: string[], move: string | undefined): string[] {
@@ -117,7 +134,7 @@ export const arrangeInput = lines.superRefine(({ articleId, from, to }, { addIss
     else if (last && last < first) addIssue({ code: 'custom', path: [`to[${key}]`], message: 'ends-before-it-begins' });
   }
 });
-export type ArrangeInput = z.output<typeof arrangeInput>;
+export type ArrangeInput = Omit<z.output<typeof arrangeInput>, 'title'>;
 
 const isThere = ({ from, to }: FrontLine, day: Day) => from <= day && (to === null || day <= to);
 

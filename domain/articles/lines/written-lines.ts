@@ -21,6 +21,15 @@ export const countOf = <Part extends string>(
   part: Part,
 ): number => Math.max(0, ...locales.map((locale) => kept[locale]?.[`${part}s`].length ?? 0));
 
+/** The numbers of the lines of a part in a form that came back, in the order in which they were sent; null where none did. */
+export function linesSent(part: string, most: number, values: Record<string, string> | undefined): number[] | null {
+  if (!values) return null;
+  return Object.keys(values).flatMap((field) => {
+    const at = field.startsWith(`titleVi[${part}-`) ? Number(field.slice(part.length + 9, -1)) : Number.NaN;
+    return at < most ? [at] : [];
+  });
+}
+
 /** Takes nothing but names of lines of these parts. */
 export const lineInput = (parts: readonly string[]) => z.string().regex(new RegExp(`^(${parts.join('|')})-\\d{1,2}$`));
 

@@ -15,7 +15,7 @@ import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
-import { type Foreseen, type FrontOrder, type FrontSpot, frontSpots } from '@/domain/articles/front/front';
+import { type Foreseen, type FrontOrder, frontSpots } from '@/domain/articles/front/front';
 import { findFrontOrder, foreseeFront, listFrontChoices, mayArrange } from '@/domain/articles/front/front-queries';
 import { today } from '@/domain/days/day';
 import { locales } from '@/domain/locale';
@@ -64,7 +64,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
       <Spots asked={asked} />
       <div className="grid items-start gap-x-8 gap-y-8 xl:grid-cols-[minmax(0,1fr)_420px]">
         <div className="grid min-w-0 gap-8">
-          <Arranging spot={asked.spot} order={order} />
+          <Arranging asked={asked} order={order} />
           <Panel title={t('add')} id="add">
             <SearchBar asked={asked} />
             <FrontChoices pieces={choices} />
@@ -94,15 +94,23 @@ function Spots({ asked }: { asked: Asked }) {
 }
 
 /** The lines of the spot, and who arranged them last. */
-function Arranging({ spot, order }: { spot: FrontSpot; order: FrontOrder }) {
+function Arranging({ asked, order }: { asked: Asked; order: FrontOrder }) {
   const t = useTranslations('front');
   const locale = useLocale() as Locale;
+  const { spot } = asked;
   const { arrangedBy, arrangedAt } = order;
   return (
     <section>
       <h2>{t(`spots.${spot}`)}</h2>
       <p className="mt-1 mb-4 max-w-[44em] text-ink-2">{t(spot.startsWith('home') ? 'homeHint' : 'listHint')}</p>
-      <FrontForm key={`${spot} ${order.version}`} action={arrangeFront} spot={spot} order={order} today={today()} />
+      <FrontForm
+        key={`${spot} ${order.version}`}
+        action={arrangeFront}
+        address={addressOf(asked)}
+        spot={spot}
+        order={order}
+        today={today()}
+      />
       {arrangedBy && arrangedAt && (
         <p className="mt-3 text-ink-2 text-sm">
           {t('by', { name: arrangedBy, at: formatInstant(locale, arrangedAt) })}

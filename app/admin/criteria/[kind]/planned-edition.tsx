@@ -39,7 +39,12 @@ export async function PlannedEdition({ edition, sets, editing }: PlannedEditionP
       />
       <div id="edit" className="mt-7">
         <h3 className="mb-3">{t(criterion ? 'rewordTitle' : 'addTitle')}</h3>
-        <CriterionForm action={saveCriterion} edition={edition} criterion={criterion} />
+        <CriterionForm
+          action={saveCriterion}
+          address={`/admin/criteria/${edition.kind}${editing && `?edit=${editing}`}#edit`}
+          edition={edition}
+          criterion={criterion}
+        />
       </div>
       <div className="mt-8 border-rule border-t pt-5">
         <h3 className="mb-3">{t('whole')}</h3>

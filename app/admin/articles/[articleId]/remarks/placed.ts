@@ -11,10 +11,15 @@ import { remarkOnArticle, resolveRemark } from './actions';
 type Query = Record<string, string | string[] | undefined>;
 type Of = { article: ArticleDraft; guide: GuideDraft | null; open: OpenRemarks; locale: Locale };
 
+/** The passages of the text in a language. */
+function passagesIn({ article, guide }: Pick<Of, 'article' | 'guide'>, locale: Locale): string[] {
+  const text = article.texts.find((each) => each.locale === locale);
+  return text ? passagesOf(text, guide?.parts[locale]) : [];
+}
+
 /** The remarks on the text in a language, each beside the passage where it stands today, and the passage that the address asks about. */
 export function placeRemarks({ article, guide, open, locale }: Of, query: Query): PlacedRemarks {
-  const text = article.texts.find((each) => each.locale === locale);
-  const passages = text ? passagesOf(text, guide?.parts[locale]) : [];
+  const passages = passagesIn({ article, guide }, locale);
   return {
     article,
     locale,
@@ -26,9 +31,16 @@ export function placeRemarks({ article, guide, open, locale }: Of, query: Query)
   };
 }
 
-/** A passage that is not there is not asked about; words that are not in it stand for all of it. */
+/**
+ * Words that are not in the passage stand for all of it. Of one that is gone the head is asked about: what she wrote meanwhile can still
+ * be sent.
+ */
 function askedOf(passages: readonly string[], query: Query): PlacedRemarks['asked'] {
-  const at = Number(oneOf(query.remark) ?? Number.NaN);
+  const [number = '', words] = [oneOf(query.remark), oneOf(query.words)];
+  const isGone = /^\d{1,4}$/.test(number) && !passages[Number(number)];
+  const at = isGone ? 0 : Number(number || Number.NaN);
   const passage = passages[at];
-  return passage ? { passage: at, quote: chosenIn(passage, oneOf(query.words)) ?? quoteOf(passage) } : null;
+  if (!passage) return null;
+  const address = { passage: Number(number), ...(words !== undefined && { words }) };
+  return { passage: at, quote: chosenIn(passage, words) ?? quoteOf(passage), isGone, address };
 }

@@ -1,0 +1,104 @@
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
+import { test } from '../support/test';
+
+const field = (page: Reader, name: string) => page.locator(`[name="${name}"]`);
+const newer = 'Có người vừa';
+
+/** Writes a text in Vietnamese; answers with the address of its page. */
+async function write(writer: Reader, kind: string, body: string): Promise<string> {
+  const title = `Bài thử số ${Date.now()}`;
+  await writer.goto('/admin/articles/new?way=free');
+  await writer.getByLabel(kind).check();
+  await field(writer, 'titleVi').fill(title);
+  await field(writer, 'summaryVi').fill('Các chị chỉ nhau từng bước.');
+  await field(writer, 'bodyVi').fill(body);
+  await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(writer).toHaveURL(/said=drafted/);
+  return new URL(writer.url()).pathname;
+}
+
+test('of two who arrange a spot the second keeps her days and her lines, and is told of the first; so is who puts a piece there', async ({
+  readAs,
+}) => {
+  const [first, second] = [await readAs('editor'), await readAs('province')];
+  const page = '/admin/articles/front?spot=list_guides';
+  const put = (by: Reader, at = 0) => by.getByRole('button', { name: /^Đưa lên đầu/ }).nth(at);
+  const removals = (by: Reader) => by.getByRole('button', { name: /^Bỏ / });
+  await first.goto(page);
+  while ((await removals(first).count()) > 0) await removals(first).first().click();
+  await put(first).click();
+  await expect(first).toHaveURL(/said=put/);
+
+  await second.goto(page);
+  await field(second, 'to[line-0]').fill('31/12/2099');
+  const third = await readAs('province');
+  await third.goto(`${page}&said=arranged`);
+  const title = (await second.locator('fieldset legend').textContent()) ?? '';
+  await put(first, 1).click();
+  await expect(first.locator('fieldset legend')).toHaveCount(2);
+  await removals(first).first().click();
+  await expect(first.locator('fieldset legend').filter({ hasText: title })).toHaveCount(0);
+
+  await second.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
+  await expect(second.getByText(newer)).toBeVisible();
+  await expect(second.getByText('Người kia vừa xếp thế này')).toBeVisible();
+  await expect(second.locator('fieldset legend')).toHaveText(title);
+  await expect(field(second, 'to[line-0]')).toHaveValue('31/12/2099');
+  await put(third).click();
+  await expect(third.getByText(newer)).toBeVisible();
+  await expect(third.getByText('Đã lưu. Trang chủ')).toHaveCount(0);
+
+  // sent once more she overwrites knowingly
+  await second.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
+  await expect(second).toHaveURL(/said=arranged/);
+  await expect(second.locator('fieldset legend')).toHaveText(title);
+  await removals(second).click();
+  await expect(second.locator('fieldset legend')).toHaveCount(0);
+});
+
+test('of two who write the parts of a guide the second keeps her lines and sees those of the first beside them', async ({
+  readAs,
+}) => {
+  const [first, second] = [await readAs('editor'), await readAs('province')];
+  const parts = `${await write(first, 'Cẩm nang', 'Mở đầu.')}/parts`;
+  await Promise.all([first.goto(parts), second.goto(parts)]);
+  await field(first, 'titleVi[need-0]').fill('Điện thoại');
+  await field(second, 'titleVi[need-0]').fill('Mạng');
+  await field(second, 'titleVi[trouble-0]').fill('Không vào được');
+  await field(second, 'bodyVi[trouble-0]').fill('Thử lại sau.');
+  await first.getByRole('button', { name: 'Lưu các phần' }).click();
+  await expect(first).toHaveURL(/said=written/);
+
+  await second.getByRole('button', { name: 'Lưu các phần' }).click();
+  await expect(second.getByText(newer)).toBeVisible();
+  await expect(second.getByText('Điện thoại').first()).toBeVisible();
+  await expect(field(second, 'titleVi[need-0]')).toHaveValue('Mạng');
+  await expect(field(second, 'bodyVi[trouble-0]')).toHaveValue('Thử lại sau.');
+  await expect(second.getByText('Không vào được')).toHaveCount(0);
+  await second.getByRole('button', { name: 'Lưu các phần' }).click();
+  await expect(second).toHaveURL(/said=written/);
+  await expect(field(second, 'titleVi[need-0]')).toHaveValue('Mạng');
+});
+
+test('a remark to a passage that was taken out meanwhile is refused, stays as it was typed and can be sent from the head of the text', async ({
+  readAs,
+}) => {
+  const [writer, colleague] = [await readAs('longhung'), await readAs('province')];
+  const address = await write(writer, 'Câu chuyện', '## Buổi đầu\n\nMột chị biết.\n\nMột chị học.');
+  await colleague.goto(`${address}?lang=vi&remark=3`);
+  const text = colleague.getByLabel('Chị thấy cần sửa gì');
+  await text.fill('Chị nào học?');
+  await writer.goto(`${address}/edit`);
+  await field(writer, 'bodyVi').fill('## Buổi đầu');
+  await writer.getByRole('button', { name: 'Lưu' }).first().click();
+  await expect(writer).toHaveURL(/said=edited/);
+
+  await colleague.getByRole('button', { name: 'Gửi góp ý' }).click();
+  await expect(colleague.getByText('Có người vừa sửa đoạn này')).toBeVisible();
+  await expect(colleague.getByText('Đoạn ấy không còn trong bài.')).toBeVisible();
+  await expect(text).toHaveValue('Chị nào học?');
+  await colleague.getByRole('button', { name: 'Gửi góp ý' }).click();
+  await expect(colleague).toHaveURL(/said=remarked/);
+  await expect(colleague.locator('[data-passage="0"]').getByText('Chị nào học?')).toBeVisible();
+});
