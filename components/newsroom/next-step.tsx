@@ -4,7 +4,8 @@ import { Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Folds } from '@/components/ui/panels/fold';
+import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
 import {
   isConfirmable,
@@ -84,8 +85,8 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
       </Form>
     );
   if (move === 'approve') return <Approve {...props} />;
-  const publish = (
-    <Form action={actions.publishArticle} concept="newsroom">
+  const publish = (fold?: FoldLook) => (
+    <Form action={actions.publishArticle} concept="newsroom" {...(fold && { fold })}>
       <PublishFields {...props} />
       <div className="mt-4">
         <SubmitButton icon="send" variant={move === 'again' || isConfirmable(standing) ? 'secondary' : 'primary'}>
@@ -94,13 +95,7 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
       </div>
     </Form>
   );
-  return move === 'again' ? (
-    <Folds>
-      <Fold summary={t('publishAgain')}>{publish}</Fold>
-    </Folds>
-  ) : (
-    publish
-  );
+  return move === 'again' ? <Folds>{publish({ summary: t('publishAgain') })}</Folds> : publish();
 }
 
 function Approve(props: StepProps) {
@@ -118,15 +113,13 @@ function Approve(props: StepProps) {
         </div>
       </Form>
       <Folds>
-        <Fold summary={t('return')}>
-          <Form action={actions.returnArticle} concept="newsroom">
-            <ReadText article={article} />
-            <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
-            <SubmitButton variant="secondary" icon="arrow-left">
-              {t('returnNow')}
-            </SubmitButton>
-          </Form>
-        </Fold>
+        <Form action={actions.returnArticle} concept="newsroom" fold={{ summary: t('return') }}>
+          <ReadText article={article} />
+          <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
+          <SubmitButton variant="secondary" icon="arrow-left">
+            {t('returnNow')}
+          </SubmitButton>
+        </Form>
       </Folds>
     </>
   );
@@ -155,17 +148,15 @@ function Force(props: StepProps) {
   if (article.kind !== 'alert' || !article.publishable || !article.placesHers || !isOpen) return null;
   return (
     <Folds>
-      <Fold summary={t('force')}>
+      <Form action={actions.forceAlert} concept="newsroom" fold={{ summary: t('force') }}>
         <p className="mb-3">{t('forceLead')}</p>
-        <Form action={actions.forceAlert} concept="newsroom">
-          <PublishFields {...props} atOnce />
-          <div className="mt-4">
-            <SubmitButton variant="danger" icon="send">
-              {t('forceNow')}
-            </SubmitButton>
-          </div>
-        </Form>
-      </Fold>
+        <PublishFields {...props} atOnce />
+        <div className="mt-4">
+          <SubmitButton variant="danger" icon="send">
+            {t('forceNow')}
+          </SubmitButton>
+        </div>
+      </Form>
     </Folds>
   );
 }

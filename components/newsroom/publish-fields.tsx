@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import { TimeField } from '@/components/ui/days/time-field';
 import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, HiddenField, TextField } from '@/components/ui/forms/form';
-import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Folds } from '@/components/ui/panels/fold';
+import { FormFold } from '@/components/ui/panels/form-fold';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { endKept, publishableIn, type Standing } from '@/domain/newsroom/standing';
 import type { Locale } from '@/i18n/locales';
@@ -49,17 +50,17 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
       {!(atOnce && isEndAsked) && (
         <Folds>
           {!atOnce && (
-            <Fold summary={t('publish.schedule')}>
+            <FormFold summary={t('publish.schedule')} fields={['day', 'time']}>
               <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
                 <DateField name="day" label={t('publish.day')} optional />
                 <TimeField name="time" label={t('publish.time')} hint={t('publish.timeHint')} optional />
               </div>
-            </Fold>
+            </FormFold>
           )}
           {!isEndAsked && (
-            <Fold summary={t('publish.end')}>
+            <FormFold summary={t('publish.end')} fields={['endDay', 'endTime']}>
               <End kept={null} optional />
-            </Fold>
+            </FormFold>
           )}
         </Folds>
       )}

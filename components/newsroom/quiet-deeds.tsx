@@ -4,7 +4,6 @@ import { CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { plannedIn, shownIn } from '@/domain/newsroom/standing';
 import { ReadText, type Worked } from './publish-fields';
 
@@ -27,54 +26,50 @@ export function QuietDeeds(props: QuietProps) {
 function Unschedule({ article, standing, actions }: QuietProps) {
   const t = useTranslations('newsroom');
   return (
-    <FoldedPart summary={t('unschedule.title')}>
+    <Form action={actions.unscheduleArticle} concept="newsroom" fold={{ summary: t('unschedule.title'), part: true }}>
       <p className="mb-3">{t('unschedule.lead')}</p>
-      <Form action={actions.unscheduleArticle} concept="newsroom">
-        <HiddenField name="articleId" value={article.id} />
-        <Languages locales={plannedIn(standing)} label={t('unschedule.locales')} />
-        <SubmitButton variant="secondary" icon="cross">
-          {t('unschedule.now')}
-        </SubmitButton>
-      </Form>
-    </FoldedPart>
+      <HiddenField name="articleId" value={article.id} />
+      <Languages locales={plannedIn(standing)} label={t('unschedule.locales')} />
+      <SubmitButton variant="secondary" icon="cross">
+        {t('unschedule.now')}
+      </SubmitButton>
+    </Form>
   );
 }
 
 function Withdraw({ article, standing, actions }: QuietProps) {
   const t = useTranslations('newsroom');
   return (
-    <FoldedPart summary={t('withdraw.title')}>
+    <Form action={actions.withdrawArticle} concept="newsroom" fold={{ summary: t('withdraw.title'), part: true }}>
       <p className="mb-3">{t('withdraw.lead')}</p>
-      <Form action={actions.withdrawArticle} concept="newsroom">
-        <HiddenField name="articleId" value={article.id} />
-        <Languages locales={shownIn(standing)} label={t('withdraw.locales')} />
-        <TextArea name="reason" label={t('withdraw.reason')} hint={t('withdraw.reasonHint')} rows={2} maxLength={400} />
-        <RadioGroup
-          name="address"
-          label={t('withdraw.address')}
-          options={(['notice', 'nothing'] as const).map((value) => ({
-            value,
-            label: t(`withdraw.addresses.${value}`),
-          }))}
-          defaultValue="notice"
+      <HiddenField name="articleId" value={article.id} />
+      <Languages locales={shownIn(standing)} label={t('withdraw.locales')} />
+      <TextArea name="reason" label={t('withdraw.reason')} hint={t('withdraw.reasonHint')} rows={2} maxLength={400} />
+      <RadioGroup
+        name="address"
+        label={t('withdraw.address')}
+        options={(['notice', 'nothing'] as const).map((value) => ({
+          value,
+          label: t(`withdraw.addresses.${value}`),
+        }))}
+        defaultValue="notice"
+      />
+      {shownIn(standing).map((locale) => (
+        <TextArea
+          key={locale}
+          name={locale === 'vi' ? 'noticeVi' : 'noticeEn'}
+          label={t(`withdraw.notice.${locale}`)}
+          hint={t('withdraw.noticeHint')}
+          rows={2}
+          maxLength={400}
+          defaultValue={t(`withdraw.noticeUsual.${locale}`)}
+          optional
         />
-        {shownIn(standing).map((locale) => (
-          <TextArea
-            key={locale}
-            name={locale === 'vi' ? 'noticeVi' : 'noticeEn'}
-            label={t(`withdraw.notice.${locale}`)}
-            hint={t('withdraw.noticeHint')}
-            rows={2}
-            maxLength={400}
-            defaultValue={t(`withdraw.noticeUsual.${locale}`)}
-            optional
-          />
-        ))}
-        <SubmitButton variant="danger" icon="cross">
-          {t('withdraw.now')}
-        </SubmitButton>
-      </Form>
-    </FoldedPart>
+      ))}
+      <SubmitButton variant="danger" icon="cross">
+        {t('withdraw.now')}
+      </SubmitButton>
+    </Form>
   );
 }
 
@@ -96,7 +91,7 @@ function Languages({ locales, label }: { locales: readonly ('vi' | 'en')[]; labe
 function Move({ article, actions }: QuietProps) {
   const t = useTranslations('newsroom.move');
   return (
-    <FoldedPart summary={t('title')}>
+    <Form action={actions.moveArticle} concept="newsroom" fold={{ summary: t('title'), part: true }}>
       <p className="mt-1 mb-2">{t('lead')}</p>
       <ul className="mb-4 text-ink-2 text-sm">
         {article.outdated.map((locale) => (
@@ -105,12 +100,10 @@ function Move({ article, actions }: QuietProps) {
           </li>
         ))}
       </ul>
-      <Form action={actions.moveArticle} concept="newsroom">
-        <ReadText article={article} />
-        <SubmitButton variant="secondary" compact>
-          {t('now')}
-        </SubmitButton>
-      </Form>
-    </FoldedPart>
+      <ReadText article={article} />
+      <SubmitButton variant="secondary" compact>
+        {t('now')}
+      </SubmitButton>
+    </Form>
   );
 }

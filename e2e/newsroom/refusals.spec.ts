@@ -102,3 +102,27 @@ test('a remark to a passage that was taken out meanwhile is refused, stays as it
   await expect(colleague).toHaveURL(/said=remarked/);
   await expect(colleague.locator('[data-passage="0"]').getByText('Chị nào học?')).toBeVisible();
 });
+
+test('a deed that is folded opens with what was refused in it', async ({ readAs }) => {
+  const [writer, colleague] = [await readAs('longhung'), await readAs('province')];
+  const address = await write(writer, 'Câu chuyện', 'Một chị biết.');
+  await writer.getByRole('button', { name: 'Gửi duyệt', exact: true }).click();
+  await expect(writer).toHaveURL(/said=submitted/);
+  await colleague.goto(address);
+  const send = colleague.getByRole('button', { name: 'Trả lại người viết' });
+  await expect(send).toHaveCount(0);
+  await colleague.locator('summary').filter({ hasText: 'Trả lại để sửa' }).click();
+  await field(colleague, 'remark').fill('À');
+  await send.click();
+  await expect(send).toBeVisible();
+  await expect(field(colleague, 'remark')).toHaveValue('À');
+  await expect(colleague.locator('summary').filter({ hasText: 'Hẹn giờ' })).toHaveCount(1);
+  await expect(field(colleague, 'day')).toBeHidden();
+
+  // an hour without its day is refused where it was typed
+  await field(colleague, 'time').fill('08:00');
+  await colleague.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(colleague.getByText('Hẹn giờ cần đủ cả ngày và giờ.')).toBeVisible();
+  await expect(field(colleague, 'time')).toBeVisible();
+  await expect(field(colleague, 'time')).toHaveValue('08:00');
+});

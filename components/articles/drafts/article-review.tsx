@@ -3,7 +3,6 @@ import { Checkbox } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { holdsMonths, type Review } from '@/domain/articles/renewal/review';
 import { addDays, addMonths, today } from '@/domain/days/day';
 import { formatDay } from '@/i18n/format';
@@ -26,21 +25,19 @@ export function ArticleReview({ action, articleId, review }: ReviewProps) {
         {reviewOn && t(isDue ? 'due' : 'next', { day: formatDay(locale, reviewOn) })}
       </p>
       {action ? (
-        <FoldedPart summary={t('open')} open={isDue}>
-          <Form action={action} concept="articles">
-            <HiddenField name="articleId" value={articleId} />
-            <HiddenField name="version" value={version} />
-            <Checkbox name="reviewed" label={t('today')} hint={t(kind === 'guide' ? 'guideHint' : 'todayHint')} />
-            <DateField
-              name="reviewOn"
-              label={t('on')}
-              hint={t('onHint')}
-              min={addDays(today(), 1)}
-              defaultValue={isDue || !reviewOn ? addMonths(today(), holdsMonths(kind) ?? 12) : reviewOn}
-            />
-            <SubmitButton>{t('save')}</SubmitButton>
-          </Form>
-        </FoldedPart>
+        <Form action={action} concept="articles" fold={{ summary: t('open'), open: isDue, part: true }}>
+          <HiddenField name="articleId" value={articleId} />
+          <HiddenField name="version" value={version} />
+          <Checkbox name="reviewed" label={t('today')} hint={t(kind === 'guide' ? 'guideHint' : 'todayHint')} />
+          <DateField
+            name="reviewOn"
+            label={t('on')}
+            hint={t('onHint')}
+            min={addDays(today(), 1)}
+            defaultValue={isDue || !reviewOn ? addMonths(today(), holdsMonths(kind) ?? 12) : reviewOn}
+          />
+          <SubmitButton>{t('save')}</SubmitButton>
+        </Form>
       ) : (
         <p className="text-ink-2">{t('byPublisher')}</p>
       )}

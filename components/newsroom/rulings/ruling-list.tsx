@@ -4,7 +4,6 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { Fold } from '@/components/ui/panels/fold';
 import { addDays, type Day, fromDate } from '@/domain/days/day';
 import { type RulingRow, stepOfRuling } from '@/domain/newsroom/rulings/ruling';
 import { formatDay, formatInstant } from '@/i18n/format';
@@ -74,15 +73,13 @@ function Said({ reason, ruledBy, ruledAt, revokedBy, revokedAt, revokeReason }: 
 function Revoke({ rulingId, name, action }: { rulingId: string; name: string; action: FormAction }) {
   const t = useTranslations('newsroom.rulings.revoke');
   return (
-    <Fold summary={t('title')} of={name}>
+    <Form action={action} concept="newsroom" fold={{ summary: t('title'), of: name }}>
       <p className="mb-3">{t('lead')}</p>
-      <Form action={action} concept="newsroom">
-        <HiddenField name="rulingId" value={rulingId} />
-        <TextField name="reason" label={t('reason')} maxLength={300} />
-        <SubmitButton variant="danger" compact>
-          {t('send')}
-        </SubmitButton>
-      </Form>
-    </Fold>
+      <HiddenField name="rulingId" value={rulingId} />
+      <TextField name="reason" label={t('reason')} maxLength={300} />
+      <SubmitButton variant="danger" compact>
+        {t('send')}
+      </SubmitButton>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { type InputHTMLAttributes, type ReactNode, useActionState, useId, useSta
 import { formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PlainDateField } from '../days/date-field';
+import { type FoldLook, FormFold } from '../panels/form-fold';
 import { FormAnswer } from './form-answer';
 import { FormContext, keptValues, newerValues, useField, useFormFacts } from './form-context';
 import type { FormAction } from './form-state';
@@ -27,23 +28,34 @@ type FormProps = {
    * stands elsewhere by then. One form of an action for each address.
    */
   address?: string;
+  /** the fold that it stands in: open where it has an answer */
+  fold?: FoldLook;
   children: ReactNode;
 };
 
 /** A form of the signed-in area: sends to a server action, keeps what was typed, says what is wrong and where. */
-export function Form({ id: own, action, concept, done, className, guarded = false, address, children }: FormProps) {
+export function Form({
+  id: own,
+  action,
+  concept,
+  done,
+  className,
+  guarded = false,
+  address,
+  fold,
+  children,
+}: FormProps) {
   const id = useId();
   const [labels] = useState(() => new Map<string, string>());
   const [state, send] = useActionState(action, { status: 'new', concept }, address);
-  return (
-    <FormContext value={{ id, state, labels }}>
-      <form {...(own && { id: own })} action={send} noValidate className={className}>
-        {guarded && <UnsavedGuard />}
-        <FormAnswer done={done} />
-        {children}
-      </form>
-    </FormContext>
+  const form = (
+    <form {...(own && { id: own })} action={send} noValidate className={className}>
+      {guarded && <UnsavedGuard />}
+      <FormAnswer done={done} />
+      {children}
+    </form>
   );
+  return <FormContext value={{ id, state, labels }}>{fold ? <FormFold {...fold}>{form}</FormFold> : form}</FormContext>;
 }
 
 export type FieldProps = { name: string; label: string; hint?: string; optional?: boolean; defaultValue?: string };

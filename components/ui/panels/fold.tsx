@@ -6,10 +6,12 @@ export const Folds = ({ children }: { children: ReactNode }) => (
   <div className="mt-2 flex flex-wrap gap-x-7">{children}</div>
 );
 
+type FoldProps = { summary: string; of?: string; open?: boolean; children: ReactNode };
+
 /** Something that is only wanted now and then: opened by its words, with or without a script; `of` is said aloud with them. */
-export function Fold({ summary, of, children }: { summary: string; of?: string; children: ReactNode }) {
+export function Fold({ summary, of, open, children }: FoldProps) {
   return (
-    <details className="open:basis-full">
+    <details className="open:basis-full" open={open}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
         {summary} {of && <span className="sr-only">{of}</span>}
       </summary>
