@@ -11,6 +11,8 @@ import { bringOut, drafted, published, submitted, versionOf, withdrawing, writin
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle } from './decision-commands';
 import { findPublishedNotice } from './notice-queries';
+import { makePreviewLink } from './previews/preview-link-commands';
+import { findPublicity } from './previews/preview-queries';
 import { moveArticle, publishArticle, withdrawArticle } from './publish-commands';
 import { findStanding } from './standing-queries';
 
@@ -72,6 +74,15 @@ describe('withdrawing', () => {
     expect([await shownIn(id, 'vi'), await shownIn(id, 'en')]).toEqual([true, false]);
     const standing = await findStanding(editor, id);
     expect(standing?.languages.map(({ step }) => step)).toEqual(['published', 'withdrawn']);
+  });
+
+  test('of an edition that readers had leaves it no secret, and not public either; the neighbour is told of neither', async () => {
+    const id = await published(editor, writing(union.province));
+    await withdrawArticle(editor, { ...withdrawing(id), locales: ['vi'] });
+    expect([await findPublicity(editor, id), await findPublicity(neighbour, id)]).toEqual(['now', 'never']);
+    await withdrawArticle(editor, withdrawing(id));
+    expect([await findPublicity(editor, id), await findPublicity(neighbour, id)]).toEqual(['before', 'never']);
+    expect(await makePreviewLink(editor, { articleId: id })).toEqual({ ok: false, problem: 'published-already' });
   });
 
   test('can be undone without a new approval: the same text returns to the same address', async () => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { CopyButton } from '@/components/messages/copy-button';
 import { Form, HiddenField } from '@/components/ui/forms/form';
@@ -9,6 +9,8 @@ import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 type LinkFormProps = { action: FormAction; articleId: string; title: string };
 
@@ -28,6 +30,7 @@ export function LinkForm({ action, articleId, title }: LinkFormProps) {
 
 function Made({ title }: Pick<LinkFormProps, 'title'>) {
   const t = useTranslations('previews.links');
+  const locale = useLocale() as Locale;
   const router = useRouter();
   const { state } = useFormFacts();
   const { address, until } = (state.status === 'done' && state.said) || {};
@@ -35,8 +38,8 @@ function Made({ title }: Pick<LinkFormProps, 'title'>) {
   useEffect(() => {
     if (address) router.refresh();
   }, [address, router]);
-  if (!address) return null;
-  const words = `${t('words', { title, at: until ?? '' })}\n${address}`;
+  if (!address || !until) return null;
+  const words = `${t('words', { title, at: formatInstant(locale, new Date(until)) })}\n${address}`;
   const said = { copied: t('copied'), failed: t('failed') };
   return (
     <Notice title={t('made')}>

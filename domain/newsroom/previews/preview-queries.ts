@@ -11,7 +11,7 @@ import { type Guide, type PartRow, partsOf } from '@/domain/guides/guide';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { db, Prisma } from '@/prisma/client';
-import type { Preview } from './preview';
+import type { Preview, Publicity } from './preview';
 import { isPreviewSecret, LINKS_MAX, type PreviewLink } from './preview-link';
 
 type PreviewRow = PublishedArticleRow &
@@ -69,6 +69,16 @@ export async function findPreview(viewer: Viewer, articleId: string, locale: Loc
     previewSql(locale, newestSql(viewer, articleId), Prisma.sql`NULL::timestamptz`),
   );
   return toPreview(rows[0]);
+}
+
+/** Whether readers have had the newest edition of an article, in any language; never one that is beyond her reach. */
+export async function findPublicity(viewer: Viewer, articleId: string): Promise<Publicity> {
+  if (!isId(articleId)) return 'never';
+  const [found] = await db.$queryRaw<{ publicity: Publicity }[]>`
+    SELECT CASE WHEN bool_or(p.ended_at IS NULL) THEN 'now' WHEN count(*) > 0 THEN 'before' ELSE 'never' END AS publicity
+    FROM ${newestSql(viewer, articleId)} JOIN edition_text t ON t.edition_id = e.id
+      JOIN publication p ON p.text_id = t.id AND p.published_at IS NOT NULL LIMIT 1`;
+  return found?.publicity ?? 'never';
 }
 
 const linkedSql = (secret: string) => Prisma.sql`(SELECT edition_id, expires_at FROM preview_link

@@ -2,6 +2,9 @@ import type { PublishedArticle } from '@/domain/articles/article';
 import type { Guide } from '@/domain/guides/guide';
 import type { Locale } from '@/domain/locale';
 
+/** Whether readers have had an edition in any language: never, at this moment, or before and no more. */
+export type Publicity = 'never' | 'now' | 'before';
+
 /** One language of one edition, as its readers will see it. */
 export type Preview = {
   article: PublishedArticle;

@@ -4,7 +4,6 @@ import { formAction } from '@/app/forms/form-action';
 import { absolute } from '@/app/metadata';
 import { endLinkInput, makeLinkInput } from '@/domain/newsroom/previews/preview-link';
 import * as previewLinkCommands from '@/domain/newsroom/previews/preview-link-commands';
-import { formatInstant } from '@/i18n/format';
 import { hrefTo } from '@/i18n/routes';
 import { previewPath } from '../../asked';
 
@@ -14,7 +13,7 @@ export const makePreviewLink = formAction(
   ({ secret, expiresAt }) => ({
     said: {
       address: absolute(hrefTo('vi', 'previewLink', { slug: secret })),
-      until: formatInstant('vi', expiresAt),
+      until: expiresAt.toISOString(),
     },
   }),
 );

@@ -13,9 +13,9 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import type { Preview } from '@/domain/newsroom/previews/preview';
+import type { Preview, Publicity } from '@/domain/newsroom/previews/preview';
 import type { PreviewLink } from '@/domain/newsroom/previews/preview-link';
-import { findPreview, listPreviewLinks } from '@/domain/newsroom/previews/preview-queries';
+import { findPreview, findPublicity, listPreviewLinks } from '@/domain/newsroom/previews/preview-queries';
 import { type Locale, locales } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { articlesPath, previewPath } from '../../asked';
@@ -38,10 +38,11 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { viewer, article } = await loadArticle(articleId);
   const locale: Locale = oneOf(query.locale) === 'en' ? 'en' : 'vi';
   const view = VIEWS.find((each) => each === oneOf(query.as)) ?? 'phone';
-  const [t, a, preview, links] = await Promise.all([
+  const [t, a, preview, publicity, links] = await Promise.all([
     getTranslations('previews'),
     getTranslations('articles.admin'),
     findPreview(viewer, articleId, locale),
+    findPublicity(viewer, articleId),
     listPreviewLinks(viewer, articleId),
   ]);
   const title = titleOf(article.texts);
@@ -56,9 +57,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('title')} lead={t('lead')} />
       <Ways articleId={articleId} locale={locale} view={view} />
       {preview ? <Shown articleId={articleId} locale={locale} view={view} preview={preview} /> : <p>{t('noText')}</p>}
-      {article.editable && (
-        <Links article={article} title={title} links={links} published={preview?.published ?? false} />
-      )}
+      {article.editable && <Links article={article} title={title} links={links} publicity={publicity} />}
     </>
   );
 }
@@ -109,24 +108,24 @@ function Shown({ articleId, locale, view, preview }: WaysProps & { preview: Prev
   );
 }
 
-type LinksProps = { article: ArticleDraft; title: string; links: readonly PreviewLink[]; published: boolean };
+type LinksProps = { article: ArticleDraft; title: string; links: readonly PreviewLink[]; publicity: Publicity };
 
 /** For who writes: addresses that lead here without an account. */
-function Links({ article: { id, number }, title, links, published }: LinksProps) {
+function Links({ article: { id, number }, title, links, publicity }: LinksProps) {
   const t = useTranslations('previews.links');
   return (
     <Panel title={t('title')} id="links" className="mt-8 max-w-3xl">
       <p className="mb-4">{t('lead')}</p>
-      {(links.length > 0 || !published) && (
+      {(links.length > 0 || publicity === 'never') && (
         <LinkList links={links} articleId={id} number={number} action={endPreviewLink} />
       )}
       <div className="mt-5">
-        {published ? (
-          <p>{t('published')}</p>
-        ) : (
+        {publicity === 'never' ? (
           <Words of={['previews.links']}>
             <LinkForm action={makePreviewLink} articleId={id} title={title} />
           </Words>
+        ) : (
+          <p>{t(publicity === 'now' ? 'published' : 'wasPublic')}</p>
         )}
       </div>
     </Panel>
