@@ -17,7 +17,7 @@ import {
   type UnscheduleInput,
   type WithdrawInput,
 } from './publish-input';
-import { endShown, giveAddresses, holdArticle, putOut, takeHoursBack } from './publish-writes';
+import { endPreviews, endShown, giveAddresses, holdArticle, putOut, takeHoursBack } from './publish-writes';
 import { plannedIn, publishableIn, shownIn } from './standing';
 import { findArticleFor, findStanding } from './standing-queries';
 
@@ -112,8 +112,8 @@ export async function unscheduleArticle(
 }
 
 /**
- * Takes an article from readers, in the languages named or in all, with their hours; with every hour where nothing stays public.
- * Its address says the notice, or nothing. Its text can be published again.
+ * Takes an article from readers, in the languages named or in all, with their hours; where nothing stays public, with every hour and preview
+ * link. Its address says the notice, or nothing. Its text can be published again.
  */
 export async function withdrawArticle(
   viewer: Viewer,
@@ -137,7 +137,9 @@ export async function withdrawArticle(
         why: input.reason,
         notices,
       });
-      if (ended > 0) await takeHoursBack(tx, article.id, (await isShown(tx, article.id)) ? locales : all, viewer);
+      const stays = ended === 0 || (await isShown(tx, article.id));
+      if (ended > 0) await takeHoursBack(tx, article.id, stays ? locales : all, viewer);
+      if (!stays) await endPreviews(tx, article.id);
     });
     if (ended === 0) return problem('nothing-public');
     await record(tx, viewer, {

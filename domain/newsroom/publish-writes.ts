@@ -75,6 +75,10 @@ export async function takeHoursBack(
   return count;
 }
 
+/** Ends the addresses at which any edition of an article is looked at before it is public. */
+export const endPreviews = (tx: Transaction, articleId: string) =>
+  tx.previewLink.deleteMany({ where: { edition: { articleId } } });
+
 type Ending = {
   locales: Locale[];
   reason: 'superseded' | 'withdrawn' | 'expired';

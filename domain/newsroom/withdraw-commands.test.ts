@@ -12,7 +12,7 @@ import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle } from './decision-commands';
 import { findPublishedNotice } from './notice-queries';
 import { makePreviewLink } from './previews/preview-link-commands';
-import { findPublicity } from './previews/preview-queries';
+import { findPreviewByLink, findPublicity } from './previews/preview-queries';
 import { moveArticle, publishArticle, withdrawArticle } from './publish-commands';
 import { findStanding } from './standing-queries';
 
@@ -74,6 +74,25 @@ describe('withdrawing', () => {
     expect([await shownIn(id, 'vi'), await shownIn(id, 'en')]).toEqual([true, false]);
     const standing = await findStanding(editor, id);
     expect(standing?.languages.map(({ step }) => step)).toEqual(['published', 'withdrawn']);
+  });
+
+  test('ends every address for looking before, of a correction that waits too; while one language stays they stay', async () => {
+    const id = await published(editor, writing(union.province));
+    expect(await findPublicity(editor, id)).toBe('now');
+    const { kind: _kind, unitId: _unit, ...words } = writing(union.province, { titleVi: 'Bản sửa' });
+    await editArticle(editor, { ...words, articleId: id, version: await versionOf(editor, id) });
+    expect(await findPublicity(editor, id)).toBe('never');
+    const [made, other] = [
+      await makePreviewLink(editor, { articleId: id }),
+      await makePreviewLink(editor, { articleId: await drafted(editor, writing(union.province)) }),
+    ];
+    if (!made.ok || !other.ok) throw new Error('no link');
+    const opens = async (secret: string) => (await findPreviewByLink(secret, 'vi')) !== null;
+    await withdrawArticle(editor, { ...withdrawing(id), locales: ['en'] });
+    expect(await opens(made.value.secret)).toBe(true);
+    expect((await withdrawArticle(editor, withdrawing(id))).ok).toBe(true);
+    expect([await opens(made.value.secret), await opens(other.value.secret)]).toEqual([false, true]);
+    expect(await withdrawArticle(editor, withdrawing(id))).toEqual({ ok: false, problem: 'nothing-public' });
   });
 
   test('of an edition that readers had leaves it no secret, and not public either; the neighbour is told of neither', async () => {
