@@ -16,7 +16,7 @@ export async function EasyRead({ locale, text, whole }: EasyProps) {
     <section id={EASY_READ} className="easy-read reading" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       <p className="no-print">
-        <a href={`#${whole}`} className="button tool">
+        <a href={`#${whole}`} target="_self" className="button tool">
           <Icon name="book" />
           {t('whole')}
         </a>

@@ -44,7 +44,7 @@ export function ReadingBar({ url, reads, minutes, easyRead, pictures = false }: 
         <span>{t('larger')}</span>
       </Button>
       {easyRead && (
-        <a href={`#${easyRead}`} className="button tool min-h-[52px] whitespace-normal">
+        <a href={`#${easyRead}`} target="_self" className="button tool min-h-[52px] whitespace-normal">
           <Icon name="book" />
           {t('easyRead')}
         </a>

@@ -19,17 +19,19 @@ type PreviewedProps = {
   preview: Preview;
   /** below which address the sizes of its pictures lie */
   pictures: string;
+  /** it is shown in a frame, so its links lead to pages of their own */
+  framed?: boolean;
 };
 
-/** An edition as its readers will see it, below a line that says that it is not public. Its links lead to pages of their own. */
-export function Previewed({ locale, preview, pictures }: PreviewedProps) {
+/** An edition as its readers will see it, below a line that says that it is not public. */
+export function Previewed({ locale, preview, pictures, framed = false }: PreviewedProps) {
   const { guide } = preview;
   const lead = preview.article.lead && { ...preview.article.lead, below: pictures };
   const within = preview.article.pictures.map((picture) => ({ ...picture, below: pictures }));
   const article = { ...preview.article, lead, pictures: within };
   return (
     <>
-      <base target="_blank" />
+      {framed && <base target="_blank" />}
       <PreviewBar locale={locale} preview={preview} />
       {guide ? (
         <GuidePiece locale={locale} article={article} guide={guide} sent={null} />

@@ -26,7 +26,7 @@ export default async function ArticlePreviewPage({ params }: Props) {
   const picture = hrefTo(locale, 'articlePreviewPicture', { slug, picture: 'x', format: 'webp' });
   return (
     <Shell locale={locale} route="articlePreview" twinParams={hasTwin ? { slug } : null}>
-      <Previewed locale={locale} preview={preview} pictures={picture.slice(0, picture.lastIndexOf('/'))} />
+      <Previewed locale={locale} preview={preview} pictures={picture.slice(0, picture.lastIndexOf('/'))} framed />
     </Shell>
   );
 }
