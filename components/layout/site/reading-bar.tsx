@@ -61,7 +61,7 @@ export function ReadingBar({ url, reads, minutes, easyRead, pictures = false }: 
           {t('zalo')}
         </a>
       )}
-      <KeptPlace />
+      {url && <KeptPlace />}
       <p role="status" className="col-span-full self-center text-sm empty:hidden" />
     </div>
   );
@@ -76,7 +76,7 @@ function LoadPictures() {
   );
 }
 
-/** Shown where this device remembers a place in the text (public/portal.js). */
+/** Shown where this device remembers a place in the text (public/portal.js): it keeps the address, so only of what is public. */
 function KeptPlace() {
   const t = useTranslations('layout.reading');
   return (
