@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
-import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
+import { drafted, inVietnamese, submitted, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, returnArticle, submitArticle } from './decision-commands';
 import { revokeApprovalRuling, ruleApproval } from './rulings/ruling-commands';
@@ -58,6 +58,20 @@ describe('a text goes its way', () => {
     expect(await approveArticle(province, await form(id))).toMatchObject({ ok: true, value: { went: 'approved' } });
     expect(await stateOf(id)).toBe('approved');
     expect(await submitArticle(editor, await read(id))).toEqual({ ok: false, problem: 'step-taken' });
+  });
+
+  test('is put out in no language in which nothing is written, and not approved on the way', async () => {
+    const id = await submitted(editor, await drafted(editor, writing(union.province, inVietnamese)));
+    for (const locales of [['en'], ['vi', 'en']] as const)
+      expect(await approveArticle(province, await form(id, [...locales]))).toEqual({
+        ok: false,
+        problem: 'nothing-new',
+      });
+    expect(await stateOf(id)).toBe('submitted');
+    expect(await approveArticle(province, await form(id, ['vi']))).toMatchObject({
+      ok: true,
+      value: { went: 'published' },
+    });
   });
 
   test('a step that was taken meanwhile, and a text that was changed behind her back, are told', async () => {
