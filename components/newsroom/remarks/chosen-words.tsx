@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
-import { QUOTE_MAX } from '@/domain/newsroom/remarks/remark';
+import { firstSigns } from '@/domain/newsroom/remarks/remark';
 import type { Locale } from '@/i18n/locales';
 import { remarkAddress } from './placed-remarks';
 
@@ -15,7 +15,7 @@ const STAYS_MS = 400;
 /** The words that are chosen on the page, where they are words of one passage. */
 function chosenNow(): Chosen | null {
   const selection = document.getSelection();
-  const words = (selection?.toString() ?? '').replace(/\s+/g, ' ').trim().slice(0, QUOTE_MAX).trim();
+  const words = firstSigns((selection?.toString() ?? '').replace(/\s+/g, ' ').trim()).trim();
   if (!selection || selection.rangeCount === 0 || words === '') return null;
   const { commonAncestorContainer: around } = selection.getRangeAt(0);
   const within = (around instanceof Element ? around : around.parentElement)?.closest('[data-words]');

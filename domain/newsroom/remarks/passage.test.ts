@@ -27,6 +27,7 @@ describe('the passages of a text', () => {
   test('are quoted by their first two hundred signs, and no sign is cut in two', () => {
     expect(quoteOf('á'.repeat(300))).toBe('á'.repeat(200));
     expect([...quoteOf('😀'.repeat(300))]).toHaveLength(200);
+    expect(quoteOf(`${'a'.repeat(199)}😀b`)).toBe(`${'a'.repeat(199)}😀`);
   });
 
   test('are quoted by words that stand in them, and by no others', () => {

@@ -1,7 +1,7 @@
 import { type ArticleNode, plainOf } from '@/domain/articles/document';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import { cleanLine } from '@/domain/texts/clean-text';
-import { QUOTE_MAX, type Remark } from './remark';
+import { firstSigns, QUOTE_MAX, type Remark } from './remark';
 
 /** The words of what is remarked to, in one line. */
 const wordsOf = (text: string) => cleanLine(text.replace(/\s+/g, ' '));
@@ -18,13 +18,8 @@ export function passagesOf({ title, summary, body }: Text, parts?: GuideParts): 
 /** The number of the first part of a guide, behind the blocks of its text. */
 export const firstPartOf = ({ body }: Pick<Text, 'body'>) => 1 + (body.content?.length ?? 0);
 
-/** The words that stand for a passage as a whole: its first ones. A sign of two halves is not cut in two. */
-export const quoteOf = (passage: string): string =>
-  cleanLine(
-    Array.from(passage.slice(0, 2 * QUOTE_MAX))
-      .slice(0, QUOTE_MAX)
-      .join(''),
-  );
+/** The words that stand for a passage as a whole: its first ones. */
+export const quoteOf = (passage: string): string => cleanLine(firstSigns(passage));
 
 /** The words that somebody chose, as they stand in a passage; null where they do not. */
 export function chosenIn(passage: string | undefined, words: string | undefined): string | null {

@@ -8,7 +8,8 @@ import { approveArticle } from '../decision-commands';
 import { listArticleEvents } from '../history-queries';
 import { findStanding } from '../standing-queries';
 import { findWaitingArticles } from '../waiting-queries';
-import { REMARKS_MAX, type RemarkInput, remarkInput } from './remark';
+import { quoteOf } from './passage';
+import { QUOTE_MAX, REMARKS_MAX, type RemarkInput, remarkInput } from './remark';
 import { remarkOnArticle, resolveRemark } from './remark-commands';
 import { listOpenRemarks } from './remark-queries';
 
@@ -150,6 +151,17 @@ describe('what is remarked', () => {
       { passage: -1 },
     ])
       expect(remarkInput.safeParse({ ...sent, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+  });
+
+  test('is of a passage that begins with a small picture too: two hundred signs of a quote are counted as one sees them', async () => {
+    const bodyVi = `${'💐'.repeat(30)} ${'Chị em ơi '.repeat(30)}`;
+    const articleId = await drafted(writer, writing(union.longHung, { bodyVi }));
+    const quote = quoteOf(bodyVi);
+    expect(quote.length).toBeGreaterThan(QUOTE_MAX);
+    await remarked(articleId, remarkInput.parse({ ...on(articleId), passage: '1', quote }));
+    expect((await listOpenRemarks(writer, articleId)).remarks).toMatchObject([{ passage: 1, quote }]);
+    expect(remarkInput.safeParse({ ...on(articleId), quote: '💐'.repeat(QUOTE_MAX) }).success).toBe(true);
+    expect(remarkInput.safeParse({ ...on(articleId), quote: '💐'.repeat(QUOTE_MAX + 1) }).success).toBe(false);
   });
 
   test('is a hundred at once and no more, also where two are quick, until one is done with', async () => {

@@ -10,6 +10,12 @@ export const QUOTE_MAX = 200;
 /** Of one text: more passages than a text has room for. */
 const PASSAGES_MAX = 9_999;
 
+/** As many signs of words as a quote holds. A sign of two halves is one, and is not cut in two. */
+export const firstSigns = (words: string): string =>
+  Array.from(words.slice(0, 2 * QUOTE_MAX))
+    .slice(0, QUOTE_MAX)
+    .join('');
+
 /** To which passage, counted from the head of the text, and which words of it: all its first words, or those she chose. */
 export const remarkInput = z.object({
   articleId: idInput,
