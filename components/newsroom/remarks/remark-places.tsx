@@ -5,7 +5,8 @@ import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ToPlace } from './to-place';
 
-type PlacesProps = { articleId: string; remarks: readonly Remark[] };
+/** Each with the passage where it stands today; null where that is gone. */
+type PlacesProps = { articleId: string; remarks: readonly (Omit<Remark, 'passage'> & { passage: number | null })[] };
 
 /** What colleagues said of the text, for who is writing it: each leads to its words. */
 export function RemarkPlaces({ articleId, remarks }: PlacesProps) {

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import type { Locale } from '@/i18n/locales';
 import { passageAddress } from './placed-remarks';
 
-type ToProps = { articleId: string; of: Locale; passage: number; quote: string; children: ReactNode };
+type ToProps = { articleId: string; of: Locale; passage: number | null; quote: string; children: ReactNode };
 
 /** Leads to the words in the text that is being written; without a script, or where they are gone, to the page of the article. */
 export function ToPlace({ articleId, of, passage, quote, children }: ToProps) {

@@ -11,12 +11,14 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
+import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import { editArticle } from '../../actions';
 import { articlesPath } from '../../asked';
 import { aboutChoices } from '../../choices';
 import { changedSince, compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
+import { placedToday } from '../remarks/placed';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
 
@@ -33,12 +35,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, changed, present, { remarks }, { lang, naming }] = await Promise.all([
+  const [t, choices, texts, changed, present, guide, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
     compareLanguages(article),
     changedSince(viewer, article),
     listPresent(viewer, article.id),
+    article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
     listOpenRemarks(viewer, article.id),
     props.searchParams,
   ]);
@@ -59,7 +62,7 @@ export default async function EditArticlePage(props: Props) {
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>
-      <RemarkPlaces articleId={article.id} remarks={remarks} />
+      <RemarkPlaces articleId={article.id} remarks={placedToday({ article, guide }, remarks)} />
       <EditArticleForm
         action={editArticle}
         article={article}

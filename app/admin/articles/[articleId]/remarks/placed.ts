@@ -4,8 +4,8 @@ import type { PlacedRemarks } from '@/components/newsroom/remarks/placed-remarks
 import type { ArticleDraft } from '@/domain/articles/draft';
 import type { GuideDraft } from '@/domain/guides/written-parts';
 import { chosenIn, passagesOf, placedIn, quoteOf } from '@/domain/newsroom/remarks/passage';
-import { type OpenRemarks, remarksIn } from '@/domain/newsroom/remarks/remark';
-import type { Locale } from '@/i18n/locales';
+import { type OpenRemarks, type Remark, remarksIn } from '@/domain/newsroom/remarks/remark';
+import { type Locale, locales } from '@/i18n/locales';
 import { remarkOnArticle, resolveRemark } from './actions';
 
 type Query = Record<string, string | string[] | undefined>;
@@ -43,4 +43,13 @@ function askedOf(passages: readonly string[], query: Query): PlacedRemarks['aske
   if (!passage) return null;
   const address = { passage: Number(number), ...(words !== undefined && { words }) };
   return { passage: at, quote: chosenIn(passage, words) ?? quoteOf(passage), isGone, address };
+}
+
+/** Remarks on both texts, each with the number of the passage where it stands today; null where that is gone. */
+export function placedToday({ article, guide }: Pick<Of, 'article' | 'guide'>, remarks: readonly Remark[]) {
+  const places = new Map<string, number>();
+  for (const locale of locales)
+    for (const [place, here] of placedIn(remarksIn(remarks, locale), passagesIn({ article, guide }, locale)).at)
+      for (const { id } of here) places.set(id, place);
+  return remarks.map((remark) => ({ ...remark, passage: places.get(remark.id) ?? null }));
 }
