@@ -47,8 +47,8 @@ async function addPicture(official: Reader, unit: Made, woman: string): Promise<
   return address.split('/').at(-1) ?? '';
 }
 
-/** A story in both languages with this picture at its head and within its text, approved by the city; its addresses. */
-async function publishStory(official: Reader, province: Reader, picture: string): Promise<string[]> {
+/** A story in both languages with this picture at its head and within its text, which the neighbour does not see before; approved by the city; its addresses. */
+async function publishStory(official: Reader, neighbour: Reader, province: Reader, picture: string): Promise<string[]> {
   await official.goto('/admin/articles/new');
   await official.getByLabel('Câu chuyện').check();
   for (const [part, title] of [
@@ -66,6 +66,9 @@ async function publishStory(official: Reader, province: Reader, picture: string)
   await official.goto(`${address}/picture`);
   const choice = official.locator('li').filter({ has: official.locator(`img[src*="${picture}"]`) });
   await choice.getByRole('button', { name: 'Chọn hình này' }).click();
+  const preview = `/xem-truoc/bai/${address.split('/').at(-1)}/hinh/${picture}-480.avif`;
+  const seenBy = async ({ request }: Reader) => (await request.get(preview)).status();
+  expect([await seenBy(official), await seenBy(neighbour)]).toEqual([200, 404]);
   await official.goto(address);
   await official.getByRole('button', { name: 'Gửi duyệt' }).click();
   await province.goto(address);
@@ -128,11 +131,12 @@ test('a woman takes her yes to a picture back: within a minute no address of eit
   await createMember(database, places.subAssociation, { name });
   const [city = { id: '' }] = await read<Made>(database, `SELECT id FROM unit WHERE level = 'province'`);
   const official = await readOf(await come('commune_official', places.commune));
+  const neighbour = await readOf(await come('commune_official', places.next));
   const province = await readOf(await come('province_official', city));
   const beside: Server = await startProcess({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
   try {
     const picture = await addPicture(official, places.subAssociation, name);
-    const pages = await publishStory(official, province, picture);
+    const pages = await publishStory(official, neighbour, province, picture);
     expect(pages).toHaveLength(2);
     const origins = [quiet.origin, beside.origin];
     const around = await surroundings(quiet, pages);

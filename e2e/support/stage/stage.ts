@@ -35,6 +35,7 @@ export type Records = Record<
   | 'certificate'
   | 'article'
   | 'guide'
+  | 'alert'
   | 'picture'
   | 'account'
   | 'round'
@@ -98,15 +99,10 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const { session, held } = await makeSessions(database, unit, author, mark);
   const [enrolment = ''] = await makeRegister(database, held, [person], author);
   const certificate = await makeCertificate(database, { id: enrolment }, person, author, `Đỗ ${mark} Ẩn`);
-  const article = await createArticle(database, {
-    unit,
-    author,
-    approver: author,
-    state: 'draft',
-    title: `Bài ${mark}`,
-    titleEn: `Text ${mark}`,
-  });
-  const guide = await createArticle(database, { kind: 'guide', unit, author, approver: author, state: 'draft' });
+  const drafted = { unit, author, approver: author, state: 'draft' } as const;
+  const article = await createArticle(database, { ...drafted, title: `Bài ${mark}`, titleEn: `Text ${mark}` });
+  const guide = await createArticle(database, { kind: 'guide', ...drafted });
+  const alert = await createArticle(database, { kind: 'alert', ...drafted });
   return {
     person: person.id,
     learner: learner.id,
@@ -119,6 +115,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     certificate,
     article: article.id,
     guide: guide.id,
+    alert: alert.id,
     picture: await makePicture(database, unit, author),
     account: author.id,
     ...(await makeClosedCheck(database, unit)),
