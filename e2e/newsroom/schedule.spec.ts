@@ -1,0 +1,91 @@
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
+import { test } from '../support/test';
+
+const field = (page: Reader, name: string) => page.locator(`[name="${name}"]`);
+test.describe.configure({ timeout: 300_000 });
+
+const VIET_NAM_MS = 7 * 3_600_000;
+
+/** The next whole minute that is at least fifteen seconds ahead, as the instant it is and as the form asks for it. */
+function minuteAhead() {
+  const at = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
+  const [day = '', time = ''] = new Date(at + VIET_NAM_MS).toISOString().split('T');
+  return { at, day, time: time.slice(0, 5) };
+}
+
+/** Writes a story and hands it in; answers with where it is worked on. */
+async function handIn(head: Reader, titles: Record<'Vi' | 'En', string>): Promise<string> {
+  await head.goto('/admin/articles/new?way=free');
+  await head.getByLabel('Câu chuyện').check();
+  for (const part of ['Vi', 'En'] as const) {
+    await field(head, `title${part}`).fill(titles[part]);
+    await field(head, `summary${part}`).fill(`${titles[part]}.`);
+    await field(head, `body${part}`).fill('Một chị biết, một chị học.');
+  }
+  await head.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  const address = new URL(head.url()).pathname;
+  await head.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await expect(head).toHaveURL(/said=submitted/);
+  return address;
+}
+
+/** Where readers, programs and search engines find a story that is public. */
+const placesOf = (stamp: string, locale: 'vi' | 'en') =>
+  locale === 'vi'
+    ? ['/cau-chuyen', '/feed.xml', `/tim-kiem?q=${stamp}`, '/sitemap.xml', '/api/v1/articles?language=vi']
+    : ['/en/stories', '/en/feed.xml', `/en/search?q=${stamp}`, '/sitemap.xml', '/api/v1/articles?language=en'];
+
+/** The places of both languages that tell of it at this moment. */
+async function toldAt(reader: Reader, stamp: string): Promise<string[]> {
+  const told: string[] = [];
+  for (const locale of ['vi', 'en'] as const)
+    for (const place of placesOf(stamp, locale)) {
+      const words = await (await reader.request.get(place)).text();
+      if (words.includes(locale === 'vi' ? `hen-gio-${stamp}` : `hour-of-${stamp}`)) told.push(`${locale} ${place}`);
+    }
+  return told;
+}
+
+test('a head hands in, an official corrects and may not approve, an editor names a minute: at that minute it is told everywhere, and its old address still answers', async ({
+  readAs,
+}) => {
+  const stamp = String(Date.now());
+  const head = await readAs('khupho5');
+  const address = await handIn(head, { Vi: `Hẹn giờ ${stamp}`, En: `Hour of ${stamp}` });
+
+  const official = await readAs('longhung');
+  await official.goto(`${address}/edit`);
+  await field(official, 'summaryVi').fill(`Các chị chỉ nhau, ${stamp}.`);
+  await official.getByRole('button', { name: 'Lưu' }).click();
+  await official.goto(address);
+  await expect(official.getByText('Chị đã viết bài này nên chờ người khác duyệt.')).toBeVisible();
+  await expect(official.getByRole('button', { name: 'Duyệt bài' })).toHaveCount(0);
+  expect((await (await readAs('trangdai')).goto(address)).status()).toBe(404);
+
+  const editor = await readAs('editor');
+  await editor.goto(address);
+  const { at, day, time } = minuteAhead();
+  await field(editor, 'day').fill(day);
+  await field(editor, 'time').fill(time);
+  await editor.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(editor).toHaveURL(/said=scheduled/);
+
+  const reader = await readAs();
+  expect(await toldAt(reader, stamp)).toEqual([]);
+  const everywhere = (['vi', 'en'] as const).flatMap((locale) =>
+    placesOf(stamp, locale).map((place) => `${locale} ${place}`),
+  );
+  await expect(async () => expect(await toldAt(reader, stamp)).toEqual(everywhere)).toPass({ timeout: 110_000 });
+  expect(Date.now()).toBeGreaterThanOrEqual(at);
+  const first = `/cau-chuyen/hen-gio-${stamp}`;
+  expect((await reader.goto(first)).status()).toBe(200);
+
+  await editor.goto(address);
+  await editor.getByLabel('Vì sao gỡ').fill('Người trong chuyện muốn kể lại.');
+  await editor.locator('summary').filter({ hasText: 'Gỡ bài' }).click();
+  await editor.getByRole('button', { name: 'Gỡ bài' }).click();
+  await expect(editor).toHaveURL(/said=withdrawn/);
+  expect((await reader.goto(first)).status()).toBe(410);
+  await expect(async () => expect(await toldAt(reader, stamp)).toEqual([])).toPass({ timeout: 60_000 });
+});
