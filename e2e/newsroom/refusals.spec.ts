@@ -45,7 +45,7 @@ test('of two who arrange a spot the second keeps her days and her lines, and is 
   await expect(second.getByText('Người kia vừa xếp thế này')).toBeVisible();
   await expect(second.locator('fieldset legend')).toHaveText(title);
   await expect(field(second, 'to[line-0]')).toHaveValue('31/12/2099');
-  await put(third).click();
+  await put(third, 2).click();
   await expect(third.getByText(newer)).toBeVisible();
   await expect(third.getByText('Đã lưu. Trang chủ')).toHaveCount(0);
 
