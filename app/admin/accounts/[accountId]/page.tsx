@@ -15,8 +15,8 @@ import { findAccountPerson } from '@/domain/accounts/persons/person-queries';
 import { findAccount } from '@/domain/accounts/queries';
 import { today } from '@/domain/days/day';
 import { requireViewer } from '@/server/sign-in/session';
+import { seekPeople } from '../../people/sought';
 import { disableAccount, grantRole, revokeRole, tieToPerson, untieFromPerson } from '../actions';
-import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;

@@ -12,8 +12,8 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
 import { requireViewer } from '@/server/sign-in/session';
+import { seekPeople } from '../../people/sought';
 import { inviteAccount } from '../actions';
-import { seekPeople } from '../sought';
 import { askForUnitOfRole } from '../unit-of-role';
 
 export async function generateMetadata(): Promise<Metadata> {
