@@ -6,6 +6,7 @@ const WRITERS = [
   'change_rows',
   'define_indicators',
   'compare_coverage',
+  'end_untold',
   'enrol',
   'enrol_walk_in',
   'follow_picture_consents',

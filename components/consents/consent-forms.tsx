@@ -61,6 +61,7 @@ export function WithdrawForm({ action, asked }: { action: FormAction; asked: Ask
 const leadOf = ({ purpose, pictureId }: Asked) => {
   if (pictureId) return 'pictureLead';
   if (purpose === 'image') return 'imageLead';
+  if (purpose === 'name_in_story') return 'nameLead';
   return purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead';
 };
 

@@ -18,6 +18,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   publishedLate: 'globe',
   withdrew: 'cross',
   expired: 'clock',
+  notAgreed: 'cross',
   remarked: 'information',
   resolved: 'check',
 };

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -27,8 +28,8 @@ export type StepActions = Record<
 >;
 type StepProps = Worked & { actions: StepActions };
 
-/** What comes next, whose move it is, and the one deed that is hers; other ways stay folded. */
-export function NextStep(props: StepProps) {
+/** What comes next, whose move it is, and the one deed that is hers, with what keeps it from going out; other ways stay folded. */
+export function NextStep({ children, ...props }: StepProps & { children?: ReactNode }) {
   const t = useTranslations('newsroom.next');
   const { article, standing } = props;
   const move = nextMove(standing);
@@ -40,6 +41,7 @@ export function NextStep(props: StepProps) {
       {!isSaid(standing, move) && <p className="mb-3 font-semibold text-lg">{t(said(props, move, isHers))}</p>}
       {isConfirmable(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
+      {move !== 'nothing' && children}
       {isHers ? <Deed {...props} move={move} /> : null}
       <Force {...props} />
     </Panel>

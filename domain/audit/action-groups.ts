@@ -53,7 +53,8 @@ const names = {
     draftArticle editArticle restoreText submitArticle returnArticle approveArticle publishArticle
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
     ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront addHost removeHost lookNow
-    writeGuideParts writeAlertParts reviewArticle beginEdition remarkOnArticle resolveRemark makePreviewLink endPreviewLink`,
+    writeGuideParts writeAlertParts reviewArticle beginEdition remarkOnArticle resolveRemark makePreviewLink endPreviewLink
+    chooseSubjectPerson removeSubjectPerson sayNaming`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,
   accounts: `

@@ -16,6 +16,7 @@ import { type Found, findArticleFor } from './standing-queries';
 
 export type DecisionProblem =
   | 'picture-may-not-show'
+  | 'name-not-agreed'
   | 'not-found'
   | 'not-allowed'
   | 'changed-since-read'
@@ -140,7 +141,7 @@ const writeDecision = (tx: Transaction, viewer: Viewer, editionId: string, { kin
 /** What the database refuses between the look and the deed: somebody was quicker, or she wrote in it herself. */
 async function attempt<Value, Problem extends string>(
   deed: () => Promise<Result<Value, Problem>>,
-): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it' | 'picture-may-not-show'>> {
+): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it' | 'picture-may-not-show' | 'name-not-agreed'>> {
   try {
     return await deed();
   } catch (error) {
@@ -148,6 +149,7 @@ async function attempt<Value, Problem extends string>(
     if (rule === 'edition_step' || rule === 'one_planned_publication') return problem('step-taken');
     if (rule === 'approved_by_another') return problem('wrote-it');
     if (rule === 'picture_may_show') return problem('picture-may-not-show');
+    if (rule === 'subject_agrees') return problem('name-not-agreed');
     throw error;
   }
 }

@@ -15,6 +15,7 @@ export const eventKinds = [
   'publishedLate',
   'withdrew',
   'expired',
+  'notAgreed',
   'remarked',
   'resolved',
 ] as const;

@@ -126,16 +126,16 @@ function ofPublication(row: PublicationOf): ArticleEvent[] {
       hour: plannedAt,
       late,
     },
-    endedAt && !publishedAt && { what: endReason === 'expired' ? 'expired' : 'unscheduled', at: endedAt, by: endedBy },
-    endedAt && publishedAt && endReason === 'expired' && { what: 'expired', at: endedAt, by: endedBy },
+    endedAt && endReason === 'consent_withdrawn' && { what: 'notAgreed', at: endedAt, by: null },
     endedAt &&
-      publishedAt &&
-      (endReason === 'withdrawn' || endReason === 'consent_withdrawn') && {
-        what: 'withdrew',
+      !publishedAt &&
+      endReason !== 'consent_withdrawn' && {
+        what: endReason === 'expired' ? 'expired' : 'unscheduled',
         at: endedAt,
         by: endedBy,
-        said: reason,
       },
+    endedAt && publishedAt && endReason === 'expired' && { what: 'expired', at: endedAt, by: endedBy },
+    endedAt && publishedAt && endReason === 'withdrawn' && { what: 'withdrew', at: endedAt, by: endedBy, said: reason },
   ];
   return deeds.flatMap((deed) => (deed ? [event(facts, deed)] : []));
 }

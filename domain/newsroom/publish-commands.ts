@@ -34,6 +34,7 @@ export type PublishProblem =
   | 'nothing-new'
   | 'nothing-public'
   | 'picture-may-not-show'
+  | 'name-not-agreed'
   | 'place-not-hers'
   | AlertLack
   | HoursProblem;
@@ -78,6 +79,7 @@ export async function publishArticle(
   } catch (error) {
     if (refusal(error) === 'one_planned_publication') return problem('step-taken');
     if (refusal(error) === 'picture_may_show') return problem('picture-may-not-show');
+    if (refusal(error) === 'subject_agrees') return problem('name-not-agreed');
     throw error;
   }
   // Of two who publish the same text at the same moment the second hears that it is done.

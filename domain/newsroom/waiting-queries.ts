@@ -19,9 +19,9 @@ const toConfirmSql = (
 ) => Prisma.sql`(SELECT d.kind = 'forced' AND d.decided_by_id <> ${accountId}::uuid
   FROM edition_decision d WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)`;
 
-/** It went out, or has its hour. One whose hour was taken back before it came waits as it did before. */
+/** It went out, has its hour, or lost it as its woman does not agree. One whose hour was taken back before it came waits as it did before. */
 const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
-  WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL))`;
+  WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason = 'consent_withdrawn'))`;
 
 /**
  * Articles that wait for the viewer, by what they wait for: how many, and the youngest of them with their titles in her language.

@@ -28,6 +28,7 @@ export type TaskName =
   | 'articlesToPublish'
   | 'drafts'
   | 'picturesHidden'
+  | 'storiesEnded'
   | 'reviewsDue'
   | 'translationsBehind'
   | 'reportsReturned'

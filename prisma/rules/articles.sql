@@ -5,8 +5,11 @@
 ALTER TABLE article ADD CONSTRAINT clean_text CHECK ((app.clean_line(source_name) AND app.clean_line(source_url)));
 ALTER TABLE article ADD CONSTRAINT review_follows CHECK ((reviewed_on < review_on));
 CREATE INDEX article_review ON public.article USING btree (review_on) WHERE (review_on IS NOT NULL);
+CREATE INDEX article_subject_person ON public.article USING btree (subject_person_id) WHERE (subject_person_id IS NOT NULL);
+CREATE CONSTRAINT TRIGGER article_follows_subject AFTER UPDATE OF subject_person_id ON public.article DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject_person_id IS NOT NULL) AND (new.subject_person_id IS DISTINCT FROM old.subject_person_id))) EXECUTE FUNCTION app.article_follows_subject();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER on_record_subject_person_id BEFORE INSERT ON public.article FOR EACH ROW WHEN ((new.subject_person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
+CREATE TRIGGER on_record_subject_person_id_later BEFORE UPDATE OF subject_person_id ON public.article FOR EACH ROW WHEN (((new.subject_person_id IS NOT NULL) AND (new.subject_person_id IS DISTINCT FROM old.subject_person_id))) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.article FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 
 -- article_slug
@@ -17,6 +20,7 @@ CREATE UNIQUE INDEX one_current_slug ON public.article_slug USING btree (article
 
 -- edition
 ALTER TABLE edition ADD CONSTRAINT clean_text CHECK (app.clean_line(change_note));
+CREATE TRIGGER approved_naming_fixed BEFORE UPDATE OF names_subject ON public.edition FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::edition_state, 'superseded'::edition_state])) AND (new.names_subject IS DISTINCT FROM old.names_subject))) EXECUTE FUNCTION app.keep_approved_naming();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
 
@@ -76,10 +80,12 @@ CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (a
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_untold ON public.publication USING btree (id) WHERE ((end_reason = 'consent_withdrawn'::publication_end) AND (published_at IS NOT NULL) AND (told_at IS NULL));
 CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER subject_agrees BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.check_subject_of_publication();
 CREATE TRIGGER whole_alert BEFORE INSERT ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.publish_whole_alert();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
 

@@ -12,9 +12,11 @@ ALTER TABLE consent ADD CONSTRAINT answer_for_picture CHECK (((asset_id IS NULL)
 ALTER TABLE consent ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
 ALTER TABLE consent ADD CONSTRAINT pictures_until_withdrawn CHECK (((purpose <> 'image'::consent_purpose) OR (until IS NULL) OR (use IS NOT NULL)));
 ALTER TABLE consent ADD CONSTRAINT use_of_picture CHECK (((use IS NULL) OR ((asset_id IS NOT NULL) AND (use = ANY (ARRAY['portal'::text, 'share_card'::text, 'print'::text])))));
+CREATE INDEX consent_name_until ON public.consent USING btree (until) WHERE ((purpose = 'name_in_story'::consent_purpose) AND (until IS NOT NULL));
 CREATE INDEX consent_picture_until ON public.consent USING btree (until) WHERE ((use IS NOT NULL) AND (until IS NOT NULL));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER articles_follow_answer AFTER INSERT ON public.consent FOR EACH ROW WHEN ((new.purpose = 'name_in_story'::consent_purpose)) EXECUTE FUNCTION app.articles_follow_answer();
 CREATE TRIGGER drop_sensitive_fields AFTER INSERT ON public.consent FOR EACH ROW WHEN (((new.purpose = 'sensitive_data'::consent_purpose) AND (new.answer <> 'given'::consent_answer))) EXECUTE FUNCTION app.drop_sensitive_fields();
 CREATE TRIGGER pictures_follow_answer AFTER INSERT ON public.consent FOR EACH ROW WHEN ((new.purpose = 'image'::consent_purpose)) EXECUTE FUNCTION app.pictures_follow_answer();
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetReads } from '@/domain/articles/forget-read-commands';
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
 import { partsShowing } from '@/domain/articles/shown';
+import { settleSubjectPersons } from '@/domain/articles/subject-person/settle-commands';
 import { forgetPresences } from '@/domain/articles/writing/presence-commands';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { sendDigests } from '@/domain/digest/digest-commands';
@@ -104,13 +105,16 @@ export const works: readonly Work[] = [
         tell(`picture:${pictureId}`, ...partsShowing(shown), ...(hidden ? [FORGET] : [])),
       ),
   }),
-  // every ten seconds: articles whose hour has come, or their end
+  // every ten seconds: stories whose women do not agree any more, then articles whose hour has come, or their end
   telling({
     name: 'publications',
     rhythm: 10,
     tags: ['articles', FORGET],
-    run: (mayGoOn, tell) =>
-      settleDuePublications(mayGoOn, ({ shown, ended }) => tell(...partsShowing(shown), ...(ended ? [FORGET] : []))),
+    run: async (mayGoOn, tell) =>
+      (await settleSubjectPersons(mayGoOn, (gone) => tell(...partsShowing(gone), FORGET))) +
+      (await settleDuePublications(mayGoOn, ({ shown, ended }) =>
+        tell(...partsShowing(shown), ...(ended ? [FORGET] : [])),
+      )),
   }),
   // rounds of spot checks whose last day is over
   telling({

@@ -24,6 +24,9 @@ export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?sai
 /** The newest text of an article as its readers will see it. */
 export const previewPath = (id: string) => `${articlesPath}/${id}/preview`;
 
+/** Of whom a story tells. */
+export const subjectPersonPath = (id: string) => `${articlesPath}/${id}/subject-person`;
+
 /** The page of an article at a place of the text in a language. */
 export const remarkSaid = ({ id, locale }: { id: string; locale: string }, said: string, place: string) =>
   `${recordOf(id, said)}&lang=${locale}#${place}`;

@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
 import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-queries';
+import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
@@ -13,14 +14,16 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [{ toApprove, returned, remarked, toPublish, drafts }, pictures, due, translations] = await Promise.all([
+  const [{ toApprove, returned, remarked, toPublish, drafts }, pictures, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
+    findEndedStories(viewer),
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
   return {
     before: [
+      storiesEnded(ended),
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
       taskOf('articlesReturned', returned),
@@ -48,6 +51,14 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   name: 'picturesHidden',
   count,
   href: count === 1 && first ? `/admin/articles/${first.articleId}/picture` : '/admin/articles',
+  which: { of: 'names', names: first ? [first.title] : [] },
+});
+
+/** A woman does not agree to be named any more: her story has left the public. */
+const storiesEnded = ({ count, first }: EndedStories): Task => ({
+  name: 'storiesEnded',
+  count,
+  href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles?kind=story',
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 

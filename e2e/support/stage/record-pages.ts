@@ -37,6 +37,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ article }) => `/admin/articles/${article}/edit`, 'articles.write'],
   [({ article }) => `/admin/articles/${article}/versions`, 'articles.see'],
   [({ article }) => `/admin/articles/${article}/picture`, 'articles.write'],
+  [({ story }) => `/admin/articles/${story}/subject-person`, 'articles.write'],
   [({ guide }) => `/admin/articles/${guide}/parts`, 'articles.write'],
   [({ alert }) => `/admin/articles/${alert}/parts`, 'articles.write'],
   [({ picture }) => `/admin/pictures/${picture}`, 'pictures.see'],

@@ -36,6 +36,7 @@ export type Records = Record<
   | 'article'
   | 'guide'
   | 'alert'
+  | 'story'
   | 'picture'
   | 'account'
   | 'round'
@@ -103,6 +104,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
   const article = await createArticle(database, { ...drafted, title: `Bài ${mark}`, titleEn: `Text ${mark}` });
   const guide = await createArticle(database, { kind: 'guide', ...drafted });
   const alert = await createArticle(database, { kind: 'alert', ...drafted });
+  const story = await createArticle(database, { kind: 'story', ...drafted });
   return {
     person: person.id,
     learner: learner.id,
@@ -116,6 +118,7 @@ export async function makeRecords(database: pg.Client, places: Places, mark: str
     article: article.id,
     guide: guide.id,
     alert: alert.id,
+    story: story.id,
     picture: await makePicture(database, unit, author),
     account: author.id,
     ...(await makeClosedCheck(database, unit)),

@@ -6,6 +6,7 @@ import { previewCards } from '@/app/embedded/text-cards';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
+import { SubjectPersonLack, SubjectPersonPanel } from '@/components/articles/subject-person/subject-person-panel';
 import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
 import { ArticleRecord } from '@/components/newsroom/article-record';
@@ -23,6 +24,8 @@ import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
 import { findReview } from '@/domain/articles/renewal/review-queries';
+import type { SubjectPerson } from '@/domain/articles/subject-person/subject-person';
+import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
@@ -31,7 +34,7 @@ import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
 import { otherLocale } from '@/i18n/locales';
-import { articlesPath, previewPath } from '../asked';
+import { articlesPath, previewPath, subjectPersonPath } from '../asked';
 import * as actions from './actions';
 import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
@@ -66,7 +69,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, cards, review, open] = await Promise.all([
+  const [t, standing, events, skills, reads, guide, alert, texts, cards, review, open, subject] = await Promise.all([
     getTranslations('articles'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
@@ -78,6 +81,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
     findReview(viewer, article.id),
     listOpenRemarks(viewer, article.id),
+    article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
   ]);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, open, locale }, query);
@@ -94,7 +98,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels article={article} standing={standing} texts={texts} />
+        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
@@ -132,12 +136,19 @@ function Said({ said }: { said: string | string[] | undefined }) {
   return went ? <Notice title={words(went)} /> : null;
 }
 
-/** What comes next with it, and where each language stands. */
-function WorkPanels({ article, standing, texts }: { article: ArticleDraft; standing: Standing; texts: TwoTexts }) {
+type WorkProps = { article: ArticleDraft; standing: Standing; texts: TwoTexts; subject: SubjectPerson | null };
+
+/** What comes next with it, where each language stands, and of whom it tells. */
+function WorkPanels({ article, standing, texts, subject }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
-      <NextStep article={article} standing={standing} actions={stepActions} />
+      <NextStep article={article} standing={standing} actions={stepActions}>
+        {subject && <SubjectPersonLack subject={subject} />}
+      </NextStep>
+      {subject && (
+        <SubjectPersonPanel subject={subject} choose={article.editable ? subjectPersonPath(article.id) : null} />
+      )}
       <Panel title={t('states')}>
         <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
         <QuietDeeds article={article} standing={standing} actions={quietActions} />

@@ -1,0 +1,100 @@
+import { reach, withinReach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, startOf, today } from '@/domain/days/day';
+import { isId } from '@/domain/id';
+import { personsWithin } from '@/domain/people/person';
+import { placeName, unitsAbove } from '@/domain/units/host';
+import { listPublishedNames } from '@/domain/units/name-queries';
+import { toUnit, unitSelect } from '@/domain/units/unit';
+import { db, Prisma } from '@/prisma/client';
+import type { SubjectPerson } from './subject-person';
+
+type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names' | 'ended'> & { told: boolean; erased: boolean };
+
+/** The last one ended of all its publications; nothing while one is public or planned. */
+const ENDED = Prisma.sql`(SELECT CASE WHEN x.end_reason = 'consent_withdrawn' THEN x.ended_at END FROM publication x
+  WHERE x.article_id = a.id ORDER BY x.ended_at DESC NULLS FIRST LIMIT 1)`;
+
+/** The woman a story tells of; null for an article beyond the viewer's reach. */
+export async function findSubjectPerson(viewer: Viewer, articleId: string): Promise<SubjectPerson | null> {
+  if (!isId(articleId)) return null;
+  const hers = { articles: { some: { id: articleId } } };
+  const [[row], seen, asked] = await Promise.all([
+    db.$queryRaw<SubjectRow[]>`
+      SELECT a.version, p.id IS NOT NULL AS told, coalesce(p.erased_on IS NOT NULL, false) AS erased, app.consent_stands(p.id, 'name_in_story') AS agrees,
+        e.names_subject OR EXISTS (SELECT FROM edition_text t WHERE t.edition_id = e.id AND app.says_name(t, p.full_name)) AS names, ${ENDED} AS ended
+      FROM article a LEFT JOIN person p ON p.id = app.record_today(a.subject_person_id)
+        JOIN LATERAL (SELECT x.id, x.names_subject FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
+      WHERE a.id = ${articleId}::uuid AND a.kind = 'story' AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
+        AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))})`,
+    db.person.findFirst({
+      where: { AND: [hers, personsWithin(viewer, 'people.see')] },
+      select: seenSelect(),
+    }),
+    db.person.findFirst({ where: { AND: [hers, personsWithin(viewer, 'consents.record')] }, select: { id: true } }),
+  ]);
+  if (!row) return null;
+  const { told, erased, ...rest } = row;
+  return { ...rest, of: told ? await toldOf(erased, seen) : null, mayAsk: asked !== null };
+}
+
+const seenSelect = () => ({ id: true, fullName: true, keeperUnit: { select: unitSelect() } }) as const;
+type SeenRow = Prisma.PersonGetPayload<{ select: ReturnType<typeof seenSelect> }>;
+
+async function toldOf(erased: boolean, seen: SeenRow | null): Promise<SubjectPerson['of']> {
+  if (erased) return { kind: 'erased' };
+  if (!seen) return { kind: 'unseen' };
+  const unit = toUnit(seen.keeperUnit);
+  const names = await listPublishedNames(unitsAbove(unit));
+  return { kind: 'seen', id: seen.id, name: seen.fullName ?? '', unitName: placeName(unit, names) };
+}
+
+/** Which of these women agree to be named today, of those whose answers the viewer may see. */
+export async function listAgreeing(viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const [agreeing, seen] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      SELECT x.id::text FROM unnest(${[...ids]}::uuid[]) x(id) WHERE app.consent_stands(x.id, 'name_in_story') LIMIT ${ids.length}`,
+    db.person.findMany({
+      where: { AND: [{ id: { in: [...ids] } }, personsWithin(viewer, 'consents.see')] },
+      select: { id: true },
+      take: ids.length,
+    }),
+  ]);
+  return seen.flatMap(({ id }) => (agreeing.some((each) => each.id === id) ? [id] : []));
+}
+
+/** For so many days it is said on the first page that a story has left the public; its own page says it for good. */
+const TOLD_DAYS = 30;
+const STORIES_MAX = 50;
+
+export type EndedStories = { count: number; first: { id: string; title: string } | null };
+
+/** Stories of hers that left the public, or lost their hour, since the woman they tell of does not agree; until somebody writes on. */
+export async function findEndedStories(viewer: Viewer): Promise<EndedStories> {
+  const since = startOf(addDays(today(), -TOLD_DAYS));
+  const rows = await db.article.findMany({
+    where: {
+      unit: withinReach(viewer, 'articles.write'),
+      subjectPerson: { erasedOn: null },
+      publications: { some: { endReason: 'consent_withdrawn', endedAt: { gt: since } }, none: { endedAt: null } },
+      editions: { none: { state: { in: ['draft', 'submitted', 'returned'] } } },
+    },
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      editions: {
+        orderBy: { number: 'desc' },
+        select: { editionTexts: { orderBy: { locale: 'desc' }, select: { title: true }, take: 1 } },
+        take: 1,
+      },
+    },
+    take: STORIES_MAX,
+  });
+  const [first] = rows;
+  return {
+    count: rows.length,
+    first: first ? { id: first.id, title: first.editions[0]?.editionTexts[0]?.title ?? '' } : null,
+  };
+}

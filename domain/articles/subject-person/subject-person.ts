@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { idInput } from '@/domain/id';
+import { versionInput } from '@/domain/version';
+
+export const chooseSubjectInput = z.object({ articleId: idInput, version: versionInput, personId: idInput });
+export type ChooseSubjectInput = z.output<typeof chooseSubjectInput>;
+export const removeSubjectInput = z.object({ articleId: idInput, version: versionInput });
+export type RemoveSubjectInput = z.output<typeof removeSubjectInput>;
+
+export const editionNamings = ['named', 'unnamed'] as const;
+/** Whether the newest edition says who she is: its version is repeated. */
+export const sayNamingInput = z.object({ articleId: idInput, version: versionInput, naming: z.enum(editionNamings) });
+export type SayNamingInput = z.output<typeof sayNamingInput>;
+
+/** Whom the viewer sees by name; of others only that there is somebody, or was. */
+export type ToldOf = { kind: 'seen'; id: string; name: string; unitName: string } | { kind: 'unseen' | 'erased' };
+
+/** The woman a story tells of, and whether it may stand in public as far as she is concerned. */
+export type SubjectPerson = {
+  /** of the article: whoever chooses repeats it */
+  version: number;
+  /** null where the story tells of nobody in particular */
+  of: ToldOf | null;
+  /** she agrees to be named today */
+  agrees: boolean;
+  /** the newest edition says who she is */
+  names: boolean;
+  /** the viewer may ask her and write down what she answers */
+  mayAsk: boolean;
+  /** since when nothing of the story is public or planned, because she does not agree */
+  ended: Date | null;
+};
+
+/** What keeps the newest edition from going out: her yes, or everything, as she was erased. */
+export const lackOfYes = ({ of, agrees, names }: SubjectPerson): 'erased' | 'not-agreed' | null => {
+  if (of?.kind === 'erased') return 'erased';
+  return of && names && !agrees ? 'not-agreed' : null;
+};
+
+export const isOut = ({ publicIn, scheduled }: Pick<ArticleDraft, 'publicIn' | 'scheduled'>) =>
+  publicIn.length > 0 || scheduled;
+
+type Story = Pick<ArticleDraft, 'publicIn' | 'scheduled' | 'editionState'>;
+
+/** Why she stays the one it tells of: nobody is let go whom the viewer does not see, nor behind a text that names her. */
+export function refusalOfLeaving(
+  article: Story,
+  { of }: SubjectPerson,
+): 'subject-unseen' | 'public-first' | 'begin-an-edition' | null {
+  if (of?.kind !== 'seen') return 'subject-unseen';
+  if (isOut(article)) return 'public-first';
+  return article.editionState === 'approved' ? 'begin-an-edition' : null;
+}

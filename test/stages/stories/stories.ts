@@ -1,0 +1,65 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { DraftInput } from '@/domain/articles/article';
+import { chooseSubjectPerson } from '@/domain/articles/subject-person/subject-person-commands';
+import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
+import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
+import { type Day, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { createConsent, createConsentText } from '@/test/factories/consents';
+import { bringOut, drafted } from '../articles';
+
+/** Stories on a woman for tests, with what she answers to being named, by the forms' own commands. */
+const asked = { purpose: 'name_in_story', channel: 'paper' } as const;
+
+export async function answers(viewer: Viewer, personId: string, answer: 'given' | 'refused', day: Day = today()) {
+  const textId = (await createConsentText(db, 'name_in_story')).id;
+  const taken = await takeConsent(viewer, { ...asked, personId, textId, answer, day });
+  if (!taken.ok) throw new Error(taken.problem);
+}
+
+export async function takesBack(viewer: Viewer, personId: string) {
+  const withdrawn = await withdrawConsent(viewer, { ...asked, personId, day: today() });
+  if (!withdrawn.ok) throw new Error(withdrawn.problem);
+}
+
+/** A yes that holds until a day, which is the first on which it does not. */
+export async function agreesUntil(personId: string, until: Day) {
+  await createConsentText(db, 'name_in_story');
+  await createConsent(db, { id: personId }, 'name_in_story', { until, at: new Date().toISOString() });
+}
+
+/** The form that chooses a woman, as it was just opened. */
+export const choosing = async (viewer: Viewer, articleId: string, personId: string) => ({
+  articleId,
+  personId,
+  version: (await findSubjectPerson(viewer, articleId))?.version ?? 0,
+});
+
+export async function tellsOf(viewer: Viewer, articleId: string, personId: string): Promise<string> {
+  const chosen = await chooseSubjectPerson(viewer, await choosing(viewer, articleId, personId));
+  if (!chosen.ok) throw new Error(chosen.problem);
+  return articleId;
+}
+
+/** A draft that tells of her. */
+export const draftedOn = async (viewer: Viewer, personId: string, input: DraftInput) =>
+  tellsOf(viewer, await drafted(viewer, input), personId);
+
+/** A story of a woman who has agreed, in both languages before readers. */
+export async function publishedOn(viewer: Viewer, personId: string, input: DraftInput): Promise<string> {
+  await answers(viewer, personId, 'given');
+  const articleId = await draftedOn(viewer, personId, input);
+  await bringOut(viewer, articleId);
+  return articleId;
+}
+
+/** How many publications of an article readers see, and how many are planned. */
+export async function outOf(articleId: string): Promise<{ live: number; planned: number }> {
+  const rows = await db.publication.findMany({
+    where: { articleId, endedAt: null },
+    select: { publishedAt: true },
+    take: 9,
+  });
+  const live = rows.filter(({ publishedAt }) => publishedAt).length;
+  return { live, planned: rows.length - live };
+}
