@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedArticle, listPublishedArticles } from '@/domain/articles/queries';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
+import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
+import { findOwnData } from '@/domain/consents/own-data/own-data-queries';
 import { addDays, today } from '@/domain/days/day';
 import { mergePersons, undoMerge } from '@/domain/merging/merge-commands';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
@@ -202,5 +204,26 @@ describe('her record', () => {
     expect((await mergePersons(official, await mergeOf(two))).ok).toBe(true);
     expect(await outOf(id)).toEqual(nothing);
     expect(await settled()).toEqual([id]);
+  });
+
+  test('is shown to her with the story, and erased: it leaves the public, is empty in every edition, and never comes back', async () => {
+    const personId = await makeMember(union.khuPho5, 'Ngô Thị Xóa Bài');
+    const id = await published(personId, 'Chuyện sẽ xóa');
+    const data = await findOwnData(official, personId);
+    expect(data?.articles).toEqual([{ kind: 'story', title: 'Chuyện sẽ xóa', public: true }]);
+    const { version } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { version: true } });
+    const erasing = { personId, version, name: 'Ngô Thị Xóa Bài', reason: 'asked', askedOn: today() } as const;
+    expect(await erasePerson(official, erasing)).toMatchObject({ ok: true });
+    expect(await outOf(id)).toEqual(nothing);
+    expect(await findPublishedArticle('vi', 'story', 'chuyen-se-xoa')).toBeNull();
+    const texts = await db.editionText.findMany({ where: { edition: { articleId: id } }, take: 9 });
+    expect(texts.map(({ title, plain }) => [title, plain])).toEqual([
+      ['—', ''],
+      ['—', ''],
+    ]);
+    expect(await settled()).toEqual([id]);
+    expect(await publish(id)).toBe('name-not-agreed');
+    expect((await findSubjectPerson(official, id))?.of).toEqual({ kind: 'erased' });
+    expect((await findEndedStories(official)).first?.id).not.toBe(id);
   });
 });

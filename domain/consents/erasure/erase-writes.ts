@@ -126,7 +126,7 @@ async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
 
 const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
 
-/** Stories about her, public no more, are emptied in every edition, what was written over or remarked on them is gone; pictures she can be recognised in are taken off. */
+/** Stories about her are emptied in every edition, what was written over or remarked on them is gone, and the database ends what is public of them; pictures she can be recognised in are taken off. */
 async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
     UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL

@@ -6,7 +6,7 @@ import type { Obstacle, Obstacles } from './erasure';
 
 /**
  * Things that keep a person from being erased: titles, running pairs, seats on boards, sessions she is to train at,
- * roles of her account, public articles on her. Null: the viewer may not erase her.
+ * roles of her account. Null: the viewer may not erase her.
  */
 export async function findObstacles(
   viewer: Viewer,
@@ -22,7 +22,6 @@ export async function findObstacles(
       UNION ALL SELECT 'board-seat-held', 3 FROM board_seat b JOIN ids ON b.person_id = ids.id WHERE b.valid_to IS NULL OR b.valid_to > app.today()
       UNION ALL SELECT 'training-ahead', 4 FROM session_trainer s JOIN ids ON s.trainer_id = ids.id WHERE s.ends_at > now() AND s.state IN ('proposed', 'approved')
       UNION ALL SELECT 'role-held', 5 FROM role_grant g JOIN account a ON a.id = g.account_id JOIN ids ON a.person_id = ids.id WHERE a.disabled_at IS NULL AND (g.valid_to IS NULL OR g.valid_to > app.today())
-      UNION ALL SELECT 'story-public', 6 FROM article a JOIN ids ON a.subject_person_id = ids.id WHERE EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.ended_at IS NULL)
     )
     SELECT name, count(*)::int AS count FROM open GROUP BY name, at ORDER BY at`;
   return rows;

@@ -18,13 +18,7 @@ export const eraseInput = z.object({
 export type EraseInput = z.output<typeof eraseInput>;
 
 /** An active thing that still points to her and has to be handed over first. */
-export type Obstacle =
-  | 'office-held'
-  | 'pair-live'
-  | 'board-seat-held'
-  | 'training-ahead'
-  | 'role-held'
-  | 'story-public';
+export type Obstacle = 'office-held' | 'pair-live' | 'board-seat-held' | 'training-ahead' | 'role-held';
 export type Obstacles = { name: Obstacle; count: number }[];
 
 /** A name written by hand: capitals, blanks and the form of its letters do not matter. */
