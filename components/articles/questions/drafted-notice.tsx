@@ -5,17 +5,17 @@ import { namings } from '@/domain/articles/questions/answers';
 
 type NoticeProps = {
   naming: string | string[] | undefined;
-  /** she may look for the woman among the records */
-  mayRecord: boolean;
+  /** where the woman is chosen; null for whoever sees no records */
+  choose: string | null;
 };
 
 /** Five answers have just become this draft; `naming` is what the address says of her consent to be named. */
-export function DraftedNotice({ naming, mayRecord }: NoticeProps) {
+export function DraftedNotice({ naming, choose }: NoticeProps) {
   const t = useTranslations('articles.questions');
   const said = namings.find((each) => each === naming);
   if (!said) return null;
   return (
-    <Notice title={t('done')} action={mayRecord && <Link href="/admin/people">{t('consents')}</Link>}>
+    <Notice title={t('done')} action={choose && <Link href={choose}>{t('choose')}</Link>}>
       {t(`doneLead.${said}`)}
     </Notice>
   );

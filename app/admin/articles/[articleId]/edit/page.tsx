@@ -14,7 +14,7 @@ import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import { editArticle } from '../../actions';
-import { articlesPath } from '../../asked';
+import { articlesPath, subjectPersonPath } from '../../asked';
 import { aboutChoices } from '../../choices';
 import { changedSince, compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
@@ -58,7 +58,10 @@ export default async function EditArticlePage(props: Props) {
         title={t('form.editTitle')}
         lead={shows && t('form.editLead')}
       />
-      <DraftedNotice naming={naming} mayRecord={mayAnywhere(viewer, 'people.see')} />
+      <DraftedNotice
+        naming={naming}
+        choose={mayAnywhere(viewer, 'people.see') ? subjectPersonPath(article.id) : null}
+      />
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>
