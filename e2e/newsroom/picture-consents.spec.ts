@@ -47,8 +47,24 @@ async function addPicture(official: Reader, unit: Made, woman: string): Promise<
   return address.split('/').at(-1) ?? '';
 }
 
-/** A story in both languages with this picture at its head and within its text, which the neighbour does not see before; approved by the city; its addresses. */
-async function publishStory(official: Reader, neighbour: Reader, province: Reader, picture: string): Promise<string[]> {
+/** Finds her for a story, and chooses her as the one it tells of. */
+async function chooseWoman(official: Reader, address: string, woman: string): Promise<void> {
+  await official.goto(`${address}/subject-person?q=${encodeURIComponent(woman)}`);
+  await official.getByLabel(woman).check();
+  await official.getByRole('button', { name: 'Chọn người này' }).click();
+  await expect(official).toHaveURL(/said=chosen/);
+  await official.getByRole('link', { name: 'Hỏi và ghi câu trả lời' }).click();
+  const asked = official.locator('#name_in_story');
+  await asked.locator('summary').filter({ hasText: 'Ghi câu trả lời' }).click();
+  await asked.getByLabel('Đồng ý', { exact: true }).check();
+  await asked.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+}
+
+/** A story on this woman in both languages with this picture at its head and within its text, which the neighbour does not see before; approved by the city; its addresses. */
+async function publishStory(
+  [official, neighbour, province]: [Reader, Reader, Reader],
+  { picture, woman }: { picture: string; woman: string },
+): Promise<string[]> {
   await official.goto('/admin/articles/new');
   await official.getByLabel('Câu chuyện').check();
   for (const [part, title] of [
@@ -69,6 +85,7 @@ async function publishStory(official: Reader, neighbour: Reader, province: Reade
   const preview = `/xem-truoc/bai/${address.split('/').at(-1)}/hinh/${picture}-480.avif`;
   const seenBy = async ({ request }: Reader) => (await request.get(preview)).status();
   expect([await seenBy(official), await seenBy(neighbour)]).toEqual([200, 404]);
+  await chooseWoman(official, address, woman);
   await official.goto(address);
   await official.getByRole('button', { name: 'Gửi duyệt' }).click();
   await province.goto(address);
@@ -122,7 +139,32 @@ async function surroundings({ database, places }: QuietPortal, pages: string[]):
   return [...lists, '/tim-kiem?q=chuyen+co+anh', '/feed.xml', '/en/feed.xml', '/api/v1/articles', ...cards];
 }
 
-test('a woman takes her yes to a picture back: within a minute no address of either process serves her face, and the story stays', async ({
+/** Writes down that she does not agree to be named any more, and reads on the first page what came of it. */
+async function takeNameBack({ database }: QuietPortal, official: Reader, name: string): Promise<void> {
+  const [woman] = await read<Made>(database, `SELECT id FROM person WHERE full_name = '${name}'`);
+  await official.goto(`/admin/people/${woman?.id}/consents`);
+  const asked = official.locator('#name_in_story');
+  await asked.locator('summary').filter({ hasText: 'Rút lại sự đồng ý' }).click();
+  await asked.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
+  await expect(official).toHaveURL(/said=withdrawn/);
+  await official.goto('/admin');
+  await expect(official.getByText('đã dừng đăng vì người trong bài không đồng ý nêu tên')).toBeVisible();
+}
+
+/** No process answers at the addresses of the story, or names one of them anywhere else. */
+async function areGone(origins: string[], pages: string[], around: string[]): Promise<void> {
+  const lists = around.filter((path) => !/^\/(en\/cards|the)\//.test(path));
+  for (const origin of origins) {
+    for (const { path, status } of await answers(origin, pages)) expect([path, status]).toEqual([path, 404]);
+    for (const { path, words } of await answers(origin, lists))
+      expect(
+        pages.some((page) => words.includes(page)),
+        path,
+      ).toBe(false);
+  }
+}
+
+test('a woman takes her yes to a picture back, then to her name: within a minute no address of either process serves her face, then her story', async ({
   quiet,
   page,
 }) => {
@@ -136,7 +178,7 @@ test('a woman takes her yes to a picture back: within a minute no address of eit
   const beside: Server = await startProcess({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
   try {
     const picture = await addPicture(official, places.subAssociation, name);
-    const pages = await publishStory(official, neighbour, province, picture);
+    const pages = await publishStory([official, neighbour, province], { picture, woman: name });
     expect(pages).toHaveLength(2);
     const origins = [quiet.origin, beside.origin];
     const around = await surroundings(quiet, pages);
@@ -168,6 +210,9 @@ test('a woman takes her yes to a picture back: within a minute no address of eit
         }
       }
     }).toPass(A_MINUTE);
+
+    await takeNameBack(quiet, official, name);
+    await expect(() => areGone(origins, pages, around)).toPass(A_MINUTE);
   } finally {
     beside.child.kill('SIGKILL');
     await once(beside.child, 'exit');
