@@ -12,10 +12,11 @@ import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { findStanding } from '@/domain/newsroom/standing-queries';
 import { findWaitingArticles } from '@/domain/newsroom/waiting-queries';
-import { db, refusal } from '@/prisma/client';
+import { db, refusal, transaction } from '@/prisma/client';
 import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/articles';
 import { makeDouble, mergeOf } from '@/test/stages/merging';
 import { agreesUntil, answers, draftedOn, outOf, publishedOn, takesBack } from '@/test/stages/stories/stories';
+import { processOf, untilSomebodyWaitsFor } from '@/test/stages/waiting';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { settleSubjectPersons } from './settle-commands';
 import { sayNaming } from './subject-person-commands';
@@ -152,18 +153,22 @@ describe('she takes her yes back', () => {
     expect(await outOf(id)).toEqual(both);
   });
 
-  test('at the moment in which somebody publishes: whichever comes second, nothing stays public', async () => {
-    for (let round = 0; round < 5; round++) {
-      const personId = await woman();
-      await answers(official, personId, 'given');
-      const id = await draftedOn(official, personId, writing(union.longHung));
-      await submitted(official, id);
-      const input = await form(id);
-      const other = await another(official);
-      const [approved] = await Promise.all([approveArticle(other, input), takesBack(official, personId)]);
-      if (!approved.ok) expect(approved.problem).toBe('name-not-agreed');
-      expect(await outOf(id)).toEqual(nothing);
-    }
+  test('while somebody publishes: her answer waits for that and then ends it, whoever writes', async () => {
+    const personId = await woman();
+    await answers(official, personId, 'given');
+    const id = await draftedOn(official, personId, writing(union.longHung));
+    expect(await approve(id, { locales: [] })).toBe('approved');
+    const { taken } = await transaction(async (tx) => {
+      const text = await tx.editionText.findFirstOrThrow({ where: { edition: { articleId: id }, locale: 'vi' } });
+      const row = { articleId: id, locale: 'vi', textId: text.id, plannedAt: new Date(), publishedAt: new Date() };
+      await tx.publication.create({ data: row, select: { id: true } });
+      const taking = takesBack(official, personId);
+      await untilSomebodyWaitsFor(await processOf(tx));
+      return { taken: taking };
+    });
+    await taken;
+    expect(await db.publication.count({ where: { articleId: id } })).toBe(1);
+    expect(await outOf(id)).toEqual(nothing);
   });
 });
 
@@ -183,10 +188,9 @@ test('her last day passes with nobody looking: two clocks end the story once, an
 });
 
 describe('her record', () => {
-  test('is merged: her story goes along, and what was answered on either record holds for both, until it is undone', async () => {
+  test('is merged with one that was never asked: her story goes along with her yes, and back when it is undone', async () => {
     const two = await makeDouble(union);
     const id = await published(two.absorbedId);
-    await answers(official, two.survivorId, 'given');
     const merged = await mergePersons(official, await mergeOf(two));
     if (!merged.ok) throw new Error(merged.problem);
     expect(await findSubjectPerson(official, id)).toMatchObject({ of: { id: two.survivorId }, agrees: true });
