@@ -99,7 +99,7 @@
         if (at >= sentences.length) return halt('idle');
         const { text, block } = sentences[at];
         const words = new SpeechSynthesisUtterance(text);
-        words.lang = page.lang === 'vi' ? 'vi-VN' : 'en-GB';
+        words.lang = langOf(bar) === 'vi' ? 'vi-VN' : 'en-GB';
         if (voice) words.voice = voice;
         words.rate = 0.95;
         words.onstart = () => {
@@ -125,7 +125,7 @@
     const play = () => {
       if (!speech) return say(bar.dataset.noSpeech);
       const voices = speech.getVoices();
-      const voice = voices.find(({ lang }) => lang.slice(0, 2).toLowerCase() === page.lang.slice(0, 2));
+      const voice = voices.find(({ lang }) => lang.slice(0, 2).toLowerCase() === langOf(bar));
       // A list that is still empty says nothing: the device may well have a voice.
       if (voices.length && !voice) return say(bar.dataset.noVoice);
       say('');
@@ -154,6 +154,9 @@
       .split(' ')
       .map((id) => document.getElementById(id))
       .find((text) => text?.offsetParent);
+
+  /** A text may be in another language than the page around it. */
+  const langOf = (bar) => (shownText(bar) || page).closest('[lang]').lang.slice(0, 2);
 
   const readable = 'h1, h2, h3, p, li, blockquote, figcaption';
   const blocksOf = (text) =>

@@ -38,6 +38,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   // its cards speak the language of the text, for eyes and ears
   const card = text.locator('.portal-card').filter({ hasText: 'Phường Trảng Dài' });
   expect(await card.getAttribute('aria-label')).toBe('Xã, phường');
+  await expect(reader.locator('[data-no-voice*="no Vietnamese voice"]')).toHaveCount(1);
   const html = await (await request.get(english)).text();
   expect(html).toContain('<html lang="en"');
   expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*${vietnamese}"`));

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedArticle } from '@/domain/articles/article';
+import { readingMinutes } from '@/domain/articles/document';
 import { keepTogether } from '@/i18n/compounds';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
@@ -18,6 +20,9 @@ type UntranslatedProps = {
   /** the parts of a guide */
   children?: ReactNode;
 };
+
+/** The element of the text, for whatever reads it aloud. */
+const TEXT = 'bai-viet';
 
 /** A text that readers cannot read in their language yet: it is said, and the text stands there as it is. */
 export function UntranslatedArticle({ locale, article, cards, children }: UntranslatedProps) {
@@ -43,9 +48,19 @@ export function UntranslatedArticle({ locale, article, cards, children }: Untran
       <article lang={told}>
         <h1 className="max-w-[820px]">{keepTogether(article.title)}</h1>
         <p className="mt-3.5 mb-7 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
-        {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
-        <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
-        {children}
+        <div lang={locale}>
+          <ReadingBar
+            reads={TEXT}
+            told={told}
+            minutes={readingMinutes(article.plain)}
+            pictures={article.pictures.length > 0}
+          />
+        </div>
+        <div id={TEXT}>
+          {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
+          <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
+          {children}
+        </div>
       </article>
     </div>
   );

@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import type { Locale } from '@/i18n/locales';
 import { zaloHref } from './share-links';
 
 type ReadingBarProps = {
@@ -8,6 +9,8 @@ type ReadingBarProps = {
   url?: string | undefined;
   /** id of the element that is read aloud */
   reads: string;
+  /** the language of the text, where that is not the page's */
+  told?: Locale;
   /** how long it takes to hear it */
   minutes: number;
   /** id of the easy-read version, where the page has one */
@@ -17,13 +20,13 @@ type ReadingBarProps = {
 };
 
 /** Above a text: hear it, make it larger, read the easy version of it, load its pictures by a tap, send it on. What is heard is the version that is shown. */
-export function ReadingBar({ url, reads, minutes, easyRead, pictures = false }: ReadingBarProps) {
-  const t = useTranslations('layout.reading');
+export function ReadingBar({ url, reads, told, minutes, easyRead, pictures = false }: ReadingBarProps) {
+  const [t, locale] = [useTranslations('layout.reading'), useLocale()];
   return (
     <div
       className="no-print my-5 grid columns-of-deeds gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
       data-read-aloud={easyRead ? `${easyRead} ${reads}` : reads}
-      data-no-voice={t('noVoice')}
+      data-no-voice={t('noVoice', { told: told ?? locale })}
       data-no-speech={t('noSpeech')}
     >
       <Button variant="primary" icon="speaker" className="needs-script max-sm:col-span-full" data-read="play">

@@ -25,14 +25,14 @@ const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at
 const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_agg(jsonb_build_object('part', l.part, 'title', l.title, 'number', l.number) ORDER BY l.position)
   FROM alert_part l WHERE l.text_id = t.id), '[]') END`;
 
-/** All that the page of a publication `p` of an article `a` shows of it, topics and picture told in the language of `names`. */
+/** All that the page of a publication `p` of an article `a` shows of it, topics and the picture at its head told in the language of `names`. */
 export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
   const other = locale === 'vi' ? 'en' : 'vi';
   return Prisma.sql`${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",
-      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines, ${textPicturesSql(names)} AS pictures`;
+      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines, ${textPicturesSql(locale)} AS pictures`;
 }
 
 export function toPublishedArticle(row: PublishedArticleRow): PublishedArticle {
