@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 const sizes = ['normal', 'large', 'larger'] as const;
 const looks = { normal: 'text-base', large: 'text-read', larger: 'text-[1.5rem]' } as const;
 
-/** Three sizes of text, remembered on this device. Only the enhancement script can do it, so only with it is it shown. */
+/** Three sizes of text, and whether pictures come at once, remembered on this device. Only the enhancement script can do it, so only with it is it shown. */
 export function TextSize() {
   const t = useTranslations('layout.textSize');
   return (
@@ -26,6 +26,13 @@ export function TextSize() {
             {t(size)}
           </button>
         ))}
+        <button
+          type="button"
+          data-loading={t('loading')}
+          className="min-h-12 border-rule border-t px-3 text-left font-semibold hover:bg-paper-deep"
+        >
+          <span>{t('loadAsked')}</span>
+        </button>
       </fieldset>
     </details>
   );

@@ -71,7 +71,7 @@ export function ReadingBar({ url, reads, told, minutes, easyRead, pictures = fal
 }
 
 function LoadPictures() {
-  const t = useTranslations('layout.reading');
+  const t = useTranslations('layout.textSize');
   return (
     <Button variant="tool" className="needs-script min-h-[52px] whitespace-normal" data-loading={t('loading')}>
       <span>{t('loadAsked')}</span>
