@@ -79,7 +79,12 @@ function drawCard(node: ArticleNode, { cards }: Embedded): ReactNode {
 function drawPicture(node: ArticleNode, { pictures }: Embedded): ReactNode {
   const ref = pictureOf(node);
   if (!ref) return null;
-  return pictures ? pictures.get(ref) : <DraftPicture picture={ref} alt={String(node.attrs?.alt ?? '')} />;
+  if (pictures) return pictures.get(ref);
+  return (
+    <figure className="text-picture">
+      <DraftPicture picture={ref} words="" />
+    </figure>
+  );
 }
 
 /** Wider than a phone it is moved within its own frame, which takes the focus and is called as its columns. */

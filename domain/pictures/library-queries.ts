@@ -60,19 +60,14 @@ export async function findLibraryPicture(viewer: Viewer, pictureId: string): Pro
   };
 }
 
-/** What pictures within her reach show, in each language that says so; of others nothing. At most a hundred. */
-export async function listPictureWords(
-  viewer: Viewer,
-  pictureIds: readonly string[],
-): Promise<Map<string, Partial<Record<string, string>>>> {
+/** Those of some pictures that lie in the library within her reach, at most a hundred. */
+export async function listLibraryIds(viewer: Viewer, pictureIds: readonly string[]): Promise<string[]> {
   const rows = await db.mediaAsset.findMany({
     where: { id: { in: [...pictureIds] }, ...libraryWithin(viewer) },
-    select: { id: true, mediaTexts: { select: { locale: true, alt: true }, take: 2 } },
+    select: { id: true },
     take: 100,
   });
-  return new Map(
-    rows.map(({ id, mediaTexts }) => [id, Object.fromEntries(mediaTexts.map(({ locale, alt }) => [locale, alt]))]),
-  );
+  return rows.map(({ id }) => id);
 }
 
 const rowSelect = () =>

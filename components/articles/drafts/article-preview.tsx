@@ -23,14 +23,14 @@ type PreviewProps = {
   guide: GuideDraft | null;
   /** the same of an alert */
   alert: Partial<Record<Locale, Alert>> | null;
-  /** the cards of that text, as readers see them */
-  cards: BodyProps['cards'];
+  /** the cards of that text as readers see them, its pictures as colleagues do */
+  embedded: Pick<BodyProps, 'cards' | 'pictures'>;
   /** how many remarks there are on the text in the other language */
   others: number;
 };
 
 /** The newest text as readers will see it, in one language at a time, with what colleagues said of its passages. */
-export function ArticlePreview({ placed, guide, alert, cards, others }: PreviewProps) {
+export function ArticlePreview({ placed, guide, alert, embedded, others }: PreviewProps) {
   const t = useTranslations('articles');
   const { article, locale } = placed;
   const text = article.texts.find((each) => each.locale === locale);
@@ -61,7 +61,7 @@ export function ArticlePreview({ placed, guide, alert, cards, others }: PreviewP
             {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
             <ArticleBody
               body={text.body}
-              cards={cards}
+              {...embedded}
               around={(block, at) => (
                 <PassageRemarks key={at} placed={placed} at={at + 1}>
                   {block}

@@ -107,7 +107,7 @@ const picture = Node.create({
   name: 'picture',
   group: 'block',
   draggable: true,
-  addAttributes: () => ({ ref: held('ref'), alt: held('alt') }),
+  addAttributes: () => ({ ref: held('ref'), words: held('words') }),
   parseHTML: () => [
     { tag: 'figure[data-ref]', getAttrs: ({ dataset: { ref } }: HTMLElement) => (isPictureRef(ref) ? null : false) },
   ],
@@ -115,7 +115,7 @@ const picture = Node.create({
     'figure',
     { ...HTMLAttributes, class: 'text-picture' },
     ['img', { src: isPictureRef(attrs.ref) ? `/admin/media/${attrs.ref}?width=480` : '', alt: '' }],
-    ['figcaption', String(attrs.alt ?? '')],
+    ['figcaption', String(attrs.words ?? '')],
   ],
 });
 

@@ -17,8 +17,8 @@ export function PicturePanel({ editor, onDone }: PicturePanelProps) {
     onDone();
     editor.commands.focus();
   };
-  const insert = ({ ref, alt }: PictureOffer) => {
-    const picture = { type: 'picture', attrs: { ref, alt } };
+  const insert = ({ ref, words }: PictureOffer) => {
+    const picture = { type: 'picture', attrs: { ref, words } };
     editor
       .chain()
       .focus()
@@ -106,7 +106,7 @@ function Offers({ offers, onInsert }: OffersProps) {
               <button type="button" onClick={() => onInsert(offer)}>
                 {/* biome-ignore lint/performance/noImgElement: private pictures pass no image service */}
                 <img src={`/admin/media/${offer.ref}?width=480`} alt="" />
-                <b>{offer.alt || t('noWords')}</b>
+                <b>{offer.words || t('noWords')}</b>
                 {!offer.whole && <small>{t('notWhole')}</small>}
               </button>
             </li>

@@ -1,42 +1,27 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { Locale } from '@/domain/locale';
-import { listPictureWords } from '@/domain/pictures/library-queries';
+import { listLibraryIds } from '@/domain/pictures/library-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import type { ArticleNode } from '../document';
-import { PICTURES_MAX, picturesOf, withPictureWords, writtenPicture } from './text-picture';
+import { PICTURES_MAX, picturesOf, writtenPicture } from './text-picture';
 
-type Text = { locale: Locale; body: ArticleNode };
+type Text = { body: ArticleNode };
 export type TextPictureProblem = 'too-many-pictures' | 'picture-not-found';
 
 /**
- * What is to be kept of the pictures of written texts. One that stood there before stays, whoever writes on; a new one must lie in the
+ * The same texts, where their pictures may stand in them. One that stood there before stays, whoever writes on; a new one must lie in the
  * viewer's library, else it is `picture-not-found`, as a neighbour's is.
  */
 export async function settlePictures<Written extends Text>(
   viewer: Viewer,
-  texts: readonly Written[],
+  texts: Written[],
   before: readonly Text[],
 ): Promise<Result<Written[], TextPictureProblem>> {
-  const each = texts.map((text) => [...new Set(picturesOf(text.body))]);
+  const each = texts.map(({ body }) => [...new Set(picturesOf(body))]);
   if (each.some((pictures) => pictures.length > PICTURES_MAX))
     return problem('too-many-pictures', { most: String(PICTURES_MAX) });
-  const pictures = [...new Set(each.flat())];
-  const words = pictures.length > 0 ? await listPictureWords(viewer, pictures) : new Map<string, never>();
-  const stood = new Map(before.flatMap(({ body }) => saidBefore(body)));
-  const missing = pictures.find((picture) => !words.has(picture) && !stood.has(picture));
-  if (missing) return problem('picture-not-found', { picture: writtenPicture(missing) });
-  const altOf = (picture: string, locale: Locale) => words.get(picture)?.[locale] ?? stood.get(picture) ?? '';
-  return ok(
-    texts.map((text) => ({
-      ...text,
-      body: withPictureWords(text.body, (picture) => altOf(picture, text.locale)),
-    })),
-  );
-}
-
-/** Each picture of a text as it was kept, with what it said there. */
-function saidBefore(node: ArticleNode): [string, string][] {
-  const [picture] = node.type === 'picture' ? picturesOf(node) : [];
-  if (!picture) return (node.content ?? []).flatMap(saidBefore);
-  return [[picture, typeof node.attrs?.alt === 'string' ? node.attrs.alt : '']];
+  const stood = new Set(before.flatMap(({ body }) => picturesOf(body)));
+  const fresh = [...new Set(each.flat())].filter((picture) => !stood.has(picture));
+  const hers = fresh.length > 0 ? await listLibraryIds(viewer, fresh) : [];
+  const missing = fresh.find((picture) => !hers.includes(picture));
+  return missing ? problem('picture-not-found', { picture: writtenPicture(missing) }) : ok(texts);
 }

@@ -19,10 +19,10 @@ export function picturesOf(node: ArticleNode): string[] {
   return picture ? [picture] : (node.content ?? []).flatMap(picturesOf);
 }
 
-/** The same text, in which each picture says what it shows, for whoever writes on. */
+/** The same text, in which each picture says what it shows: for whoever writes on. Nothing of it is kept. */
 export function withPictureWords(node: ArticleNode, wordsOf: (picture: string) => string): ArticleNode {
   const picture = pictureOf(node);
-  if (picture) return { type: 'picture', attrs: { ref: picture, alt: wordsOf(picture) } };
+  if (picture) return { type: 'picture', attrs: { ref: picture, words: wordsOf(picture) } };
   return node.content ? { ...node, content: node.content.map((child) => withPictureWords(child, wordsOf)) } : node;
 }
 
@@ -31,3 +31,6 @@ export const readPicture = (line: string): string | null => LINE.exec(line)?.[1]
 
 /** The same line again. */
 export const writtenPicture = (picture: string): string => `[[/admin/pictures/${picture}]]`;
+
+/** A picture within a text as colleagues see it: whether readers may see it, or it has left the library and stands nowhere. */
+export type PictureWithin = { id: string; words: string; state: 'shown' | 'hidden' | 'gone' };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { previewCards } from '@/app/embedded/text-cards';
+import { draftEmbedded } from '@/app/embedded/draft-embedded';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
@@ -69,7 +69,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, cards, review, open, subject] = await Promise.all([
+  const [t, standing, events, skills, reads, guide, alert, texts, embedded, review, open, subject] = await Promise.all([
     getTranslations('articles'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
@@ -78,7 +78,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
     article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
     compareLanguages(article),
-    previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
+    draftEmbedded(viewer, article, locale),
     findReview(viewer, article.id),
     listOpenRemarks(viewer, article.id),
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
@@ -104,7 +104,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             placed={placed}
             guide={guide}
             alert={alert}
-            cards={cards}
+            embedded={embedded}
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>

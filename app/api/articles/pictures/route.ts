@@ -17,6 +17,6 @@ export async function GET(request: Request) {
   const offers: PictureOffer[] = pictures
     .filter(({ state }) => state !== 'withdrawn')
     .slice(0, OFFERS_MAX)
-    .map(({ id, alt, state }) => ({ ref: id, alt, whole: state === 'ready' }));
+    .map(({ id, alt, state }) => ({ ref: id, words: alt, whole: state === 'ready' }));
   return Response.json(offers, { headers });
 }

@@ -10,6 +10,9 @@ import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { type PictureWithin, withPictureWords } from '@/domain/articles/pictures/text-picture';
+import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
@@ -35,9 +38,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, texts, changed, present, guide, { remarks }, { lang, naming }] = await Promise.all([
+  const [t, choices, within, texts, changed, present, guide, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
+    mapTextPictures(viewer, article, viewer.locale),
     compareLanguages(article),
     changedSince(viewer, article),
     listPresent(viewer, article.id),
@@ -68,7 +72,7 @@ export default async function EditArticlePage(props: Props) {
       <RemarkPlaces articleId={article.id} remarks={placedToday({ article, guide }, remarks)} />
       <EditArticleForm
         action={editArticle}
-        article={article}
+        article={withWords(article, within)}
         accountId={viewer.accountId}
         texts={texts}
         changed={changed}
@@ -78,3 +82,12 @@ export default async function EditArticlePage(props: Props) {
     </>
   );
 }
+
+/** Who writes reads under each picture what it shows; none of these words is kept with the text. */
+const withWords = (article: ArticleDraft, within: ReadonlyMap<string, PictureWithin>): ArticleDraft => ({
+  ...article,
+  texts: article.texts.map((text) => ({
+    ...text,
+    body: withPictureWords(text.body, (picture) => within.get(picture)?.words ?? ''),
+  })),
+});

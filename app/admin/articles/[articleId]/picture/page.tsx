@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { LeadPictureChoice, LeadPictureNow } from '@/components/articles/drafts/lead-picture-choice';
+import { PicturesWithin } from '@/components/articles/pictures/pictures-within';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -10,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { findLeadPicture } from '@/domain/articles/pictures/lead-picture-queries';
+import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { listPictures } from '@/domain/pictures/library-queries';
 import { askedOf } from '../../../pictures/asked';
 import { articlesPath } from '../../asked';
@@ -35,10 +37,11 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await load(articleId);
   const asked = askedOf(query);
-  const [t, a, lead, { pictures, next }] = await Promise.all([
+  const [t, a, lead, within, { pictures, next }] = await Promise.all([
     getTranslations('pictures'),
     getTranslations('articles.admin'),
     findLeadPicture(viewer, articleId),
+    mapTextPictures(viewer, article, viewer.locale),
     listPictures(viewer, asked),
   ]);
   const here = `${articlesPath}/${articleId}/picture`;
@@ -57,6 +60,7 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
         lead={t(article.editionState === 'approved' ? 'head.approved' : 'head.lead')}
       />
       <LeadPictureNow picture={lead} edition={edition} remove={removeLeadPicture} />
+      <PicturesWithin pictures={[...within.values()]} />
       {article.editionState !== 'approved' && (
         <section className="mt-8">
           <h2>{t('head.choose')}</h2>
