@@ -28,6 +28,9 @@ beforeEach(() => db.subscription.deleteMany());
 const of = ({ follows }: Device) =>
   follows.map(({ commune, topic, alertsAlone }) => [commune?.slug ?? '', topic?.code ?? '', alertsAlone]);
 
+/** Milliseconds that a transaction of a test may take. */
+const A_BUSY_MACHINE = { timeout: 60_000 };
+
 describe('a device', () => {
   test('follows a commune, a topic, both, alerts of a commune and everything, and says so in the language that is asked for', async () => {
     const device = someDevice();
@@ -118,8 +121,8 @@ describe('a device', () => {
       await tx.$queryRaw`UPDATE subscription SET refusals = 0 WHERE id = ${id}::uuid RETURNING 1`;
       await tx.follow.create({ data: { subscriptionId: id, alertsAlone: true } });
       ending = endOnDevice({ endpoint: device.reach.endpoint, follows: [first?.id ?? ''] }, 'vi');
-      await expect.poll(isWaiting).toBe(true);
-    });
+      await expect.poll(isWaiting, { timeout: 30_000 }).toBe(true);
+    }, A_BUSY_MACHINE);
     await ending;
     expect(of(await findDevice(device.reach, 'vi'))).toEqual([['', '', true]]);
   });
