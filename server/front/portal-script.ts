@@ -9,10 +9,9 @@ const sha256 = (content: string | Buffer, form: 'base64' | 'hex') => createHash(
  * pictures this device holds. The policy of public pages knows them by their hash.
  */
 export const FIRST_WORDS =
-  "(function(p){p.className+=' scripted';if(navigator.share)p.className+=' shares';" +
-  "var c=navigator.connection,w=c&&c.saveData?'asked':'';try{var s=localStorage.getItem('text-size');" +
-  "if(s==='large'||s==='larger')p.dataset.text=s;w=localStorage.getItem('pictures')||w}catch(e){}" +
-  "if(w==='asked')p.dataset.pictures=w})(document.documentElement)";
+  "(function(d,n,s){d.className+=' scripted'+(n.share?' shares':'');" +
+  "try{s=localStorage;if(/^larger?$/.test(s['text-size']))d.dataset.text=s['text-size'];s=s.pictures}catch(e){}" +
+  "if(s==='asked'||!s&&(n.connection||0).saveData)d.dataset.pictures='asked'})(document.documentElement,navigator)";
 
 export const FIRST_WORDS_SOURCE = `'sha256-${sha256(FIRST_WORDS, 'base64')}'`;
 
