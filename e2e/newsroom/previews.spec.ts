@@ -8,7 +8,7 @@ async function submitStory(writer: Reader) {
   await writer.goto('/admin/articles/new');
   await writer.getByLabel('Câu chuyện').check();
   await writer.locator('[name="titleVi"]').fill(title);
-  await writer.locator('[name="summaryVi"]').fill('Các chị chỉ nhau từng bước.');
+  await writer.locator('[name="summaryVi"]').fill(`Các chị trong khu phố chỉ nhau từng bước một, ${Date.now()}.`);
   await writer.locator('[name="bodyVi"]').fill('## Buổi đầu\n\nMột chị biết, một chị học.');
   await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(writer).toHaveURL(/said=drafted/);

@@ -11,7 +11,7 @@ async function write(writer: Reader, kind: string, body: string): Promise<string
   await writer.goto('/admin/articles/new?way=free');
   await writer.getByLabel(kind).check();
   await field(writer, 'titleVi').fill(title);
-  await field(writer, 'summaryVi').fill('Các chị chỉ nhau từng bước.');
+  await field(writer, 'summaryVi').fill(`Các chị trong khu phố chỉ nhau từng bước một, ${Date.now()}.`);
   await field(writer, 'bodyVi').fill(body);
   await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(writer).toHaveURL(/said=drafted/);

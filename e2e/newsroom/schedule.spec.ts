@@ -20,7 +20,9 @@ async function handIn(head: Reader, titles: Record<'Vi' | 'En', string>): Promis
   await head.getByLabel('Câu chuyện').check();
   for (const part of ['Vi', 'En'] as const) {
     await field(head, `title${part}`).fill(titles[part]);
-    await field(head, `summary${part}`).fill(`${titles[part]}.`);
+    await field(head, `summary${part}`).fill(
+      `${titles[part]}: các chị trong khu phố chỉ nhau từng bước, ai cũng làm được.`,
+    );
     await field(head, `body${part}`).fill('Một chị biết, một chị học.');
   }
   await head.getByRole('button', { name: 'Lưu bản nháp' }).click();
@@ -56,7 +58,7 @@ test('a head hands in, an official corrects and may not approve, an editor names
 
   const official = await readAs('longhung');
   await official.goto(`${address}/edit`);
-  await field(official, 'summaryVi').fill(`Các chị chỉ nhau, ${stamp}.`);
+  await field(official, 'summaryVi').fill(`Các chị trong khu phố chỉ nhau từng bước một, ai cũng làm được, ${stamp}.`);
   await official.getByRole('button', { name: 'Lưu' }).click();
   await official.goto(address);
   await expect(official.getByText('Chị đã viết bài này nên chờ người khác duyệt.')).toBeVisible();

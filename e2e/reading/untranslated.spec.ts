@@ -15,7 +15,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   const writer = await readAs('trangdai');
   await writer.goto('/admin/articles/new?kind=news');
   await field(writer, 'titleVi').fill(title);
-  await field(writer, 'summaryVi').fill('Một buổi tối ở tổ 7.');
+  await field(writer, 'summaryVi').fill(`Một buổi tối ở tổ 7, các chị ngồi lại kể cho nhau nghe: ${title}.`);
   await field(writer, 'bodyVi').fill(BODY);
   await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
   const address = new URL(writer.url()).pathname;
@@ -48,7 +48,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
 
   await writer.goto(`${address}/edit`);
   await field(writer, 'titleEn').fill(`Translated ${slug}`);
-  await field(writer, 'summaryEn').fill('An evening in group 7.');
+  await field(writer, 'summaryEn').fill(`In group 7 the women sat down and told one another: ${slug}.`);
   await field(writer, 'bodyEn').fill('The women of group 7 tell it, sentence by sentence.');
   await writer.getByRole('button', { name: 'Lưu' }).click();
   await writer.getByRole('button', { name: 'Gửi duyệt' }).click();
