@@ -10,6 +10,7 @@ import { listPublishedArticles, listPublishedSkills } from '@/domain/articles/qu
 import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { type Locale, localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { feedDescription, feedTitle } from '../feed-words';
 
 /** The same for everyone, kept until something is published or withdrawn there; nothing is drawn while building. */
 export const dynamic = 'force-static';
@@ -88,8 +89,8 @@ async function feedOf(locale: Locale, { asked, named, articles }: Told): Promise
       // Stays the same when its address moves: nobody gets it twice.
       id: `urn:uuid:${article.id}`,
       link: absolute(articleHref(locale, article)),
-      title: article.title,
-      description: article.demo ? `${article.summary} (${ui('demo')})` : article.summary,
+      title: feedTitle(article.title),
+      description: feedDescription(article.demo ? `${article.summary} (${ui('demo')})` : article.summary),
       date: new Date(article.publishedAt),
       category: article.topics.map(({ name }) => ({ name })),
     });
