@@ -1,8 +1,10 @@
-// What the database refuses too (`app.clean_line`, `app.clean_text`): control, direction and other invisible steering characters.
+// What the database refuses too (`app.clean_line`, `app.clean_text`): control, direction and other invisible steering characters, and two
+// that are none, which no XML may hold.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
-const UNCLEAN_LINE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
-const UNCLEAN_PROSE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNCLEAN_LINE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const UNCLEAN_PROSE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 /** Signs that nobody sees, or that look like a blank: alone they say nothing, and in a name they make two of one. */
 export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;

@@ -13,9 +13,10 @@ BEGIN
   RETURN k;
 END $$;
 
--- NFC, and no control, bidi or other invisible steering characters. One line, or a text with line breaks and tabs.
+-- NFC, and no control, bidi or other invisible steering characters, nor the two that no XML may hold. One line, or a text with line breaks
+-- and tabs.
 CREATE OR REPLACE FUNCTION app.clean_line(t text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-  t IS NULL OR (t IS NFC NORMALIZED AND t !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]');
+  t IS NULL OR (t IS NFC NORMALIZED AND t !~ '[\u0001-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]');
 
 CREATE OR REPLACE FUNCTION app.clean_text(t text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-  t IS NULL OR (t IS NFC NORMALIZED AND t !~ '[\u0001-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]');
+  t IS NULL OR (t IS NFC NORMALIZED AND t !~ '[\u0001-\u0008\u000b-\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]');
