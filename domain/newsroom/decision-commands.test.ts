@@ -65,7 +65,7 @@ describe('a text goes its way', () => {
     for (const locales of [['en'], ['vi', 'en']] as const)
       expect(await approveArticle(province, await form(id, [...locales]))).toEqual({
         ok: false,
-        problem: 'nothing-new',
+        problem: 'not-written',
       });
     expect(await stateOf(id)).toBe('submitted');
     expect(await approveArticle(province, await form(id, ['vi']))).toMatchObject({

@@ -116,7 +116,7 @@ async function decided(viewer: Viewer, { article, standing }: Found, { version }
 async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput, deed: Deed) {
   const { article, standing } = found;
   const written = article.texts.map(({ locale }) => locale);
-  if (!input.locales.every((locale) => written.includes(locale))) return problem('nothing-new');
+  if (!input.locales.every((locale) => written.includes(locale))) return problem('not-written');
   const hours = hoursFor(article, input);
   if (!hours.ok) return hours;
   return attempt(() =>

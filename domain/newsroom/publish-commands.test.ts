@@ -118,7 +118,8 @@ describe('publishing', () => {
     const id = await published(editor, writing(union.province, inVietnamese));
     expect(await liveOf(id)).toEqual([{ locale: 'vi' }]);
     expect(await findPublishedArticle('vi', 'story', await slugOf(id))).toMatchObject({ twinSlug: null });
-    expect(await publish(editor, id, ['en'])).toEqual({ ok: false, problem: 'nothing-new' });
+    expect(await publish(editor, id, ['en'])).toEqual({ ok: false, problem: 'not-written' });
+    expect(await publish(editor, id, ['vi'])).toEqual({ ok: false, problem: 'nothing-new' });
   });
 
   test('what nobody approved is published by nobody, also not past the portal', async () => {

@@ -32,6 +32,7 @@ export type PublishProblem =
   | 'not-approved'
   | 'nothing-chosen'
   | 'nothing-new'
+  | 'not-written'
   | 'nothing-public'
   | 'picture-may-not-show'
   | 'name-not-agreed'
@@ -54,7 +55,9 @@ export async function publishArticle(
   if (!article.placesHers) return problem('place-not-hers');
   if (input.locales.length === 0) return problem('nothing-chosen');
   const open = publishableIn(standing);
-  if (!input.locales.every((locale) => open.includes(locale))) return problem('nothing-new');
+  const beyond = input.locales.filter((locale) => !open.includes(locale));
+  const isWritten = beyond.every((locale) => article.texts.some((text) => text.locale === locale));
+  if (beyond.length > 0) return problem(isWritten ? 'nothing-new' : 'not-written');
   const lack = await findAlertLack(viewer, article);
   if (lack) return problem(lack);
   const hours = hoursFor(article, input);

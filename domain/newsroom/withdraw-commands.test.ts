@@ -101,7 +101,7 @@ describe('withdrawing', () => {
     expect([await findPublicity(editor, id), await findPublicity(neighbour, id)]).toEqual(['now', 'never']);
     await withdrawArticle(editor, withdrawing(id));
     expect([await findPublicity(editor, id), await findPublicity(neighbour, id)]).toEqual(['before', 'never']);
-    expect(await makePreviewLink(editor, { articleId: id })).toEqual({ ok: false, problem: 'published-already' });
+    expect(await makePreviewLink(editor, { articleId: id })).toEqual({ ok: false, problem: 'published-before' });
   });
 
   test('can be undone without a new approval: the same text returns to the same address', async () => {

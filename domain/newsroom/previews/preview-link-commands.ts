@@ -6,14 +6,21 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
 import { holdArticle } from '../publish-writes';
 import { type EndLinkInput, expiryOf, LINKS_MAX, type MakeLinkInput, newPreviewSecret } from './preview-link';
+import { findPublicity } from './preview-queries';
 
-export type LinkProblem = 'not-found' | 'not-allowed' | 'too-many-links' | 'published-already' | 'ended-already';
+export type LinkProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'too-many-links'
+  | 'published-already'
+  | 'published-before'
+  | 'ended-already';
 
 type Made = { id: string; secret: string; expiresAt: Date };
 
 /**
  * Makes an address that shows the newest edition to whoever has it, for seven days. The answer holds its secret, which is kept nowhere.
- * `published-already`: readers have had this edition, so it is no secret.
+ * `published-already`: readers have this edition, `published-before`: they had it, so it is no secret.
  */
 export async function makePreviewLink(
   viewer: Viewer,
@@ -51,8 +58,9 @@ export async function makePreviewLink(
       return ok({ id: article.id, secret, expiresAt });
     });
   } catch (error) {
-    if (refusal(error) === 'preview_unpublished') return problem('published-already');
-    throw error;
+    if (refusal(error) !== 'preview_unpublished') throw error;
+    const isPublic = (await findPublicity(viewer, article.id)) === 'now';
+    return problem(isPublic ? 'published-already' : 'published-before');
   }
 }
 
