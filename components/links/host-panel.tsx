@@ -8,16 +8,16 @@ import type { AddedHost } from '@/domain/links/link';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type HostProps = { hosts: readonly AddedHost[]; add: FormAction; remove: FormAction };
+type HostProps = { hosts: readonly AddedHost[]; address: string; add: FormAction; remove: FormAction };
 
 /** Which hosts may be asked, beside those of the government. */
-export function HostPanel({ hosts, add, remove }: HostProps) {
+export function HostPanel({ hosts, address, add, remove }: HostProps) {
   const t = useTranslations('links.hosts');
   const locale = useLocale() as Locale;
   return (
     <Panel title={t('title')}>
       <p className="mb-4 text-ink-2">{t('lead')}</p>
-      <Form key={hosts.length} action={add} concept="links">
+      <Form key={hosts.length} action={add} concept="links" address={address}>
         <TextField name="host" label={t('host')} hint={t('hint')} maxLength={300} />
         <SubmitButton>{t('add')}</SubmitButton>
       </Form>

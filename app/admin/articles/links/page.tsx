@@ -76,7 +76,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
       <Pager as={Link} next={next && addressOf(list, next)} />
       {hosts && (
         <div className="mt-10 max-w-2xl">
-          <HostPanel hosts={hosts} add={addHost} remove={removeHost} />
+          <HostPanel hosts={hosts} address={addressOf(list, after)} add={addHost} remove={removeHost} />
         </div>
       )}
     </>
