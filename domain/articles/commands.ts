@@ -3,7 +3,7 @@ import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { takeVersion } from '@/domain/version-writes';
-import { transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { mayWarn } from './alerts/place-queries';
 import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
@@ -15,7 +15,7 @@ import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 import { openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
-import { whileShown } from './shown-writes';
+import { holdArticle, whileShown } from './shown-writes';
 import { followsNow } from './translations/translation';
 
 export type DraftProblem =
@@ -27,6 +27,7 @@ export type DraftProblem =
   | 'place-not-hers'
   | 'source-needed'
   | 'card-not-public'
+  | 'erased-stays-empty'
   | TextPictureProblem;
 
 /** Begins an article for a unit where the viewer writes. It is a draft: nobody outside sees it. */
@@ -77,7 +78,8 @@ export async function editArticle(
   const settled = await settledTexts(viewer, texts, article.texts);
   if (!settled.ok) return settled;
 
-  return transaction(async (tx) => {
+  return written(async (tx) => {
+    await holdArticle(tx, article.id);
     if (!(await takeVersion(tx, 'edition', article.editionId, input.version)))
       return problem('changed-meanwhile', await currentFields(viewer, input));
 
@@ -104,6 +106,16 @@ export async function editArticle(
     });
     return ok({ id: article.id, shown: changed.some(isShown) ? shown : [] });
   });
+}
+
+/** The woman it tells of may have been erased meanwhile: then nothing is written in it any more. */
+async function written<Value>(write: (tx: Transaction) => Promise<Result<Value, DraftProblem>>) {
+  try {
+    return await transaction(write);
+  } catch (error) {
+    if (refusal(error) === 'erased_stays_empty') return problem('erased-stays-empty');
+    throw error;
+  }
 }
 
 /** The texts as they are kept, with what the portal itself says in their cards and pictures. */

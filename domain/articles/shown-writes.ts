@@ -1,6 +1,10 @@
 import type { Transaction } from '@/prisma/transaction';
 import type { ShownArticle } from './article';
 
+/** Writing in, publishing, withdrawing and moving one article wait for each other, and for an erasure of whom it tells of. */
+export const holdArticle = (tx: Transaction, articleId: string) =>
+  tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+
 /** How readers find articles at this moment of a transaction that holds them; nothing of one that is not public. */
 export const shownOf = (tx: Transaction, ...articleIds: string[]): Promise<ShownArticle[]> =>
   foundOf(tx, articleIds, false);
@@ -27,7 +31,7 @@ export async function whileShown(
   articleId: string,
   change: () => Promise<void>,
 ): Promise<ShownArticle[]> {
-  await tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
+  await holdArticle(tx, articleId);
   const before = await shownOf(tx, articleId);
   await change();
   return [...before, ...(await shownOf(tx, articleId))];

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
+import { holdArticle } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -10,7 +11,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { PublishProblem } from './publish-commands';
 import { hoursFor, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
-import { holdArticle, putOut } from './publish-writes';
+import { putOut } from './publish-writes';
 import { type DecisionKind, isConfirmable, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
 

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
-import { isShown, shownOf, whileShown } from '@/domain/articles/shown-writes';
+import { holdArticle, isShown, shownOf, whileShown } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { locales as all } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -17,7 +17,7 @@ import {
   type UnscheduleInput,
   type WithdrawInput,
 } from './publish-input';
-import { endPreviews, endShown, giveAddresses, holdArticle, putOut, takeHoursBack } from './publish-writes';
+import { endPreviews, endShown, giveAddresses, putOut, takeHoursBack } from './publish-writes';
 import { plannedIn, publishableIn, shownIn } from './standing';
 import { findArticleFor, findStanding } from './standing-queries';
 

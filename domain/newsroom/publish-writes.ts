@@ -8,10 +8,6 @@ import { freeSlug } from '@/domain/slug-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { type Hours, noteOf, type PublishInput } from './publish-input';
 
-/** Publishing, withdrawing and moving one article wait for each other. */
-export const holdArticle = (tx: Transaction, articleId: string) =>
-  tx.$queryRaw`SELECT 1 FROM article WHERE id = ${articleId}::uuid FOR UPDATE`;
-
 type Text = { id: string; locale: Locale; title: string };
 type Article = { id: string; kind: ArticleKind };
 

@@ -187,6 +187,15 @@ CREATE OR REPLACE FUNCTION app.note_reads(said jsonb) RETURNS void LANGUAGE sql 
 CREATE OR REPLACE FUNCTION app.tells_of_erased(p_edition uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   SELECT EXISTS (SELECT FROM edition e JOIN article a ON a.id = e.article_id JOIN person p ON p.id = a.subject_person_id WHERE e.id = p_edition AND p.erased_on IS NOT NULL) $$;
 
+-- Of a woman who was erased nothing is written anew, whoever had a form open. Her erasure is waited for.
+CREATE OR REPLACE FUNCTION app.keep_erased_empty() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM FROM article WHERE id = (SELECT article_id FROM edition WHERE id = NEW.edition_id) AND subject_person_id IS NOT NULL FOR KEY SHARE;
+  IF FOUND AND app.tells_of_erased(NEW.edition_id) THEN
+    RAISE EXCEPTION 'the woman it tells of was erased' USING ERRCODE = 'check_violation', CONSTRAINT = 'erased_stays_empty', HINT = 'erased_stays_empty'; END IF;
+  RETURN NEW;
+END $$;
+
 -- Words that are written over, or taken away, stay as an earlier text, whoever writes and in whatever way. Who wrote what did not change stays.
 CREATE OR REPLACE FUNCTION app.keep_earlier_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN

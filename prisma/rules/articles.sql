@@ -32,6 +32,7 @@ ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::tex
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
+CREATE TRIGGER erased_stays_empty BEFORE INSERT OR UPDATE ON public.edition_text FOR EACH ROW WHEN (((new.plain <> ''::text) OR (new.easy_read IS NOT NULL) OR (new.title <> '—'::text) OR (new.summary <> '—'::text))) EXECUTE FUNCTION app.keep_erased_empty();
 CREATE TRIGGER forget_translation_source AFTER DELETE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.forget_translation_source();
 CREATE TRIGGER keep_earlier_text BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_text();
 CREATE TRIGGER keep_translation_source BEFORE INSERT OR UPDATE OF translated_from_id, translated_from_sha, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_translation_source();

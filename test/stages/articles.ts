@@ -20,7 +20,7 @@ import type { TestUnit } from '@/test/union';
 let count = 0;
 
 /** The fields of a form for a story in both languages. */
-export function writing(unit: TestUnit, change: Partial<DraftInput> = {}): DraftInput {
+export function writing(unit: Pick<TestUnit, 'id'>, change: Partial<DraftInput> = {}): DraftInput {
   count++;
   return {
     kind: 'story',

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { carryTexts, openEdition } from '@/domain/articles/edition-writes';
+import { holdArticle } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
@@ -23,6 +24,7 @@ export async function beginEdition(
   if (article.scheduled) return problem('scheduled');
   if (article.editionState !== 'approved') return problem('changed-since-read');
   return transaction(async (tx) => {
+    await holdArticle(tx, articleId);
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
     const begun = await openEdition(tx, viewer, articleId, article.number + 1);
     await carryTexts(tx, article.editionId, begun);

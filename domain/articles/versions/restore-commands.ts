@@ -7,6 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 import type { ArticleDraft } from '../draft';
 import { findArticle } from '../draft-queries';
 import { carryTexts, noteAuthor, openEdition } from '../edition-writes';
+import { holdArticle } from '../shown-writes';
 import { putBack, readKept } from './restore-writes';
 import type { RestoreInput } from './version';
 
@@ -27,6 +28,7 @@ export async function restoreText(
   return transaction(async (tx) => {
     const kept = await readKept(tx, articleId, textId);
     if (!kept) return problem('version-gone');
+    await holdArticle(tx, articleId);
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('saved-meanwhile');
     const begun = article.editionState === 'approved';
     const editionId = begun ? await beginAfter(tx, viewer, article, kept.locale) : article.editionId;

@@ -126,8 +126,14 @@ async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
 
 const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });
 
-/** Stories about her are emptied in every edition, what was written over or remarked on them is gone, and the database ends what is public of them; pictures she can be recognised in are taken off. */
+/** Stories about her are held, as by who writes in them, and emptied in every edition, so that no open form brings words back; the database ends what is public. Pictures she can be recognised in are taken off. */
 async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM article WHERE subject_person_id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  await tx.$executeRaw`
+    UPDATE edition e SET change_note = NULL FROM article a WHERE a.id = e.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE publication p SET change_note = NULL, notice = NULL, reason = NULL FROM article a
+    WHERE a.id = p.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL
     FROM edition e JOIN article a ON a.id = e.article_id

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { holdArticle } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
-import { holdArticle } from '../publish-writes';
 import { type EndLinkInput, expiryOf, LINKS_MAX, type MakeLinkInput, newPreviewSecret } from './preview-link';
 import { findPublicity } from './preview-queries';
 

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
+import { holdArticle } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
-import { holdArticle } from '../publish-writes';
 import { chosenIn, passagesOf } from './passage';
 import { REMARKS_MAX, type RemarkInput, type ResolveInput } from './remark';
 

@@ -1,12 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { DraftInput } from '@/domain/articles/article';
-import { chooseSubjectPerson } from '@/domain/articles/subject-person/subject-person-commands';
+import type { DraftInput, EditInput } from '@/domain/articles/article';
+import { editArticle } from '@/domain/articles/commands';
+import { beginEdition } from '@/domain/articles/renewal/edition-commands';
+import { chooseSubjectPerson, sayNaming } from '@/domain/articles/subject-person/subject-person-commands';
 import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
 import { type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
-import { bringOut, drafted } from '../articles';
+import { bringOut, drafted, versionOf, writing } from '../articles';
 
 /** Stories on a woman for tests, with what she answers to being named, by the forms' own commands. */
 const asked = { purpose: 'name_in_story', channel: 'paper' } as const;
@@ -51,6 +53,26 @@ export async function publishedOn(viewer: Viewer, personId: string, input: Draft
   const articleId = await draftedOn(viewer, personId, input);
   await bringOut(viewer, articleId);
   return articleId;
+}
+
+/** Writes other words in what is being written, by the form as it was opened, or at the version that is said. */
+export async function rewrite(viewer: Viewer, articleId: string, change: Partial<EditInput> = {}): Promise<string> {
+  const { kind: _kind, unitId: _unit, ...words } = writing({ id: articleId });
+  const version = await versionOf(viewer, articleId);
+  const result = await editArticle(viewer, { ...words, articleId, version, ...change });
+  return result.ok ? 'saved' : result.problem;
+}
+
+export async function begin(viewer: Viewer, articleId: string): Promise<void> {
+  const begun = await beginEdition(viewer, { articleId, version: await versionOf(viewer, articleId) });
+  if (!begun.ok) throw new Error(begun.problem);
+}
+
+/** Says of the newest edition that it does not name her. */
+export async function unname(viewer: Viewer, articleId: string): Promise<void> {
+  const version = await versionOf(viewer, articleId);
+  const said = await sayNaming(viewer, { articleId, version, naming: 'unnamed' });
+  if (!said.ok) throw new Error(said.problem);
 }
 
 /** How many publications of an article readers see, and how many are planned. */
