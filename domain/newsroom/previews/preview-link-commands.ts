@@ -14,13 +14,14 @@ export type LinkProblem =
   | 'too-many-links'
   | 'published-already'
   | 'published-before'
+  | 'name-refused'
   | 'ended-already';
 
 type Made = { id: string; secret: string; expiresAt: Date };
 
 /**
  * Makes an address that shows the newest edition to whoever has it, for seven days. The answer holds its secret, which is kept nowhere.
- * `published-already`: readers have this edition, `published-before`: they had it, so it is no secret.
+ * `published-already`: readers have this edition, `published-before`: they had it. `name-refused`: she does not agree.
  */
 export async function makePreviewLink(
   viewer: Viewer,
@@ -58,6 +59,7 @@ export async function makePreviewLink(
       return ok({ id: article.id, secret, expiresAt });
     });
   } catch (error) {
+    if (refusal(error) === 'preview_refused') return problem('name-refused');
     if (refusal(error) !== 'preview_unpublished') throw error;
     const isPublic = (await findPublicity(viewer, article.id)) === 'now';
     return problem(isPublic ? 'published-already' : 'published-before');

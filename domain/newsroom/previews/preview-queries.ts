@@ -81,8 +81,9 @@ export async function findPublicity(viewer: Viewer, articleId: string): Promise<
   return found?.publicity ?? 'never';
 }
 
+/** What names a woman who does not agree any more is shown to nobody, also where her name was written in later. */
 const linkedSql = (secret: string) => Prisma.sql`(SELECT edition_id, expires_at FROM preview_link
-  WHERE token_hash = ${tokenHash(secret)} AND expires_at > ${new Date()}) k JOIN edition e ON e.id = k.edition_id JOIN article a ON a.id = e.article_id`;
+  WHERE token_hash = ${tokenHash(secret)} AND expires_at > ${new Date()} AND NOT app.refused_by_her(edition_id)) k JOIN edition e ON e.id = k.edition_id JOIN article a ON a.id = e.article_id`;
 
 /** The text of an edition in a language, for whoever knows the secret of an address to it; null for any other text. */
 export async function findPreviewByLink(secret: string, locale: Locale): Promise<Preview | null> {
