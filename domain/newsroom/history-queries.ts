@@ -1,4 +1,4 @@
-import { withinReach } from '@/domain/access/access';
+import { mayAnywhere, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db, type Prisma } from '@/prisma/client';
@@ -50,16 +50,18 @@ type Row = Prisma.ArticleGetPayload<{ select: typeof eventsSelect }>;
 type EditionOf = Row['editions'][number];
 type PublicationOf = Row['publications'][number];
 
-/** The events of an article, newest first; null when the viewer may not see it. */
+/** The events of an article, newest first; null when the viewer may not see it. What a woman answered is for who writes. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
   const row = await db.article.findFirst({
     where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
     select: eventsSelect,
   });
+  const writes = mayAnywhere(viewer, 'articles.write');
   return (
     row &&
     [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition)]
+      .filter(({ what }) => writes || what !== 'notAgreed')
       .sort((a, b) => b.at.getTime() - a.at.getTime())
       .slice(0, TOLD_MAX)
   );

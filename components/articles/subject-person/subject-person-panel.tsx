@@ -50,11 +50,11 @@ export function SubjectPersonNow({ subject, asksAbove = false }: NowProps) {
       </p>
       {of.kind !== 'erased' && (
         <p className="mt-2 flex flex-wrap gap-1.5">
-          <Badge tone={agrees ? 'done' : 'problem'}>{t(agrees ? 'agrees' : 'notAgreed')}</Badge>
+          {agrees !== null && <Badge tone={agrees ? 'done' : 'problem'}>{t(agrees ? 'agrees' : 'notAgreed')}</Badge>}
           {!names && <Badge tone="information">{t('unnamed')}</Badge>}
         </p>
       )}
-      {of.kind !== 'erased' && !agrees && !asksAbove && <Ask subject={subject} />}
+      {of.kind !== 'erased' && agrees === false && !asksAbove && <Ask subject={subject} />}
     </>
   );
 }

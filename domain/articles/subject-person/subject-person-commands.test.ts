@@ -3,9 +3,19 @@ import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
 import { withdrawArticle } from '@/domain/newsroom/publish-commands';
-import { db, refusal } from '@/prisma/client';
-import { bringOut, drafted, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
+import { db, refusal, transaction } from '@/prisma/client';
+import {
+  another,
+  bringOut,
+  drafted,
+  published,
+  submitted,
+  versionOf,
+  withdrawing,
+  writing,
+} from '@/test/stages/articles';
 import { answers, choosing, draftedOn, outOf, publishedOn } from '@/test/stages/stories/stories';
+import { processOf, untilSomebodyWaitsFor } from '@/test/stages/waiting';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { chooseSubjectPerson, removeSubjectPerson, sayNaming } from './subject-person-commands';
 import { findSubjectPerson, listAgreeing } from './subject-person-queries';
@@ -73,7 +83,9 @@ describe('of whom a story tells', () => {
     expect(Object.keys(seen?.of ?? {})).toEqual(['kind']);
     expect(await remove(editor, id)).toBe('subject-unseen');
     expect(await choose(editor, id, await makeMember(union.khuPho5))).toBe('not-found');
-    expect(await findSubjectPerson(reader, id)).toMatchObject({ of: { kind: 'seen' }, mayAsk: false });
+    // nor does who only reads learn what she answered
+    const read = { of: { kind: 'seen' }, mayAsk: false, agrees: null, ended: null };
+    expect(await findSubjectPerson(reader, id)).toMatchObject(read);
     expect(await remove(reader, id)).toBe('not-allowed');
   });
 
@@ -121,6 +133,44 @@ describe('of whom a story tells', () => {
     const other = await makeMember(union.khuPho5);
     expect(await choose(head, own, other)).toBe('not-allowed');
     expect(await outOf(own)).toEqual({ live: 2, planned: 0 });
+    expect((await beginEdition(head, { articleId: own, version: await versionOf(head, own) })).ok).toBe(true);
+    expect(await choose(head, own, other)).toBe('not-allowed');
+    // what she writes anew readers do not see yet
+    expect(await naming(head, own, 'unnamed')).toBe('said');
+  });
+});
+
+describe('between the look and the deed', () => {
+  test('she is erased: nobody chooses her any more', async () => {
+    const [id, personId] = [await story(), await makeMember(union.khuPho5)];
+    const { choosing: chosen } = await transaction(async (tx) => {
+      const erased = { fullName: null, erasedOn: new Date() };
+      await tx.person.update({ where: { id: personId }, data: erased, select: { id: true } });
+      const waiting = choose(official, id, personId);
+      await untilSomebodyWaitsFor(await processOf(tx));
+      return { choosing: waiting };
+    });
+    expect(await chosen).toBe('not-found');
+    expect(await of(official, id)).toBeNull();
+  });
+
+  test('the story is published: its woman is not taken away from it', async () => {
+    const personId = await makeMember(union.khuPho5);
+    await answers(official, personId, 'given');
+    const id = await submitted(official, await draftedOn(official, personId, writing(union.longHung)));
+    const text = await db.editionText.findFirstOrThrow({ where: { edition: { articleId: id }, locale: 'vi' } });
+    const other = await another(official);
+    const { removing } = await transaction(async (tx) => {
+      const approval = { editionId: text.editionId, kind: 'approved' as const, decidedById: other.accountId };
+      await tx.editionDecision.create({ data: approval, select: { id: true } });
+      const row = { articleId: id, locale: 'vi', textId: text.id, plannedAt: new Date(), publishedAt: new Date() };
+      await tx.publication.create({ data: row, select: { id: true } });
+      const waiting = remove(official, id);
+      await untilSomebodyWaitsFor(await processOf(tx));
+      return { removing: waiting };
+    });
+    expect(await removing).toBe('public-first');
+    expect(await of(official, id)).toMatchObject({ id: personId });
   });
 });
 

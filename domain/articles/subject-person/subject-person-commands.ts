@@ -13,14 +13,13 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import {
   type ChooseSubjectInput,
-  isOut,
   type RemoveSubjectInput,
-  refusalOfLeaving,
+  refusalOfChange,
   type SayNamingInput,
   type SubjectPerson,
 } from './subject-person';
 import { findSubjectPerson } from './subject-person-queries';
-import { endUntold, lockWoman, saysHerName, setSubject } from './subject-person-writes';
+import { endUntold, lockWoman, saysHerName, setSubject, standingNow } from './subject-person-writes';
 
 export type SubjectProblem =
   | 'not-found'
@@ -47,12 +46,13 @@ export async function chooseSubjectPerson(
   const woman = await findMember(viewer, personId);
   if (!woman) return problem('not-found');
   if (subject.of?.kind === 'seen' && subject.of.id === woman.id) return ok({ id: articleId, shown: [], ended: false });
-  const refused = subject.of && refusalOfLeaving(article, subject);
+  const refused = refusalOfChange(article, subject);
   if (refused) return problem(refused);
   try {
     return await transaction(async (tx) => {
-      await lockWoman(tx, woman.id);
-      if (!(await holdVersion(tx, 'article', articleId, version))) return problem('subject-changed');
+      if (!(await lockWoman(tx, woman.id))) return problem('not-found');
+      const late = await holdUnrefused(tx, found.value, version);
+      if (late) return problem(late);
       let ended = 0;
       const shown = await whileShown(tx, articleId, async () => {
         await setSubject(tx, articleId, woman.id);
@@ -77,10 +77,11 @@ export async function removeSubjectPerson(viewer: Viewer, { articleId, version }
   if (!found.ok) return found;
   const { article, subject } = found.value;
   if (!subject.of) return problem('nobody-told-of');
-  const refused = refusalOfLeaving(article, subject);
+  const refused = refusalOfChange(article, subject);
   if (refused) return problem(refused);
   return transaction(async (tx) => {
-    if (!(await holdVersion(tx, 'article', articleId, version))) return problem('subject-changed');
+    const late = await holdUnrefused(tx, found.value, version);
+    if (late) return problem(late);
     await setSubject(tx, articleId, null);
     await note(tx, viewer, 'removeSubjectPerson', article);
     return ok({ id: articleId, shown: [], ended: false });
@@ -113,12 +114,18 @@ export async function sayNaming(viewer: Viewer, { articleId, version, naming }: 
 
 type Story = { article: ArticleDraft; subject: SubjectPerson };
 
-/** A story that the viewer writes. What readers see of one, or will, is for who publishes it. */
+/** A story that the viewer writes. */
 async function findStory(viewer: Viewer, articleId: string): Promise<Result<Story, SubjectProblem>> {
   const [article, subject] = [await findArticle(viewer, articleId), await findSubjectPerson(viewer, articleId)];
   if (!article || !subject) return problem('not-found');
   if (!may(viewer, 'articles.write', article.unit.path)) return problem('not-allowed');
-  return isOut(article) && !article.publishable ? problem('not-allowed') : ok({ article, subject });
+  return ok({ article, subject });
+}
+
+/** Holds the article and asks once more: somebody may have published it, or chosen, since it was looked up. */
+async function holdUnrefused(tx: Transaction, { article, subject }: Story, version: number) {
+  if (!(await holdVersion(tx, 'article', article.id, version))) return 'subject-changed';
+  return refusalOfChange({ ...(await standingNow(tx, article.id)), publishable: article.publishable }, subject);
 }
 
 type Action = 'chooseSubjectPerson' | 'removeSubjectPerson' | 'sayNaming';

@@ -1,4 +1,4 @@
-import { reach, withinReach } from '@/domain/access/access';
+import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf, today } from '@/domain/days/day';
@@ -10,11 +10,19 @@ import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
 import type { SubjectPerson } from './subject-person';
 
-type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names' | 'ended'> & { told: boolean; erased: boolean };
+type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names' | 'ended'> &
+  Record<'told' | 'erased' | 'writes', boolean>;
 
-/** The last one ended of all its publications; nothing while one is public or planned. */
-const ENDED = Prisma.sql`(SELECT CASE WHEN x.end_reason = 'consent_withdrawn' THEN x.ended_at END FROM publication x
-  WHERE x.article_id = a.id ORDER BY x.ended_at DESC NULLS FIRST LIMIT 1)`;
+/** Of an article `a` publications `x` that ended as she does not agree, with nothing public or planned in their language since. */
+const ENDED_LAST = Prisma.sql`x.article_id = a.id AND x.end_reason = 'consent_withdrawn' AND NOT EXISTS (SELECT FROM publication y
+  WHERE y.article_id = a.id AND y.locale = x.locale AND (y.ended_at IS NULL OR y.ended_at > x.ended_at))`;
+
+/** Whether an article `a` lies where the viewer writes, or sees. */
+const withinSql = (
+  viewer: Viewer,
+  right: 'articles.see' | 'articles.write',
+) => Prisma.sql`EXISTS (SELECT FROM unit_span s
+  WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, right))})`;
 
 /** The woman a story tells of; null for an article beyond the viewer's reach. */
 export async function findSubjectPerson(viewer: Viewer, articleId: string): Promise<SubjectPerson | null> {
@@ -23,11 +31,11 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
   const [[row], seen, asked] = await Promise.all([
     db.$queryRaw<SubjectRow[]>`
       SELECT a.version, p.id IS NOT NULL AS told, coalesce(p.erased_on IS NOT NULL, false) AS erased, app.consent_stands(p.id, 'name_in_story') AS agrees,
-        e.names_subject OR EXISTS (SELECT FROM edition_text t WHERE t.edition_id = e.id AND app.says_name(t, p.full_name)) AS names, ${ENDED} AS ended
+        e.names_subject OR EXISTS (SELECT FROM edition_text t WHERE t.edition_id = e.id AND app.says_name(t, p.full_name)) AS names,
+        (SELECT max(x.ended_at) FROM publication x WHERE ${ENDED_LAST}) AS ended, ${withinSql(viewer, 'articles.write')} AS writes
       FROM article a LEFT JOIN person p ON p.id = app.record_today(a.subject_person_id)
         JOIN LATERAL (SELECT x.id, x.names_subject FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
-      WHERE a.id = ${articleId}::uuid AND a.kind = 'story' AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
-        AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))})`,
+      WHERE a.id = ${articleId}::uuid AND a.kind = 'story' AND ${withinSql(viewer, 'articles.see')}`,
     db.person.findFirst({
       where: { AND: [hers, personsWithin(viewer, 'people.see')] },
       select: seenSelect(),
@@ -35,8 +43,10 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
     db.person.findFirst({ where: { AND: [hers, personsWithin(viewer, 'consents.record')] }, select: { id: true } }),
   ]);
   if (!row) return null;
-  const { told, erased, ...rest } = row;
-  return { ...rest, of: told ? await toldOf(erased, seen) : null, mayAsk: asked !== null };
+  const { told, erased, writes, ...rest } = row;
+  // what she answered is known to who writes the story, and to who keeps her answers
+  const known = writes || asked ? rest : { ...rest, agrees: null, ended: null };
+  return { ...known, of: told ? await toldOf(erased, seen) : null, mayAsk: asked !== null };
 }
 
 const seenSelect = () => ({ id: true, fullName: true, keeperUnit: { select: unitSelect() } }) as const;
@@ -71,30 +81,18 @@ const STORIES_MAX = 50;
 
 export type EndedStories = { count: number; first: { id: string; title: string } | null };
 
-/** Stories of hers that left the public, or lost their hour, since the woman they tell of does not agree; until somebody writes on. */
+/**
+ * Stories of hers that left the public in a language, or lost their hour, since the woman they tell of does not agree; until a new edition
+ * is begun. One that was being written before tells nobody of it.
+ */
 export async function findEndedStories(viewer: Viewer): Promise<EndedStories> {
   const since = startOf(addDays(today(), -TOLD_DAYS));
-  const rows = await db.article.findMany({
-    where: {
-      unit: withinReach(viewer, 'articles.write'),
-      subjectPerson: { erasedOn: null },
-      publications: { some: { endReason: 'consent_withdrawn', endedAt: { gt: since } }, none: { endedAt: null } },
-      editions: { none: { state: { in: ['draft', 'submitted', 'returned'] } } },
-    },
-    orderBy: { id: 'desc' },
-    select: {
-      id: true,
-      editions: {
-        orderBy: { number: 'desc' },
-        select: { editionTexts: { orderBy: { locale: 'desc' }, select: { title: true }, take: 1 } },
-        take: 1,
-      },
-    },
-    take: STORIES_MAX,
-  });
-  const [first] = rows;
-  return {
-    count: rows.length,
-    first: first ? { id: first.id, title: first.editions[0]?.editionTexts[0]?.title ?? '' } : null,
-  };
+  const rows = await db.$queryRaw<NonNullable<EndedStories['first']>[]>`
+    SELECT a.id::text, coalesce((SELECT t.title FROM edition_text t WHERE t.edition_id = e.id ORDER BY t.locale DESC LIMIT 1), '') AS title
+    FROM article a JOIN person p ON p.id = a.subject_person_id AND p.erased_on IS NULL
+      JOIN LATERAL (SELECT x.id, x.created_at FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
+    WHERE ${withinSql(viewer, 'articles.write')}
+      AND EXISTS (SELECT FROM publication x WHERE ${ENDED_LAST} AND x.ended_at > ${since} AND x.ended_at >= e.created_at)
+    ORDER BY a.id DESC LIMIT ${STORIES_MAX}`;
+  return { count: rows.length, first: rows[0] ?? null };
 }

@@ -1,8 +1,22 @@
 import type { Transaction } from '@/prisma/transaction';
+import type { StoryStanding } from './subject-person';
 
-/** Of her answer and a choice at once the second sees the first. */
-export const lockWoman = (tx: Transaction, personId: string) =>
-  tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+/** Of her answer and a choice at once the second sees the first. False once she was erased, or her record merged into another. */
+export async function lockWoman(tx: Transaction, personId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ there: boolean }[]>`
+    SELECT erased_on IS NULL AND merged_into_id IS NULL AS there FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  return row?.there === true;
+}
+
+/** How far an article has come at this moment of a transaction that holds it. */
+export async function standingNow(tx: Transaction, articleId: string): Promise<StoryStanding> {
+  const [row] = await tx.$queryRaw<[StoryStanding]>`
+    SELECT e.state::text AS "editionState",
+      ARRAY (SELECT p.locale FROM publication p WHERE p.article_id = e.article_id AND p.published_at IS NOT NULL AND p.ended_at IS NULL) AS "publicIn",
+      EXISTS (SELECT FROM publication p WHERE p.article_id = e.article_id AND p.published_at IS NULL AND p.ended_at IS NULL) AS scheduled
+    FROM edition e WHERE e.article_id = ${articleId}::uuid ORDER BY e.number DESC LIMIT 1`;
+  return row;
+}
 
 /** Says of whom an article tells; its version rises. */
 export const setSubject = (tx: Transaction, articleId: string, personId: string | null) =>

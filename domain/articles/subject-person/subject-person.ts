@@ -22,31 +22,41 @@ export type SubjectPerson = {
   version: number;
   /** null where the story tells of nobody in particular */
   of: ToldOf | null;
-  /** she agrees to be named today */
-  agrees: boolean;
+  /** she agrees to be named today; null where that is nothing the viewer may know */
+  agrees: boolean | null;
   /** the newest edition says who she is */
   names: boolean;
   /** the viewer may ask her and write down what she answers */
   mayAsk: boolean;
-  /** since when nothing of the story is public or planned, because she does not agree */
+  /** since when a language of the story is not public or planned any more, because she does not agree; null also where `agrees` is */
   ended: Date | null;
 };
 
 /** What keeps the newest edition from going out: her yes, or everything, as she was erased. */
 export const lackOfYes = ({ of, agrees, names }: SubjectPerson): 'erased' | 'not-agreed' | null => {
   if (of?.kind === 'erased') return 'erased';
-  return of && names && !agrees ? 'not-agreed' : null;
+  return of && names && agrees === false ? 'not-agreed' : null;
 };
 
 export const isOut = ({ publicIn, scheduled }: Pick<ArticleDraft, 'publicIn' | 'scheduled'>) =>
   publicIn.length > 0 || scheduled;
 
-type Story = Pick<ArticleDraft, 'publicIn' | 'scheduled' | 'editionState'>;
+/** How far a story has come. */
+export type StoryStanding = Pick<ArticleDraft, 'publicIn' | 'scheduled' | 'editionState'>;
+
+/** Why the woman it tells of stays as she is, or nobody is said to be her: what readers see, or will, is for who publishes. */
+export function refusalOfChange(
+  story: StoryStanding & Pick<ArticleDraft, 'publishable'>,
+  subject: Pick<SubjectPerson, 'of'>,
+): ReturnType<typeof refusalOfLeaving> | 'not-allowed' {
+  if (isOut(story) && !story.publishable) return 'not-allowed';
+  return subject.of && refusalOfLeaving(story, subject);
+}
 
 /** Why she stays the one it tells of: nobody is let go whom the viewer does not see, nor behind a text that names her. */
-export function refusalOfLeaving(
-  article: Story,
-  { of }: SubjectPerson,
+function refusalOfLeaving(
+  article: StoryStanding,
+  { of }: Pick<SubjectPerson, 'of'>,
 ): 'subject-unseen' | 'public-first' | 'begin-an-edition' | null {
   if (of?.kind !== 'seen') return 'subject-unseen';
   if (isOut(article)) return 'public-first';

@@ -14,7 +14,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { refusalOfLeaving } from '@/domain/articles/subject-person/subject-person';
+import { refusalOfChange } from '@/domain/articles/subject-person/subject-person';
 import { findSubjectPerson, listAgreeing } from '@/domain/articles/subject-person/subject-person-queries';
 import { seekPeople } from '../../../people/sought';
 import { articlesPath, subjectPersonPath } from '../../asked';
@@ -54,7 +54,7 @@ export default async function SubjectPersonPage({ params, searchParams }: Props)
     { label: titleOf(article.texts), href: `${articlesPath}/${articleId}` },
   ];
   const { of } = subject;
-  const mayLeave = of !== null && refusalOfLeaving(article, subject) === null;
+  const mayChange = refusalOfChange(article, subject) === null;
   return (
     <>
       {said && <Notice title={t(`said.${said}`)} />}
@@ -64,7 +64,7 @@ export default async function SubjectPersonPage({ params, searchParams }: Props)
         {!mayFind && !of && <p className="mt-2 text-ink-2">{t('byOthers')}</p>}
       </div>
       {of && of.kind !== 'erased' && <NamingForm article={article} subject={subject} action={sayNaming} />}
-      {sought && (!of || mayLeave) && (
+      {sought && mayChange && (
         <FindSubjectPerson
           article={article}
           subject={subject}
@@ -73,7 +73,7 @@ export default async function SubjectPersonPage({ params, searchParams }: Props)
           choose={chooseSubjectPerson}
         />
       )}
-      {mayLeave && <RemoveSubjectPerson article={article} subject={subject} action={removeSubjectPerson} />}
+      {of && mayChange && <RemoveSubjectPerson article={article} subject={subject} action={removeSubjectPerson} />}
     </>
   );
 }
