@@ -1,5 +1,6 @@
 import type { ShownArticle } from '@/domain/articles/article';
 import { whileShown } from '@/domain/articles/shown-writes';
+import { endUntold } from '@/domain/articles/subject-person/subject-person-writes';
 import { record } from '@/domain/audit-writes';
 import { type Locale, locales } from '@/domain/locale';
 import { db, transaction } from '@/prisma/client';
@@ -54,6 +55,8 @@ async function settleArticle(tx: Transaction, article: Due): Promise<Settled | n
   let published: DueText[] = [];
   let ended = 0;
   const shown = await whileShown(tx, article.id, async () => {
+    // what may not be told at its minute keeps nothing else waiting, and its editors are told
+    await endUntold(tx, article.id);
     const now = new Date();
     const due = await tx.$queryRaw<DueText[]>`
       SELECT p.id::text, p.locale, t.title, t.id::text AS "textId", coalesce(p.planned_end <= ${now}, false) AS over

@@ -284,7 +284,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- At the end of a merger, of its undoing and of an erasure: only then what was answered and what is told lie with the same record.
+-- At the end of a merger, of its undoing, of an erasure and of a correction of her name: only then what was answered and what is told lie with
+-- the same record.
 CREATE OR REPLACE FUNCTION app.articles_follow_person() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM app.end_untold(app.articles_on(NEW.id) || app.articles_on(OLD.merged_into_id));

@@ -14,7 +14,7 @@ CREATE INDEX person_alike ON public.person USING btree (name_bag, birth_year, id
 CREATE INDEX person_by_name ON public.person USING btree (given_name, other_names, id) INCLUDE (search_key) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
 CREATE INDEX person_merged ON public.person USING btree (id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_name));
-CREATE CONSTRAINT TRIGGER articles_follow_person AFTER UPDATE OF merged_into_id, erased_on ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR (old.erased_on IS DISTINCT FROM new.erased_on))) EXECUTE FUNCTION app.articles_follow_person();
+CREATE CONSTRAINT TRIGGER articles_follow_person AFTER UPDATE OF merged_into_id, erased_on, full_name ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR (old.erased_on IS DISTINCT FROM new.erased_on) OR (old.full_name IS DISTINCT FROM new.full_name))) EXECUTE FUNCTION app.articles_follow_person();
 CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
 CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON public.person FOR EACH ROW WHEN (((old.erased_on IS NULL) AND (new.erased_on IS NOT NULL))) EXECUTE FUNCTION app.erase_with_merged();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
