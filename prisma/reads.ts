@@ -11,6 +11,7 @@ const WRITERS = [
   'enrol_walk_in',
   'follow_picture_consents',
   'follow_picture_uses',
+  'forget_naming_slugs',
   'forget_sign_ups',
   'guard',
   'make_periods',

@@ -64,7 +64,8 @@ async function settleArticle(tx: Transaction, article: Due): Promise<Settled | n
       WHERE p.article_id = ${article.id}::uuid AND p.published_at IS NULL AND p.ended_at IS NULL AND p.planned_at <= ${now}`;
     published = due.filter(({ over }) => !over);
     await endShown(tx, article.id, { locales: localesOf(published), reason: 'superseded', by: null, now });
-    await giveMissingAddresses(tx, article, published);
+    const texts = published.map(({ textId, locale, title }) => ({ id: textId, locale, title }));
+    await giveMissingAddresses(tx, article, texts);
     await tx.publication.updateMany({ where: { id: { in: idsOf(published) } }, data: { publishedAt: now } });
     await tx.publication.updateMany({
       where: { id: { in: idsOf(due.filter(({ over }) => over)) } },

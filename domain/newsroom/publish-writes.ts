@@ -96,8 +96,12 @@ export const endShown = (
     reason = ${why ?? null}, notice = CASE locale WHEN 'vi' THEN ${notices?.vi ?? null} ELSE ${notices?.en ?? null} END
   WHERE article_id = ${articleId}::uuid AND locale = ANY (${locales}::text[]) AND published_at IS NOT NULL AND ended_at IS NULL`;
 
-/** Addresses for languages that never had one; an address once given stays. */
+/**
+ * Addresses for languages that have none; an address once given stays. Only one that spells the name of a woman whom these texts do not
+ * name is forgotten, and leads nowhere.
+ */
 export async function giveMissingAddresses(tx: Transaction, article: Article, texts: readonly Text[]): Promise<void> {
+  await tx.$queryRaw`SELECT app.forget_naming_slugs(${texts.map(({ id }) => id)}::uuid[])::text`;
   const given = await tx.articleSlug.findMany({
     where: { articleId: article.id, retiredAt: null },
     select: { locale: true },

@@ -227,9 +227,15 @@ BEGIN
   RAISE EXCEPTION 'earlier_text is append-only' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'append_only', HINT = 'append_only';
 END $$;
 
+-- Whether a name stands in words: as whole words, each with its marks or without them, as in an address.
+CREATE OR REPLACE FUNCTION app.name_stands_in(p_words text, p_name text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT coalesce((' ' || regexp_replace(app.name_key(p_words) COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g') || ' ')
+    ~ (SELECT ' ' || string_agg('(?:' || w || '|' || app.search_key(w) || ')', ' ' ORDER BY n) || ' '
+      FROM regexp_split_to_table(btrim(regexp_replace(app.name_key(p_name) COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g')), ' ') WITH ORDINALITY x(w, n)), false) $$;
+
 -- Whether a name stands in a text, however it is written.
 CREATE OR REPLACE FUNCTION app.says_name(t edition_text, p_name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT coalesce(position(app.name_key(p_name) IN app.name_key(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read))) > 0, false) $$;
+  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read), p_name) $$;
 
 -- Whether a text may be read in public on a day, as far as the woman is concerned whom its article tells of: it does not name her, or her
 -- newest answer to being named is a yes that holds. Where her name stands it names her, whatever was said. Of who was erased nothing is told.
@@ -299,6 +305,18 @@ BEGIN
   PERFORM app.end_untold(ARRAY[NEW.id]);
   RETURN NULL;
 END $$;
+
+-- Whether a note to readers may stand beside a text: beside one that does not name the woman none that does.
+CREATE OR REPLACE FUNCTION app.note_may_show(p_note text, p_text uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT NOT EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id JOIN article a ON a.id = e.article_id JOIN person p ON p.id = app.record_today(a.subject_person_id)
+    WHERE t.id = p_text AND NOT e.names_subject AND NOT app.says_name(t, p.full_name) AND app.name_stands_in(p_note, p.full_name)) $$;
+
+-- As texts go out that do not name her, addresses that spell her name lead to them no more, but where a text that names her stays public.
+CREATE OR REPLACE FUNCTION app.forget_naming_slugs(p_texts uuid[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  DELETE FROM article_slug s USING edition_text t JOIN edition e ON e.id = t.edition_id JOIN article a ON a.id = e.article_id JOIN person p ON p.id = app.record_today(a.subject_person_id)
+  WHERE t.id = ANY (p_texts) AND s.article_id = a.id AND NOT e.names_subject AND NOT app.says_name(t, p.full_name) AND app.name_stands_in(s.slug, p.full_name)
+    AND NOT EXISTS (SELECT FROM publication x JOIN edition_text y ON y.id = x.text_id JOIN edition f ON f.id = y.edition_id WHERE x.article_id = a.id AND x.locale = s.locale
+      AND x.published_at IS NOT NULL AND x.ended_at IS NULL AND (f.names_subject OR app.says_name(y, p.full_name))) $$;
 
 -- Whether a text names her is approved with the text.
 CREATE OR REPLACE FUNCTION app.keep_approved_naming() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -17,9 +17,10 @@ export type PublishedArticleRow = CardRow &
     lines: AlertRow[] | null;
   };
 
-/** What the publications of an article `a` in the language of `p` told its readers of their corrections. */
+/** What the publications of an article `a` in the language of `p` told its readers of their corrections; of a woman whom it does not name, nothing. */
 const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at', c.published_at, 'note', c.change_note) ORDER BY c.published_at DESC)
-  FROM publication c WHERE c.article_id = a.id AND c.locale = p.locale AND c.published_at IS NOT NULL AND c.change_note IS NOT NULL), '[]')`;
+  FROM publication c WHERE c.article_id = a.id AND c.locale = p.locale AND c.published_at IS NOT NULL AND c.change_note IS NOT NULL
+    AND app.note_may_show(c.change_note, t.id)), '[]')`;
 
 /** The lines of a public alert, in the statement that reads its text. */
 const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_agg(jsonb_build_object('part', l.part, 'title', l.title, 'number', l.number) ORDER BY l.position)

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { findPublishedArticle } from '@/domain/articles/queries';
+import { db } from '@/prisma/client';
+import { bringOut, writing } from '@/test/stages/articles';
+import { begin, publishedOn, rewrite, unname } from '@/test/stages/stories/stories';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
+
+let union: TestUnion;
+let official: Viewer;
+beforeAll(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+});
+
+const woman = (name?: string) => makeMember(union.khuPho5, name);
+const published = (personId: string, change: object = {}) =>
+  publishedOn(official, personId, writing(union.longHung, change));
+
+describe('a text that does not name her', () => {
+  const name = 'Đặng Thị Địa Chỉ';
+  const old = 'chuyen-dang-thi-dia-chi';
+
+  test('has an address that does not spell her name, the old one leads nowhere, and notes that name her are gone', async () => {
+    const id = await published(await woman(name), { titleVi: `Chuyện ${name}`, titleEn: 'A story of her' });
+    const changeNote = 'Sửa tuổi của chị Đặng Thị Địa Chỉ.';
+    await db.publication.updateMany({ where: { articleId: id, locale: 'vi' }, data: { changeNote } });
+    expect(await findPublishedArticle('vi', 'story', old)).toMatchObject({ id, corrections: [{ note: changeNote }] });
+    await begin(official, id);
+    expect(await rewrite(official, id, { titleVi: 'Chuyện một người chị', titleEn: 'A story of her' })).toBe('saved');
+    await unname(official, id);
+    await bringOut(official, id);
+    expect(await findPublishedArticle('vi', 'story', old)).toBeNull();
+    const shown = await findPublishedArticle('vi', 'story', 'chuyen-mot-nguoi-chi');
+    expect(shown).toMatchObject({ id, corrections: [] });
+    expect(await findPublishedArticle('en', 'story', 'a-story-of-her')).toMatchObject({ id, title: 'A story of her' });
+  });
+
+  test('leaves the address of a language in which she is named still; named anew, an address moves on as ever', async () => {
+    const id = await published(await woman('Đặng Thị Hai Tiếng'), { titleVi: 'Chuyện Đặng Thị Hai Tiếng' });
+    await begin(official, id);
+    expect(await rewrite(official, id, { titleVi: 'Chuyện Đặng Thị Hai Tiếng, kể lại' })).toBe('saved');
+    await bringOut(official, id);
+    const slug = 'chuyen-dang-thi-hai-tieng';
+    expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ id });
+    await begin(official, id);
+    expect(await rewrite(official, id)).toBe('saved');
+    await unname(official, id);
+    await bringOut(official, id, ['en']);
+    expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ id });
+  });
+});
+
+test('a name stands in words as whole words, with its marks, without them, and in an address', async () => {
+  const stands = async (words: string, name: string) => {
+    const [row] = await db.$queryRaw<{ said: boolean }[]>`SELECT app.name_stands_in(${words}, ${name}) AS said`;
+    return row?.said;
+  };
+  for (const words of ['Chị Lê Thị An.', 'LÊ  THỊ AN', 'le thi an kể', 'bai-cua-le-thi-an', '“Lê Thị An”', 'Lê Thi An'])
+    expect(await stands(words, 'Lê Thị An'), words).toBe(true);
+  for (const words of ['Lê Thị Anh', 'Lê Thị Ân', 'Chị An', 'bai-cua-le-thi-anh', ''])
+    expect(await stands(words, 'Lê Thị An'), words).toBe(false);
+  expect(await stands('Chị H’Hen Niê', "H'Hen Niê")).toBe(true);
+});
