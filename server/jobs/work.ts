@@ -110,11 +110,15 @@ export const works: readonly Work[] = [
     name: 'publications',
     rhythm: 10,
     tags: ['articles', FORGET],
-    run: async (mayGoOn, tell) =>
-      (await settleSubjectPersons(mayGoOn, (gone) => tell(...partsShowing(gone), FORGET))) +
-      (await settleDuePublications(mayGoOn, ({ shown, ended }) =>
+    run: async (mayGoOn, tell) => {
+      const gone = settleSubjectPersons(mayGoOn, (stories) => tell(...partsShowing(stories), FORGET));
+      // publications that are due go out whatever became of that, and the run fails afterwards
+      await gone.catch(() => {});
+      const due = await settleDuePublications(mayGoOn, ({ shown, ended }) =>
         tell(...partsShowing(shown), ...(ended ? [FORGET] : [])),
-      )),
+      );
+      return (await gone) + due;
+    },
   }),
   // rounds of spot checks whose last day is over
   telling({
