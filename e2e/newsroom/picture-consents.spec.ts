@@ -151,11 +151,14 @@ async function takeNameBack({ database }: QuietPortal, official: Reader, name: s
   await expect(official.getByText('đã dừng đăng vì người trong bài không đồng ý nêu tên')).toBeVisible();
 }
 
-/** No process answers at the addresses of the story, or names one of them anywhere else. */
+/** No process answers at the addresses of the story, draws its title on a card, or names one of them anywhere else. */
 async function areGone(origins: string[], pages: string[], around: string[]): Promise<void> {
-  const lists = around.filter((path) => !/^\/(en\/cards|the)\//.test(path));
+  const isCard = (path: string) => /^\/(en\/cards|the)\//.test(path);
+  const [cards, lists] = [around.filter(isCard), around.filter((path) => !isCard(path))];
+  expect(cards).toHaveLength(2);
   for (const origin of origins) {
-    for (const { path, status } of await answers(origin, pages)) expect([path, status]).toEqual([path, 404]);
+    for (const { path, status } of await answers(origin, [...pages, ...cards]))
+      expect([path, status]).toEqual([path, 404]);
     for (const { path, words } of await answers(origin, lists))
       expect(
         pages.some((page) => words.includes(page)),
