@@ -113,7 +113,7 @@ const articleSelect = () =>
     sourceUrl: true,
     unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
     editions: editionSelect,
-    publications: publicationSelect,
+    publications: { ...publicationSelect, select: { ...publicationSelect.select, text: { select: { title: true } } } },
     _count: { select: { publications: { where: { publishedAt: null, endedAt: null } } } },
     articleSlugs: { where: { retiredAt: null }, select: { locale: true, slug: true }, take: 4 },
     articleCommunes: { select: { unit: { select: { id: true, ...placeSelect() } } }, take: 20 },
@@ -136,6 +136,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const texts = edition.editionTexts.map(toText);
   const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byVietnameseName);
   const communeIds = communes.map(({ id }) => id);
+  const read = row.publications.filter(({ endedAt }) => endedAt === null);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
   return {
     id: row.id,
@@ -148,9 +149,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     version: edition.version,
     texts,
     slugs,
-    publicIn: (['vi', 'en'] as const).filter((locale) =>
-      row.publications.some((publication) => publication.locale === locale && publication.endedAt === null),
-    ),
+    publicIn: (['vi', 'en'] as const).filter((each) => read.some(({ locale }) => locale === each)),
     communes,
     communeIds,
     topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
@@ -163,9 +162,9 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     placeable: publishable || !(state === 'published' || state === 'changed'),
     stepless: kind === 'guide' ? steplessOf(edition) : [],
     behind: isBehind(edition.editionTexts),
-    outdated: texts
-      .filter(({ locale, title }) => saysOther(slugs[locale], slugOf(title) || kind))
-      .map(({ locale }) => locale),
+    outdated: (['vi', 'en'] as const).filter((each) =>
+      read.some(({ locale, text }) => locale === each && saysOther(slugs[each], slugOf(text.title) || kind)),
+    ),
   };
 }
 

@@ -59,7 +59,7 @@ export type ArticleDraft = {
   stepless: Locale[];
   /** its English text does not follow the Vietnamese one beside it */
   behind: boolean;
-  /** languages whose address says something else than the title of today */
+  /** languages whose address says something else than the title that readers see */
   outdated: Locale[];
 };
 

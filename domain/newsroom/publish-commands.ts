@@ -17,7 +17,7 @@ import {
   type UnscheduleInput,
   type WithdrawInput,
 } from './publish-input';
-import { endPreviews, endShown, giveAddresses, putOut, takeHoursBack } from './publish-writes';
+import { endPreviews, endShown, moveAddresses, putOut, takeHoursBack } from './publish-writes';
 import { plannedIn, publishableIn, shownIn } from './standing';
 import { findArticleFor, findStanding } from './standing-queries';
 
@@ -160,7 +160,7 @@ export async function withdrawArticle(
 }
 
 /**
- * Gives a public article the address that its title of today makes, in every language; the old ones lead on to it for ever.
+ * Gives a public article the address that the title makes which readers see, in every language; old ones lead on to it for ever.
  * `nothing-new`: the addresses already say what the titles say.
  */
 export async function moveArticle(viewer: Viewer, input: ReadInput): Promise<Result<Published, PublishProblem>> {
@@ -173,12 +173,7 @@ export async function moveArticle(viewer: Viewer, input: ReadInput): Promise<Res
 
   return transaction(async (tx) => {
     await holdArticle(tx, article.id);
-    await tx.articleSlug.updateMany({
-      where: { articleId: article.id, locale: { in: article.outdated }, retiredAt: null },
-      data: { retiredAt: new Date() },
-    });
-    const titles = article.texts.filter(({ locale }) => article.outdated.includes(locale));
-    await giveAddresses(tx, article, titles);
+    await moveAddresses(tx, article, article.outdated);
     await record(tx, viewer, {
       verb: 'changed',
       action: 'moveArticle',

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleKind, ShownArticle } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { shownOf } from '@/domain/articles/shown-writes';
-import type { Locale } from '@/domain/locale';
+import { locales as all, type Locale } from '@/domain/locale';
 import { slugOf } from '@/domain/slug';
 import { freeSlug } from '@/domain/slug-writes';
 import type { Transaction } from '@/prisma/transaction';
@@ -96,12 +96,13 @@ export const endShown = (
     reason = ${why ?? null}, notice = CASE locale WHEN 'vi' THEN ${notices?.vi ?? null} ELSE ${notices?.en ?? null} END
   WHERE article_id = ${articleId}::uuid AND locale = ANY (${locales}::text[]) AND published_at IS NOT NULL AND ended_at IS NULL`;
 
-/**
- * Addresses for languages that have none; an address once given stays. Only one that spells the name of a woman whom these texts do not
- * name is forgotten, and leads nowhere.
- */
+/** Addresses that spell the name of a woman whom these texts do not name lead nowhere any more. */
+const forgetNaming = (tx: Transaction, texts: readonly Text[]) =>
+  tx.$queryRaw`SELECT app.forget_naming_slugs(${texts.map(({ id }) => id)}::uuid[])::text`;
+
+/** Addresses for languages that have none; an address once given stays, but where it names a woman whom these texts do not name. */
 export async function giveMissingAddresses(tx: Transaction, article: Article, texts: readonly Text[]): Promise<void> {
-  await tx.$queryRaw`SELECT app.forget_naming_slugs(${texts.map(({ id }) => id)}::uuid[])::text`;
+  await forgetNaming(tx, texts);
   const given = await tx.articleSlug.findMany({
     where: { articleId: article.id, retiredAt: null },
     select: { locale: true },
@@ -112,6 +113,24 @@ export async function giveMissingAddresses(tx: Transaction, article: Article, te
     article,
     texts.filter(({ locale }) => !given.some((slug) => slug.locale === locale)),
   );
+}
+
+/** Gives languages the address that the title makes which readers see; where nothing is public in one, it keeps what it had. */
+export async function moveAddresses(tx: Transaction, article: Article, locales: readonly Locale[]): Promise<void> {
+  const shown = await tx.publication.findMany({
+    where: { articleId: article.id, locale: { in: [...locales] }, publishedAt: { not: null }, endedAt: null },
+    select: { locale: true, text: { select: { id: true, title: true } } },
+    take: 2,
+  });
+  const texts = all.flatMap((each) =>
+    shown.flatMap(({ locale, text }) => (locale === each ? { ...text, locale: each } : [])),
+  );
+  await tx.articleSlug.updateMany({
+    where: { articleId: article.id, locale: { in: texts.map(({ locale }) => locale) }, retiredAt: null },
+    data: { retiredAt: new Date() },
+  });
+  await giveAddresses(tx, article, texts);
+  await forgetNaming(tx, texts);
 }
 
 /** Addresses made from titles. One that the article had before is taken up again; one of another gets a number behind it. */

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedArticle } from '@/domain/articles/queries';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { moveArticle } from '@/domain/newsroom/publish-commands';
 import { db } from '@/prisma/client';
-import { bringOut, writing } from '@/test/stages/articles';
+import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/articles';
 import { begin, publishedOn, rewrite, unname } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 
@@ -16,6 +18,14 @@ beforeAll(async () => {
 const woman = (name?: string) => makeMember(union.khuPho5, name);
 const published = (personId: string, change: object = {}) =>
   publishedOn(official, personId, writing(union.longHung, change));
+const form = async (articleId: string) => ({ articleId, version: await versionOf(official, articleId) });
+
+/** Has the newest edition approved by somebody else, and put out nowhere. */
+async function approved(articleId: string): Promise<void> {
+  await submitted(official, articleId);
+  const input = { ...(await form(articleId)), locales: [] };
+  expect(await approveArticle(await another(official), input)).toMatchObject({ ok: true });
+}
 
 describe('a text that does not name her', () => {
   const name = 'Đặng Thị Địa Chỉ';
@@ -48,6 +58,39 @@ describe('a text that does not name her', () => {
     await unname(official, id);
     await bringOut(official, id, ['en']);
     expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ id });
+  });
+
+  test('moves to the address of the title that readers see, never to that of a text they do not', async () => {
+    const id = await published(await woman('Đặng Thị Dời'), { titleVi: 'Một người chị', titleEn: 'One of us' });
+    await begin(official, id);
+    expect(await rewrite(official, id, { titleVi: 'Một người mẹ', titleEn: 'One of us' })).toBe('saved');
+    await unname(official, id);
+    await bringOut(official, id);
+    await begin(official, id);
+    expect(await rewrite(official, id, { titleVi: 'Chuyện Đặng Thị Dời', titleEn: 'Her story' })).toBe('saved');
+    await approved(id);
+    const move = async () => {
+      const moved = await moveArticle(official, await form(id));
+      return moved.ok ? 'moved' : moved.problem;
+    };
+    expect(await move()).toBe('moved');
+    expect(await findPublishedArticle('vi', 'story', 'mot-nguoi-chi')).toMatchObject({ movedTo: 'mot-nguoi-me' });
+    const slugs = await db.articleSlug.findMany({ where: { articleId: id }, select: { slug: true }, take: 9 });
+    expect(slugs.map(({ slug }) => slug).sort()).toEqual(['mot-nguoi-chi', 'mot-nguoi-me', 'one-of-us']);
+    expect(await move()).toBe('nothing-new');
+  });
+
+  test('moves away from an address that spells her name since her record was corrected, and that leads nowhere', async () => {
+    const personId = await woman('Đặng Thị Viết Nhầm');
+    const id = await published(personId, { titleVi: 'Bài Đặng Thị Viết Đúng', titleEn: 'On writing' });
+    await begin(official, id);
+    expect(await rewrite(official, id, { titleVi: 'Bài của một chị', titleEn: 'On writing' })).toBe('saved');
+    await unname(official, id);
+    await bringOut(official, id);
+    await db.person.update({ where: { id: personId }, data: { fullName: 'Đặng Thị Viết Đúng' }, select: { id: true } });
+    expect(await moveArticle(official, await form(id))).toMatchObject({ ok: true });
+    expect(await findPublishedArticle('vi', 'story', 'bai-dang-thi-viet-dung')).toBeNull();
+    expect(await findPublishedArticle('vi', 'story', 'bai-cua-mot-chi')).toMatchObject({ id });
   });
 });
 
