@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
-import { moveArticle } from '@/domain/newsroom/publish-commands';
+import { moveArticle, publishArticle } from '@/domain/newsroom/publish-commands';
+import { findStanding } from '@/domain/newsroom/standing-queries';
 import { db } from '@/prisma/client';
 import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/articles';
-import { begin, publishedOn, rewrite, unname } from '@/test/stages/stories/stories';
+import { begin, outOf, publishedOn, rewrite, takesBack, unname } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 
 let union: TestUnion;
@@ -26,6 +27,10 @@ async function approved(articleId: string): Promise<void> {
   const input = { ...(await form(articleId)), locales: [] };
   expect(await approveArticle(await another(official), input)).toMatchObject({ ok: true });
 }
+const publish = async (articleId: string, locales: ('vi' | 'en')[] = ['vi', 'en']) => {
+  const result = await publishArticle(official, { ...(await form(articleId)), locales });
+  return result.ok ? result.value.went : result.problem;
+};
 
 describe('a text that does not name her', () => {
   const name = 'Đặng Thị Địa Chỉ';
@@ -91,6 +96,35 @@ describe('a text that does not name her', () => {
     expect(await moveArticle(official, await form(id))).toMatchObject({ ok: true });
     expect(await findPublishedArticle('vi', 'story', 'bai-dang-thi-viet-dung')).toBeNull();
     expect(await findPublishedArticle('vi', 'story', 'bai-cua-mot-chi')).toMatchObject({ id });
+  });
+
+  test('takes the place of one that does, though no word differs, and stays as she says no; and the other way round', async () => {
+    const personId = await woman();
+    const id = await published(personId);
+    await begin(official, id);
+    await unname(official, id);
+    await approved(id);
+    expect((await findStanding(official, id))?.languages.map(({ step }) => step)).toEqual(['approved', 'approved']);
+    expect(await publish(id)).toBe('published');
+    expect(await publish(id)).toBe('nothing-new');
+    await begin(official, id);
+    await approved(id);
+    expect(await publish(id, ['vi'])).toBe('published');
+    await takesBack(official, personId);
+    expect(await outOf(id)).toEqual({ live: 1, planned: 0 });
+  });
+
+  test('comes next, and is no old text anew, where one with the same words left the public on her no', async () => {
+    const personId = await woman();
+    const id = await published(personId);
+    await takesBack(official, personId);
+    const stepsOf = async () => (await findStanding(official, id))?.languages.map(({ step }) => step);
+    expect(await stepsOf()).toEqual(['withdrawn', 'withdrawn']);
+    await begin(official, id);
+    await unname(official, id);
+    await approved(id);
+    expect(await stepsOf()).toEqual(['approved', 'approved']);
+    expect(await publish(id)).toBe('published');
   });
 });
 
