@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl';
 import type { GapsOfPart } from '@/domain/overview/gaps';
-import type { Task } from '@/domain/overview/task';
+import type { Task, Which } from '@/domain/overview/task';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -39,6 +39,7 @@ function whichOf(said: Said, { which, count }: Task): string {
     const when = formatInstant(locale, which.startsAt);
     return t(count === 1 ? 'ledger.session' : 'ledger.firstSession', { title: which.title, when });
   }
+  if (which.of === 'story') return listed(said, [storyWords(said, which)], count);
   if (which.names.length === 0) return '';
   if (which.of === 'jobs')
     return listed(
@@ -52,6 +53,10 @@ function whichOf(said: Said, { which, count }: Task): string {
     names: which.names.map(withoutLevel).join(', '),
   });
 }
+
+/** A story of which a language has stopped; where readers still see the other one, which. */
+const storyWords = ({ t }: Said, { title, stays }: Extract<Which, { of: 'story' }>) =>
+  stays ? t('ledger.stays', { title, stays }) : title;
 
 /** "Khu phố 2, Khu phố 4 và 3 nơi nữa". */
 function listed({ t, locale }: Said, names: readonly string[], count: number): string {

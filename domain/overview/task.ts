@@ -1,6 +1,7 @@
 import type { CommuneCoverage, MissingPart } from '@/domain/coverage/coverage';
 import type { Day } from '@/domain/days/day';
 import type { JobName } from '@/domain/jobs/job';
+import type { Locale } from '@/domain/locale';
 import type { PeriodKind } from '@/domain/reports/periods/period';
 import type { GapsOfPart } from './gaps';
 
@@ -42,6 +43,8 @@ export type Which =
   | { of: 'names' | 'places' | 'askers' | 'visitors'; names: readonly string[] }
   | { of: 'period'; kind: PeriodKind; from: Day }
   | { of: 'session'; title: string; startsAt: Date }
+  /** `stays`: the one language in which readers still see it */
+  | { of: 'story'; title: string; stays: Locale | null }
   | { of: 'jobs'; names: readonly JobName[] }
   /** `inOne`: all of them lie in the sub-association that the page is about */
   | { of: 'units'; gaps: GapsOfPart; inOne: boolean }

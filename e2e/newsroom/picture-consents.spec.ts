@@ -148,7 +148,9 @@ async function takeNameBack({ database }: QuietPortal, official: Reader, name: s
   await asked.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
   await expect(official).toHaveURL(/said=withdrawn/);
   await official.goto('/admin');
-  await expect(official.getByText('đã dừng đăng vì người trong bài không đồng ý nêu tên')).toBeVisible();
+  await expect(
+    official.getByText('dừng đăng, cả bài hoặc một ngôn ngữ, vì người trong bài không đồng ý nêu tên'),
+  ).toBeVisible();
 }
 
 /** No process answers at the addresses of the story, draws its title on a card, or names one of them anywhere else. */

@@ -54,12 +54,12 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 
-/** A woman does not agree to be named any more: her story has left the public. */
+/** A woman does not agree to be named any more: her story has left the public, or a language of it. */
 const storiesEnded = ({ count, first }: EndedStories): Task => ({
   name: 'storiesEnded',
   count,
   href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles?kind=story',
-  which: { of: 'names', names: first ? [first.title] : [] },
+  which: first ? { of: 'story', title: first.title, stays: first.stays } : undefined,
 });
 
 /** What readers see and somebody is to look at again, for whatever reason. */

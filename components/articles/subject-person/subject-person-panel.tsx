@@ -3,7 +3,12 @@ import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
-import { lackOfYes, type SubjectPerson, type ToldOf } from '@/domain/articles/subject-person/subject-person';
+import {
+  lackOfYes,
+  type StoryEnd,
+  type SubjectPerson,
+  type ToldOf,
+} from '@/domain/articles/subject-person/subject-person';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -44,7 +49,7 @@ export function SubjectPersonNow({ subject, asksAbove = false }: NowProps) {
   if (!of) return <p>{t('nobody')}</p>;
   return (
     <>
-      {ended && of.kind !== 'erased' && <Ended at={ended} />}
+      {ended && of.kind !== 'erased' && <Ended {...ended} />}
       <p>
         <Who of={of} />
       </p>
@@ -82,11 +87,11 @@ function Ask({ subject: { of, mayAsk } }: { subject: SubjectPerson }) {
 }
 
 /** What happened, and what can be done about it. */
-function Ended({ at }: { at: Date }) {
+function Ended({ at, stays }: StoryEnd) {
   const t = useTranslations('articles.subjectPerson');
   const locale = useLocale() as Locale;
   return (
-    <Notice tone="problem" title={t('ended', { at: formatInstant(locale, at) })}>
+    <Notice tone="problem" title={t('ended', { at: formatInstant(locale, at), stays: stays ?? 'none' })}>
       {t('endedMove')}
     </Notice>
   );

@@ -3,19 +3,24 @@ import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, startOf, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { personsWithin } from '@/domain/people/person';
 import { placeName, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
-import type { SubjectPerson } from './subject-person';
+import type { StoryEnd, SubjectPerson } from './subject-person';
 
-type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names' | 'ended'> &
-  Record<'told' | 'erased' | 'writes', boolean>;
+type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names'> &
+  Record<'told' | 'erased' | 'writes', boolean> & { endedAt: Date | null; stays: Locale | null };
 
 /** Of an article `a` publications `x` that ended as she does not agree, with nothing public or planned in their language since. */
 const ENDED_LAST = Prisma.sql`x.article_id = a.id AND x.end_reason = 'consent_withdrawn' AND NOT EXISTS (SELECT FROM publication y
   WHERE y.article_id = a.id AND y.locale = x.locale AND (y.ended_at IS NULL OR y.ended_at > x.ended_at))`;
+
+/** The language in which readers see an article `a`, where there is one alone. */
+const STAYS = Prisma.sql`(SELECT min(y.locale) FROM publication y WHERE y.article_id = a.id AND y.published_at IS NOT NULL AND y.ended_at IS NULL
+  HAVING count(*) = 1)`;
 
 /** Whether an article `a` lies where the viewer writes, or sees. */
 const withinSql = (
@@ -32,7 +37,7 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
     db.$queryRaw<SubjectRow[]>`
       SELECT a.version, p.id IS NOT NULL AS told, coalesce(p.erased_on IS NOT NULL, false) AS erased, app.consent_stands(p.id, 'name_in_story') AS agrees,
         e.names_subject OR EXISTS (SELECT FROM edition_text t WHERE t.edition_id = e.id AND app.says_name(t, p.full_name)) AS names,
-        (SELECT max(x.ended_at) FROM publication x WHERE ${ENDED_LAST}) AS ended, ${withinSql(viewer, 'articles.write')} AS writes
+        (SELECT max(x.ended_at) FROM publication x WHERE ${ENDED_LAST}) AS "endedAt", ${STAYS} AS stays, ${withinSql(viewer, 'articles.write')} AS writes
       FROM article a LEFT JOIN person p ON p.id = app.record_today(a.subject_person_id)
         JOIN LATERAL (SELECT x.id, x.names_subject FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
       WHERE a.id = ${articleId}::uuid AND a.kind = 'story' AND ${withinSql(viewer, 'articles.see')}`,
@@ -43,7 +48,8 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
     db.person.findFirst({ where: { AND: [hers, personsWithin(viewer, 'consents.record')] }, select: { id: true } }),
   ]);
   if (!row) return null;
-  const { told, erased, writes, ...rest } = row;
+  const { told, erased, writes, endedAt, stays, ...kept } = row;
+  const rest = { ...kept, ended: endedAt && { at: endedAt, stays } };
   // what she answered is known to who writes the story, and to who keeps her answers
   const known = writes || asked ? rest : { ...rest, agrees: null, ended: null };
   return { ...known, of: told ? await toldOf(erased, seen) : null, mayAsk: asked !== null };
@@ -79,7 +85,7 @@ export async function listAgreeing(viewer: Viewer, ids: readonly string[]): Prom
 const TOLD_DAYS = 30;
 const STORIES_MAX = 50;
 
-export type EndedStories = { count: number; first: { id: string; title: string } | null };
+export type EndedStories = { count: number; first: ({ id: string; title: string } & Pick<StoryEnd, 'stays'>) | null };
 
 /**
  * Stories of hers that left the public in a language, or lost their hour, since the woman they tell of does not agree; until a new edition
@@ -88,7 +94,7 @@ export type EndedStories = { count: number; first: { id: string; title: string }
 export async function findEndedStories(viewer: Viewer): Promise<EndedStories> {
   const since = startOf(addDays(today(), -TOLD_DAYS));
   const rows = await db.$queryRaw<NonNullable<EndedStories['first']>[]>`
-    SELECT a.id::text, coalesce((SELECT t.title FROM edition_text t WHERE t.edition_id = e.id ORDER BY t.locale DESC LIMIT 1), '') AS title
+    SELECT a.id::text, coalesce((SELECT t.title FROM edition_text t WHERE t.edition_id = e.id ORDER BY t.locale DESC LIMIT 1), '') AS title, ${STAYS} AS stays
     FROM article a JOIN person p ON p.id = a.subject_person_id AND p.erased_on IS NULL
       JOIN LATERAL (SELECT x.id, x.created_at FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
     WHERE ${withinSql(viewer, 'articles.write')}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { versionInput } from '@/domain/version';
 
 export const chooseSubjectInput = z.object({ articleId: idInput, version: versionInput, personId: idInput });
@@ -16,6 +17,9 @@ export type SayNamingInput = z.output<typeof sayNamingInput>;
 /** Whom the viewer sees by name; of others only that there is somebody, or was. */
 export type ToldOf = { kind: 'seen'; id: string; name: string; unitName: string } | { kind: 'unseen' | 'erased' };
 
+/** Since when a language of a story has stopped, and the other one if that is what readers still see. */
+export type StoryEnd = { at: Date; stays: Locale | null };
+
 /** The woman a story tells of, and whether it may stand in public as far as she is concerned. */
 export type SubjectPerson = {
   /** of the article: whoever chooses repeats it */
@@ -28,8 +32,8 @@ export type SubjectPerson = {
   names: boolean;
   /** the viewer may ask her and write down what she answers */
   mayAsk: boolean;
-  /** since when a language of the story is not public or planned any more, because she does not agree; null also where `agrees` is */
-  ended: Date | null;
+  /** a language of the story is not public or planned any more, because she does not agree; null also where `agrees` is */
+  ended: StoryEnd | null;
 };
 
 /** What keeps the newest edition from going out: her yes, or everything, as she was erased. */

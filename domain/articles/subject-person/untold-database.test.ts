@@ -16,7 +16,7 @@ import {
   unname,
 } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { findEndedStories } from './subject-person-queries';
+import { findEndedStories, findSubjectPerson } from './subject-person-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -75,12 +75,13 @@ describe('her name is corrected', () => {
   });
 });
 
-test('her editors are told of a language that left, whatever stays, and of a public text behind which a draft was being written', async () => {
+test('her editors are told which language left and which stays, and of a public text behind which a draft was being written', async () => {
   const [one, other] = [await woman(), await woman()];
   const id = await published(one);
   await begin(official, id);
   await takesBack(official, one);
-  expect((await findEndedStories(official)).first).toMatchObject({ id });
+  expect((await findEndedStories(official)).first).toMatchObject({ id, stays: null });
+  expect((await findSubjectPerson(official, id))?.ended).toMatchObject({ stays: null });
   const half = await published(other);
   await begin(official, half);
   await rewrite(official, half);
@@ -88,7 +89,8 @@ test('her editors are told of a language that left, whatever stays, and of a pub
   await bringOut(official, half, ['vi']);
   await takesBack(official, other);
   expect(await outOf(half)).toEqual({ live: 1, planned: 0 });
-  expect((await findEndedStories(official)).first).toMatchObject({ id: half });
+  expect((await findEndedStories(official)).first).toMatchObject({ id: half, stays: 'vi' });
+  expect((await findSubjectPerson(official, half))?.ended).toMatchObject({ stays: 'vi' });
   await begin(official, half);
   expect((await findEndedStories(official)).first?.id).not.toBe(half);
 });
