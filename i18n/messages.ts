@@ -50,6 +50,7 @@ export const concepts = [
   'remarks',
   'previews',
   'pictures',
+  'uploads',
   'search',
   'audit',
   'jobs',

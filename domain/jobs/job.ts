@@ -18,6 +18,7 @@ export const jobNames = [
   'pictures',
   'picture-sizes',
   'links',
+  'uploads',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -2,6 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
+import type { UploadProblem } from '@/domain/uploads/upload';
+import { openUploadedFile } from '@/domain/uploads/upload-queries';
+import { takeUpload } from '@/domain/uploads/upload-writes';
 import { holdVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -20,17 +23,27 @@ import { withdrawPicture, writePicture } from './picture-writes';
 
 type Kept = Result<{ id: string }, LibraryProblem>;
 
-/** Puts a picture into the library of a unit where the viewer keeps pictures. A job makes its sizes; nobody outside sees it yet. */
+/**
+ * Puts a picture into the library of a unit where the viewer keeps pictures; its file may have come before in parts. A job makes its sizes;
+ * nobody outside sees it yet.
+ */
 export async function addPicture(
   viewer: Viewer,
-  { unitId, pictureFile, altVi }: AddPictureInput,
+  { unitId, pictureFile, uploadId = '', altVi }: AddPictureInput,
   keep: KeepPicture,
-): Promise<Result<{ id: string }, LibraryProblem | PictureProblem>> {
+): Promise<Result<{ id: string }, LibraryProblem | PictureProblem | UploadProblem>> {
   const unit = await findUnit(viewer, unitId, 'pictures.keep');
   if (!unit) return problem('not-found');
-  const kept = await keep(pictureFile);
-  if (!kept.ok) return kept;
+  const sent = pictureFile ? ok(pictureFile) : await openUploadedFile(viewer, uploadId);
+  const kept = sent.ok ? await keep(sent.value) : sent;
+  if (!kept.ok) {
+    // what is no picture becomes none; what has not come whole goes on
+    if (!pictureFile && kept.problem !== 'upload-unfinished' && kept.problem !== 'upload-gone')
+      await transaction((tx) => takeUpload(tx, viewer, uploadId));
+    return kept;
+  }
   return transaction(async (tx) => {
+    if (!pictureFile && !(await takeUpload(tx, viewer, uploadId))) return problem('upload-gone');
     const id = (await writePicture(tx, viewer, unit.id, { ...kept.value, alt: altVi })) ?? '';
     await tx.mediaAsset.update({ where: { id }, data: { inLibrary: true }, select: { id: true } });
     await note(tx, viewer, 'created', 'addPicture', { id, unitId: unit.id }, { bytes: kept.value.bytes });

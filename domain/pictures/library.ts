@@ -41,11 +41,19 @@ export type PictureFaces = (typeof pictureFaces)[number];
 const alt = line(3, 200);
 const caption = optional(line(3, 300));
 
-export const addPictureInput = z.object({
-  unitId: idInput,
-  pictureFile: fileInput(PICTURE_BYTES_MAX),
-  altVi: alt,
-});
+/** The file comes with the form, or has come before it in parts. */
+export const addPictureInput = z
+  .object({
+    unitId: idInput,
+    // left out where it came in parts; an empty one is none that was chosen
+    pictureFile: fileInput(PICTURE_BYTES_MAX).optional(),
+    uploadId: optional(idInput),
+    altVi: alt,
+  })
+  .refine(({ pictureFile, uploadId }) => pictureFile !== undefined || uploadId !== undefined, {
+    path: ['pictureFile'],
+    error: 'file-needed',
+  });
 export type AddPictureInput = z.output<typeof addPictureInput>;
 
 /** Per cent of the width or height, from the left or the top. */

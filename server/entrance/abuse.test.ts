@@ -106,6 +106,24 @@ describe('bodies that come slowly', () => {
   });
 });
 
+test('a part of a file is counted before anybody reads it, and by a weak signal is waited for longer than a form', async () => {
+  const soon = { ...LIMITS.form, patience: 30 };
+  open = await openFront(portal, { limits: { ...LIMITS, form: soon } });
+  const send = (bytes: number) =>
+    open.ask('/api/uploads/x?from=0', {
+      method: 'PATCH',
+      body: Buffer.alloc(bytes),
+      headers: { 'content-type': 'application/octet-stream', ...OFFICIAL },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+  expect((await send(LIMITS.part.bytes + 1)).status).toBe(413);
+  expect(open.asked).toEqual([]);
+  expect((await send(LIMITS.part.bytes)).status).toBe(200);
+  const part = sendSlowly('/api/uploads/x?from=0');
+  expect(await sendSlowly('/api/uploads')).toBe(408);
+  expect(await Promise.race([part, 'waited for'])).toBe('waited for');
+});
+
 test(
   'officials are let by while strangers fill their way, and a network waits instead of being refused',
   async () => {

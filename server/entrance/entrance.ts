@@ -9,8 +9,8 @@ import { Rooms } from './room';
 import { pathOf, READS, type Visit } from './visit';
 import type { Ways } from './ways';
 
-/** The bounds of a body: of a form without an account, of the signed-in area, and with a sheet or a picture in it. */
-export type Limits = { form: Bounds; work: Bounds; upload: Bounds };
+/** The bounds of a body: of a form without an account, of the signed-in area, with a sheet or a picture in it, and of one part of a file. */
+export type Limits = { form: Bounds; work: Bounds; upload: Bounds; part: Bounds };
 
 const AT_ONCE = { patience: 10_000, patiencePerMegabyte: 0 };
 
@@ -18,6 +18,8 @@ export const LIMITS: Limits = {
   form: { bytes: 64_000, fields: 200, ...AT_ONCE },
   work: { bytes: 1_000_000, fields: 5_000, ...AT_ONCE },
   upload: { bytes: 12_000_000, fields: 5_000, patience: 10_000, patiencePerMegabyte: 20_000 },
+  // by a signal that carries half a kilobyte in a second the smallest part is there in a minute
+  part: { bytes: 524_288, fields: 0, patience: 60_000, patiencePerMegabyte: 0 },
 };
 
 type Options = {
@@ -87,9 +89,10 @@ export class Entrance {
 const STATUS = { 'too-long': 413, 'too-many-fields': 413, unreadable: 400, late: 408 } as const;
 
 /** Sheets and pictures come as multipart only, and only in the signed-in area. */
-function boundsOf({ headers }: IncomingMessage, path: string, { form, work, upload }: Limits): Bounds {
+function boundsOf({ headers }: IncomingMessage, path: string, { form, work, upload, part }: Limits): Bounds {
   // a report that somebody holds is hashed and dropped
   if (/^\/api\/(attendance\/|peer-lessons\/|reports$)/.test(path)) return work;
+  if (/^\/api\/uploads\/[^/]+$/.test(path)) return part;
   if (!/^\/admin(\/|$)/.test(path)) return form;
   return /^multipart\//i.test(headers['content-type'] ?? '') ? upload : work;
 }

@@ -17,6 +17,7 @@ import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
 import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { forgetSilentDevices } from '@/domain/subscriptions/pushing/push-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
+import { forgetSilentUploads } from '@/domain/uploads/upload-commands';
 import { lookAtLinks } from '../links/work';
 import { shared } from '../still/shared';
 import { FORGET } from '../still/tags';
@@ -120,6 +121,8 @@ export const works: readonly Work[] = [
       return (await gone) + due;
     },
   }),
+  // every ten minutes: files that were on their way, and of which nothing came for a day
+  telling({ name: 'uploads', rhythm: 600, tags: [], run: forgetSilentUploads }),
   // rounds of spot checks whose last day is over
   telling({
     name: 'spot-checks',
