@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
-import { FileField } from '@/components/ui/forms/file-field';
 import { Form, HiddenField, NumberField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -10,6 +9,7 @@ import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
+import { UploadField } from '@/components/uploads/upload-field';
 import { type LibraryRecord, pictureFaces, pictureFieldsOf } from '@/domain/pictures/library';
 import { PICTURE_KINDS } from '@/domain/pictures/picture';
 import { FocalPoint } from './focal-point';
@@ -22,7 +22,9 @@ export function NewPictureForm({ action, unit, leave }: NewProps) {
   return (
     <Form action={action} concept="pictures" className="max-w-[46rem]">
       <UnitField name="unitId" label={t('unit')} question={unit} />
-      <FileField name="pictureFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} />
+      <Words of={['uploads.sending']}>
+        <UploadField name="pictureFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} />
+      </Words>
       <TextField name="altVi" label={t('alt')} hint={t('altHint')} maxLength={200} autoComplete="off" />
       <div className="mt-6 flex flex-wrap gap-3">
         <SubmitButton>{t('save')}</SubmitButton>

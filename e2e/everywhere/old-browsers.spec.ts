@@ -91,7 +91,7 @@ for (const number of oldBrowsers) {
 }
 
 for (const number of [92, 102] as const)
-  test(`in Chromium ${number} an official reads her home and a member’s record, sees which level is chosen, and opens a list in the hall`, async ({
+  test(`in Chromium ${number} an official reads her home and a member’s record, sends a picture in parts, sees which level is chosen, and opens a list in the hall`, async ({
     baseURL,
     database,
   }) => {
@@ -115,6 +115,14 @@ for (const number of [92, 102] as const)
         expect(await standingOf(page), path).toMatchObject(WHOLE);
       }
       await page.waitForSelector('.recharts-surface');
+
+      await page.goto(`${baseURL}/admin/pictures/new`, { waitUntil: 'load' });
+      await page.waitForSelector('.file-input.in-words');
+      await (await page.$('input[type=file]'))?.uploadFile('docs/hall.png');
+      await said(page, 'Tệp đã gửi xong.');
+      expect(await standingOf(page)).toMatchObject(WHOLE);
+      await press(page, 'main', 'Bỏ tệp này');
+      await page.waitForFunction(() => !document.querySelector('progress'));
 
       await page.setCookie(await cookieOf(trainer?.id));
       await page.goto(`${baseURL}/admin/trainings/${taught.id}/outcomes`, { waitUntil: 'load' });

@@ -8,7 +8,7 @@ import { Icon } from '../icon';
 import { describedBy, Field } from './field';
 import { useField, useFormFacts } from './form-context';
 
-type FileFieldProps = {
+export type FileFieldProps = {
   /** ends in "File", so that the action takes it */
   name: `${string}File`;
   label: string;
@@ -16,13 +16,16 @@ type FileFieldProps = {
   optional?: boolean;
   /** kinds the browser offers: ".xlsx,.csv" or "image/jpeg,image/png,image/webp" */
   accept: string;
+  /** a file that goes another way than with the form */
+  apart?: File | null;
+  onChoose?: (file: File | null) => void;
 };
 
 /**
  * A file from her device, in our words whatever language the browser speaks. The browser's own field lies unseen over
  * them; without a script it stands beside our button, for it alone knows what was chosen.
  */
-export function FileField({ name, label, hint, optional, accept }: FileFieldProps) {
+export function FileField({ name, label, hint, optional, accept, apart, onChoose }: FileFieldProps) {
   const { id, errors } = useField(name, label);
   const { state } = useFormFacts();
   const t = useTranslations('ui.file');
@@ -40,31 +43,36 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
     });
   }, [state]);
 
+  const shown = apart ?? chosen;
   const words = { label, hint, optional, errors };
   const described = describedBy(id, words);
   return (
     <Field id={id} {...words}>
-      <span className={`file-input ${chosen === null ? '' : 'in-words'}`.trimEnd()}>
+      <span className={`file-input ${shown === null ? '' : 'in-words'}`.trimEnd()}>
         <span className="button secondary compact" aria-hidden="true">
           <Icon name="file" />
-          {t(chosen instanceof File ? 'another' : 'choose')}
+          {t(shown instanceof File ? 'another' : 'choose')}
         </span>{' '}
-        {chosen !== null && (
+        {shown !== null && (
           <span id={`${id}-chosen`} className="file-chosen" aria-live="polite">
-            {typeof chosen === 'string' ? t(chosen) : t('chosen', { name: chosen.name, size: size(chosen.size) })}
+            {typeof shown === 'string' ? t(shown) : t('chosen', { name: shown.name, size: size(shown.size) })}
           </span>
         )}
         <input
           ref={input}
           id={id}
-          name={name}
+          name={apart ? undefined : name}
           accept={accept}
           {...described}
           aria-describedby={
-            [described['aria-describedby'], chosen && `${id}-chosen`].filter(Boolean).join(' ') || undefined
+            [described['aria-describedby'], shown && `${id}-chosen`].filter(Boolean).join(' ') || undefined
           }
           type="file"
-          onChange={({ currentTarget }) => setChosen(currentTarget.files?.[0] ?? 'none')}
+          onChange={({ currentTarget }) => {
+            const file = currentTarget.files?.[0];
+            setChosen(file ?? 'none');
+            onChoose?.(file ?? null);
+          }}
         />
       </span>
     </Field>
@@ -72,7 +80,7 @@ export function FileField({ name, label, hint, optional, accept }: FileFieldProp
 }
 
 /** "840 KB", "2,4 MB". */
-function useFileSize() {
+export function useFileSize() {
   const locale = useLocale() as Locale;
   return (bytes: number) => {
     const kilobytes = bytes / 1024;
