@@ -1,9 +1,135 @@
-import { expect } from '@playwright/test';
-import { read } from '../../test/factories/write';
+import { type BrowserContext, expect as expectPage } from '@playwright/test';
+import { createMember } from '../../test/factories/people';
+import { createSubAssociation } from '../../test/factories/units';
+import { type Made, read } from '../../test/factories/write';
 import { sheetOf } from '../support/page/sheet';
+import type { QuietPortal } from '../support/processes/quiet-portal';
+import { expect } from '../support/reader/expect';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
-import { WORD, ZALO } from '../support/vectors/vectors';
+import * as newsroom from '../support/vectors/newsroom';
+import { VECTORS, WORD, ZALO } from '../support/vectors/vectors';
 import { Watch } from '../support/vectors/watching';
+
+// it writes a whole newsroom before it reads it
+test.describe.configure({ timeout: 300_000 });
+
+/** The cells of a sheet. */
+const cellsOf = (csv: string) =>
+  [...csv.matchAll(/(?:^|,|\r?\n)("(?:[^"]|"")*"|[^",\r\n]*)/g)].map(([, cell = '']) => cell.replace(/^"/, ''));
+
+/** Feeds, open data and cards: each is what it says it is, and holds the vectors as words. */
+async function readFiles(anybody: Reader, watch: Watch, pages: string[]): Promise<void> {
+  const textOf = async (path: string) => {
+    const answer = await anybody.request.get(path);
+    expect(answer.status(), path).toBe(200);
+    return answer.text();
+  };
+  for (const path of ['/feed.xml', '/en/feed.xml', '/sitemap.xml']) {
+    const { broken, words, parts } = await watch.readXml(await textOf(path));
+    expect([path, broken]).toEqual([path, undefined]);
+    expect(parts.join(' '), path).not.toMatch(/\b(vector|script|img|svg)\b/);
+    if (path !== '/sitemap.xml') expect(words.join(' '), path).toContain('<img id=vector src=x onerror=ran=true>');
+  }
+  for (const language of ['vi', 'en']) {
+    const { data } = JSON.parse(await textOf(`/api/v1/articles?language=${language}`));
+    expect(JSON.stringify(data)).toContain('id=vector');
+    const cells = cellsOf(await textOf(`/api/v1/articles?language=${language}&format=csv`));
+    expect(cells.some((cell) => cell.startsWith("'="))).toBe(true);
+    expect(cells.filter((cell) => /^[=+\-@\t\r|＝＋－＠]/.test(cell))).toEqual([]);
+  }
+  for (const path of pages) {
+    const html = await textOf(path);
+    expect(html, path).toContain('&lt;img id=vector src=x onerror=ran=true&gt;');
+    const cards = [...html.matchAll(/<meta property="og:image" content="([^"]+)"/g)];
+    expect(cards.length, path).toBeGreaterThan(0);
+    for (const [, card = ''] of cards) {
+      const answer = await anybody.request.get(new URL(card.replaceAll('&amp;', '&')).pathname);
+      expect([card, answer.headers()['content-type']]).toEqual([card, 'image/png']);
+    }
+  }
+}
+
+/** A woman and her unit of this name, and two at work who bear it too. */
+async function nameAll({ database, places, come }: QuietPortal, name: string) {
+  const unit = await createSubAssociation(database, places.commune, { name });
+  const woman = await createMember(database, unit, { name });
+  const [city = { id: '' }] = await read<Made>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const [official, province] = [await come('commune_official', places.commune), await come('province_official', city)];
+  const ids = [official.accountId, province.accountId];
+  await database.query('UPDATE account SET display_name = $1 WHERE id = ANY ($2::uuid[])', [name, ids]);
+  return { unit, woman, official, province };
+}
+
+/** Everything that is written, and the commune of which it tells. */
+async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff, unit: Made) {
+  const picture = await newsroom.addPicture(staff.official, unit);
+  const news = await newsroom.makeNews(staff);
+  const guide = await newsroom.makeGuide(staff);
+  const alert = await newsroom.makeAlert(staff);
+  const withdrawn = await newsroom.makeWithdrawn(staff);
+  const story = await newsroom.makeStory(staff, picture);
+  await newsroom.rule(staff.province, places.next);
+  const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
+  return { picture, news, guide, alert, withdrawn, story, slug: commune?.slug ?? '' };
+}
+type All = Awaited<ReturnType<typeof writeAll>>;
+
+const search = (path: string, question: string) => `${path}?${new URLSearchParams({ q: question })}`;
+
+const publicPages = ({ news, guide, alert, withdrawn, story, slug }: All) => [
+  ...[news, guide, alert, withdrawn, story].flatMap(({ pages }) => pages),
+  news.secret,
+  ...guide.pages.map((page) => (page.startsWith('/en/') ? `${page}/card` : `${page}/the`)),
+  ...['/', '/en', '/tin-tuc', '/en/news', '/cau-chuyen', '/en/stories', '/cam-nang', '/en/guides'],
+  ...[`/xa-phuong/${slug}`, `/en/communes/${slug}`],
+  ...['vector', ...VECTORS.slice(0, 4)].map((question) => search('/tim-kiem', question)),
+  search('/en/search', VECTORS[1]),
+];
+
+const officialsPages = ({ picture, news, guide, alert, story }: All) => [
+  ...[news, guide, alert, story].map(({ article }) => article),
+  `${story.article}?lang=en`,
+  `${story.article}/subject-person?q=img`,
+  `${news.article}/edit`,
+  `${story.article}/versions?lang=vi`,
+  ...['phone', 'card', 'found'].map((view) => `${news.article}/preview?as=${view}`),
+  `/xem-truoc/bai/${news.article.split('/').at(-1)}`,
+  ...['/admin', '/admin/articles', '/admin/articles?q=vector', '/admin/pictures', picture, `${picture}?who=img`],
+];
+
+const provincePages = ({ guide, alert, withdrawn, story }: All, unit: Made, woman: Made) => [
+  ...[withdrawn, story].map(({ article }) => article),
+  `${story.article}/versions?lang=en`,
+  ...[`${guide.article}/parts`, `${alert.article}/parts`, `${story.article}/picture`, `${story.article}/edit`],
+  ...['/admin/articles/rulings', '/admin/articles/front?spot=list_stories', '/admin/audit'],
+  ...[`/admin/units/${unit.id}`, `/admin/people?q=img`, `/admin/people/${woman.id}`],
+];
+
+test('vectors in every field of the newsroom run nowhere, on no page, preview or notice, in no feed, card or open data', async ({
+  quiet,
+  browser,
+}) => {
+  const { unit, woman, official, province } = await nameAll(quiet, VECTORS[0]);
+  const staff = { official: await quiet.read(official), province: await quiet.read(province) };
+  const all = await writeAll(quiet, staff, unit);
+  const contexts: BrowserContext[] = [];
+  const walk = async (pages: string[], cookie?: { name: string; value: string }) => {
+    const context = await browser.newContext();
+    contexts.push(context);
+    const watch = await Watch.open(context, quiet.origin, cookie);
+    for (const page of pages) await watch.see(page);
+    return watch;
+  };
+  const watches = await Promise.all([
+    walk(publicPages(all)),
+    walk(officialsPages(all), official.cookie),
+    walk(provincePages(all, unit, woman), province.cookie),
+  ]);
+  await readFiles(await quiet.read(), watches[0], [...all.story.pages, ...all.guide.pages, ...all.alert.pages]);
+  expectPage(watches.flatMap(({ noted }) => noted)).toEqual([]);
+  for (const context of contexts) await context.close();
+});
 
 /** What a text that is kept may hold; written beside the list of the portal. */
 const KEPT =
@@ -30,8 +156,8 @@ test('what Word and Zalo put on the clipboard leaves words on the sheet and in w
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, html);
   }
-  await expect(sheet).toContainText('Chị Lan kể');
-  await expect(sheet).toContainText('lớp học');
+  await expectPage(sheet).toContainText('Chị Lan kể');
+  await expectPage(sheet).toContainText('lớp học');
   await watch.look();
   const drawn = await sheet.evaluate((element) =>
     Array.from(element.querySelectorAll('*'), ({ tagName, attributes }) =>
@@ -39,7 +165,7 @@ test('what Word and Zalo put on the clipboard leaves words on the sheet and in w
     ),
   );
   for (const part of new Set(drawn))
-    expect(part).toMatch(
+    expectPage(part).toMatch(
       /^(P|H[234]|UL|LI|STRONG|BR( class)?|TABLE|TBODY|TR|T[DH]|A href rel|ASIDE( (data-\w+|class|contenteditable))*|DIV( class)?)$/,
     );
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
@@ -49,10 +175,10 @@ test('what Word and Zalo put on the clipboard leaves words on the sheet and in w
     quiet.database,
     `SELECT body::text, ARRAY(SELECT DISTINCT x[1] FROM regexp_matches(body::text, '"(\\w+)":', 'g') x) AS words FROM edition_text WHERE title = '${title}'`,
   );
-  expect(kept?.words.filter((word) => !KEPT.test(word))).toEqual([]);
-  expect(kept?.body).not.toMatch(/vector|evil|javascript|onclick|onerror|mso|style|data:/);
-  expect(kept?.body).toContain('https://chi-em.example/x');
+  expectPage(kept?.words.filter((word) => !KEPT.test(word))).toEqual([]);
+  expectPage(kept?.body).not.toMatch(/vector|evil|javascript|onclick|onerror|mso|style|data:/);
+  expectPage(kept?.body).toContain('https://chi-em.example/x');
   // a document that only is read has its handlers refused before they are taken out
-  expect(watch.noted.filter((noted) => !/^violation /.test(noted))).toEqual([]);
+  expectPage(watch.noted.filter((noted) => !/^violation /.test(noted))).toEqual([]);
   await context.close();
 });

@@ -26,7 +26,10 @@ function strangeIn(): string[] {
 export class Watch {
   readonly noted: string[] = [];
 
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    private readonly origin: string,
+  ) {}
 
   /** As somebody with this cookie, or as anybody. */
   static async open(context: BrowserContext, origin: string, cookie?: { name: string; value: string }): Promise<Watch> {
@@ -36,7 +39,7 @@ export class Watch {
         console.error(`violation ${violatedDirective} ${blockedURI}`),
       ),
     );
-    const watch = new Watch(await context.newPage());
+    const watch = new Watch(await context.newPage(), origin);
     const note = (what: string) => watch.noted.push(`${what} at ${watch.page.url()}`);
     context.on('request', (request) => {
       const { protocol, origin: asked } = new URL(request.url());
@@ -54,9 +57,28 @@ export class Watch {
     return watch;
   }
 
-  /** Notes what vectors became on the page that is open, and in its frames. */
+  /** Opens a page that shows vectors, and notes what they became. */
+  async see(address: string): Promise<void> {
+    const answer = await this.page.goto(this.origin + address);
+    if (![200, 410].includes(answer?.status() ?? 0)) this.noted.push(`${answer?.status()} at ${address}`);
+    const shown = await this.page.evaluate(() => document.querySelector('main')?.outerHTML ?? '');
+    if (!shown.includes('vector')) this.noted.push(`nothing of what was written at ${address}`);
+    await this.look();
+  }
+
+  /** The same of the page that is open, and of all that stands in its frames. */
   async look(): Promise<void> {
     const notes = await Promise.all(this.page.frames().map((frame: Frame) => frame.evaluate(strangeIn)));
     this.noted.push(...notes.flat().map((strange) => `${strange} at ${this.page.url()}`));
   }
+
+  /** What an XML says to a program that reads it: nothing where it cannot be read. */
+  readXml = (xml: string) =>
+    this.page.evaluate((text) => {
+      const read = new DOMParser().parseFromString(text, 'application/xml');
+      const broken = read.querySelector('parsererror')?.textContent;
+      const words = Array.from(read.querySelectorAll('item > title'), ({ textContent }) => textContent ?? '');
+      const parts = Array.from(read.querySelectorAll('*'), ({ localName }) => localName);
+      return { broken, words, parts: [...new Set(parts)].sort() };
+    }, xml);
 }
