@@ -30,18 +30,15 @@ export function GrantList({ grants, locale, action }: GrantListProps) {
             <GrantDays grant={grant} locale={locale} />
           </p>
           {grant.revocable && (
-            <details className="mt-2">
-              <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
-                {t('record.revoke')}
-              </summary>
-              <Form action={action} concept="accounts" className="mt-3 max-w-md">
+            <div className="mt-2">
+              <Form action={action} concept="accounts" className="max-w-md" fold={{ summary: t('record.revoke') }}>
                 <HiddenField name="grantId" value={grant.id} />
                 <TextField name="reason" label={t('record.reason')} maxLength={200} />
                 <SubmitButton variant="danger" compact>
                   {t('record.revoke')}
                 </SubmitButton>
               </Form>
-            </details>
+            </div>
           )}
         </li>
       ))}

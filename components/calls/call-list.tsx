@@ -77,12 +77,11 @@ function Take({ call: { id, course, courseId, unit, wantedOn } }: { call: Call }
   );
 }
 
-function Withdraw({ call: { id, version }, action }: { call: Call; action: FormAction }) {
+function Withdraw({ call: { id, version, course }, action }: { call: Call; action: FormAction }) {
   const t = useTranslations('calls.withdraw');
   return (
-    <details className="mt-2">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm underline">{t('title')}</summary>
-      <Form action={action} concept="trainings" className="max-w-[34rem]">
+    <div className="mt-2">
+      <Form action={action} concept="trainings" className="max-w-[34rem]" fold={{ summary: t('title'), of: course }}>
         <HiddenField name="callId" value={id} />
         <HiddenField name="version" value={version} />
         <TextArea name="reason" label={t('reason')} rows={2} maxLength={500} />
@@ -90,6 +89,6 @@ function Withdraw({ call: { id, version }, action }: { call: Call; action: FormA
           {t('do')}
         </SubmitButton>
       </Form>
-    </details>
+    </div>
   );
 }

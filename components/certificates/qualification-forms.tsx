@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { DateField, Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { Fold } from '@/components/ui/panels/fold';
 import { MONTHS, type Qualification } from '@/domain/certificates/qualification';
 import type { Day } from '@/domain/days/day';
 import { lastDayBefore } from '@/domain/days/ending';
@@ -37,17 +36,15 @@ export function EndForm({ qualification, action, today }: QualificationFormProps
   const t = useTranslations('certificates.qualification');
   const locale = useLocale() as Locale;
   const days = { last: formatDay(locale, lastDayBefore(today)), next: formatDay(locale, today) };
+  const above = qualification.from < today && <p className="mb-3 text-ink-2">{t('endSays', days)}</p>;
   return (
-    <Fold summary={t('endTitle')}>
-      {qualification.from < today && <p className="mb-3 text-ink-2">{t('endSays', days)}</p>}
-      <Form action={action} concept="certificates">
-        <Which qualification={qualification} />
-        <TextArea name="reason" label={t('reason')} rows={3} maxLength={500} />
-        <SubmitButton variant="danger" compact>
-          {t('end')}
-        </SubmitButton>
-      </Form>
-    </Fold>
+    <Form action={action} concept="certificates" fold={{ summary: t('endTitle'), above }}>
+      <Which qualification={qualification} />
+      <TextArea name="reason" label={t('reason')} rows={3} maxLength={500} />
+      <SubmitButton variant="danger" compact>
+        {t('end')}
+      </SubmitButton>
+    </Form>
   );
 }
 

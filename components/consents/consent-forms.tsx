@@ -3,6 +3,7 @@ import { RadioGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { type ConsentPurpose, consentChannels, type PurposeConsents } from '@/domain/consents/consent';
 import { today } from '@/domain/days/day';
 
@@ -22,13 +23,14 @@ function AskedFields({ personId, purpose, pictureId }: Asked) {
   );
 }
 
-type TakeProps = { action: FormAction; asked: Asked; text: NonNullable<PurposeConsents['text']> };
+type DeedProps = { action: FormAction; asked: Asked; fold: FoldLook };
+type TakeProps = DeedProps & { text: NonNullable<PurposeConsents['text']> };
 
 /** Asks with the newest wording and records what she answered. */
-export function TakeForm({ action, asked, text }: TakeProps) {
+export function TakeForm({ action, asked, text, fold }: TakeProps) {
   const t = useTranslations('consents.take');
   return (
-    <Form action={action} concept="consents">
+    <Form action={action} concept="consents" fold={fold}>
       <AskedFields {...asked} />
       <HiddenField name="textId" value={text.id} />
       <p className="font-semibold">{t('text')}</p>
@@ -45,10 +47,10 @@ export function TakeForm({ action, asked, text }: TakeProps) {
   );
 }
 
-export function WithdrawForm({ action, asked }: { action: FormAction; asked: Asked }) {
+export function WithdrawForm({ action, asked, fold }: DeedProps) {
   const t = useTranslations('consents.withdraw');
   return (
-    <Form action={action} concept="consents">
+    <Form action={action} concept="consents" fold={fold}>
       <AskedFields {...asked} />
       <p className="mb-3">{t(leadOf(asked))}</p>
       <ChannelField label={t('channel')} />

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { PurposeConsents } from '@/domain/consents/consent';
 import type { PictureConsent } from '@/domain/consents/picture';
@@ -67,24 +67,23 @@ function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
         )}
         <Folds>
           {state === 'given' && (
-            <Fold summary={t('withdraw.open')} of={alt}>
-              <WithdrawForm action={actions.withdraw} asked={asked} />
-            </Fold>
+            <WithdrawForm action={actions.withdraw} asked={asked} fold={{ summary: t('withdraw.open'), of: alt }} />
           )}
           {text && (
-            <Fold summary={t(state === 'given' ? 'take.again' : 'take.open')} of={alt}>
-              <TakeForm action={actions.take} asked={asked} text={text} />
-            </Fold>
+            <TakeForm
+              action={actions.take}
+              asked={asked}
+              text={text}
+              fold={{ summary: t(state === 'given' ? 'take.again' : 'take.open'), of: alt }}
+            />
           )}
           <AnswersFold rows={history} />
-          <Fold summary={t('picture.notIn')} of={alt}>
-            <Form action={actions.notInPicture} concept="consents">
-              <HiddenField name="personId" value={personId} />
-              <HiddenField name="pictureId" value={id} />
-              <p className="mb-3">{t('picture.notInLead')}</p>
-              <SubmitButton variant="secondary">{t('picture.notInSend')}</SubmitButton>
-            </Form>
-          </Fold>
+          <Form action={actions.notInPicture} concept="consents" fold={{ summary: t('picture.notIn'), of: alt }}>
+            <HiddenField name="personId" value={personId} />
+            <HiddenField name="pictureId" value={id} />
+            <p className="mb-3">{t('picture.notInLead')}</p>
+            <SubmitButton variant="secondary">{t('picture.notInSend')}</SubmitButton>
+          </Form>
         </Folds>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { PurposeConsents } from '@/domain/consents/consent';
 import { Answer, AnswersFold } from './answers';
@@ -18,14 +18,15 @@ export function PurposePanel({ personId, consents, actions }: PanelProps) {
       {standing ? <Answer row={standing} /> : <p className="text-ink-2">{t('record.notAsked')}</p>}
       <Folds>
         {state === 'given' && (
-          <Fold summary={t('withdraw.open')}>
-            <WithdrawForm action={actions.withdraw} asked={asked} />
-          </Fold>
+          <WithdrawForm action={actions.withdraw} asked={asked} fold={{ summary: t('withdraw.open') }} />
         )}
         {text ? (
-          <Fold summary={t(state === 'given' ? 'take.again' : 'take.open')}>
-            <TakeForm action={actions.take} asked={asked} text={text} />
-          </Fold>
+          <TakeForm
+            action={actions.take}
+            asked={asked}
+            text={text}
+            fold={{ summary: t(state === 'given' ? 'take.again' : 'take.open') }}
+          />
         ) : (
           <p className="mt-2">{t('record.noText')}</p>
         )}

@@ -1,12 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox, SelectField } from '@/components/ui/forms/choice-fields';
 import { FileField } from '@/components/ui/forms/file-field';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { type CourseMaterial, MATERIAL_KINDS } from '@/domain/courses/course';
 import type { Locale } from '@/i18n/locales';
 import { MaterialLink } from './material-link';
@@ -65,31 +63,24 @@ function AddForms({ keep }: { keep: Keep }) {
   const t = useTranslations('courses.materials');
   return (
     <div className="mt-4 grid gap-3">
-      <Addition label={t('addLink')}>
-        <Form action={keep.addLink} concept="courses">
-          <Facts courseId={keep.courseId} />
-          <TextField name="url" label={t('url')} hint={t('urlHint')} type="url" maxLength={500} />
-          <Shown />
-          <SubmitButton compact>{t('addLink')}</SubmitButton>
-        </Form>
-      </Addition>
-      <Addition label={t('addFile')}>
-        <Form action={keep.addFile} concept="courses">
-          <Facts courseId={keep.courseId} />
-          <FileField name="materialFile" label={t('file')} hint={t('fileHint')} accept={MATERIAL_KINDS} />
-          <Shown />
-          <SubmitButton compact>{t('addFile')}</SubmitButton>
-        </Form>
-      </Addition>
+      <Form action={keep.addLink} concept="courses" className={ADDITION} fold={foldOf(t('addLink'))}>
+        <Facts courseId={keep.courseId} />
+        <TextField name="url" label={t('url')} hint={t('urlHint')} type="url" maxLength={500} />
+        <Shown />
+        <SubmitButton compact>{t('addLink')}</SubmitButton>
+      </Form>
+      <Form action={keep.addFile} concept="courses" className={ADDITION} fold={foldOf(t('addFile'))}>
+        <Facts courseId={keep.courseId} />
+        <FileField name="materialFile" label={t('file')} hint={t('fileHint')} accept={MATERIAL_KINDS} />
+        <Shown />
+        <SubmitButton compact>{t('addFile')}</SubmitButton>
+      </Form>
     </div>
   );
 }
 
-const Addition = ({ label, children }: { label: string; children: ReactNode }) => (
-  <FoldedPart summary={label} className="border-rule border-t pt-1">
-    <div className="max-w-[34rem] py-3">{children}</div>
-  </FoldedPart>
-);
+const ADDITION = 'max-w-[34rem] py-3';
+const foldOf = (summary: string) => ({ summary, part: true, className: 'border-rule border-t pt-1' });
 
 function Facts({ courseId }: { courseId: string }) {
   const t = useTranslations('courses.materials');

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
 import type { RecordKeeping } from '@/domain/coverage/record-keeping/record-keeping';
@@ -63,14 +62,15 @@ type CeaseProps = Pick<PanelProps, 'unitId' | 'today'> & { since: Day; action: F
 function CeaseForm({ unitId, since, today, action }: CeaseProps) {
   const t = useTranslations('coverage.records');
   return (
-    <Fold summary={t('cease')}>
-      <p className="mb-4 text-ink-2 text-sm">{t('ceaseLead')}</p>
-      <Form action={action} concept="coverage">
-        <HiddenField name="unitId" value={unitId} />
-        <DateField name="lastDay" label={t('lastDay')} defaultValue={today} min={since} max={today} />
-        <TextField name="reason" label={t('reason')} maxLength={200} />
-        <SubmitButton variant="secondary">{t('ceaseSend')}</SubmitButton>
-      </Form>
-    </Fold>
+    <Form
+      action={action}
+      concept="coverage"
+      fold={{ summary: t('cease'), above: <p className="mb-4 text-ink-2 text-sm">{t('ceaseLead')}</p> }}
+    >
+      <HiddenField name="unitId" value={unitId} />
+      <DateField name="lastDay" label={t('lastDay')} defaultValue={today} min={since} max={today} />
+      <TextField name="reason" label={t('reason')} maxLength={200} />
+      <SubmitButton variant="secondary">{t('ceaseSend')}</SubmitButton>
+    </Form>
   );
 }

@@ -3,7 +3,6 @@ import { Checkbox, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { Table } from '@/components/ui/tables/table';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
@@ -62,14 +61,20 @@ type WithdrawalProps = { locale: Locale; ruling: Ruling; action: FormAction };
 function Withdrawal({ locale, ruling: { id, from }, action }: WithdrawalProps) {
   const t = useTranslations('coverage.rulings');
   return (
-    <FoldedPart summary={t('withdraw', { day: formatDay(locale, from) })} className="mt-4">
-      <p className="mb-3 max-w-[44em] text-ink-2">{t('withdrawLead')}</p>
-      <Form action={action} concept="coverage">
-        <HiddenField name="rulingId" value={id} />
-        <TextField name="reason" label={t('withdrawReason')} hint={t('withdrawReasonHint')} maxLength={300} />
-        <SubmitButton variant="secondary">{t('sendWithdraw')}</SubmitButton>
-      </Form>
-    </FoldedPart>
+    <Form
+      action={action}
+      concept="coverage"
+      fold={{
+        summary: t('withdraw', { day: formatDay(locale, from) }),
+        part: true,
+        className: 'mt-4',
+        above: <p className="mb-3 max-w-[44em] text-ink-2">{t('withdrawLead')}</p>,
+      }}
+    >
+      <HiddenField name="rulingId" value={id} />
+      <TextField name="reason" label={t('withdrawReason')} hint={t('withdrawReasonHint')} maxLength={300} />
+      <SubmitButton variant="secondary">{t('sendWithdraw')}</SubmitButton>
+    </Form>
   );
 }
 

@@ -69,18 +69,17 @@ export function AcceptForm({ action, name, ...asked }: Change) {
 export function RemoveForm({ action, name, ...asked }: Change) {
   const t = useTranslations('enrolments.list');
   return (
-    <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
-        {t('removeOpen')}
-        <span className="sr-only">: {name}</span>
-      </summary>
-      <Form action={action} concept="enrolments" className="mt-1 grid justify-items-start gap-2">
-        <ChangeFields {...asked} />
-        <p className="text-sm">{t('removeAsk', { name })}</p>
-        <SubmitButton variant="danger" compact>
-          {t('removeDo')}
-        </SubmitButton>
-      </Form>
-    </details>
+    <Form
+      action={action}
+      concept="enrolments"
+      className="grid justify-items-start gap-2"
+      fold={{ summary: t('removeOpen'), of: name }}
+    >
+      <ChangeFields {...asked} />
+      <p className="text-sm">{t('removeAsk', { name })}</p>
+      <SubmitButton variant="danger" compact>
+        {t('removeDo')}
+      </SubmitButton>
+    </Form>
   );
 }

@@ -3,10 +3,12 @@ import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FormFold } from '@/components/ui/panels/form-fold';
 import type { Day } from '@/domain/days/day';
 import { usualMinutes } from '@/domain/pairs/contacts/contact';
 import type { Goal } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';
+import { formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { skillName } from './skill-name';
 
@@ -34,12 +36,11 @@ export function ContactForm({ action, pair, goals, today, contactId }: ContactFo
         label={t('minutes')}
         options={usualMinutes.map((count) => ({ value: String(count), label: t('minutesOf', { count }) }))}
       />
-      <details className="mb-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
-          {t('otherDay')}
-        </summary>
-        <DateField name="day" label={t('day')} defaultValue={today} min={pair.from} max={today} />
-      </details>
+      <div className="mb-3">
+        <FormFold summary={t('otherDay')} fields={['day']} usual={{ day: formatTypedDay(locale, today) }}>
+          <DateField name="day" label={t('day')} defaultValue={today} min={pair.from} max={today} />
+        </FormFold>
+      </div>
       <SubmitButton className="w-full">{t('send')}</SubmitButton>
     </Form>
   );

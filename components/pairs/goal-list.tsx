@@ -3,11 +3,12 @@ import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { FormFold } from '@/components/ui/panels/form-fold';
 import type { Day } from '@/domain/days/day';
 import type { Goal } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';
 import { learnedLevels } from '@/domain/scales/learned-level';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { skillName } from './skill-name';
 
@@ -42,6 +43,7 @@ export function GoalList({ goals, marking }: GoalListProps) {
 /** Sets a level: what is tapped shall stand there, however often it is tapped. */
 function Levels({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<GoalListProps['marking']>) {
   const t = useTranslations('pairs.goals');
+  const locale = useLocale() as Locale;
   return (
     <>
       <Form action={mark} concept="pairs">
@@ -60,17 +62,14 @@ function Levels({ goal, from, day, mark, remove }: { goal: Goal } & NonNullable<
             </SubmitButton>
           ))}
         </div>
-        <details className="mt-1">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center text-ink-2 underline">
-            {t('otherDay')}
-          </summary>
+        <FormFold summary={t('otherDay')} fields={['day']} usual={{ day: formatTypedDay(locale, day) }}>
           <DateField name="day" label={t('day')} defaultValue={day} min={from} max={day} />
           {goal.level && (
             <SubmitButton name="level" value="" variant="text" compact>
               {t('clear')}
             </SubmitButton>
           )}
-        </details>
+        </FormFold>
       </Form>
       {!goal.level && (
         <Form action={remove} concept="pairs">

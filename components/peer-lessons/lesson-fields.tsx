@@ -4,11 +4,12 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, NumberField } from '@/components/ui/forms/form';
-import { FoldedPart } from '@/components/ui/panels/fold';
+import { FormFold } from '@/components/ui/panels/form-fold';
 import { topicIcon } from '@/components/ui/topic-icon';
 import type { Day } from '@/domain/days/day';
 import type { LessonTopic } from '@/domain/peer-lessons/peer-lesson';
 import { pairOf, usualMinutes, usualWomen } from '@/domain/peer-lessons/taps';
+import { formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { TapChoices } from './tap-choices';
 import { topicName } from './topic-name';
@@ -51,13 +52,18 @@ export function LessonFields({ topics, near, today, send }: LessonFieldsProps) {
           )}
         </div>
       </div>
-      <FoldedPart summary={t('more')}>
+      <FormFold
+        part
+        summary={t('more')}
+        fields={['otherMinutes', 'day']}
+        usual={{ day: formatTypedDay(locale, today) }}
+      >
         <div className="grid gap-x-4 sm:grid-cols-2">
           <NumberField name="otherMinutes" label={t('other')} maxLength={3} optional />
           <DateField name="day" label={t('day')} defaultValue={today} max={today} />
         </div>
         {send({ value: 'other', words: t('save'), first: false })}
-      </FoldedPart>
+      </FormFold>
     </>
   );
 }
@@ -84,7 +90,7 @@ function Who({ near }: Pick<LessonFieldsProps, 'near'>) {
         short
         options={usualWomen.map((count) => ({ value: String(count), label: String(count) }))}
       />
-      <FoldedPart summary={t('moreWomen')}>
+      <FormFold part summary={t('moreWomen')} fields={['moreWomen', 'learnerIds']}>
         <NumberField name="moreWomen" label={t('moreCount')} maxLength={3} optional />
         {others.length > 0 && (
           <CheckboxGroup
@@ -94,7 +100,7 @@ function Who({ near }: Pick<LessonFieldsProps, 'near'>) {
             options={others.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-      </FoldedPart>
+      </FormFold>
     </>
   );
 }

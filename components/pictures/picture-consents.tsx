@@ -6,7 +6,6 @@ import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import type { PictureWoman, PictureWomen } from '@/domain/consents/picture';
@@ -81,9 +80,11 @@ function Woman({ woman: { id, name, uses }, pictureId, withdraw }: WomanProps) {
         ))}
       </ul>
       {withdraw && given && (
-        <Fold summary={t('women.withdraw')} of={name}>
-          <WithdrawForm action={withdraw} asked={{ personId: id, purpose: 'image', pictureId }} />
-        </Fold>
+        <WithdrawForm
+          action={withdraw}
+          asked={{ personId: id, purpose: 'image', pictureId }}
+          fold={{ summary: t('women.withdraw'), of: name }}
+        />
       )}
     </li>
   );

@@ -6,7 +6,7 @@ import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
-import { FoldedPart, FoldedRest } from '@/components/ui/panels/fold';
+import { FoldedRest } from '@/components/ui/panels/fold';
 import { Table } from '@/components/ui/tables/table';
 import { today } from '@/domain/days/day';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
@@ -72,20 +72,26 @@ function AcceptForm({ period, filed, accept }: AcceptProps) {
   const t = useTranslations('reports.cityPage');
   const coverage = useTranslations('coverage');
   return (
-    <FoldedPart summary={`${t('acceptMany')} (${filed.length})`} className="mb-4 border-rule border-y py-3">
-      <Form action={accept} concept="reports">
-        <HiddenField name="periodId" value={period.id} />
-        <CheckboxGroup
-          name="reports[]"
-          label={t('choose')}
-          options={filed.map(({ id, row, ...place }) => ({
-            value: `${id} ${row.version}`,
-            label: placeName(coverage, place),
-          }))}
-        />
-        <SubmitButton>{t('acceptMany')}</SubmitButton>
-      </Form>
-    </FoldedPart>
+    <Form
+      action={accept}
+      concept="reports"
+      fold={{
+        summary: `${t('acceptMany')} (${filed.length})`,
+        part: true,
+        className: 'mb-4 border-rule border-y py-3',
+      }}
+    >
+      <HiddenField name="periodId" value={period.id} />
+      <CheckboxGroup
+        name="reports[]"
+        label={t('choose')}
+        options={filed.map(({ id, row, ...place }) => ({
+          value: `${id} ${row.version}`,
+          label: placeName(coverage, place),
+        }))}
+      />
+      <SubmitButton>{t('acceptMany')}</SubmitButton>
+    </Form>
   );
 }
 

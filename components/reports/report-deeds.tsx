@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
+import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
 import { isOver, type ReportPeriod } from '@/domain/reports/periods/period';
@@ -41,30 +41,33 @@ export function SignPanel({ content, row, sign, write }: SignProps) {
         <HiddenField name="seen" value={digest} />
         <SubmitButton>{t('sign.send')}</SubmitButton>
       </Form>
-      <FoldedPart summary={t('text.edit')} className="mt-4 border-rule border-t pt-3">
-        <Form action={write} concept="reports" guarded>
-          {about}
-          <HiddenField name="locale" value={locale} />
-          <TextArea
-            name="text"
-            label={t('text.words')}
-            hint={t('text.wordsHint')}
-            rows={7}
-            maxLength={4000}
-            optional
-            defaultValue={textOf(t, locale, content)}
-          />
-          <TextArea
-            name="comment"
-            label={t('text.comment')}
-            rows={3}
-            maxLength={4000}
-            optional
-            defaultValue={content.comment[locale] ?? ''}
-          />
-          <SubmitButton variant="secondary">{t('text.save')}</SubmitButton>
-        </Form>
-      </FoldedPart>
+      <Form
+        action={write}
+        concept="reports"
+        guarded
+        fold={{ summary: t('text.edit'), part: true, className: 'mt-4 border-rule border-t pt-3' }}
+      >
+        {about}
+        <HiddenField name="locale" value={locale} />
+        <TextArea
+          name="text"
+          label={t('text.words')}
+          hint={t('text.wordsHint')}
+          rows={7}
+          maxLength={4000}
+          optional
+          defaultValue={textOf(t, locale, content)}
+        />
+        <TextArea
+          name="comment"
+          label={t('text.comment')}
+          rows={3}
+          maxLength={4000}
+          optional
+          defaultValue={content.comment[locale] ?? ''}
+        />
+        <SubmitButton variant="secondary">{t('text.save')}</SubmitButton>
+      </Form>
     </Panel>
   );
 }
@@ -85,18 +88,32 @@ export function DecidePanel({ unitId, row, why, accept, giveBack, reopen, refuse
   const t = useTranslations('reports');
   const about = <AboutFields unitId={unitId} period={row.period} version={row.version} />;
   if (isOpen(row.state)) return null;
-  if (row.state !== 'submitted')
-    return (
-      <FoldedPart summary={t('reopen.title')} open={row.asked} className="no-print">
-        {row.asked && why && <p className="mb-3 font-semibold">{t('reopen.asks', { why })}</p>}
-        <RemarkForm about={about} action={reopen} label={t('reopen.why')} send={t('reopen.sendOpen')} />
-        {row.asked && (
-          <FoldedPart summary={t('reopen.refuse')} className="mt-3">
-            <RemarkForm about={about} action={refuse} label={t('reopen.why')} send={t('reopen.sendRefuse')} />
-          </FoldedPart>
-        )}
-      </FoldedPart>
+  if (row.state !== 'submitted') {
+    const refusal = row.asked && (
+      <RemarkForm
+        about={about}
+        action={refuse}
+        label={t('reopen.why')}
+        send={t('reopen.sendRefuse')}
+        fold={{ summary: t('reopen.refuse'), className: 'mt-3' }}
+      />
     );
+    return (
+      <RemarkForm
+        about={about}
+        action={reopen}
+        label={t('reopen.why')}
+        send={t('reopen.sendOpen')}
+        fold={{
+          summary: t('reopen.title'),
+          open: row.asked,
+          className: 'no-print',
+          above: row.asked && why && <p className="mb-3 font-semibold">{t('reopen.asks', { why })}</p>,
+          below: refusal,
+        }}
+      />
+    );
+  }
   return (
     <Panel id="decide" title={t('decide.title')} className="no-print">
       <p className="mb-3 text-ink-2">{t('decide.lead')}</p>
@@ -104,9 +121,13 @@ export function DecidePanel({ unitId, row, why, accept, giveBack, reopen, refuse
         {about}
         <SubmitButton>{t('decide.accept')}</SubmitButton>
       </Form>
-      <FoldedPart summary={t('decide.return')} className="mt-4 border-rule border-t pt-3">
-        <RemarkForm about={about} action={giveBack} label={t('decide.remark')} send={t('decide.sendReturn')} />
-      </FoldedPart>
+      <RemarkForm
+        about={about}
+        action={giveBack}
+        label={t('decide.remark')}
+        send={t('decide.sendReturn')}
+        fold={{ summary: t('decide.return'), className: 'mt-4 border-rule border-t pt-3' }}
+      />
     </Panel>
   );
 }
@@ -120,23 +141,26 @@ export function AskPanel({ unitId, row, ask, open }: AskProps) {
   if (row.asked) return <p className="no-print">{t('waits')}</p>;
   return (
     <div id="ask">
-      <FoldedPart summary={t('ask')} open={open} className="no-print">
-        <p className="mb-3 text-ink-2">{t('askLead')}</p>
-        <RemarkForm
-          about={<AboutFields unitId={unitId} period={row.period} version={row.version} />}
-          action={ask}
-          label={t('askWhy')}
-          send={t('sendAsk')}
-        />
-      </FoldedPart>
+      <RemarkForm
+        about={<AboutFields unitId={unitId} period={row.period} version={row.version} />}
+        action={ask}
+        label={t('askWhy')}
+        send={t('sendAsk')}
+        fold={{
+          summary: t('ask'),
+          open,
+          className: 'no-print',
+          above: <p className="mb-3 text-ink-2">{t('askLead')}</p>,
+        }}
+      />
     </div>
   );
 }
 
-type RemarkProps = { about: React.ReactNode; action: FormAction; label: string; send: string };
+type RemarkProps = { about: React.ReactNode; action: FormAction; label: string; send: string; fold: FoldLook };
 
-const RemarkForm = ({ about, action, label, send }: RemarkProps) => (
-  <Form action={action} concept="reports">
+const RemarkForm = ({ about, action, label, send, fold }: RemarkProps) => (
+  <Form action={action} concept="reports" fold={{ ...fold, part: true }}>
     {about}
     <TextArea name="remark" label={label} rows={3} maxLength={1000} />
     <SubmitButton variant="secondary">{send}</SubmitButton>

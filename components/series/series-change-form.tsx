@@ -5,7 +5,6 @@ import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/forms/choi
 import { Form, HiddenField, NumberField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 
 export type SeriesChangeValues = {
   sessionId: string;
@@ -78,15 +77,17 @@ export function SeriesChangeForm({ action, choices, values }: ChangeProps) {
 export function SeriesCancelForm({ action, sessionId }: { action: FormAction; sessionId: string }) {
   const t = useTranslations('series.cancel');
   return (
-    <FoldedPart summary={t('title')}>
-      <p className="mt-1 mb-4">{t('lead')}</p>
-      <Form action={action} concept="trainings" className="max-w-[46rem]">
-        <HiddenField name="sessionId" value={sessionId} />
-        <TextArea name="reason" label={t('reason')} rows={3} maxLength={REASON_MAX} />
-        <SubmitButton variant="danger" compact>
-          {t('do')}
-        </SubmitButton>
-      </Form>
-    </FoldedPart>
+    <Form
+      action={action}
+      concept="trainings"
+      className="max-w-[46rem]"
+      fold={{ summary: t('title'), part: true, above: <p className="mt-1 mb-4">{t('lead')}</p> }}
+    >
+      <HiddenField name="sessionId" value={sessionId} />
+      <TextArea name="reason" label={t('reason')} rows={3} maxLength={REASON_MAX} />
+      <SubmitButton variant="danger" compact>
+        {t('do')}
+      </SubmitButton>
+    </Form>
   );
 }

@@ -78,7 +78,7 @@ export function RemarkForm({ check, action }: DeedProps) {
 export function TakeOverForm({ check: { id, version }, action }: DeedProps) {
   const t = useTranslations('spot-checks.check');
   return (
-    <Form action={action} concept="spot-checks">
+    <Form action={action} concept="spot-checks" fold={{ summary: t('takeOver'), part: true }}>
       <HiddenField name="checkId" value={id} />
       <HiddenField name="version" value={version} />
       <p className="mb-2 text-ink-2">{t('takeOverLead')}</p>

@@ -4,7 +4,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
+import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { dayOf } from '@/domain/days/day';
 import type { SpotRound } from '@/domain/spot-checks/round';
@@ -28,27 +28,40 @@ export function RoundDeeds({ locale, round, unanswered, draw, withdraw, close }:
       <Panel className="mt-5" grid>
         <p className="mb-3 max-w-[44em]">{t('drawLead')}</p>
         <RoundForm round={round} action={draw} words={t('draw')} primary />
-        <FoldedPart summary={t('withdraw')} className="mt-3 border-rule border-t pt-2">
-          <p className="mb-3 max-w-[44em]">{t('withdrawLead')}</p>
-          <RoundForm round={round} action={withdraw} words={t('withdraw')} />
-        </FoldedPart>
+        <RoundForm
+          round={round}
+          action={withdraw}
+          words={t('withdraw')}
+          fold={{
+            summary: t('withdraw'),
+            part: true,
+            className: 'mt-3 border-rule border-t pt-2',
+            above: <p className="mb-3 max-w-[44em]">{t('withdrawLead')}</p>,
+          }}
+        />
       </Panel>
     );
   if (round.state !== 'open') return null;
+  const left = { count: unanswered, day: formatDay(locale, round.lastDay) };
   return (
-    <FoldedPart summary={t('close')} className="mt-5 border-rule border-y py-2">
-      <p className="mb-3 max-w-[44em]">
-        {t('closeLead', { count: unanswered, day: formatDay(locale, round.lastDay) })}
-      </p>
-      <RoundForm round={round} action={close} words={t('close')} />
-    </FoldedPart>
+    <RoundForm
+      round={round}
+      action={close}
+      words={t('close')}
+      fold={{
+        summary: t('close'),
+        part: true,
+        className: 'mt-5 border-rule border-y py-2',
+        above: <p className="mb-3 max-w-[44em]">{t('closeLead', left)}</p>,
+      }}
+    />
   );
 }
 
-type RoundFormProps = { round: SpotRound; action: FormAction; words: string; primary?: boolean };
+type RoundFormProps = { round: SpotRound; action: FormAction; words: string; primary?: boolean; fold?: FoldLook };
 
-const RoundForm = ({ round: { id, version }, action, words, primary = false }: RoundFormProps) => (
-  <Form action={action} concept="spot-checks">
+const RoundForm = ({ round: { id, version }, action, words, primary = false, fold }: RoundFormProps) => (
+  <Form action={action} concept="spot-checks" {...(fold && { fold })}>
     <HiddenField name="roundId" value={id} />
     <HiddenField name="version" value={version} />
     <SubmitButton variant={primary ? 'primary' : 'secondary'}>{words}</SubmitButton>

@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Form, HiddenField, NumberField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { isSaidBy, saidBy, type Target, type TargetIndicator, type TargetVoice } from '@/domain/targets/target';
 import { formatTypedNumber } from '@/i18n/format';
@@ -42,14 +41,20 @@ export function TargetForm({ locale, target, unit, voice, set, withdraw }: FormP
         <SubmitButton>{t(voice === 'asked' ? 'sendAsked' : 'sendPledged')}</SubmitButton>
       </Form>
       {isSaidBy(target, voice) && (
-        <FoldedPart summary={t('back')} className="mt-4 border-rule border-t pt-3">
-          <p className="mb-3">{t('backLead')}</p>
-          <Form action={withdraw} concept="targets">
-            {about}
-            <TextArea name="reason" label={t('backReason')} rows={2} maxLength={500} />
-            <SubmitButton variant="secondary">{t('sendBack')}</SubmitButton>
-          </Form>
-        </FoldedPart>
+        <Form
+          action={withdraw}
+          concept="targets"
+          fold={{
+            summary: t('back'),
+            part: true,
+            className: 'mt-4 border-rule border-t pt-3',
+            above: <p className="mb-3">{t('backLead')}</p>,
+          }}
+        >
+          {about}
+          <TextArea name="reason" label={t('backReason')} rows={2} maxLength={500} />
+          <SubmitButton variant="secondary">{t('sendBack')}</SubmitButton>
+        </Form>
       )}
     </Panel>
   );

@@ -25,7 +25,7 @@ export function CommunesField({ label, hint, communes, communeIds }: CommunesPro
   const labelOf = (value: string) => communes.find((each) => each.value === value)?.label ?? value;
   if (!ready)
     return (
-      <details className="mb-4 rounded-control border-2 border-ink-line bg-card">
+      <details className="mb-4 rounded-control border-2 border-ink-line bg-card" open={Boolean(errors ?? newer)}>
         <summary className="min-h-[46px] px-3.5 py-2.5 font-semibold">{label}</summary>
         <div className="max-h-80 overflow-y-auto px-3.5 pb-2">
           <CheckboxGroup name={NAME} label={label} hint={hint} options={communes} defaultValues={communeIds} optional />

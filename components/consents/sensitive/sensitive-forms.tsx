@@ -12,35 +12,33 @@ import {
 
 export type SensitiveActions = { read: FormAction; drop: FormAction; write: Record<SensitiveName, FormAction> };
 
+type FieldProps = { personId: string; row: SensitiveRow; actions: SensitiveActions };
+
 /** Writes one field; what stood there before is not shown and is replaced. */
-export function WriteForm({
-  personId,
-  row,
-  actions,
-}: {
-  personId: string;
-  row: SensitiveRow;
-  actions: SensitiveActions;
-}) {
+export function WriteForm({ summary, ...field }: FieldProps & { summary: string }) {
+  const t = useTranslations('consents.sensitive');
+  const { personId, row, actions } = field;
+  const above = row.held && <p className="mb-3 text-ink-2">{t('rewriteHint')}</p>;
+  const below = row.held && <DropForm {...field} />;
+  return (
+    <Form action={actions.write[row.field]} concept="consents" fold={{ summary, above, below }}>
+      <Which personId={personId} version={row.version} />
+      <ValueField field={row.field} />
+      <SubmitButton>{t('send')}</SubmitButton>
+    </Form>
+  );
+}
+
+function DropForm({ personId, row, actions }: FieldProps) {
   const t = useTranslations('consents.sensitive');
   return (
-    <>
-      {row.held && <p className="mb-3 text-ink-2">{t('rewriteHint')}</p>}
-      <Form action={actions.write[row.field]} concept="consents">
-        <Which personId={personId} version={row.version} />
-        <ValueField field={row.field} />
-        <SubmitButton>{t('send')}</SubmitButton>
-      </Form>
-      {row.held && (
-        <Form action={actions.drop} concept="consents" className="mt-4">
-          <Which personId={personId} version={row.version} />
-          <HiddenField name="field" value={row.field} />
-          <SubmitButton variant="danger" compact>
-            {t('drop', { field: t(`fields.${row.field}`).toLowerCase() })}
-          </SubmitButton>
-        </Form>
-      )}
-    </>
+    <Form action={actions.drop} concept="consents" className="mt-4">
+      <Which personId={personId} version={row.version} />
+      <HiddenField name="field" value={row.field} />
+      <SubmitButton variant="danger" compact>
+        {t('drop', { field: t(`fields.${row.field}`).toLowerCase() })}
+      </SubmitButton>
+    </Form>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { FormAction } from '@/components/ui/forms/form-state';
-import { Fold } from '@/components/ui/panels/fold';
 import type { Day } from '@/domain/days/day';
 import type { SeenSkill } from '@/domain/people/skills/skill';
 import { formatDay } from '@/i18n/format';
@@ -25,9 +24,7 @@ export function SeenSkills({ action, personId, skills, today }: SeenSkillsProps)
             <span className="text-ink-2 text-sm">
               {recordedBy ? t('skills.seenBy', { ...seen, name: recordedBy }) : t('skills.seenOn', seen)}
             </span>
-            <Fold summary={t('skills.change')} of={name}>
-              <EditSkillForm action={action} personId={personId} skill={skill} today={today} />
-            </Fold>
+            <EditSkillForm action={action} personId={personId} skill={skill} today={today} name={name} />
           </li>
         );
       })}

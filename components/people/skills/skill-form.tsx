@@ -32,10 +32,10 @@ export function AddSkillForm({ action, personId, skills, today }: OfOne & { skil
 }
 
 /** The note on one skill: corrected, or taken back. */
-export function EditSkillForm({ action, personId, skill, today }: OfOne & { skill: SeenSkill }) {
+export function EditSkillForm({ action, personId, skill, name, today }: OfOne & { skill: SeenSkill; name: string }) {
   const t = useTranslations('people');
   return (
-    <Form action={action} concept="people">
+    <Form action={action} concept="people" fold={{ summary: t('skills.change'), of: name }}>
       <HiddenField name="personId" value={personId} />
       <HiddenField name="skillId" value={skill.skillId} />
       <HiddenField name="version" value={skill.version} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { FileField } from '@/components/ui/forms/file-field';
@@ -88,23 +89,40 @@ export function TemplatePanel({ template, isNewest, units, periods, choose }: Te
           <MistakeList mistakes={mistakes} />
         </FoldedPart>
       ) : (
-        <FoldedPart summary={t('preview.title')} open={isNewest}>
-          <Preview id={id} units={units} periods={periods} />
-          {state !== 'counts' && <ChooseForm id={id} again={state === 'counted'} choose={choose} />}
-        </FoldedPart>
+        <PreviewPart
+          preview={<Preview id={id} units={units} periods={periods} />}
+          template={template}
+          isNewest={isNewest}
+          choose={choose}
+        />
       )}
     </Panel>
   );
 }
 
-/** From now on reports go out in it. */
-function ChooseForm({ id, again, choose }: { id: string; again: boolean; choose: FormAction }) {
-  const t = useTranslations('reports.template.choose');
+type PreviewProps = Pick<TemplateProps, 'template' | 'isNewest' | 'choose'> & { preview: ReactNode };
+
+/** A look at it, and unless it counts already the choice: from now on reports go out in it. */
+function PreviewPart({ preview, template: { id, state }, isNewest, choose }: PreviewProps) {
+  const t = useTranslations('reports.template');
+  const summary = t('preview.title');
+  if (state === 'counts')
+    return (
+      <FoldedPart summary={summary} open={isNewest}>
+        {preview}
+      </FoldedPart>
+    );
+  const again = state === 'counted';
   return (
-    <Form action={choose} concept="reports" className="max-w-3xl">
+    <Form
+      action={choose}
+      concept="reports"
+      className="max-w-3xl"
+      fold={{ summary, open: isNewest, part: true, above: preview }}
+    >
       <HiddenField name="templateId" value={id} />
-      <TextField name="remark" label={t('remark')} maxLength={300} optional />
-      <SubmitButton variant={again ? 'secondary' : 'primary'}>{t(again ? 'back' : 'send')}</SubmitButton>
+      <TextField name="remark" label={t('choose.remark')} maxLength={300} optional />
+      <SubmitButton variant={again ? 'secondary' : 'primary'}>{t(again ? 'choose.back' : 'choose.send')}</SubmitButton>
     </Form>
   );
 }

@@ -3,7 +3,6 @@ import { Words } from '@/components/layout/words';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 import { SessionSuggestions } from './session-suggestions';
@@ -53,16 +52,21 @@ export function CancelForm({ session, action }: DecideProps) {
   const t = useTranslations('trainings.cancel');
   const isProposal = session.state === 'proposed';
   return (
-    <FoldedPart summary={t(isProposal ? 'takeBackTitle' : 'title')}>
-      <p className="mt-1 mb-4">{t(isProposal ? 'takeBackLead' : 'lead')}</p>
-      <Form action={action} concept="trainings">
-        <Seen session={session} />
-        <TextArea name="reason" label={t('reason')} rows={3} maxLength={REASON_MAX} />
-        <SubmitButton variant="danger" compact>
-          {t(isProposal ? 'takeBack' : 'do')}
-        </SubmitButton>
-      </Form>
-    </FoldedPart>
+    <Form
+      action={action}
+      concept="trainings"
+      fold={{
+        summary: t(isProposal ? 'takeBackTitle' : 'title'),
+        part: true,
+        above: <p className="mt-1 mb-4">{t(isProposal ? 'takeBackLead' : 'lead')}</p>,
+      }}
+    >
+      <Seen session={session} />
+      <TextArea name="reason" label={t('reason')} rows={3} maxLength={REASON_MAX} />
+      <SubmitButton variant="danger" compact>
+        {t(isProposal ? 'takeBack' : 'do')}
+      </SubmitButton>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
+import { FormFold } from '@/components/ui/panels/form-fold';
 import type { Day } from '@/domain/days/day';
 import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/restructuring/change';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
@@ -155,18 +156,17 @@ function TargetFields({ kind, level, target, sources, plan }: TargetProps) {
         <Checkbox name="declare" label={t('declare')} hint={t('declareHint')} defaultChecked={plan?.declare ?? false} />
       )}
       {kind === 'merge' && sources.length > 0 && (
-        <details className="field" open={Boolean(plan?.sources.length)}>
-          <summary className="inline-flex min-h-11 items-center font-semibold text-lotus underline underline-offset-[.22em]">
-            {t('sourcesOpen')}
-          </summary>
-          <CheckboxGroup
-            name="sources[]"
-            label={t('sources')}
-            hint={t('sourcesHint')}
-            options={sources}
-            defaultValues={plan?.sources ?? []}
-          />
-        </details>
+        <div className="field">
+          <FormFold summary={t('sourcesOpen')} open={Boolean(plan?.sources.length)} fields={['sources']}>
+            <CheckboxGroup
+              name="sources[]"
+              label={t('sources')}
+              hint={t('sourcesHint')}
+              options={sources}
+              defaultValues={plan?.sources ?? []}
+            />
+          </FormFold>
+        </div>
       )}
     </>
   );

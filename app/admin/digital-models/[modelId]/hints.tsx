@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { AnswerForm } from '@/components/digital-models/people/answer-form';
 import { HintList } from '@/components/digital-models/practices/hint-list';
-import { Fold } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { listHintsOf } from '@/domain/digital-models/practices/hint-queries';
@@ -23,9 +22,7 @@ export async function Hints({ model }: { model: ModelRecord }) {
         hints={hints}
         work={(hint) =>
           model.may.answerHint && (
-            <Fold summary={t(hint.answer ? 'answerAnew' : 'answer')}>
-              <AnswerForm action={answerHint} hint={hint} />
-            </Fold>
+            <AnswerForm action={answerHint} hint={hint} fold={{ summary: t(hint.answer ? 'answerAnew' : 'answer') }} />
           )
         }
       />

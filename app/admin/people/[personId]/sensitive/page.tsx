@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { Fold, Folds } from '@/components/ui/panels/fold';
+import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { SensitiveOverview } from '@/domain/consents/sensitive/sensitive';
 import { findSensitiveOverview } from '@/domain/consents/sensitive/sensitive-queries';
@@ -107,9 +107,13 @@ function Fields({ personId, overview: { rows, keyHere } }: { personId: string; o
         <Panel id="write" title={t('writeTitle')}>
           <Folds>
             {rows.map((row) => (
-              <Fold key={row.field} summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}>
-                <WriteForm personId={personId} row={row} actions={actions} />
-              </Fold>
+              <WriteForm
+                key={row.field}
+                personId={personId}
+                row={row}
+                actions={actions}
+                summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}
+              />
             ))}
           </Folds>
         </Panel>

@@ -11,7 +11,6 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import { dayOf, today } from '@/domain/days/day';
 import { findSpotCheck } from '@/domain/spot-checks/check-queries';
@@ -62,11 +61,7 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
         )}
         {visits ? <WhomToCall reception={reception} /> : <Found check={check} locale={locale} />}
         <OfTheCommune check={check} />
-        {check.may.takeOver && (
-          <FoldedPart summary={t('check.takeOver')}>
-            <TakeOverForm check={check} action={takeOverSpotCheck} />
-          </FoldedPart>
-        )}
+        {check.may.takeOver && <TakeOverForm check={check} action={takeOverSpotCheck} />}
       </div>
     </div>
   );

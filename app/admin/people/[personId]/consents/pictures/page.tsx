@@ -5,7 +5,6 @@ import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakeForm } from '@/components/consents/consent-forms';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-import { Fold } from '@/components/ui/panels/fold';
 import { Pager } from '@/components/ui/tables/pager';
 import { findConsentText } from '@/domain/consents/consent-queries';
 import { listPicturesNear } from '@/domain/consents/picture-queries';
@@ -48,13 +47,12 @@ export default async function PicturesPage({ params, searchParams }: Props) {
           <li key={picture.id} className="min-w-0 rounded-control border border-rule bg-card p-[18px]">
             <AskedPictureView picture={picture} />
             {text ? (
-              <Fold summary={t('picture.isIn')} of={picture.alt}>
-                <TakeForm
-                  action={takeConsent}
-                  asked={{ personId, purpose: 'image', pictureId: picture.id }}
-                  text={text}
-                />
-              </Fold>
+              <TakeForm
+                action={takeConsent}
+                asked={{ personId, purpose: 'image', pictureId: picture.id }}
+                text={text}
+                fold={{ summary: t('picture.isIn'), of: picture.alt }}
+              />
             ) : (
               <p className="mt-2">{t('record.noText')}</p>
             )}
