@@ -15,13 +15,12 @@ export type SensitiveActions = { read: FormAction; drop: FormAction; write: Reco
 type FieldProps = { personId: string; row: SensitiveRow; actions: SensitiveActions };
 
 /** Writes one field; what stood there before is not shown and is replaced. */
-export function WriteForm({ summary, ...field }: FieldProps & { summary: string }) {
+export function WriteForm({ personId, row, actions }: FieldProps) {
   const t = useTranslations('consents.sensitive');
-  const { personId, row, actions } = field;
+  const summary = t(row.held ? 'rewrite' : 'write', { field: t(`fields.${row.field}`).toLowerCase() });
   const above = row.held && <p className="mb-3 text-ink-2">{t('rewriteHint')}</p>;
-  const below = row.held && <DropForm {...field} />;
   return (
-    <Form action={actions.write[row.field]} concept="consents" fold={{ summary, above, below }}>
+    <Form action={actions.write[row.field]} concept="consents" fold={{ summary, above }}>
       <Which personId={personId} version={row.version} />
       <ValueField field={row.field} />
       <SubmitButton>{t('send')}</SubmitButton>
@@ -29,14 +28,17 @@ export function WriteForm({ summary, ...field }: FieldProps & { summary: string 
   );
 }
 
-function DropForm({ personId, row, actions }: FieldProps) {
+/** Deletes one field; in a fold of its own, which a refusal opens. */
+export function DropForm({ personId, row, actions }: FieldProps) {
   const t = useTranslations('consents.sensitive');
+  const field = t(`fields.${row.field}`).toLowerCase();
+  const above = <p className="mb-3 text-ink-2">{t('dropHint')}</p>;
   return (
-    <Form action={actions.drop} concept="consents" className="mt-4">
+    <Form action={actions.drop} concept="consents" fold={{ summary: t('dropWritten', { field }), above }}>
       <Which personId={personId} version={row.version} />
       <HiddenField name="field" value={row.field} />
       <SubmitButton variant="danger" compact>
-        {t('drop', { field: t(`fields.${row.field}`).toLowerCase() })}
+        {t('drop', { field })}
       </SubmitButton>
     </Form>
   );

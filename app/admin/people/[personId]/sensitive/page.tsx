@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { RevealForm } from '@/components/consents/sensitive/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive/sensitive-facts';
-import { WriteForm } from '@/components/consents/sensitive/sensitive-forms';
+import { DropForm, WriteForm } from '@/components/consents/sensitive/sensitive-forms';
 import { Words } from '@/components/layout/words';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -90,7 +91,6 @@ function NoConsent({ personId }: { personId: string }) {
 
 function Fields({ personId, overview: { rows, keyHere } }: { personId: string; overview: SensitiveOverview }) {
   const t = useTranslations('consents.sensitive');
-  const nameOf = (field: string) => t(`fields.${field}`).toLowerCase();
   return (
     <div className="grid max-w-4xl gap-6">
       <SensitiveFacts rows={rows} />
@@ -107,13 +107,10 @@ function Fields({ personId, overview: { rows, keyHere } }: { personId: string; o
         <Panel id="write" title={t('writeTitle')}>
           <Folds>
             {rows.map((row) => (
-              <WriteForm
-                key={row.field}
-                personId={personId}
-                row={row}
-                actions={actions}
-                summary={t(row.held ? 'rewrite' : 'write', { field: nameOf(row.field) })}
-              />
+              <Fragment key={row.field}>
+                <WriteForm personId={personId} row={row} actions={actions} />
+                {row.held && <DropForm personId={personId} row={row} actions={actions} />}
+              </Fragment>
             ))}
           </Folds>
         </Panel>
