@@ -23,3 +23,13 @@ test('its excerpt stands around the words, deep in a long text too', () => {
   const [found] = foundAmong(told, 'lua dao');
   expect(found?.excerpt.filter(({ found }) => found).map(({ text }) => text)).toEqual(['lừa', 'đảo']);
 });
+
+test('its excerpt is of whole words, also where what is looked at of a long text ends', () => {
+  const end = 'Tránh lừa đảo qua điện thoại, mạng xã hội và tin nhắn: báo công an phường, xã gần nhất giúp nhau.';
+  const long = indexed([{ key: 'club', name: '', lead: '', text: `Lừa. ${'Mở đầu. '.repeat(139)}${end.repeat(2)}` }]);
+  const [found] = foundAmong(long, 'lua dao');
+  const excerpt = found?.excerpt.map(({ text }) => text).join('') ?? '';
+  expect(excerpt).toMatch(/^….*…$/);
+  const words = new Set(long[0]?.text.split(' '));
+  expect(excerpt.slice(1, -1).split(' ')).toSatisfy((all: string[]) => all.every((word) => words.has(word)));
+});

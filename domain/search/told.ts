@@ -1,4 +1,4 @@
-import { excerptOf, type Piece, piecesOf } from '@/domain/texts/excerpt';
+import { excerptOf, type Piece, piecesOf, stretchOf } from '@/domain/texts/excerpt';
 import { allBits, bitsOf, spacedWords, wordsOf } from '@/domain/texts/search-words';
 
 /** Something of which there are few, with all its words: they are gone through in the process. */
@@ -34,6 +34,5 @@ export function foundAmong<Key>(told: readonly Indexed<Key>[], question: string)
 function nearFirst(text: string, words: readonly string[]): string {
   const folded = spacedWords(text);
   const at = words.map((word) => folded.indexOf(` ${word}`)).filter((place) => place >= 0);
-  const from = Math.max(0, Math.min(...at, text.length) - 300);
-  return text.slice(from === 0 ? 0 : text.indexOf(' ', from) + 1, from + 1_200);
+  return stretchOf(text, Math.max(0, Math.min(...at, text.length) - 300), 1_200);
 }

@@ -53,6 +53,19 @@ describe('an excerpt', () => {
     expect(excerpt.length).toBeLessThanOrEqual(EXCERPT_MAX);
   });
 
+  test('of more than is read ends after a whole word, with dots', () => {
+    const text = `${'x'.repeat(70)} ${'Mở đầu dài dòng. '.repeat(111)}ví điện tử ${'nối tiếp nhau '.repeat(60)}`;
+    const excerpt = plain(excerptOf([text], wordsOf('vi dien tu')));
+    expect(excerpt).toMatch(/^….*ví điện tử.*…$/);
+    const words = new Set(text.split(' '));
+    expect(
+      excerpt
+        .slice(1, -1)
+        .split(' ')
+        .filter((word) => !words.has(word)),
+    ).toEqual([]);
+  });
+
   test('of a text made to keep the machine busy is cut all the same, and never in the middle of a sign', () => {
     for (const run of ['a', 'a ', '😀', 'ắ', '\u0301', 'a_'])
       for (const words of [['a'], wordsOf('a b c d e f g h'), []]) {

@@ -64,7 +64,7 @@ function cut(text: string, finds: readonly Find[], from: number, to: number): Pi
  * text. Whole words, with dots where it goes on. Only 2,000 letters of each are read.
  */
 export function excerptOf(texts: readonly string[], words: readonly string[]): Piece[] {
-  const read = texts.map((text) => text.slice(0, READ_MAX).normalize('NFC').replace(/\s+/g, ' ').trim());
+  const read = texts.map(readOf);
   const best = read
     .map((text) => ({ text, ...densest(findsIn(text, words)) }))
     .reduce((one, other) => (other.held > one.held ? other : one), {
@@ -75,6 +75,16 @@ export function excerptOf(texts: readonly string[], words: readonly string[]): P
     });
   return around(best.text, best.finds, best.from);
 }
+
+/** A stretch of a text in whole words, with dots where it goes on. */
+export function stretchOf(text: string, from: number, length: number): string {
+  const to = from + length;
+  const start = from > 0 ? wordBefore(text, from, 0) : 0;
+  const end = to < text.length ? wordBefore(text, to, start) : text.length;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
+}
+
+const readOf = (text: string) => stretchOf(text, 0, READ_MAX).normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** The finds, and where the stretch begins that holds most different words. */
 function densest(finds: Find[]): { finds: Find[]; from: number; held: number } {
