@@ -1,7 +1,12 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { publishPieces } from '../support/stage/pieces';
+import type { Visitor } from '../support/stage/stage';
 import { test } from '../support/test';
+
+// one portal of their own for both
+test.describe.configure({ mode: 'default' });
 
 /** Whatever an earlier try left there goes. */
 async function cleared(editor: Reader, page: string) {
@@ -14,14 +19,12 @@ async function cleared(editor: Reader, page: string) {
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 test('without a script pieces are put first, moved and taken out, and readers see them so at once', async ({
-  readAs,
+  quiet,
 }) => {
-  const [editor, reader] = [await readAs('editor'), await readAs()];
+  const { editors, titles } = await publishPieces(quiet, 'news', 2);
+  const [newer = '', older = ''] = titles;
+  const [editor, reader] = [await quiet.read(editors[0]), await quiet.read()];
   await cleared(editor, '/admin/articles/front?spot=home_news');
-  const offered = editor.getByRole('button', { name: 'Đưa lên đầu' });
-  const titleOf = async (at: number) => plain(await offered.nth(at).locator('.sr-only').textContent());
-  const count = await offered.count();
-  const [older, newer] = [await titleOf(count - 1), await titleOf(count - 2)];
   for (const title of [older, newer]) {
     await editor.getByRole('button', { name: `Đưa lên đầu ${title}` }).click();
     await expect(editor).toHaveURL(/said=put/);
@@ -53,6 +56,15 @@ const standAs = async (page: Page, ...titles: string[]) => {
   await expect(lines(page)).toHaveCount(titles.length);
 };
 
+/** The page of what stands first among the stories, in a window of her own. */
+async function open(browser: Browser, origin: string, { cookie }: Visitor): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1200 } });
+  await context.addCookies([{ ...cookie, url: origin }]);
+  const page = await context.newPage();
+  await page.goto(`${origin}/admin/articles/front?spot=list_stories`);
+  return page;
+}
+
 /** The middle of a part of the page. */
 async function middleOf(part: Locator) {
   const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -60,15 +72,13 @@ async function middleOf(part: Locator) {
 }
 
 test('lines follow keys and the pointer, the focus stays with them, and what was moved is asked about and saved with one more', async ({
-  readAs,
-  signInAs,
+  quiet,
+  browser,
 }) => {
-  await cleared(await readAs('editor'), '/admin/articles/front?spot=list_stories');
-  const page = await signInAs('editor');
-  await page.setViewportSize({ width: 1440, height: 1200 });
-  await page.goto('/admin/articles/front?spot=list_stories');
-  const offered = page.getByRole('button', { name: 'Đưa lên đầu' });
-  const [a = '', b = '', c = ''] = (await offered.locator('.sr-only').allTextContents()).slice(0, 3).map(plain);
+  const { editors, titles } = await publishPieces(quiet, 'story', 3);
+  const [a = '', b = '', c = ''] = titles;
+  await cleared(await quiet.read(editors[0]), '/admin/articles/front?spot=list_stories');
+  const page = await open(browser, quiet.origin, editors[0]);
   const put = (title: string) => page.getByRole('button', { name: `Đưa lên đầu ${title}` }).click();
   for (const [at, title] of [a, b].entries()) {
     await put(title);
@@ -112,4 +122,5 @@ test('lines follow keys and the pointer, the focus stays with them, and what was
   await page.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
   await expect(page).toHaveURL(/said=arranged/);
   await standAs(page);
+  await page.context().close();
 });

@@ -1,5 +1,6 @@
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { publishPieces } from '../support/stage/pieces';
 import { test } from '../support/test';
 
 const field = (page: Reader, name: string) => page.locator(`[name="${name}"]`);
@@ -19,42 +20,45 @@ async function write(writer: Reader, kind: string, body: string): Promise<string
 }
 
 test('of two who arrange a spot the second keeps her days and her lines, and is told of the first; so is who puts a piece there', async ({
-  readAs,
+  quiet,
 }) => {
-  const [first, second] = [await readAs('editor'), await readAs('province')];
+  const { editors, titles } = await publishPieces(quiet, 'guide', 3);
+  const [one = '', other = '', another = ''] = titles;
+  const [first, second] = [await quiet.read(editors[0]), await quiet.read(editors[1])];
   const page = '/admin/articles/front?spot=list_guides';
-  const put = (by: Reader, at = 0) => by.getByRole('button', { name: /^Đưa lên đầu/ }).nth(at);
+  const put = (by: Reader, title: string) => by.getByRole('button', { name: `Đưa lên đầu ${title}` }).click();
   const removals = (by: Reader) => by.getByRole('button', { name: /^Bỏ / });
+  const lines = (by: Reader) => by.locator('fieldset legend');
   await first.goto(page);
   while ((await removals(first).count()) > 0) await removals(first).first().click();
-  await put(first).click();
+  await put(first, one);
   await expect(first).toHaveURL(/said=put/);
 
   await second.goto(page);
   await field(second, 'to[line-0]').fill('31/12/2099');
-  const third = await readAs('province');
+  const third = await quiet.read(editors[1]);
   await third.goto(`${page}&said=arranged`);
-  const title = (await second.locator('fieldset legend').textContent()) ?? '';
-  await put(first, 1).click();
-  await expect(first.locator('fieldset legend')).toHaveCount(2);
-  await removals(first).first().click();
-  await expect(first.locator('fieldset legend').filter({ hasText: title })).toHaveCount(0);
+  await put(first, other);
+  await expect(lines(first)).toHaveCount(2);
+  await first.getByRole('button', { name: `Bỏ ${one}` }).click();
+  await expect(lines(first)).toHaveCount(1);
+  await expect(lines(first)).toContainText(other);
 
   await second.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
   await expect(second.getByText(newer)).toBeVisible();
   await expect(second.getByText('Người kia vừa xếp thế này')).toBeVisible();
-  await expect(second.locator('fieldset legend')).toHaveText(title);
+  await expect(lines(second)).toContainText(one);
   await expect(field(second, 'to[line-0]')).toHaveValue('31/12/2099');
-  await put(third, 2).click();
+  await put(third, another);
   await expect(third.getByText(newer)).toBeVisible();
   await expect(third.getByText('Đã lưu. Trang chủ')).toHaveCount(0);
 
   // sent once more she overwrites knowingly
   await second.getByRole('button', { name: 'Lưu thứ tự và ngày' }).click();
   await expect(second).toHaveURL(/said=arranged/);
-  await expect(second.locator('fieldset legend')).toHaveText(title);
+  await expect(lines(second)).toContainText(one);
   await removals(second).click();
-  await expect(second.locator('fieldset legend')).toHaveCount(0);
+  await expect(lines(second)).toHaveCount(0);
 });
 
 test('of two who write the parts of a guide the second keeps her lines and sees those of the first beside them', async ({
