@@ -107,6 +107,11 @@ async function loadsOnATap(page: Page, address: string, picture: string): Promis
   const taps = page.getByRole('button', { name: 'Tải ảnh: Chị em học gọi video' });
   await expectPage(taps).toHaveCount(2);
   await taps.last().scrollIntoViewIfNeeded();
+  const onPaper = page.getByText('Trong ảnh: Chị em học gọi video');
+  await expectPage(onPaper.last()).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const said of await onPaper.all()) await expectPage(said).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
   expectPage(loaded).toEqual([]);
   await taps.last().click();
   await expectPage(taps).toHaveCount(1);

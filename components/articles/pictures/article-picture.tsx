@@ -75,14 +75,15 @@ export function HeadPicture({ picture }: { picture: ShownPicture }) {
   );
 }
 
-/** In the place of a picture on a device that saves data. */
+/** In the place of a picture on a device that saves data; on paper what it shows. */
 function AskForPicture({ alt, className = '' }: { alt: string; className?: string }) {
   const t = useTranslations('layout.reading');
   return (
-    <p className={`ask-for-picture no-print ${className}`.trimEnd()}>
+    <p className={`ask-for-picture ${className}`.trimEnd()}>
       <button type="button" className="button tool min-h-[52px] whitespace-normal text-left font-sans" data-picture="">
         {t('picture', { alt })}
       </button>
+      <span className="print-only font-sans text-sm">{t('pictureOnPaper', { alt })}</span>
     </p>
   );
 }
