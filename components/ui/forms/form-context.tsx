@@ -39,7 +39,7 @@ export function useErrorWords() {
   const t = useTranslations('ui.errors');
   const { state } = useFormFacts();
   return (key: string, label: string | undefined): string => {
-    if (key === 'required' && label === undefined) return t('unknown');
+    if (key === 'required' && label === undefined) return t('blank');
     const own = ownSentence(state, key);
     if (own !== undefined) return own.replaceAll(LABEL, () => label ?? '');
     return t((t.has(key as 'unknown') ? key : 'unknown') as 'unknown', { label: label ?? '' });
