@@ -28,7 +28,8 @@ export async function writeSensitive(
   return transaction(async (tx) => {
     const consentId = await consentToSeal(tx, personId);
     if (!consentId) return problem('no-consent');
-    if ((await versionOfField(tx, personId, field)) !== version) return problem('changed-meanwhile');
+    const now = await versionOfField(tx, personId, field);
+    if (now !== version) return problem('changed-meanwhile', { version: String(now) });
     const keyId = await nameOfKey(tx, key.label);
     const place = { table: SEALED_TABLE, column: field, personId, keyId };
     const data = {
@@ -74,7 +75,8 @@ export async function dropSensitive(
   if (!person) return problem('not-found');
   return transaction(async (tx) => {
     if (!(await consentToSeal(tx, personId))) return problem('no-consent');
-    if (version === 0 || (await versionOfField(tx, personId, field)) !== version) return problem('changed-meanwhile');
+    const now = await versionOfField(tx, personId, field);
+    if (version === 0 || now !== version) return problem('changed-meanwhile', { version: String(now) });
     await tx.$executeRaw`
       DELETE FROM sensitive_field WHERE field = ${field}::sensitive_field_name
         AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid))`;
