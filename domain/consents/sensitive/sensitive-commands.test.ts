@@ -60,7 +60,7 @@ describe('sensitive fields', () => {
     expect((await write(id, ['Xtiêng'])).ok).toBe(true);
     const [row] = await db.sensitiveField.findMany({ where: { personId: id, field: 'ethnicity' }, take: 1 });
     expect(Buffer.from(row?.sealed ?? []).toString('utf8')).not.toContain('Xtiêng');
-    expect(await write(id, ['Kinh'])).toEqual({ ok: false, problem: 'changed-meanwhile' });
+    expect(await write(id, ['Kinh'])).toMatchObject({ problem: 'changed-meanwhile', detail: { version: '1' } });
     expect((await write(id, ['Mạ'], 'ethnicity', 1)).ok).toBe(true);
     for (const viewer of [official, province])
       expect(await opened(id, viewer)).toEqual([
@@ -69,7 +69,10 @@ describe('sensitive fields', () => {
       ]);
     expect((await findSensitiveOverview(official, id))?.rows.filter(({ held }) => held)).toHaveLength(2);
     const gone = { personId: id, field: 'ethnicity' as const };
-    expect(await dropSensitive(official, { ...gone, version: 1 })).toMatchObject({ problem: 'changed-meanwhile' });
+    expect(await dropSensitive(official, { ...gone, version: 1 })).toMatchObject({
+      problem: 'changed-meanwhile',
+      detail: { version: '2' },
+    });
     expect((await dropSensitive(official, { ...gone, version: 2 })).ok).toBe(true);
     expect(await rowsOf(id)).toBe(1);
   });
