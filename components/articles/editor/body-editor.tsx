@@ -5,11 +5,11 @@ import { type KeyboardEvent, type RefObject, useEffect, useReducer, useRef, useS
 import { type ArticleNode, plainOf } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
 import { writtenOf } from '../writing/kept-fields';
-import { CardPanel } from './card-panel';
 import { cleanedHtml, writingExtensions } from './keys';
-import { LinkPanel } from './link-panel';
 import { documentExtensions } from './nodes';
-import { PicturePanel } from './picture-panel';
+import { CardPanel } from './panels/card-panel';
+import { LinkPanel } from './panels/link-panel';
+import { PicturePanel } from './panels/picture-panel';
 import { type PanelName, Toolbar } from './toolbar';
 
 type BodyEditorProps = {
