@@ -45,14 +45,10 @@ export const isPublicSql = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at 
 /** Of a kind that readers know: the table holds pages too. */
 export const isArticleSql = Prisma.sql`a.kind <> 'page'`;
 
-const FIRST = Prisma.sql`CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', min(x.published_at)) AS first
-  FROM publication x WHERE x.article_id = p.article_id AND x.locale = p.locale) f`;
-
 /** What belongs to a publication `p` of an article `a`, for `cardColumnsSql`. */
 export const cardTablesSql = Prisma.sql`
   JOIN edition_text t ON t.id = p.text_id
-  LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
-  ${FIRST}`;
+  LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL`;
 
 const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.code, u.slug), 'q', coalesce(u.grid_q, 0), 'r', coalesce(u.grid_r, 0),
   'name', coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug),
@@ -62,7 +58,7 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
 /** A card, everything that belongs to it with it, in one row. */
 export const cardColumnsSql = (
   locale: Locale,
-) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, f.first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
+) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, p.first_at AS first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
   coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;
@@ -79,16 +75,36 @@ export type Choice = {
   notPinned?: boolean;
 };
 
-const orderOf = ({ before }: Choice, byHand: boolean) =>
-  Prisma.sql`${byHand ? Prisma.sql`h.position NULLS LAST,` : Prisma.empty} ${before ? Prisma.sql`${before} DESC,` : Prisma.empty} f.first DESC, p.article_id DESC`;
+const NEWEST = Prisma.sql`p.first_at DESC, p.article_id DESC`;
 
-const chosen = (locale: Locale, choice: Choice) => Prisma.sql`(
-  SELECT p.id FROM publication p
-    JOIN article a ON a.id = p.article_id AND ${isArticleSql}
-    ${FIRST}
-    ${choice.spot ? standsFirstSql([choice.spot]) : Prisma.empty}
-  WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...choice.conditions, ...(choice.spot && choice.notPinned ? [Prisma.sql`h.position IS NULL`] : [])], ' AND ')}
-  ORDER BY ${orderOf(choice, choice.spot !== undefined)} LIMIT ${choice.take})`;
+/** The order of cards: by hand, then those before all others, then the newest. */
+const orderOf = ({ before }: Choice, byHand: boolean) =>
+  Prisma.sql`${byHand ? Prisma.sql`h.position NULLS LAST,` : Prisma.empty} ${before ? Prisma.sql`${before} DESC,` : Prisma.empty} ${NEWEST}`;
+
+type Part = { is: Prisma.Sql; order: Prisma.Sql };
+
+/** What stands first, and what follows it: each by itself, so that the newest are read from an index, and no further than is wanted. */
+function partsOf({ before, spot, notPinned }: Choice): Part[] {
+  const newest = (is: Prisma.Sql): Part => ({ is, order: NEWEST });
+  const pinned = { is: Prisma.sql`h.position IS NOT NULL`, order: Prisma.sql`h.position` };
+  if (spot) return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`h.position IS NULL`)];
+  return before ? [newest(before), newest(Prisma.sql`NOT ${before}`)] : [newest(Prisma.sql`true`)];
+}
+
+/** The publications of a choice. */
+function chosen(locale: Locale, choice: Choice): Prisma.Sql {
+  const { conditions, spot, take } = choice;
+  const position = spot ? Prisma.sql`h.position` : Prisma.sql`NULL::int`;
+  const parts = partsOf(choice).map(
+    (
+      { is, order },
+      part,
+    ) => Prisma.sql`(SELECT p.id, p.article_id, p.first_at, ${position} AS position, ${part}::int AS part
+      FROM publication p JOIN article a ON a.id = p.article_id AND ${isArticleSql} ${spot ? standsFirstSql([spot]) : Prisma.empty}
+      WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...conditions, is], ' AND ')} ORDER BY ${order} LIMIT ${take})`,
+  );
+  return Prisma.sql`(SELECT p.id FROM (${Prisma.join(parts, ' UNION ALL ')}) p ORDER BY p.part, p.position, ${NEWEST} LIMIT ${take})`;
+}
 
 /** Cards of public articles, the one that was first public last comes first. They are chosen, then read whole, in one statement. */
 export function readPublishedCards(locale: Locale, choice: Choice, ...further: Choice[]): Promise<ChosenRow[]> {

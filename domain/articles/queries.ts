@@ -93,7 +93,7 @@ const hasCommune = (slugs: string[]) => Prisma.sql`EXISTS (
 /** Behind the last one of the page before; a key that is none means the beginning. */
 function isAfter(after: string | undefined): Prisma.Sql[] {
   const last = readInstantKey(after);
-  return last ? [Prisma.sql`(f.first, p.article_id) < (${last.instant}::timestamptz, ${last.id}::uuid)`] : [];
+  return last ? [Prisma.sql`(p.first_at, p.article_id) < (${last.instant}::timestamptz, ${last.id}::uuid)`] : [];
 }
 
 /**

@@ -101,6 +101,18 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- When an article was first public in its language, in every publication of it: lists stand by it, so that a corrected piece keeps its place.
+CREATE OR REPLACE FUNCTION app.date_first_publication() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE own timestamptz := date_trunc('milliseconds', NEW.published_at);
+BEGIN
+  SELECT least(own, min(x.first_at)) INTO NEW.first_at FROM publication x
+    WHERE own IS NOT NULL AND x.article_id = NEW.article_id AND x.locale = NEW.locale AND x.id <> NEW.id;
+  IF NEW.first_at = own THEN
+    UPDATE publication SET first_at = own WHERE article_id = NEW.article_id AND locale = NEW.locale AND first_at > own AND id <> NEW.id;
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- An alert goes out with how it is recognised, what to do, and who verified it, in the language in which it goes out.
 CREATE OR REPLACE FUNCTION app.publish_whole_alert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN

@@ -71,6 +71,7 @@ CREATE TRIGGER approve_by_another BEFORE INSERT ON public.edition_decision FOR E
 
 -- publication
 ALTER TABLE publication ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_text(notice) AND app.clean_line(change_note) AND app.clean_text(reason)));
+ALTER TABLE publication ADD CONSTRAINT first_publication CHECK ((((published_at IS NULL) = (first_at IS NULL)) AND (first_at <= published_at)));
 ALTER TABLE publication ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE publication ADD CONSTRAINT one_publication EXCLUDE USING gist (article_id WITH =, locale WITH =, tstzrange(published_at, ended_at) WITH &&) WHERE ((published_at IS NOT NULL));
 ALTER TABLE publication ADD CONSTRAINT publication_check CHECK (((ended_at IS NULL) OR (published_at IS NULL) OR (published_at <= ended_at)));
@@ -81,7 +82,9 @@ CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (a
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_newest ON public.publication USING btree (locale, first_at DESC, article_id DESC) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_untold ON public.publication USING btree (id) WHERE ((end_reason = 'consent_withdrawn'::publication_end) AND (published_at IS NOT NULL) AND (told_at IS NULL));
+CREATE TRIGGER date_first_publication BEFORE INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.date_first_publication();
 CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();

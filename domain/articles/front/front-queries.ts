@@ -74,8 +74,7 @@ export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Pr
   const ofSpot = (spot: FrontSpot) => Prisma.sql`(
     SELECT ${spot} AS spot, a.id::text AS id, t.title, h.position IS NOT NULL AS "byHand", row_number() OVER (ORDER BY h.position NULLS LAST, f.first DESC, a.id DESC) AS n
     FROM publication p JOIN article a ON a.id = p.article_id AND a.kind::text = ANY (${kindsIn(spot)}) JOIN edition_text t ON t.id = p.text_id
-      CROSS JOIN LATERAL (SELECT min(coalesce(x.published_at, x.planned_at)) AS first FROM publication x
-        WHERE x.article_id = a.id AND x.locale = p.locale AND (x.published_at IS NOT NULL OR x.ended_at IS NULL)) f
+      CROSS JOIN LATERAL (SELECT coalesce(p.first_at, (SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = p.locale), p.planned_at) AS first) f
       ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
     WHERE p.locale = ${locale} AND p.ended_at IS NULL AND coalesce(p.published_at, p.planned_at) <= ${at} AND (p.planned_end IS NULL OR p.planned_end > ${at})
       AND NOT EXISTS (SELECT FROM publication y WHERE y.article_id = a.id AND y.locale = p.locale AND p.published_at IS NOT NULL AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})

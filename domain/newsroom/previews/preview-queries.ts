@@ -22,10 +22,9 @@ type PreviewRow = PublishedArticleRow &
 
 /** A page reads a publication `p`: that of a text which has none begins now, and ends when it is planned to. */
 const AS_PUBLISHED = Prisma.sql`
-  CROSS JOIN LATERAL (SELECT now() AS published_at, t.locale, (SELECT x.planned_end FROM publication x
-    WHERE x.text_id = t.id AND x.ended_at IS NULL LIMIT 1) AS planned_end) p
-  CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', coalesce(min(x.published_at), now())) AS first FROM publication x
-    WHERE x.article_id = a.id AND x.locale = t.locale AND x.published_at IS NOT NULL) f
+  CROSS JOIN LATERAL (SELECT now() AS published_at, t.locale,
+    (SELECT x.planned_end FROM publication x WHERE x.text_id = t.id AND x.ended_at IS NULL LIMIT 1) AS planned_end,
+    coalesce((SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = t.locale), date_trunc('milliseconds', now())) AS first_at) p
   LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = t.locale AND s.retired_at IS NULL`;
 
 /** One text of an edition `e` of an article `a`, everything that its page shows with it, in one row. */
