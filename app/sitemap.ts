@@ -1,7 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { articleHref } from '@/components/articles/article-href';
-import type { ArticleCard } from '@/domain/articles/article';
-import { listPublishedAddresses } from '@/domain/articles/queries';
+import { listPublishedAddresses, type PublishedAddress } from '@/domain/articles/queries';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { listPublishedSlugs } from '@/domain/trainings/published/published-queries';
@@ -60,16 +59,15 @@ const twins = (hrefOf: (locale: Locale) => string): MetadataRoute.Sitemap =>
     alternates: { languages: { vi: absolute(hrefOf('vi')), en: absolute(hrefOf('en')) } },
   }));
 
-type Addressed = Pick<ArticleCard, 'kind' | 'slug' | 'publishedAt'> | undefined;
-
-function articleTwins(vi: Addressed, en: Addressed): MetadataRoute.Sitemap {
-  const hrefOf = (locale: Locale, article: Addressed) => article && absolute(articleHref(locale, article));
+function articleTwins(vi: PublishedAddress | undefined, en: PublishedAddress | undefined): MetadataRoute.Sitemap {
+  const hrefOf = (locale: Locale, article: PublishedAddress | undefined) =>
+    article && absolute(articleHref(locale, article));
   const urls = { vi: hrefOf('vi', vi), en: hrefOf('en', en) };
   const languages = Object.fromEntries(
     Object.entries(urls).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
   return Object.entries(languages).map(([locale, url]) => {
-    const changed = (locale === 'vi' ? vi : en)?.publishedAt;
+    const changed = (locale === 'vi' ? vi : en)?.changedAt;
     return { url, alternates: { languages }, ...(changed ? { lastModified: changed } : {}) };
   });
 }

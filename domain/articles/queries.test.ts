@@ -78,6 +78,8 @@ describe('the list of readers', () => {
     const after = await open(id);
     expect(after).toMatchObject({ summary: 'Đã sửa.', publishedAt: before.publishedAt });
     expect(after.changedAt > before.changedAt).toBe(true);
+    const [address] = (await listPublishedAddresses('vi')).filter((each) => each.id === id);
+    expect(address?.changedAt.getTime()).toBeGreaterThan(Date.parse(after.publishedAt));
     const { articles } = await listPublishedArticles('vi', { kind: 'story', take: 2 });
     expect(articles[0]?.id).not.toBe(id);
     expect(articles[1]?.id).toBe(id);

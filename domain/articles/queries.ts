@@ -12,13 +12,14 @@ import {
   type Topic,
 } from './article';
 import { live } from './article-card';
-import { cardTablesSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
+import { cardTablesSql, isArticleSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
 import { type FrontSpot, homeSpotOf } from './front/front';
 import { articleColumnsSql, type PublishedArticleRow, toPublishedArticle } from './published/published-article-queries';
 
 const PAGE = 12;
 const TOPICS_MAX = 60;
-const ADDRESSES_MAX = 5_000;
+/** With both languages below what one map of a site may hold (50,000, sitemaps.org). */
+const ADDRESSES_MAX = 20_000;
 
 /** A commune is asked for by its slug, a topic by its code. */
 export type ArticleFilter = {
@@ -172,6 +173,13 @@ export async function listPublishedSkills(locale: Locale): Promise<Topic[]> {
   return skills.map(({ code, nameVi, nameEn }) => ({ code, name: locale === 'vi' ? nameVi : nameEn }));
 }
 
-/** Every public address of articles in a language, for the map of the site and the feeds; newest first, at most 5,000. */
-export const listPublishedAddresses = async (locale: Locale, take = ADDRESSES_MAX): Promise<ArticleCard[]> =>
-  (await readPublishedCards(locale, { take: Math.min(take, ADDRESSES_MAX), conditions: [] })).map(toPublishedCard);
+/** Where an article stands in public, and since when with the words of today. */
+export type PublishedAddress = Pick<ArticleCard, 'id' | 'kind' | 'slug'> & { changedAt: Date };
+
+/** Every public address of articles in a language, for the map of the site: the newest first, at most 20,000. */
+export const listPublishedAddresses = (locale: Locale, take = ADDRESSES_MAX): Promise<PublishedAddress[]> =>
+  db.$queryRaw<PublishedAddress[]>`
+    SELECT a.id::text AS id, a.kind::text AS kind, s.slug, p.published_at AS "changedAt"
+    FROM publication p JOIN article a ON a.id = p.article_id AND ${isArticleSql}
+      JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+    WHERE p.locale = ${locale} AND ${isPublicSql} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${Math.min(take, ADDRESSES_MAX)}`;
