@@ -1,10 +1,10 @@
 // Searches by readers, each another one, among ten thousand articles and with as many members as there may be; and the same
 // search asked again, beside the same bytes lying ready.
-import { query } from '../../scripts/database/database.mjs';
 import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
 import { requestOf } from '../load/requests.mjs';
 import { canLook, drawersOf } from '../machine/processes.mjs';
+import { ARTICLES, fillArticles } from '../portal/articles.mjs';
 import { demonstrationOrWhy, LARGE, USUAL } from '../portal/demonstrations.mjs';
 import { withPortal } from '../portal/ground.mjs';
 import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
@@ -15,35 +15,8 @@ import { searchesOf } from './searches.mjs';
 /** @import { Sheet } from '../figures/sheet.mjs' */
 /** @import { Ground } from '../portal/ground.mjs' */
 
-const ARTICLES = 10_000;
 const SEARCHES = 4_000;
 const SECONDS = 10;
-
-/** Articles like those that are there, past the triggers, each with a number in its title; their words are put into the index. */
-const FILL = `
-  SET session_replication_role = replica;
-  CREATE TEMP TABLE made AS SELECT gen_random_uuid() AS article, gen_random_uuid() AS edition, gen_random_uuid() AS text, n, p.text_id AS like_text, p.article_id AS like_article
-    FROM generate_series(1, $1) n CROSS JOIN LATERAL (SELECT text_id, article_id FROM publication WHERE locale = 'vi' AND ended_at IS NULL ORDER BY id OFFSET n % 8 LIMIT 1) p;
-  INSERT INTO article (id, kind, unit_id, demo) SELECT m.article, a.kind, a.unit_id, true FROM made m JOIN article a ON a.id = m.like_article;
-  INSERT INTO article_slug (id, article_id, locale, slug) SELECT gen_random_uuid(), article, 'vi', 'bench-' || n FROM made;
-  INSERT INTO edition (id, article_id, number, state) SELECT edition, article, 1, 'approved' FROM made;
-  INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain)
-    SELECT m.text, m.edition, 'vi', t.title || ' ' || m.n, t.summary, t.body, t.plain FROM made m JOIN edition_text t ON t.id = m.like_text;
-  INSERT INTO publication (id, article_id, locale, text_id, planned_at, published_at)
-    SELECT gen_random_uuid(), article, 'vi', text, now() - n * interval '1 hour', now() - n * interval '1 hour' FROM made;
-  SET session_replication_role = origin;
-  SELECT app.refresh_published_words()`;
-
-/** @param {string} databaseUrl */
-async function fill(databaseUrl) {
-  const [{ n }] = await query(
-    databaseUrl,
-    "SELECT count(*)::int AS n FROM publication WHERE locale = 'vi' AND ended_at IS NULL",
-  );
-  if (n >= ARTICLES) return;
-  await query(databaseUrl, FILL.replace('$1', String(ARTICLES - n)));
-  await query(databaseUrl, 'ANALYZE');
-}
 
 /**
  * @param {Sheet} sheet
@@ -94,7 +67,7 @@ await measured('search', async (sheet) => {
   // where the usual one has to do, one of its own: ten thousand articles would be kept pages of all who come after
   const name = why ? 'articles' : undefined;
   await withPortal({ members, name, env: BEHIND_A_PROXY }, async (portal) => {
-    await fill(portal.databaseUrl);
+    await fillArticles(portal.databaseUrl);
     const label = `${ARTICLES.toLocaleString('en')} articles, ${members.toLocaleString('en')} members`;
     await measureSearches(sheet, portal, label);
     await measureAgain(sheet, portal, label);
