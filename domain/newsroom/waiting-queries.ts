@@ -23,6 +23,10 @@ const toConfirmSql = (
 const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
   WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason = 'consent_withdrawn'))`;
 
+/** Most articles went out and nobody says anything of them: they are sorted out at once, before it is asked who wrote them. */
+const MAY_WAIT = Prisma.sql`(e.state <> 'approved' OR a.kind = 'alert' OR NOT ${IS_OUT} OR EXISTS (SELECT FROM remark r
+  JOIN edition x ON x.id = r.edition_id WHERE x.article_id = a.id AND r.resolved_at IS NULL))`;
+
 /**
  * Articles that wait for the viewer, by what they wait for: how many, and the youngest of them with their titles in her language.
  * One that several may settle waits for each of them.
@@ -40,8 +44,8 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
         WHEN e.state = 'approved' AND NOT ${IS_OUT} AND ${mayPublish} THEN 'toPublish'
         WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what
       FROM article a JOIN unit_span s ON s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
-        JOIN LATERAL (SELECT x.id, x.state FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
-      WHERE a.kind <> 'page' AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}),
+        JOIN edition e ON e.article_id = a.id AND NOT EXISTS (SELECT FROM edition x WHERE x.article_id = e.article_id AND x.number > e.number)
+      WHERE a.kind <> 'page' AND ${MAY_WAIT} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}),
     numbered AS (SELECT w.*, row_number() OVER (PARTITION BY what ORDER BY id DESC) AS n FROM waiting w WHERE what IS NOT NULL)
     SELECT what, count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', id, 'title',
       (SELECT t.title FROM edition_text t WHERE t.edition_id = numbered.edition_id ORDER BY t.locale = ${viewer.locale} DESC LIMIT 1))

@@ -38,9 +38,10 @@ export async function makePictureSizes(mayGoOn: () => Promise<boolean>, make: Ma
 }
 
 const dueAfter = (id: string | null): Promise<DueRow[]> => db.$queryRaw<DueRow[]>`
+  WITH fresh AS MATERIALIZED (SELECT a.id, a.sha256, a.width FROM media_asset a
+    WHERE a.in_library AND a.withdrawn_at IS NULL AND a.created_at > now() - ${DAYS_MAX} * interval '1 day')
   SELECT a.id::text, encode(a.sha256, 'hex') AS sha256, a.width, ARRAY (SELECT s.width || s.format FROM media_size s WHERE s.asset_id = a.id) AS made
-  FROM media_asset a WHERE a.in_library AND a.withdrawn_at IS NULL AND a.created_at > now() - ${DAYS_MAX} * interval '1 day'
-    AND (${id}::uuid IS NULL OR a.id > ${id}::uuid) AND (SELECT count(*) FROM media_size s WHERE s.asset_id = a.id) < app.sizes_of(a.width)
+  FROM fresh a WHERE (${id}::uuid IS NULL OR a.id > ${id}::uuid) AND (SELECT count(*) FROM media_size s WHERE s.asset_id = a.id) < app.sizes_of(a.width)
   ORDER BY a.id LIMIT ${PICTURES_AT_ONCE}::int`;
 
 const missing = ({ width, made }: DueRow) =>
