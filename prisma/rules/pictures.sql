@@ -6,6 +6,7 @@ ALTER TABLE media_asset ADD CONSTRAINT clean_text CHECK ((app.clean_line(mime) A
 ALTER TABLE media_asset ADD CONSTRAINT focal_point CHECK ((((focal_x IS NULL) = (focal_y IS NULL)) AND ((focal_x >= (0)::double precision) AND (focal_x <= (1)::double precision)) AND ((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision))));
 ALTER TABLE media_asset ADD CONSTRAINT known_faces CHECK ((faces = ANY (ARRAY['nobody'::text, 'named'::text])));
 CREATE INDEX media_asset_library ON public.media_asset USING btree (id) WHERE in_library;
+CREATE INDEX media_asset_new ON public.media_asset USING btree (created_at) WHERE (in_library AND (withdrawn_at IS NULL));
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER uses_follow AFTER UPDATE OF withdrawn_at, faces, in_library ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.uses_follow_picture();

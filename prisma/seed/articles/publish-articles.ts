@@ -150,6 +150,7 @@ async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
         planned_at: at,
         planned_end: until ?? null,
         published_at: at,
+        first_at: at,
         published_by_id: province,
         created_at: at,
         version: 1,

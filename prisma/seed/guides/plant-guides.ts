@@ -139,6 +139,7 @@ async function publish(client: Client, at: string): Promise<void> {
         text_id: ofText('text', n, locale),
         planned_at: at,
         published_at: at,
+        first_at: at,
         created_at: at,
         version: 1,
       })),
