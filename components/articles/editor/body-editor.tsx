@@ -15,8 +15,8 @@ import { type PanelName, Toolbar } from './toolbar';
 type BodyEditorProps = {
   id: string;
   lang: Locale;
-  /** what stands in it when it opens; nothing in an empty one */
-  written: ArticleNode | null;
+  /** what stands in it when it opens, a document, or Markdown that was sent before the editor had come; nothing in an empty one */
+  written: ArticleNode | string | null;
   described: { 'aria-describedby'?: string; 'aria-invalid'?: true };
   required: boolean;
   /** told what stands in it now, as it is sent: nothing while it holds no words */
@@ -32,13 +32,13 @@ const sentOf = (editor: Editor) => {
 
 function openEditor(
   place: HTMLElement | null,
-  written: ArticleNode | null,
+  written: ArticleNode | string | null,
   { id, lang }: { id: string; lang: Locale },
 ) {
   return new Editor({
     element: place,
     extensions: [...documentExtensions, ...writingExtensions],
-    content: written ?? '',
+    content: (typeof written === 'string' ? written && writtenOf(written) : written) ?? '',
     injectCSS: false,
     enablePasteRules: false,
     editorProps: {

@@ -28,7 +28,7 @@ export function BodyField({ name, label, hint, lang, optional, written, markdown
   const Writing = useEditor(area);
   const [sent, setSent] = useState<string>();
   useEditedAloud(area, sent);
-  const [first] = useState(() => documentIn(kept) ?? written);
+  const [first] = useState(() => (kept === undefined ? written : (documentIn(kept) ?? kept)));
 
   const words = { label, hint, optional, errors, newer };
   if (!Writing)

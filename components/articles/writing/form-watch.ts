@@ -4,6 +4,8 @@ import type { WritingKeeper } from './writing-keeper';
 
 /** Long enough for a word, short enough that no sentence is lost. */
 const PAUSE_MS = 600;
+/** Whoever types on without a pause loses no more than this. */
+const LONGEST_MS = 3_000;
 
 /** When the words were kept, or that they could not be; `offline`: they are kept, and were not sent. */
 export type Told = number | 'nowhere' | 'offline';
@@ -12,6 +14,7 @@ export type Told = number | 'nowhere' | 'offline';
 export class FormWatch {
   private keeper: WritingKeeper | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
+  private waitsSince = 0;
   private sent = false;
   private readonly at = window.location.href;
   private ended = false;
@@ -62,8 +65,10 @@ export class FormWatch {
   }
 
   private keepSoon(): void {
+    if (this.pause === undefined) this.waitsSince = Date.now();
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.keepWaiting(), PAUSE_MS);
+    const longest = this.waitsSince + LONGEST_MS - Date.now();
+    this.pause = setTimeout(() => this.keepWaiting(), Math.max(0, Math.min(PAUSE_MS, longest)));
   }
 
   /** Without signal nothing is sent: an answer that never comes would take the form away. */
