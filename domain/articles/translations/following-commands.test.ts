@@ -19,6 +19,7 @@ import { findArticle, listArticles } from '../draft-queries';
 import { findPublishedArticle } from '../queries';
 import { beginEdition } from '../renewal/edition-commands';
 import { findBehindTranslations } from './behind-queries';
+import { findTranslationSource } from './translation-queries';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -112,6 +113,12 @@ describe('the Vietnamese words that English follows', () => {
     expect(await sources(id)).toMatchObject([{ plain: corrected.bodyVi }]);
     await save(id, { ...input, ...corrected, ...inVietnamese }, {});
     expect(await sources(id)).toEqual([]);
+  });
+
+  test('stand beside English that a correction of public words leaves behind', async () => {
+    const { id, input } = await out();
+    await save(id, input, { ...corrected, following: 'behind' });
+    expect((await findTranslationSource(editor, id))?.plain).toBe('Bắt đầu\nCác chị chỉ nhau dùng VNeID.');
   });
 
   test('stood in its own article: the database refuses those of another, others than stood there, and English itself', async () => {
