@@ -14,11 +14,8 @@ export async function GET(request: Request) {
     return Response.json({ problem: 'not-found' }, { status: 404, headers });
   const asked = new URL(request.url).searchParams;
   const question = (asked.get('q') ?? '').replaceAll('\0', '').slice(0, QUERY_MAX);
-  const day = asked.get('day') ?? '';
-  const offers = await offersFor(
-    asked.get('locale') === 'en' ? 'en' : 'vi',
-    question,
-    isDay(day) && day <= today() ? day : today(),
-  );
+  const day = asked.get('day') || today();
+  if (!isDay(day) || day > today()) return Response.json({ problem: 'day-wrong' }, { status: 400, headers });
+  const offers = await offersFor(asked.get('locale') === 'en' ? 'en' : 'vi', question, day);
   return Response.json(offers.slice(0, OFFERS_MAX), { headers });
 }

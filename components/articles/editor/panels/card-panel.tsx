@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import { CARDS_MAX } from '@/domain/articles/cards/card';
 import { askForCards, type CardOffer } from '@/domain/articles/cards/card-asking';
+import { today } from '@/domain/days/day';
 import { readDay } from '@/domain/days/day-spelling';
 import type { Locale } from '@/i18n/locales';
 import { EditorPanel } from './editor-panel';
@@ -18,13 +19,12 @@ export function CardPanel({ editor, lang, onDone }: CardPanelProps) {
   const t = useTranslations('articles.editor.card');
   const [typed, setTyped] = useState('');
   const [day, setDay] = useState('');
-  const read = readDay(day);
-  const known = read.ok ? read.value : null;
+  const { known, begun, wrong } = dayTyped(day);
   const ask = useCallback(
     (words: string, signal: AbortSignal) => askForCards(lang, words, known, signal),
     [lang, known],
   );
-  const offers = useAsked(typed, ask);
+  const offers = useAsked(begun || wrong ? '' : typed, ask);
   const insert = ({ of, ref, words }: CardOffer) => {
     insertBlock(editor, 'card', { of, ref, words });
     onDone();
@@ -33,7 +33,14 @@ export function CardPanel({ editor, lang, onDone }: CardPanelProps) {
     <EditorPanel editor={editor} onDone={onDone}>
       <div className="flex flex-wrap gap-x-4 gap-y-2">
         <PanelField label={t('label')} hint={t('hint')} value={typed} onTyped={setTyped} first />
-        <PanelField label={t('day')} value={day} onTyped={setDay} placeholder="24/11/2026" narrow />
+        <PanelField
+          label={t('day')}
+          value={day}
+          wrong={wrong ? t('dayWrong') : null}
+          onTyped={setDay}
+          placeholder="24/11/2026"
+          narrow
+        />
       </div>
       {insertedIn(editor, 'card').length >= CARDS_MAX ? (
         <p className="mb-2">{t('full')}</p>
@@ -54,4 +61,13 @@ export function CardPanel({ editor, lang, onDone }: CardPanelProps) {
       )}
     </EditorPanel>
   );
+}
+
+/** The day of a figure as far as it is typed; `begun`: not to its end yet. None is today. */
+function dayTyped(typed: string) {
+  const read = readDay(typed);
+  const known = read.ok ? read.value : null;
+  const isWhole = typed.replace(/\D/g, '').length >= 6;
+  const unread = known === null && typed.trim() !== '';
+  return { known, begun: unread && !isWhole, wrong: (unread && isWhole) || (known !== null && known > today()) };
 }
