@@ -79,3 +79,26 @@ test('pictures of a commune are offered to whoever writes there, not to the neig
   for (const other of [await readAs(), await readAs('viewer')])
     expect((await other.request.get(asked)).status()).toBe(404);
 });
+
+test('below a table that ends a text, and above one that begins it, there is a place to write', async ({
+  signInAs,
+  readAs,
+}) => {
+  const plain = await readAs('longhung');
+  await plain.goto('/admin/articles/new');
+  await plain.locator('[name="titleVi"]').fill(`Chỉ có bảng ${stamp}`);
+  await plain.locator('[name="summaryVi"]').fill(`Một bảng và không có gì khác, lần thử ${stamp}.`);
+  await plain.locator('[name="bodyVi"]').fill('| Nơi | Số |\n| --- | --- |\n| Ấp 1 | 12 |');
+  await plain.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  const page = await signInAs('longhung');
+  await page.goto(`${new URL(plain.url()).pathname}/edit`);
+  const sheet = sheetOf(page, 'vi');
+  await sheet.locator('td', { hasText: '12' }).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('Dưới bảng.');
+  await sheet.locator('th', { hasText: 'Nơi' }).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type('Trên bảng.');
+  await expect(sheet.locator('p:has-text("Trên bảng.") + table + p:has-text("Dưới bảng.")')).toHaveCount(1);
+});

@@ -6,6 +6,7 @@ import {
   textblockTypeInputRule,
   wrappingInputRule,
 } from '@tiptap/core';
+import { gapCursor } from '@tiptap/pm/gapcursor';
 import { history, redo, undo } from '@tiptap/pm/history';
 import { addRowAfter, goToNextCell, isInTable } from '@tiptap/pm/tables';
 import { cleanPasted } from './pasted';
@@ -63,7 +64,8 @@ const keys = Extension.create({
       wrappingInputRule({ find: /^>\s$/, type: blockquote }),
     ];
   },
-  addProseMirrorPlugins: () => [history()],
+  // above a table that begins the text, and below one that ends it, there is a place to write
+  addProseMirrorPlugins: () => [history(), gapCursor()],
 });
 
 /** Turns what is pasted into what it means before the editor reads it. */
