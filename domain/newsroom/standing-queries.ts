@@ -53,16 +53,17 @@ const MATTERS = Prisma.sql`(d.edition_id = e.id OR d.edition_id IN (SELECT mt.ed
 const UNCONFIRMED = Prisma.sql`d.kind = 'forced' AND NOT EXISTS (SELECT FROM edition_decision later WHERE later.edition_id = d.edition_id
   AND later.kind = 'approved' AND later.decided_at >= d.decided_at)`;
 
-/** Whether somebody wrote in an edition `e` since it was last approved, as SQL. */
-export const wroteSinceSql = (
-  accountId: string,
-) => Prisma.sql`EXISTS (SELECT FROM edition_author w WHERE w.edition_id = e.id
-  AND w.account_id = ${accountId}::uuid AND w.wrote_at > coalesce((SELECT max(x.decided_at) FROM edition_decision x
-    WHERE x.edition_id = e.id AND x.kind = 'approved'), '-infinity'))`;
+/** Whether she wrote what stands in an edition `e` and nobody has approved yet, as SQL. */
+export const wroteSinceSql = (accountId: string) => Prisma.sql`EXISTS (SELECT FROM app.unapproved_shares(e.id) w
+  WHERE w.account_id = ${accountId}::uuid AND NOT w.forced)`;
 
-/** Whether at the unit of an article `a` whoever wrote may approve today, as SQL. */
-export const ruledSql = () => Prisma.sql`EXISTS (SELECT FROM approval_ruling r WHERE r.unit_id = a.unit_id
-  AND app.active_on(r.valid_from, r.valid_to, app.today()))`;
+/** Whether she wrote that, or sent it out at once: then another approves it. */
+export const sharesSql = (accountId: string) => Prisma.sql`EXISTS (SELECT FROM app.unapproved_shares(e.id) w
+  WHERE w.account_id = ${accountId}::uuid)`;
+
+/** Whether at the unit of an article `a` whoever wrote may approve its edition `e` today, as SQL: not what went out at once. */
+export const ruledSql = () => Prisma.sql`(EXISTS (SELECT FROM approval_ruling r WHERE r.unit_id = a.unit_id
+  AND app.active_on(r.valid_from, r.valid_to, app.today())) AND NOT EXISTS (SELECT FROM app.unapproved_shares(e.id) w WHERE w.forced))`;
 
 const decisionSql = (condition: Prisma.Sql) =>
   Prisma.sql`EXISTS (SELECT FROM edition_decision d WHERE ${MATTERS} AND ${condition})`;
@@ -74,7 +75,7 @@ export async function listStandings(viewer: Viewer, articleIds: readonly string[
     SELECT a.id::text AS "articleId", e.id::text AS "editionId", e.number, e.state::text AS "editionState",
       (SELECT jsonb_build_object('kind', d.kind, 'by', c.display_name, 'at', d.decided_at, 'remark', d.remark)
         FROM edition_decision d JOIN account c ON c.id = d.decided_by_id WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS decided,
-      ${wroteSinceSql(viewer.accountId)} AS wrote, ${ruledSql()} AS ruled,
+      ${sharesSql(viewer.accountId)} AS wrote, ${ruledSql()} AS ruled,
       ${decisionSql(Prisma.sql`d.ruling_id IS NOT NULL`)} AS alone,
       ${decisionSql(UNCONFIRMED)} AS forced,
       ${decisionSql(Prisma.sql`${UNCONFIRMED} AND d.decided_by_id = ${viewer.accountId}::uuid`)} AS "forcedByHer",

@@ -37,9 +37,9 @@ export type Standing = {
   editionState: EditionState;
   /** the last decision on the newest edition; a remark is what was said when it was returned */
   decided: { kind: DecisionKind; by: string; at: Date; remark: string | null } | null;
-  /** the viewer wrote in it since it was last approved */
+  /** the viewer wrote, or sent out at once, what stands in it and nobody has approved yet */
   wrote: boolean;
-  /** the province has ruled that at its unit whoever wrote may approve */
+  /** the province has ruled that at its unit whoever wrote may approve; it never rules of what went out at once */
   ruled: boolean;
   /** what is shown, planned or newest was approved by who wrote it */
   alone: boolean;

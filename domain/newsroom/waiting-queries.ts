@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { placesHersSql } from '@/domain/articles/alerts/place-queries';
 import { db, Prisma } from '@/prisma/client';
 import { openRemarksSql, wroteInSql } from './remarks/remark-queries';
-import { ruledSql, wroteSinceSql } from './standing-queries';
+import { ruledSql, sharesSql, wroteSinceSql } from './standing-queries';
 
 /** What waits for her among articles: to approve, to mend, to answer remarks, to publish, to write on. */
 export const waitingKinds = ['toApprove', 'returned', 'remarked', 'toPublish', 'drafts'] as const;
@@ -34,7 +34,7 @@ const MAY_WAIT = Prisma.sql`(e.state <> 'approved' OR a.kind = 'alert' OR NOT ${
 export async function findWaitingArticles(viewer: Viewer, most: number): Promise<Record<WaitingKind, WaitingArticles>> {
   const wrote = wroteSinceSql(viewer.accountId);
   const mayPublish = Prisma.sql`${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.publish'))} AND ${placesHersSql(viewer)}`;
-  const mayApprove = Prisma.sql`${mayPublish} AND (NOT ${wrote} OR ${ruledSql()})`;
+  const mayApprove = Prisma.sql`${mayPublish} AND (NOT ${sharesSql(viewer.accountId)} OR ${ruledSql()})`;
   const rows = await db.$queryRaw<WaitingRow[]>`
     WITH waiting AS (
       SELECT a.id, e.id AS edition_id, CASE
