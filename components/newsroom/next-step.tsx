@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, TextArea } from '@/components/ui/forms/form';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
@@ -9,8 +9,8 @@ import { Folds } from '@/components/ui/panels/fold';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
 import {
-  isConfirmable,
   isHerMove,
+  isNewestForced,
   type Move,
   mayConfirm,
   nextMove,
@@ -39,7 +39,7 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
       <Confirm {...props} />
       {isBeyondHer(props, move) && <p className="mb-3">{t('placesBeyond')}</p>}
       {!isSaid(standing, move) && <p className="mb-3 font-semibold text-lg">{t(said(props, move, isHers))}</p>}
-      {isConfirmable(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
+      {isNewestForced(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {move !== 'nothing' && children}
       {isHers ? <Deed {...props} move={move} /> : null}
@@ -54,7 +54,7 @@ const isBeyondHer = ({ article, standing }: Worked, move: Move) =>
 
 /** An alert that nobody has approved says itself what it waits for. */
 const isSaid = (standing: Standing, move: Move) =>
-  isConfirmable(standing) && (move === 'publish' || move === 'nothing');
+  isNewestForced(standing) && (move === 'publish' || move === 'nothing');
 
 /** Where one language is withdrawn and readers have the other, that is said of each. */
 function said(props: Worked, move: Move, isHers: boolean) {
@@ -91,7 +91,7 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
     <Form action={actions.publishArticle} concept="newsroom" {...(fold && { fold })}>
       <PublishFields {...props} />
       <div className="mt-4">
-        <SubmitButton icon="send" variant={move === 'again' || isConfirmable(standing) ? 'secondary' : 'primary'}>
+        <SubmitButton icon="send" variant={move === 'again' || isNewestForced(standing) ? 'secondary' : 'primary'}>
           {t(move === 'again' ? 'publishAgain' : 'publishNow')}
         </SubmitButton>
       </div>
@@ -166,14 +166,18 @@ function Force(props: StepProps) {
 /** What went out at once waits for a second person. */
 function Confirm({ article, standing, actions }: StepProps) {
   const t = useTranslations('newsroom.next');
-  if (!standing.forced) return null;
-  if (!isConfirmable(standing)) return <p className="mb-3">{t('forcedEarlier')}</p>;
+  const { unconfirmed } = standing;
+  if (!unconfirmed) return null;
   return (
     <div className="mb-5">
-      <p className="mb-3 font-semibold text-lg">{t('forced')}</p>
+      <p className="mb-3 font-semibold text-lg">
+        {isNewestForced(standing) ? t('forced') : t('forcedEarlier', { edition: unconfirmed.number })}
+      </p>
       {mayConfirm(standing, article.publishable && article.placesHers) ? (
         <Form action={actions.confirmAlert} concept="newsroom">
-          <ReadText article={article} />
+          <HiddenField name="articleId" value={article.id} />
+          <HiddenField name="editionId" value={unconfirmed.editionId} />
+          <HiddenField name="version" value={unconfirmed.version} />
           <SubmitButton icon="check">{t('confirmNow')}</SubmitButton>
         </Form>
       ) : (

@@ -8,6 +8,7 @@ import { searchKey } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { mayWarn } from './alerts/place-queries';
+import { unconfirmed } from './alerts/unconfirmed';
 import { type ArticleKind, articleKinds, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
@@ -52,8 +53,18 @@ const publicationSelect = {
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
 
-/** `review`: only those that readers see and whose day of review has come; `translation`: those whose English text is behind. */
-export type DraftFilter = { kind?: ArticleKind; review?: 'due'; translation?: 'behind'; q?: string; after?: string };
+/**
+ * `approval`: only those of which readers see what went out at once and nobody has approved; `review`: whose day of review has come;
+ * `translation`: whose English text is behind.
+ */
+export type DraftFilter = {
+  kind?: ArticleKind;
+  approval?: 'missing';
+  review?: 'due';
+  translation?: 'behind';
+  q?: string;
+  after?: string;
+};
 
 /** Articles the viewer may see with their newest edition, newest first, a page at a time; `next` is the id after which to go on. */
 export async function listArticles(
@@ -67,6 +78,7 @@ export async function listArticles(
       kind: filter.kind ?? { in: [...articleKinds] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
       ...(filter.review === 'due' ? dueForReview() : {}),
+      ...(filter.approval ? { AND: { publications: { some: unconfirmed } } } : {}),
       ...behindId(filter.after, 'desc'),
       ...(filter.translation ? { AND: { id: { in: await listBehind(viewer) } } } : {}),
     },

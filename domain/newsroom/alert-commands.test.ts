@@ -1,16 +1,25 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
+import { listArticles } from '@/domain/articles/draft-queries';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';
-import { another, drafted, submitted, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
+import {
+  another,
+  drafted,
+  submitted,
+  unconfirmedOf,
+  untilNextWeek,
+  verified,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
 import { publishArticle } from './publish-commands';
 import { ruleApproval } from './rulings/ruling-commands';
-import { mayConfirm } from './standing';
 import { findStanding } from './standing-queries';
 import { findWaitingArticles } from './waiting-queries';
 
@@ -60,16 +69,16 @@ test('one that waits for approval goes out too, and not at an hour', async () =>
 test('a second person approves it afterwards, once; neither its author nor who forced it does', async () => {
   const id = await alert(official);
   await forceAlert(colleague, await form(id));
-  expect(await confirmAlert(official, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
-  expect(await confirmAlert(colleague, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
+  expect(await confirmAlert(official, await unconfirmedOf(province, id))).toEqual({ ok: false, problem: 'wrote-it' });
+  expect(await confirmAlert(colleague, await unconfirmedOf(province, id))).toEqual({ ok: false, problem: 'wrote-it' });
   expect(await findStanding(province, id)).toMatchObject({ forced: true });
-  expect((await confirmAlert(province, await read(id))).ok).toBe(true);
+  expect((await confirmAlert(province, await unconfirmedOf(province, id))).ok).toBe(true);
   expect(await findStanding(province, id)).toMatchObject({ forced: false, alone: false });
-  expect(await confirmAlert(province, await read(id))).toEqual({ ok: false, problem: 'step-taken' });
+  expect(await confirmAlert(province, await unconfirmedOf(province, id))).toEqual({ ok: false, problem: 'step-taken' });
   expect(await isPublic(id)).toBe(true);
 });
 
-test('a newer edition is not confirmed with the one that readers see: it is approved in its own way, and replaces that', async () => {
+test('what readers see waits for a second person also once a newer edition is begun, which goes its own way', async () => {
   const id = await alert(official);
   await forceAlert(official, await form(id, ['vi', 'en']));
   const {
@@ -80,16 +89,41 @@ test('a newer edition is not confirmed with the one that readers see: it is appr
     communeIds: [union.longHung.id],
     ...verified,
   });
+  const first = (await findStanding(province, id))?.editionId;
   expect((await editArticle(official, { ...words, ...(await read(id)) })).ok).toBe(true);
+  const forced = await unconfirmedOf(province, id);
   for (const step of ['draft', 'submitted']) {
-    const standing = await findStanding(province, id);
-    expect(standing).toMatchObject({ forced: true, editionState: step });
-    expect(standing && mayConfirm(standing, true)).toBe(false);
-    expect(await confirmAlert(province, await read(id))).toEqual({ ok: false, problem: 'step-taken' });
-    if (step === 'draft') await submitted(official, id);
+    if (step === 'submitted') await submitted(official, id);
+    expect(await findStanding(province, id)).toMatchObject({
+      forced: true,
+      editionState: step,
+      unconfirmed: { editionId: first, number: 1, hers: false },
+    });
+    for (const viewer of [colleague, province]) expect(await waitsFor(viewer, id)).toBe(true);
+    expect(await waitsFor(official, id)).toBe(false);
+    expect((await findWaitingArticles(official, 50)).unconfirmed.first).toContainEqual(expect.objectContaining({ id }));
+    expect((await findWaitingArticles(neighbour, 50)).unconfirmed.first.some((one) => one.id === id)).toBe(false);
+    expect(await confirmAlert(official, forced)).toEqual({ ok: false, problem: 'wrote-it' });
   }
+  const newest = (await findStanding(province, id))?.editionId ?? '';
+  expect(await confirmAlert(province, { ...forced, editionId: newest })).toEqual({ ok: false, problem: 'step-taken' });
+  expect(await confirmAlert(province, forced)).toMatchObject({ ok: true });
+  expect(await findStanding(province, id)).toMatchObject({ forced: false, editionState: 'submitted' });
   expect((await approveArticle(province, await form(id, ['vi', 'en']))).ok).toBe(true);
-  expect(await findStanding(province, id)).toMatchObject({ forced: false, editionState: 'approved' });
+});
+
+test('whoever may see it finds what readers see and nobody has approved, as a filter of the list', async () => {
+  const [id, approved] = [await alert(official), await submitted(official, await alert(official))];
+  await approveArticle(province, await form(approved));
+  const idsOf = async (viewer: Viewer) =>
+    (await listArticles(viewer, { kind: 'alert', approval: 'missing' })).articles.map((one) => one.id);
+  expect(await idsOf(province)).not.toContain(id);
+  await forceAlert(official, await form(id));
+  for (const viewer of [official, colleague, province]) expect(await idsOf(viewer)).toContain(id);
+  expect(await idsOf(neighbour)).not.toContain(id);
+  expect(await idsOf(province)).not.toContain(approved);
+  await confirmAlert(province, await unconfirmedOf(province, id));
+  expect(await idsOf(province)).not.toContain(id);
 });
 
 /** Approves the newest edition past the portal; says which rule refused it. */
@@ -113,12 +147,12 @@ test('past the portal, and with a ruling for an office of one, who forced or wro
     await forceAlert(sender, await form(id));
     for (const viewer of [neighbour, sender]) {
       expect(await waitsFor(viewer, id)).toBe(false);
-      expect(await confirmAlert(viewer, await read(id))).toEqual({ ok: false, problem: 'wrote-it' });
+      expect(await confirmAlert(viewer, await unconfirmedOf(province, id))).toEqual({ ok: false, problem: 'wrote-it' });
       expect(await approvedSecretly(id, viewer)).toBe('approved_by_another');
     }
     const second = await another(province);
     expect(await waitsFor(second, id)).toBe(true);
-    expect((await confirmAlert(second, await read(id))).ok).toBe(true);
+    expect((await confirmAlert(second, await unconfirmedOf(province, id))).ok).toBe(true);
   }
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { drafted, submitted, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
+import { drafted, submitted, unconfirmedOf, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { publishArticle } from './publish-commands';
@@ -62,7 +62,7 @@ test('an official of a commune forces an alert for her commune; for the city or 
     expect(await forceAlert(official, await form(id))).toEqual(refused);
     expect((await findStanding(province, id))?.editionState).toBe('draft');
     expect((await forceAlert(province, await form(id))).ok).toBe(true);
-    expect(await confirmAlert(colleague, await form(id))).toEqual(refused);
+    expect(await confirmAlert(colleague, await unconfirmedOf(province, id))).toEqual(refused);
   }
 });
 

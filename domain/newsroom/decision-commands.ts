@@ -10,9 +10,9 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { PublishProblem } from './publish-commands';
-import { hoursFor, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
+import { type ConfirmInput, hoursFor, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
 import { putOut } from './publish-writes';
-import { type DecisionKind, isConfirmable, mayApprove, mayConfirm } from './standing';
+import { type DecisionKind, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
 
 export type DecisionProblem =
@@ -50,14 +50,20 @@ export async function returnArticle(viewer: Viewer, input: ReturnInput): Promise
   return decided(viewer, found.value, input, { kind: 'returned', action: 'returnArticle', remark: input.remark });
 }
 
-/** Says of an alert that went out at once that a second person has read it: somebody who neither wrote nor forced it. */
-export async function confirmAlert(viewer: Viewer, input: ReadInput): Promise<Result<Decided, DecisionProblem>> {
+/**
+ * Says of an edition of an alert that went out at once that a second person has read it: somebody who neither wrote nor forced it. A newer
+ * one may have been begun: it goes its own way.
+ */
+export async function confirmAlert(viewer: Viewer, input: ConfirmInput): Promise<Result<Decided, DecisionProblem>> {
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
-  if (!isConfirmable(found.value.standing)) return problem('step-taken');
-  if (!found.value.article.placesHers) return problem('place-not-hers');
-  if (!mayConfirm(found.value.standing, true)) return problem('wrote-it');
-  return decided(viewer, found.value, input, { kind: 'approved', action: 'confirmAlert' });
+  const { article, standing } = found.value;
+  const { unconfirmed } = standing;
+  if (!unconfirmed || unconfirmed.editionId !== input.editionId) return problem('step-taken');
+  if (!article.placesHers) return problem('place-not-hers');
+  if (!mayConfirm(standing, true)) return problem('wrote-it');
+  const read = { article, standing: unconfirmed };
+  return decided(viewer, read, input, { kind: 'approved', action: 'confirmAlert' });
 }
 
 export type ApproveProblem = DecisionProblem | PublishProblem;
@@ -102,7 +108,9 @@ const lackOf = async (viewer: Viewer, { article }: Found): Promise<'steps-missin
 
 type Deed = { kind: DecisionKind; action: string; remark?: string };
 
-async function decided(viewer: Viewer, { article, standing }: Found, { version }: ReadInput, deed: Deed) {
+type Read = Pick<Found, 'article'> & { standing: Pick<Found['standing'], 'editionId' | 'number'> };
+
+async function decided(viewer: Viewer, { article, standing }: Read, { version }: ReadInput, deed: Deed) {
   const result = await attempt(() =>
     transaction(async (tx) => {
       if (!(await takeVersion(tx, 'edition', standing.editionId, version))) return problem('changed-since-read');

@@ -14,6 +14,10 @@ export type ReadInput = z.output<typeof readInput>;
 
 const languages = z.array(z.enum(locales)).max(2).default([]);
 
+/** Which edition of an alert that went out at once she has read. */
+export const confirmInput = readInput.extend({ editionId: idInput });
+export type ConfirmInput = z.output<typeof confirmInput>;
+
 export const returnInput = readInput.extend({ remark: prose(3, 2_000) });
 export type ReturnInput = z.output<typeof returnInput>;
 

@@ -9,7 +9,7 @@ import { db, Prisma } from '@/prisma/client';
 import { openRemarksSql } from './remarks/remark-queries';
 import type { DecisionKind, EditionState, LanguageStanding, Standing, Step } from './standing';
 
-type StandingRow = Omit<Standing, 'languages' | 'decided'> & {
+type StandingRow = Omit<Standing, 'languages' | 'decided' | 'forced'> & {
   decided: { kind: DecisionKind; by: string; at: string; remark: string | null } | null;
   languages: LanguageRow[];
 };
@@ -45,13 +45,19 @@ const LANGUAGES = Prisma.sql`(SELECT jsonb_agg(${LANGUAGE} ORDER BY l.n) FROM (V
     AND x.published_at IS NOT NULL AND x.ended_at IS NOT NULL ORDER BY x.ended_at DESC LIMIT 1) o ON true
   LEFT JOIN edition_text ot ON ot.id = o.text_id)`;
 
-/** The editions that matter today: the newest one, and those of which something is shown or planned. */
-const MATTERS = Prisma.sql`(d.edition_id = e.id OR d.edition_id IN (SELECT mt.edition_id FROM publication mp JOIN edition_text mt ON mt.id = mp.text_id
+/** The editions that matter today: the newest one `e`, and those of which something is shown or planned. */
+const matters = (edition: string) =>
+  Prisma.sql`(${Prisma.raw(edition)} = e.id OR ${Prisma.raw(edition)} IN (SELECT mt.edition_id FROM publication mp JOIN edition_text mt ON mt.id = mp.text_id
   WHERE mp.article_id = a.id AND mp.ended_at IS NULL))`;
 
-/** Nobody but who forced it has decided since. */
-const UNCONFIRMED = Prisma.sql`d.kind = 'forced' AND NOT EXISTS (SELECT FROM edition_decision later WHERE later.edition_id = d.edition_id
-  AND later.kind = 'approved' AND later.decided_at >= d.decided_at)`;
+/** Editions of an alert `a` that went out at once, matter, and that nobody has approved since, as `f`; a newer one makes no difference. */
+export const unconfirmedSql = Prisma.sql`edition f WHERE a.kind = 'alert' AND f.article_id = a.id AND ${matters('f.id')}
+  AND EXISTS (SELECT FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'forced')
+  AND NOT EXISTS (SELECT FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'approved')`;
+
+/** Whether she wrote in an edition `f`, or an earlier one, what nobody else has approved, or sent that out at once. */
+export const hersSql = (accountId: string) => Prisma.sql`EXISTS (SELECT FROM app.unapproved_shares(f.id) w
+  WHERE w.account_id = ${accountId}::uuid)`;
 
 /** Whether she wrote what stands in an edition `e` and nobody has approved yet, as SQL. */
 export const wroteSinceSql = (accountId: string) => Prisma.sql`EXISTS (SELECT FROM app.unapproved_shares(e.id) w
@@ -65,9 +71,6 @@ export const sharesSql = (accountId: string) => Prisma.sql`EXISTS (SELECT FROM a
 export const ruledSql = () => Prisma.sql`(EXISTS (SELECT FROM approval_ruling r WHERE r.unit_id = a.unit_id
   AND app.active_on(r.valid_from, r.valid_to, app.today())) AND NOT EXISTS (SELECT FROM app.unapproved_shares(e.id) w WHERE w.forced))`;
 
-const decisionSql = (condition: Prisma.Sql) =>
-  Prisma.sql`EXISTS (SELECT FROM edition_decision d WHERE ${MATTERS} AND ${condition})`;
-
 /** Where these articles stand, those that the viewer may see, in no order. */
 export async function listStandings(viewer: Viewer, articleIds: readonly string[]): Promise<Standing[]> {
   if (articleIds.length === 0) return [];
@@ -76,9 +79,9 @@ export async function listStandings(viewer: Viewer, articleIds: readonly string[
       (SELECT jsonb_build_object('kind', d.kind, 'by', c.display_name, 'at', d.decided_at, 'remark', d.remark)
         FROM edition_decision d JOIN account c ON c.id = d.decided_by_id WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS decided,
       ${sharesSql(viewer.accountId)} AS wrote, ${ruledSql()} AS ruled,
-      ${decisionSql(Prisma.sql`d.ruling_id IS NOT NULL`)} AS alone,
-      ${decisionSql(UNCONFIRMED)} AS forced,
-      ${decisionSql(Prisma.sql`${UNCONFIRMED} AND d.decided_by_id = ${viewer.accountId}::uuid`)} AS "forcedByHer",
+      EXISTS (SELECT FROM edition_decision d WHERE ${matters('d.edition_id')} AND d.ruling_id IS NOT NULL) AS alone,
+      (SELECT jsonb_build_object('editionId', f.id, 'number', f.number, 'version', f.version, 'hers', ${hersSql(viewer.accountId)})
+        FROM ${unconfirmedSql} ORDER BY f.number DESC LIMIT 1) AS unconfirmed,
       ${openRemarksSql} AS remarks,
       ${LANGUAGES} AS languages
     FROM article a JOIN LATERAL (SELECT x.id, x.number, x.state FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
@@ -94,6 +97,7 @@ export const findStanding = async (viewer: Viewer, articleId: string): Promise<S
 function toStanding({ decided, languages, ...row }: StandingRow): Standing {
   return {
     ...row,
+    forced: row.unconfirmed !== null,
     decided: decided && { ...decided, at: new Date(decided.at) },
     languages: languages.map((language) => toLanguage(language, row.editionState)),
   };

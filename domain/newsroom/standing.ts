@@ -45,11 +45,14 @@ export type Standing = {
   alone: boolean;
   /** an alert that went out at once and no second person has approved yet */
   forced: boolean;
-  forcedByHer: boolean;
+  unconfirmed: Unconfirmed | null;
   /** how many remarks on any of its editions nobody is done with yet */
   remarks: number;
   languages: LanguageStanding[];
 };
+
+/** An edition of an alert that went out at once and waits for a second person; `hers`: she wrote of it or sent it out. */
+export type Unconfirmed = { editionId: string; number: number; version: number; hers: boolean };
 
 export type EditionState = 'draft' | 'submitted' | 'returned' | 'approved' | 'superseded';
 export type DecisionKind = 'submitted' | 'returned' | 'approved' | 'forced' | 'unscheduled';
@@ -88,13 +91,13 @@ export function isHerMove(standing: Standing, { editable, ...rights }: Rights): 
 
 export const mayApprove = ({ wrote, ruled }: Standing, publishable: boolean) => publishable && (!wrote || ruled);
 
-/** Whether the newest edition itself went out at once and waits. An earlier one that is shown is not confirmed: the newer one replaces it. */
-export const isConfirmable = ({ forced, decided }: Pick<Standing, 'forced' | 'decided'>) =>
-  forced && decided?.kind === 'forced';
+/** Whether it is the newest edition that went out at once and waits, and no earlier one beside it. */
+export const isNewestForced = ({ unconfirmed, editionId }: Pick<Standing, 'unconfirmed' | 'editionId'>) =>
+  unconfirmed?.editionId === editionId;
 
 /** An alert that went out at once is approved afterwards by who neither wrote nor forced it, a ruling notwithstanding. */
-export const mayConfirm = (standing: Standing, publishable: boolean) =>
-  isConfirmable(standing) && publishable && !standing.forcedByHer && !standing.wrote;
+export const mayConfirm = ({ unconfirmed }: Pick<Standing, 'unconfirmed'>, publishable: boolean) =>
+  unconfirmed !== null && publishable && !unconfirmed.hers;
 
 /** Languages whose newest text could be put before readers now. */
 export const publishableIn = ({ languages }: Standing): Locale[] =>

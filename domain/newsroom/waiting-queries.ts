@@ -4,20 +4,17 @@ import type { Viewer } from '@/domain/access/viewer';
 import { placesHersSql } from '@/domain/articles/alerts/place-queries';
 import { db, Prisma } from '@/prisma/client';
 import { openRemarksSql, wroteInSql } from './remarks/remark-queries';
-import { ruledSql, sharesSql, wroteSinceSql } from './standing-queries';
+import { hersSql, ruledSql, sharesSql, unconfirmedSql, wroteSinceSql } from './standing-queries';
 
-/** What waits for her among articles: to approve, to mend, to answer remarks, to publish, to write on. */
-export const waitingKinds = ['toApprove', 'returned', 'remarked', 'toPublish', 'drafts'] as const;
+/**
+ * What waits for her among articles: to approve, to mend, to answer remarks, to publish, to write on. `unconfirmed`: alerts that went out at
+ * once and wait for a second person, who is not she.
+ */
+export const waitingKinds = ['toApprove', 'unconfirmed', 'returned', 'remarked', 'toPublish', 'drafts'] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 export type WaitingArticles = { count: number; first: { id: string; title: string }[] };
 
 type WaitingRow = { what: WaitingKind; count: number; first: { id: string; title: string }[] };
-
-/** An alert that went out at once and waits for somebody who neither wrote nor forced it. */
-const toConfirmSql = (
-  accountId: string,
-) => Prisma.sql`(SELECT d.kind = 'forced' AND d.decided_by_id <> ${accountId}::uuid
-  FROM edition_decision d WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1)`;
 
 /** It went out, has its hour, or lost it as its woman does not agree. One whose hour was taken back before it came waits as it did before. */
 const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
@@ -38,15 +35,18 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
   const rows = await db.$queryRaw<WaitingRow[]>`
     WITH waiting AS (
       SELECT a.id, e.id AS edition_id, CASE
-        WHEN e.state = 'submitted' AND ${mayApprove} OR e.state = 'approved' AND ${toConfirmSql(viewer.accountId)} AND ${mayPublish} AND NOT ${wrote} THEN 'toApprove'
+        WHEN e.state = 'submitted' AND ${mayApprove} OR ${mayPublish} AND EXISTS (SELECT FROM ${unconfirmedSql} AND NOT ${hersSql(viewer.accountId)}) THEN 'toApprove'
         WHEN e.state = 'returned' AND ${wrote} THEN 'returned'
         WHEN ${wroteInSql(viewer)} AND ${openRemarksSql} > 0 THEN 'remarked'
         WHEN e.state = 'approved' AND NOT ${IS_OUT} AND ${mayPublish} THEN 'toPublish'
-        WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what
+        WHEN e.state = 'draft' AND ${wrote} THEN 'drafts' END AS what,
+        EXISTS (SELECT FROM ${unconfirmedSql}) AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.write'))} AS unconfirmed
       FROM article a JOIN unit_span s ON s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
         JOIN edition e ON e.article_id = a.id AND NOT EXISTS (SELECT FROM edition x WHERE x.article_id = e.article_id AND x.number > e.number)
       WHERE a.kind <> 'page' AND ${MAY_WAIT} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}),
-    numbered AS (SELECT w.*, row_number() OVER (PARTITION BY what ORDER BY id DESC) AS n FROM waiting w WHERE what IS NOT NULL)
+    numbered AS (SELECT w.*, row_number() OVER (PARTITION BY what ORDER BY id DESC) AS n FROM (
+      SELECT id, edition_id, what FROM waiting WHERE what IS NOT NULL
+      UNION ALL SELECT id, edition_id, 'unconfirmed' FROM waiting WHERE unconfirmed AND what IS DISTINCT FROM 'toApprove') w)
     SELECT what, count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', id, 'title',
       (SELECT t.title FROM edition_text t WHERE t.edition_id = numbered.edition_id ORDER BY t.locale = ${viewer.locale} DESC LIMIT 1))
       ORDER BY n) FILTER (WHERE n <= ${most}), '[]') AS first
@@ -57,6 +57,7 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
   };
   return {
     toApprove: of('toApprove'),
+    unconfirmed: of('unconfirmed'),
     returned: of('returned'),
     remarked: of('remarked'),
     toPublish: of('toPublish'),

@@ -24,6 +24,7 @@ export type TaskName =
   | 'hintsToAnswer'
   | 'hintsWaiting'
   | 'articlesToApprove'
+  | 'alertsUnconfirmed'
   | 'articlesReturned'
   | 'articlesRemarked'
   | 'articlesToPublish'

@@ -61,7 +61,9 @@ test('a head hands in, an official corrects and may not approve, an editor names
   await field(official, 'summaryVi').fill(`Các chị trong khu phố chỉ nhau từng bước một, ai cũng làm được, ${stamp}.`);
   await official.getByRole('button', { name: 'Lưu' }).click();
   await official.goto(address);
-  await expect(official.getByText('Chị đã viết bài này nên chờ người khác duyệt.')).toBeVisible();
+  await expect(
+    official.getByText('Chị đã viết, hoặc đã đăng gấp, điều chưa ai khác duyệt, nên chờ người khác duyệt.'),
+  ).toBeVisible();
   await expect(official.getByRole('button', { name: 'Duyệt bài' })).toHaveCount(0);
   expect((await (await readAs('trangdai')).goto(address)).status()).toBe(404);
 

@@ -74,6 +74,15 @@ export async function versionOf(viewer: Viewer, articleId: string): Promise<numb
   return article.version;
 }
 
+/** The edition of an alert that waits for a second person, as the form to approve it holds it; where none waits, the newest. */
+export async function unconfirmedOf(viewer: Viewer, articleId: string) {
+  const standing = await findStanding(viewer, articleId);
+  if (!standing) throw new Error('not to be seen');
+  const newest = { editionId: standing.editionId, version: await versionOf(viewer, articleId) };
+  const { editionId, version } = standing.unconfirmed ?? newest;
+  return { articleId, editionId, version };
+}
+
 export async function published(viewer: Viewer, input: DraftInput): Promise<string> {
   const articleId = await drafted(viewer, input);
   if (input.kind === 'guide') await stepped(viewer, articleId);

@@ -2,7 +2,14 @@ import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 
 /** The filters of the list. */
-export type Asked = { kind?: ArticleKind; review?: 'due'; translation?: 'behind'; q?: string; after?: string };
+export type Asked = {
+  kind?: ArticleKind;
+  approval?: 'missing';
+  review?: 'due';
+  translation?: 'behind';
+  q?: string;
+  after?: string;
+};
 
 export const articlesPath = '/admin/articles';
 
@@ -35,9 +42,17 @@ export const remarkSaid = ({ id, locale }: { id: string; locale: string }, said:
 export function askedOf(query: Record<string, string | string[] | undefined>): Asked {
   const kind = articleKinds.find((each) => each === oneOf(query.kind));
   const [q, after] = [oneOf(query.q)?.slice(0, 100), oneOf(query.after)];
+  const approval = oneOf(query.approval) === 'missing' ? { approval: 'missing' as const } : {};
   const review = oneOf(query.review) === 'due' ? { review: 'due' as const } : {};
   const translation = oneOf(query.translation) === 'behind' ? { translation: 'behind' as const } : {};
-  return { ...(kind ? { kind } : {}), ...review, ...translation, ...(q ? { q } : {}), ...(after ? { after } : {}) };
+  return {
+    ...(kind ? { kind } : {}),
+    ...approval,
+    ...review,
+    ...translation,
+    ...(q ? { q } : {}),
+    ...(after ? { after } : {}),
+  };
 }
 
 /** The address of the list that answers this. */

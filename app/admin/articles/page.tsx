@@ -90,7 +90,7 @@ function Deeds({ viewer, kind }: { viewer: Viewer; kind: ArticleKind | undefined
 function Filters({ asked, found }: { asked: Asked; found: string }) {
   const t = useTranslations('articles');
   const { kind, after: _after, ...words } = asked;
-  const { review, translation, q } = words;
+  const { approval, review, translation, q } = words;
   const without = (name: keyof typeof words) => {
     const { [name]: _left, ...others } = words;
     return listAddress({ ...(kind && { kind }), ...others });
@@ -109,26 +109,12 @@ function Filters({ asked, found }: { asked: Asked; found: string }) {
       <div className="mb-5">
         <Segmented as={Link} label={t('admin.kind')} segments={kinds} />
       </div>
-      <FilterBar action={articlesPath} label={t('admin.label')}>
-        {kind && <input type="hidden" name="kind" value={kind} />}
-        <FilterSelect
-          name="review"
-          label={t('admin.review')}
-          value={review}
-          options={[{ value: 'due', label: t('admin.reviewDue') }]}
-        />
-        <FilterSelect
-          name="translation"
-          label={t('admin.translation')}
-          value={translation}
-          options={[{ value: 'behind', label: t('admin.translationBehind') }]}
-        />
-        <FilterText name="q" label={t('admin.search')} value={q} placeholder={t('admin.searchHint')} />
-      </FilterBar>
+      <Bar asked={asked} />
       <FilterChips
         as={Link}
         found={found}
         chips={[
+          ...(approval ? [{ label: t('admin.approvalMissing'), without: without('approval') }] : []),
           ...(review ? [{ label: t('admin.reviewDue'), without: without('review') }] : []),
           ...(translation ? [{ label: t('admin.translationBehind'), without: without('translation') }] : []),
           ...(q ? [{ label: `“${q}”`, without: without('q') }] : []),
@@ -138,9 +124,37 @@ function Filters({ asked, found }: { asked: Asked; found: string }) {
   );
 }
 
+function Bar({ asked: { kind, approval, review, translation, q } }: { asked: Asked }) {
+  const t = useTranslations('articles');
+  return (
+    <FilterBar action={articlesPath} label={t('admin.label')}>
+      {kind && <input type="hidden" name="kind" value={kind} />}
+      <FilterSelect
+        name="approval"
+        label={t('admin.approval')}
+        value={approval}
+        options={[{ value: 'missing', label: t('admin.approvalMissing') }]}
+      />
+      <FilterSelect
+        name="review"
+        label={t('admin.review')}
+        value={review}
+        options={[{ value: 'due', label: t('admin.reviewDue') }]}
+      />
+      <FilterSelect
+        name="translation"
+        label={t('admin.translation')}
+        value={translation}
+        options={[{ value: 'behind', label: t('admin.translationBehind') }]}
+      />
+      <FilterText name="q" label={t('admin.search')} value={q} placeholder={t('admin.searchHint')} />
+    </FilterBar>
+  );
+}
+
 function NoArticles({ asked }: { asked: Asked }) {
   const t = useTranslations('articles.admin');
-  const narrowed = Boolean(asked.q || asked.kind || asked.review || asked.translation);
+  const narrowed = Boolean(asked.q || asked.kind || asked.approval || asked.review || asked.translation);
   return (
     <EmptyState
       icon="newspaper"

@@ -14,18 +14,20 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [{ toApprove, returned, remarked, toPublish, drafts }, pictures, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findEndedStories(viewer),
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
+  const { toApprove, unconfirmed, returned, remarked, toPublish, drafts } = waiting;
   return {
     before: [
       storiesEnded(ended),
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
+      taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
       taskOf('articlesReturned', returned),
       taskOf('articlesRemarked', remarked),
     ],
@@ -39,10 +41,10 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
 }
 
 /** Leads to the one article, or to the list where there are several. */
-const taskOf = (name: TaskName, { count, first }: WaitingArticles): Task => ({
+const taskOf = (name: TaskName, { count, first }: WaitingArticles, list = '/admin/articles'): Task => ({
   name,
   count,
-  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}` : '/admin/articles',
+  href: count === 1 && first[0] ? `/admin/articles/${first[0].id}` : list,
   which: { of: 'names', names: first.map(({ title }) => title) },
 });
 

@@ -6,7 +6,14 @@ import { reviewInput } from '@/domain/articles/renewal/review';
 import * as reviewCommands from '@/domain/articles/renewal/review-commands';
 import * as decisionCommands from '@/domain/newsroom/decision-commands';
 import * as publishCommands from '@/domain/newsroom/publish-commands';
-import { publishInput, readInput, returnInput, unscheduleInput, withdrawInput } from '@/domain/newsroom/publish-input';
+import {
+  confirmInput,
+  publishInput,
+  readInput,
+  returnInput,
+  unscheduleInput,
+  withdrawInput,
+} from '@/domain/newsroom/publish-input';
 import { recordOf } from '../asked';
 
 export const submitArticle = formAction(readInput, decisionCommands.submitArticle, ({ id }) => ({
@@ -27,7 +34,7 @@ export const forceAlert = formAction(publishInput, decisionCommands.forceAlert, 
   to: recordOf(id, 'forced'),
 }));
 
-export const confirmAlert = formAction(readInput, decisionCommands.confirmAlert, ({ id }) => ({
+export const confirmAlert = formAction(confirmInput, decisionCommands.confirmAlert, ({ id }) => ({
   to: recordOf(id, 'confirmed'),
 }));
 
