@@ -4,7 +4,7 @@ import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
-import { type ConsentPurpose, consentChannels, type PurposeConsents } from '@/domain/consents/consent';
+import { type ConsentPurpose, consentChannels, mayEnd, type PurposeConsents } from '@/domain/consents/consent';
 import { today } from '@/domain/days/day';
 
 export type ConsentActions = { take: FormAction; withdraw: FormAction };
@@ -40,6 +40,7 @@ export function TakeForm({ action, asked, text, fold }: TakeProps) {
         label={t('answer')}
         options={(['given', 'refused'] as const).map((value) => ({ value, label: t(value) }))}
       />
+      {mayEnd(asked.purpose) && <LastDayField name="lastDay" />}
       <ChannelField label={t('channel')} />
       <DateField name="day" label={t('day')} defaultValue={today()} max={today()} />
       <SubmitButton>{t('send')}</SubmitButton>
@@ -66,6 +67,12 @@ const leadOf = ({ purpose, pictureId }: Asked) => {
   if (purpose === 'name_in_story') return 'nameLead';
   return purpose === 'sensitive_data' ? 'sensitiveLead' : 'lead';
 };
+
+/** Until when a yes holds, where it may have an end. */
+export function LastDayField({ name }: { name: string }) {
+  const t = useTranslations('consents.take');
+  return <DateField name={name} label={t('lastDay')} hint={t('lastDayHint')} min={today()} optional />;
+}
 
 /** How she gave her answer. */
 export function ChannelField({ label }: { label: string }) {

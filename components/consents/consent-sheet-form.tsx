@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import type { PurposeConsents } from '@/domain/consents/consent';
+import { mayEnd, type PurposeConsents } from '@/domain/consents/consent';
 import { today } from '@/domain/days/day';
 import { Answer } from './answers';
-import { ChannelField } from './consent-forms';
+import { ChannelField, LastDayField } from './consent-forms';
 import { ConsentSheetAnswer } from './consent-sheet-answer';
 
 type ConsentSheetProps = { action: FormAction; personId: string; purposes: readonly PurposeConsents[] };
@@ -23,20 +24,26 @@ export function ConsentSheetForm({ action, personId, purposes }: ConsentSheetPro
       </div>
       {purposes.map(({ purpose, standing, text }) =>
         text ? (
-          <ConsentSheetAnswer
-            key={purpose}
-            name={`answer[${purpose}]`}
-            purpose={t(`purpose.${purpose}`)}
-            options={[...options, { value: '', label: t('consentSheet.leave') }]}
-          >
-            <input type="hidden" name={`text[${purpose}]`} value={text.id} />
-            <blockquote className="my-2 border-lotus border-l-4 pl-4 font-serif">“{text.body}”</blockquote>
-            {standing && (
-              <div className="mb-2 text-ink-2 text-sm">
-                <Answer row={standing} />
+          <Fragment key={purpose}>
+            <ConsentSheetAnswer
+              name={`answer[${purpose}]`}
+              purpose={t(`purpose.${purpose}`)}
+              options={[...options, { value: '', label: t('consentSheet.leave') }]}
+            >
+              <input type="hidden" name={`text[${purpose}]`} value={text.id} />
+              <blockquote className="my-2 border-lotus border-l-4 pl-4 font-serif">“{text.body}”</blockquote>
+              {standing && (
+                <div className="mb-2 text-ink-2 text-sm">
+                  <Answer row={standing} />
+                </div>
+              )}
+            </ConsentSheetAnswer>
+            {mayEnd(purpose) && (
+              <div className="max-w-xl">
+                <LastDayField name={`lastDay[${purpose}]`} />
               </div>
             )}
-          </ConsentSheetAnswer>
+          </Fragment>
         ) : null,
       )}
       <SubmitButton>{t('consentSheet.send')}</SubmitButton>

@@ -91,7 +91,7 @@ export async function insertAnswers(
       subjectType: 'person',
       subjectId: personId,
       unitId: person.keeperUnitId,
-      change: { purpose, answer, channel, day, pictureId, ...(use ? { use, lastDay } : {}) },
+      change: { purpose, answer, channel, day, pictureId, ...(use && { use }), ...((use || lastDay) && { lastDay }) },
     })),
   );
 }

@@ -89,6 +89,27 @@ describe('taking and withdrawing consent', () => {
     expect(await stateOf(official, personId)).toMatchObject({ state: 'refused', history: [{}, { answer: 'given' }] });
   });
 
+  test('a yes to being named holds to its last day where she says one; another purpose has none, nor has a no', async () => {
+    const [personId, textId] = [await makeMember(union.khuPho5), (await createConsentText(db, 'name_in_story')).id];
+    const named = (more: Partial<TakeConsentInput>) =>
+      takeConsent(official, answer(personId, { purpose: 'name_in_story', textId, ...more }));
+    const lastDay = addDays(today(), 3);
+    expect(await named({ lastDay: addDays(today(), -1) })).toEqual({ ok: false, problem: 'last-day-over' });
+    expect((await named({ lastDay })).ok).toBe(true);
+    const until = addDays(lastDay, 1);
+    expect(await stateOf(official, personId, 'name_in_story')).toMatchObject({ state: 'given', standing: { until } });
+    // sent twice it is there once; another day is another answer
+    for (const day of [lastDay, today()]) expect((await named({ lastDay: day })).ok).toBe(true);
+    const history = (await stateOf(official, personId, 'name_in_story'))?.history;
+    expect(history?.map((each) => each.until)).toEqual([addDays(today(), 1), until]);
+    const entries = await db.auditEntry.findMany({ where: { subjectId: personId }, orderBy: { id: 'desc' }, take: 9 });
+    expect(entries.map(({ change }) => change)).toMatchObject([{ lastDay: today() }, { lastDay }]);
+    expect((await named({ answer: 'refused', lastDay })).ok).toBe(true);
+    expect((await takeConsent(official, answer(personId, { lastDay }))).ok).toBe(true);
+    for (const purpose of ['name_in_story', 'contact'] as const)
+      expect((await stateOf(official, personId, purpose))?.standing?.until).toBeNull();
+  });
+
   test('only the newest wording is asked with, only of its own purpose, and no day to come or long ago', async () => {
     const personId = await makeMember(union.khuPho5);
     const older = (await createConsentText(db, 'name_in_story')).id;

@@ -10,6 +10,7 @@ import {
   type ConsentPurpose,
   consentPurposes,
   consentState,
+  mayEnd,
   type TakeConsentInput,
   type TakeConsentsInput,
   type WithdrawConsentInput,
@@ -37,23 +38,28 @@ export async function takeConsent(
   viewer: Viewer,
   { personId, channel, day, uses, lastDay, ...asked }: TakeConsentInput,
 ): Promise<Result<Taken, ConsentProblem>> {
-  if (!uses?.length || !asked.pictureId) return takeAnswers(viewer, { personId, channel, day }, [asked]);
-  if (lastDay && lastDay < today()) return problem('last-day-over');
+  const sheet = { personId, channel, day };
+  const ofUses = asked.pictureId ? (uses ?? []) : [];
   const given = asked.answer === 'given';
-  const each = uses.map((use) => ({ ...asked, use, lastDay: given ? lastDay : undefined }));
+  const last = given && (ofUses.length > 0 || mayEnd(asked.purpose)) ? lastDay : undefined;
+  if (last && last < today()) return problem('last-day-over');
+  if (ofUses.length === 0) return takeAnswers(viewer, sheet, [{ ...asked, lastDay: last }]);
+  const each = ofUses.map((use) => ({ ...asked, use, lastDay: last }));
   // whoever lets a picture be shown lets it be kept; a no to a use says nothing of the picture
-  return takeAnswers(viewer, { personId, channel, day }, given ? [asked, ...each] : each);
+  return takeAnswers(viewer, sheet, given ? [asked, ...each] : each);
 }
 
 /** Records a whole sheet: one day, one way, an answer to each purpose that was asked. All of them are kept, or none. */
 export async function takeConsents(
   viewer: Viewer,
-  { personId, channel, day, text, answer }: TakeConsentsInput,
+  { personId, channel, day, text, answer, lastDay = {} }: TakeConsentsInput,
 ): Promise<Result<Taken, ConsentProblem>> {
   const asked = consentPurposes.flatMap((purpose) => {
     const said = answer[purpose];
-    return said ? [{ purpose, answer: said, textId: text[purpose] ?? '' }] : [];
+    const last = said === 'given' && mayEnd(purpose) ? lastDay[purpose] : undefined;
+    return said ? [{ purpose, answer: said, textId: text[purpose] ?? '', lastDay: last }] : [];
   });
+  if (asked.some((each) => each.lastDay && each.lastDay < today())) return problem('last-day-over');
   return takeAnswers(viewer, { personId, channel, day }, asked);
 }
 

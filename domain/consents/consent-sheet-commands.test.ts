@@ -72,6 +72,29 @@ describe('a sheet of consents', () => {
     }
   });
 
+  test('holds a last day for her name in stories alone, and only with a yes; one that is over is refused with the whole sheet', async () => {
+    const her = await makeMember(union.khuPho5);
+    const name_in_story = (await createConsentText(db, 'name_in_story')).id;
+    const until = (answer: TakeConsentsInput['answer'], lastDay: string, day = today()) => {
+      const written = { ...sheet(her, { day }), text: { ...text, name_in_story }, answer };
+      return takeConsents(staff.head, takeConsentsInput.parse({ ...written, lastDay: { name_in_story: lastDay } }));
+    };
+    const storiesOf = async () =>
+      (await listConsents(staff.head, her))?.find(({ purpose }) => purpose === 'name_in_story')?.standing;
+    expect(await until({ name_in_story: 'given', contact: 'given' }, addDays(today(), -1))).toEqual({
+      ok: false,
+      problem: 'last-day-over',
+    });
+    expect(await answersOf(staff.head, her)).toEqual({});
+    expect((await until({ name_in_story: 'given', contact: 'given' }, addDays(today(), 2))).ok).toBe(true);
+    expect(await storiesOf()).toMatchObject({ answer: 'given', until: addDays(today(), 3) });
+    expect((await until({ name_in_story: 'given' }, '')).ok).toBe(true);
+    expect(await storiesOf()).toMatchObject({ answer: 'given', until: null });
+    expect((await until({ name_in_story: 'refused' }, addDays(today(), -1))).ok).toBe(true);
+    expect(await storiesOf()).toMatchObject({ answer: 'refused', until: null });
+    expect(takeConsentsInput.safeParse({ ...sheet(her), lastDay: { contact: today() } }).success).toBe(false);
+  });
+
   test('a yes of today after a withdrawal of today is a new one', async () => {
     const her = await makeMember(union.khuPho5);
     const asked = sheet(her, { day: today(), answer: { contact: 'given' } });

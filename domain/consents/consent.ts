@@ -17,6 +17,11 @@ export const consentPurposes = [
 ] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
+/** Purposes to which a woman may say yes up to a last day; to a use of a picture she may as well. */
+const endingPurposes = ['name_in_story'] as const satisfies readonly ConsentPurpose[];
+export const mayEnd = (purpose: ConsentPurpose): purpose is (typeof endingPurposes)[number] =>
+  endingPurposes.some((each) => each === purpose);
+
 export const consentChannels = ['paper', 'in_person', 'phone', 'web', 'zalo'] as const;
 export type ConsentChannel = (typeof consentChannels)[number];
 
@@ -29,7 +34,7 @@ export const takeConsentInput = z.object({
   pictureId: optional(idInput),
   /** what that picture may be shown for; a yes to a use is a yes to keeping the picture too */
   uses: z.array(z.enum(askedUses)).max(askedUses.length).optional(),
-  /** the last day on which a yes to those uses holds; without one until she takes it back */
+  /** the last day on which a yes to those uses, or to a purpose that may end, holds; without one until she takes it back */
   lastDay: optional(dayInput),
   /** the wording she was asked with */
   textId: idInput,
@@ -51,6 +56,8 @@ export const takeConsentsInput = z.object({
     (answers) => Object.values(answers).some((answer) => answer !== ''),
     'choose-one',
   ),
+  /** of each purpose that may end: the last day on which a yes holds */
+  lastDay: z.partialRecord(z.enum(endingPurposes), optional(dayInput)).optional(),
   channel: z.enum(consentChannels),
   day: dayInput,
 });

@@ -72,7 +72,7 @@ describe('a story goes out', () => {
     const row = { articleId: id, locale: 'vi', textId: text.id, plannedAt: new Date(), publishedAt: new Date() };
     const secretly = db.publication.create({ data: row, select: { id: true } });
     expect(refusal(await secretly.catch((error: unknown) => error))).toBe('subject_agrees');
-    await answers(official, personId, 'given', addDays(today(), -1));
+    await answers(official, personId, 'given', { day: addDays(today(), -1) });
     expect(await publish(id)).toBe('published');
     expect(await outOf(id)).toEqual(both);
   });

@@ -11,11 +11,12 @@ import { createConsent, createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, versionOf, writing } from '../articles';
 
 /** Stories on a woman for tests, with what she answers to being named, by the forms' own commands. */
+type When = { day?: Day; lastDay?: Day };
 const asked = { purpose: 'name_in_story', channel: 'paper' } as const;
 
-export async function answers(viewer: Viewer, personId: string, answer: 'given' | 'refused', day: Day = today()) {
+export async function answers(viewer: Viewer, personId: string, answer: 'given' | 'refused', when: When = {}) {
   const textId = (await createConsentText(db, 'name_in_story')).id;
-  const taken = await takeConsent(viewer, { ...asked, personId, textId, answer, day });
+  const taken = await takeConsent(viewer, { ...asked, personId, textId, answer, day: today(), ...when });
   if (!taken.ok) throw new Error(taken.problem);
 }
 
