@@ -9,7 +9,8 @@ import {
   type SubjectPerson,
   type ToldOf,
 } from '@/domain/articles/subject-person/subject-person';
-import { formatInstant } from '@/i18n/format';
+import type { Day } from '@/domain/days/day';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type PanelProps = {
@@ -45,7 +46,7 @@ type NowProps = {
 /** Who she is, as far as the viewer sees her, and what she answered. */
 export function SubjectPersonNow({ subject, asksAbove = false }: NowProps) {
   const t = useTranslations('articles.subjectPerson');
-  const { of, agrees, names, ended } = subject;
+  const { of, agrees, lastDay, names, ended } = subject;
   if (!of) return <p>{t('nobody')}</p>;
   return (
     <>
@@ -55,13 +56,21 @@ export function SubjectPersonNow({ subject, asksAbove = false }: NowProps) {
       </p>
       {of.kind !== 'erased' && (
         <p className="mt-2 flex flex-wrap gap-1.5">
-          {agrees !== null && <Badge tone={agrees ? 'done' : 'problem'}>{t(agrees ? 'agrees' : 'notAgreed')}</Badge>}
+          {agrees !== null && <Agreement agrees={agrees} lastDay={lastDay} />}
           {!names && <Badge tone="information">{t('unnamed')}</Badge>}
         </p>
       )}
       {of.kind !== 'erased' && agrees === false && !asksAbove && <Ask subject={subject} />}
     </>
   );
+}
+
+/** What she answered; up to the last day of a yes that has one. */
+function Agreement({ agrees, lastDay }: { agrees: boolean; lastDay: Day | null }) {
+  const t = useTranslations('articles.subjectPerson');
+  const locale = useLocale() as Locale;
+  if (!agrees) return <Badge tone="problem">{t('notAgreed')}</Badge>;
+  return <Badge tone="done">{lastDay ? t('agreesUntil', { day: formatDay(locale, lastDay) }) : t('agrees')}</Badge>;
 }
 
 function Who({ of }: { of: ToldOf }) {

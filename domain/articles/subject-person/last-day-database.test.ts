@@ -7,13 +7,15 @@ import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/
 import { answers, begin, draftedOn, outOf, publishedOn, unname } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { settleSubjectPersons } from './settle-commands';
-import { findEndedStories } from './subject-person-queries';
+import { findEndedStories, findSubjectPerson } from './subject-person-queries';
 
 let union: TestUnion;
 let official: Viewer;
+let reader: Viewer;
 beforeAll(async () => {
   union = await makeUnion();
   official = await makeViewer('commune_official', union.longHung);
+  reader = await makeViewer('viewer', union.longHung);
 });
 
 const both = { live: 2, planned: 0 };
@@ -60,6 +62,14 @@ describe('a yes with a last day', () => {
     expect((await findEndedStories(official)).first).toMatchObject({ id: last.id, stays: null });
     await daysLater(2);
     expect(await settled()).toEqual([longer.id]);
+  });
+
+  test('is read with the day by who writes the story, by others not; an answer without one says none', async () => {
+    const { id, personId } = await published(addDays(today(), 9));
+    expect(await findSubjectPerson(official, id)).toMatchObject({ agrees: true, lastDay: addDays(today(), 9) });
+    expect(await findSubjectPerson(reader, id)).toMatchObject({ agrees: null, lastDay: null });
+    await answers(official, personId, 'given');
+    expect(await findSubjectPerson(official, id)).toMatchObject({ agrees: true, lastDay: null });
   });
 
   test('that lies before the hour of a planned story takes the hour back as it is written down; one on that day leaves it', async () => {

@@ -1,7 +1,8 @@
 import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, startOf, today } from '@/domain/days/day';
+import { lastDayOf } from '@/domain/consents/consent';
+import { addDays, fromDate, startOf, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { personsWithin } from '@/domain/people/person';
@@ -12,7 +13,11 @@ import { db, Prisma } from '@/prisma/client';
 import type { StoryEnd, SubjectPerson } from './subject-person';
 
 type SubjectRow = Pick<SubjectPerson, 'version' | 'agrees' | 'names'> &
-  Record<'told' | 'erased' | 'writes', boolean> & { endedAt: Date | null; stays: Locale | null };
+  Record<'told' | 'erased' | 'writes', boolean> & {
+    endedAt: Date | null;
+    stays: Locale | null;
+    until: Date | null;
+  };
 
 /** Of an article `a` publications `x` that ended as she does not agree, with nothing public or planned in their language since. */
 const ENDED_LAST = Prisma.sql`x.article_id = a.id AND x.end_reason = 'consent_withdrawn' AND NOT EXISTS (SELECT FROM publication y
@@ -35,7 +40,7 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
   const hers = { articles: { some: { id: articleId } } };
   const [[row], seen, asked] = await Promise.all([
     db.$queryRaw<SubjectRow[]>`
-      SELECT a.version, p.id IS NOT NULL AS told, coalesce(p.erased_on IS NOT NULL, false) AS erased, app.consent_stands(p.id, 'name_in_story') AS agrees,
+      SELECT a.version, p.id IS NOT NULL AS told, coalesce(p.erased_on IS NOT NULL, false) AS erased, app.consent_stands(p.id, 'name_in_story') AS agrees, (SELECT c.until FROM app.standing_consent(p.id, 'name_in_story') c) AS until,
         e.names_subject OR EXISTS (SELECT FROM edition_text t WHERE t.edition_id = e.id AND app.says_name(t, p.full_name)) AS names,
         (SELECT max(x.ended_at) FROM publication x WHERE ${ENDED_LAST}) AS "endedAt", ${STAYS} AS stays, ${withinSql(viewer, 'articles.write')} AS writes
       FROM article a LEFT JOIN person p ON p.id = app.record_today(a.subject_person_id)
@@ -48,10 +53,11 @@ export async function findSubjectPerson(viewer: Viewer, articleId: string): Prom
     db.person.findFirst({ where: { AND: [hers, personsWithin(viewer, 'consents.record')] }, select: { id: true } }),
   ]);
   if (!row) return null;
-  const { told, erased, writes, endedAt, stays, ...kept } = row;
-  const rest = { ...kept, ended: endedAt && { at: endedAt, stays } };
+  const { told, erased, writes, endedAt, stays, until, ...kept } = row;
+  const lastDay = kept.agrees && until ? lastDayOf({ until: fromDate(until) }) : null;
+  const rest = { ...kept, lastDay, ended: endedAt && { at: endedAt, stays } };
   // what she answered is known to who writes the story, and to who keeps her answers
-  const known = writes || asked ? rest : { ...rest, agrees: null, ended: null };
+  const known = writes || asked ? rest : { ...rest, agrees: null, lastDay: null, ended: null };
   return { ...known, of: told ? await toldOf(erased, seen) : null, mayAsk: asked !== null };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { versionInput } from '@/domain/version';
@@ -28,6 +29,8 @@ export type SubjectPerson = {
   of: ToldOf | null;
   /** she agrees to be named today; null where that is nothing the viewer may know */
   agrees: boolean | null;
+  /** the last day of a yes that has one; null also where `agrees` is no yes */
+  lastDay: Day | null;
   /** the newest edition says who she is */
   names: boolean;
   /** the viewer may ask her and write down what she answers */
