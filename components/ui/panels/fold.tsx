@@ -11,7 +11,7 @@ type FoldProps = { summary: string; of?: string; open?: boolean; children: React
 /** Something that is only wanted now and then: opened by its words, with or without a script; `of` is said aloud with them. */
 export function Fold({ summary, of, open, children }: FoldProps) {
   return (
-    <details className="open:basis-full" open={open}>
+    <details className="max-w-full open:basis-full" open={open}>
       <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-lotus underline underline-offset-[.22em]">
         {summary} {of && <span className="sr-only">{of}</span>}
       </summary>
