@@ -37,6 +37,7 @@ const editionSelect = {
         summary: true,
         body: true,
         easyRead: true,
+        lines: true,
         guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
         sha256: true,
         translatedFromSha: true,
@@ -185,10 +186,10 @@ const steplessOf = ({ editionTexts }: { editionTexts: TextRow[] }) =>
 
 type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ id, locale, title, summary, body, easyRead }: TextRow): ArticleDraft['texts'][number] {
+function toText({ id, locale, title, summary, body, easyRead, lines }: TextRow): ArticleDraft['texts'][number] {
   const document = body as ArticleNode;
   const markdown = markdownOf(document);
-  return { id, title, summary, easyRead, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown };
+  return { id, title, summary, easyRead, lines, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown };
 }
 
 /** A number behind it is no difference. */

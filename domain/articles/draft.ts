@@ -36,6 +36,8 @@ export type ArticleDraft = {
     body: ArticleNode;
     markdown: string;
     easyRead: string | null;
+    /** of a guide or an alert, as they are compared */
+    lines: string | null;
   }[];
   slugs: Partial<Record<Locale, string>>;
   /** languages that readers can read it in at this moment */

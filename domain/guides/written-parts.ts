@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineInput, lineOf, linesOf } from '@/domain/articles/lines/written-lines';
+import { followingInput } from '@/domain/articles/translations/translation';
 import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import { type Locale, locales } from '@/domain/locale';
@@ -28,6 +29,7 @@ const bodies = z.record(keyInput, prose(0, 1000)).default({});
 const fields = z.object({
   articleId: idInput,
   version: versionInput,
+  following: followingInput,
   titleVi: titles,
   bodyVi: bodies,
   titleEn: titles,
@@ -48,11 +50,16 @@ function asked(key: string, locale: Locale): string[] {
   ];
 }
 
+/** What its lines say, by the names of their fields. */
+const linesSent = ({ articleId: _id, version: _version, following: _following, ...sent }: z.output<typeof fields>) =>
+  sent;
+
 /**
  * The form of a guide's parts, both languages in one: a line is a need, a step or a trouble, and English may follow later. No two steps
  * have the same drawing.
  */
-export const writtenPartsInput = fields.superRefine(({ articleId: _id, version: _version, ...sent }, { addIssue }) => {
+export const writtenPartsInput = fields.superRefine((input, { addIssue }) => {
+  const sent = linesSent(input);
   const issue = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
   form.check(sent, asked, issue);
   const drawn = new Set<string>();
@@ -66,7 +73,8 @@ export const writtenPartsInput = fields.superRefine(({ articleId: _id, version: 
 export type WrittenParts = z.output<typeof writtenPartsInput>;
 
 /** The parts that a form holds in one language; none of a language that is not begun. */
-export function partsIn({ articleId: _id, version: _version, ...sent }: WrittenParts, locale: Locale): GuideParts {
+export function partsIn(input: WrittenParts, locale: Locale): GuideParts {
+  const sent = linesSent(input);
   const [title, body] = [`title${suffix[locale]}`, `body${suffix[locale]}`] as const;
   const of = (part: Part) =>
     form.of(sent, part, locale).map((key) => ({ key, title: sent[title][key] ?? '', body: sent[body][key] ?? '' }));

@@ -71,8 +71,8 @@ BEGIN
       JOIN edition e ON e.id = t.edition_id WHERE e.article_id = own AND t.id <> NEW.id AND t.translated_from_sha = OLD.translated_from_sha);
   END IF;
   IF NEW.translated_from_id IS NULL AND NEW.translated_from_sha IS NULL THEN RETURN NEW; END IF;
-  INSERT INTO translation_source (article_id, sha256, title, summary, plain)
-    SELECT own, t.sha256, t.title, t.summary, concat_ws(chr(10), t.plain, t.easy_read) FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
+  INSERT INTO translation_source (article_id, sha256, title, summary, plain, body)
+    SELECT own, t.sha256, t.title, t.summary, concat_ws(chr(10), t.plain, t.easy_read, t.lines), t.body FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
       AND t.locale = 'vi' AND t.edition_id IN (SELECT id FROM edition WHERE article_id = own)
     ON CONFLICT DO NOTHING;
   IF NEW.locale <> 'en' OR NOT EXISTS (SELECT FROM translation_source WHERE article_id = own AND sha256 = NEW.translated_from_sha)
@@ -169,6 +169,28 @@ END $$;
 -- Words alone, folded, as a question is split into: "1+1" and "vneid.gov.vn" are several, and what is typed of them is found.
 CREATE OR REPLACE FUNCTION app.search_words(t text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
   to_tsvector('simple', regexp_replace(app.search_key(t), '[^a-z0-9]+', ' ', 'g'));
+
+-- What stands within a text beside its words, and where: pictures and cards, in the way they are written, between all that is written. Null where
+-- there is none. Words in bold or with a link are the same words.
+CREATE OR REPLACE FUNCTION app.embedded_in(body jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(CASE n ->> 'type' WHEN 'text' THEN n ->> 'text' ELSE concat('[[', n #>> '{attrs,of}', ' ', n #>> '{attrs,ref}', ']]') END, '' ORDER BY at)
+  FROM jsonb_path_query(body, 'strict $.** ? (@.type == "text" || @.type == "picture" || @.type == "card")', '{}', true) WITH ORDINALITY x(n, at)
+  HAVING bool_or(n ->> 'type' <> 'text') $$;
+
+-- The lines of a text, each as its own: steps of a guide with what it needs and its troubles, signs, steps and hotlines of an alert. Null where there
+-- are none.
+CREATE OR REPLACE FUNCTION app.lines_of(p_text uuid) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT string_agg(l.line, chr(10) ORDER BY l.position) FROM (
+    SELECT s.position, concat_ws(chr(10), s.title, nullif(s.body, '')) AS line FROM guide_step s WHERE s.text_id = p_text
+    UNION ALL SELECT a.position, concat_ws(': ', a.title, a.number) FROM alert_part a WHERE a.text_id = p_text) l $$;
+
+-- A text knows its lines, by whatever way they came: they are hashed with it.
+CREATE OR REPLACE FUNCTION app.text_follows_lines() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  UPDATE edition_text t SET lines = x.lines FROM (SELECT c.text_id, app.lines_of(c.text_id) AS lines FROM (SELECT DISTINCT text_id FROM changed) c) x
+  WHERE t.id = x.text_id AND t.lines IS DISTINCT FROM x.lines;
+  RETURN NULL;
+END $$;
 
 -- All words of the parts of a text: steps of a guide, lines of an alert.
 CREATE OR REPLACE FUNCTION app.words_of_parts(text_id uuid) RETURNS text LANGUAGE sql STABLE AS $$

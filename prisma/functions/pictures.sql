@@ -130,6 +130,13 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Pictures that stand within a text, each with its description in a language, or in the one it has: for colleagues, whom one that has left the library
+-- tells nothing.
+CREATE OR REPLACE FUNCTION app.pictures_told(body jsonb, p_locale text) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_object_agg(a.id, x.alt), '{}') FROM media_asset a
+  CROSS JOIN LATERAL (SELECT t.alt FROM media_text t WHERE t.asset_id = a.id ORDER BY (t.locale = p_locale) DESC, t.locale DESC LIMIT 1) x
+  WHERE NOT app.has_left_library(a) AND a.id::text IN (SELECT n #>> '{}' FROM jsonb_path_query(body, 'lax $.** ? (@.type == "picture").attrs.ref') n) $$;
+
 -- Nothing is made public, or planned to be, with a picture that may not be shown. One that is refused later leaves the page alone, and one
 -- that has left the library leaves the words around it alone.
 CREATE OR REPLACE FUNCTION app.check_pictures_of_publication() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$

@@ -25,7 +25,7 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUT
 CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
 
 -- edition_text
-ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read)));
+ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read) AND app.clean_text(lines)));
 ALTER TABLE edition_text ADD CONSTRAINT easy_read_runs_short CHECK ((easy_read !~ '\S{101}'::text));
 ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
@@ -98,6 +98,9 @@ ALTER TABLE alert_part ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) A
 ALTER TABLE alert_part ADD CONSTRAINT hotline_has_number CHECK (((part = 'hotline'::alert_part_kind) = (number IS NOT NULL)));
 ALTER TABLE alert_part ADD CONSTRAINT runs_short CHECK ((title !~ '\S{101}'::text));
 CREATE TRIGGER approved_lines_fixed BEFORE INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.keep_approved_steps();
+CREATE TRIGGER lines_follow_delete AFTER DELETE ON public.alert_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.text_follows_lines();
+CREATE TRIGGER lines_follow_insert AFTER INSERT ON public.alert_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.text_follows_lines();
+CREATE TRIGGER lines_follow_update AFTER UPDATE ON public.alert_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.text_follows_lines();
 CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.words_follow_step();
 
 -- remark

@@ -5,6 +5,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { FollowingField } from '../translations/english-aside';
 
 type FormProps = {
   action: FormAction;
@@ -34,6 +35,11 @@ export function LinesForm({ action, article, concept, noEnglish, parts, save, le
         </section>
       ))}
       {children}
+      {isInEnglish(article) && (
+        <div className="mt-8 border-ink border-t-2 pt-4">
+          <FollowingField behind={article.behind} />
+        </div>
+      )}
       <div className="mt-8 flex flex-wrap gap-3">
         <SubmitButton>{save}</SubmitButton>
         <ButtonLink as={Link} href={`/admin/articles/${article.id}`}>

@@ -4,6 +4,7 @@ import { type Locale, locales } from '@/domain/locale';
 import { line } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 import { lineInput, lineOf, linesOf } from '../lines/written-lines';
+import { followingInput } from '../translations/translation';
 import { type AlertParts, isHotline } from './alert';
 
 /** The parts of an alert in their order, and how many lines of each it may have: it is read on one page. */
@@ -18,7 +19,14 @@ const numbers = z.record(key, line(0, 30)).default({});
 
 /** The form of an alert's parts, both languages in one: a line is a sign, a step or a hotline, whose number is the same in both. */
 export const writtenAlertInput = z
-  .object({ articleId: idInput, version: versionInput, titleVi: titles, titleEn: titles, number: numbers })
+  .object({
+    articleId: idInput,
+    version: versionInput,
+    following: followingInput,
+    titleVi: titles,
+    titleEn: titles,
+    number: numbers,
+  })
   .superRefine(({ titleVi, titleEn, number }, { addIssue }) => {
     const issue = (path: string, message: string) => addIssue({ code: 'custom', path: [path], message });
     for (const [line, typed] of Object.entries(number)) {

@@ -8,6 +8,8 @@ import type { ArticleKind } from '../article';
 import type { ArticleDraft } from '../draft';
 import { findArticle } from '../draft-queries';
 import { noteAuthor } from '../edition-writes';
+import { englishLines, noteSource } from '../translations/source-writes';
+import { type Following, followsNow } from '../translations/translation';
 
 export type LinesProblem = 'not-found' | 'not-allowed' | 'begin-an-edition' | 'scheduled' | 'changed-meanwhile';
 
@@ -15,7 +17,7 @@ type Written = {
   kind: ArticleKind;
   /** as the trail calls it */
   action: string;
-  sent: { articleId: string; version: number };
+  sent: { articleId: string; version: number; following: Following };
   /** how many steps there are in Vietnamese, for the trail */
   steps: number;
   /** the fields of the form as they stand now, for who comes second */
@@ -24,8 +26,8 @@ type Written = {
 };
 
 /**
- * Writes the lines of a text, in the place of those that stood there, in each language that its newest edition has. What was approved
- * stands: `begin-an-edition`. Who comes second is told what the first one saved.
+ * Writes the lines of a text in the place of those that stood there, in each language of its newest edition; English follows, or is behind,
+ * as by words. What was approved stands: `begin-an-edition`.
  */
 export async function writeLines(viewer: Viewer, written: Written): Promise<Result<{ id: string }, LinesProblem>> {
   const { kind, action, sent, steps, current, replace } = written;
@@ -39,7 +41,10 @@ export async function writeLines(viewer: Viewer, written: Written): Promise<Resu
       const newer = await findArticle(viewer, article.id);
       return problem('changed-meanwhile', { version: String(newer?.version ?? 0), ...(await current(article.id)) });
     }
+    const before = await englishLines(tx, article.editionId);
     await replace(tx, article.texts);
+    const changed = before !== (await englishLines(tx, article.editionId));
+    await noteSource(tx, article.editionId, { follows: followsNow(sent.following, changed), begun: false });
     await noteAuthor(tx, viewer, article.editionId);
     await record(tx, viewer, {
       verb: 'changed',

@@ -28,3 +28,9 @@ export async function noteSource(
         AND (${follows === null} OR NOT EXISTS (SELECT FROM edition_text vi
           WHERE vi.edition_id = own.id AND vi.locale = 'vi' AND vi.sha256 = old.translated_from_sha))`;
 }
+
+/** The lines of the English text of an edition, as the database has them at this moment of a transaction. */
+export async function englishLines(tx: Transaction, editionId: string): Promise<string | null> {
+  const where = { editionId_locale: { editionId, locale: 'en' } };
+  return (await tx.editionText.findUnique({ where, select: { lines: true } }))?.lines ?? null;
+}

@@ -21,6 +21,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   await writeArticles(work, numbered);
   await writeEditions(work, numbered);
   await writeLines(work, numbered);
+  await followTexts(work);
   await decideEditions(work, numbered);
   await publishTexts(work, numbered);
   await work.client.query('SELECT app.refresh_published_words()');
@@ -59,7 +60,7 @@ async function writeArticles({ client }: Work, numbered: readonly Numbered[]) {
   );
 }
 
-/** One edition each, its Vietnamese text first: the English one is a translation of it. */
+/** One edition each, in both languages. */
 async function writeEditions({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
@@ -86,12 +87,6 @@ async function writeEditions({ client }: Work, numbered: readonly Numbered[]) {
       })),
     );
   }
-  await run(
-    client,
-    `
-    UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256
-    FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`,
-  );
 }
 
 /** The lines of an alert, in each language. */
@@ -107,6 +102,17 @@ async function writeLines({ client }: Work, numbered: readonly Numbered[]) {
     ),
   );
   if (rows.length > 0) await insertRows(client, 'alert_part', rows);
+}
+
+/** The English text is a translation of the Vietnamese one, with its lines. */
+async function followTexts({ client }: Work) {
+  await run(client, `UPDATE edition_text t SET lines = app.lines_of(t.id) WHERE app.lines_of(t.id) IS NOT NULL`);
+  await run(
+    client,
+    `
+    UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256
+    FROM edition_text vi WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en'`,
+  );
 }
 
 async function decideEditions({ client }: Work, numbered: readonly Numbered[]) {

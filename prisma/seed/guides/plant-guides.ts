@@ -106,13 +106,6 @@ async function writeTexts(client: Client, locale: 'vi' | 'en'): Promise<void> {
       };
     }),
   );
-  if (locale === 'en')
-    await run(
-      client,
-      `UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256 FROM edition_text vi
-       WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en' AND en.id = ANY ($1)`,
-      [guides.map((_, n) => ofText('text', n, 'en'))],
-    );
   await insertRows(
     client,
     'guide_step',
@@ -125,6 +118,15 @@ async function writeTexts(client: Client, locale: 'vi' | 'en'): Promise<void> {
       })),
     ),
   );
+  const ids = guides.map((_, n) => ofText('text', n, locale));
+  await run(client, 'UPDATE edition_text t SET lines = app.lines_of(t.id) WHERE t.id = ANY ($1)', [ids]);
+  if (locale === 'en')
+    await run(
+      client,
+      `UPDATE edition_text en SET translated_from_id = vi.id, translated_from_sha = vi.sha256 FROM edition_text vi
+       WHERE vi.edition_id = en.edition_id AND vi.locale = 'vi' AND en.locale = 'en' AND en.id = ANY ($1)`,
+      [ids],
+    );
 }
 
 async function publish(client: Client, at: string): Promise<void> {
