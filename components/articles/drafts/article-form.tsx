@@ -82,7 +82,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, fi
             first={first}
             beside={
               <>
-                {changed && <Difference words={changed.words} />}
+                {changed && <Difference {...changed} />}
                 <FollowingField behind={texts.behind} />
                 <EnglishAside texts={texts} />
               </>

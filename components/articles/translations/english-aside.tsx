@@ -3,19 +3,20 @@ import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { FoldedPart } from '@/components/ui/panels/fold';
 import { followings } from '@/domain/articles/translations/translation';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
-import { MissingList } from './missing-list';
+import { countMissing, MissingList } from './missing-list';
 import { TermList } from './term-list';
 
 /** What whoever translates wants beside the English sheet, of the texts as they were saved. */
 export function EnglishAside({ texts }: { texts: TwoTexts }) {
   const t = useTranslations('translations');
-  const { written, missing, terms } = texts;
+  const { written, terms } = texts;
+  const count = countMissing(texts);
   const absent = terms.filter((term) => term.absent);
   return (
     <aside aria-label={t('aside')} className="mt-4 grid gap-4">
       {written && (
-        <FoldedPart summary={t('missing.title', { count: missing.length })} open={missing.length > 0}>
-          <MissingList missing={missing} />
+        <FoldedPart summary={t('missing.title', { count })} open={count > 0}>
+          <MissingList {...texts} />
         </FoldedPart>
       )}
       {written && absent.length > 0 && (

@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link';
 import { FoldedPart } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
-import { MissingList } from './missing-list';
+import { countMissing, MissingList } from './missing-list';
 import { TermList } from './term-list';
 
 type PanelProps = {
@@ -16,7 +16,7 @@ type PanelProps = {
 /** How English stands to Vietnamese, before somebody submits or approves them: it is told, and hinders nothing. */
 export function TranslationPanel({ texts, edit }: PanelProps) {
   const t = useTranslations('translations');
-  const { written, behind, missing, terms } = texts;
+  const { written, behind, terms } = texts;
   if (!written) return null;
   const absent = terms.filter((term) => term.absent);
   return (
@@ -29,8 +29,8 @@ export function TranslationPanel({ texts, edit }: PanelProps) {
           {t('behind')} {edit && <Link href={edit}>{t('look')}</Link>}
         </p>
       )}
-      <FoldedPart summary={t('missing.title', { count: missing.length })}>
-        <MissingList missing={missing} />
+      <FoldedPart summary={t('missing.title', { count: countMissing(texts) })}>
+        <MissingList {...texts} />
       </FoldedPart>
       {absent.length > 0 && (
         <FoldedPart summary={t('terms.titleAbsent', { count: absent.length })}>

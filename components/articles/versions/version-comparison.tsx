@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { differenceOf } from '@/domain/articles/comparison/difference';
+import { pictureChanges } from '@/domain/articles/comparison/picture-changes';
 import { plainOf } from '@/domain/articles/document';
 import type { VersionWords } from '@/domain/articles/versions/version';
 import type { Locale } from '@/i18n/locales';
+import { ChangedPictures } from '../comparison/changed-pictures';
 import { ChangedWords } from '../comparison/changed-words';
 
 type ComparisonProps = {
@@ -31,9 +33,20 @@ export function VersionComparison({ lang, chosen, none, from, to }: ComparisonPr
 function Words({ from, to, lang }: { from: VersionWords; to: VersionWords; lang: Locale }) {
   const t = useTranslations('articles.versions');
   const changes = differenceOf(wordsOf(from), wordsOf(to));
-  if (!changes) return <p>{t('tooMuch')}</p>;
-  if (changes.some((change) => 'pieces' in change)) return <ChangedWords changes={changes} lang={lang} />;
-  return <p>{t(JSON.stringify(from.body) === JSON.stringify(to.body) ? 'same' : 'sameWords')}</p>;
+  const pictures = pictureChanges(from.body, to.body);
+  const isSame = changes?.every((change) => 'unchanged' in change);
+  return (
+    <>
+      {!changes && <p>{t('tooMuch')}</p>}
+      {changes && !isSame && <ChangedWords changes={changes} lang={lang} />}
+      {isSame && <p>{t(sameOf(from, to, pictures.length))}</p>}
+      <ChangedPictures changes={pictures} told={{ ...from.told, ...to.told }} lang={lang} />
+    </>
+  );
 }
+
+/** What is the same where no word differs. */
+const sameOf = (from: VersionWords, to: VersionWords, pictures: number) =>
+  pictures > 0 ? 'onlyPictures' : JSON.stringify(from.body) === JSON.stringify(to.body) ? 'same' : 'sameWords';
 
 const wordsOf = ({ title, summary, body }: VersionWords) => ({ title, summary, plain: plainOf(body) });

@@ -34,3 +34,9 @@ export const writtenPicture = (picture: string): string => `[[/admin/pictures/${
 
 /** A picture within a text as colleagues see it: whether readers may see it, or it has left the library and stands nowhere. */
 export type PictureWithin = { id: string; words: string; state: 'shown' | 'hidden' | 'gone' };
+
+/** What pictures show, by their numbers; nothing of one that has left the library. */
+export type PictureWords = Readonly<Record<string, string>>;
+
+export const toldOf = (pictures: Iterable<PictureWithin>): PictureWords =>
+  Object.fromEntries([...pictures].flatMap(({ id, words }) => (words ? [[id, words]] : [])));

@@ -12,6 +12,7 @@ import { createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, published, versionOf, writing } from '@/test/stages/articles';
 import { goesOn, versionOfPicture, wholePicture } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { findVersionWords, listVersions } from '../versions/version-queries';
 import { chooseLeadPicture, removeLeadPicture } from './lead-picture-commands';
 import { findLeadPicture, listPlacesOfPicture } from './lead-picture-queries';
 import { findPublishedSize } from './published-picture-queries';
@@ -155,4 +156,19 @@ test('a picture that is removed from the library is drawn nowhere, and holds up 
   expect(within?.get(pictureId)).toEqual({ id: pictureId, words: '', state: 'gone' });
   expect(await publish(articleId)).toBe('published');
   expect(await readBy(articleId)).toEqual([]);
+});
+
+test('an earlier text tells who may see the article what its pictures show, and of one that has left the library nothing', async () => {
+  const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+  const articleId = await drafted(official, about(pictureId));
+  const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung);
+  await editArticle(official, { ...words, articleId, version: await versionOf(official, articleId) });
+  const ids = (await listVersions(official, articleId, 'vi')).versions.map(({ id }) => id);
+  const told = async (viewer: Viewer) =>
+    (await findVersionWords(viewer, articleId, 'vi', ids)).map((text) => text?.told);
+  expect(await told(official)).toEqual([{}, { [pictureId]: 'Chị em học gọi video' }]);
+  expect(await told(neighbour)).toEqual([undefined, undefined]);
+  const version = await versionOfPicture(official, pictureId);
+  expect((await removePicture(official, { pictureId, version })).ok).toBe(true);
+  expect(await told(official)).toEqual([{}, {}]);
 });

@@ -12,12 +12,15 @@ import type { DraftInput } from '../article';
 import { editArticle } from '../commands';
 import { findArticle } from '../draft-queries';
 import { beginEdition } from '../renewal/edition-commands';
+import { findTranslationSource } from './translation-queries';
 
 let union: TestUnion;
 let official: Viewer;
+let neighbour: Viewer;
 beforeAll(async () => {
   union = await makeUnion();
   official = await makeViewer('commune_official', union.longHung);
+  neighbour = await makeViewer('commune_official', union.trangDai);
 });
 
 const isBehind = async (articleId: string) => (await findArticle(official, articleId))?.behind;
@@ -123,5 +126,17 @@ describe('English of a text with pictures and cards', () => {
     await db.$executeRaw`UPDATE edition_text t SET body = replace(body::text, ${union.longHung.slug}, ${union.trangDai.slug})::jsonb
       FROM edition e WHERE e.id = t.edition_id AND e.article_id = ${other}::uuid AND t.locale = 'vi'`;
     expect(await isBehind(other)).toBe(true);
+  });
+
+  test('is told what it followed, with what the pictures show that stood there; the neighbour is told nothing', async () => {
+    const picture = await wholePicture(official, union.khuPho5, 'nobody');
+    const id = await drafted(official, input('Một.', line(picture)));
+    await save(id, input('Một.'));
+    expect(await findTranslationSource(official, id)).toMatchObject({
+      plain: 'Một.',
+      body: { content: [{ type: 'paragraph' }, { type: 'picture', attrs: { ref: picture } }] },
+      told: { [picture]: 'Chị em học gọi video' },
+    });
+    expect(await findTranslationSource(neighbour, id)).toBeNull();
   });
 });

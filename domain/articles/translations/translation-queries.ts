@@ -4,13 +4,13 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { db, Prisma } from '@/prisma/client';
-import type { Words } from '../comparison/difference';
+import type { TranslationSource } from './two-texts';
 
-/** The Vietnamese words that the newest English text of an article follows; null where it says none, or the viewer may not see it. */
-export async function findTranslationSource(viewer: Viewer, articleId: string): Promise<Words | null> {
+/** What the newest English text of an article follows in Vietnamese; null where it says nothing of it, or the viewer may not see it. */
+export async function findTranslationSource(viewer: Viewer, articleId: string): Promise<TranslationSource | null> {
   if (!isId(articleId)) return null;
-  const [row] = await db.$queryRaw<Words[]>`
-    SELECT o.title, o.summary, o.plain FROM article a
+  const [row] = await db.$queryRaw<TranslationSource[]>`
+    SELECT o.title, o.summary, o.plain, o.body, app.pictures_told(o.body, ${viewer.locale}) AS told FROM article a
       JOIN LATERAL (SELECT x.id FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
       JOIN edition_text en ON en.edition_id = e.id AND en.locale = 'en'
       JOIN translation_source o ON o.article_id = a.id AND o.sha256 = en.translated_from_sha

@@ -4,7 +4,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { plainOf } from '../document';
 import type { VersionWords } from './version';
 
-type Kept = VersionWords & { locale: Locale };
+type Kept = Omit<VersionWords, 'told'> & { locale: Locale };
 
 /**
  * The words of a version as they are kept at this moment of a transaction, or nothing. An erasure of the woman they tell of is waited for:

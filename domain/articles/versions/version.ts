@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import { versionInput } from '@/domain/version';
 import type { ArticleNode } from '../document';
+import type { PictureWords } from '../pictures/text-picture';
 
 /** The words of one language as somebody saved them: those that stand in an edition, or earlier ones that were written over. */
 export type TextVersion = {
@@ -19,7 +20,7 @@ export type TextVersion = {
   by: string | null;
 };
 
-export type VersionWords = { title: string; summary: string; body: ArticleNode };
+export type VersionWords = { title: string; summary: string; body: ArticleNode; told: PictureWords };
 
 export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });
 export type RestoreInput = z.output<typeof restoreInput>;

@@ -1,10 +1,14 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Comparable, compareTexts } from '@/domain/articles/comparison/compare';
 import { hrefsIn } from '@/domain/articles/comparison/contacts';
 import { differenceOf } from '@/domain/articles/comparison/difference';
+import { pictureChanges, picturesApart } from '@/domain/articles/comparison/picture-changes';
 import { plainOf } from '@/domain/articles/document';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { toldOf } from '@/domain/articles/pictures/text-picture';
+import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { suggestTerms } from '@/domain/articles/translations/terms';
 import { findPublishedTwins, findTranslationSource } from '@/domain/articles/translations/translation-queries';
 import type { ChangedSource, TwoTexts } from '@/domain/articles/translations/two-texts';
@@ -14,28 +18,41 @@ import { publicCodes, slugOf } from '@/domain/indicators/indicator';
 import { type Address, resolveAddress } from '@/i18n/routes';
 
 /** Compares the newest texts of an article, as they were saved; of one without English only the terms are told. */
-export async function compareLanguages(article: ArticleDraft): Promise<TwoTexts> {
+export async function compareLanguages(viewer: Viewer, article: ArticleDraft): Promise<TwoTexts> {
   const [vi, en] = (['vi', 'en'] as const).map((locale) => comparableOf(article, locale));
-  if (!vi || !en) return { written: false, behind: false, missing: [], terms: vi ? suggestTerms(wordsOf(vi), '') : [] };
-  const keyOf = await linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]);
+  const terms = vi ? suggestTerms(wordsOf(vi), en ? wordsOf(en) : '') : [];
+  if (!vi || !en) return { written: false, behind: false, missing: [], pictures: [], told: {}, terms };
+  const [keyOf, told] = await Promise.all([
+    linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]),
+    pictureWords(viewer, article),
+  ]);
   return {
     written: true,
     behind: article.behind,
     missing: compareTexts(vi, en, keyOf),
-    terms: suggestTerms(wordsOf(vi), wordsOf(en)),
+    pictures: picturesApart(vi.body, en.body),
+    told,
+    terms,
   };
 }
 
-/** What changed in Vietnamese since the words that English follows; null where it is not behind, or they are not known. */
+/** What changed in Vietnamese since what English follows; null where it is not behind, or they are not known. */
 export async function changedSince(viewer: Viewer, article: ArticleDraft): Promise<ChangedSource | null> {
   const vi = comparableOf(article, 'vi');
   const source = vi && article.behind ? await findTranslationSource(viewer, article.id) : null;
-  return vi && source ? { words: differenceOf(source, vi) } : null;
+  if (!vi || !source) return null;
+  const told = { ...source.told, ...(await pictureWords(viewer, article)) };
+  return { words: differenceOf(source, vi), pictures: source.body ? pictureChanges(source.body, vi.body) : [], told };
 }
+
+/** What the pictures of the newest texts show, in the language of whoever looks. */
+const pictureWords = cache(async (viewer: Viewer, article: ArticleDraft) =>
+  toldOf((await mapTextPictures(viewer, article, viewer.locale)).values()),
+);
 
 function comparableOf({ texts }: ArticleDraft, locale: 'vi' | 'en'): Comparable | undefined {
   const text = texts.find((each) => each.locale === locale);
-  return text && { ...text, plain: [plainOf(text.body), text.easyRead ?? ''].join('\n').trim() };
+  return text && { ...text, plain: [plainOf(text.body), text.easyRead, text.lines].filter(Boolean).join('\n') };
 }
 
 const wordsOf = ({ title, summary, plain }: Comparable) => `${title}\n${summary}\n${plain}`;

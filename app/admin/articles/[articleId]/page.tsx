@@ -77,7 +77,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     findReadsByDay(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
     article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
-    compareLanguages(article),
+    compareLanguages(viewer, article),
     draftEmbedded(viewer, article, locale),
     findReview(viewer, article.id),
     listOpenRemarks(viewer, article.id),

@@ -42,7 +42,7 @@ export default async function EditArticlePage(props: Props) {
     getTranslations('articles'),
     aboutChoices(viewer),
     mapTextPictures(viewer, article, viewer.locale),
-    compareLanguages(article),
+    compareLanguages(viewer, article),
     changedSince(viewer, article),
     listPresent(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
