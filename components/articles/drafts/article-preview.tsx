@@ -1,15 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { Beside, PassageRemarks } from '@/components/newsroom/remarks/passage-remarks';
-import type { PlacedRemarks } from '@/components/newsroom/remarks/placed-remarks';
+import { type PlacedRemarks, passageId } from '@/components/newsroom/remarks/placed-remarks';
 import { GoneRemarks, RemarksHead } from '@/components/newsroom/remarks/remarks-head';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
-import type { AlertParts as Alert } from '@/domain/articles/alerts/alert';
+import { type AlertParts as Alert, alertRowsOf } from '@/domain/articles/alerts/alert';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
-import { firstPartOf } from '@/domain/newsroom/remarks/passage';
+import { firstEasyOf, firstLineOf } from '@/domain/newsroom/remarks/passage';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
@@ -34,8 +35,6 @@ export function ArticlePreview({ placed, guide, alert, embedded, others }: Previ
   const t = useTranslations('articles');
   const { article, locale } = placed;
   const text = article.texts.find((each) => each.locale === locale);
-  const parts = guide?.parts[locale];
-  const lines = alert?.[locale];
   return (
     <section aria-labelledby="preview">
       <h2 id="preview" className="mb-3">
@@ -53,24 +52,13 @@ export function ArticlePreview({ placed, guide, alert, embedded, others }: Previ
       />
       <div className="border border-rule border-t-0 bg-paper px-5 py-7 sm:px-9" lang={text ? locale : undefined}>
         {text ? (
-          <div className="@container">
-            <PassageRemarks placed={placed} at={0}>
-              <Head {...text} />
-            </PassageRemarks>
-            {text.easyRead && <EasyReadShown text={text.easyRead} />}
-            {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
-            <ArticleBody
-              body={text.body}
-              {...embedded}
-              around={(block, at) => (
-                <PassageRemarks key={at} placed={placed} at={at + 1}>
-                  {block}
-                </PassageRemarks>
-              )}
-            />
-            {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
-            {parts && <PartsRemarks placed={placed} parts={parts} first={firstPartOf(text)} />}
-          </div>
+          <WholeText
+            placed={placed}
+            text={text}
+            parts={guide?.parts[locale]}
+            lines={alert?.[locale]}
+            embedded={embedded}
+          />
         ) : (
           <p>{t('record.noEnglish')}</p>
         )}
@@ -81,15 +69,55 @@ export function ArticlePreview({ placed, guide, alert, embedded, others }: Previ
   );
 }
 
-/** The easy-read version, folded: it is approved with the text. */
-function EasyReadShown({ text }: { text: string }) {
-  const t = useTranslations('articles.easyRead');
+type TextProps = Pick<PreviewProps, 'placed' | 'embedded'> & {
+  text: ArticleDraft['texts'][number];
+  parts: GuideParts | undefined;
+  lines: Alert | undefined;
+};
+
+/** All that is said in one language, each passage with its remarks. */
+function WholeText({ placed, text, parts, lines, embedded }: TextProps) {
+  const { article, locale } = placed;
   return (
-    <details className="mb-6">
+    <div className="@container">
+      <PassageRemarks placed={placed} at={0}>
+        <Head {...text} />
+      </PassageRemarks>
+      {text.easyRead && (
+        <EasyReadShown placed={placed} text={text.easyRead} first={firstEasyOf(text, { guide: parts, alert: lines })} />
+      )}
+      {lines && <AlertParts locale={locale} alert={lines} source={article.source} />}
+      {lines && <LinesRemarks placed={placed} of="alert" lines={alertRowsOf(lines)} first={firstLineOf(text)} />}
+      <ArticleBody
+        body={text.body}
+        {...embedded}
+        around={(block, at) => (
+          <PassageRemarks key={at} placed={placed} at={at + 1}>
+            {block}
+          </PassageRemarks>
+        )}
+      />
+      {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
+      {parts && <LinesRemarks placed={placed} of="guide" lines={rowsOf(parts)} first={firstLineOf(text)} />}
+    </div>
+  );
+}
+
+type EasyProps = { placed: PlacedRemarks; text: string; first: number };
+
+/** The easy-read version, folded: it is approved with the text. It is open where something was said of it, or is to be said. */
+function EasyReadShown({ placed, text, first }: EasyProps) {
+  const t = useTranslations('articles.easyRead');
+  const paragraphs = easyParagraphs(text).map((words, at) => ({ words, at: first + at }));
+  const isOpen = paragraphs.some(({ at }) => placed.asked?.passage === at || placed.remarks.at.has(at));
+  return (
+    <details className="mb-6" open={isOpen}>
       <summary className="py-2 font-semibold">{t('title')}</summary>
-      <div className="reading">
-        {easyParagraphs(text).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
+      <div className="reading max-w-none">
+        {paragraphs.map(({ words, at }) => (
+          <PassageRemarks key={at} placed={placed} at={at}>
+            <p>{words}</p>
+          </PassageRemarks>
         ))}
       </div>
     </details>
@@ -117,17 +145,23 @@ const Parts = ({ locale, parts, topic }: PartsProps) => (
   </>
 );
 
-type PartsRemarksProps = { placed: PlacedRemarks; parts: GuideParts; first: number };
+type LinesRemarksProps = {
+  placed: PlacedRemarks;
+  of: 'guide' | 'alert';
+  lines: readonly { part: string; title: string }[];
+  first: number;
+};
 
-/** What was said of each part of a guide, below all of them: a step is a screenful and keeps its shape. */
-function PartsRemarks({ placed, parts, first }: PartsRemarksProps) {
+/** What was said of each line of a guide or an alert, below all of them: they keep the shape in which they are read. */
+function LinesRemarks({ placed, of, lines, first }: LinesRemarksProps) {
   const t = useTranslations('remarks');
+  if (lines.length === 0) return null;
   return (
-    <section className="no-print mt-8 border-ink border-t-[3px] pt-4">
-      <h3 className="mb-2">{t('parts')}</h3>
+    <section className="no-print my-8 border-ink border-t-[3px] pt-4">
+      <h3 className="mb-2">{t(`parts.${of}`)}</h3>
       <ol>
-        {rowsOf(parts).map(({ part, title }, at) => (
-          <li key={`${part} ${title}`} id={`doan-${first + at}`} className="scroll-mt-6 border-rule border-t py-2">
+        {lines.map(({ part, title }, at) => (
+          <li key={`${part} ${title}`} id={passageId(first + at)} className="scroll-mt-6 border-rule border-t py-2">
             <p className="font-semibold">{title}</p>
             <Beside placed={placed} at={first + at} />
           </li>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
+import { usePassageWords } from './passage-words';
 import { type PlacedRemarks, passageId, remarkAddress } from './placed-remarks';
 import { RemarkForm } from './remark-form';
 import { RemarkItem } from './remark-item';
@@ -44,8 +45,8 @@ export function Beside({ placed, at }: Omit<PassageProps, 'children'>) {
               key={remark.id}
               remark={remark}
               passage={passages[at] ?? ''}
-              number={article.number}
-              articleId={article.id}
+              article={article}
+              told={placed.told}
               action={resolvable ? actions.resolveRemark : undefined}
             />
           ))}
@@ -62,8 +63,9 @@ export function Beside({ placed, at }: Omit<PassageProps, 'children'>) {
 
 const SAID_MAX = 60;
 
-function ToPassage({ placed: { article, locale, passages }, at }: Omit<PassageProps, 'children'>) {
+function ToPassage({ placed: { article, locale, passages, told }, at }: Omit<PassageProps, 'children'>) {
   const [t, interfaceLocale] = [useTranslations('remarks'), useLocale()];
+  const words = usePassageWords(told)(passages[at] ?? '');
   return (
     <p lang={interfaceLocale} className="flex justify-end @xl:justify-start">
       <Link
@@ -71,7 +73,7 @@ function ToPassage({ placed: { article, locale, passages }, at }: Omit<PassagePr
         className="inline-flex min-h-11 items-center gap-1.5 text-ink-2 text-sm"
       >
         <Icon name="pencil" size={16} />
-        {t('to')} <span className="sr-only">{t('toPassage', { words: (passages[at] ?? '').slice(0, SAID_MAX) })}</span>
+        {t('to')} <span className="sr-only">{t('toPassage', { words: words.slice(0, SAID_MAX) })}</span>
       </Link>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { FormAction } from '@/components/ui/forms/form-state';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { PictureWords } from '@/domain/articles/pictures/text-picture';
 import type { Remark } from '@/domain/newsroom/remarks/remark';
 import type { Locale } from '@/i18n/locales';
 
@@ -13,6 +14,8 @@ export type PlacedRemarks = {
   article: ArticleDraft;
   locale: Locale;
   passages: readonly string[];
+  /** what pictures show, for passages that are one */
+  told: PictureWords;
   remarks: { at: ReadonlyMap<number, Remark[]>; gone: readonly Remark[] };
   resolvable: boolean;
   /** to what she wants to say something: a passage, or words of it */

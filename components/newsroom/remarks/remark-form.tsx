@@ -4,6 +4,7 @@ import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { FocusHere } from '@/components/ui/panels/focus-here';
+import { readPicture } from '@/domain/articles/pictures/text-picture';
 import { REMARK_MAX } from '@/domain/newsroom/remarks/remark';
 import { type PlacedRemarks, passageAddress, remarkAddress } from './placed-remarks';
 
@@ -18,7 +19,7 @@ export function RemarkForm({ placed: { article, locale, passages, actions }, ask
     <section lang={interfaceLocale} className="school-grid mt-2 p-4 @xl:mt-0">
       <FocusHere id="remark" of={`${at} ${quote}`}>
         <p className="mb-2 font-semibold">
-          {isGone ? t('gone') : isChosen ? t('quoted', { words: quote }) : t('title')}
+          {isGone ? t('gone') : isChosen ? t('quoted', { words: quote }) : t(readPicture(quote) ? 'picture' : 'title')}
         </p>
       </FocusHere>
       <Form

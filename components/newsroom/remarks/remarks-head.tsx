@@ -33,7 +33,7 @@ export function RemarksHead({ placed: { article, locale, remarks }, others }: He
 }
 
 /** What was said of passages that are there no more. */
-export function GoneRemarks({ placed: { article, remarks, resolvable, actions } }: Pick<HeadProps, 'placed'>) {
+export function GoneRemarks({ placed: { article, remarks, resolvable, actions, told } }: Pick<HeadProps, 'placed'>) {
   const [t, interfaceLocale] = [useTranslations('remarks'), useLocale()];
   if (remarks.gone.length === 0) return null;
   return (
@@ -46,8 +46,8 @@ export function GoneRemarks({ placed: { article, remarks, resolvable, actions } 
             key={remark.id}
             remark={remark}
             passage=""
-            number={article.number}
-            articleId={article.id}
+            article={article}
+            told={told}
             action={resolvable ? actions.resolveRemark : undefined}
           />
         ))}

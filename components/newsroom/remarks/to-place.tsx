@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { Link } from '@/components/ui/link';
+import { readPicture } from '@/domain/articles/pictures/text-picture';
 import type { Locale } from '@/i18n/locales';
 import { passageAddress } from './placed-remarks';
 
@@ -27,7 +28,7 @@ const wordsOf = (text: string | null | undefined) => (text ?? '').replace(/\s+/g
 
 function goTo(of: Locale, quote: string): boolean {
   const part = of === 'vi' ? 'Vi' : 'En';
-  const fields = ['title', 'summary', 'body'].flatMap((name) => {
+  const fields = ['title', 'summary', 'body', 'easyRead'].flatMap((name) => {
     const field = document.querySelector<HTMLElement>(`[name="${name}${part}"]`);
     const sheet = field?.closest('.writing-sheet');
     return field && sheet ? [{ field, sheet }] : [];
@@ -36,7 +37,10 @@ function goTo(of: Locale, quote: string): boolean {
   if (!sheet) return false;
   turnTo(sheet);
   const written = [...sheet.querySelectorAll<HTMLElement>('.ProseMirror > *')];
-  const place = written.find((block) => wordsOf(block.textContent).includes(quote));
+  const picture = readPicture(quote);
+  const place = picture
+    ? sheet.querySelector<HTMLElement>(`figure[data-ref="${picture}"]`)
+    : written.find((block) => wordsOf(block.textContent).includes(quote));
   if (place) return show(place);
   const typed = fields.find(({ field }) => field instanceof HTMLTextAreaElement && isIn(field, quote));
   return typed ? show(typed.field) : false;

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { documentOfMarkdown } from '@/domain/articles/documents/markdown';
-import { chosenIn, firstPartOf, passagesOf, placedIn, quoteOf } from './passage';
+import { documentOf } from '@/domain/articles/documents/written';
+import { chosenIn, firstEasyOf, firstLineOf, passagesOf, placedIn, quoteOf } from './passage';
 
-const textOf = (markdown: string) => ({ title: 'Tựa', summary: 'Tóm tắt', body: documentOfMarkdown(markdown) });
+const textOf = (markdown: string, easyRead: string | null = null) => ({
+  title: 'Tựa',
+  summary: 'Tóm tắt',
+  body: documentOf(markdown),
+  easyRead,
+});
+const picture = '[[/admin/pictures/0197c348-8ef4-7aa0-861c-2082b8e5cf94]]';
 const before = passagesOf(textOf('## Buổi đầu\n\nChị Hoa học VNeID ở chi hội vào tối thứ ba.\n\nCả xóm đến xem.'));
 const on = (passage: number) => ({ passage, quote: quoteOf(before[passage] ?? '') });
 const placeIn = (markdown: string, remark: { passage: number; quote: string }) => {
@@ -14,14 +20,30 @@ describe('the passages of a text', () => {
   test('are its head, then its blocks, then the parts of a guide, and each says its words in one line', () => {
     const text = textOf('Một\nhai\n\n- ba\n- bốn');
     const parts = { needs: ['Điện thoại'], steps: [], troubles: [{ title: 'Không vào được', body: 'Thử\nlại' }] };
-    expect(passagesOf(text, parts)).toEqual([
+    expect(passagesOf(text, { guide: parts })).toEqual([
       'Tựa Tóm tắt',
       'Một hai',
       'ba bốn',
       'Điện thoại',
       'Không vào được Thử lại',
     ]);
-    expect(firstPartOf(text)).toBe(3);
+    expect(firstLineOf(text)).toBe(3);
+  });
+
+  test('are also a picture, by its number alone, the lines of an alert, and the paragraphs of the easy version behind them', () => {
+    const text = textOf(`Một\n\n${picture}\n\n> ${picture}`, 'Câu ngắn.\n\nCâu nữa.');
+    const alert = { signs: ['Người lạ gọi'], steps: [], hotlines: [{ name: 'Công an', number: '113' }] };
+    expect(passagesOf(text, { alert })).toEqual([
+      'Tựa Tóm tắt',
+      'Một',
+      picture,
+      picture,
+      'Người lạ gọi',
+      'Công an 113',
+      'Câu ngắn.',
+      'Câu nữa.',
+    ]);
+    expect([firstLineOf(text), firstEasyOf(text, { alert })]).toEqual([4, 6]);
   });
 
   test('are quoted by their first two hundred signs, and no sign is cut in two', () => {
@@ -46,6 +68,12 @@ describe('a remark is found again after an edit', () => {
 
   test('the nearest of several that say the same', () => {
     expect(placeIn('Mở.\n\nCả xóm đến xem.\n\nGiữa.\n\nCả xóm đến xem.', { passage: 5, quote: 'Cả xóm' })).toBe(4);
+  });
+
+  test('a picture by its number, wherever it went, and nowhere once another stands in its place', () => {
+    const remark = { passage: 1, quote: picture };
+    expect(placeIn(`Câu mới.\n\n${picture}`, remark)).toBe(2);
+    expect(placeIn(picture.replace('0197', '0198'), remark)).toBeNull();
   });
 
   test('by most of its words where the passage was mended, and nowhere once it is gone', () => {

@@ -1,4 +1,7 @@
+import { type AlertParts, alertRowsOf } from '@/domain/articles/alerts/alert';
 import { type ArticleNode, plainOf } from '@/domain/articles/document';
+import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
+import { picturesOf, writtenPicture } from '@/domain/articles/pictures/text-picture';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import { cleanLine } from '@/domain/texts/clean-text';
 import { firstSigns, QUOTE_MAX, type Remark } from './remark';
@@ -6,17 +9,31 @@ import { firstSigns, QUOTE_MAX, type Remark } from './remark';
 /** The words of what is remarked to, in one line. */
 const wordsOf = (text: string) => cleanLine(text.replace(/\s+/g, ' '));
 
-type Text = { title: string; summary: string; body: ArticleNode };
+type Text = { title: string; summary: string; body: ArticleNode; easyRead: string | null };
+/** What a guide or an alert says line by line, in the language of the text. */
+export type TextLines = { guide?: GuideParts | undefined; alert?: AlertParts | undefined };
 
-/** The head of a text, each block of it, and each part of a guide: what a remark can be made to, by number. */
-export function passagesOf({ title, summary, body }: Text, parts?: GuideParts): string[] {
-  const blocks = (body.content ?? []).map((block) => plainOf({ type: 'doc', content: [block] }));
-  const lines = parts ? rowsOf(parts).map((row) => `${row.title} ${row.body}`) : [];
-  return [`${title} ${summary}`, ...blocks, ...lines].map(wordsOf);
+/**
+ * What a remark can be made to, by number: the head of a text, its blocks, its lines, and the paragraphs of its easy version. A picture is
+ * named by its number: what it shows is kept with no text.
+ */
+export function passagesOf({ title, summary, body, easyRead }: Text, lines: TextLines = {}): string[] {
+  const blocks = (body.content ?? []).map(
+    (block) => plainOf({ type: 'doc', content: [block] }) || picturesOf(block).map(writtenPicture).join(' '),
+  );
+  return [`${title} ${summary}`, ...blocks, ...linesOf(lines), ...easyParagraphs(easyRead ?? '')].map(wordsOf);
 }
 
-/** The number of the first part of a guide, behind the blocks of its text. */
-export const firstPartOf = ({ body }: Pick<Text, 'body'>) => 1 + (body.content?.length ?? 0);
+const linesOf = ({ guide, alert }: TextLines): string[] => [
+  ...(guide ? rowsOf(guide).map(({ title, body }) => `${title} ${body}`) : []),
+  ...(alert ? alertRowsOf(alert).map(({ title, number }) => `${title} ${number ?? ''}`) : []),
+];
+
+/** The number of the first line of a guide or an alert, behind the blocks of its text. */
+export const firstLineOf = ({ body }: Pick<Text, 'body'>) => 1 + (body.content?.length ?? 0);
+
+/** The number of the first paragraph of an easy version, behind the lines. */
+export const firstEasyOf = (text: Pick<Text, 'body'>, lines: TextLines) => firstLineOf(text) + linesOf(lines).length;
 
 /** The words that stand for a passage as a whole: its first ones. */
 export const quoteOf = (passage: string): string => cleanLine(firstSigns(passage));

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { db, refusal } from '@/prisma/client';
 import { another, drafted, stepped, submitted, versionOf, writing } from '@/test/stages/articles';
+import { wholePicture } from '@/test/stages/pictures';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle } from '../decision-commands';
 import { listArticleEvents } from '../history-queries';
@@ -128,6 +129,36 @@ describe('a remark on a passage', () => {
     const articleId = await drafted(writer, writing(union.longHung, { kind: 'guide' }));
     await stepped(writer, articleId);
     expect((await remarkOnArticle(province, on(articleId, { passage: 3, quote: 'Mở máy' }))).ok).toBe(true);
+  });
+
+  test('is made to a line of an alert and to the easy version too, of which each is found by its own words', async () => {
+    const articleId = await drafted(
+      writer,
+      writing(union.longHung, { kind: 'alert', easyReadVi: 'Câu ngắn.\nTắt máy.' }),
+    );
+    for (const [passage, quote] of [
+      [3, 'Người lạ gọi'],
+      [5, 'Công an 113'],
+      [7, 'Tắt máy.'],
+    ] as const)
+      expect((await remarkOnArticle(province, on(articleId, { passage, quote }))).ok, quote).toBe(true);
+    const wrong = on(articleId, { passage: 8, quote: 'Tắt máy.' });
+    expect(await remarkOnArticle(province, wrong)).toEqual({ ok: false, problem: 'passage-changed' });
+    expect(await remarkOnArticle(neighbour, on(articleId, { passage: 3, quote: 'Người lạ gọi' }))).toEqual({
+      ok: false,
+      problem: 'not-found',
+    });
+  });
+
+  test('is made to a picture, of which its number is kept and no word', async () => {
+    const picture = `[[/admin/pictures/${await wholePicture(writer, union.khuPho5, 'nobody')}]]`;
+    const articleId = await drafted(writer, writing(union.longHung, { bodyVi: `Một.\n\n${picture}` }));
+    await remarked(articleId, { passage: 2, quote: picture });
+    expect((await listOpenRemarks(writer, articleId)).remarks).toMatchObject([{ passage: 2, quote: picture }]);
+    expect(await remarkOnArticle(province, on(articleId, { passage: 2, quote: 'Chị em học gọi video' }))).toEqual({
+      ok: false,
+      problem: 'passage-changed',
+    });
   });
 });
 

@@ -1,11 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { holdArticle } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
+import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, refusal, transaction } from '@/prisma/client';
-import { chosenIn, passagesOf } from './passage';
+import { chosenIn, passagesOf, type TextLines } from './passage';
 import { REMARKS_MAX, type RemarkInput, type ResolveInput } from './remark';
 
 export type RemarkProblem =
@@ -27,8 +30,7 @@ export async function remarkOnArticle(viewer: Viewer, input: RemarkInput): Promi
   if (!article) return problem('not-found');
   if (!article.editable) return problem('not-allowed');
   const text = article.texts.find(({ locale }) => locale === input.locale);
-  const guide = article.kind === 'guide' ? await findGuideDraft(viewer, article.id) : null;
-  const passages = text ? passagesOf(text, guide?.parts[input.locale]) : [];
+  const passages = text ? passagesOf(text, await linesIn(viewer, article, input.locale)) : [];
   const quote = chosenIn(passages[input.passage], input.quote);
   if (!quote) return problem('passage-changed');
 
@@ -58,6 +60,12 @@ export async function remarkOnArticle(viewer: Viewer, input: RemarkInput): Promi
     });
     return ok({ ...input, id });
   });
+}
+
+/** What a guide or an alert says line by line; nothing of other kinds. */
+async function linesIn(viewer: Viewer, { id, kind }: ArticleDraft, locale: Locale): Promise<TextLines> {
+  if (kind === 'guide') return { guide: (await findGuideDraft(viewer, id))?.parts[locale] };
+  return kind === 'alert' ? { alert: (await findAlertDraft(viewer, id))?.[locale] } : {};
 }
 
 type Resolved = { id: string; locale: string };

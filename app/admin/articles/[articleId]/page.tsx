@@ -69,7 +69,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, embedded, review, open, subject] = await Promise.all([
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject] = await Promise.all([
     getTranslations('articles'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
@@ -84,7 +84,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
   ]);
   if (!standing) notFound();
-  const placed = placeRemarks({ article, guide, open, locale }, query);
+  const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
   return (
     <>
       <PageHead
@@ -104,7 +104,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             placed={placed}
             guide={guide}
             alert={alert}
-            embedded={embedded}
+            embedded={within.embedded}
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>

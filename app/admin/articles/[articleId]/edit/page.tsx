@@ -10,8 +10,9 @@ import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
+import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { type PictureWithin, withPictureWords } from '@/domain/articles/pictures/text-picture';
+import { type PictureWithin, toldOf, withPictureWords } from '@/domain/articles/pictures/text-picture';
 import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
@@ -38,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
-  const [t, choices, within, texts, changed, present, guide, { remarks }, { lang, naming }] = await Promise.all([
+  const [t, choices, within, texts, changed, present, guide, alert, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
     mapTextPictures(viewer, article, viewer.locale),
@@ -46,6 +47,7 @@ export default async function EditArticlePage(props: Props) {
     changedSince(viewer, article),
     listPresent(viewer, article.id),
     article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
+    article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
     listOpenRemarks(viewer, article.id),
     props.searchParams,
   ]);
@@ -54,13 +56,12 @@ export default async function EditArticlePage(props: Props) {
     { label: titleOf(article.texts), href: `${articlesPath}/${article.id}` },
     { label: t('form.editTitle') },
   ];
-  const shows = article.state === 'published' || article.state === 'changed';
   return (
     <>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
         title={t('form.editTitle')}
-        lead={shows && t('form.editLead')}
+        lead={isPublic(article) && t('form.editLead')}
       />
       <DraftedNotice
         naming={naming}
@@ -69,7 +70,11 @@ export default async function EditArticlePage(props: Props) {
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
       </Words>
-      <RemarkPlaces articleId={article.id} remarks={placedToday({ article, guide }, remarks)} />
+      <RemarkPlaces
+        articleId={article.id}
+        remarks={placedToday({ article, guide, alert }, remarks)}
+        told={toldOf(within.values())}
+      />
       <EditArticleForm
         action={editArticle}
         article={withWords(article, within)}
@@ -82,6 +87,8 @@ export default async function EditArticlePage(props: Props) {
     </>
   );
 }
+
+const isPublic = ({ state }: ArticleDraft) => state === 'published' || state === 'changed';
 
 /** Who writes reads under each picture what it shows; none of these words is kept with the text. */
 const withWords = (article: ArticleDraft, within: ReadonlyMap<string, PictureWithin>): ArticleDraft => ({

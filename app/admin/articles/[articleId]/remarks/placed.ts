@@ -1,7 +1,9 @@
 import 'server-only';
 import { oneOf } from '@/app/address';
 import type { PlacedRemarks } from '@/components/newsroom/remarks/placed-remarks';
+import type { AlertParts } from '@/domain/articles/alerts/alert';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { PictureWords } from '@/domain/articles/pictures/text-picture';
 import type { GuideDraft } from '@/domain/guides/written-parts';
 import { chosenIn, passagesOf, placedIn, quoteOf } from '@/domain/newsroom/remarks/passage';
 import { type OpenRemarks, type Remark, remarksIn } from '@/domain/newsroom/remarks/remark';
@@ -9,21 +11,30 @@ import { type Locale, locales } from '@/i18n/locales';
 import { remarkOnArticle, resolveRemark } from './actions';
 
 type Query = Record<string, string | string[] | undefined>;
-type Of = { article: ArticleDraft; guide: GuideDraft | null; open: OpenRemarks; locale: Locale };
+/** An article with what it says line by line. */
+type Lined = {
+  article: ArticleDraft;
+  guide: GuideDraft | null;
+  alert: Partial<Record<Locale, AlertParts>> | null;
+};
+/** `told`: what its pictures show. */
+type Of = Lined & { open: OpenRemarks; locale: Locale; told: PictureWords };
 
 /** The passages of the text in a language. */
-function passagesIn({ article, guide }: Pick<Of, 'article' | 'guide'>, locale: Locale): string[] {
+function passagesIn({ article, guide, alert }: Lined, locale: Locale): string[] {
   const text = article.texts.find((each) => each.locale === locale);
-  return text ? passagesOf(text, guide?.parts[locale]) : [];
+  return text ? passagesOf(text, { guide: guide?.parts[locale], alert: alert?.[locale] }) : [];
 }
 
 /** The remarks on the text in a language, each beside the passage where it stands today, and the passage that the address asks about. */
-export function placeRemarks({ article, guide, open, locale }: Of, query: Query): PlacedRemarks {
-  const passages = passagesIn({ article, guide }, locale);
+export function placeRemarks({ open, locale, told, ...lined }: Of, query: Query): PlacedRemarks {
+  const { article } = lined;
+  const passages = passagesIn(lined, locale);
   return {
     article,
     locale,
     passages,
+    told,
     remarks: placedIn(remarksIn(open.remarks, locale), passages),
     resolvable: open.resolvable && article.editable,
     asked: askedOf(passages, query),
@@ -46,10 +57,10 @@ function askedOf(passages: readonly string[], query: Query): PlacedRemarks['aske
 }
 
 /** Remarks on both texts, each with the number of the passage where it stands today; null where that is gone. */
-export function placedToday({ article, guide }: Pick<Of, 'article' | 'guide'>, remarks: readonly Remark[]) {
+export function placedToday(lined: Lined, remarks: readonly Remark[]) {
   const places = new Map<string, number>();
   for (const locale of locales)
-    for (const [place, here] of placedIn(remarksIn(remarks, locale), passagesIn({ article, guide }, locale)).at)
+    for (const [place, here] of placedIn(remarksIn(remarks, locale), passagesIn(lined, locale)).at)
       for (const { id } of here) places.set(id, place);
   return remarks.map((remark) => ({ ...remark, passage: places.get(remark.id) ?? null }));
 }
