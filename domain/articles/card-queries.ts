@@ -6,6 +6,7 @@ import type { ArticleCard } from './article';
 import type { FrontSpot } from './front/front';
 import { standsFirstSql } from './front/place-queries';
 import { leadPictureSql } from './pictures/published-picture-queries';
+import { toldHereSql } from './published/place-queries';
 
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt' | 'until'> & { first: Date; until: Date | null };
@@ -73,6 +74,8 @@ export type Choice = {
   before?: Prisma.Sql;
   spot?: FrontSpot;
   notPinned?: boolean;
+  /** slugs of those that `isToldHereSql` asks about */
+  communes?: readonly string[];
 };
 
 const NEWEST = Prisma.sql`p.first_at DESC, p.article_id DESC`;
@@ -112,6 +115,7 @@ export function readPublishedCards(locale: Locale, choice: Choice, ...further: C
   const spots = choices.flatMap(({ spot }) => spot ?? []);
   const byHand = spots.length > 0;
   return db.$queryRaw<ChosenRow[]>`
+    WITH ${toldHereSql(choice.communes ?? [])}
     SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost, ${byHand ? Prisma.sql`h.position IS NOT NULL` : false} AS pinned
     FROM publication p JOIN article a ON a.id = p.article_id
       ${cardTablesSql}

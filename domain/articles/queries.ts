@@ -14,6 +14,7 @@ import {
 import { live } from './article-card';
 import { cardTablesSql, isArticleSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
 import { type FrontSpot, homeSpotOf } from './front/front';
+import { isToldHereSql } from './published/place-queries';
 import { articleColumnsSql, type PublishedArticleRow, toPublishedArticle } from './published/published-article-queries';
 
 const PAGE = 12;
@@ -43,11 +44,12 @@ export async function listPublishedArticles(
   const take = filter.take ?? PAGE;
   const rows = await readPublishedCards(locale, {
     take: take + 1,
+    ...(filter.commune ? { communes: [filter.commune] } : {}),
     ...(filter.spot ? { spot: filter.spot, notPinned: readInstantKey(filter.after) !== null } : {}),
     conditions: [
       ...(filter.kind ? [besideSql(filter.kind)] : []),
       ...(filter.topic ? [hasTopic([filter.topic])] : []),
-      ...(filter.commune ? [hasCommune([filter.commune])] : []),
+      ...(filter.commune ? [isToldHereSql] : []),
       ...isAfter(filter.after),
     ],
   });
@@ -67,13 +69,16 @@ export async function listPublishedNewest(
   const choiceOf = (kind: ArticleKind) => ({
     take: most[kind] ?? 0,
     ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind] } : {}),
-    ...(commune ? { before: hasCommune([commune]) } : {}),
+    ...(commune ? { communes: [commune] } : {}),
+    ...(commune && kind === 'alert' ? { before: isToldHereSql } : {}),
     conditions: [
       Prisma.sql`a.kind = ${kind}::article_kind`,
-      ...(kind === 'alert' ? [holdsHere(commune)] : commune ? [hasCommune([commune])] : []),
+      ...(kind === 'alert' ? [holdsHere(commune)] : commune ? [isToldHereSql] : []),
     ],
   });
-  const [first = 'news', ...further] = articleKinds.filter((kind) => most[kind]);
+  // alerts first: what stands before others among them orders the whole
+  const asked = articleKinds.filter((kind) => most[kind]).sort((a, b) => Number(b === 'alert') - Number(a === 'alert'));
+  const [first = 'news', ...further] = asked;
   const rows = await readPublishedCards(locale, choiceOf(first), ...further.map(choiceOf));
   const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toPublishedCard);
   return { news: cardsOf('news'), story: cardsOf('story'), guide: cardsOf('guide'), alert: cardsOf('alert') };
@@ -81,15 +86,12 @@ export async function listPublishedNewest(
 
 /** An alert that has not ended, of the whole city, or of a commune as well. */
 const holdsHere = (commune: string | undefined) => Prisma.sql`(p.planned_end IS NULL OR p.planned_end > now())
-  AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${commune ? Prisma.sql` OR ${hasCommune([commune])}` : Prisma.empty})`;
+  AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${commune ? Prisma.sql` OR ${isToldHereSql}` : Prisma.empty})`;
 
 const besideSql = (kind: ArticleKind) => Prisma.sql`a.kind::text = ANY (${kindsBeside(kind)})`;
 
 const hasTopic = (codes: string[]) => Prisma.sql`EXISTS (
   SELECT FROM article_topic t JOIN skill s ON s.id = t.skill_id WHERE t.article_id = a.id AND s.code = ANY (${codes}))`;
-
-const hasCommune = (slugs: string[]) => Prisma.sql`EXISTS (
-  SELECT FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id AND u.slug = ANY (${slugs}))`;
 
 /** Behind the last one of the page before; a key that is none means the beginning. */
 function isAfter(after: string | undefined): Prisma.Sql[] {
@@ -129,9 +131,9 @@ export async function listPublishedRelated(
   article: PublishedArticle,
 ): Promise<{ articles: ArticleCard[]; filled: boolean }> {
   const topics = hasTopic(article.topics.map(({ code }) => code));
-  const communes = hasCommune(article.places.map(({ slug }) => slug));
-  const near = Prisma.sql`(${topics} OR ${communes})`;
+  const near = Prisma.sql`(${topics} OR ${isToldHereSql})`;
   const rows = await readPublishedCards(locale, {
+    communes: article.places.map(({ slug }) => slug),
     take: RELATED,
     conditions: [Prisma.sql`a.id <> ${article.id}::uuid`, Prisma.sql`(${near} OR ${besideSql(article.kind)})`],
     before: near,

@@ -16,7 +16,7 @@ export const goneOf = (tx: Transaction, ...articleIds: string[]): Promise<ShownA
 const foundOf = (tx: Transaction, articleIds: string[], gone: boolean) => tx.$queryRaw<ShownArticle[]>`
   SELECT a.id::text, a.kind::text,
     ARRAY (SELECT k.code FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id) AS topics,
-    ARRAY (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id) AS places
+    ARRAY (SELECT u.slug FROM unnest(app.places_of_article(a.id)) place JOIN unit u ON u.id = place) AS places
   FROM article a
   WHERE a.id = ANY (${articleIds}::uuid[]) AND a.kind <> 'page'
     AND (${gone} OR EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL))`;

@@ -1,4 +1,5 @@
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
+import { isToldHereSql, toldHereSql } from '@/domain/articles/published/place-queries';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { pageOf } from '@/domain/page';
@@ -75,7 +76,7 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
   const firstIn = (key: Prisma.Sql) =>
     Prisma.sql`coalesce(nullif(strpos(${key}, ' ' || ${phrase}), 0), nullif(strpos(${key}, ' ' || ${longest}), 0), strpos(${key}, ${longest}))`;
   return db.$queryRaw<ArticleRow[]>`
-    WITH /* one plan */ asked AS MATERIALIZED (SELECT to_tsquery('simple', ${query}) AS q),
+    WITH /* one plan */ asked AS MATERIALIZED (SELECT to_tsquery('simple', ${query}) AS q), ${toldHereSql(commune ? [commune] : [])},
       hit AS MATERIALIZED (
         SELECT p.id, p.article_id, p.text_id, p.published_at, a.kind, a.demo, w.words,
             (strpos(' ' || w.title_key, ' ' || ${phrase}) > 0 OR strpos(w.title_key, ${phrase}) > 0 AND w.title_key ~ ('[^a-z0-9]' || ${phrase}))::int * 2000
@@ -86,7 +87,7 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
           JOIN article a ON a.id = p.article_id AND a.kind = ANY (${[...articleKinds]}::article_kind[])
         WHERE w.words @@ (SELECT q FROM asked)
           AND (${since}::timestamptz IS NULL OR p.published_at >= ${since}::timestamptz) AND (${until}::timestamptz IS NULL OR p.published_at < ${until}::timestamptz)
-          AND (${commune}::text IS NULL OR EXISTS (SELECT FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id AND u.slug = ${commune}::text))
+          AND (${commune}::text IS NULL OR ${isToldHereSql})
           AND (${topic}::text IS NULL OR EXISTS (SELECT FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id AND k.code = ${topic}::text))),
       weighed AS (SELECT h.id, h.article_id, h.text_id, h.published_at, h.kind, h.demo, h.score
           + CASE WHEN (SELECT count(*) FROM hit) <= ${WEIGHED_MAX} THEN round(300 * ts_rank(h.words, (SELECT q FROM asked)))::int ELSE 0 END AS score FROM hit h

@@ -63,3 +63,19 @@ BEGIN
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'units without a place on some of their days: %', bad USING ERRCODE = 'check_violation', CONSTRAINT = 'unit_placed', HINT = 'unit_placed'; END IF;
   RETURN NULL;
 END $$;
+
+-- Communes, and those that they took over as these ended, through all that has happened since.
+CREATE OR REPLACE FUNCTION app.with_predecessors(ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE place (id) AS (
+    SELECT unnest(ids)
+    UNION SELECT u.id FROM place JOIN unit_lineage l ON l.successor_id = place.id
+      JOIN unit u ON u.id = l.predecessor_id AND u.level = 'commune' AND u.closed_on = l.on_day AND u.closed_on <= app.today())
+  SELECT coalesce(array_agg(id), '{}') FROM place $$;
+
+-- Communes, and those that took them over as they ended: the other way round.
+CREATE OR REPLACE FUNCTION app.with_successors(ids uuid[]) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE place (id) AS (
+    SELECT unnest(ids)
+    UNION SELECT l.successor_id FROM place JOIN unit u ON u.id = place.id AND u.level = 'commune' AND u.closed_on <= app.today()
+      JOIN unit_lineage l ON l.predecessor_id = u.id AND l.on_day = u.closed_on)
+  SELECT coalesce(array_agg(id), '{}') FROM place $$;

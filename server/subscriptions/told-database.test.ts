@@ -160,6 +160,13 @@ test('who follows a commune that went on in another is told of that one from the
   expect(await tell()).toBe(0);
   await publish({ communeIds: [union.longHung.id] });
   expect(await tell()).toBe(1);
+  // a piece that still names the old one stands on the page of what it went on in: who follows that one is told of it
+  const next = device('of-the-new-one');
+  await followed(next, { commune: slugs.longHung });
+  service.received.length = 0;
+  await publish({ communeIds: [gone.id] });
+  expect(await tell()).toBe(2);
+  expect(service.devices()).toEqual(['of-the-new-one', 'of-the-old-one']);
   // she reads the name that she knows, and changes from the place that it is now
   const [{ id, commune } = { id: '', commune: null }] = (await findDevice(one.reach, 'vi')).follows;
   expect(commune).toEqual({ slug: slugs.longHung, name: 'Phước Tân', kind: 'ward' });

@@ -6,19 +6,13 @@ import { NEWS_HOURS, type PushRound } from './push';
 const ROUNDS_SHOWN = 5;
 
 /**
- * An article in a language, as it is public now: nothing once it is withdrawn or over. `places`: its communes, else its unit's where it is
- * no alert, and those that went on in them; none is the whole city.
+ * An article in a language, as it is public now: nothing once it is withdrawn or over. `places`: the communes
+ * on whose lists it stands, and those that went on in them; none is the whole city.
  */
 export const publicNowSql = Prisma.sql`
   SELECT a.id AS article_id, a.number, a.kind::text AS kind, p.locale, coalesce(s.slug, '') AS slug, t.title, t.summary, a.demo, p.planned_end AS until,
     ARRAY (SELECT x.skill_id FROM article_topic x WHERE x.article_id = a.id) AS topics,
-    ARRAY (WITH RECURSIVE place (id) AS (
-      SELECT c.unit_id FROM article_commune c WHERE c.article_id = a.id
-      UNION SELECT c.id FROM unit_span s JOIN unit c ON c.id = s.commune_id AND c.level = 'commune' WHERE s.unit_id = a.unit_id AND a.kind <> 'alert'
-        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today()) AND NOT EXISTS (SELECT FROM article_commune x WHERE x.article_id = a.id)
-      UNION SELECT u.id FROM place JOIN unit_lineage l ON l.successor_id = place.id
-        JOIN unit u ON u.id = l.predecessor_id AND u.closed_on <= app.today())
-      SELECT id FROM place) AS places
+    app.with_predecessors(app.places_of_article(a.id)) AS places
   FROM publication p JOIN article a ON a.id = p.article_id AND a.kind <> 'page' JOIN edition_text t ON t.id = p.text_id
     LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
   WHERE p.published_at IS NOT NULL AND p.ended_at IS NULL AND (p.planned_end IS NULL OR p.planned_end > now())`;
