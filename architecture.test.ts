@@ -30,7 +30,7 @@ const BEFORE_A_VIEWER =
  * the address that her device alone knows.
  */
 const WITHOUT_AN_ACCOUNT =
-  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|findPreviewByLink|findPreviewSizeByLink|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
+  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|findPreviewByLink|findPreviewSizeByLink|findPreviewSoundByLink|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =

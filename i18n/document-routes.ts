@@ -80,6 +80,26 @@ export const documentRoutes = {
     live: true,
     versioned: true,
   },
+  sound: {
+    page: 'sounds/[slug]/[format]',
+    path: { vi: '/nghe/[slug].[format]', en: '/en/listen/[slug].[format]' },
+    live: true,
+  },
+  previewSound: {
+    page: 'preview/[slug]/sounds/[sound]/[format]',
+    path: { vi: '/xem-truoc/[slug]/nghe/[sound].[format]', en: '/en/preview/[slug]/sounds/[sound].[format]' },
+    live: true,
+    secret: 'unsaid',
+  },
+  articlePreviewSound: {
+    page: 'articles/preview/[slug]/sounds/[sound]/[format]',
+    path: {
+      vi: '/xem-truoc/bai/[slug]/nghe/[sound].[format]',
+      en: '/en/preview/articles/[slug]/sounds/[sound].[format]',
+    },
+    live: true,
+    secret: 'unsaid',
+  },
   previewPicture: {
     page: 'preview/[slug]/[picture]/[format]',
     path: { vi: '/xem-truoc/[slug]/hinh/[picture].[format]', en: '/en/preview/[slug]/pictures/[picture].[format]' },

@@ -14,6 +14,14 @@ const englishMonths = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'n
 /** 1.234,5 in Vietnamese, 1,234.5 in English; at most one decimal. */
 export const formatNumber = (locale: Locale, value: number) => numbers[locale].format(value);
 
+/** "840 KB", "2,4 MB". */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000
+    ? `${formatNumber(locale, Math.max(1, Math.round(kilobytes)))} KB`
+    : `${formatNumber(locale, kilobytes / 1024)} MB`;
+}
+
 /** The text of a number as a field shows it, with the comma or the point of the language: 10,94812 and 10.94812. */
 export const formatTypedNumber = (locale: Locale, typed: string) =>
   locale === 'vi' ? typed.replace('.', ',') : typed.replace(',', '.');

@@ -49,6 +49,7 @@ export const concepts = [
   'links',
   'remarks',
   'previews',
+  'sounds',
   'pictures',
   'uploads',
   'search',

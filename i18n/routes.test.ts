@@ -16,6 +16,7 @@ describe('public addresses', () => {
               shape: 'ngang',
               of: 'tin-tuc',
               place: 'long-hung',
+              sound: 'mot-bai',
               day: '2026-10-31',
               picture: 'long-hung-480',
               format: 'webp',

@@ -10,6 +10,7 @@ import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import { EASY_MAX } from './easy-read/easy-read';
 import type { ShownPicture } from './pictures/lead-picture';
+import type { ShownSound } from './sounds/sound';
 import { followingInput } from './translations/translation';
 
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
@@ -63,6 +64,8 @@ export type PublishedArticle = ArticleCard & {
   body: ArticleNode;
   /** those within the text that may be shown at this moment */
   pictures: ShownPicture[];
+  /** somebody who reads it, in these very words */
+  sound: ShownSound | null;
   plain: string;
   /** slug of the same article in the other language, when that is public too */
   twinSlug: string | null;

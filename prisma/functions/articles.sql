@@ -213,6 +213,30 @@ CREATE OR REPLACE FUNCTION app.words_of_parts(text_id uuid) RETURNS text LANGUAG
   SELECT coalesce((SELECT string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position) FROM guide_step s WHERE s.text_id = words_of_parts.text_id), '')
   || coalesce((SELECT ' ' || string_agg(concat_ws(' ', l.title, l.number), ' ' ORDER BY l.position) FROM alert_part l WHERE l.text_id = words_of_parts.text_id), '') $$;
 
+-- What somebody reads who reads a text aloud, as a hash: title, summary, words, steps of a guide and lines of an alert. Its easy version is another text.
+CREATE OR REPLACE FUNCTION app.words_to_hear(p_text uuid) RETURNS bytea LANGUAGE sql STABLE AS $$
+  SELECT sha256(convert_to(concat_ws(chr(10), t.title, t.summary, t.plain, app.words_of_parts(t.id)), 'UTF8')) FROM edition_text t WHERE t.id = p_text $$;
+
+-- A text has its sound when it is approved, and with that it stands: it is never changed, and another one takes its place before. Taken away it
+-- may be at any time.
+CREATE OR REPLACE FUNCTION app.keep_approved_sound() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM FROM edition e JOIN edition_text t ON t.edition_id = e.id WHERE t.id = NEW.text_id FOR NO KEY UPDATE OF e;
+  IF TG_OP = 'UPDATE' OR EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id = NEW.text_id AND e.state IN ('approved', 'superseded')) THEN
+    RAISE EXCEPTION 'approved text: begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
+  RETURN NEW;
+END $$;
+
+-- A new edition goes on with the sound of the one before, in each language. Where its words are others, nobody hears it, and who writes is told.
+CREATE OR REPLACE FUNCTION app.carry_sound() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO sound (text_id, sha256, format, bytes, seconds, read_by, words_sha256, added_by_id, added_at)
+    SELECT NEW.id, n.sha256, n.format, n.bytes, n.seconds, n.read_by, n.words_sha256, n.added_by_id, n.added_at FROM sound n
+    WHERE n.text_id = (SELECT t.id FROM edition own JOIN edition e ON e.article_id = own.article_id AND e.number < own.number
+      JOIN edition_text t ON t.edition_id = e.id AND t.locale = NEW.locale WHERE own.id = NEW.edition_id ORDER BY e.number DESC LIMIT 1);
+  RETURN NULL;
+END $$;
+
 -- The words of some publications anew; of all without ids. What stands in front says more: title, summary, parts, text.
 CREATE OR REPLACE FUNCTION app.refresh_published_words(ids uuid[] DEFAULT NULL) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   DELETE FROM derived.published_words WHERE ids IS NULL OR publication_id = ANY (ids);
@@ -290,9 +314,9 @@ CREATE OR REPLACE FUNCTION app.name_stands_in(p_words text, p_name text) RETURNS
     ~ (SELECT ' ' || string_agg('(?:' || w || '|' || app.search_key(w) || ')', ' ' ORDER BY n) || ' '
       FROM regexp_split_to_table(btrim(regexp_replace(app.name_key(p_name) COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g')), ' ') WITH ORDINALITY x(w, n)), false) $$;
 
--- Whether a name stands in a text, however it is written.
+-- Whether a name stands in a text, or among who reads it, however it is written.
 CREATE OR REPLACE FUNCTION app.says_name(t edition_text, p_name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read), p_name) $$;
+  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read, (SELECT n.read_by FROM sound n WHERE n.text_id = t.id)), p_name) $$;
 
 -- Whether a text may be read in public on a day, as far as the woman is concerned whom its article tells of: it does not name her, or her
 -- newest answer to being named is a yes that holds. Where her name stands it names her, whatever was said. Of who was erased nothing is told.

@@ -32,6 +32,7 @@ ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::tex
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
+CREATE TRIGGER carry_sound AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_sound();
 CREATE TRIGGER erased_stays_empty BEFORE INSERT OR UPDATE ON public.edition_text FOR EACH ROW WHEN (((new.plain <> ''::text) OR (new.easy_read IS NOT NULL) OR (new.title <> '—'::text) OR (new.summary <> '—'::text))) EXECUTE FUNCTION app.keep_erased_empty();
 CREATE TRIGGER forget_translation_source AFTER DELETE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.forget_translation_source();
 CREATE TRIGGER keep_earlier_text BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_text();
@@ -40,6 +41,14 @@ CREATE TRIGGER pictures_within AFTER INSERT OR UPDATE OF body ON public.edition_
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
 CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
+
+-- sound
+ALTER TABLE sound ADD CONSTRAINT clean_text CHECK ((app.clean_line(format) AND app.clean_line(read_by)));
+ALTER TABLE sound ADD CONSTRAINT known_format CHECK ((format = ANY (ARRAY['mp3'::text, 'm4a'::text])));
+ALTER TABLE sound ADD CONSTRAINT sound_bounds CHECK ((((bytes >= 1) AND (bytes <= 11000000)) AND ((seconds >= 1) AND (seconds <= 900))));
+ALTER TABLE sound ADD CONSTRAINT sound_hashes CHECK (((octet_length(sha256) = 32) AND (octet_length(words_sha256) = 32)));
+ALTER TABLE sound ADD CONSTRAINT sound_says_who CHECK (((char_length(read_by) >= 2) AND (char_length(read_by) <= 120)));
+CREATE TRIGGER approved_sound_fixed BEFORE INSERT OR UPDATE ON public.sound FOR EACH ROW EXECUTE FUNCTION app.keep_approved_sound();
 
 -- translation_source
 ALTER TABLE translation_source ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain)));

@@ -1,5 +1,6 @@
 import { oneOf } from '@/app/address';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
+import { hrefTo } from '@/i18n/routes';
 
 /** The filters of the list. */
 export type Asked = {
@@ -30,6 +31,11 @@ export const recordOf = (id: string, said: string) => `${articlesPath}/${id}?sai
 
 /** The newest text of an article as its readers will see it. */
 export const previewPath = (id: string) => `${articlesPath}/${id}/preview`;
+
+/** Who reads an article: where sounds are given, and below which address colleagues hear them. */
+export const soundsPath = (id: string) => `${articlesPath}/${id}/sounds`;
+export const soundsBelow = (id: string) =>
+  hrefTo('vi', 'articlePreviewSound', { slug: id, sound: 'x', format: 'mp3' }).replace(/\/[^/]*$/, '');
 
 /** Of whom a story tells. */
 export const subjectPersonPath = (id: string) => `${articlesPath}/${id}/subject-person`;

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { formatNumber } from '@/i18n/format';
+import { formatBytes } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { Icon } from '../icon';
 import { describedBy, Field } from './field';
@@ -82,10 +82,5 @@ export function FileField({ name, label, hint, optional, accept, apart, onChoose
 /** "840 KB", "2,4 MB". */
 export function useFileSize() {
   const locale = useLocale() as Locale;
-  return (bytes: number) => {
-    const kilobytes = bytes / 1024;
-    return kilobytes < 1000
-      ? `${formatNumber(locale, Math.max(1, Math.round(kilobytes)))} KB`
-      : `${formatNumber(locale, kilobytes / 1024)} MB`;
-  };
+  return (bytes: number) => formatBytes(locale, bytes);
 }

@@ -4,12 +4,22 @@ import { type AlertRow, alertOf } from '../alerts/alert';
 import type { PublishedArticle } from '../article';
 import { type CardRow, cardColumnsSql, toPublishedCard } from '../card-queries';
 import { textPicturesSql } from '../pictures/published-picture-queries';
+import { soundSql } from '../sounds/published-sound-queries';
 import { behindSql } from '../translations/seen-behind-queries';
 
 export type PublishedArticleRow = CardRow &
   Pick<
     PublishedArticle,
-    'number' | 'body' | 'pictures' | 'plain' | 'easyRead' | 'twinSlug' | 'untranslatedSlug' | 'behind' | 'corrections'
+    | 'number'
+    | 'body'
+    | 'pictures'
+    | 'sound'
+    | 'plain'
+    | 'easyRead'
+    | 'twinSlug'
+    | 'untranslatedSlug'
+    | 'behind'
+    | 'corrections'
   > & {
     changedAt: Date;
     sourceName: string | null;
@@ -33,12 +43,14 @@ export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",
-      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines, ${textPicturesSql(locale)} AS pictures`;
+      ${behindSql()} AS behind, ${CORRECTIONS} AS corrections, ${LINES} AS lines, ${textPicturesSql(locale)} AS pictures,
+      ${soundSql} AS sound`;
 }
 
 export function toPublishedArticle(row: PublishedArticleRow): PublishedArticle {
-  const { number, body, pictures, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections, lines } = row;
-  const own = { number, body, pictures, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections };
+  const { number, body, pictures, sound, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections, lines } =
+    row;
+  const own = { number, body, pictures, sound, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections };
   return {
     ...toPublishedCard(row),
     ...own,

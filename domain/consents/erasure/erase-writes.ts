@@ -141,6 +141,7 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
   const told = { edition: { article: { subjectPersonId: { in: [...ids] } } } };
   await tx.remark.deleteMany({ where: told });
   await tx.previewLink.deleteMany({ where: told });
+  await tx.sound.deleteMany({ where: { text: told } });
   await tx.$executeRaw`
     DELETE FROM earlier_text t USING edition e JOIN article a ON a.id = e.article_id
     WHERE e.id = t.edition_id AND a.subject_person_id = ANY (${ids}::uuid[])`;

@@ -7,6 +7,8 @@ import {
   type PublishedArticleRow,
   toPublishedArticle,
 } from '@/domain/articles/published/published-article-queries';
+import { isCurrentSql, storedSql } from '@/domain/articles/sounds/published-sound-queries';
+import type { SoundFormat, StoredSound } from '@/domain/articles/sounds/sound';
 import { type Guide, type PartRow, partsOf } from '@/domain/guides/guide';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
@@ -113,6 +115,34 @@ export async function findPreviewSizeByLink(secret: string, size: Size): Promise
   if (!isPreviewSecret(secret) || !isId(size.pictureId)) return null;
   const rows = await db.$queryRaw<FoundSize[]>(sizeSql(size, linkedSql(secret)));
   return rows[0] ?? null;
+}
+
+/** A sound of an edition `e`. */
+const storedSoundSql = (textId: string, format: SoundFormat, from: Prisma.Sql) => Prisma.sql`
+  SELECT ${storedSql} FROM ${from} JOIN edition_text t ON t.edition_id = e.id JOIN sound n ON n.text_id = t.id
+  WHERE t.id = ${textId}::uuid AND n.format = ${format}`;
+
+/** The sound of a text of the newest edition, for who may see the article; whoever writes hears it also where its words were changed since. */
+export async function findPreviewSound(
+  viewer: Viewer,
+  articleId: string,
+  textId: string,
+  format: SoundFormat,
+): Promise<StoredSound | null> {
+  if (!isId(articleId) || !isId(textId)) return null;
+  const found = storedSoundSql(textId, format, newestSql(viewer, articleId));
+  return (await db.$queryRaw<StoredSound[]>`${found} LIMIT 1`)[0] ?? null;
+}
+
+/** The same for whoever knows the secret of an address, while its words stand. */
+export async function findPreviewSoundByLink(
+  secret: string,
+  textId: string,
+  format: SoundFormat,
+): Promise<StoredSound | null> {
+  if (!isPreviewSecret(secret) || !isId(textId)) return null;
+  const found = storedSoundSql(textId, format, linkedSql(secret));
+  return (await db.$queryRaw<StoredSound[]>`${found} AND ${isCurrentSql} LIMIT 1`)[0] ?? null;
 }
 
 /** The addresses that lead to an edition of an article now, for who may write in it; the newest first. */

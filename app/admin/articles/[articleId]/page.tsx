@@ -6,6 +6,7 @@ import { draftEmbedded } from '@/app/embedded/draft-embedded';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
+import { SoundPanel, StaleSounds } from '@/components/articles/sounds/sound-panel';
 import { SubjectPersonLack, SubjectPersonPanel } from '@/components/articles/subject-person/subject-person-panel';
 import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
@@ -14,16 +15,18 @@ import { LanguageStates } from '@/components/newsroom/language-states';
 import { NextStep } from '@/components/newsroom/next-step';
 import { QuietDeeds } from '@/components/newsroom/quiet-deeds';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { ButtonLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
 import { findReview } from '@/domain/articles/renewal/review-queries';
+import type { DraftSound } from '@/domain/articles/sounds/sound';
+import { listSounds } from '@/domain/articles/sounds/sound-queries';
 import type { SubjectPerson } from '@/domain/articles/subject-person/subject-person';
 import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
@@ -33,12 +36,13 @@ import { remarksIn } from '@/domain/newsroom/remarks/remark';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
-import { otherLocale } from '@/i18n/locales';
-import { articlesPath, previewPath, subjectPersonPath } from '../asked';
+import { type Locale, otherLocale } from '@/i18n/locales';
+import { articlesPath, soundsBelow, soundsPath, subjectPersonPath } from '../asked';
 import * as actions from './actions';
 import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
 import { placeRemarks } from './remarks/placed';
+import { Ways, writesOn } from './ways';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
@@ -65,11 +69,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await loadArticle((await params).articleId)).article.texts) };
 }
 
-export default async function ArticlePage({ params, searchParams }: Props) {
-  const [{ articleId }, query] = await Promise.all([params, searchParams]);
-  const { viewer, article } = await loadArticle(articleId);
-  const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject] = await Promise.all([
+const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
+  Promise.all([
     getTranslations('articles'),
     findStanding(viewer, article.id),
     listArticleEvents(viewer, article.id),
@@ -82,7 +83,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     findReview(viewer, article.id),
     listOpenRemarks(viewer, article.id),
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
+    listSounds(viewer, article.id),
   ]);
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const [{ articleId }, query] = await Promise.all([params, searchParams]);
+  const { viewer, article } = await loadArticle(articleId);
+  const locale = query.lang === 'en' ? 'en' : 'vi';
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds] =
+    await loadAll(viewer, article, locale);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
   return (
@@ -98,7 +107,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} />
+        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} sounds={sounds} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
@@ -119,8 +128,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 /** Who reviews it: whoever writes it, of a public one whoever publishes. */
 const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
 
-const writesOn = ({ editable, scheduled }: ArticleDraft) => editable && !scheduled;
-
 /** What was just done. */
 function Said({ said }: { said: string | string[] | undefined }) {
   const [t, words, remarks] = [
@@ -136,15 +143,22 @@ function Said({ said }: { said: string | string[] | undefined }) {
   return went ? <Notice title={words(went)} /> : null;
 }
 
-type WorkProps = { article: ArticleDraft; standing: Standing; texts: TwoTexts; subject: SubjectPerson | null };
+type WorkProps = {
+  article: ArticleDraft;
+  standing: Standing;
+  texts: TwoTexts;
+  subject: SubjectPerson | null;
+  sounds: DraftSound[];
+};
 
-/** What comes next with it, where each language stands, and of whom it tells. */
-function WorkPanels({ article, standing, texts, subject }: WorkProps) {
+/** What comes next with it, where each language stands, of whom it tells, and who reads it. */
+function WorkPanels({ article, standing, texts, subject, sounds }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
       <NextStep article={article} standing={standing} actions={stepActions}>
         {subject && <SubjectPersonLack subject={subject} />}
+        <StaleSounds sounds={sounds} />
       </NextStep>
       {subject && (
         <SubjectPersonPanel subject={subject} choose={article.editable ? subjectPersonPath(article.id) : null} />
@@ -153,6 +167,11 @@ function WorkPanels({ article, standing, texts, subject }: WorkProps) {
         <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
         <QuietDeeds article={article} standing={standing} actions={quietActions} />
       </Panel>
+      <SoundPanel
+        sounds={sounds}
+        below={soundsBelow(article.id)}
+        change={article.editable ? soundsPath(article.id) : null}
+      />
       <TranslationPanel texts={texts} edit={writesOn(article) ? `${articlesPath}/${article.id}/edit?lang=en` : null} />
     </div>
   );
@@ -163,35 +182,3 @@ const addressesOf = ({ kind, slugs, publicIn }: ArticleDraft) =>
   Object.fromEntries(
     publicIn.flatMap((locale) => (slugs[locale] ? [[locale, articleHref(locale, { kind, slug: slugs[locale] })]] : [])),
   );
-
-/** What she looks at before readers do, and what she writes and shows. */
-function Ways({ article }: { article: ArticleDraft }) {
-  const t = useTranslations('previews');
-  return (
-    <>
-      <ButtonLink as={Link} href={previewPath(article.id)} icon="phone">
-        {t('open')}
-      </ButtonLink>
-      {writesOn(article) && <Edits article={article} />}
-    </>
-  );
-}
-
-function Edits({ article: { id, kind } }: { article: ArticleDraft }) {
-  const t = useTranslations('articles.record');
-  return (
-    <>
-      {(kind === 'guide' || kind === 'alert') && (
-        <ButtonLink as={Link} href={`${articlesPath}/${id}/parts`} icon={kind === 'guide' ? 'book' : 'warning'}>
-          {t('parts')}
-        </ButtonLink>
-      )}
-      <ButtonLink as={Link} href={`${articlesPath}/${id}/picture`} icon="picture">
-        {t('picture')}
-      </ButtonLink>
-      <ButtonLink as={Link} href={`${articlesPath}/${id}/edit`} icon="pencil">
-        {t('edit')}
-      </ButtonLink>
-    </>
-  );
-}
