@@ -119,33 +119,56 @@
       setTimeout(() => {
         if (mine !== run || heard) return;
         halt('idle');
-        say(bar.dataset.noVoice);
+        if (sound()) playSound();
+        else say(bar.dataset.noVoice);
       }, SILENT_MS);
     };
+    const voices = () => (speech ? speech.getVoices() : []);
+    const voiceOf = () => voices().find(({ lang }) => lang.slice(0, 2).toLowerCase() === langOf(bar));
+    // A list that is still empty says nothing: the device may well have a voice.
+    const lack = () => (!speech ? bar.dataset.noSpeech : voices()[0] && !voiceOf() ? bar.dataset.noVoice : '');
+    // Somebody has read the text that is shown.
+    const sound = () => shownText(bar)?.querySelector('audio');
+    const playSound = () =>
+      sound()
+        .play()
+        .catch(() => {});
+    const settle = () => {
+      const words = sound() ? '' : lack();
+      part('play').hidden = words;
+      say(words);
+    };
     const play = () => {
-      if (!speech) return say(bar.dataset.noSpeech);
-      const voices = speech.getVoices();
-      const voice = voices.find(({ lang }) => lang.slice(0, 2).toLowerCase() === langOf(bar));
-      // A list that is still empty says nothing: the device may well have a voice.
-      if (voices.length && !voice) return say(bar.dataset.noVoice);
+      if (lack()) return playSound();
+      sound()?.pause();
       say('');
       if (!at) sentences = sentencesOf(shownText(bar));
       show('reading');
-      speak(voice);
+      speak(voiceOf());
     };
 
     part('play').addEventListener('click', play);
-    if (!speech) return;
-    speech.getVoices();
-    part('pause').addEventListener('click', () => halt('paused'));
-    part('stop').addEventListener('click', () => halt('idle'));
-    addEventListener('pagehide', () => speech.cancel());
+    settle();
+    const recorded = sound();
+    recorded?.addEventListener('error', () => say(recorded.parentElement.dataset.broken));
+    recorded?.addEventListener('play', () => {
+      say('');
+      if (part('play').hidden) halt('paused');
+    });
     // Another version of the text is shown now: what was heard of the one before is not gone on with.
     let heardText = shownText(bar);
     addEventListener('hashchange', () => {
-      if (heardText !== shownText(bar)) halt('idle');
+      if (heardText === shownText(bar)) return;
       heardText = shownText(bar);
+      if (speech) halt('idle');
+      recorded?.pause();
+      settle();
     });
+    if (!speech) return;
+    speech.onvoiceschanged = () => part('pause').hidden && settle();
+    part('pause').addEventListener('click', () => halt('paused'));
+    part('stop').addEventListener('click', () => halt('idle'));
+    addEventListener('pagehide', () => speech.cancel());
   };
 
   /** Of the versions of a text that a bar names the one that is shown. */

@@ -7,6 +7,7 @@ import { Corrections } from './corrections';
 import type { BodyProps } from './document-body';
 import { EasyRead } from './easy-read/easy-read';
 import { drawnPictures } from './pictures/article-picture';
+import { SoundPlayer } from './sounds/sound-player';
 
 /** `locale`: of the text, which is not always that of the page around it. */
 type TextProps = { locale: Locale; article: PublishedArticle; id: string; cards: BodyProps['cards'] };
@@ -16,6 +17,7 @@ export const ArticleText = ({ locale, article, id, cards }: TextProps) => (
   <>
     {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={id} />}
     <div id={id}>
+      {article.sound && <SoundPlayer locale={locale} sound={article.sound} />}
       {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}
       <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
     </div>

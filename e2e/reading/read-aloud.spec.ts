@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { silentMp3 } from '../../test/servers/recorder';
+import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 /** The speech of a browser: none at all, in these languages, or it takes words and stays silent. */
@@ -40,24 +42,27 @@ async function openStory(page: Page, speech: Speech) {
   await speaking(page, speech);
   await page.goto('/cau-chuyen');
   await page.locator('main a[href^="/cau-chuyen/"]').last().click();
-  await page.getByRole('button', { name: /^Nghe bài/ }).click();
 }
+
+const play = (page: Page) => page.getByRole('button', { name: /^Nghe bài/ });
 
 const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 const status = (page: Page) => page.locator('[data-read-aloud]').getByRole('status');
 
-test('where the browser cannot speak, as inside Zalo, it says so and how the page is opened in another', async ({
+test('where the browser cannot speak, as inside Zalo, there is no button, but how the page is opened in another', async ({
   page,
 }) => {
   await openStory(page, null);
+  await expect(play(page)).toBeHidden();
   await expect(status(page)).toContainText('Trình duyệt này không đọc thành tiếng được');
   await expect(status(page)).toContainText('“Mở bằng trình duyệt”');
 });
 
-test('where no voice of the language is installed it says so at once, and names the place to add one', async ({
+test('where no voice of the language is installed there is no button, but the place to add one is named', async ({
   page,
 }) => {
   await openStory(page, { voices: ['en-US', 'fr-FR'], speaks: true });
+  await expect(play(page)).toBeHidden();
   await expect(status(page)).toContainText('chưa có giọng đọc tiếng Việt');
   await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeHidden();
 });
@@ -66,9 +71,10 @@ test('where it takes the words and stays silent it says so after some seconds, a
   page,
 }) => {
   await openStory(page, { voices: [], speaks: false });
+  await play(page).click();
   await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeVisible();
   await expect(status(page)).toContainText('chưa có giọng đọc tiếng Việt');
-  await expect(page.getByRole('button', { name: /^Nghe bài/ })).toBeVisible();
+  await expect(play(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Tạm dừng' })).toBeHidden();
 });
 
@@ -76,11 +82,81 @@ test('where there is a voice the whole text is read, its title first, and nothin
   page,
 }) => {
   await openStory(page, { voices: ['vi-VN'], speaks: true });
-  await expect(page.getByRole('button', { name: /^Nghe bài/ })).toBeVisible();
+  await play(page).click();
+  await expect(play(page)).toBeVisible();
   await expect.poll(async () => (await said(page)).length).toBeGreaterThan(5);
   const text = await page.locator('main').textContent();
   for (const sentence of await said(page)) expect(text?.replace(/\s+/g, ' ')).toContain(sentence.replace(/\s+/g, ' '));
   await expect(status(page)).toBeHidden();
+});
+
+/** A piece of news with an easy version, read aloud by somebody for seventy seconds, public; where it is worked on, and where it is read. */
+async function publishRead(official: Reader, editor: Reader): Promise<[string, string]> {
+  const field = (name: string) => official.locator(`[name="${name}"]`);
+  await official.goto('/admin/articles/new?way=free');
+  await official.getByLabel('Tin tức').check();
+  await field('titleVi').fill('Tin có người đọc');
+  await field('summaryVi').fill('Các chị trong khu phố đọc bài cho nhau nghe.');
+  await field('bodyVi').fill('Một chị đọc, một chị nghe.');
+  await field('easyReadVi').fill('Chị đọc. Chị nghe.');
+  await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  const address = new URL(official.url()).pathname;
+  await official.goto(`${address}/sounds`);
+  const recording = { name: 'ghi-am.mp3', mimeType: 'audio/mpeg', buffer: silentMp3(70) };
+  await official.locator('input[type=file]').setInputFiles(recording);
+  await official.getByLabel('Ai đọc').fill('Chị Lan, Khu phố 5');
+  await official.getByLabel(/^Người đọc đã nghe lại/).check();
+  await official.getByRole('button', { name: 'Đưa bản thu lên' }).click();
+  expect(official.url()).toContain('said=added');
+  await official.goto(address);
+  await official.getByRole('button', { name: 'Gửi duyệt' }).click();
+  await editor.goto(address);
+  await editor.getByRole('button', { name: 'Duyệt bài' }).click();
+  const href = await editor.locator('main a[href*="/tin-tuc/"]').first().getAttribute('href');
+  return [address, new URL(href ?? '', editor.url()).pathname];
+}
+
+test('where no voice is installed the one button plays who has read the text, of which nothing comes before the tap; taken away she is gone', async ({
+  page,
+  readAs,
+}) => {
+  const [official, editor, neighbour] = [await readAs('longhung'), await readAs('editor'), await readAs('trangdai')];
+  const [address, read] = await publishRead(official, editor);
+  const loaded: string[] = [];
+  page.on('response', (answer) => answer.url().endsWith('.mp3') && loaded.push(`${answer.status()} ${answer.url()}`));
+  await speaking(page, { voices: ['en-US'], speaks: true });
+  await page.goto(read);
+  const [recording, audio] = [page.getByText('Bản thu: Chị Lan, Khu phố 5 đọc'), page.locator('audio')];
+  await expect(recording).toBeVisible();
+  await expect(status(page)).toBeHidden();
+  expect(loaded).toEqual([]);
+  await play(page).click();
+  await expect.poll(() => audio.evaluate((element: HTMLAudioElement) => element.currentTime)).toBeGreaterThan(0);
+  expect(await audio.evaluate((element: HTMLAudioElement) => element.duration)).toBeCloseTo(70, -1);
+  expect(loaded[0]).toMatch(/^206 /);
+  // she reads the whole text: beside its easy version she is not there, and nothing is left to play
+  await page.getByRole('link', { name: 'Đọc dễ hiểu' }).click();
+  await expect(recording).toBeHidden();
+  await expect(play(page)).toBeHidden();
+  expect(await audio.evaluate((element: HTMLAudioElement) => element.paused)).toBe(true);
+  await page.getByRole('link', { name: 'Đọc bản đầy đủ' }).click();
+  await expect(play(page)).toBeVisible();
+
+  const [sound] = loaded.map((line) => new URL(line.split(' ')[1] ?? '').pathname);
+  const answer = async (path = '', headers = {}) => (await neighbour.request.get(path, { headers })).status();
+  const preview = `/xem-truoc/bai/${address.split('/').at(-1)}${sound}`;
+  expect([await answer(sound), await answer(sound, { range: 'bytes=999999999-' }), await answer(preview)]).toEqual([
+    200, 416, 404,
+  ]);
+  await official.goto(`${address}/sounds`);
+  await official.getByRole('button', { name: 'Gỡ bản thu' }).click();
+  expect(await answer(sound)).toBe(404);
+  await page.reload();
+  await expect(recording).toHaveCount(0);
+  await editor.goto(address);
+  await editor.locator('summary').filter({ hasText: 'Gỡ bài' }).click();
+  await editor.getByLabel('Vì sao gỡ').fill('Bài để thử.');
+  await editor.getByRole('button', { name: 'Gỡ bài', exact: true }).click();
 });
 
 test('an easy-read version takes the place of the text without any script, and is what is heard while it is shown', async ({

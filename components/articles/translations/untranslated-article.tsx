@@ -11,6 +11,7 @@ import { ArticleBody } from '../article-body';
 import { articleHref } from '../article-href';
 import type { BodyProps } from '../document-body';
 import { drawnPictures } from '../pictures/article-picture';
+import { SoundPlayer } from '../sounds/sound-player';
 
 type UntranslatedProps = {
   /** of the page; the text is in the other language */
@@ -57,6 +58,7 @@ export function UntranslatedArticle({ locale, article, cards, children }: Untran
           />
         </div>
         <div id={TEXT}>
+          {article.sound && <SoundPlayer locale={told} sound={article.sound} />}
           {article.alert && <AlertParts locale={told} alert={article.alert} source={article.source} />}
           <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
           {children}

@@ -17,18 +17,19 @@ export async function previewMetadata(): Promise<Metadata> {
 type PreviewedProps = {
   locale: Locale;
   preview: Preview;
-  /** below which address the sizes of its pictures lie */
-  pictures: string;
+  /** below which addresses the sizes of its pictures, and its sound, lie */
+  below: { pictures: string; sounds: string };
   /** it is shown in a frame, so its links lead to pages of their own */
   framed?: boolean;
 };
 
 /** An edition as its readers will see it, below a line that says that it is not public. */
-export function Previewed({ locale, preview, pictures, framed = false }: PreviewedProps) {
+export function Previewed({ locale, preview, below, framed = false }: PreviewedProps) {
   const { guide } = preview;
-  const lead = preview.article.lead && { ...preview.article.lead, below: pictures };
-  const within = preview.article.pictures.map((picture) => ({ ...picture, below: pictures }));
-  const article = { ...preview.article, lead, pictures: within };
+  const lead = preview.article.lead && { ...preview.article.lead, below: below.pictures };
+  const within = preview.article.pictures.map((picture) => ({ ...picture, below: below.pictures }));
+  const sound = preview.article.sound && { ...preview.article.sound, below: below.sounds };
+  const article = { ...preview.article, lead, pictures: within, sound };
   return (
     <>
       {framed && <base target="_blank" />}
@@ -41,6 +42,9 @@ export function Previewed({ locale, preview, pictures, framed = false }: Preview
     </>
   );
 }
+
+/** Below which address something lies. */
+export const folderOf = (address: string) => address.slice(0, address.lastIndexOf('/'));
 
 type Size = { pictureId: string; width: number; format: string };
 

@@ -9,7 +9,7 @@ import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
-import { Previewed, previewMetadata } from '../previewed';
+import { folderOf, Previewed, previewMetadata } from '../previewed';
 
 /** Known to whoever has its address, and kept nowhere. */
 export const dynamic = 'force-dynamic';
@@ -40,10 +40,13 @@ export default async function PreviewPage({ params }: Props) {
     return <MissingPage locale={locale} />;
   }
   const hasTwin = preview.locales.includes(otherLocale(locale));
-  const picture = hrefTo(locale, 'previewPicture', { slug, picture: 'x', format: 'webp' });
+  const below = {
+    pictures: folderOf(hrefTo(locale, 'previewPicture', { slug, picture: 'x', format: 'webp' })),
+    sounds: folderOf(hrefTo(locale, 'previewSound', { slug, sound: 'x', format: 'mp3' })),
+  };
   return (
     <Shell locale={locale} route="previewLink" twinParams={hasTwin ? { slug } : null}>
-      <Previewed locale={locale} preview={preview} pictures={picture.slice(0, picture.lastIndexOf('/'))} />
+      <Previewed locale={locale} preview={preview} below={below} />
     </Shell>
   );
 }

@@ -9,6 +9,7 @@ import { ArticleSource } from '@/components/articles/article-source';
 import { Corrections } from '@/components/articles/corrections';
 import { EASY_READ, EasyRead } from '@/components/articles/easy-read/easy-read';
 import { drawnPictures } from '@/components/articles/pictures/article-picture';
+import { SoundPlayer } from '@/components/articles/sounds/sound-player';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
 import { GuideTiles } from '@/components/guides/guide-tiles';
@@ -68,6 +69,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
           )}
           {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
           <div id={TEXT}>
+            {article.sound && <SoundPlayer locale={locale} sound={article.sound} />}
             <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
             <GuideNeeds locale={locale} guide={guide} />
             <GuideSteps locale={locale} guide={guide} topic={topic?.code} />

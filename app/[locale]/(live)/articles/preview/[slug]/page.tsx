@@ -6,7 +6,7 @@ import { findPreview } from '@/domain/newsroom/previews/preview-queries';
 import { otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { getViewer } from '@/server/sign-in/session';
-import { Previewed, previewMetadata } from '../../../preview/previewed';
+import { folderOf, Previewed, previewMetadata } from '../../../preview/previewed';
 
 /** For who may see the article, as its readers will see it; the signed-in area shows it in a frame. */
 export const dynamic = 'force-dynamic';
@@ -23,10 +23,13 @@ export default async function ArticlePreviewPage({ params }: Props) {
     return <MissingPage locale={locale} />;
   }
   const hasTwin = preview.locales.includes(otherLocale(locale));
-  const picture = hrefTo(locale, 'articlePreviewPicture', { slug, picture: 'x', format: 'webp' });
+  const below = {
+    pictures: folderOf(hrefTo(locale, 'articlePreviewPicture', { slug, picture: 'x', format: 'webp' })),
+    sounds: folderOf(hrefTo(locale, 'articlePreviewSound', { slug, sound: 'x', format: 'mp3' })),
+  };
   return (
     <Shell locale={locale} route="articlePreview" twinParams={hasTwin ? { slug } : null}>
-      <Previewed locale={locale} preview={preview} pictures={picture.slice(0, picture.lastIndexOf('/'))} framed />
+      <Previewed locale={locale} preview={preview} below={below} framed />
     </Shell>
   );
 }
