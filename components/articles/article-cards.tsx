@@ -35,7 +35,7 @@ export function ArticleCards({ locale, articles, places, plain = false, heading 
     );
   const subjects = subjectsBeside(articles);
   return (
-    <ul className="grid gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {articles.map((article, at) => (
         <ArticleTile
           key={article.id}

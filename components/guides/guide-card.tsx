@@ -25,7 +25,7 @@ export function GuideCard({ article, guide, short }: CardProps) {
       <h1 className="text-h2 print:text-[17pt]">{article.title}</h1>
       {guide.needs.length > 0 && (
         <p>
-          <strong>{t('needs')}:</strong> {guide.needs.join('; ')}.
+          <strong>{t('needs')}:</strong> {guide.needs.join('. ')}.
         </p>
       )}
       <ol className="border-ink border-y-2 py-2">
@@ -52,7 +52,7 @@ export function GuideCard({ article, guide, short }: CardProps) {
             </dl>
           </div>
         )}
-        <p className="w-36 flex-none text-center text-sm print:w-[34mm] print:text-[8.5pt]">
+        <p className="w-36 max-w-full flex-none text-center text-sm print:w-[34mm] print:text-[8.5pt]">
           <QrCode text={short} label={t('card.scan')} className="w-full" />
           {t('card.scan')}
           <TypedAddress address={short} />

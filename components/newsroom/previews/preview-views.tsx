@@ -35,7 +35,7 @@ export function PreviewFrame({ href, view }: FrameProps) {
 export function PreviewCards({ articleId, locale }: { articleId: string; locale: Locale }) {
   const t = useTranslations('previews.card');
   return (
-    <div className="grid max-w-4xl items-start gap-6 lg:grid-cols-[2fr_1fr]">
+    <div className="grid max-w-4xl grid-cols-1 items-start gap-6 lg:grid-cols-[2fr_1fr]">
       {(['wide', 'square'] as const).map((shape) => (
         <figure key={shape}>
           {/* biome-ignore lint/performance/noImgElement: drawn here, kept nowhere */}
@@ -61,7 +61,7 @@ export function PreviewFound({ preview: { article }, href, locale }: FoundProps)
   const interfaceLocale = useLocale() as Locale;
   const day = formatDay(interfaceLocale, dayOf(new Date(article.publishedAt)));
   return (
-    <div className="grid max-w-3xl gap-8">
+    <div className="grid max-w-3xl grid-cols-1 gap-8">
       <section>
         <h2 className="mb-2">{t('feed')}</h2>
         <div className="border border-rule bg-card p-4 [overflow-wrap:anywhere]">
