@@ -24,7 +24,7 @@ export function ReadingBar({ url, reads, told, minutes, easyRead, pictures = fal
   const [t, locale] = [useTranslations('layout.reading'), useLocale()];
   return (
     <div
-      className="no-print my-5 grid columns-of-deeds gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap"
+      className={`${url || easyRead ? '' : 'needs-script '}no-print my-5 grid columns-of-deeds gap-2.5 border-rule border-y py-3.5 sm:flex sm:flex-wrap`}
       data-read-aloud={easyRead ? `${easyRead} ${reads}` : reads}
       data-no-voice={t('noVoice', { told: told ?? locale })}
       data-no-speech={t('noSpeech')}
