@@ -30,7 +30,7 @@ export function SiteHeader({ locale, twin, current }: SiteHeaderProps) {
           {...(current === 'home' && { 'aria-current': 'page' as const })}
         >
           <BrandMark on="paper" className="size-10 2xl:size-[46px]" />
-          <BrandName on="paper" name={t('name')} under={t('place')} />
+          <BrandName on="paper" name={t('name')} under={t('place')} whole />
         </a>
         <nav aria-label={t('navigation.label')} className="ml-auto hidden flex-wrap gap-0.5 2xl:flex">
           {navigation.map((name) => (
