@@ -5,7 +5,9 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { type ConsentPurpose, consentChannels, mayEnd, type PurposeConsents } from '@/domain/consents/consent';
+import type { UseAnswers } from '@/domain/consents/picture';
 import { today } from '@/domain/days/day';
+import { pictureUses } from '@/domain/pictures/library';
 
 export type ConsentActions = { take: FormAction; withdraw: FormAction };
 export type PictureActions = ConsentActions & { notInPicture: FormAction };
@@ -48,17 +50,34 @@ export function TakeForm({ action, asked, text, fold }: TakeProps) {
   );
 }
 
-export function WithdrawForm({ action, asked, fold }: DeedProps) {
+type WithdrawProps = DeedProps & {
+  /** of a picture of the library: one use of it may be taken back by itself */
+  uses?: UseAnswers | null;
+};
+
+export function WithdrawForm({ action, asked, fold, uses = null }: WithdrawProps) {
   const t = useTranslations('consents.withdraw');
   return (
     <Form action={action} concept="consents" fold={fold}>
       <AskedFields {...asked} />
-      <p className="mb-3">{t(leadOf(asked))}</p>
+      {uses ? <WithdrawnUse uses={uses} /> : <p className="mb-3">{t(leadOf(asked))}</p>}
       <ChannelField label={t('channel')} />
       <DateField name="day" label={t('day')} defaultValue={today()} max={today()} />
       <SubmitButton variant="danger">{t('send')}</SubmitButton>
     </Form>
   );
+}
+
+/** The whole picture, or one of the uses that she agreed to. */
+function WithdrawnUse({ uses }: { uses: UseAnswers }) {
+  const t = useTranslations('consents.withdraw');
+  const words = useTranslations('pictures');
+  const given = pictureUses.filter((use) => uses[use].state === 'given');
+  const options = [
+    { value: '', label: t('whole'), hint: t('pictureLead') },
+    ...given.map((use) => ({ value: use, label: words(`use.${use}`), hint: words(`withdrawHint.${use}`) })),
+  ];
+  return <RadioGroup name="use" label={t('use')} options={options} />;
 }
 
 const leadOf = ({ purpose, pictureId }: Asked) => {

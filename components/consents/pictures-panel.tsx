@@ -10,7 +10,8 @@ import type { PictureConsent } from '@/domain/consents/picture';
 import { Answer, AnswersFold } from './answers';
 import { AskedPictureView } from './asked-picture';
 import { ConsentBadge } from './consent-badge';
-import { type PictureActions, TakeForm, WithdrawForm } from './consent-forms';
+import { type PictureActions, WithdrawForm } from './consent-forms';
+import { TakePictureForm, UseAnswersList } from './picture-uses';
 
 type PicturesPanelProps = {
   personId: string;
@@ -50,7 +51,7 @@ type OnePictureProps = Omit<PicturesPanelProps, 'pictures'> & { picture: Picture
 
 function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
   const t = useTranslations('consents');
-  const { id, alt, state, standing, history } = picture;
+  const { id, alt, state, standing, history, uses } = picture;
   const asked = { personId, purpose: 'image' as const, pictureId: id };
   return (
     <div className="grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
@@ -65,14 +66,21 @@ function OnePicture({ personId, picture, text, actions }: OnePictureProps) {
             {standing.pictureId === null && <p className="text-ink-2 text-sm">{t('picture.byWhole')}</p>}
           </div>
         )}
+        {uses && <UseAnswersList uses={uses} />}
         <Folds>
           {state === 'given' && (
-            <WithdrawForm action={actions.withdraw} asked={asked} fold={{ summary: t('withdraw.open'), of: alt }} />
+            <WithdrawForm
+              action={actions.withdraw}
+              asked={asked}
+              uses={uses}
+              fold={{ summary: t('withdraw.open'), of: alt }}
+            />
           )}
           {text && (
-            <TakeForm
+            <TakePictureForm
               action={actions.take}
-              asked={asked}
+              personId={personId}
+              picture={picture}
               text={text}
               fold={{ summary: t(state === 'given' ? 'take.again' : 'take.open'), of: alt }}
             />

@@ -1,16 +1,13 @@
 import { useTranslations } from 'next-intl';
-import { ChannelField, WithdrawForm } from '@/components/consents/consent-forms';
+import { WithdrawForm } from '@/components/consents/consent-forms';
+import { TakeUsesForm, UseAnswersList } from '@/components/consents/picture-uses';
 import { Badge } from '@/components/ui/badge';
-import { Checkbox, RadioGroup } from '@/components/ui/forms/choice-fields';
-import { DateField, Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
-import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import type { PictureWoman, PictureWomen } from '@/domain/consents/picture';
-import { today } from '@/domain/days/day';
-import { askedUses } from '@/domain/pictures/library';
+import { pictureUses } from '@/domain/pictures/library';
 
 type Text = { id: string; body: string } | null;
 type ConsentsProps = {
@@ -28,18 +25,24 @@ type ConsentsProps = {
 /** Who can be recognised, what each of them agreed to, and asking one more. */
 export function PictureConsents({ pictureId, women, text, search, found, asked, take, withdraw }: ConsentsProps) {
   const t = useTranslations('pictures.women');
+  const titleOf = useTranslations('pictures.ask');
   const nobody = women.women.length === 0 && women.others === 0;
   return (
     <Panel title={t('title')} id="women">
       {nobody && <p className="text-ink-2">{t('none')}</p>}
       <ul className="grid gap-4">
         {women.women.map((woman) => (
-          <Woman key={woman.id} woman={woman} pictureId={pictureId} withdraw={search ? withdraw : null} />
+          <Woman key={woman.id} woman={woman} pictureId={pictureId} asking={search && { ...search, withdraw }} />
         ))}
       </ul>
       {women.others > 0 && <p className="mt-3 text-ink-2">{t('others', { count: women.others })}</p>}
-      {!nobody && <p className="mt-3 font-semibold">{t(women.agreed.portal ? 'agreed' : 'notAgreed')}</p>}
-      {asked && text && <Ask pictureId={pictureId} asked={asked} text={text} take={take} />}
+      <AllowedUses pictureId={pictureId} allowed={women.allowed} />
+      {asked && text && (
+        <section className="mt-5 border-rule border-t pt-4">
+          <h3>{titleOf('title', { name: asked.name })}</h3>
+          <TakeUsesForm action={take} asked={{ personId: asked.id, pictureId }} text={text} />
+        </section>
+      )}
       {search && (
         <div className="mt-4">
           <FilterBar action={`${search.action}#women`} label={t('search')}>
@@ -60,71 +63,64 @@ export function PictureConsents({ pictureId, women, text, search, found, asked, 
   );
 }
 
-type WomanProps = { woman: PictureWoman; pictureId: string; withdraw: FormAction | null };
+type WomanProps = {
+  woman: PictureWoman;
+  pictureId: string;
+  asking: { action: string; withdraw: FormAction } | null;
+};
 
-function Woman({ woman: { id, name, uses }, pictureId, withdraw }: WomanProps) {
-  const t = useTranslations('pictures');
-  const given = askedUses.some((use) => uses[use] === 'given');
+function Woman({ woman: { id, name, uses }, pictureId, asking }: WomanProps) {
+  const t = useTranslations('pictures.women');
+  const given = pictureUses.some((use) => uses[use].state === 'given');
   return (
     <li>
       <Link href={`/admin/people/${id}/consents#picture-${pictureId}`} className="font-semibold">
         {name}
       </Link>
-      <ul className="mt-1 flex flex-wrap gap-2">
-        {askedUses.map((use) => (
-          <li key={use}>
-            <Badge tone={uses[use] === 'given' ? 'done' : uses[use] === 'not-asked' ? 'plain' : 'problem'}>
-              {t('women.answer', { use: t(`use.${use}`), answer: t(`answer.${uses[use]}`) })}
-            </Badge>
-          </li>
-        ))}
-      </ul>
-      {withdraw && given && (
+      <UseAnswersList uses={uses} />
+      {asking && (
+        <Link href={`${asking.action}?person=${id}#women`} className="inline-flex min-h-11 items-center">
+          {t('askAgain')}
+          <span className="sr-only"> {name}</span>
+        </Link>
+      )}
+      {asking && given && (
         <WithdrawForm
-          action={withdraw}
+          action={asking.withdraw}
           asked={{ personId: id, purpose: 'image', pictureId }}
-          fold={{ summary: t('women.withdraw'), of: name }}
+          uses={uses}
+          fold={{ summary: t('withdraw'), of: name }}
         />
       )}
     </li>
   );
 }
 
-type AskProps = {
-  pictureId: string;
-  asked: { id: string; name: string };
-  text: { id: string; body: string };
-  take: FormAction;
-};
+type AllowedProps = { pictureId: string; allowed: PictureWomen['allowed'] };
 
-/** Asks with the newest wording, for each use, and until when. */
-function Ask({ pictureId, asked, text, take }: AskProps) {
+/** What the picture may be used for at this moment; to be printed it is offered when it may be. */
+function AllowedUses({ pictureId, allowed }: AllowedProps) {
   const t = useTranslations('pictures');
   return (
-    <section className="mt-5 border-rule border-t pt-4">
-      <h3>{t('ask.title', { name: asked.name })}</h3>
-      <blockquote className="mt-1 mb-4 border-lotus border-l-4 pl-4 font-serif text-lg">“{text.body}”</blockquote>
-      <Form action={take} concept="consents">
-        <HiddenField name="personId" value={asked.id} />
-        <HiddenField name="pictureId" value={pictureId} />
-        <HiddenField name="purpose" value="image" />
-        <HiddenField name="textId" value={text.id} />
-        <fieldset className="mb-4">
-          <legend className="font-semibold">{t('ask.uses')}</legend>
-          {askedUses.map((use) => (
-            <Checkbox key={use} name="uses[]" value={use} label={t(`use.${use}`)} defaultChecked />
-          ))}
-        </fieldset>
-        <RadioGroup
-          name="answer"
-          label={t('ask.answer')}
-          options={(['given', 'refused'] as const).map((value) => ({ value, label: t(`ask.${value}`) }))}
-        />
-        <DateField name="lastDay" label={t('ask.lastDay')} hint={t('ask.lastDayHint')} min={today()} optional />
-        <ChannelField label={t('ask.channel')} />
-        <DateField name="day" label={t('ask.day')} defaultValue={today()} max={today()} />
-        <SubmitButton>{t('ask.save')}</SubmitButton>
-      </Form>
+    <section className="mt-4">
+      <h3>{t('allowed.title')}</h3>
+      <ul className="mt-1 flex flex-wrap gap-2">
+        {pictureUses.map((use) => (
+          <li key={use}>
+            <Badge tone={allowed[use] ? 'done' : 'plain'}>
+              {t('women.answer', { use: t(`use.${use}`), answer: t(allowed[use] ? 'allowed.yes' : 'allowed.no') })}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-ink-2 text-sm">{t('allowed.hint')}</p>
+      {allowed.print && (
+        <p>
+          <a href={`/admin/pictures/${pictureId}/print`} download className="inline-flex min-h-11 items-center">
+            {t('allowed.print')}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

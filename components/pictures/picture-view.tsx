@@ -46,12 +46,13 @@ export function PicturePlaces({ places }: { places: readonly PlaceOfPicture[] })
       <h2 className="mb-2">{t('title')}</h2>
       {places.length === 0 && <p className="text-ink-2">{t('none')}</p>}
       <ul className="grid gap-2">
-        {places.map(({ articleId, locale, title, isPublic, hidden }) => (
+        {places.map(({ articleId, locale, title, isPublic, hidden, onCard }) => (
           <li key={`${articleId} ${locale}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link href={`/admin/articles/${articleId}`}>{title}</Link>
             <Badge tone={isPublic ? (hidden ? 'problem' : 'done') : 'plain'}>
               {t(isPublic ? (hidden ? 'hidden' : 'shown') : 'draft')}
             </Badge>
+            {isPublic && onCard && <Badge tone="done">{t('card')}</Badge>}
           </li>
         ))}
       </ul>

@@ -36,17 +36,20 @@ const TEXTS_MAX = 100;
  */
 export async function takeConsent(
   viewer: Viewer,
-  { personId, channel, day, uses, lastDay, ...asked }: TakeConsentInput,
+  { personId, channel, day, asked, uses = [], lastDay, ...whole }: TakeConsentInput,
 ): Promise<Result<Taken, ConsentProblem>> {
   const sheet = { personId, channel, day };
-  const ofUses = asked.pictureId ? (uses ?? []) : [];
-  const given = asked.answer === 'given';
-  const last = given && (ofUses.length > 0 || mayEnd(asked.purpose)) ? lastDay : undefined;
+  const given = whole.answer === 'given';
+  const ofUses = given && whole.pictureId ? uses : [];
+  const last = given && (ofUses.length > 0 || mayEnd(whole.purpose)) ? lastDay : undefined;
   if (last && last < today()) return problem('last-day-over');
-  if (ofUses.length === 0) return takeAnswers(viewer, sheet, [{ ...asked, lastDay: last }]);
-  const each = ofUses.map((use) => ({ ...asked, use, lastDay: last }));
-  // whoever lets a picture be shown lets it be kept; a no to a use says nothing of the picture
-  return takeAnswers(viewer, sheet, given ? [asked, ...each] : each);
+  // a no to the picture is a no to each use of it
+  if (ofUses.length === 0) return takeAnswers(viewer, sheet, [{ ...whole, lastDay: last }]);
+  const each = (asked ?? ofUses).map((use) =>
+    ofUses.includes(use) ? { ...whole, use, lastDay: last } : { ...whole, use, answer: 'refused' as const },
+  );
+  // whoever lets a picture be shown lets it be kept
+  return takeAnswers(viewer, sheet, [whole, ...each]);
 }
 
 /** Records a whole sheet: one day, one way, an answer to each purpose that was asked. All of them are kept, or none. */
@@ -107,10 +110,10 @@ export async function withdrawConsent(
   if (at < standing.answeredAt) return problem('nothing-to-withdraw');
   return transaction(async (tx) => {
     const { textId } = await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } });
-    const { purpose, pictureId, channel, day } = input;
+    const { purpose, pictureId, use = null, channel, day } = input;
     await lockRecord(tx, person.id);
     if (pictureId) await nameInPicture(tx, person.id, pictureId);
-    const answer = { purpose, pictureId, use: null, channel, day, textId, answer: 'withdrawn' } as const;
+    const answer = { purpose, pictureId, use, channel, day, textId, answer: 'withdrawn' } as const;
     await insertAnswers(tx, viewer, person, 'withdrawConsent', [answer]);
     return ok({ personId: person.id });
   });

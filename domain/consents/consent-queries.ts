@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
+import type { PictureUse } from '@/domain/pictures/library';
 import { db } from '@/prisma/client';
 import {
   type ConsentPerson,
@@ -13,7 +14,7 @@ import {
   type PurposeConsents,
   standingConsent,
 } from './consent';
-import { standingForPicture } from './picture';
+import { standingForPicture, standingForUse } from './picture';
 
 const RECORDS_MAX = 50;
 const ANSWERS_MAX = 500;
@@ -100,17 +101,22 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
 }
 
 /**
- * The answer that holds for a purpose or one picture, records merged into her among them; `consentState` says what it
+ * The answer that holds for a purpose, one picture or one use of it, records merged into her among them; `consentState` says what it
  * allows. Null when she was not asked, or the viewer may not see her consents.
  */
 export async function findStandingConsent(
   viewer: Viewer,
   personId: string,
-  { purpose, pictureId }: { purpose: ConsentPurpose; pictureId?: string | undefined },
+  {
+    purpose,
+    pictureId,
+    use,
+  }: { purpose: ConsentPurpose; pictureId?: string | undefined; use?: PictureUse | undefined },
 ): Promise<ConsentRow | null> {
   const answers = await listAnswers(viewer, personId);
   if (!answers) return null;
-  return pictureId ? standingForPicture(answers, pictureId) : standingConsent(answers, purpose);
+  if (!pictureId) return standingConsent(answers, purpose);
+  return use ? standingForUse(answers, pictureId, use) : standingForPicture(answers, pictureId);
 }
 
 /** The newest wording to ask with in the viewer's language; null where a purpose has none in it. */

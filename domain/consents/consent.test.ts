@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf, today } from '@/domain/days/day';
-import { answeredAt, consentState, lastDayOf, standingConsent } from './consent';
+import { answeredAt, consentState, lastDayOf, standingConsent, takeConsentInput } from './consent';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 10, 3, minute));
 const row = (answer: 'given' | 'refused' | 'withdrawn', minute: number, more = {}) => ({
@@ -40,6 +41,18 @@ describe('the answer that holds', () => {
     expect(standingConsent([image], 'image')).toBeNull();
     expect(standingConsent([image], 'image', { pictureId: 'a', use: 'print' })).toBeNull();
     expect(standingConsent([image], 'image', { pictureId: 'a', use: 'portal' })).toBe(image);
+  });
+
+  test('asked for uses of a picture, a yes is to one of them at least', () => {
+    const id = randomUUID();
+    const sent = { personId: id, pictureId: id, textId: id, purpose: 'image', channel: 'paper', day: today() };
+    const says = (more: object) => takeConsentInput.safeParse({ ...sent, ...more }).success;
+    const asked = ['portal', 'share_card', 'print'];
+    expect(says({ answer: 'given', asked })).toBe(false);
+    expect(says({ answer: 'given', asked, uses: ['print'] })).toBe(true);
+    expect(says({ answer: 'refused', asked })).toBe(true);
+    expect(says({ answer: 'given' })).toBe(true);
+    expect(says({ answer: 'given', asked, uses: ['poster'] })).toBe(false);
   });
 
   test('a consent for a time lapses on its day', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, type Day, startOf, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
-import { askedUses } from '@/domain/pictures/library';
+import { pictureUses } from '@/domain/pictures/library';
 import { optional } from '@/domain/texts/text';
 
 export const consentPurposes = [
@@ -27,21 +27,30 @@ export type ConsentChannel = (typeof consentChannels)[number];
 
 export type ConsentAnswer = 'given' | 'refused' | 'withdrawn';
 
-export const takeConsentInput = z.object({
-  personId: idInput,
-  purpose: z.enum(consentPurposes),
-  /** the one picture it was asked for; without it the purpose as a whole */
-  pictureId: optional(idInput),
-  /** what that picture may be shown for; a yes to a use is a yes to keeping the picture too */
-  uses: z.array(z.enum(askedUses)).max(askedUses.length).optional(),
-  /** the last day on which a yes to those uses, or to a purpose that may end, holds; without one until she takes it back */
-  lastDay: optional(dayInput),
-  /** the wording she was asked with */
-  textId: idInput,
-  answer: z.enum(['given', 'refused']),
-  channel: z.enum(consentChannels),
-  day: dayInput,
-});
+const someUses = z.array(z.enum(pictureUses)).max(pictureUses.length).optional();
+
+export const takeConsentInput = z
+  .object({
+    personId: idInput,
+    purpose: z.enum(consentPurposes),
+    /** the one picture it was asked for; without it the purpose as a whole */
+    pictureId: optional(idInput),
+    /** the uses of that picture that she was asked about, one by one */
+    asked: someUses,
+    /** those of them that she agreed to; a yes to a use is a yes to keeping the picture too */
+    uses: someUses,
+    /** the last day on which a yes to those uses, or to a purpose that may end, holds; without one until she takes it back */
+    lastDay: optional(dayInput),
+    /** the wording she was asked with */
+    textId: idInput,
+    answer: z.enum(['given', 'refused']),
+    channel: z.enum(consentChannels),
+    day: dayInput,
+  })
+  .refine(({ answer, asked, uses }) => answer === 'refused' || !asked?.length || uses?.length, {
+    path: ['uses'],
+    error: 'choose-one',
+  });
 export type TakeConsentInput = z.output<typeof takeConsentInput>;
 
 const ofPurposes = <Value extends z.ZodType>(value: Value) =>
@@ -67,6 +76,8 @@ export const withdrawConsentInput = z.object({
   personId: idInput,
   purpose: z.enum(consentPurposes),
   pictureId: optional(idInput),
+  /** the one use of that picture; without it the picture, and each use with it */
+  use: optional(z.enum(pictureUses)),
   channel: z.enum(consentChannels),
   day: dayInput,
 });

@@ -9,7 +9,7 @@ import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { consentState } from './consent';
 import { findConsentPerson, listAnswers, listRecords } from './consent-queries';
-import { type AskedPicture, type PictureConsent, type PicturePlace, standingForPicture } from './picture';
+import { type AskedPicture, type PictureConsent, type PicturePlace, standingForPicture, usesOf } from './picture';
 
 const PICTURES_MAX = 200;
 const PICTURES_PAGE = 12;
@@ -48,7 +48,8 @@ export async function listPictureConsents(viewer: Viewer, personId: string): Pro
   return rows.map((row) => {
     const standing = standingForPicture(answers, row.id);
     const history = answers.filter(({ pictureId }) => pictureId === row.id);
-    return { ...toAsked(viewer, row), standing, state: consentState(standing), history };
+    const uses = row.inLibrary ? usesOf(answers, row.id) : null;
+    return { ...toAsked(viewer, row), standing, state: consentState(standing), uses, history };
   });
 }
 
@@ -95,6 +96,7 @@ const pictureSelect = (viewer: Viewer) => {
     id: true,
     width: true,
     height: true,
+    inLibrary: true,
     withdrawnAt: true,
     mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
     modelActivities: { ...seen, select: { onDay: true, topic: true, model } },
@@ -112,7 +114,7 @@ type Row = Prisma.MediaPersonGetPayload<{
 type Model = Row['modelActivities'][number]['model'];
 
 function toAsked({ locale }: Viewer, row: Row): AskedPicture {
-  const { id, width, height, withdrawnAt, mediaTexts, modelActivities, criterionMets } = row;
+  const { id, width, height, inLibrary, withdrawnAt, mediaTexts, modelActivities, criterionMets } = row;
   const placed = ({ id: modelId, name: modelName }: Model) => ({ modelId, modelName });
   const places: PicturePlace[] = [
     ...modelActivities.map(({ model, topic, onDay }) => ({ ...placed(model), what: topic, on: fromDate(onDay) })),
@@ -122,5 +124,5 @@ function toAsked({ locale }: Viewer, row: Row): AskedPicture {
       on: fromDate(validFrom),
     })),
   ];
-  return { id, width, height, alt: mediaTexts[0]?.alt ?? '', shown: withdrawnAt === null, places };
+  return { id, width, height, inLibrary, alt: mediaTexts[0]?.alt ?? '', shown: withdrawnAt === null, places };
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type Day, today } from '@/domain/days/day';
+import { type Day, dayOf, today } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
 import type { PictureUse } from '@/domain/pictures/library';
-import { type ConsentRow, type ConsentState, consentState, standingConsent } from './consent';
+import {
+  type ConsentChannel,
+  type ConsentRow,
+  type ConsentState,
+  consentState,
+  lastDayOf,
+  standingConsent,
+} from './consent';
 
 export const notInPictureInput = z.object({ personId: idInput, pictureId: idInput });
 export type NotInPictureInput = z.output<typeof notInPictureInput>;
@@ -17,18 +24,22 @@ export type AskedPicture = {
   width: number | null;
   height: number | null;
   shown: boolean;
+  /** of the library: asked about use by use */
+  inLibrary: boolean;
   places: PicturePlace[];
 };
 
 /** Somebody who can be recognised in a picture of the library, and what she answered for each use of it. */
-export type PictureWoman = { id: string; name: string; uses: Record<PictureUse, ConsentState> };
-/** Those of them whom the viewer may see, and how many more there are; `agreed`: for each use whether all of them agree. */
-export type PictureWomen = { women: PictureWoman[]; others: number; agreed: Record<PictureUse, boolean> };
+export type PictureWoman = { id: string; name: string; uses: UseAnswers };
+/** Those of them whom the viewer may see, and how many more there are; `allowed`: for each use whether it may be used so, by the rule of the database. */
+export type PictureWomen = { women: PictureWoman[]; others: number; allowed: Record<PictureUse, boolean> };
 
 /** A picture somebody can be recognised in, and what she answered. */
 export type PictureConsent = AskedPicture & {
   state: ConsentState;
   standing: ConsentRow | null;
+  /** of a picture of the library, for each use of it */
+  uses: UseAnswers | null;
   /** answers for this picture alone, newest first */
   history: ConsentRow[];
 };
@@ -48,15 +59,36 @@ export function standingForPicture<Row extends Answered>(answers: readonly Row[]
 }
 
 /**
- * What an answer for one use of one picture comes to on a day. A no to the picture, or a later one to all, is a no to each use. The database says the same: `app.agrees_to_picture`.
+ * The answer that holds for one use of one picture: a no to the picture, or a later one to all, is a no to each use; silence to a use is none.
+ * The database says the same: `app.agrees_to_picture`.
  */
-export function stateForUse(
-  answers: readonly Answered[],
+export function standingForUse<Row extends Answered>(
+  answers: readonly Row[],
   pictureId: string,
   use: PictureUse,
-  day: Day = today(),
-): ConsentState {
+): Row | null {
   const standing = standingForPicture(answers, pictureId);
-  const own = consentState(standingConsent(answers, 'image', { pictureId, use }), day);
-  return standing && standing.answer !== 'given' ? standing.answer : own;
+  return standing && standing.answer !== 'given' ? standing : standingConsent(answers, 'image', { pictureId, use });
+}
+
+/** What she answered for a use, how, and until when; `on`, `channel`: null where she was not asked. */
+export type UseAnswer = { state: ConsentState; on: Day | null; channel: ConsentChannel | null; lastDay: Day | null };
+export type UseAnswers = Record<PictureUse, UseAnswer>;
+
+/** What her answers come to for each use of one picture on a day. */
+export function usesOf(
+  answers: readonly (Answered & Pick<ConsentRow, 'channel'>)[],
+  pictureId: string,
+  day: Day = today(),
+): UseAnswers {
+  const of = (use: PictureUse): UseAnswer => {
+    const row = standingForUse(answers, pictureId, use);
+    return {
+      state: consentState(row, day),
+      on: row && dayOf(row.answeredAt),
+      channel: row?.channel ?? null,
+      lastDay: row && lastDayOf(row),
+    };
+  };
+  return { portal: of('portal'), share_card: of('share_card'), print: of('print') };
 }

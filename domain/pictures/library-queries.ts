@@ -60,6 +60,19 @@ export async function findLibraryPicture(viewer: Viewer, pictureId: string): Pro
   };
 }
 
+/** A picture of the library within her reach to be printed, while everybody in it agrees to that; else null, as if there were none. */
+export async function findPictureForPrint(viewer: Viewer, pictureId: string): Promise<{ sha256: string } | null> {
+  if (!isId(pictureId)) return null;
+  const row = await db.mediaAsset.findFirst({
+    where: { id: pictureId, ...libraryWithin(viewer) },
+    select: { sha256: true },
+  });
+  if (!row) return null;
+  const [rule] = await db.$queryRaw<{ agreed: boolean }[]>`
+    SELECT app.picture_may_show(${pictureId}::uuid, 'print') AS agreed LIMIT 1`;
+  return rule?.agreed ? { sha256: Buffer.from(row.sha256).toString('hex') } : null;
+}
+
 /** Those of some pictures that lie in the library within her reach, at most a hundred. */
 export async function listLibraryIds(viewer: Viewer, pictureIds: readonly string[]): Promise<string[]> {
   const rows = await db.mediaAsset.findMany({

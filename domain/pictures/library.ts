@@ -8,8 +8,6 @@ import { PICTURE_BYTES_MAX } from './picture';
 
 /** What a picture of the library may be shown for, each asked of who is in it: on public pages, as what is shared, on paper. */
 export const pictureUses = ['portal', 'share_card', 'print'] as const;
-/** Those a woman is asked for: nothing is shared or printed with a picture yet, so nobody is asked for that. */
-export const askedUses = ['portal'] as const satisfies readonly PictureUse[];
 export type PictureUse = (typeof pictureUses)[number];
 
 export const pictureFormats = ['avif', 'webp'] as const;

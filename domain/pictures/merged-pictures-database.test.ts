@@ -4,6 +4,7 @@ import { chooseLeadPicture } from '@/domain/articles/pictures/lead-picture-comma
 import { takeConsent } from '@/domain/consents/consent-commands';
 import { today } from '@/domain/days/day';
 import { mergePersons, undoMerge } from '@/domain/merging/merge-commands';
+import { pictureUses } from '@/domain/pictures/library';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { drafted, versionOf, writing } from '@/test/stages/articles';
@@ -32,13 +33,13 @@ async function used(): Promise<string> {
 }
 const asked = { purpose: 'image', channel: 'paper', day: today() } as const;
 async function say(personId: string, answer: 'given' | 'refused', pictureId?: string) {
-  const uses = pictureId && answer === 'given' ? { uses: ['portal' as const] } : {};
+  const uses = pictureId && answer === 'given' ? { uses: [...pictureUses] } : {};
   expect((await takeConsent(official, { ...asked, ...uses, personId, pictureId, textId, answer })).ok).toBe(true);
 }
 async function standsAs(pictureId: string): Promise<string> {
   const { withdrawnAt, mediaUses } = await db.mediaAsset.findUniqueOrThrow({
     where: { id: pictureId },
-    select: { withdrawnAt: true, mediaUses: { select: { hiddenAt: true }, take: 5 } },
+    select: { withdrawnAt: true, mediaUses: { select: { hiddenAt: true }, take: 9 } },
   });
   expect(mediaUses.length).toBeGreaterThan(0);
   if (withdrawnAt) return mediaUses.every(({ hiddenAt }) => hiddenAt) ? 'withdrawn' : 'withdrawn and shown';

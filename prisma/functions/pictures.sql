@@ -86,17 +86,37 @@ BEGIN PERFORM app.follow_picture_uses(ARRAY[NEW.id]); RETURN NULL; END $$;
 CREATE OR REPLACE FUNCTION app.uses_follow_part() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN PERFORM app.follow_picture_uses(ARRAY[NEW.asset_id]); RETURN NULL; END $$;
 
--- A picture is chosen for a text that is being written, out of the library; what was approved keeps what it was approved with.
+-- A picture is chosen for a text that is being written, out of the library; what was approved keeps what it was approved with. It goes out on a
+-- card, or on paper, where it stands on the portal.
 CREATE OR REPLACE FUNCTION app.check_picture_use() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM media_asset WHERE id = NEW.asset_id FOR NO KEY UPDATE;
   IF NOT EXISTS (SELECT FROM media_asset a WHERE a.id = NEW.asset_id AND a.in_library) THEN
     RAISE EXCEPTION 'a picture that is used lies in the library' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_in_library', HINT = 'picture_in_library'; END IF;
-  IF EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id = NEW.text_id AND e.state IN ('approved', 'superseded')) THEN
+  IF NEW.use <> 'portal' THEN
+    IF NEW.use = 'share_card' AND NOT NEW.at_head
+      OR NOT EXISTS (SELECT FROM media_use m WHERE m.asset_id = NEW.asset_id AND m.text_id = NEW.text_id AND m.at_head = NEW.at_head AND m.use = 'portal') THEN
+      RAISE EXCEPTION 'a card and a sheet of paper show what stands on the portal' USING ERRCODE = 'check_violation', CONSTRAINT = 'use_follows_portal', HINT = 'use_follows_portal'; END IF;
+  ELSIF EXISTS (SELECT FROM edition_text t JOIN edition e ON e.id = t.edition_id WHERE t.id = NEW.text_id AND e.state IN ('approved', 'superseded')) THEN
     RAISE EXCEPTION 'approved text: begin a new edition' USING ERRCODE = 'check_violation', CONSTRAINT = 'approved_text_fixed', HINT = 'approved_text_fixed'; END IF;
   NEW.hidden_at := CASE WHEN app.picture_may_show(NEW.asset_id, NEW.use) THEN NULL ELSE now() END;
   NEW.told_at := now();
   RETURN NEW;
+END $$;
+
+-- Whatever stands on the portal may be printed with its page, and at the head of an article be seen on its card: both are used with it, and hidden
+-- by themselves while a yes to just that is missing. Nobody has to think of saying so.
+CREATE OR REPLACE FUNCTION app.uses_follow_portal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF coalesce(NEW.use, OLD.use) <> 'portal' THEN RETURN NULL; END IF;
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM media_use WHERE asset_id = OLD.asset_id AND text_id = OLD.text_id AND at_head = OLD.at_head AND use <> 'portal';
+  ELSE
+    INSERT INTO media_use (asset_id, text_id, use, at_head)
+      SELECT NEW.asset_id, NEW.text_id, u.use, NEW.at_head FROM unnest(ARRAY['print', 'share_card']) u(use) WHERE u.use = 'print' OR NEW.at_head
+      ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
 END $$;
 
 -- A new text has the picture at the head of the one it goes on from: of the same edition, else of the edition before. Of two that begin at once
@@ -104,7 +124,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.carry_pictures() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   INSERT INTO media_use (asset_id, text_id, use)
-    SELECT m.asset_id, NEW.id, m.use FROM media_use m WHERE m.at_head AND m.text_id = (SELECT t.id FROM edition_text t JOIN edition e ON e.id = t.edition_id
+    SELECT m.asset_id, NEW.id, m.use FROM media_use m WHERE m.use = 'portal' AND m.at_head AND m.text_id = (SELECT t.id FROM edition_text t JOIN edition e ON e.id = t.edition_id
       WHERE e.article_id = (SELECT x.article_id FROM edition x WHERE x.id = NEW.edition_id) AND t.id <> NEW.id
         AND EXISTS (SELECT FROM media_use x WHERE x.text_id = t.id AND x.at_head) ORDER BY e.number DESC, (t.locale = NEW.locale) DESC LIMIT 1)
     ON CONFLICT DO NOTHING;
@@ -137,12 +157,12 @@ CREATE OR REPLACE FUNCTION app.pictures_told(body jsonb, p_locale text) RETURNS 
   CROSS JOIN LATERAL (SELECT t.alt FROM media_text t WHERE t.asset_id = a.id ORDER BY (t.locale = p_locale) DESC, t.locale DESC LIMIT 1) x
   WHERE NOT app.has_left_library(a) AND a.id::text IN (SELECT n #>> '{}' FROM jsonb_path_query(body, 'lax $.** ? (@.type == "picture").attrs.ref') n) $$;
 
--- Nothing is made public, or planned to be, with a picture that may not be shown. One that is refused later leaves the page alone, and one
--- that has left the library leaves the words around it alone.
+-- Nothing is made public, or planned to be, with a picture that its page may not show. One that is refused later leaves the page alone, and one
+-- that has left the library leaves the words around it alone; a card and a sheet of paper go without.
 CREATE OR REPLACE FUNCTION app.check_pictures_of_publication() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM media_asset WHERE id IN (SELECT m.asset_id FROM media_use m WHERE m.text_id = NEW.text_id) ORDER BY id FOR NO KEY UPDATE;
-  IF EXISTS (SELECT FROM media_use m JOIN media_asset a ON a.id = m.asset_id WHERE m.text_id = NEW.text_id
+  IF EXISTS (SELECT FROM media_use m JOIN media_asset a ON a.id = m.asset_id WHERE m.text_id = NEW.text_id AND m.use = 'portal'
     AND (m.at_head OR NOT app.has_left_library(a)) AND NOT app.picture_may_show(m.asset_id, m.use)) THEN
     RAISE EXCEPTION 'a picture of this text may not be shown' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_may_show', HINT = 'picture_may_show'; END IF;
   RETURN NEW;

@@ -34,3 +34,4 @@ ALTER TABLE media_use ADD CONSTRAINT known_use CHECK ((use = ANY (ARRAY['portal'
 CREATE INDEX media_use_untold ON public.media_use USING btree (asset_id) WHERE (told_at IS NULL);
 CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE ((use = 'portal'::text) AND at_head);
 CREATE TRIGGER picture_use BEFORE INSERT ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.check_picture_use();
+CREATE TRIGGER uses_follow_portal AFTER INSERT OR DELETE ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.uses_follow_portal();

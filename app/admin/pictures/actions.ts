@@ -34,5 +34,5 @@ export const takeConsent = formAction(takeConsentInput, consentCommands.takeCons
 export const withdrawConsent = formAction(
   withdrawConsentInput,
   consentCommands.withdrawConsent,
-  (_taken, { pictureId = '' }) => ({ to: pictureAddress(pictureId, 'withdrawn') }),
+  (_taken, { pictureId = '', use }) => ({ to: pictureAddress(pictureId, use ? 'withdrawnUse' : 'withdrawn') }),
 );

@@ -37,6 +37,12 @@ export function LeadPictureNow({ picture, edition, remove }: NowProps) {
       <p className="mt-2 mb-3">
         {picture.gone ? picture.alt : <Link href={`/admin/pictures/${picture.id}`}>{picture.alt}</Link>}
       </p>
+      {!picture.hidden && (
+        <ul className="mb-3 text-ink-2 text-sm">
+          <li>{t(picture.onCard ? 'onCard' : 'notOnCard')}</li>
+          <li>{t(picture.onPaper ? 'onPaper' : 'notOnPaper')}</li>
+        </ul>
+      )}
       <Form action={remove} concept="articles">
         <EditionFields {...edition} />
         <SubmitButton compact variant="danger">

@@ -1,6 +1,8 @@
 import { languageWord } from '@/components/people/language-word';
 import type { OwnData, OwnDataExport, OwnPicture } from '@/domain/consents/own-data/own-data';
+import type { UseAnswer } from '@/domain/consents/picture';
 import { shownPhone } from '@/domain/people/phones/phone';
+import { type PictureUse, pictureUses } from '@/domain/pictures/library';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { belongingSections } from './own-data-belonging';
@@ -54,6 +56,13 @@ const consentLines = ({ consents }: OwnData, t: AllWords, locale: Locale): OwnLi
     ],
   }));
 
+/** "In ra giấy: đồng ý, đến hết ngày 31/12/2026". */
+const useWords = (use: PictureUse, { state, lastDay }: UseAnswer, t: AllWords, locale: Locale) =>
+  [
+    t('pictures.women.answer', { use: t(`pictures.use.${use}`), answer: t(`pictures.answer.${state}`) }),
+    ...(lastDay ? [t('consents.record.until', { day: formatDay(locale, lastDay) })] : []),
+  ].join(', ');
+
 const pictureWords = ({ description, since }: OwnPicture, t: AllWords, locale: Locale) =>
   description
     ? t('own-data.lines.picture', { description, day: formatDay(locale, since) })
@@ -84,9 +93,12 @@ function publicSections({ pictures, articles }: OwnData, t: AllWords, locale: Lo
   return [
     {
       key: 'pictures',
-      lines: pictures.map(({ withdrawn, ...picture }) => ({
+      lines: pictures.map(({ withdrawn, uses, ...picture }) => ({
         text: pictureWords(picture, t, locale),
-        ...(withdrawn ? { below: [t('own-data.lines.withdrawn')] } : {}),
+        below: [
+          ...(withdrawn ? [t('own-data.lines.withdrawn')] : []),
+          ...(uses ? pictureUses.map((use) => useWords(use, uses[use], t, locale)) : []),
+        ],
       })),
     },
     {

@@ -31,10 +31,20 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
           mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
         },
       },
+      text: {
+        select: {
+          mediaUses: {
+            where: { use: { not: 'portal' }, atHead: true, hiddenAt: null },
+            select: { use: true },
+            take: 2,
+          },
+        },
+      },
     },
   });
   if (!use) return null;
   const { id, width, height, mediaTexts, withdrawnAt, withdrawnReason } = use.picture;
+  const also = use.hiddenAt === null ? use.text.mediaUses.map((other) => other.use) : [];
   return {
     id,
     alt: mediaTexts[0]?.alt ?? '',
@@ -43,6 +53,8 @@ export async function findLeadPicture(viewer: Viewer, articleId: string): Promis
     hidden: use.hiddenAt !== null,
     withdrawn: withdrawnAt !== null,
     gone: withdrawnAt !== null && withdrawnReason !== 'consent',
+    onCard: also.includes('share_card'),
+    onPaper: also.includes('print'),
   };
 }
 
@@ -52,16 +64,17 @@ type PlaceRow = PlaceOfPicture;
 export async function listPlacesOfPicture(viewer: Viewer, pictureId: string): Promise<PlaceOfPicture[] | null> {
   if (!(await findLibraryPicture(viewer, pictureId))) return null;
   const uses = await db.mediaUse.findMany({
-    where: { pictureId, text: { edition: { article: { unit: withinReach(viewer, 'articles.see') } } } },
+    where: { pictureId, use: 'portal', text: { edition: { article: { unit: withinReach(viewer, 'articles.see') } } } },
     select: { textId: true },
     take: TEXTS_MAX,
   });
   if (uses.length === 0) return [];
   return db.$queryRaw<PlaceRow[]>`
     SELECT * FROM (SELECT DISTINCT ON (e.article_id, t.locale) e.article_id::text AS "articleId", t.title, t.locale, m.hidden_at IS NOT NULL AS hidden,
+      m.hidden_at IS NULL AND EXISTS (SELECT FROM media_use n WHERE n.asset_id = m.asset_id AND n.text_id = m.text_id AND n.use = 'share_card' AND n.hidden_at IS NULL) AS "onCard",
       EXISTS (SELECT FROM publication p WHERE p.text_id = t.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL) AS "isPublic"
     FROM media_use m JOIN edition_text t ON t.id = m.text_id JOIN edition e ON e.id = t.edition_id
-    WHERE m.asset_id = ${pictureId}::uuid AND m.text_id = ANY (${uses.map(({ textId }) => textId)}::uuid[])
+    WHERE m.asset_id = ${pictureId}::uuid AND m.use = 'portal' AND m.text_id = ANY (${uses.map(({ textId }) => textId)}::uuid[])
     ORDER BY e.article_id, t.locale DESC, EXISTS (SELECT FROM publication p WHERE p.text_id = t.id AND p.published_at IS NOT NULL AND p.ended_at IS NULL) DESC, e.number DESC) each
     ORDER BY "isPublic" DESC, "articleId" DESC, locale DESC LIMIT ${PLACES_MAX}`;
 }

@@ -18,6 +18,9 @@ export type ShownPicture = {
   widths: number[];
   /** what is not cut off: per cent from the left and the top */
   focal: { x: number; y: number };
+  /** whether everybody in it agrees to it on the card that is sent on, and on paper */
+  onCard: boolean;
+  onPaper: boolean;
   /** of a text that is not public yet: below which address its sizes lie */
   below?: string;
 };
@@ -32,10 +35,20 @@ export type ChosenPicture = {
   withdrawn: boolean;
   /** out of the library for good: removed, or with a woman who was erased */
   gone: boolean;
+  /** whether the card of its article and a sheet of paper show it too */
+  onCard: boolean;
+  onPaper: boolean;
 };
 
 /** Where a picture of the library is used: an article of hers, and whether readers see it there at this moment. */
-export type PlaceOfPicture = { articleId: string; title: string; locale: Locale; isPublic: boolean; hidden: boolean };
+export type PlaceOfPicture = {
+  articleId: string;
+  title: string;
+  locale: Locale;
+  isPublic: boolean;
+  hidden: boolean;
+  onCard: boolean;
+};
 
 /** A size of a picture in storage, and the articles that show it. */
 export type PublishedSize = { sha256: string; mime: string; articleIds: string[] };

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
 import { listAnswers } from '@/domain/consents/consent-queries';
-import { stateForUse } from '@/domain/consents/picture';
+import { usesOf } from '@/domain/consents/picture';
 import { findPictureWomen } from '@/domain/consents/picture-use-queries';
 import { addDays, today } from '@/domain/days/day';
 import { sayFaces } from '@/domain/pictures/library-commands';
@@ -153,7 +153,7 @@ describe('the picture at the head of an article', () => {
     expect(await lead(articleId, pictureId)).toMatchObject({ problem: 'begin-an-edition' });
     const [text] = await db.editionText.findMany({ where: { edition: { articleId } }, select: { id: true }, take: 1 });
     const other = await wholePicture(official, union.khuPho5, 'nobody');
-    const use = { pictureId: other, textId: text?.id ?? '', use: 'print' };
+    const use = { pictureId: other, textId: text?.id ?? '', use: 'portal', atHead: false };
     const refused = await db.mediaUse
       .create({ data: use, select: { use: true } })
       .catch((error: unknown) => refusal(error));
@@ -161,7 +161,7 @@ describe('the picture at the head of an article', () => {
     await db.$executeRaw`INSERT INTO edition (id, article_id, number) VALUES (app.uuid7(), ${articleId}::uuid, 2)`;
     await db.$executeRaw`INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain) SELECT app.uuid7(), e.id, 'vi', 'Bài', 'Tóm tắt', '{}', 'Bài' FROM edition e WHERE e.article_id = ${articleId}::uuid AND e.number = 2`;
     expect(await findLeadPicture(province, articleId)).toMatchObject({ id: pictureId, hidden: false });
-    expect(await db.mediaUse.count({ where: { pictureId, text: { edition: { number: 2 } } } })).toBe(1);
+    expect(await db.mediaUse.count({ where: { pictureId, use: 'portal', text: { edition: { number: 2 } } } })).toBe(1);
   });
 
   test('goes on into an edition that begins in both languages at once, in each of them', async () => {
@@ -173,11 +173,12 @@ describe('the picture at the head of an article', () => {
     expect(begun.ok).toBe(true);
     const carried = await db.mediaUse.findMany({
       where: { pictureId, text: { edition: { articleId, number: 2 } } },
-      orderBy: { text: { locale: 'asc' } },
+      orderBy: [{ text: { locale: 'asc' } }, { use: 'asc' }],
       select: { use: true, text: { select: { locale: true } } },
-      take: 5,
+      take: 9,
     });
-    expect(carried).toEqual(['en', 'vi'].map((locale) => ({ use: 'portal', text: { locale } })));
+    const uses = ['portal', 'print', 'share_card'];
+    expect(carried).toEqual(['en', 'vi'].flatMap((locale) => uses.map((use) => ({ use, text: { locale } }))));
   });
 
   test('is told with its places, those first that readers see, and a draft as one that nobody saw', async () => {
@@ -228,16 +229,16 @@ test('who is in a picture is told by name within reach, of others how many; rule
       await createConsent(db, { id: personId }, 'image', { pictureId, answer: second, at: '2026-03-02T03:00:00Z' });
       const [row] = await db.$queryRaw<{ agrees: boolean }[]>`
         SELECT app.agrees_to_picture(${personId}::uuid, ${pictureId}::uuid, 'portal') AS agrees`;
-      const state = stateForUse((await listAnswers(official, personId)) ?? [], pictureId, 'portal');
-      expect(row?.agrees, `${first} ${second}`).toBe(state === 'given');
+      const { portal } = usesOf((await listAnswers(official, personId)) ?? [], pictureId);
+      expect(row?.agrees, `${first} ${second}`).toBe(portal.state === 'given');
       expect(row?.agrees).toBe(first === 'given' && second === 'given');
     }
   const personId = await makeMember(union.khuPho5, 'Nguyễn Thị Ảnh');
   await yes(personId, pictureId);
   expect(await findPictureWomen(official, pictureId)).toMatchObject({
-    women: [{ name: 'Nguyễn Thị Ảnh', uses: { portal: 'given', print: 'not-asked' } }],
+    women: [{ name: 'Nguyễn Thị Ảnh', uses: { portal: { state: 'given' }, print: { state: 'not-asked' } } }],
     others: 0,
-    agreed: { portal: true, print: false },
+    allowed: { portal: true, share_card: false, print: false },
   });
-  expect(await findPictureWomen(editor, pictureId)).toMatchObject({ women: [], others: 1, agreed: { portal: true } });
+  expect(await findPictureWomen(editor, pictureId)).toMatchObject({ women: [], others: 1, allowed: { portal: true } });
 });

@@ -134,7 +134,7 @@ test('one picture may stand at the head and within the text; taken off the head 
   expect(await readBy(articleId)).toHaveLength(1);
   expect((await beginEdition(province, { articleId, version: await version() })).ok).toBe(true);
   const uses = await db.mediaUse.findMany({
-    where: { pictureId, text: { edition: { articleId, number: 2 } } },
+    where: { pictureId, use: 'portal', text: { edition: { articleId, number: 2 } } },
     select: { atHead: true },
     take: 5,
   });

@@ -2,8 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import type { PictureUse } from '@/domain/pictures/library';
 import { db, type Prisma } from '@/prisma/client';
-import { lastDayOf } from '../consent';
-import { listAnswers } from '../consent-queries';
+import { type ConsentRow, lastDayOf } from '../consent';
 import type { OwnData, OwnPicture } from './own-data';
 
 const PICTURES_MAX = 500;
@@ -22,8 +21,10 @@ export function toOwnPicture(viewer: Pick<Viewer, 'locale'>, { createdAt, mediaT
 }
 
 /** Every answer of hers with its wording, the picture and the use it was given for; newest first. */
-export async function listOwnConsents(viewer: Viewer, personId: string): Promise<OwnData['consents']> {
-  const answers = (await listAnswers(viewer, personId)) ?? [];
+export async function listOwnConsents(
+  viewer: Pick<Viewer, 'locale'>,
+  answers: readonly ConsentRow[],
+): Promise<OwnData['consents']> {
   const asked = await db.mediaAsset.findMany({
     where: { id: { in: answers.flatMap(({ pictureId }) => pictureId ?? []) } },
     select: { id: true, ...ownPictureSelect },

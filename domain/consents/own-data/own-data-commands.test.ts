@@ -66,13 +66,19 @@ describe('what is held on a woman', () => {
     const input = { ...asked, personId, pictureId, textId, uses: ['portal' as const], lastDay };
     expect((await takeConsent(official, input)).ok).toBe(true);
     const of = { purpose: 'image', picture: { description: 'Chị em học gọi video', since: today() } };
-    const consents = (await findOwnData({ ...official, locale: 'en' }, personId))?.consents;
+    const { consents, pictures } = (await findOwnData({ ...official, locale: 'en' }, personId)) ?? {};
     expect(consents?.filter(({ picture }) => picture)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ ...of, use: null, lastDay: null }),
         expect.objectContaining({ ...of, use: 'portal', lastDay }),
       ]),
     );
+    const uses = {
+      portal: { state: 'given', lastDay },
+      share_card: { state: 'not-asked' },
+      print: { state: 'not-asked' },
+    };
+    expect(pictures).toMatchObject([{ description: of.picture.description, uses }]);
   });
 
   test('is taken out with the sensitive fields opened, each time with a line in the trail', async () => {

@@ -4,7 +4,9 @@ import { today } from '@/domain/days/day';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { findConsentPerson } from '../consent-queries';
+import type { ConsentRow } from '../consent';
+import { findConsentPerson, listAnswers } from '../consent-queries';
+import { usesOf } from '../picture';
 import type { SensitiveName } from '../sensitive/sensitive';
 import { listOwnConsents, ownPictureSelect, toOwnPicture } from './own-consent-queries';
 import type { OwnData, ShowPhone } from './own-data';
@@ -32,6 +34,7 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
   const records = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
   const ids = records.map(({ id }) => id);
+  const answers = (await listAnswers(viewer, personId)) ?? [];
   const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings] = await Promise.all([
     findOwnPerson(database, ids, show),
     listOwnPlaces(database, ids),
@@ -39,8 +42,8 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
     listOwnPairs(database, viewer.locale, ids),
     listOwnLessons(database, viewer.locale, ids),
     listOwnTrainings(database, viewer.locale, ids, show),
-    listOwnConsents(viewer, personId),
-    seenInPublic(viewer, ids),
+    listOwnConsents(viewer, answers),
+    seenInPublic(viewer, ids, answers),
     readingsOf(ids),
   ]);
   return {
@@ -71,7 +74,7 @@ async function writtenFields(ids: string[]): Promise<SensitiveName[]> {
 }
 
 /** Articles about her and pictures she can be recognised in. */
-async function seenInPublic(viewer: Viewer, ids: string[]) {
+async function seenInPublic(viewer: Viewer, ids: string[], answers: readonly ConsentRow[]) {
   const [articles, pictures] = await Promise.all([
     db.article.findMany({
       where: { subjectPersonId: { in: ids } },
@@ -90,7 +93,7 @@ async function seenInPublic(viewer: Viewer, ids: string[]) {
     db.mediaPerson.findMany({
       where: { personId: { in: ids } },
       select: {
-        picture: { select: { withdrawnAt: true, ...ownPictureSelect } },
+        picture: { select: { id: true, inLibrary: true, withdrawnAt: true, ...ownPictureSelect } },
       },
       take: ROWS_MAX,
     }),
@@ -104,6 +107,7 @@ async function seenInPublic(viewer: Viewer, ids: string[]) {
     pictures: pictures.map(({ picture }) => ({
       ...toOwnPicture(viewer, picture),
       withdrawn: picture.withdrawnAt !== null,
+      uses: picture.inLibrary ? usesOf(answers, picture.id) : null,
     })),
   };
 }

@@ -4,6 +4,7 @@ import type { MaskedPhone, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { PictureUse } from '@/domain/pictures/library';
 import type { LearnedLevel } from '@/domain/scales/learned-level';
 import type { ConsentAnswer, ConsentChannel, ConsentPurpose } from '../consent';
+import type { UseAnswers } from '../picture';
 import type { OpenedField, SensitiveName } from '../sensitive/sensitive';
 
 /** From a first to a last day; no last day: still open, or `never`: taken back, so that no day of it counts. */
@@ -98,7 +99,8 @@ export type OwnData = {
   }[];
   /** which sensitive fields are written */
   sensitive: SensitiveName[];
-  pictures: (OwnPicture & { withdrawn: boolean })[];
+  /** `uses`: of a picture of the library, what she agreed to it for */
+  pictures: (OwnPicture & { withdrawn: boolean; uses: UseAnswers | null })[];
   articles: { title: string; kind: string; public: boolean }[];
   account: {
     name: string;

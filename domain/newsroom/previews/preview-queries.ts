@@ -93,15 +93,16 @@ export async function findPreviewByLink(secret: string, locale: Locale): Promise
   return toPreview(rows[0]);
 }
 
-type Size = { pictureId: string; width: number; format: string };
+/** A size of a picture, for the page or for the card that is sent on. */
+type Size = { pictureId: string; width: number; format: string; use?: 'portal' | 'share_card' };
 type FoundSize = { sha256: string; mime: string };
 
 /** A size of a picture of an edition `e`, while everybody in it agrees. */
-const sizeSql = ({ pictureId, width, format }: Size, from: Prisma.Sql) => Prisma.sql`
+const sizeSql = ({ pictureId, width, format, use = 'portal' }: Size, from: Prisma.Sql) => Prisma.sql`
   SELECT encode(z.sha256, 'hex') AS sha256, 'image/' || z.format AS mime
-  FROM ${from} JOIN edition_text t ON t.edition_id = e.id JOIN media_use m ON m.text_id = t.id AND m.use = 'portal' AND m.hidden_at IS NULL
+  FROM ${from} JOIN edition_text t ON t.edition_id = e.id JOIN media_use m ON m.text_id = t.id AND m.use = ${use} AND m.hidden_at IS NULL
     JOIN media_size z ON z.asset_id = m.asset_id
-  WHERE m.asset_id = ${pictureId}::uuid AND z.width = ${width}::int AND z.format = ${format} AND app.picture_may_show(m.asset_id, 'portal') LIMIT 1`;
+  WHERE m.asset_id = ${pictureId}::uuid AND z.width = ${width}::int AND z.format = ${format} AND app.picture_may_show(m.asset_id, 'portal') AND app.picture_may_show(m.asset_id, ${use}) LIMIT 1`;
 
 /** A size of the picture that a preview shows, for who may see the article. */
 export async function findPreviewSize(viewer: Viewer, articleId: string, size: Size): Promise<FoundSize | null> {

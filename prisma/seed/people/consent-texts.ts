@@ -61,4 +61,10 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     vi: 'Tôi đồng ý để Hội Liên hiệp Phụ nữ dùng tên, số điện thoại, xã, phường và điều tôi muốn học để báo và mời tôi khi mở lớp. Chỉ cán bộ Hội phụ trách xem được; một năm sau ngày tôi ghi ở đây thì xóa. Tôi nhờ xóa lúc nào cũng được.',
     en: 'I agree that the Women’s Union uses my name, my phone number, my commune and what I want to learn to tell me of a class and to invite me when one opens. Only the officials in charge can see it; it is deleted a year after I wrote it. I may have it deleted at any time.',
   },
+  {
+    purpose: 'image',
+    edition: 3,
+    vi: 'Tôi đồng ý để Hội lưu hình ảnh của tôi trong hồ sơ hoạt động: riêng tấm ảnh tôi được cho xem khi hỏi, hoặc các ảnh có tôi khi được hỏi chung. Riêng tấm ảnh tôi được cho xem chỉ dùng thêm vào những việc tôi nhận lời từng việc một: đăng trên cổng thông tin Phụ nữ số; hiện trong thẻ của bài khi gửi qua Zalo, Facebook; in ra giấy. Tôi có thể từ chối, hoặc rút lại từng việc hay tất cả bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, ảnh được gỡ xuống ngay, trừ những gì đã in hay đã gửi đi.',
+    en: 'I agree that the union keeps pictures of me in its records of activities: the one picture I was shown when asked, or all pictures of me when asked in general. The one picture I was shown is used beyond that only for what I agree to, one by one: shown on the portal; seen on the card of an article that is sent on Zalo or Facebook; printed on paper. I may refuse, or withdraw one of them or all at any time, without any disadvantage; when I withdraw, the picture is taken down at once, but for what was printed or sent already.',
+  },
 ];

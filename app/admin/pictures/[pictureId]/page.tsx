@@ -19,7 +19,7 @@ import { Women } from './women';
 
 type Props = PageProps<'/admin/pictures/[pictureId]'>;
 
-const SAID = ['added', 'edited', 'nobody', 'named', 'taken', 'withdrawn'] as const;
+const SAID = ['added', 'edited', 'nobody', 'named', 'taken', 'withdrawn', 'withdrawnUse'] as const;
 
 const load = cache(async (pictureId: string) => {
   const viewer = await requireViewer();

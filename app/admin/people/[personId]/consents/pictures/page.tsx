@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { AskedPictureView } from '@/components/consents/asked-picture';
-import { TakeForm } from '@/components/consents/consent-forms';
+import { TakePictureForm } from '@/components/consents/picture-uses';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/tables/pager';
@@ -47,9 +47,10 @@ export default async function PicturesPage({ params, searchParams }: Props) {
           <li key={picture.id} className="min-w-0 rounded-control border border-rule bg-card p-[18px]">
             <AskedPictureView picture={picture} />
             {text ? (
-              <TakeForm
+              <TakePictureForm
                 action={takeConsent}
-                asked={{ personId, purpose: 'image', pictureId: picture.id }}
+                personId={personId}
+                picture={picture}
                 text={text}
                 fold={{ summary: t('picture.isIn'), of: picture.alt }}
               />
