@@ -73,6 +73,12 @@ export const documentRoutes = {
     live: true,
     versioned: true,
   },
+  pictureCard: {
+    page: 'picture-card.jpg/[shape]/[of]/[slug]',
+    path: { vi: '/the/[shape]/[of]/[slug].jpg', en: '/en/cards/[shape]/[of]/[slug].jpg' },
+    live: true,
+    versioned: true,
+  },
   // one address in both languages: what is seen on it is not said
   picture: {
     page: 'picture.file/[slug]/[format]',

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { articleRoute } from '@/components/articles/article-href';
 import { placeWordsOf } from '@/components/articles/place-words';
-import type { ShareCard } from '@/components/layout/share-cards/share-card';
+import type { ShareCard, TakenPicture } from '@/components/layout/share-cards/share-card';
 import { type ArticleKind, articleKinds, type PublishedArticle } from '@/domain/articles/article';
 import { subjectOf } from '@/domain/articles/subject';
 import type { Locale } from '@/i18n/locales';
@@ -14,9 +14,13 @@ export const kindSlug = (locale: Locale, kind: ArticleKind): string => wordOf(lo
 export const kindNamed = (locale: Locale, slug: string): ArticleKind | undefined =>
   articleKinds.find((kind) => kindSlug(locale, kind) === slug);
 
-/** What is seen of an article before it is opened: its title and its place, drawn; no picture of anybody. */
+/**
+ * What is seen of an article before it is opened: its title and its place, beside the picture at its head where everybody in that agreed to it on
+ * a card, else beside a drawing.
+ */
 export async function articleCard(locale: Locale, article: PublishedArticle): Promise<ShareCard> {
-  const [kinds, places, ui] = await Promise.all([
+  const [shared, kinds, places, ui] = await Promise.all([
+    getTranslations({ locale, namespace: 'articles.sharedCard' }),
     getTranslations({ locale, namespace: 'coverage.kindName' }),
     getTranslations({ locale, namespace: 'articles.places' }),
     getTranslations({ locale, namespace: 'ui' }),
@@ -25,12 +29,24 @@ export async function articleCard(locale: Locale, article: PublishedArticle): Pr
     title: article.title,
     words: null,
     line: placeWordsOf(kinds, places).placesOf(article.places),
-    picture: { kind: 'women', piece: article.slug },
+    picture: takenOf(article, (alt) => shared('picture', { alt })) ?? drawnFor(article),
     place: article.places[0]?.code ?? null,
     subject: subjectOf(article),
     demo: article.demo ? ui('demo') : null,
   };
 }
+
+const drawnFor = ({ slug }: PublishedArticle) => ({ kind: 'women', piece: slug }) as const;
+
+function takenOf({ lead }: PublishedArticle, said: (alt: string) => string): TakenPicture | null {
+  if (!lead?.onCard) return null;
+  const { id, alt, width, height, widths, focal } = lead;
+  return { kind: 'taken', id, words: said(alt), width, height, widths, focal };
+}
+
+/** The same card without a picture that was taken. */
+export const drawnCard = (card: ShareCard, article: PublishedArticle): ShareCard =>
+  card.picture.kind === 'taken' ? { ...card, picture: drawnFor(article) } : card;
 
 export const articleImages = async (locale: Locale, article: PublishedArticle) =>
   sharedImages(locale, await articleCard(locale, article), {

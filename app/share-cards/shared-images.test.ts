@@ -21,6 +21,23 @@ test('a card that says something else is asked for at another address, one that 
     expect(versionsOf(over)).not.toEqual(versionsOf({}));
 });
 
+test('a card with a picture that was taken lies at an address of its own, and at another once it shows something else', () => {
+  const taken = {
+    kind: 'taken' as const,
+    id: 'a',
+    words: 'Trong ảnh: x',
+    width: 9,
+    height: 6,
+    widths: [9],
+    focal: { x: 50, y: 50 },
+  };
+  const urls = sharedImages('vi', { ...card, picture: taken }, at).map(({ url }) => new URL(url).pathname);
+  expect(urls).toEqual(['/the/ngang/tin-tuc/a.jpg', '/the/vuong/tin-tuc/a.jpg']);
+  expect(versionsOf({ picture: taken })).not.toEqual(versionsOf({}));
+  for (const over of [{ id: 'b' }, { words: 'y' }, { focal: { x: 10, y: 50 } }])
+    expect(versionsOf({ picture: { ...taken, ...over } })).not.toEqual(versionsOf({ picture: taken }));
+});
+
 test('the wide card stands first, each with its size and its words, at an address in the language of the page', () => {
   const told = (['vi', 'en'] as const).map((locale) => sharedImages(locale, card, at));
   expect(told.map((images) => images.map(({ width, height }) => [width, height]))).toEqual(

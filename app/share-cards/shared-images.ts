@@ -19,10 +19,11 @@ type CardAddress = {
   params: Record<string, string>;
 };
 
-/** A card in both shapes, as the head of a page names it. */
+/** A card in both shapes, as the head of a page names it: with a picture that was taken it lies at an address of its own. */
 export const sharedImages = (locale: Locale, card: ShareCard, { route, params }: CardAddress): SharedImage[] =>
   (Object.keys(cardShapes) as CardShape[]).map((shape) => {
     const { width, height, slug } = cardShapes[shape];
-    const path = hrefTo(locale, route, { ...params, shape: slug[locale] }, { v: versionOf(card) });
+    const at = card.picture.kind === 'taken' ? 'pictureCard' : route;
+    const path = hrefTo(locale, at, { ...params, shape: slug[locale] }, { v: versionOf(card) });
     return { url: absolute(path), width, height, alt: cardWords(card) };
   });

@@ -45,7 +45,10 @@ async function readFiles(anybody: Reader, watch: Watch, pages: string[]): Promis
     expect(cards.length, path).toBeGreaterThan(0);
     for (const [, card = ''] of cards) {
       const answer = await anybody.request.get(new URL(card.replaceAll('&amp;', '&')).pathname);
-      expect([card, answer.headers()['content-type']]).toEqual([card, 'image/png']);
+      expect([card, answer.headers()['content-type']]).toEqual([
+        card,
+        /\.jpg\b/.test(card) ? 'image/jpeg' : 'image/png',
+      ]);
     }
   }
 }

@@ -48,7 +48,7 @@ async function keptPages({ database, places }: QuietPortal): Promise<string[]> {
      UNION ALL (SELECT '/xa-phuong/' || slug FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1)
      UNION ALL SELECT unnest(ARRAY['/feed.xml?commune=' || slug, '/the/vuong/xa-phuong/' || slug || '.png']) FROM unit WHERE id = '${places.commune.id}'
      UNION ALL SELECT '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held')
-     UNION ALL SELECT unnest(ARRAY[path, '/the/ngang' || path || '.png']) FROM (
+     UNION ALL SELECT unnest(ARRAY[path, '/the/ngang' || path || '.png', '/the/ngang' || path || '.jpg']) FROM (
        SELECT CASE a.kind WHEN 'story' THEN '/cau-chuyen/' WHEN 'guide' THEN '/cam-nang/' ELSE '/tin-tuc/' END || s.slug AS path FROM article a
        JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
        JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL) published`,

@@ -128,6 +128,13 @@ describe('a public address', () => {
       ['/the/ngang/so-lieu/x/dong-nai/2026-10-31.png', '/vi/figure-card.png/ngang/x/dong-nai/2026-10-31'],
     ] as const)
       expect(leads(target)).toMatchObject({ kind: 'document', internal, keep: 'again', heedless: true });
+    const taken = {
+      kind: 'document',
+      internal: '/vi/picture-card.jpg/vuong/cau-chuyen/a-b',
+      keep: 'good',
+      heedless: true,
+    };
+    expect(leads('/the/vuong/cau-chuyen/a-b.jpg?v=1')).toMatchObject(taken);
     expect(leads('/vi/share-card.png/ngang/tin-tuc/a-b')).toMatchObject({ internal: '/vi/missing' });
   });
 

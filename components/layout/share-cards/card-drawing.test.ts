@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cardSvg } from './card-drawing';
+import { cardLayouts } from './card-layout';
 import { type CardShape, cardShapes, cardWords, figureOr, type ShareCard } from './share-card';
 
 const shapes = Object.keys(cardShapes) as CardShape[];
@@ -16,6 +17,15 @@ const card = (over: Partial<ShareCard> = {}): ShareCard => ({
   demo: null,
   ...over,
 });
+const taken = {
+  kind: 'taken' as const,
+  id: 'a',
+  words: 'Trong ảnh: Chị em học gọi video',
+  width: 1600,
+  height: 1000,
+  widths: [480],
+  focal: { x: 50, y: 50 },
+};
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
 
 describe.each(shapes)('a %s card', (shape) => {
@@ -51,6 +61,15 @@ describe.each(shapes)('a %s card', (shape) => {
     for (const svg of [figure, leaf]) expect(svg).not.toContain(skin);
   });
 
+  test('leaves the place of a picture that was taken free, and draws no women beside it', () => {
+    const drawn = draw({ picture: taken });
+    const { x, y, width, height } = cardLayouts[shape].taken;
+    expect(drawn).toContain(`M${x} ${y}v${height}h${width}v-${height}Z" fill-rule="evenodd"`);
+    expect(drawn).not.toMatch(/<image|#D9A07A/);
+    expect(textsOf(drawn).join(' ')).toContain('Giờ trưa ở lớp mầm non');
+    expect(draw()).not.toContain(`M${x} ${y}v${height}`);
+  });
+
   test('of a place that is silent says its name and nothing else', () => {
     const said = textsOf(draw({ title: 'Xã Tân An', line: null }));
     expect(said.filter((text) => !['Phụ nữ số', 'Đồng Nai'].includes(text ?? ''))).toEqual(['Xã Tân An']);
@@ -69,6 +88,9 @@ test('a number that is long, or that nobody knows, stands in words alone', () =>
 });
 
 test('who hears a card hears what it says, each part as a sentence', () => {
+  expect(cardWords(card({ picture: taken }))).toBe(
+    'Giờ trưa ở lớp mầm non. Phường Trảng Dài. Trong ảnh: Chị em học gọi video.',
+  );
   expect(cardWords(card({ words: 'Đã phủ.', demo: 'Dữ liệu minh họa' }))).toBe(
     'Giờ trưa ở lớp mầm non. Đã phủ. Phường Trảng Dài. Dữ liệu minh họa.',
   );

@@ -6,7 +6,7 @@ import type { PicturePlace } from '../../charts/map/place-picture';
 import { markupOf } from '../ready/ready';
 import { type CardLayout, cardLayouts, tilesUnder } from './card-layout';
 import { type Fitted, fitted } from './card-letters';
-import { Brand, colours, Figure, Leaf, Lit, MadeUp, Patterns } from './card-parts';
+import { Brand, colours, Figure, Leaf, Lit, MadeUp, Patterns, TakenEdge } from './card-parts';
 import { type CardShape, cardShapes, type ShareCard } from './share-card';
 
 /** A card as a drawing that stands by itself: no style, no class of a page, and its words are no markup. */
@@ -23,7 +23,7 @@ function Drawing({ shape, card, places }: DrawingProps) {
     <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
       <title>{card.title}</title>
       <Patterns />
-      <path d={`M0 0h${width}v${height}H0Z`} fill={ground.base} />
+      <path d={`M0 0h${width}v${height}H0Z${holeOf(card, layout)}`} fillRule="evenodd" fill={ground.base} />
       <Picture shape={shape} card={card} places={places} layout={layout} ground={ground} />
       <path
         d={`M0 0h${width}v${layout.cloth}H0Z`}
@@ -37,12 +37,17 @@ function Drawing({ shape, card, places }: DrawingProps) {
   );
 }
 
+/** Nothing is drawn where a picture that was taken stands: it is laid below what is drawn. */
+const holeOf = ({ picture }: ShareCard, { taken: { x, y, width, height } }: CardLayout) =>
+  picture.kind === 'taken' ? `M${x} ${y}v${height}h${width}v${-height}Z` : '';
+
 type PictureProps = DrawingProps & { layout: CardLayout; ground: Ground };
 
 /** The commune among those beside it, fainter below the words, and what the card is about before it. */
 function Picture({ shape, card: { picture, place, subject }, places, layout, ground }: PictureProps) {
   const under = tilesUnder(shape, picture);
   const { at, spacing } = pictureShapes[under];
+  if (picture.kind === 'taken') return <TakenEdge {...layout.taken} icon={lookOf(subject).icon} />;
   const radius = radiusOf(spacing);
   const lit = litPlace(places, place);
   const tiles = lit ? tilesAround(lit, places, under) : [];
@@ -87,7 +92,7 @@ function Words({ card, layout: { text, line } }: { card: ShareCard; layout: Card
   const words = card.words ? fitted(card.words, { ...SENTENCE, width, height: height - taken - GAP }) : null;
   const all = taken + (words ? GAP + words.lines.length * words.size * SENTENCE.leading : 0);
   const top = text.y + (height - all) / 2;
-  const room = card.picture.kind === 'women' ? line.width : line.besides;
+  const room = ['women', 'taken'].includes(card.picture.kind) ? line.width : line.besides;
   const foot = card.line ? fitted(card.line, { ...LINE, width: room }) : null;
   return (
     <>

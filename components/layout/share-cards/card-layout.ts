@@ -1,6 +1,6 @@
 import type { CardPicture, CardShape } from './share-card';
 
-type Box = { x: number; y: number; width: number; height: number };
+export type Box = { x: number; y: number; width: number; height: number };
 
 /** Where words and picture stand, in pixels of each shape. */
 export type CardLayout = {
@@ -12,6 +12,8 @@ export type CardLayout = {
   /** the cloth along the lower edge */
   cloth: number;
   women: { x: number; y: number; scale: number };
+  /** where a picture that was taken stands, in whole pixels, and the tile on its edge */
+  taken: Box & { tile: { x: number; y: number; radius: number } };
   leaf: { x: number; y: number; scale: number };
   /** the mark of what is made up, by its right end */
   demo: { right: number; y: number };
@@ -24,6 +26,7 @@ export const cardLayouts: Record<CardShape, CardLayout> = {
     line: { x: 60, y: 560, width: 540, besides: 700 },
     cloth: 20,
     women: { x: 735, y: 352, scale: 1.38 },
+    taken: { x: 700, y: 0, width: 500, height: 610, tile: { x: 696, y: 538, radius: 50 } },
     leaf: { x: 806, y: 236, scale: 1 },
     demo: { right: 1200, y: 36 },
   },
@@ -33,6 +36,7 @@ export const cardLayouts: Record<CardShape, CardLayout> = {
     line: { x: 64, y: 556, width: 660, besides: 660 },
     cloth: 28,
     women: { x: 372, y: 728, scale: 1.48 },
+    taken: { x: 0, y: 592, width: 1080, height: 460, tile: { x: 996, y: 636, radius: 50 } },
     leaf: { x: 372, y: 632, scale: 1.12 },
     demo: { right: 1080, y: 520 },
   },

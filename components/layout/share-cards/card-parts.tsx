@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '@/components/ui/icon';
 import { cornersOf, type Point } from '../../charts/map/hexagon';
 import { BrandMark } from '../brand';
+import type { Box } from './card-layout';
 import { widthOf } from './card-letters';
 import type { CardPicture } from './share-card';
 
@@ -64,6 +65,22 @@ export function Lit({ at, radius, icon }: { at: Point; radius: number; icon: Ico
       >
         <Icon name={icon} size={size} />
       </g>
+    </>
+  );
+}
+
+type EdgeProps = Box & { tile: Point & { radius: number }; icon: IconName };
+
+/** Where a picture that was taken meets the words: a line, and on it the tile that says what the card is about. */
+export function TakenEdge({ x, y, width, height, tile: { radius, ...at }, icon }: EdgeProps) {
+  const isUpright = height > width;
+  return (
+    <>
+      <path
+        d={isUpright ? `M${x - 8} ${y}h8v${height}h-8Z` : `M${x} ${y - 8}h${width}v8H${x}Z`}
+        fill={colours.pomelo}
+      />
+      <Lit at={at} radius={radius} icon={icon} />
     </>
   );
 }

@@ -17,10 +17,22 @@ export type ShareCard = {
 export type CardPicture =
   /** two women and a phone; other ones for other pieces */
   | { kind: 'women'; piece: string }
+  | TakenPicture
   /** a leaf of the calendar: the name of the day, its number, its month, the hours */
   | { kind: 'leaf'; weekday: string; day: string; month: string; times: string }
   /** a number that stands for the whole page */
   | { kind: 'figure'; figure: string };
+
+/** A picture that was taken: everybody in it agreed to it on a card. `words`: what it shows, `focal`: what is not cut off, in per cent from the left and the top. */
+export type TakenPicture = {
+  kind: 'taken';
+  id: string;
+  words: string;
+  width: number;
+  height: number;
+  widths: number[];
+  focal: { x: number; y: number };
+};
 
 /** `wide` is what messengers show above a link, `square` what stands small beside one. Sides in pixels. */
 export const cardShapes = {
@@ -36,9 +48,9 @@ const FIGURE_MAX = 8;
 export const figureOr = (figure: string | null, piece: string): CardPicture =>
   figure !== null && figure.length <= FIGURE_MAX ? { kind: 'figure', figure } : { kind: 'women', piece };
 
-/** The card as one hears it. */
-export const cardWords = ({ title, words, line, demo }: ShareCard): string =>
-  [title, words, line, demo]
+/** The card as one hears it: what it says, then what is seen on it. */
+export const cardWords = ({ title, words, line, demo, picture }: ShareCard): string =>
+  [title, words, line, picture.kind === 'taken' ? picture.words : null, demo]
     .flatMap((part) => (part ? [part.replace(/[.\s]+$/, '')] : []))
     .join('. ')
     .concat('.');

@@ -1,10 +1,10 @@
-import { dependsOn, dependsUntil } from '@/app/cache-tags';
-import { articleCard, kindNamed } from '@/app/share-cards/article-card';
+import { dependsOn } from '@/app/cache-tags';
+import { articleCard, drawnCard, kindNamed } from '@/app/share-cards/article-card';
+import { articleOfCard } from '@/app/share-cards/article-of-card';
 import { cardResponse } from '@/app/share-cards/card-response';
 import { cityCard, communeCard } from '@/app/share-cards/coverage-card';
 import type { ShareCard } from '@/components/layout/share-cards/share-card';
-import { type ArticleKind, endsOf } from '@/domain/articles/article';
-import { findPublishedArticle } from '@/domain/articles/queries';
+import type { ArticleKind } from '@/domain/articles/article';
 import { CITY_SLUG } from '@/domain/figures/figure';
 import { findPublishedCommune } from '@/domain/units/queries';
 import { type Locale, localeAsked } from '@/i18n/locales';
@@ -16,7 +16,7 @@ export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string; shape: string; of: string; slug: string }> };
 
-/** The card of an article, of a commune, or of the whole city. */
+/** The card of an article, of a commune, or of the whole city, drawn: what was taken of anybody lies at an address of its own. */
 export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, shape, of, slug } = await params;
   const locale = localeAsked(asked);
@@ -41,10 +41,6 @@ async function cardOfCommune(locale: Locale, slug: string): Promise<ShareCard | 
 }
 
 async function cardOfArticle(locale: Locale, kind: ArticleKind, slug: string): Promise<ShareCard | null> {
-  const article = await findPublishedArticle(locale, kind, slug);
-  if (!article) return null;
-  await dependsOn(`article:${article.id}`, 'units', 'today');
-  if ('movedTo' in article) return null;
-  await dependsUntil(...endsOf([article]));
-  return articleCard(locale, article);
+  const article = await articleOfCard(locale, kind, slug);
+  return article && drawnCard(await articleCard(locale, article), article);
 }

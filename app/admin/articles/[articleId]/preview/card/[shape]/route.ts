@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import { articleCard } from '@/app/share-cards/article-card';
-import { cardResponse } from '@/app/share-cards/card-response';
-import { cardShapes } from '@/components/layout/share-cards/share-card';
-import { findPreview } from '@/domain/newsroom/previews/preview-queries';
+import { articleCard, drawnCard } from '@/app/share-cards/article-card';
+import { cardResponse, pictureCardResponse } from '@/app/share-cards/card-response';
+import { cardShapes, type TakenPicture } from '@/components/layout/share-cards/share-card';
+import { findPreview, findPreviewSize } from '@/domain/newsroom/previews/preview-queries';
 import { localeAsked } from '@/i18n/locales';
 import { getViewer } from '@/server/sign-in/session';
+import { keptFiles } from '@/server/storage/kept-files';
 
 type Context = RouteContext<'/admin/articles/[articleId]/preview/card/[shape]'>;
 
@@ -21,7 +22,20 @@ export async function GET(request: Request, { params }: Context) {
     ...card,
     demo: [preview.published ? null : t('mark'), card.demo].filter(Boolean).join(' · ') || null,
   };
-  const answer = await cardResponse(locale, cardShapes[known].slug[locale], async () => marked);
+  const fileOf = async ({ id }: TakenPicture, width: number) => {
+    const asked = { pictureId: id, width, format: 'webp', use: 'share_card' as const };
+    const size = await findPreviewSize(viewer, articleId, asked);
+    return size && keptFiles.get(size.sha256);
+  };
+  const slug = cardShapes[known].slug[locale];
+  const answer =
+    card.picture.kind === 'taken'
+      ? await pictureCardResponse(locale, slug, async () => ({
+          card: marked,
+          drawn: drawnCard(marked, preview.article),
+          fileOf,
+        }))
+      : await cardResponse(locale, slug, async () => marked);
   answer.headers.set('cache-control', 'private, no-store');
   return answer;
 }
