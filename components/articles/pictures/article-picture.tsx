@@ -32,14 +32,14 @@ const addressOf = ({ id, below }: ShownPicture, width: number, format: 'avif' | 
 type PictureProps = { picture: ShownPicture; shape: Shape; className?: string; first?: boolean };
 
 /**
- * The picture of a piece: phones load the narrowest, however sharp their screens. It waits until it is near, which one that is to be asked
- * for never is; the first of its page comes before all else.
+ * The picture of a piece: phones load the narrowest. It waits until it is near, which one that is to be asked for never is; the first of its
+ * page comes before all else. Paper shows it if everybody agreed.
  */
 export function ArticlePicture({ picture, shape, className = '', first = false }: PictureProps) {
-  const { alt, width, height, widths, focal } = picture;
+  const { alt, width, height, widths, focal, onPaper } = picture;
   const narrowest = widths[0] ?? width;
   return (
-    <picture>
+    <picture {...(!onPaper && { className: 'not-on-paper' })}>
       {FORMATS.map((format) => (
         <source key={format} media={PHONE} type={`image/${format}`} srcSet={addressOf(picture, narrowest, format)} />
       ))}
@@ -69,17 +69,20 @@ export function HeadPicture({ picture }: { picture: ShownPicture }) {
   return (
     <figure className="m-0">
       <ArticlePicture picture={picture} shape="cover" first />
-      <AskForPicture alt={picture.alt} className="wrap" />
+      <AskForPicture picture={picture} className="wrap" />
+      <InPlaceOnPaper picture={picture} className="wrap" />
       {picture.caption && <figcaption className="wrap pt-2 text-ink-2 text-sm">{picture.caption}</figcaption>}
     </figure>
   );
 }
 
+type InPlaceProps = { picture: ShownPicture; className?: string };
+
 /** In the place of a picture on a device that saves data; on paper what it shows. */
-function AskForPicture({ alt, className = '' }: { alt: string; className?: string }) {
+function AskForPicture({ picture: { alt, onPaper }, className = '' }: InPlaceProps) {
   const t = useTranslations('layout.reading');
   return (
-    <p className={`ask-for-picture ${className}`.trimEnd()}>
+    <p className={`ask-for-picture ${onPaper ? className : `no-print ${className}`}`.trimEnd()}>
       <button type="button" className="button tool min-h-[52px] whitespace-normal text-left font-sans" data-picture="">
         {t('picture', { alt })}
       </button>
@@ -88,11 +91,21 @@ function AskForPicture({ alt, className = '' }: { alt: string; className?: strin
   );
 }
 
+/** On paper, in the place of a picture of which somebody in it did not agree to that. */
+function InPlaceOnPaper({ picture: { alt, onPaper }, className = '' }: InPlaceProps) {
+  const t = useTranslations('layout.reading');
+  if (onPaper) return null;
+  return (
+    <p className={`print-only on-paper font-sans text-sm ${className}`.trimEnd()}>{t('pictureOnPaper', { alt })}</p>
+  );
+}
+
 /** Within a text, as wide as its lines and as high as it was taken. */
 const TextPicture = ({ picture }: { picture: ShownPicture }) => (
   <figure className="text-picture">
     <ArticlePicture picture={picture} shape="text" />
-    <AskForPicture alt={picture.alt} />
+    <AskForPicture picture={picture} />
+    <InPlaceOnPaper picture={picture} />
     {picture.caption && <figcaption>{picture.caption}</figcaption>}
   </figure>
 );
