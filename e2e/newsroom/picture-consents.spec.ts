@@ -3,6 +3,8 @@ import { expect as expectPage, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createMember } from '../../test/factories/people';
 import { type Made, read } from '../../test/factories/write';
+import { loadsOnATap } from '../support/pictures/asked-for';
+import { answers, cardOf, isOnCard } from '../support/pictures/served';
 import { type Server, startProcess } from '../support/processes/processes';
 import type { QuietPortal } from '../support/processes/quiet-portal';
 import { expect } from '../support/reader/expect';
@@ -24,7 +26,7 @@ async function photograph() {
   return { name: 'lop-hoc.jpg', mimeType: 'image/jpeg', buffer };
 }
 
-/** Puts a picture into the library, says in both languages what is on it, and that this woman is, who agrees. */
+/** Puts a picture into the library, says in both languages what is on it, and that this woman is, who agrees to each use. */
 async function addPicture(official: Reader, unit: Made, woman: string): Promise<string> {
   await official.goto('/admin/pictures/new');
   await official.locator('[name="unitId"]').selectOption(unit.id);
@@ -37,6 +39,10 @@ async function addPicture(official: Reader, unit: Made, woman: string): Promise<
   await official.goto(`${address}?who=${encodeURIComponent(woman)}`);
   await official.getByRole('link', { name: woman }).click();
   await official.getByLabel('Đồng ý', { exact: true }).check();
+  // no use is taken for agreed to
+  await official.getByRole('button', { name: 'Ghi câu trả lời' }).click();
+  await expect(official.getByText('Chị chọn ít nhất một mục').first()).toBeVisible();
+  for (const use of ['Đăng trên cổng', 'Thẻ chia sẻ', 'In ra giấy']) await official.getByLabel(use).check();
   await official.getByRole('button', { name: 'Ghi câu trả lời' }).click();
   await official.getByLabel('Ai nhận ra được thì đã có tên ở trên').check();
   await official.getByRole('button', { name: 'Ghi lại' }).click();
@@ -96,50 +102,45 @@ async function publishStory(
   return [...new Set(hrefs.map((href) => new URL(href ?? '', province.url()).pathname))];
 }
 
-/** On a device that saves data nothing of a picture is loaded before she taps; she may have all at once, and it is remembered. */
-async function loadsOnATap(page: Page, address: string, picture: string): Promise<void> {
-  const loaded: string[] = [];
-  page.on('request', (request) => request.url().includes(`/hinh/${picture}`) && loaded.push(request.url()));
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
-  );
-  await page.goto(address);
-  const taps = page.getByRole('button', { name: 'Tải ảnh: Chị em học gọi video' });
-  await expectPage(taps).toHaveCount(2);
-  await taps.last().scrollIntoViewIfNeeded();
-  const onPaper = page.getByText('Trong ảnh: Chị em học gọi video');
-  await expectPage(onPaper.last()).toBeHidden();
-  await page.emulateMedia({ media: 'print' });
-  for (const said of await onPaper.all()) await expectPage(said).toBeVisible();
-  await page.emulateMedia({ media: 'screen' });
-  expectPage(loaded).toEqual([]);
-  await taps.last().click();
-  await expectPage(taps).toHaveCount(1);
-  await expectPage
-    .poll(() => page.locator('.text-picture img').evaluate((image: HTMLImageElement) => image.naturalWidth))
-    .toBeGreaterThan(0);
-  await page.getByRole('button', { name: 'Tải ảnh luôn' }).click();
-  await expectPage(taps).toHaveCount(0);
-  await page.reload();
-  await expectPage(page.getByRole('button', { name: 'Chạm mới tải ảnh' })).toBeVisible();
-  await expectPage(taps).toHaveCount(0);
-}
+const withdrawUse = async (official: Reader, picture: string, use: string) => {
+  await official.goto(`/admin/pictures/${picture}`);
+  await official.locator('summary').filter({ hasText: 'Ghi là rút lại' }).click();
+  await official.getByLabel(use).check();
+  await official.getByRole('button', { name: 'Ghi là đã rút lại' }).click();
+  await expect(official).toHaveURL(/said=withdrawnUse/);
+};
 
-/** What a process answers at these addresses, each with its status. */
-const answers = (origin: string, paths: string[]) =>
-  Promise.all(
-    paths.map(async (path) => {
-      const answer = await fetch(origin + path, { redirect: 'manual' });
-      return { path, status: answer.status, type: answer.headers.get('content-type'), words: await answer.text() };
-    }),
-  );
+/** She takes back the card, then print: each process serves a drawing at the address that was sent on, and the page, which keeps the picture, prints its words. */
+async function leavesCardAndPaper(official: Reader, page: Page, picture: string, origins: string[], pages: string[]) {
+  const cards = await Promise.all(origins.flatMap((origin) => pages.map((path) => cardOf(origin, path))));
+  for (const card of cards) expect([card, await isOnCard(card)]).toEqual([card, true]);
+  const printed = page.locator('.text-picture');
+  await page.emulateMedia({ media: 'print' });
+  await expectPage(printed.locator('img')).toBeVisible();
+  await withdrawUse(official, picture, 'Thẻ chia sẻ');
+  await withdrawUse(official, picture, 'In ra giấy');
+  await expect(async () => {
+    for (const card of cards) expect([card, await isOnCard(card)]).toEqual([card, false]);
+    for (const origin of origins)
+      for (const { path, words } of await answers(origin, pages)) {
+        expect([path, words.includes(`/hinh/${picture}`), words.includes('not-on-paper')]).toEqual([path, true, true]);
+        expect(await cardOf(origin, path)).toMatch(/\.png$/);
+      }
+  }).toPass(A_MINUTE);
+  await page.reload();
+  await expectPage(printed.locator('.on-paper')).toHaveText('Trong ảnh: Chị em học gọi video');
+  await expectPage(printed.locator('img')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expectPage(printed.locator('.on-paper')).toBeHidden();
+}
 
 /** Whatever else might show a picture of a story: lists, the front page, its commune, search, feeds, cards and open data. */
 async function surroundings({ database, places }: QuietPortal, pages: string[]): Promise<string[]> {
   const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
-  const cards = pages.map((path) =>
-    path.startsWith('/en/') ? `/en/cards/wide${path.slice(3)}.png` : `/the/ngang${path}.png`,
-  );
+  const cards = pages.flatMap((path) => {
+    const card = path.startsWith('/en/') ? `/en/cards/wide${path.slice(3)}` : `/the/ngang${path}`;
+    return [`${card}.png`, `${card}.jpg`];
+  });
   const lists = ['/', '/en', '/cau-chuyen', '/en/stories', `/xa-phuong/${commune?.slug}`];
   return [...lists, '/tim-kiem?q=chuyen+co+anh', '/feed.xml', '/en/feed.xml', '/api/v1/articles', ...cards];
 }
@@ -189,7 +190,6 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
   try {
     const picture = await addPicture(official, places.subAssociation, name);
     const pages = await publishStory([official, neighbour, province], { picture, woman: name });
-    expect(pages).toHaveLength(2);
     const origins = [quiet.origin, beside.origin];
     const around = await surroundings(quiet, pages);
     const files = new Set<string>();
@@ -200,13 +200,14 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
       }
       await answers(origin, around);
     }
-    // four widths, each in two formats
-    expect(files.size).toBe(8);
+    // two pages; four widths, each in two formats
+    expect([pages.length, files.size]).toEqual([2, 8]);
     for (const origin of origins)
       for (const { path, status, type } of await answers(origin, [...files]))
         expect([path, status, type]).toEqual([path, 200, `image/${path.split('.').at(-1)}`]);
 
     await loadsOnATap(page, quiet.origin + pages[0], picture);
+    await leavesCardAndPaper(official, page, picture, origins, pages);
 
     await official.goto(`/admin/pictures/${picture}`);
     await official.locator('summary').filter({ hasText: 'Ghi là rút lại' }).click();

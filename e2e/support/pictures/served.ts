@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import sharp from 'sharp';
+
+/** What a process answers at these addresses, each with its status. */
+export const answers = (origin: string, paths: string[]) =>
+  Promise.all(
+    paths.map(async (path) => {
+      const answer = await fetch(origin + path, { redirect: 'manual' });
+      return { path, status: answer.status, type: answer.headers.get('content-type'), words: await answer.text() };
+    }),
+  );
+
+/** Whether the card at an address shows the picture, whose colours are grey as no drawing is, beside its words. */
+export async function isOnCard(url: string): Promise<boolean> {
+  const answer = await fetch(url);
+  expect([url, answer.status, answer.headers.get('content-type')]).toEqual([url, 200, 'image/jpeg']);
+  const place = { left: 800, top: 200, width: 300, height: 200 };
+  const { channels } = await sharp(Buffer.from(await answer.arrayBuffer()))
+    .extract(place)
+    .stats();
+  const means = channels.map(({ mean }) => mean);
+  return Math.max(...means) - Math.min(...means) < 12 && Math.min(...means) > 90;
+}
+
+/** The card that the head of a page names, below this process. */
+export async function cardOf(origin: string, path: string): Promise<string> {
+  const head = await (await fetch(origin + path)).text();
+  const [, card = ''] = /property="og:image" content="[^"]*?(\/(?:the|en\/cards)\/[^"?]+)/.exec(head) ?? [];
+  return origin + card;
+}
