@@ -17,6 +17,9 @@ export function ArticleFacts({ article, skills }: { article: ArticleDraft; skill
         { term: t('record.kind'), value: t(`kinds.${article.kind}`) },
         { term: t('record.unit'), value: article.unit.name },
         { term: t('record.places'), value: communes.map(nameOf).join(', ') || t('record.nowhere') },
+        ...(article.moving
+          ? [{ term: t('record.moving'), value: t('record.movingLead', { number: article.number }) }]
+          : []),
         { term: t('record.topics'), value: names.join(', ') || t('record.none') },
         ...(source ? [{ term: t('record.source'), value: source.name }] : []),
       ]}

@@ -16,6 +16,7 @@ import { findArticle } from './draft-queries';
 import { openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
+import { setSurroundings, setTopics, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
 
 export type DraftProblem =
@@ -47,6 +48,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
     const editionId = await openEdition(tx, viewer, article.id, 1);
     await writeTexts(tx, viewer, editionId, settled.value, { follows: followsNow(input.following, true), begun: true });
     await setSurroundings(tx, article.id, input);
+    await setTopics(tx, article.id, input.topics);
     await record(tx, viewer, {
       verb: 'created',
       action: 'draftArticle',
@@ -84,17 +86,19 @@ export async function editArticle(
       return problem('changed-meanwhile', await currentFields(viewer, input));
 
     const changed = changedFields(article, input, texts);
-    const rewritten = !changed.every(isShown);
+    const rewritten = !changed.every(isFree);
+    const moves = changed.some(isSurrounding);
     const follows = followsNow(input.following, changed.some(isEnglish));
+    let { editionId } = article;
     if (article.editionState !== 'approved')
       await writeTexts(tx, viewer, article.editionId, settled.value, { follows, begun: false });
     else if (rewritten) {
-      const begun = await openEdition(tx, viewer, article.id, article.number + 1);
-      await writeTexts(tx, viewer, begun, settled.value, { follows, begun: true });
+      editionId = await openEdition(tx, viewer, article.id, article.number + 1);
+      await writeTexts(tx, viewer, editionId, settled.value, { follows, begun: true });
     }
-    // Places, topics and source of a public article show at once, so only who publishes changes them.
+    // Topics of a public article show at once, so only who publishes changes them.
     const shown = article.placeable
-      ? await whileShown(tx, article.id, () => setSurroundings(tx, article.id, input))
+      ? await whileShown(tx, article.id, () => surround(tx, article, input, moves ? editionId : null))
       : [];
     await record(tx, viewer, {
       verb: 'changed',
@@ -104,7 +108,7 @@ export async function editArticle(
       unitId: article.unit.id,
       change: { fields: changed },
     });
-    return ok({ id: article.id, shown: changed.some(isShown) ? shown : [] });
+    return ok({ id: article.id, shown: changed.some((field) => isFree(field) || isSurrounding(field)) ? shown : [] });
   });
 }
 
@@ -135,8 +139,10 @@ const movesWarning = ({ kind, publicIn, placeable, communeIds }: ArticleDraft, i
 const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInput) =>
   kind === 'alert' && publicIn.length > 0 && placeable && !sourceOf(input)?.url;
 
-/** Of the fields of a form those that readers of a public article see before it is published again. */
-const isShown = (field: string) => !/(Vi|En)$|^following$/.test(field);
+/** Of the fields of a form the one that readers of a public article see before it is approved again. */
+const isFree = (field: string) => field === 'topics';
+
+const isSurrounding = (field: string) => ['communeIds', 'sourceName', 'sourceUrl'].includes(field);
 
 const isEnglish = (field: string) => /En$/.test(field);
 
@@ -165,29 +171,4 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
   const changed = Object.keys(after).filter((field) => after[field] !== before[field]);
   // She has read that English is right still, without a change of its words.
   return article.behind && input.following === 'follows' ? [...changed, 'following'] : changed;
-}
-
-const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
-  sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
-
-type Surroundings = Pick<DraftInput, 'communeIds' | 'topics' | 'sourceName' | 'sourceUrl'>;
-
-/** Places, topics and source belong to the article, not to one of its editions. Unknown ones are left out. */
-async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
-  const source = sourceOf(input);
-  await tx.article.update({
-    where: { id: articleId },
-    data: { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null },
-    select: { id: true },
-  });
-  const communes = await tx.unit.findMany({
-    where: { id: { in: input.communeIds }, level: 'commune' },
-    select: { id: true },
-    take: 10,
-  });
-  const skills = await tx.skill.findMany({ where: { code: { in: input.topics } }, select: { id: true }, take: 10 });
-  await tx.articleCommune.deleteMany({ where: { articleId } });
-  await tx.articleTopic.deleteMany({ where: { articleId } });
-  await tx.articleCommune.createMany({ data: communes.map(({ id }) => ({ articleId, unitId: id })) });
-  await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
 }

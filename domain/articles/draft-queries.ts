@@ -1,10 +1,10 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { byVietnameseName } from '@/domain/order';
 import { behindId, pageOf } from '@/domain/page';
 import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
+import { listPublishedCommunes } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { mayWarn } from './alerts/place-queries';
@@ -15,6 +15,7 @@ import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
 import type { ArticleDraft, ArticleRow } from './draft';
 import { dueForReview } from './renewal/due';
+import { surroundingsOf } from './surroundings/surroundings';
 import { listBehind } from './translations/behind-queries';
 import { isBehind } from './translations/translation';
 
@@ -28,6 +29,7 @@ const editionSelect = {
     number: true,
     state: true,
     version: true,
+    surroundings: true,
     createdAt: true,
     editionTexts: {
       select: {
@@ -147,7 +149,8 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const state = stateOf(row);
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);
-  const communes = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) })).sort(byVietnameseName);
+  const own = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) }));
+  const { communes, ...about } = surroundingsOf(row, own, await listPublishedCommunes());
   const communeIds = communes.map(({ id }) => id);
   const read = row.publications.filter(({ endedAt }) => endedAt === null);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
@@ -166,7 +169,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     communes,
     communeIds,
     topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
-    source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
+    ...about,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),
     scheduled: row._count.publications > 0,

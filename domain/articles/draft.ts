@@ -48,6 +48,8 @@ export type ArticleDraft = {
   /** codes, in the order of the framework */
   topics: string[];
   source: { name: string; url: string | null } | null;
+  /** its places and its source are those of its newest edition, and readers see others until that is approved */
+  moving: boolean;
   demo: boolean;
   editable: boolean;
   /** a text of it has its hour: whoever wants to write on takes that back first */
@@ -55,7 +57,7 @@ export type ArticleDraft = {
   publishable: boolean;
   /** of an alert: it warns only places that she publishes for, so it is hers to approve and to publish */
   placesHers: boolean;
-  /** places, topics and source: those of a public article show at once and are for who publishes */
+  /** places, topics and source: those of a public article are for who publishes; topics show at once */
   placeable: boolean;
   /** of a guide: languages that have no step yet, so that it is not to be handed in */
   stepless: Locale[];

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
-import { holdArticle } from '@/domain/articles/shown-writes';
+import { holdArticle, whileShown } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -132,11 +132,14 @@ async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput
     transaction(async (tx) => {
       await holdArticle(tx, article.id);
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return problem('changed-since-read');
-      await writeDecision(tx, viewer, standing.editionId, deed);
-      const shown = await putOut(tx, viewer, article, input, hours.value);
+      // With an approval readers may find it elsewhere, and public pages of both are drawn anew.
+      const decide = async () => void (await writeDecision(tx, viewer, standing.editionId, deed));
+      const moved = article.moving ? await whileShown(tx, article.id, decide) : [];
+      if (!article.moving) await decide();
+      const put = await putOut(tx, viewer, article, input, hours.value);
       await recordDeed(tx, viewer, article, deed.action, { edition: standing.number, languages: input.locales });
       const went = input.locales.length === 0 ? 'approved' : hours.value.at ? 'scheduled' : 'published';
-      return ok({ id: article.id, shown, went } as const);
+      return ok<Approved>({ id: article.id, shown: [...moved, ...put], went });
     }),
   );
 }

@@ -28,6 +28,14 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- An edition brings its places and its source with its approval: until then readers see those that were approved before.
+CREATE OR REPLACE FUNCTION app.take_surroundings(p_edition uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  UPDATE article a SET source_name = e.surroundings->>'sourceName', source_url = e.surroundings->>'sourceUrl' FROM edition e WHERE e.id = p_edition AND a.id = e.article_id AND e.surroundings IS NOT NULL;
+  DELETE FROM article_commune c USING edition e WHERE e.id = p_edition AND c.article_id = e.article_id AND e.surroundings IS NOT NULL;
+  INSERT INTO article_commune (article_id, unit_id) SELECT e.article_id, u.id FROM edition e JOIN unit u ON u.level = 'commune' AND u.id::text IN (SELECT jsonb_array_elements_text(e.surroundings->'communeIds')) WHERE e.id = p_edition;
+  UPDATE edition SET surroundings = NULL WHERE id = p_edition AND surroundings IS NOT NULL;
+$$;
+
 -- The steps of an edition. An alert that goes out at once is approved from then on, so that its text stands; a second person approves it
 -- afterwards. What was approved stays so: a later thought is a new edition.
 CREATE OR REPLACE FUNCTION app.apply_edition_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
@@ -43,6 +51,7 @@ BEGIN
     RAISE EXCEPTION 'only alerts go out at once' USING ERRCODE = 'check_violation', CONSTRAINT = 'forced_alert', HINT = 'forced_alert';
   END IF;
   UPDATE edition SET state = (CASE NEW.kind WHEN 'forced' THEN 'approved' ELSE NEW.kind::text END)::edition_state WHERE id = NEW.edition_id;
+  IF NEW.kind IN ('approved', 'forced') THEN PERFORM app.take_surroundings(NEW.edition_id); END IF;
   RETURN NULL;
 END $$;
 

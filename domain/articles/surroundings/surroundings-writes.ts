@@ -1,0 +1,43 @@
+import type { Transaction } from '@/prisma/transaction';
+import type { DraftInput, EditInput } from '../article';
+import type { ArticleDraft } from '../draft';
+
+export const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
+  sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
+
+type Surroundings = Pick<DraftInput, 'communeIds' | 'sourceName' | 'sourceUrl'>;
+
+/** Places and source belong to the article, not to one of its editions. Unknown ones are left out. */
+export async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
+  const source = sourceOf(input);
+  await tx.article.update({
+    where: { id: articleId },
+    data: { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null },
+    select: { id: true },
+  });
+  const communes = await tx.unit.findMany({
+    where: { id: { in: input.communeIds }, level: 'commune' },
+    select: { id: true },
+    take: 10,
+  });
+  await tx.articleCommune.deleteMany({ where: { articleId } });
+  await tx.articleCommune.createMany({ data: communes.map(({ id }) => ({ articleId, unitId: id })) });
+}
+
+/** What it is about. Unknown topics are left out. */
+export async function setTopics(tx: Transaction, articleId: string, topics: readonly string[]): Promise<void> {
+  const skills = await tx.skill.findMany({ where: { code: { in: [...topics] } }, select: { id: true }, take: 10 });
+  await tx.articleTopic.deleteMany({ where: { articleId } });
+  await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
+}
+
+/** Once an edition was approved, other places or another source wait for the approval of the next one. */
+export async function surround(tx: Transaction, article: ArticleDraft, input: EditInput, waitingIn: string | null) {
+  await setTopics(tx, article.id, input.topics);
+  const wasApproved = article.number > 1 || article.editionState === 'approved';
+  if (!wasApproved) return setSurroundings(tx, article.id, input);
+  const source = sourceOf(input);
+  const { communeIds } = input;
+  const surroundings = { communeIds, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
+  if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
+}
