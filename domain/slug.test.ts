@@ -8,8 +8,12 @@ test('words become plain letters, digits and dashes, whichever way their marks a
   expect(slugOf('!?')).toBe('');
 });
 
-test('a long one is cut, and never ends with a dash', () => {
+test('a long one is cut between two words, and never ends with a dash', () => {
   const cut = slugOf(`${'a'.repeat(79)} b`);
   expect(cut).toBe('a'.repeat(79));
   expect(slugOf('Chị '.repeat(100)).length).toBeLessThanOrEqual(80);
+  expect(slugOf(`${'a'.repeat(75)} chị em`)).toBe(`${'a'.repeat(75)}-chi`);
+  expect(slugOf(`${'a'.repeat(76)} chị em`)).toBe(`${'a'.repeat(76)}-chi`);
+  expect(slugOf(`${'a'.repeat(77)} chị em`)).toBe('a'.repeat(77));
+  expect(slugOf('a'.repeat(100))).toBe('a'.repeat(80));
 });
