@@ -192,3 +192,14 @@ test('the number of a draft, of one that was withdrawn, and of none lead nowhere
     numbers.map(() => null),
   );
 });
+
+test('the number of one that was withdrawn with a notice leads to the address that says so, in a language that is public before', async () => {
+  const { id, slugs } = await createArticle(db, { ...(await writers()), kind: 'story' });
+  const number = await numberOf(id);
+  const withdrawn = { endedAt: new Date(), endReason: 'withdrawn' as const, notice: 'Bài đã gỡ.' };
+  await db.publication.updateMany({ where: { articleId: id, locale: 'vi' }, data: withdrawn });
+  expect(await findPublishedNumber('vi', number)).toEqual({ locale: 'en', kind: 'story', slug: slugs.en });
+  await db.publication.updateMany({ where: { articleId: id, locale: 'en' }, data: { ...withdrawn, notice: null } });
+  for (const locale of ['vi', 'en'] as const)
+    expect(await findPublishedNumber(locale, number)).toEqual({ locale: 'vi', kind: 'story', slug: slugs.vi });
+});
