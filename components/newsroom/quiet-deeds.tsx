@@ -4,6 +4,7 @@ import { CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
 import { plannedIn, shownIn } from '@/domain/newsroom/standing';
 import { ReadText, type Worked } from './publish-fields';
 
@@ -23,11 +24,29 @@ export function QuietDeeds(props: QuietProps) {
   );
 }
 
-function Unschedule({ article, standing, actions }: QuietProps) {
+/** Who opens the page to write on a text that has its hour takes that back first; or somebody does who may. */
+export function UnscheduleFirst(props: Worked & { actions: Pick<QuietActions, 'unscheduleArticle'> }) {
+  const t = useTranslations('newsroom.unschedule');
+  const { article } = props;
+  return (
+    <Panel title={t('first')}>
+      <p className="mb-3">{t(article.publishable ? 'firstLead' : 'firstOthers')}</p>
+      {article.publishable && <Unschedule {...props} open />}
+    </Panel>
+  );
+}
+
+type UnscheduleProps = Worked & { actions: Pick<QuietActions, 'unscheduleArticle'>; open?: boolean };
+
+function Unschedule({ article, standing, actions, open }: UnscheduleProps) {
   const t = useTranslations('newsroom');
   return (
-    <Form action={actions.unscheduleArticle} concept="newsroom" fold={{ summary: t('unschedule.title'), part: true }}>
-      <p className="mb-3">{t('unschedule.lead')}</p>
+    <Form
+      action={actions.unscheduleArticle}
+      concept="newsroom"
+      {...(!open && { fold: { summary: t('unschedule.title'), part: true } })}
+    >
+      {!open && <p className="mb-3">{t('unschedule.lead')}</p>}
       <HiddenField name="articleId" value={article.id} />
       <Languages locales={plannedIn(standing)} label={t('unschedule.locales')} />
       <SubmitButton variant="secondary" icon="cross">

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { EditArticleForm } from '@/components/articles/drafts/article-form';
 import { DraftedNotice } from '@/components/articles/questions/drafted-notice';
 import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
+import { UnscheduleFirst } from '@/components/newsroom/quiet-deeds';
 import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { type PictureWithin, toldOf, withPictureWords } from '@/domain/articles/pictures/text-picture';
@@ -17,9 +20,11 @@ import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries
 import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
+import { findStanding } from '@/domain/newsroom/standing-queries';
 import { editArticle } from '../../actions';
 import { articlesPath, subjectPersonPath } from '../../asked';
 import { aboutChoices } from '../../choices';
+import { unscheduleArticle } from '../actions';
 import { changedSince, compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
 import { placedToday } from '../remarks/placed';
@@ -39,6 +44,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
+  if (article.scheduled) return <ScheduledPage viewer={viewer} article={article} />;
   const [t, choices, within, texts, changed, present, guide, alert, { remarks }, { lang, naming }] = await Promise.all([
     getTranslations('articles'),
     aboutChoices(viewer),
@@ -51,15 +57,10 @@ export default async function EditArticlePage(props: Props) {
     listOpenRemarks(viewer, article.id),
     props.searchParams,
   ]);
-  const crumbs = [
-    { label: t('admin.title'), href: articlesPath },
-    { label: titleOf(article.texts), href: `${articlesPath}/${article.id}` },
-    { label: t('form.editTitle') },
-  ];
   return (
     <>
       <PageHead
-        above={<Breadcrumbs as={Link} crumbs={crumbs} />}
+        above={<Crumbs article={article} />}
         title={t('form.editTitle')}
         lead={isPublic(article) && t('form.editLead')}
       />
@@ -89,6 +90,28 @@ export default async function EditArticlePage(props: Props) {
 }
 
 const isPublic = ({ state }: ArticleDraft) => state === 'published' || state === 'changed';
+
+function Crumbs({ article }: { article: ArticleDraft }) {
+  const t = useTranslations('articles');
+  const crumbs = [
+    { label: t('admin.title'), href: articlesPath },
+    { label: titleOf(article.texts), href: `${articlesPath}/${article.id}` },
+    { label: t('form.editTitle') },
+  ];
+  return <Breadcrumbs as={Link} crumbs={crumbs} />;
+}
+
+/** Nobody writes behind a text that has its hour: she learns so before she has typed a word. */
+async function ScheduledPage({ viewer, article }: { viewer: Viewer; article: ArticleDraft }) {
+  const [t, standing] = await Promise.all([getTranslations('articles.form'), findStanding(viewer, article.id)]);
+  if (!standing) notFound();
+  return (
+    <>
+      <PageHead above={<Crumbs article={article} />} title={t('editTitle')} />
+      <UnscheduleFirst article={article} standing={standing} actions={{ unscheduleArticle }} />
+    </>
+  );
+}
 
 /** Who writes reads under each picture what it shows; none of these words is kept with the text. */
 const withWords = (article: ArticleDraft, within: ReadonlyMap<string, PictureWithin>): ArticleDraft => ({
