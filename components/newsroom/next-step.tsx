@@ -21,6 +21,7 @@ import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
 import { OpenRemarks } from './remarks/open-remarks';
+import { SurroundingsLack } from './surroundings-lack';
 
 export type StepActions = Record<
   'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',
@@ -42,6 +43,7 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
       {isNewestForced(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {move !== 'nothing' && children}
+      {isHers && (move === 'submit' || move === 'approve') && <SurroundingsLack article={article} />}
       {isHers ? <Deed {...props} move={move} /> : null}
       <Force {...props} />
     </Panel>

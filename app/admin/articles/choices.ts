@@ -27,5 +27,6 @@ export async function askForWhom(viewer: Viewer) {
   const { question, unit } = isNone
     ? await askForUnit(viewer, { permission, levels: ['sub_association'] }, undefined)
     : wide;
-  return { unit: question, communeIds: unit?.level === 'commune' ? [unit.id] : [], heads: isNone };
+  const commune = unit?.level === 'commune' ? unit.id : unit?.communeId;
+  return { unit: question, communeIds: commune ? [commune] : [], heads: isNone };
 }

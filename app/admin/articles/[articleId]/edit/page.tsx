@@ -67,6 +67,7 @@ export default async function EditArticlePage(props: Props) {
       <DraftedNotice
         naming={naming}
         choose={mayAnywhere(viewer, 'people.see') ? subjectPersonPath(article.id) : null}
+        communes={article.communes}
       />
       <Words of={['articles.kept']}>
         <PresentNotice articleId={article.id} first={present} />
