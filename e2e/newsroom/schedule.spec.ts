@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
@@ -49,8 +51,21 @@ async function toldAt(reader: Reader, stamp: string): Promise<string[]> {
   return told;
 }
 
-test('a head hands in, an official corrects and may not approve, an editor names a minute: at that minute it is told everywhere, and its old address still answers', async ({
+/** The languages in which devices that follow were begun to be told of it, and when the first was. */
+async function pushed(database: pg.Client, address: string) {
+  const rounds = await read<{ locale: string; begun: Date }>(
+    database,
+    `SELECT locale, begun_at AS begun FROM push_round WHERE article_id = '${address.split('/').at(-1)}' ORDER BY locale`,
+  );
+  return {
+    locales: rounds.map(({ locale }) => locale),
+    since: Math.min(...rounds.map(({ begun }) => begun.getTime())),
+  };
+}
+
+test('a head hands in, an official corrects and may not approve, an editor names a minute: at that minute it is told everywhere and to who follows, and its old addresses still answer', async ({
   readAs,
+  database,
 }) => {
   const stamp = String(Date.now());
   const head = await readAs('khupho5');
@@ -77,19 +92,25 @@ test('a head hands in, an official corrects and may not approve, an editor names
 
   const reader = await readAs();
   expect(await toldAt(reader, stamp)).toEqual([]);
+  expect((await pushed(database, address)).locales).toEqual([]);
   const everywhere = (['vi', 'en'] as const).flatMap((locale) =>
     placesOf(stamp, locale).map((place) => `${locale} ${place}`),
   );
   await expect(async () => expect(await toldAt(reader, stamp)).toEqual(everywhere)).toPass({ timeout: 170_000 });
   expect(Date.now()).toBeGreaterThanOrEqual(at);
-  const first = `/cau-chuyen/hen-gio-${stamp}`;
-  expect((await reader.goto(first)).status()).toBe(200);
+  // once in each language, and after its minute
+  await expect(async () => expect((await pushed(database, address)).locales).toEqual(['en', 'vi'])).toPass({
+    timeout: 60_000,
+  });
+  expect((await pushed(database, address)).since).toBeGreaterThanOrEqual(at);
+  const pages = [`/cau-chuyen/hen-gio-${stamp}`, `/en/stories/hour-of-${stamp}`];
+  for (const page of pages) expect((await reader.goto(page)).status(), page).toBe(200);
 
   await editor.goto(address);
   await editor.getByLabel('Vì sao gỡ').fill('Người trong chuyện muốn kể lại.');
   await editor.locator('summary').filter({ hasText: 'Gỡ bài' }).click();
   await editor.getByRole('button', { name: 'Gỡ bài' }).click();
   await expect(editor).toHaveURL(/said=withdrawn/);
-  expect((await reader.goto(first)).status()).toBe(410);
+  for (const page of pages) expect((await reader.goto(page)).status(), page).toBe(410);
   await expect(async () => expect(await toldAt(reader, stamp)).toEqual([])).toPass({ timeout: 60_000 });
 });
