@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { expect as expectPage, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createMember } from '../../test/factories/people';
 import { type Made, read } from '../../test/factories/write';
 import { loadsOnATap } from '../support/pictures/asked-for';
 import { answers, cardOf, isOnCard } from '../support/pictures/served';
-import { type Server, startProcess } from '../support/processes/processes';
+import { startBehindNginx } from '../support/processes/nginx';
 import type { QuietPortal } from '../support/processes/quiet-portal';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
@@ -186,7 +185,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
   const official = await readOf(await come('commune_official', places.commune));
   const neighbour = await readOf(await come('commune_official', places.next));
   const province = await readOf(await come('province_official', city));
-  const beside: Server = await startProcess({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
+  const beside = await startBehindNginx({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
   try {
     const picture = await addPicture(official, places.subAssociation, name);
     const pages = await publishStory([official, neighbour, province], { picture, woman: name });
@@ -225,7 +224,6 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
     await takeNameBack(quiet, official, name);
     await expect(() => areGone(origins, pages, around)).toPass(A_MINUTE);
   } finally {
-    beside.child.kill('SIGKILL');
-    await once(beside.child, 'exit');
+    await beside.stop();
   }
 });
