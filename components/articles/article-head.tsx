@@ -3,7 +3,7 @@ import { type PicturePlace, PlacePicture } from '@/components/charts/map/place-p
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedArticle } from '@/domain/articles/article';
-import { readingMinutes } from '@/domain/articles/document';
+import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { subjectOf } from '@/domain/articles/subject';
 import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
@@ -77,7 +77,7 @@ function When({ locale, article }: Omit<HeadProps, 'places'>) {
         </>
       )}
       <span aria-hidden="true">·</span>
-      {t('page.minutes', { minutes: readingMinutes(article.plain) })}
+      {t('page.minutes', { minutes: minutesOf(article) })}
       {article.until && (
         <strong className="text-basalt">
           {t('alert.until', { instant: formatInstant(locale, new Date(article.until)) })}

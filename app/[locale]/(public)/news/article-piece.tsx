@@ -10,9 +10,8 @@ import { EASY_READ } from '@/components/articles/easy-read/easy-read';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { wordsOfAlert } from '@/domain/articles/alerts/alert';
 import { hasPictures, type PublishedArticle } from '@/domain/articles/article';
-import { readingMinutes } from '@/domain/articles/document';
+import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { listPublishedRelated } from '@/domain/articles/queries';
 import { findPublishedPlace } from '@/domain/coverage/commune-queries';
 import { addDays, today } from '@/domain/days/day';
@@ -49,7 +48,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
           <ReadingBar
             url={sent?.url}
             reads={TEXT}
-            minutes={readingMinutes(wordsIn(article))}
+            minutes={minutesOf(article)}
             easyRead={article.easyRead ? EASY_READ : undefined}
             pictures={hasPictures(article)}
           />
@@ -79,8 +78,6 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
     </>
   );
 }
-
-const wordsIn = ({ plain, alert }: PublishedArticle) => (alert ? `${wordsOfAlert(alert)} ${plain}` : plain);
 
 async function Aside({ locale, article, communes }: ContentProps & { communes: readonly Commune[] }) {
   const [place] = article.places;
