@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
-import { AlertParts } from './alerts/alert-parts';
+import { AlertCalls, AlertParts } from './alerts/alert-parts';
 import { ArticleBody } from './article-body';
 import { ArticleSource } from './article-source';
 import { Corrections } from './corrections';
@@ -15,7 +15,11 @@ type TextProps = { locale: Locale; article: PublishedArticle; id: string; cards:
 /** The text in both its versions, what was corrected of it, and its source; an alert begins with its lines, where its source stands too. */
 export const ArticleText = ({ locale, article, id, cards }: TextProps) => (
   <>
-    {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={id} />}
+    {article.easyRead && (
+      <EasyRead locale={locale} text={article.easyRead} whole={id}>
+        {article.alert && <AlertCalls locale={locale} alert={article.alert} source={article.source} />}
+      </EasyRead>
+    )}
     <div id={id}>
       {article.sound && <SoundPlayer locale={locale} sound={article.sound} />}
       {article.alert && <AlertParts locale={locale} alert={article.alert} source={article.source} />}

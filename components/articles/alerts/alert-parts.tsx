@@ -6,14 +6,23 @@ import { type AlertParts as Alert, dialled, type Hotline } from '@/domain/articl
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
 
+const FRAME = 'max-w-[44em]';
+
 /** `locale`: of the alert, which is not always that of the page around it. */
 type PartsProps = { locale: Locale; alert: Alert; source: PublishedArticle['source'] };
 
 /** How it is recognised, what to do, whom to call and who verified it, in this order and in large letters. */
-export async function AlertParts({ locale, alert: { signs, steps, hotlines }, source }: PartsProps) {
+export const AlertParts = (props: PartsProps) => (
+  <>
+    <Lines {...props} />
+    <AlertCalls {...props} />
+  </>
+);
+
+async function Lines({ locale, alert: { signs, steps } }: PartsProps) {
   const t = await getTranslations({ locale, namespace: 'articles.alert' });
   return (
-    <div className="mb-8 max-w-[44em] print:mb-4">
+    <div className={FRAME}>
       <Part title={t('signs')} lines={signs}>
         <ul className="grid gap-3 print:gap-1">
           {signs.map((sign) => (
@@ -39,6 +48,15 @@ export async function AlertParts({ locale, alert: { signs, steps, hotlines }, so
           ))}
         </ol>
       </Part>
+    </div>
+  );
+}
+
+/** Whom to call and who verified it: of the whole text and of its easy version. */
+export async function AlertCalls({ locale, alert: { hotlines }, source }: PartsProps) {
+  const t = await getTranslations({ locale, namespace: 'articles.alert' });
+  return (
+    <div className={`${FRAME} mb-8 print:mb-4`}>
       <Part title={t('hotlines')} lines={hotlines}>
         <ul className="grid gap-3 sm:grid-cols-2 print:grid-cols-1 print:gap-1">
           {hotlines.map((hotline) => (
