@@ -12,7 +12,7 @@
 
   // The size of text, remembered on this device.
 
-  const sizes = ['normal', 'large', 'larger'];
+  const sizes = ['normal', 'large', 'larger', 'half', 'double'];
   const sizeNow = () => page.dataset.text || 'normal';
 
   const remember = (name, chosen) => {

@@ -1,10 +1,16 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 
-const sizes = ['normal', 'large', 'larger'] as const;
-const looks = { normal: 'text-base', large: 'text-read', larger: 'text-[1.5rem]' } as const;
+const sizes = ['normal', 'large', 'larger', 'half', 'double'] as const;
+const looks = {
+  normal: 'text-base',
+  large: 'text-[1.125rem]',
+  larger: 'text-[1.25rem]',
+  half: 'text-[1.5rem]',
+  double: 'text-[2rem]',
+} as const;
 
-/** Three sizes of text, and whether pictures come at once, remembered on this device. Only the enhancement script can do it, so only with it is it shown. */
+/** Five sizes of text, up to twice as large, and whether pictures come at once, remembered on this device. Only the enhancement script can do it, so only with it is it shown. */
 export function TextSize() {
   const t = useTranslations('layout.textSize');
   return (
@@ -14,7 +20,7 @@ export function TextSize() {
       </summary>
       <fieldset
         aria-label={t('label')}
-        className="absolute top-full right-0 z-20 mt-2 grid w-52 gap-1 rounded-control border-2 border-ink bg-card p-2"
+        className="absolute top-full right-0 z-20 mt-2 grid w-[min(14rem,100vw-2*var(--gutter))] gap-1 rounded-control border-2 border-ink bg-card p-2"
       >
         {sizes.map((size) => (
           <button

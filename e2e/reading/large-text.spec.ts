@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { locales } from '../../i18n/locales';
 import { hrefTo } from '../../i18n/routes';
 import { expectRoomForLargeText } from '../support/page/large-text';
@@ -35,3 +36,28 @@ for (const locale of locales) {
     }
   });
 }
+
+test('a reader makes letters up to twice as large by one control, which has room on a phone and is remembered', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/en/about');
+  const size = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const usual = await size();
+  await page.getByLabel('Text size').first().click();
+  for (const [name, times] of [
+    ['Half as large again', 1.5],
+    ['Twice as large', 2],
+  ] as const) {
+    await page.getByRole('button', { name }).click();
+    expect(await size()).toBe(usual * times);
+    await expect(page.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
+    if (!(await page.getByRole('button', { name }).isVisible())) await page.getByLabel('Text size').first().click();
+  }
+  for (const button of await page.locator('[data-text-size]').all()) {
+    const box = await button.boundingBox();
+    expect([Number(box?.x) >= 0, Number(box?.x) + Number(box?.width) <= 360]).toEqual([true, true]);
+  }
+  await page.reload();
+  expect(await size()).toBe(usual * 2);
+});

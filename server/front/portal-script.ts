@@ -10,7 +10,7 @@ const sha256 = (content: string | Buffer, form: 'base64' | 'hex') => createHash(
  */
 export const FIRST_WORDS =
   "(function(d,n,s){d.className+=' scripted'+(n.share?' shares':'');" +
-  "try{s=localStorage;if(/^larger?$/.test(s['text-size']))d.dataset.text=s['text-size'];s=s.pictures}catch(e){}" +
+  "try{s=localStorage;if(/^(larger?|half|double)$/.test(s['text-size']))d.dataset.text=s['text-size'];s=s.pictures}catch(e){}" +
   "if(s==='asked'||!s&&(n.connection||0).saveData)d.dataset.pictures='asked'})(document.documentElement,navigator)";
 
 export const FIRST_WORDS_SOURCE = `'sha256-${sha256(FIRST_WORDS, 'base64')}'`;
