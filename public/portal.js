@@ -181,20 +181,22 @@
   /** A text may be in another language than the page around it. */
   const langOf = (bar) => (shownText(bar) || page).closest('[lang]').lang.slice(0, 2);
 
-  const readable = 'h1, h2, h3, p, li, blockquote, figcaption';
+  const readable = 'h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption';
   const blocksOf = (text) =>
     [...text.querySelectorAll(readable)].filter(
-      (block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print'),
+      (block) => !block.querySelector(readable) && !block.closest('[aria-hidden=true], .no-print, .ask-for-picture'),
     );
-  const sentencesOf = (text) =>
-    blocksOf(text)
+  const sentencesOf = (text) => {
+    text.classList.add('gathered');
+    const sentences = blocksOf(text)
+      .filter((block) => block.offsetParent)
       .flatMap((block) =>
-        (block.textContent.match(/.+?(?:[.!?…]+["”»)]*(?=\s)|$)/gs) || []).map((sentence) => ({
-          text: sentence.trim(),
-          block,
-        })),
-      )
-      .filter(({ text }) => text);
+        // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn is to be heard
+        (block.innerText.match(/\S.*?(?:[.!?…]+["”»)]*(?=\s)|$)/gm) || []).map((text) => ({ text, block })),
+      );
+    text.classList.remove('gathered');
+    return sentences;
+  };
 
   // The place in a long text, by its block and not its height: letters may be larger next time. It is kept on this device alone, for thirty
   // days, and forgotten once she has read to the end.

@@ -1,41 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { silentMp3 } from '../../test/servers/recorder';
+import { type Speech, said, speaking } from '../support/page/speech';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
-
-/** The speech of a browser: none at all, in these languages, or it takes words and stays silent. */
-type Speech = { voices: string[]; speaks: boolean } | null;
-
-/** A browser that speaks so. */
-async function speaking(page: Page, speech: Speech) {
-  await page.addInitScript((given: Speech) => {
-    class Words extends EventTarget {
-      onstart: (() => void) | undefined;
-      onend: (() => void) | undefined;
-      constructor(readonly text: string) {
-        super();
-      }
-    }
-    const voices = given?.voices.map((lang) => ({ lang, name: lang }));
-    const said: string[] = [];
-    const synthesis = given && {
-      getVoices: () => voices,
-      cancel: () => {},
-      speak: (words: Words) => {
-        if (!given.speaks) return;
-        said.push(words.text);
-        queueMicrotask(() => {
-          words.onstart?.();
-          words.onend?.();
-        });
-      },
-    };
-    const define = (name: string, value: unknown) => Object.defineProperty(window, name, { value, configurable: true });
-    define('speechSynthesis', synthesis ?? undefined);
-    define('SpeechSynthesisUtterance', given ? Words : undefined);
-    define('said', said);
-  }, speech);
-}
 
 /** Opens a story in such a browser: not the newest, which another journey may take off meanwhile. */
 async function openStory(page: Page, speech: Speech) {
@@ -46,7 +13,6 @@ async function openStory(page: Page, speech: Speech) {
 
 const play = (page: Page) => page.getByRole('button', { name: /^Nghe bài/ });
 
-const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 const status = (page: Page) => page.locator('[data-read-aloud]').getByRole('status');
 
 test('where the browser cannot speak, as inside Zalo, there is no button, but how the page is opened in another', async ({
@@ -173,9 +139,19 @@ test('an easy-read version takes the place of the text without any script, and i
   await expect.poll(async () => (await said(page)).length).toBeGreaterThan(5);
   expect(await said(page)).toContain('Chị đừng chuyển tiền.');
   expect((await said(page)).join(' ')).not.toContain('Dấu hiệu nhận biết');
+  // whom to call and who verified it belongs to both versions
+  await expect(page.getByRole('link', { name: /^Gọi 113/ })).toBeVisible();
+  await expect(easy.getByText('Nguồn đã kiểm chứng')).toBeVisible();
+  await expect.poll(async () => (await said(page)).at(-1)).toContain('Nguồn đã kiểm chứng');
+  const before = (await said(page)).length;
   await page.getByRole('link', { name: 'Đọc bản đầy đủ' }).click();
   await expect(whole).toBeVisible();
   await expect(easy).toBeHidden();
+  await page.getByRole('button', { name: /^Nghe bài/ }).click();
+  await expect.poll(async () => (await said(page)).slice(before)).toContain('Không bấm liên kết, không đọc mã.');
+  const heard = (await said(page)).slice(before);
+  expect(heard).toContain('Không chuyển tiền khi chưa cầm hàng.');
+  expect(heard.filter((words) => words.includes('113'))).toEqual(['Gọi 113']);
 
   // begun with the easy version, her place in the whole one is kept all the same
   await page.setViewportSize({ width: 360, height: 400 });
@@ -188,6 +164,28 @@ test('an easy-read version takes the place of the text without any script, and i
     .nth(6)
     .evaluate((block) => block.scrollIntoView());
   await expect.poll(() => page.evaluate(() => localStorage.getItem('places'))).toContain('/tin-tuc/');
+});
+
+test('what a guide says when it goes wrong and the cells of a table are heard; words for eyes or paper alone are not', async ({
+  page,
+}) => {
+  await speaking(page, { voices: ['vi-VN'], speaks: true });
+  await page.goto('/cam-nang');
+  await page.locator('main a[href^="/cam-nang/"]').first().click();
+  const guide = page.locator('#cam-nang');
+  await guide.evaluate((text) =>
+    text.insertAdjacentHTML(
+      'beforeend',
+      `<figure><p class="ask-for-picture"><button>Tải ảnh: X</button><span class="print-only">Trong ảnh: X</span></p></figure>
+       <table><tr><th>Việc</th><td>Gọi<br>ngay</td></tr></table>`,
+    ),
+  );
+  await page.getByRole('button', { name: /^Nghe bài/ }).click();
+  await expect.poll(async () => (await said(page)).slice(-3)).toEqual(['Việc', 'Gọi', 'ngay']);
+  const heard = (await said(page)).join('\n');
+  expect(heard).toContain((await guide.locator('dt').first().textContent())?.split(/[.?!]/)[0] ?? '');
+  expect(heard).toMatch(/^Bước 1/m);
+  expect(heard).not.toContain('ảnh: X');
 });
 
 test('in a long guide she goes on where she stopped, by this device alone, until she has read to the end or forgets it', async ({
