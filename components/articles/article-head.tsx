@@ -14,10 +14,16 @@ import { HeadPicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 import { BehindLine } from './translations/behind-line';
 
-type HeadProps = { locale: Locale; article: PublishedArticle; places: readonly PicturePlace[] };
+type HeadProps = {
+  locale: Locale;
+  article: PublishedArticle;
+  places: readonly PicturePlace[];
+  /** the language of the text, where that is not the page's */
+  told?: Locale;
+};
 
 /** The picture of the place across the page, then where, what, when. */
-export function ArticleHead({ locale, article, places }: HeadProps) {
+export function ArticleHead({ locale, article, places, told }: HeadProps) {
   return (
     <>
       {article.lead ? (
@@ -35,8 +41,10 @@ export function ArticleHead({ locale, article, places }: HeadProps) {
       <div className="wrap">
         <div className="max-w-[820px] pt-[26px]">
           <WhereAndWhat locale={locale} article={article} />
-          <h1>{keepTogether(article.title)}</h1>
-          <p className="mt-3.5 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+          <h1 lang={told}>{keepTogether(article.title)}</h1>
+          <p lang={told} className="mt-3.5 font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
+            {article.summary}
+          </p>
           <When locale={locale} article={article} />
           <BehindLine locale={locale} behind={article.behind} />
         </div>
@@ -45,7 +53,7 @@ export function ArticleHead({ locale, article, places }: HeadProps) {
   );
 }
 
-function WhereAndWhat({ locale, article: { kind, places } }: Omit<HeadProps, 'places'>) {
+function WhereAndWhat({ locale, article: { kind, places } }: Pick<HeadProps, 'locale' | 'article'>) {
   const t = useTranslations('articles');
   const { nameOf, placesOf } = usePlaceWords();
   const [only] = places.length === 1 ? places : [];
@@ -64,7 +72,7 @@ function WhereAndWhat({ locale, article: { kind, places } }: Omit<HeadProps, 'pl
   );
 }
 
-function When({ locale, article }: Omit<HeadProps, 'places'>) {
+function When({ locale, article }: Pick<HeadProps, 'locale' | 'article'>) {
   const t = useTranslations('articles');
   const [published, changed] = [dayOf(new Date(article.publishedAt)), dayOf(new Date(article.changedAt))];
   return (

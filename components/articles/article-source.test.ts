@@ -1,19 +1,24 @@
-import { NextIntlClientProvider } from 'next-intl';
+import { createTranslator } from 'next-intl';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { PublishedArticle } from '@/domain/articles/article';
 import articles from '@/i18n/messages/vi/articles.json';
-import { ArticleSource } from './article-source';
+import { ArticleSource, type PageWords } from './article-source';
 
+type Messages = NonNullable<Parameters<typeof createTranslator>[0]['messages']>;
 type Piece = Pick<PublishedArticle, 'kind' | 'source' | 'lead'>;
 const lead = { id: 'a' } as PublishedArticle['lead'];
 const { drawn } = articles.page;
 
 function below(piece: Partial<Piece>): string {
-  const children = createElement(ArticleSource, { kind: 'news', source: null, lead: null, ...piece } as Piece);
-  const provided = { locale: 'vi', messages: { articles }, timeZone: 'Asia/Ho_Chi_Minh' };
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...provided, children }));
+  const t: PageWords = createTranslator({
+    locale: 'vi',
+    messages: { articles } as Messages,
+    namespace: 'articles.page',
+  });
+  const own: Piece = { kind: 'news', source: null, lead: null, ...piece };
+  return renderToStaticMarkup(createElement(ArticleSource, { ...own, t }));
 }
 
 test('the picture is said to be a drawing where it is one', () => {

@@ -1,11 +1,13 @@
-import { useTranslations } from 'next-intl';
+import type { useTranslations } from 'next-intl';
 import type { PublishedArticle } from '@/domain/articles/article';
 
-type SourceProps = Pick<PublishedArticle, 'kind' | 'source' | 'lead'>;
+/** What the page of a piece says around its text, in the language of that text, which is not always that of the page. */
+export type PageWords = ReturnType<typeof useTranslations<'articles.page'>>;
+
+type SourceProps = Pick<PublishedArticle, 'kind' | 'source' | 'lead'> & { t: PageWords };
 
 /** The source of the facts, of an alert who verified it, and that the picture is a drawing; a guide is drawn throughout. */
-export function ArticleSource({ kind, source, lead }: SourceProps) {
-  const t = useTranslations('articles.page');
+export function ArticleSource({ kind, source, lead, t }: SourceProps) {
   const isDrawn = !lead && kind !== 'guide';
   if (!source && !isDrawn) return null;
   return (

@@ -12,29 +12,36 @@ import { HeadPicture } from '../articles/pictures/article-picture';
 import { BehindLine } from '../articles/translations/behind-line';
 import { GuideDrawing } from './guide-drawing';
 
-type HeadProps = { locale: Locale; article: PublishedArticle; guide: Guide; today: Day };
+type HeadProps = {
+  locale: Locale;
+  article: PublishedArticle;
+  guide: Guide;
+  today: Day;
+  /** the language of the text, where that is not the page's */
+  told?: Locale;
+};
 
 /** What one will be able to do, and since when we know it to be true; its picture across the page, or else a drawing beside it. */
-export function GuideHead({ locale, article, guide, today }: HeadProps) {
-  const { lead, topics } = article;
+export function GuideHead(head: HeadProps) {
+  const { lead, topics } = head.article;
   if (lead)
     return (
       <>
         <HeadPicture picture={lead} />
         <div className="wrap pt-[26px]">
-          <HeadWords locale={locale} article={article} guide={guide} today={today} />
+          <HeadWords {...head} />
         </div>
       </>
     );
   return (
     <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
-      <HeadWords locale={locale} article={article} guide={guide} today={today} />
+      <HeadWords {...head} />
       <GuideDrawing drawing={coverOf(topics)} topic={topics[0]?.code} at={0} className="no-print max-lg:hidden" />
     </div>
   );
 }
 
-function HeadWords({ locale, article, guide, today }: HeadProps) {
+function HeadWords({ locale, article, guide, today, told }: HeadProps) {
   const t = useTranslations('guides');
   const [topic] = article.topics;
   const { reviewedOn, steps } = guide;
@@ -43,8 +50,10 @@ function HeadWords({ locale, article, guide, today }: HeadProps) {
   return (
     <div>
       <Kicker icon={topicIcon(topic?.code ?? '')}>{topic ? t('about', { topic: topic.name }) : t('one')}</Kicker>
-      <h1>{keepTogether(article.title)}</h1>
-      <p className="mt-3.5 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">{article.summary}</p>
+      <h1 lang={told}>{keepTogether(article.title)}</h1>
+      <p lang={told} className="mt-3.5 max-w-[34em] font-serif text-[1.3rem] text-ink-2 leading-[1.6]">
+        {article.summary}
+      </p>
       <p className="mt-3 text-ink-2 text-sm">
         {t('steps', { count: steps.length })}
         {reviewedOn && ` · ${t('reviewed', { day: day(reviewedOn) })}`}

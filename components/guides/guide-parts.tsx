@@ -80,6 +80,15 @@ function Step({ step: { title, body, drawing }, at, which, topic }: StepProps) {
   );
 }
 
+/** What a guide holds beside the text of its article: needs, steps, troubles. */
+export const GuideTexts = (props: StepsProps) => (
+  <>
+    <GuideNeeds {...props} />
+    <GuideSteps {...props} />
+    <GuideTroubles {...props} />
+  </>
+);
+
 /** What to do when it goes wrong. */
 export async function GuideTroubles({ locale, guide: { troubles } }: PartsProps) {
   const t = await getTranslations({ locale, namespace: 'guides' });

@@ -1,4 +1,5 @@
 import { expect } from '../support/reader/expect';
+import type { Found } from '../support/reader/found';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
@@ -7,6 +8,23 @@ const field = (reader: Reader, name: string) => reader.locator(`[name="${name}"]
 const WORDS = 'Chị em tổ 7 kể lại, từng câu một.';
 const BODY = `${WORDS}\n\n[[/xa-phuong/trang-dai]]`;
 
+/** All that its own page shows: the easy version and the source in its language, the day in that of the page. */
+async function expectWhole(text: Found, title: string) {
+  await expect(text.locator('#de-doc').filter({ hasText: 'Chị em kể chuyện.' })).toHaveCount(1);
+  await expect(text.locator('.source').filter({ hasText: 'Viết lại từ bài của Sổ tay của tổ 7' })).toHaveCount(1);
+  await expect(text.locator('[lang="en"] time').filter({ hasText: 'Published' })).toHaveCount(1);
+  await expect(text.locator('[lang="en"] h1[lang="vi"]')).toHaveText(title);
+}
+
+/** A Vietnamese piece as its writer fills it in. */
+async function fillIn(writer: Reader, title: string) {
+  await field(writer, 'titleVi').fill(title);
+  await field(writer, 'summaryVi').fill(`Một buổi tối ở tổ 7, các chị ngồi lại kể cho nhau nghe: ${title}.`);
+  await field(writer, 'bodyVi').fill(BODY);
+  await field(writer, 'easyReadVi').fill('Chị em ngồi lại.\nChị em kể chuyện.');
+  await field(writer, 'sourceName').fill('Sổ tay của tổ 7');
+}
+
 test('a piece in Vietnamese alone is read under English as it is, and leads to English within a second once that is there', async ({
   readAs,
   request,
@@ -14,9 +32,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   const title = `Chưa dịch ${Date.now().toString(36)}`;
   const writer = await readAs('trangdai');
   await writer.goto('/admin/articles/new?kind=news');
-  await field(writer, 'titleVi').fill(title);
-  await field(writer, 'summaryVi').fill(`Một buổi tối ở tổ 7, các chị ngồi lại kể cho nhau nghe: ${title}.`);
-  await field(writer, 'bodyVi').fill(BODY);
+  await fillIn(writer, title);
   await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
   const address = new URL(writer.url()).pathname;
   await writer.getByRole('button', { name: 'Gửi duyệt' }).click();
@@ -35,6 +51,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   await expect(reader.getByText('This piece is not in English yet')).toBeVisible();
   const text = reader.locator('article[lang="vi"]').filter({ hasText: WORDS });
   await expect(text).toHaveCount(1);
+  await expectWhole(reader.locator('article[lang="vi"]'), title);
   // its cards speak the language of the text, for eyes and ears
   const card = text.locator('.portal-card').filter({ hasText: 'Phường Trảng Dài' });
   expect(await card.getAttribute('aria-label')).toBe('Xã, phường');

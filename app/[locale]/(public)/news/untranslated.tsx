@@ -6,12 +6,18 @@ import { publicCards } from '@/app/embedded/text-cards';
 import { pageMetadata } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { Shell } from '@/app/shell';
+import { ArticleHead } from '@/components/articles/article-head';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { UntranslatedArticle } from '@/components/articles/translations/untranslated-article';
-import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
+import { GuideHead } from '@/components/guides/guide-head';
+import { GuideTexts } from '@/components/guides/guide-parts';
 import { type ArticleKind, endsOf, kindsBeside, type PublishedArticle } from '@/domain/articles/article';
+import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { findPublishedUntranslated } from '@/domain/articles/translations/untranslated-queries';
+import { today } from '@/domain/days/day';
+import { wordsOf } from '@/domain/guides/guide';
 import { findPublishedGuide } from '@/domain/guides/queries';
+import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, otherLocale } from '@/i18n/locales';
 
 type ContentProps = { locale: Locale; article: PublishedArticle };
@@ -51,24 +57,24 @@ export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
   );
   if ('movedTo' in found) permanentRedirect(articleHref(locale, { kind, slug: found.movedTo }) as never);
   await dependsUntil(...endsOf([found]));
-  const cards = await publicCards(otherLocale(locale), found.body);
+  const told = otherLocale(locale);
+  const [cards, guide, communes] = await Promise.all([
+    publicCards(told, found.body),
+    found.kind === 'guide' ? findPublishedGuide(told, found.id) : null,
+    listPublishedCommunes(),
+  ]);
+  const of = { locale, article: found, told };
   return (
     <Shell locale={locale} route={articleRoute(kind)} twinParams={{ slug: found.slug }}>
-      <UntranslatedArticle locale={locale} article={found} cards={cards}>
-        {found.kind === 'guide' && <Parts locale={otherLocale(locale)} article={found} />}
+      <UntranslatedArticle
+        locale={locale}
+        article={found}
+        cards={cards}
+        head={guide ? <GuideHead {...of} guide={guide} today={today()} /> : <ArticleHead {...of} places={communes} />}
+        minutes={minutesOf(found, guide ? wordsOf(guide) : '')}
+      >
+        {guide && <GuideTexts locale={told} guide={guide} topic={found.topics[0]?.code} />}
       </UntranslatedArticle>
     </Shell>
-  );
-}
-
-async function Parts({ locale, article }: ContentProps) {
-  const guide = await findPublishedGuide(locale, article.id);
-  if (!guide) return null;
-  return (
-    <>
-      <GuideNeeds locale={locale} guide={guide} />
-      <GuideSteps locale={locale} guide={guide} topic={article.topics[0]?.code} />
-      <GuideTroubles locale={locale} guide={guide} />
-    </>
   );
 }

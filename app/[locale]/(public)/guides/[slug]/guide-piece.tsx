@@ -4,14 +4,10 @@ import { dependsOn } from '@/app/cache-tags';
 import { publicCards } from '@/app/embedded/text-cards';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { NextSession } from '@/components/articles/article-aside';
-import { ArticleBody } from '@/components/articles/article-body';
-import { ArticleSource } from '@/components/articles/article-source';
-import { Corrections } from '@/components/articles/corrections';
-import { EASY_READ, EasyRead } from '@/components/articles/easy-read/easy-read';
-import { drawnPictures } from '@/components/articles/pictures/article-picture';
-import { SoundPlayer } from '@/components/articles/sounds/sound-player';
+import { ArticleText } from '@/components/articles/article-text';
+import { EASY_READ } from '@/components/articles/easy-read/easy-read';
 import { GuideHead } from '@/components/guides/guide-head';
-import { GuideNeeds, GuideSteps, GuideTroubles } from '@/components/guides/guide-parts';
+import { GuideTexts } from '@/components/guides/guide-parts';
 import { GuideTiles } from '@/components/guides/guide-tiles';
 import { WhomToAskHere } from '@/components/guides/whom-to-ask-here';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
@@ -19,7 +15,7 @@ import { ShareBlock } from '@/components/layout/site/share-block';
 import { MoreLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { type ArticleCard, hasPictures, type PublishedArticle } from '@/domain/articles/article';
-import { readingMinutes } from '@/domain/articles/document';
+import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import { addDays, today } from '@/domain/days/day';
 import { type Guide, wordsOf } from '@/domain/guides/guide';
@@ -49,7 +45,6 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
     listPublishedCommunes(),
     publicCards(locale, article.body),
   ]);
-  const minutes = readingMinutes(`${article.plain} ${wordsOf(guide)}`);
   return (
     <>
       <article>
@@ -58,7 +53,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
           <ReadingBar
             url={sent?.url}
             reads={TEXT}
-            minutes={minutes}
+            minutes={minutesOf(article, wordsOf(guide))}
             easyRead={article.easyRead ? EASY_READ : undefined}
             pictures={hasPictures(article)}
           />
@@ -67,16 +62,9 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
               <MoreLink href={sent.card}>{t('card.open')}</MoreLink>
             </p>
           )}
-          {article.easyRead && <EasyRead locale={locale} text={article.easyRead} whole={TEXT} />}
-          <div id={TEXT}>
-            {article.sound && <SoundPlayer locale={locale} sound={article.sound} />}
-            <ArticleBody body={article.body} cards={cards} pictures={drawnPictures(article.pictures)} />
-            <GuideNeeds locale={locale} guide={guide} />
-            <GuideSteps locale={locale} guide={guide} topic={topic?.code} />
-            <GuideTroubles locale={locale} guide={guide} />
-          </div>
-          <Corrections locale={locale} corrections={article.corrections} />
-          <ArticleSource {...article} />
+          <ArticleText locale={locale} article={article} id={TEXT} cards={cards}>
+            <GuideTexts locale={locale} guide={guide} topic={topic?.code} />
+          </ArticleText>
           <div className="mt-11 grid gap-9 lg:grid-cols-2 lg:gap-16">
             <WhomToAskHere locale={locale} communes={communes} topic={topic} />
             {sessions[0] && <NextSession locale={locale} session={sessions[0]} here={false} />}
