@@ -47,6 +47,8 @@ export type ArticleCard = {
   pinned?: boolean;
   /** the planned end of an alert, an instant in ISO form; null while none is planned */
   until?: string | null;
+  /** in the bar of alerts: the language it is told in, where that is not the reader's */
+  told?: Locale | undefined;
 };
 
 /** Alerts that a bar shows at once: more have hardly ever held, and each is a line. */

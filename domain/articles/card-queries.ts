@@ -11,8 +11,8 @@ import { toldHereSql } from './published/place-queries';
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt' | 'until'> & { first: Date; until: Date | null };
 
-/** `foremost`: one of those that stand before all others; `pinned`: put first by hand, in the spot that was asked for. */
-export type ChosenRow = CardRow & { foremost: boolean; pinned: boolean };
+/** `foremost`: one of those that stand before all others; `pinned`: put first by hand, in the spot that was asked for; `told`: its language. */
+export type ChosenRow = CardRow & { foremost: boolean; pinned: boolean; told: Locale };
 
 export const toPublishedCard = ({
   id,
@@ -76,6 +76,8 @@ export type Choice = {
   notPinned?: boolean;
   /** slugs of those that `isToldHereSql` asks about */
   communes?: readonly string[];
+  /** those that readers have in the other language alone */
+  lent?: true;
 };
 
 const NEWEST = Prisma.sql`p.first_at DESC, p.article_id DESC`;
@@ -94,9 +96,21 @@ function partsOf({ before, spot, notPinned }: Choice): Part[] {
   return before ? [newest(before), newest(Prisma.sql`NOT ${before}`)] : [newest(Prisma.sql`true`)];
 }
 
+const OTHER = { vi: 'en', en: 'vi' } as const satisfies Record<Locale, Locale>;
+
+/** Has no text in this language, and lends it the other one at an address that is nobody else's there. */
+const lentSql = (
+  locale: Locale,
+) => Prisma.sql`NOT EXISTS (SELECT FROM publication x WHERE x.article_id = p.article_id AND x.locale = ${locale}
+    AND x.published_at IS NOT NULL AND x.ended_at IS NULL)
+  AND NOT EXISTS (SELECT FROM article_slug s JOIN article_slug o ON o.slug = s.slug AND o.locale = ${locale}
+    WHERE s.article_id = p.article_id AND s.locale = p.locale AND s.retired_at IS NULL)`;
+
 /** The publications of a choice. */
 function chosen(locale: Locale, choice: Choice): Prisma.Sql {
-  const { conditions, spot, take } = choice;
+  const { spot, take, lent } = choice;
+  const told = lent ? OTHER[locale] : locale;
+  const conditions = [...choice.conditions, ...(lent ? [lentSql(locale)] : [])];
   const position = spot ? Prisma.sql`h.position` : Prisma.sql`NULL::int`;
   const parts = partsOf(choice).map(
     (
@@ -104,7 +118,7 @@ function chosen(locale: Locale, choice: Choice): Prisma.Sql {
       part,
     ) => Prisma.sql`(SELECT p.id, p.article_id, p.first_at, ${position} AS position, ${part}::int AS part
       FROM publication p JOIN article a ON a.id = p.article_id AND ${isArticleSql} ${spot ? standsFirstSql([spot]) : Prisma.empty}
-      WHERE ${Prisma.join([Prisma.sql`p.locale = ${locale}`, isPublicSql, ...conditions, is], ' AND ')} ORDER BY ${order} LIMIT ${take})`,
+      WHERE ${Prisma.join([Prisma.sql`p.locale = ${told}`, isPublicSql, ...conditions, is], ' AND ')} ORDER BY ${order} LIMIT ${take})`,
   );
   return Prisma.sql`(SELECT p.id FROM (${Prisma.join(parts, ' UNION ALL ')}) p ORDER BY p.part, p.position, ${NEWEST} LIMIT ${take})`;
 }
@@ -116,7 +130,7 @@ export function readPublishedCards(locale: Locale, choice: Choice, ...further: C
   const byHand = spots.length > 0;
   return db.$queryRaw<ChosenRow[]>`
     WITH ${toldHereSql(choice.communes ?? [])}
-    SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost, ${byHand ? Prisma.sql`h.position IS NOT NULL` : false} AS pinned
+    SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost, ${byHand ? Prisma.sql`h.position IS NOT NULL` : false} AS pinned, p.locale AS told
     FROM publication p JOIN article a ON a.id = p.article_id
       ${cardTablesSql}
       ${byHand ? standsFirstSql(spots) : Prisma.empty}

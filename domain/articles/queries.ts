@@ -12,7 +12,14 @@ import {
   type Topic,
 } from './article';
 import { live } from './article-card';
-import { cardTablesSql, isArticleSql, isPublicSql, readPublishedCards, toPublishedCard } from './card-queries';
+import {
+  type Choice,
+  cardTablesSql,
+  isArticleSql,
+  isPublicSql,
+  readPublishedCards,
+  toPublishedCard,
+} from './card-queries';
 import { type FrontSpot, homeSpotOf } from './front/front';
 import { isToldHereSql } from './published/place-queries';
 import { articleColumnsSql, type PublishedArticleRow, toPublishedArticle } from './published/published-article-queries';
@@ -58,15 +65,15 @@ export async function listPublishedArticles(
 }
 
 /**
- * The newest of each kind, at most so many of each: of a commune where one is named by its slug, else with those put first before them. Alerts
- * are those that hold now: that commune's, then the whole city's.
+ * The newest of each kind, of a commune named by its slug, else those put first before them. Alerts hold now: that commune's come first, then
+ * the whole city's, those in the other language alone too.
  */
 export async function listPublishedNewest(
   locale: Locale,
   most: Partial<Record<ArticleKind, number>>,
   commune?: string,
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
-  const choiceOf = (kind: ArticleKind) => ({
+  const choiceOf = (kind: ArticleKind): Choice => ({
     take: most[kind] ?? 0,
     ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind] } : {}),
     ...(commune ? { communes: [commune] } : {}),
@@ -79,8 +86,13 @@ export async function listPublishedNewest(
   // alerts first: what stands before others among them orders the whole
   const asked = articleKinds.filter((kind) => most[kind]).sort((a, b) => Number(b === 'alert') - Number(a === 'alert'));
   const [first = 'news', ...further] = asked;
-  const rows = await readPublishedCards(locale, choiceOf(first), ...further.map(choiceOf));
-  const cardsOf = (kind: ArticleKind) => rows.filter((row) => row.kind === kind).map(toPublishedCard);
+  const lent = most.alert ? [{ ...choiceOf('alert'), lent: true as const }] : [];
+  const rows = await readPublishedCards(locale, choiceOf(first), ...further.map(choiceOf), ...lent);
+  const cardsOf = (kind: ArticleKind) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .slice(0, most[kind])
+      .map((row) => ({ ...toPublishedCard(row), ...(row.told === locale ? {} : { told: row.told }) }));
   return { news: cardsOf('news'), story: cardsOf('story'), guide: cardsOf('guide'), alert: cardsOf('alert') };
 }
 

@@ -6,9 +6,9 @@ import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from '../article-href';
 
-/** What readers of a place are warned of while it holds: one line each, which leads to what to do. */
+/** What readers of a place are warned of while it holds: one line each, which leads to what to do, in whichever language it is told. */
 export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly ArticleCard[] }) {
-  const t = useTranslations('articles.alert');
+  const [t, languages] = [useTranslations('articles.alert'), useTranslations('articles.languages')];
   if (alerts.length === 0) return null;
   return (
     <section aria-label={t('label')} className="border-basalt border-b-2 bg-basalt-soft">
@@ -20,10 +20,12 @@ export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly 
               <strong>{t('one')}:</strong>{' '}
               <a
                 href={articleHref(locale, alert)}
+                lang={alert.told}
                 className="font-semibold text-ink underline underline-offset-[.22em]"
               >
                 {alert.title}
               </a>{' '}
+              {alert.told && <span className="text-sm">({languages(alert.told)})</span>}{' '}
               {alert.until && (
                 <span className="text-sm">{t('until', { instant: formatInstant(locale, new Date(alert.until)) })}</span>
               )}{' '}

@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { published, writing } from '@/test/stages/articles';
+import { inVietnamese, published, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listPublishedNewest } from '../queries';
+import { findPublishedUntranslated } from '../translations/untranslated-queries';
 
 const HOUR = 3_600_000;
 let union: TestUnion;
@@ -56,4 +57,34 @@ test('readers are told until when it holds; news have no such end', async () => 
   const { alert: alerts, news: told } = await listPublishedNewest('vi', { alert: 9, news: 9 });
   expect(alerts.find((one) => one.id === id)?.until).toBe(end.toISOString());
   expect(told.find((one) => one.id === news)?.until).toBeNull();
+});
+
+test('an alert that readers have in Vietnamese alone warns who reads English too, at the address that lends it, while it holds', async () => {
+  const only = await published(editor, writing(union.province, { kind: 'alert', communeIds: [], ...inVietnamese }));
+  const here = await published(
+    editor,
+    writing(union.province, { kind: 'alert', communeIds: [union.trangDai.id], ...inVietnamese }),
+  );
+  const both = await alert([], null);
+  const inEnglish = async (commune?: string) => (await listPublishedNewest('en', { alert: 9 }, commune)).alert;
+  const found = async (id: string, commune?: string) => (await inEnglish(commune)).filter((one) => one.id === id);
+  const [lent] = await found(only);
+  expect(lent?.told).toBe('vi');
+  expect(await findPublishedUntranslated('en', 'alert', lent?.slug ?? '')).toMatchObject({ id: only });
+  expect((await found(both)).map(({ told }) => told)).toEqual([undefined]);
+  expect([await found(here), await found(here, union.longHung.slug)]).toEqual([[], []]);
+  expect((await found(here, union.trangDai.slug)).map(({ told }) => told)).toEqual(['vi']);
+  expect((await inEnglish(union.trangDai.slug))[0]?.id).toBe(here);
+  expect((await listPublishedNewest('vi', { alert: 9 })).alert.find(({ id }) => id === only)?.told).toBeUndefined();
+  expect((await listPublishedNewest('en', { alert: 2 })).alert).toHaveLength(2);
+
+  const over = { plannedAt: new Date(Date.now() - 2 * HOUR), plannedEnd: new Date(Date.now() - HOUR) };
+  await db.publication.updateMany({ where: { articleId: only }, data: over });
+  expect(await found(only)).toEqual([]);
+  const slugs = await db.articleSlug.findMany({ where: { articleId: here }, select: { slug: true }, take: 2 });
+  expect(slugs).toHaveLength(1);
+  // its address is another's own in English: nothing there would be this alert
+  const other = await published(editor, writing(union.province, { kind: 'alert' }));
+  await db.articleSlug.updateMany({ where: { articleId: other, locale: 'en' }, data: { slug: slugs[0]?.slug ?? '' } });
+  expect(await found(here, union.trangDai.slug)).toEqual([]);
 });
