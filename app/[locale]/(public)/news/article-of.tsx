@@ -8,10 +8,12 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { articleImages } from '@/app/share-cards/article-card';
 import { Shell } from '@/app/shell';
+import { OverAlert as OverAlertPage } from '@/components/articles/alerts/over-alert';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { WithdrawnArticle } from '@/components/newsroom/withdrawn-article';
-import { type ArticleKind, endsOf, type PublishedArticle, shelfOf } from '@/domain/articles/article';
-import { findPublishedArticle } from '@/domain/articles/queries';
+import type { OverAlert } from '@/domain/articles/alerts/alert';
+import { ALERTS_MAX, type ArticleKind, endsOf, type PublishedArticle, shelfOf } from '@/domain/articles/article';
+import { findPublishedArticle, listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedNotice } from '@/domain/newsroom/notice-queries';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
@@ -78,21 +80,31 @@ type NothingProps = {
   whole: boolean;
 };
 
-/** An address where no piece of this language is: it is there in the other one, or was withdrawn and says so, or nothing is known of it. */
+/** An address where no piece of this language is: it is there in the other one, or was withdrawn or is over and says so, or nothing is known of it. */
 async function NothingThere({ locale, kind, slug, whole }: NothingProps) {
-  const [withdrawn, lent] = await Promise.all([
+  const [notice, lent] = await Promise.all([
     findPublishedNotice(locale, kind, slug),
     whole ? loadUntranslated(locale, kind, slug) : null,
   ]);
-  if (lent && !withdrawn) return <Untranslated locale={locale} kind={kind} found={lent} />;
-  if (!withdrawn) {
+  if (lent && !notice) return <Untranslated locale={locale} kind={kind} found={lent} />;
+  if (!notice) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
   await markGone();
+  if (notice.is === 'over') return <Over locale={locale} over={notice} />;
   return (
     <Shell locale={locale} route={articleRoute(kind)} twinParams={null}>
-      <WithdrawnArticle locale={locale} {...withdrawn} />
+      <WithdrawnArticle locale={locale} {...notice} />
+    </Shell>
+  );
+}
+
+async function Over({ locale, over }: { locale: Locale; over: OverAlert }) {
+  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, over.commune ?? undefined);
+  return (
+    <Shell locale={locale} route={articleRoute('alert')} twinParams={{ slug: over.twinSlug }}>
+      <OverAlertPage locale={locale} over={over} alerts={alerts} />
     </Shell>
   );
 }
