@@ -6,7 +6,7 @@ import type { UploadProblem } from '@/domain/uploads/upload';
 import { openUploadedFile } from '@/domain/uploads/upload-queries';
 import { takeUpload } from '@/domain/uploads/upload-writes';
 import { holdVersion } from '@/domain/version-writes';
-import { transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import {
   type AddPictureInput,
@@ -51,7 +51,10 @@ export async function addPicture(
   });
 }
 
-/** Changes the words of a picture and the point that is never cut off. `english-missing`: a caption in English without its description. */
+/**
+ * Changes the words of a picture and the point that is never cut off. `english-missing`: a caption in English without its description.
+ * `names-who-has-not-agreed`: they name the woman of a story that readers see, or will.
+ */
 export async function editPicture(viewer: Viewer, input: EditPictureInput): Promise<Kept> {
   const found = await findKept(viewer, input.pictureId);
   if (!found.ok) return found;
@@ -60,7 +63,7 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
   const { id, unit, words } = found.value;
   // what was said in English once stays: a page in English would lose its picture
   if (words.altEn && !input.altEn) return problem('english-missing');
-  const edited = await transaction(async (tx) => {
+  const edited = await unlessNaming(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, input.version))) return false;
     await writeWords(tx, id, 'vi', input.altVi, input.captionVi);
     if (input.altEn) await writeWords(tx, id, 'en', input.altEn, input.captionEn);
@@ -71,7 +74,18 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
     await note(tx, viewer, 'changed', 'editPicture', { id, unitId: unit.id }, { english: Boolean(input.altEn) });
     return true;
   });
+  if (edited === 'names-who-has-not-agreed') return problem(edited);
   return edited ? ok({ id }) : changedMeanwhile(viewer, id);
+}
+
+/** The change, unless the database refused it as its words name a woman who has not agreed. */
+async function unlessNaming(change: (tx: Transaction) => Promise<boolean>) {
+  try {
+    return await transaction(change);
+  } catch (error) {
+    if (refusal(error) !== 'picture_names_who_agrees') throw error;
+    return 'names-who-has-not-agreed' as const;
+  }
 }
 
 /**

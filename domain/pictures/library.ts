@@ -86,6 +86,7 @@ export type LibraryProblem =
   | 'changed-meanwhile'
   | 'caption-half'
   | 'english-missing'
+  | 'names-who-has-not-agreed'
   | 'women-named';
 
 /** How far a picture is on its way into public, the first thing that is missing; `ready` for all that is not about consent. */

@@ -323,9 +323,14 @@ CREATE OR REPLACE FUNCTION app.name_stands_in(p_words text, p_name text) RETURNS
     ~ (SELECT ' ' || string_agg('(?:' || w || '|' || app.search_key(w) || ')', ' ' ORDER BY n) || ' '
       FROM regexp_split_to_table(btrim(regexp_replace(app.name_key(p_name) COLLATE "und-x-icu", '[^[:alnum:]]+', ' ', 'g')), ' ') WITH ORDINALITY x(w, n)), false) $$;
 
--- Whether a name stands in a text, or among who reads it, however it is written.
+-- What readers of a text read at its pictures, at the head and within; of one that has left the library they see nothing.
+CREATE OR REPLACE FUNCTION app.words_of_pictures(t edition_text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT string_agg(concat_ws(' ', w.alt, w.caption), ' ') FROM media_text w WHERE w.locale = t.locale AND w.asset_id IN (SELECT m.asset_id FROM media_use m
+    JOIN media_asset a ON a.id = m.asset_id WHERE m.text_id = t.id AND m.use = 'portal' AND NOT app.has_left_library(a)) $$;
+
+-- Whether a name stands in a text, at its pictures, or among who reads it, however it is written.
 CREATE OR REPLACE FUNCTION app.says_name(t edition_text, p_name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read, (SELECT n.read_by FROM sound n WHERE n.text_id = t.id)), p_name) $$;
+  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read, (SELECT n.read_by FROM sound n WHERE n.text_id = t.id), app.words_of_pictures(t)), p_name) $$;
 
 -- Whether a text may be read in public on a day, as far as the woman is concerned whom its article tells of: it does not name her, or her
 -- newest answer to being named is a yes that holds. Where her name stands it names her, whatever was said. Of who was erased nothing is told.

@@ -167,3 +167,20 @@ BEGIN
     RAISE EXCEPTION 'a picture of this text may not be shown' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_may_show', HINT = 'picture_may_show'; END IF;
   RETURN NEW;
 END $$;
+
+-- Words of a picture do not bring a woman's name into what is public, or planned, while she has not agreed; what is looked at beforehand ends where
+-- she refused. Articles are held: of her answer and these words the second sees the first.
+CREATE OR REPLACE FUNCTION app.picture_names_who_agrees() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE stories uuid[]; texts uuid[];
+BEGIN
+  SELECT array_agg(DISTINCT a.id), array_agg(DISTINCT t.id) INTO stories, texts FROM media_use m JOIN edition_text t ON t.id = m.text_id JOIN edition e ON e.id = t.edition_id
+    JOIN article a ON a.id = e.article_id WHERE m.asset_id = NEW.asset_id AND m.use = 'portal' AND t.locale = NEW.locale AND a.subject_person_id IS NOT NULL;
+  IF stories IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM article WHERE id = ANY (stories) ORDER BY id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM publication x JOIN article a ON a.id = x.article_id JOIN person p ON p.id = app.record_today(a.subject_person_id)
+    WHERE x.text_id = ANY (texts) AND x.ended_at IS NULL AND app.name_stands_in(concat_ws(' ', NEW.alt, NEW.caption), p.full_name)
+      AND NOT app.may_tell_of_her(x.text_id, app.day_of_telling(x))) THEN
+    RAISE EXCEPTION 'these words name a woman who has not agreed' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_names_who_agrees', HINT = 'picture_names_who_agrees'; END IF;
+  DELETE FROM preview_link l USING edition_text t WHERE t.id = ANY (texts) AND l.edition_id = t.edition_id AND app.refused_by_her(t.edition_id);
+  RETURN NULL;
+END $$;

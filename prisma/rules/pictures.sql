@@ -14,6 +14,7 @@ CREATE TRIGGER uses_follow AFTER UPDATE OF withdrawn_at, faces, in_library ON pu
 -- media_text
 ALTER TABLE media_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
 ALTER TABLE media_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER picture_names_who_agrees AFTER INSERT OR UPDATE OF alt, caption ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.picture_names_who_agrees();
 CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
 
 -- media_person
