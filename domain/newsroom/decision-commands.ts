@@ -17,6 +17,7 @@ import { type Found, findArticleFor } from './standing-queries';
 
 export type DecisionProblem =
   | 'picture-may-not-show'
+  | 'picture-not-agreed-that-day'
   | 'name-not-agreed'
   | 'not-found'
   | 'not-allowed'
@@ -150,10 +151,12 @@ const writeDecision = (tx: Transaction, viewer: Viewer, editionId: string, { kin
     select: { id: true },
   });
 
+type Late = 'step-taken' | 'wrote-it' | 'picture-may-not-show' | 'picture-not-agreed-that-day' | 'name-not-agreed';
+
 /** What the database refuses between the look and the deed: somebody was quicker, or she wrote in it herself. */
 async function attempt<Value, Problem extends string>(
   deed: () => Promise<Result<Value, Problem>>,
-): Promise<Result<Value, Problem | 'step-taken' | 'wrote-it' | 'picture-may-not-show' | 'name-not-agreed'>> {
+): Promise<Result<Value, Problem | Late>> {
   try {
     return await deed();
   } catch (error) {
@@ -161,6 +164,7 @@ async function attempt<Value, Problem extends string>(
     if (rule === 'edition_step' || rule === 'one_planned_publication') return problem('step-taken');
     if (rule === 'approved_by_another') return problem('wrote-it');
     if (rule === 'picture_may_show') return problem('picture-may-not-show');
+    if (rule === 'picture_on_its_day') return problem('picture-not-agreed-that-day');
     if (rule === 'subject_agrees') return problem('name-not-agreed');
     throw error;
   }

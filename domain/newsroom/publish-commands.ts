@@ -35,6 +35,7 @@ export type PublishProblem =
   | 'not-written'
   | 'nothing-public'
   | 'picture-may-not-show'
+  | 'picture-not-agreed-that-day'
   | 'name-not-agreed'
   | 'place-not-hers'
   | AlertLack
@@ -82,6 +83,7 @@ export async function publishArticle(
   } catch (error) {
     if (refusal(error) === 'one_planned_publication') return problem('step-taken');
     if (refusal(error) === 'picture_may_show') return problem('picture-may-not-show');
+    if (refusal(error) === 'picture_on_its_day') return problem('picture-not-agreed-that-day');
     if (refusal(error) === 'subject_agrees') return problem('name-not-agreed');
     throw error;
   }

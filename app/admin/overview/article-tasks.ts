@@ -48,7 +48,7 @@ const taskOf = (name: TaskName, { count, first }: WaitingArticles, list = '/admi
   which: { of: 'names', names: first.map(({ title }) => title) },
 });
 
-/** Somebody in the picture of a public article took back her yes: readers see the article without it. */
+/** Somebody in the picture of an article took back her yes: readers see the article without it, or will at its hour. */
 const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   name: 'picturesHidden',
   count,
