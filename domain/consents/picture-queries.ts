@@ -1,5 +1,6 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { materialPicturesWithin } from '@/domain/courses/material-pictures';
 import { fromDate } from '@/domain/days/day';
 import { modelsWithin } from '@/domain/digital-models/people/host';
 import { isId } from '@/domain/id';
@@ -15,13 +16,20 @@ const PICTURES_MAX = 200;
 const PICTURES_PAGE = 12;
 const PLACES_MAX = 5;
 
-/** Pictures of models and of the library that the viewer may see; those taken off because somebody said no can still be asked about. */
+/** Pictures of models, of courses and of the library that the viewer may see; those taken off because somebody said no can still be asked about. */
 const askedWithin = (viewer: Viewer) => {
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
   return {
     AND: [
       { OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
-      { OR: [{ modelActivities: seen }, { criterionMets: seen }, libraryWithin(viewer)] },
+      {
+        OR: [
+          { modelActivities: seen },
+          { criterionMets: seen },
+          ...materialPicturesWithin(viewer),
+          libraryWithin(viewer),
+        ],
+      },
     ],
   };
 };
@@ -56,8 +64,8 @@ export async function listPictureConsents(viewer: Viewer, personId: string): Pro
 export type PicturePage = { pictures: AskedPicture[]; next: string | null };
 
 /**
- * Pictures a person may be recognised in and is not named with yet: around the unit that keeps her record,
- * within the viewer's reach, newest first, twelve a page. `after` is the last one of the page before.
+ * Pictures a person may be recognised in and is not named with yet: around the unit that keeps her record, or of a
+ * course, within reach, newest first, twelve a page. `after` is the last one of the page before.
  */
 export async function listPicturesNear(
   viewer: Viewer,
@@ -74,7 +82,7 @@ export async function listPicturesNear(
   const rows = await db.mediaAsset.findMany({
     where: {
       ...askedWithin(viewer),
-      unit: withinAreas([commune]),
+      OR: [{ unit: withinAreas([commune]) }, { courseMaterials: { some: {} } }],
       mediaPersons: { none: { personId: { in: records } } },
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -99,6 +107,7 @@ const pictureSelect = (viewer: Viewer) => {
     inLibrary: true,
     withdrawnAt: true,
     mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
+    courseMaterials: { select: { title: true }, take: 1 },
     modelActivities: { ...seen, select: { onDay: true, topic: true, model } },
     criterionMets: {
       ...seen,
@@ -114,7 +123,8 @@ type Row = Prisma.MediaPersonGetPayload<{
 type Model = Row['modelActivities'][number]['model'];
 
 function toAsked({ locale }: Viewer, row: Row): AskedPicture {
-  const { id, width, height, inLibrary, withdrawnAt, mediaTexts, modelActivities, criterionMets } = row;
+  const { id, width, height, inLibrary, withdrawnAt, mediaTexts, courseMaterials, modelActivities, criterionMets } =
+    row;
   const placed = ({ id: modelId, name: modelName }: Model) => ({ modelId, modelName });
   const places: PicturePlace[] = [
     ...modelActivities.map(({ model, topic, onDay }) => ({ ...placed(model), what: topic, on: fromDate(onDay) })),
@@ -124,5 +134,7 @@ function toAsked({ locale }: Viewer, row: Row): AskedPicture {
       on: fromDate(validFrom),
     })),
   ];
-  return { id, width, height, inLibrary, alt: mediaTexts[0]?.alt ?? '', shown: withdrawnAt === null, places };
+  // what a course hands out has a title and no description
+  const alt = mediaTexts[0]?.alt ?? courseMaterials[0]?.title ?? '';
+  return { id, width, height, inLibrary, alt, shown: withdrawnAt === null, places };
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { materialPicturesWithin } from '@/domain/courses/material-pictures';
 import { isId } from '@/domain/id';
 import { libraryWithin } from '@/domain/pictures/library-queries';
 import { db } from '@/prisma/client';
@@ -7,7 +8,7 @@ import { modelsWithin } from './people/host';
 export type StoredPicture = { sha256: string; mime: string };
 
 /**
- * The place of a picture in storage, when the viewer may see the model or the library that it belongs to; else null.
+ * The place of a picture in storage, when the viewer may see the model, the course or the library that it belongs to; else null.
  * `width`: of its size of so many pixels, where one was made.
  */
 export async function findPicture(viewer: Viewer, pictureId: string, width = 0): Promise<StoredPicture | null> {
@@ -17,7 +18,12 @@ export async function findPicture(viewer: Viewer, pictureId: string, width = 0):
     where: {
       id: pictureId,
       withdrawnAt: null,
-      OR: [{ modelActivities: seen }, { criterionMets: seen }, libraryWithin(viewer)],
+      OR: [
+        { modelActivities: seen },
+        { criterionMets: seen },
+        ...materialPicturesWithin(viewer),
+        libraryWithin(viewer),
+      ],
     },
     select: {
       sha256: true,
