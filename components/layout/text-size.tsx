@@ -14,13 +14,13 @@ const looks = {
 export function TextSize() {
   const t = useTranslations('layout.textSize');
   return (
-    <details className="needs-script relative" data-menu="">
+    <details className="needs-script" data-menu="">
       <summary className="button tool list-none" aria-label={t('label')} title={t('label')}>
         <Icon name="text-size" size={24} />
       </summary>
       <fieldset
         aria-label={t('label')}
-        className="absolute top-full right-0 z-20 mt-2 grid w-[min(14rem,100vw-2*var(--gutter))] gap-1 rounded-control border-2 border-ink bg-card p-2"
+        className="absolute top-full right-[max(var(--gutter),(100vw-78rem)/2+var(--gutter))] z-20 mt-2 grid w-[min(14rem,100vw-2*var(--gutter))] gap-1 rounded-control border-2 border-ink bg-card p-2"
       >
         {sizes.map((size) => (
           <button
