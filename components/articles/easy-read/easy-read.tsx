@@ -30,7 +30,7 @@ export async function EasyRead({ locale, text, whole, children }: EasyProps) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      {children}
+      {children && <div className="mt-7">{children}</div>}
     </section>
   );
 }
