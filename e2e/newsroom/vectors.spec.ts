@@ -18,14 +18,15 @@ test.describe.configure({ timeout: 300_000 });
 const cellsOf = (csv: string) =>
   [...csv.matchAll(/(?:^|,|\r?\n)("(?:[^"]|"")*"|[^",\r\n]*)/g)].map(([, cell = '']) => cell.replace(/^"/, ''));
 
-/** Feeds, open data and cards: each is what it says it is, and holds the vectors as words. */
-async function readFiles(anybody: Reader, watch: Watch, pages: string[]): Promise<void> {
+/** Feeds, those of the commune among them, open data and cards: each is what it says it is, and holds the vectors as words. */
+async function readFiles(anybody: Reader, watch: Watch, pages: string[], slug: string): Promise<void> {
   const textOf = async (path: string) => {
     const answer = await anybody.request.get(path);
     expect(answer.status(), path).toBe(200);
     return answer.text();
   };
-  for (const path of ['/feed.xml', '/en/feed.xml', '/sitemap.xml']) {
+  const ofCommune = ['/feed.xml', '/en/feed.xml'].map((feed) => `${feed}?commune=${slug}`);
+  for (const path of ['/feed.xml', '/en/feed.xml', ...ofCommune, '/sitemap.xml']) {
     const { broken, words, parts } = await watch.readXml(await textOf(path));
     expect([path, broken]).toEqual([path, undefined]);
     expect(parts.join(' '), path).not.toMatch(/\b(vector|script|img|svg)\b/);
@@ -50,6 +51,15 @@ async function readFiles(anybody: Reader, watch: Watch, pages: string[]): Promis
         /\.jpg\b/.test(card) ? 'image/jpeg' : 'image/png',
       ]);
     }
+  }
+}
+
+/** What is handed out of a woman whose name and unit are vectors is a paper: nothing of it is drawn by a browser. */
+async function readPapers(official: Reader, woman: Made): Promise<void> {
+  for (const paper of ['own-data/export?format=pdf', 'passport/print']) {
+    const answer = await official.request.get(`/admin/people/${woman.id}/${paper}`);
+    expect([paper, answer.status(), answer.headers()['content-type']]).toEqual([paper, 200, 'application/pdf']);
+    expect((await answer.body()).subarray(0, 5).toString(), paper).toBe('%PDF-');
   }
 }
 
@@ -90,7 +100,8 @@ const publicPages = ({ news, guide, alert, withdrawn, story, slug }: All) => [
   search('/en/search', VECTORS[1]),
 ];
 
-const officialsPages = ({ picture, news, guide, alert, story }: All) => [
+const officialsPages = ({ picture, news, guide, alert, story }: All, woman: Made) => [
+  ...['own-data', 'passport'].map((part) => `/admin/people/${woman.id}/${part}`),
   ...[news, guide, alert, story].map(({ article }) => article),
   `${story.article}?lang=en`,
   `${story.article}/subject-person?q=img`,
@@ -109,7 +120,7 @@ const provincePages = ({ guide, alert, withdrawn, story }: All, unit: Made, woma
   ...[`/admin/units/${unit.id}`, `/admin/people?q=img`, `/admin/people/${woman.id}`],
 ];
 
-test('vectors in every field of the newsroom run nowhere, on no page, preview or notice, in no feed, card or open data', async ({
+test('vectors in every field of the newsroom run nowhere, on no page, preview or notice, in no feed, card, open data or paper', async ({
   quiet,
   browser,
 }) => {
@@ -126,10 +137,16 @@ test('vectors in every field of the newsroom run nowhere, on no page, preview or
   };
   const watches = await Promise.all([
     walk(publicPages(all)),
-    walk(officialsPages(all), official.cookie),
+    walk(officialsPages(all, woman), official.cookie),
     walk(provincePages(all, unit, woman), province.cookie),
   ]);
-  await readFiles(await quiet.read(), watches[0], [...all.story.pages, ...all.guide.pages, ...all.alert.pages]);
+  await readFiles(
+    await quiet.read(),
+    watches[0],
+    [...all.story.pages, ...all.guide.pages, ...all.alert.pages],
+    all.slug,
+  );
+  await readPapers(staff.official, woman);
   expectPage(watches.flatMap(({ noted }) => noted)).toEqual([]);
   for (const context of contexts) await context.close();
 });

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import type pg from 'pg';
 import { locales } from '../../i18n/locales';
 import { hrefTo } from '../../i18n/routes';
+import { read } from '../../test/factories/write';
 import { violationsOf } from '../support/page/axe';
 import { makeHall, registerOf, say, TestPhone, takeAlong } from '../support/stage/hall';
 import { choosePlaces } from '../support/stage/stage';
@@ -16,6 +18,30 @@ async function expectNothingWrong(page: Page) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(width);
   }
 }
+
+/** A guide, its printed card, and an alert in each language, for they are drawn in their own way. */
+async function guideAndAlert(database: pg.Client): Promise<string[]> {
+  const rows = await read<{ kind: 'guide' | 'alert'; locale: 'vi' | 'en'; slug: string }>(
+    database,
+    `SELECT DISTINCT ON (a.kind, p.locale) a.kind, p.locale, s.slug FROM publication p JOIN article a ON a.id = p.article_id AND a.kind IN ('guide', 'alert')
+     JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+     WHERE p.published_at IS NOT NULL AND p.ended_at IS NULL AND (p.planned_end IS NULL OR p.planned_end > now() + interval '5 minutes')
+     ORDER BY a.kind, p.locale, p.published_at`,
+  );
+  const kinds = rows.map(({ kind, locale }) => `${kind} ${locale}`).sort();
+  expect(kinds).toEqual(['alert en', 'alert vi', 'guide en', 'guide vi']);
+  return rows.flatMap(({ kind, locale, slug }) => {
+    if (kind === 'alert') return [hrefTo(locale, 'newsArticle', { slug })];
+    return locale === 'vi' ? [hrefTo(locale, 'guide', { slug }), hrefTo(locale, 'guideCard', { slug })] : [];
+  });
+}
+
+test('a guide, its printed card and an alert have no violation', async ({ page, database }) => {
+  for (const path of await guideAndAlert(database)) {
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await expectNothingWrong(page);
+  }
+});
 
 test('an article, a story, the public page of a session, its form with a mistake and a ticket have no violation in either language', async ({
   page,

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { violationsOf } from '../support/page/axe';
 import { expect } from '../support/reader/expect';
 import type { Found } from '../support/reader/found';
 import type { Reader } from '../support/reader/reader';
@@ -16,6 +18,15 @@ async function expectWhole(text: Found, title: string) {
   await expect(text.locator('[lang="en"] h1[lang="vi"]')).toHaveText(title);
 }
 
+/** Nothing at the address keeps anybody from reading it, on a phone or a computer. */
+async function expectReadByAll(page: Page, address: string) {
+  await page.goto(address);
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violationsOf(page), `${address} at ${width}`).toEqual([]);
+  }
+}
+
 /** A Vietnamese piece as its writer fills it in. */
 async function fillIn(writer: Reader, title: string) {
   await field(writer, 'titleVi').fill(title);
@@ -28,6 +39,7 @@ async function fillIn(writer: Reader, title: string) {
 test('a piece in Vietnamese alone is read under English as it is, and leads to English within a second once that is there', async ({
   readAs,
   request,
+  page,
 }) => {
   const title = `Chưa dịch ${Date.now().toString(36)}`;
   const writer = await readAs('trangdai');
@@ -56,6 +68,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   const card = text.locator('.portal-card').filter({ hasText: 'Phường Trảng Dài' });
   expect(await card.getAttribute('aria-label')).toBe('Xã, phường');
   await expect(reader.locator('[data-no-voice*="no Vietnamese voice"]')).toHaveCount(1);
+  await expectReadByAll(page, english);
   const html = await (await request.get(english)).text();
   expect(html).toContain('<html lang="en"');
   expect(html).toMatch(new RegExp(`<link rel="canonical" href="[^"]*${vietnamese}"`));
