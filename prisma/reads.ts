@@ -26,6 +26,7 @@ const WRITERS = [
   'sign_up_alone',
   'take_back_units',
   'take_snapshot',
+  'take_surroundings',
   'uuid7',
 ];
 
