@@ -62,6 +62,7 @@ test('a picture, a card and a link are put into a text by keys, and Escape leads
 
   await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(page).toHaveURL(/said=drafted/);
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
   await expect(sheet.locator('a[href="/cam-nang"]')).toHaveCount(1);
   await expect(sheet.locator(`figure[data-ref="${picture}"]`)).toHaveCount(1);
   await expect(sheet.locator('aside[data-of="commune"]')).toHaveCount(1);

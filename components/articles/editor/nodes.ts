@@ -145,7 +145,8 @@ const strong = Mark.create({
 
 const tables = Extension.create({
   name: 'tables',
-  extendNodeSchema: ({ name }) => (ROLES[name] ? { tableRole: ROLES[name] } : {}),
+  // a place to write is above and below a table, and between its cells there is none
+  extendNodeSchema: ({ name }) => (ROLES[name] ? { tableRole: ROLES[name], allowGapCursor: false } : {}),
   addProseMirrorPlugins: () => [tableEditing()],
 });
 
