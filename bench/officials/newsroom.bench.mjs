@@ -1,5 +1,5 @@
-// Ten thousand articles and fifty thousand pictures: what readers draw of lists, articles and feeds, each address another one, and what
-// editors open, alone and sixteen at once.
+// Ten thousand articles in Vietnamese and fifty thousand pictures: what readers have drawn of lists, articles and the map of the site, and
+// what editors open, alone and sixteen at once.
 import { query } from '../../scripts/database/database.mjs';
 import { measured } from '../figures/sheet.mjs';
 import { load } from '../load/load.mjs';
