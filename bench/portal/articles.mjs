@@ -13,8 +13,8 @@ const FILL_ARTICLES = `
   INSERT INTO edition (id, article_id, number, state) SELECT edition, article, 1, 'approved' FROM made;
   INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain)
     SELECT m.text, m.edition, 'vi', t.title || ' ' || m.n, t.summary, t.body, t.plain FROM made m JOIN edition_text t ON t.id = m.like_text;
-  INSERT INTO publication (id, article_id, locale, text_id, planned_at, published_at, first_at)
-    SELECT gen_random_uuid(), article, 'vi', text, at, at, date_trunc('milliseconds', at) FROM made CROSS JOIN LATERAL (SELECT now() - n * interval '1 hour' AS at) h;
+  INSERT INTO publication (id, article_id, locale, text_id, planned_at, published_at, first_at, for_front)
+    SELECT gen_random_uuid(), article, 'vi', text, at, at, date_trunc('milliseconds', at), n % 10 = 0 FROM made CROSS JOIN LATERAL (SELECT now() - n * interval '1 hour' AS at) h;
   INSERT INTO article_topic (article_id, skill_id) SELECT m.article, t.skill_id FROM made m JOIN article_topic t ON t.article_id = m.like_article;
   INSERT INTO article_commune (article_id, unit_id)
     SELECT m.article, c.ids[1 + m.n % cardinality(c.ids)] FROM made m CROSS JOIN (SELECT array_agg(id ORDER BY code) AS ids FROM unit WHERE level = 'commune') c WHERE m.n % 2 = 0;

@@ -35,6 +35,7 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
   return (
     <>
       <ReadText article={article} />
+      <NotForFront article={article} />
       {article.behind && open.includes('en') && <EnglishBehind />}
       <CheckboxGroup
         name="locales[]"
@@ -83,6 +84,12 @@ function End({ kept, optional }: { kept: ReturnType<typeof endKept>; optional: b
       <TimeField name="endTime" label={t('endTime')} defaultValue={kept?.time ?? ''} optional />
     </div>
   );
+}
+
+/** Where a commune's piece is going to stand, said before she lets it out. */
+function NotForFront({ article }: Pick<Worked, 'article'>) {
+  const t = useTranslations('newsroom.publish');
+  return article.forFront || article.kind === 'alert' ? null : <p className="mb-3">{t('notForFront')}</p>;
 }
 
 /** A warning, no refusal: readers of English are told too. */

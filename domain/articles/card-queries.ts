@@ -74,6 +74,8 @@ export type Choice = {
   before?: Prisma.Sql;
   spot?: FrontSpot;
   notPinned?: boolean;
+  /** what a piece has to be to stand in the spot by itself */
+  unpinnedIf?: Prisma.Sql;
   /** slugs of those that `isToldHereSql` asks about */
   communes?: readonly string[];
   /** those that readers have in the other language alone */
@@ -89,10 +91,10 @@ const orderOf = ({ before }: Choice, byHand: boolean) =>
 type Part = { is: Prisma.Sql; order: Prisma.Sql };
 
 /** What stands first, and what follows it: each by itself, so that the newest are read from an index, and no further than is wanted. */
-function partsOf({ before, spot, notPinned }: Choice): Part[] {
+function partsOf({ before, spot, notPinned, unpinnedIf = Prisma.sql`true` }: Choice): Part[] {
   const newest = (is: Prisma.Sql): Part => ({ is, order: NEWEST });
   const pinned = { is: Prisma.sql`h.position IS NOT NULL`, order: Prisma.sql`h.position` };
-  if (spot) return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`h.position IS NULL`)];
+  if (spot) return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`h.position IS NULL AND ${unpinnedIf}`)];
   return before ? [newest(before), newest(Prisma.sql`NOT ${before}`)] : [newest(Prisma.sql`true`)];
 }
 

@@ -1,4 +1,4 @@
-import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
+import { may, mayForProvince, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { behindId, pageOf } from '@/domain/page';
@@ -105,10 +105,7 @@ export async function listArticles(
       title: (texts.find(({ locale }) => locale === 'vi') ?? texts[0])?.title ?? '',
       state: stateOf(row),
       unitName: row.unit.unitNames[0]?.name ?? '',
-      languages: texts
-        .map(({ locale }) => (locale === 'en' ? ('en' as const) : ('vi' as const)))
-        .sort()
-        .reverse(),
+      languages: (['vi', 'en'] as const).filter((each) => texts.some(({ locale }) => locale === each)),
       behind: isBehind(texts),
       changedAt: row.editions[0]?.createdAt ?? new Date(0),
       demo: row.demo,
@@ -174,6 +171,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     editable: may(viewer, 'articles.write', path),
     scheduled: row._count.publications > 0,
     publishable,
+    forFront: mayForProvince(viewer, 'articles.publish'),
     placesHers: kind !== 'alert' || (await mayWarn(viewer, communeIds)),
     placeable: publishable || !(state === 'published' || state === 'changed'),
     stepless: kind === 'guide' ? steplessOf(edition) : [],

@@ -57,6 +57,8 @@ export type ArticleDraft = {
   publishable: boolean;
   /** of an alert: it warns only places that she publishes for, so it is hers to approve and to publish */
   placesHers: boolean;
+  /** let out by her it may come to the front page by itself, as what the city lets out does */
+  forFront: boolean;
   /** places, topics and source: those of a public article are for who publishes; topics show at once */
   placeable: boolean;
   /** of a guide: languages that have no step yet, so that it is not to be handed in */

@@ -65,8 +65,8 @@ export async function listPublishedArticles(
 }
 
 /**
- * The newest of each kind, of a commune named by its slug, else those put first before them. Alerts hold now: that commune's come first, then
- * the whole city's, those in the other language alone too.
+ * The newest of each kind, of a commune named by its slug, else those put first before what the city let out itself. Alerts hold now: that commune's come first, then
+ * the whole city's, in either language.
  */
 export async function listPublishedNewest(
   locale: Locale,
@@ -75,7 +75,7 @@ export async function listPublishedNewest(
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
   const choiceOf = (kind: ArticleKind): Choice => ({
     take: most[kind] ?? 0,
-    ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind] } : {}),
+    ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind], unpinnedIf: Prisma.sql`p.for_front` } : {}),
     ...(commune ? { communes: [commune] } : {}),
     ...(commune && kind === 'alert' ? { before: isToldHereSql } : {}),
     conditions: [

@@ -1,3 +1,4 @@
+import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleKind, ShownArticle } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
@@ -32,6 +33,7 @@ export async function publishNow(
       publishedAt: now,
       createdAt: now,
       publishedById: viewer.accountId,
+      forFront: mayForProvince(viewer, 'articles.publish'),
       changeNote: note(locale),
     })),
   });
@@ -53,6 +55,7 @@ export const schedule = (
       plannedAt: at,
       plannedEnd: end,
       publishedById: viewer.accountId,
+      forFront: mayForProvince(viewer, 'articles.publish'),
       changeNote: note(locale),
     })),
   });

@@ -4,7 +4,16 @@ import { addDays, type Day, startOf, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { searchKey } from '@/domain/texts/clean-text';
 import { db, Prisma } from '@/prisma/client';
-import { type Foreseen, type FrontOrder, type FrontPiece, type FrontSpot, frontSpots, kindsIn, PLACES } from './front';
+import {
+  type Foreseen,
+  type FrontOrder,
+  type FrontPiece,
+  type FrontSpot,
+  frontSpots,
+  isHome,
+  kindsIn,
+  PLACES,
+} from './front';
 import { standsFirstSql } from './place-queries';
 
 const FOUND_MAX = 12;
@@ -78,6 +87,7 @@ export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Pr
       ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
     WHERE p.locale = ${locale} AND p.ended_at IS NULL AND coalesce(p.published_at, p.planned_at) <= ${at} AND (p.planned_end IS NULL OR p.planned_end > ${at})
       AND NOT EXISTS (SELECT FROM publication y WHERE y.article_id = a.id AND y.locale = p.locale AND p.published_at IS NOT NULL AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})
+      ${isHome(spot) ? Prisma.sql`AND (h.position IS NOT NULL OR p.for_front)` : Prisma.empty}
     ORDER BY n LIMIT ${PLACES}::int)`;
   return db.$queryRaw<Foreseen[]>`
     SELECT q.spot, q.id, q.title, q."byHand" FROM (${Prisma.join(frontSpots.map(ofSpot), ' UNION ALL ')}) q ORDER BY q.spot, q.n`;

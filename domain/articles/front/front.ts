@@ -25,6 +25,9 @@ export const homeSpotOf = {
   alert: null,
 } as const satisfies Record<ArticleKind, FrontSpot | null>;
 
+/** Whether it stands on the front page: there nothing comes by itself but what the city let out. */
+export const isHome = (spot: FrontSpot) => Object.values<FrontSpot | null>(homeSpotOf).includes(spot);
+
 /** The spot at the top of a list. */
 export const listSpotOf = {
   news: 'list_news',

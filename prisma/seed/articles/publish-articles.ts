@@ -157,6 +157,7 @@ async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
         planned_end: until ?? null,
         published_at: at,
         first_at: at,
+        for_front: true,
         published_by_id: province,
         created_at: at,
         version: 1,

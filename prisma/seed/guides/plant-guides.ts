@@ -142,6 +142,7 @@ async function publish(client: Client, at: string): Promise<void> {
         planned_at: at,
         published_at: at,
         first_at: at,
+        for_front: true,
         created_at: at,
         version: 1,
       })),
