@@ -24,3 +24,11 @@ test('a pair of keys for push services is one whole pair, or stops the portal wi
 test('without one, or with an empty one, the file in the data folder says it', async () => {
   expect((await startedWith({ PUSH_KEYS: '' })).PUSH_KEYS).toBeUndefined();
 });
+
+test('a push service on this machine is reached in tests alone: in production the portal does not start with it', async () => {
+  await expect(startedWith({ PUSH_LOOPBACK: 'on', NODE_ENV: 'production' })).rejects.toThrow('PUSH_LOOPBACK');
+  vi.resetModules();
+  expect((await startedWith({ PUSH_LOOPBACK: 'off', NODE_ENV: 'production' })).PUSH_LOOPBACK).toBe('off');
+  vi.resetModules();
+  expect((await startedWith({ PUSH_LOOPBACK: 'on', NODE_ENV: 'test' })).PUSH_LOOPBACK).toBe('on');
+});
