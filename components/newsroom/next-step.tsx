@@ -1,24 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
+import { Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Folds } from '@/components/ui/panels/fold';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
-import {
-  isHerMove,
-  isNewestForced,
-  type Move,
-  mayConfirm,
-  nextMove,
-  type Standing,
-  shownIn,
-} from '@/domain/newsroom/standing';
+import { isHerMove, isNewestForced, type Move, nextMove, type Standing, shownIn } from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { ConfirmAlert } from './confirm-alert';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
 import { OpenRemarks } from './remarks/open-remarks';
 import { SurroundingsLack } from './surroundings-lack';
@@ -37,7 +30,7 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
   const isHers = isHerMove(standing, article);
   return (
     <Panel title={t('title')} grid>
-      <Confirm {...props} />
+      <ConfirmAlert {...props} />
       {isBeyondHer(props, move) && <p className="mb-3">{t('placesBeyond')}</p>}
       {!isSaid(standing, move) && <p className="mb-3 font-semibold text-lg">{t(said(props, move, isHers))}</p>}
       {isNewestForced(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
@@ -155,6 +148,7 @@ function Force(props: StepProps) {
       <Form action={actions.forceAlert} concept="newsroom" fold={{ summary: t('force') }}>
         <p className="mb-3">{t('forceLead')}</p>
         <PublishFields {...props} atOnce />
+        <TextArea name="reason" label={t('forceReason')} hint={t('forceReasonHint')} rows={2} maxLength={400} />
         <div className="mt-4">
           <SubmitButton variant="danger" icon="send">
             {t('forceNow')}
@@ -162,29 +156,5 @@ function Force(props: StepProps) {
         </div>
       </Form>
     </Folds>
-  );
-}
-
-/** What went out at once waits for a second person. */
-function Confirm({ article, standing, actions }: StepProps) {
-  const t = useTranslations('newsroom.next');
-  const { unconfirmed } = standing;
-  if (!unconfirmed) return null;
-  return (
-    <div className="mb-5">
-      <p className="mb-3 font-semibold text-lg">
-        {isNewestForced(standing) ? t('forced') : t('forcedEarlier', { edition: unconfirmed.number })}
-      </p>
-      {mayConfirm(standing, article.publishable && article.placesHers) ? (
-        <Form action={actions.confirmAlert} concept="newsroom">
-          <HiddenField name="articleId" value={article.id} />
-          <HiddenField name="editionId" value={unconfirmed.editionId} />
-          <HiddenField name="version" value={unconfirmed.version} />
-          <SubmitButton icon="check">{t('confirmNow')}</SubmitButton>
-        </Form>
-      ) : (
-        <p>{t('forcedOthers')}</p>
-      )}
-    </div>
   );
 }

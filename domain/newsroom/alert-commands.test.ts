@@ -11,6 +11,7 @@ import {
   submitted,
   unconfirmedOf,
   untilNextWeek,
+  urgent,
   verified,
   versionOf,
   writing,
@@ -19,6 +20,7 @@ import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { listArticleEvents } from './history-queries';
 import { publishArticle } from './publish-commands';
+import { forceInput } from './publish-input';
 import { ruleApproval } from './rulings/ruling-commands';
 import { findStanding } from './standing-queries';
 import { findWaitingArticles } from './waiting-queries';
@@ -46,17 +48,23 @@ const form = async (articleId: string, locales: Locale[] = ['vi']) => ({
   ...(await read(articleId)),
   locales,
   ...untilNextWeek(),
+  ...urgent,
 });
 const isPublic = async (articleId: string) =>
   (await listPublishedArticles('vi', { kind: 'alert', take: 50 })).articles.some(({ id }) => id === articleId);
 
-test('an alert goes out at once as its author forces it, and is told as approved by nobody', async () => {
+test('an alert goes out at once as its author forces it and says why, and is told as approved by nobody', async () => {
   const id = await alert(official);
   expect((await forceAlert(official, await form(id))).ok).toBe(true);
   expect(await isPublic(id)).toBe(true);
   expect(await findStanding(province, id)).toMatchObject({ forced: true, editionState: 'approved' });
   const events = await listArticleEvents(province, id);
   expect(events?.map(({ what }) => what)).toEqual(expect.arrayContaining(['forced', 'published']));
+  // whoever approves it afterwards reads why it could not wait, there and in what was done
+  expect(events?.find(({ what }) => what === 'forced')?.said).toBe(urgent.reason);
+  expect((await findStanding(province, id))?.unconfirmed?.reason).toBe(urgent.reason);
+  for (const reason of ['', '  ', 'a'.repeat(401)])
+    expect(forceInput.safeParse({ ...(await form(id)), reason }).success, reason).toBe(false);
 });
 
 test('one that waits for approval goes out too, and not at an hour', async () => {
@@ -169,7 +177,11 @@ test('a head, a neighbour and whoever names no language force nothing, and no ot
 
 test('it holds until an instant: without one nobody forces, approves or publishes it, and news have none', async () => {
   const [id, later] = [await alert(official), await submitted(official, await alert(official))];
-  const endless = async (articleId: string, locales: Locale[] = ['vi']) => ({ ...(await read(articleId)), locales });
+  const endless = async (articleId: string, locales: Locale[] = ['vi']) => ({
+    ...(await read(articleId)),
+    locales,
+    ...urgent,
+  });
   const refused = { ok: false, problem: 'end-needed' };
   expect(await forceAlert(official, await endless(id))).toEqual(refused);
   expect((await forceAlert(official, await form(id))).ok).toBe(true);

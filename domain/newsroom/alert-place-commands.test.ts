@@ -2,7 +2,16 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { drafted, submitted, unconfirmedOf, untilNextWeek, verified, versionOf, writing } from '@/test/stages/articles';
+import {
+  drafted,
+  submitted,
+  unconfirmedOf,
+  untilNextWeek,
+  urgent,
+  verified,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle, confirmAlert, forceAlert } from './decision-commands';
 import { publishArticle } from './publish-commands';
@@ -29,6 +38,7 @@ const form = async (articleId: string) => ({
   version: await versionOf(province, articleId),
   locales: ['vi' as const, 'en' as const],
   ...untilNextWeek(),
+  ...urgent,
 });
 const placesOf = async (articleId: string) => (await findArticle(province, articleId))?.communeIds.toSorted();
 

@@ -10,7 +10,14 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { PublishProblem } from './publish-commands';
-import { type ConfirmInput, hoursFor, type PublishInput, type ReadInput, type ReturnInput } from './publish-input';
+import {
+  type ConfirmInput,
+  type ForceInput,
+  hoursFor,
+  type PublishInput,
+  type ReadInput,
+  type ReturnInput,
+} from './publish-input';
 import { putOut } from './publish-writes';
 import { type DecisionKind, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
@@ -85,8 +92,11 @@ export async function approveArticle(viewer: Viewer, input: PublishInput): Promi
   return decideAndPutOut(viewer, found.value, input, { kind: 'approved', action: 'approveArticle' });
 }
 
-/** Puts an alert before readers at once, before anybody has approved it; it is marked until a second person has. */
-export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<Result<Approved, ApproveProblem>> {
+/** Puts an alert before readers at once, before anybody has approved it, and says why; it is marked until a second person has. */
+export async function forceAlert(
+  viewer: Viewer,
+  { reason, ...input }: ForceInput,
+): Promise<Result<Approved, ApproveProblem>> {
   const found = await findArticleFor(viewer, 'articles.publish', input.articleId);
   if (!found.ok) return found;
   const { article, standing } = found.value;
@@ -95,12 +105,8 @@ export async function forceAlert(viewer: Viewer, input: PublishInput): Promise<R
   if (input.locales.length === 0) return problem('nothing-chosen');
   const lack = await lackOf(viewer, found.value);
   if (lack) return problem(lack);
-  return decideAndPutOut(
-    viewer,
-    found.value,
-    { ...input, day: undefined, time: undefined },
-    { kind: 'forced', action: 'forceAlert' },
-  );
+  const deed = { kind: 'forced', action: 'forceAlert', remark: reason } as const;
+  return decideAndPutOut(viewer, found.value, { ...input, day: undefined, time: undefined }, deed);
 }
 
 /** What readers of one of its languages would miss: of a guide any step, of an alert one of its parts or who verified it. */

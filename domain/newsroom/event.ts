@@ -28,7 +28,7 @@ export type ArticleEvent = {
   by: string | null;
   edition: number;
   languages: Locale[];
-  /** a remark, what was said as it was returned, why it was withdrawn, or what a correction told its readers */
+  /** a remark, what was said as it was returned, why it went out at once or was withdrawn, or what a correction told its readers */
   said: string | null;
   /** the hour that was given, and by how many minutes it was missed */
   hour: Date | null;

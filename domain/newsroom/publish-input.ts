@@ -36,6 +36,10 @@ export const publishInput = readInput.extend({
 });
 export type PublishInput = z.output<typeof publishInput>;
 
+/** What goes out before anybody has approved it says why it cannot wait: whoever approves it afterwards reads that first. */
+export const forceInput = publishInput.omit({ day: true, time: true }).extend({ reason: prose(3, 400) });
+export type ForceInput = z.output<typeof forceInput>;
+
 /** Why, for colleagues; and what the address of each language says from then on, where it is to say something. */
 export const withdrawInput = z.object({
   articleId: idInput,

@@ -80,7 +80,8 @@ export async function listStandings(viewer: Viewer, articleIds: readonly string[
         FROM edition_decision d JOIN account c ON c.id = d.decided_by_id WHERE d.edition_id = e.id ORDER BY d.decided_at DESC, d.id DESC LIMIT 1) AS decided,
       ${sharesSql(viewer.accountId)} AS wrote, ${ruledSql()} AS ruled,
       EXISTS (SELECT FROM edition_decision d WHERE ${matters('d.edition_id')} AND d.ruling_id IS NOT NULL) AS alone,
-      (SELECT jsonb_build_object('editionId', f.id, 'number', f.number, 'version', f.version, 'hers', ${hersSql(viewer.accountId)})
+      (SELECT jsonb_build_object('editionId', f.id, 'number', f.number, 'version', f.version, 'hers', ${hersSql(viewer.accountId)},
+        'reason', (SELECT d.remark FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'forced' ORDER BY d.decided_at DESC LIMIT 1))
         FROM ${unconfirmedSql} ORDER BY f.number DESC LIMIT 1) AS unconfirmed,
       ${openRemarksSql} AS remarks,
       ${LANGUAGES} AS languages

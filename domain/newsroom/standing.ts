@@ -51,8 +51,14 @@ export type Standing = {
   languages: LanguageStanding[];
 };
 
-/** An edition of an alert that went out at once and waits for a second person; `hers`: she wrote of it or sent it out. */
-export type Unconfirmed = { editionId: string; number: number; version: number; hers: boolean };
+/** An edition of an alert that went out at once and waits for a second person; `reason`: why; `hers`: she wrote of it or sent it out. */
+export type Unconfirmed = {
+  editionId: string;
+  number: number;
+  version: number;
+  reason: string | null;
+  hers: boolean;
+};
 
 export type EditionState = 'draft' | 'submitted' | 'returned' | 'approved' | 'superseded';
 export type DecisionKind = 'submitted' | 'returned' | 'approved' | 'forced' | 'unscheduled';

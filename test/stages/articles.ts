@@ -136,6 +136,9 @@ export async function bringOut(viewer: Viewer, articleId: string, inLocales = [.
 /** The end that an alert is asked for. */
 export const untilNextWeek = () => ({ endDay: addDays(today(), 7) });
 
+/** Why an alert goes out before anybody has approved it. */
+export const urgent = { reason: 'Chiều nay ba chị ở khu phố 5 đã bị gọi.' };
+
 /** A form of withdrawing that says nothing to readers. */
 export const withdrawing = (articleId: string): WithdrawInput => ({
   articleId,

@@ -14,6 +14,7 @@ import {
   bringOut,
   drafted,
   untilNextWeek,
+  urgent,
   verified,
   versionOf,
   writing,
@@ -39,6 +40,7 @@ const both = async (articleId: string) => ({
   ...(await read(articleId)),
   locales: ['vi' as const, 'en' as const],
   ...untilNextWeek(),
+  ...urgent,
 });
 
 async function shown(locale: 'vi' | 'en', articleId: string) {

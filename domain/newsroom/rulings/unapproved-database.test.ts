@@ -8,6 +8,7 @@ import {
   submitted,
   unconfirmedOf,
   untilNextWeek,
+  urgent,
   verified,
   versionOf,
   writing,
@@ -37,6 +38,7 @@ const form = async (articleId: string) => ({
   version: await versionOf(province, articleId),
   locales: ['vi' as const, 'en' as const],
   ...untilNextWeek(),
+  ...urgent,
 });
 
 /** Changes a word of what readers see: a new edition begins, of which she alone is the author. */

@@ -8,6 +8,7 @@ import * as decisionCommands from '@/domain/newsroom/decision-commands';
 import * as publishCommands from '@/domain/newsroom/publish-commands';
 import {
   confirmInput,
+  forceInput,
   publishInput,
   readInput,
   returnInput,
@@ -29,7 +30,7 @@ export const approveArticle = formAction(publishInput, decisionCommands.approveA
   to: recordOf(id, went),
 }));
 
-export const forceAlert = formAction(publishInput, decisionCommands.forceAlert, ({ id, shown }) => ({
+export const forceAlert = formAction(forceInput, decisionCommands.forceAlert, ({ id, shown }) => ({
   changed: articleDrops(shown),
   to: recordOf(id, 'forced'),
 }));
