@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Storage } from './storage';
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -39,7 +39,23 @@ export function diskStorage(folder: string): Storage {
         throw error;
       }
     },
+    async remove(sha256) {
+      const place = placeOf(sha256);
+      // with what was written aside when a process was killed
+      const beside = await namesIn(dirname(place));
+      const parts = beside.filter((name) => name.startsWith(sha256));
+      await Promise.all(parts.map((name) => rm(join(dirname(place), name), { force: true })));
+    },
   };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(/* turbopackIgnore: true */ folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
 }
 
 async function exists(place: string): Promise<boolean> {

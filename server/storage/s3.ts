@@ -35,6 +35,11 @@ export function s3Storage({ url, region, keyId, secret }: Bucket): Storage {
       if (hash !== sha256) throw new Error(`The bucket has something else under ${sha256}.`);
       return bytes;
     },
+    async remove(sha256) {
+      const key = keyOf(sha256);
+      const removed = await plainly(() => bucket.deleteObject(key));
+      if (!removed) throw new Error('The bucket removed nothing.');
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Storage } from './storage';
 const kept = new Map<string, Uint8Array>();
 const place: Storage = {
   put: async (sha256, bytes) => void kept.set(sha256, bytes),
+  remove: async (sha256) => void kept.delete(sha256),
   get: async (sha256) => (kept.get(sha256) as Uint8Array<ArrayBuffer> | undefined) ?? null,
 };
 const keep = (bytes: Uint8Array<ArrayBuffer>, name = 'doc.mp3') => keeper(place)(new File([bytes], name));

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -47,8 +47,30 @@ describe.each(drivers)('%s keeps files', (_name, open) => {
     for (const address of ['../../etc/passwd', '', 'A'.repeat(64), `${'0'.repeat(63)}/`]) {
       await expect(open().get(address)).rejects.toThrow('Not a SHA-256');
       await expect(open().put(address, new Uint8Array([1]))).rejects.toThrow('Not a SHA-256');
+      await expect(open().remove(address)).rejects.toThrow('Not a SHA-256');
     }
   });
+
+  test('what was removed is there no more, removed once or twice or never put, and can be put again; its neighbour stays', async () => {
+    const [bytes, other] = [new Uint8Array(randomBytes(900)), new Uint8Array(randomBytes(900))];
+    await Promise.all([open().put(hashOf(bytes), bytes), open().put(hashOf(other), other)]);
+    await open().remove(hashOf(bytes));
+    expect(await open().get(hashOf(bytes))).toBeNull();
+    await open().remove(hashOf(bytes));
+    await open().remove(hashOf(new Uint8Array(randomBytes(9))));
+    expect(await open().get(hashOf(other))).not.toBeNull();
+    await open().put(hashOf(bytes), bytes);
+    expect(await open().get(hashOf(bytes))).toHaveLength(900);
+  });
+});
+
+test('a disk removes with a file what was written aside of it when a process was killed', async () => {
+  const sha256 = hashOf(new Uint8Array([5]));
+  await diskStorage(folder).put(sha256, new Uint8Array([5]));
+  const beside = join(folder, sha256.slice(0, 2));
+  await writeFile(join(beside, `${sha256}.0a1b2c`), 'half a face');
+  await diskStorage(folder).remove(sha256);
+  expect((await readdir(beside)).filter((name) => name.startsWith(sha256))).toEqual([]);
 });
 
 describe('a bucket', () => {
@@ -56,7 +78,11 @@ describe('a bucket', () => {
     const bytes = new Uint8Array([7, 7, 7]);
     const other = s3Storage({ ...opened.bucket, secret: 'bi-mat-khac' });
     const before = opened.objects.size;
-    for (const ask of [() => other.put(hashOf(bytes), bytes), () => other.get(hashOf(bytes))]) {
+    for (const ask of [
+      () => other.put(hashOf(bytes), bytes),
+      () => other.get(hashOf(bytes)),
+      () => other.remove(hashOf(bytes)),
+    ]) {
       const error = await Promise.resolve(ask()).catch((refusal: unknown) => refusal);
       expect(error).toBeInstanceOf(Error);
       expect((error as Error).message).toBe('The bucket answered 403.');

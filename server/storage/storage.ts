@@ -6,4 +6,6 @@ export type Storage = {
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   /** null when there is nothing under this hash */
   get(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** what is not there is removed already */
+  remove(sha256: string): Promise<void>;
 };

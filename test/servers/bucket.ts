@@ -36,6 +36,10 @@ function signatureOf(request: IncomingMessage, secret: string): string {
 const refusalOf = (keyId: string, authorization: string) =>
   `<?xml version="1.0"?><Error><Code>SignatureDoesNotMatch</Code><Message>${authorization}</Message><AWSAccessKeyId>${keyId}</AWSAccessKeyId></Error>`;
 
+/** What was not there is removed as well: S3 says so of both. */
+const statusOf = (method: string | undefined, found: boolean) =>
+  method === 'DELETE' ? 204 : method === 'PUT' || found ? 200 : 404;
+
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
@@ -46,8 +50,8 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 export async function openBucket(keys: { keyId: string; secret: string }) {
   const objects = new Map<string, Buffer>();
   const refused: string[] = [];
-  /** while it is true, a request is broken off in the middle */
-  const state = { breaksOff: false };
+  /** while it is true, a request is broken off in the middle; what is asked is done, and nobody hears of it */
+  const state = { breaksOff: false, keepsSilent: false };
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     if (state.breaksOff) return request.socket.destroy();
@@ -61,7 +65,9 @@ export async function openBucket(keys: { keyId: string; secret: string }) {
     if (!isSigned) refused.push(name);
     const found = objects.get(name);
     if (isSigned && request.method === 'PUT') objects.set(name, body);
-    const status = isSigned ? (request.method === 'PUT' || found ? 200 : 404) : 403;
+    if (isSigned && request.method === 'DELETE') objects.delete(name);
+    const status = isSigned ? statusOf(request.method, found !== undefined) : 403;
+    if (state.keepsSilent) return;
     response.writeHead(status, { etag: `"${hashOf(found ?? body).slice(0, 32)}"` });
     response.end(isSigned ? (request.method === 'GET' ? found : '') : refusalOf(keys.keyId, authorization));
   });
@@ -72,6 +78,10 @@ export async function openBucket(keys: { keyId: string; secret: string }) {
     objects,
     refused,
     bucket: { url: `http://127.0.0.1:${port}/hinh-anh`, region: 'auto', ...keys },
-    close: () => new Promise<void>((done) => server.close(() => done())),
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
   };
 }
