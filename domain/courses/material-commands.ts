@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { withdrawPicture } from '@/domain/pictures/picture-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -46,12 +47,7 @@ export async function removeMaterial(
     });
     if (!found) return problem('not-found');
     await tx.courseMaterial.delete({ where: { id: materialId }, select: { id: true } });
-    if (found.fileId)
-      await tx.mediaAsset.update({
-        where: { id: found.fileId },
-        data: { withdrawnAt: new Date() },
-        select: { id: true },
-      });
+    await withdrawPicture(tx, found.fileId, 'removed');
     await note(tx, viewer, 'ended', 'removeMaterial', courseId, { materialId });
     return ok({ id: materialId, courseId });
   });

@@ -19,6 +19,7 @@ export const jobNames = [
   'picture-sizes',
   'links',
   'uploads',
+  'file-removals',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -115,7 +115,6 @@ export async function removePicture(viewer: Viewer, { pictureId, version }: Remo
   const removed = await transaction(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, version))) return false;
     await withdrawPicture(tx, id, 'removed');
-    await tx.mediaAsset.updateMany({ where: { id }, data: { withdrawnReason: 'removed' } });
     await note(tx, viewer, 'ended', 'removePicture', { id, unitId: unit.id }, {});
     return true;
   });

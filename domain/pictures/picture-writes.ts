@@ -24,10 +24,13 @@ export async function writePicture(
   return id;
 }
 
-/** A picture that no longer shows anything is at no address any more; the row stays as proof. */
+/**
+ * A picture that no longer shows anything is at no address any more, though somebody in it said no before; the row stays as proof. The
+ * database notes its files to be removed.
+ */
 export const withdrawPicture = async (tx: Transaction, pictureId: string | null, withdrawnReason: string) =>
   pictureId &&
   tx.mediaAsset.updateMany({
-    where: { id: pictureId, withdrawnAt: null },
+    where: { id: pictureId, OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
     data: { withdrawnAt: new Date(), withdrawnReason },
   });

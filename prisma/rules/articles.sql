@@ -49,6 +49,7 @@ ALTER TABLE sound ADD CONSTRAINT sound_bounds CHECK ((((bytes >= 1) AND (bytes <
 ALTER TABLE sound ADD CONSTRAINT sound_hashes CHECK (((octet_length(sha256) = 32) AND (octet_length(words_sha256) = 32)));
 ALTER TABLE sound ADD CONSTRAINT sound_says_who CHECK (((char_length(read_by) >= 2) AND (char_length(read_by) <= 120)));
 CREATE TRIGGER approved_sound_fixed BEFORE INSERT OR UPDATE ON public.sound FOR EACH ROW EXECUTE FUNCTION app.keep_approved_sound();
+CREATE TRIGGER file_has_gone AFTER DELETE ON public.sound FOR EACH ROW EXECUTE FUNCTION app.file_has_gone();
 
 -- translation_source
 ALTER TABLE translation_source ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain)));

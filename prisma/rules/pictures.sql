@@ -7,7 +7,9 @@ ALTER TABLE media_asset ADD CONSTRAINT focal_point CHECK ((((focal_x IS NULL) = 
 ALTER TABLE media_asset ADD CONSTRAINT known_faces CHECK ((faces = ANY (ARRAY['nobody'::text, 'named'::text])));
 CREATE INDEX media_asset_library ON public.media_asset USING btree (id) WHERE in_library;
 CREATE INDEX media_asset_new ON public.media_asset USING btree (created_at) WHERE (in_library AND (withdrawn_at IS NULL));
+CREATE TRIGGER file_has_gone AFTER DELETE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.file_has_gone();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
+CREATE TRIGGER picture_has_ended AFTER UPDATE OF withdrawn_at, withdrawn_reason ON public.media_asset FOR EACH ROW WHEN (app.has_ended(new.*)) EXECUTE FUNCTION app.picture_has_ended();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER uses_follow AFTER UPDATE OF withdrawn_at, faces, in_library ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.uses_follow_picture();
 
@@ -27,6 +29,8 @@ ALTER TABLE media_size ADD CONSTRAINT media_size_bytes_check CHECK ((bytes > 0))
 ALTER TABLE media_size ADD CONSTRAINT media_size_format_check CHECK ((format = ANY (ARRAY['avif'::text, 'webp'::text])));
 ALTER TABLE media_size ADD CONSTRAINT media_size_sha256_check CHECK ((octet_length(sha256) = 32));
 ALTER TABLE media_size ADD CONSTRAINT media_size_width_check CHECK (((width >= 1) AND (width <= 1600)));
+CREATE TRIGGER file_has_gone AFTER DELETE ON public.media_size FOR EACH ROW EXECUTE FUNCTION app.file_has_gone();
+CREATE TRIGGER size_of_what_stands BEFORE INSERT ON public.media_size FOR EACH ROW EXECUTE FUNCTION app.size_of_what_stands();
 CREATE TRIGGER uses_follow AFTER INSERT ON public.media_size FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
 
 -- media_use
@@ -36,3 +40,6 @@ CREATE INDEX media_use_untold ON public.media_use USING btree (asset_id) WHERE (
 CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE ((use = 'portal'::text) AND at_head);
 CREATE TRIGGER picture_use BEFORE INSERT ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.check_picture_use();
 CREATE TRIGGER uses_follow_portal AFTER INSERT OR DELETE ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.uses_follow_portal();
+
+-- file_removal
+ALTER TABLE file_removal ADD CONSTRAINT file_removal_hash CHECK ((octet_length(sha256) = 32));

@@ -8,6 +8,6 @@ test('each job has one clock, and what takes the processor for a minute or waits
   const clocks = [works, askedWorks, longWorks, pushWorks, outsideWorks];
   expect(clocks.flatMap(names).sort()).toEqual([...jobNames].sort());
   expect(names(askedWorks)).toEqual(['signings']);
-  expect(names(longWorks)).toEqual(['picture-sizes']);
+  expect(names(longWorks)).toEqual(['picture-sizes', 'file-removals']);
   expect([pushWorks, outsideWorks].map(names)).toEqual([['pushes'], ['links']]);
 });

@@ -11,6 +11,7 @@ import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { forgetPreviewLinks } from '@/domain/newsroom/previews/preview-link-commands';
+import { removeFiles } from '@/domain/pictures/removal-commands';
 import { makePictureSizes } from '@/domain/pictures/size-commands';
 import { makePeriods } from '@/domain/reports/periods/period-commands';
 import { carryOutSignings } from '@/domain/reports/signing/carry-out-commands';
@@ -21,6 +22,7 @@ import { forgetSilentUploads } from '@/domain/uploads/upload-commands';
 import { lookAtLinks } from '../links/work';
 import { shared } from '../still/shared';
 import { FORGET } from '../still/tags';
+import { keptFiles } from '../storage/kept-files';
 import { makeSize } from '../storage/picture-sizes';
 import { sendPushes } from '../subscriptions/send-pushes';
 import type { Work } from './clock';
@@ -154,6 +156,8 @@ export const askedWorks: readonly Work[] = [
 export const longWorks: readonly Work[] = [
   // sizes of pictures that somebody has just put into the library
   telling({ name: 'picture-sizes', rhythm: 10, tags: [], run: (mayGoOn) => makePictureSizes(mayGoOn, makeSize) }),
+  // files that nothing shows: pictures that have ended, recordings that were taken away, what a process left behind that was killed
+  telling({ name: 'file-removals', rhythm: 30, tags: [], run: (mayGoOn) => removeFiles(mayGoOn, keptFiles.remove) }),
 ];
 
 /** What waits for the services of others: a clock of its own, for ten thousand devices take minutes. */
