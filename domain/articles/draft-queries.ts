@@ -1,6 +1,7 @@
 import { may, mayForProvince, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
+import { locales } from '@/domain/locale';
 import { behindId, pageOf } from '@/domain/page';
 import { slugOf } from '@/domain/slug';
 import { searchKey } from '@/domain/texts/clean-text';
@@ -14,7 +15,7 @@ import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
 import type { ArticleDraft, ArticleRow } from './draft';
-import { dueForReview } from './renewal/due';
+import { listDueForReview } from './renewal/due-queries';
 import { surroundingsOf } from './surroundings/surroundings';
 import { listBehind } from './translations/behind-queries';
 import { isBehind } from './translations/translation';
@@ -56,10 +57,7 @@ const publicationSelect = {
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
 
-/**
- * `approval`: only those of which readers see what went out at once and nobody has approved; `review`: whose day of review has come;
- * `translation`: whose English text is behind.
- */
+/** `approval`: only those of which readers see what nobody has approved; `review`: whose day has come; `translation`: whose English is behind. */
 export type DraftFilter = {
   kind?: ArticleKind;
   approval?: 'missing';
@@ -80,10 +78,12 @@ export async function listArticles(
       unit: withinReach(viewer, 'articles.see'),
       kind: filter.kind ?? { in: [...articleKinds] },
       ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
-      ...(filter.review === 'due' ? dueForReview() : {}),
-      ...(filter.approval ? { AND: { publications: { some: unconfirmed } } } : {}),
       ...behindId(filter.after, 'desc'),
-      ...(filter.translation ? { AND: { id: { in: await listBehind(viewer) } } } : {}),
+      AND: [
+        ...(filter.approval ? [{ publications: { some: unconfirmed } }] : []),
+        ...(filter.review ? [{ id: { in: await listDueForReview(viewer) } }] : []),
+        ...(filter.translation ? [{ id: { in: await listBehind(viewer) } }] : []),
+      ],
     },
     orderBy: { id: 'desc' },
     select: {
@@ -105,7 +105,7 @@ export async function listArticles(
       title: (texts.find(({ locale }) => locale === 'vi') ?? texts[0])?.title ?? '',
       state: stateOf(row),
       unitName: row.unit.unitNames[0]?.name ?? '',
-      languages: (['vi', 'en'] as const).filter((each) => texts.some(({ locale }) => locale === each)),
+      languages: locales.filter((each) => texts.some(({ locale }) => locale === each)),
       behind: isBehind(texts),
       changedAt: row.editions[0]?.createdAt ?? new Date(0),
       demo: row.demo,
@@ -162,7 +162,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     version: edition.version,
     texts,
     slugs,
-    publicIn: (['vi', 'en'] as const).filter((each) => read.some(({ locale }) => locale === each)),
+    publicIn: locales.filter((each) => read.some(({ locale }) => locale === each)),
     communes,
     communeIds,
     topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
@@ -176,7 +176,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     placeable: publishable || !(state === 'published' || state === 'changed'),
     stepless: kind === 'guide' ? steplessOf(edition) : [],
     behind: isBehind(edition.editionTexts),
-    outdated: (['vi', 'en'] as const).filter((each) =>
+    outdated: locales.filter((each) =>
       read.some(({ locale, text }) => locale === each && saysOther(slugs[each], slugOf(text.title) || kind)),
     ),
   };

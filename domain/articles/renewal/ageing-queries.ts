@@ -9,6 +9,7 @@ import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import { type AgeingReason, type AgeingText, ageingReasons, ENDED_DAYS, READ_MUCH } from './ageing';
+import { reviewDaySql, reviewDueSql } from './due-queries';
 
 const PAGE = 20;
 const READ_DAYS = 30;
@@ -24,7 +25,7 @@ function conditions(): Record<AgeingReason, Prisma.Sql> {
   const day = today();
   const yearAgo = addMonths(day, -12);
   return {
-    'review-due': Prisma.sql`(a.review_on <= ${toDate(day)}::date AND ${PUBLIC})`,
+    'review-due': reviewDueSql(),
     'link-broken': hasBrokenSql,
     'translation-behind': behind(),
     'alert-ended': Prisma.sql`(a.kind = 'alert' AND NOT ${PUBLIC} AND EXISTS (SELECT FROM publication x WHERE x.article_id = a.id AND x.end_reason = 'expired'
@@ -38,7 +39,7 @@ function conditions(): Record<AgeingReason, Prisma.Sql> {
 function ageingSql(viewer: Viewer, asked: readonly AgeingReason[]): Prisma.Sql {
   const why = conditions();
   const reasons = Object.entries(why).map(([reason, is]) => Prisma.sql`CASE WHEN ${is} THEN ${reason}::text END`);
-  return Prisma.sql`(SELECT a.id, a.kind, a.unit_id, a.demo, a.review_on, coalesce(r.times, 0) AS times, array_remove(ARRAY[${Prisma.join(reasons)}], NULL) AS reasons
+  return Prisma.sql`(SELECT a.id, a.kind, a.unit_id, a.demo, ${reviewDaySql} AS review_on, coalesce(r.times, 0) AS times, array_remove(ARRAY[${Prisma.join(reasons)}], NULL) AS reasons
     FROM article a JOIN unit_span s ON s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.publish'))}
       LEFT JOIN (SELECT article_id, sum(times)::int AS times FROM article_read WHERE day > ${toDate(addDays(today(), -READ_DAYS))}::date
         GROUP BY article_id) r ON r.article_id = a.id

@@ -21,5 +21,5 @@ const HOLDS_MONTHS = { guide: 6, news: 12, alert: 1, story: null } as const sati
 >;
 export const holdsMonths = (kind: ArticleKind): number | null => HOLDS_MONTHS[kind];
 
-/** The days of an article's review, of Viet Nam; `version`: of the article. */
+/** The days of an article's review, of Viet Nam, `reviewOn` the one that holds, noted or not; `version`: of the article. */
 export type Review = { kind: ArticleKind; reviewedOn: Day | null; reviewOn: Day | null; version: number };

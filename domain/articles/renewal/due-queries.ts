@@ -1,0 +1,34 @@
+import { reach } from '@/domain/access/access';
+import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
+import type { Viewer } from '@/domain/access/viewer';
+import { articleKinds } from '@/domain/articles/article';
+import { isPublicSql } from '@/domain/articles/card-queries';
+import { toDate, today } from '@/domain/days/day';
+import { db, Prisma } from '@/prisma/client';
+import { holdsMonths } from './review';
+
+const DUE_MAX = 1_000;
+
+const MONTHS = Prisma.join(
+  articleKinds.map((kind) => Prisma.sql`WHEN ${kind} THEN make_interval(months => ${holdsMonths(kind)}::int)`),
+  ' ',
+);
+
+/**
+ * The day of Viet Nam on which an article `a` is to be looked at again: the noted one, else as many months after the oldest words that readers
+ * see as its kind holds. NULL where nothing ages.
+ */
+export const reviewDaySql = Prisma.sql`coalesce(a.review_on, (SELECT ((min(p.published_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date
+  + CASE a.kind::text ${MONTHS} END)::date FROM publication p WHERE p.article_id = a.id AND ${isPublicSql}))`;
+
+/** Whether readers see an article `a` whose day of review has come. */
+export const reviewDueSql = () => Prisma.sql`(${reviewDaySql} <= ${toDate(today())}::date
+  AND EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND ${isPublicSql}))`;
+
+/** Ids of articles that the viewer may see, that readers see and whose day of review has come; of more than a thousand the newest. */
+export async function listDueForReview(viewer: Viewer): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id::text AS id FROM article a WHERE a.kind <> 'page' AND ${reviewDueSql()} AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id
+      AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}) ORDER BY a.id DESC LIMIT ${DUE_MAX}::int`;
+  return rows.map(({ id }) => id);
+}
