@@ -1,5 +1,5 @@
 import { db, Prisma, transaction } from '@/prisma/client';
-import { type Target, targetOf } from './link';
+import { addressesIn, type Target, targetOf } from './link';
 
 /** So many texts are read for their links at once: they may be long, and have many. */
 const TEXTS_AT_ONCE = 25;
@@ -7,11 +7,11 @@ const LINKS_OF_A_TEXT = 300;
 
 const LIVE = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
 
-type Found = { publicationId: string; href: string | null };
+/** A link, or the words of a text in which addresses stand without a mark. */
+type Found = { publicationId: string; href: string | null; words: string | null };
 
 /**
- * Notes where public texts lead to: links in their words, and the source that they name. Text by text in the order of their keys, so that memory
- * holds a few; what has left its readers leads nowhere any more.
+ * Notes where public texts lead to: by links, by addresses in parts and easy versions, by the source that they name. A few texts at a time; what has left its readers leads nowhere.
  */
 export async function collectLinks(mayGoOn: () => Promise<boolean>, own: string): Promise<number> {
   let noted = 0;
@@ -27,20 +27,24 @@ export async function collectLinks(mayGoOn: () => Promise<boolean>, own: string)
   return noted;
 }
 
-/** The next texts, each with its links one a row; one without links has an empty row. */
+/** The next texts, each with its links one a row, and one row of words without marks. */
 const linksAfter = (after: string | null): Promise<Found[]> => db.$queryRaw<Found[]>`
-  SELECT n.id::text AS "publicationId", l.href
+  SELECT n.id::text AS "publicationId", l.href, l.words
   FROM (SELECT p.id, p.article_id, p.text_id FROM publication p WHERE ${LIVE} AND (${after}::uuid IS NULL OR p.id > ${after}::uuid) ORDER BY p.id LIMIT ${TEXTS_AT_ONCE}::int) n
     JOIN edition_text t ON t.id = n.text_id JOIN article a ON a.id = n.article_id
-    LEFT JOIN LATERAL (SELECT DISTINCT h.href FROM (SELECT m #>> '{}' AS href FROM jsonb_path_query(t.body, 'strict $.** ? (@.type == "link").attrs.href') m
-      UNION ALL SELECT a.source_url) h WHERE h.href IS NOT NULL LIMIT ${LINKS_OF_A_TEXT}::int) l ON true
+    CROSS JOIN LATERAL ((SELECT DISTINCT h.href, NULL AS words FROM (SELECT m #>> '{}' AS href FROM jsonb_path_query(t.body, 'strict $.** ? (@.type == "link").attrs.href') m
+      UNION ALL SELECT a.source_url) h WHERE h.href IS NOT NULL LIMIT ${LINKS_OF_A_TEXT}::int)
+      UNION ALL SELECT NULL, concat_ws(chr(10), t.easy_read, (SELECT string_agg(concat_ws(chr(10), g.title, g.body), chr(10)) FROM guide_step g WHERE g.text_id = t.id),
+        (SELECT string_agg(x.title, chr(10)) FROM alert_part x WHERE x.text_id = t.id))) l
   ORDER BY n.id`;
 
 async function note(found: readonly Found[], own: string): Promise<number> {
-  const uses = found.flatMap(({ publicationId, href }) => {
-    const target = href === null ? null : targetOf(href, own);
-    return target ? [{ publicationId, ...target }] : [];
-  });
+  const uses = found.flatMap(({ publicationId, href, words }) =>
+    [...(href === null ? [] : [href]), ...addressesIn(words ?? '')].flatMap((each) => {
+      const target = targetOf(each, own);
+      return target ? [{ publicationId, ...target }] : [];
+    }),
+  );
   const targets = [...new Map(uses.map(({ address, host }): [string, Target] => [address, { address, host }])).values()]
     // several who collect at once take them in one order
     .sort((one, other) => (one.address < other.address ? -1 : 1));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostInput, isKnownHost, targetOf } from './link';
+import { addressesIn, hostInput, isKnownHost, targetOf } from './link';
 
 const own = 'https://phunuso.example.org';
 
@@ -49,6 +49,22 @@ test('what nobody could be asked about is no target: numbers, mailboxes, address
     `https://a.gov.vn/${'x'.repeat(2_000)}`,
   ];
   for (const href of refused) expect(targetOf(href, own), href).toBeNull();
+});
+
+test('words without marks lead to the addresses in them, by http or by the bare name of a Vietnamese host', () => {
+  const words = 'Mở dichvucong.gov.vn/dang-ky, rồi xem (https://vneid.gov.vn/hoi-dap). Hay www.dongnai.gov.vn.';
+  expect(addressesIn(words)).toEqual([
+    'https://dichvucong.gov.vn/dang-ky',
+    'https://vneid.gov.vn/hoi-dap',
+    'https://www.dongnai.gov.vn',
+  ]);
+});
+
+test('an e-mail address, a number, a sentence without a blank and an application are no addresses; of many in one text fifty are read', () => {
+  for (const words of ['Viết cho chi.a@hoi.vn', 'Gọi 113. Đừng tin.', 'Xong.Vào app VNeID', 'tải ví.vna', 'https://'])
+    expect(addressesIn(words), words).toEqual([]);
+  const many = Array.from({ length: 80 }, (_, n) => `trang${n}.gov.vn`).join(' ');
+  expect(addressesIn(many)).toHaveLength(50);
 });
 
 test('hosts of the government are known and those that were added, with what lies beneath; what only ends alike is not', () => {

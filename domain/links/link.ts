@@ -56,6 +56,24 @@ export function targetOf(href: string, own: string): Target | null {
   return address.length > ADDRESS_MAX ? null : { address, host: isOwn ? null : url.host };
 }
 
+/** Addresses that are read from one stretch of plain words. */
+const ADDRESSES_MAX = 50;
+/** An address that says how, or the bare name of a Vietnamese host that is no part of an e-mail address. */
+const WRITTEN =
+  /(?<how>https?:\/\/|(?:^|[\s(“"«,;:])(?=(?:[a-z0-9-]{1,63}\.){1,6}vn(?![a-z0-9@-])))(?<rest>[^\s<>"“”«»]{1,2000})/giu;
+
+/** Where plain words lead to that hold no marks: what a reader would type from them. What ends the sentence is no part of an address. */
+export function addressesIn(words: string): string[] {
+  const found = new Set<string>();
+  for (const { groups } of words.matchAll(WRITTEN)) {
+    const { how = '', rest = '' } = groups ?? {};
+    const bare = rest.replace(/[.,;:!?…)\]’']+$/u, '');
+    if (bare) found.add(`${how.startsWith('http') ? how : 'https://'}${bare}`);
+    if (found.size === ADDRESSES_MAX) break;
+  }
+  return [...found];
+}
+
 /** Whether a host is one of the government, or one of these or beneath it. An address of numbers is none, nor a host at a port of its own. */
 export const isKnownHost = (host: string, added: readonly string[]): boolean =>
   ['gov.vn', ...added].some((known) => host === known || host.endsWith(`.${known}`));
