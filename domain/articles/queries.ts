@@ -100,7 +100,7 @@ export async function listPublishedNewest(
 const holdsHere = (commune: string | undefined) => Prisma.sql`(p.planned_end IS NULL OR p.planned_end > now())
   AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${commune ? Prisma.sql` OR ${isToldHereSql}` : Prisma.empty})`;
 
-const besideSql = (kind: ArticleKind) => Prisma.sql`a.kind::text = ANY (${kindsBeside(kind)})`;
+const besideSql = (kind: ArticleKind) => Prisma.sql`a.kind = ANY (${kindsBeside(kind)}::article_kind[])`;
 
 const hasTopic = (codes: string[]) => Prisma.sql`EXISTS (
   SELECT FROM article_topic t JOIN skill s ON s.id = t.skill_id WHERE t.article_id = a.id AND s.code = ANY (${codes}))`;

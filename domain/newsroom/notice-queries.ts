@@ -34,7 +34,7 @@ export async function findPublishedNotice(
       coalesce((SELECT o.slug FROM article_slug o WHERE o.article_id = a.id AND o.locale <> ${locale} AND o.retired_at IS NULL LIMIT 1), s.slug) AS "twinSlug"
     FROM article_slug s JOIN article a ON a.id = s.article_id
       JOIN publication p ON p.article_id = a.id AND p.locale = s.locale AND p.published_at IS NOT NULL JOIN edition_text t ON t.id = p.text_id
-    WHERE s.slug = ${slug} AND a.kind::text = ANY (${kindsBeside(kind)})
+    WHERE s.slug = ${slug} AND a.kind = ANY (${kindsBeside(kind)}::article_kind[])
       AND (s.locale = ${locale} OR NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${locale} AND o.slug = s.slug))
     ORDER BY p.published_at DESC LIMIT 1`;
   if (!row) return null;

@@ -17,18 +17,25 @@ export async function listPictures(
   { q, after }: LibraryFilter,
 ): Promise<{ pictures: LibraryPicture[]; next: string | null }> {
   const key = q ? searchKey(q).replace(/[\\%_]/g, '\\$&') : '';
-  const rows = await db.mediaAsset.findMany({
+  const found = await db.mediaAsset.findMany({
     where: {
       ...libraryWithin(viewer),
       ...(key ? { mediaTexts: { some: { searchKey: { contains: key } } } } : {}),
       ...behindId(after, 'desc'),
     },
     orderBy: { id: 'desc' },
-    select: rowSelect(),
+    select: { id: true },
     take: PAGE + 1,
   });
-  const { page, next } = pageOf(rows, PAGE);
-  return { pictures: page.map(toPicture), next };
+  const { page, next } = pageOf(found, PAGE);
+  // what belongs to a picture is read of those shown alone, not of every one within her reach before they are put in order
+  const rows = await db.mediaAsset.findMany({
+    where: { id: { in: page.map(({ id }) => id) }, ...libraryWithin(viewer) },
+    orderBy: { id: 'desc' },
+    select: rowSelect(),
+    take: PAGE,
+  });
+  return { pictures: rows.map(toPicture), next };
 }
 
 /** Of the library, and within her reach: what a neighbour keeps does not exist, nor what was removed, or shows a woman who was erased. */

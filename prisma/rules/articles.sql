@@ -20,6 +20,7 @@ CREATE UNIQUE INDEX one_current_slug ON public.article_slug USING btree (article
 
 -- edition
 ALTER TABLE edition ADD CONSTRAINT clean_text CHECK (app.clean_line(change_note));
+CREATE INDEX edition_open ON public.edition USING btree (article_id) WHERE (state = ANY (ARRAY['draft'::edition_state, 'submitted'::edition_state, 'returned'::edition_state]));
 CREATE TRIGGER approved_naming_fixed BEFORE UPDATE OF names_subject ON public.edition FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::edition_state, 'superseded'::edition_state])) AND (new.names_subject IS DISTINCT FROM old.names_subject))) EXECUTE FUNCTION app.keep_approved_naming();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
@@ -74,6 +75,7 @@ CREATE TRIGGER keep_ruling BEFORE UPDATE ON public.approval_ruling FOR EACH ROW 
 
 -- edition_decision
 ALTER TABLE edition_decision ADD CONSTRAINT clean_text CHECK (app.clean_text(remark));
+CREATE INDEX edition_decision_forced ON public.edition_decision USING btree (edition_id) WHERE (kind = 'forced'::edition_decision_kind);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.edition_decision FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER apply_decision AFTER INSERT ON public.edition_decision FOR EACH ROW EXECUTE FUNCTION app.apply_edition_decision();

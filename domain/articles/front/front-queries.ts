@@ -60,8 +60,8 @@ export async function listFrontChoices(viewer: Viewer, spot: FrontSpot, words: s
   const key = `%${searchKey(words).replace(/[\\%_]/g, '\\$&')}%`;
   return db.$queryRaw<FrontPiece[]>`
     SELECT ${pieceSql(viewer.locale)} FROM article a
-    WHERE a.kind::text = ANY (${kindsIn(spot)}) AND EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
-      WHERE p.article_id = a.id AND p.ended_at IS NULL AND app.search_key(t.title) LIKE ${key})
+    WHERE a.kind = ANY (${kindsIn(spot)}::article_kind[]) AND EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
+      WHERE p.article_id = a.id AND p.ended_at IS NULL AND t.search_key LIKE ${key} AND app.search_key(t.title) LIKE ${key})
     ORDER BY a.id DESC LIMIT ${FOUND_MAX}::int`;
 }
 
@@ -70,7 +70,7 @@ export async function listFrontPieces(viewer: Viewer, spot: FrontSpot, ids: read
   if (!mayArrange(viewer)) return [];
   return db.$queryRaw<FrontPiece[]>`
     SELECT ${pieceSql(viewer.locale)} FROM article a
-    WHERE a.id = ANY (${[...ids]}::uuid[]) AND a.kind::text = ANY (${kindsIn(spot)}) LIMIT 100`;
+    WHERE a.id = ANY (${[...ids]}::uuid[]) AND a.kind = ANY (${kindsIn(spot)}::article_kind[]) LIMIT 100`;
 }
 
 /**
@@ -80,15 +80,25 @@ export async function listFrontPieces(viewer: Viewer, spot: FrontSpot, ids: read
 export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Promise<Foreseen[]> {
   if (!mayArrange(viewer)) return [];
   const at = day === today() ? new Date() : new Date(startOf(addDays(day, 1)).getTime() - 1);
-  const ofSpot = (spot: FrontSpot) => Prisma.sql`(
-    SELECT ${spot} AS spot, a.id::text AS id, t.title, h.position IS NOT NULL AS "byHand", row_number() OVER (ORDER BY h.position NULLS LAST, f.first DESC, a.id DESC) AS n
-    FROM publication p JOIN article a ON a.id = p.article_id AND a.kind::text = ANY (${kindsIn(spot)}) JOIN edition_text t ON t.id = p.text_id
-      CROSS JOIN LATERAL (SELECT coalesce(p.first_at, (SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = p.locale), p.planned_at) AS first) f
-      ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
-    WHERE p.locale = ${locale} AND p.ended_at IS NULL AND coalesce(p.published_at, p.planned_at) <= ${at} AND (p.planned_end IS NULL OR p.planned_end > ${at})
-      AND NOT EXISTS (SELECT FROM publication y WHERE y.article_id = a.id AND y.locale = p.locale AND p.published_at IS NOT NULL AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})
-      ${isHome(spot) ? Prisma.sql`AND (h.position IS NOT NULL OR p.for_front)` : Prisma.empty}
-    ORDER BY n LIMIT ${PLACES}::int)`;
+  const ofSpot = (spot: FrontSpot) => foreseenIn(spot, { locale, day, at });
   return db.$queryRaw<Foreseen[]>`
     SELECT q.spot, q.id, q.title, q."byHand" FROM (${Prisma.join(frontSpots.map(ofSpot), ' UNION ALL ')}) q ORDER BY q.spot, q.n`;
+}
+
+/** What stands first in a spot at an instant of a day: what is put there, the newest, which an index hands over, and the few that have their hour until then. */
+function foreseenIn(spot: FrontSpot, { locale, day, at }: { locale: Locale; day: Day; at: Date }): Prisma.Sql {
+  const unpinned = isHome(spot) ? Prisma.sql`h.position IS NULL AND p.for_front` : Prisma.sql`h.position IS NULL`;
+  const isShown = Prisma.sql`p.published_at IS NOT NULL AND NOT EXISTS (SELECT FROM publication y
+    WHERE y.article_id = a.id AND y.locale = p.locale AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})`;
+  const those = (is: Prisma.Sql) => Prisma.sql`SELECT p.text_id, p.article_id, h.position,
+      coalesce(p.first_at, (SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = p.locale), p.planned_at) AS first
+    FROM publication p JOIN article a ON a.id = p.article_id AND a.kind = ANY (${kindsIn(spot)}::article_kind[]) ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
+    WHERE p.locale = ${locale} AND p.ended_at IS NULL AND (p.planned_end IS NULL OR p.planned_end > ${at}) AND ${is}`;
+  return Prisma.sql`(
+    SELECT ${spot} AS spot, q.article_id::text AS id, t.title, q.position IS NOT NULL AS "byHand",
+      row_number() OVER (ORDER BY q.position NULLS LAST, q.first DESC, q.article_id DESC) AS n
+    FROM (${those(Prisma.sql`${isShown} AND h.position IS NOT NULL`)}
+      UNION ALL (${those(Prisma.sql`${isShown} AND ${unpinned}`)} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${PLACES}::int)
+      UNION ALL ${those(Prisma.sql`p.published_at IS NULL AND p.planned_at <= ${at} AND (h.position IS NOT NULL OR ${unpinned})`)}) q
+    JOIN edition_text t ON t.id = q.text_id ORDER BY n LIMIT ${PLACES}::int)`;
 }

@@ -19,7 +19,7 @@ export async function findPublishedNumber(
     SELECT p.locale, a.kind::text AS kind, s.slug FROM article a
       JOIN publication p ON p.article_id = a.id AND p.published_at IS NOT NULL AND (p.ended_at IS NULL OR ${SAYS_SO})
       JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
-    WHERE a.number = ${Number(number)}::int AND a.kind::text = ANY (${[...articleKinds]})
+    WHERE a.number = ${Number(number)}::int AND a.kind = ANY (${[...articleKinds]}::article_kind[])
     ORDER BY p.ended_at IS NULL DESC, p.locale = ${locale} DESC LIMIT 1`;
   return row ?? null;
 }

@@ -6,7 +6,7 @@ import { db, Prisma } from '@/prisma/client';
 const BEHIND_MAX = 1_000;
 
 /** The newest edition of an article `a` with both its texts, where English (`en`) follows other words than Vietnamese (`vi`) has. */
-const BEHIND = Prisma.sql`JOIN LATERAL (SELECT x.id FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
+const BEHIND = Prisma.sql`JOIN edition e ON e.article_id = a.id AND NOT EXISTS (SELECT FROM edition x WHERE x.article_id = e.article_id AND x.number > e.number)
   JOIN edition_text vi ON vi.edition_id = e.id AND vi.locale = 'vi'
   JOIN edition_text en ON en.edition_id = e.id AND en.locale = 'en' AND en.translated_from_sha IS DISTINCT FROM vi.sha256`;
 
