@@ -17,7 +17,7 @@ type TextProps = {
   article: PublishedArticle;
   id: string;
   cards: BodyProps['cards'];
-  /** the parts of a guide */
+  /** the parts of a guide; of a story what changed */
   children?: ReactNode;
 };
 

@@ -12,6 +12,7 @@ import { EASY_MAX } from './easy-read/easy-read';
 import type { ShownPicture } from './pictures/lead-picture';
 import type { ShownSound } from './sounds/sound';
 import { followingInput } from './translations/translation';
+import { WHAT_CHANGED_MAX } from './what-changed/what-changed';
 
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story', 'guide', 'alert'] as const;
@@ -78,6 +79,10 @@ export type PublishedArticle = ArticleCard & {
   source: { name: string; url: string | null } | null;
   /** in short sentences and everyday words, where that is given */
   easyRead: string | null;
+  /** of a story: what has changed for whom it tells of */
+  whatChanged: string | null;
+  /** of a story: the model it tells of */
+  subjectModelId: string | null;
   /** what an alert says line by line; null of every other kind */
   alert: AlertParts | null;
   /** what was corrected since it is public, newest first; `at` in ISO form */
@@ -97,6 +102,7 @@ export type ArticleState = 'draft' | 'published' | 'changed' | 'withdrawn';
 const worded = <Schema extends z.ZodType<string>>(schema: Schema) =>
   schema.refine((text) => !isRunLong(text), 'run-too-long');
 const easyRead = optional(worded(prose(1, EASY_MAX)));
+const whatChanged = optional(worded(prose(1, WHAT_CHANGED_MAX)));
 const body = bodyInput
   .refine((text) => !isRunLong(plainOf(documentOf(text))), 'run-too-long')
   .refine((text) => keptCardsOf(documentOf(text)).length <= CARDS_MAX, 'too-many-cards');
@@ -113,14 +119,17 @@ export const draftInput = z.object({
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)
     .default([]),
+  subjectModelId: optional(idInput),
   titleVi: worded(line(1, 160)),
   summaryVi: worded(prose(1, 400)),
   bodyVi: body,
   easyReadVi: easyRead,
+  whatChangedVi: whatChanged,
   titleEn: optional(worded(line(1, 160))),
   summaryEn: optional(worded(prose(1, 400))),
   bodyEn: optional(body),
   easyReadEn: easyRead,
+  whatChangedEn: whatChanged,
   following: followingInput,
   sourceName: optional(line(1, 200)),
   sourceUrl: optional(z.url({ protocol: /^https?$/, error: 'not-a-link' })),
@@ -131,46 +140,6 @@ export const editInput = draftInput
 
 export type DraftInput = z.output<typeof draftInput>;
 export type EditInput = z.output<typeof editInput>;
-
-export type ArticleText = { locale: Locale; title: string; summary: string; body: string; easyRead: string | null };
-
-type Written = Omit<DraftInput, 'kind' | 'unitId' | 'following'>;
-
-/** The texts of a form, by language; null when English is begun and not whole. */
-export function textsOf(input: Written): ArticleText[] | null {
-  const { titleVi, summaryVi, bodyVi, easyReadVi = null, easyReadEn = null } = input;
-  const vi: ArticleText = { locale: 'vi', title: titleVi, summary: summaryVi, body: bodyVi, easyRead: easyReadVi };
-  const { titleEn: title, summaryEn: summary, bodyEn: body } = input;
-  if ([title, summary, body, easyReadEn].every((part) => !part)) return [vi];
-  return title && summary && body ? [vi, { locale: 'en', title, summary, body, easyRead: easyReadEn }] : null;
-}
-
-type Standing = {
-  texts: { locale: Locale; title: string; summary: string; markdown: string; easyRead: string | null }[];
-  communeIds: string[];
-  topics: string[];
-  source: { name: string; url: string | null } | null;
-};
-
-/** The parts of an article under the names of the form's fields; lists a line an entry. */
-export function fieldsOf({ texts, communeIds, topics, source }: Standing): Record<keyof Written, string> {
-  const of = (locale: Locale) => texts.find((text) => text.locale === locale);
-  const [vi, en] = [of('vi'), of('en')];
-  return {
-    titleVi: vi?.title ?? '',
-    summaryVi: vi?.summary ?? '',
-    bodyVi: vi?.markdown ?? '',
-    easyReadVi: vi?.easyRead ?? '',
-    titleEn: en?.title ?? '',
-    summaryEn: en?.summary ?? '',
-    bodyEn: en?.markdown ?? '',
-    easyReadEn: en?.easyRead ?? '',
-    communeIds: communeIds.join('\n'),
-    topics: topics.join('\n'),
-    sourceName: source?.name ?? '',
-    sourceUrl: source?.url ?? '',
-  };
-}
 
 type Life = { editions: { state: string }[]; publications: { endedAt: Date | null }[] };
 

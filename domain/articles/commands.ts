@@ -6,16 +6,18 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { mayWarn } from './alerts/place-queries';
-import { type ArticleText, type DraftInput, type EditInput, fieldsOf, type ShownArticle, textsOf } from './article';
+import type { DraftInput, EditInput, ShownArticle } from './article';
 import { settlePublishedCards } from './cards/settle-queries';
 import { besideSent } from './documents/beside';
 import { markdownOf } from './documents/markdown';
 import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
+import { type ArticleText, fieldsOf, textsOf } from './drafting/draft-fields';
 import { openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
+import { settlePublishedStory } from './subject-model/subject-model-queries';
 import { setSurroundings, setTopics, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
 
@@ -28,6 +30,8 @@ export type DraftProblem =
   | 'place-not-hers'
   | 'source-needed'
   | 'card-not-public'
+  | 'only-in-story'
+  | 'model-not-public'
   | 'erased-stays-empty'
   | TextPictureProblem;
 
@@ -37,6 +41,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
   if (!unit) return problem('not-found');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
+  const untold = await settlePublishedStory(input.kind, input);
+  if (untold) return problem(untold);
   const settled = await settledTexts(viewer, texts, []);
   if (!settled.ok) return settled;
 
@@ -77,6 +83,8 @@ export async function editArticle(
   if (article.scheduled) return problem('scheduled');
   if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
+  const untold = await settlePublishedStory(article.kind, input, article.subjectModelId);
+  if (untold) return problem(untold);
   const settled = await settledTexts(viewer, texts, article.texts);
   if (!settled.ok) return settled;
 
@@ -142,7 +150,7 @@ const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInp
 /** Of the fields of a form the one that readers of a public article see before it is approved again. */
 const isFree = (field: string) => field === 'topics';
 
-const isSurrounding = (field: string) => ['communeIds', 'sourceName', 'sourceUrl'].includes(field);
+const isSurrounding = (field: string) => ['communeIds', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
 
 const isEnglish = (field: string) => /En$/.test(field);
 
@@ -165,6 +173,7 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
       texts: texts.map((text) => ({ ...text, markdown: markdownOf(documentOf(text.body)) })),
       communeIds: article.placeable ? input.communeIds : article.communeIds,
       topics: article.placeable ? input.topics : article.topics,
+      subjectModelId: article.placeable ? (input.subjectModelId ?? null) : article.subjectModelId,
       source: article.placeable ? sourceOf(input) : article.source,
     }),
   );

@@ -14,7 +14,7 @@ import { type ArticleKind, articleKinds, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
-import type { ArticleDraft, ArticleRow } from './draft';
+import { type ArticleDraft, type ArticleRow, saysOther } from './draft';
 import { listDueForReview } from './renewal/due-queries';
 import { surroundingsOf } from './surroundings/surroundings';
 import { listBehind } from './translations/behind-queries';
@@ -40,6 +40,7 @@ const editionSelect = {
         summary: true,
         body: true,
         easyRead: true,
+        whatChanged: true,
         lines: true,
         guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
         sha256: true,
@@ -123,6 +124,7 @@ const articleSelect = () =>
     demo: true,
     sourceName: true,
     sourceUrl: true,
+    subjectModelId: true,
     unit: { select: { id: true, unitNames: nameToday(), unitSpans: spanToday() } },
     editions: editionSelect,
     publications: { ...publicationSelect, select: { ...publicationSelect.select, text: { select: { title: true } } } },
@@ -182,17 +184,14 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   };
 }
 
-const steplessOf = ({ editionTexts }: { editionTexts: TextRow[] }) =>
+const steplessOf = ({ editionTexts }: { editionTexts: Text[] }) =>
   editionTexts.filter(({ guideSteps }) => guideSteps.length === 0).map((text) => toText(text).locale);
 
-type TextRow = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
+type Text = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ id, locale, title, summary, body, easyRead, lines }: TextRow): ArticleDraft['texts'][number] {
-  const document = body as ArticleNode;
-  const markdown = markdownOf(document);
-  return { id, title, summary, easyRead, lines, locale: locale === 'en' ? 'en' : 'vi', body: document, markdown };
+function toText({ locale, body: kept, ...text }: Text): ArticleDraft['texts'][number] {
+  const { id, title, summary, easyRead, whatChanged, lines } = text;
+  const body = kept as ArticleNode;
+  const words = { title, summary, body, markdown: markdownOf(body), easyRead, whatChanged };
+  return { id, locale: locale === 'en' ? 'en' : 'vi', ...words, lines };
 }
-
-/** A number behind it is no difference. */
-const saysOther = (slug: string | undefined, address: string) =>
-  slug !== undefined && slug !== address && !new RegExp(`^${address}-\\d+$`).test(slug);

@@ -36,6 +36,7 @@ export type ArticleDraft = {
     body: ArticleNode;
     markdown: string;
     easyRead: string | null;
+    whatChanged: string | null;
     /** of a guide or an alert, as they are compared */
     lines: string | null;
   }[];
@@ -47,8 +48,10 @@ export type ArticleDraft = {
   communeIds: string[];
   /** codes, in the order of the framework */
   topics: string[];
+  /** the model a story tells of */
+  subjectModelId: string | null;
   source: { name: string; url: string | null } | null;
-  /** its places and its source are those of its newest edition, and readers see others until that is approved */
+  /** its places, its source and its model are those of its newest edition, and readers see others until that is approved */
   moving: boolean;
   demo: boolean;
   editable: boolean;
@@ -74,3 +77,7 @@ export type DayOfReads = { day: Day; times: number };
 /** Reads of so many days are told, the last one today; those of days before are forgotten. */
 export const READ_DAYS = 30;
 export const readsSince = (): Day => addDays(today(), 1 - READ_DAYS);
+
+/** Whether an address says something else than a title; a number behind it is no difference. */
+export const saysOther = (slug: string | undefined, address: string) =>
+  slug !== undefined && slug !== address && !new RegExp(`^${address}-\\d+$`).test(slug);

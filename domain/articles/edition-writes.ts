@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
-import type { ArticleText } from './article';
 import { type ArticleNode, plainOf } from './document';
+import type { ArticleText } from './drafting/draft-fields';
 import { noteSource } from './translations/source-writes';
 
 /** Who wrote any part of an edition, its words, parts or picture, does not approve it. */
@@ -28,8 +28,8 @@ export async function openEdition(
 
 /** Has an edition say what another one says, in each language but one that is written anew. */
 export const carryTexts = (tx: Transaction, from: string, to: string, except = '') => tx.$executeRaw`
-  INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, easy_read, translated_from_id, translated_from_sha)
-    SELECT app.uuid7(), ${to}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.easy_read, t.translated_from_id, t.translated_from_sha
+  INSERT INTO edition_text (id, edition_id, locale, title, summary, body, plain, easy_read, what_changed, translated_from_id, translated_from_sha)
+    SELECT app.uuid7(), ${to}::uuid, t.locale, t.title, t.summary, t.body, t.plain, t.easy_read, t.what_changed, t.translated_from_id, t.translated_from_sha
     FROM edition_text t WHERE t.edition_id = ${from}::uuid AND t.locale <> ${except}`;
 
 /** The words of one language, with what its cards say of figures. */
@@ -53,10 +53,10 @@ function writeText(
   tx: Transaction,
   viewer: Viewer,
   editionId: string,
-  { locale, title, summary, body, easyRead }: SettledText,
+  { locale, title, summary, body, easyRead, whatChanged }: SettledText,
 ) {
   const by = { wroteById: viewer.accountId, wroteAt: new Date() };
-  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead, ...by };
+  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead, whatChanged, ...by };
   return tx.editionText.upsert({
     where: { editionId_locale: { editionId, locale } },
     create: { editionId, locale, ...words },

@@ -24,7 +24,7 @@ type LanguageRow = {
 
 /** All that readers see of a text, to be compared: its words and their form, its parts, the picture at its head; and whether it is said to name the woman it tells of. */
 const wordsSql = (text: string) =>
-  Prisma.raw(`(${text}.title, ${text}.summary, ${text}.body, ${text}.easy_read, (SELECT d.names_subject FROM edition d WHERE d.id = ${text}.edition_id),
+  Prisma.raw(`(${text}.title, ${text}.summary, ${text}.body, ${text}.easy_read, ${text}.what_changed, (SELECT d.names_subject FROM edition d WHERE d.id = ${text}.edition_id),
   (SELECT jsonb_agg(to_jsonb(g) - 'id' - 'text_id' ORDER BY g.position) FROM guide_step g WHERE g.text_id = ${text}.id),
   (SELECT jsonb_agg(to_jsonb(l) - 'id' - 'text_id' ORDER BY l.position) FROM alert_part l WHERE l.text_id = ${text}.id),
   (SELECT array_agg(m.asset_id ORDER BY m.asset_id) FROM media_use m WHERE m.text_id = ${text}.id AND m.use = 'portal' AND m.at_head))`);

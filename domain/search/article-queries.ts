@@ -104,7 +104,7 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
       JOIN article_slug s ON s.article_id = b.article_id AND s.locale = t.locale AND s.retired_at IS NULL
       CROSS JOIN LATERAL (SELECT ' ' || substr(t.search_key, length(t.title) + length(t.summary) + 3) AS key) k
       CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`k.key`)} AS at) f
-      CROSS JOIN LATERAL (SELECT concat_ws(' ', app.words_of_parts(t.id), t.easy_read) AS plain) g
+      CROSS JOIN LATERAL (SELECT concat_ws(' ', app.words_of_parts(t.id), t.easy_read, t.what_changed) AS plain) g
       CROSS JOIN LATERAL (SELECT ' ' || app.search_key(g.plain) AS key) h
       CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`h.key`)} AS at) i) ON true
     ORDER BY b.score DESC, b.id DESC`;

@@ -28,9 +28,10 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- An edition brings its places and its source with its approval: until then readers see those that were approved before.
+-- An edition brings its places, its source and the model it tells of with its approval: until then readers see those that were approved before.
 CREATE OR REPLACE FUNCTION app.take_surroundings(p_edition uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-  UPDATE article a SET source_name = e.surroundings->>'sourceName', source_url = e.surroundings->>'sourceUrl' FROM edition e WHERE e.id = p_edition AND a.id = e.article_id AND e.surroundings IS NOT NULL;
+  UPDATE article a SET source_name = e.surroundings->>'sourceName', source_url = e.surroundings->>'sourceUrl',
+    subject_model_id = CASE WHEN e.surroundings ? 'subjectModelId' THEN (SELECT m.id FROM digital_model m WHERE m.id::text = e.surroundings->>'subjectModelId') ELSE a.subject_model_id END FROM edition e WHERE e.id = p_edition AND a.id = e.article_id AND e.surroundings IS NOT NULL;
   DELETE FROM article_commune c USING edition e WHERE e.id = p_edition AND c.article_id = e.article_id AND e.surroundings IS NOT NULL;
   INSERT INTO article_commune (article_id, unit_id) SELECT e.article_id, u.id FROM edition e JOIN unit u ON u.level = 'commune' AND u.id::text IN (SELECT jsonb_array_elements_text(e.surroundings->'communeIds')) WHERE e.id = p_edition;
   UPDATE edition SET surroundings = NULL WHERE id = p_edition AND surroundings IS NOT NULL;
@@ -81,7 +82,7 @@ BEGIN
   END IF;
   IF NEW.translated_from_id IS NULL AND NEW.translated_from_sha IS NULL THEN RETURN NEW; END IF;
   INSERT INTO translation_source (article_id, sha256, title, summary, plain, body)
-    SELECT own, t.sha256, t.title, t.summary, concat_ws(chr(10), t.plain, t.easy_read, t.lines), t.body FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
+    SELECT own, t.sha256, t.title, t.summary, concat_ws(chr(10), t.plain, t.easy_read, t.what_changed, t.lines), t.body FROM edition_text t WHERE t.id = NEW.translated_from_id AND t.sha256 = NEW.translated_from_sha
       AND t.locale = 'vi' AND t.edition_id IN (SELECT id FROM edition WHERE article_id = own)
     ON CONFLICT DO NOTHING;
   IF NEW.locale <> 'en' OR NOT EXISTS (SELECT FROM translation_source WHERE article_id = own AND sha256 = NEW.translated_from_sha)
@@ -222,9 +223,9 @@ CREATE OR REPLACE FUNCTION app.words_of_parts(text_id uuid) RETURNS text LANGUAG
   SELECT coalesce((SELECT string_agg(s.title || ' ' || s.body, ' ' ORDER BY s.position) FROM guide_step s WHERE s.text_id = words_of_parts.text_id), '')
   || coalesce((SELECT ' ' || string_agg(concat_ws(' ', l.title, l.number), ' ' ORDER BY l.position) FROM alert_part l WHERE l.text_id = words_of_parts.text_id), '') $$;
 
--- What somebody reads who reads a text aloud, as a hash: title, summary, words, steps of a guide and lines of an alert. Its easy version is another text.
+-- What somebody reads who reads a text aloud, as a hash: title, summary, words, what changed, steps of a guide and lines of an alert. Its easy version is another text.
 CREATE OR REPLACE FUNCTION app.words_to_hear(p_text uuid) RETURNS bytea LANGUAGE sql STABLE AS $$
-  SELECT sha256(convert_to(concat_ws(chr(10), t.title, t.summary, t.plain, app.words_of_parts(t.id)), 'UTF8')) FROM edition_text t WHERE t.id = p_text $$;
+  SELECT sha256(convert_to(concat_ws(chr(10), t.title, t.summary, t.plain, t.what_changed, app.words_of_parts(t.id)), 'UTF8')) FROM edition_text t WHERE t.id = p_text $$;
 
 -- A text has its sound when it is approved, and with that it stands: it is never changed, and another one takes its place before. Taken away it
 -- may be at any time.
@@ -252,7 +253,7 @@ CREATE OR REPLACE FUNCTION app.refresh_published_words(ids uuid[] DEFAULT NULL) 
   INSERT INTO derived.published_words (publication_id, title_key, head, words)
     SELECT p.id, app.search_key(t.title), h.head, h.head
       || setweight(app.search_words(app.words_of_parts(t.id)), 'C')
-      || setweight(app.search_words(concat_ws(' ', t.plain, t.easy_read)), 'D')
+      || setweight(app.search_words(concat_ws(' ', t.plain, t.easy_read, t.what_changed)), 'D')
     FROM publication p JOIN edition_text t ON t.id = p.text_id
       CROSS JOIN LATERAL (SELECT setweight(app.search_words(t.title), 'A') || setweight(app.search_words(t.summary), 'B') AS head) h
     WHERE (ids IS NULL OR p.id = ANY (ids)) AND p.published_at IS NOT NULL AND p.ended_at IS NULL $$;
@@ -292,14 +293,14 @@ END $$;
 -- Words that are written over, or taken away, stay as an earlier text, whoever writes and in whatever way. Who wrote what did not change stays.
 CREATE OR REPLACE FUNCTION app.keep_earlier_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND (OLD.title, OLD.summary, OLD.body) IS NOT DISTINCT FROM (NEW.title, NEW.summary, NEW.body) THEN
+  IF TG_OP = 'UPDATE' AND (OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed) IS NOT DISTINCT FROM (NEW.title, NEW.summary, NEW.body, NEW.easy_read, NEW.what_changed) THEN
     NEW.wrote_by_id := OLD.wrote_by_id;
     NEW.wrote_at := OLD.wrote_at;
     RETURN NEW;
   END IF;
   IF OLD.plain <> '' AND NOT app.tells_of_erased(OLD.edition_id) THEN
-    INSERT INTO earlier_text (id, edition_id, locale, title, summary, body, wrote_by_id, wrote_at)
-      VALUES (app.uuid7(), OLD.edition_id, OLD.locale, OLD.title, OLD.summary, OLD.body, OLD.wrote_by_id, OLD.wrote_at);
+    INSERT INTO earlier_text (id, edition_id, locale, title, summary, body, easy_read, what_changed, wrote_by_id, wrote_at)
+      VALUES (app.uuid7(), OLD.edition_id, OLD.locale, OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed, OLD.wrote_by_id, OLD.wrote_at);
     DELETE FROM earlier_text t WHERE t.edition_id = OLD.edition_id AND t.locale = OLD.locale AND app.may_thin(t);
   END IF;
   RETURN coalesce(NEW, OLD);
@@ -330,7 +331,7 @@ CREATE OR REPLACE FUNCTION app.words_of_pictures(t edition_text) RETURNS text LA
 
 -- Whether a name stands in a text, at its pictures, or among who reads it, however it is written.
 CREATE OR REPLACE FUNCTION app.says_name(t edition_text, p_name text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read, (SELECT n.read_by FROM sound n WHERE n.text_id = t.id), app.words_of_pictures(t)), p_name) $$;
+  SELECT app.name_stands_in(concat_ws(' ', t.title, t.summary, t.plain, t.easy_read, t.what_changed, (SELECT n.read_by FROM sound n WHERE n.text_id = t.id), app.words_of_pictures(t)), p_name) $$;
 
 -- Whether a text may be read in public on a day, as far as the woman is concerned whom its article tells of: it does not name her, or her
 -- newest answer to being named is a yes that holds. Where her name stands it names her, whatever was said. Of who was erased nothing is told.

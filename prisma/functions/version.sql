@@ -8,7 +8,7 @@ END $$;
 -- For one table: clean text in every text column, valid_from <= valid_to, a version that the database raises. Later migrations
 -- call it for every table they add or widen; a test finds tables that were forgotten.
 CREATE OR REPLACE FUNCTION app.guard(tab regclass) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE expr text; longer text[] := ARRAY['body','plain','text','note','notes','remark','comment','comment_vi','comment_en','description','preconditions','trainer_notes','reason','evidence','notice','summary','easy_read','lines','outcome','known_gaps_vi','known_gaps_en','address','last_error','caption','agent'];
+DECLARE expr text; longer text[] := ARRAY['body','plain','text','note','notes','remark','comment','comment_vi','comment_en','description','preconditions','trainer_notes','reason','evidence','notice','summary','easy_read','what_changed','lines','outcome','known_gaps_vi','known_gaps_en','address','last_error','caption','agent'];
 BEGIN
   SELECT string_agg(format(CASE WHEN a.attname = ANY (longer) THEN 'app.clean_text(%I)' ELSE 'app.clean_line(%I)' END, a.attname), ' AND ') INTO expr
   FROM pg_attribute a WHERE a.attrelid = tab AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'text'::regtype AND a.attgenerated = '' AND a.attname NOT IN ('password_hash', 'path');

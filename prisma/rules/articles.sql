@@ -26,22 +26,23 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUT
 CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
 
 -- edition_text
-ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read) AND app.clean_text(lines)));
+ALTER TABLE edition_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain) AND app.clean_text(easy_read) AND app.clean_text(lines) AND app.clean_text(what_changed)));
 ALTER TABLE edition_text ADD CONSTRAINT easy_read_runs_short CHECK ((easy_read !~ '\S{101}'::text));
 ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
+ALTER TABLE edition_text ADD CONSTRAINT what_changed_runs_short CHECK ((what_changed !~ '\S{101}'::text));
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
 CREATE TRIGGER carry_sound AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_sound();
-CREATE TRIGGER erased_stays_empty BEFORE INSERT OR UPDATE ON public.edition_text FOR EACH ROW WHEN (((new.plain <> ''::text) OR (new.easy_read IS NOT NULL) OR (new.title <> '—'::text) OR (new.summary <> '—'::text))) EXECUTE FUNCTION app.keep_erased_empty();
+CREATE TRIGGER erased_stays_empty BEFORE INSERT OR UPDATE ON public.edition_text FOR EACH ROW WHEN (((new.plain <> ''::text) OR (new.easy_read IS NOT NULL) OR (new.what_changed IS NOT NULL) OR (new.title <> '—'::text) OR (new.summary <> '—'::text))) EXECUTE FUNCTION app.keep_erased_empty();
 CREATE TRIGGER forget_translation_source AFTER DELETE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.forget_translation_source();
 CREATE TRIGGER keep_earlier_text BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_text();
 CREATE TRIGGER keep_translation_source BEFORE INSERT OR UPDATE OF translated_from_id, translated_from_sha, plain ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_translation_source();
 CREATE TRIGGER pictures_within AFTER INSERT OR UPDATE OF body ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.use_pictures_of_text();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER steps_follow AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.steps_follow_edition();
-CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
+CREATE TRIGGER words_follow AFTER UPDATE OF title, summary, plain, easy_read, what_changed ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_text();
 
 -- sound
 ALTER TABLE sound ADD CONSTRAINT clean_text CHECK ((app.clean_line(format) AND app.clean_line(read_by)));
@@ -56,7 +57,7 @@ CREATE TRIGGER file_has_gone AFTER DELETE ON public.sound FOR EACH ROW EXECUTE F
 ALTER TABLE translation_source ADD CONSTRAINT clean_text CHECK ((app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(plain)));
 
 -- earlier_text
-ALTER TABLE earlier_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary)));
+ALTER TABLE earlier_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(title) AND app.clean_text(summary) AND app.clean_text(easy_read) AND app.clean_text(what_changed)));
 ALTER TABLE earlier_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.earlier_text FOR EACH ROW EXECUTE FUNCTION app.keep_earlier_texts();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.earlier_text FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

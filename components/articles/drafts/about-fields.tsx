@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Words } from '@/components/layout/words';
-import { CheckboxGroup } from '@/components/ui/forms/choice-fields';
+import { CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { CommunesField } from '../editor/communes-field';
@@ -12,11 +12,14 @@ type AboutProps = AboutChoices & {
   topics: readonly string[];
   sourceName: string;
   sourceUrl: string;
+  /** the models a story can tell of */
+  models?: readonly Option[] | null;
+  subjectModelId?: string;
   note?: string | undefined;
 };
 
-/** The places of a piece, its topics, and the source of its facts. */
-export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note }: AboutProps) {
+/** The places of a piece, its topics, the source of its facts, and of a story its model. */
+export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note, ...of }: AboutProps) {
   const t = useTranslations('articles.form');
   return (
     <section className="mt-8 border-ink border-t-2 pt-3">
@@ -27,6 +30,17 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
           <Words of={['articles.communes']}>
             <CommunesField label={t('communes')} hint={t('communesHint')} communes={communes} communeIds={communeIds} />
           </Words>
+          {of.models && (
+            <SelectField
+              name="subjectModelId"
+              label={t('model')}
+              hint={t('modelHint')}
+              options={of.models}
+              empty={t('modelNone')}
+              defaultValue={of.subjectModelId ?? ''}
+              optional
+            />
+          )}
           <TextField
             name="sourceName"
             label={t('source')}

@@ -4,12 +4,14 @@ import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
+import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
-import { type ArticleKind, articleKinds, fieldsOf } from '@/domain/articles/article';
+import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { fieldsOf } from '@/domain/articles/drafting/draft-fields';
 import type { ChangedSource, TwoTexts } from '@/domain/articles/translations/two-texts';
 import type { Locale } from '@/i18n/locales';
 import { Difference } from '../translations/difference';
@@ -18,7 +20,7 @@ import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
 
-const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], source: null });
+const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], subjectModelId: null, source: null });
 
 type NewProps = AboutChoices & {
   action: FormAction;
@@ -43,7 +45,7 @@ export function NewArticleForm({ action, kind, unit, communeIds, accountId, ...c
             <RadioGroup name="kind" label={t('form.kind')} options={kinds} defaultValue={kind} />
             <UnitField name="unitId" label={t('form.unit')} question={unit} />
           </div>
-          <TextFields values={nothing} bodies={{}} />
+          <TextFields values={nothing} bodies={{}} story="perhaps" />
           <AboutFields {...choices} communeIds={communeIds} topics={[]} sourceName="" sourceUrl="" />
         </WritingFrame>
       </Words>
@@ -57,12 +59,14 @@ type EditProps = AboutChoices & {
   accountId: string;
   texts: TwoTexts;
   changed: ChangedSource | null;
+  /** the models it can tell of; null of what is no story */
+  models: readonly Option[] | null;
   /** the language that is in sight first on a phone */
   first: Locale;
 };
 
 /** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
-export function EditArticleForm({ action, article, accountId, texts, changed, first, ...choices }: EditProps) {
+export function EditArticleForm({ action, article, accountId, texts, changed, models, first, ...choices }: EditProps) {
   const t = useTranslations('articles.form');
   const values = fieldsOf(article);
   const bodies = Object.fromEntries(article.texts.map(({ locale, body }) => [locale, body]));
@@ -80,6 +84,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, fi
             values={values}
             bodies={bodies}
             first={first}
+            story={article.kind === 'story'}
             beside={
               <>
                 {changed && <Difference {...changed} />}
@@ -95,6 +100,8 @@ export function EditArticleForm({ action, article, accountId, texts, changed, fi
               topics={article.topics}
               sourceName={values.sourceName}
               sourceUrl={values.sourceUrl}
+              models={models}
+              subjectModelId={values.subjectModelId}
               note={shows ? t('aboutPublic') : undefined}
             />
           ) : (

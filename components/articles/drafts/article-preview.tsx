@@ -6,16 +6,18 @@ import { GoneRemarks, RemarksHead } from '@/components/newsroom/remarks/remarks-
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { type AlertParts as Alert, alertRowsOf } from '@/domain/articles/alerts/alert';
+import type { ModelTold } from '@/domain/articles/cards/card-view';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
-import { firstEasyOf, firstLineOf } from '@/domain/newsroom/remarks/passage';
+import { changedAt, firstEasyOf, firstLineOf } from '@/domain/newsroom/remarks/passage';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
 import { ArticleBody } from '../article-body';
 import type { BodyProps } from '../document-body';
+import { WhatChanged } from '../what-changed/what-changed';
 
 type PreviewProps = {
   /** the text with the remarks on it, where they stand */
@@ -26,12 +28,14 @@ type PreviewProps = {
   alert: Partial<Record<Locale, Alert>> | null;
   /** the cards of that text as readers see them, its pictures as colleagues do */
   embedded: Pick<BodyProps, 'cards' | 'pictures'>;
+  /** the model that readers of a story are told */
+  model: ModelTold | undefined;
   /** how many remarks there are on the text in the other language */
   others: number;
 };
 
 /** The newest text as readers will see it, in one language at a time, with what colleagues said of its passages. */
-export function ArticlePreview({ placed, guide, alert, embedded, others }: PreviewProps) {
+export function ArticlePreview({ placed, guide, alert, embedded, model, others }: PreviewProps) {
   const t = useTranslations('articles');
   const { article, locale } = placed;
   const text = article.texts.find((each) => each.locale === locale);
@@ -58,6 +62,7 @@ export function ArticlePreview({ placed, guide, alert, embedded, others }: Previ
             parts={guide?.parts[locale]}
             lines={alert?.[locale]}
             embedded={embedded}
+            model={model}
           />
         ) : (
           <p>{t('record.noEnglish')}</p>
@@ -69,14 +74,14 @@ export function ArticlePreview({ placed, guide, alert, embedded, others }: Previ
   );
 }
 
-type TextProps = Pick<PreviewProps, 'placed' | 'embedded'> & {
+type TextProps = Pick<PreviewProps, 'placed' | 'embedded' | 'model'> & {
   text: ArticleDraft['texts'][number];
   parts: GuideParts | undefined;
   lines: Alert | undefined;
 };
 
 /** All that is said in one language, each passage with its remarks. */
-function WholeText({ placed, text, parts, lines, embedded }: TextProps) {
+function WholeText({ placed, text, parts, lines, embedded, model }: TextProps) {
   const { article, locale } = placed;
   return (
     <div className="@container">
@@ -96,6 +101,12 @@ function WholeText({ placed, text, parts, lines, embedded }: TextProps) {
             {block}
           </PassageRemarks>
         )}
+      />
+      <WhatChangedShown
+        placed={placed}
+        text={text}
+        at={changedAt(text, { guide: parts, alert: lines })}
+        model={model}
       />
       {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
       {parts && <LinesRemarks placed={placed} of="guide" lines={rowsOf(parts)} first={firstLineOf(text)} />}
@@ -123,6 +134,19 @@ function EasyReadShown({ placed, text, first }: EasyProps) {
     </details>
   );
 }
+
+type ChangedProps = Pick<TextProps, 'placed' | 'text' | 'model'> & { at: number };
+
+/** What changed, as readers see it, with the remarks on it. */
+const WhatChangedShown = ({ placed, text, at, model }: ChangedProps) => {
+  const box = <WhatChanged locale={placed.locale} text={text.whatChanged} model={model} />;
+  if (!text.whatChanged) return box;
+  return (
+    <PassageRemarks placed={placed} at={at}>
+      {box}
+    </PassageRemarks>
+  );
+};
 
 const Head = ({ title, summary }: { title: string; summary: string }) => (
   <>

@@ -2,17 +2,20 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Words } from '@/components/layout/words';
 import { TextArea } from '@/components/ui/forms/form';
-import type { fieldsOf } from '@/domain/articles/article';
 import type { ArticleNode } from '@/domain/articles/document';
+import type { fieldsOf } from '@/domain/articles/drafting/draft-fields';
 import type { Locale } from '@/i18n/locales';
 import { EasyReadField } from '../easy-read/easy-read-field';
 import { BodyField } from '../editor/body-field';
 import { LanguageSheets } from '../editor/language-sheets';
+import { WhatChangedField } from '../what-changed/what-changed-field';
 
 type TextFieldsProps = {
   values: ReturnType<typeof fieldsOf>;
   /** the texts as documents, by language; none of a text that is not written yet */
   bodies: Partial<Record<Locale, ArticleNode>>;
+  /** whether it is one; of what is begun its writer says so in the same form */
+  story: boolean | 'perhaps';
 };
 type SheetProps = TextFieldsProps & {
   /** what stands with the English sheet */
@@ -39,7 +42,7 @@ export const TextFields = ({ beside, first, ...texts }: SheetProps) => (
   </>
 );
 
-function OneText({ values, bodies, locale }: TextFieldsProps & { locale: Locale }) {
+function OneText({ values, bodies, story, locale }: TextFieldsProps & { locale: Locale }) {
   const t = useTranslations('articles.form');
   const part = locale === 'vi' ? 'Vi' : 'En';
   const optional = locale === 'en';
@@ -77,6 +80,14 @@ function OneText({ values, bodies, locale }: TextFieldsProps & { locale: Locale 
         written={bodies[locale] ?? null}
         optional={optional}
       />
+      {story && (
+        <WhatChangedField
+          name={`whatChanged${part}`}
+          lang={locale}
+          saved={values[`whatChanged${part}`]}
+          perhaps={story === 'perhaps'}
+        />
+      )}
       <EasyReadField name={`easyRead${part}`} lang={locale} saved={values[`easyRead${part}`]} />
     </fieldset>
   );

@@ -49,4 +49,8 @@ function Words({ from, to, lang }: { from: VersionWords; to: VersionWords; lang:
 const sameOf = (from: VersionWords, to: VersionWords, pictures: number) =>
   pictures > 0 ? 'onlyPictures' : JSON.stringify(from.body) === JSON.stringify(to.body) ? 'same' : 'sameWords';
 
-const wordsOf = ({ title, summary, body }: VersionWords) => ({ title, summary, plain: plainOf(body) });
+const wordsOf = ({ title, summary, body, easyRead, whatChanged }: VersionWords) => ({
+  title,
+  summary,
+  plain: [plainOf(body), easyRead, whatChanged].filter(Boolean).join('\n'),
+});

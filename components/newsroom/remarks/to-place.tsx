@@ -28,7 +28,7 @@ const wordsOf = (text: string | null | undefined) => (text ?? '').replace(/\s+/g
 
 function goTo(of: Locale, quote: string): boolean {
   const part = of === 'vi' ? 'Vi' : 'En';
-  const fields = ['title', 'summary', 'body', 'easyRead'].flatMap((name) => {
+  const fields = ['title', 'summary', 'body', 'easyRead', 'whatChanged'].flatMap((name) => {
     const field = document.querySelector<HTMLElement>(`[name="${name}${part}"]`);
     const sheet = field?.closest('.writing-sheet');
     return field && sheet ? [{ field, sheet }] : [];

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const written = (...lines: string[]) => ['Lời đầu', ...lines.map((line) => `[[${line}]]`)].join('\n\n');
 const text = (...lines: string[]) => [
-  { locale: 'vi' as const, title: 'T', summary: 'S', body: written(...lines), easyRead: null },
+  { locale: 'vi' as const, title: 'T', summary: 'S', body: written(...lines), easyRead: null, whatChanged: null },
 ];
 const numberOf = async (id: string) =>
   (await db.session.findUniqueOrThrow({ where: { id }, select: { number: true } })).number;

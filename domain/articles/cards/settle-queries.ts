@@ -4,9 +4,9 @@ import { listPublishedDefinitions } from '@/domain/indicators/definition-queries
 import { isIndicator } from '@/domain/indicators/indicator';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
-import type { ArticleText } from '../article';
 import type { ArticleNode } from '../document';
 import { documentOf } from '../documents/written';
+import type { ArticleText } from '../drafting/draft-fields';
 import { type CardRef, cardKey, figureOfRef, type KeptCard, keptCardsOf, type SaidFigure, withCards } from './card';
 import type { CardView } from './card-view';
 import { findPublishedTold } from './published-card-queries';

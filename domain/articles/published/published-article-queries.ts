@@ -16,6 +16,8 @@ export type PublishedArticleRow = CardRow &
     | 'sound'
     | 'plain'
     | 'easyRead'
+    | 'whatChanged'
+    | 'subjectModelId'
     | 'twinSlug'
     | 'untranslatedSlug'
     | 'behind'
@@ -39,7 +41,7 @@ const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_ag
 /** All that the page of a publication `p` of an article `a` shows of it, topics and the picture at its head told in the language of `names`. */
 export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
   const other = locale === 'vi' ? 'en' : 'vi';
-  return Prisma.sql`${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+  return Prisma.sql`${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", a.subject_model_id::text AS "subjectModelId", a.source_name AS "sourceName", a.source_url AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",
@@ -48,12 +50,14 @@ export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
 }
 
 export function toPublishedArticle(row: PublishedArticleRow): PublishedArticle {
-  const { number, body, pictures, sound, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections, lines } =
-    row;
-  const own = { number, body, pictures, sound, plain, easyRead, twinSlug, untranslatedSlug, behind, corrections };
+  const { number, body, pictures, sound, plain, twinSlug, untranslatedSlug, behind, corrections, lines } = row;
+  const own = { number, body, pictures, sound, plain, twinSlug, untranslatedSlug, behind, corrections };
+  const { easyRead, whatChanged, subjectModelId } = row;
+  const ofStory = { easyRead, whatChanged, subjectModelId };
   return {
     ...toPublishedCard(row),
     ...own,
+    ...ofStory,
     source: row.sourceName ? { name: row.sourceName, url: row.sourceUrl } : null,
     alert: lines && alertOf(lines),
     changedAt: row.changedAt.toISOString(),

@@ -30,7 +30,11 @@ test('a story from five answers stands on the page of the commune in which her u
   for (const [viewer, unit, communeIds] of told) {
     const result = await draftFromAnswers(viewer, answersFor(unit.id));
     if (!result.ok) throw new Error(result.problem);
-    expect(await findArticle(viewer, result.value.id)).toMatchObject({ communeIds, kind: 'story' });
+    expect(await findArticle(viewer, result.value.id)).toMatchObject({
+      communeIds,
+      kind: 'story',
+      texts: [{ whatChanged: 'Nay khách trả bằng mã.' }],
+    });
   }
 });
 

@@ -11,8 +11,8 @@ export async function draftFromAnswers(
   viewer: Viewer,
   { unitId, naming: _naming, ...answers }: AnswersInput,
 ): Promise<Result<{ id: string }, DraftProblem>> {
-  const { title, summary, body } = firstDraftOf(answers);
-  const words = { titleVi: title, summaryVi: summary, bodyVi: JSON.stringify(body) };
+  const { title, summary, whatChanged, body } = firstDraftOf(answers);
+  const words = { titleVi: title, summaryVi: summary, bodyVi: JSON.stringify(body), whatChangedVi: whatChanged };
   const unit = await findUnit(viewer, unitId, 'articles.write');
   const commune = unit?.level === 'commune' ? unit.id : unit?.communeId;
   return draftArticle(

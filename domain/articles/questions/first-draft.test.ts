@@ -16,7 +16,8 @@ const answers = {
 
 describe('a story from five answers', () => {
   test('says in her words, in their order, what she answered, under headings and with what she says to others as a quote', () => {
-    const { title, summary, body } = firstDraftOf(answers);
+    const { title, summary, whatChanged, body } = firstDraftOf(answers);
+    expect(whatChanged).toBe(answers.changed);
     expect(title).toBe('Chị Lê Thị Mẫu, 52 tuổi, bán rau ở chợ ấp');
     expect(summary).toBe('Nay khách trả bằng mã. Chị không lo thối tiền.');
     expect(plainOf(body).split('\n')).toEqual([
@@ -46,13 +47,14 @@ describe('a story from five answers', () => {
       fc.property(
         fc.record({ who: answer, before: answer, learned: answer, changed: answer, says: answer }),
         (typed) => {
-          const { title, summary, body } = firstDraftOf(typed);
+          const { title, summary, whatChanged, body } = firstDraftOf(typed);
           const kept = documentOf(JSON.stringify(body));
           const lines = plainOf(kept).split('\n');
           for (const each of Object.values(typed).flatMap((said) => said.split('\n'))) expect(lines).toContain(each);
           expect(JSON.stringify(kept)).not.toContain('"marks"');
           expect(draftInput.shape.titleVi.safeParse(title).success).toBe(true);
           expect(draftInput.shape.summaryVi.safeParse(summary).success).toBe(true);
+          expect(draftInput.shape.whatChangedVi.safeParse(whatChanged).success).toBe(true);
           expect(draftInput.shape.bodyVi.safeParse(JSON.stringify(body)).success).toBe(true);
         },
       ),

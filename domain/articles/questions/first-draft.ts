@@ -1,8 +1,10 @@
 import type { ArticleNode } from '../document';
+import { WHAT_CHANGED_MAX } from '../what-changed/what-changed';
 import type { Answers } from './answers';
 
 const TITLE_MAX = 160;
 const SUMMARY_MAX = 400;
+const CHANGED_SENTENCES = 3;
 /** Letters; what is shorter and ends in a point is an abbreviation or a number. */
 const SENTENCE_MIN = 12;
 
@@ -14,14 +16,17 @@ const HEADINGS = {
   says: 'Lời nhắn gửi',
 } as const;
 
+type FirstDraft = { title: string; summary: string; whatChanged: string; body: ArticleNode };
+
 /**
- * A story in her own words: all answers stand in the text, in their order, and nothing is added but headings. Title and summary are
- * suggestions out of them. What looks like Markdown is words.
+ * A story in her own words: all answers stand in the text, in their order, and nothing is added but headings. Title, summary and what
+ * changed are suggestions out of them. What looks like Markdown is words.
  */
-export function firstDraftOf(answers: Answers): { title: string; summary: string; body: ArticleNode } {
+export function firstDraftOf(answers: Answers): FirstDraft {
   return {
     title: beginningOf(answers.who, TITLE_MAX, 1),
     summary: beginningOf(answers.changed, SUMMARY_MAX, 2),
+    whatChanged: beginningOf(answers.changed, WHAT_CHANGED_MAX, CHANGED_SENTENCES),
     body: {
       type: 'doc',
       content: [

@@ -5,14 +5,18 @@ import type { ArticleDraft } from '../draft';
 export const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
 
-type Surroundings = Pick<DraftInput, 'communeIds' | 'sourceName' | 'sourceUrl'>;
+type Surroundings = Pick<DraftInput, 'communeIds' | 'sourceName' | 'sourceUrl' | 'subjectModelId'>;
 
-/** Places and source belong to the article, not to one of its editions. Unknown ones are left out. */
+/** Places, source and model belong to the article, not to one of its editions. Unknown ones are left out. */
 export async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
   const source = sourceOf(input);
   await tx.article.update({
     where: { id: articleId },
-    data: { sourceName: source?.name ?? null, sourceUrl: source?.url ?? null },
+    data: {
+      sourceName: source?.name ?? null,
+      sourceUrl: source?.url ?? null,
+      subjectModelId: input.subjectModelId ?? null,
+    },
     select: { id: true },
   });
   const communes = await tx.unit.findMany({
@@ -31,13 +35,13 @@ export async function setTopics(tx: Transaction, articleId: string, topics: read
   await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
 }
 
-/** Once an edition was approved, other places or another source wait for the approval of the next one. */
+/** Once an edition was approved, other places, another source or another model wait for the approval of the next one. */
 export async function surround(tx: Transaction, article: ArticleDraft, input: EditInput, waitingIn: string | null) {
   await setTopics(tx, article.id, input.topics);
   const wasApproved = article.number > 1 || article.editionState === 'approved';
   if (!wasApproved) return setSurroundings(tx, article.id, input);
   const source = sourceOf(input);
-  const { communeIds } = input;
-  const surroundings = { communeIds, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
+  const { communeIds, subjectModelId = null } = input;
+  const surroundings = { communeIds, subjectModelId, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
   if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
 }

@@ -32,8 +32,7 @@ export async function restoreText(
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('saved-meanwhile');
     const begun = article.editionState === 'approved';
     const editionId = begun ? await beginAfter(tx, viewer, article, kept.locale) : article.editionId;
-    const easy = article.texts.find(({ locale }) => locale === kept.locale)?.easyRead ?? null;
-    await putBack(tx, viewer, editionId, kept, easy);
+    await putBack(tx, viewer, editionId, kept);
     await noteAuthor(tx, viewer, editionId);
     await record(tx, viewer, {
       verb: 'changed',

@@ -20,7 +20,14 @@ export type TextVersion = {
   by: string | null;
 };
 
-export type VersionWords = { title: string; summary: string; body: ArticleNode; told: PictureWords };
+export type VersionWords = {
+  title: string;
+  summary: string;
+  body: ArticleNode;
+  easyRead: string | null;
+  whatChanged: string | null;
+  told: PictureWords;
+};
 
 export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });
 export type RestoreInput = z.output<typeof restoreInput>;

@@ -135,7 +135,7 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
     UPDATE publication p SET change_note = NULL, notice = NULL, reason = NULL FROM article a
     WHERE a.id = p.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
-    UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL
+    UPDATE edition_text t SET title = '—', summary = '—', body = ${NO_WORDS}::jsonb, plain = '', easy_read = NULL, what_changed = NULL
     FROM edition e JOIN article a ON a.id = e.article_id
     WHERE e.id = t.edition_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
   const told = { edition: { article: { subjectPersonId: { in: [...ids] } } } };

@@ -9,19 +9,26 @@ import { firstSigns, QUOTE_MAX, type Remark } from './remark';
 /** The words of what is remarked to, in one line. */
 const wordsOf = (text: string) => cleanLine(text.replace(/\s+/g, ' '));
 
-type Text = { title: string; summary: string; body: ArticleNode; easyRead: string | null };
+type Text = {
+  title: string;
+  summary: string;
+  body: ArticleNode;
+  easyRead: string | null;
+  whatChanged?: string | null;
+};
 /** What a guide or an alert says line by line, in the language of the text. */
 export type TextLines = { guide?: GuideParts | undefined; alert?: AlertParts | undefined };
 
 /**
- * What a remark can be made to, by number: the head of a text, its blocks, its lines, and the paragraphs of its easy version. A picture is
+ * What a remark can be made to, by number: the head of a text, its blocks, its lines, paragraphs of its easy version, what changed. A picture is
  * named by its number: what it shows is kept with no text.
  */
-export function passagesOf({ title, summary, body, easyRead }: Text, lines: TextLines = {}): string[] {
+export function passagesOf({ title, summary, body, easyRead, whatChanged }: Text, lines: TextLines = {}): string[] {
   const blocks = (body.content ?? []).map(
     (block) => plainOf({ type: 'doc', content: [block] }) || picturesOf(block).map(writtenPicture).join(' '),
   );
-  return [`${title} ${summary}`, ...blocks, ...linesOf(lines), ...easyParagraphs(easyRead ?? '')].map(wordsOf);
+  const beside = [...easyParagraphs(easyRead ?? ''), ...(whatChanged ? [whatChanged] : [])];
+  return [`${title} ${summary}`, ...blocks, ...linesOf(lines), ...beside].map(wordsOf);
 }
 
 const linesOf = ({ guide, alert }: TextLines): string[] => [
@@ -34,6 +41,10 @@ export const firstLineOf = ({ body }: Pick<Text, 'body'>) => 1 + (body.content?.
 
 /** The number of the first paragraph of an easy version, behind the lines. */
 export const firstEasyOf = (text: Pick<Text, 'body'>, lines: TextLines) => firstLineOf(text) + linesOf(lines).length;
+
+/** The number of what changed, behind all others. */
+export const changedAt = (text: Pick<Text, 'body' | 'easyRead'>, lines: TextLines) =>
+  firstEasyOf(text, lines) + easyParagraphs(text.easyRead ?? '').length;
 
 /** The words that stand for a passage as a whole: its first ones. */
 export const quoteOf = (passage: string): string => cleanLine(firstSigns(passage));

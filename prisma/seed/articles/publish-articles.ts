@@ -2,8 +2,8 @@ import { defaultMarkdownParser } from 'prosemirror-markdown';
 import { alertRowsOf } from '@/domain/articles/alerts/alert';
 import { seedId } from '../chance';
 import { accountId } from '../people/accounts';
-import { skills } from '../trainings/skills';
 import { insertRows, run, type Work } from '../work';
+import { nameModels, placeArticles } from './place-articles';
 import type { SeedArticle, SeedArticleText } from './seed-article';
 
 const LOCALES = ['vi', 'en'] as const;
@@ -26,6 +26,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   await publishTexts(work, numbered);
   await work.client.query('SELECT app.refresh_published_words()');
   await placeArticles(work, articles);
+  await nameModels(work, articles);
   return articles.length;
 }
 
@@ -169,7 +170,7 @@ async function publishTexts({ client }: Work, numbered: readonly Numbered[]) {
 const ofText = (kind: string, n: number, locale: Locale) => seedId(kind, n * 2 + LOCALES.indexOf(locale));
 
 // The body is a ProseMirror document; beside it its words alone, block by block, for search and for the hash.
-function wordsOf({ title, summary, markdown, easyRead }: SeedArticleText) {
+function wordsOf({ title, summary, markdown, easyRead, whatChanged }: SeedArticleText) {
   const document = defaultMarkdownParser.parse(markdown.normalize('NFC'));
   const plain = document.textBetween(0, document.content.size, '\n', ' ');
   return {
@@ -178,33 +179,6 @@ function wordsOf({ title, summary, markdown, easyRead }: SeedArticleText) {
     body: document.toJSON(),
     plain,
     easy_read: easyRead ?? null,
+    what_changed: whatChanged?.normalize('NFC') ?? null,
   };
-}
-
-async function placeArticles({ client }: Work, articles: readonly SeedArticle[]) {
-  const topics = articles.flatMap((article, n) =>
-    article.topicCodes.map((code) => ({ article_id: seedId('article', n), code })),
-  );
-  await insertRows(
-    client,
-    'article_topic',
-    topics.map(({ article_id, code }) => ({
-      article_id,
-      skill_id: seedId(
-        'skill',
-        skills.findIndex((skill) => skill.code === code),
-      ),
-    })),
-  );
-  const communes = articles.flatMap((article, n) =>
-    article.communeSlugs.map((slug) => ({ article_id: seedId('article', n), slug })),
-  );
-  const placed = await run(
-    client,
-    `
-    INSERT INTO article_commune (article_id, unit_id)
-    SELECT c.article_id, u.id FROM jsonb_to_recordset($1) AS c (article_id uuid, slug text) JOIN unit u USING (slug)`,
-    [JSON.stringify(communes)],
-  );
-  if (placed !== communes.length) throw new Error('an article names a commune that does not exist');
 }

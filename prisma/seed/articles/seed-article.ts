@@ -1,4 +1,5 @@
 import type { AlertParts } from '@/domain/articles/alerts/alert';
+import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { SkillCode } from '../trainings/skills';
 
 /** The words of an article in one language. */
@@ -10,6 +11,8 @@ export interface SeedArticleText {
   markdown: string;
   /** in short sentences, a line each */
   easyRead?: string;
+  /** of a story: what has changed for whom it tells of */
+  whatChanged?: string;
   /** of an alert: how it is recognised, what to do, whom to call */
   alert?: AlertParts;
 }
@@ -19,6 +22,8 @@ export interface SeedArticle {
   /** names the piece here and its two files in `texts/`; the same for ever */
   key: string;
   kind: 'news' | 'story' | 'alert';
+  /** of a story: the model it tells of, by the slug of its host */
+  model?: { kind: ModelKind; at: string };
   communeSlugs: string[];
   topicCodes: SkillCode[];
   /** calendar day on which the portal published it */

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
+import { publicSubjectModel } from '@/app/embedded/subject-model';
 import { publicCards } from '@/app/embedded/text-cards';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
@@ -7,6 +8,7 @@ import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleHead } from '@/components/articles/article-head';
 import { ArticleText } from '@/components/articles/article-text';
 import { EASY_READ } from '@/components/articles/easy-read/easy-read';
+import { WhatChanged } from '@/components/articles/what-changed/what-changed';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
@@ -32,11 +34,12 @@ type PieceProps = ContentProps & {
 
 /** What stands on the page of a piece between the head and the foot of all pages. */
 export async function ArticlePiece({ locale, article, sent }: PieceProps) {
-  const [t, communes, next, cards] = await Promise.all([
+  const [t, communes, next, cards, model] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
     related(locale, article),
     publicCards(locale, article.body),
+    publicSubjectModel(locale, article.subjectModelId),
   ]);
   // An alert is one sheet of paper: what stands around it is left out there.
   const aside = article.alert ? 'no-print' : '';
@@ -48,13 +51,15 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
           <ReadingBar
             url={sent?.url}
             reads={TEXT}
-            minutes={minutesOf(article)}
+            minutes={minutesOf(article, article.whatChanged ?? '')}
             easyRead={article.easyRead ? EASY_READ : undefined}
             pictures={hasPictures(article)}
           />
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
-              <ArticleText locale={locale} article={article} id={TEXT} cards={cards} />
+              <ArticleText locale={locale} article={article} id={TEXT} cards={cards}>
+                <WhatChanged locale={locale} text={article.whatChanged} model={model} />
+              </ArticleText>
               {sent && (
                 <div className="mt-8">
                   <ShareBlock {...sent} title={article.title} lines={[article.summary]} />

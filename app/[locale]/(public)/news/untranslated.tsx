@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { cache } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { publicSubjectModel } from '@/app/embedded/subject-model';
 import { publicCards } from '@/app/embedded/text-cards';
 import { pageMetadata } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
@@ -9,6 +10,7 @@ import { Shell } from '@/app/shell';
 import { ArticleHead } from '@/components/articles/article-head';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { UntranslatedArticle } from '@/components/articles/translations/untranslated-article';
+import { WhatChanged } from '@/components/articles/what-changed/what-changed';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideTexts } from '@/components/guides/guide-parts';
 import { type ArticleKind, endsOf, kindsBeside, type PublishedArticle } from '@/domain/articles/article';
@@ -58,10 +60,11 @@ export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
   if ('movedTo' in found) permanentRedirect(articleHref(locale, { kind, slug: found.movedTo }) as never);
   await dependsUntil(...endsOf([found]));
   const told = otherLocale(locale);
-  const [cards, guide, communes] = await Promise.all([
+  const [cards, guide, communes, model] = await Promise.all([
     publicCards(told, found.body),
     found.kind === 'guide' ? findPublishedGuide(told, found.id) : null,
     listPublishedCommunes(),
+    publicSubjectModel(told, found.subjectModelId),
   ]);
   const of = { locale, article: found, told };
   return (
@@ -71,8 +74,9 @@ export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
         article={found}
         cards={cards}
         head={guide ? <GuideHead {...of} guide={guide} today={today()} /> : <ArticleHead {...of} places={communes} />}
-        minutes={minutesOf(found, guide ? wordsOf(guide) : '')}
+        minutes={minutesOf(found, guide ? wordsOf(guide) : (found.whatChanged ?? ''))}
       >
+        <WhatChanged locale={told} text={found.whatChanged} model={model} />
         {guide && <GuideTexts locale={told} guide={guide} topic={found.topics[0]?.code} />}
       </UntranslatedArticle>
     </Shell>

@@ -52,7 +52,12 @@ const pictureWords = cache(async (viewer: Viewer, article: ArticleDraft) =>
 
 function comparableOf({ texts }: ArticleDraft, locale: 'vi' | 'en'): Comparable | undefined {
   const text = texts.find((each) => each.locale === locale);
-  return text && { ...text, plain: [plainOf(text.body), text.easyRead, text.lines].filter(Boolean).join('\n') };
+  return (
+    text && {
+      ...text,
+      plain: [plainOf(text.body), text.easyRead, text.whatChanged, text.lines].filter(Boolean).join('\n'),
+    }
+  );
 }
 
 const wordsOf = ({ title, summary, plain }: Comparable) => `${title}\n${summary}\n${plain}`;

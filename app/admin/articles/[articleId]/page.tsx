@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { draftEmbedded } from '@/app/embedded/draft-embedded';
+import { subjectModelTold } from '@/app/embedded/subject-model';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
@@ -84,13 +85,14 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
     listOpenRemarks(viewer, article.id),
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
     listSounds(viewer, article.id),
+    subjectModelTold(locale, article.subjectModelId),
   ]);
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds] =
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model] =
     await loadAll(viewer, article, locale);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
@@ -114,6 +116,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             guide={guide}
             alert={alert}
             embedded={within.embedded}
+            model={model}
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>
