@@ -34,7 +34,7 @@ const linksAfter = (after: string | null): Promise<Found[]> => db.$queryRaw<Foun
     JOIN edition_text t ON t.id = n.text_id JOIN article a ON a.id = n.article_id
     CROSS JOIN LATERAL ((SELECT DISTINCT h.href, NULL AS words FROM (SELECT m #>> '{}' AS href FROM jsonb_path_query(t.body, 'strict $.** ? (@.type == "link").attrs.href') m
       UNION ALL SELECT a.source_url) h WHERE h.href IS NOT NULL LIMIT ${LINKS_OF_A_TEXT}::int)
-      UNION ALL SELECT NULL, concat_ws(chr(10), t.easy_read, (SELECT string_agg(concat_ws(chr(10), g.title, g.body), chr(10)) FROM guide_step g WHERE g.text_id = t.id),
+      UNION ALL SELECT NULL, concat_ws(chr(10), t.easy_read, t.what_changed, (SELECT string_agg(concat_ws(chr(10), g.title, g.body), chr(10)) FROM guide_step g WHERE g.text_id = t.id),
         (SELECT string_agg(x.title, chr(10)) FROM alert_part x WHERE x.text_id = t.id))) l
   ORDER BY n.id`;
 
