@@ -38,10 +38,25 @@ async function draftStory(page: Page | Reader) {
   return titles;
 }
 
-/** A link of another text finds the story by its words; nobody but who writes may ask. */
+/** A link of another text finds the story by its words, and whatever else is public, without marks; nobody but who writes may ask. */
 async function findsPages(title: string, writer: Page, others: Reader[]) {
-  const asked = `/api/articles/pages?${new URLSearchParams({ locale: 'vi', q: title })}`;
+  const of = (q: string, locale = 'vi') => `/api/articles/pages?${new URLSearchParams({ locale, q })}`;
+  const asked = of(title);
   expect(await (await writer.request.get(asked)).text()).toContain(JSON.stringify(title));
+  for (const [q, kind, href] of [
+    ['do phu', 'page', /^\/do-phu$/],
+    ['ty le bao phu', 'page', /^\/chi-so\//],
+    ['tap huan', 'session', /^\/tap-huan\//],
+    ['vneid', 'topic', /^\/cam-nang\?topic=vneid$/],
+  ] as const) {
+    const pages: { kind: string; href: string }[] = await (await writer.request.get(of(q))).json();
+    expect(pages.length, q).toBeLessThanOrEqual(12);
+    expect(
+      pages.filter((page) => page.kind === kind && href.test(page.href)),
+      q,
+    ).not.toEqual([]);
+  }
+  expect(await (await writer.request.get(of('?!'))).json()).toEqual([]);
   for (const other of others) expect((await other.request.get(asked)).status()).toBe(404);
 }
 

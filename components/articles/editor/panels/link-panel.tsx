@@ -48,9 +48,9 @@ export function LinkPanel({ editor, lang, onDone }: LinkPanelProps) {
         keyOf={({ href }) => href}
         onTake={({ href, title }) => lead(href, title)}
       >
-        {({ title, kind }) => (
+        {({ title, kind, note }) => (
           <>
-            <b>{title}</b> <small>{t(`kinds.${kind}`)}</small>
+            <b>{title}</b> <small>{[t(`kinds.${kind}`), note].filter(Boolean).join(' · ')}</small>
           </>
         )}
       </PanelOffers>
