@@ -1,4 +1,4 @@
-import { NextIntlClientProvider } from 'next-intl';
+import { createTranslator } from 'next-intl';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
@@ -14,12 +14,18 @@ const article = {
   topics: [],
   demo: false,
 } as unknown as PublishedArticle;
-const provided = { locale: 'vi', messages: { guides, layout }, timeZone: 'Asia/Ho_Chi_Minh' };
+const messages = { guides, layout };
+const words = {
+  t: createTranslator({ locale: 'vi', messages, namespace: 'guides' }),
+  layout: createTranslator({ locale: 'vi', messages, namespace: 'layout' }),
+  demo: 'Dữ liệu minh họa',
+} as unknown as Pick<Parameters<typeof GuideCard>[0], 't' | 'layout' | 'demo'>;
 
 function cardWith(troubles: GuideTrouble[]): string {
   const guide = { needs: [], steps: [], troubles, reviewedOn: null, reviewOn: null } as Guide;
-  const children = createElement(GuideCard, { article, guide, short: 'https://portal.example/b/12' });
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { ...provided, children }));
+  return renderToStaticMarkup(
+    createElement(GuideCard, { ...words, article, guide, short: 'https://portal.example/b/12' }),
+  );
 }
 
 test('a card says what to do when it goes wrong, and nothing of that where nothing is written', () => {

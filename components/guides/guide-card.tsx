@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import type { useTranslations } from 'next-intl';
 import { BrandMark, BrandName } from '@/components/layout/brand';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { QrCode } from '@/components/ui/print/qr-code';
@@ -6,6 +6,10 @@ import type { PublishedArticle } from '@/domain/articles/article';
 import type { Guide } from '@/domain/guides/guide';
 
 type CardProps = {
+  /** in the language of the guide, which is not always that of the page around it */
+  t: ReturnType<typeof useTranslations<'guides'>>;
+  layout: ReturnType<typeof useTranslations<'layout'>>;
+  demo: string;
   article: PublishedArticle;
   guide: Guide;
   /** an address that can be typed from paper, and lasts */
@@ -13,9 +17,7 @@ type CardProps = {
 };
 
 /** Half a sheet: the steps in one sentence each, what to do when it goes wrong, and the code that leads to the whole guide. No ground is printed. */
-export function GuideCard({ article, guide, short }: CardProps) {
-  const t = useTranslations('guides');
-  const layout = useTranslations('layout');
+export function GuideCard({ t, layout, demo, article, guide, short }: CardProps) {
   return (
     <article className="half-page mx-auto grid max-w-[44em] [&>*]:min-w-0 gap-4 rounded-tile border-2 border-ink bg-card p-6 print:rounded-none print:border-0 print:p-0">
       <p className="flex items-center gap-3">
@@ -58,7 +60,7 @@ export function GuideCard({ article, guide, short }: CardProps) {
           <TypedAddress address={short} />
         </p>
       </div>
-      {article.demo && <DemoMark />}
+      {article.demo && <DemoMark className="justify-self-start" words={demo} />}
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { createArticle } from '../../test/factories/articles';
 import { newId, read, unique, write } from '../../test/factories/write';
 import { gluedWords, jumpedHeadings } from '../support/page/reading';
 import { expect } from '../support/reader/expect';
@@ -34,6 +35,31 @@ test('the address of a card leads on to the card of today, once its guide has mo
     const answer = await request.get(`/cam-nang/${old}${page}`, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location]).toEqual([308, `/cam-nang/${guide?.slug}${page}`]);
   }
+});
+
+test('a guide in Vietnamese alone has its card under English too, in the language in which it is written', async ({
+  database,
+  readAs,
+}) => {
+  const [author = { id: '' }, approver = { id: '' }] = await read<{ id: string }>(
+    database,
+    `SELECT id FROM account WHERE email IN ('editor@demo.invalid', 'province@demo.invalid')`,
+  );
+  const [unit = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const title = `Thẻ chưa dịch ${unique()}`;
+  const { id, slugs } = await createArticle(database, { unit, author, approver, kind: 'guide', title });
+  for (const table of ['publication', 'article_slug'])
+    await database.query(`DELETE FROM ${table} WHERE article_id = $1 AND locale = 'en'`, [id]);
+
+  const page = await readAs();
+  expect((await page.goto(`/en/guides/${slugs.vi}/card`)).status()).toBe(200);
+  await expect(page.getByText('This piece is not in English yet')).toBeVisible();
+  await expect(page.locator('[lang="vi"] h1')).toHaveText(title);
+  await expect(page.locator(`a[href="/cam-nang/${slugs.vi}/the"]`).first()).toBeVisible();
+  await page.goto(`/cam-nang/${slugs.vi}/the`);
+  await page.getByRole('link', { name: 'English' }).first().click();
+  expect(new URL(page.url()).pathname).toBe(`/en/guides/${slugs.vi}/card`);
+  expect((await page.goto(`/en/guides/khong-co-${slugs.vi}/card`)).status()).toBe(404);
 });
 
 test('no choice is offered without a word for it', async ({ readAs }) => {

@@ -1,13 +1,12 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
-import { Icon } from '@/components/ui/icon';
 import { hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { articleHref } from '../article-href';
 import { ArticleText } from '../article-text';
 import type { BodyProps } from '../document-body';
 import { EASY_READ } from '../easy-read/easy-read';
+import { UntranslatedNotice } from './untranslated-notice';
 
 type UntranslatedProps = {
   /** of the page; the text is in the other language */
@@ -27,26 +26,11 @@ const TEXT = 'bai-viet';
 
 /** A text that readers cannot read in their language yet: it is said, and the text stands there as on its own page. */
 export function UntranslatedArticle({ locale, article, cards, head, minutes, children }: UntranslatedProps) {
-  const t = useTranslations('translations.untranslated');
   const told = otherLocale(locale);
   return (
     <>
       <div className="wrap pt-8 pb-6">
-        <div className="school-grid flex max-w-[44em] flex-wrap items-center gap-x-6 gap-y-3 p-5">
-          <p className="flex min-w-0 grow basis-60 items-start gap-3">
-            <Icon name="globe" className="mt-1 flex-none" />
-            <span className="min-w-0">
-              <strong>{t('title')}</strong> {t('lead')}
-            </span>
-          </p>
-          <a
-            href={articleHref(told, article)}
-            hrefLang={told}
-            className="inline-flex min-h-11 items-center font-semibold"
-          >
-            {t('open')}
-          </a>
-        </div>
+        <UntranslatedNotice locale={locale} href={articleHref(told, article)} />
       </div>
       <article lang={told}>
         <div lang={locale}>{head}</div>

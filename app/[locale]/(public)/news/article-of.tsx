@@ -17,7 +17,7 @@ import { findPublishedArticle, listPublishedNewest } from '@/domain/articles/que
 import { findPublishedNotice } from '@/domain/newsroom/notice-queries';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
-import { loadUntranslated, Untranslated, untranslatedMetadata } from './untranslated';
+import { type LentPage, loadUntranslated, Untranslated, untranslatedMetadata } from './untranslated';
 
 type Params = Promise<{ locale: string; slug: string }>;
 
@@ -55,13 +55,21 @@ type PieceProps = {
   content?: (props: { locale: Locale; article: PublishedArticle }) => Promise<ReactNode>;
   /** where this page of a piece is under another slug */
   hrefOf?: (locale: Locale, slug: string) => string;
+  /** what it holds under the language in which readers have no text yet */
+  lent?: LentPage;
 };
 
 /** One piece by its address. An old address leads on for good. */
-export async function ArticleOf({ kind, params, content: Content = ArticleContent, hrefOf }: PieceProps) {
+export async function ArticleOf({
+  kind,
+  params,
+  content: Content = ArticleContent,
+  hrefOf,
+  lent = Untranslated,
+}: PieceProps) {
   const locale = await localeOf(params);
   const article = await loadPiece(locale, kind, (await params).slug);
-  if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} whole={!hrefOf} />;
+  if (!article) return <NothingThere locale={locale} kind={kind} slug={(await params).slug} lent={lent} />;
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) {
     const slug = article.movedTo;
@@ -76,17 +84,16 @@ type NothingProps = {
   locale: Locale;
   kind: ArticleKind;
   slug: string;
-  /** this is the page of a piece itself */
-  whole: boolean;
+  lent: LentPage;
 };
 
 /** An address where no piece of this language is: it is there in the other one, or was withdrawn or is over and says so, or nothing is known of it. */
-async function NothingThere({ locale, kind, slug, whole }: NothingProps) {
+async function NothingThere({ locale, kind, slug, lent: Lent }: NothingProps) {
   const [notice, lent] = await Promise.all([
     findPublishedNotice(locale, kind, slug),
-    whole ? loadUntranslated(locale, kind, slug) : null,
+    loadUntranslated(locale, kind, slug),
   ]);
-  if (lent && !notice) return <Untranslated locale={locale} kind={kind} found={lent} />;
+  if (lent && !notice) return <Lent locale={locale} kind={kind} found={lent} />;
   if (!notice) {
     await markMissing();
     return <MissingPage locale={locale} />;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
-import { cache } from 'react';
+import { cache, type ReactNode } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { publicSubjectModel } from '@/app/embedded/subject-model';
 import { publicCards } from '@/app/embedded/text-cards';
@@ -46,19 +46,28 @@ type UntranslatedProps = {
   found: PublishedArticle | { id: string; movedTo: string };
 };
 
-/**
- * The text of a piece under the language that it is not written in; once it is, this address leads there. It may become another article's
- * own, so the page hangs on which there are.
- */
-export async function Untranslated({ locale, kind, found }: UntranslatedProps) {
+/** What a page of a piece shows of it under the language that it is not written in. */
+export type LentPage = (props: UntranslatedProps) => Promise<ReactNode>;
+
+/** On what such a page hangs, and where it leads once the piece is there. The address may become another article's own, so it hangs on which there are. */
+export async function lentOf(
+  { locale, kind, found }: UntranslatedProps,
+  hrefOf = (slug: string) => articleHref(locale, { kind, slug }),
+) {
   await dependsOn(
     `article:${found.id}`,
     'units',
     'today',
     ...kindsBeside(kind).map((each) => `articles:${each}` as const),
   );
-  if ('movedTo' in found) permanentRedirect(articleHref(locale, { kind, slug: found.movedTo }) as never);
+  if ('movedTo' in found) permanentRedirect(hrefOf(found.movedTo) as never);
   await dependsUntil(...endsOf([found]));
+  return found;
+}
+
+/** The text of a piece under the language that it is not written in; once it is, this address leads there. */
+export async function Untranslated({ locale, kind, found: lent }: UntranslatedProps) {
+  const found = await lentOf({ locale, kind, found: lent });
   const told = otherLocale(locale);
   const [cards, guide, communes, model] = await Promise.all([
     publicCards(told, found.body),
