@@ -124,6 +124,9 @@ test('five answers of a head become a draft in her words, and what an official w
 
   const official = await readAs('longhung');
   await official.goto(`${address}/edit`);
+  // whoever writes without the editor, with a script or none, reads at the field how it is done
+  await expect(official.locator('.field details summary').filter({ hasText: 'Cách viết tiêu đề phụ' })).toHaveCount(2);
+  await expect(official.locator('[name="whatChangedVi"]')).toHaveValue(answers.changed);
   await official.locator('[name="titleVi"]').fill('Chị Thử nhận tiền bằng mã');
   await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
   await expect(official).toHaveURL(/said=edited/);

@@ -25,21 +25,18 @@ type SheetProps = TextFieldsProps & {
 
 /** The two texts, as they will look: who translates sees what she translates from. */
 export const TextFields = ({ beside, first, ...texts }: SheetProps) => (
-  <>
-    <Words of={['articles.editor', 'articles.easyRead']}>
-      <LanguageSheets
-        first={first}
-        vi={<OneText {...texts} locale="vi" />}
-        en={
-          <>
-            <OneText {...texts} locale="en" />
-            {beside}
-          </>
-        }
-      />
-    </Words>
-    <Signs />
-  </>
+  <Words of={['articles.editor', 'articles.easyRead', 'articles.form.signs']}>
+    <LanguageSheets
+      first={first}
+      vi={<OneText {...texts} locale="vi" />}
+      en={
+        <>
+          <OneText {...texts} locale="en" />
+          {beside}
+        </>
+      }
+    />
+  </Words>
 );
 
 function OneText({ values, bodies, story, locale }: TextFieldsProps & { locale: Locale }) {
@@ -90,34 +87,5 @@ function OneText({ values, bodies, story, locale }: TextFieldsProps & { locale: 
       )}
       <EasyReadField name={`easyRead${part}`} lang={locale} saved={values[`easyRead${part}`]} />
     </fieldset>
-  );
-}
-
-const signs = [
-  ['heading', '## …'],
-  ['strong', '**…**'],
-  ['list', '- …'],
-  ['quote', '> …'],
-  ['link', '[…](/mo-hinh)'],
-  ['card', '[[/xa-phuong/long-hung]]'],
-] as const;
-
-/** For whoever writes without the editor: how the few signs are written that make a text more than paragraphs. */
-function Signs() {
-  const t = useTranslations('articles.form.signs');
-  return (
-    <noscript>
-      <p className="mt-2 font-semibold">{t('title')}</p>
-      <dl className="flex flex-wrap gap-x-8 gap-y-2 py-2">
-        {signs.map(([name, sign]) => (
-          <div key={name} className="flex items-baseline gap-2">
-            <dt className="text-ink-2">{t(name)}</dt>
-            <dd>
-              <code className="rounded-badge bg-card px-1.5 py-0.5">{sign.replace('…', t(name))}</code>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </noscript>
   );
 }

@@ -8,6 +8,7 @@ import { type ArticleNode, isDocument } from '@/domain/articles/document';
 import type { Locale } from '@/i18n/locales';
 import { DocumentBody } from '../document-body';
 import type { BodyEditor } from './body-editor';
+import { Signs } from './signs';
 
 type BodyFieldProps = {
   name: string;
@@ -85,6 +86,7 @@ function MarkdownField({ ref, id, name, lang, markdown, words }: MarkdownProps) 
         aria-required={!words.optional}
         {...describedBy(id, words)}
       />
+      <Signs />
     </Field>
   );
 }
