@@ -20,7 +20,7 @@ export function WhatChangedField({ name, lang, saved, perhaps }: Props) {
         label={t(perhaps ? 'whatChangedPerhaps' : 'whatChanged')}
         hint={t('whatChangedHint')}
         defaultValue={saved}
-        rows={3}
+        rows={4}
         maxLength={WHAT_CHANGED_MAX}
         optional
       />
