@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { send, unfold } from '../support/stage/articles';
+import { dayFromNow } from '../support/stage/stage';
 import { test } from '../support/test';
 
 const field = (page: Reader, name: string) => page.locator(`[name="${name}"]`);
@@ -113,4 +115,60 @@ test('a head hands in, an official corrects and may not approve, an editor names
   await expect(editor).toHaveURL(/said=withdrawn/);
   for (const page of pages) expect((await reader.goto(page)).status(), page).toBe(410);
   await expect(async () => expect(await toldAt(reader, stamp)).toEqual([])).toPass({ timeout: 60_000 });
+});
+
+/** Seven in the morning in Viet Nam, so many days ahead, as the form asks for it. */
+const hourOn = (days: number) => ({ day: dayFromNow(days), time: '07:00' });
+
+test('whoever opens a text that has its hour takes that back before she writes, and gives it another; withdrawing asks why, and its address says what readers are told', async ({
+  readAs,
+}) => {
+  const stamp = String(Date.now());
+  const [writer, head, province, reader] = [
+    await readAs('longhung'),
+    await readAs('khupho5'),
+    await readAs('province'),
+    await readAs(),
+  ];
+  const address = await handIn(writer, { Vi: `Đổi giờ ${stamp}`, En: `Another hour ${stamp}` });
+  await province.goto(address);
+  await send(province, 'Duyệt bài', hourOn(2));
+  await expect(province).toHaveURL(/said=scheduled/);
+
+  expect((await head.goto(`${address}/edit`)).status(), 'it is of the ward').toBe(404);
+  await writer.goto(`${address}/edit`);
+  await expect(writer.getByRole('heading', { name: 'Bài đã hẹn giờ lên trang' })).toBeVisible();
+  await expect(field(writer, 'titleVi')).toHaveCount(0);
+  await send(writer, 'Hủy hẹn');
+  await expect(writer).toHaveURL(/said=unscheduled/);
+  await expect(writer.getByText('Bài đã được duyệt. Chị đăng ngay, hoặc hẹn giờ.')).toBeVisible();
+  await send(writer, 'Đăng bài', hourOn(3));
+  await expect(writer).toHaveURL(/said=scheduled/);
+  const [year, month, day] = hourOn(3).day.split('-');
+  await expect(writer.getByText(`Sẽ lên trang lúc 07:00, ${day}/${month}/${year}`).first()).toBeVisible();
+  const pages = [`/cau-chuyen/doi-gio-${stamp}`, `/en/stories/another-hour-${stamp}`];
+  for (const page of pages) expect((await reader.goto(page)).status(), page).toBe(404);
+
+  await unfold(writer, 'Hủy hẹn giờ');
+  await send(writer, 'Hủy hẹn');
+  await send(writer, 'Đăng bài');
+  await expect(writer).toHaveURL(/said=published/);
+  for (const page of pages) expect((await reader.goto(page)).status(), page).toBe(200);
+  const notices = {
+    noticeVi: `Bài sai giờ học, mong chị thông cảm ${stamp}.`,
+    noticeEn: `The hour was wrong ${stamp}.`,
+  };
+  await unfold(writer, 'Gỡ bài');
+  await send(writer, 'Gỡ bài', { reason: '', ...notices });
+  await expect(writer.locator('[name="reason"][aria-invalid]')).toHaveCount(1);
+  await expect(field(writer, 'noticeVi')).toHaveValue(notices.noticeVi);
+  expect((await reader.goto(pages[0] ?? '')).status(), 'nobody said why').toBe(200);
+  await send(writer, 'Gỡ bài', { reason: 'Giờ học trong bài đã cũ.' });
+  await expect(writer).toHaveURL(/said=withdrawn/);
+  await expect(writer.getByText('Giờ học trong bài đã cũ.')).toBeVisible();
+  for (const [n, words] of Object.values(notices).entries()) {
+    expect((await reader.goto(pages[n] ?? '')).status()).toBe(410);
+    await expect(reader.getByText(words)).toBeVisible();
+    await expect(reader.getByText('Giờ học trong bài đã cũ.')).toHaveCount(0);
+  }
 });
