@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import { createArticle } from '../../test/factories/articles';
-import { newId, read, unique, write } from '../../test/factories/write';
+import { type Made, newId, read, unique, write } from '../../test/factories/write';
 import { gluedWords, jumpedHeadings } from '../support/page/reading';
 import { expect } from '../support/reader/expect';
+import { unfold } from '../support/stage/articles';
 import { choosePlaces } from '../support/stage/stage';
 import { openSession } from '../support/stage/trainings';
 import { test } from '../support/test';
@@ -68,6 +70,68 @@ test('no choice is offered without a word for it', async ({ readAs }) => {
     await page.goto(path);
     expect((await page.locator('option').allTextContents()).filter((words) => !words.trim())).toEqual([]);
   }
+});
+
+/** A piece of news of Long Hưng about VNeID in March, and a story of Trảng Dài of today; both have the mark in their titles. */
+async function twoPieces(database: pg.Client, mark: string) {
+  const idOf = async (from: string) => (await read<Made>(database, `SELECT id FROM ${from} LIMIT 1`))[0] ?? { id: '' };
+  const account = (name: string) => idOf(`account WHERE email = '${name}@demo.invalid'`);
+  const [author, approver] = [await account('editor'), await account('province')];
+  const [here, there] = [await idOf(`unit WHERE slug = 'long-hung'`), await idOf(`unit WHERE slug = 'trang-dai'`)];
+  const topics = [await idOf(`skill WHERE code = 'vneid'`)];
+  const by = { author, approver };
+  const news = { title: `Tin ${mark}`, titleEn: `News of ${mark}`, publishedAt: '2026-03-05T07:00:00+07:00' };
+  await createArticle(database, { ...by, ...news, unit: here, communes: [here], topics });
+  const story = { title: `Chuyện ${mark}`, titleEn: `Story of ${mark}`, publishedAt: new Date().toISOString() };
+  await createArticle(database, { ...by, ...story, kind: 'story', unit: there, communes: [there] });
+}
+
+test('what was found is narrowed by kind, place, topic, days and language, each of them in the address; nothing found leads on', async ({
+  readAs,
+  database,
+}) => {
+  const mark = `tracuu${unique()}`;
+  await twoPieces(database, mark);
+  const reader = await readAs();
+  const found = () => reader.locator('main h3').allTextContents();
+  const [news, story] = [`Tin ${mark}`, `Chuyện ${mark}`];
+  const asked = `/tim-kiem?q=${mark}`;
+  for (const [label, choice, query, left] of [
+    ['Xã, phường', 'Long Hưng', 'commune=long-hung', news],
+    ['Việc muốn học', null, 'topic=vneid', news],
+    ['Từ ngày', '01/04/2026', 'from=', story],
+    ['Đến ngày', '31/03/2026', 'to=', news],
+    ['Ngôn ngữ', 'Tiếng Anh', 'language=en', null],
+  ] as const) {
+    await reader.goto(asked);
+    expect(new Set(await found())).toEqual(new Set([news, story]));
+    await unfold(reader, 'Thu hẹp kết quả');
+    const bar = reader.locator('[aria-label="Thu hẹp kết quả tìm kiếm"]');
+    const field = bar.getByLabel(label, { exact: true });
+    if (label.endsWith('ngày')) await field.fill(choice ?? '');
+    else await field.selectOption(choice ? { label: choice } : { value: 'vneid' });
+    await bar.getByRole('button', { name: 'Lọc' }).click();
+    expect(reader.url()).toContain(query);
+    if (left) expect(await found(), label).toEqual([left]);
+  }
+  // of another language each leads to its own page
+  await expect(reader.locator('h3[lang="en"] a[href^="/en/news/"]')).toHaveText(`News of ${mark}`);
+  await reader.goto(asked);
+  await reader.getByRole('link', { name: 'Câu chuyện (1)' }).click();
+  await expect(reader).toHaveURL(/[?&]kind=story/);
+  expect(await found()).toEqual([story]);
+
+  await reader.goto(`${asked}&kind=story&commune=long-hung&topic=vneid`);
+  await expect(reader.getByRole('status').filter({ hasText: 'Chưa thấy gì' })).toHaveCount(1);
+  await expect(reader.getByText('Có thể điều kiện thu hẹp đã bỏ qua điều chị tìm.')).toBeVisible();
+  for (const name of ['Tìm xã, phường của chị', 'Báo cho tôi khi có lớp']) {
+    const href = await reader.getByRole('link', { name }).getAttribute('href');
+    expect((await reader.request.get(href ?? '')).status(), name).toBe(200);
+  }
+  await reader.getByRole('link', { name: 'Bỏ mọi điều kiện' }).click();
+  expect(await found()).toEqual([story]);
+  await reader.goto(`/en/search?q=${mark}&commune=trang-dai`);
+  expect(await found()).toEqual([`Story of ${mark}`]);
 });
 
 test('the map is passed by one key, and then comes what stands behind it', async ({ page }) => {
