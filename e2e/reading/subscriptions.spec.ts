@@ -126,27 +126,60 @@ test('who said no, and whose browser cannot be told, reads why and has the feed'
   await expectRead(reader.getByRole('link', { name: /feed\.xml\?commune=long-hung/ })).toBeVisible();
 });
 
-test('the worker shows what it is told in its own language, and ends what it was told for by one tap', async ({
-  page,
-  database,
-}) => {
+/** Hands this to the worker as the push service of its browser does. */
+async function receive(page: Page, data: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const registered = new Promise<{ registrationId: string }>((resolve) =>
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const one = registrations.find(({ isDeleted }) => !isDeleted);
+      if (one) resolve(one);
+    }),
+  );
+  await session.send('ServiceWorker.enable');
+  const { registrationId } = await registered;
+  const origin = new URL(page.url()).origin;
+  await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+  await session.detach();
+}
+
+/** The worker of a browser that follows, and what it draws: this browser draws no notification, so it is written down instead. */
+async function workerOf(page: Page) {
   await page.goto('/theo-doi');
   await page.evaluate(() =>
     navigator.serviceWorker.register('/subscriptions-worker.js').then(() => navigator.serviceWorker.ready),
   );
-  const worker = page
-    .context()
-    .serviceWorkers()
-    .find((each) => each.url().endsWith('/subscriptions-worker.js'));
+  const workers = page.context().serviceWorkers();
+  const worker = workers.find((each) => each.url().endsWith('/subscriptions-worker.js'));
+  if (!worker) throw new Error('no worker');
+  await worker.evaluate(() => {
+    const self = globalThis as unknown as { drawn: unknown[]; registration: ServiceWorkerRegistration };
+    self.drawn = [];
+    self.registration.showNotification = async (title, options) =>
+      void self.drawn.push([title, options?.lang, options?.tag, options?.data.url]);
+  });
+  return { worker, drawn: () => worker.evaluate(() => (globalThis as unknown as { drawn: unknown[] }).drawn) };
+}
+
+test('what a push service hands to the browser is shown with its title and where it leads; what is no word of ours shows nothing', async ({
+  page,
+}) => {
+  const { drawn } = await workerOf(page);
+  const told = { body: 'Một chị biết.', tag: 'b12', url: '/tin-tuc/x', page: '/theo-doi', locale: 'vi', follows: [] };
+  await receive(page, 'no word of ours');
+  await receive(page, JSON.stringify({ ...told, title: 'Chị em Long Hưng' }));
+  await expect.poll(drawn).toEqual([['Chị em Long Hưng', 'vi', 'b12', '/tin-tuc/x']]);
+});
+
+test('the worker shows what it is told in its own language, and ends what it was told for by one tap', async ({
+  page,
+  database,
+}) => {
+  const { worker, drawn } = await workerOf(page);
   const reach = reachOf(`${ENDPOINT}-worker`);
   const answer = await page.request.post(`${API}?locale=en`, { data: { reach, followed: { commune: 'long-hung' } } });
   const { follows } = await answer.json();
-  const shown = await worker?.evaluate(
+  await worker.evaluate(
     async ({ endpoint, ids }) => {
-      const shown: unknown[] = [];
-      const self = globalThis as unknown as { registration: ServiceWorkerRegistration };
-      self.registration.showNotification = async (title, options) =>
-        void shown.push([title, options?.lang, options?.tag]);
       PushManager.prototype.getSubscription = async () => ({ endpoint, unsubscribe: async () => true }) as never;
       const told = {
         title: 'Women of Long Hưng',
@@ -160,13 +193,12 @@ test('the worker shows what it is told in its own language, and ends what it was
       const words = { end: 'Stop following', ended: 'You have stopped', stayed: 'It could not be ended' };
       await show({ ...told, ...words });
       await endOf({ ...told, ...words });
-      return shown;
     },
     { endpoint: reach.endpoint, ids: follows.map(({ id }: { id: string }) => id) },
   );
-  expect(shown).toEqual([
-    ['Women of Long Hưng', 'en', 'b12'],
-    ['You have stopped', 'en', 'b12'],
+  expect(await drawn()).toEqual([
+    ['Women of Long Hưng', 'en', 'b12', '/en/news/x'],
+    ['You have stopped', 'en', 'b12', '/en/follow'],
   ]);
   expect(await read(database, `SELECT 1 FROM follow WHERE id = '${follows[0].id}'`)).toEqual([]);
 });
