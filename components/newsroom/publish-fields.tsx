@@ -36,7 +36,7 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
     <>
       <ReadText article={article} />
       <NotForFront article={article} />
-      {article.behind && open.includes('en') && <EnglishBehind />}
+      {article.behind && <EnglishBehind />}
       <CheckboxGroup
         name="locales[]"
         label={t('publish.locales')}
