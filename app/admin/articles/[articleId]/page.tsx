@@ -8,6 +8,7 @@ import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
 import { SoundPanel, StaleSounds } from '@/components/articles/sounds/sound-panel';
+import { NamedPeople } from '@/components/articles/subject-person/named-people';
 import { SubjectPersonLack, SubjectPersonPanel } from '@/components/articles/subject-person/subject-person-panel';
 import { TranslationPanel } from '@/components/articles/translations/translation-panel';
 import { PageHead } from '@/components/layout/page-head';
@@ -23,6 +24,8 @@ import { Panel } from '@/components/ui/panels/panel';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { NamedPerson } from '@/domain/articles/named-people/named-people';
+import { listNamedPeople } from '@/domain/articles/named-people/named-people-queries';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { findReadsByDay } from '@/domain/articles/read-queries';
 import { findReview } from '@/domain/articles/renewal/review-queries';
@@ -86,13 +89,14 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
     listSounds(viewer, article.id),
     subjectModelTold(locale, article.subjectModelId),
+    listNamedPeople(viewer, article),
   ]);
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model] =
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model, named] =
     await loadAll(viewer, article, locale);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
@@ -109,7 +113,14 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} sounds={sounds} />
+        <WorkPanels
+          article={article}
+          standing={standing}
+          texts={texts}
+          subject={subject}
+          sounds={sounds}
+          named={named}
+        />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
@@ -152,15 +163,17 @@ type WorkProps = {
   texts: TwoTexts;
   subject: SubjectPerson | null;
   sounds: DraftSound[];
+  named: NamedPerson[];
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds }: WorkProps) {
+function WorkPanels({ article, standing, texts, subject, sounds, named }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
       <NextStep article={article} standing={standing} actions={stepActions}>
         {subject && <SubjectPersonLack subject={subject} />}
+        <NamedPeople people={named} />
         <StaleSounds sounds={sounds} />
       </NextStep>
       {subject && (
