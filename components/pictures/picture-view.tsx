@@ -1,12 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
+import { LooksAgain } from '@/components/ui/panels/looks-again';
 import type { PlaceOfPicture } from '@/domain/articles/pictures/lead-picture';
 import { dayOf } from '@/domain/days/day';
 import type { LibraryRecord } from '@/domain/pictures/library';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PictureStateBadge } from './picture-state-badge';
+
+const HOUR_MS = 3_600_000;
+/** Whose sizes are not made within an hour is looked at by somebody, and not by its page. */
+const isFresh = (addedAt: Date) => Date.now() - addedAt.getTime() < HOUR_MS;
 
 /** The picture as a whole, and where it came from. */
 export function PictureView({ picture }: { picture: LibraryRecord }) {
@@ -29,7 +34,13 @@ export function PictureView({ picture }: { picture: LibraryRecord }) {
         <PictureStateBadge state={state} />
       </p>
       <p className="mt-2 text-ink-2">{t(`stateHint.${state}`)}</p>
-      {state === 'being-sized' && <p className="text-ink-2">{t('made', { done: made.done, of: made.of })}</p>}
+      {state === 'being-sized' && (
+        <p className="text-ink-2" role="status">
+          {t('made', { done: made.done, of: made.of })}
+          {isFresh(addedAt) && <LooksAgain drawnAt={Date.now()} forms />}
+          <noscript> {t('reload')}</noscript>
+        </p>
+      )}
       <p className="mt-1 text-ink-2 text-sm">
         {t('of', { unit: unit.name, day: formatDay(locale, dayOf(addedAt)) })}
         {addedBy && ` ${t('by', { name: addedBy })}`}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { APIRequestContext, Page, Request } from '@playwright/test';
 import sharp from 'sharp';
 import { read } from '../../test/factories/write';
+import { movesByItself } from '../support/pictures/moving';
 import { databaseAddress, drawingProcessesOf, type Server, startProcess } from '../support/processes/processes';
 import { expect } from '../support/reader/expect';
 import { Reader } from '../support/reader/reader';
@@ -62,6 +63,7 @@ async function choose(page: Page, picture: Awaited<ReturnType<typeof photograph>
 
 test('a picture goes on where the line broke and where a tab was closed, each byte once, and stands in the library', async ({
   signInAs,
+  database,
 }) => {
   const picture = await photograph();
   const first = await signInAs('khupho5');
@@ -88,6 +90,7 @@ test('a picture goes on where the line broke and where a tab was closed, each by
   // it is made anew, on a machine that others use too
   await expect(page).toHaveURL(/\/admin\/pictures\/[0-9a-f-]{36}\?said=added/, { timeout: 60_000 });
   await expect(page.getByRole('img', { name: 'Hai chị cùng xem một điện thoại' }).first()).toBeVisible();
+  await movesByItself(page, database);
   expect(before.from).toBeGreaterThan(0);
   // a part that was under way when the tab was closed may have come
   expect(after.from).toBeGreaterThanOrEqual(before.from);
