@@ -17,6 +17,7 @@ const WRITERS = [
   'make_periods',
   'move_due_rows',
   'note_reads',
+  'put_parts',
   'rebuild_unit_spans',
   'refresh_attendance',
   'refresh_published_words',

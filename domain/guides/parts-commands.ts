@@ -12,6 +12,7 @@ export const writeGuideParts = (viewer: Viewer, input: WrittenParts): Promise<Re
     action: 'writeGuideParts',
     sent: input,
     steps: partsIn(input, 'vi').steps.length,
+    fields: fieldsOfParts({ vi: partsIn(input, 'vi'), en: partsIn(input, 'en') }),
     current: async (articleId) => fieldsOfParts((await findGuideDraft(viewer, articleId))?.parts ?? {}),
     replace: async (tx, texts) => {
       await tx.guideStep.deleteMany({ where: { textId: { in: texts.map(({ id }) => id) } } });

@@ -210,11 +210,31 @@ CREATE OR REPLACE FUNCTION app.lines_of(p_text uuid) RETURNS text LANGUAGE sql S
     SELECT s.position, concat_ws(chr(10), s.title, nullif(s.body, '')) AS line FROM guide_step s WHERE s.text_id = p_text
     UNION ALL SELECT a.position, concat_ws(': ', a.title, a.number) FROM alert_part a WHERE a.text_id = p_text) l $$;
 
--- A text knows its lines, by whatever way they came: they are hashed with it.
+-- The same as rows, in the order in which they stand: to be kept and put back. What a guide and an alert have is told apart by their names.
+CREATE OR REPLACE FUNCTION app.parts_of(p_text uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT jsonb_agg(l.line ORDER BY l.position) FROM (
+    SELECT s.position, jsonb_build_object('part', s.part, 'title', s.title, 'body', s.body, 'screen', s.screen, 'beside', s.beside) AS line FROM guide_step s WHERE s.text_id = p_text
+    UNION ALL SELECT a.position, jsonb_build_object('part', a.part, 'title', a.title, 'number', a.number) FROM alert_part a WHERE a.text_id = p_text) l $$;
+
+-- Has a text say these lines and no others. Where it says them already nothing is written.
+CREATE OR REPLACE FUNCTION app.put_parts(p_text uuid, p_parts jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF p_parts IS NOT DISTINCT FROM app.parts_of(p_text) THEN RETURN; END IF;
+  DELETE FROM guide_step WHERE text_id = p_text;
+  DELETE FROM alert_part WHERE text_id = p_text;
+  INSERT INTO guide_step (id, text_id, position, part, title, body, screen, beside)
+    SELECT app.uuid7(), p_text, n, (l->>'part')::guide_part, l->>'title', l->>'body', l->>'screen', l->>'beside'
+    FROM jsonb_array_elements(p_parts) WITH ORDINALITY x(l, n) WHERE l ? 'body';
+  INSERT INTO alert_part (id, text_id, position, part, title, number)
+    SELECT app.uuid7(), p_text, n, (l->>'part')::alert_part_kind, l->>'title', l->>'number'
+    FROM jsonb_array_elements(p_parts) WITH ORDINALITY x(l, n) WHERE NOT l ? 'body';
+END $$;
+
+-- A text knows its lines, by whatever way they came: they are hashed with it, and kept when it is written over.
 CREATE OR REPLACE FUNCTION app.text_follows_lines() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
-  UPDATE edition_text t SET lines = x.lines FROM (SELECT c.text_id, app.lines_of(c.text_id) AS lines FROM (SELECT DISTINCT text_id FROM changed) c) x
-  WHERE t.id = x.text_id AND t.lines IS DISTINCT FROM x.lines;
+  UPDATE edition_text t SET lines = x.lines, parts = x.parts FROM (SELECT c.text_id, app.lines_of(c.text_id) AS lines, app.parts_of(c.text_id) AS parts FROM (SELECT DISTINCT text_id FROM changed) c) x
+  WHERE t.id = x.text_id AND (t.lines, t.parts) IS DISTINCT FROM (x.lines, x.parts);
   RETURN NULL;
 END $$;
 
@@ -290,17 +310,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Words that are written over, or taken away, stay as an earlier text, whoever writes and in whatever way. Who wrote what did not change stays.
+-- Words and lines that are written over, or taken away, stay as an earlier text, whoever writes and in whatever way. Who wrote what did not
+-- change stays.
 CREATE OR REPLACE FUNCTION app.keep_earlier_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND (OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed) IS NOT DISTINCT FROM (NEW.title, NEW.summary, NEW.body, NEW.easy_read, NEW.what_changed) THEN
+  IF TG_OP = 'UPDATE' AND (OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed) IS NOT DISTINCT FROM (NEW.title, NEW.summary, NEW.body, NEW.easy_read, NEW.what_changed)
+    AND (OLD.parts IS NULL OR OLD.parts IS NOT DISTINCT FROM NEW.parts) THEN
     NEW.wrote_by_id := OLD.wrote_by_id;
     NEW.wrote_at := OLD.wrote_at;
     RETURN NEW;
   END IF;
   IF OLD.plain <> '' AND NOT app.tells_of_erased(OLD.edition_id) THEN
-    INSERT INTO earlier_text (id, edition_id, locale, title, summary, body, easy_read, what_changed, wrote_by_id, wrote_at)
-      VALUES (app.uuid7(), OLD.edition_id, OLD.locale, OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed, OLD.wrote_by_id, OLD.wrote_at);
+    INSERT INTO earlier_text (id, edition_id, locale, title, summary, body, easy_read, what_changed, parts, wrote_by_id, wrote_at)
+      VALUES (app.uuid7(), OLD.edition_id, OLD.locale, OLD.title, OLD.summary, OLD.body, OLD.easy_read, OLD.what_changed, OLD.parts, OLD.wrote_by_id, OLD.wrote_at);
     DELETE FROM earlier_text t WHERE t.edition_id = OLD.edition_id AND t.locale = OLD.locale AND app.may_thin(t);
   END IF;
   RETURN coalesce(NEW, OLD);

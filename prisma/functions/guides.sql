@@ -6,11 +6,14 @@ BEGIN
   RETURN coalesce(NEW, OLD);
 END $$;
 
--- A new edition of a guide or an alert begins with the parts of the one before, in each language.
+-- A text of a guide or an alert begins with the parts that come with it; or, where it was taken out of its edition, with those that it had there;
+-- or with those of the edition before, in each language.
 CREATE OR REPLACE FUNCTION app.steps_follow_edition() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE before uuid := (SELECT t.id FROM edition own JOIN edition e ON e.article_id = own.article_id AND e.number < own.number
   JOIN edition_text t ON t.edition_id = e.id AND t.locale = NEW.locale WHERE own.id = NEW.edition_id ORDER BY e.number DESC LIMIT 1);
+  kept jsonb := coalesce(NEW.parts, (SELECT x.parts FROM earlier_text x WHERE x.edition_id = NEW.edition_id AND x.locale = NEW.locale ORDER BY x.kept_at DESC, x.id DESC LIMIT 1));
 BEGIN
+  IF kept IS NOT NULL THEN PERFORM app.put_parts(NEW.id, kept); RETURN NULL; END IF;
   INSERT INTO guide_step (id, text_id, position, part, title, body, screen, beside)
     SELECT app.uuid7(), NEW.id, g.position, g.part, g.title, g.body, g.screen, g.beside FROM guide_step g WHERE g.text_id = before;
   INSERT INTO alert_part (id, text_id, position, part, title, number)

@@ -47,10 +47,17 @@ function Words({ from, to, lang }: { from: VersionWords; to: VersionWords; lang:
 
 /** What is the same where no word differs. */
 const sameOf = (from: VersionWords, to: VersionWords, pictures: number) =>
-  pictures > 0 ? 'onlyPictures' : JSON.stringify(from.body) === JSON.stringify(to.body) ? 'same' : 'sameWords';
+  pictures > 0
+    ? 'onlyPictures'
+    : JSON.stringify([from.body, from.parts]) === JSON.stringify([to.body, to.parts])
+      ? 'same'
+      : 'sameWords';
 
-const wordsOf = ({ title, summary, body, easyRead, whatChanged }: VersionWords) => ({
+const linesOf = (parts: VersionWords['parts']) =>
+  (parts ?? []).flatMap(({ title, body, number }) => [number ? `${title}: ${number}` : title, body ?? '']);
+
+const wordsOf = ({ title, summary, body, easyRead, whatChanged, parts }: VersionWords) => ({
   title,
   summary,
-  plain: [plainOf(body), easyRead, whatChanged].filter(Boolean).join('\n'),
+  plain: [plainOf(body), easyRead, whatChanged, ...linesOf(parts)].filter(Boolean).join('\n'),
 });

@@ -12,6 +12,7 @@ export const writeAlertParts = (viewer: Viewer, input: WrittenAlert): Promise<Re
     action: 'writeAlertParts',
     sent: input,
     steps: alertIn(input, 'vi').steps.length,
+    fields: fieldsOfAlert({ vi: alertIn(input, 'vi'), en: alertIn(input, 'en') }),
     current: async (articleId) => fieldsOfAlert((await findAlertDraft(viewer, articleId)) ?? {}),
     replace: async (tx, texts) => {
       await tx.alertPart.deleteMany({ where: { textId: { in: texts.map(({ id }) => id) } } });

@@ -10,6 +10,7 @@ import { findArticle } from '../draft-queries';
 import { noteAuthor } from '../edition-writes';
 import { englishLines, noteSource } from '../translations/source-writes';
 import { type Following, followsNow } from '../translations/translation';
+import { keepLines } from './line-writes';
 
 export type LinesProblem = 'not-found' | 'not-allowed' | 'begin-an-edition' | 'scheduled' | 'changed-meanwhile';
 
@@ -20,7 +21,9 @@ type Written = {
   sent: { articleId: string; version: number; following: Following };
   /** how many steps there are in Vietnamese, for the trail */
   steps: number;
-  /** the fields of the form as they stand now, for who comes second */
+  /** the fields of the form as they would stand once they are written */
+  fields: Record<string, string>;
+  /** the same as they stand now: for who comes second, and for what changes nothing */
   current: (articleId: string) => Promise<Record<string, string>>;
   replace: (tx: Transaction, texts: ArticleDraft['texts']) => Promise<unknown>;
 };
@@ -30,19 +33,22 @@ type Written = {
  * as by words. What was approved stands: `begin-an-edition`.
  */
 export async function writeLines(viewer: Viewer, written: Written): Promise<Result<{ id: string }, LinesProblem>> {
-  const { kind, action, sent, steps, current, replace } = written;
+  const { kind, action, sent, steps, fields, current, replace } = written;
   const article = await findArticle(viewer, sent.articleId);
   if (article?.kind !== kind) return problem('not-found');
   if (!article.editable) return problem('not-allowed');
   if (article.scheduled) return problem('scheduled');
   if (article.editionState === 'approved') return problem('begin-an-edition');
+  const stood = await current(article.id);
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, sent.version))) {
       const newer = await findArticle(viewer, article.id);
       return problem('changed-meanwhile', { version: String(newer?.version ?? 0), ...(await current(article.id)) });
     }
     const before = await englishLines(tx, article.editionId);
-    await replace(tx, article.texts);
+    const others = article.texts.filter(({ locale }) => saysOther(locale, stood, fields));
+    await keepLines(tx, viewer, others);
+    await replace(tx, others);
     const changed = before !== (await englishLines(tx, article.editionId));
     await noteSource(tx, article.editionId, { follows: followsNow(sent.following, changed), begun: false });
     await noteAuthor(tx, viewer, article.editionId);
@@ -56,4 +62,11 @@ export async function writeLines(viewer: Viewer, written: Written): Promise<Resu
     });
     return ok({ id: article.id });
   });
+}
+
+/** Whether lines of a language are written anew. Drawings and numbers stand for both. */
+function saysOther(locale: string, stood: Record<string, string>, fields: Record<string, string>): boolean {
+  const other = locale === 'vi' ? /^\w+En\[/ : /^\w+Vi\[/;
+  const names = new Set([...Object.keys(stood), ...Object.keys(fields)]);
+  return [...names].some((name) => !other.test(name) && (stood[name] ?? '') !== (fields[name] ?? ''));
 }

@@ -14,25 +14,32 @@ export async function readKept(tx: Transaction, articleId: string, textId: strin
   await tx.$queryRaw`
     SELECT 1 FROM person p JOIN article a ON a.subject_person_id = p.id WHERE a.id = ${articleId}::uuid FOR SHARE OF p`;
   const [kept] = await tx.$queryRaw<Kept[]>`
-    SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged" FROM edition_text t JOIN edition e ON e.id = t.edition_id
+    SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts FROM edition_text t JOIN edition e ON e.id = t.edition_id
       WHERE t.id = ${textId}::uuid AND e.article_id = ${articleId}::uuid AND t.plain <> ''
-    UNION ALL SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged" FROM earlier_text t JOIN edition e ON e.id = t.edition_id
+    UNION ALL SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts FROM earlier_text t JOIN edition e ON e.id = t.edition_id
       WHERE t.id = ${textId}::uuid AND e.article_id = ${articleId}::uuid LIMIT 1`;
   return kept;
 }
 
 /**
- * Puts them in the place of what an edition says in that language; that stays kept as an earlier text, by the database. English that
- * comes back is behind until somebody says that it follows.
+ * Puts them in the place of what an edition says in that language; the database keeps that. English that comes back is behind. Lines come
+ * with their words; a version without leaves those that stand.
  */
-export function putBack(tx: Transaction, { accountId }: Viewer, editionId: string, kept: Kept) {
-  const { locale, title, summary, body, easyRead, whatChanged } = kept;
-  const by = { wroteById: accountId, wroteAt: new Date(), translatedFromId: null, translatedFromSha: null };
-  const words = { title, summary, body: body as object, plain: plainOf(body), easyRead, whatChanged, ...by };
-  return tx.editionText.upsert({
-    where: { editionId_locale: { editionId, locale } },
-    create: { editionId, locale, ...words },
-    update: words,
-    select: { id: true },
-  });
+export async function putBack(
+  tx: Transaction,
+  { accountId }: Pick<Viewer, 'accountId'>,
+  editionId: string,
+  { locale, title, summary, body, easyRead, whatChanged, parts }: Kept,
+): Promise<void> {
+  const [document, lines] = [JSON.stringify(body), parts && JSON.stringify(parts)];
+  const [text] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO edition_text AS t (id, edition_id, locale, title, summary, body, plain, easy_read, what_changed, parts, wrote_by_id, wrote_at)
+      VALUES (app.uuid7(), ${editionId}::uuid, ${locale}, ${title}, ${summary}, ${document}::jsonb, ${plainOf(body)}, ${easyRead}, ${whatChanged},
+        ${lines}::jsonb, ${accountId}::uuid, ${new Date()})
+    ON CONFLICT (edition_id, locale) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body, plain = excluded.plain,
+      easy_read = excluded.easy_read, what_changed = excluded.what_changed, wrote_by_id = excluded.wrote_by_id, wrote_at = excluded.wrote_at,
+      lines = CASE WHEN excluded.parts IS NULL THEN t.lines END, parts = CASE WHEN excluded.parts IS NULL THEN t.parts END,
+      translated_from_id = NULL, translated_from_sha = NULL
+    RETURNING t.id::text`;
+  if (text && lines) await tx.$executeRaw`SELECT app.put_parts(${text.id}::uuid, ${lines}::jsonb)`;
 }

@@ -60,9 +60,9 @@ export async function findVersionWords(
   if (!isId(articleId) || known.length === 0) return ids.map(() => null);
   const rows = await db.$queryRaw<(VersionWords & { id: string })[]>`
     WITH v AS (${versionsSql(viewer, articleId, locale)})
-    SELECT t.id::text, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", app.pictures_told(t.body, ${viewer.locale}) AS told FROM v
-      JOIN (SELECT id, title, summary, body, easy_read, what_changed FROM edition_text WHERE id = ANY (${known}::uuid[])
-        UNION ALL SELECT id, title, summary, body, easy_read, what_changed FROM earlier_text WHERE id = ANY (${known}::uuid[])) t ON t.id = v.id
+    SELECT t.id::text, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, app.pictures_told(t.body, ${viewer.locale}) AS told FROM v
+      JOIN (SELECT id, title, summary, body, easy_read, what_changed, parts FROM edition_text WHERE id = ANY (${known}::uuid[])
+        UNION ALL SELECT id, title, summary, body, easy_read, what_changed, parts FROM earlier_text WHERE id = ANY (${known}::uuid[])) t ON t.id = v.id
     LIMIT 2`;
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }

@@ -20,12 +20,16 @@ export type TextVersion = {
   by: string | null;
 };
 
+/** A line of a guide or an alert as it is kept with its text. */
+export type KeptLine = { part: string; title: string; body?: string; number?: string | null };
+
 export type VersionWords = {
   title: string;
   summary: string;
   body: ArticleNode;
   easyRead: string | null;
   whatChanged: string | null;
+  parts: KeptLine[] | null;
   told: PictureWords;
 };
 

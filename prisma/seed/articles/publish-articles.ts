@@ -107,7 +107,10 @@ async function writeLines({ client }: Work, numbered: readonly Numbered[]) {
 
 /** The English text is a translation of the Vietnamese one, with its lines. */
 async function followTexts({ client }: Work) {
-  await run(client, `UPDATE edition_text t SET lines = app.lines_of(t.id) WHERE app.lines_of(t.id) IS NOT NULL`);
+  await run(
+    client,
+    `UPDATE edition_text t SET lines = app.lines_of(t.id), parts = app.parts_of(t.id) WHERE app.lines_of(t.id) IS NOT NULL`,
+  );
   await run(
     client,
     `

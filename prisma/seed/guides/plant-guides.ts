@@ -119,7 +119,11 @@ async function writeTexts(client: Client, locale: 'vi' | 'en'): Promise<void> {
     ),
   );
   const ids = guides.map((_, n) => ofText('text', n, locale));
-  await run(client, 'UPDATE edition_text t SET lines = app.lines_of(t.id) WHERE t.id = ANY ($1)', [ids]);
+  await run(
+    client,
+    'UPDATE edition_text t SET lines = app.lines_of(t.id), parts = app.parts_of(t.id) WHERE t.id = ANY ($1)',
+    [ids],
+  );
   if (locale === 'en')
     await run(
       client,
