@@ -71,7 +71,7 @@ async function publishStory(
   { picture, woman }: { picture: string; woman: string },
 ): Promise<string[]> {
   await official.goto('/admin/articles/new');
-  await official.getByLabel('Câu chuyện').check();
+  await official.getByLabel('Câu chuyện', { exact: true }).check();
   for (const [part, title] of [
     ['Vi', 'Chuyện có ảnh'],
     ['En', 'A story with a picture'],

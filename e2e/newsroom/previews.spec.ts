@@ -6,7 +6,7 @@ import { test } from '../support/test';
 async function submitStory(writer: Reader) {
   const title = `Chuyện xem trước số ${Date.now()}`;
   await writer.goto('/admin/articles/new');
-  await writer.getByLabel('Câu chuyện').check();
+  await writer.getByLabel('Câu chuyện', { exact: true }).check();
   await writer.locator('[name="titleVi"]').fill(title);
   await writer.locator('[name="summaryVi"]').fill(`Các chị trong khu phố chỉ nhau từng bước một, ${Date.now()}.`);
   await writer.locator('[name="bodyVi"]').fill('## Buổi đầu\n\nMột chị biết, một chị học.');

@@ -10,7 +10,7 @@ const newer = 'Có người vừa';
 async function write(writer: Reader, kind: string, body: string): Promise<string> {
   const title = `Bài thử số ${Date.now()}`;
   await writer.goto('/admin/articles/new?way=free');
-  await writer.getByLabel(kind).check();
+  await writer.getByLabel(kind, { exact: true }).check();
   await field(writer, 'titleVi').fill(title);
   await field(writer, 'summaryVi').fill(`Các chị trong khu phố chỉ nhau từng bước một, ${Date.now()}.`);
   await field(writer, 'bodyVi').fill(body);

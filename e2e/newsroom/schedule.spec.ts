@@ -21,7 +21,7 @@ function minuteAhead() {
 /** Writes a story and hands it in; answers with where it is worked on. */
 async function handIn(head: Reader, titles: Record<'Vi' | 'En', string>): Promise<string> {
   await head.goto('/admin/articles/new?way=free');
-  await head.getByLabel('Câu chuyện').check();
+  await head.getByLabel('Câu chuyện', { exact: true }).check();
   for (const part of ['Vi', 'En'] as const) {
     await field(head, `title${part}`).fill(titles[part]);
     await field(head, `summary${part}`).fill(
