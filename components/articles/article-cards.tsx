@@ -8,7 +8,7 @@ import { keepTogether } from '@/i18n/compounds';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from './article-href';
-import { subjectsBeside } from './beside';
+import { type Look, looksBeside } from './beside';
 import { ArticlePicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 
@@ -21,10 +21,19 @@ type ArticleCardsProps = {
   /** lines without pictures, for a narrow column */
   plain?: boolean;
   heading?: Heading;
+  /** pieces that stand in the list before these: none of these looks as they do */
+  behind?: readonly ArticleCard[];
 };
 
 /** Several pieces side by side, each with the picture of its place; or one under the other, in words alone. */
-export function ArticleCards({ locale, articles, places, plain = false, heading = 'h3' }: ArticleCardsProps) {
+export function ArticleCards({
+  locale,
+  articles,
+  places,
+  plain = false,
+  heading = 'h3',
+  behind = [],
+}: ArticleCardsProps) {
   if (plain)
     return (
       <ul>
@@ -33,7 +42,7 @@ export function ArticleCards({ locale, articles, places, plain = false, heading 
         ))}
       </ul>
     );
-  const subjects = subjectsBeside(articles);
+  const looks = looksBeside([...behind, ...articles]).slice(behind.length);
   return (
     <ul className="grid grid-cols-1 gap-x-8 gap-y-9 sm:grid-cols-2 lg:grid-cols-3">
       {articles.map((article, at) => (
@@ -42,7 +51,7 @@ export function ArticleCards({ locale, articles, places, plain = false, heading 
           locale={locale}
           article={article}
           places={places}
-          subject={subjects[at] ?? null}
+          look={looks[at]}
           heading={heading}
         />
       ))}
@@ -54,15 +63,15 @@ type TileProps = {
   locale: Locale;
   article: ArticleCard;
   places: readonly PicturePlace[];
-  /** what its picture shows: not what the one beside it does */
-  subject: string | null;
+  /** how it is drawn: not as the one beside it */
+  look: Look | undefined;
   heading: Heading;
   /** beside a larger one: a lower picture and the title alone */
   brief?: boolean;
 };
 
 /** One piece: the whole tile leads to it, the title says so. */
-export function ArticleTile({ locale, article, places, subject, heading: Title, brief = false }: TileProps) {
+export function ArticleTile({ locale, article, places, look, heading: Title, brief = false }: TileProps) {
   return (
     <li className="group relative">
       {article.lead ? (
@@ -71,7 +80,9 @@ export function ArticleTile({ locale, article, places, subject, heading: Title, 
         <PlacePicture
           places={places}
           current={article.places[0]?.code ?? null}
-          subject={subject}
+          subject={look?.subject ?? null}
+          scene={look?.scene ?? 'women'}
+          piece={article.slug}
           shape="card"
           decorative
           className={`rounded-[6px] ${brief ? 'aspect-[13/7]' : ''}`.trimEnd()}
@@ -87,7 +98,7 @@ export function ArticleTile({ locale, article, places, subject, heading: Title, 
   );
 }
 
-function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'subject' | 'brief'>) {
+function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'look' | 'brief'>) {
   return (
     <li className="relative border-rule border-t py-4">
       <Title className="text-h3">

@@ -4,6 +4,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { PublishedArticle } from '@/domain/articles/article';
 import { minutesOf } from '@/domain/articles/documents/reading-time';
+import { sceneOf } from '@/domain/articles/scenes/fitting-scene';
 import { subjectOf } from '@/domain/articles/subject';
 import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
@@ -33,6 +34,7 @@ export function ArticleHead({ locale, article, places, told }: HeadProps) {
           places={places}
           current={article.places[0]?.code ?? null}
           subject={subjectOf(article)}
+          scene={sceneOf(article)}
           piece={article.slug}
           shape="cover"
           className={article.alert ? 'no-print max-h-[400px]' : 'max-h-[400px]'}

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { scenes } from '@/domain/articles/scenes/scene';
 import { subjectOf } from '@/domain/articles/subject';
 import { articles as seeded } from '@/prisma/seed/articles/articles';
 import { skills } from '@/prisma/seed/trainings/skills';
-import { lookKey, subjectsBeside } from './beside';
+import { lookKey, looksBeside, subjectsBeside } from './beside';
 
 const named = (codes: readonly string[]) => codes.map((code) => ({ code, name: code }));
 
@@ -25,6 +26,35 @@ test('no two pictures beside each other look the same, whatever stands in a list
       expect(subjectsBeside(pieces)).toEqual(subjects);
     }),
   );
+});
+
+test('of pieces beside each other no two are drawn alike, also where editors chose the scene, and what they chose stays', () => {
+  const piece = fc.record({
+    id: fc.uuid(),
+    title: fc.constantFrom('Tin', 'Mở VNeID', 'Gia đình số ở xã', 'Cặp 1+1'),
+    topics: fc.subarray(skills.map(({ code }) => code)).map(named),
+    scene: fc.option(fc.constantFrom(...scenes), { freq: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const looks = looksBeside(pieces);
+      const drawn = looks.map(({ subject, scene }) => `${lookKey(subject)} ${scene}`);
+      for (const [at, { scene }] of pieces.entries()) {
+        expect(drawn.slice(Math.max(0, at - 3), at)).not.toContain(drawn[at]);
+        if (scene) expect(looks[at]?.scene).toBe(scene);
+        else expect(looks.slice(Math.max(0, at - 3), at).map((look) => look.scene)).not.toContain(looks[at]?.scene);
+      }
+      expect(looksBeside(pieces)).toEqual(looks);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('each scene is the first choice of some piece, so that lists are drawn in all of them', () => {
+  const firsts = new Set(
+    Array.from({ length: 40 }, (_, n) => looksBeside([{ id: String(n), title: 'Tin', topics: [] }])[0]?.scene),
+  );
+  expect(firsts).toEqual(new Set(scenes));
 });
 
 test('the lists of the portal’s own pieces too, each beginning with its own subject', () => {

@@ -3,7 +3,7 @@ import { Kicker } from '@/components/ui/kicker';
 import type { ArticleCard } from '@/domain/articles/article';
 import type { Locale } from '@/i18n/locales';
 import { ArticleTile, PublishedOn, TitleLink } from './article-cards';
-import { subjectsBeside } from './beside';
+import { looksBeside } from './beside';
 import { ArticlePicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 
@@ -16,10 +16,10 @@ type LeadStoryProps = {
   heading?: 'h2' | 'h3';
 };
 
-/** One piece large, with the two women, and two more beside it. */
+/** One piece large, in a scene, and two more beside it. */
 export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' }: LeadStoryProps) {
   const { placesOf } = usePlaceWords();
-  const subjects = subjectsBeside([lead, ...others]);
+  const [look, ...looks] = looksBeside([lead, ...others]);
   return (
     <div className="grid gap-9 lg:grid-cols-[7fr_4fr] lg:gap-12">
       <div className="relative">
@@ -29,7 +29,8 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
           <PlacePicture
             places={places}
             current={lead.places[0]?.code ?? null}
-            subject={subjects[0] ?? null}
+            subject={look?.subject ?? null}
+            scene={look?.scene ?? 'women'}
             shape="lead"
             piece={lead.slug}
             decorative
@@ -51,7 +52,7 @@ export function LeadStory({ locale, lead, others, places, heading: Title = 'h3' 
               locale={locale}
               article={article}
               places={places}
-              subject={subjects[at + 1] ?? null}
+              look={looks[at]}
               heading={Title}
               brief
             />

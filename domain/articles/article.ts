@@ -10,6 +10,7 @@ import { type ArticleNode, plainOf } from './document';
 import { bodyInput, documentOf } from './documents/written';
 import { EASY_MAX } from './easy-read/easy-read';
 import type { ShownPicture } from './pictures/lead-picture';
+import { type Scene, scenes } from './scenes/scene';
 import type { ShownSound } from './sounds/sound';
 import { followingInput } from './translations/translation';
 import { WHAT_CHANGED_MAX } from './what-changed/what-changed';
@@ -41,6 +42,8 @@ export type ArticleCard = {
   publishedAt: string;
   places: ArticlePlace[];
   topics: Topic[];
+  /** what its drawing shows, where an editor chose it */
+  scene: Scene | null;
   /** the picture at its head; null where it has none, or may not be shown */
   lead: ShownPicture | null;
   demo: boolean;
@@ -120,6 +123,7 @@ export const draftInput = z.object({
     .max(6)
     .default([]),
   subjectModelId: optional(idInput),
+  scene: optional(z.enum(scenes)),
   titleVi: worded(line(1, 160)),
   summaryVi: worded(prose(1, 400)),
   bodyVi: body,

@@ -21,6 +21,7 @@ export const toPublishedCard = ({
   title,
   summary,
   topics,
+  scene,
   lead,
   demo,
   first,
@@ -33,6 +34,7 @@ export const toPublishedCard = ({
   title,
   summary,
   topics,
+  scene,
   lead,
   demo,
   publishedAt: first.toISOString(),
@@ -59,7 +61,7 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
 /** A card, everything that belongs to it with it, in one row. */
 export const cardColumnsSql = (
   locale: Locale,
-) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, p.first_at AS first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
+) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.scene::text AS scene, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, p.first_at AS first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
   coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;

@@ -18,7 +18,7 @@ import { openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
 import { settlePublishedStory } from './subject-model/subject-model-queries';
-import { setSurroundings, setTopics, sourceOf, surround } from './surroundings/surroundings-writes';
+import { setLook, setSurroundings, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
 
 export type DraftProblem =
@@ -54,7 +54,7 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
     const editionId = await openEdition(tx, viewer, article.id, 1);
     await writeTexts(tx, viewer, editionId, settled.value, { follows: followsNow(input.following, true), begun: true });
     await setSurroundings(tx, article.id, input);
-    await setTopics(tx, article.id, input.topics);
+    await setLook(tx, article.id, input);
     await record(tx, viewer, {
       verb: 'created',
       action: 'draftArticle',
@@ -104,7 +104,7 @@ export async function editArticle(
       editionId = await openEdition(tx, viewer, article.id, article.number + 1);
       await writeTexts(tx, viewer, editionId, settled.value, { follows, begun: true });
     }
-    // Topics of a public article show at once, so only who publishes changes them.
+    // Topics and drawing of a public article show at once, so only who publishes changes them.
     const shown = article.placeable
       ? await whileShown(tx, article.id, () => surround(tx, article, input, moves ? editionId : null))
       : [];
@@ -147,8 +147,8 @@ const movesWarning = ({ kind, publicIn, placeable, communeIds }: ArticleDraft, i
 const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInput) =>
   kind === 'alert' && publicIn.length > 0 && placeable && !sourceOf(input)?.url;
 
-/** Of the fields of a form the one that readers of a public article see before it is approved again. */
-const isFree = (field: string) => field === 'topics';
+/** Of the fields of a form those that readers of a public article see before it is approved again. */
+const isFree = (field: string) => field === 'topics' || field === 'scene';
 
 const isSurrounding = (field: string) => ['communeIds', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
 
@@ -173,6 +173,7 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
       texts: texts.map((text) => ({ ...text, markdown: markdownOf(documentOf(text.body)) })),
       communeIds: article.placeable ? input.communeIds : article.communeIds,
       topics: article.placeable ? input.topics : article.topics,
+      scene: article.placeable ? (input.scene ?? null) : article.scene,
       subjectModelId: article.placeable ? (input.subjectModelId ?? null) : article.subjectModelId,
       source: article.placeable ? sourceOf(input) : article.source,
     }),

@@ -2,6 +2,7 @@ import { addDays, type Day, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import type { ArticleKind, ArticlePlace, ArticleState } from './article';
 import type { ArticleNode } from './document';
+import type { Scene } from './scenes/scene';
 
 /** An article in a list of the signed-in area. */
 export type ArticleRow = {
@@ -48,6 +49,8 @@ export type ArticleDraft = {
   communeIds: string[];
   /** codes, in the order of the framework */
   topics: string[];
+  /** what its drawing shows, where somebody chose it */
+  scene: Scene | null;
   /** the model a story tells of */
   subjectModelId: string | null;
   source: { name: string; url: string | null } | null;

@@ -118,6 +118,23 @@ const covers: Record<string, Drawing> = {
 export const coverOf = (topics: readonly { code: string }[]): Drawing =>
   topics.flatMap(({ code }) => covers[code] ?? []).at(-1) ?? { screen: 'list', beside: 'book' };
 
+/** Screens that fit any guide. */
+const anyScreens = ['app', 'form', 'list', 'search', 'picture', 'done'] as const satisfies Screen[];
+/** How many before it stand beside a drawing: to its left, and above it in two or three columns. */
+const BESIDE = 3;
+
+/** The drawings of guides in a list: each its own, or with another screen where one beside it shows that already. */
+export function coversBeside(guides: readonly { topics: readonly { code: string }[] }[]): Drawing[] {
+  const covers: Drawing[] = [];
+  for (const { topics } of guides) {
+    const own = coverOf(topics);
+    const taken = covers.slice(-BESIDE).map(({ screen }) => screen);
+    const screen = [own.screen, ...anyScreens].find((each) => !taken.includes(each)) ?? own.screen;
+    covers.push({ ...own, screen });
+  }
+  return covers;
+}
+
 /** Every word of the parts of a guide, in their order. */
 export const wordsOf = (guide: GuideParts) =>
   rowsOf(guide)

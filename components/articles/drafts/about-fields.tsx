@@ -4,6 +4,7 @@ import { CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields'
 import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { CommunesField } from '../editor/communes-field';
+import { SceneField } from './scene-field';
 
 export type AboutChoices = { communes: readonly Option[]; skills: readonly Option[] };
 
@@ -12,6 +13,8 @@ type AboutProps = AboutChoices & {
   topics: readonly string[];
   sourceName: string;
   sourceUrl: string;
+  /** what its drawing shows; undefined where its kind has drawings of its own */
+  scene?: string | undefined;
   /** the models a story can tell of */
   models?: readonly Option[] | null;
   subjectModelId?: string;
@@ -41,6 +44,7 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
               optional
             />
           )}
+          {of.scene !== undefined && <SceneField scene={of.scene} />}
           <TextField
             name="sourceName"
             label={t('source')}

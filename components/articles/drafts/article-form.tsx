@@ -20,7 +20,7 @@ import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
 
-const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], subjectModelId: null, source: null });
+const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], scene: null, subjectModelId: null, source: null });
 
 type NewProps = AboutChoices & {
   action: FormAction;
@@ -98,6 +98,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, mo
               {...choices}
               communeIds={article.communeIds}
               topics={article.topics}
+              scene={article.kind === 'guide' ? undefined : values.scene}
               sourceName={values.sourceName}
               sourceUrl={values.sourceUrl}
               models={models}

@@ -1,11 +1,11 @@
 import { centerOf, type GridPlace, type Point, radiusOf } from './hexagon';
 
 export const pictureShapes = {
-  /** 3:2, in lists. */
-  card: { width: 480, height: 320, spacing: 150, at: { x: 240, y: 160 }, fit: 'xMidYMid slice' },
-  /** 9:5, the first story of a page, with the two women at the right. */
+  /** 3:2, in lists, with a scene at the right. */
+  card: { width: 480, height: 320, spacing: 150, at: { x: 104, y: 132 }, fit: 'xMidYMid slice' },
+  /** 9:5, the first story of a page, with a scene at the right. */
   lead: { width: 900, height: 500, spacing: 170, at: { x: 150, y: 150 }, fit: 'xMidYMid slice' },
-  /** Across the whole page above a story, with the two women at the right. */
+  /** Across the whole page above a story, with a scene at the right. */
   cover: { width: 1440, height: 400, spacing: 190, at: { x: 230, y: 190 }, fit: 'xMaxYMid slice' },
   /** Beside the name of a commune, with the names of its neighbours. */
   header: { width: 760, height: 520, spacing: 150, at: { x: 350, y: 270 }, fit: 'xMidYMid slice' },

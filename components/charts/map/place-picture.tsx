@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { TwoWomen } from '../chains/two-women';
+import type { Scene } from '@/domain/articles/scenes/scene';
+import { SceneWithin } from '../scenes/scene-drawing';
 import { cornersOf, type GridPlace, outlinesOf, radiusOf } from './hexagon';
 import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
 import { type Ground, lookOf } from './place-ground';
@@ -17,7 +18,9 @@ type PlacePictureProps = {
   /** Code of the first skill of a story, or the kind of a model; decides icon and ground. */
   subject: string | null;
   shape: PictureShape;
-  /** Slug of the story: large pictures show two women, other ones for other stories. */
+  /** What is drawn before the map; nothing beside the name of a commune. */
+  scene?: Scene;
+  /** Slug of the story: two women are others for other stories. */
   piece?: string;
   /** Says nothing to those who hear the page, where the words beside it say it all. */
   decorative?: boolean;
@@ -35,16 +38,40 @@ export function PlacePicture({ shape, className = '', ...props }: PlacePicturePr
   );
 }
 
-const women = { lead: { x: 412, y: 216, scale: 1.45 }, cover: { x: 880, y: 128, scale: 1.55 } };
+const sceneAt = {
+  card: { x: 208, y: 58, scale: 1.08 },
+  lead: { x: 470, y: 130, scale: 1.65 },
+  cover: { x: 940, y: 60, scale: 1.45 },
+};
+const womenAt = {
+  card: { x: 252, y: 112, scale: 0.74 },
+  lead: { x: 412, y: 216, scale: 1.45 },
+  cover: { x: 880, y: 128, scale: 1.55 },
+};
 
-function Drawing({ places, current, subject, shape, piece = '', decorative = false, className }: PlacePictureProps) {
+/** Two women reach beyond the place of other scenes. */
+function placeOf(scene: Scene, shape: PictureShape) {
+  const at = scene === 'women' ? womenAt : sceneAt;
+  return shape === 'lead' || shape === 'cover' ? at[shape] : at.card;
+}
+
+function Drawing({
+  places,
+  current,
+  subject,
+  shape,
+  scene,
+  piece = '',
+  decorative = false,
+  className,
+}: PlacePictureProps) {
   const t = useTranslations('charts');
   const check = `check${useId()}`;
   const { width, height, spacing, at, fit } = pictureShapes[shape];
   const { ground, icon } = lookOf(subject);
   const lit = litPlace(places, current);
-  const two = shape === 'lead' || shape === 'cover' ? women[shape] : null;
-  const label = t(two ? 'place.women' : 'place.label', { name: lit && lit.code === current ? lit.name : 'Đồng Nai' });
+  const name = lit && lit.code === current ? lit.name : 'Đồng Nai';
+  const label = scene ? t('place.scene', { scene: t(`place.scenes.${scene}`), name }) : t('place.label', { name });
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -60,14 +87,16 @@ function Drawing({ places, current, subject, shape, piece = '', decorative = fal
           tiles={tilesAround(lit, places, shape)}
           ground={ground}
           spacing={spacing}
-          names={two ? 'none' : shape === 'header' ? 'wide' : 'all'}
+          names={scene ? 'none' : shape === 'header' ? 'wide' : 'all'}
         />
       )}
       <polygon points={cornersOf(at, radiusOf(spacing))} className="fill-pomelo" />
       <g transform={`translate(${at.x - spacing * 0.28} ${at.y - spacing * 0.28})`} className="text-ink">
         <Icon name={icon} size={spacing * 0.56} />
       </g>
-      {two && <TwoWomen ground={ground.name} piece={piece} check={check} {...two} />}
+      {scene && (
+        <SceneWithin scene={scene} ground={ground.name} piece={piece} check={check} {...placeOf(scene, shape)} />
+      )}
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { describedBy, Field, FieldAnswer, FieldSet, type FieldWords } from './field';
 
 /** Controls without a script: for the forms of public pages, and inside the fields of `form.tsx`. */
@@ -34,7 +34,8 @@ export function PlainTextArea({ label, hint, optional, errors, newer, ...attribu
   );
 }
 
-export type Option = { value: string; label: string; hint?: string };
+/** `sign`: what is drawn beside the words of a choice. */
+export type Option = { value: string; label: string; hint?: string; sign?: ReactNode };
 export type OptionGroup = { label: string; options: readonly Option[] };
 
 type Select = Named &
@@ -105,13 +106,14 @@ export function PlainChoices({ id, name, options, chosen, type, ...words }: Choi
   return (
     <FieldSet id={id} {...words}>
       <div className="grid gap-2 sm:grid-cols-2">
-        {options.map(({ value, label, hint }) => (
+        {options.map(({ value, label, hint, sign }) => (
           <label key={value} className="choice tile">
             <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} />
             <span>
               {label}
               {hint && <span className="field-hint mt-0 font-normal">{hint}</span>}
             </span>
+            {sign}
           </label>
         ))}
       </div>

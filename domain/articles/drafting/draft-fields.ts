@@ -1,5 +1,6 @@
 import type { Locale } from '@/domain/locale';
 import type { DraftInput } from '../article';
+import type { Scene } from '../scenes/scene';
 
 export type ArticleText = {
   locale: Locale;
@@ -26,6 +27,7 @@ type Standing = {
   texts: (Omit<ArticleText, 'body'> & { markdown: string })[];
   communeIds: string[];
   topics: string[];
+  scene: Scene | null;
   subjectModelId: string | null;
   source: { name: string; url: string | null } | null;
 };
@@ -35,6 +37,7 @@ export function fieldsOf({
   texts,
   communeIds,
   topics,
+  scene,
   subjectModelId,
   source,
 }: Standing): Record<keyof Written, string> {
@@ -53,6 +56,7 @@ export function fieldsOf({
     whatChangedEn: en?.whatChanged ?? '',
     communeIds: communeIds.join('\n'),
     topics: topics.join('\n'),
+    scene: scene ?? '',
     subjectModelId: subjectModelId ?? '',
     sourceName: source?.name ?? '',
     sourceUrl: source?.url ?? '',

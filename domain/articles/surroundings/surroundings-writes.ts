@@ -28,8 +28,14 @@ export async function setSurroundings(tx: Transaction, articleId: string, input:
   await tx.articleCommune.createMany({ data: communes.map(({ id }) => ({ articleId, unitId: id })) });
 }
 
-/** What it is about. Unknown topics are left out. */
-export async function setTopics(tx: Transaction, articleId: string, topics: readonly string[]): Promise<void> {
+/** What it is about, and what its drawing shows. Unknown topics are left out. */
+export async function setLook(
+  tx: Transaction,
+  articleId: string,
+  { topics, scene }: Pick<DraftInput, 'topics' | 'scene'>,
+): Promise<void> {
+  const drawn = scene ?? null;
+  await tx.$executeRaw`UPDATE article SET scene = ${drawn}::article_scene WHERE id = ${articleId}::uuid AND scene IS DISTINCT FROM ${drawn}::article_scene`;
   const skills = await tx.skill.findMany({ where: { code: { in: [...topics] } }, select: { id: true }, take: 10 });
   await tx.articleTopic.deleteMany({ where: { articleId } });
   await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
@@ -37,7 +43,7 @@ export async function setTopics(tx: Transaction, articleId: string, topics: read
 
 /** Once an edition was approved, other places, another source or another model wait for the approval of the next one. */
 export async function surround(tx: Transaction, article: ArticleDraft, input: EditInput, waitingIn: string | null) {
-  await setTopics(tx, article.id, input.topics);
+  await setLook(tx, article.id, input);
   const wasApproved = article.number > 1 || article.editionState === 'approved';
   if (!wasApproved) return setSurroundings(tx, article.id, input);
   const source = sourceOf(input);

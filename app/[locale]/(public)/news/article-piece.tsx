@@ -76,7 +76,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
         <div className={`mt-11 bg-paper-deep ${aside}`}>
           <div className="wrap section">
             <SectionHead title={t('page.related')} />
-            <ArticleCards locale={locale} articles={next} places={communes} />
+            <ArticleCards locale={locale} articles={next} places={communes} behind={[article]} />
           </div>
         </div>
       )}

@@ -92,7 +92,7 @@ function FirstOnes({ locale, articles: [lead, second, third, ...rest], places }:
       <LeadStory locale={locale} lead={lead} others={others} places={places} heading="h2" />
       {rest.length > 0 && (
         <div className="mt-11 border-rule border-t pt-9">
-          <ArticleCards locale={locale} articles={rest} places={places} heading="h2" />
+          <ArticleCards locale={locale} articles={rest} places={places} heading="h2" behind={[lead, ...others]} />
         </div>
       )}
     </>
