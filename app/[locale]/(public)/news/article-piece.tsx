@@ -73,7 +73,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
         </div>
       </article>
       {next.length > 0 && (
-        <div className={`mt-11 bg-paper-deep ${aside}`}>
+        <div className="no-print mt-11 bg-paper-deep">
           <div className="wrap section">
             <SectionHead title={t('page.related')} />
             <ArticleCards locale={locale} articles={next} places={communes} behind={[article]} />
