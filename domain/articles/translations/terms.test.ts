@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { suggestTerms } from './terms';
+import { glossary } from './glossary';
+import { suggestTerms, vietnameseIn } from './terms';
 
 const absent = (vi: string, en: string) =>
   suggestTerms(vi, en)
@@ -35,4 +36,29 @@ test('one and several, any of the forms, in whatever case and with any apostroph
 
 test('a term that a line breaks is found', () => {
   expect(absent('hội\nviên', 'women')).toEqual(['hội viên']);
+});
+
+test('each line of the glossary says a term in both languages, once: no Vietnamese word is said in two ways', () => {
+  const lines = glossary.trim().split('\n');
+  const words: string[] = [];
+  for (const line of lines) {
+    const parts = line.split(': ');
+    expect(parts, line).toHaveLength(2);
+    for (const part of parts) for (const each of part.split(', ')) expect(each, line).toMatch(/^\S(.*\S)?$/);
+    words.push(...vietnameseIn(parts[0] ?? ''));
+  }
+  const keys = words.map((word) => word.normalize('NFC').toLowerCase());
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  expect(glossary).toBe(glossary.normalize('NFC'));
+});
+
+test('each term of the glossary is found in a text, and said by its usual English words, one or several', () => {
+  for (const line of glossary.trim().split('\n')) {
+    const [vietnamese = '', english = ''] = line.split(': ');
+    const usual = (english.split(', ')[0] ?? '').replaceAll('~', '');
+    for (const vi of vietnameseIn(vietnamese)) {
+      expect(suggestTerms(`Nói về ${vi}.`, ''), vi).toEqual([{ vi, en: usual, absent: true }]);
+      expect(suggestTerms(`Nói về ${vi}.`, `About the ${usual}.`), vi).toEqual([{ vi, en: usual, absent: false }]);
+    }
+  }
 });

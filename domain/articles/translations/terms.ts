@@ -8,13 +8,16 @@ type Term = { vi: string; en: string[] };
 /** Ends of lists in the glossary that are one term, comma and all. */
 const WHOLE = ['vùng sâu, vùng xa', 'thi đua, khen thưởng', 'khung kiến thức, kỹ năng số cơ bản'];
 
+/** The Vietnamese words on one side of a line of the glossary. */
+export const vietnameseIn = (side: string) => (WHOLE.includes(side) ? [side] : side.split(', '));
+
 const terms: Term[] = glossary
   .trim()
   .split('\n')
   .flatMap((line) => {
     const [vietnamese = '', english = ''] = line.split(': ');
     const en = english.split(', ').flatMap(formsOf);
-    return (WHOLE.includes(vietnamese) ? [vietnamese] : vietnamese.split(', ')).map((vi) => ({ vi, en }));
+    return vietnameseIn(vietnamese).map((vi) => ({ vi, en }));
   });
 
 /** One and several of a word. */
