@@ -5,20 +5,23 @@ import { FileField } from '@/components/ui/forms/file-field';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { type CourseMaterial, MATERIAL_KINDS } from '@/domain/courses/course';
+import { Link } from '@/components/ui/link';
+import { type CourseMaterial, type KeptMaterial, MATERIAL_KINDS } from '@/domain/courses/course';
 import type { Locale } from '@/i18n/locales';
 import { MaterialLink } from './material-link';
 
 type Keep = { courseId: string; addLink: FormAction; addFile: FormAction; remove: FormAction };
 type MaterialsProps = {
   locale: Locale;
-  materials: CourseMaterial[];
+  materials: KeptMaterial[];
   hrefOf: (material: CourseMaterial) => string;
+  /** where it is said who is in a picture; null for whoever keeps no answers */
+  womenIn: ((pictureId: string) => string) | null;
   keep?: Keep;
 };
 
 /** The materials of a course, and for its keeper the forms to add and to remove. */
-export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsProps) {
+export function CourseMaterials({ locale, materials, hrefOf, womenIn, keep }: MaterialsProps) {
   const t = useTranslations('courses.materials');
   return (
     <section>
@@ -39,6 +42,9 @@ export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsPr
                     {t(material.isPublic ? 'public' : 'internal')}
                   </Badge>
                 </p>
+                {womenIn && material.picture && (
+                  <InPicture {...material} picture={material.picture} womenIn={womenIn} />
+                )}
               </div>
               {keep && (
                 <Form action={keep.remove} concept="courses">
@@ -59,6 +65,25 @@ export function CourseMaterials({ locale, materials, hrefOf, keep }: MaterialsPr
   );
 }
 
+type InPictureProps = Pick<CourseMaterial, 'title'> & {
+  picture: NonNullable<KeptMaterial['picture']>;
+  womenIn: (pictureId: string) => string;
+};
+
+/** How many can be recognised in a picture, as was said, and the way to say it. */
+function InPicture({ title, picture: { id, women, shown }, womenIn }: InPictureProps) {
+  const t = useTranslations('courses.materials');
+  return (
+    <p className="text-sm">
+      {!shown && <Badge tone="problem">{t('takenOff')}</Badge>}{' '}
+      <Link href={womenIn(id)} className="inline-flex min-h-11 items-center">
+        {t('women', { count: women })}
+        <span className="sr-only">: {title}</span>
+      </Link>
+    </p>
+  );
+}
+
 function AddForms({ keep }: { keep: Keep }) {
   const t = useTranslations('courses.materials');
   return (
@@ -72,6 +97,7 @@ function AddForms({ keep }: { keep: Keep }) {
       <Form action={keep.addFile} concept="courses" className={ADDITION} fold={foldOf(t('addFile'))}>
         <Facts courseId={keep.courseId} />
         <FileField name="materialFile" label={t('file')} hint={t('fileHint')} accept={MATERIAL_KINDS} />
+        <p className="mb-3 text-ink-2 text-sm">{t('facesHint')}</p>
         <Shown />
         <SubmitButton compact>{t('addFile')}</SubmitButton>
       </Form>

@@ -1,11 +1,15 @@
+import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { courseWords } from '@/domain/courses/course';
+import { materialPicturesWithin } from '@/domain/courses/material-pictures';
 import { fromDate } from '@/domain/days/day';
+import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { type PictureUse, pictureUses } from '@/domain/pictures/library';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
 import { db, Prisma } from '@/prisma/client';
-import type { ConsentChannel } from './consent';
-import { type PictureWomen, usesOf } from './picture';
+import { type ConsentChannel, consentState } from './consent';
+import { type MaterialPicture, type PictureWomen, standingForPicture, usesOf } from './picture';
 
 const WOMEN_MAX = 60;
 const ANSWERS_MAX = 2_000;
@@ -44,6 +48,61 @@ export async function findPictureWomen(viewer: Viewer, pictureId: string): Promi
     allowed: { portal: isAllowed('portal'), share_card: isAllowed('share_card'), print: isAllowed('print') },
   };
 }
+
+/** A picture that a course hands out and who can be recognised in it; null for a paper, and for whoever sees no trainings or no answers of women. */
+export async function findMaterialPicture(viewer: Viewer, pictureId: string): Promise<MaterialPicture | null> {
+  const within = materialPicturesWithin(viewer);
+  if (within.length === 0 || !mayAnywhere(viewer, 'consents.see') || !isId(pictureId)) return null;
+  const row = await db.mediaAsset.findFirst({
+    where: { id: pictureId, AND: within, OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
+    select: materialSelect(viewer),
+  });
+  const [material] = row?.courseMaterials ?? [];
+  if (!row || !material) return null;
+  const { id, width, height, withdrawnAt, mediaPersons, _count } = row;
+  const answers = await answersOf(
+    id,
+    mediaPersons.map(({ person }) => person.id),
+  );
+  const women = mediaPersons.map(({ person }) => ({
+    id: person.id,
+    name: person.fullName ?? '',
+    state: consentState(standingForPicture(answers.get(person.id) ?? [], id)),
+  }));
+  const { title, isPublic, course } = material;
+  return {
+    id,
+    title,
+    isPublic,
+    width,
+    height,
+    women,
+    course: { id: course.id, title: courseWords(course.courseTexts, viewer.locale)?.title ?? '' },
+    shown: withdrawnAt === null,
+    others: _count.mediaPersons - women.length,
+  };
+}
+
+const materialSelect = (viewer: Viewer) => ({
+  id: true,
+  width: true,
+  height: true,
+  withdrawnAt: true,
+  courseMaterials: {
+    select: {
+      title: true,
+      isPublic: true,
+      course: { select: { id: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
+    },
+    take: 1,
+  },
+  mediaPersons: {
+    where: { person: personsWithin(viewer, 'consents.see') },
+    select: { person: { select: { id: true, fullName: true } } },
+    take: WOMEN_MAX,
+  },
+  _count: { select: { mediaPersons: true } },
+});
 
 type AnswerRow = {
   record: string;

@@ -34,6 +34,20 @@ export type PictureWoman = { id: string; name: string; uses: UseAnswers };
 /** Those of them whom the viewer may see, and how many more there are; `allowed`: for each use whether it may be used so, by the rule of the database. */
 export type PictureWomen = { women: PictureWoman[]; others: number; allowed: Record<PictureUse, boolean> };
 
+/** A picture that a course hands out, who can be recognised in it as far as the viewer sees them, and how many more there are. */
+export type MaterialPicture = {
+  id: string;
+  title: string;
+  course: { id: string; title: string };
+  isPublic: boolean;
+  /** nobody in it says no */
+  shown: boolean;
+  width: number | null;
+  height: number | null;
+  women: { id: string; name: string; state: ConsentState }[];
+  others: number;
+};
+
 /** A picture somebody can be recognised in, and what she answered. */
 export type PictureConsent = AskedPicture & {
   state: ConsentState;

@@ -106,6 +106,9 @@ export type CourseMaterial = {
   demo: boolean;
 };
 
+/** The same on the page of its course. `picture`: of one, how many are said to be in it, and whether it is shown: nobody of them says no. */
+export type KeptMaterial = CourseMaterial & { picture: { id: string; women: number; shown: boolean } | null };
+
 export type CourseWords = { title: string; description: string; preconditions: string };
 
 /** A course as its page shows it. `trainerNotes` is null for whoever may not read them, and where there are none. */
@@ -116,7 +119,7 @@ export type CourseRecord = CourseSummary & {
   skillIds: string[];
   words: Record<Locale, CourseWords>;
   trainerNotes: string | null;
-  materials: CourseMaterial[];
+  materials: KeptMaterial[];
 };
 
 /** The values of its form's fields; also those on the server when somebody else was first. */

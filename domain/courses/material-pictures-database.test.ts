@@ -3,12 +3,14 @@ import type { Viewer } from '@/domain/access/viewer';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
 import { sayNotInPicture } from '@/domain/consents/picture-commands';
 import { listPictureConsents, listPicturesNear } from '@/domain/consents/picture-queries';
+import { findMaterialPicture } from '@/domain/consents/picture-use-queries';
 import { today } from '@/domain/days/day';
 import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { findMaterialFile, findPublishedMaterialFile, listPublishedMaterials } from './queries';
+import { removeMaterial } from './material-commands';
+import { findCourse, findMaterialFile, findPublishedMaterialFile, listPublishedMaterials } from './queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -67,5 +69,43 @@ describe('a picture that a course hands out', () => {
     expect(await findPicture(editor, pictureId)).toBeNull();
     expect(await findPicture(official, paper.pictureId)).toBeNull();
     expect(await near(await makeMember(union.khuPho5))).not.toContain(paper.pictureId);
+  });
+});
+
+describe('who is in a picture that a course hands out', () => {
+  test('is told on its page by name within reach, of others how many, with what each answered; the course tells how many and whether it is shown', async () => {
+    const { pictureId, code } = await material();
+    const [hers, others] = [await makeMember(union.khuPho5, 'Lưu Thị Trong Ảnh'), await makeMember(union.trangDai)];
+    const neighbour = await makeViewer('commune_official', union.trangDai);
+    expect(await findMaterialPicture(official, pictureId)).toMatchObject({ women: [], others: 0, shown: true });
+    const answer = (viewer: Viewer, personId: string, said: 'given' | 'refused') =>
+      takeConsent(viewer, { ...inUse, personId, pictureId, textId, answer: said });
+    expect((await answer(official, hers, 'given')).ok).toBe(true);
+    expect((await answer(neighbour, others, 'refused')).ok).toBe(true);
+    expect(await findMaterialPicture(official, pictureId)).toMatchObject({
+      title: 'Ảnh lớp học',
+      women: [{ id: hers, name: 'Lưu Thị Trong Ảnh', state: 'given' }],
+      others: 1,
+      shown: false,
+    });
+    expect(await findMaterialPicture(neighbour, pictureId)).toMatchObject({
+      women: [{ id: others, state: 'refused' }],
+      others: 1,
+    });
+    const { id } = await db.course.findUniqueOrThrow({ where: { code }, select: { id: true } });
+    const picture = { id: pictureId, women: 2, shown: false };
+    expect(await findCourse(official, id)).toMatchObject({ materials: [{ picture }] });
+  });
+
+  test('is told to nobody who sees no trainings or no answers, nor of a paper, nor once it is removed', async () => {
+    const [handed, paper] = [await material(), await material('application/pdf')];
+    const reader = await makeViewer('viewer', union.province);
+    for (const viewer of [editor, reader]) expect(await findMaterialPicture(viewer, handed.pictureId)).toBeNull();
+    expect(await findMaterialPicture(official, paper.pictureId)).toBeNull();
+    expect(await findMaterialPicture(official, 'x')).toBeNull();
+    const { id } = await db.course.findUniqueOrThrow({ where: { code: handed.code }, select: { id: true } });
+    const province = await makeViewer('province_official', union.province);
+    expect((await removeMaterial(province, { courseId: id, materialId: handed.id })).ok).toBe(true);
+    expect(await findMaterialPicture(official, handed.pictureId)).toBeNull();
   });
 });

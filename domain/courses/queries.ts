@@ -5,7 +5,14 @@ import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
-import { type CourseMaterial, type CourseRecord, type CourseSummary, courseWords, MATERIALS_MAX } from './course';
+import {
+  type CourseMaterial,
+  type CourseRecord,
+  type CourseSummary,
+  courseWords,
+  type KeptMaterial,
+  MATERIALS_MAX,
+} from './course';
 import { fileName, type StoredFile } from './material';
 
 const COURSES_MAX = 200;
@@ -39,7 +46,7 @@ export async function findCourse(viewer: Viewer, courseId: string): Promise<Cour
     skillIds: row.courseSkills.map(({ skill }) => skill.id),
     words: { vi: words('vi'), en: words('en') },
     trainerNotes: mayReadNotes(viewer) ? row.trainerNotes : null,
-    materials: row.courseMaterials.map(toMaterial),
+    materials: row.courseMaterials.map(toKeptMaterial),
   };
 }
 
@@ -100,6 +107,19 @@ const toMaterial = ({ file, locale, ...row }: MaterialRow): CourseMaterial => ({
   demo: file?.demo ?? false,
 });
 
+const keptMaterialSelect = () => {
+  const { file, ...rest } = materialSelect();
+  const picture = { id: true, withdrawnAt: true, _count: { select: { mediaPersons: true } } } as const;
+  return { ...rest, file: { select: { ...file.select, ...picture } } } as const;
+};
+type KeptRow = Prisma.CourseMaterialGetPayload<{ select: ReturnType<typeof keptMaterialSelect> }>;
+
+function toKeptMaterial({ file, ...row }: KeptRow): KeptMaterial {
+  const isPicture = file?.mime.startsWith('image/');
+  const picture = file && { id: file.id, women: file._count.mediaPersons, shown: file.withdrawnAt === null };
+  return { ...toMaterial({ ...row, file }), picture: isPicture ? picture : null };
+}
+
 const summarySelect = () =>
   ({
     id: true,
@@ -124,7 +144,7 @@ const recordSelect = () =>
     version: true,
     certificateLevel: true,
     trainerNotes: true,
-    courseMaterials: { select: materialSelect(), orderBy: { position: 'asc' as const }, take: MATERIALS_MAX },
+    courseMaterials: { select: keptMaterialSelect(), orderBy: { position: 'asc' as const }, take: MATERIALS_MAX },
   }) as const;
 
 type SummaryRow = Prisma.CourseGetPayload<{ select: ReturnType<typeof summarySelect> }>;

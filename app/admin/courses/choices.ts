@@ -20,3 +20,7 @@ export async function courseChoices({ locale }: Viewer) {
     languages: languages.map((language) => ({ value: language, label: t(language) })),
   };
 }
+
+/** Who is in a picture that a course hands out. */
+export const materialPicturePath = (pictureId: string, said?: string) =>
+  `${coursesPath}/pictures/${pictureId}${said ? `?said=${said}` : ''}`;

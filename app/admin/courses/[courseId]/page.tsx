@@ -19,7 +19,7 @@ import type { CourseRecord as Course } from '@/domain/courses/course';
 import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { addMaterialFile, addMaterialLink, removeMaterial, retireCourse } from '../actions';
-import { courseChoices, coursesPath } from '../choices';
+import { courseChoices, coursesPath, materialPicturePath } from '../choices';
 
 type Props = PageProps<'/admin/courses/[courseId]'>;
 
@@ -67,6 +67,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
             locale={viewer.locale}
             materials={course.materials}
             hrefOf={({ id, url }) => url ?? `${coursesPath}/materials/${id}`}
+            womenIn={mayAnywhere(viewer, 'consents.see') ? materialPicturePath : null}
             {...(keeps
               ? {
                   keep: {
