@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sheetOf } from '../support/page/sheet';
 import { expect } from '../support/reader/expect';
+import { draft, wordsIn } from '../support/stage/articles';
 import { password, test } from '../support/test';
 
 const offered = (page: Page) => page.getByText('Bản đang viết dở lúc');
@@ -100,6 +101,40 @@ test('no word is lost when the connection is cut in mid-sentence, the tab is kil
   await expect(page).toHaveURL(/\/$/);
   expect(await rowsOf(page, 'holder')).toEqual([]);
   expect(await rowsOf(page, 'queue')).toHaveLength(1);
+});
+
+test('parts of a guide are kept on the device as well, with lines that were added or moved; who else opens them reads that they are open', async ({
+  signInAs,
+  readAs,
+}) => {
+  const writer = await readAs('longhung');
+  const parts = `${await draft(writer, 'guide', wordsIn([`Cẩm nang ${Date.now()}`, 'Mở đầu.'], [`A guide ${Date.now()}`, 'It begins.']))}/parts`;
+  const page = await signInAs('longhung');
+  page.on('dialog', (dialog) => dialog.accept());
+  const field = (name: string) => page.locator(`[name="${name}"]`);
+  await page.goto(parts);
+  await field('titleVi[step-0]').fill('Bấm nút nguồn');
+  await page.getByRole('button', { name: 'Thêm một bước' }).click();
+  await field('titleVi[step-2]').fill('Chờ máy sáng');
+  await field('screen[step-2]').selectOption('app');
+  await page.getByRole('button', { name: 'Lên Bước 3' }).click();
+  await expect(page.getByText(/^Đã giữ trên máy này/)).toBeVisible();
+  await expect.poll(async () => (await rowsOf(page, 'queue')).length).toBeGreaterThan(0);
+
+  const colleague = await readAs('province');
+  await colleague.goto(parts);
+  await expect(colleague.getByText('đang mở bài này')).toBeVisible();
+
+  await page.goto(parts);
+  await expect(page.locator('[name="titleVi[step-0]"]')).toHaveValue('');
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(field('titleVi[step-0]')).toHaveValue('Bấm nút nguồn');
+  await expect(field('titleVi[step-2]')).toHaveValue('Chờ máy sáng');
+  await expect(field('screen[step-2]')).toHaveValue('app');
+  const names = await page
+    .locator('[name^="titleVi[step-"]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('name')));
+  expect(names.slice(0, 3)).toEqual(['titleVi[step-0]', 'titleVi[step-2]', 'titleVi[step-1]']);
 });
 
 const answers = {

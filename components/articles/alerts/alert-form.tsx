@@ -11,10 +11,15 @@ import type { Locale } from '@/i18n/locales';
 import { isInEnglish, LinesForm } from '../lines/lines-form';
 import { AlertLines } from './alert-lines';
 
-type FormProps = { action: FormAction; article: ArticleDraft; parts: Partial<Record<Locale, AlertParts>> };
+type FormProps = {
+  action: FormAction;
+  article: ArticleDraft;
+  accountId: string;
+  parts: Partial<Record<Locale, AlertParts>>;
+};
 
 /** How it is recognised, what to do and whom to call, in every language that the alert has; who verified it is told, and where that is written. */
-export function AlertForm({ action, article, parts }: FormProps) {
+export function AlertForm({ action, article, accountId, parts }: FormProps) {
   const t = useTranslations('articles.alert.writing');
   const of = { values: fieldsOfAlert(parts), inEnglish: isInEnglish(article) };
   return (
@@ -22,6 +27,7 @@ export function AlertForm({ action, article, parts }: FormProps) {
       <LinesForm
         action={action}
         article={article}
+        accountId={accountId}
         concept="articles"
         noEnglish={t('noEnglish')}
         save={t('save')}

@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import { keptValues, newerValues, useFormFacts } from '@/components/ui/forms/form-context';
 import { useScripted } from '@/components/ui/forms/use-scripted';
 import { lineOf, linesSent } from '@/domain/articles/lines/written-lines';
+import { LINES_COME } from '../writing/form-fields';
 import type { Moves } from './move-buttons';
 import { useOrder } from './use-order';
 
@@ -35,6 +37,7 @@ export function MovingLines({ part, count, most, spare, add, line: draw }: Lines
   // Without a script a refusal draws the page anew: its lines are those that were sent, however many stand there by now.
   const lines = useOrder(linesSent(part, most, keptValues(state)) ?? all.slice(0, count + spare), hers);
   const { order } = lines;
+  useLinesThatCome(lines, (fields) => linesSent(part, most, fields));
   const free = all.find((at) => !order.includes(at));
   const movesOf = (line: number, at: number): Moves => ({
     up: at > 0 ? (title) => lines.move(line, at - 1, title) : undefined,
@@ -59,4 +62,21 @@ export function MovingLines({ part, count, most, spare, add, line: draw }: Lines
       {!scripted && <p className="mt-3 text-ink-2 text-sm">{t('more')}</p>}
     </div>
   );
+}
+
+/** What was kept of the form on this device is put back: it has those lines then, in their order, before their words come. */
+function useLinesThatCome(
+  { frame, take }: Pick<ReturnType<typeof useOrder>, 'frame' | 'take'>,
+  orderIn: (fields: Record<string, string>) => readonly number[] | null,
+): void {
+  const come = useEffectEvent((event: Event) => {
+    const order = event instanceof CustomEvent ? orderIn(event.detail) : null;
+    if (order) flushSync(() => take(order));
+  });
+  useEffect(() => {
+    const form = frame.current?.closest('form');
+    const listen = (event: Event) => come(event);
+    form?.addEventListener(LINES_COME, listen);
+    return () => form?.removeEventListener(LINES_COME, listen);
+  }, [frame]);
 }

@@ -42,5 +42,5 @@ export function useOrder(first: readonly number[], beside: readonly number[] = [
     say(t('removed', { title }));
   }
   const add = (line: number) => keep([...order, line]);
-  return { frame, order, said, move, remove, add };
+  return { frame, order, said, move, remove, add, take: keep };
 }

@@ -1,9 +1,12 @@
-/** The words of a form and its version: not what Next or a search for units sends along, and no choices. */
+/** Tells a form of the fields that are to be put into it, so that it has a line for each. */
+export const LINES_COME = 'lines-come';
+
+/** The words of a form and its version, and drawings of steps: not what Next or a search for units sends along, and no other choices. */
 const TEXTS =
-  'input:not([type=hidden], [type=checkbox], [type=radio], [type=file])[name], textarea[name], input[name=version]';
+  'input:not([type=hidden], [type=checkbox], [type=radio], [type=file])[name], textarea[name], input[name=version], select[name^="screen["], select[name^="beside["]';
 
 export const textsOf = (form: HTMLFormElement) => [
-  ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TEXTS),
+  ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(TEXTS),
 ];
 
 /** What is written in a form, by the names of its fields. */

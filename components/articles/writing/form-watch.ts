@@ -101,7 +101,8 @@ export class FormWatch {
   private async leave(): Promise<void> {
     const { keeper, sent } = this;
     await new Promise((resolve) => setTimeout(resolve));
-    const arrived = window.location.href !== this.at && /[?&]said=(drafted|edited)/.test(window.location.search);
+    const arrived =
+      window.location.href !== this.at && /[?&]said=(drafted|edited|written)/.test(window.location.search);
     if (sent && arrived) await keeper?.forgetSaved();
     keeper?.close();
   }

@@ -13,7 +13,10 @@ export function useWriting(place: RefObject<HTMLElement | null>, of: string, acc
     if (!form) return;
     const watched = new FormWatch(form, tell);
     watch.current = watched;
-    watched.open(of, accountId).then(setLeft, () => tell('nowhere'));
+    watched.open(of, accountId).then(
+      (left) => watch.current === watched && setLeft(left),
+      () => tell('nowhere'),
+    );
     return () => watched.end();
   }, [place, of, accountId]);
 

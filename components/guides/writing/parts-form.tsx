@@ -8,10 +8,10 @@ import type { GuideDraft } from '@/domain/guides/written-parts';
 import { fieldsOfParts, partNames } from '@/domain/guides/written-parts';
 import { PartLines } from './part-lines';
 
-type FormProps = { action: FormAction; article: ArticleDraft; guide: GuideDraft };
+type FormProps = { action: FormAction; article: ArticleDraft; accountId: string; guide: GuideDraft };
 
 /** What she needs, the steps, and what to do when it goes wrong, in every language that the guide has. */
-export function PartsForm({ action, article, guide: { parts } }: FormProps) {
+export function PartsForm({ action, article, accountId, guide: { parts } }: FormProps) {
   const t = useTranslations('guides.writing');
   const of = { values: fieldsOfParts(parts), topic: article.topics[0], inEnglish: isInEnglish(article) };
   return (
@@ -19,6 +19,7 @@ export function PartsForm({ action, article, guide: { parts } }: FormProps) {
       <LinesForm
         action={action}
         article={article}
+        accountId={accountId}
         concept="guides"
         noEnglish={t('noEnglish')}
         save={t('save')}

@@ -27,7 +27,11 @@ export const wordsIn = (vi: [title: string, body: string], en: [title: string, b
 });
 
 /** Writes a text of a kind; the address of its page. */
-export async function draft(writer: Reader, kind: 'news' | 'story' | 'alert', words: Fields): Promise<string> {
+export async function draft(
+  writer: Reader,
+  kind: 'news' | 'story' | 'alert' | 'guide',
+  words: Fields,
+): Promise<string> {
   await writer.goto(`/admin/articles/new?way=free&kind=${kind}`);
   await send(writer, 'Lưu bản nháp', words);
   await expect(writer).toHaveURL(/said=drafted/);

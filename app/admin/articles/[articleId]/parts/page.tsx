@@ -4,15 +4,18 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { oneOf } from '@/app/address';
 import { AlertForm } from '@/components/articles/alerts/alert-form';
+import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { BeginEdition } from '@/components/guides/writing/begin-edition';
 import { PartsForm } from '@/components/guides/writing/parts-form';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { articlesPath } from '../../asked';
 import { loadArticle, titleOf } from '../load';
@@ -42,10 +45,11 @@ export default async function PartsPage({ params, searchParams }: Props) {
   const { viewer, article, kind } = await load(articleId);
   const said = SAID.find((each) => each === oneOf(query.said));
   const form = kind === 'guide' ? await ofGuide(viewer, article) : await ofAlert(viewer, article);
-  const [t, guides, a] = await Promise.all([
+  const [t, guides, a, present] = await Promise.all([
     getTranslations(wordsOf(kind)),
     getTranslations('guides.writing'),
     getTranslations('articles.admin'),
+    listPresent(viewer, articleId),
   ]);
   const crumbs = [
     { label: a('title'), href: articlesPath },
@@ -60,7 +64,14 @@ export default async function PartsPage({ params, searchParams }: Props) {
         title={t('title')}
         lead={fixed ? guides(fixed) : t('lead')}
       />
-      {!fixed && form}
+      {!fixed && (
+        <>
+          <Words of={['articles.kept']}>
+            <PresentNotice articleId={articleId} first={present} />
+          </Words>
+          {form}
+        </>
+      )}
       {fixed === 'approved' && <BeginEdition action={beginEdition} article={article} />}
     </>
   );
@@ -68,10 +79,26 @@ export default async function PartsPage({ params, searchParams }: Props) {
 
 async function ofGuide(viewer: Viewer, article: ArticleDraft): Promise<ReactNode> {
   const guide = (await findGuideDraft(viewer, article.id)) ?? notFound();
-  return <PartsForm key={article.version} action={writeGuideParts} article={article} guide={guide} />;
+  return (
+    <PartsForm
+      key={article.version}
+      action={writeGuideParts}
+      article={article}
+      accountId={viewer.accountId}
+      guide={guide}
+    />
+  );
 }
 
 async function ofAlert(viewer: Viewer, article: ArticleDraft): Promise<ReactNode> {
   const parts = (await findAlertDraft(viewer, article.id)) ?? notFound();
-  return <AlertForm key={article.version} action={writeAlertParts} article={article} parts={parts} />;
+  return (
+    <AlertForm
+      key={article.version}
+      action={writeAlertParts}
+      article={article}
+      accountId={viewer.accountId}
+      parts={parts}
+    />
+  );
 }
