@@ -55,12 +55,20 @@ async function Frame({ locale, kind, beside, demo = false, children }: FrameProp
   );
 }
 
-const Title = ({ href, children }: { href: string; children: ReactNode }) => (
+const Title = ({ href, told, children }: { href: string; told?: Locale; children: ReactNode }) => (
   <p className="font-bold text-[1.125rem] leading-snug">
-    <a href={href}>{children}</a>
+    <a href={href} lang={told}>
+      {children}
+    </a>
   </p>
 );
-const Line = ({ children }: { children: ReactNode }) => <p className="mt-1 text-ui">{children}</p>;
+const Line = ({ told, children }: { told?: Locale; children: ReactNode }) => (
+  <p className="mt-1 text-ui" lang={told}>
+    {children}
+  </p>
+);
+/** Names of the union are Vietnamese, also within English; what is in the language of the text around it says nothing. */
+const toldIn = (told: Locale, locale: Locale) => (told === locale ? {} : { told });
 
 /** What a place is called in the language of a text. */
 async function placeWordsIn(locale: Locale) {
@@ -95,7 +103,9 @@ async function ModelCard({ locale, view: { of, model } }: Of<'model'>) {
   const { kind, name, status, place, demo } = model;
   return (
     <Frame locale={locale} kind={of} demo={demo}>
-      <Title href={hrefTo(locale, 'commune', { slug: place.slug })}>{name}</Title>
+      <Title href={hrefTo(locale, 'commune', { slug: place.slug })} {...toldIn('vi', locale)}>
+        {name}
+      </Title>
       <Line>
         {words(`${kind}.name`)}, {bareName(place.name)}
       </Line>
@@ -116,9 +126,11 @@ async function SessionCard({ locale, view: { of, session } }: Of<'session'>) {
       demo={session.demo}
       beside={<DateLeaf locale={locale} day={dayOf(session.startsAt)} />}
     >
-      <Title href={hrefTo(locale, 'session', { slug: session.slug })}>{session.title}</Title>
+      <Title href={hrefTo(locale, 'session', { slug: session.slug })} {...toldIn(session.told, locale)}>
+        {session.title}
+      </Title>
       <Line>{whenWords(trainings, locale, session)}</Line>
-      <Line>{session.unit}</Line>
+      <Line {...toldIn('vi', locale)}>{session.unit}</Line>
       {past && <p className="mt-1 font-bold text-ui">{t(past)}</p>}
     </Frame>
   );

@@ -1,6 +1,7 @@
 import type { Day } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
+import type { Locale } from '@/domain/locale';
 import type { Commune } from '@/domain/units/unit';
 import type { SaidFigure } from './card';
 
@@ -14,6 +15,8 @@ export type SessionTold = {
   endsAt: Date;
   allDay: boolean;
   title: string;
+  /** the language of its title: Vietnamese where a course has no other */
+  told: Locale;
   unit: string;
   demo: boolean;
 };

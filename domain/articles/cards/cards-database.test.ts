@@ -60,6 +60,28 @@ describe('a card leads to what everybody may see', () => {
     ]);
   });
 
+  test('the title of a session is told with its language: Vietnamese where its course has no English', async () => {
+    const title = 'Dùng ví điện tử';
+    const vietnamese = await db.course.create({
+      data: {
+        code: 'vi-dien-tu',
+        level: 'basic',
+        minutes: 90,
+        audience: 'everyone',
+        courseTexts: { create: [{ locale: 'vi', title, description: 'Cầm tay chỉ việc.', slug: 'vi-dien-tu' }] },
+      },
+      select: { id: true },
+    });
+    const told = async (course: string, day: number, locale: 'vi' | 'en') => {
+      const { id } = await makeApproved({ unit: union.khuPho5, courseId: course }, day);
+      const views = await findPublishedTold(locale, [{ of: 'session', ref: String(await numberOf(id)) }]);
+      return Array.from(views.values(), (view) => view.of === 'session' && [view.session.title, view.session.told]);
+    };
+    expect(await told(courseId, 9, 'vi')).toEqual([['Sử dụng VNeID', 'vi']]);
+    expect(await told(courseId, 10, 'en')).toEqual([['Sử dụng VNeID (en)', 'en']]);
+    expect(await told(vietnamese.id, 11, 'en')).toEqual([[title, 'vi']]);
+  });
+
   test('a proposal, a neighbour’s too, a session or model of nobody, a silent commune, a day to come and a count of persons are none', async () => {
     const proposals = [
       await makeProposal({ unit: union.khuPho5, courseId }, 5),

@@ -69,9 +69,9 @@ async function readTold(locale: Locale, cards: Parameters<typeof findPublishedTo
 /** By number or slug; a proposal that was never approved does not exist. */
 const sessionsSql = (locale: Locale, refs: readonly string[]) => Prisma.sql`
   SELECT s.id, s.number, s.slug, s.state, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.all_day AS "allDay", s.demo,
-    coalesce(w.title, c.code) AS title, coalesce(${unitNameSql(Prisma.sql`s.unit_id`)}, '') AS unit
+    coalesce(w.title, c.code) AS title, coalesce(w.locale, ${locale}) AS told, coalesce(${unitNameSql(Prisma.sql`s.unit_id`)}, '') AS unit
   FROM session s JOIN course c ON c.id = s.course_id
-    LEFT JOIN LATERAL (SELECT x.title FROM course_text x WHERE x.course_id = c.id ORDER BY x.locale = ${locale} DESC LIMIT 1) w ON true
+    LEFT JOIN LATERAL (SELECT x.title, x.locale FROM course_text x WHERE x.course_id = c.id ORDER BY x.locale = ${locale} DESC LIMIT 1) w ON true
   WHERE (s.slug = ANY (${[...refs]}::text[]) OR s.number = ANY (${refs.filter((ref) => /^\d{1,9}$/.test(ref)).map(Number)}::int[]))
     AND (s.state IN ('approved', 'held') OR (s.state = 'cancelled' AND EXISTS (SELECT FROM session_decision d WHERE d.session_id = s.id AND d.kind = 'approved')))
   LIMIT ${CARDS_MAX * 2}`;
