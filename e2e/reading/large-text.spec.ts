@@ -60,4 +60,7 @@ test('a reader makes letters up to twice as large by one control, which has room
   }
   await page.reload();
   expect(await size()).toBe(usual * 2);
+  // and on a small laptop, where four columns of the foot stand side by side
+  await page.setViewportSize({ width: 1024, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1024);
 });

@@ -47,7 +47,7 @@ export function SiteFooter({ locale, twin }: { locale: Locale; twin: string }) {
 }
 
 const FooterColumn = ({ title, children }: { title: string; children: ReactNode }) => (
-  <div>
+  <div className="[overflow-wrap:anywhere]">
     <h2 className="mb-1.5 font-bold font-sans text-base text-blossom">{title}</h2>
     <ul>{children}</ul>
   </div>
