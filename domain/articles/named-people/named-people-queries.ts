@@ -28,9 +28,10 @@ export async function listNamedPeople(viewer: Viewer, article: Written): Promise
     communes AS (SELECT coalesce(s.commune_id, s.unit_id) AS id FROM unit_span s
       WHERE s.unit_id = ANY (${places}::uuid[]) AND s.level <> 'province' AND ${placedTodaySql(Prisma.sql`s`)}),
     placed AS (
-      SELECT a.id, a.full_name, a.keeper_unit_id, s.path, coalesce(s.commune_id, s.unit_id) AS commune_id FROM asked a JOIN unit_span s ON s.unit_id = a.keeper_unit_id
-        OR s.unit_id IN (SELECT m.unit_id FROM membership m WHERE m.person_id = a.id AND app.active_on(m.valid_from, m.valid_to, app.today()))
-      WHERE ${placedTodaySql(Prisma.sql`s`)}),
+      SELECT a.id, a.full_name, s.path, coalesce(s.commune_id, s.unit_id) AS commune_id FROM asked a
+      CROSS JOIN LATERAL (SELECT a.keeper_unit_id AS unit_id UNION
+        SELECT m.unit_id FROM membership m WHERE m.person_id = a.id AND app.active_on(m.valid_from, m.valid_to, app.today())) u
+      JOIN unit_span s ON s.unit_id = u.unit_id AND ${placedTodaySql(Prisma.sql`s`)}),
     seen AS MATERIALIZED (
       SELECT p.id, p.full_name, (array_agg(p.commune_id ORDER BY p.commune_id) FILTER (WHERE p.commune_id IN (SELECT c.id FROM communes c)))[1] AS commune_id FROM placed p
       GROUP BY p.id, p.full_name HAVING bool_or(${withinAreasSql(Prisma.sql`p.path`, areas)}) AND bool_or(p.commune_id IN (SELECT c.id FROM communes c)))

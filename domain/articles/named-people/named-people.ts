@@ -9,7 +9,7 @@ const WORDS_MAX = 6;
 /** So many are looked up: of a text all in capitals the beginning. */
 const NAMES_MAX = 600;
 /** Written without marks, as in English: each is sought by its letters, which takes longer. */
-const UNMARKED_MAX = 20;
+const UNMARKED_MAX = 8;
 
 /** What may be a name in some words, folded as names of records are: `marked` as it is spelled, `unmarked` without marks at all. */
 export type PossibleNames = { marked: string[]; unmarked: string[] };
