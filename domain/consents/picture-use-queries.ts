@@ -69,11 +69,10 @@ export async function findMaterialPicture(viewer: Viewer, pictureId: string): Pr
     name: person.fullName ?? '',
     state: consentState(standingForPicture(answers.get(person.id) ?? [], id)),
   }));
-  const { title, isPublic, course } = material;
+  const { title, course } = material;
   return {
     id,
     title,
-    isPublic,
     width,
     height,
     women,
@@ -91,7 +90,6 @@ const materialSelect = (viewer: Viewer) => ({
   courseMaterials: {
     select: {
       title: true,
-      isPublic: true,
       course: { select: { id: true, courseTexts: { select: { locale: true, title: true }, take: 2 } } },
     },
     take: 1,

@@ -39,7 +39,6 @@ export type MaterialPicture = {
   id: string;
   title: string;
   course: { id: string; title: string };
-  isPublic: boolean;
   /** nobody in it says no */
   shown: boolean;
   width: number | null;
