@@ -21,6 +21,14 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   notAgreed: 'cross',
   remarked: 'information',
   resolved: 'check',
+  reviewed: 'check',
+  reviewMoved: 'calendar',
+  moved: 'link',
+  pictureRemoved: 'picture',
+  soundRemoved: 'speaker',
+  subjectChosen: 'person',
+  subjectRemoved: 'person',
+  namingSaid: 'person',
 };
 
 /** Who did what to an article, newest first. */

@@ -18,10 +18,18 @@ export const eventKinds = [
   'notAgreed',
   'remarked',
   'resolved',
+  'reviewed',
+  'reviewMoved',
+  'moved',
+  'pictureRemoved',
+  'soundRemoved',
+  'subjectChosen',
+  'subjectRemoved',
+  'namingSaid',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** One thing that happened to an article: what, when, by whom (nobody: by itself), of which edition and languages. */
+/** One thing that happened to an article: what, when, by whom (nobody: by itself), of which edition and languages. What happened to the article itself is of edition 0. */
 export type ArticleEvent = {
   what: EventKind;
   at: Date;

@@ -50,18 +50,46 @@ type Row = Prisma.ArticleGetPayload<{ select: typeof eventsSelect }>;
 type EditionOf = Row['editions'][number];
 type PublicationOf = Row['publications'][number];
 
+/** What is said of the woman that a story tells of. */
+const OF_HER: readonly EventKind[] = ['notAgreed', 'subjectChosen', 'subjectRemoved', 'namingSaid'];
+
+/** What the trail alone knows of an article, by the names of its actions; no entry says who a woman is. */
+const DEEDS = {
+  reviewArticle: 'reviewed',
+  moveArticle: 'moved',
+  removeLeadPicture: 'pictureRemoved',
+  removeSound: 'soundRemoved',
+  chooseSubjectPerson: 'subjectChosen',
+  removeSubjectPerson: 'subjectRemoved',
+  sayNaming: 'namingSaid',
+} as const satisfies Record<string, EventKind>;
+type TrailRow = {
+  action: keyof typeof DEEDS;
+  at: Date;
+  displayName: string | null;
+  change: { reviewedOn?: string; languages?: string[]; language?: string } | null;
+};
+
+const readDeeds = (articleId: string) => db.$queryRaw<TrailRow[]>`
+  SELECT e.action, e.at, c.display_name AS "displayName", e.change FROM audit_entry e LEFT JOIN account c ON c.id = e.actor_id
+  WHERE e.subject_id = ${articleId}::uuid AND e.subject_type = 'article' AND e.verb = 'changed' AND e.action = ANY (${Object.keys(DEEDS)}::text[])
+  ORDER BY e.id DESC LIMIT ${EVENTS_MAX}`;
+
 /** The events of an article, newest first; null when the viewer may not see it. What a woman answered is for who writes. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
-  const row = await db.article.findFirst({
-    where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
-    select: eventsSelect,
-  });
+  const [row, deeds] = await Promise.all([
+    db.article.findFirst({
+      where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
+      select: eventsSelect,
+    }),
+    readDeeds(articleId),
+  ]);
   const writes = mayAnywhere(viewer, 'articles.write');
   return (
     row &&
-    [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition)]
-      .filter(({ what }) => writes || what !== 'notAgreed')
+    [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition), ...deeds.map(ofDeed)]
+      .filter(({ what }) => writes || !OF_HER.includes(what))
       .sort((a, b) => b.at.getTime() - a.at.getTime())
       .slice(0, TOLD_MAX)
   );
@@ -94,6 +122,13 @@ function ofEdition({ number, editionTexts, editionAuthors, editionDecisions, rem
     ),
     ...remarks.flatMap((remark) => ofRemark(number, remark)),
   ];
+}
+
+/** Who only gives another day has looked at nothing. */
+function ofDeed({ action, at, displayName, change }: TrailRow): ArticleEvent {
+  const what = action === 'reviewArticle' && !change?.reviewedOn ? 'reviewMoved' : DEEDS[action];
+  const languages = languagesOf(change?.languages ?? [change?.language ?? null]);
+  return event({ edition: 0, languages }, { what, at, by: displayName === null ? null : { displayName } });
 }
 
 function ofRemark(edition: number, remark: EditionOf['remarks'][number]): ArticleEvent[] {
