@@ -133,15 +133,26 @@ async function leavesCardAndPaper(official: Reader, page: Page, picture: string,
   await expectPage(printed.locator('.on-paper')).toBeHidden();
 }
 
-/** Whatever else might show a picture of a story: lists, the front page, its commune, search, feeds, cards and open data. */
+/** Whatever else might show a picture of a story: lists, the front page, its commune, search, feeds, the sitemap, cards and open data. */
 async function surroundings({ database, places }: QuietPortal, pages: string[]): Promise<string[]> {
   const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
   const cards = pages.flatMap((path) => {
-    const card = path.startsWith('/en/') ? `/en/cards/wide${path.slice(3)}` : `/the/ngang${path}`;
-    return [`${card}.png`, `${card}.jpg`];
+    const cards = path.startsWith('/en/')
+      ? ['wide', 'square'].map((shape) => `/en/cards/${shape}${path.slice(3)}`)
+      : ['ngang', 'vuong'].map((shape) => `/the/${shape}${path}`);
+    return cards.flatMap((card) => [`${card}.png`, `${card}.jpg`]);
   });
-  const lists = ['/', '/en', '/cau-chuyen', '/en/stories', `/xa-phuong/${commune?.slug}`];
-  return [...lists, '/tim-kiem?q=chuyen+co+anh', '/feed.xml', '/en/feed.xml', '/api/v1/articles', ...cards];
+  const communes = [`/xa-phuong/${commune?.slug}`, `/en/communes/${commune?.slug}`];
+  const lists = ['/', '/en', '/cau-chuyen', '/en/stories', '/feed.xml', '/en/feed.xml', '/api/v1/articles'];
+  return [...lists, ...communes, ...FOUND, ...cards];
+}
+
+/** Where each language of the story stands while readers have it: what is empty anyway would say nothing afterwards. */
+const FOUND = ['/tim-kiem?q=chuyen+co+anh', '/en/search?q=story+with+a+picture', '/sitemap.xml'];
+
+async function areFound(origin: string, pages: string[]): Promise<void> {
+  for (const { path, words } of await answers(origin, FOUND))
+    expect([path, pages.some((page) => words.includes(page))]).toEqual([path, true]);
 }
 
 /** Writes down that she does not agree to be named any more, and reads on the first page what came of it. */
@@ -162,7 +173,7 @@ async function takeNameBack({ database }: QuietPortal, official: Reader, name: s
 async function areGone(origins: string[], pages: string[], around: string[]): Promise<void> {
   const isCard = (path: string) => /^\/(en\/cards|the)\//.test(path);
   const [cards, lists] = [around.filter(isCard), around.filter((path) => !isCard(path))];
-  expect(cards).toHaveLength(4);
+  expect(cards).toHaveLength(8);
   for (const origin of origins) {
     for (const { path, status } of await answers(origin, [...pages, ...cards]))
       expect([path, status]).toEqual([path, 404]);
@@ -198,6 +209,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
         for (const [file] of words.matchAll(new RegExp(`/hinh/${picture}-\\d+\\.(avif|webp)`, 'g'))) files.add(file);
       }
       await answers(origin, around);
+      await areFound(origin, pages);
     }
     // two pages; four widths, each in two formats
     expect([pages.length, files.size]).toEqual([2, 8]);

@@ -1,18 +1,29 @@
 import sharp from 'sharp';
+import { read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
 const SHOWS = 'Chị em học gọi video';
 
+/** Somebody whom the official of Long Hưng asks. */
+const WOMAN = `SELECT p.id, p.full_name AS name FROM person p JOIN unit_span s ON s.unit_id = p.keeper_unit_id AND s.is_last
+  JOIN unit_name n ON n.unit_id = s.commune_id AND n.valid_to IS NULL AND n.name = 'Long Hưng' WHERE p.merged_into_id IS NULL AND p.erased_on IS NULL ORDER BY p.id LIMIT 1`;
+
+const unmarked = (words: string) =>
+  words
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd');
+
 /** A picture of the library; says its number. */
-async function addPicture(keeper: Reader): Promise<string> {
+async function addPicture(keeper: Reader, shows = SHOWS): Promise<string> {
   const buffer = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#876' } })
     .jpeg()
     .toBuffer();
   await keeper.goto('/admin/pictures/new');
   await keeper.locator('input[type=file]').setInputFiles({ name: 'lop.jpg', mimeType: 'image/jpeg', buffer });
-  await keeper.getByLabel('Trong ảnh có gì').fill(SHOWS);
+  await keeper.getByLabel('Trong ảnh có gì').fill(shows);
   await keeper.getByRole('button', { name: 'Đưa vào kho' }).click();
   return new URL(keeper.url()).pathname.split('/').at(-1) ?? '';
 }
@@ -55,4 +66,41 @@ test('a picture is told by what it shows: between the languages, to who remarks,
     await official.goto(page);
     await expect(official.locator('[aria-labelledby="difference"]').getByText(`Bỏ ${SHOWS}`)).toBeVisible();
   }
+});
+
+test('a picture is found in the library without marks, says where it is used and who is in it, and to a neighbour it is not there', async ({
+  readAs,
+  database,
+}) => {
+  const shows = `Tổ đan lưới nghe máy ${Date.now()}`;
+  const keeper = await readAs('khupho5');
+  const picture = await addPicture(keeper, shows);
+  const official = await readAs('longhung');
+  await official.goto('/admin/articles/new');
+  await official.locator('[name="titleVi"]').fill('Bài dùng ảnh');
+  await official.locator('[name="summaryVi"]').fill('Một chị biết, một chị học.');
+  await official.locator('[name="bodyVi"]').fill(`Một chị học.\n\n[[/admin/pictures/${picture}]]`);
+  await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
+
+  await official.goto(`/admin/pictures?q=${encodeURIComponent(unmarked(shows).toUpperCase())}`);
+  await official.getByRole('link', { name: shows }).click();
+  const used = official.locator('li').filter({ hasText: 'Bài dùng ảnh' });
+  await expect(used.getByText('Chưa đăng')).toBeVisible();
+  await expect(official.getByText('Chưa ghi ai.')).toBeVisible();
+  const [her] = await read<{ id: string; name: string }>(database, WOMAN);
+  await official.goto(`/admin/pictures/${picture}?person=${her?.id}`);
+  await official.getByLabel('Không đồng ý', { exact: true }).check();
+  await official.getByRole('button', { name: 'Ghi câu trả lời' }).click();
+  await official.goto(`/admin/pictures/${picture}`);
+  await expect(
+    official
+      .locator('#women')
+      .getByRole('link', { name: her?.name ?? '' })
+      .first(),
+  ).toBeVisible();
+
+  const neighbour = await readAs('trangdai');
+  await neighbour.goto(`/admin/pictures?q=${encodeURIComponent(unmarked(shows))}`);
+  await expect(neighbour.getByRole('link', { name: shows })).toHaveCount(0);
+  expect((await neighbour.goto(`/admin/pictures/${picture}`))?.status()).toBe(404);
 });
