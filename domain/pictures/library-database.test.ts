@@ -128,6 +128,26 @@ describe('a picture of the library', () => {
     expect(await findLibraryPicture(official, refused)).toMatchObject({ state: 'withdrawn' });
   });
 
+  test('is found by its words in either language with marks or without, letters large or small, within her reach alone', async () => {
+    const [call, cake, neighbours] = [
+      await added(official, union.khuPho5, 'Tổ phụ nữ gọi video cho con'),
+      await added(official, union.khuPho5, 'Gói bánh ngày Tết'),
+      await added(province, union.trangDai, 'Trảng Dài gọi video cho con'),
+    ];
+    await edit(call, { altVi: 'Tổ phụ nữ gọi video cho con', altEn: 'Mothers call their sons' });
+    const found = async (q: string, viewer = official) =>
+      (await listPictures(viewer, { q })).pictures.map(({ id }) => id);
+    for (const q of ['goi video', 'gọi video', 'GOI VIDEO', 'to phu nu goi', 'mothers call']) {
+      expect(await found(q), q).toContain(call);
+      for (const other of [cake, neighbours]) expect(await found(q), q).not.toContain(other);
+    }
+    expect(await found('goi banh')).toEqual([cake]);
+    expect(await found('trang dai goi video')).toEqual([]);
+    expect(await found('trang dai goi video', province)).toEqual([neighbours]);
+    // what stands for anything in a pattern stands for itself here
+    expect(await found('goi%video')).toEqual([]);
+  });
+
   test('shows nobody no longer once somebody is named in it, and is asked about anew', async () => {
     const [pictureId, personId] = [
       await wholePicture(official, union.khuPho5, 'nobody'),
