@@ -104,3 +104,41 @@ test('a picture is found in the library without marks, says where it is used and
   await expect(neighbour.getByRole('link', { name: shows })).toHaveCount(0);
   expect((await neighbour.goto(`/admin/pictures/${picture}`))?.status()).toBe(404);
 });
+
+test('a picture that a course hands out says who is in it, a no takes it off, and who keeps no answers does not find the page', async ({
+  readAs,
+  database,
+}) => {
+  const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#678' } })
+    .jpeg()
+    .toBuffer();
+  const title = `Ảnh buổi học ${Date.now()}`;
+  const [course] = await read<{ id: string }>(database, 'SELECT id FROM course ORDER BY code LIMIT 1');
+  const province = await readAs('province');
+  await province.goto(`/admin/courses/${course?.id}`);
+  await province.locator('summary').filter({ hasText: 'Thêm tệp' }).click();
+  const form = province.locator('form').filter({ has: province.locator('[name="materialFile"]') });
+  await form.locator('[name="title"]').fill(title);
+  await form.locator('[name="materialFile"]').setInputFiles({ name: 'hoc.jpg', mimeType: 'image/jpeg', buffer });
+  await form.getByRole('button', { name: 'Thêm tệp' }).click();
+  const handed = province.locator('li').filter({ hasText: title });
+  await handed.getByRole('link', { name: 'Ai trong ảnh' }).click();
+  const address = new URL(province.url()).pathname;
+  const [her] = await read<{ id: string; name: string }>(database, WOMAN);
+  await province.goto(`${address}?person=${her?.id}`);
+  await province.getByLabel('Không đồng ý', { exact: true }).check();
+  await province.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+  await expect(province).toHaveURL(/said=taken/);
+  await expect(
+    province
+      .locator('#women')
+      .getByRole('link', { name: her?.name ?? '' })
+      .first(),
+  ).toBeVisible();
+  await expect(province.getByText('Ảnh đã gỡ xuống vì có người trong ảnh không đồng ý.')).toBeVisible();
+  const neighbour = await readAs('trangdai');
+  await neighbour.goto(address);
+  await expect(neighbour.getByText('1 người khác mà chị không phụ trách.')).toBeVisible();
+  for (const account of ['trainer', 'editor', 'viewer'] as const)
+    expect([account, (await (await readAs(account)).goto(address)).status()]).toEqual([account, 404]);
+});
