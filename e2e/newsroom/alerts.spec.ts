@@ -35,13 +35,18 @@ async function staffOf({ come, read: open, places, database }: QuietPortal) {
   return { author, colleague, neighbour, editor: await open(await come('editor', city)) };
 }
 
-/** The pages of the commune in both languages, where readers are warned. */
+/** Pages of the place where readers are warned: the commune's in both languages, and of a session held there. */
 async function warnedAt({ database, places: { commune } }: QuietPortal) {
   const [{ slug } = { slug: '' }] = await read<{ slug: string }>(
     database,
     `SELECT slug FROM unit WHERE id = '${commune.id}'`,
   );
-  return [`/xa-phuong/${slug}`, `/en/communes/${slug}`] as const;
+  const [{ session } = { session: '' }] = await read<{ session: string }>(
+    database,
+    `SELECT s.slug AS session FROM session s JOIN unit_span p ON p.unit_id = s.unit_id AND p.is_last
+     WHERE p.commune_id = '${commune.id}' AND s.state = 'approved' ORDER BY s.starts_at DESC LIMIT 1`,
+  );
+  return [`/xa-phuong/${slug}`, `/en/communes/${slug}`, `/tap-huan/${session}`] as const;
 }
 
 /** Sends it out at once: not before she has said why, and what else she typed stays. */
@@ -84,7 +89,7 @@ test('an alert goes out at once with why it cannot wait, and stands as a flag wi
   for (const [n, page] of pages.entries())
     await expect(async () => {
       await reader.goto(page);
-      expect(await reader.getByText(titles[n] ?? '').count()).toBeGreaterThan(0);
+      expect(await reader.getByText(titles[n % 2] ?? '').count()).toBeGreaterThan(0);
     }).toPass({ timeout: 10_000 });
   await expect(reader.getByText(WHY)).toHaveCount(0);
 

@@ -3,6 +3,8 @@ import { dependsOn } from '@/app/cache-tags';
 import { publicSubjectModel } from '@/app/embedded/subject-model';
 import { publicCards } from '@/app/embedded/text-cards';
 import { nextSession } from '@/app/kept/coming-sessions';
+import { holdingAlerts } from '@/app/kept/holding-alerts';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { NextSession, PlaceFacts, PlaceLinks, TopicLinks } from '@/components/articles/article-aside';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleHead } from '@/components/articles/article-head';
@@ -34,9 +36,10 @@ type PieceProps = ContentProps & {
 
 /** What stands on the page of a piece between the head and the foot of all pages. */
 export async function ArticlePiece({ locale, article, sent }: PieceProps) {
-  const [t, communes, next, cards, model] = await Promise.all([
+  const [t, communes, alerts, next, cards, model] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
+    warned(locale, article),
     related(locale, article),
     publicCards(locale, article.body),
     publicSubjectModel(locale, article.subjectModelId),
@@ -45,6 +48,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
   const aside = article.alert ? 'no-print' : '';
   return (
     <>
+      <AlertBar locale={locale} alerts={alerts} />
       <article>
         <ArticleHead locale={locale} article={article} places={communes} />
         <div className="wrap">
@@ -111,6 +115,12 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: r
       {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
     </aside>
   );
+}
+
+/** A piece that tells of one place warns whoever reads it as the page of that place does; an alert speaks for itself. */
+async function warned(locale: Locale, { kind, places }: PublishedArticle) {
+  const [place] = places;
+  return kind !== 'alert' && places.length === 1 && place ? holdingAlerts(locale, place.slug) : [];
 }
 
 /** What to read next: drawn anew when one of these changes, and when another one shares a topic or a place, or fills up the three. */

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { comingSessions } from '@/app/kept/coming-sessions';
+import { holdingAlerts } from '@/app/kept/holding-alerts';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { MaterialLink } from '@/components/courses/material-link';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { capital, communeWords, placeWords } from '@/components/trainings/place-words';
@@ -37,8 +39,9 @@ type ContentProps = { locale: Locale; session: PublishedRecord };
 export async function SessionContent({ locale, session }: ContentProps) {
   const params = { slug: session.slug };
   const communeId = session.commune?.id;
-  const [t, materials, near] = await Promise.all([
+  const [t, alerts, materials, near] = await Promise.all([
     getTranslations('trainings'),
+    holdingAlerts(locale, session.commune?.slug),
     listPublishedMaterials(locale, session.course.code),
     comingSessions(locale, {
       ...(communeId ? { communeId } : {}),
@@ -52,6 +55,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
   const stage = stageOf(session);
   return (
     <Shell locale={locale} route="session" twinParams={params}>
+      <AlertBar locale={locale} alerts={alerts} />
       <article className="wrap section grid items-start gap-10 lg:grid-cols-[7fr_5fr] lg:gap-16">
         <div className="min-w-0">
           <State stage={stage} commune={commune} />

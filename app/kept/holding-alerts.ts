@@ -1,0 +1,16 @@
+import 'server-only';
+import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { ALERTS_MAX, type ArticleCard, endsOf } from '@/domain/articles/article';
+import { listPublishedNewest } from '@/domain/articles/queries';
+import type { Locale } from '@/i18n/locales';
+
+/**
+ * What a commune, by its slug, and the whole city are warned of now, as pages of that place tell it; without one the city alone. Drawn anew
+ * when an alert comes or goes, and as one ends.
+ */
+export async function holdingAlerts(locale: Locale, commune: string | undefined): Promise<ArticleCard[]> {
+  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, commune);
+  await dependsOn('articles:alert');
+  await dependsUntil(...endsOf(alerts));
+  return alerts;
+}
