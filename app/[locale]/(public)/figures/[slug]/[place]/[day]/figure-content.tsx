@@ -7,6 +7,7 @@ import { RestatedFigure } from '@/components/figures/restated-figure';
 import { SaidFigure } from '@/components/figures/said-figure';
 import { DefinitionPanel } from '@/components/indicators/definition-panel';
 import { PartTable } from '@/components/indicators/part-table';
+import { ShareBlock } from '@/components/layout/site/share-block';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
@@ -45,6 +46,9 @@ export function FigureContent(shown: Shown) {
           <Cited {...shown} />
           <Counted {...shown} />
         </div>
+        <div className="wrap pb-9">
+          <Sent {...shown} />
+        </div>
       </div>
       <Rows {...shown} />
       <OtherDays {...shown} />
@@ -66,6 +70,17 @@ function Cited({ locale, loaded: { figure, definition }, words }: Shown) {
       demo={place.demo}
       snapshotHref={first ? addressOf('snapshot', {}, first.snapshotId) : null}
     />
+  );
+}
+
+/** Ready words for Zalo: the number with its day, and the address that keeps it. */
+function Sent({ locale, loaded: { figure }, words }: Shown) {
+  const t = useTranslations('figures');
+  const { code, day, place } = figure;
+  const url = absolute(figureHref(locale, { code, day, place: place.slug }));
+  const said = `${t('kicker', { day: formatDay(locale, day) })}: ${words.value}`;
+  return (
+    <ShareBlock url={url} title={words.title} lines={[said, ...(place.demo ? [t('citation.demo')] : [])]} short={url} />
   );
 }
 
