@@ -82,7 +82,7 @@ export async function listArticles(
       ...behindId(filter.after, 'desc'),
       AND: [
         ...(filter.approval ? [{ publications: { some: unconfirmed } }] : []),
-        ...(filter.review ? [{ id: { in: await listDueForReview(viewer) } }] : []),
+        ...(filter.review ? [{ id: { in: await listDueForReview(viewer, filter.kind) } }] : []),
         ...(filter.translation ? [{ id: { in: await listBehind(viewer) } }] : []),
       ],
     },

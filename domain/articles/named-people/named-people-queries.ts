@@ -11,9 +11,9 @@ const SHOWN_MAX = 5;
 
 type Written = Pick<ArticleDraft, 'id' | 'unit' | 'communeIds' | 'texts'>;
 
-/** People on record in the communes of an article, and seen by the viewer, whose full name stands in its newest texts and who have not agreed to be named; not the woman of a story. Five at most. */
+/** People on record in the communes of an article, whose answers the viewer sees, whose full name stands in its newest texts and who have not agreed to be named; not the woman of a story. Five at most. */
 export async function listNamedPeople(viewer: Viewer, article: Written): Promise<NamedPerson[]> {
-  const areas = reach(viewer, 'people.see');
+  const areas = reach(viewer, 'consents.see');
   const { marked, unmarked } = possibleNames(article.texts.flatMap(wordsOf));
   if (areas.length === 0 || marked.length === 0) return [];
   const places = [article.unit.id, ...article.communeIds];
@@ -39,5 +39,5 @@ export async function listNamedPeople(viewer: Viewer, article: Written): Promise
     FROM seen w WHERE NOT app.consent_stands(w.id, 'name_in_story') ORDER BY w.full_name, w.id LIMIT ${SHOWN_MAX}`;
 }
 
-const wordsOf = ({ title, summary, body, easyRead, lines }: Written['texts'][number]) =>
-  [title, summary, plainOf(body), easyRead, lines].flatMap((words) => words ?? []);
+const wordsOf = ({ title, summary, body, easyRead, whatChanged, lines }: Written['texts'][number]) =>
+  [title, summary, plainOf(body), easyRead, whatChanged, lines].flatMap((words) => words ?? []);

@@ -27,6 +27,12 @@ test('a name without marks is sought without them as well, and one with marks is
   expect(unmarked).toEqual(['nguyen thi lan']);
 });
 
+test('of names without marks those that stand by themselves are sought before words out of a long title', () => {
+  const { unmarked } = possibleNames(['A New Class For All Women Of Our Ward', 'taught by Doan Thi Hue Tam']);
+  expect(unmarked).toHaveLength(8);
+  expect(unmarked[0]).toBe('doan thi hue tam');
+});
+
 test('a text that is all capitals is read to a bound, and at once', () => {
   const began = performance.now();
   const { marked: names, unmarked } = possibleNames([`${'A'.repeat(100_000)} `.repeat(3), 'Ab Cd '.repeat(50_000)]);

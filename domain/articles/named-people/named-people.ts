@@ -16,13 +16,16 @@ export type PossibleNames = { marked: string[]; unmarked: string[] };
 
 /** Finds what may be a full name: three to six words that begin with a capital, with nothing but blanks between. */
 export function possibleNames(texts: readonly string[]): PossibleNames {
+  const runs = texts.flatMap(capitalRuns);
   const found = new Set<string>();
-  for (const text of texts)
-    for (const run of capitalRuns(text))
-      for (const name of namesIn(run)) if (found.size < NAMES_MAX) found.add(nameKey(name));
+  for (const run of runs) for (const name of namesIn(run)) if (found.size < NAMES_MAX) found.add(nameKey(name));
   const isMarked = (name: string) => /[^\x20-\x7e]/.test(name);
   const names = [...found];
-  return { marked: names, unmarked: names.filter((name) => !isMarked(name)).slice(0, UNMARKED_MAX) };
+  // what stands by itself is sooner a name than words out of a longer run, as a title is
+  const alone = new Set(runs.filter(({ length }) => length <= WORDS_MAX).map((run) => nameKey(run.join(' '))));
+  const unmarked = names.filter((name) => !isMarked(name));
+  const soonest = [...unmarked.filter((name) => alone.has(name)), ...unmarked.filter((name) => !alone.has(name))];
+  return { marked: names, unmarked: soonest.slice(0, UNMARKED_MAX) };
 }
 
 /** Words that begin with a capital and follow one another, at most so many as can make the names that are looked up. */

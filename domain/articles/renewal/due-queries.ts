@@ -1,7 +1,7 @@
 import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { articleKinds } from '@/domain/articles/article';
+import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { isPublicSql } from '@/domain/articles/card-queries';
 import { toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
@@ -32,10 +32,11 @@ export const reviewDaySql = (since = shownSinceSql) =>
 export const reviewDueSql = (since = shownSinceSql) =>
   Prisma.sql`(${since} IS NOT NULL AND ${reviewDaySql(since)} <= ${toDate(today())}::date)`;
 
-/** Ids of articles that the viewer may see, that readers see and whose day of review has come; of more than a thousand the newest. */
-export async function listDueForReview(viewer: Viewer): Promise<string[]> {
+/** Ids of articles, of a kind where one is named, that the viewer may see, that readers see and whose day of review has come; of more than a thousand the newest. */
+export async function listDueForReview(viewer: Viewer, kind?: ArticleKind): Promise<string[]> {
+  const isOfKind = kind ? Prisma.sql`a.kind = ${kind}::article_kind` : Prisma.sql`a.kind <> 'page'`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT a.id::text AS id FROM article a ${shownSql} WHERE a.kind <> 'page' AND ${reviewDueSql(Prisma.sql`shown.since`)} AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id
+    SELECT a.id::text AS id FROM article a ${shownSql} WHERE ${isOfKind} AND ${reviewDueSql(Prisma.sql`shown.since`)} AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = a.unit_id
       AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}) ORDER BY a.id DESC LIMIT ${DUE_MAX}::int`;
   return rows.map(({ id }) => id);
 }

@@ -60,6 +60,17 @@ describe('lines of a guide that are written over', () => {
     expect(await linesOf(id)).toEqual([['Một'], ['Một']]);
   });
 
+  test('stay with other words that are put back and had the same', async () => {
+    const id = await guide({ titleVi: 'Trước' });
+    await stepped(editor(), id, 'Một');
+    await rewrite(editor(), id, { titleVi: 'Sau' });
+    expect(await putBack(id, 1)).toMatchObject({ ok: true });
+    expect(await linesOf(id)).toEqual([['Một'], ['Một'], ['Một']]);
+    expect((await findArticle(editor(), id))?.texts[0]?.lines).toContain('Một');
+    await stepped(editor(), id, 'Hai');
+    expect((await linesOf(id)).slice(0, 2)).toEqual([['Hai'], ['Một']]);
+  });
+
   test('stand still where a version from before there were any comes back', async () => {
     const id = await guide({ titleVi: 'Trước' });
     await rewrite(editor(), id, { titleVi: 'Sau' });

@@ -38,7 +38,8 @@ export async function putBack(
         ${lines}::jsonb, ${accountId}::uuid, ${new Date()})
     ON CONFLICT (edition_id, locale) DO UPDATE SET title = excluded.title, summary = excluded.summary, body = excluded.body, plain = excluded.plain,
       easy_read = excluded.easy_read, what_changed = excluded.what_changed, wrote_by_id = excluded.wrote_by_id, wrote_at = excluded.wrote_at,
-      lines = CASE WHEN excluded.parts IS NULL THEN t.lines END, parts = CASE WHEN excluded.parts IS NULL THEN t.parts END,
+      lines = CASE WHEN coalesce(excluded.parts, t.parts) IS NOT DISTINCT FROM t.parts THEN t.lines END,
+      parts = CASE WHEN coalesce(excluded.parts, t.parts) IS NOT DISTINCT FROM t.parts THEN t.parts END,
       translated_from_id = NULL, translated_from_sha = NULL
     RETURNING t.id::text`;
   if (text && lines) await tx.$executeRaw`SELECT app.put_parts(${text.id}::uuid, ${lines}::jsonb)`;
