@@ -64,11 +64,9 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
               <ArticleText locale={locale} article={article} id={TEXT} cards={cards}>
                 <WhatChanged locale={locale} text={article.whatChanged} model={model} />
               </ArticleText>
-              {sent && (
-                <div className="mt-8">
-                  <ShareBlock {...sent} title={article.title} lines={[article.summary]} />
-                </div>
-              )}
+              <div className="mt-8 empty:hidden">
+                {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} />}
+              </div>
             </div>
             <div className={aside}>
               <Aside locale={locale} article={article} communes={communes} />
