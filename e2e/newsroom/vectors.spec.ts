@@ -83,6 +83,7 @@ async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff
   const withdrawn = await newsroom.makeWithdrawn(staff);
   const story = await newsroom.makeStory(staff, picture);
   await newsroom.rule(staff.province, places.next);
+  await newsroom.addHost(staff.province);
   const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
   return { picture, news, guide, alert, withdrawn, story, slug: commune?.slug ?? '' };
 }
@@ -105,7 +106,7 @@ const officialsPages = ({ picture, news, guide, alert, story }: All, woman: Made
   ...[news, guide, alert, story].map(({ article }) => article),
   `${story.article}?lang=en`,
   `${story.article}/subject-person?q=img`,
-  `${news.article}/edit`,
+  ...['edit', 'sounds'].map((part) => `${news.article}/${part}`),
   `${story.article}/versions?lang=vi`,
   ...['phone', 'card', 'found'].map((view) => `${news.article}/preview?as=${view}`),
   `/xem-truoc/bai/${news.article.split('/').at(-1)}`,
@@ -116,7 +117,7 @@ const provincePages = ({ guide, alert, withdrawn, story }: All, unit: Made, woma
   ...[withdrawn, story].map(({ article }) => article),
   `${story.article}/versions?lang=en`,
   ...[`${guide.article}/parts`, `${alert.article}/parts`, `${story.article}/picture`, `${story.article}/edit`],
-  ...['/admin/articles/rulings', '/admin/articles/front?spot=list_stories', '/admin/audit'],
+  ...['/admin/articles/rulings', '/admin/articles/links', '/admin/articles/front?spot=list_stories', '/admin/audit'],
   ...[`/admin/units/${unit.id}`, `/admin/people?q=img`, `/admin/people/${woman.id}`],
 ];
 

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
 import type { Made } from '../../../test/factories/write';
+import { silentMp3 } from '../../../test/servers/recorder';
 import { expect } from '../reader/expect';
 import type { Reader } from '../reader/reader';
 import { dayFromNow } from '../stage/stage';
 import { RAW_DOCUMENT, VECTORS } from './vectors';
-import { publish, sendVectors, writeArticle } from './writing';
+import { pagesOf, publish, sendVectors, writeArticle } from './writing';
 
 export type Staff = { official: Reader; province: Reader };
 /** The page of an article at work, and those on which readers find it. */
@@ -74,8 +75,11 @@ export async function makeGuide({ official, province }: Staff): Promise<Written>
   return { article: guide, pages: await publish(official, province, guide) };
 }
 
-/** An alert, whose number and source are refused with a sentence while they are no number and no address. */
-export async function makeAlert({ official, province }: Staff): Promise<Written> {
+/**
+ * An alert, whose number and source are refused with a sentence while they are no number and no address; it goes out at once, and why it
+ * could not wait is a vector.
+ */
+export async function makeAlert({ official }: Staff): Promise<Written> {
   await official.goto('/admin/articles/new?kind=alert');
   await sendVectors(official, 'Lưu bản nháp', { sourceUrl: 'javascript:ran=true//https://vector', ...NO_ENGLISH });
   await expect(official.getByText('Địa chỉ bắt đầu bằng https:// hoặc http://.').first()).toBeVisible();
@@ -85,12 +89,31 @@ export async function makeAlert({ official, province }: Staff): Promise<Written>
   await expect(official.getByText('Số này không gọi được.').first()).toBeVisible();
   await sendVectors(official, 'Lưu các phần', { 'number[hotline-0]': '113' });
   await expect(official).toHaveURL(/said=written/);
-  return { article: alert, pages: await publish(official, province, alert, { endDay: dayFromNow(3) }) };
+  await official.goto(alert);
+  await sendVectors(official, 'Đăng cảnh báo ngay', { endDay: dayFromNow(3) });
+  await expect(official).toHaveURL(/said=forced/);
+  return { article: alert, pages: await pagesOf(official) };
 }
 
-/** A piece of news in Vietnamese alone, which English lends out; it may be looked at before by whoever has this address. */
+/** A text is read aloud by somebody whose name is a vector. */
+async function readAloud(official: Reader, article: string): Promise<void> {
+  await official.goto(`${article}/sounds`);
+  const recording = { name: `${VECTORS[0]}.mp3`, mimeType: 'audio/mpeg', buffer: silentMp3(2) };
+  await official.locator('input[type=file]').first().setInputFiles(recording);
+  await official
+    .getByLabel(/^Người đọc đã nghe lại/)
+    .first()
+    .check();
+  await sendVectors(official, 'Đưa bản thu lên');
+  await expect(official).toHaveURL(/said=added/);
+}
+
+/**
+ * A piece of news in Vietnamese alone, read aloud, which English lends out; it may be looked at before by whoever has this address.
+ */
 export async function makeNews({ official, province }: Staff): Promise<Written & { secret: string }> {
   const news = await writeArticle(official, 'news', { titleVi: FORMULA, bodyVi: RAW_DOCUMENT, ...NO_ENGLISH });
+  await readAloud(official, news);
   const [vietnamese = ''] = await publish(official, province, news);
   await official.goto(`${news}/edit`);
   await sendVectors(official, 'Lưu', NO_ENGLISH);
@@ -120,4 +143,14 @@ export async function rule(province: Reader, { id }: Made): Promise<void> {
   await expect(province).toHaveURL(/said=ruled/);
   await sendVectors(province, 'Cho thôi');
   await expect(province).toHaveURL(/said=revoked/);
+}
+
+/** A host that the portal may ask: refused with a sentence while it is none, and of an address nothing is kept but its name. */
+export async function addHost(province: Reader): Promise<void> {
+  await province.goto('/admin/articles/links');
+  await sendVectors(province, 'Thêm');
+  await expect(province.getByText('Đây chưa phải tên miền.').first()).toBeVisible();
+  await expect(province.locator('[id="vector"]')).toHaveCount(0);
+  await sendVectors(province, 'Thêm', { host: `https://vector.example/"'>${VECTORS[0]}` });
+  await expect(province).toHaveURL(/said=added/);
 }

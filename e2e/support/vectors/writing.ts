@@ -53,7 +53,12 @@ export async function publish(writer: Reader, other: Reader, article: string, sa
   await other.goto(article);
   await sendVectors(other, 'Duyệt bài', said);
   await expect(other).toHaveURL(/said=published/);
-  const links = await other.locator('main a', { hasText: /^Mở trang tiếng (Việt|Anh)/ }).all();
+  return pagesOf(other);
+}
+
+/** The addresses at which readers find the text whose page is open. */
+export async function pagesOf(reader: Reader): Promise<string[]> {
+  const links = await reader.locator('main a', { hasText: /^Mở trang tiếng (Việt|Anh)/ }).all();
   const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
-  return hrefs.map((href) => new URL(href ?? '', other.url()).pathname);
+  return hrefs.map((href) => new URL(href ?? '', reader.url()).pathname);
 }
