@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { sheetOf } from '../support/page/sheet';
 import { expect } from '../support/reader/expect';
-import { draft, wordsIn } from '../support/stage/articles';
+import { draft, send, wordsIn } from '../support/stage/articles';
 import { password, test } from '../support/test';
 
 const offered = (page: Page) => page.getByText('Bản đang viết dở lúc');
@@ -101,6 +101,44 @@ test('no word is lost when the connection is cut in mid-sentence, the tab is kil
   await expect(page).toHaveURL(/\/$/);
   expect(await rowsOf(page, 'holder')).toEqual([]);
   expect(await rowsOf(page, 'queue')).toHaveLength(1);
+});
+
+test('of a text that is there already no word is lost either: what a killed tab held is offered beside what another has saved meanwhile, and overwrites nothing', async ({
+  signInAs,
+  readAs,
+}) => {
+  const colleague = await readAs('province');
+  const [hers, theirs] = ['Chị Hoa kể thêm.', 'Chị Lan nhớ khác.'];
+  const words = wordsIn([`Bài đã có ${Date.now()}`, 'Một chị biết.'], ['It is there', 'One knows.']);
+  const article = await draft(await readAs('longhung'), 'story', words);
+  const first = await signInAs('longhung');
+  const context = first.context();
+  const open = async () => {
+    const page = await context.newPage();
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.goto(`${article}/edit`);
+    await expect(sheetOf(page, 'vi')).toBeVisible();
+    return page;
+  };
+  let page = await open();
+  await typeOn(page, ` ${hers}`);
+  await kill(page);
+
+  await colleague.goto(`${article}/edit`);
+  await send(colleague, 'Lưu bản nháp', { bodyVi: `Một chị biết. ${theirs}` });
+  await expect(colleague).toHaveURL(/said=edited/);
+
+  page = await open();
+  await expect(offered(page)).toBeVisible();
+  await expect(sheetOf(page, 'vi')).toHaveText(`Một chị biết. ${theirs}`);
+  await page.getByRole('button', { name: 'Lấy lại' }).click();
+  await expect(sheetOf(page, 'vi')).toHaveText(`Một chị biết. ${hers}`);
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(page.getByText('Có người vừa lưu bài này trong lúc chị đang viết.')).toBeVisible();
+  await expect(sheetOf(page, 'vi')).toHaveText(`Một chị biết. ${hers}`);
+  await expect(page.getByText(`Một chị biết. ${theirs}`).first()).toBeVisible();
+  await colleague.goto(article);
+  await expect(colleague.getByText(`Một chị biết. ${theirs}`).first()).toBeVisible();
 });
 
 test('parts of a guide are kept on the device as well, with lines that were added or moved; who else opens them reads that they are open', async ({
