@@ -31,7 +31,15 @@ function rowsOfThePicture(her: Made, commune: Made): Rows {
   return [
     [
       'media_asset',
-      { id: picture, sha256: '\\x00', mime: 'image/webp', bytes: 1, unit_id: commune.id, demo: false, version: 1 },
+      {
+        id: picture,
+        sha256: `\\x${'0'.repeat(64)}`,
+        mime: 'image/webp',
+        bytes: 1,
+        unit_id: commune.id,
+        demo: false,
+        version: 1,
+      },
     ],
     ['media_text', { asset_id: picture, locale: 'vi', alt: HER.name, caption: IN_A_TEXT }],
     ['media_person', { asset_id: picture, person_id: her.id }],
