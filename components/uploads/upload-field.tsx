@@ -9,7 +9,16 @@ import { type Hold, useHeldForm } from './use-held-form';
 import { useUpload } from './use-upload';
 
 /** Answers after which the portal has nothing of the file any more. */
-const LOST = new Set(['upload-gone', 'upload-broken', 'not-a-picture', 'picture-too-large']);
+const LOST = new Set([
+  'upload-gone',
+  'upload-broken',
+  'not-a-picture',
+  'picture-too-large',
+  'not-a-sound',
+  'sound-has-pictures',
+  'sound-broken',
+  'sound-too-long',
+]);
 
 function holdOf(sending: Sending | null): Hold {
   if (!sending || sending.step === 'unreadable' || sending.step === 'too-large') return 'free';

@@ -1,4 +1,3 @@
-import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
@@ -14,6 +13,7 @@ import {
   type Upload,
   WHOLE_BYTES_MAX,
 } from './upload';
+import { maySend } from './upload-queries';
 import { holdUpload, lockUploads, roomFor, takeUpload } from './upload-writes';
 
 const COLUMNS = { id: true, size: true, received: true };
@@ -26,7 +26,7 @@ export async function openUpload(
   viewer: Viewer,
   { sha256, size }: OpenUploadInput,
 ): Promise<Result<Upload, OpenProblem>> {
-  if (!mayAnywhere(viewer, 'pictures.keep')) return problem('not-found');
+  if (!maySend(viewer)) return problem('not-found');
   const { accountId } = viewer;
   const hash = new Uint8Array(Buffer.from(sha256, 'hex'));
   return transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function addPart(
   { uploadId, from }: Part,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Upload, PartProblem>> {
-  if (!mayAnywhere(viewer, 'pictures.keep') || !isId(uploadId)) return problem('not-found');
+  if (!maySend(viewer) || !isId(uploadId)) return problem('not-found');
   return transaction(async (tx) => {
     const upload = await holdUpload(tx, viewer, uploadId);
     if (!upload) return problem('not-found');
@@ -74,7 +74,7 @@ export async function addPart(
 
 /** Takes back a file that was on its way, with all that came of it. */
 export async function cancelUpload(viewer: Viewer, uploadId: string): Promise<Result<null, 'not-found'>> {
-  if (!mayAnywhere(viewer, 'pictures.keep') || !isId(uploadId)) return problem('not-found');
+  if (!maySend(viewer) || !isId(uploadId)) return problem('not-found');
   const taken = await transaction((tx) => takeUpload(tx, viewer, uploadId));
   return taken ? ok(null) : problem('not-found');
 }

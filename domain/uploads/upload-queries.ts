@@ -6,11 +6,15 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { KEPT_HOURS, PART_BYTES_MIN, UPLOAD_BYTES_MAX, type Upload, type UploadProblem } from './upload';
 
+/** Whether somebody has a form whose file comes in parts: a picture of the library, or a sound of a text. */
+export const maySend = (viewer: Viewer): boolean =>
+  mayAnywhere(viewer, 'pictures.keep') || mayAnywhere(viewer, 'articles.write');
+
 const PARTS_MAX = Math.ceil(UPLOAD_BYTES_MAX / PART_BYTES_MIN);
 
 /** How far an upload of hers has come. That of another account is none. */
 export async function findUpload(viewer: Viewer, uploadId: string): Promise<Upload | null> {
-  if (!mayAnywhere(viewer, 'pictures.keep') || !isId(uploadId)) return null;
+  if (!maySend(viewer) || !isId(uploadId)) return null;
   return db.upload.findFirst({ where: hers(viewer, uploadId), select: { id: true, size: true, received: true } });
 }
 

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { Words } from '@/components/layout/words';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/forms/choice-fields';
-import { FileField } from '@/components/ui/forms/file-field';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
+import { UploadField } from '@/components/uploads/upload-field';
 import type { DraftSound } from '@/domain/articles/sounds/sound';
 import { SOUND_KINDS } from '@/domain/articles/sounds/sound';
 import { formatBytes, formatInstant } from '@/i18n/format';
@@ -81,7 +82,9 @@ function AddSound({ language, edition, add, again }: AddProps) {
   return (
     <Form action={add} concept="articles" className="mt-5">
       <EditionFields {...edition} language={language} />
-      <FileField name="soundFile" label={t('file')} hint={t('fileHint')} accept={SOUND_KINDS} />
+      <Words of={['uploads.sending']}>
+        <UploadField name="soundFile" label={t('file')} hint={t('fileHint')} accept={SOUND_KINDS} />
+      </Words>
       <TextField name="readBy" label={t('readBy')} hint={t('readByHint')} maxLength={120} autoComplete="off" />
       <Checkbox name="agreed" label={t('agreed')} />
       <div className="mt-5">

@@ -7,6 +7,9 @@ import { shownOf } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { ThreadProblem } from '@/domain/thread';
+import type { UploadProblem } from '@/domain/uploads/upload';
+import { openUploadedFile } from '@/domain/uploads/upload-queries';
+import { takeUpload } from '@/domain/uploads/upload-writes';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -25,14 +28,14 @@ export type SoundProblem =
   | ThreadProblem;
 
 /**
- * Gives a text of an article its sound, or another one; readers hear it once the edition is published, as long as its words stay.
+ * Gives a text of an article its sound, or another one; its file may have come before in parts. Readers hear it once the edition is published.
  * What was approved keeps the one that it has: `begin-an-edition`.
  */
 export async function addSound(
   viewer: Viewer,
-  { articleId, version, locale, readBy, soundFile }: AddSoundInput,
+  { articleId, version, locale, readBy, soundFile, uploadId = '' }: AddSoundInput,
   keep: KeepSound,
-): Promise<Result<{ id: string }, SoundProblem>> {
+): Promise<Result<{ id: string }, SoundProblem | UploadProblem>> {
   const found = await findWritten(viewer, articleId);
   if (!found.ok) return found;
   const article = found.value;
@@ -41,11 +44,18 @@ export async function addSound(
   if (article.version !== version) return problem('changed-since-read');
   const text = article.texts.find((each) => each.locale === locale);
   if (!text) return problem('no-text');
-  const kept = await keep(soundFile);
-  if (!kept.ok) return kept;
+  const sent = soundFile ? ok(soundFile) : await openUploadedFile(viewer, uploadId);
+  const kept = sent.ok ? await keep(sent.value) : sent;
+  if (!kept.ok) {
+    // what is no sound becomes none; what has not come whole goes on
+    if (!soundFile && kept.problem !== 'upload-unfinished' && kept.problem !== 'upload-gone')
+      await transaction((tx) => takeUpload(tx, viewer, uploadId));
+    return kept;
+  }
   const sound = { ...kept.value, readBy };
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
+    if (!soundFile && !(await takeUpload(tx, viewer, uploadId))) return problem('upload-gone');
     await writeSound(tx, viewer, text.id, sound);
     await noteAuthor(tx, viewer, article.editionId);
     await note(tx, viewer, 'addSound', article, { language: locale, seconds: sound.seconds, bytes: sound.bytes });

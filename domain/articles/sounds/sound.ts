@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import type { Result } from '@/domain/result';
-import { line } from '@/domain/texts/text';
+import { line, optional } from '@/domain/texts/text';
 import type { ThreadProblem } from '@/domain/thread';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
@@ -32,14 +32,21 @@ export type KeepSound = (file: File) => Promise<Result<KeptSound, FileRefusal | 
 
 const locale = z.enum(['vi', 'en']);
 
-export const addSoundInput = z.object({
-  articleId: idInput,
-  version: versionInput,
-  locale,
-  readBy: line(2, 120),
-  agreed: z.literal('on', { error: 'agreed-needed' }),
-  soundFile: fileInput(SOUND_BYTES_MAX),
-});
+export const addSoundInput = z
+  .object({
+    articleId: idInput,
+    version: versionInput,
+    locale,
+    readBy: line(2, 120),
+    agreed: z.literal('on', { error: 'agreed-needed' }),
+    // left out where it came in parts; an empty one is none that was chosen
+    soundFile: fileInput(SOUND_BYTES_MAX).optional(),
+    uploadId: optional(idInput),
+  })
+  .refine(({ soundFile, uploadId }) => soundFile !== undefined || uploadId !== undefined, {
+    path: ['soundFile'],
+    error: 'file-needed',
+  });
 export type AddSoundInput = z.output<typeof addSoundInput>;
 
 export const removeSoundInput = z.object({ articleId: idInput, version: versionInput, locale });
