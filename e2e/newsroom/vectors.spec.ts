@@ -8,11 +8,15 @@ import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 import * as newsroom from '../support/vectors/newsroom';
+import { makeCertificate, makeSession, writeReport } from '../support/vectors/papers';
 import { VECTORS, WORD, ZALO } from '../support/vectors/vectors';
 import { Watch } from '../support/vectors/watching';
 
 // it writes a whole newsroom before it reads it
 test.describe.configure({ timeout: 300_000 });
+
+/** What all that is written is about, so that the feed of a topic tells it. */
+const TOPIC = 'vneid';
 
 /** The cells of a sheet. */
 const cellsOf = (csv: string) =>
@@ -25,8 +29,11 @@ async function readFiles(anybody: Reader, watch: Watch, pages: string[], slug: s
     expect(answer.status(), path).toBe(200);
     return answer.text();
   };
-  const ofCommune = ['/feed.xml', '/en/feed.xml'].map((feed) => `${feed}?commune=${slug}`);
-  for (const path of ['/feed.xml', '/en/feed.xml', ...ofCommune, '/sitemap.xml']) {
+  const narrowed = ['/feed.xml', '/en/feed.xml'].flatMap((feed) => [
+    `${feed}?commune=${slug}`,
+    `${feed}?topic=${TOPIC}`,
+  ]);
+  for (const path of ['/feed.xml', '/en/feed.xml', ...narrowed, '/sitemap.xml']) {
     const { broken, words, parts } = await watch.readXml(await textOf(path));
     expect([path, broken]).toEqual([path, undefined]);
     expect(parts.join(' '), path).not.toMatch(/\b(vector|script|img|svg)\b/);
@@ -54,10 +61,11 @@ async function readFiles(anybody: Reader, watch: Watch, pages: string[], slug: s
   }
 }
 
-/** What is handed out of a woman whose name and unit are vectors is a paper: nothing of it is drawn by a browser. */
-async function readPapers(official: Reader, woman: Made): Promise<void> {
-  for (const paper of ['own-data/export?format=pdf', 'passport/print']) {
-    const answer = await official.request.get(`/admin/people/${woman.id}/${paper}`);
+/** What is handed out of a woman whose name and unit are vectors, and the poster, are papers: nothing of them is drawn by a browser. */
+async function readPapers(official: Reader, { session, report }: All, woman: Made): Promise<void> {
+  const hers = ['own-data/export?format=pdf', 'passport/print'].map((paper) => `/admin/people/${woman.id}/${paper}`);
+  for (const paper of [...hers, `/tap-huan/${session}/ap-phich.pdf`, `${report}/file?format=pdf`]) {
+    const answer = await official.request.get(paper);
     expect([paper, answer.status(), answer.headers()['content-type']]).toEqual([paper, 200, 'application/pdf']);
     expect((await answer.body()).subarray(0, 5).toString(), paper).toBe('%PDF-');
   }
@@ -75,7 +83,7 @@ async function nameAll({ database, places, come }: QuietPortal, name: string) {
 }
 
 /** Everything that is written, and the commune of which it tells. */
-async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff, unit: Made) {
+async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff, unit: Made, woman: Made, by: string) {
   const picture = await newsroom.addPicture(staff.official, unit);
   const news = await newsroom.makeNews(staff);
   const guide = await newsroom.makeGuide(staff);
@@ -84,14 +92,27 @@ async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff
   const story = await newsroom.makeStory(staff, picture);
   await newsroom.rule(staff.province, places.next);
   await newsroom.addHost(staff.province);
+  const session = await makeSession(database, unit);
+  const certificate = await makeCertificate(database, woman, by);
+  const report = await writeReport(database, staff.official, places.commune);
+  await database.query(
+    `INSERT INTO article_topic SELECT a.id, k.id FROM article a JOIN skill k ON k.code = '${TOPIC}' WHERE a.unit_id = '${places.commune.id}' OR a.unit_id = '${unit.id}'`,
+  );
   const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
-  return { picture, news, guide, alert, withdrawn, story, slug: commune?.slug ?? '' };
+  return { picture, news, guide, alert, withdrawn, story, session, certificate, report, slug: commune?.slug ?? '' };
 }
 type All = Awaited<ReturnType<typeof writeAll>>;
 
 const search = (path: string, question: string) => `${path}?${new URLSearchParams({ q: question })}`;
 
-const publicPages = ({ news, guide, alert, withdrawn, story, slug }: All) => [
+const publicPages = ({ news, guide, alert, withdrawn, story, session, certificate, slug }: All) => [
+  ...['', '/ap-phich', '/giu-cho'].map((part) => `/tap-huan/${session}${part}`),
+  ...[
+    `/en/trainings/${session}`,
+    `/en/trainings/${session}/poster`,
+    certificate.page,
+    `/en/certificates/${certificate.page.split('/').at(-1)}`,
+  ],
   ...[news, guide, alert, withdrawn, story].flatMap(({ pages }) => pages),
   news.secret,
   ...guide.pages.map((page) => (page.startsWith('/en/') ? `${page}/card` : `${page}/the`)),
@@ -101,7 +122,9 @@ const publicPages = ({ news, guide, alert, withdrawn, story, slug }: All) => [
   search('/en/search', VECTORS[1]),
 ];
 
-const officialsPages = ({ picture, news, guide, alert, story }: All, woman: Made) => [
+const officialsPages = ({ picture, news, guide, alert, story, certificate, report }: All, woman: Made) => [
+  certificate.record,
+  report,
   ...['own-data', 'passport'].map((part) => `/admin/people/${woman.id}/${part}`),
   ...[news, guide, alert, story].map(({ article }) => article),
   `${story.article}?lang=en`,
@@ -121,13 +144,13 @@ const provincePages = ({ guide, alert, withdrawn, story }: All, unit: Made, woma
   ...[`/admin/units/${unit.id}`, `/admin/people?q=img`, `/admin/people/${woman.id}`],
 ];
 
-test('vectors in every field of the newsroom run nowhere, on no page, preview or notice, in no feed, card, open data or paper', async ({
+test('vectors in every field of the newsroom run nowhere, on no page, preview or notice, in no feed, card, open data, poster, certificate, report or paper', async ({
   quiet,
   browser,
 }) => {
   const { unit, woman, official, province } = await nameAll(quiet, VECTORS[0]);
   const staff = { official: await quiet.read(official), province: await quiet.read(province) };
-  const all = await writeAll(quiet, staff, unit);
+  const all = await writeAll(quiet, staff, unit, woman, official.accountId);
   const contexts: BrowserContext[] = [];
   const walk = async (pages: string[], cookie?: { name: string; value: string }) => {
     const context = await browser.newContext();
@@ -147,7 +170,7 @@ test('vectors in every field of the newsroom run nowhere, on no page, preview or
     [...all.story.pages, ...all.guide.pages, ...all.alert.pages],
     all.slug,
   );
-  await readPapers(staff.official, woman);
+  await readPapers(staff.official, all, woman);
   expectPage(watches.flatMap(({ noted }) => noted)).toEqual([]);
   for (const context of contexts) await context.close();
 });

@@ -11,7 +11,7 @@ export type Staff = { official: Reader; province: Reader };
 /** The page of an article at work, and those on which readers find it. */
 type Written = { article: string; pages: string[] };
 
-const NO_ENGLISH = { titleEn: '', summaryEn: '', bodyEn: '', easyReadEn: '' };
+const NO_ENGLISH = { titleEn: '', summaryEn: '', bodyEn: '', easyReadEn: '', whatChangedEn: '' };
 const [MARKUP, FORMULA] = [`${VECTORS[0]} ${VECTORS[2]}`, `${VECTORS[4]} ${VECTORS[2]}`];
 
 /** A picture whose name, descriptions and captions are vectors; its address. */
