@@ -16,7 +16,15 @@ async function publicNews(database: pg.Client, title: string, markdown = 'Nội 
     )),
   ];
   const [author = { id: '' }, approver = { id: '' }] = accounts;
-  const made = { unit, author, approver, title, titleEn: `${title} in English`, markdown };
+  const made = {
+    unit,
+    author,
+    approver,
+    title,
+    titleEn: `${title} in English`,
+    markdown,
+    summary: `${title}: một bài để thử, với lời tả riêng.`,
+  };
   return createArticle(database, made);
 }
 

@@ -1,3 +1,4 @@
+import { createCourse, createSession } from '../../test/factories/trainings';
 import { type Made, read } from '../../test/factories/write';
 import type { QuietPortal } from '../support/processes/quiet-portal';
 import { expect } from '../support/reader/expect';
@@ -41,12 +42,10 @@ async function warnedAt({ database, places: { commune } }: QuietPortal) {
     database,
     `SELECT slug FROM unit WHERE id = '${commune.id}'`,
   );
-  const [{ session } = { session: '' }] = await read<{ session: string }>(
-    database,
-    `SELECT s.slug AS session FROM session s JOIN unit_span p ON p.unit_id = s.unit_id AND p.is_last
-     WHERE p.commune_id = '${commune.id}' AND s.state = 'approved' ORDER BY s.starts_at DESC LIMIT 1`,
-  );
-  return [`/xa-phuong/${slug}`, `/en/communes/${slug}`, `/tap-huan/${session}`] as const;
+  const course = await createCourse(database);
+  const hours = { startsAt: `${dayFromNow(9)}T08:00:00+07:00`, endsAt: `${dayFromNow(9)}T09:30:00+07:00` };
+  const session = await createSession(database, { course, unit: commune, ...hours });
+  return [`/xa-phuong/${slug}`, `/en/communes/${slug}`, `/tap-huan/${session.slug}`] as const;
 }
 
 /** Sends it out at once: not before she has said why, and what else she typed stays. */

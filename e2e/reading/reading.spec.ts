@@ -39,21 +39,22 @@ test('the address of a card leads on to the card of today, once its guide has mo
   }
 });
 
+// on a portal of its own: a guide without steps is none that machines may find
 test('a guide in Vietnamese alone has its card under English too, in the language in which it is written', async ({
-  database,
-  readAs,
+  quiet,
 }) => {
-  const [author = { id: '' }, approver = { id: '' }] = await read<{ id: string }>(
-    database,
-    `SELECT id FROM account WHERE email IN ('editor@demo.invalid', 'province@demo.invalid')`,
-  );
+  const { database } = quiet;
   const [unit = { id: '' }] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province'`);
+  const [author, approver] = [
+    { id: (await quiet.come('editor', unit)).accountId },
+    { id: (await quiet.come('editor', unit)).accountId },
+  ];
   const title = `Thẻ chưa dịch ${unique()}`;
   const { id, slugs } = await createArticle(database, { unit, author, approver, kind: 'guide', title });
   for (const table of ['publication', 'article_slug'])
     await database.query(`DELETE FROM ${table} WHERE article_id = $1 AND locale = 'en'`, [id]);
 
-  const page = await readAs();
+  const page = await quiet.read();
   expect((await page.goto(`/en/guides/${slugs.vi}/card`)).status()).toBe(200);
   await expect(page.getByText('This piece is not in English yet')).toBeVisible();
   await expect(page.locator('[lang="vi"] h1')).toHaveText(title);
@@ -79,10 +80,16 @@ async function twoPieces(database: pg.Client, mark: string) {
   const [author, approver] = [await account('editor'), await account('province')];
   const [here, there] = [await idOf(`unit WHERE slug = 'long-hung'`), await idOf(`unit WHERE slug = 'trang-dai'`)];
   const topics = [await idOf(`skill WHERE code = 'vneid'`)];
-  const by = { author, approver };
+  const by = { author, approver, summary: `Một bài để thử việc tìm, có dấu ${mark} ở đầu đề.` };
   const news = { title: `Tin ${mark}`, titleEn: `News of ${mark}`, publishedAt: '2026-03-05T07:00:00+07:00' };
   await createArticle(database, { ...by, ...news, unit: here, communes: [here], topics });
-  const story = { title: `Chuyện ${mark}`, titleEn: `Story of ${mark}`, publishedAt: new Date().toISOString() };
+  const told = { summary: `Một chuyện để thử việc tìm, có dấu ${mark} ở đầu đề.` };
+  const story = {
+    ...told,
+    title: `Chuyện ${mark}`,
+    titleEn: `Story of ${mark}`,
+    publishedAt: new Date().toISOString(),
+  };
   await createArticle(database, { ...by, ...story, kind: 'story', unit: there, communes: [there] });
 }
 
