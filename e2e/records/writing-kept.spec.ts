@@ -25,12 +25,24 @@ const rowsOf = (page: Page, table: 'holder' | 'queue') =>
     table,
   );
 
-/** Types on, and comes back when the device has it. */
+const kept = async (page: Page) => (await rowsOf(page, 'queue')).join();
+
+/** Comes back when the device has all that was written since: it keeps while somebody writes, and once more when she pauses. */
+async function untilKept(page: Page, before: string) {
+  let last = before;
+  const isStill = async () => {
+    const [earlier, now] = [last, await kept(page)];
+    last = now;
+    return now !== before && now === earlier;
+  };
+  await expect.poll(isStill, { intervals: [1_500] }).toBe(true);
+}
+
 async function typeOn(page: Page, words: string) {
-  const before = await rowsOf(page, 'queue');
+  const before = await kept(page);
   await sheetOf(page, 'vi').press('Control+End');
   await page.keyboard.type(words);
-  await expect.poll(async () => (await rowsOf(page, 'queue')).join() !== before.join()).toBe(true);
+  await untilKept(page, before);
 }
 
 /** The tab is gone from one moment to the next, nothing in it is asked. */
@@ -157,7 +169,7 @@ test('parts of a guide are kept on the device as well, with lines that were adde
   await field('screen[step-2]').selectOption('app');
   await page.getByRole('button', { name: 'Lên Bước 3' }).click();
   await expect(page.getByText(/^Đã giữ trên máy này/)).toBeVisible();
-  await expect.poll(async () => (await rowsOf(page, 'queue')).length).toBeGreaterThan(0);
+  await untilKept(page, '');
 
   const colleague = await readAs('province');
   await colleague.goto(parts);
