@@ -115,10 +115,12 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: r
   );
 }
 
-/** A piece that tells of one place warns whoever reads it as the page of that place does; an alert speaks for itself. */
+/** A piece that tells of one place warns its readers of what that place is warned of; an alert speaks for itself. */
 async function warned(locale: Locale, { kind, places }: PublishedArticle) {
   const [place] = places;
-  return kind !== 'alert' && places.length === 1 && place ? holdingAlerts(locale, place.slug) : [];
+  if (kind === 'alert' || places.length !== 1 || !place) return [];
+  const alerts = await holdingAlerts(locale, place.slug);
+  return alerts.filter((alert) => alert.places.some(({ slug }) => slug === place.slug));
 }
 
 /** What to read next: drawn anew when one of these changes, and when another one shares a topic or a place, or fills up the three. */
