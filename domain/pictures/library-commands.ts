@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
-import type { UploadProblem } from '@/domain/uploads/upload';
+import { goesOn, type UploadProblem } from '@/domain/uploads/upload';
 import { openUploadedFile } from '@/domain/uploads/upload-queries';
 import { takeUpload } from '@/domain/uploads/upload-writes';
 import { holdVersion } from '@/domain/version-writes';
@@ -37,9 +37,7 @@ export async function addPicture(
   const sent = pictureFile ? ok(pictureFile) : await openUploadedFile(viewer, uploadId);
   const kept = sent.ok ? await keep(sent.value) : sent;
   if (!kept.ok) {
-    // what is no picture becomes none; what has not come whole goes on
-    if (!pictureFile && kept.problem !== 'upload-unfinished' && kept.problem !== 'upload-gone')
-      await transaction((tx) => takeUpload(tx, viewer, uploadId));
+    if (!pictureFile && !goesOn(kept.problem)) await transaction((tx) => takeUpload(tx, viewer, uploadId));
     return kept;
   }
   return transaction(async (tx) => {

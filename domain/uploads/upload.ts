@@ -35,3 +35,6 @@ export type OpenProblem = 'not-found' | 'too-many-uploads' | 'uploads-full';
 export type PartProblem = 'not-found' | 'elsewhere' | 'past-the-end' | 'part-too-small';
 /** `upload-broken`: what came is not what her browser had announced. */
 export type UploadProblem = 'upload-gone' | 'upload-unfinished' | 'upload-broken';
+
+/** Whether an upload whose file was refused for this goes on: it has not come whole, or is not there. What came whole and is none becomes none. */
+export const goesOn = (problem: string): boolean => problem === 'upload-unfinished' || problem === 'upload-gone';

@@ -7,7 +7,7 @@ import { shownOf } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { ThreadProblem } from '@/domain/thread';
-import type { UploadProblem } from '@/domain/uploads/upload';
+import { goesOn, type UploadProblem } from '@/domain/uploads/upload';
 import { openUploadedFile } from '@/domain/uploads/upload-queries';
 import { takeUpload } from '@/domain/uploads/upload-writes';
 import { takeVersion } from '@/domain/version-writes';
@@ -47,9 +47,7 @@ export async function addSound(
   const sent = soundFile ? ok(soundFile) : await openUploadedFile(viewer, uploadId);
   const kept = sent.ok ? await keep(sent.value) : sent;
   if (!kept.ok) {
-    // what is no sound becomes none; what has not come whole goes on
-    if (!soundFile && kept.problem !== 'upload-unfinished' && kept.problem !== 'upload-gone')
-      await transaction((tx) => takeUpload(tx, viewer, uploadId));
+    if (!soundFile && !goesOn(kept.problem)) await transaction((tx) => takeUpload(tx, viewer, uploadId));
     return kept;
   }
   const sound = { ...kept.value, readBy };
