@@ -100,10 +100,14 @@ async function modelOffers(locale: Locale, question: string): Promise<PortalPage
 
 /** The guides and the news of a topic, where there are any. */
 async function topicOffers(locale: Locale, question: string): Promise<PortalPage[]> {
-  const t = await getTranslations({ locale, namespace: 'articles.pages.topics' });
+  const [t, guides, news] = await Promise.all([
+    getTranslations({ locale, namespace: 'articles.pages.topics' }),
+    listPublishedTopics(locale, 'guide'),
+    listPublishedTopics(locale, 'news'),
+  ]);
   const lists = [
-    ['guides', await listPublishedTopics(locale, 'guide')],
-    ['news', await listPublishedTopics(locale, 'news')],
+    ['guides', guides],
+    ['news', news],
   ] as const;
   return lists.flatMap(([list, topics]) =>
     found(
