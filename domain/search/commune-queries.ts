@@ -9,8 +9,8 @@ const NEAR = 4;
 type CommuneRow = Omit<FoundCommune, 'namesake'> & { distance: number };
 
 /**
- * Communes by a name of today or before, at most twelve: exactly that name first, then the same letters, a beginning, a part of
- * either; today's name before a former one. Where none is met, names that are nearly it.
+ * Communes by a name of today or before, also of what they took over, at most twelve: the nearest names first, today's before a
+ * former one. Where none is met, names that are nearly it.
  */
 export async function searchPublishedCommunes(question: string): Promise<FoundCommunes> {
   const [key, name, asked] = [placeKeyOf(question), placeNameOf(question), spacedWords(question)];
@@ -24,7 +24,13 @@ export async function searchPublishedCommunes(question: string): Promise<FoundCo
             WHEN strpos(b.search_key, ${key}) > 0 OR strpos(${asked}, ' ' || b.search_key || ' ') > 0 THEN 3 ELSE 4 END AS distance
         FROM bearer b WHERE strpos(b.search_key, ${key}) > 0 OR strpos(${asked}, ' ' || b.search_key || ' ') > 0
           OR (length(${key}) > 4 AND similarity(b.search_key, ${key}) > 0.5)),
-      best AS (SELECT DISTINCT ON (unit_id) * FROM scored ORDER BY unit_id, distance, now DESC, likeness DESC)
+      held AS (SELECT h.id AS unit_id, s.name, s.distance, s.now, s.likeness, s.district,
+          coalesce(s.kind, k.kind::text) AS kind, s.part OR count(*) OVER (PARTITION BY s.unit_id, s.name, s.kind, s.district, s.now) > 1 AS part
+        FROM scored s JOIN unit c ON c.id = s.unit_id
+          CROSS JOIN LATERAL unnest(CASE WHEN c.closed_on <= app.today() THEN app.with_successors(ARRAY[c.id]) ELSE ARRAY[c.id] END) AS h (id)
+          JOIN unit u ON u.id = h.id AND (u.closed_on IS NULL OR u.closed_on > app.today())
+          LEFT JOIN LATERAL (SELECT x.kind FROM unit_kind x WHERE x.unit_id = c.id AND c.closed_on <= app.today() ORDER BY x.valid_from DESC LIMIT 1) k ON true),
+      best AS (SELECT DISTINCT ON (unit_id) * FROM held ORDER BY unit_id, distance, now DESC, likeness DESC)
     SELECT u.slug, u.code, today.name, k.kind::text AS kind, s.distance,
       CASE WHEN s.now OR s.name = today.name AND s.kind IS NULL THEN NULL ELSE jsonb_build_object('name', s.name, 'kind', s.kind, 'district', s.district, 'part', s.part) END AS former
     FROM best s JOIN unit u ON u.id = s.unit_id

@@ -3,9 +3,9 @@ import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { allBits, bitsOf, spacedWords, wordsOf } from '@/domain/texts/search-words';
 import { toPublishedSessions } from '@/domain/trainings/published/published-queries';
 import { publishedSelect } from '@/domain/trainings/published/published-view';
-import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
+import { listPublishedPlaceNames, type NamedPlace } from './place-queries';
 import { instantsOf } from './range';
 import { type FoundSessions, type Narrowing, NOTHING } from './search';
 
@@ -15,12 +15,15 @@ const PAGE = 20;
 const COURSES_MAX = 200;
 /** What every session is called. */
 const EVERY: Record<Locale, string> = { vi: 'lớp học buổi tập huấn khóa', en: 'class course session training' };
+/** What places are called, beside a name: alone these words ask for none. */
+const PLACE_KINDS = spacedWords('xã phường thị trấn commune ward town');
 
+type Course = { id: string; text: string };
 type KeyRow = { id: string; startsAt: Date; count: number };
 
 /**
- * Approved sessions, not over, that bear all words of the question in their course or their commune, the first to begin
- * first: five, or twenty a page where only sessions are looked for. `count`: how many there are.
+ * Approved sessions, not over, that bear all words of the question in their course or a name of their commune, of today or before,
+ * the first to begin first: five, or twenty a page of sessions alone. `count`: of all.
  */
 export async function searchPublishedSessions(
   locale: Locale,
@@ -28,11 +31,9 @@ export async function searchPublishedSessions(
   narrowing: Narrowing,
 ): Promise<FoundSessions> {
   const words = wordsOf(question);
-  const [courses, communes] = await Promise.all([readCourses(locale), listPublishedCommunes()]);
-  const courseBits = courses.map(({ text }) => bitsOf(words, text));
-  const places = communes
-    .map(({ id, name }) => ({ id, bits: bitsOf(words, spacedWords(name)) }))
-    .filter(({ bits }) => bits > 0);
+  const all = allBits(words);
+  const { courses, pairs } = bitsAsked(words, ...(await Promise.all([readCourses(locale), listPublishedPlaceNames()])));
+  if (courses.length === 0) return NOTHING.sessions;
   const size = narrowing.kind === 'session' ? PAGE : BESIDE;
   const { since, until } = instantsOf(narrowing);
   const last = readInstantKey(narrowing.kind === 'session' ? narrowing.after : undefined);
@@ -40,19 +41,39 @@ export async function searchPublishedSessions(
   const rows = await db.$queryRaw<KeyRow[]>`
     SELECT f.id::text, f.starts AS "startsAt", f.count FROM (SELECT s.id, date_trunc('milliseconds', s.starts_at) AS starts, count(*) OVER ()::int AS count
     FROM session s
-      JOIN unnest(${courses.map(({ id }) => id)}::uuid[], ${courseBits}::int[]) c (id, bits) ON c.id = s.course_id
+      JOIN unnest(${courses.map(({ id }) => id)}::uuid[], ${courses.map(({ bits }) => bits)}::int[]) c (id, bits) ON c.id = s.course_id
       LEFT JOIN app.unit_place p ON p.unit_id = s.unit_id
-      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ bits }) => bits)}::int[]) m (id, bits) ON m.id = p.commune_id
-    WHERE s.state = 'approved' AND s.ends_at > now() AND (c.bits | coalesce(m.bits, 0)) = ${allBits(words)}::int
+      CROSS JOIN LATERAL (SELECT coalesce(p.commune_id, (SELECT h.commune_id FROM venue v JOIN app.unit_place h ON h.unit_id = v.unit_id WHERE v.id = s.venue_id)) AS id) w
+      LEFT JOIN unnest(${pairs.map(({ id }) => id)}::uuid[], ${pairs.map(({ bits }) => bits)}::int[]) m (id, bits) ON m.id = w.id AND m.bits = c.bits
+    WHERE s.state = 'approved' AND s.ends_at > now() AND (c.bits = ${all}::int OR m.id IS NOT NULL)
       AND (${since}::timestamptz IS NULL OR s.starts_at >= ${since}::timestamptz) AND (${until}::timestamptz IS NULL OR s.starts_at < ${until}::timestamptz)
       AND (${language}::text IS NULL OR s.language = ${language}::text)
-      AND (${commune}::text IS NULL OR p.commune_id = (SELECT u.id FROM unit u WHERE u.slug = ${commune}::text))
+      AND (${commune}::text IS NULL OR w.id = (SELECT u.id FROM unit u WHERE u.slug = ${commune}::text))
       AND (${topic}::text IS NULL OR EXISTS (SELECT FROM course_skill x JOIN skill k ON k.id = x.skill_id WHERE x.course_id = s.course_id AND k.code = ${topic}::text))) f
     WHERE ${last?.id ?? null}::uuid IS NULL OR (f.starts, f.id) > (${last?.instant ?? null}::timestamptz, ${last?.id ?? null}::uuid)
     ORDER BY f.starts, f.id LIMIT ${size + 1}`;
   if (rows.length === 0) return NOTHING.sessions;
   const { page, next } = pageOf(rows, size, ({ startsAt, id }) => instantKeyOf(startsAt, id));
   return { sessions: await readSessions(locale, page), count: rows[0]?.count ?? 0, next };
+}
+
+/**
+ * Courses with the words that each holds as bits, and with which of these a name of a commune holds all of them, each such pair
+ * once. A course that lacks words which no place gives is left out.
+ */
+function bitsAsked(words: readonly string[], courses: readonly Course[], places: readonly NamedPlace[]) {
+  const all = allBits(words);
+  const ofKinds = bitsOf(words, PLACE_KINDS);
+  const held = courses.map(({ id, text }) => ({ id, bits: bitsOf(words, text) }));
+  const different = [...new Set(held.map(({ bits }) => bits))];
+  const pairs = places.flatMap(({ id, names }) => {
+    const named = new Set(names.map((name) => bitsOf(words, name)).filter((bits) => bits > 0));
+    return different
+      .filter((bits) => [...named].some((ofName) => (bits | ofName | ofKinds) === all))
+      .map((bits) => ({ id, bits }));
+  });
+  const enough = new Set([all, ...pairs.map(({ bits }) => bits)]);
+  return { courses: held.filter(({ bits }) => enough.has(bits)), pairs };
 }
 
 async function readSessions(locale: Locale, keys: KeyRow[]) {
@@ -66,7 +87,7 @@ async function readSessions(locale: Locale, keys: KeyRow[]) {
 }
 
 /** Courses with all their words: title, description and topics in a language; they are kept. */
-const readCourses = (locale: Locale): Promise<readonly { id: string; text: string }[]> =>
+const readCourses = (locale: Locale): Promise<readonly Course[]> =>
   keptValue(`course words ${locale}`, ['courses', 'today'], async () => {
     const rows = await db.course.findMany({
       select: {
