@@ -19,8 +19,11 @@ async function writeAlert(writer: Reader, [vi, en]: [string, string]): Promise<s
   const lines: Fields = {
     'titleVi[sign-0]': 'Người lạ gọi, xưng là công an',
     'titleVi[step-0]': 'Tắt máy',
+    'titleVi[hotline-0]': 'Công an',
     'titleEn[sign-0]': 'A stranger says he is the police',
     'titleEn[step-0]': 'Hang up',
+    'titleEn[hotline-0]': 'The police',
+    'number[hotline-0]': '113',
   };
   await send(writer, 'Lưu các phần', lines);
   await expect(writer).toHaveURL(/said=written/);

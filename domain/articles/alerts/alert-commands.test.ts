@@ -43,6 +43,11 @@ const both = async (articleId: string) => ({
   ...urgent,
 });
 
+const without = (part: string) => ({
+  titleVi: { ...alertLines.titleVi, [`${part}-0`]: '' },
+  titleEn: { ...alertLines.titleEn, [`${part}-0`]: '' },
+});
+
 async function shown(locale: 'vi' | 'en', articleId: string) {
   const slug = (await listPublishedAddresses(locale)).find(({ id }) => id === articleId)?.slug ?? '';
   const found = await findPublishedArticle(locale, 'alert', slug);
@@ -65,19 +70,16 @@ test('lines are kept in the order of the form, in both languages, and readers ha
   expect(articles.map(({ kind }) => kind)).toContain('alert');
 });
 
-test('an alert without signs, without steps or without who verified it is neither handed on nor put out', async () => {
+test('an alert without signs, steps, whom to call or who verified it is neither handed on nor put out', async () => {
   const lacks = {
     'signs-needed': await alert(),
     'steps-needed': await alert(),
+    'hotlines-needed': await alert(),
     'source-needed': await alert({ sourceUrl: undefined }),
   };
-  const { titleVi, titleEn } = alertLines;
-  const without = (part: string) => ({
-    titleVi: { ...titleVi, [`${part}-0`]: '' },
-    titleEn: { ...titleEn, [`${part}-0`]: '' },
-  });
   await writeAlertParts(editor, await form(lacks['signs-needed'], without('sign')));
   await writeAlertParts(editor, await form(lacks['steps-needed'], without('step')));
+  await writeAlertParts(editor, await form(lacks['hotlines-needed'], { ...without('hotline'), number: {} }));
   for (const [lack, id] of Object.entries(lacks)) {
     expect(await submitArticle(editor, await read(id)), lack).toEqual({ ok: false, problem: lack });
     expect(await forceAlert(editor, await both(id)), lack).toEqual({ ok: false, problem: lack });
@@ -105,13 +107,30 @@ test('past the portal the database puts no alert out that is not whole', async (
   });
   await db.publication.updateMany({ where: { articleId: id }, data: { endedAt: new Date(), endReason: 'withdrawn' } });
   await db.article.update({ where: { id }, data: { sourceUrl: null }, select: { id: true } });
-  const now = new Date();
-  const again = db.publication.create({
-    data: { articleId: id, locale: 'vi', textId: text?.id ?? '', plannedAt: now, publishedAt: now },
-    select: { id: true },
-  });
-  expect(refusal(await again.catch((error: unknown) => error))).toBe('whole_alert');
+  expect(await putOutSecretly(id, text?.id)).toBe('whole_alert');
 });
+
+test('past the portal the database puts no alert out without a number to call', async () => {
+  const id = await alert();
+  await writeAlertParts(editor, await form(id, { ...without('hotline'), number: {} }));
+  const [edition] = await db.edition.findMany({
+    where: { articleId: id },
+    select: { id: true, editionTexts: { where: { locale: 'vi' }, select: { id: true } } },
+    take: 1,
+  });
+  const editionId = edition?.id ?? '';
+  const decide = (kind: 'submitted' | 'approved', { accountId: decidedById }: Viewer) =>
+    db.editionDecision.create({ data: { editionId, kind, decidedById }, select: { id: true } });
+  await decide('submitted', editor);
+  await decide('approved', await another(editor));
+  expect(await putOutSecretly(id, edition?.editionTexts[0]?.id)).toBe('whole_alert');
+});
+
+async function putOutSecretly(articleId: string, textId = '') {
+  const now = new Date();
+  const data = { articleId, locale: 'vi' as const, textId, plannedAt: now, publishedAt: now };
+  return refusal(await db.publication.create({ data, select: { id: true } }).catch((error: unknown) => error));
+}
 
 test('readers of a public alert do not lose who verified it', async () => {
   const id = await alert();

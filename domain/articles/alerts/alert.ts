@@ -36,18 +36,19 @@ export const dialled = (number: string) => number.replace(/[^+\d]/g, '');
 export const isHotline = (number: string) => /^\+?\d{3,15}$/.test(number.replace(/[\s.()-]/g, ''));
 
 /** What an alert lacks before readers may have it; the database refuses it too (`whole_alert`). */
-export type AlertLack = 'signs-needed' | 'steps-needed' | 'source-needed';
+export type AlertLack = 'signs-needed' | 'steps-needed' | 'hotlines-needed' | 'source-needed';
 
 type Whole = {
   texts: readonly { locale: Locale }[];
   source: { name: string; url: string | null } | null;
 };
 
-/** The first thing that is missing, in any language that is written: how it is recognised, what to do, who verified it and where. */
+/** The first thing that is missing, in any language that is written: how it is recognised, what to do, whom to call, who verified it and where. */
 export function lackOf({ texts, source }: Whole, parts: Partial<Record<Locale, AlertParts>>): AlertLack | null {
-  const every = (part: 'signs' | 'steps') => texts.every(({ locale }) => (parts[locale]?.[part].length ?? 0) > 0);
+  const every = (part: keyof AlertParts) => texts.every(({ locale }) => (parts[locale]?.[part].length ?? 0) > 0);
   if (!every('signs')) return 'signs-needed';
   if (!every('steps')) return 'steps-needed';
+  if (!every('hotlines')) return 'hotlines-needed';
   return source?.url ? null : 'source-needed';
 }
 

@@ -49,8 +49,8 @@ test('what is kept fills the form, and the form gives it back', () => {
   expect(alertIn(writtenAlertInput.parse(sent), 'en').signs).toEqual([]);
 });
 
-test('an alert lacks signs first, then steps, then the address of who verified it, in any language that is written', () => {
-  const vi = { signs: ['a'], steps: ['b'], hotlines: [] };
+test('an alert lacks signs first, then steps, whom to call, the address of who verified it, in any language that is written', () => {
+  const vi = { signs: ['a'], steps: ['b'], hotlines: [{ name: 'CA', number: '113' }] };
   const of = (change: object) => ({
     texts: [{ locale: 'vi' as const }],
     source: { name: 'CA', url: 'https://x.vn' },
@@ -59,6 +59,7 @@ test('an alert lacks signs first, then steps, then the address of who verified i
   expect(lackOf(of({}), { vi })).toBeNull();
   expect(lackOf(of({}), {})).toBe('signs-needed');
   expect(lackOf(of({}), { vi: { ...vi, steps: [] } })).toBe('steps-needed');
+  expect(lackOf(of({ source: null }), { vi: { ...vi, hotlines: [] } })).toBe('hotlines-needed');
   for (const source of [null, { name: 'CA', url: null }]) expect(lackOf(of({ source }), { vi })).toBe('source-needed');
   expect(lackOf(of({ texts: [{ locale: 'vi' }, { locale: 'en' }] }), { vi })).toBe('signs-needed');
 });
