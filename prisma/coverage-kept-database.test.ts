@@ -95,6 +95,22 @@ test('counted anew from nothing it is the same, row by row', async () => {
   expect(await kept()).toEqual(before);
 });
 
+test('the reading that is signed for a day is asked for once a day, however many communes are told of it', async () => {
+  const { client } = stage;
+  const days = [0, 30, 200].map((back) => addDays(today(), -back));
+  await client.query(`BEGIN; SET LOCAL track_functions = 'all'`);
+  const told = await client.query<{ places: number }>(
+    'SELECT count(c.covered)::int AS places FROM unnest($1::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c',
+    [days],
+  );
+  const asked = await client.query<{ times: number }>(
+    `SELECT pg_stat_get_xact_function_calls('app.signed_reading(date)'::regprocedure)::int AS times`,
+  );
+  await client.query('ROLLBACK');
+  expect(told.rows[0]?.places).toBeGreaterThan(days.length);
+  expect(asked.rows).toEqual([{ times: days.length }]);
+});
+
 /** Sixteen connections, none of which waits long for another one. */
 async function openWriters() {
   const writers = Array.from({ length: 16 }, () => new pg.Client({ connectionString: process.env.DATABASE_URL }));
