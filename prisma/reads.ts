@@ -25,6 +25,7 @@ const WRITERS = [
   'restore_rows',
   'settle_seats',
   'sign_up_alone',
+  'stop_hours_of_pictures',
   'take_back_units',
   'take_snapshot',
   'take_surroundings',

@@ -19,6 +19,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   withdrew: 'cross',
   expired: 'clock',
   notAgreed: 'cross',
+  hourStopped: 'picture',
   remarked: 'information',
   resolved: 'check',
   reviewed: 'check',

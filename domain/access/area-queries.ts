@@ -24,3 +24,10 @@ export const placedTodaySql = (span: Prisma.Sql): Prisma.Sql => {
   return Prisma.sql`(${span}.valid_from <= ${day} AND (${span}.is_last OR ${span}.valid_to > ${day})
     OR ${span}.valid_from > ${day} AND ${span}.is_last AND EXISTS (SELECT FROM unit o WHERE o.id = ${span}.unit_id AND o.opened_on > ${day}))`;
 };
+
+/** Whether a unit lies within some areas today, as SQL. */
+export const unitWithinSql = (
+  unitId: Prisma.Sql,
+  areas: readonly UnitPath[],
+): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM unit_span s
+  WHERE s.unit_id = ${unitId} AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, areas)})`;

@@ -16,6 +16,7 @@ export const eventKinds = [
   'withdrew',
   'expired',
   'notAgreed',
+  'hourStopped',
   'remarked',
   'resolved',
   'reviewed',

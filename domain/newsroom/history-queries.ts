@@ -50,8 +50,8 @@ type Row = Prisma.ArticleGetPayload<{ select: typeof eventsSelect }>;
 type EditionOf = Row['editions'][number];
 type PublicationOf = Row['publications'][number];
 
-/** What is said of the woman that a story tells of. */
-const OF_HER: readonly EventKind[] = ['notAgreed', 'subjectChosen', 'subjectRemoved', 'namingSaid'];
+/** What is said of the woman that a story tells of, or of somebody in a picture. */
+const OF_HER: readonly EventKind[] = ['notAgreed', 'hourStopped', 'subjectChosen', 'subjectRemoved', 'namingSaid'];
 
 /** What the trail alone knows of an article, by the names of its actions; no entry says who a woman is. */
 const DEEDS = {
@@ -164,9 +164,11 @@ function ofPublication(row: PublicationOf): ArticleEvent[] {
       late,
     },
     endedAt && endReason === 'consent_withdrawn' && { what: 'notAgreed', at: endedAt, by: null },
+    endedAt && endReason === 'picture_hidden' && { what: 'hourStopped', at: endedAt, by: null },
     endedAt &&
       !publishedAt &&
-      endReason !== 'consent_withdrawn' && {
+      endReason !== 'consent_withdrawn' &&
+      endReason !== 'picture_hidden' && {
         what: endReason === 'expired' ? 'expired' : 'unscheduled',
         at: endedAt,
         by: endedBy,

@@ -16,9 +16,9 @@ export type WaitingArticles = { count: number; first: { id: string; title: strin
 
 type WaitingRow = { what: WaitingKind; count: number; first: { id: string; title: string }[] };
 
-/** It went out, has its hour, or lost it as its woman does not agree. One whose hour was taken back before it came waits as it did before. */
+/** It went out, has its hour, or lost it as its woman, or somebody in its picture, does not agree. One whose hour was taken back before it came waits as it did before. */
 const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
-  WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason = 'consent_withdrawn'))`;
+  WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason IN ('consent_withdrawn', 'picture_hidden')))`;
 
 /** Most articles went out and nobody says anything of them: what is none of those is found first, each way by an index of its own. */
 const MAY_WAIT = Prisma.sql`(SELECT e.article_id FROM edition e WHERE e.state IN ('draft', 'submitted', 'returned')

@@ -31,6 +31,7 @@ export type TaskName =
   | 'drafts'
   | 'picturesHidden'
   | 'storiesEnded'
+  | 'hoursStopped'
   | 'reviewsDue'
   | 'translationsBehind'
   | 'reportsReturned'

@@ -383,17 +383,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Ends what of these articles may not be told any more, public or planned, and says how many publications; the clock tells pages (told_at).
--- Addresses at which it is looked at beforehand end as well, where she refused.
+-- Ends what of these articles may not be told any more, public or planned, and says how many publications; the clock tells pages (told_at). So do
+-- hours with a picture that may not be shown, and addresses for looking beforehand where she refused.
 CREATE OR REPLACE FUNCTION app.end_untold(p_articles uuid[]) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE ended integer; at timestamptz;
 BEGIN
   IF p_articles = '{}' THEN RETURN 0; END IF;
   PERFORM FROM article WHERE id = ANY (p_articles) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM media_asset WHERE id IN (SELECT m.asset_id FROM publication p JOIN media_use m ON m.text_id = p.text_id WHERE p.article_id = ANY (p_articles)
+    AND p.published_at IS NULL AND p.ended_at IS NULL) ORDER BY id FOR NO KEY UPDATE;
   at := clock_timestamp();
   UPDATE publication p SET ended_at = greatest(at, p.published_at), end_reason = 'consent_withdrawn'
   WHERE p.article_id = ANY (p_articles) AND p.ended_at IS NULL AND NOT app.may_tell_of_her(p.text_id, app.day_of_telling(p));
   GET DIAGNOSTICS ended = ROW_COUNT;
+  UPDATE publication p SET ended_at = at, end_reason = 'picture_hidden'
+  WHERE p.article_id = ANY (p_articles) AND p.published_at IS NULL AND p.ended_at IS NULL AND NOT app.pictures_may_show(p.text_id, app.day_of_telling(p));
   DELETE FROM preview_link l USING edition e WHERE e.id = l.edition_id AND e.article_id = ANY (p_articles) AND app.refused_by_her(e.id);
   RETURN ended;
 END $$;

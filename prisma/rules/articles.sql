@@ -96,6 +96,7 @@ CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHER
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_newest ON public.publication USING btree (locale, first_at DESC, article_id DESC) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX publication_stopped ON public.publication USING btree (article_id) WHERE (end_reason = 'picture_hidden'::publication_end);
 CREATE INDEX publication_untold ON public.publication USING btree (id) WHERE ((end_reason = 'consent_withdrawn'::publication_end) AND (published_at IS NOT NULL) AND (told_at IS NULL));
 CREATE TRIGGER date_first_publication BEFORE INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.date_first_publication();
 CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();

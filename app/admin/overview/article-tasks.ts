@@ -3,6 +3,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
 import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-queries';
+import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-hours/stopped-hour-queries';
 import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
@@ -14,9 +15,10 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [waiting, pictures, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, stopped, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
+    findStoppedHours(viewer),
     findEndedStories(viewer),
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
@@ -25,6 +27,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
   return {
     before: [
       storiesEnded(ended),
+      hoursStopped(stopped),
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
       taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
@@ -48,11 +51,19 @@ const taskOf = (name: TaskName, { count, first }: WaitingArticles, list = '/admi
   which: { of: 'names', names: first.map(({ title }) => title) },
 });
 
-/** Somebody in the picture of an article took back her yes: readers see the article without it, or will at its hour. */
+/** Somebody in the picture of an article took back her yes: readers see the article without it. */
 const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   name: 'picturesHidden',
   count,
   href: count === 1 && first ? `/admin/articles/${first.articleId}/picture` : '/admin/articles',
+  which: { of: 'names', names: first ? [first.title] : [] },
+});
+
+/** A picture of what had its hour may not be shown any more: it does not go out by itself. */
+const hoursStopped = ({ count, first }: StoppedHours): Task => ({
+  name: 'hoursStopped',
+  count,
+  href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles',
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 

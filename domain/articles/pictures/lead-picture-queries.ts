@@ -81,13 +81,13 @@ export async function listPlacesOfPicture(viewer: Viewer, pictureId: string): Pr
 
 export type HiddenPictures = { count: number; first: { articleId: string; title: string } | null };
 
-/** Articles of hers, public or with their hour, that miss a picture since somebody in it took back her yes; the first of them. */
+/** Articles of hers that readers see without a picture, since somebody in it took back her yes; the first of them. */
 export async function findHiddenPictures(viewer: Viewer): Promise<HiddenPictures> {
   const hidden = {
     use: 'portal',
     hiddenAt: { not: null },
     text: {
-      publications: { some: { endedAt: null } },
+      publications: { some: { publishedAt: { not: null }, endedAt: null } },
       edition: { article: { unit: withinReach(viewer, 'articles.write') } },
     },
   };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
+import { takeConsent } from '@/domain/consents/consent-commands';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { publishArticle } from '@/domain/newsroom/publish-commands';
@@ -10,7 +10,6 @@ import { another, drafted, submitted, versionOf, writing } from '@/test/stages/a
 import { wholePicture } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { chooseLeadPicture } from './lead-picture-commands';
-import { findHiddenPictures } from './lead-picture-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -58,16 +57,5 @@ describe('an article that gets its hour', () => {
   test('gets any where she agrees without a last day', async () => {
     const { articleId } = await waiting();
     expect(await approve(articleId, inDays(300))).toBe('approved');
-  });
-
-  test('and loses its picture before has its editors told, as one does that readers see; a draft tells nobody', async () => {
-    const planned = await waiting();
-    const draft = await waiting();
-    expect(await approve(planned.articleId, inDays(3))).toBe('approved');
-    expect(await findHiddenPictures(official)).toMatchObject({ count: 0 });
-    for (const { personId, pictureId } of [planned, draft])
-      expect(await withdrawConsent(official, { ...inUse, personId, pictureId })).toMatchObject({ ok: true });
-    const { count, first } = await findHiddenPictures(official);
-    expect([count, first?.articleId]).toEqual([1, planned.articleId]);
   });
 });

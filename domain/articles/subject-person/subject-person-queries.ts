@@ -1,5 +1,5 @@
 import { reach } from '@/domain/access/access';
-import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
+import { unitWithinSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { lastDayOf } from '@/domain/consents/consent';
 import { addDays, fromDate, startOf, today } from '@/domain/days/day';
@@ -28,11 +28,8 @@ const STAYS = Prisma.sql`(SELECT min(y.locale) FROM publication y WHERE y.articl
   HAVING count(*) = 1)`;
 
 /** Whether an article `a` lies where the viewer writes, or sees. */
-const withinSql = (
-  viewer: Viewer,
-  right: 'articles.see' | 'articles.write',
-) => Prisma.sql`EXISTS (SELECT FROM unit_span s
-  WHERE s.unit_id = a.unit_id AND ${placedTodaySql(Prisma.sql`s`)} AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, right))})`;
+const withinSql = (viewer: Viewer, right: 'articles.see' | 'articles.write') =>
+  unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, right));
 
 /** The woman a story tells of; null for an article beyond the viewer's reach. */
 export async function findSubjectPerson(viewer: Viewer, articleId: string): Promise<SubjectPerson | null> {

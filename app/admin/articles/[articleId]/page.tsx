@@ -7,6 +7,7 @@ import { subjectModelTold } from '@/app/embedded/subject-model';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
+import { HourStopped } from '@/components/articles/pictures/hour-stopped';
 import { SoundPanel, StaleSounds } from '@/components/articles/sounds/sound-panel';
 import { NamedPeople } from '@/components/articles/subject-person/named-people';
 import { SubjectPersonLack, SubjectPersonPanel } from '@/components/articles/subject-person/subject-person-panel';
@@ -19,7 +20,6 @@ import { QuietDeeds } from '@/components/newsroom/quiet-deeds';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import type { Viewer } from '@/domain/access/viewer';
 import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
@@ -31,6 +31,8 @@ import { findReadsByDay } from '@/domain/articles/read-queries';
 import { findReview } from '@/domain/articles/renewal/review-queries';
 import type { DraftSound } from '@/domain/articles/sounds/sound';
 import { listSounds } from '@/domain/articles/sounds/sound-queries';
+import type { StoppedHour } from '@/domain/articles/stopped-hours/stopped-hour';
+import { findStoppedHour } from '@/domain/articles/stopped-hours/stopped-hour-queries';
 import type { SubjectPerson } from '@/domain/articles/subject-person/subject-person';
 import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
@@ -46,23 +48,10 @@ import * as actions from './actions';
 import { compareLanguages } from './compared';
 import { loadArticle, titleOf } from './load';
 import { placeRemarks } from './remarks/placed';
+import { Said } from './said';
 import { Ways, writesOn } from './ways';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
-
-const written = ['drafted', 'edited', 'reviewed', 'restored', 'restoredAnew'] as const;
-const moved = [
-  'submitted',
-  'returned',
-  'approved',
-  'published',
-  'scheduled',
-  'unscheduled',
-  'withdrawn',
-  'moved',
-  'forced',
-  'confirmed',
-] as const;
 
 const { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert } = actions;
 const stepActions = { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert };
@@ -89,14 +78,20 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
     listSounds(viewer, article.id),
     subjectModelTold(locale, article.subjectModelId),
-    listNamedPeople(viewer, article),
+    loadLacks(viewer, article),
   ]);
+
+/** What keeps it from going out as it stands, or may. */
+async function loadLacks(viewer: Viewer, article: ArticleDraft) {
+  const [named, stopped] = await Promise.all([listNamedPeople(viewer, article), findStoppedHour(viewer, article.id)]);
+  return { named, stopped };
+}
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model, named] =
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model, lacks] =
     await loadAll(viewer, article, locale);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
@@ -113,14 +108,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels
-          article={article}
-          standing={standing}
-          texts={texts}
-          subject={subject}
-          sounds={sounds}
-          named={named}
-        />
+        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} sounds={sounds} {...lacks} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
@@ -142,21 +130,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 /** Who reviews it: whoever writes it, of a public one whoever publishes. */
 const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
 
-/** What was just done. */
-function Said({ said }: { said: string | string[] | undefined }) {
-  const [t, words, remarks] = [
-    useTranslations('articles.said'),
-    useTranslations('newsroom.said'),
-    useTranslations('remarks.said'),
-  ];
-  const wrote = written.find((each) => each === said);
-  const went = moved.find((each) => each === said);
-  const remarked = (['remarked', 'resolved'] as const).find((each) => each === said);
-  if (wrote) return <Notice title={t(wrote)} />;
-  if (remarked) return <Notice title={remarks(remarked)} />;
-  return went ? <Notice title={words(went)} /> : null;
-}
-
 type WorkProps = {
   article: ArticleDraft;
   standing: Standing;
@@ -164,14 +137,18 @@ type WorkProps = {
   subject: SubjectPerson | null;
   sounds: DraftSound[];
   named: NamedPerson[];
+  stopped: StoppedHour | null;
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds, named }: WorkProps) {
+function WorkPanels({ article, standing, texts, subject, sounds, named, stopped }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
       <NextStep article={article} standing={standing} actions={stepActions}>
+        {stopped && (
+          <HourStopped stopped={stopped} pictures={article.editable ? `${articlesPath}/${article.id}/picture` : null} />
+        )}
         {subject && <SubjectPersonLack subject={subject} />}
         <NamedPeople people={named} />
         <StaleSounds sounds={sounds} />
