@@ -6,6 +6,7 @@ import { Form, HiddenField, NumberField, TextField } from '@/components/ui/forms
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
+import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { UnitField } from '@/components/units/choice/unit-field';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
@@ -50,20 +51,28 @@ function Kept({ picture: { id, version } }: Pick<RecordProps, 'picture'>) {
 /** Who can be recognised: nobody, or everybody who can is named above. */
 export function FacesForm({ picture, action }: RecordProps) {
   const t = useTranslations('pictures.faces');
+  const waits = picture.facesWait;
   return (
     <Panel title={t('title')}>
-      <Form action={action} concept="pictures">
-        <Kept picture={picture} />
-        <RadioGroup
-          name="faces"
-          label={t('label')}
-          defaultValue={picture.faces ?? ''}
-          options={pictureFaces.map((value) => ({ value, label: t(value) }))}
-        />
-        <SubmitButton compact variant="secondary">
-          {t('save')}
-        </SubmitButton>
-      </Form>
+      {waits && (
+        <Notice tone="information" title={t('waits', { by: waits.by.join(', ') })}>
+          {t(waits.hers ? 'waitsForAnother' : 'waitsForYou', { unit: picture.unit.name })}
+        </Notice>
+      )}
+      {!waits?.hers && (
+        <Form action={action} concept="pictures">
+          <Kept picture={picture} />
+          <RadioGroup
+            name="faces"
+            label={t('label')}
+            defaultValue={picture.faces ?? ''}
+            options={pictureFaces.map((value) => ({ value, label: t(value) }))}
+          />
+          <SubmitButton compact variant="secondary">
+            {t('save')}
+          </SubmitButton>
+        </Form>
+      )}
     </Panel>
   );
 }

@@ -96,7 +96,14 @@ export async function insertAnswers(
   );
 }
 
-/** Notes once that she can be recognised in a picture, whichever of her records says so. */
-export const nameInPicture = (tx: Transaction, personId: string, pictureId: string) => tx.$executeRaw`
+/** Notes once that she can be recognised in a picture, whichever of her records says so. The picture is held: of this and of taking her off the second sees the first. */
+export async function nameInPicture(tx: Transaction, personId: string, pictureId: string): Promise<void> {
+  await holdPicture(tx, pictureId);
+  await tx.$executeRaw`
   INSERT INTO media_person (asset_id, person_id) SELECT ${pictureId}::uuid, ${personId}::uuid
   WHERE NOT EXISTS (SELECT FROM media_person WHERE asset_id = ${pictureId}::uuid AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid)))`;
+}
+
+/** Of two who say who is in a picture the second waits for the first. */
+export const holdPicture = (tx: Transaction, pictureId: string) =>
+  tx.$executeRaw`SELECT FROM media_asset WHERE id = ${pictureId}::uuid FOR NO KEY UPDATE`;

@@ -61,7 +61,7 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
   const { id, unit, words } = found.value;
   // what was said in English once stays: a page in English would lose its picture
   if (words.altEn && !input.altEn) return problem('english-missing');
-  const edited = await unlessNaming(async (tx) => {
+  const edited = await unlessRefused(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, input.version))) return false;
     await writeWords(tx, id, 'vi', input.altVi, input.captionVi);
     if (input.altEn) await writeWords(tx, id, 'en', input.altEn, input.captionEn);
@@ -70,35 +70,43 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
     // pages that show it say its words: the clock drops them
     await tx.mediaUse.updateMany({ where: { pictureId: id }, data: { toldAt: null } });
     await note(tx, viewer, 'changed', 'editPicture', { id, unitId: unit.id }, { english: Boolean(input.altEn) });
-    return true;
+    return ok({ id });
   });
-  if (edited === 'names-who-has-not-agreed') return problem(edited);
-  return edited ? ok({ id }) : changedMeanwhile(viewer, id);
+  return edited || changedMeanwhile(viewer, id);
 }
 
-/** The change, unless the database refused it as its words name a woman who has not agreed. */
-async function unlessNaming(change: (tx: Transaction) => Promise<boolean>) {
+/** The change, unless the database refused it: its words name a woman who has not agreed, or another says who is in it. */
+async function unlessRefused<Changed>(change: (tx: Transaction) => Promise<Changed>) {
   try {
     return await transaction(change);
   } catch (error) {
-    if (refusal(error) !== 'picture_names_who_agrees') throw error;
-    return 'names-who-has-not-agreed' as const;
+    const refused = refusals[refusal(error) ?? ''];
+    if (!refused) throw error;
+    return problem(refused);
   }
 }
+const refusals: Record<string, LibraryProblem> = {
+  picture_names_who_agrees: 'names-who-has-not-agreed',
+  faces_said_by_another: 'said-by-another',
+};
 
 /**
- * Says who can be recognised: nobody, or that everybody who can is named. Until it is said the picture is in no public place.
- * `women-named`: somebody is named, so not nobody; who is named later takes it back.
+ * Says who can be recognised: nobody, or that everybody who can is named; until then the picture is in no public place.
+ * `women-named`: so not nobody. `said-by-another`: she took somebody off who had said no.
  */
 export async function sayFaces(viewer: Viewer, { pictureId, version, faces }: SayFacesInput): Promise<Kept> {
   const found = await findKept(viewer, pictureId);
   if (!found.ok) return found;
   const { id, unit } = found.value;
-  const said = await transaction(async (tx) => {
+  const said = await unlessRefused(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, version))) return false;
     const named = await tx.mediaPerson.count({ where: { pictureId: id } });
     if (faces === 'nobody' && named > 0) return problem('women-named');
-    await tx.mediaAsset.update({ where: { id }, data: { faces }, select: { id: true } });
+    await tx.mediaAsset.update({
+      where: { id },
+      data: { faces, facesSaidById: viewer.accountId },
+      select: { id: true },
+    });
     await note(tx, viewer, 'changed', 'sayFaces', { id, unitId: unit.id }, { faces });
     return ok({ id });
   });

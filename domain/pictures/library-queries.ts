@@ -60,11 +60,17 @@ export async function findLibraryPicture(viewer: Viewer, pictureId: string): Pro
     words: { altVi: vi?.alt ?? '', altEn: en?.alt ?? '', captionVi: vi?.caption ?? '', captionEn: en?.caption ?? '' },
     focal: { x: Math.round((row.focalX ?? 0.5) * 100), y: Math.round((row.focalY ?? 0.5) * 100) },
     faces: facesOf(row.faces),
+    facesWait: row.facesNotByIds.length > 0 ? await whoTookOff(viewer, row.facesNotByIds) : null,
     made: { done: row._count.mediaSizes, of: sizesOf(row.width ?? 0) },
     addedBy: row.uploadedBy?.displayName ?? null,
     version: row.version,
     kept: may(viewer, 'pictures.keep', pathOf(row.unit)),
   };
+}
+
+async function whoTookOff({ accountId }: Viewer, ids: string[]) {
+  const rows = await db.account.findMany({ where: { id: { in: ids } }, select: { displayName: true }, take: 20 });
+  return { by: rows.map(({ displayName }) => displayName), hers: ids.includes(accountId) };
 }
 
 /** A picture of the library within her reach to be printed, while everybody in it agrees to that; else null, as if there were none. */
@@ -110,6 +116,7 @@ const recordSelect = () =>
     focalX: true,
     focalY: true,
     version: true,
+    facesNotByIds: true,
     uploadedBy: { select: { displayName: true } },
   }) as const;
 

@@ -87,6 +87,7 @@ export type LibraryProblem =
   | 'caption-half'
   | 'english-missing'
   | 'names-who-has-not-agreed'
+  | 'said-by-another'
   | 'women-named';
 
 /** How far a picture is on its way into public, the first thing that is missing; `ready` for all that is not about consent. */
@@ -119,6 +120,8 @@ export type LibraryRecord = LibraryPicture & {
   words: Record<'altVi' | 'altEn' | 'captionVi' | 'captionEn', string>;
   focal: { x: number; y: number };
   faces: PictureFaces | null;
+  /** who took somebody off who had said no, until another says who is in it; `hers`: the viewer did */
+  facesWait: { by: string[]; hers: boolean } | null;
   made: { done: number; of: number };
   addedBy: string | null;
   version: number;

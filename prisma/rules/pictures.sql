@@ -7,6 +7,7 @@ ALTER TABLE media_asset ADD CONSTRAINT focal_point CHECK ((((focal_x IS NULL) = 
 ALTER TABLE media_asset ADD CONSTRAINT known_faces CHECK ((faces = ANY (ARRAY['nobody'::text, 'named'::text])));
 CREATE INDEX media_asset_library ON public.media_asset USING btree (id) WHERE in_library;
 CREATE INDEX media_asset_new ON public.media_asset USING btree (created_at) WHERE (in_library AND (withdrawn_at IS NULL));
+CREATE TRIGGER faces_said_by_another BEFORE UPDATE OF faces ON public.media_asset FOR EACH ROW WHEN (((new.faces IS NOT NULL) AND (new.faces_not_by_ids <> '{}'::uuid[]))) EXECUTE FUNCTION app.faces_said_by_another();
 CREATE TRIGGER file_has_gone AFTER DELETE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.file_has_gone();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER picture_has_ended AFTER UPDATE OF withdrawn_at, withdrawn_reason ON public.media_asset FOR EACH ROW WHEN (app.has_ended(new.*)) EXECUTE FUNCTION app.picture_has_ended();
@@ -21,6 +22,7 @@ CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUT
 
 -- media_person
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.media_person FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+CREATE CONSTRAINT TRIGGER open_faces AFTER DELETE ON public.media_person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.open_faces();
 CREATE TRIGGER pictures_follow_faces AFTER INSERT OR DELETE OR UPDATE ON public.media_person FOR EACH ROW EXECUTE FUNCTION app.pictures_follow_faces();
 
 -- media_size

@@ -47,6 +47,10 @@ export const withdrawConsent = formAction(
   }),
 );
 
-export const sayNotInPicture = formAction(notInPictureInput, pictureCommands.sayNotInPicture, ({ personId }) => ({
-  to: page(personId, 'notInPicture', 'pictures'),
-}));
+export const sayNotInPicture = formAction(
+  notInPictureInput,
+  pictureCommands.sayNotInPicture,
+  ({ personId, waits }) => ({
+    to: page(personId, waits ? 'notInPictureWaits' : 'notInPicture', 'pictures'),
+  }),
+);

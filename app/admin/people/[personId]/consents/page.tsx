@@ -15,7 +15,7 @@ import { sayNotInPicture, takeConsent, withdrawConsent } from './actions';
 
 type Props = PageProps<'/admin/people/[personId]/consents'>;
 
-const saids = ['taken', 'sheet', 'withdrawn', 'notInPicture'] as const;
+const saids = ['taken', 'sheet', 'withdrawn', 'notInPicture', 'notInPictureWaits'] as const;
 
 const loadConsents = (id: string) => loadPart(id, 'consents', 'consents.see');
 
