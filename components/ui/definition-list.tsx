@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 
+/** Stands beside its name wherever both fit, and is never broken. */
+const isShort = (value: ReactNode) => typeof value === 'string' && value.length <= 12;
+
 /** Names and values in pairs, one a line. */
 export function DefinitionList({ entries }: { entries: readonly { term: string; value: ReactNode }[] }) {
   return (
@@ -7,7 +10,7 @@ export function DefinitionList({ entries }: { entries: readonly { term: string; 
       {entries.map(({ term, value }) => (
         <div key={term}>
           <dt>{term}</dt>
-          <dd>{value}</dd>
+          <dd {...(isShort(value) && { className: 'figure' })}>{value}</dd>
         </div>
       ))}
     </dl>
