@@ -44,8 +44,8 @@ const sceneAt = {
   cover: { x: 940, y: 60, scale: 1.45 },
 };
 const womenAt = {
-  card: { x: 252, y: 112, scale: 0.74 },
-  lead: { x: 412, y: 216, scale: 1.45 },
+  card: { x: 236, y: 122, scale: 0.7 },
+  lead: { x: 398, y: 216, scale: 1.45 },
   cover: { x: 880, y: 128, scale: 1.55 },
 };
 
