@@ -15,11 +15,11 @@ export function PreviewFrame({ href, view }: FrameProps) {
   const isPhone = view === 'phone';
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto max-sm:-mx-4">
         <iframe
           src={href}
           title={t('frame', { view })}
-          className={`block border-2 border-ink bg-paper ${isPhone ? 'h-[740px] w-[364px] max-w-full' : 'h-[800px] w-[1284px]'}`}
+          className={`block border-2 border-ink bg-paper ${isPhone ? 'h-[740px] w-[364px] max-w-full max-sm:border-x-0' : 'h-[800px] w-[1284px]'}`}
         />
       </div>
       <p className="mt-2">
