@@ -29,7 +29,7 @@ export function MissingList({ missing, pictures, told }: ListProps) {
         return (
           lacking.length + shown.length > 0 && (
             <div key={locale} className="mt-2">
-              <h4 className="font-semibold">{t(`missingIn.${locale}`)}</h4>
+              <p className="font-semibold">{t(`missingIn.${locale}`)}</p>
               <ul>
                 {lacking.map(({ kind, said }) => (
                   <li key={`${kind} ${said}`} className="border-rule border-t py-1.5">
@@ -67,7 +67,7 @@ function Elsewhere({ pictures, told }: PicturesProps) {
   if (pictures.length === 0) return null;
   return (
     <div className="mt-2">
-      <h4 className="font-semibold">{t('elsewhere')}</h4>
+      <p className="font-semibold">{t('elsewhere')}</p>
       <ul>
         <Pictures pictures={pictures} told={told} />
       </ul>
