@@ -79,7 +79,7 @@ function Withdraw({ article, standing, actions }: QuietProps) {
           name={locale === 'vi' ? 'noticeVi' : 'noticeEn'}
           label={t(`withdraw.notice.${locale}`)}
           hint={t('withdraw.noticeHint')}
-          rows={2}
+          rows={4}
           maxLength={400}
           defaultValue={t(`withdraw.noticeUsual.${locale}`)}
           optional
