@@ -33,10 +33,10 @@ export function GuideCard({ t, layout, demo, article, guide, short }: CardProps)
       <ol className="border-ink border-y-2 py-2">
         {guide.steps.map(({ title }, at) => (
           <li key={title} className="flex items-start gap-3 py-1 text-read print:text-[12pt]">
-            <span className="inline-flex size-8 flex-none items-center justify-center rounded-full border-2 border-ink font-bold text-base">
+            <span className="mt-0.5 inline-flex size-8 flex-none items-center justify-center rounded-full border-2 border-ink font-bold text-base print:mt-0">
               {at + 1}
             </span>
-            <span className="min-w-0 pt-0.5">{title}</span>
+            <span className="min-w-0 print:pt-0.5">{title}</span>
           </li>
         ))}
       </ol>
