@@ -63,7 +63,7 @@ function WhereAndWhat({ locale, article: { kind, places } }: Pick<HeadProps, 'lo
     <p className="mb-2 flex flex-wrap items-center gap-x-[9px] text-lotus text-ui">
       <Icon name="pin" />
       {only ? (
-        <a href={hrefTo(locale, 'commune', { slug: only.slug })} className="font-semibold">
+        <a href={hrefTo(locale, 'commune', { slug: only.slug })} className="-my-2 py-2 font-semibold">
           {nameOf(only)}
         </a>
       ) : (

@@ -43,8 +43,12 @@ export function FollowPanel({ locale, commune, topic }: PanelProps) {
         <Button icon="cross" data-follow-do="end" hidden>
           {t('do.end')}
         </Button>
-        <a href={hrefTo(locale, 'feed', {}, asked)}>{t('panel.feed')}</a>
-        <a href={hrefTo(locale, 'subscriptions', {}, asked)}>{t('panel.more')}</a>
+        <a href={hrefTo(locale, 'feed', {}, asked)} className="py-2">
+          {t('panel.feed')}
+        </a>
+        <a href={hrefTo(locale, 'subscriptions', {}, asked)} className="py-2">
+          {t('panel.more')}
+        </a>
       </p>
     </section>
   );
