@@ -6,6 +6,7 @@ import { type ArticleKind, articleKinds, type PublishedArticle } from '@/domain/
 import { subjectOf } from '@/domain/articles/subject';
 import type { Locale } from '@/i18n/locales';
 import { wordOf } from '@/i18n/routes';
+import { drawnFor } from './drawn-picture';
 import { sharedImages } from './shared-images';
 
 /** The part of a card's address that says of which kind the article is: as its own address has it. */
@@ -35,8 +36,6 @@ export async function articleCard(locale: Locale, article: PublishedArticle): Pr
     demo: article.demo ? ui('demo') : null,
   };
 }
-
-const drawnFor = ({ slug }: PublishedArticle) => ({ kind: 'women', piece: slug }) as const;
 
 function takenOf({ lead }: PublishedArticle, said: (alt: string) => string): TakenPicture | null {
   if (!lead?.onCard) return null;

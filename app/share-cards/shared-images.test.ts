@@ -6,7 +6,7 @@ const card: ShareCard = {
   title: 'Nhận ra cuộc gọi giả danh',
   words: null,
   line: 'Phường Long Hưng',
-  picture: { kind: 'women', piece: 'a' },
+  picture: { kind: 'scene', scene: 'women', piece: 'a' },
   place: null,
   subject: null,
   demo: null,
@@ -19,6 +19,17 @@ test('a card that says something else is asked for at another address, one that 
   expect(versionsOf({})).toEqual(versionsOf({}));
   for (const over of [{ title: 'Khác' }, { line: 'Phường Trảng Dài' }, { demo: 'Dữ liệu minh họa' }])
     expect(versionsOf(over)).not.toEqual(versionsOf({}));
+});
+
+test('a card that shows another scene, or another phone, is asked for at another address', () => {
+  const phone = { kind: 'phone', drawing: { screen: 'scan', beside: 'payment' }, topic: null } as const;
+  const pictures: ShareCard['picture'][] = [
+    { kind: 'scene', scene: 'women', piece: 'a' },
+    { kind: 'scene', scene: 'boat', piece: 'a' },
+    phone,
+    { ...phone, drawing: { screen: 'list', beside: 'book' } },
+  ];
+  expect(new Set(pictures.map((picture) => versionsOf({ picture }).join())).size).toBe(pictures.length);
 });
 
 test('a card with a picture that was taken lies at an address of its own, and at another once it shows something else', () => {

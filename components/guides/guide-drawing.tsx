@@ -1,3 +1,4 @@
+import type { SVGProps } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Drawing } from '@/domain/guides/guide';
 import { screenPaths } from './screens';
@@ -34,13 +35,25 @@ type DrawingProps = {
 };
 
 /** A phone, a hand, and beside them what the step is about, before two circles that touch. The words beside it say it all. */
-export function GuideDrawing({ drawing: { screen, beside }, topic = '', at, className = '' }: DrawingProps) {
+export const GuideDrawing = ({ className = '', ...drawn }: DrawingProps) => (
+  <svg viewBox="0 0 320 200" className={`block w-full [print-color-adjust:exact] ${className}`} aria-hidden="true">
+    <GuideShapes {...drawn} />
+  </svg>
+);
+
+type ShapesProps = Omit<DrawingProps, 'className'> & {
+  /** how the sign beside the phone is drawn where no page says it */
+  sign?: SVGProps<SVGGElement>;
+};
+
+/** The same within another drawing, 320 by 200. */
+export function GuideShapes({ drawing: { screen, beside }, topic = '', at, sign }: ShapesProps) {
   const shade = shades[shadeOfTopic[topic] ?? 'lotus'];
   const mirrored = at % 2 === 1;
   const { soft, accent, line } = screenPaths[screen];
   const x = mirrored ? 40 : 220;
   return (
-    <svg viewBox="0 0 320 200" className={`block w-full [print-color-adjust:exact] ${className}`} aria-hidden="true">
+    <>
       <circle cx="116" cy="100" r="92" fill={shade.pale} />
       <circle cx="204" cy="100" r="92" fill={shade.pale} />
       <path d="M160 19.2a92 92 0 0 1 0 161.6 92 92 0 0 1 0-161.6Z" fill={shade.deep} />
@@ -61,11 +74,11 @@ export function GuideDrawing({ drawing: { screen, beside }, topic = '', at, clas
       </g>
       <g transform={`translate(${x} ${at % 4 < 2 ? 38 : 92})`}>
         <path d="M30-2 62 16v36L30 70-2 52V16Z" fill="#F4C431" />
-        <g transform="translate(10 14)" color={ink}>
+        <g transform="translate(10 14)" color={ink} {...sign}>
           <Icon name={beside} size={40} />
         </g>
       </g>
-    </svg>
+    </>
   );
 }
 

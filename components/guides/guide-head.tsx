@@ -10,7 +10,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { HeadPicture } from '../articles/pictures/article-picture';
 import { BehindLine } from '../articles/translations/behind-line';
-import { GuideDrawing } from './guide-drawing';
+import { GuideCover } from './guide-cover';
 
 type HeadProps = {
   locale: Locale;
@@ -36,7 +36,7 @@ export function GuideHead(head: HeadProps) {
   return (
     <div className="wrap grid items-center gap-x-12 gap-y-5 pt-8 lg:grid-cols-[7fr_4fr]">
       <HeadWords {...head} />
-      <GuideDrawing drawing={coverOf(topics)} topic={topics[0]?.code} at={0} className="no-print max-lg:hidden" />
+      <GuideCover guide={head.article} drawing={coverOf(topics)} at={0} className="no-print max-lg:hidden" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { Words } from '@/components/layout/words';
 import { CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { TextField } from '@/components/ui/forms/form';
@@ -13,8 +14,8 @@ type AboutProps = AboutChoices & {
   topics: readonly string[];
   sourceName: string;
   sourceUrl: string;
-  /** what its drawing shows; undefined where its kind has drawings of its own */
-  scene?: string | undefined;
+  /** what its drawing shows; undefined in the form of a new piece */
+  scene?: ComponentProps<typeof SceneField>;
   /** the models a story can tell of */
   models?: readonly Option[] | null;
   subjectModelId?: string;
@@ -44,7 +45,7 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
               optional
             />
           )}
-          {of.scene !== undefined && <SceneField scene={of.scene} />}
+          {of.scene && <SceneField {...of.scene} />}
           <TextField
             name="sourceName"
             label={t('source')}

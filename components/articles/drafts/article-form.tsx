@@ -98,7 +98,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, mo
               {...choices}
               communeIds={article.communeIds}
               topics={article.topics}
-              scene={article.kind === 'guide' ? undefined : values.scene}
+              scene={{ chosen: values.scene, else: article.kind === 'guide' ? 'phone' : 'portal' }}
               sourceName={values.sourceName}
               sourceUrl={values.sourceUrl}
               models={models}

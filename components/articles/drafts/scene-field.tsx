@@ -3,8 +3,14 @@ import { SceneDrawing } from '@/components/charts/scenes/scene-drawing';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { scenes } from '@/domain/articles/scenes/scene';
 
-/** What is drawn for a piece without a picture: left to the portal, or one of the scenes, each in small. */
-export function SceneField({ scene }: { scene: string }) {
+type SceneProps = {
+  chosen: string;
+  /** what is drawn where none is chosen: a scene of the portal's choice, or the phone of a guide */
+  else: 'portal' | 'phone';
+};
+
+/** What is drawn for a piece without a picture: one of the scenes, each in small, or what its kind is drawn as by itself. */
+export function SceneField({ chosen, else: otherwise }: SceneProps) {
   const t = useTranslations('articles.form');
   const words = useTranslations('charts.place.scenes');
   const drawn = scenes.map((value) => ({
@@ -16,9 +22,9 @@ export function SceneField({ scene }: { scene: string }) {
     <RadioGroup
       name="scene"
       label={t('scene')}
-      hint={t('sceneHint')}
-      options={[{ value: '', label: t('sceneByItself') }, ...drawn]}
-      defaultValue={scene}
+      hint={t(`sceneHint.${otherwise}`)}
+      options={[{ value: '', label: t(`sceneElse.${otherwise}`) }, ...drawn]}
+      defaultValue={chosen}
       optional
     />
   );

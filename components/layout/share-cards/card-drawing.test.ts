@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { scenes } from '@/domain/articles/scenes/scene';
 import { cardSvg } from './card-drawing';
 import { cardLayouts } from './card-layout';
 import { type CardShape, cardShapes, cardWords, figureOr, type ShareCard } from './share-card';
@@ -11,7 +12,7 @@ const card = (over: Partial<ShareCard> = {}): ShareCard => ({
   title: 'Giờ trưa ở lớp mầm non',
   words: null,
   line: 'Phường Trảng Dài',
-  picture: { kind: 'women', piece: 'gio-trua' },
+  picture: { kind: 'scene', scene: 'women', piece: 'gio-trua' },
   place: '00',
   subject: 'vneid',
   demo: null,
@@ -61,6 +62,15 @@ describe.each(shapes)('a %s card', (shape) => {
     for (const svg of [figure, leaf]) expect(svg).not.toContain(skin);
   });
 
+  test('shows each scene in its own drawing, and of a guide its phone', () => {
+    const phone = draw({ picture: { kind: 'phone', drawing: { screen: 'face', beside: 'identity' }, topic: 'vneid' } });
+    const drawn = scenes.map((scene) => draw({ picture: { kind: 'scene', scene, piece: 'gio-trua' } }));
+    expect(new Set([...drawn, phone]).size).toBe(scenes.length + 1);
+    expect(drawn[0]).toBe(draw());
+    // no style of a page says how a sign is drawn
+    expect(phone).toMatch(/<g transform="translate\(10 14\)" color="#2B1230" fill="none" stroke="#2B1230"/);
+  });
+
   test('leaves the place of a picture that was taken free, and draws no women beside it', () => {
     const drawn = draw({ picture: taken });
     const { x, y, width, height } = cardLayouts[shape].taken;
@@ -83,8 +93,9 @@ describe.each(shapes)('a %s card', (shape) => {
 
 test('a number that is long, or that nobody knows, stands in words alone', () => {
   expect(figureOr('58,3%', 'x')).toEqual({ kind: 'figure', figure: '58,3%' });
-  expect(figureOr('Từ 12.340 chị', 'x')).toEqual({ kind: 'women', piece: 'x' });
-  expect(figureOr(null, 'x')).toEqual({ kind: 'women', piece: 'x' });
+  const women = { kind: 'scene', scene: 'women', piece: 'x' };
+  expect(figureOr('Từ 12.340 chị', 'x')).toEqual(women);
+  expect(figureOr(null, 'x')).toEqual(women);
 });
 
 test('who hears a card hears what it says, each part as a sentence', () => {

@@ -1,12 +1,13 @@
-import { TwoWomen } from '../../charts/chains/two-women';
+import type { Scene } from '@/domain/articles/scenes/scene';
 import { outlinesOf, radiusOf } from '../../charts/map/hexagon';
 import { litPlace, pictureShapes, tilesAround } from '../../charts/map/place-geometry';
 import { type Ground, lookOf } from '../../charts/map/place-ground';
 import type { PicturePlace } from '../../charts/map/place-picture';
+import { SceneWithin } from '../../charts/scenes/scene-drawing';
 import { markupOf } from '../ready/ready';
 import { type CardLayout, cardLayouts, tilesUnder } from './card-layout';
 import { type Fitted, fitted } from './card-letters';
-import { Brand, colours, Figure, Leaf, Lit, MadeUp, Patterns, TakenEdge } from './card-parts';
+import { Brand, CardPhone, colours, Figure, Leaf, Lit, MadeUp, Patterns, TakenEdge } from './card-parts';
 import { type CardShape, cardShapes, type ShareCard } from './share-card';
 
 /** A card as a drawing that stands by itself: no style, no class of a page, and its words are no markup. */
@@ -71,12 +72,16 @@ function Picture({ shape, card: { picture, place, subject }, places, layout, gro
         <Lit at={at} radius={radius} icon={lookOf(subject).icon} />
       )}
       {picture.kind === 'leaf' && <Leaf leaf={picture} {...layout.leaf} />}
-      {picture.kind === 'women' && (
-        <TwoWomen ground={ground.name} piece={picture.piece} check="check" {...layout.women} />
+      {picture.kind === 'scene' && (
+        <SceneWithin {...picture} ground={ground.name} check="check" {...sceneAt(picture, layout)} />
       )}
+      {picture.kind === 'phone' && <CardPhone picture={picture} {...layout.phone} />}
     </>
   );
 }
+
+/** Two women reach beyond the place of other scenes. */
+const sceneAt = ({ scene }: { scene: Scene }, layout: CardLayout) => (scene === 'women' ? layout.women : layout.scene);
 
 const TITLE = { sizes: [64, 58, 52, 46, 41, 37, 33], family: 'serif', leading: 1.24 } as const;
 const SENTENCE = { sizes: [34, 31, 28, 26], family: 'sans', leading: 1.36 } as const;
@@ -92,7 +97,7 @@ function Words({ card, layout: { text, line } }: { card: ShareCard; layout: Card
   const words = card.words ? fitted(card.words, { ...SENTENCE, width, height: height - taken - GAP }) : null;
   const all = taken + (words ? GAP + words.lines.length * words.size * SENTENCE.leading : 0);
   const top = text.y + (height - all) / 2;
-  const room = ['women', 'taken'].includes(card.picture.kind) ? line.width : line.besides;
+  const room = ['scene', 'phone', 'taken'].includes(card.picture.kind) ? line.width : line.besides;
   const foot = card.line ? fitted(card.line, { ...LINE, width: room }) : null;
   return (
     <>

@@ -1,3 +1,4 @@
+import { GuideShapes } from '@/components/guides/guide-drawing';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { cornersOf, type Point } from '../../charts/map/hexagon';
 import { BrandMark } from '../brand';
@@ -48,21 +49,23 @@ export function Brand({ x, y, size }: { x: number; y: number; size: number }) {
   );
 }
 
+/** How signs are drawn on a page, which says it in its styles. */
+const sign = {
+  fill: 'none',
+  stroke: colours.ink,
+  strokeWidth: 2,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+  color: colours.ink,
+} as const;
+
 /** The tile of the commune, with the icon of what it is about. */
 export function Lit({ at, radius, icon }: { at: Point; radius: number; icon: IconName }) {
   const size = radius * 0.95;
   return (
     <>
       <polygon points={cornersOf(at, radius)} fill={colours.pomelo} />
-      <g
-        transform={`translate(${at.x - size / 2} ${at.y - size / 2})`}
-        fill="none"
-        stroke={colours.ink}
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        color={colours.ink}
-      >
+      <g transform={`translate(${at.x - size / 2} ${at.y - size / 2})`} {...sign}>
         <Icon name={icon} size={size} />
       </g>
     </>
@@ -97,6 +100,15 @@ export function Figure({ at, radius, figure }: { at: Point; radius: number; figu
     </>
   );
 }
+
+type PhoneProps = { picture: Extract<CardPicture, { kind: 'phone' }>; x: number; y: number; scale: number };
+
+/** The phone that stands for a guide in lists. */
+export const CardPhone = ({ picture: { drawing, topic }, x, y, scale }: PhoneProps) => (
+  <g transform={`translate(${x} ${y}) scale(${scale})`}>
+    <GuideShapes drawing={drawing} topic={topic ?? undefined} at={0} sign={sign} />
+  </g>
+);
 
 type LeafProps = { leaf: Extract<CardPicture, { kind: 'leaf' }>; x: number; y: number; scale: number };
 

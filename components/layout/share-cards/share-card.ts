@@ -1,3 +1,6 @@
+import type { Scene } from '@/domain/articles/scenes/scene';
+import type { Drawing } from '@/domain/guides/guide';
+
 /** What a shared page is seen by before it is opened: a picture of its words, and beside them what it is about. */
 export type ShareCard = {
   title: string;
@@ -15,8 +18,10 @@ export type ShareCard = {
 };
 
 export type CardPicture =
-  /** two women and a phone; other ones for other pieces */
-  | { kind: 'women'; piece: string }
+  /** a scene; two women are other ones for other pieces */
+  | { kind: 'scene'; scene: Scene; piece: string }
+  /** the phone of a guide */
+  | { kind: 'phone'; drawing: Drawing; topic: string | null }
   | TakenPicture
   /** a leaf of the calendar: the name of the day, its number, its month, the hours */
   | { kind: 'leaf'; weekday: string; day: string; month: string; times: string }
@@ -46,7 +51,9 @@ const FIGURE_MAX = 8;
 
 /** A number beside the words where there is a short one, else the two women. */
 export const figureOr = (figure: string | null, piece: string): CardPicture =>
-  figure !== null && figure.length <= FIGURE_MAX ? { kind: 'figure', figure } : { kind: 'women', piece };
+  figure !== null && figure.length <= FIGURE_MAX
+    ? { kind: 'figure', figure }
+    : { kind: 'scene', scene: 'women', piece };
 
 /** The card as one hears it: what it says, then what is seen on it. */
 export const cardWords = ({ title, words, line, demo, picture }: ShareCard): string =>

@@ -23,24 +23,27 @@ async function choose(viewer: Viewer, articleId: string, written: DraftInput, sc
   return editArticle(viewer, { ...words, scene, articleId, version: await versionOf(editor, articleId) });
 }
 
-test('a scene that was chosen shows at once, in lists, on the page and in the preview, without a new edition', async () => {
-  const input = writing(union.trangDai, { scene: 'market' });
-  const id = await published(editor, input);
-  const slug = (await findArticle(editor, id))?.slugs.vi ?? '';
-  const sceneNow = async () => {
-    const article = await findPublishedArticle('vi', 'story', slug);
-    const { articles } = await listPublishedArticles('vi', { kind: 'story' });
-    const preview = await findPreview(editor, id, 'vi');
-    return [article && 'scene' in article && article.scene, articles[0]?.scene, preview?.article.scene];
-  };
-  expect(await sceneNow()).toEqual(['market', 'market', 'market']);
-  const chosen = await choose(editor, id, input, 'boat');
-  expect(chosen).toMatchObject({ ok: true, value: { shown: [{ id }, { id }] } });
-  expect(await sceneNow()).toEqual(['boat', 'boat', 'boat']);
-  expect(await findArticle(editor, id)).toMatchObject({ number: 1, state: 'published' });
-  expect((await choose(editor, id, input, undefined)).ok).toBe(true);
-  expect(await sceneNow()).toEqual([null, null, null]);
-});
+test.each(['story', 'guide'] as const)(
+  'a scene that was chosen for a %s shows at once, in lists, on the page and in the preview, without a new edition',
+  async (kind) => {
+    const input = writing(union.trangDai, { scene: 'market', kind });
+    const id = await published(editor, input);
+    const slug = (await findArticle(editor, id))?.slugs.vi ?? '';
+    const sceneNow = async () => {
+      const article = await findPublishedArticle('vi', kind, slug);
+      const { articles } = await listPublishedArticles('vi', { kind });
+      const preview = await findPreview(editor, id, 'vi');
+      return [article && 'scene' in article && article.scene, articles[0]?.scene, preview?.article.scene];
+    };
+    expect(await sceneNow()).toEqual(['market', 'market', 'market']);
+    const chosen = await choose(editor, id, input, 'boat');
+    expect(chosen).toMatchObject({ ok: true, value: { shown: [{ id }, { id }] } });
+    expect(await sceneNow()).toEqual(['boat', 'boat', 'boat']);
+    expect(await findArticle(editor, id)).toMatchObject({ number: 1, state: 'published' });
+    expect((await choose(editor, id, input, undefined)).ok).toBe(true);
+    expect(await sceneNow()).toEqual([null, null, null]);
+  },
+);
 
 test('the neighbour finds no such piece to draw, who does not publish leaves a public one as it is, and another scene is none', async () => {
   const input = writing(union.khuPho5, { scene: 'market' });
