@@ -6,7 +6,7 @@ import type { LinkRow } from '@/domain/links/link';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Links with what came of looking, since when, and which texts name them. */
+/** Links with what came of looking, since when, and which texts and courses name them. */
 export function LinkTable({ links }: { links: readonly LinkRow[] }) {
   const t = useTranslations('links');
   const locale = useLocale() as Locale;
@@ -31,11 +31,16 @@ export function LinkTable({ links }: { links: readonly LinkRow[] }) {
         { label: t('found'), cell: ({ foundAt }) => dayIn(foundAt) },
         {
           label: t('texts'),
-          cell: ({ texts, textCount }) => (
+          cell: ({ texts, textCount, courses }) => (
             <ul className="grid gap-1">
               {texts.map(({ id, title }) => (
                 <li key={id}>
                   <Link href={`/admin/articles/${id}`}>{title}</Link>
+                </li>
+              ))}
+              {courses.map(({ id, title }) => (
+                <li key={id}>
+                  {t.rich('inCourse', { course: () => <Link href={`/admin/courses/${id}`}>{title}</Link> })}
                 </li>
               ))}
               {textCount > texts.length && <li>{t('moreTexts', { count: textCount - texts.length })}</li>}

@@ -1,5 +1,6 @@
 import { db, Prisma, transaction } from '@/prisma/client';
-import { addressesIn, type Target, targetOf } from './link';
+import { addressesIn, targetOf } from './link';
+import { noteTargets } from './link-writes';
 
 /** So many texts are read for their links at once: they may be long, and have many. */
 const TEXTS_AT_ONCE = 25;
@@ -45,15 +46,11 @@ async function note(found: readonly Found[], own: string): Promise<number> {
       return target ? [{ publicationId, ...target }] : [];
     }),
   );
-  const targets = [...new Map(uses.map(({ address, host }): [string, Target] => [address, { address, host }])).values()]
-    // several who collect at once take them in one order
-    .sort((one, other) => (one.address < other.address ? -1 : 1));
-  await transaction(async (tx) => {
-    await tx.$executeRaw`INSERT INTO link (id, address, host)
-      SELECT app.uuid7(), x.address, x.host FROM jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) AS x(address text, host text) ON CONFLICT (address) DO UPDATE SET host = excluded.host WHERE link.host IS DISTINCT FROM excluded.host`;
+  return transaction(async (tx) => {
+    const noted = await noteTargets(tx, uses);
     await tx.$executeRaw`DELETE FROM link_use WHERE publication_id = ANY (${[...new Set(found.map(({ publicationId }) => publicationId))]}::uuid[])`;
     await tx.$executeRaw`INSERT INTO link_use (publication_id, link_id)
       SELECT DISTINCT x."publicationId", l.id FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) AS x("publicationId" uuid, address text) JOIN link l ON l.address = x.address`;
+    return noted;
   });
-  return targets.length;
 }

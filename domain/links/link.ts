@@ -82,7 +82,7 @@ export const isKnownHost = (host: string, added: readonly string[]): boolean =>
 export const linkLists = ['broken', 'missed', 'moved', 'unasked'] as const;
 export type LinkList = (typeof linkLists)[number];
 
-/** A link of public texts: what came of looking, and which texts of hers name it. */
+/** A link of public texts or of courses: what came of looking, and which texts and courses of hers name it. */
 export type LinkRow = {
   id: string;
   address: string;
@@ -97,6 +97,8 @@ export type LinkRow = {
   misses: number;
   texts: { id: string; title: string }[];
   textCount: number;
+  /** courses that hand it out, for whoever keeps them */
+  courses: { id: string; title: string }[];
 };
 
 /** A host that was added, by whom and when. */

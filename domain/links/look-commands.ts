@@ -1,6 +1,7 @@
 import { addDays, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { isKnownHost, LOOK_DAYS, type Look } from './link';
+import { handsOutSql } from './material-queries';
 import { lookAtPublishedOwn, type OwnPage } from './own-queries';
 
 const OWN_AT_ONCE = 200;
@@ -14,9 +15,10 @@ const OUTSIDE_A_DAY = 2_000;
 type Due = { id: string; address: string; host: string };
 export type LookOutside = (address: string, added: readonly string[]) => Promise<Look>;
 
-const USED = Prisma.sql`EXISTS (SELECT FROM link_use u JOIN publication p ON p.id = u.publication_id AND p.published_at IS NOT NULL AND p.ended_at IS NULL WHERE u.link_id = l.id)`;
+const USED = Prisma.sql`(EXISTS (SELECT FROM link_use u JOIN publication p ON p.id = u.publication_id AND p.published_at IS NOT NULL AND p.ended_at IS NULL WHERE u.link_id = l.id)
+  OR ${handsOutSql})`;
 
-/** Looks at every page of the portal that public texts lead to; nobody is asked for it. Says how many it looked at. */
+/** Looks at every page of the portal that public texts and materials lead to; nobody is asked for it. Says how many it looked at. */
 export async function lookAtOwn(
   mayGoOn: () => Promise<boolean>,
   pageOf: (path: string) => OwnPage | null,
