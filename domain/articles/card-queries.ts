@@ -4,7 +4,7 @@ import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard } from './article';
 import type { FrontSpot } from './front/front';
-import { standsFirstSql } from './front/place-queries';
+import { isPinnedSql, standsFirstSql } from './front/place-queries';
 import { leadPictureSql } from './pictures/published-picture-queries';
 import { toldHereSql } from './published/place-queries';
 
@@ -90,13 +90,20 @@ const NEWEST = Prisma.sql`p.first_at DESC, p.article_id DESC`;
 const orderOf = ({ before }: Choice, byHand: boolean) =>
   Prisma.sql`${byHand ? Prisma.sql`h.position NULLS LAST,` : Prisma.empty} ${before ? Prisma.sql`${before} DESC,` : Prisma.empty} ${NEWEST}`;
 
-type Part = { is: Prisma.Sql; order: Prisma.Sql };
+/** `beside`: what is joined, where the place by hand is told. */
+type Part = { is: Prisma.Sql; order: Prisma.Sql; beside?: Prisma.Sql };
 
 /** What stands first, and what follows it: each by itself, so that the newest are read from an index, and no further than is wanted. */
 function partsOf({ before, spot, notPinned, unpinnedIf = Prisma.sql`true` }: Choice): Part[] {
   const newest = (is: Prisma.Sql): Part => ({ is, order: NEWEST });
-  const pinned = { is: Prisma.sql`h.position IS NOT NULL`, order: Prisma.sql`h.position` };
-  if (spot) return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`h.position IS NULL AND ${unpinnedIf}`)];
+  if (spot) {
+    const pinned = {
+      is: Prisma.sql`h.position IS NOT NULL`,
+      order: Prisma.sql`h.position`,
+      beside: standsFirstSql([spot]),
+    };
+    return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`NOT ${isPinnedSql(spot)} AND ${unpinnedIf}`)];
+  }
   return before ? [newest(before), newest(Prisma.sql`NOT ${before}`)] : [newest(Prisma.sql`true`)];
 }
 
@@ -110,18 +117,21 @@ const lentSql = (
   AND NOT EXISTS (SELECT FROM article_slug s JOIN article_slug o ON o.slug = s.slug AND o.locale = ${locale}
     WHERE s.article_id = p.article_id AND s.locale = p.locale AND s.retired_at IS NULL)`;
 
+/** A number of the portal's own that stands in a statement itself: a plan for an unknown number of rows reads all of them first. */
+const literal = (count: number) => Prisma.raw(String(Math.trunc(count)));
+
 /** The publications of a choice. */
 function chosen(locale: Locale, choice: Choice): Prisma.Sql {
-  const { spot, take, lent } = choice;
+  const { lent } = choice;
+  const take = literal(choice.take);
   const told = lent ? OTHER[locale] : locale;
   const conditions = [...choice.conditions, ...(lent ? [lentSql(locale)] : [])];
-  const position = spot ? Prisma.sql`h.position` : Prisma.sql`NULL::int`;
   const parts = partsOf(choice).map(
     (
-      { is, order },
+      { is, order, beside },
       part,
-    ) => Prisma.sql`(SELECT p.id, p.article_id, p.first_at, ${position} AS position, ${part}::int AS part
-      FROM publication p JOIN article a ON a.id = p.article_id AND ${isArticleSql} ${spot ? standsFirstSql([spot]) : Prisma.empty}
+    ) => Prisma.sql`(SELECT p.id, p.article_id, p.first_at, ${beside ? Prisma.sql`h.position` : Prisma.sql`NULL::int`} AS position, ${literal(part)} AS part
+      FROM publication p JOIN article a ON a.id = p.article_id AND ${isArticleSql} ${beside ?? Prisma.empty}
       WHERE ${Prisma.join([Prisma.sql`p.locale = ${told}`, isPublicSql, ...conditions, is], ' AND ')} ORDER BY ${order} LIMIT ${take})`,
   );
   return Prisma.sql`(SELECT p.id FROM (${Prisma.join(parts, ' UNION ALL ')}) p ORDER BY p.part, p.position, ${NEWEST} LIMIT ${take})`;
@@ -133,7 +143,7 @@ export function readPublishedCards(locale: Locale, choice: Choice, ...further: C
   const spots = choices.flatMap(({ spot }) => spot ?? []);
   const byHand = spots.length > 0;
   return db.$queryRaw<ChosenRow[]>`
-    WITH ${toldHereSql(choice.communes ?? [])}
+    WITH /* one plan */ ${toldHereSql(choice.communes ?? [])}
     SELECT ${cardColumnsSql(locale)}, ${choice.before ?? true} AS foremost, ${byHand ? Prisma.sql`h.position IS NOT NULL` : false} AS pinned, p.locale AS told
     FROM publication p JOIN article a ON a.id = p.article_id
       ${cardTablesSql}
