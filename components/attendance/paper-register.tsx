@@ -92,7 +92,7 @@ function Code({ text }: { text: string }) {
   const { size, path } = qrPath(text);
   return (
     <Svg viewBox={`-2 -2 ${size + 4} ${size + 4}`} width={92} height={92}>
-      <Path d={path} fill="#000" />
+      <Path d={path} stroke="#000" strokeWidth={1} />
     </Svg>
   );
 }

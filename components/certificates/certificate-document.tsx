@@ -117,7 +117,7 @@ function Foot({ certificate, address, entry }: { certificate: PrintedCertificate
     <View {...look('foot')}>
       <View {...look('check')}>
         <Svg width={74} height={74} viewBox={`0 0 ${size} ${size}`}>
-          <Path d={path} fill={INK} />
+          <Path d={path} stroke={INK} strokeWidth={1} />
         </Svg>
         <View>
           <Text {...look('code')}>{inGroups(certificate.code)}</Text>

@@ -58,7 +58,7 @@ export function PosterDocument({ locale, words, url }: DocumentProps) {
         </View>
         <View {...look('foot')}>
           <Svg width={CODE} height={CODE} viewBox={`0 0 ${size} ${size}`}>
-            <Path d={path} fill={INK} />
+            <Path d={path} stroke={INK} strokeWidth={1} />
           </Svg>
           <View {...look('beside')}>
             <Text>{words.scan}</Text>

@@ -15,7 +15,7 @@ export function QrCode({ text, label, className }: { text: string; label: string
       shapeRendering="crispEdges"
       className={`bg-white ${className}`}
     >
-      <path d={path} className="fill-black" />
+      <path d={path} stroke="#000" />
     </svg>
   );
 }
