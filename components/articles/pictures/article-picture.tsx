@@ -64,10 +64,23 @@ export function ArticlePicture({ picture, shape, className = '', first = false }
   );
 }
 
+/** In the head of its page, for the first words there: what phones load of its picture. */
+const HeadPictureLink = ({ picture }: { picture: ShownPicture }) => (
+  <link
+    rel="head-picture"
+    as="image"
+    type="image/avif"
+    media={PHONE}
+    href={addressOf(picture, picture.widths[0] ?? picture.width, 'avif')}
+    fetchPriority="high"
+  />
+);
+
 /** Across the head of its page, with what is said of it. */
 export function HeadPicture({ picture }: { picture: ShownPicture }) {
   return (
     <figure className="m-0">
+      <HeadPictureLink picture={picture} />
       <ArticlePicture picture={picture} shape="cover" first />
       <AskForPicture picture={picture} className="wrap" />
       <InPlaceOnPaper picture={picture} className="wrap" />

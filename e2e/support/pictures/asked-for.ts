@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-/** On a device that saves data nothing of a picture is loaded before she taps; she may have all at once, and it is remembered. */
+/**
+ * On a device that saves data nothing of a picture is loaded before she taps; she may have all at once, and it is remembered: then the one
+ * at the head comes along with the page.
+ */
 export async function loadsOnATap(page: Page, address: string, picture: string): Promise<void> {
   const loaded: string[] = [];
   page.on('request', (request) => request.url().includes(`/hinh/${picture}`) && loaded.push(request.url()));
@@ -9,6 +12,8 @@ export async function loadsOnATap(page: Page, address: string, picture: string):
   );
   await page.goto(address);
   const taps = page.getByRole('button', { name: 'Tải ảnh: Chị em học gọi video' });
+  const comesAlong = page.locator('link[rel=preload][as=image]');
+  await expect(comesAlong).toHaveCount(0);
   await expect(taps).toHaveCount(2);
   await taps.last().scrollIntoViewIfNeeded();
   const onPaper = page.getByText('Trong ảnh: Chị em học gọi video');
@@ -27,4 +32,5 @@ export async function loadsOnATap(page: Page, address: string, picture: string):
   await page.reload();
   await expect(page.getByRole('button', { name: 'Chạm mới tải ảnh' })).toBeVisible();
   await expect(taps).toHaveCount(0);
+  await expect(comesAlong).toHaveAttribute('href', new RegExp(`/hinh/${picture}-[0-9]+[.]avif$`));
 }
