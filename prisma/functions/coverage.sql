@@ -110,6 +110,7 @@ BEGIN
       OR to_jsonb(NEW) - 'valid_to' <> to_jsonb(OLD) - 'valid_to' AND (NEW.withdrawn_at IS NULL OR OLD.valid_from <= app.today()
         OR to_jsonb(NEW) - '{valid_to,withdrawn_at,withdrawn_by_id,withdraw_reason}'::text[] <> to_jsonb(OLD) - '{valid_to,withdrawn_at,withdrawn_by_id,withdraw_reason}'::text[])) THEN
     RAISE EXCEPTION 'a ruling stays on record' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'ruling_kept', HINT = 'ruling_kept'; END IF;
+  PERFORM pg_advisory_xact_lock(hashtext('rulings of coverage'));
   IF EXISTS (SELECT FROM report r JOIN reporting_period p ON p.id = r.period_id WHERE r.state = 'locked'
       AND daterange(p.starts_on, p.ends_on) && CASE TG_OP WHEN 'INSERT' THEN daterange(NEW.valid_from, NEW.valid_to)
         ELSE daterange(least(coalesce(OLD.valid_to, 'infinity'), coalesce(NEW.valid_to, 'infinity')), greatest(coalesce(OLD.valid_to, 'infinity'), coalesce(NEW.valid_to, 'infinity'))) END) THEN

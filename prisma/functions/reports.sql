@@ -34,8 +34,9 @@ CREATE OR REPLACE FUNCTION app.locked_after(p_report uuid) RETURNS uuid LANGUAGE
   SELECT l.id FROM report r JOIN reporting_period p ON p.id = r.period_id JOIN report l ON l.unit_id = r.unit_id AND l.state = 'locked' JOIN reporting_period q ON q.id = l.period_id
   WHERE r.id = p_report AND (q.ends_on > p.ends_on OR q.ends_on = p.ends_on AND q.starts_on < p.starts_on) ORDER BY q.ends_on DESC, q.starts_on LIMIT 1 $$;
 
--- A month is closed when nobody is changing its figures any more: who changes figures of the commune holds this lock to her end.
+-- A month is closed when nobody is changing its figures any more, nor how they are read: who does holds one of these locks to her end.
 CREATE OR REPLACE FUNCTION app.wait_for_changes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  PERFORM pg_advisory_xact_lock_shared(hashtext('rulings of coverage'));
   PERFORM pg_advisory_xact_lock(hashtext('closed months'), hashtext(NEW.unit_id::text));
   RETURN NEW; END $$;
 

@@ -6,10 +6,11 @@ import type { Acceptable } from '../report';
 type Moved = { units: number; figures: number };
 
 /**
- * Holds the figures of these communes: who is changing them is waited for, and who wants to waits until their months are closed. In one
- * order by everybody.
+ * Holds the figures of these communes: who is changing them is waited for, and who wants to waits until their months are closed; so is who
+ * signs how coverage is read. In one order by everybody.
  */
 export async function holdMonths(tx: Transaction, unitIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext('rulings of coverage'))`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('closed months'), hashtext(c.id::text)) FROM (SELECT unnest(${[...unitIds]}::uuid[]) AS id ORDER BY 1) c`;
 }
 
