@@ -9,13 +9,13 @@ import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { PublishedArticle } from './article';
 import { editArticle } from './commands';
 import { findPublishedNumber } from './published/number-queries';
+import { listPublishedTopics } from './published/topic-queries';
 import {
   type ArticleFilter,
   findPublishedArticle,
   listPublishedAddresses,
   listPublishedArticles,
   listPublishedRelated,
-  listPublishedTopics,
 } from './queries';
 
 let union: TestUnion;

@@ -1,6 +1,5 @@
 import { toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
-import { compareWords } from '@/domain/order';
 import { instantKeyOf, pageOf, readInstantKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
 import {
@@ -151,21 +150,6 @@ export async function listPublishedRelated(
     before: near,
   });
   return { articles: rows.map(toPublishedCard), filled: rows.filter(({ foremost }) => foremost).length < RELATED };
-}
-
-/** Topics that at least one public article of a kind, or beside it, has, by name in Vietnamese order; `retired`: no choice any more. */
-export async function listPublishedTopics(
-  locale: Locale,
-  kind: ArticleKind,
-): Promise<(Topic & { retired: boolean })[]> {
-  // one piece of each topic is enough, and is sought by itself: gathering them reads what every piece is about
-  const topics = await db.$queryRaw<(Topic & { retired: boolean })[]>`
-    SELECT k.code, ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`} AS name, k.retired_on IS NOT NULL AND k.retired_on <= app.today() AS retired
-    FROM skill k WHERE (SELECT true FROM article_topic t JOIN article a ON a.id = t.article_id AND ${besideSql(kind)}
-        JOIN publication p ON p.article_id = a.id AND p.locale = ${locale} AND ${isPublicSql}
-      WHERE t.skill_id = k.id LIMIT 1)
-    ORDER BY k.position LIMIT ${TOPICS_MAX}`;
-  return topics.sort((a, b) => compareWords(a.name, b.name, locale));
 }
 
 /** All topics an editor can choose from. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { articleHref } from '@/components/articles/article-href';
 import { whenWords } from '@/components/trainings/time-words';
 import type { PortalPage } from '@/domain/articles/documents/page-asking';
-import { listPublishedTopics } from '@/domain/articles/queries';
+import { listPublishedTopics } from '@/domain/articles/published/topic-queries';
 import { modelKinds } from '@/domain/digital-models/digital-model';
 import { modelSlugs } from '@/domain/digital-models/model-slugs';
 import { slugOf } from '@/domain/indicators/indicator';
