@@ -19,9 +19,9 @@ type CardProps = {
 /** Half a sheet: the steps in one sentence each, what to do when it goes wrong, and the code that leads to the whole guide. No ground is printed. */
 export function GuideCard({ t, layout, demo, article, guide, short }: CardProps) {
   return (
-    <article className="half-page mx-auto grid max-w-[44em] [&>*]:min-w-0 gap-4 rounded-tile border-2 border-ink bg-card p-6 print:rounded-none print:border-0 print:p-0">
+    <article className="half-page mx-auto grid max-w-[44em] [&>*]:min-w-0 gap-4 rounded-tile border-2 border-ink bg-card p-[min(1.5rem,5vw)] print:rounded-none print:border-0 print:p-0 print:pt-2">
       <p className="flex items-center gap-3">
-        <BrandMark on="paper" className="size-11" />
+        <BrandMark on="paper" className="size-[min(2.75rem,12vw)] print:size-11" />
         <BrandName on="paper" name={layout('fullName')} under={layout('footer.campaign')} />
       </p>
       <h1 className="text-h2 print:text-[17pt]">{article.title}</h1>
@@ -32,8 +32,11 @@ export function GuideCard({ t, layout, demo, article, guide, short }: CardProps)
       )}
       <ol className="border-ink border-y-2 py-2">
         {guide.steps.map(({ title }, at) => (
-          <li key={title} className="flex items-start gap-3 py-1 text-read print:text-[12pt]">
-            <span className="mt-0.5 inline-flex size-8 flex-none items-center justify-center rounded-full border-2 border-ink font-bold text-base print:mt-0">
+          <li
+            key={title}
+            className="flex items-start gap-3 py-1 text-read print:py-0.5 print:text-[12pt] print:leading-snug"
+          >
+            <span className="mt-0.5 inline-flex size-[min(2rem,10vw)] flex-none items-center justify-center rounded-full border-2 border-ink font-bold text-[min(1rem,5vw)] print:mt-0 print:size-6 print:text-base">
               {at + 1}
             </span>
             <span className="min-w-0 print:pt-0.5">{title}</span>

@@ -16,7 +16,7 @@ export async function GuideNeeds({ locale, guide: { needs } }: PartsProps) {
   const t = await getTranslations({ locale, namespace: 'guides' });
   if (needs.length === 0) return null;
   return (
-    <section className="school-grid my-8 max-w-[44em] p-5 text-read">
+    <section className="school-grid my-8 max-w-[44em] p-[min(1.25rem,5vw)] text-read">
       <h2 className="mb-2.5 font-bold font-sans text-h3">{t('needs')}</h2>
       <ul>
         {needs.map((need) => (
@@ -66,7 +66,7 @@ function Step({ step: { title, body, drawing }, at, which, topic }: StepProps) {
       <div className="min-w-0">
         <p className="mb-1 flex items-center gap-3 font-semibold text-lotus text-ui">
           <span
-            className="inline-flex size-11 flex-none items-center justify-center rounded-full bg-lotus font-bold text-card text-h3 print:border-2 print:border-ink print:text-ink"
+            className="inline-flex size-11 flex-none items-center justify-center rounded-full bg-lotus font-bold text-card text-h3 print:border-2 print:border-ink print:bg-transparent print:text-ink"
             aria-hidden="true"
           >
             {at + 1}

@@ -12,10 +12,10 @@ export function WhomToAskHere({ locale, communes, topic }: AskProps) {
   const t = useTranslations('guides.ask');
   const names = communes.map(({ name }) => name);
   return (
-    <section className="border-ink border-t-[3px] pt-4">
+    <section className="no-print border-ink border-t-[3px] pt-4">
       <h2 className="mb-2.5 font-bold font-sans text-[1.2rem]">{t('title')}</h2>
       <p className="mb-3">{t('lead')}</p>
-      <form action={hrefTo(locale, 'search')} method="get" className="no-print flex flex-wrap items-end gap-3">
+      <form action={hrefTo(locale, 'search')} method="get" className="flex flex-wrap items-end gap-3">
         <p className="min-w-[min(100%,14rem)] flex-1">
           <label htmlFor="guide-commune" className="field-label">
             {t('commune')}
