@@ -60,16 +60,18 @@ function WhereAndWhat({ locale, article: { kind, places } }: Pick<HeadProps, 'lo
   const { nameOf, placesOf } = usePlaceWords();
   const [only] = places.length === 1 ? places : [];
   return (
-    <p className="mb-2 flex flex-wrap items-center gap-x-[9px] text-lotus text-ui">
-      <Icon name="pin" />
-      {only ? (
-        <a href={hrefTo(locale, 'commune', { slug: only.slug })} className="-my-2 py-2 font-semibold">
-          {nameOf(only)}
-        </a>
-      ) : (
-        <span className="font-semibold">{placesOf(places)}</span>
-      )}
-      <span className="text-ink-2">· {t(`kinds.${kind}`)}</span>
+    <p className="mb-2 flex items-center gap-x-[9px] text-lotus text-ui">
+      <Icon name="pin" className="flex-none" />
+      <span>
+        {only ? (
+          <a href={hrefTo(locale, 'commune', { slug: only.slug })} className="py-2 font-semibold">
+            {nameOf(only)}
+          </a>
+        ) : (
+          <b className="font-semibold">{placesOf(places)}</b>
+        )}{' '}
+        <span className="text-ink-2">· {t(`kinds.${kind}`)}</span>
+      </span>
     </p>
   );
 }

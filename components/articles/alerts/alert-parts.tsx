@@ -26,9 +26,9 @@ async function Lines({ locale, alert: { signs, steps } }: PartsProps) {
       <Part title={t('signs')} lines={signs}>
         <ul className="grid gap-3 print:gap-1">
           {signs.map((sign) => (
-            <li key={sign} className="flex items-start gap-3">
+            <li key={sign} className="flex flex-wrap items-start gap-x-3">
               <Icon name="warning" size={28} className="mt-1 flex-none text-basalt print:size-5" />
-              <span className="min-w-0">{sign}</span>
+              <span className="flex-[1_1_7em]">{sign}</span>
             </li>
           ))}
         </ul>
@@ -36,14 +36,14 @@ async function Lines({ locale, alert: { signs, steps } }: PartsProps) {
       <Part title={t('steps')} lines={steps}>
         <ol className="grid gap-3 print:gap-1">
           {steps.map((step, at) => (
-            <li key={step} className="flex items-start gap-3">
+            <li key={step} className="flex flex-wrap items-start gap-x-3">
               <span
                 className="inline-flex size-9 flex-none items-center justify-center rounded-full bg-lotus font-bold font-sans text-card text-lg print:size-6 print:border print:border-ink print:bg-transparent print:text-base print:text-ink"
                 aria-hidden="true"
               >
                 {at + 1}
               </span>
-              <span className="min-w-0">{step}</span>
+              <span className="flex-[1_1_7em]">{step}</span>
             </li>
           ))}
         </ol>
