@@ -16,7 +16,7 @@ export function Breadcrumbs({ crumbs, as: Link = 'a', children }: BreadcrumbsPro
           <li key={label} className="flex items-center gap-x-2">
             {at > 0 && <Icon name="chevron-right" size={18} />}
             {href ? (
-              <Link href={href} className="inline-flex min-h-11 items-center">
+              <Link href={href} className="inline-flex min-h-11 items-center py-2">
                 {label}
               </Link>
             ) : (

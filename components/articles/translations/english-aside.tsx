@@ -36,12 +36,14 @@ export function EnglishAside({ texts }: { texts: TwoTexts }) {
 export function FollowingField({ behind }: { behind: boolean }) {
   const t = useTranslations('translations.following');
   return (
-    <RadioGroup
-      name="following"
-      label={t('label')}
-      {...(behind && { hint: t('behind') })}
-      options={followings.map((value) => ({ value, label: t(`options.${value}`) }))}
-      defaultValue="by-itself"
-    />
+    <div className="mt-5">
+      <RadioGroup
+        name="following"
+        label={t('label')}
+        {...(behind && { hint: t('behind') })}
+        options={followings.map((value) => ({ value, label: t(`options.${value}`) }))}
+        defaultValue="by-itself"
+      />
+    </div>
   );
 }
