@@ -63,7 +63,7 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
       <PicturesWithin pictures={[...within.values()]} />
       {article.editionState !== 'approved' && (
         <section className="mt-8">
-          <h2>{t('head.choose')}</h2>
+          <h2>{t('head.choices')}</h2>
           <FilterBar action={here} label={t('filter')}>
             <FilterText name="q" label={t('search')} value={asked.q} placeholder={t('searchHint')} />
           </FilterBar>
