@@ -111,17 +111,19 @@ export function TopicLinks({ locale, article }: { locale: Locale; article: Publi
   const t = useTranslations('articles.page');
   const list = shelfOf[article.kind];
   return (
-    <AsideSection title={t('topics')}>
-      <ul>
-        {article.topics.map(({ code, name }) => (
-          <li key={code} className="flex items-center gap-2.5">
-            <Icon name={topicIcon(code)} size={28} className="text-lotus" />
-            <a href={hrefTo(locale, list, {}, { topic: code })} className="inline-flex min-h-11 items-center">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </AsideSection>
+    <div className="no-print">
+      <AsideSection title={t('topics')}>
+        <ul>
+          {article.topics.map(({ code, name }) => (
+            <li key={code} className="flex items-center gap-2.5">
+              <Icon name={topicIcon(code)} size={28} className="text-lotus" />
+              <a href={hrefTo(locale, list, {}, { topic: code })} className="inline-flex min-h-11 items-center">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </AsideSection>
+    </div>
   );
 }
