@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Icon, type IconName } from '@/components/ui/icon';
 import type { ArticleEvent } from '@/domain/newsroom/event';
-import { formatInstant } from '@/i18n/format';
+import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 const icons: Record<ArticleEvent['what'], IconName> = {
@@ -30,6 +30,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   subjectChosen: 'person',
   subjectRemoved: 'person',
   namingSaid: 'person',
+  namesAnswered: 'person',
 };
 
 /** Who did what to an article, newest first. */
@@ -38,7 +39,7 @@ export function ArticleHistory({ events }: { events: readonly ArticleEvent[] }) 
   const locale = useLocale() as Locale;
   return (
     <ol>
-      {events.map(({ what, at, by, edition, languages, said, hour, late }) => (
+      {events.map(({ what, at, by, edition, languages, said, hour, late, names }) => (
         <li key={`${what} ${at.getTime()} ${by} ${said}`} className="flex gap-3 border-rule border-t py-2.5">
           <Icon name={icons[what]} className="mt-0.5" />
           <div className="min-w-0">
@@ -54,6 +55,7 @@ export function ArticleHistory({ events }: { events: readonly ArticleEvent[] }) 
               )}
             </p>
             {said && <p className="whitespace-pre-wrap">“{said}”</p>}
+            {names && <NamesAnswered names={names} />}
             <p className="text-ink-2 text-sm">
               <time dateTime={at.toISOString()}>{formatInstant(locale, at)}</time>
             </p>
@@ -61,5 +63,25 @@ export function ArticleHistory({ events }: { events: readonly ArticleEvent[] }) 
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What was said of each name. */
+function NamesAnswered({ names }: { names: NonNullable<ArticleEvent['names']> }) {
+  const t = useTranslations('newsroom.namings.said');
+  const channels = useTranslations('consents.channel');
+  const locale = useLocale() as Locale;
+  return (
+    <ul className="text-ink-2">
+      {names.map(({ name, answer, channel, agreedOn }) => (
+        <li key={name}>
+          {t(answer, {
+            name,
+            day: agreedOn ? formatDay(locale, agreedOn) : '',
+            channel: channel ? channels(channel).toLocaleLowerCase(locale) : '',
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

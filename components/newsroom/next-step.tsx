@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link';
 import { Folds } from '@/components/ui/panels/fold';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { isHerMove, isNewestForced, type Move, nextMove, type Standing, shownIn } from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -20,7 +21,7 @@ export type StepActions = Record<
   'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',
   FormAction
 >;
-type StepProps = Worked & { actions: StepActions };
+type StepProps = Worked & { actions: StepActions; names: readonly WrittenName[] };
 
 /** What comes next, whose move it is, and the one deed that is hers, with what keeps it from going out; other ways stay folded. */
 export function NextStep({ children, ...props }: StepProps & { children?: ReactNode }) {

@@ -5,8 +5,10 @@ import { DateField, HiddenField, TextField } from '@/components/ui/forms/form';
 import { Folds } from '@/components/ui/panels/fold';
 import { FormFold } from '@/components/ui/panels/form-fold';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { endKept, publishableIn, type Standing } from '@/domain/newsroom/standing';
 import type { Locale } from '@/i18n/locales';
+import { NameAnswers } from './name-answers';
 
 export type Worked = { article: ArticleDraft; standing: Standing };
 
@@ -19,6 +21,8 @@ export const ReadText = ({ article }: Pick<Worked, 'article'>) => (
 );
 
 type PublishProps = Worked & {
+  /** names in it that nobody has answered for */
+  names: readonly WrittenName[];
   /** there is no hour to choose */
   atOnce?: boolean;
   /** no language need be chosen: it may be approved alone */
@@ -26,7 +30,7 @@ type PublishProps = Worked & {
 };
 
 /** In which languages, at which hour, until when, and what a correction tells its readers. */
-export function PublishFields({ article, standing, atOnce = false, orLater = false }: PublishProps) {
+export function PublishFields({ article, standing, names, atOnce = false, orLater = false }: PublishProps) {
   const t = useTranslations('newsroom');
   const open = publishableIn(standing);
   const end = endKept(standing, open);
@@ -37,6 +41,7 @@ export function PublishFields({ article, standing, atOnce = false, orLater = fal
       <ReadText article={article} />
       <NotForFront article={article} />
       {article.behind && <EnglishBehind />}
+      <NameAnswers names={names} />
       <CheckboxGroup
         name="locales[]"
         label={t('publish.locales')}

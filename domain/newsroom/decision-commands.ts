@@ -9,6 +9,8 @@ import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { writeNamings } from './namings/naming-writes';
+import { settleNames } from './namings/settle-commands';
 import type { PublishProblem } from './publish-commands';
 import {
   type ConfirmInput,
@@ -138,11 +140,14 @@ async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput
   return attempt(() =>
     transaction(async (tx) => {
       await holdArticle(tx, article.id);
+      const namings = await settleNames(viewer, tx, article, input);
+      if (!namings.ok) return problem(namings.problem);
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return problem('changed-since-read');
       // With an approval readers may find it elsewhere, and public pages of both are drawn anew.
       const decide = async () => void (await writeDecision(tx, viewer, standing.editionId, deed));
       const moved = article.moving ? await whileShown(tx, article.id, decide) : [];
       if (!article.moving) await decide();
+      await writeNamings(tx, viewer, article.id, namings.value);
       const put = await putOut(tx, viewer, article, input, hours.value);
       await recordDeed(tx, viewer, article, deed.action, { edition: standing.number, languages: input.locales });
       const went = input.locales.length === 0 ? 'approved' : hours.value.at ? 'scheduled' : 'published';

@@ -1,4 +1,5 @@
 import type { Locale } from '@/domain/locale';
+import type { Naming } from './namings/naming';
 
 /** What can happen to an article on its way. */
 export const eventKinds = [
@@ -27,6 +28,7 @@ export const eventKinds = [
   'subjectChosen',
   'subjectRemoved',
   'namingSaid',
+  'namesAnswered',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
@@ -42,4 +44,6 @@ export type ArticleEvent = {
   /** the hour that was given, and by how many minutes it was missed */
   hour: Date | null;
   late: number;
+  /** what was said of names that stand in it */
+  names?: readonly Naming[];
 };

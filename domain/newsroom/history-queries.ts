@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db, type Prisma } from '@/prisma/client';
 import type { ArticleEvent, EventKind } from './event';
+import { listNamingEvents } from './namings/naming-event-queries';
 import { minutesLate } from './standing';
 
 const EDITIONS_MAX = 50;
@@ -78,17 +79,19 @@ const readDeeds = (articleId: string) => db.$queryRaw<TrailRow[]>`
 /** The events of an article, newest first; null when the viewer may not see it. What a woman answered is for who writes. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
-  const [row, deeds] = await Promise.all([
+  const [row, deeds, namings] = await Promise.all([
     db.article.findFirst({
       where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
       select: eventsSelect,
     }),
     readDeeds(articleId),
+    listNamingEvents(viewer, articleId),
   ]);
   const writes = mayAnywhere(viewer, 'articles.write');
   return (
     row &&
     [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition), ...deeds.map(ofDeed)]
+      .concat(namings)
       .filter(({ what }) => writes || !OF_HER.includes(what))
       .sort((a, b) => b.at.getTime() - a.at.getTime())
       .slice(0, TOLD_MAX)

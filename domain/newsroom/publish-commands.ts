@@ -8,6 +8,9 @@ import { locales as all } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
+import type { NamingProblem } from './namings/naming';
+import { writeNamings } from './namings/naming-writes';
+import { settleNames } from './namings/settle-commands';
 import {
   type HoursProblem,
   hoursFor,
@@ -39,6 +42,7 @@ export type PublishProblem =
   | 'name-not-agreed'
   | 'place-not-hers'
   | AlertLack
+  | NamingProblem
   | HoursProblem;
 
 /**
@@ -67,7 +71,10 @@ export async function publishArticle(
   try {
     const published = await transaction(async (tx) => {
       await holdArticle(tx, article.id);
+      const namings = await settleNames(viewer, tx, article, input);
+      if (!namings.ok) return namings;
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return null;
+      await writeNamings(tx, viewer, article.id, namings.value);
       const shown = await putOut(tx, viewer, article, input, hours.value);
       await record(tx, viewer, {
         verb: 'changed',
@@ -77,9 +84,9 @@ export async function publishArticle(
         unitId: article.unit.id,
         change: { edition: standing.number, languages: input.locales, ...(hours.value.at && { at: hours.value.at }) },
       });
-      return { id: article.id, shown, went: hours.value.at ? 'scheduled' : 'published' } as const;
+      return ok({ id: article.id, shown, went: hours.value.at ? 'scheduled' : 'published' } as const);
     });
-    if (published) return ok(published);
+    if (published) return published;
   } catch (error) {
     if (refusal(error) === 'one_planned_publication') return problem('step-taken');
     if (refusal(error) === 'picture_may_show') return problem('picture-may-not-show');

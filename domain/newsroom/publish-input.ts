@@ -7,6 +7,7 @@ import { type Locale, locales } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { line, optional, prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
+import { namingFields } from './namings/naming';
 
 /** Which article, and which text of it she has read: nobody decides on what was changed behind her back. */
 export const readInput = z.object({ articleId: idInput, version: versionInput });
@@ -22,8 +23,8 @@ export const returnInput = readInput.extend({ remark: prose(3, 2_000) });
 export type ReturnInput = z.output<typeof returnInput>;
 
 /**
- * In which languages it goes out, at once or where a day and a time are named at that minute of Viet Nam, and until when; of a
- * correction what it corrects, in the words of each language.
+ * In which languages it goes out, now or at a minute of Viet Nam, and until when; of a correction what it corrects, in each language; and why
+ * each name may stand in it.
  */
 export const publishInput = readInput.extend({
   locales: languages,
@@ -33,6 +34,7 @@ export const publishInput = readInput.extend({
   endTime: optional(clockInput),
   noteVi: optional(line(3, 300)),
   noteEn: optional(line(3, 300)),
+  ...namingFields,
 });
 export type PublishInput = z.output<typeof publishInput>;
 

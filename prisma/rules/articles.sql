@@ -117,6 +117,13 @@ CREATE TRIGGER lines_follow_insert AFTER INSERT ON public.alert_part REFERENCING
 CREATE TRIGGER lines_follow_update AFTER UPDATE ON public.alert_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION app.text_follows_lines();
 CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.alert_part FOR EACH ROW EXECUTE FUNCTION app.words_follow_step();
 
+-- article_naming
+ALTER TABLE article_naming ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+ALTER TABLE article_naming ADD CONSTRAINT naming_of_somebody CHECK ((name <> ''::text));
+ALTER TABLE article_naming ADD CONSTRAINT naming_says_how CHECK ((((answer = 'agreed'::naming_answer) = (channel IS NOT NULL)) AND ((answer = 'agreed'::naming_answer) = (agreed_on IS NOT NULL))));
+CREATE TRIGGER append_only BEFORE UPDATE ON public.article_naming FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.article_naming FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+
 -- remark
 ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(quote) AND app.clean_text(text)));
 ALTER TABLE remark ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));

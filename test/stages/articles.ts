@@ -9,6 +9,8 @@ import { writeGuideParts } from '@/domain/guides/parts-commands';
 import { writtenPartsInput } from '@/domain/guides/written-parts';
 import { locales } from '@/domain/locale';
 import { approveArticle, submitArticle } from '@/domain/newsroom/decision-commands';
+import { fieldOf, type NamingAnswer } from '@/domain/newsroom/namings/naming';
+import { listNamesAsked } from '@/domain/newsroom/namings/naming-queries';
 import type { WithdrawInput } from '@/domain/newsroom/publish-input';
 import { publishableIn } from '@/domain/newsroom/standing';
 import { findStanding } from '@/domain/newsroom/standing-queries';
@@ -128,9 +130,17 @@ export async function bringOut(viewer: Viewer, articleId: string, inLocales = [.
   const open = publishableIn(standing).filter((locale) => inLocales.includes(locale));
   if (open.length === 0) throw new Error('no language is offered');
   const until = article.kind === 'alert' ? untilNextWeek() : {};
-  const input = { articleId, version: article.version, locales: open, ...until };
+  const naming = await inPublicRoles(viewer, articleId);
+  const input = { articleId, version: article.version, locales: open, naming, ...until };
   const result = await approveArticle(await another(viewer), input);
   if (!result.ok) throw new Error(result.problem);
+}
+
+/** Says of each name in it that it comes from a public source. */
+async function inPublicRoles(viewer: Viewer, articleId: string): Promise<Record<string, NamingAnswer>> {
+  const article = await findArticle(viewer, articleId);
+  const names = article ? await listNamesAsked(viewer, article) : [];
+  return Object.fromEntries(names.map((name) => [fieldOf(name), 'public_role']));
 }
 
 /** The end that an alert is asked for. */

@@ -27,7 +27,7 @@ export const ADDRESSES = wordsOf(`
 
 /** With one of these a name has ended, in a title of capitals. */
 export const ENDING_WORDS = wordsOf(`
-  và ở của với tại cho do là trong về đã được cùng chủ phó giám hội and of in at with for from to teaches shows helps`);
+  và ở của với tại cho do là trong về đã cùng chủ phó giám and of in at with for from to teaches shows helps`);
 
 /** Behind a name in English: it is that of a street, a school or a place. */
 export const PLACES_BEHIND = wordsOf(`

@@ -17,6 +17,7 @@ export async function eraseRows(tx: Transaction, ids: Ids, known: Known): Promis
   await eraseTrainings(tx, ids, known);
   await eraseAccount(tx, ids);
   await eraseStories(tx, ids);
+  await eraseNamings(tx, ids, known);
   await eraseTraces(tx, ids);
 }
 
@@ -154,6 +155,15 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
     UPDATE media_text SET alt = '', caption = NULL
     WHERE asset_id IN (SELECT asset_id FROM media_person WHERE person_id = ANY (${ids}::uuid[]))`;
+}
+
+/** What was said of her name as pieces of her commune, or about her, went out: it is asked anew if it stands there still. */
+async function eraseNamings(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM article_naming n WHERE n.article_id IN (SELECT id FROM article WHERE subject_person_id = ANY (${ids}::uuid[]))
+      OR app.name_key(n.name) IN (SELECT app.name_key(k) FROM unnest(${names}::text[]) k UNION SELECT app.search_key(k) FROM unnest(${names}::text[]) k) AND EXISTS (SELECT FROM person p JOIN unit_span s ON s.unit_id = p.keeper_unit_id
+        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
+        WHERE p.id = ANY (${ids}::uuid[]) AND coalesce(s.commune_id, s.unit_id) = ANY (app.places_of_article(n.article_id)))`;
 }
 
 /** Cells of sheets, what a merger chose and moved, what was asked between units: the rows stay, the words go. */

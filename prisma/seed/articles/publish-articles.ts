@@ -3,6 +3,7 @@ import { alertRowsOf } from '@/domain/articles/alerts/alert';
 import { seedId } from '../chance';
 import { accountId } from '../people/accounts';
 import { insertRows, run, type Work } from '../work';
+import { answerForNames } from './name-answers';
 import { nameModels, placeArticles } from './place-articles';
 import type { SeedArticle, SeedArticleText } from './seed-article';
 
@@ -10,7 +11,7 @@ const LOCALES = ['vi', 'en'] as const;
 type Locale = (typeof LOCALES)[number];
 
 /** A piece with its number, from which its ids are made, and the instant of its publication. */
-type Numbered = SeedArticle & { n: number; at: string };
+export type Numbered = SeedArticle & { n: number; at: string };
 
 const editor = accountId('editor@demo.invalid');
 const province = accountId('province@demo.invalid');
@@ -23,6 +24,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   await writeLines(work, numbered);
   await followTexts(work);
   await decideEditions(work, numbered);
+  await answerForNames(work, numbered);
   await publishTexts(work, numbered);
   await work.client.query('SELECT app.refresh_published_words()');
   await placeArticles(work, articles);

@@ -36,8 +36,10 @@ import { findStoppedHour } from '@/domain/articles/stopped-hours/stopped-hour-qu
 import type { SubjectPerson } from '@/domain/articles/subject-person/subject-person';
 import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import type { TwoTexts } from '@/domain/articles/translations/two-texts';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
+import { listNamesAsked } from '@/domain/newsroom/namings/naming-queries';
 import { remarksIn } from '@/domain/newsroom/remarks/remark';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
@@ -83,8 +85,12 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
 
 /** What keeps it from going out as it stands, or may. */
 async function loadLacks(viewer: Viewer, article: ArticleDraft) {
-  const [named, stopped] = await Promise.all([listNamedPeople(viewer, article), findStoppedHour(viewer, article.id)]);
-  return { named, stopped };
+  const [named, asked, stopped] = await Promise.all([
+    listNamedPeople(viewer, article),
+    listNamesAsked(viewer, article),
+    findStoppedHour(viewer, article.id),
+  ]);
+  return { named, asked, stopped };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
@@ -137,15 +143,16 @@ type WorkProps = {
   subject: SubjectPerson | null;
   sounds: DraftSound[];
   named: NamedPerson[];
+  asked: WrittenName[];
   stopped: StoppedHour | null;
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds, named, stopped }: WorkProps) {
+function WorkPanels({ article, standing, texts, subject, sounds, named, asked, stopped }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
-      <NextStep article={article} standing={standing} actions={stepActions}>
+      <NextStep article={article} standing={standing} actions={stepActions} names={asked}>
         {stopped && (
           <HourStopped stopped={stopped} pictures={article.editable ? `${articlesPath}/${article.id}/picture` : null} />
         )}

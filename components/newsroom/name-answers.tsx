@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { SelectField } from '@/components/ui/forms/choice-fields';
+import { DateField } from '@/components/ui/forms/form';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
+import { consentChannels } from '@/domain/consents/consent';
+import { today } from '@/domain/days/day';
+import { fieldOf, namingAnswers } from '@/domain/newsroom/namings/naming';
+
+/** Names that stand in a text: who lets it out says of each why it may stand there. */
+export function NameAnswers({ names }: { names: readonly WrittenName[] }) {
+  const t = useTranslations('newsroom.namings');
+  const channels = useTranslations('consents.channel');
+  if (names.length === 0) return null;
+  return (
+    <fieldset className="my-4 border-lotus border-l-4 pl-3">
+      <legend className="float-left mb-1 w-full font-semibold">{t('title', { count: names.length })}</legend>
+      <p className="clear-both mb-3">{t('lead')}</p>
+      {names.map((name) => (
+        <div key={name.key} className="mb-4 border-rule border-t pt-3">
+          <SelectField
+            name={`naming[${fieldOf(name)}]`}
+            label={name.name}
+            options={namingAnswers.map((answer) => ({ value: answer, label: t(`answers.${answer}`) }))}
+          />
+          <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
+            <SelectField
+              name={`channel[${fieldOf(name)}]`}
+              label={t('channel')}
+              hint={t('ifAgreed')}
+              options={consentChannels.map((value) => ({ value, label: channels(value) }))}
+              optional
+            />
+            <DateField
+              name={`agreedOn[${fieldOf(name)}]`}
+              label={t('agreedOn')}
+              hint={t('ifAgreed')}
+              max={today()}
+              optional
+            />
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,42 @@
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { fromDate } from '@/domain/days/day';
+import type { ArticleEvent } from '@/domain/newsroom/event';
+import { db } from '@/prisma/client';
+
+const NAMINGS_MAX = 200;
+
+/** What was said of names in an article, newest first, as events of its history: all that somebody said at a moment is one. For who writes. */
+export async function listNamingEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[]> {
+  if (!mayAnywhere(viewer, 'articles.write')) return [];
+  const rows = await db.articleNaming.findMany({
+    where: { articleId },
+    orderBy: { id: 'desc' },
+    select: {
+      name: true,
+      answer: true,
+      channel: true,
+      agreedOn: true,
+      saidAt: true,
+      saidBy: { select: { displayName: true } },
+    },
+    take: NAMINGS_MAX,
+  });
+  const moments = new Map<string, ArticleEvent>();
+  for (const { name, answer, channel, agreedOn, saidAt, saidBy } of rows) {
+    const moment = `${saidAt.getTime()} ${saidBy.displayName}`;
+    const before = moments.get(moment)?.names ?? [];
+    const names = [{ name, answer, channel, agreedOn: agreedOn && fromDate(agreedOn) }, ...before];
+    moments.set(moment, { ...EVENT, at: saidAt, by: saidBy.displayName, names });
+  }
+  return [...moments.values()];
+}
+
+const EVENT = {
+  what: 'namesAnswered',
+  edition: 0,
+  languages: [],
+  said: null,
+  hour: null,
+  late: 0,
+} as const satisfies Partial<ArticleEvent>;

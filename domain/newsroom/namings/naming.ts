@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
+import { consentChannels } from '@/domain/consents/consent';
+import { type Day, today } from '@/domain/days/day';
+import { dayInput } from '@/domain/days/day-input';
+import { ok, problem, type Result } from '@/domain/result';
+import { optional } from '@/domain/texts/text';
+
+/** What is said of a name that stands in a text: she agreed, she is named by her office or from a public source, or it is nobody's. */
+export const namingAnswers = ['agreed', 'public_role', 'nobody'] as const;
+export type NamingAnswer = (typeof namingAnswers)[number];
+
+/** More names are answered for in no one piece. */
+export const NAMES_ASKED_MAX = 60;
+
+/** What was said of one name, for good; how and when she agreed, where she did. */
+export type Naming = {
+  name: string;
+  answer: NamingAnswer;
+  channel: (typeof consentChannels)[number] | null;
+  agreedOn: Day | null;
+};
+
+/**
+ * A name in a text, and what is known of it: `settled`: nobody need answer any more; `refused`: who alone bears it where the piece tells
+ * of has said no.
+ */
+export type NameInText = WrittenName & { settled: boolean; refused: boolean };
+
+/** The fields of a name in a form are called by it, whatever stands before or behind it: by its letters as bytes. */
+export const fieldOf = ({ key }: WrittenName) =>
+  [...new TextEncoder().encode(key)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const names = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(z.string().regex(/^[0-9a-f]{4,600}$/), value)
+    .refine((sent) => Object.keys(sent).length <= NAMES_ASKED_MAX)
+    .optional();
+
+/** The fields of a form that answers for names: of each its answer, and of who agreed how and when. */
+export const namingFields = {
+  naming: names(z.enum(['', ...namingAnswers])),
+  channel: names(z.enum(['', ...consentChannels])),
+  agreedOn: names(optional(dayInput)),
+};
+export type NamingInput = {
+  naming?: Record<string, '' | NamingAnswer> | undefined;
+  channel?: Record<string, '' | (typeof consentChannels)[number]> | undefined;
+  agreedOn?: Record<string, Day | undefined> | undefined;
+};
+
+export type NamingProblem =
+  | 'names-unanswered'
+  | 'too-many-names'
+  | 'how-agreed'
+  | 'agreed-later'
+  | 'naming-refused'
+  | 'note-names';
+
+/** Those that somebody has to answer for. */
+export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
+
+/**
+ * What is said of each name that stands in a text and is not settled; nothing is left out. `notes`: what a correction tells its readers,
+ * who are told of nobody whom the text itself does not name.
+ */
+export function answersTo(
+  found: readonly NameInText[],
+  input: NamingInput,
+  notes: readonly string[] = [],
+): Result<Naming[], NamingProblem> {
+  const open = unanswered(found);
+  if (found.length > NAMES_ASKED_MAX) return problem('too-many-names');
+  if (writtenNames(notes).some(({ key }) => !found.some((name) => name.key === key))) return problem('note-names');
+  const said: Naming[] = [];
+  for (const name of open) {
+    const field = fieldOf(name);
+    const answer = input.naming?.[field];
+    if (!answer) return problem('names-unanswered');
+    const [channel, agreedOn] = [input.channel?.[field] || null, input.agreedOn?.[field] ?? null];
+    if (answer !== 'agreed') said.push({ name: name.name, answer, channel: null, agreedOn: null });
+    else if (name.refused) return problem('naming-refused');
+    else if (!channel || !agreedOn) return problem('how-agreed');
+    else if (agreedOn > today()) return problem('agreed-later');
+    else said.push({ name: name.name, answer, channel, agreedOn });
+  }
+  return ok(said);
+}
