@@ -137,3 +137,29 @@ test('a deed that is folded opens with what was refused in it', async ({ readAs 
   await expect(field(colleague, 'time')).toBeVisible();
   await expect(field(colleague, 'time')).toHaveValue('08:00');
 });
+
+test('a story that names a second woman goes out once who approves it has answered for her name; nothing of what she answered is lost', async ({
+  readAs,
+}) => {
+  const [head, official] = [await readAs('khupho5'), await readAs('longhung')];
+  const name = 'Đỗ Thị Kế Bên';
+  const address = await write(head, 'Câu chuyện', `Chị ${name} ngồi cạnh cũng làm theo.`);
+  await head.getByRole('button', { name: 'Gửi duyệt', exact: true }).click();
+  await expect(head).toHaveURL(/said=submitted/);
+  await official.goto(address);
+  const approve = () => official.getByRole('button', { name: 'Duyệt bài' }).click();
+  const [why, how] = [official.getByLabel(name), official.getByLabel('Đồng ý bằng cách nào')];
+  await approve();
+  await expect(official.getByText('mà chị chưa cho biết vì sao được nêu')).toBeVisible();
+  await why.selectOption('agreed');
+  await how.selectOption('phone');
+  await approve();
+  await expect(official.getByText('chưa ghi đồng ý bằng cách nào, ngày nào')).toBeVisible();
+  await expect(why).toHaveValue('agreed');
+  await expect(how).toHaveValue('phone');
+  await official.getByLabel('Đồng ý ngày nào').fill('01/10/2026');
+  await approve();
+  await expect(official).toHaveURL(/said=published/);
+  await expect(official.getByText(`${name}: đồng ý nêu tên ngày`)).toBeVisible();
+  await expect(why).toHaveCount(0);
+});

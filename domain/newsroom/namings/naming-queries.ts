@@ -68,7 +68,7 @@ async function readBeside(rows: Rows, editionId: string): Promise<string[]> {
 }
 
 /**
- * Of each name whether somebody on record in the communes of the piece bears it who has agreed to be named, or one alone who said no. Of
+ * Of each name whether somebody on record in the communes of the piece bears it who has agreed to be named, or none but who said no. Of
  * the woman a story tells of her own answer decides by itself.
  */
 async function readRegister(rows: Rows, article: Written, found: readonly WrittenName[]): Promise<Register[]> {
@@ -89,7 +89,7 @@ async function readRegister(rows: Rows, article: Written, found: readonly Writte
       JOIN unit_span s ON s.unit_id = u.unit_id AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
       WHERE coalesce(s.commune_id, s.unit_id) IN (SELECT c.id FROM communes c)))
     SELECT b.name, bool_or(app.consent_stands(b.id, 'name_in_story')) AS agreed,
-      count(*) = 1 AND bool_or(EXISTS (SELECT FROM app.standing_consent(b.id, 'name_in_story') c WHERE c.answer <> 'given')) AS refused
+      bool_and(EXISTS (SELECT FROM app.standing_consent(b.id, 'name_in_story') c WHERE c.answer <> 'given')) AS refused
     FROM bearer b GROUP BY b.name
     UNION ALL SELECT k.name, true, false FROM unnest(${keys}::text[]) k(name) WHERE EXISTS (SELECT FROM article a
       JOIN person p ON p.id = app.record_today(a.subject_person_id)

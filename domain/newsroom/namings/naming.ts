@@ -22,7 +22,7 @@ export type Naming = {
 };
 
 /**
- * A name in a text, and what is known of it: `settled`: nobody need answer any more; `refused`: who alone bears it where the piece tells
+ * A name in a text, and what is known of it: `settled`: nobody need answer any more; `refused`: whoever bears it where the piece tells
  * of has said no.
  */
 export type NameInText = WrittenName & { settled: boolean; refused: boolean };
