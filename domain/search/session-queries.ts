@@ -58,16 +58,18 @@ export async function searchPublishedSessions(
 }
 
 /**
- * Courses with the words that each holds as bits, and with which of these a name of a commune holds all of them, each such pair
- * once. A course that lacks words which no place gives is left out.
+ * Courses with the words that each holds, as bits, and with which of these a commune's name holds all, each pair once: a name of
+ * before only where it stands whole. Courses that no place makes whole are left out.
  */
 function bitsAsked(words: readonly string[], courses: readonly Course[], places: readonly NamedPlace[]) {
   const all = allBits(words);
   const ofKinds = bitsOf(words, PLACE_KINDS);
   const held = courses.map(({ id, text }) => ({ id, bits: bitsOf(words, text) }));
   const different = [...new Set(held.map(({ bits }) => bits))];
-  const pairs = places.flatMap(({ id, names }) => {
-    const named = new Set(names.map((name) => bitsOf(words, name)).filter((bits) => bits > 0));
+  const phrase = ` ${words.join(' ')} `;
+  const pairs = places.flatMap(({ id, nameWords, former }) => {
+    const whole = former.flatMap((name) => (phrase.includes(name.words) ? [name.words] : []));
+    const named = new Set([nameWords, ...whole].map((name) => bitsOf(words, name)).filter((bits) => bits > 0));
     return different
       .filter((bits) => [...named].some((ofName) => (bits | ofName | ofKinds) === all))
       .map((bits) => ({ id, bits }));
