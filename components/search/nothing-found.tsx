@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { articleHref } from '@/components/articles/article-href';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import type { Topic } from '@/domain/articles/article';
-import type { Suggestion } from '@/domain/search/search';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -15,10 +14,12 @@ type NothingProps = {
   isNarrowed: boolean;
   topics: readonly Topic[];
   next: PublishedSession | null;
+  /** ways on from what was typed */
+  children: ReactNode;
 };
 
 /** Nothing was found: why that may be, what other women learn, the next class, and whom to ask. */
-export function NothingFound({ locale, question, isNarrowed, topics, next }: NothingProps) {
+export function NothingFound({ locale, question, isNarrowed, topics, next, children }: NothingProps) {
   const t = useTranslations('search.nothing');
   return (
     <>
@@ -26,6 +27,7 @@ export function NothingFound({ locale, question, isNarrowed, topics, next }: Not
         {t('title', { question })}
       </p>
       <p className="mb-8 max-w-[34em]">{isNarrowed ? t('narrowed') : t('hint')}</p>
+      {children}
       <div className="grid gap-9 lg:grid-cols-2 lg:gap-16">
         {topics.length > 0 && (
           <SearchLinks locale={locale} title={t('topics')} words={topics.map(({ name }) => name)} />
@@ -50,34 +52,5 @@ export function NothingFound({ locale, question, isNarrowed, topics, next }: Not
         </section>
       </div>
     </>
-  );
-}
-
-type MeantProps = { locale: Locale; names: readonly string[]; suggestions: readonly Suggestion[] };
-
-/** What may have been meant: names and topics are looked for anew, a title leads to its article. */
-export function Meant({ locale, names, suggestions }: MeantProps) {
-  const t = useTranslations('search');
-  const links = [
-    ...names.map((name) => ({ name, href: hrefTo(locale, 'search', {}, { q: name }) })),
-    ...suggestions.map((one) => ({
-      name: one.name,
-      href: one.what === 'article' ? articleHref(locale, one) : hrefTo(locale, 'search', {}, { q: one.name }),
-    })),
-  ];
-  if (links.length === 0) return null;
-  return (
-    <section className="school-grid mb-8 max-w-[44em] px-5 py-4">
-      <h2 className="font-bold font-sans text-base">{t('meant')}</h2>
-      <ul>
-        {links.map(({ name, href }) => (
-          <li key={name}>
-            <a href={href} className="inline-flex min-h-11 items-center font-semibold">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

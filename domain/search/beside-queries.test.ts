@@ -14,6 +14,7 @@ import {
   keepRecords,
   type MadeUnit,
 } from '@/test/factories/units';
+import { listPublishedWays } from './name-queries';
 import { searchPublished } from './queries';
 import { countsOf, type Narrowing } from './search';
 import { listPublishedSuggestions } from './suggestion-queries';
@@ -148,5 +149,37 @@ describe('what may have been meant', () => {
     ]);
     for (const question of ['xyzwq', 'abc', "'%_\\", ''])
       expect(await listPublishedSuggestions('vi', question)).toEqual([]);
+  });
+});
+
+describe('what lies near', () => {
+  const ways = async (question: string, narrowing: Narrowing = {}) => {
+    const found = await find(question, narrowing);
+    const { meant, ways } = await listPublishedWays('vi', question, [], found, 'slight');
+    return { meant: meant.map(({ name }) => name), ways: ways.map(({ name }) => name) };
+  };
+
+  test('is a topic, and a guide once it is public; a slip is told beside what was found too', async () => {
+    await db.skill.update({ where: { id: skill.id }, data: { nameVi: 'Bán hàng trực tuyến' } });
+    const by = { unit: province, author: await createAccount(db), approver: await createAccount(db) };
+    await createArticle(db, { ...by, kind: 'guide', title: 'Gói hàng trực tuyến', state: 'draft' });
+    expect(await ways('hàng trực tuyến')).toEqual({ meant: [], ways: ['Bán hàng trực tuyến'] });
+    await createArticle(db, { ...by, kind: 'guide', title: 'Gói hàng trực tuyến' });
+    expect((await ways('hàng trực tuyến', { kind: 'session' })).ways).toEqual([
+      'Bán hàng trực tuyến',
+      'Gói hàng trực tuyến',
+    ]);
+    expect((await ways('hàng trực tuyến')).ways).toEqual(['Bán hàng trực tuyến']);
+    expect((await ways('hnag trực tuyến')).meant).toEqual(['Bán hàng trực tuyến', 'Gói hàng trực tuyến']);
+  });
+
+  test('is what the classes that were found are about, but where a place was named', async () => {
+    expect((await ways('vneid')).ways).toEqual(['Bán hàng trực tuyến']);
+    expect((await ways('trang dai')).ways).toEqual([]);
+  });
+
+  test('is the commune that stands in a question for classes alone, and no woman', async () => {
+    expect((await ways('vneid long hung', { kind: 'session' })).ways).toContain('Long Hưng');
+    expect(await ways('Lâm Thị Ngọc Điệp')).toEqual({ meant: [], ways: [] });
   });
 });

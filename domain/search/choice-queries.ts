@@ -1,9 +1,29 @@
-import type { Topic } from '@/domain/articles/article';
+import type { ArticleCard, Topic } from '@/domain/articles/article';
+import { isPublicSql } from '@/domain/articles/card-queries';
 import { listPublishedSkills } from '@/domain/articles/queries';
 import { today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
+import { db } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 
 /** The topics of today that a search can be narrowed to, and that are worth a try; they are kept. */
 export const listPublishedTopicsToSearch = (locale: Locale): Promise<readonly Topic[]> =>
   keptValue(`search topics ${locale} ${today()}`, ['courses', 'today'], () => listPublishedSkills(locale));
+
+const GUIDES_MAX = 200;
+
+/** Public guides of a language by their titles, the newest first; they are kept. */
+export const listPublishedGuidesToSearch = (
+  locale: Locale,
+): Promise<readonly Pick<ArticleCard, 'kind' | 'slug' | 'title'>[]> =>
+  keptValue(
+    `search guides ${locale}`,
+    ['articles:guide', 'today'],
+    () =>
+      db.$queryRaw`
+      SELECT 'guide' AS kind, s.slug, t.title
+      FROM publication p JOIN article a ON a.id = p.article_id AND a.kind = 'guide'
+        JOIN edition_text t ON t.id = p.text_id
+        JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
+      WHERE p.locale = ${locale} AND ${isPublicSql} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${GUIDES_MAX}`,
+  );

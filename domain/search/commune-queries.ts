@@ -43,5 +43,8 @@ export async function searchPublishedCommunes(question: string): Promise<FoundCo
   const communes = rows
     .filter(({ distance }) => distance < NEAR)
     .map(({ distance, ...row }) => ({ ...row, namesake: distance <= namesakes }));
-  return { communes, near: communes.length > 0 ? [] : [...new Set(rows.map(({ name }) => name))] };
+  return {
+    communes,
+    near: communes.length > 0 ? [] : [...new Set(rows.map(({ name, former }) => former?.name ?? name))],
+  };
 }

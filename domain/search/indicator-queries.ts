@@ -7,11 +7,12 @@ import { foundAmong, type Indexed, indexed } from './told';
 
 /** Public indicators whose name or definition holds all words of the question; those named so first. */
 export async function searchPublishedIndicators(locale: Locale, question: string): Promise<FoundIndicator[]> {
-  const found = foundAmong(await readIndicators(locale), question);
+  const found = foundAmong(await listPublishedIndicatorWords(locale), question);
   return found.map(({ key, name, excerpt }) => ({ code: key, name, excerpt }));
 }
 
-const readIndicators = (locale: Locale): Promise<readonly Indexed<IndicatorCode>[]> =>
+/** Public indicators of today with all their words; they are kept. */
+export const listPublishedIndicatorWords = (locale: Locale): Promise<readonly Indexed<IndicatorCode>[]> =>
   keptValue(`indicator words ${locale}`, ['today'], async () => {
     const definitions = await listPublishedDefinitions(locale, publicCodes);
     return indexed(

@@ -96,11 +96,6 @@ export type Found = FoundCommunes & {
   indicators: FoundIndicator[];
 };
 
-/** What may have been meant where nothing was found: a topic, or a title that is nearly what was typed. */
-export type Suggestion =
-  | { what: 'topic'; name: string }
-  | { what: 'article'; kind: ArticleKind; slug: string; name: string };
-
 export const NOTHING: Found = {
   communes: [],
   near: [],

@@ -2,7 +2,7 @@ import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import type { Locale } from '@/domain/locale';
 import { wordsOf } from '@/domain/texts/search-words';
 import { db, Prisma } from '@/prisma/client';
-import type { Suggestion } from './search';
+import type { Suggestion } from './meant';
 
 const TITLES_MAX = 3;
 const TOPICS_MAX = 3;

@@ -3,6 +3,7 @@ import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { articleKinds } from '@/domain/articles/article';
 import { addDays, today } from '@/domain/days/day';
+import { listPublishedWays } from '@/domain/search/name-queries';
 import { searchPublished } from '@/domain/search/queries';
 import { countsOf, isLookedFor } from '@/domain/search/search';
 import { listPublishedSuggestions } from '@/domain/search/suggestion-queries';
@@ -12,9 +13,10 @@ import { explainedModels } from './explained';
 
 const WEEKS_AHEAD_DAYS = 92;
 
-/** What a search found, and where it leads when that is nothing; the page is dropped by whatever of it changes. */
+/** What a search found, what may have been meant, and where it leads; the page is dropped by whatever of it changes. */
 export async function findAsked(locale: Locale, { question, narrowing }: Asked) {
-  const found = await searchPublished(locale, question, narrowing, await explainedModels(locale));
+  const explained = await explainedModels(locale);
+  const found = await searchPublished(locale, question, narrowing, explained);
   await dependsOn(...partsOf(narrowing));
   // one that is founded meanwhile is found an hour later at most: else each change of a model or pair would drop all searches
   if (found.models.some(({ place }) => place)) await dependsOn('figures:province');
@@ -22,21 +24,31 @@ export async function findAsked(locale: Locale, { question, narrowing }: Asked) 
   const counts = countsOf(found);
   const count = narrowing.kind ? counts[narrowing.kind] : Object.values(counts).reduce((sum, of) => sum + of, 0);
   const isNothing = question !== '' && count === 0;
-  const day = today();
-  const [suggestions, next] = isNothing
-    ? await Promise.all([
-        listPublishedSuggestions(locale, question),
-        nextSession(locale, { from: day, to: addDays(day, WEEKS_AHEAD_DAYS), communeId: null }),
-      ])
-    : [[], null];
+  const [{ meant, ways }, titles, next] = await Promise.all([
+    narrowing.after ? NO_WAYS : listPublishedWays(locale, question, explained, found, isNothing ? 'any' : 'slight'),
+    isNothing ? listPublishedSuggestions(locale, question) : [],
+    isNothing ? comingSession(locale) : null,
+  ]);
+  const near = isNothing && !meant.some(({ what }) => what === 'commune') ? found.near : [];
+  const isMeant = new Set([...meant, ...titles].map(({ name }) => name));
   return {
     found,
     counts,
     count,
     isNothing,
-    suggestions,
-    next: next?.session ?? null,
+    next,
+    near,
+    meant: [...meant, ...titles],
+    ways: ways.filter(({ name }) => !isMeant.has(name)),
   };
+}
+
+const NO_WAYS = { meant: [], ways: [] };
+
+async function comingSession(locale: Locale) {
+  const day = today();
+  const next = await nextSession(locale, { from: day, to: addDays(day, WEEKS_AHEAD_DAYS), communeId: null });
+  return next?.session ?? null;
 }
 
 /** The parts of the portal that a search looks at. */
@@ -45,7 +57,9 @@ function partsOf(narrowing: Asked['narrowing']) {
   return [
     'units',
     'today',
+    'courses',
+    'articles:guide',
     ...(asks('article') ? articleKinds.map((kind) => `articles:${kind}` as const) : []),
-    ...(asks('session') ? (['sessions:province', 'courses'] as const) : []),
+    ...(asks('session') ? (['sessions:province'] as const) : []),
   ] as const;
 }

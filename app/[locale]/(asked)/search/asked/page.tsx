@@ -6,11 +6,12 @@ import { findAsked } from '@/app/[locale]/(public)/search/found';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
-import { Meant, NothingFound } from '@/components/search/nothing-found';
+import { NothingFound } from '@/components/search/nothing-found';
 import { type Condition, SearchFilter } from '@/components/search/search-filter';
 import { SearchForm } from '@/components/search/search-form';
 import { SearchKinds } from '@/components/search/search-kinds';
 import { SearchResults } from '@/components/search/search-results';
+import { Meant, WaysOn } from '@/components/search/ways';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/tables/pager';
 import type { Topic } from '@/domain/articles/article';
@@ -57,21 +58,25 @@ async function Answer({ locale, asked }: AnswerProps) {
   const { question, narrowing } = asked;
   const { kind, after, ...conditions } = narrowing;
   const [page, topics] = await Promise.all([findAsked(locale, asked), listPublishedTopicsToSearch(locale)]);
-  const { found, isNothing, suggestions, next } = page;
+  const { found, isNothing, near, meant, ways, next } = page;
   const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
   const isNarrowed = kind !== undefined || Object.keys(conditions).length > 0;
   return (
     <div className="mt-6">
       <Narrow locale={locale} asked={asked} page={page} topics={topics} />
-      <Meant locale={locale} names={found.near} suggestions={suggestions} />
+      <Meant locale={locale} names={near} suggestions={meant} />
       <SearchResults
         locale={locale}
         found={found}
         language={narrowing.language}
         allSessions={kind === 'session' ? null : addressOf({ ...conditions, kind: 'session' })}
       />
-      {isNothing && (
-        <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={topics} next={next} />
+      {isNothing ? (
+        <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={topics} next={next}>
+          <WaysOn locale={locale} ways={ways} />
+        </NothingFound>
+      ) : (
+        <WaysOn locale={locale} ways={ways} />
       )}
       <MorePages
         next={(kind === 'session' ? found.sessions.next : found.articles.next) ?? null}
