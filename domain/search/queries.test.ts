@@ -4,8 +4,13 @@ import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle } from '@/test/factories/articles';
 import { createCommune, createProvince } from '@/test/factories/units';
+import { writing } from '@/test/stages/articles';
+import { draftedOn, publishedOn, takesBack } from '@/test/stages/stories/stories';
+import { makeMember, makeUnion, makeViewer } from '@/test/union';
+import { listPublishedWays } from './name-queries';
 import { searchPublished } from './queries';
 import type { Narrowing } from './search';
+import { listPublishedSuggestions } from './suggestion-queries';
 
 let written: Omit<Parameters<typeof createArticle>[1], 'title'>;
 beforeAll(async () => {
@@ -102,4 +107,34 @@ describe('search', () => {
     for (const question of ["'", '%', '_', '\\', '!!!', 'a | b & !c', "x'); drop table unit; --", '\u0000'])
       expect(await titles(question)).toEqual([]);
   });
+});
+
+const found = async (question: string) => {
+  const all = await searchPublished('vi', question);
+  const beside = [
+    await listPublishedWays('vi', question, [], all, 'any'),
+    await listPublishedSuggestions('vi', question),
+  ];
+  return { articles: all.articles.articles.length, told: JSON.stringify([all, beside]) };
+};
+
+test('a woman is found in her story once she agrees and it is public, and nowhere after she takes her yes back', async () => {
+  const union = await makeUnion();
+  const official = await makeViewer('commune_official', union.longHung);
+  const [agrees, silent] = [
+    await makeMember(union.khuPho5, 'Lâm Thị Ngọc Điệp'),
+    await makeMember(union.khuPho5, 'Trịnh Thị Hồng Hạc'),
+  ];
+  await draftedOn(official, silent, writing(union.longHung, { titleVi: 'Chị Trịnh Thị Hồng Hạc mở quầy' }));
+  await publishedOn(official, agrees, writing(union.longHung, { titleVi: 'Chị Lâm Thị Ngọc Điệp mở quầy' }));
+  for (const question of ['Lâm Thị Ngọc Điệp', 'lam thi ngoc diep']) expect((await found(question)).articles).toBe(1);
+  for (const question of ['Trịnh Thị Hồng Hạc', 'trinh thi hogn hac']) {
+    const { articles, told } = await found(question);
+    expect([articles, /Hạc/.test(told)], question).toEqual([0, false]);
+  }
+  await takesBack(official, agrees);
+  for (const question of ['Lâm Thị Ngọc Điệp', 'lam thi ngco diep']) {
+    const { articles, told } = await found(question);
+    expect([articles, /Điệp/.test(told)], question).toEqual([0, false]);
+  }
 });
