@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedOf, queryOf, searchHref } from './asked';
+import { askedOf, queryAsTyped, queryOf, searchHref } from './asked';
 
 const asked = (query: Record<string, string>) => askedOf({ q: 'vneid', ...query });
 
@@ -29,4 +29,9 @@ test('what is no day, and days that are turned round, narrow nothing and are tol
   const unread = asked({ from: 'hôm qua', to: '9'.repeat(101) });
   expect(unread.narrowing).toEqual({});
   expect(unread.typed).toMatchObject({ from: 'hôm qua', to: undefined });
+  expect(queryOf(unread)).toEqual({ q: 'vneid' });
+  expect(queryAsTyped(unread), 'in the other language they can be mended').toEqual({ q: 'vneid', from: 'hôm qua' });
+  expect(queryAsTyped(turned)).toEqual({ q: 'vneid', from: '2026-08', to: '2026-05' });
+  const read = asked({ from: '20/5/2026', to: '31/8/2026', topic: 'vneid' });
+  expect(queryAsTyped(read)).toEqual(queryOf(read));
 });

@@ -36,5 +36,13 @@ export function askedOf(query: Query): Asked {
 /** The query of a search, as its address says it. */
 export const queryOf = ({ question, narrowing }: Asked) => ({ q: question, ...narrowing, ...spelledRange(narrowing) });
 
+/** The same as it was typed: days that could not be read stay too, for whoever changes the language has not mended them yet. */
+export const queryAsTyped = (asked: Asked) => ({ ...queryOf(asked), ...unreadOf(asked) });
+
+const unreadOf = ({ narrowing: { from, to }, typed }: Asked) => ({
+  ...(!from && typed?.from && { from: typed.from }),
+  ...(!to && typed?.to && { to: typed.to }),
+});
+
 /** The address of a search. */
 export const searchHref = (locale: Locale, asked: Asked) => hrefTo(locale, 'search', {}, queryOf(asked));

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { type Asked, askedOf, queryOf, searchHref } from '@/app/[locale]/(public)/search/asked';
+import { type Asked, askedOf, queryAsTyped, searchHref } from '@/app/[locale]/(public)/search/asked';
 import { findAsked } from '@/app/[locale]/(public)/search/found';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -42,7 +42,7 @@ export default async function AskedSearchPage(props: Props) {
   const asked = askedOf(await props.searchParams);
   const t = await getTranslations('search');
   return (
-    <Shell locale={locale} route="search" query={queryOf(asked)}>
+    <Shell locale={locale} route="search" query={queryAsTyped(asked)}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
         <SearchForm action={hrefTo(locale, 'search')} question={asked.question} />
