@@ -2,8 +2,17 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { QUERY_MAX } from '@/domain/search/search';
 
+type SearchFormProps = {
+  action: string;
+  question?: string;
+  /** names that are offered while she types, by the browser itself */
+  names?: readonly string[];
+  /** what the address says besides, and the next question keeps */
+  kept?: Readonly<Record<string, string | undefined>>;
+};
+
 /** One field and a button; the answer has an address. */
-export function SearchForm({ action, question = '' }: { action: string; question?: string }) {
+export function SearchForm({ action, question = '', names = [], kept = {} }: SearchFormProps) {
   const t = useTranslations('search');
   return (
     <search>
@@ -20,9 +29,20 @@ export function SearchForm({ action, question = '' }: { action: string; question
             defaultValue={question}
             maxLength={QUERY_MAX}
             autoComplete="off"
+            list={names.length > 0 ? 'q-names' : undefined}
             aria-describedby="q-hint"
           />
         </p>
+        {names.length > 0 && (
+          <datalist id="q-names">
+            {names.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <Button type="submit" variant="primary" icon="search">
           {t('find')}
         </Button>

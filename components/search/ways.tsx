@@ -45,13 +45,14 @@ export function Meant({ locale, names, suggestions }: MeantProps) {
   );
 }
 
-/** Names near to what was typed, beside what was found; nothing where there are none. */
-export function WaysOn({ locale, ways }: { locale: Locale; ways: readonly Suggestion[] }) {
-  const t = useTranslations('search');
+type WaysProps = { locale: Locale; title: string; ways: readonly Suggestion[] };
+
+/** Names that lead on; nothing where there are none. */
+export function WaysOn({ locale, title, ways }: WaysProps) {
   if (ways.length === 0) return null;
   return (
     <section className="no-print mb-10">
-      <h2 className="mb-3">{t('ways')}</h2>
+      <h2 className="mb-3">{title}</h2>
       <Chips chips={ways.map((one) => ({ word: one.name, href: hrefOf(locale, one) }))} />
     </section>
   );

@@ -8,6 +8,20 @@ import { choosePlaces } from '../support/stage/stage';
 import { openSession } from '../support/stage/trainings';
 import { test } from '../support/test';
 
+test('a slip of the keyboard leads to what was meant, and what an address narrows by stays for the question', async ({
+  readAs,
+}) => {
+  const reader = await readAs();
+  await reader.goto('/tim-kiem?q=lua+doa');
+  await reader.getByRole('link', { name: 'Phòng lừa đảo, an toàn mạng' }).click();
+  await expect(reader.getByRole('heading', { name: 'Lớp sắp tới' })).toBeVisible();
+  await reader.goto('/tim-kiem?topic=vneid&commune=long-hung');
+  await expect(reader.locator('main a[href="/xa-phuong/long-hung"]')).toHaveText('Long Hưng');
+  await reader.getByRole('searchbox', { name: 'Chị muốn tìm gì?' }).fill('lop');
+  await reader.getByRole('button', { name: 'Tìm', exact: true }).click();
+  await expect(reader).toHaveURL(/\?q=lop&commune=long-hung&topic=vneid$/);
+});
+
 // so it is held of every kind of public page that has an address of its own (public.spec.ts)
 test('read without styles no word runs into the next one, and no heading jumps over a level, on a session, a story and a form', async ({
   page,

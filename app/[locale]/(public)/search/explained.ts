@@ -1,4 +1,5 @@
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
+import type { Suggestion } from '@/domain/search/meant';
 import { type Indexed, indexed } from '@/domain/search/told';
 import type { Locale } from '@/i18n/locales';
 import { messagesOf } from '@/i18n/messages';
@@ -19,6 +20,10 @@ export async function explainedModels(locale: Locale): Promise<readonly Indexed<
   read.set(locale, words);
   return words;
 }
+
+/** The kinds of models by their names, each leading to its page. */
+export const modelNames = (explained: readonly Indexed<ModelKind>[]): Suggestion[] =>
+  explained.map(({ key, name }) => ({ what: 'model', kind: key, name }));
 
 const indexedModels = (words: Words) =>
   indexed(

@@ -6,8 +6,12 @@ import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { SearchForm } from '@/components/search/search-form';
 import { SearchLinks } from '@/components/search/search-links';
-import { listPublishedTopicsToSearch } from '@/domain/search/choice-queries';
+import { WaysOn } from '@/components/search/ways';
+import { listPublishedGuidesToSearch, listPublishedTopicsToSearch } from '@/domain/search/choice-queries';
 import { hrefTo } from '@/i18n/routes';
+import { explainedModels, modelNames } from './explained';
+
+const NEWEST = 4;
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/search'>): Promise<Metadata> {
   const locale = await localeOf(params);
@@ -18,15 +22,28 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/search'>
 /** The empty question. Its answers are in `asked`, drawn for whoever asks, and kept once a question is asked again. */
 export default async function SearchPage({ params }: PageProps<'/[locale]/search'>) {
   const locale = await localeOf(params);
-  const [t, topics] = await Promise.all([getTranslations('search'), listPublishedTopicsToSearch(locale)]);
-  await dependsOn('courses', 'today');
+  const [t, topics, guides, explained] = await Promise.all([
+    getTranslations('search'),
+    listPublishedTopicsToSearch(locale),
+    listPublishedGuidesToSearch(locale),
+    explainedModels(locale),
+  ]);
+  await dependsOn('courses', 'articles:guide', 'today');
+  const [models, words] = [modelNames(explained), topics.map(({ name }) => name)];
+  const newest = guides
+    .slice(0, NEWEST)
+    .map(({ title, ...one }) => ({ what: 'article' as const, name: title, ...one }));
   return (
     <Shell locale={locale} route="search">
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
-        <SearchForm action={hrefTo(locale, 'search')} />
+        <SearchForm action={hrefTo(locale, 'search')} names={[...words, ...models.map(({ name }) => name)]} />
         <p className="my-8">{t('ask')}</p>
-        <SearchLinks locale={locale} title={t('try')} words={topics.map(({ name }) => name)} />
+        <SearchLinks locale={locale} title={t('try')} words={words} />
+        <div className="mt-10">
+          <WaysOn locale={locale} title={t('models')} ways={models} />
+          <WaysOn locale={locale} title={t('guides')} ways={newest} />
+        </div>
       </div>
     </Shell>
   );

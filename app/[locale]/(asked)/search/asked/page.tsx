@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { type Asked, askedOf, queryAsTyped, searchHref } from '@/app/[locale]/(public)/search/asked';
+import { type Asked, askedOf, queryAsTyped, queryOf, searchHref } from '@/app/[locale]/(public)/search/asked';
+import { explainedModels, modelNames } from '@/app/[locale]/(public)/search/explained';
 import { findAsked } from '@/app/[locale]/(public)/search/found';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -10,12 +11,14 @@ import { NothingFound } from '@/components/search/nothing-found';
 import { type Condition, SearchFilter } from '@/components/search/search-filter';
 import { SearchForm } from '@/components/search/search-form';
 import { SearchKinds } from '@/components/search/search-kinds';
+import { SearchLinks } from '@/components/search/search-links';
 import { SearchResults } from '@/components/search/search-results';
 import { Meant, WaysOn } from '@/components/search/ways';
 import { ButtonLink } from '@/components/ui/button';
 import { Pager } from '@/components/ui/tables/pager';
 import type { Topic } from '@/domain/articles/article';
 import { listPublishedTopicsToSearch } from '@/domain/search/choice-queries';
+import type { Suggestion } from '@/domain/search/meant';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -40,13 +43,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const asked = askedOf(await props.searchParams);
-  const t = await getTranslations('search');
+  const [t, topics, explained] = await Promise.all([
+    getTranslations('search'),
+    listPublishedTopicsToSearch(locale),
+    explainedModels(locale),
+  ]);
+  const names = [...topics, ...modelNames(explained)].map(({ name }) => name);
+  const { q: _asked, after: _after, ...kept } = asked.question ? { q: '', after: '' } : queryOf(asked);
   return (
     <Shell locale={locale} route="search" query={queryAsTyped(asked)}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
-        <SearchForm action={hrefTo(locale, 'search')} question={asked.question} />
-        {asked.question ? <Answer locale={locale} asked={asked} /> : <p className="mt-10">{t('ask')}</p>}
+        <SearchForm action={hrefTo(locale, 'search')} question={asked.question} names={names} kept={kept} />
+        {asked.question ? <Answer locale={locale} asked={asked} /> : <Unasked locale={locale} asked={asked} />}
       </div>
     </Shell>
   );
@@ -54,10 +63,38 @@ export default async function AskedSearchPage(props: Props) {
 
 type AnswerProps = { locale: Locale; asked: Asked };
 
+/** No words yet, but perhaps a place or a topic: these lead to what is there, and stay for the question that is typed. */
+async function Unasked({ locale, asked: { narrowing } }: AnswerProps) {
+  const [t, topics, communes] = await Promise.all([
+    getTranslations('search'),
+    listPublishedTopicsToSearch(locale),
+    listPublishedCommunes(),
+  ]);
+  const [commune, topic] = [
+    communes.find(({ slug }) => slug === narrowing.commune),
+    topics.find(({ code }) => code === narrowing.topic),
+  ];
+  const ways: Suggestion[] = [
+    ...(commune ? [{ what: 'commune' as const, slug: commune.slug, name: commune.name }] : []),
+    ...(topic ? [{ what: 'topic' as const, name: topic.name }] : []),
+  ];
+  return (
+    <>
+      <p className="my-8">{ways.length > 0 ? t('askWithin') : t('ask')}</p>
+      <WaysOn locale={locale} title={t('there')} ways={ways} />
+      <SearchLinks locale={locale} title={t('try')} words={topics.map(({ name }) => name)} />
+    </>
+  );
+}
+
 async function Answer({ locale, asked }: AnswerProps) {
   const { question, narrowing } = asked;
   const { kind, after, ...conditions } = narrowing;
-  const [page, topics] = await Promise.all([findAsked(locale, asked), listPublishedTopicsToSearch(locale)]);
+  const [t, page, topics] = await Promise.all([
+    getTranslations('search'),
+    findAsked(locale, asked),
+    listPublishedTopicsToSearch(locale),
+  ]);
   const { found, isNothing, near, meant, ways, next } = page;
   const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
   const isNarrowed = kind !== undefined || Object.keys(conditions).length > 0;
@@ -73,10 +110,10 @@ async function Answer({ locale, asked }: AnswerProps) {
       />
       {isNothing ? (
         <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={topics} next={next}>
-          <WaysOn locale={locale} ways={ways} />
+          <WaysOn locale={locale} title={t('ways')} ways={ways} />
         </NothingFound>
       ) : (
-        <WaysOn locale={locale} ways={ways} />
+        <WaysOn locale={locale} title={t('ways')} ways={ways} />
       )}
       <MorePages
         next={(kind === 'session' ? found.sessions.next : found.articles.next) ?? null}
