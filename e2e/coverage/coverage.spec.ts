@@ -35,7 +35,9 @@ test('from the map on the wall to a class for the units of the lowest place in f
   await boxes.first().uncheck();
   await page.getByRole('button', { name: `Mở lớp cho ${ticked - 1} chi hội` }).click();
   await expect(page).toHaveURL(/\/admin\/trainings\/new\?commune=/);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByLabel('Lời nhắn cho người học')).toHaveValue(/^Mời hội viên: /);
+  for (const field of ['courseId', 'audience', 'language', 'mode', 'seats'])
+    expect(await page.locator(`[name=${field}]`).first().inputValue(), field).not.toBe('');
 });
 
 test('without a script the projector goes on by links, in a bright and in a dark room, and a class is opened all the same', async ({

@@ -6,7 +6,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { coverageLevels } from '@/domain/coverage/coverage';
-import type { OfferedTraining } from '@/domain/coverage/next-trainings/offered-training';
+import { draftOf, type OfferedTraining } from '@/domain/coverage/next-trainings/offered-training';
 import { formatWeekday } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { placeName } from '../coverage-table';
@@ -141,21 +141,9 @@ function GainWords({ offered: { gain, units, place, unmet, untied }, level }: Ga
 /** Hands over what the form of a session is filled with; the units are those ticked beside it. */
 function Draft({ offered, label }: { offered: OfferedTraining; label: string }) {
   const t = useTranslations('next-trainings');
-  const { place, course, trainer, hall, slot, seats } = offered;
-  const fields = {
-    commune: place.communeId,
-    courseId: course.id,
-    language: course.language,
-    audience: course.audience,
-    mode: hall ? 'in_person' : 'unit_meeting',
-    seats: String(seats),
-    ...(hall && { venueId: hall.id }),
-    ...(trainer && { trainerIds: trainer.id }),
-    ...(slot && { day: slot.day, from: slot.from, to: slot.to }),
-  };
   return (
     <>
-      {Object.entries(fields).map(([name, value]) => (
+      {Object.entries(draftOf(offered)).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button type="submit" variant="primary" icon="calendar" className="mt-4">

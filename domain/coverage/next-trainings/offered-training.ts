@@ -16,3 +16,16 @@ export type OfferedTraining = NextTraining & {
   gain: Gain | null;
   mayPropose: boolean;
 };
+
+/** What the form of the session is filled with for it, as an address hands it over; the units are those that were ticked. */
+export const draftOf = ({ place, course, trainer, hall, slot, seats }: OfferedTraining): Record<string, string> => ({
+  commune: place.communeId,
+  courseId: course.id,
+  language: course.language,
+  audience: course.audience,
+  mode: hall ? 'in_person' : 'unit_meeting',
+  seats: String(seats),
+  ...(hall && { venueId: hall.id }),
+  ...(trainer && { trainerIds: trainer.id }),
+  ...(slot && { day: slot.day, from: slot.from, to: slot.to }),
+});
