@@ -44,6 +44,36 @@ test('every address, with whatever stands in it', async () => {
   await target.expectNoFailure(requests);
 });
 
+const OPEN_DATA = ['communes', 'coverage', 'indicators', 'sessions', 'articles', 'snapshots', 'openapi.json', 'x'];
+/** Of each parameter what it takes, beside which anything at all is sent. */
+const TAKEN = {
+  day: ['2026-10-31', '2025-01-01', '9999-12-31', '2026-02-30'],
+  from: ['2025-08-01', '2026-10-31'],
+  to: ['2026-10-31', '2025-08-01'],
+  commune: ['long-hung', '26380', 'khong-co'],
+  level: ['group', 'sub_association', 'commune'],
+  language: ['vi', 'en', 'fr'],
+  format: ['json', 'csv', 'xml'],
+  after: ['1', 'a.b', '0197c348-8801-7e58-8a87-6c1163874164', 'zzzz.0197c348-8801-7e58-8a87-6c1163874164'],
+  limit: ['1', '500', '501', '-1', '1e3'],
+  indicator: ['coverage_group', 'people_trained', 'x'],
+  kind: ['news', 'page'],
+} as const;
+
+test('open data, with whatever is asked of it', async () => {
+  const chance = chanceOf(SEED + 6);
+  const asked = (name: keyof typeof TAKEN) =>
+    `${name}=${chance.next() < 0.7 ? chance.one(TAKEN[name]) : inAddress(chance)}`;
+  const names = Object.keys(TAKEN) as (keyof typeof TAKEN)[];
+  const requests = OPEN_DATA.flatMap((set): Sent[] =>
+    Array.from({ length: 20 * DEPTH }, (_, at) => {
+      const of = at % 5 === 0 ? `/${chance.next() < 0.5 ? chance.one(target.ids()) : inAddress(chance)}` : '';
+      return { path: `/api/v1/${set}${of}?${chance.different(names, 4).map(asked).join('&')}` };
+    }),
+  );
+  await target.expectNoFailure(requests);
+});
+
 const TYPES = [
   'application/json',
   'application/json; charset=utf-16',
