@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { LastDayField } from '@/components/ui/days/last-day-field';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
@@ -68,7 +69,7 @@ function CeaseForm({ unitId, since, today, action }: CeaseProps) {
       fold={{ summary: t('cease'), above: <p className="mb-4 text-ink-2 text-sm">{t('ceaseLead')}</p> }}
     >
       <HiddenField name="unitId" value={unitId} />
-      <DateField name="lastDay" label={t('lastDay')} defaultValue={today} min={since} max={today} />
+      <LastDayField label={t('lastDay')} defaultValue={today} example={today} min={since} max={today} />
       <TextField name="reason" label={t('reason')} maxLength={200} />
       <SubmitButton variant="secondary">{t('ceaseSend')}</SubmitButton>
     </Form>
