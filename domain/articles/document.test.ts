@@ -44,6 +44,23 @@ describe('the text of an article', () => {
     expect(JSON.stringify(documentOf('[xem](/do-phu)'))).toContain('"href":"/do-phu"');
   });
 
+  test('an address that was typed alone is a link, once, with the marks that its words have', () => {
+    const link = (href: string) => ({ type: 'link', attrs: { href } });
+    const document = documentOf(
+      'Xem **https://a.gov.vn/x_y**, www.b.vn; [https://c.vn](https://d.vn) và `https://e.vn`',
+    );
+    expect(document.content?.[0]?.content).toEqual([
+      { type: 'text', text: 'Xem ' },
+      { type: 'text', text: 'https://a.gov.vn/x_y', marks: [link('https://a.gov.vn/x_y'), { type: 'strong' }] },
+      { type: 'text', text: ', ' },
+      { type: 'text', text: 'www.b.vn', marks: [link('https://www.b.vn')] },
+      { type: 'text', text: '; ' },
+      { type: 'text', text: 'https://c.vn', marks: [link('https://d.vn')] },
+      { type: 'text', text: ' và `https://e.vn`' },
+    ]);
+    expect(plainOf(document)).toContain('Xem https://a.gov.vn/x_y, www.b.vn; https://c.vn');
+  });
+
   test('pictures and code are not taken over', () => {
     expect(JSON.stringify(documentOf('![x](https://a.example/b.png)\n\n    code'))).not.toMatch(
       /"type":"(image|code_block)"/,

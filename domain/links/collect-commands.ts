@@ -12,7 +12,7 @@ const LIVE = Prisma.sql`p.published_at IS NOT NULL AND p.ended_at IS NULL`;
 type Found = { publicationId: string; href: string | null; words: string | null };
 
 /**
- * Notes where public texts lead to: by links, by addresses in parts and easy versions, by the source that they name. A few texts at a time; what has left its readers leads nowhere.
+ * Notes where public texts lead to: by links, by addresses that stand in plain words of any part of them, by the source that they name. A few texts at a time; what has left its readers leads nowhere.
  */
 export async function collectLinks(mayGoOn: () => Promise<boolean>, own: string): Promise<number> {
   let noted = 0;
@@ -28,13 +28,17 @@ export async function collectLinks(mayGoOn: () => Promise<boolean>, own: string)
   return noted;
 }
 
-/** The next texts, each with its links one a row, and one row of words without marks. */
+/** The words of a text that lead nowhere yet: what its links are called may be shorter than where they lead. */
+const UNLINKED = Prisma.sql`'strict $.** ? (@.type == "text" && (!(exists(@.marks[*] ? (@.type == "link"))) || (exists(@.marks[*])) is unknown)).text'`;
+
+/** The next texts, each with its links one a row, and rows of plain words: its own, and those of its parts. */
 const linksAfter = (after: string | null): Promise<Found[]> => db.$queryRaw<Found[]>`
   SELECT n.id::text AS "publicationId", l.href, l.words
   FROM (SELECT p.id, p.article_id, p.text_id FROM publication p WHERE ${LIVE} AND (${after}::uuid IS NULL OR p.id > ${after}::uuid) ORDER BY p.id LIMIT ${TEXTS_AT_ONCE}::int) n
     JOIN edition_text t ON t.id = n.text_id JOIN article a ON a.id = n.article_id
     CROSS JOIN LATERAL ((SELECT DISTINCT h.href, NULL AS words FROM (SELECT m #>> '{}' AS href FROM jsonb_path_query(t.body, 'strict $.** ? (@.type == "link").attrs.href') m
       UNION ALL SELECT a.source_url) h WHERE h.href IS NOT NULL LIMIT ${LINKS_OF_A_TEXT}::int)
+      UNION ALL SELECT NULL, concat_ws(chr(10), t.title, t.summary, (SELECT string_agg(m #>> '{}', chr(10)) FROM jsonb_path_query(t.body, ${UNLINKED}) m))
       UNION ALL SELECT NULL, concat_ws(chr(10), t.easy_read, t.what_changed, (SELECT string_agg(concat_ws(chr(10), g.title, g.body), chr(10)) FROM guide_step g WHERE g.text_id = t.id),
         (SELECT string_agg(x.title, chr(10)) FROM alert_part x WHERE x.text_id = t.id))) l
   ORDER BY n.id`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeAddress } from '@/domain/texts/address';
 
 /** `unasked`: nobody may ask that host. `gone`: it says that it has no such page. `unreached`: it said nothing of use. */
 export type LinkState = 'unasked' | 'found' | 'gone' | 'unreached';
@@ -67,7 +68,7 @@ export function addressesIn(words: string): string[] {
   const found = new Set<string>();
   for (const { groups } of words.matchAll(WRITTEN)) {
     const { how = '', rest = '' } = groups ?? {};
-    const bare = rest.replace(/[.,;:!?…)\]’']+$/u, '');
+    const bare = wholeAddress(rest);
     if (bare) found.add(`${how.startsWith('http') ? how : 'https://'}${bare}`);
     if (found.size === ADDRESSES_MAX) break;
   }

@@ -1,4 +1,5 @@
 import { Node, type NodeType } from 'prosemirror-model';
+import { stretchesOf } from '@/domain/texts/address';
 import { cleanProse } from '@/domain/texts/clean-text';
 import { cardOf } from '../cards/card';
 import { type ArticleNode, isSafeHref } from '../document';
@@ -75,7 +76,13 @@ function wordsOf(text: unknown, marks: unknown): ArticleNode[] {
   const words = typeof text === 'string' ? cleanProse(`|${text.replace(HALVES, '')}|`).slice(1, -1) : '';
   if (words === '') return [];
   const kept = Array.isArray(marks) ? marksOf(marks) : [];
-  return [{ type: 'text', text: words.replace(/\s*\n\s*/g, ' '), ...(kept.length > 0 && { marks: kept }) }];
+  const line = words.replace(/\s*\n\s*/g, ' ');
+  // An address that was typed alone can be pressed like every other one.
+  const stretches = kept.some(({ type }) => type === 'link') ? [{ text: line }] : stretchesOf(line);
+  return stretches.map(({ text: stretch, href }): ArticleNode => {
+    const all = isSafeHref(href) ? [{ type: 'link', attrs: { href: href.normalize('NFC') } }, ...kept] : kept;
+    return { type: 'text', text: stretch, ...(all.length > 0 && { marks: all }) };
+  });
 }
 
 /** Each mark once, in the order of the allow-list; a link that leads anywhere unsafe is none. */

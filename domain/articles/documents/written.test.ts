@@ -225,6 +225,17 @@ const anyNode = fc.letrec((tie) => ({
   ),
 })).node;
 
+test('addresses that were typed lead there and nowhere else, and come back the same from the editor and from Markdown', () => {
+  const typed = 'https://a.vn/chữ?b=1&c=(d)! www.b.vn/x_y. javascript://www.c.vn/%0aalert(1) https://d.vn@e.example';
+  const document = kept(doc(paragraph(words(typed), words('https://f.vn', { type: 'strong' })))) as ArticleNode;
+  const hrefs = [...JSON.stringify(document).matchAll(/"href":"([^"]*)"/g)].map(([, href]) => href);
+  expect(hrefs).toEqual(['https://a.vn/ch%E1%BB%AF?b=1&c=(d)', 'https://www.b.vn/x_y', 'https://f.vn']);
+  expect(strange(document)).toEqual([]);
+  expect(plainOf(document)).toBe(`${typed}https://f.vn`);
+  expect(kept(JSON.stringify(document))).toEqual(document);
+  expect(markdownOf(documentOf(markdownOf(document)))).toBe(markdownOf(document));
+});
+
 test('whatever is sent, what is kept holds only what is allowed, and is kept the same when it is sent again', () => {
   fc.assert(
     fc.property(fc.array(anyNode, { maxLength: 5 }), (nodes) => {
