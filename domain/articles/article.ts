@@ -118,6 +118,7 @@ export const draftInput = z.object({
   kind: z.enum(articleKinds),
   unitId: idInput,
   communeIds: z.array(idInput).max(10).default([]),
+  wholeCity: z.literal('on').optional(),
   topics: z
     .array(z.string().regex(/^[a-z]+(-[a-z]+)*$/))
     .max(6)

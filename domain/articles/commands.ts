@@ -18,7 +18,7 @@ import { openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
 import { settlePublishedStory } from './subject-model/subject-model-queries';
-import { setLook, setSurroundings, sourceOf, surround } from './surroundings/surroundings-writes';
+import { isWholeCity, setLook, setSurroundings, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
 
 export type DraftProblem =
@@ -150,7 +150,8 @@ const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInp
 /** Of the fields of a form those that readers of a public article see before it is approved again. */
 const isFree = (field: string) => field === 'topics' || field === 'scene';
 
-const isSurrounding = (field: string) => ['communeIds', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
+const isSurrounding = (field: string) =>
+  ['communeIds', 'wholeCity', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
 
 const isEnglish = (field: string) => /En$/.test(field);
 
@@ -172,6 +173,7 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
     fieldsOf({
       texts: texts.map((text) => ({ ...text, markdown: markdownOf(documentOf(text.body)) })),
       communeIds: article.placeable ? input.communeIds : article.communeIds,
+      wholeCity: article.placeable ? isWholeCity(input) : article.wholeCity,
       topics: article.placeable ? input.topics : article.topics,
       scene: article.placeable ? (input.scene ?? null) : article.scene,
       subjectModelId: article.placeable ? (input.subjectModelId ?? null) : article.subjectModelId,

@@ -47,6 +47,10 @@ export type ArticleDraft = {
   /** in Vietnamese order of their names */
   communes: { id: string; name: string; kind: ArticlePlace['kind'] }[];
   communeIds: string[];
+  /** somebody said that it is of the whole city */
+  wholeCity: boolean;
+  /** it says where: in communes, in the whole city, or it is a commune's own */
+  placed: boolean;
   /** codes, in the order of the framework */
   topics: string[];
   /** what its drawing shows, where somebody chose it */

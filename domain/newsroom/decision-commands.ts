@@ -3,6 +3,7 @@ import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
 import { holdArticle, whileShown } from '@/domain/articles/shown-writes';
+import { type SurroundingsLack, surroundingsLackOf } from '@/domain/articles/surroundings/surroundings';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -35,6 +36,7 @@ export type DecisionProblem =
   | 'wrote-it'
   | 'steps-missing'
   | 'place-not-hers'
+  | SurroundingsLack
   | AlertLack;
 
 type Decided = { id: string };
@@ -111,9 +113,12 @@ export async function forceAlert(
   return decideAndPutOut(viewer, found.value, { ...input, day: undefined, time: undefined }, deed);
 }
 
-/** What readers of one of its languages would miss: of a guide any step, of an alert one of its parts or who verified it. */
-const lackOf = async (viewer: Viewer, { article }: Found): Promise<'steps-missing' | AlertLack | null> =>
-  article.stepless.length > 0 ? 'steps-missing' : findAlertLack(viewer, article);
+/** What readers would miss: of a guide any step, of others where or about what, of an alert one of its parts or who verified it. */
+const lackOf = async (
+  viewer: Viewer,
+  { article }: Found,
+): Promise<'steps-missing' | SurroundingsLack | AlertLack | null> =>
+  article.stepless.length > 0 ? 'steps-missing' : (surroundingsLackOf(article) ?? findAlertLack(viewer, article));
 
 type Deed = { kind: DecisionKind; action: string; remark?: string };
 

@@ -3,6 +3,7 @@ import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
 import { holdArticle, isShown, shownOf, whileShown } from '@/domain/articles/shown-writes';
+import { type SurroundingsLack, surroundingsLackOf } from '@/domain/articles/surroundings/surroundings';
 import { record } from '@/domain/audit-writes';
 import { locales as all } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -41,6 +42,7 @@ export type PublishProblem =
   | 'picture-not-agreed-that-day'
   | 'name-not-agreed'
   | 'place-not-hers'
+  | SurroundingsLack
   | AlertLack
   | NamingProblem
   | HoursProblem;
@@ -63,7 +65,7 @@ export async function publishArticle(
   const beyond = input.locales.filter((locale) => !open.includes(locale));
   const isWritten = beyond.every((locale) => article.texts.some((text) => text.locale === locale));
   if (beyond.length > 0) return problem(isWritten ? 'nothing-new' : 'not-written');
-  const lack = await findAlertLack(viewer, article);
+  const lack = surroundingsLackOf(article) ?? (await findAlertLack(viewer, article));
   if (lack) return problem(lack);
   const hours = hoursFor(article, input);
   if (!hours.ok) return hours;

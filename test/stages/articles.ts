@@ -28,6 +28,7 @@ export function writing(unit: Pick<TestUnit, 'id'>, change: Partial<DraftInput> 
     kind: 'story',
     unitId: unit.id,
     communeIds: [],
+    wholeCity: 'on',
     topics: [],
     titleVi: `Chuyện số ${count} của chị em`,
     summaryVi: 'Một chị biết, một chị học.',

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Words } from '@/components/layout/words';
-import { CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
 import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { CommunesField } from '../editor/communes-field';
@@ -11,6 +11,7 @@ export type AboutChoices = { communes: readonly Option[]; skills: readonly Optio
 
 type AboutProps = AboutChoices & {
   communeIds: readonly string[];
+  wholeCity?: boolean;
   topics: readonly string[];
   sourceName: string;
   sourceUrl: string;
@@ -31,9 +32,7 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
       <p className="mb-4 text-ink-2 text-sm">{note}</p>
       <div className="grid gap-x-10 2xl:grid-cols-2">
         <div>
-          <Words of={['articles.communes']}>
-            <CommunesField label={t('communes')} hint={t('communesHint')} communes={communes} communeIds={communeIds} />
-          </Words>
+          <PlaceFields communes={communes} communeIds={communeIds} wholeCity={of.wholeCity ?? false} />
           {of.models && (
             <SelectField
               name="subjectModelId"
@@ -67,5 +66,20 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
         <CheckboxGroup name="topics[]" label={t('topics')} options={skills} defaultValues={topics} optional />
       </div>
     </section>
+  );
+}
+
+type PlaceProps = Pick<AboutProps, 'communes' | 'communeIds'> & { wholeCity: boolean };
+
+/** Where it is of: communes, or the whole city. */
+function PlaceFields({ communes, communeIds, wholeCity }: PlaceProps) {
+  const t = useTranslations('articles.form');
+  return (
+    <>
+      <Words of={['articles.communes']}>
+        <CommunesField label={t('communes')} hint={t('communesHint')} communes={communes} communeIds={communeIds} />
+      </Words>
+      <Checkbox name="wholeCity" label={t('wholeCity')} hint={t('wholeCityHint')} defaultChecked={wholeCity} />
+    </>
   );
 }

@@ -20,7 +20,15 @@ import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
 import { TextFields } from './text-fields';
 
-const nothing = fieldsOf({ texts: [], communeIds: [], topics: [], scene: null, subjectModelId: null, source: null });
+const nothing = fieldsOf({
+  texts: [],
+  communeIds: [],
+  wholeCity: false,
+  topics: [],
+  scene: null,
+  subjectModelId: null,
+  source: null,
+});
 
 type NewProps = AboutChoices & {
   action: FormAction;
@@ -97,6 +105,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, mo
             <AboutFields
               {...choices}
               communeIds={article.communeIds}
+              wholeCity={article.wholeCity}
               topics={article.topics}
               scene={{ chosen: values.scene, else: article.kind === 'guide' ? 'phone' : 'portal' }}
               sourceName={values.sourceName}

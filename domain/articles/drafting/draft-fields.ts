@@ -26,6 +26,7 @@ export function textsOf(input: Written): ArticleText[] | null {
 type Standing = {
   texts: (Omit<ArticleText, 'body'> & { markdown: string })[];
   communeIds: string[];
+  wholeCity: boolean;
   topics: string[];
   scene: Scene | null;
   subjectModelId: string | null;
@@ -36,6 +37,7 @@ type Standing = {
 export function fieldsOf({
   texts,
   communeIds,
+  wholeCity,
   topics,
   scene,
   subjectModelId,
@@ -55,6 +57,7 @@ export function fieldsOf({
     easyReadEn: en?.easyRead ?? '',
     whatChangedEn: en?.whatChanged ?? '',
     communeIds: communeIds.join('\n'),
+    wholeCity: wholeCity ? 'on' : '',
     topics: topics.join('\n'),
     scene: scene ?? '',
     subjectModelId: subjectModelId ?? '',

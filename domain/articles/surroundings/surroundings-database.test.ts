@@ -1,8 +1,23 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { addDays, today } from '@/domain/days/day';
+import { approveArticle, forceAlert, submitArticle } from '@/domain/newsroom/decision-commands';
+import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { findStanding } from '@/domain/newsroom/standing-queries';
-import { another, drafted, published, submitted, verified, versionOf, writing } from '@/test/stages/articles';
+import { db } from '@/prisma/client';
+import {
+  another,
+  drafted,
+  makeSkill,
+  published,
+  stepped,
+  submitted,
+  untilNextWeek,
+  urgent,
+  verified,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { DraftInput } from '../article';
 import { editArticle } from '../commands';
@@ -84,4 +99,64 @@ test('who verified a public alert is told to readers as it was approved', async 
   const { id, input, slug } = await made({ kind: 'alert', ...verified });
   await edited(id, { ...input, sourceName: 'Người lạ', sourceUrl: 'https://la.example.vn' });
   expect((await read(slug, 'alert')).source).toMatchObject({ name: verified.sourceName });
+});
+
+const unplaced = (change: Partial<DraftInput> = {}) => writing(union.province, { wholeCity: undefined, ...change });
+const both = async (articleId: string) => ({
+  articleId,
+  version: await versionOf(editor, articleId),
+  locales: ['vi' as const, 'en' as const],
+});
+const REFUSED = { ok: false, problem: 'place-or-topic-needed' };
+
+test.each(['news', 'story', 'alert'] as const)(
+  'a piece of kind %s that says neither where it is of nor about what is not handed on, approved, put out or given an hour',
+  async (kind) => {
+    const id = await drafted(editor, unplaced({ kind }));
+    expect(await submitArticle(editor, await both(id))).toEqual(REFUSED);
+    if (kind === 'alert')
+      expect(await forceAlert(editor, { ...(await both(id)), ...untilNextWeek(), ...urgent })).toEqual(REFUSED);
+    const article = { where: { id }, select: { id: true } };
+    await db.article.update({ ...article, data: { wholeCity: true } });
+    await submitted(editor, id);
+    await db.article.update({ ...article, data: { wholeCity: false } });
+    expect(await approveArticle(await another(editor), { ...(await both(id)), locales: [] })).toEqual(REFUSED);
+    await db.article.update({ ...article, data: { wholeCity: true } });
+    expect(await approveArticle(await another(editor), { ...(await both(id)), locales: [] })).toMatchObject({
+      ok: true,
+    });
+    await db.article.update({ ...article, data: { wholeCity: false } });
+    expect(await publishArticle(editor, { ...(await both(id)), ...untilNextWeek() })).toEqual(REFUSED);
+    const hour = { day: addDays(today(), 1), time: '08:00', ...untilNextWeek() };
+    expect(await publishArticle(editor, { ...(await both(id)), ...hour })).toEqual(REFUSED);
+  },
+);
+
+test('a commune, the whole city, a topic, or being of a commune’s own unit is enough; an alert of a commune that names none says that it is of the whole city', async () => {
+  await makeSkill('vneid');
+  const said = [
+    unplaced({ communeIds: [union.longHung.id] }),
+    unplaced({ wholeCity: 'on' }),
+    unplaced({ topics: ['vneid'] }),
+  ];
+  for (const input of [...said, unplaced({ unitId: union.longHung.id }), unplaced({ kind: 'guide' })]) {
+    const id = await drafted(editor, input);
+    if (input.kind === 'guide') await stepped(editor, id);
+    expect(await submitArticle(editor, await both(id)), JSON.stringify(input)).toMatchObject({ ok: true });
+  }
+  const alert = await drafted(editor, unplaced({ kind: 'alert', unitId: union.longHung.id }));
+  expect(await submitArticle(editor, await both(alert))).toEqual(REFUSED);
+});
+
+test('that it is of the whole city is kept with its places: not where it names one, and of public words from the approval of the next edition', async () => {
+  const { id, input } = await made();
+  expect(await findArticle(editor, id)).toMatchObject({ wholeCity: false, placed: true });
+  const kept = async () =>
+    (await db.article.findUniqueOrThrow({ where: { id }, select: { wholeCity: true } })).wholeCity;
+  await edited(id, { ...input, communeIds: [], wholeCity: 'on' });
+  expect(await findArticle(editor, id)).toMatchObject({ wholeCity: true, moving: true });
+  expect(await kept()).toBe(false);
+  await submitted(editor, id);
+  await approveArticle(await another(editor), { ...(await both(id)), locales: [] });
+  expect(await kept()).toBe(true);
 });

@@ -5,7 +5,11 @@ import type { ArticleDraft } from '../draft';
 export const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
   sourceName ? { name: sourceName, url: sourceUrl ?? null } : null;
 
-type Surroundings = Pick<DraftInput, 'communeIds' | 'sourceName' | 'sourceUrl' | 'subjectModelId'>;
+/** Said of what names a commune it says nothing. */
+export const isWholeCity = ({ communeIds, wholeCity }: Pick<DraftInput, 'communeIds' | 'wholeCity'>) =>
+  wholeCity === 'on' && communeIds.length === 0;
+
+type Surroundings = Pick<DraftInput, 'communeIds' | 'wholeCity' | 'sourceName' | 'sourceUrl' | 'subjectModelId'>;
 
 /** Places, source and model belong to the article, not to one of its editions. Unknown ones are left out. */
 export async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
@@ -16,6 +20,7 @@ export async function setSurroundings(tx: Transaction, articleId: string, input:
       sourceName: source?.name ?? null,
       sourceUrl: source?.url ?? null,
       subjectModelId: input.subjectModelId ?? null,
+      wholeCity: isWholeCity(input),
     },
     select: { id: true },
   });
@@ -48,6 +53,7 @@ export async function surround(tx: Transaction, article: ArticleDraft, input: Ed
   if (!wasApproved) return setSurroundings(tx, article.id, input);
   const source = sourceOf(input);
   const { communeIds, subjectModelId = null } = input;
-  const surroundings = { communeIds, subjectModelId, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
+  const about = { communeIds, wholeCity: isWholeCity(input), subjectModelId };
+  const surroundings = { ...about, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
   if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
 }

@@ -4,12 +4,16 @@ import type { ArticleDraft } from '../draft';
 /** Places, source and model that wait for the approval of an edition. */
 type Waiting = {
   communeIds: string[];
+  wholeCity?: boolean;
   sourceName: string | null;
   sourceUrl: string | null;
   subjectModelId?: string | null;
 };
 
 type Row = {
+  kind: string;
+  unit: { level: string };
+  wholeCity: boolean;
   sourceName: string | null;
   sourceUrl: string | null;
   subjectModelId: string | null;
@@ -22,14 +26,26 @@ export function surroundingsOf(
   row: Row,
   own: Communes,
   all: readonly Communes[number][],
-): Pick<ArticleDraft, 'communes' | 'source' | 'subjectModelId' | 'moving'> {
+): Pick<ArticleDraft, 'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'moving'> {
   const waiting = (row.editions[0]?.surroundings ?? null) as Waiting | null;
   const { sourceName, sourceUrl } = waiting ?? row;
   const communes = waiting ? all.filter(({ id }) => waiting.communeIds.includes(id)) : own;
+  const wholeCity = waiting?.wholeCity ?? row.wholeCity;
+  // An alert that names no commune warns the whole city, whoever writes it: that has to be said.
+  const isOwn = row.unit.level !== 'province' && row.kind !== 'alert';
   return {
+    wholeCity,
+    placed: communes.length > 0 || wholeCity || isOwn,
     communes: communes.map(({ id, name, kind }) => ({ id, name, kind })).sort(byVietnameseName),
     source: sourceName ? { name: sourceName, url: sourceUrl } : null,
     subjectModelId: waiting?.subjectModelId === undefined ? row.subjectModelId : waiting.subjectModelId,
     moving: waiting !== null,
   };
 }
+
+/** What readers could not find by any place or topic; a guide is found among guides. */
+export type SurroundingsLack = 'place-or-topic-needed';
+
+/** Whether it says neither where it is of, nor about what. */
+export const surroundingsLackOf = ({ kind, placed, topics }: ArticleDraft): SurroundingsLack | null =>
+  kind !== 'guide' && !placed && topics.length === 0 ? 'place-or-topic-needed' : null;

@@ -36,10 +36,11 @@ async function writeArticles({ client }: Work, numbered: readonly Numbered[]) {
   await insertRows(
     client,
     'article',
-    numbered.map(({ n, kind, source, at, demo = false }) => ({
+    numbered.map(({ n, kind, communeSlugs, source, at, demo = false }) => ({
       id: seedId('article', n),
       kind,
       unit_id: seedId('unit', 1),
+      whole_city: communeSlugs.length === 0,
       source_name: source.name,
       source_url: source.url ?? null,
       demo,
