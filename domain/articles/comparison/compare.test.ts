@@ -14,6 +14,20 @@ const text = (plain: string, title = 'a', body = 'x'): Comparable => ({
 const told = (vi: string, en: string) =>
   compareTexts(text(vi), text(en)).map(({ missingIn, said }) => `${missingIn}: ${said}`);
 
+test('what is said of pictures and of corrections is compared with the words', () => {
+  const [vi, en] = [text('Một chị.'), text('One woman.')];
+  const missing = compareTexts(
+    { ...vi, beside: ['Lớp ngày 5/12 ở Trảng Dài', 'Sửa: 35 chị'] },
+    { ...en, beside: ['The class', 'Corrected: 53 women'] },
+  );
+  expect(missing.map(({ missingIn, kind, said }) => `${missingIn} ${kind} ${said}`).sort()).toEqual([
+    'en date 5/12',
+    'en name Trảng Dài',
+    'en number 35',
+    'vi number 53',
+  ]);
+});
+
 describe('numbers', () => {
   const digits = (tag: string, number: number) =>
     new Intl.NumberFormat(tag, { maximumFractionDigits: 4 }).format(number);

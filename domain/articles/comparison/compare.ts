@@ -8,7 +8,14 @@ import { numbersIn, numbersInWords } from './numbers';
 import { type Said, type SaidKind, saidKinds } from './said';
 
 /** A text of an article, to be compared with the one in the other language. */
-export type Comparable = { title: string; summary: string; plain: string; body: ArticleNode };
+export type Comparable = {
+  title: string;
+  summary: string;
+  plain: string;
+  body: ArticleNode;
+  /** what stands beside it: words of its pictures, notes on corrections */
+  beside?: readonly string[];
+};
 
 /** What one language says and the other does not. */
 export type Missing = { kind: SaidKind; said: string; missingIn: Locale };
@@ -30,8 +37,9 @@ export function compareTexts(vi: Comparable, en: Comparable, keyOf: LinkKey = (h
   return missing.sort((a, b) => saidKinds.indexOf(a.kind) - saidKinds.indexOf(b.kind)).slice(0, SHOWN_MAX);
 }
 
-function sideOf({ title, summary, plain, body }: Comparable, locale: Locale, keyOf: LinkKey): Side {
-  const text = `${title}\n${summary}\n${plain}`
+function sideOf({ title, summary, plain, body, beside = [] }: Comparable, locale: Locale, keyOf: LinkKey): Side {
+  const text = [title, summary, plain, ...beside]
+    .join('\n')
     .slice(0, LETTERS_MAX)
     .normalize('NFC')
     .replace(/[^\S\n]/g, asBlank);

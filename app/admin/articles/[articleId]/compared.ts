@@ -1,6 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
+import { findWordsBeside } from '@/domain/articles/comparison/beside-queries';
 import { type Comparable, compareTexts } from '@/domain/articles/comparison/compare';
 import { hrefsIn } from '@/domain/articles/comparison/contacts';
 import { differenceOf } from '@/domain/articles/comparison/difference';
@@ -22,14 +23,15 @@ export async function compareLanguages(viewer: Viewer, article: ArticleDraft): P
   const [vi, en] = (['vi', 'en'] as const).map((locale) => comparableOf(article, locale));
   const terms = vi ? suggestTerms(wordsOf(vi), en ? wordsOf(en) : '') : [];
   if (!vi || !en) return { written: false, behind: false, missing: [], pictures: [], told: {}, terms };
-  const [keyOf, told] = await Promise.all([
+  const [keyOf, told, beside] = await Promise.all([
     linkKeys([...hrefsIn(vi.body), ...hrefsIn(en.body)]),
     pictureWords(viewer, article),
+    findWordsBeside(viewer, article),
   ]);
   return {
     written: true,
     behind: article.behind,
-    missing: compareTexts(vi, en, keyOf),
+    missing: compareTexts({ ...vi, beside: beside.vi }, { ...en, beside: beside.en }, keyOf),
     pictures: picturesApart(vi.body, en.body),
     told,
     terms,
