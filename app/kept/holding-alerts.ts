@@ -5,11 +5,11 @@ import { listPublishedNewest } from '@/domain/articles/queries';
 import type { Locale } from '@/i18n/locales';
 
 /**
- * What a commune, by its slug, and the whole city are warned of now, as pages of that place tell it; without one the city alone. Drawn anew
+ * What communes, by their slugs, and the whole city are warned of now, as pages of these places tell it; without one the city alone. Drawn anew
  * when an alert comes or goes, and as one ends.
  */
-export async function holdingAlerts(locale: Locale, commune: string | undefined): Promise<ArticleCard[]> {
-  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, commune);
+export async function holdingAlerts(locale: Locale, communes: readonly string[]): Promise<ArticleCard[]> {
+  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, communes);
   await dependsOn('articles:alert');
   await dependsUntil(...endsOf(alerts));
   return alerts;

@@ -63,20 +63,21 @@ export async function listPublishedArticles(
 }
 
 /**
- * The newest of each kind, of a commune named by its slug, else those put first before what the city let out itself. Alerts hold now: that commune's come first, then
+ * The newest of each kind, of a commune or several, named by their slugs, else those put first before what the city let out itself. Alerts hold now: that commune's come first, then
  * the whole city's, in either language.
  */
 export async function listPublishedNewest(
   locale: Locale,
   most: Partial<Record<ArticleKind, number>>,
-  commune?: string,
+  commune?: string | readonly string[],
 ): Promise<Record<ArticleKind, ArticleCard[]>> {
+  const [communes, isHere] = [[commune ?? []].flat(), commune !== undefined && commune.length > 0];
   const choiceOf = (kind: ArticleKind): Choice => ({
     take: most[kind] ?? 0,
-    ...(!commune && homeSpotOf[kind] ? { spot: homeSpotOf[kind], unpinnedIf: Prisma.sql`p.for_front` } : {}),
-    ...(commune ? { communes: [commune] } : {}),
-    ...(commune && kind === 'alert' ? { before: isToldHereSql } : {}),
-    conditions: [isOfSql([kind]), ...(kind === 'alert' ? [holdsHere(commune)] : commune ? [isToldHereSql] : [])],
+    ...(!isHere && homeSpotOf[kind] ? { spot: homeSpotOf[kind], unpinnedIf: Prisma.sql`p.for_front` } : {}),
+    ...(isHere ? { communes } : {}),
+    ...(isHere && kind === 'alert' ? { before: isToldHereSql } : {}),
+    conditions: [isOfSql([kind]), ...(kind === 'alert' ? [holdsHere(isHere)] : isHere ? [isToldHereSql] : [])],
   });
   // alerts first: what stands before others among them orders the whole
   const asked = articleKinds.filter((kind) => most[kind]).sort((a, b) => Number(b === 'alert') - Number(a === 'alert'));
@@ -92,8 +93,8 @@ export async function listPublishedNewest(
 }
 
 /** An alert that has not ended, of the whole city, or of a commune as well. */
-const holdsHere = (commune: string | undefined) => Prisma.sql`(p.planned_end IS NULL OR p.planned_end > now())
-  AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${commune ? Prisma.sql` OR ${isToldHereSql}` : Prisma.empty})`;
+const holdsHere = (isHere: boolean) => Prisma.sql`(p.planned_end IS NULL OR p.planned_end > now())
+  AND (NOT EXISTS (SELECT FROM article_commune c WHERE c.article_id = a.id)${isHere ? Prisma.sql` OR ${isToldHereSql}` : Prisma.empty})`;
 
 /** The kinds stand in the statement itself: how many pieces there are of each decides how it is best worked out. */
 const isOfSql = (kinds: readonly ArticleKind[]) =>

@@ -6,12 +6,12 @@ import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from '../article-href';
 
-/** What readers of a place are warned of while it holds: one line each, which leads to what to do, in whichever language it is told. */
+/** What readers of a place are warned of while it holds: one line each, which leads to what to do, in whichever language it is told. Paper could not take it off. */
 export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly ArticleCard[] }) {
   const [t, languages] = [useTranslations('articles.alert'), useTranslations('articles.languages')];
   if (alerts.length === 0) return null;
   return (
-    <section aria-label={t('label')} className="border-basalt border-b-2 bg-basalt-soft">
+    <section aria-label={t('label')} className="no-print border-basalt border-b-2 bg-basalt-soft">
       <ul className="wrap py-1.5">
         {alerts.map((alert) => (
           <li key={alert.id} className="flex items-start gap-3 py-1.5">

@@ -3,8 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { inVietnamese, published, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { listPublishedNewest } from '../queries';
+import type { DraftInput } from '../article';
+import { findPublishedArticle, listPublishedAddresses, listPublishedNewest } from '../queries';
 import { findPublishedUntranslated } from '../translations/untranslated-queries';
+import { warnedIn } from './warned';
 
 const HOUR = 3_600_000;
 let union: TestUnion;
@@ -15,7 +17,7 @@ beforeAll(async () => {
   editor = await makeViewer('editor', union.province);
 });
 
-const warned = async (commune?: string) =>
+const warned = async (commune?: string | readonly string[]) =>
   (await listPublishedNewest('vi', { alert: 9 }, commune)).alert.map(({ id }) => id);
 
 async function alert(communeIds: string[], end: Date | null): Promise<string> {
@@ -48,6 +50,31 @@ test('of many alerts those of the commune come first, and none of them is cut of
 test('an alert whose end has come warns nobody, before any clock has taken it off', async () => {
   const over = await alert([], new Date(Date.now() - HOUR));
   expect(await warned()).not.toContain(over);
+});
+
+test('a piece warns its readers of what the whole city and any commune that it names is warned of, and of no other one; an alert of nothing else', async () => {
+  const end = new Date(Date.now() + HOUR);
+  const [city, here, there] = [
+    await alert([], end),
+    await alert([union.longHung.id], end),
+    await alert([union.trangDai.id], end),
+  ];
+  const held = async (change: Partial<DraftInput>) => {
+    const id = await published(editor, writing(union.province, change));
+    const kind = change.kind ?? 'story';
+    const slug = (await listPublishedAddresses('vi')).find((each) => each.id === id)?.slug ?? '';
+    const article = await findPublishedArticle('vi', kind, slug);
+    const places = article && 'places' in article ? warnedIn(article) : [];
+    const all = new Set(
+      places ? (await listPublishedNewest('vi', { alert: 50 }, places)).alert.map((one) => one.id) : [],
+    );
+    return [city, here, there].map((one) => all.has(one));
+  };
+  expect(await held({ communeIds: [union.longHung.id] })).toEqual([true, true, false]);
+  expect(await held({ kind: 'news', communeIds: [union.longHung.id, union.trangDai.id] })).toEqual([true, true, true]);
+  expect(await held({ communeIds: [] })).toEqual([true, false, false]);
+  expect(await held({ kind: 'guide', communeIds: [] })).toEqual([true, false, false]);
+  expect(await held({ kind: 'alert', communeIds: [union.longHung.id] })).toEqual([false, false, false]);
 });
 
 test('readers are told until when it holds; news have no such end', async () => {

@@ -14,6 +14,7 @@ import { WhatChanged } from '@/components/articles/what-changed/what-changed';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { warnedIn } from '@/domain/articles/alerts/warned';
 import { hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { listPublishedRelated } from '@/domain/articles/queries';
@@ -36,10 +37,11 @@ type PieceProps = ContentProps & {
 
 /** What stands on the page of a piece between the head and the foot of all pages. */
 export async function ArticlePiece({ locale, article, sent }: PieceProps) {
+  const places = warnedIn(article);
   const [t, communes, alerts, next, cards, model] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
-    warned(locale, article),
+    places ? holdingAlerts(locale, places) : [],
     related(locale, article),
     publicCards(locale, article.body),
     publicSubjectModel(locale, article.subjectModelId),
@@ -113,14 +115,6 @@ async function Aside({ locale, article, communes }: ContentProps & { communes: r
       {article.topics.length > 0 && <TopicLinks locale={locale} article={article} />}
     </aside>
   );
-}
-
-/** A piece that tells of one place warns its readers of what that place is warned of; an alert speaks for itself. */
-async function warned(locale: Locale, { kind, places }: PublishedArticle) {
-  const [place] = places;
-  if (kind === 'alert' || places.length !== 1 || !place) return [];
-  const alerts = await holdingAlerts(locale, place.slug);
-  return alerts.filter((alert) => alert.places.some(({ slug }) => slug === place.slug));
 }
 
 /** What to read next: drawn anew when one of these changes, and when another one shares a topic or a place, or fills up the three. */

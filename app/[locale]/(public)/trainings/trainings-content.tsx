@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { markMissing } from '@/app/cache-tags';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { Shell } from '@/app/shell';
 import { communeWords } from '@/components/trainings/place-words';
 import { ButtonLink } from '@/components/ui/button';
@@ -38,6 +39,7 @@ export async function TrainingsContent({ locale, asked: given }: { locale: Local
   const subscribe = <Subscribe locale={locale} {...section.narrowed} />;
   return (
     <Shell locale={locale} route="trainings" query={queryOf({ ...asked, after: undefined })}>
+      {commune && <AlertsHere locale={locale} communes={[commune.slug]} />}
       <div className="wrap section">
         <h1>{t('title')}</h1>
         <p className="mt-3 mb-6 max-w-[34em] font-serif text-read">{t('lead')}</p>

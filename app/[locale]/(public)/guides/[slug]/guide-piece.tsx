@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
 import { publicCards } from '@/app/embedded/text-cards';
 import { comingSessions } from '@/app/kept/coming-sessions';
+import { holdingAlerts } from '@/app/kept/holding-alerts';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { NextSession } from '@/components/articles/article-aside';
 import { ArticleText } from '@/components/articles/article-text';
 import { EASY_READ } from '@/components/articles/easy-read/easy-read';
@@ -14,6 +16,7 @@ import { ReadingBar } from '@/components/layout/site/reading-bar';
 import { ShareBlock } from '@/components/layout/site/share-block';
 import { MoreLink } from '@/components/ui/button';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { warnedIn } from '@/domain/articles/alerts/warned';
 import { type ArticleCard, hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { listPublishedArticles } from '@/domain/articles/queries';
@@ -38,15 +41,17 @@ type PieceProps = {
 /** What stands on the page of a guide between the head and the foot of all pages. */
 export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
   const [topic] = article.topics;
-  const [t, { sessions }, others, communes, cards] = await Promise.all([
+  const [t, { sessions }, others, communes, cards, alerts] = await Promise.all([
     getTranslations('guides'),
     comingSessions(locale, { from: today(), to: addDays(today(), DAYS_AHEAD), courseCode: topic?.code, limit: 1 }),
     otherGuides(locale, article),
     listPublishedCommunes(),
     publicCards(locale, article.body),
+    holdingAlerts(locale, warnedIn(article) ?? []),
   ]);
   return (
     <>
+      <AlertBar locale={locale} alerts={alerts} />
       <article>
         <GuideHead locale={locale} article={article} guide={guide} today={today()} />
         <div className="wrap">

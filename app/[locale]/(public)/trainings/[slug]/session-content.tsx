@@ -41,7 +41,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
   const communeId = session.commune?.id;
   const [t, alerts, materials, near] = await Promise.all([
     getTranslations('trainings'),
-    holdingAlerts(locale, session.commune?.slug),
+    holdingAlerts(locale, session.commune ? [session.commune.slug] : []),
     listPublishedMaterials(locale, session.course.code),
     comingSessions(locale, {
       ...(communeId ? { communeId } : {}),

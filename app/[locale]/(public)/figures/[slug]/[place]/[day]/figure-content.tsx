@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { absolute } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { Citation } from '@/components/figures/citation';
@@ -34,6 +35,7 @@ export function FigureContent(shown: Shown) {
   const at = { place: place.slug, day };
   return (
     <Shell locale={locale} route="figure" twinParams={{ slug: figureSlug(code, otherLocale(locale)), ...at }}>
+      {place.level === 'commune' && <AlertsHere locale={locale} communes={[place.slug]} />}
       <div className="wrap section">
         <Kicker icon="report">{t('kicker', { day: formatDay(locale, day) })}</Kicker>
         <h1 className="mb-5">{words.title}</h1>
