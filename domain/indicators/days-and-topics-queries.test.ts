@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
+import { createPair } from '@/test/factories/pairs';
+import { createMember } from '@/test/factories/people';
 import type { MadeUnit } from '@/test/factories/units';
+import { newId, write } from '@/test/factories/write';
 import { makeIndicatorStage } from '@/test/stages/coverage/indicators';
 import { makeViewer } from '@/test/union';
 import { type Figure, indicatorCodes, toldOf } from './indicator';
@@ -123,13 +126,30 @@ describe('people trained by what they learned', () => {
   });
 
   const topics = async (unit: MadeUnit, day: Day) =>
-    (await listTopics(province, { unit, day }))?.map(({ kind, people }) => `${kind} ${people}`);
+    (
+      await listTopics(province, { unit: { ...unit, level: unit === stage.province ? 'province' : 'commune' }, day })
+    )?.map(({ kind, people }) => `${kind} ${people}`);
 
   test('each counts once in a course and once in a skill, however many courses teach it', async () => {
     expect(await topics(stage.province, MARCH)).toEqual(['course 2', 'skill 2']);
     expect(await topics(stage.province, SEPTEMBER)).toEqual(['course 2', 'course 1', 'skill 2']);
     expect(await topics(stage.binh, SEPTEMBER)).toEqual(['course 1', 'skill 1']);
     expect(await topics(stage.cam, SEPTEMBER)).toEqual([]);
+  });
+
+  test('what is listed of a topic is what is counted of it alone, in a place on edges of years and moves', async () => {
+    for (const { id } of [stage.province, stage.an, stage.binh, stage.cam, stage.tied]) {
+      const rows = (read: Prisma.Sql) => db.$queryRaw<{ people: number }[]>`
+        SELECT d.day::text AS on_day, x.topic, x.people::int AS people FROM unnest(${days}::text[]::date[]) d (day) CROSS JOIN LATERAL ${read} x ORDER BY d.day, x.topic`;
+      const listed = await rows(
+        Prisma.sql`(SELECT coalesce(t.course_id, t.skill_id) AS topic, t.people FROM app.people_trained_by(${id}::uuid, d.day) t)`,
+      );
+      const alone =
+        await rows(Prisma.sql`(SELECT t.id AS topic, f.done AS people FROM (SELECT c.id FROM course c UNION ALL SELECT k.id FROM skill k) t
+        CROSS JOIN LATERAL app.people_trained_in(t.id, ${id}::uuid, d.day) f WHERE f.unit_id = ${id}::uuid AND f.done > 0)`);
+      expect(listed).toEqual(alone);
+      expect(listed.length > 0).toBe(id !== stage.cam.id);
+    }
   });
 
   test('one topic has the page of an indicator: places of the day, and a trend that is that of single days', async () => {
@@ -159,10 +179,10 @@ describe('people trained by what they learned', () => {
 
   test('nobody reads it beyond her reach, and no other indicator has topics', async () => {
     const asked = { unitId: stage.an.id, day: SEPTEMBER };
-    expect(await listTopics(neighbour, { ...asked, unit: stage.an })).toBeNull();
+    expect(await listTopics(neighbour, { ...asked, unit: { ...stage.an, level: 'commune' } })).toBeNull();
     expect(await listTopicLines(neighbour, asked)).toBeNull();
     const head = await makeViewer('sub_association_head', stage.tied);
-    expect(await listTopics(head, { ...asked, unit: stage.tied })).toBeNull();
+    expect(await listTopics(head, { ...asked, unit: { ...stage.tied, level: 'sub_association' } })).toBeNull();
     const other = { code: 'members', ...asked, trend: [], topicId: skillId } as const;
     await expect(findIndicator(province, other)).rejects.toThrow('no topics');
   });
@@ -186,4 +206,34 @@ describe('the list of the whole city', () => {
     const official = await makeViewer('commune_official', stage.an);
     expect(await listIndicators(official, asked)).toEqual(new Map());
   });
+});
+
+test('a pair whose instructor belongs to two units, or left and came back, is one pair on each of her days', async () => {
+  const over = () => db.$queryRaw<{ pairs: number }[]>`
+    SELECT o.done::int AS pairs FROM app.indicator_over('pairs_active', ${stage.province.id}::uuid, ${days}::text[]::date[]) o ORDER BY o.day`;
+  const single = () => db.$queryRaw<{ pairs: number }[]>`
+    SELECT f.done::int AS pairs FROM unnest(${days}::text[]::date[]) d CROSS JOIN LATERAL app.indicator('pairs_active', ${stage.province.id}::uuid, d) f
+    WHERE f.unit_id = ${stage.province.id}::uuid ORDER BY d`;
+  const before = await over();
+  const instructor = await createMember(db, stage.tied, { from: '2025-07-01', to: '2026-02-01' });
+  for (const valid_from of ['2025-12-31', '2026-05-01'])
+    await write(db, [
+      [
+        'membership',
+        {
+          id: newId(),
+          person_id: instructor.id,
+          unit_id: stage.moved.id,
+          kind: 'member',
+          valid_from,
+          valid_to: valid_from === '2026-05-01' ? null : '2026-02-11',
+          version: 1,
+        },
+      ],
+    ]);
+  await createPair(db, stage.tied, instructor, await createMember(db, stage.tied), { from: '2025-12-31' });
+  const more = (await over()).map(({ pairs }, at) => pairs - (before[at]?.pairs ?? 0));
+  const hers = days.map((day) => (day >= '2025-12-31' && day < '2026-02-11') || day >= '2026-05-01');
+  expect(more).toEqual(hers.map(Number));
+  expect(await over()).toEqual(await single());
 });

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { findUnit } from '@/domain/units/queries';
 import { db, longRead, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
 import { type Figure, type FigureOfPart, type FigureOnDay, type IndicatorCode, publicCodes, toldOf } from './indicator';
+import { keptToday } from './kept-today';
 
 const PARTS_MAX = 1_000;
 
@@ -35,13 +35,6 @@ async function partsAndTrend(
   const [parts, points] = await Promise.all([partsOn(counted, place, day, how), trendOf(counted, place, trend, how)]);
   return { ...parts, trend: points };
 }
-
-/** Milliseconds for which counts of today that go through all women of the city are kept: some of them joins or learns in every one of them. */
-const KEPT_MS = 60_000;
-
-/** Another day is read anew: it would be kept for whoever turns over a calendar. */
-const keptToday = <Value>(name: string, day: Day, read: () => Promise<Value>): Promise<Value> =>
-  day === today() ? keptValue(`${name} ${day}`, ['today'], read, KEPT_MS) : read();
 
 /** What several indicators are on a day in one place, in one number each; of those alone that she may see there. */
 export async function listIndicators(

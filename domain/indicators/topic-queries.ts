@@ -5,22 +5,28 @@ import { courseTitleSql } from '@/domain/outcomes/taught-queries';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
-import { db, Prisma } from '@/prisma/client';
+import { db, longRead, Prisma } from '@/prisma/client';
 import { toldOf } from './indicator';
+import { keptToday } from './kept-today';
 import type { Topic, TopicFigure, TopicLine } from './topic';
 
 const TOPICS_MAX = 400;
 const LINES_MAX = 50_000;
 
-/** People trained in a place since the year began, course by course and skill by skill, most first; null beyond the viewer's reach. */
+/**
+ * People trained in a place since the year began, course by course and skill by skill, most first; null beyond the viewer's reach. Of the
+ * whole city they are kept as the number above them is.
+ */
 export async function listTopics(
   viewer: Viewer,
-  { unit, day }: { unit: Pick<Unit, 'id' | 'path'>; day: Day },
+  { unit, day }: { unit: Pick<Unit, 'id' | 'path' | 'level'>; day: Day },
 ): Promise<TopicFigure[] | null> {
   if (!may(viewer, toldOf('people_trained').needs, unit.path)) return null;
-  return db.$queryRaw<TopicFigure[]>`
+  const read = () => db.$queryRaw<TopicFigure[]>`
     SELECT ${topicSql(viewer)}, t.people::int AS people FROM app.people_trained_by(${unit.id}::uuid, ${toDate(day)}::date) t
     ORDER BY 2, t.people DESC, 3, 1 LIMIT ${TOPICS_MAX}`;
+  if (unit.level !== 'province') return read();
+  return [...(await keptToday(`topics ${viewer.locale} ${unit.id}`, day, () => longRead(read())))];
 }
 
 /** The same for the place and each of its parts, as a sheet holds it. */

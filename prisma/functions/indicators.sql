@@ -93,13 +93,14 @@ CREATE OR REPLACE FUNCTION app.sessions_since(codes text[], p_unit uuid, since d
   UNION ALL SELECT v.code, t.unit_id, v.done, NULL::numeric, true FROM (SELECT p_unit AS unit_id, coalesce(sum(p.times), 0) AS times, (SELECT count(*) FROM (SELECT FROM present p GROUP BY p.woman) once) AS women FROM present p
       UNION ALL SELECT p.part_id, sum(p.times), count(*) FROM present p GROUP BY p.part_id) t CROSS JOIN LATERAL (VALUES ('attendances', t.times), ('people_trained', t.women::numeric)) v (code, done) WHERE v.code = ANY (codes) $$;
 
--- Pairs that are active on a day, at the unit that they are counted for on it.
+-- Pairs that are active on a day, at the unit that they are counted for on it: each belongs to one, however often its instructor belongs to the union.
 CREATE OR REPLACE FUNCTION app.figures_of_pairs(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day)),
-  there AS MATERIALIZED (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE (SELECT app.is_whole(p_unit)) AND d.days @> day
-    UNION ALL SELECT x.unit_id, x.pair_id FROM here CROSS JOIN LATERAL (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE d.unit_id = here.unit_id AND d.days @> day OFFSET 0) x WHERE NOT (SELECT app.is_whole(p_unit)))
-  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT d.pair_id)::numeric, NULL::numeric, true
-  FROM here LEFT JOIN there d ON d.unit_id = here.unit_id GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
+  there AS MATERIALIZED (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE (SELECT app.is_whole(p_unit)) AND app.active_on(d.begins, d.ends, day)
+    UNION ALL SELECT x.unit_id, x.pair_id FROM here CROSS JOIN LATERAL (SELECT d.unit_id, d.pair_id FROM app.pair_unit_days d WHERE d.unit_id = here.unit_id AND app.active_on(d.begins, d.ends, day) OFFSET 0) x WHERE NOT (SELECT app.is_whole(p_unit))),
+  counted AS MATERIALIZED (SELECT once.unit_id, count(*) AS pairs FROM (SELECT DISTINCT there.unit_id, there.pair_id FROM there) once GROUP BY 1)
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, coalesce(sum(c.pairs), 0), NULL::numeric, true
+  FROM here LEFT JOIN counted c ON c.unit_id = here.unit_id GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 
 -- Women guided by a day, each once, where her first pair belonged when it began (app.first_guided): ended pairs too, none that was taken back on its first day.
 CREATE OR REPLACE FUNCTION app.figures_of_guided(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
@@ -187,11 +188,15 @@ CREATE OR REPLACE FUNCTION app.city_attendance_over(each_once boolean, p_topic u
   step AS MATERIALIZED (SELECT f.year, f.on_day, count(*) AS women FROM first f WHERE each_once GROUP BY 1, 2 UNION ALL SELECT p.year, p.on_day, count(*) FROM present p WHERE NOT each_once GROUP BY 1, 2)
   SELECT d.day, coalesce(sum(step.women), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON step.year = date_trunc('year', d.day)::date AND step.on_day <= d.day GROUP BY 1 $$;
 
-CREATE OR REPLACE FUNCTION app.city_pairs_over(p_city uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE AS $$
-  WITH pair AS MATERIALIZED (SELECT range_agg(d.days * daterange(s.valid_from, s.valid_to)) AS days FROM app.pair_unit_days d JOIN unit_span s ON s.unit_id = d.unit_id AND d.days && daterange(s.valid_from, s.valid_to) AND starts_with(s.path, (SELECT app.path_of(p_city))) GROUP BY d.pair_id),
-  stretch AS MATERIALIZED (SELECT unnest(p.days) AS days FROM pair p),
-  step AS MATERIALIZED (SELECT lower(s.days) AS on_day, count(*) AS pairs FROM stretch s GROUP BY 1 UNION ALL SELECT upper(s.days), -count(*) FROM stretch s WHERE NOT upper_inf(s.days) GROUP BY 1)
-  SELECT d.day, coalesce(sum(step.pairs), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON step.on_day <= d.day GROUP BY 1 $$;
+-- Nearly every pair runs in one stretch, as nearly every woman belongs once (below).
+CREATE OR REPLACE FUNCTION app.city_pairs_over(p_city uuid, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
+  WITH counted AS MATERIALIZED (SELECT d.pair_id, greatest(d.begins, s.valid_from) AS begins, least(d.ends, s.valid_to) AS ends FROM app.pair_unit_days d
+      JOIN unit_span s ON s.unit_id = d.unit_id AND starts_with(s.path, (SELECT app.path_of(p_city))) AND greatest(d.begins, s.valid_from) < coalesce(least(d.ends, s.valid_to), 'infinity')),
+  pair AS MATERIALIZED (SELECT c.pair_id, count(*) AS times, min(c.begins) AS begins, max(c.ends) AS ends FROM counted c GROUP BY 1),
+  stretch AS (SELECT p.begins, p.ends FROM pair p WHERE p.times = 1
+    UNION ALL SELECT lower(m.days), upper(m.days) FROM (SELECT unnest(range_agg(daterange(c.begins, c.ends))) AS days FROM pair p JOIN counted c ON c.pair_id = p.pair_id WHERE p.times > 1 GROUP BY p.pair_id) m),
+  step AS MATERIALIZED (SELECT s.begins, s.ends, count(*) AS pairs FROM stretch s GROUP BY 1, 2)
+  SELECT d.day, coalesce(sum(step.pairs), 0), NULL::numeric FROM unnest(days) d(day) LEFT JOIN step ON app.active_on(step.begins, step.ends, d.day) GROUP BY 1 $$;
 
 CREATE OR REPLACE FUNCTION app.city_learners_over(in_place boolean, days date[]) RETURNS TABLE (day date, done numeric, whole numeric) LANGUAGE sql STABLE AS $$
   WITH since AS (SELECT f.since FROM (SELECT max(x) AS day FROM unnest(days) x) last CROSS JOIN LATERAL app.all_first_guided(last.day) f WHERE in_place
@@ -246,12 +251,17 @@ BEGIN
   RETURN QUERY SELECT f.code, d.d, f.done, f.whole, f.reported FROM unnest(there) d CROSS JOIN LATERAL app.indicators(together, p_unit, d.d) f WHERE f.unit_id = p_unit;
 END $$;
 
--- People trained since the year began, by what they learned: each once in a course, and in a skill that her courses teach.
-CREATE OR REPLACE FUNCTION app.people_trained_by(p_unit uuid, day date) RETURNS TABLE (course_id uuid, skill_id uuid, people bigint) LANGUAGE sql STABLE SET enable_nestloop TO off AS $$
-  WITH learned AS MATERIALIZED (SELECT DISTINCT s.course_id, coalesce(a.person_id, a.enrolment_id) AS woman FROM app.held_in_place(p_unit, day) h JOIN session s ON s.id = h.session_id
-      JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged'))
-  SELECT l.course_id, NULL::uuid, count(*) FROM learned l GROUP BY 1
-  UNION ALL SELECT NULL, c.skill_id, count(DISTINCT l.woman) FROM learned l JOIN course_skill c ON c.course_id = l.course_id GROUP BY c.skill_id $$;
+-- People trained since the year began, by what they learned: each once in a course, and in a skill that her courses teach. Each woman is gone
+-- through once, for the set of her courses (a bit each); sets are few, and courses and skills are counted from them.
+CREATE OR REPLACE FUNCTION app.people_trained_by(p_unit uuid, day date) RETURNS TABLE (course_id uuid, skill_id uuid, people bigint) LANGUAGE sql STABLE AS $$
+  WITH course AS MATERIALIZED (SELECT c.id, c.at, set_bit(repeat('0', c.many)::varbit, c.at, 1) AS bit FROM (SELECT x.id, (row_number() OVER (ORDER BY x.id))::int - 1 AS at, (count(*) OVER ())::int AS many FROM course x) c),
+  skill AS (SELECT t.skill_id, bit_or(c.bit) AS courses FROM course_skill t JOIN course c ON c.id = t.course_id GROUP BY 1),
+  woman AS (SELECT bit_or(c.bit) AS courses FROM app.held_in_place(p_unit, day) h JOIN session s ON s.id = h.session_id JOIN course c ON c.id = s.course_id
+      JOIN attendance a ON a.session_id = h.session_id AND a.mark IN ('present', 'late') AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = a.enrolment_id AND e.state = 'merged')
+    GROUP BY coalesce(a.person_id, a.enrolment_id)),
+  learned AS MATERIALIZED (SELECT w.courses, count(*) AS women FROM woman w GROUP BY 1)
+  SELECT c.id, NULL::uuid, sum(l.women)::bigint FROM learned l JOIN course c ON get_bit(l.courses, c.at) = 1 GROUP BY 1
+  UNION ALL SELECT NULL, k.skill_id, sum(l.women)::bigint FROM learned l JOIN skill k ON bit_count(l.courses & k.courses) > 0 GROUP BY 2 $$;
 
 -- People trained in one course or one skill, of a place and its parts, as app.indicator tells people trained.
 CREATE OR REPLACE FUNCTION app.people_trained_in(p_topic uuid, p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
