@@ -47,17 +47,20 @@ const pairsSql = (day: Day) => Prisma.sql`
   FROM pair_tie t JOIN m ON m.id = t.model_id JOIN pair p ON p.id = t.pair_id
   WHERE app.active_on(t.valid_from, t.valid_to, ${day}::date) AND app.active_on(p.valid_from, p.valid_to, ${day}::date)`;
 
-/** Models without an activity of late, and families none of whose pairs met: when the last one was is looked up of these alone. */
+/**
+ * Models without an activity of late, and families none of whose pairs met: when the last one was is looked up of these alone, and once
+ * ("OFFSET 0"), however often it is told.
+ */
 const quietSql = (day: Day) => Prisma.sql`
   SELECT m.id AS model_id, 'quiet' AS hint, x.last AS day, ${day}::date - x.last AS count, x.last::text AS digest
-  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, (SELECT max(y.on_day) FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL)) AS last) x
+  FROM m CROSS JOIN LATERAL (SELECT greatest(m.since, (SELECT max(y.on_day) FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL)) AS last OFFSET 0) x
   WHERE m.since < ${addDays(day, -QUIET_DAYS)}::date
     AND NOT EXISTS (SELECT FROM model_activity y WHERE y.model_id = m.id AND y.taken_back_at IS NULL AND y.on_day >= ${addDays(day, -QUIET_DAYS)}::date)
   UNION ALL
   SELECT model_id, 'pairs_quiet', max(met), ${day}::date - max(met), max(met)::text
   FROM (SELECT t.model_id, coalesce((SELECT max(c.on_day) FROM pair_contact c WHERE c.pair_id = t.id AND c.on_day <= ${day}::date), t.began) AS met
     FROM tied t WHERE NOT EXISTS (SELECT FROM tied o JOIN pair_contact c ON c.pair_id = o.id
-      WHERE o.model_id = t.model_id AND c.on_day >= ${addDays(day, -PAIRS_QUIET_DAYS)}::date AND c.on_day <= ${day}::date)) x
+      WHERE o.model_id = t.model_id AND c.on_day >= ${addDays(day, -PAIRS_QUIET_DAYS)}::date AND c.on_day <= ${day}::date) OFFSET 0) x
   GROUP BY 1 HAVING max(met) < ${addDays(day, -PAIRS_QUIET_DAYS)}::date`;
 
 /** What a model's own people show. */
@@ -87,7 +90,8 @@ const ofSeveralSql = (day: Day) => Prisma.sql`
   SELECT model_id, 'same_board', NULL, others::int, who
   FROM (SELECT x.model_id, w.who, count(*) OVER (PARTITION BY x.commune_id, w.who) - 1 AS others
     FROM (SELECT m.commune_id, unnest(array_agg(m.id)) AS model_id FROM board b JOIN m ON m.id = b.model_id
-        WHERE m.kind = 'digital_family' AND b.people > 1 GROUP BY m.commune_id, b.people, b.alike HAVING count(*) > ${SAME_BOARD_OTHERS}) x
+        WHERE m.kind = 'digital_family' AND b.people > 1 AND b.alike IN (SELECT o.alike FROM board o GROUP BY 1 HAVING count(*) > ${SAME_BOARD_OTHERS})
+        GROUP BY m.commune_id, b.people, b.alike HAVING count(*) > ${SAME_BOARD_OTHERS}) x
       CROSS JOIN LATERAL (SELECT ${whoSql(Prisma.sql`x.model_id`, day)} AS who) w) y
   WHERE others >= ${SAME_BOARD_OTHERS}
   UNION ALL
