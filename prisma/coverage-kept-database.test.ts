@@ -35,6 +35,12 @@ const rows = async (sql: string, ...values: unknown[]) =>
     await stage.client.query<{ row: string }>(`SELECT to_jsonb(x)::text AS row FROM (${sql}) x ORDER BY 1`, values)
   ).rows.map(({ row }) => row);
 
+/** What is covered on one of two days alone, worked out from source rows alone. */
+const MOVED_FROM_SOURCE = `
+  WITH n AS (SELECT * FROM app.coverage_units_from_source($1) WHERE commune_id IS NOT NULL), b AS (SELECT * FROM app.coverage_units_from_source($2) WHERE commune_id IS NOT NULL)
+  SELECT unit_id, coalesce(n.level, b.level) AS level, coalesce(n.commune_id, b.commune_id) AS commune_id, coalesce(n.sub_association_id, b.sub_association_id) AS sub_association_id,
+    coalesce(n.covered, false) AS covered, n.level IS NOT NULL AS there, b.level IS NOT NULL AS was_there, n.has_family IS DISTINCT FROM b.has_family AS family, n.has_pair IS DISTINCT FROM b.has_pair AS pair
+  FROM n FULL JOIN b USING (unit_id) WHERE coalesce(n.covered, false) <> coalesce(b.covered, false)`;
 /** Each commune of a day, worked out from source rows alone. */
 const FROM_SOURCE = `
   WITH n AS (SELECT commune_id, level, count(*)::int AS units, (count(*) FILTER (WHERE has_family))::int AS family, (count(*) FILTER (WHERE has_pair))::int AS pair,
@@ -84,6 +90,36 @@ test(
   },
   SECONDS_MAX * 1_000,
 );
+
+test('what moved between two days is what is covered on one of them alone, whichever reading was signed for each', async () => {
+  const { client, chance, province } = stage;
+  const from = addDays(today(), -500);
+  const to = addDays(today(), -200);
+  const ruled = [from, to, addDays(today(), -60)];
+  await client.query('BEGIN');
+  // covered from its first day to its last, by a family alone
+  const commune = await createCommune(client, province);
+  const gone = await createSubAssociation(client, commune, { from, to });
+  await createModel(client, gone, { from });
+  for (const [at, reading] of ['family', 'pair', 'both'].entries())
+    await client.query(
+      `INSERT INTO coverage_ruling (id, reading, valid_from, valid_to, decision) VALUES (gen_random_uuid(), $1, $2, $3, 'Quyết định')`,
+      [reading, ruled[at], ruled[at + 1] ?? null],
+    );
+  let [moved, away] = [0, 0];
+  for (let back = -130; back <= 410; back += 30)
+    for (const [day, earlier] of [
+      [today(), addDays(today(), -back)],
+      [addDays(today(), -back), anyDay(chance)],
+    ] as const) {
+      const found = await rows('SELECT * FROM app.coverage_moves($1, $2, NULL)', day, earlier);
+      expect(found, `from ${earlier} to ${day} of seed ${SEED}`).toEqual(await rows(MOVED_FROM_SOURCE, day, earlier));
+      moved += found.length;
+      away += found.filter((row) => /"(was_)?there": false/.test(row)).length;
+    }
+  await client.query('ROLLBACK');
+  expect([moved > 20, away > 5], `${moved} moved, ${away} of them came or went`).toEqual([true, true]);
+});
 
 test('counted anew from nothing it is the same, row by row', async () => {
   const kept = async () => rows('SELECT * FROM derived.coverage_count');
