@@ -41,10 +41,11 @@ export function meantBy(question: string, things: readonly NamedThing[], slip: S
   const words = namingWords(question);
   const isHeld = (word: string, { spaced }: NamedThing) => spaced.includes(` ${word}`);
   if (words.length === 0 || things.some((thing) => words.every((word) => isHeld(word, thing)))) return [];
+  const asked = words.map((word) => ({ word, slipTo: slipsOf(word, slip) }));
   const costOf = (thing: NamedThing) =>
-    words.reduce((cost, word) => {
-      if (isHeld(word, thing) || !Number.isFinite(cost)) return cost;
-      return cost + Math.min(...thing.words.map((other) => slipOf(word, other, slip)));
+    asked.reduce((cost, { word, slipTo }) => {
+      if (cost === Number.POSITIVE_INFINITY || isHeld(word, thing)) return cost;
+      return cost + Math.min(...thing.words.map(slipTo));
     }, 0);
   return things
     .map((thing) => ({ thing, cost: costOf(thing) }))
@@ -54,12 +55,23 @@ export function meantBy(question: string, things: readonly NamedThing[], slip: S
     .map(({ thing }) => thing.suggestion);
 }
 
+/** How far any other word lies from one, each looked at once: names share their words. */
+function slipsOf(word: string, slip: Slip): (other: string) => number {
+  const known = new Map<string, number>();
+  return (other) => {
+    const cost = known.get(other) ?? slipOf(word, other, slip);
+    known.set(other, cost);
+    return cost;
+  };
+}
+
 /** How far a word lies from another: less than 1 for two letters turned round, 1 or 2 for as many others; infinite for what is no slip. */
 function slipOf(word: string, other: string, slip: Slip): number {
   const length = Math.min(word.length, other.length);
   if (Math.abs(word.length - other.length) > 2 || length < SWAPPED_MIN) return Number.POSITIVE_INFINITY;
   if (isSwapped(word, other.slice(0, word.length))) return word.length === other.length ? 0.5 : 0.75;
   const most = length >= TWO_LETTERS ? 2 : length >= ONE_LETTER[slip] ? 1 : 0;
+  if (Math.abs(word.length - other.length) > most) return Number.POSITIVE_INFINITY;
   const letters = most > 0 ? lettersBetween(word, other) : most + 1;
   return letters <= most ? letters : Number.POSITIVE_INFINITY;
 }
