@@ -56,7 +56,7 @@ async function Lines({ locale, alert: { signs, steps } }: PartsProps) {
 export async function AlertCalls({ locale, alert: { hotlines }, source }: PartsProps) {
   const t = await getTranslations({ locale, namespace: 'articles.alert' });
   return (
-    <div className={`${FRAME} mb-8 print:mb-4`}>
+    <div className={`${FRAME} mb-8 print:mb-0`}>
       <Part title={t('hotlines')} lines={hotlines}>
         <ul className="grid gap-3 sm:grid-cols-2 print:grid-cols-1 print:gap-1">
           {hotlines.map((hotline) => (
@@ -81,7 +81,7 @@ type PartProps = { title: string; lines: readonly unknown[]; children: ReactNode
 function Part({ title, lines, children }: PartProps) {
   if (lines.length === 0) return null;
   return (
-    <section className="mb-6 break-inside-avoid border-ink border-t-[3px] pt-4 text-[1.35rem] leading-[1.5] print:mb-3 print:pt-2 print:text-[13pt]">
+    <section className="mb-6 break-inside-avoid border-ink border-t-[3px] pt-4 text-[1.35rem] leading-[1.5] print:mb-2 print:pt-2 print:text-[13pt]">
       <h2 className="mb-3 print:mb-1">{title}</h2>
       {children}
     </section>

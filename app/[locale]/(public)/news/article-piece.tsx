@@ -66,7 +66,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
               <ArticleText locale={locale} article={article} id={TEXT} cards={cards}>
                 <WhatChanged locale={locale} text={article.whatChanged} model={model} />
               </ArticleText>
-              <div className="mt-8 empty:hidden">
+              <div className="no-print mt-8 empty:hidden">
                 {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} />}
               </div>
             </div>
