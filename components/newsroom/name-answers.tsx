@@ -26,17 +26,10 @@ export function NameAnswers({ names }: { names: readonly WrittenName[] }) {
             <SelectField
               name={`channel[${fieldOf(name)}]`}
               label={t('channel')}
-              hint={t('ifAgreed')}
               options={consentChannels.map((value) => ({ value, label: channels(value) }))}
               optional
             />
-            <DateField
-              name={`agreedOn[${fieldOf(name)}]`}
-              label={t('agreedOn')}
-              hint={t('ifAgreed')}
-              max={today()}
-              optional
-            />
+            <DateField name={`agreedOn[${fieldOf(name)}]`} label={t('agreedOn')} max={today()} optional />
           </div>
         </div>
       ))}

@@ -148,7 +148,7 @@ test('a story that names a second woman goes out once who approves it has answer
   await expect(head).toHaveURL(/said=submitted/);
   await official.goto(address);
   const approve = () => official.getByRole('button', { name: 'Duyệt bài' }).click();
-  const [why, how] = [official.getByLabel(name), official.getByLabel('Đồng ý bằng cách nào')];
+  const [why, how] = [official.getByLabel(name), official.getByLabel('Nếu đồng ý: bằng cách nào')];
   await approve();
   await expect(official.getByText('mà chị chưa cho biết vì sao được nêu')).toBeVisible();
   await why.selectOption('agreed');
@@ -157,7 +157,7 @@ test('a story that names a second woman goes out once who approves it has answer
   await expect(official.getByText('chưa ghi đồng ý bằng cách nào, ngày nào')).toBeVisible();
   await expect(why).toHaveValue('agreed');
   await expect(how).toHaveValue('phone');
-  await official.getByLabel('Đồng ý ngày nào').fill('01/10/2026');
+  await official.getByLabel('Nếu đồng ý: ngày nào').fill('01/10/2026');
   await approve();
   await expect(official).toHaveURL(/said=published/);
   await expect(official.getByText(`${name}: đồng ý nêu tên ngày`)).toBeVisible();
