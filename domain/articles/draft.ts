@@ -79,8 +79,8 @@ export type ArticleDraft = {
   outdated: Locale[];
 };
 
-/** How often an article was read on a day of Viet Nam. */
-export type DayOfReads = { day: Day; times: number };
+/** How often an article was read on a day of Viet Nam, and in which language; of days on which nobody told them apart there is only the sum. */
+export type DayOfReads = { day: Day; times: number } & Record<Locale, number>;
 /** Reads of so many days are told, the last one today; those of days before are forgotten. */
 export const READ_DAYS = 30;
 export const readsSince = (): Day => addDays(today(), 1 - READ_DAYS);

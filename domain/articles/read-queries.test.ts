@@ -36,6 +36,20 @@ test('reads of an article add up over both languages, over batches and over two 
   );
 });
 
+test.each(['news', 'story', 'guide', 'alert'] as const)(
+  'reads of a piece of kind %s are told by language',
+  async (kind) => {
+    const options = { unit: union.province, author: await createAccount(db), approver: await createAccount(db), kind };
+    // readers of an alert find it as they find news, whole or not
+    const { id, slugs } = await createArticle(db, { ...options, state: kind === 'alert' ? 'draft' : 'published' });
+    const shelf = { news: 'news', alert: 'news', story: 'stories', guide: 'guides' }[kind];
+    await note({ [`/vi/${shelf}/${slugs.vi}`]: 4 });
+    await note({ [`/vi/${shelf}/${slugs.vi}`]: 3, [`/en/${shelf}/${slugs.en}`]: 2 });
+    expect((await findReadsByDay(editor, id))?.at(-1)).toEqual({ day: today(), times: 9, vi: 7, en: 2 });
+    expect(await listReads(editor, [id])).toEqual(new Map([[id, 9]]));
+  },
+);
+
 test('what no address leads to is left out, and what does is written', async () => {
   const { id, slugs } = await written();
   await note({ '/vi/news/khong-co': 4, [`/vi/news/${slugs.vi}`]: 3, [`/en/news/${slugs.vi}`]: 5 });
@@ -63,8 +77,8 @@ test('each day of thirty is told, the last one today, those without a read as no
   await db.articleRead.createMany({ data: days.map((day, at) => ({ articleId: id, day, times: at + 1 })) });
   const told = await findReadsByDay(editor, id);
   expect(told).toHaveLength(READ_DAYS);
-  expect(told?.at(-1)).toEqual({ day: today(), times: 1 });
-  expect(told?.[0]).toEqual({ day: addDays(today(), 1 - READ_DAYS), times: 3 });
+  expect(told?.at(-1)).toEqual({ day: today(), times: 1, vi: 0, en: 0 });
+  expect(told?.[0]).toEqual({ day: addDays(today(), 1 - READ_DAYS), times: 3, vi: 0, en: 0 });
   expect(told?.reduce((sum, { times }) => sum + times, 0)).toBe(6);
   expect(await listReads(editor, [id])).toEqual(new Map([[id, 6]]));
 });

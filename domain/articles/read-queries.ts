@@ -1,6 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, fromDate, toDate } from '@/domain/days/day';
+import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import { type DayOfReads, READ_DAYS, readsSince } from './draft';
 
@@ -22,18 +23,20 @@ export async function listReads(viewer: Viewer, articleIds: readonly string[]): 
   return new Map(seen.map(({ id }) => [id, read.get(id) ?? 0]));
 }
 
-/** The same of one article day by day, the first day first; null when the viewer may not see it. */
+/** The same of one article day by day and language by language, the first day first; null when the viewer may not see it. */
 export async function findReadsByDay(viewer: Viewer, articleId: string): Promise<DayOfReads[] | null> {
   const where = { id: articleId, unit: withinReach(viewer, 'articles.see') };
   if (!(await db.article.findFirst({ where, select: { id: true } }))) return null;
   const rows = await db.articleRead.findMany({
     where: { articleId, day: { gte: toDate(readsSince()) } },
-    select: { day: true, times: true },
-    take: READ_DAYS + 1,
+    select: { day: true, locale: true, times: true },
+    take: (READ_DAYS + 1) * 3,
   });
-  const times = new Map(rows.map((row) => [fromDate(row.day), row.times]));
   return Array.from({ length: READ_DAYS }, (_, at) => {
     const day = addDays(readsSince(), at);
-    return { day, times: times.get(day) ?? 0 };
+    const of = rows.filter((row) => fromDate(row.day) === day);
+    const sum = (locale?: Locale) =>
+      of.reduce((all, row) => (locale && row.locale !== locale ? all : all + row.times), 0);
+    return { day, times: sum(), vi: sum('vi'), en: sum('en') };
   });
 }

@@ -137,7 +137,9 @@ ALTER TABLE preview_link ADD CONSTRAINT preview_link_hours CHECK (((created_at <
 CREATE TRIGGER preview_unpublished BEFORE INSERT ON public.preview_link FOR EACH ROW EXECUTE FUNCTION app.preview_unpublished();
 
 -- article_read
+ALTER TABLE article_read ADD CONSTRAINT article_read_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text, 'both'::text])));
 ALTER TABLE article_read ADD CONSTRAINT article_read_times CHECK ((times > 0));
+ALTER TABLE article_read ADD CONSTRAINT clean_text CHECK (app.clean_line(locale));
 
 -- front_arrangement
 ALTER TABLE front_arrangement ADD CONSTRAINT front_arrangement_number CHECK ((number >= 1));

@@ -6,16 +6,18 @@ import type { Locale } from '@/i18n/locales';
 
 const [WIDTH, HEIGHT, FOOT] = [360, 96, 20];
 
-/** How often an article was read, a bar a day, and the same as a table. */
+/** How often an article was read, a bar a day, and the same as a table, language by language. */
 export function ArticleReads({ days }: { days: readonly DayOfReads[] }) {
   const t = useTranslations('articles.reads');
   const locale = useLocale() as Locale;
-  const all = days.reduce((sum, { times }) => sum + times, 0);
+  const all = sumOf(days, 'times');
+  const [vi, en] = [sumOf(days, 'vi'), sumOf(days, 'en')];
   const [first, last] = [days[0], days.at(-1)];
   return (
     <section>
       <h2 className="mb-2">{t('title')}</h2>
       <p>{t('total', { count: all, shown: formatNumber(locale, all), days: days.length })}</p>
+      {vi + en > 0 && <p>{t('byLanguage', { vi: formatNumber(locale, vi), en: formatNumber(locale, en) })}</p>}
       {all > 0 && first && last && (
         <>
           <Bars
@@ -30,6 +32,8 @@ export function ArticleReads({ days }: { days: readonly DayOfReads[] }) {
             keyOf={({ day }) => day}
             columns={[
               { label: t('day'), kind: 'title', cell: ({ day }) => formatDay(locale, day) },
+              { label: t('vi'), kind: 'number', cell: (day) => formatNumber(locale, day.vi) },
+              { label: t('en'), kind: 'number', cell: (day) => formatNumber(locale, day.en) },
               { label: t('times'), kind: 'number', cell: ({ times }) => formatNumber(locale, times) },
             ]}
             folded
@@ -40,6 +44,8 @@ export function ArticleReads({ days }: { days: readonly DayOfReads[] }) {
     </section>
   );
 }
+
+const sumOf = (days: readonly DayOfReads[], what: 'times' | Locale) => days.reduce((sum, day) => sum + day[what], 0);
 
 type BarsProps = { days: readonly DayOfReads[]; from: string; to: string; label: string };
 
