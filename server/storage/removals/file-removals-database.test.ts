@@ -18,9 +18,9 @@ import { createConsentText } from '@/test/factories/consents';
 import { drafted, versionOf, writing } from '@/test/stages/articles';
 import { goesOn, versionOfPicture } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { diskStorage } from './disk';
-import { noted } from './noted';
-import type { Storage } from './storage';
+import { diskStorage } from '../disk';
+import { noted } from '../noted';
+import type { Storage } from '../storage';
 
 let folder: string;
 let place: Storage;
@@ -75,6 +75,7 @@ const lies = async (files: readonly string[]) =>
 /** As it is some minutes later. */
 async function later(remove = place.remove): Promise<number> {
   await db.fileRemoval.updateMany({ data: { dueAt: new Date(0) } });
+  await db.fileRemoval.updateMany({ where: { removingAt: { not: null } }, data: { removingAt: new Date(0) } });
   return removeFiles(goesOn, remove);
 }
 const removed = async (pictureId: string) => {
@@ -185,7 +186,7 @@ describe('removing', () => {
     let again: Promise<string> | undefined;
     await later(async (hash) => {
       again = putSomething(bytes);
-      // it waits for the note, however long this takes
+      // it waits until this has ended
       await expect(Promise.race([again, place.get('0'.repeat(64))])).resolves.toBeNull();
       await place.remove(hash);
     });
