@@ -14,8 +14,8 @@ import { BEHIND_A_PROXY } from '../portal/sign-ups.mjs';
 /** @import { Sheet } from '../figures/sheet.mjs' */
 /** @import { Ground } from '../portal/ground.mjs' */
 
-/** Requests before the first is measured, alone, and where sixteen ask. */
-const ROUNDS = { warm: 20, alone: 40, crowd: 160 };
+/** Requests of sixteen before the first is measured, so that each drawing process has its part of them; alone; where sixteen ask. */
+const ROUNDS = { warm: 200, alone: 40, crowd: 160 };
 /** One a core, as a machine that so many ask is set up. */
 const PROCESSES = availableParallelism();
 /** Milliseconds for 95 of 100. A drawn page of readers is held to what a search is, one at work to what the signed-in area is. */
@@ -42,7 +42,7 @@ async function measurePage(sheet, { host, port }, { title, path, goal, cookie })
   const ask = async (/** @type {number} */ connections, /** @type {number} */ count) =>
     (await load({ host, port, connections, count, warmUp: 0, kinds: [{ name: title, requests: requests(count) }] }))
       .all;
-  await ask(1, ROUNDS.warm);
+  await ask(16, ROUNDS.warm);
   await sheet.before(title);
   const alone = await ask(1, ROUNDS.alone);
   const crowd = await ask(16, ROUNDS.crowd);
