@@ -17,7 +17,6 @@ const compounds = [
   /(?<!\p{L})(?:[Ấấ]p|[Tt]hôn)(?: \p{Lu}\p{Ll}*){1,2}/gu,
   /cả xóm(?!\p{L})/giu,
   /\p{L}+ 1\+1/giu,
-  /(?<!\p{L})\p{L}{1,2} VNeID/gu,
   /Đồng Nai|Long Hưng|Trảng Dài|Hưng Phước/gu,
 ];
 
