@@ -168,14 +168,12 @@ describe('a preview link ends', () => {
     }
   });
 
-  test('not with a newer edition: it stays on its own and says so; the database lets none be made for what is public', async () => {
+  test('not with a newer edition, of which it says so, but with its publication; the database makes none for what is public, or older', async () => {
     const articleId = await story('Bản đầu');
     const secret = await linked(articleId);
     await approved(articleId);
     const { kind: _kind, unitId: _unit, ...words } = writing(union.longHung, { titleVi: 'Bản sau' });
-    expect((await editArticle(writer, { ...words, articleId, version: await versionOf(writer, articleId) })).ok).toBe(
-      true,
-    );
+    await editArticle(writer, { ...words, articleId, version: await versionOf(writer, articleId) });
     expect(await findPreviewByLink(secret, 'vi')).toMatchObject({
       article: { title: 'Bản đầu' },
       edition: 1,
@@ -184,13 +182,26 @@ describe('a preview link ends', () => {
     expect(await findPreview(writer, articleId, 'vi')).toMatchObject({ article: { title: 'Bản sau' }, edition: 2 });
     await approved(articleId);
     await publishArticle(province, await form(articleId, ['vi']));
-    const { id: editionId } = await db.edition.findFirstOrThrow({
-      where: { articleId, number: 2 },
-      select: { id: true },
-    });
+    expect(await opens(secret)).toBe(false);
+    const editions = await db.edition.findMany({ where: { articleId }, select: { id: true }, take: 3 });
+    expect(editions).toHaveLength(2);
     const expiresAt = new Date(Date.now() + 60_000);
-    const data = { editionId, tokenHash: tokenHash('x'), createdById: writer.accountId, expiresAt };
-    expect(await db.previewLink.create({ data }).catch(refusal)).toBe('preview_unpublished');
+    for (const { id: editionId } of editions) {
+      const data = { editionId, tokenHash: tokenHash('x'), createdById: writer.accountId, expiresAt };
+      expect(await db.previewLink.create({ data }).catch(refusal)).toBe('preview_unpublished');
+    }
+  });
+
+  test('not with a late publication of an edition before its own', async () => {
+    const articleId = await story();
+    await approved(articleId);
+    await publishArticle(province, await form(articleId, ['vi']));
+    await editArticle(writer, { ...writing(union.longHung), articleId, version: await versionOf(writer, articleId) });
+    const secret = await linked(articleId);
+    const where = { locale: 'en', edition: { articleId, number: 1 } };
+    const { id: textId } = await db.editionText.findFirstOrThrow({ where, select: { id: true } });
+    const at = { plannedAt: new Date(), publishedAt: new Date(), publishedById: province.accountId };
+    await db.publication.create({ data: { articleId, locale: 'en', textId, ...at }, select: { id: true } });
     expect(await opens(secret)).toBe(true);
   });
 });
