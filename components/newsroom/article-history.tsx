@@ -26,6 +26,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   reviewMoved: 'calendar',
   moved: 'link',
   pictureRemoved: 'picture',
+  pictureWords: 'picture',
   soundRemoved: 'speaker',
   subjectChosen: 'person',
   subjectRemoved: 'person',

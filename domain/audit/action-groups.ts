@@ -56,7 +56,8 @@ const names = {
     writeGuideParts writeAlertParts reviewArticle beginEdition remarkOnArticle resolveRemark makePreviewLink endPreviewLink
     chooseSubjectPerson removeSubjectPerson sayNaming addSound removeSound`,
   pictures: `
-    addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture`,
+    addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture
+    approvePictureWords returnPictureWords`,
   accounts: `
     inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession`,

@@ -24,6 +24,7 @@ export const eventKinds = [
   'reviewMoved',
   'moved',
   'pictureRemoved',
+  'pictureWords',
   'soundRemoved',
   'subjectChosen',
   'subjectRemoved',

@@ -59,6 +59,7 @@ const DEEDS = {
   reviewArticle: 'reviewed',
   moveArticle: 'moved',
   removeLeadPicture: 'pictureRemoved',
+  approvePictureWords: 'pictureWords',
   removeSound: 'soundRemoved',
   chooseSubjectPerson: 'subjectChosen',
   removeSubjectPerson: 'subjectRemoved',

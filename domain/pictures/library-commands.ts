@@ -20,6 +20,7 @@ import {
 import { findLibraryPicture } from './library-queries';
 import type { KeepPicture, PictureProblem } from './picture';
 import { withdrawPicture, writePicture } from './picture-writes';
+import { saveWords } from './words-writes';
 
 type Kept = Result<{ id: string }, LibraryProblem>;
 
@@ -50,10 +51,13 @@ export async function addPicture(
 }
 
 /**
- * Changes the words of a picture and the point that is never cut off. `english-missing`: a caption in English without its description.
+ * Changes the words of a picture and the point that is never cut off. `waits`: readers see it, so new words wait for somebody else.
  * `names-who-has-not-agreed`: they name the woman of a story that readers see, or will.
  */
-export async function editPicture(viewer: Viewer, input: EditPictureInput): Promise<Kept> {
+export async function editPicture(
+  viewer: Viewer,
+  input: EditPictureInput,
+): Promise<Result<{ id: string; waits: boolean }, LibraryProblem>> {
   const found = await findKept(viewer, input.pictureId);
   if (!found.ok) return found;
   if (input.captionEn && !input.altEn) return problem('english-missing');
@@ -63,14 +67,20 @@ export async function editPicture(viewer: Viewer, input: EditPictureInput): Prom
   if (words.altEn && !input.altEn) return problem('english-missing');
   const edited = await unlessRefused(async (tx) => {
     if (!(await holdVersion(tx, 'media_asset', id, input.version))) return false;
-    await writeWords(tx, id, 'vi', input.altVi, input.captionVi);
-    if (input.altEn) await writeWords(tx, id, 'en', input.altEn, input.captionEn);
+    const waits = await saveWords(tx, viewer, id, input);
     const focal = { focalX: input.focalX / 100, focalY: input.focalY / 100 };
     await tx.mediaAsset.update({ where: { id }, data: focal, select: { id: true } });
     // pages that show it say its words: the clock drops them
     await tx.mediaUse.updateMany({ where: { pictureId: id }, data: { toldAt: null } });
-    await note(tx, viewer, 'changed', 'editPicture', { id, unitId: unit.id }, { english: Boolean(input.altEn) });
-    return ok({ id });
+    await note(
+      tx,
+      viewer,
+      'changed',
+      'editPicture',
+      { id, unitId: unit.id },
+      { english: Boolean(input.altEn), ...(waits && { waits }) },
+    );
+    return ok({ id, waits });
   });
   return edited || changedMeanwhile(viewer, id);
 }
@@ -133,19 +143,9 @@ async function findKept(viewer: Viewer, pictureId: string): Promise<Result<Libra
   return picture.kept ? ok(picture) : problem('not-allowed');
 }
 
-async function changedMeanwhile(viewer: Viewer, id: string): Promise<Kept> {
+async function changedMeanwhile(viewer: Viewer, id: string): Promise<Result<never, LibraryProblem>> {
   const now = await findLibraryPicture(viewer, id);
   return now ? problem('changed-meanwhile', pictureFieldsOf(now)) : problem('not-found');
-}
-
-function writeWords(tx: Transaction, pictureId: string, locale: 'vi' | 'en', alt: string, caption: string | undefined) {
-  const words = { alt, caption: caption ?? null };
-  return tx.mediaText.upsert({
-    where: { pictureId_locale: { pictureId, locale } },
-    create: { pictureId, locale, ...words },
-    update: words,
-    select: { locale: true },
-  });
 }
 
 const note = (

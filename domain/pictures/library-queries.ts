@@ -6,6 +6,8 @@ import { searchKey } from '@/domain/texts/clean-text';
 import { toUnit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type LibraryPicture, type LibraryRecord, type PictureFaces, sizesOf, stateOfPicture } from './library';
+import { newestWords } from './words';
+import { findWaitingWords, waitingSelect } from './words-queries';
 
 const PAGE = 24;
 
@@ -53,18 +55,18 @@ export async function findLibraryPicture(viewer: Viewer, pictureId: string): Pro
     select: recordSelect(),
   });
   if (!row) return null;
-  const of = (locale: string) => row.mediaTexts.find((text) => text.locale === locale);
-  const [vi, en] = [of('vi'), of('en')];
+  const kept = may(viewer, 'pictures.keep', pathOf(row.unit));
   return {
     ...toPicture(row),
-    words: { altVi: vi?.alt ?? '', altEn: en?.alt ?? '', captionVi: vi?.caption ?? '', captionEn: en?.caption ?? '' },
+    words: newestWords(row.mediaTexts, row.textWaitings),
+    waiting: await findWaitingWords(viewer, row, kept),
     focal: { x: Math.round((row.focalX ?? 0.5) * 100), y: Math.round((row.focalY ?? 0.5) * 100) },
     faces: facesOf(row.faces),
     facesWait: row.facesNotByIds.length > 0 ? await whoTookOff(viewer, row.facesNotByIds) : null,
     made: { done: row._count.mediaSizes, of: sizesOf(row.width ?? 0) },
     addedBy: row.uploadedBy?.displayName ?? null,
     version: row.version,
-    kept: may(viewer, 'pictures.keep', pathOf(row.unit)),
+    kept,
   };
 }
 
@@ -117,6 +119,7 @@ const recordSelect = () =>
     focalY: true,
     version: true,
     facesNotByIds: true,
+    textWaitings: { select: waitingSelect, take: 2 },
     uploadedBy: { select: { displayName: true } },
   }) as const;
 

@@ -5,6 +5,7 @@ import type { Unit } from '@/domain/units/unit';
 import { fileInput } from '@/domain/upload';
 import { versionInput } from '@/domain/version';
 import { PICTURE_BYTES_MAX } from './picture';
+import type { WaitingWords, Words } from './words';
 
 /** What a picture of the library may be shown for, each asked of who is in it: on public pages, as what is shared, on paper. */
 export const pictureUses = ['portal', 'share_card', 'print'] as const;
@@ -117,7 +118,10 @@ export type LibraryPicture = {
 
 /** The same on its own page. `focal`: per cent from the left and the top. `made`: sizes made so far, of so many. */
 export type LibraryRecord = LibraryPicture & {
-  words: Record<'altVi' | 'altEn' | 'captionVi' | 'captionEn', string>;
+  /** as they were written last */
+  words: Words;
+  /** those that readers do not see yet */
+  waiting: WaitingWords | null;
   focal: { x: number; y: number };
   faces: PictureFaces | null;
   /** who took somebody off who had said no, until another says who is in it; `hers`: the viewer did */

@@ -262,3 +262,36 @@ BEGIN
   NEW.faces_not_by_ids := '{}';
   RETURN NEW;
 END $$;
+
+-- Whether readers see a picture in a text, or will at its hour; also while a no hides it there, for it can become a yes again.
+CREATE OR REPLACE FUNCTION app.picture_is_published(p_asset uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM media_use m JOIN publication x ON x.text_id = m.text_id WHERE m.asset_id = p_asset AND m.use = 'portal' AND x.ended_at IS NULL) $$;
+
+-- Words of a picture that is public become those that somebody else approved, and no others. The picture is held: of this and a publication the second sees the
+-- first. What has ended is emptied.
+CREATE OR REPLACE FUNCTION app.words_are_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM media_asset WHERE id = NEW.asset_id FOR NO KEY UPDATE;
+  IF app.picture_is_published(NEW.asset_id) AND NOT EXISTS (SELECT FROM media_asset a WHERE a.id = NEW.asset_id AND app.has_ended(a))
+    AND NOT EXISTS (SELECT FROM media_text_waiting w WHERE w.asset_id = NEW.asset_id AND w.locale = NEW.locale AND w.approved_by_id IS NOT NULL
+      AND w.alt = NEW.alt AND w.caption IS NOT DISTINCT FROM NEW.caption) THEN
+    RAISE EXCEPTION 'somebody else approves words of a public picture' USING ERRCODE = 'check_violation', CONSTRAINT = 'words_are_approved', HINT = 'words_are_approved'; END IF;
+  RETURN NEW;
+END $$;
+
+-- Of a picture that has ended no words wait any more: they may name a woman who was erased.
+CREATE OR REPLACE FUNCTION app.waiting_words_end() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  DELETE FROM media_text_waiting WHERE asset_id = NEW.id;
+  RETURN NULL;
+END $$;
+
+-- What would name a woman in a public or planned text while she has not agreed does not even wait. Approved, it is asked again.
+CREATE OR REPLACE FUNCTION app.waiting_words_name_who_agrees() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM media_use m JOIN publication x ON x.text_id = m.text_id AND x.ended_at IS NULL AND x.locale = NEW.locale JOIN article a ON a.id = x.article_id
+    JOIN person p ON p.id = app.record_today(a.subject_person_id) WHERE m.asset_id = NEW.asset_id AND m.use = 'portal'
+      AND app.name_stands_in(concat_ws(' ', NEW.alt, NEW.caption), p.full_name) AND NOT app.consent_stands(p.id, 'name_in_story', app.day_of_telling(x))) THEN
+    RAISE EXCEPTION 'these words name a woman who has not agreed' USING ERRCODE = 'check_violation', CONSTRAINT = 'picture_names_who_agrees', HINT = 'picture_names_who_agrees'; END IF;
+  RETURN NULL;
+END $$;

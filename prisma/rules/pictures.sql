@@ -13,12 +13,21 @@ CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUT
 CREATE TRIGGER picture_has_ended AFTER UPDATE OF withdrawn_at, withdrawn_reason ON public.media_asset FOR EACH ROW WHEN (app.has_ended(new.*)) EXECUTE FUNCTION app.picture_has_ended();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER uses_follow AFTER UPDATE OF withdrawn_at, faces, in_library ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.uses_follow_picture();
+CREATE TRIGGER waiting_words_end AFTER UPDATE OF withdrawn_at, withdrawn_reason ON public.media_asset FOR EACH ROW WHEN (app.has_ended(new.*)) EXECUTE FUNCTION app.waiting_words_end();
 
 -- media_text
 ALTER TABLE media_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
 ALTER TABLE media_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 CREATE TRIGGER picture_names_who_agrees AFTER INSERT OR UPDATE OF alt, caption ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.picture_names_who_agrees();
 CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
+CREATE TRIGGER words_are_approved BEFORE UPDATE OF alt, caption ON public.media_text FOR EACH ROW WHEN (((old.alt IS DISTINCT FROM new.alt) OR (old.caption IS DISTINCT FROM new.caption))) EXECUTE FUNCTION app.words_are_approved();
+
+-- media_text_waiting
+ALTER TABLE media_text_waiting ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
+ALTER TABLE media_text_waiting ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE media_text_waiting ADD CONSTRAINT somebody_wrote_words CHECK ((cardinality(written_by_ids) > 0));
+ALTER TABLE media_text_waiting ADD CONSTRAINT words_approved_by_another CHECK ((approved_by_id <> ALL (written_by_ids)));
+CREATE TRIGGER picture_names_who_agrees AFTER INSERT OR UPDATE OF alt, caption ON public.media_text_waiting FOR EACH ROW EXECUTE FUNCTION app.waiting_words_name_who_agrees();
 
 -- media_person
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.media_person FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');

@@ -5,6 +5,8 @@ import { takeConsentInput, withdrawConsentInput } from '@/domain/consents/consen
 import * as consentCommands from '@/domain/consents/consent-commands';
 import { addPictureInput, editPictureInput, removePictureInput, sayFacesInput } from '@/domain/pictures/library';
 import * as libraryCommands from '@/domain/pictures/library-commands';
+import { decideWordsInput } from '@/domain/pictures/words';
+import * as wordsCommands from '@/domain/pictures/words-commands';
 import { keepPicture } from '@/server/storage/pictures';
 import { pictureAddress, picturesPath } from './asked';
 
@@ -15,8 +17,16 @@ export const addPicture = formAction(
 );
 
 // pages that show it are dropped by the clock, within half a minute
-export const editPicture = formAction(editPictureInput, libraryCommands.editPicture, ({ id }) => ({
-  to: pictureAddress(id, 'edited'),
+export const editPicture = formAction(editPictureInput, libraryCommands.editPicture, ({ id, waits }) => ({
+  to: pictureAddress(id, waits ? 'editedWaits' : 'edited'),
+}));
+
+export const approvePictureWords = formAction(decideWordsInput, wordsCommands.approvePictureWords, ({ id }) => ({
+  to: pictureAddress(id, 'approved'),
+}));
+
+export const returnPictureWords = formAction(decideWordsInput, wordsCommands.returnPictureWords, ({ id }) => ({
+  to: pictureAddress(id, 'gaveBack'),
 }));
 
 export const sayFaces = formAction(sayFacesInput, libraryCommands.sayFaces, ({ id }, { faces }) => ({

@@ -5,6 +5,7 @@ import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { editPictureInput } from '@/domain/pictures/library';
 import { editPicture } from '@/domain/pictures/library-commands';
+import { approvePictureWords } from '@/domain/pictures/words-commands';
 import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/articles';
 import { versionOfPicture, wholePicture } from '@/test/stages/pictures';
 import { answers, draftedOn, outOf, takesBack, unname } from '@/test/stages/stories/stories';
@@ -26,6 +27,15 @@ async function words(pictureId: string, change: Record<string, string>): Promise
   const drawn = { altVi: 'Chị em học', altEn: 'Women learn', focalX: '50', focalY: '50' };
   const edited = await editPicture(official, editPictureInput.parse({ pictureId, version, ...drawn, ...change }));
   return edited.ok ? 'saved' : edited.problem;
+}
+
+/** Words of a picture that readers see, which somebody else approves then. */
+async function wordsInPublic(pictureId: string, change: Record<string, string>): Promise<string> {
+  const saved = await words(pictureId, change);
+  if (saved !== 'saved') return saved;
+  const version = await versionOfPicture(official, pictureId);
+  const approved = await approvePictureWords(await another(official), { pictureId, version });
+  return approved.ok ? 'approved' : approved.problem;
 }
 
 /** A draft on her with a picture at its head or within, said not to name her. */
@@ -70,9 +80,9 @@ describe.each(['head', 'within'] as const)('her name at a picture, at the place 
     const articleId = await unnamed(personId, pictureId, place);
     await bringOut(official, articleId);
     expect(await words(pictureId, { altVi: `Chị ${name} cười` })).toBe('names-who-has-not-agreed');
-    expect(await words(pictureId, { altVi: 'Chị cười' })).toBe('saved');
+    expect(await wordsInPublic(pictureId, { altVi: 'Chị cười' })).toBe('approved');
     await answers(official, personId, 'given');
-    expect(await words(pictureId, { altVi: `Chị ${name} cười` })).toBe('saved');
+    expect(await wordsInPublic(pictureId, { altVi: `Chị ${name} cười` })).toBe('approved');
     expect((await outOf(articleId)).live).toBe(2);
   });
 });

@@ -6,6 +6,7 @@ import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { FacesForm, PictureForm, RemovePicture } from '@/components/pictures/picture-forms';
 import { PicturePlaces, PictureView } from '@/components/pictures/picture-view';
+import { WaitingWords } from '@/components/pictures/waiting-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
@@ -13,13 +14,24 @@ import { Notice } from '@/components/ui/notice';
 import { listPlacesOfPicture } from '@/domain/articles/pictures/lead-picture-queries';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { editPicture, removePicture, sayFaces } from '../actions';
+import { approvePictureWords, editPicture, removePicture, returnPictureWords, sayFaces } from '../actions';
 import { picturesPath } from '../asked';
 import { Women } from './women';
 
 type Props = PageProps<'/admin/pictures/[pictureId]'>;
 
-const SAID = ['added', 'edited', 'nobody', 'named', 'taken', 'withdrawn', 'withdrawnUse'] as const;
+const SAID = [
+  'added',
+  'edited',
+  'editedWaits',
+  'approved',
+  'gaveBack',
+  'nobody',
+  'named',
+  'taken',
+  'withdrawn',
+  'withdrawnUse',
+] as const;
 
 const load = cache(async (pictureId: string) => {
   const viewer = await requireViewer();
@@ -55,6 +67,14 @@ export default async function PicturePage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-6">
           <Women viewer={viewer} picture={picture} who={oneOf(query.who)} person={oneOf(query.person)} />
           {picture.kept && <FacesForm picture={picture} action={sayFaces} />}
+          {picture.waiting && (
+            <WaitingWords
+              picture={picture}
+              waiting={picture.waiting}
+              approve={approvePictureWords}
+              giveBack={returnPictureWords}
+            />
+          )}
           {picture.kept && <PictureForm picture={picture} action={editPicture} />}
           {picture.kept && <RemovePicture picture={picture} action={removePicture} />}
         </div>

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Form, HiddenField } from '@/components/ui/forms/form';
+import type { FormAction } from '@/components/ui/forms/form-state';
+import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Panel } from '@/components/ui/panels/panel';
+import type { LibraryRecord } from '@/domain/pictures/library';
+import type { WaitingWords as Waiting } from '@/domain/pictures/words';
+import { formatInstant } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
+
+type WaitingProps = { picture: LibraryRecord; waiting: Waiting; approve: FormAction; giveBack: FormAction };
+
+/** New words of a picture that readers see beside those they see, and what somebody who did not write them may do. */
+export function WaitingWords({ picture, waiting, approve, giveBack }: WaitingProps) {
+  const t = useTranslations('pictures.waiting');
+  const locale = useLocale() as Locale;
+  const { by, at, hers, returnedBy, mayDecide, changes } = waiting;
+  const whose = hers ? 'forAnother' : mayDecide ? 'forYou' : 'forWhoPublishes';
+  return (
+    <Panel title={t(returnedBy ? 'returned' : 'title')} id="waiting">
+      <p>{t('by', { by: by.join(', '), at: formatInstant(locale, at) })}</p>
+      <p className="mt-1">{returnedBy ? t('returnedBy', { by: returnedBy }) : t(whose)}</p>
+      <ul className="mt-3 grid gap-3">
+        {changes.map((change) => (
+          <Change key={change.field} change={change} />
+        ))}
+      </ul>
+      {mayDecide && (
+        <div className="mt-4 flex flex-wrap gap-3">
+          <Form action={approve} concept="pictures">
+            <Read picture={picture} />
+            <SubmitButton compact>{t('approve')}</SubmitButton>
+          </Form>
+          <Form action={giveBack} concept="pictures">
+            <Read picture={picture} />
+            <SubmitButton compact variant="secondary">
+              {t('giveBack')}
+            </SubmitButton>
+          </Form>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Read({ picture: { id, version } }: { picture: LibraryRecord }) {
+  return (
+    <>
+      <HiddenField name="pictureId" value={id} />
+      <HiddenField name="version" value={version} />
+    </>
+  );
+}
+
+function Change({ change: { field, shown, waiting } }: { change: Waiting['changes'][number] }) {
+  const t = useTranslations('pictures');
+  const lang = field.endsWith('En') ? 'en' : 'vi';
+  const said = (words: string) => (words ? <span lang={lang}>{words}</span> : <em>{t('waiting.nothing')}</em>);
+  return (
+    <li className="border-rule border-t pt-2">
+      <h3>{t(`words.${field}`)}</h3>
+      <p className="break-words text-ink-2">
+        {t('waiting.now')} {said(shown)}
+      </p>
+      <p className="break-words">
+        <strong>{t('waiting.then')}</strong> {said(waiting)}
+      </p>
+    </li>
+  );
+}
