@@ -2,8 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { AlertLack } from '@/domain/articles/alerts/alert';
 import { findAlertLack } from '@/domain/articles/alerts/alert-queries';
 import type { ShownArticle } from '@/domain/articles/article';
-import { holdArticle, whileShown } from '@/domain/articles/shown-writes';
+import { holdArticle, shownOf } from '@/domain/articles/shown-writes';
 import { type SurroundingsLack, surroundingsLackOf } from '@/domain/articles/surroundings/surroundings';
+import { takeSurroundings } from '@/domain/articles/surroundings/surroundings-writes';
 import { record } from '@/domain/audit-writes';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
@@ -22,7 +23,7 @@ import {
   type ReturnInput,
 } from './publish-input';
 import { putOut } from './publish-writes';
-import { type DecisionKind, mayApprove, mayConfirm } from './standing';
+import { type DecisionKind, isReadAlready, mayApprove, mayConfirm } from './standing';
 import { type Found, findArticleFor } from './standing-queries';
 
 export type DecisionProblem =
@@ -148,15 +149,15 @@ async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput
       const namings = await settleNames(viewer, tx, article, input);
       if (!namings.ok) return problem(namings.problem);
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return problem('changed-since-read');
-      // With an approval readers may find it elsewhere, and public pages of both are drawn anew.
-      const decide = async () => void (await writeDecision(tx, viewer, standing.editionId, deed));
-      const moved = article.moving ? await whileShown(tx, article.id, decide) : [];
-      if (!article.moving) await decide();
+      const before = article.moving ? await shownOf(tx, article.id) : [];
+      await writeDecision(tx, viewer, standing.editionId, deed);
       await writeNamings(tx, viewer, article.id, namings.value);
       const put = await putOut(tx, viewer, article, input, hours.value);
+      if (isReadAlready(standing, input.locales)) await takeSurroundings(tx, standing.editionId);
+      const after = article.moving ? await shownOf(tx, article.id) : [];
       await recordDeed(tx, viewer, article, deed.action, { edition: standing.number, languages: input.locales });
       const went = input.locales.length === 0 ? 'approved' : hours.value.at ? 'scheduled' : 'published';
-      return ok<Approved>({ id: article.id, shown: [...moved, ...put], went });
+      return ok<Approved>({ id: article.id, shown: [...before, ...put, ...after], went });
     }),
   );
 }

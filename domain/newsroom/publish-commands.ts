@@ -77,7 +77,9 @@ export async function publishArticle(
       if (!namings.ok) return namings;
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return null;
       await writeNamings(tx, viewer, article.id, namings.value);
-      const shown = await putOut(tx, viewer, article, input, hours.value);
+      // what stands beside the words may begin with them: pages of places that it leaves are told too
+      const before = article.moving && !hours.value.at ? await shownOf(tx, article.id) : [];
+      const shown = [...before, ...(await putOut(tx, viewer, article, input, hours.value))];
       await record(tx, viewer, {
         verb: 'changed',
         action: hours.value.at ? 'scheduleArticle' : 'publishArticle',

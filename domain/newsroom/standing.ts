@@ -111,6 +111,10 @@ export const publishableIn = ({ languages }: Standing): Locale[] =>
     .filter(({ step, textId }) => textId !== null && !['missing', 'scheduled', 'published'].includes(step))
     .map(({ locale }) => locale);
 
+/** Whether an approval that puts nothing out brings no other words than readers see: then what stands beside them comes with it. */
+export const isReadAlready = ({ languages }: Standing, putOut: readonly Locale[]): boolean =>
+  putOut.length === 0 && !languages.some(({ shown, step }) => shown && step !== 'published');
+
 export const shownIn = ({ languages }: Standing): Locale[] =>
   languages.filter(({ shown }) => shown !== null).map(({ locale }) => locale);
 

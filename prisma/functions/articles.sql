@@ -28,7 +28,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- An edition brings its places or that it is of the whole city, its source and the model it tells of with its approval: until then readers see those that were approved before.
+-- An edition brings its places or that it is of the whole city, its source and the model it tells of as it begins to be read,
+-- or with its approval where its words are read already: until then readers see those from before.
 CREATE OR REPLACE FUNCTION app.take_surroundings(p_edition uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   UPDATE article a SET source_name = e.surroundings->>'sourceName', source_url = e.surroundings->>'sourceUrl',
     whole_city = CASE WHEN e.surroundings ? 'wholeCity' THEN (e.surroundings->>'wholeCity')::boolean ELSE a.whole_city END,
@@ -53,8 +54,21 @@ BEGIN
     RAISE EXCEPTION 'only alerts go out at once' USING ERRCODE = 'check_violation', CONSTRAINT = 'forced_alert', HINT = 'forced_alert';
   END IF;
   UPDATE edition SET state = (CASE NEW.kind WHEN 'forced' THEN 'approved' ELSE NEW.kind::text END)::edition_state WHERE id = NEW.edition_id;
-  IF NEW.kind IN ('approved', 'forced') THEN PERFORM app.take_surroundings(NEW.edition_id); END IF;
   RETURN NULL;
+END $$;
+
+-- What stands beside the words begins with them: at once, or at their minute.
+CREATE OR REPLACE FUNCTION app.surroundings_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM app.take_surroundings((SELECT edition_id FROM edition_text WHERE id = NEW.text_id));
+  RETURN NULL;
+END $$;
+
+-- An edition that goes on behind one that was approved and never read goes on with its places and source.
+CREATE OR REPLACE FUNCTION app.carry_surroundings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  NEW.surroundings := coalesce(NEW.surroundings, (SELECT e.surroundings FROM edition e WHERE e.article_id = NEW.article_id ORDER BY e.number DESC LIMIT 1));
+  RETURN NEW;
 END $$;
 
 -- An approved text does not change under its approval; only emptied can it be, when the woman it tells of was erased.

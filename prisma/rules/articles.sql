@@ -22,6 +22,7 @@ CREATE UNIQUE INDEX one_current_slug ON public.article_slug USING btree (article
 ALTER TABLE edition ADD CONSTRAINT clean_text CHECK (app.clean_line(change_note));
 CREATE INDEX edition_open ON public.edition USING btree (article_id) WHERE (state = ANY (ARRAY['draft'::edition_state, 'submitted'::edition_state, 'returned'::edition_state]));
 CREATE TRIGGER approved_naming_fixed BEFORE UPDATE OF names_subject ON public.edition FOR EACH ROW WHEN (((old.state = ANY (ARRAY['approved'::edition_state, 'superseded'::edition_state])) AND (new.names_subject IS DISTINCT FROM old.names_subject))) EXECUTE FUNCTION app.keep_approved_naming();
+CREATE TRIGGER carry_surroundings BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.carry_surroundings();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.edition FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER scheduled_first BEFORE INSERT ON public.edition FOR EACH ROW EXECUTE FUNCTION app.refuse_beside_scheduled();
 
@@ -104,6 +105,7 @@ CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH RO
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER subject_agrees BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.check_subject_of_publication();
+CREATE TRIGGER surroundings_follow AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.surroundings_follow();
 CREATE TRIGGER whole_alert BEFORE INSERT ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.publish_whole_alert();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
 

@@ -57,3 +57,7 @@ export async function surround(tx: Transaction, article: ArticleDraft, input: Ed
   const surroundings = { ...about, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
   if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
 }
+
+/** Places, source and model of an edition are the article's from now on. */
+export const takeSurroundings = (tx: Transaction, editionId: string) =>
+  tx.$queryRaw`SELECT app.take_surroundings(${editionId}::uuid)::text`;
