@@ -44,6 +44,13 @@ export function keptValue<Value>(
   return value;
 }
 
+/** Milliseconds for which counts that go through all women of the city are kept: some of them joins or learns in every one of them. */
+const COUNTED_MS = 60_000;
+
+/** What is counted of all women of the city, kept where it is of today. Another day is read anew: it would be kept for whoever turns over a calendar. */
+export const keptToday = <Value>(name: string, isToday: boolean, read: () => Promise<Value>): Promise<Value> =>
+  isToday ? keptValue(name, ['today'], read, COUNTED_MS) : read();
+
 /**
  * The same of several parts, each kept under a name and with tags of its own: those that are not kept are read in one question.
  * Answers in the order of `ids`.

@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, fromDate, toDate } from '@/domain/days/day';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { findUnit } from '@/domain/units/queries';
 import { db, longRead, Prisma } from '@/prisma/client';
+import { keptToday } from '@/prisma/kept-values';
 import { type Figure, type FigureOfPart, type FigureOnDay, type IndicatorCode, publicCodes, toldOf } from './indicator';
-import { keptToday } from './kept-today';
 
 const PARTS_MAX = 1_000;
 
@@ -21,8 +21,8 @@ export async function findIndicator(
   const counted = countedOf(asked.code, asked.topicId);
   const read = (how?: Asking) => partsAndTrend(counted, Prisma.sql`${unit.id}::uuid`, asked, how);
   if (unit.level !== 'province' || !toldOf(asked.code).heavy) return { unit, ...(await read()) };
-  const name = `indicator ${asked.code} ${asked.topicId} ${unit.id} ${asked.trend}`;
-  const { parts, ...told } = await keptToday(name, asked.day, () => read(longRead));
+  const name = `indicator ${asked.code} ${asked.topicId} ${unit.id} ${asked.day} ${asked.trend}`;
+  const { parts, ...told } = await keptToday(name, asked.day === today(), () => read(longRead));
   return { unit, ...told, parts: [...parts] };
 }
 
@@ -60,7 +60,7 @@ async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, d
       Prisma.sql`${unitId}::uuid`,
       day,
     ),
-    keptToday(`indicators ${heavy} ${unitId}`, day, () => readHeavy(heavy, unitId, day)),
+    keptToday(`indicators ${heavy} ${unitId} ${day}`, day === today(), () => readHeavy(heavy, unitId, day)),
   ]);
   return new Map([...told, ...counted]);
 }

@@ -1,13 +1,13 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { courseTitleSql } from '@/domain/outcomes/taught-queries';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, longRead, Prisma } from '@/prisma/client';
+import { keptToday } from '@/prisma/kept-values';
 import { toldOf } from './indicator';
-import { keptToday } from './kept-today';
 import type { Topic, TopicFigure, TopicLine } from './topic';
 
 const TOPICS_MAX = 400;
@@ -26,7 +26,7 @@ export async function listTopics(
     SELECT ${topicSql(viewer)}, t.people::int AS people FROM app.people_trained_by(${unit.id}::uuid, ${toDate(day)}::date) t
     ORDER BY 2, t.people DESC, 3, 1 LIMIT ${TOPICS_MAX}`;
   if (unit.level !== 'province') return read();
-  return [...(await keptToday(`topics ${viewer.locale} ${unit.id}`, day, () => longRead(read())))];
+  return [...(await keptToday(`topics ${viewer.locale} ${unit.id} ${day}`, day === today(), () => longRead(read())))];
 }
 
 /** The same for the place and each of its parts, as a sheet holds it. */

@@ -3,8 +3,7 @@ import { writtenNames } from '@/domain/articles/written-names/written-names';
 import { seedId } from '../chance';
 import { accountId } from '../people/accounts';
 import { insertRows, type Work } from '../work';
-import type { Numbered } from './publish-articles';
-import type { SeedArticleText } from './seed-article';
+import type { Numbered, SeedArticleText } from './seed-article';
 
 const province = accountId('province@demo.invalid');
 

@@ -5,13 +5,10 @@ import { accountId } from '../people/accounts';
 import { insertRows, run, type Work } from '../work';
 import { answerForNames } from './name-answers';
 import { nameModels, placeArticles } from './place-articles';
-import type { SeedArticle, SeedArticleText } from './seed-article';
+import type { Numbered, SeedArticle, SeedArticleText } from './seed-article';
 
 const LOCALES = ['vi', 'en'] as const;
 type Locale = (typeof LOCALES)[number];
-
-/** A piece with its number, from which its ids are made, and the instant of its publication. */
-export type Numbered = SeedArticle & { n: number; at: string };
 
 const editor = accountId('editor@demo.invalid');
 const province = accountId('province@demo.invalid');

@@ -35,3 +35,6 @@ export interface SeedArticle {
   source: { name: string; url?: string };
   texts: { vi: SeedArticleText; en: SeedArticleText };
 }
+
+/** A piece with its number, from which its ids are made, and the instant of its publication. */
+export type Numbered = SeedArticle & { n: number; at: string };
