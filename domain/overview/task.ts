@@ -32,6 +32,7 @@ export type TaskName =
   | 'picturesHidden'
   | 'storiesEnded'
   | 'hoursStopped'
+  | 'picturesToWord'
   | 'reviewsDue'
   | 'translationsBehind'
   | 'reportsReturned'

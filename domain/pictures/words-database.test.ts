@@ -14,6 +14,7 @@ import { editPictureInput } from './library';
 import { editPicture, removePicture } from './library-commands';
 import { findLibraryPicture } from './library-queries';
 import { approvePictureWords, returnPictureWords } from './words-commands';
+import { findPicturesToWord } from './words-queries';
 
 let union: TestUnion;
 let head: Viewer;
@@ -28,6 +29,7 @@ beforeAll(async () => {
   province = await makeViewer('province_official', union.province);
 });
 
+const NOTHING = { count: 0, first: null };
 const first = { altVi: 'Chị em học gọi video', altEn: 'Women learn to call' };
 async function edit(viewer: Viewer, pictureId: string, change: Record<string, string>) {
   const version = String(await versionOfPicture(viewer, pictureId));
@@ -100,6 +102,12 @@ describe('new words of a picture that readers see', () => {
     expect((await edit(official, pictureId, { altVi: 'Lời của một người' })).ok).toBe(true);
     expect(await approve(official, pictureId)).toMatchObject({ problem: 'wrote-words' });
     expect(await approve(head, pictureId)).toMatchObject({ problem: 'not-allowed' });
+    const neighbour = await makeViewer('commune_official', union.trangDai);
+    expect(await findPicturesToWord(colleague)).toEqual({
+      count: 1,
+      first: { id: pictureId, alt: 'Lời của một người' },
+    });
+    for (const viewer of [official, head, neighbour]) expect(await findPicturesToWord(viewer)).toEqual(NOTHING);
     expect((await edit(colleague, pictureId, { altVi: 'Lời của hai người' })).ok).toBe(true);
     for (const viewer of [official, colleague])
       expect(await approve(viewer, pictureId)).toMatchObject({ problem: 'wrote-words' });
@@ -108,6 +116,8 @@ describe('new words of a picture that readers see', () => {
     await bringOut(province, ofCity);
     const third = await another(official);
     expect(await approve(third, pictureId)).toMatchObject({ problem: 'not-allowed' });
+    expect(await findPicturesToWord(third)).toEqual(NOTHING);
+    expect((await findPicturesToWord(province)).first?.id).toBe(pictureId);
     expect(await approve(await makeViewer('commune_official', union.trangDai), pictureId)).toMatchObject({
       problem: 'not-found',
     });

@@ -1,7 +1,8 @@
-import { may, pathOf } from '@/domain/access/access';
+import { may, pathOf, reach } from '@/domain/access/access';
+import { unitWithinSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { unitSelect } from '@/domain/units/unit';
-import { db, type Prisma } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { changesOf, newestWords, type WaitingWords, wordsOf } from './words';
 
 const PUBLICATIONS_MAX = 500;
@@ -57,4 +58,22 @@ async function listUnitsThatShow(pictureId: string): Promise<string[]> {
     take: PUBLICATIONS_MAX,
   });
   return rows.map(({ article }) => pathOf(article.unit));
+}
+
+/** Pictures whose new words wait for somebody: how many, and the first of them with what it will be said to show. */
+export type PicturesToWord = { count: number; first: { id: string; alt: string } | null };
+
+/** Those whose new words wait for the viewer: she may publish wherever readers see them, and wrote none of the words. */
+export async function findPicturesToWord(viewer: Viewer): Promise<PicturesToWord> {
+  const shown = Prisma.sql`media_use u JOIN publication p ON p.text_id = u.text_id AND p.ended_at IS NULL
+    JOIN edition_text t ON t.id = u.text_id JOIN edition e ON e.id = t.edition_id JOIN article a ON a.id = e.article_id
+    WHERE u.asset_id = w.asset_id AND u.use = 'portal'`;
+  const publishes = unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, 'articles.publish'));
+  const [row] = await db.$queryRaw<{ id: string; alt: string; count: number }[]>`
+    SELECT w.asset_id::text AS id, min(w.alt) AS alt, count(*) OVER ()::int AS count FROM media_text_waiting w
+    WHERE NOT EXISTS (SELECT FROM media_text_waiting o WHERE o.asset_id = w.asset_id
+        AND (o.returned_by_id IS NOT NULL OR ${viewer.accountId}::uuid = ANY (o.written_by_ids)))
+      AND EXISTS (SELECT FROM ${shown}) AND NOT EXISTS (SELECT FROM ${shown} AND NOT ${publishes})
+    GROUP BY w.asset_id ORDER BY w.asset_id LIMIT 1`;
+  return { count: row?.count ?? 0, first: row ? { id: row.id, alt: row.alt } : null };
 }

@@ -8,6 +8,7 @@ import { type EndedStories, findEndedStories } from '@/domain/articles/subject-p
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
+import { findPicturesToWord, type PicturesToWord } from '@/domain/pictures/words-queries';
 
 /** As many as one reads at a glance. */
 const FIRST = 3;
@@ -15,9 +16,10 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [waiting, pictures, stopped, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, words, stopped, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
+    findPicturesToWord(viewer),
     findStoppedHours(viewer),
     findEndedStories(viewer),
     findAgeing(viewer, FIRST),
@@ -30,6 +32,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
       hoursStopped(stopped),
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
+      picturesToWord(words),
       taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
       taskOf('articlesReturned', returned),
       taskOf('articlesRemarked', remarked),
@@ -57,6 +60,14 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   count,
   href: count === 1 && first ? `/admin/articles/${first.articleId}/picture` : '/admin/articles',
   which: { of: 'names', names: first ? [first.title] : [] },
+});
+
+/** What a picture on public pages says was written anew, and waits for somebody else. */
+const picturesToWord = ({ count, first }: PicturesToWord): Task => ({
+  name: 'picturesToWord',
+  count,
+  href: count === 1 && first ? `/admin/pictures/${first.id}` : '/admin/pictures',
+  which: { of: 'names', names: first ? [first.alt] : [] },
 });
 
 /** A picture of what had its hour may not be shown any more: it does not go out by itself. */
