@@ -38,12 +38,12 @@ export function LinkTable({ links }: { links: readonly LinkRow[] }) {
                   <Link href={`/admin/articles/${id}`}>{title}</Link>
                 </li>
               ))}
+              {textCount > texts.length && <li>{t('moreTexts', { count: textCount - texts.length })}</li>}
               {courses.map(({ id, title }) => (
                 <li key={id}>
                   {t.rich('inCourse', { course: () => <Link href={`/admin/courses/${id}`}>{title}</Link> })}
                 </li>
               ))}
-              {textCount > texts.length && <li>{t('moreTexts', { count: textCount - texts.length })}</li>}
             </ul>
           ),
         },

@@ -23,6 +23,9 @@ export type StepActions = Record<
 >;
 type StepProps = Worked & { actions: StepActions; names: readonly WrittenName[] };
 
+/** Moves that are refused to what says neither where it is of nor about what. */
+const ASKS_WHERE: ReadonlySet<Move> = new Set(['submit', 'approve', 'publish', 'again']);
+
 /** What comes next, whose move it is, and the one deed that is hers, with what keeps it from going out; other ways stay folded. */
 export function NextStep({ children, ...props }: StepProps & { children?: ReactNode }) {
   const t = useTranslations('newsroom.next');
@@ -37,7 +40,7 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
       {isNewestForced(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />
       {move !== 'nothing' && children}
-      {isHers && (move === 'submit' || move === 'approve') && <SurroundingsLack article={article} />}
+      {isHers && ASKS_WHERE.has(move) && <SurroundingsLack article={article} />}
       {isHers ? <Deed {...props} move={move} /> : null}
       <Force {...props} />
     </Panel>

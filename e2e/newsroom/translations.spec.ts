@@ -37,7 +37,7 @@ async function expectHelped(editor: Reader) {
   await expect(editor.locator('.sheet-difference del').filter({ hasText: '30' })).toHaveCount(1);
   await expect(editor.locator('.sheet-difference ins').filter({ hasText: '45' })).toHaveCount(1);
   const aside = editor.locator('[aria-label="Để dịch cho khớp"]');
-  const lacking = (where: string) => aside.locator('div', { has: editor.locator('h4', { hasText: where }) }).last();
+  const lacking = (where: string) => aside.locator('div', { has: editor.locator('p', { hasText: where }) }).last();
   await expect(
     lacking('Chỉ có ở bản tiếng Việt')
       .getByRole('listitem')

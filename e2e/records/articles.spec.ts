@@ -24,7 +24,8 @@ async function draftStory(page: Page | Reader) {
   const stamp = Date.now();
   const titles = { vi: `Chuyện thử số ${stamp}`, en: `A story for trial ${stamp}` };
   await page.goto('/admin/articles/new');
-  for (const is of ['Câu chuyện', 'Bài của cả thành phố']) await page.getByLabel(is, { exact: true }).check();
+  await page.getByLabel('Câu chuyện', { exact: true }).check();
+  await field(page, 'wholeCity').check();
   for (const [locale, part] of [['vi', 'Vi'] as const, ['en', 'En'] as const]) {
     if (locale === 'en' && !(page instanceof Reader)) await turnTo(page, 'Tiếng Anh');
     await field(page, `title${part}`).fill(titles[locale]);
