@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { holdPicture } from './answer-writes';
 import { findConsentPerson, listRecords } from './consent-queries';
@@ -19,21 +19,29 @@ export async function sayNotInPicture(
   const person = await findConsentPerson(viewer, personId, 'consents.record');
   if (!person || !(await findAskedPicture(viewer, pictureId))) return problem('not-found');
   const records = await listRecords(viewer, personId);
-  return transaction(async (tx) => {
-    await holdPicture(tx, pictureId);
-    const waits = await leaveToAnother(tx, viewer, personId, pictureId);
-    const { count } = await tx.mediaPerson.deleteMany({ where: { pictureId, personId: { in: records } } });
-    if (count === 0) return problem('not-found');
-    await record(tx, viewer, {
-      verb: 'changed',
-      action: 'sayNotInPicture',
-      subjectType: 'person',
-      subjectId: personId,
-      unitId: person.keeperUnitId,
-      change: { pictureId, ...(waits && { waits }) },
+  const takeOff = () =>
+    transaction(async (tx) => {
+      await holdPicture(tx, pictureId);
+      const waits = await leaveToAnother(tx, viewer, personId, pictureId);
+      const { count } = await tx.mediaPerson.deleteMany({ where: { pictureId, personId: { in: records } } });
+      if (count === 0) return problem('not-found');
+      await record(tx, viewer, {
+        verb: 'changed',
+        action: 'sayNotInPicture',
+        subjectType: 'person',
+        subjectId: personId,
+        unitId: person.keeperUnitId,
+        change: { pictureId, ...(waits && { waits }) },
+      });
+      return ok({ personId, waits });
     });
-    return ok({ personId, waits });
-  });
+  try {
+    return await takeOff();
+  } catch (error) {
+    // she says no to all pictures at the same moment: the second time it is known
+    if (refusal(error) === 'taken_off_by_somebody') return takeOff();
+    throw error;
+  }
 }
 
 /** Where what she answered holds a picture of the library back, another than the viewer says who is in it; says whether. */

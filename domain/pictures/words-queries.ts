@@ -29,7 +29,7 @@ type Worded = NonNullable<
 /** What waits of the words of a picture that the viewer sees; null where nothing does. `kept`: she keeps the picture. */
 export async function findWaitingWords(viewer: Viewer, row: Worded, kept: boolean): Promise<WaitingWords | null> {
   const { id, mediaTexts, textWaitings } = row;
-  const [newest] = textWaitings;
+  const [newest] = textWaitings.toSorted((one, other) => other.writtenAt.getTime() - one.writtenAt.getTime());
   if (!newest) return null;
   const ids = textWaitings.flatMap(({ writtenByIds }) => writtenByIds);
   const [authors, units] = await Promise.all([

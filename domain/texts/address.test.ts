@@ -67,6 +67,12 @@ test('whatever is typed: together the stretches are it, and none of them leads e
   );
 });
 
+test('a closing bracket belongs to an address that opened it, and not to the sentence around it', () => {
+  expect(wholeAddress('https://vi.wikipedia.org/wiki/A_(b)).')).toBe('https://vi.wikipedia.org/wiki/A_(b)');
+  expect(wholeAddress('https://a.vn/x).')).toBe('https://a.vn/x');
+  expect(wholeAddress('https://a.vn/(x)/(y)')).toBe('https://a.vn/(x)/(y)');
+});
+
 test('a run without an end is read in no time', () => {
   const before = process.cpuUsage();
   for (const run of [')', '(', 'www.', 'https://', 'a', '.'])

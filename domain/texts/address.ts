@@ -3,11 +3,17 @@ const ENDS = '.,;:!?…)]’\'"';
 
 /** An address as it was meant, without what ends the sentence around it; a bracket stays where the address opened one. */
 export function wholeAddress(typed: string): string {
-  const opens = typed.includes('(');
+  let unopened = count(typed, ')') - count(typed, '(');
   let end = typed.length;
-  while (ENDS.includes(typed[end - 1] ?? ' ') && !(opens && typed[end - 1] === ')')) end--;
+  for (; ENDS.includes(typed[end - 1] ?? ' '); end--) {
+    if (typed[end - 1] !== ')') continue;
+    if (unopened <= 0) break;
+    unopened--;
+  }
   return typed.slice(0, end);
 }
+
+const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 /** An address of the web that says so itself, behind a sign that could not belong to it, and not within signs of code. */
 const TYPED =

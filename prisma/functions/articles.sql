@@ -148,7 +148,8 @@ END $$;
 -- An alert goes out with how it is recognised, what to do, whom to call, and who verified it, in the language in which it goes out.
 CREATE OR REPLACE FUNCTION app.publish_whole_alert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
-  IF EXISTS (SELECT FROM article a WHERE a.id = NEW.article_id AND a.kind = 'alert' AND (a.source_name IS NULL OR a.source_url IS NULL
+  IF EXISTS (SELECT FROM article a JOIN edition_text t ON t.id = NEW.text_id JOIN edition e ON e.id = t.edition_id WHERE a.id = NEW.article_id AND a.kind = 'alert'
+    AND (CASE WHEN e.surroundings IS NULL THEN a.source_name ELSE e.surroundings->>'sourceName' END IS NULL OR CASE WHEN e.surroundings IS NULL THEN a.source_url ELSE e.surroundings->>'sourceUrl' END IS NULL
       OR NOT EXISTS (SELECT FROM alert_part l WHERE l.text_id = NEW.text_id AND l.part = 'sign')
       OR NOT EXISTS (SELECT FROM alert_part l WHERE l.text_id = NEW.text_id AND l.part = 'step')
       OR NOT EXISTS (SELECT FROM alert_part l WHERE l.text_id = NEW.text_id AND l.part = 'hotline'))) THEN

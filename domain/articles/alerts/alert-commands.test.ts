@@ -141,6 +141,17 @@ test('readers of a public alert do not lose who verified it', async () => {
   expect((await editArticle(editor, { ...words, ...verified, ...(await read(id)) })).ok).toBe(true);
 });
 
+test('an alert that went out before alerts had to have a source goes out again with one', async () => {
+  const id = await alert();
+  await bringOut(editor, id);
+  await db.article.update({ where: { id }, data: { sourceName: null, sourceUrl: null }, select: { id: true } });
+  const { kind: _kind, unitId: _unit, ...words } = writing(union.province);
+  expect((await editArticle(editor, { ...words, ...verified, ...(await read(id)) })).ok).toBe(true);
+  await bringOut(editor, id);
+  const { sourceUrl } = await db.article.findUniqueOrThrow({ where: { id }, select: { sourceUrl: true } });
+  expect(sourceUrl).toBe(verified.sourceUrl);
+});
+
 test('what was approved stands in its lines; a new edition begins with them, and one that changes a line alone goes out', async () => {
   const id = await alert();
   await bringOut(editor, id);

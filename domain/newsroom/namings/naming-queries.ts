@@ -4,11 +4,10 @@ import { plainOf } from '@/domain/articles/document';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { nameKey } from '@/domain/people/name';
-import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type NameInText, type NamingAnswer, unanswered } from './naming';
+import { isOne, type NameInText, type NamingAnswer, unanswered } from './naming';
 
 /** The portal, or a transaction that holds the article. */
 type Rows = Pick<Transaction, '$queryRaw'>;
@@ -52,9 +51,6 @@ function knownOf({ key }: WrittenName, said: readonly Said[], register: readonly
   const before = said.find(({ name }) => isOne(nameKey(name), key));
   return { refused, settled: agreed || (before !== undefined && !(refused && before.answer === 'agreed')) };
 }
-
-/** A name that stands there without marks is the one that was answered for with them. */
-const isOne = (before: string, key: string) => before === key || searchKey(before) === key;
 
 /** What readers read at its pictures, at the head and within, and who reads it aloud, each in its language. */
 async function readBeside(rows: Rows, editionId: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { placeKeys } from '@/domain/articles/written-names/written-names';
 import { addDays, today } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
 import { answersTo, fieldOf, type NameInText, type NamingInput, namingFields, unanswered } from './naming';
@@ -63,6 +64,14 @@ test('a note to readers names nobody whom the text does not', () => {
   expect(answersTo([named('Nguyễn Thị Lan', { settled: true })], {}, ['Sửa tên chị Nguyễn Thị Lan.']).ok).toBe(true);
 });
 
+test('a note may say a name without the marks that the text has, and that of a commune; one with other marks is another', () => {
+  const settled = named('Nguyễn Thị Lan', { settled: true });
+  expect(answersTo([settled], {}, ['The name of Nguyen Thi Lan is right now.']).ok).toBe(true);
+  expect(answersTo([settled], {}, ['Tên chị Nguyễn Thị Lân đã sửa.'])).toEqual({ ok: false, problem: 'note-names' });
+  const note = ['The day in Dinh Quan is another.'];
+  expect(answersTo([], {}, note, placeKeys(['Định Quán'])).ok).toBe(true);
+});
+
 test('more names than a form asks for go out in no one piece', () => {
   const many = Array.from({ length: 61 }, () => named('Nguyễn Thị Lan', { settled: true }));
   expect(answersTo(many, {})).toEqual({ ok: false, problem: 'too-many-names' });
@@ -74,7 +83,8 @@ test('the fields of a form are read by their names, and no others', () => {
   expect(read({ [fieldOf(lan)]: '' })).toBe(true);
   expect(read({ [fieldOf(lan)]: 'maybe' })).toBe(false);
   expect(read({ 'nguyễn thị lan': 'agreed' })).toBe(false);
-  expect(read(Object.fromEntries(Array.from({ length: 61 }, (_, at) => [(at + 4096).toString(16), 'agreed'])))).toBe(
-    false,
-  );
+  const many = (length: number) =>
+    Object.fromEntries(Array.from({ length }, (_, at) => [(at + 4096).toString(16), 'agreed']));
+  // one more than are answered for is told by its own words
+  expect([read(many(61)), read(many(62))]).toEqual([true, false]);
 });

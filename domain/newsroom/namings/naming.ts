@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
+import { NAMES_MAX, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { consentChannels } from '@/domain/consents/consent';
 import { type Day, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { ok, problem, type Result } from '@/domain/result';
+import { searchKey } from '@/domain/texts/clean-text';
 import { optional } from '@/domain/texts/text';
 
 /** What is said of a name that stands in a text: she agreed, she is named by her office or from a public source, or it is nobody's. */
@@ -34,7 +35,7 @@ export const fieldOf = ({ key }: WrittenName) =>
 const names = <Value extends z.ZodType>(value: Value) =>
   z
     .record(z.string().regex(/^[0-9a-f]{4,600}$/), value)
-    .refine((sent) => Object.keys(sent).length <= NAMES_ASKED_MAX)
+    .refine((sent) => Object.keys(sent).length <= NAMES_MAX + 1)
     .optional();
 
 /** The fields of a form that answers for names: of each its answer, and of who agreed how and when. */
@@ -57,21 +58,26 @@ export type NamingProblem =
   | 'naming-refused'
   | 'note-names';
 
+/** A name that stands somewhere without marks is the one that has them elsewhere. */
+export const isOne = (known: string, key: string) => known === key || searchKey(known) === key;
+
 /** Those that somebody has to answer for. */
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
 
 /**
  * What is said of each name that stands in a text and is not settled; nothing is left out. `notes`: what a correction tells its readers,
- * who are told of nobody whom the text itself does not name.
+ * who are told of nobody whom the text itself does not name; `places`: keys of names of communes.
  */
 export function answersTo(
   found: readonly NameInText[],
   input: NamingInput,
   notes: readonly string[] = [],
+  places: ReadonlySet<string> = new Set(),
 ): Result<Naming[], NamingProblem> {
   const open = unanswered(found);
   if (found.length > NAMES_ASKED_MAX) return problem('too-many-names');
-  if (writtenNames(notes).some(({ key }) => !found.some((name) => name.key === key))) return problem('note-names');
+  if (writtenNames(notes, places).some(({ key }) => !found.some((name) => isOne(name.key, key))))
+    return problem('note-names');
   const said: Naming[] = [];
   for (const name of open) {
     const field = fieldOf(name);
