@@ -205,7 +205,7 @@ test('public pages carry no script but the first words and the one enhancement, 
     const [[, , words = ''] = [], [, enhancement = '', inside] = []] = scripts;
     expect([scripts.length, inside], href.vi).toEqual([2, '']);
     expect(enhancement).toMatch(/src="\/portal\.[\da-f]{12}\.js" defer/);
-    expect(words.length).toBeLessThan(300);
+    expect(words.length).toBeLessThan(360);
     const hash = createHash('sha256').update(words).digest('base64');
     expect(response.headers()['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(response.headers()['content-security-policy']).not.toMatch(/unsafe|nonce/);

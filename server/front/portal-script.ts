@@ -13,7 +13,7 @@ export const FIRST_WORDS =
   "try{s=localStorage;if(/^(larger?|half|double)$/.test(s['text-size']))d.dataset.text=s['text-size'];s=s.pictures}catch(e){}" +
   "if(s==='asked'||!s&&(n.connection||0).saveData)d.dataset.pictures='asked';" +
   // the picture at the head of the page comes along with the sheet, for which it would wait otherwise
-  "else if(s=document.querySelector('[rel=head-picture]'))s.rel='preload'})(document.documentElement,navigator)";
+  "else if(s=d.querySelector('[rel=lead]'))s.rel='preload'})(document.documentElement,navigator)";
 
 export const FIRST_WORDS_SOURCE = `'sha256-${sha256(FIRST_WORDS, 'base64')}'`;
 

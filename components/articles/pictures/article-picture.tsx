@@ -67,7 +67,7 @@ export function ArticlePicture({ picture, shape, className = '', first = false }
 /** In the head of its page, for the first words there: what phones load of its picture. */
 const HeadPictureLink = ({ picture }: { picture: ShownPicture }) => (
   <link
-    rel="head-picture"
+    rel="lead"
     as="image"
     type="image/avif"
     media={PHONE}
