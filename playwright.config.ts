@@ -31,7 +31,7 @@ export default defineConfig({
   // Three on two cores: each of them waits about a third of its time for the portal, for the browser or for an instant.
   workers: 3,
   // A journey that passes only the second time is named at the end of `npm test`: it says something of the journey or the portal.
-  retries: process.env.CI ? 1 : 0,
+  retries: 1,
   // These end what hangs and protect nothing: how fast a page is, is measured where a test says so (weight, storm). Generous
   // therefore, so that a busy machine does not make a good portal look broken.
   timeout: 120_000,
