@@ -24,8 +24,7 @@ async function draftStory(page: Page | Reader) {
   const stamp = Date.now();
   const titles = { vi: `Chuyện thử số ${stamp}`, en: `A story for trial ${stamp}` };
   await page.goto('/admin/articles/new');
-  await page.getByLabel('Câu chuyện', { exact: true }).check();
-  await field(page, 'wholeCity').check();
+  for (const is of [page.getByLabel('Câu chuyện', { exact: true }), field(page, 'wholeCity')]) await is.check();
   for (const [locale, part] of [['vi', 'Vi'] as const, ['en', 'En'] as const]) {
     if (locale === 'en' && !(page instanceof Reader)) await turnTo(page, 'Tiếng Anh');
     await field(page, `title${part}`).fill(titles[locale]);

@@ -65,8 +65,8 @@ export const isOne = (known: string, key: string) => known === key || searchKey(
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
 
 /**
- * What is said of each name that stands in a text and is not settled; nothing is left out. `notes`: what a correction tells its readers,
- * who are told of nobody whom the text itself does not name; `places`: keys of names of communes.
+ * What is said of each name that is not settled; nothing is left out. `notes`: what readers are told of a correction, naming nobody else;
+ * `places`: keys of names of communes.
  */
 export function answersTo(
   found: readonly NameInText[],
