@@ -65,11 +65,11 @@ async function readOnce(browser: Browser, href: string) {
 }
 
 /** A busy machine takes longer: it is read again until one reading was calm, or often enough. */
-const READINGS = { least: 3, most: 10 };
+const READINGS = { least: 3, most: 30 };
 const MOST_LCP = 1500;
-/** A phone is slowed to a quarter: five milliseconds that the machine was elsewhere are twenty here. Measured alone it is nothing. */
-const MOST_BLOCKED = 100;
-const isCalm = ({ lcp, blocked }: Vitals) => lcp < MOST_LCP && blocked <= MOST_BLOCKED;
+const isCalm = ({ lcp, blocked }: Vitals) => lcp < MOST_LCP && blocked === 0;
+/** For the smallest form and all readings; a calm machine takes a tenth. */
+const WHOLE_MS = 240_000;
 /** Everything that was drawn before has its smallest form made first. */
 const SMALLEST_MS = 60_000;
 /** Bytes that the heads of a page, a sheet and a script come to. */
@@ -83,6 +83,7 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
   browser,
   request,
 }) => {
+  test.setTimeout(WHOLE_MS);
   const href = '/cau-chuyen/biet-roi-van-hoc-chuyen-chi-van';
   // the first reader has it drawn; everybody after her gets that page, in its smallest form as soon as that is made
   const html = await (await request.get(href)).text();
@@ -110,7 +111,7 @@ test('a story on a cheap phone: read in a moment, light, still, and nothing fetc
   // Other work of the machine can only add to a time: the calmest reading is nearest to what the page takes.
   const [calmest] = readings.toSorted((a, b) => a.blocked - b.blocked || a.lcp - b.lcp);
   expect(calmest?.lcp, 'largest contentful paint, ms').toBeLessThan(MOST_LCP);
-  expect(calmest?.blocked, 'total blocking time, ms').toBeLessThanOrEqual(MOST_BLOCKED);
+  expect(calmest?.blocked, 'total blocking time, ms').toBe(0);
 });
 
 test('the front page, the guides and one of them are light with all their drawings', async ({ request }) => {
