@@ -101,7 +101,7 @@ function Bars({ point, onChoose }: ChosenProps) {
             max={100}
             value={point[axis]}
             onChange={({ target }) => onChoose({ ...point, [axis]: Number(target.value) })}
-            className="block min-h-11 w-full accent-lotus"
+            className="block min-h-11 w-full supports-[accent-color:auto]:accent-lotus"
           />
         </div>
       ))}

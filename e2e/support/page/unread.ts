@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 /** Rules that an old browser may leave out without anybody missing a word, a place or a choice. */
 const ADORNS: readonly RegExp[] = [
   // beginning of a line's break, the look of a line under words, colours on paper, colours that the system takes over
-  /^(text-wrap|text-underline-offset|text-decoration-thickness|print-color-adjust|forced-color-adjust|color-scheme|field-sizing|accent-color)$/,
+  /^(text-wrap|text-underline-offset|text-decoration-thickness|print-color-adjust|forced-color-adjust|color-scheme|field-sizing)$/,
   // one's own look of controls: said with -webkit- beside
   /^appearance$/,
   // the size that a picture has by itself, and what waits for a query of its box
