@@ -17,7 +17,7 @@ const count = (text: string, sign: string) => text.split(sign).length - 1;
 
 /** An address of the web that says so itself, behind a sign that could not belong to it, and not within signs of code. */
 const TYPED =
-  /(?<before>^|[^\p{L}\p{N}@/._`-])(?<address>(?:https?:\/\/(?=[\p{L}\p{N}])|www\.(?=[a-z0-9-]+\.[a-z]))[^\s<>"“”«»`\p{Cs}]+)/giu;
+  /(?<before>^|[^\p{L}\p{N}@/._`-])(?<address>(?:https?:\/\/(?=[\p{L}\p{N}])|www\.(?=[a-z0-9-]+\.[a-z]))[^\s<>"“”«»`\p{C}]+)/giu;
 /** `https://bank.vn@thief.example` leads to the thief, whatever it looks like. */
 const DISGUISED = /^[^/?#]*\/\/[^/?#]*@/;
 
