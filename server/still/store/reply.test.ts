@@ -24,6 +24,17 @@ test('a reader gets what her browser takes, and nothing that it refuses', async 
   expect(takes('gzip;q=0.001', 'gzip')).toBe(true);
 });
 
+test('whoever takes nothing compressed gets her own page, unpacked once for a crowd that asks for the same', async () => {
+  const [one, other] = [
+    await page(),
+    await makeReply({ status: 200, contentType: 'text/plain', body: Buffer.from('khác') }),
+  ];
+  const crowd = Array.from({ length: 3 }, () => bodyFor(one, 'identity').body);
+  expect(new Set(crowd).size).toBe(1);
+  expect(bodyFor(other, undefined).body.toString()).toBe('khác');
+  expect(bodyFor(one, undefined).body.toString()).toBe(words);
+});
+
 test('a picture is left as it is', async () => {
   const body = Buffer.from([1, 2, 3]);
   const reply = await makeReply({ status: 200, contentType: 'image/png', body });

@@ -55,8 +55,12 @@ export function bodyFor(reply: Reply, accepts: string | undefined): { encoding: 
   if (reply.brotli && takes(accepts, 'br')) return { encoding: 'br', body: reply.brotli };
   const small = reply.gzip ?? Buffer.alloc(0);
   if (takes(accepts, 'gzip')) return { encoding: 'gzip', body: small };
-  return { encoding: 'identity', body: gunzipSync(small) };
+  if (unpacked?.packed !== small) unpacked = { packed: small, body: gunzipSync(small) };
+  return { encoding: 'identity', body: unpacked.body };
 }
+
+/** What was unpacked last: a crowd that takes nothing compressed asks for one page, and it is unpacked once for all of them. */
+let unpacked: { packed: Buffer; body: Buffer } | undefined;
 
 /** Does an Accept-Encoding header name this encoding, and not with a weight of nought? */
 export function takes(accepts: string | undefined, encoding: 'br' | 'gzip'): boolean {
