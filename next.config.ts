@@ -15,6 +15,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Title and description stand in the head from the start: nothing on a still page could move them there.
   htmlLimitedBots: /.*/,
+  // What a page loads early stands in its head, kept or drawn for one reader, and not in fields beside it that nobody keeps.
+  reactMaxHeadersLength: 0,
   images: { unoptimized: true, remotePatterns: [] },
   serverExternalPackages: [
     '@node-rs/argon2',

@@ -98,7 +98,17 @@ export async function markWaiting(): Promise<void> {
   await lend(['status:429']);
 }
 
-const lend = (tags: string[]) => unstable_cache(async () => null, tags, { tags })();
+/** Of a page that is drawn for once Next tells nobody what it is made of: it is noted here as well. */
+const lend = (tags: string[]) => {
+  for (const tag of tags) shared.drawing.getStore()?.tags.add(tag);
+  return unstable_cache(async () => null, tags, { tags })();
+};
+
+/** This page is the same for everybody, and breaks where it asks who reads it: it may be kept. */
+export function sameForEverybody(): void {
+  const drawing = shared.drawing.getStore();
+  if (drawing) drawing.keepable = true;
+}
 
 /**
  * Tells, from a server action after its change, that the pages made of these are drawn anew: at once for whoever works

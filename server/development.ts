@@ -28,7 +28,7 @@ export async function drawHere(
   const patience = drawingPatience(env.DATABASE_PATIENCE);
   const stopDays = doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
   return {
-    draw: (url, id) => draw(handler, { url, headers: { ...headers, 'x-request-id': id }, patience }),
+    draw: (url, id) => draw(handler, { url, headers: { ...headers, 'x-request-id': id }, patience, once: '' }),
     answer: (live) => answerLive(handler, live),
     reach: reachOf({
       query: async (sql) => (await connections.query(sql)).rows,

@@ -17,7 +17,7 @@ import type { ToDrawer, ToFront } from './drawers/messages';
 import { doWhatIsDue } from './due';
 import { reachOf } from './front/health';
 import { log } from './log';
-import { handOverConfig } from './next-config';
+import { drawnOnce, handOverConfig } from './next-config';
 import { drawingPatience, portalHeaders } from './still/drawing/draw';
 import { NextValues } from './still/next/next-values';
 import { shared } from './still/shared';
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
       mode,
       headers: portalHeaders(new URL(env.PORTAL_URL)),
       patience: drawingPatience(env.DATABASE_PATIENCE),
+      once: drawnOnce(ROOT),
       drops,
       reach: reachOf({
         // as a page would: another connection could answer while those of the pages do not

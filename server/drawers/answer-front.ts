@@ -15,6 +15,8 @@ type Options = {
   headers: Record<string, string>;
   /** milliseconds that a page may take to be drawn */
   patience: number;
+  /** the word with which Next draws a page for once */
+  once: string;
   drops: Drops;
   reach: () => Promise<Reach>;
   outcome: (ask: string, outcome: Outcome) => void;
@@ -40,10 +42,14 @@ export function answerFront(options: Options): RequestListener {
   };
 }
 
-async function drawn({ next, headers, patience, drops }: Options, request: IncomingMessage, response: ServerResponse) {
+async function drawn(
+  { next, headers, patience, once, drops }: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   const { url, id, drops: known } = JSON.parse(await textOf(request)) as PageQuestion;
   await drops.until(known);
-  const page = await draw(next, { url, headers: { ...headers, 'x-request-id': id }, patience });
+  const page = await draw(next, { url, headers: { ...headers, 'x-request-id': id }, patience, once });
   response.end(bytesOfDrawn(page));
 }
 

@@ -54,6 +54,7 @@ describe('a public page', () => {
     expect(open.asked[0]).toMatchObject({ method: 'GET', url: '/vi/news/a' });
     expect(Object.keys(open.asked[0]?.headers ?? {}).sort()).toEqual([
       'accept',
+      'cookie',
       'host',
       'user-agent',
       'x-forwarded-for',
@@ -61,6 +62,9 @@ describe('a public page', () => {
       'x-forwarded-proto',
       'x-request-id',
     ]);
+    expect(open.asked[0]?.headers.cookie, 'the word of the build, and no cookie of hers').toBe(
+      '__prerender_bypass=ONCE',
+    );
     expect(JSON.stringify(open.asked[0]?.headers)).not.toMatch(/secret|phone/);
   });
 

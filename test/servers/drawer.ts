@@ -107,6 +107,7 @@ createServer(
     mode: 'still',
     headers: { host: 'portal.invalid' },
     patience: 5_000,
+    once: 'ONCE',
     drops,
     reach,
     outcome: (ask, outcome) => tell({ kind: 'outcome', ask, outcome }),

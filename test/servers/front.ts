@@ -97,7 +97,8 @@ export async function openFront(next: NextHandler, setting: Setting = {}) {
   const changed = shared.changed;
   const front = await openFrontBefore(
     {
-      draw: (url, id) => draw(standIn, { url, headers: { ...headers, 'x-request-id': id }, patience: 20_000 }),
+      draw: (url, id) =>
+        draw(standIn, { url, headers: { ...headers, 'x-request-id': id }, patience: 20_000, once: 'ONCE' }),
       answer: (live) => answerLive(standIn, live),
       drop: (tags) => (tags === 'all' ? shared.values?.dropAll() : shared.values?.drop(tags)),
     },

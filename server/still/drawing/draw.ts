@@ -32,7 +32,12 @@ type Question = {
   headers: Record<string, string>;
   /** milliseconds after which nobody waits any more */
   patience: number;
+  /** The word with which this build draws a page for once (server/next-config.ts). */
+  once: string;
 };
+
+/** What is no page, but a file or open data, has a dot in its name or lies apart: Next itself says of it that it may be kept. */
+const isPage = (url: string) => !/^(?:\/api\/|\/[^?]*\.[a-z]+(?:[/?]|$))/.test(url);
 
 /**
  * Milliseconds that a page may take to be drawn where the database may take so many times longer than usual (DATABASE_PATIENCE):
@@ -58,6 +63,7 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   request.url = question.url;
   // A browser's name makes Next put title and description into the head at once instead of sending them after.
   request.headers = { 'user-agent': 'still-pages', accept: 'text/html', ...question.headers };
+  if (isPage(question.url)) request.headers.cookie = `__prerender_bypass=${question.once}`;
   request.push(null);
   const answer = new Answer(request);
   const drawing = newDrawing();
