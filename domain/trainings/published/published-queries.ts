@@ -7,7 +7,7 @@ import { behindInstant, instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
 import { seatsTold } from '@/domain/small-count';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
-import { db, type Prisma } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 import { type Before, readBefore } from '../move';
 import { communeOf, type PublishedSession, type PublishedVenue } from '../session-view';
@@ -72,12 +72,16 @@ export async function findNextPublished(
   locale: Locale,
   { from, to, communeId = null }: { from: Day; to: Day; communeId?: string | null },
 ): Promise<{ session: PublishedSession; here: boolean } | null> {
+  const coming = Prisma.sql`s.state = 'approved' AND s.starts_at < ${startOf(to)} AND s.ends_at > greatest(${startOf(from)}, now())
+    AND s.starts_at >= ${startOf(addDays(from, -DAYS_MAX))}`;
+  // each by the order of their beginnings, up to the first: one of hers may begin long after others
   const [next] = await db.$queryRaw<{ id: string; here: boolean }[]>`
-    SELECT s.id::text, ${communeId}::uuid IS NOT NULL AND (p.level = 'province' OR p.commune_id = ${communeId}::uuid) IS TRUE AS here
-    FROM session s LEFT JOIN app.unit_place p ON p.unit_id = s.unit_id
-    WHERE s.state = 'approved' AND s.starts_at < ${startOf(to)} AND s.ends_at > greatest(${startOf(from)}, now())
-      AND s.starts_at >= ${startOf(addDays(from, -DAYS_MAX))}
-    ORDER BY here DESC, s.starts_at, s.id LIMIT 1`;
+    SELECT id::text, here FROM (
+      (SELECT s.id, true AS here FROM session s JOIN app.unit_place p ON p.unit_id = s.unit_id
+        WHERE ${communeId}::uuid IS NOT NULL AND (p.level = 'province' OR p.commune_id = ${communeId}::uuid) AND ${coming}
+        ORDER BY s.starts_at, s.id LIMIT 1)
+      UNION ALL (SELECT s.id, false FROM session s WHERE ${coming} ORDER BY s.starts_at, s.id LIMIT 1)) first
+    ORDER BY here DESC LIMIT 1`;
   const row = next && (await db.session.findUnique({ where: { id: next.id }, select: publishedSelect() }));
   const [session] = row ? await toPublishedSessions([row], locale) : [];
   return next && session ? { session, here: next.here } : null;
