@@ -15,8 +15,8 @@ export function handOverConfig(root: string): void {
 }
 
 /**
- * The word with which Next (16.4) draws a page for once. It would otherwise make three things of each page that it may keep: the page, its
- * part for scripts, and that part once more in pieces, a third of the work for what a still page has not.
+ * The word with which Next (16.4) draws a page for once. Of one that it may keep it makes parts for scripts as well, which a still page has
+ * not: a fifth of the work.
  */
 export const drawnOnce = (root: string): string =>
   JSON.parse(readFileSync(path.join(root, '.next/prerender-manifest.json'), 'utf8')).preview.previewModeId;
