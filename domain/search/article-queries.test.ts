@@ -81,7 +81,7 @@ describe('an article that holds the words', () => {
     expect(await titles('the cao')).toEqual(['Nạp tiền điện thoại']);
     const [article] = (await find('the cao')).articles;
     expect(marked(article?.excerpt ?? [])).toEqual(['theo', 'Thẻ', 'cào']);
-    expect(plain(article?.excerpt ?? [])).toContain('Thẻ cào còn nguyên.');
+    expect(plain(article?.excerpt ?? [])).toContain('Mang theo. Thẻ cào còn nguyên.');
   });
 });
 

@@ -61,6 +61,12 @@ function keyOf(after: string | undefined): { score: number; id: string } | null 
   return id && isId(id) ? { score: Number(score), id } : null;
 }
 
+/** Steps of a guide, lines of an alert, the easy-read version and what changed: each begins a line, as those of a text do. */
+const linesBesideSql = Prisma.sql`concat_ws(chr(10),
+  (SELECT string_agg(concat_ws(chr(10), s.title, s.body), chr(10) ORDER BY s.position) FROM guide_step s WHERE s.text_id = t.id),
+  (SELECT string_agg(concat_ws(' ', l.title, l.number), chr(10) ORDER BY l.position) FROM alert_part l WHERE l.text_id = t.id),
+  t.easy_read, t.what_changed)`;
+
 /**
  * The score: 2000 for the words as they stand in the title, not within a longer one; up to 1000 for title and summary, up to 300 for
  * the text, 40 a year since 2020: no day changes it.
@@ -104,7 +110,7 @@ function readRows(locale: Locale, words: string[], query: string, narrowing: Nar
       JOIN article_slug s ON s.article_id = b.article_id AND s.locale = t.locale AND s.retired_at IS NULL
       CROSS JOIN LATERAL (SELECT ' ' || substr(t.search_key, length(t.title) + length(t.summary) + 3) AS key) k
       CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`k.key`)} AS at) f
-      CROSS JOIN LATERAL (SELECT concat_ws(' ', app.words_of_parts(t.id), t.easy_read, t.what_changed) AS plain) g
+      CROSS JOIN LATERAL (SELECT ${linesBesideSql} AS plain) g
       CROSS JOIN LATERAL (SELECT ' ' || app.search_key(g.plain) AS key) h
       CROSS JOIN LATERAL (SELECT ${firstIn(Prisma.sql`h.key`)} AS at) i) ON true
     ORDER BY b.score DESC, b.id DESC`;

@@ -53,6 +53,13 @@ describe('an excerpt', () => {
     expect(excerpt.length).toBeLessThanOrEqual(EXCERPT_MAX);
   });
 
+  test('tells lines apart that end without a sign: a heading, a step, what stands in a list', () => {
+    const lines = ['Mở VNeID', 'Bấm vào “Ví giấy tờ”', 'Có thấy không?', '', 'Rồi chọn:', 'thẻ\tcăn cước'].join('\n');
+    expect(shown(excerptOf([lines], wordsOf('the can cuoc')))).toBe(
+      'Mở VNeID. Bấm vào “Ví giấy tờ”. Có thấy không? Rồi chọn: [thẻ] [căn] [cước]',
+    );
+  });
+
   test('of more than is read ends after a whole word, with dots', () => {
     const text = `${'x'.repeat(70)} ${'Mở đầu dài dòng. '.repeat(111)}ví điện tử ${'nối tiếp nhau '.repeat(60)}`;
     const excerpt = plain(excerptOf([text], wordsOf('vi dien tu')));
@@ -67,7 +74,7 @@ describe('an excerpt', () => {
   });
 
   test('of a text made to keep the machine busy is cut all the same, and never in the middle of a sign', () => {
-    for (const run of ['a', 'a ', '😀', 'ắ', '\u0301', 'a_'])
+    for (const run of ['a', 'a ', 'a\n', '😀', 'ắ', '\u0301', 'a_'])
       for (const words of [['a'], wordsOf('a b c d e f g h'), []]) {
         const text = plain(excerptOf([run.repeat(40_000)], words));
         expect(text.length).toBeLessThanOrEqual(EXCERPT_MAX);

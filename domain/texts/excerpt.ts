@@ -84,7 +84,15 @@ export function stretchOf(text: string, from: number, length: number): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
 }
 
-const readOf = (text: string) => stretchOf(text, 0, READ_MAX).normalize('NFC').replace(/\s+/g, ' ').trim();
+/** A text in one line: a heading or a step that ends without a sign is told apart by a dot. */
+const readOf = (text: string) =>
+  stretchOf(text, 0, READ_MAX)
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .reduce((all, line) => `${all}${/[\p{L}\p{N}”"»)]$/u.test(all) ? '.' : ''} ${line}`, '')
+    .trim();
 
 /** The finds, and where the stretch begins that holds most different words. */
 function densest(finds: Find[]): { finds: Find[]; from: number; held: number } {
