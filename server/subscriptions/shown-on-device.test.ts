@@ -68,6 +68,22 @@ test('what a device is sent is opened by its keys alone, shows the title of the 
   expect(browser.opened).toEqual(['https://phunuso.example.org/tin-tuc/long-hung']);
 });
 
+test('words that would run somewhere are shown as words, and a tap leads to no address but one of the portal', async () => {
+  const device = makeDevice(service.origin, 'hers');
+  const title = '<img src=x onerror=ran=true>"\'>{x}';
+  const summary = 'javascript:ran=true https://evil.example \u0000 </script><script>ran=true</script>';
+  const slug = '//evil.example/javascript:ran=true';
+  const told = { ...messageTo(device), article: { ...article, title, summary, slug } };
+  expect(await openSender(true).send(told)).toBe('sent');
+  const browser = makeBrowser();
+  await browser.hand('push', { data: { json: () => device.open(service.received[0]?.body ?? Buffer.alloc(0)) } });
+  const [shown] = browser.shown;
+  expect([shown?.title, shown?.options.body]).toEqual([title, summary.replace(/\s+/g, ' ')]);
+  const tap = { action: '', notification: { close: () => {}, data: shown?.options.data } };
+  await browser.hand('notificationclick', tap);
+  expect(browser.opened.map((href) => new URL(href).origin)).toEqual(['https://phunuso.example.org']);
+});
+
 test('a device that is no more is told as gone, and in production this machine is sent nothing', async () => {
   expect(await openSender(true).send(messageTo(makeDevice(service.origin, 'gone')))).toBe('gone');
   expect(service.received).toHaveLength(1);
