@@ -25,6 +25,8 @@ type Whole = 'courses' | 'units' | 'boundaries' | 'reports' | 'today';
 type Part =
   /** one article: its own page, and those that name it as something to read next */
   | `article:${string}`
+  /** which texts are to be looked at again, for those who publish them: no page of readers */
+  | 'articles:ageing'
   /** one picture of the library: its own address */
   | `picture:${string}`
   /** which articles of a kind there are, and which of them name a commune (its slug) or have a topic (its code) */

@@ -44,8 +44,8 @@ export function keptValue<Value>(
   return value;
 }
 
-/** Milliseconds for which counts that go through all women of the city are kept: some of them joins or learns in every one of them. */
-const COUNTED_MS = 60_000;
+/** Milliseconds for which counts that go through all women of the city, or all that was ever written, are kept: something of them changes in every one of them. */
+export const COUNTED_MS = 60_000;
 
 /** What is counted of all women of the city, kept where it is of today. Another day is read anew: it would be kept for whoever turns over a calendar. */
 export const keptToday = <Value>(name: string, isToday: boolean, read: () => Promise<Value>): Promise<Value> =>

@@ -28,15 +28,17 @@ async function or(whole: Tag, parts: Promise<Tag[]>): Promise<Tag[]> {
   }
 }
 
-/** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places. */
-export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => partsShowing(shown);
+/** An article as readers found it before and find it now: its page, lists of its kind, of its topics and of its places; and whether it ages. */
+export const articleDrops = (shown: readonly ShownArticle[]): Tag[] => [...partsShowing(shown), 'articles:ageing'];
 
 /** What stands first in a spot: the front page and the list of that kind. */
 export const frontDrops = (spot: FrontSpot): Tag[] => [partOf(spot)];
 
-/** What of an article its own page alone says: the days of its review. */
-export const articlePageDrops = (shown: readonly ShownArticle[]): Tag[] =>
-  shown.map(({ id }) => `article:${id}` as const);
+/** What of an article its own page alone says: the days of its review, by which it ages. */
+export const articlePageDrops = (shown: readonly ShownArticle[]): Tag[] => [
+  ...shown.map(({ id }) => `article:${id}` as const),
+  'articles:ageing',
+];
 
 /** A session, or all of its series: its page, and the lists of its commune, which never changes, and of the province. */
 export const sessionDrops = (sessionId: string, whole: 'session' | 'series' = 'session'): Promise<Tag[]> =>

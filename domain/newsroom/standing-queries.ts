@@ -31,9 +31,9 @@ const wordsSql = (text: string) =>
 
 const LANGUAGE = Prisma.sql`jsonb_build_object('locale', l.locale, 'textId', t.id,
   'shown', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('since', p.published_at, 'plannedAt', p.planned_at, 'until', p.planned_end,
-    'earlier', t.id IS NOT NULL AND ${wordsSql('t')} IS DISTINCT FROM ${wordsSql('pt')}) END,
+    'earlier', t.id IS NOT NULL AND t.id <> pt.id AND ${wordsSql('t')} IS DISTINCT FROM ${wordsSql('pt')}) END,
   'planned', CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('at', n.planned_at, 'until', n.planned_end) END,
-  'ended', CASE WHEN p.id IS NULL AND ${wordsSql('t')} IS NOT DISTINCT FROM ${wordsSql('ot')} THEN
+  'ended', CASE WHEN p.id IS NULL AND o.end_reason IS NOT NULL AND (t.id = ot.id OR ${wordsSql('t')} IS NOT DISTINCT FROM ${wordsSql('ot')}) THEN
     CASE o.end_reason WHEN 'expired' THEN 'expired' WHEN 'superseded' THEN NULL ELSE 'withdrawn' END END)`;
 
 const LANGUAGES = Prisma.sql`(SELECT jsonb_agg(${LANGUAGE} ORDER BY l.n) FROM (VALUES (1, 'vi'), (2, 'en')) l (n, locale)

@@ -8,6 +8,7 @@ import { hasBrokenSql } from '@/domain/links/broken-queries';
 import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
+import { COUNTED_MS, keptValue } from '@/prisma/kept-values';
 import { type AgeingReason, type AgeingText, ageingReasons, ENDED_DAYS, READ_MUCH } from './ageing';
 import { reviewDaySql, reviewDueSql, shownSinceSql, shownSql } from './due-queries';
 
@@ -81,8 +82,21 @@ export type AgeingTexts = { count: number; first: { id: string; title: string }[
 /** English that is behind is a task of its own. */
 const TOLD_HERE = ageingReasons.filter((reason) => reason !== 'translation-behind');
 
-/** How many texts that she publishes are to be looked at again, and `most` of them with their titles: those whose day came first before all others. */
-export async function findAgeing(viewer: Viewer, most: number): Promise<AgeingTexts> {
+/**
+ * How many texts that she publishes are to be looked at again, and `most` of them, those first whose day came first. Of a minute ago, but for
+ * what was done since: all ever published is gone through.
+ */
+export function findAgeing(viewer: Viewer, most: number): Promise<AgeingTexts> {
+  const hers = [...reach(viewer, 'articles.publish')].sort().join(' ');
+  return keptValue(
+    `ageing ${today()} ${viewer.locale} ${most} ${hers}`,
+    ['articles', 'articles:ageing', 'units', 'today'],
+    () => readAgeing(viewer, most),
+    COUNTED_MS,
+  );
+}
+
+async function readAgeing(viewer: Viewer, most: number): Promise<AgeingTexts> {
   const rows = await db.$queryRaw<{ id: string; title: string; count: number }[]>`
     SELECT q.id::text, ${titleSql(viewer)} AS title, count(*) OVER ()::int AS count
     FROM ${ageingSql(viewer, TOLD_HERE)} ORDER BY q.review_on NULLS LAST, q.id LIMIT ${most}::int`;
