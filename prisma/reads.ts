@@ -14,6 +14,8 @@ const WRITERS = [
   'forget_naming_slugs',
   'forget_sign_ups',
   'guard',
+  'keep_beside',
+  'keep_text',
   'make_periods',
   'move_due_rows',
   'note_reads',

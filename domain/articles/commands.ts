@@ -14,7 +14,7 @@ import { documentOf } from './documents/written';
 import type { ArticleDraft } from './draft';
 import { findArticle } from './draft-queries';
 import { type ArticleText, fieldsOf, textsOf } from './drafting/draft-fields';
-import { openEdition, writeTexts } from './edition-writes';
+import { keepBeside, openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
 import { settlePublishedStory } from './subject-model/subject-model-queries';
@@ -98,6 +98,7 @@ export async function editArticle(
     const moves = changed.some(isSurrounding);
     const follows = followsNow(input.following, changed.some(isEnglish));
     let { editionId } = article;
+    if (keepsBeside(article, changed)) await keepBeside(tx, viewer, editionId);
     if (article.editionState !== 'approved')
       await writeTexts(tx, viewer, article.editionId, settled.value, { follows, begun: false });
     else if (rewritten) {
@@ -152,6 +153,11 @@ const isFree = (field: string) => field === 'topics' || field === 'scene';
 
 const isSurrounding = (field: string) =>
   ['communeIds', 'wholeCity', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
+
+/** Something beside the words changes in an edition that goes on; of one that a newer follows the database keeps it. */
+const keepsBeside = ({ editionState }: ArticleDraft, changed: readonly string[]) =>
+  changed.some((field) => isFree(field) || isSurrounding(field)) &&
+  (editionState !== 'approved' || changed.every(isFree));
 
 const isEnglish = (field: string) => /En$/.test(field);
 

@@ -13,6 +13,10 @@ export const noteAuthor = (tx: Transaction, { accountId }: Pick<Viewer, 'account
     select: { editionId: true },
   });
 
+/** Has the texts of an edition kept as they stand, before she changes something beside their words. */
+export const keepBeside = (tx: Transaction, { accountId }: Pick<Viewer, 'accountId'>, editionId: string) =>
+  tx.$executeRaw`SELECT app.keep_beside(${editionId}::uuid, ${accountId}::uuid)`;
+
 /** Begins an edition without any text; says its id. By hand: Prisma would name the state too, which only decisions may set. */
 export async function openEdition(
   tx: Transaction,

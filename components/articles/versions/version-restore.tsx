@@ -5,10 +5,11 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
 import type { ArticleDraft } from '@/domain/articles/draft';
 
-type RestoreProps = { article: ArticleDraft; textId: string; title: string; action: FormAction };
+/** `knows`: it is known what stood beside its words. */
+type RestoreProps = { article: ArticleDraft; textId: string; title: string; knows: boolean; action: FormAction };
 
 /** The way back to an earlier text, and what it moves. */
-export function VersionRestore({ article, textId, title, action }: RestoreProps) {
+export function VersionRestore({ article, textId, title, knows, action }: RestoreProps) {
   const t = useTranslations('articles.versions');
   return (
     <Panel title={t('restoreTitle')}>
@@ -18,7 +19,8 @@ export function VersionRestore({ article, textId, title, action }: RestoreProps)
       ) : (
         <>
           <p className="mb-2">{t(article.editionState === 'approved' ? 'restoreAnew' : 'restoreDraft')}</p>
-          <p className="mb-4 text-ink-2 text-sm">{t('restoreRest', { kind: article.kind })}</p>
+          <p className="mb-2 text-ink-2 text-sm">{t('restoreLines', { kind: article.kind })}</p>
+          <p className="mb-4 text-ink-2 text-sm">{t(knows ? 'restoreBeside' : 'restoreUnknown')}</p>
           <Form action={action} concept="articles">
             <HiddenField name="articleId" value={article.id} />
             <HiddenField name="textId" value={textId} />

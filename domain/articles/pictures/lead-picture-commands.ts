@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { ShownArticle } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { noteAuthor } from '@/domain/articles/edition-writes';
+import { keepBeside, noteAuthor } from '@/domain/articles/edition-writes';
 import { shownOf } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
@@ -12,6 +12,7 @@ import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { ChooseLeadInput, RemoveLeadInput } from './lead-picture';
+import { putAtHead } from './lead-picture-writes';
 
 export type LeadProblem = 'not-found' | 'not-allowed' | 'changed-since-read' | 'begin-an-edition' | 'no-picture';
 type Led = Result<{ id: string; shown: ShownArticle[] }, LeadProblem>;
@@ -32,8 +33,8 @@ export async function chooseLeadPicture(
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
     const texts = article.texts.map(({ id }) => id);
-    await tx.mediaUse.deleteMany({ where: { textId: { in: texts }, use: 'portal', atHead: true } });
-    await tx.mediaUse.createMany({ data: texts.map((textId) => ({ pictureId, textId, use: 'portal' })) });
+    await keepBeside(tx, viewer, article.editionId);
+    await putAtHead(tx, texts, pictureId);
     await noteAuthor(tx, viewer, article.editionId);
     await note(tx, viewer, 'chooseLeadPicture', article, { pictureId });
     return ok({ id: articleId, shown: [] });
@@ -47,10 +48,10 @@ export async function removeLeadPicture(viewer: Viewer, { articleId, version }: 
   const article = found.value;
   return transaction(async (tx) => {
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('changed-since-read');
-    const { count } = await tx.mediaUse.deleteMany({
-      where: { text: { edition: { articleId } }, use: 'portal', atHead: true },
-    });
-    if (count === 0) return problem('no-picture');
+    const where = { text: { edition: { articleId } }, use: 'portal', atHead: true };
+    if ((await tx.mediaUse.count({ where })) === 0) return problem('no-picture');
+    await keepBeside(tx, viewer, article.editionId);
+    await tx.mediaUse.deleteMany({ where });
     await note(tx, viewer, 'removeLeadPicture', article, {});
     return ok({ id: articleId, shown: await shownOf(tx, articleId) });
   });

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/prisma/transaction';
-import type { DraftInput, EditInput } from '../article';
+import type { DraftInput } from '../article';
 import type { ArticleDraft } from '../draft';
 
 export const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName' | 'sourceUrl'>) =>
@@ -46,8 +46,11 @@ export async function setLook(
   await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
 }
 
+/** All of it, as a form sends it. */
+export type Around = Surroundings & Pick<DraftInput, 'topics' | 'scene'>;
+
 /** Once an edition was approved, other places, another source or another model wait for the approval of the next one. */
-export async function surround(tx: Transaction, article: ArticleDraft, input: EditInput, waitingIn: string | null) {
+export async function surround(tx: Transaction, article: ArticleDraft, input: Around, waitingIn: string | null) {
   await setLook(tx, article.id, input);
   const wasApproved = article.number > 1 || article.editionState === 'approved';
   if (!wasApproved) return setSurroundings(tx, article.id, input);

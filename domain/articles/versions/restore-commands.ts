@@ -1,38 +1,48 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { findLibraryPicture } from '@/domain/pictures/library-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { mayWarn } from '../alerts/place-queries';
+import type { ShownArticle } from '../article';
 import type { ArticleDraft } from '../draft';
 import { findArticle } from '../draft-queries';
-import { carryTexts, noteAuthor, openEdition } from '../edition-writes';
+import { carryTexts, keepBeside, noteAuthor, openEdition } from '../edition-writes';
 import { holdArticle } from '../shown-writes';
-import { putBack, readKept } from './restore-writes';
+import { settlePublishedStory } from '../subject-model/subject-model-queries';
+import { type Beside, besideOf, type StayingPart } from './beside';
+import { pictureMayShow, putBack, putBackBeside, readKept } from './restore-writes';
 import type { RestoreInput } from './version';
+import { findBeside } from './version-queries';
 
 export type RestoreProblem = 'not-found' | 'not-allowed' | 'scheduled' | 'version-gone' | 'saved-meanwhile';
+export type Restored = { id: string; begun: boolean; stays: StayingPart[]; shown: ShownArticle[] };
 
 /**
- * Puts an earlier text back, in its language alone: into the draft, or into a new edition where the newest is approved, and readers keep
- * what they see. Who does it counts as an author.
+ * Puts an earlier text back in its language, what stood beside it in both: into the draft, or a new edition behind an approved one. Who does it is an author. What
+ * may not come back stays, and is told.
  */
 export async function restoreText(
   viewer: Viewer,
   { articleId, textId, version }: RestoreInput,
-): Promise<Result<{ id: string; begun: boolean }, RestoreProblem>> {
+): Promise<Result<Restored, RestoreProblem>> {
   const article = await findArticle(viewer, articleId);
   if (!article) return problem('not-found');
   if (!article.editable) return problem('not-allowed');
   if (article.scheduled) return problem('scheduled');
+  const around = await settleBeside(viewer, article, await findBeside(viewer, articleId, textId));
   return transaction(async (tx) => {
     const kept = await readKept(tx, articleId, textId);
     if (!kept) return problem('version-gone');
     await holdArticle(tx, articleId);
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('saved-meanwhile');
     const begun = article.editionState === 'approved';
+    if (!begun) await keepBeside(tx, viewer, article.editionId);
     const editionId = begun ? await beginAfter(tx, viewer, article, kept.locale) : article.editionId;
     await putBack(tx, viewer, editionId, kept);
+    const { stays, shown } = await comeBack(tx, article, editionId, around);
     await noteAuthor(tx, viewer, editionId);
     await record(tx, viewer, {
       verb: 'changed',
@@ -42,7 +52,7 @@ export async function restoreText(
       unitId: article.unit.id,
       change: { language: kept.locale },
     });
-    return ok({ id: articleId, begun });
+    return ok({ id: articleId, begun, stays, shown });
   });
 }
 
@@ -51,4 +61,37 @@ async function beginAfter(tx: Transaction, viewer: Viewer, article: ArticleDraft
   const editionId = await openEdition(tx, viewer, article.id, article.number + 1);
   await carryTexts(tx, article.editionId, editionId, locale);
   return editionId;
+}
+
+type Around = { beside: Beside; stays: StayingPart[] } | null;
+
+/** What stood beside a version, with what is there now in the place of what may not come back. */
+async function settleBeside(viewer: Viewer, article: ArticleDraft, then: Beside | null): Promise<Around> {
+  if (!then) return null;
+  const now = besideOf(article, null);
+  const stays: StayingPart[] = [];
+  let beside = then;
+  const keep = (part: StayingPart, kept: Partial<Beside>) => {
+    stays.push(part);
+    beside = { ...beside, ...kept };
+  };
+  const { picture: _picture, ...about } = now;
+  if (!article.placeable) return { beside: { ...then, ...about }, stays: ['about'] };
+  const isRead = article.kind === 'alert' && article.publicIn.length > 0;
+  if (isRead && !(await mayWarn(viewer, then.communes)))
+    keep('about', { communes: now.communes, wholeCity: now.wholeCity });
+  if (isRead && !then.sourceUrl) keep('source', { sourceName: now.sourceName, sourceUrl: now.sourceUrl });
+  const told = { subjectModelId: then.model ?? undefined, whatChangedVi: undefined, whatChangedEn: undefined };
+  if (await settlePublishedStory(article.kind, told, now.model)) keep('model', { model: now.model });
+  if (then.picture && !(await findLibraryPicture(viewer, then.picture))) keep('picture', { picture: null });
+  return { beside, stays };
+}
+
+/** Puts it back; a picture that may not be shown leaves the one at the head where it is. */
+async function comeBack(tx: Transaction, article: ArticleDraft, editionId: string, around: Around) {
+  if (!around) return { stays: [], shown: [] };
+  const { beside, stays } = around;
+  const isRefused = stays.includes('picture') || !(await pictureMayShow(tx, beside.picture));
+  const shown = await putBackBeside(tx, article, editionId, beside, !isRefused);
+  return { stays: isRefused && !stays.includes('picture') ? [...stays, 'picture' as const] : stays, shown };
 }

@@ -1,10 +1,16 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Locale } from '@/domain/locale';
 import type { Transaction } from '@/prisma/transaction';
+import type { ShownArticle } from '../article';
 import { plainOf } from '../document';
+import type { ArticleDraft } from '../draft';
+import { putAtHead } from '../pictures/lead-picture-writes';
+import { whileShown } from '../shown-writes';
+import { surround } from '../surroundings/surroundings-writes';
+import { type Beside, besideChanges, besideOf } from './beside';
 import type { VersionWords } from './version';
 
-type Kept = Omit<VersionWords, 'told'> & { locale: Locale };
+export type Kept = Omit<VersionWords, 'told' | 'model'> & { locale: Locale };
 
 /**
  * The words of a version as they are kept at this moment of a transaction, or nothing. An erasure of the woman they tell of is waited for:
@@ -14,9 +20,9 @@ export async function readKept(tx: Transaction, articleId: string, textId: strin
   await tx.$queryRaw`
     SELECT 1 FROM person p JOIN article a ON a.subject_person_id = p.id WHERE a.id = ${articleId}::uuid FOR SHARE OF p`;
   const [kept] = await tx.$queryRaw<Kept[]>`
-    SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts FROM edition_text t JOIN edition e ON e.id = t.edition_id
+    SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, e.beside FROM edition_text t JOIN edition e ON e.id = t.edition_id
       WHERE t.id = ${textId}::uuid AND e.article_id = ${articleId}::uuid AND t.plain <> ''
-    UNION ALL SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts FROM earlier_text t JOIN edition e ON e.id = t.edition_id
+    UNION ALL SELECT t.locale, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, t.beside FROM earlier_text t JOIN edition e ON e.id = t.edition_id
       WHERE t.id = ${textId}::uuid AND e.article_id = ${articleId}::uuid LIMIT 1`;
   return kept;
 }
@@ -44,3 +50,47 @@ export async function putBack(
     RETURNING t.id::text`;
   if (text && lines) await tx.$executeRaw`SELECT app.put_parts(${text.id}::uuid, ${lines}::jsonb)`;
 }
+
+/** Whether a picture may be shown at the head of a page today; none may. */
+export async function pictureMayShow(tx: Transaction, picture: string | null): Promise<boolean> {
+  if (!picture) return true;
+  const [row] = await tx.$queryRaw<{ may: boolean }[]>`SELECT app.picture_may_show(${picture}::uuid, 'portal') AS may`;
+  return row?.may ?? false;
+}
+
+/** Puts what stood beside a version back: places, source and model as a form that says them, topics and drawing at once. Says what readers see of it. */
+export async function putBackBeside(
+  tx: Transaction,
+  article: ArticleDraft,
+  editionId: string,
+  beside: Beside,
+  withPicture: boolean,
+): Promise<ShownArticle[]> {
+  if (withPicture) {
+    const texts = await tx.editionText.findMany({ where: { editionId }, select: { id: true }, take: 2 });
+    await putAtHead(
+      tx,
+      texts.map(({ id }) => id),
+      beside.picture,
+    );
+  }
+  if (!article.placeable) return [];
+  const about = {
+    communeIds: beside.communes,
+    ...(beside.wholeCity && { wholeCity: 'on' as const }),
+    topics: beside.topics,
+    ...(beside.scene && { scene: beside.scene }),
+    ...(beside.sourceName && { sourceName: beside.sourceName }),
+    ...(beside.sourceUrl && { sourceUrl: beside.sourceUrl }),
+    ...(beside.model && { subjectModelId: beside.model }),
+  };
+  const changes = besideChanges(besideOf(article, beside.picture), beside) ?? [];
+  const waiting = changes.filter((part) => WAITING.includes(part));
+  const shown = await whileShown(tx, article.id, () =>
+    surround(tx, article, about, waiting.length > 0 ? editionId : null),
+  );
+  return waiting.length < changes.length ? shown : [];
+}
+
+/** What waits for an approval once there was one. */
+const WAITING = ['places', 'source', 'model'];

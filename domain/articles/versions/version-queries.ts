@@ -5,6 +5,7 @@ import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { pageOf, readKey } from '@/domain/page';
 import { db, Prisma } from '@/prisma/client';
+import type { Beside } from './beside';
 import type { TextVersion, VersionWords } from './version';
 
 const PAGE = 30;
@@ -24,6 +25,9 @@ const versionsSql = (viewer: Viewer, articleId: string, locale: Locale) => Prism
   UNION ALL SELECT t.id, e.id, e.number, false, t.title, t.wrote_at, t.wrote_by_id, e.created_at
     FROM article a JOIN edition e ON e.article_id = a.id JOIN earlier_text t ON t.edition_id = e.id
     WHERE ${seenSql(viewer, articleId)} AND t.locale = ${locale}`;
+
+/** Beside the words of an edition `e`: of the newest what stands there now, of one before what stood there when the next was begun. */
+const standsBesideSql = Prisma.sql`coalesce(e.beside, CASE WHEN e.number = (SELECT max(n.number) FROM edition n WHERE n.article_id = e.article_id) THEN app.beside_of(e.id) END)`;
 
 /** All that was saved of an article in one language, newest first, a page at a time; nothing where the viewer may not see it. */
 export async function listVersions(
@@ -49,6 +53,16 @@ export async function listVersions(
   return { versions: page, next };
 }
 
+/** What stood beside the words of a version of an article; null where nothing is known of that, or of the version. */
+export async function findBeside(viewer: Viewer, articleId: string, textId: string): Promise<Beside | null> {
+  if (!isId(articleId) || !isId(textId)) return null;
+  const rows = await db.$queryRaw<{ beside: Beside | null }[]>`
+    SELECT CASE WHEN k.id IS NULL THEN ${standsBesideSql} ELSE k.beside END AS beside FROM article a JOIN edition e ON e.article_id = a.id
+      LEFT JOIN earlier_text k ON k.edition_id = e.id AND k.id = ${textId}::uuid LEFT JOIN edition_text s ON s.edition_id = e.id AND s.id = ${textId}::uuid
+    WHERE ${seenSql(viewer, articleId)} AND (k.id IS NOT NULL OR s.id IS NOT NULL) LIMIT 1`;
+  return rows[0]?.beside ?? null;
+}
+
 /** The words of two versions of one article and language, in the order of their ids; of one that is not there, null. */
 export async function findVersionWords(
   viewer: Viewer,
@@ -60,9 +74,12 @@ export async function findVersionWords(
   if (!isId(articleId) || known.length === 0) return ids.map(() => null);
   const rows = await db.$queryRaw<(VersionWords & { id: string })[]>`
     WITH v AS (${versionsSql(viewer, articleId, locale)})
-    SELECT t.id::text, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, app.pictures_told(t.body, ${viewer.locale}) AS told FROM v
-      JOIN (SELECT id, title, summary, body, easy_read, what_changed, parts FROM edition_text WHERE id = ANY (${known}::uuid[])
-        UNION ALL SELECT id, title, summary, body, easy_read, what_changed, parts FROM earlier_text WHERE id = ANY (${known}::uuid[])) t ON t.id = v.id
+    SELECT t.id::text, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, t.beside,
+      app.pictures_told(jsonb_build_array(t.body, jsonb_build_object('type', 'picture', 'attrs', jsonb_build_object('ref', t.beside->>'picture'))), ${viewer.locale}) AS told,
+      (SELECT m.name FROM digital_model m WHERE m.id::text = t.beside->>'model') AS model FROM v
+      JOIN (SELECT x.id, x.title, x.summary, x.body, x.easy_read, x.what_changed, x.parts, ${standsBesideSql} AS beside
+          FROM edition_text x JOIN edition e ON e.id = x.edition_id WHERE x.id = ANY (${known}::uuid[])
+        UNION ALL SELECT id, title, summary, body, easy_read, what_changed, parts, beside FROM earlier_text WHERE id = ANY (${known}::uuid[])) t ON t.id = v.id
     LIMIT 2`;
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }

@@ -3,6 +3,7 @@ import { idInput } from '@/domain/id';
 import { versionInput } from '@/domain/version';
 import type { ArticleNode } from '../document';
 import type { PictureWords } from '../pictures/text-picture';
+import type { Beside } from './beside';
 
 /** The words of one language as somebody saved them: those that stand in an edition, or earlier ones that were written over. */
 export type TextVersion = {
@@ -31,6 +32,10 @@ export type VersionWords = {
   whatChanged: string | null;
   parts: KeptLine[] | null;
   told: PictureWords;
+  /** what stood beside them; of older versions nothing is known */
+  beside: Beside | null;
+  /** the name of the model it told of */
+  model: string | null;
 };
 
 export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });

@@ -105,7 +105,9 @@ describe('putting an earlier text back', () => {
   test('writes it into the draft in its language alone, notes who did it, and loses nothing', async () => {
     const id = await drafted(lan, writing(union.trangDai, { titleVi: 'Một', titleEn: 'One' }));
     await retitle(lan, id, 'Hai');
-    expect(await restoreText(mai, await restoring(id, 'Một'))).toEqual({ ok: true, value: { id, begun: false } });
+    expect(await restoreText(mai, await restoring(id, 'Một'))).toMatchObject({
+      value: { id, begun: false, stays: [], shown: [] },
+    });
     expect(await titles(id)).toEqual(['Một', 'Hai', 'Một']);
     const article = await findArticle(lan, id);
     expect(article?.texts.map(({ title }) => title).sort()).toEqual(['Một', 'One']);
@@ -119,7 +121,9 @@ describe('putting an earlier text back', () => {
     const id = await published(lan, writing(union.trangDai, { titleVi: 'Một', titleEn: 'One' }));
     await retitle(lan, id, 'Hai');
     await bringOut(lan, id, ['vi']);
-    expect(await restoreText(mai, await restoring(id, 'Một'))).toEqual({ ok: true, value: { id, begun: true } });
+    expect(await restoreText(mai, await restoring(id, 'Một'))).toMatchObject({
+      value: { id, begun: true, stays: [], shown: [] },
+    });
     const article = await findArticle(lan, id);
     expect(article).toMatchObject({ number: 3, editionState: 'draft', state: 'changed' });
     expect(article?.texts.map(({ title }) => title).sort()).toEqual(['Một', 'One']);

@@ -112,7 +112,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         title={titleOf(article.texts)}
         actions={<Ways article={article} />}
       />
-      <Said said={query.said} />
+      <Said said={query.said} stays={query.stays} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
         <WorkPanels article={article} standing={standing} texts={texts} subject={subject} sounds={sounds} {...lacks} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
