@@ -8,6 +8,7 @@ import { query } from '../../scripts/database/database.mjs';
 /** @import { Ground } from './ground.mjs' */
 
 const SLUG = 'bench-picture';
+const PATH = `/tin-tuc/${SLUG}`;
 const [WIDTH, HEIGHT] = [1_200, 800];
 const PAUSE_MS = 500;
 /** Two minutes: the portal makes sizes one after the other, beside all other work. */
@@ -44,6 +45,9 @@ const pebbles = () =>
  * @param {Ground} portal
  */
 export async function picturedArticle({ databaseUrl, dataDir }) {
+  // kept data (BENCH_DATA) has it from the last time
+  const [there] = await query(databaseUrl, 'SELECT 1 AS one FROM article_slug WHERE slug = $1', [SLUG]);
+  if (there) return PATH;
   const bytes = await pebbles();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const folder = join(dataDir, 'media', sha256.slice(0, 2));
@@ -56,7 +60,7 @@ export async function picturedArticle({ databaseUrl, dataDir }) {
       `SELECT count(*) = app.sizes_of(${WIDTH}) AS done FROM media_size s JOIN media_asset a ON a.id = s.asset_id WHERE a.sha256 = decode($1, 'hex')`,
       [sha256],
     );
-    if (done) return `/tin-tuc/${SLUG}`;
+    if (done) return PATH;
     await wait(PAUSE_MS);
   }
   throw new Error('The sizes of the picture were not made.');
