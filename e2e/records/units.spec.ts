@@ -70,6 +70,23 @@ test('the province merges two groups and splits a sub-association from a day: pr
 /** Of a commune its page in both languages, and its feed. */
 const addressesOf = (slug: string) => [`/xa-phuong/${slug}`, `/en/communes/${slug}`, `/feed.xml?commune=${slug}`];
 
+test('before a unit is merged, split or closed its form says which day still counts in it and which does not', async ({
+  readAs,
+}) => {
+  const page = await readAs('province');
+  await page.goto('/admin/units?q=long+hung&level=commune');
+  const longHung = await page.getByRole('link', { name: 'Long Hưng', exact: true }).getAttribute('href');
+  for (const kind of ['merge', 'split', 'close']) {
+    await page.goto(`${longHung}/change/${kind}`);
+    const said = 'đến hết ngày (\\d\\d/\\d\\d/\\d{4}) còn tính ở đơn vị cũ, từ ngày (\\d\\d/\\d\\d/\\d{4}) không còn';
+    const text = (await page.locator('main').textContent()) ?? '';
+    const [last, from] = (new RegExp(said).exec(text) ?? [])
+      .slice(1)
+      .map((day) => Date.parse(day.split('/').reverse().join('-')));
+    expect(from, kind).toBe((last ?? 0) + 86_400_000);
+  }
+});
+
 test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({
   request,
   readAs,

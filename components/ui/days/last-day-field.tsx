@@ -14,7 +14,7 @@ import { DayInput } from './date-field';
 type LastDayProps = {
   label: string;
   /** the day that is offered; without it `example` stands in the sentence */
-  defaultValue?: Day;
+  defaultValue?: Day | undefined;
   example: Day;
   min?: Day | undefined;
   max?: Day | undefined;
@@ -25,13 +25,34 @@ type LastDayProps = {
  * The last day of something, with a sentence that says which day still counts and which does not: of the day that is
  * typed where scripts run, of the offered one where not.
  */
-export function LastDayField({ label, defaultValue, example, min, max, optional }: LastDayProps) {
-  const { id, kept, errors, newer } = useField('lastDay', label);
-  const [typed, type] = useState<string>();
+export function LastDayField({ example, defaultValue, ...props }: LastDayProps) {
   const t = useTranslations('ui.lastDay');
   const locale = useLocale() as Locale;
-  const last = dayIn(typed) ?? dayIn(kept) ?? defaultValue ?? example;
-  const hint = t('says', { last: formatDay(locale, last), next: formatDay(locale, addDays(last, 1)) });
+  const says = (last: Day) => t('says', { last: formatDay(locale, last), next: formatDay(locale, addDays(last, 1)) });
+  return (
+    <SayingField name="lastDay" says={says} fallback={defaultValue ?? example} defaultValue={defaultValue} {...props} />
+  );
+}
+
+type FirstDayAfterProps = { name: string; label: string; defaultValue: Day };
+
+/** The day from which something is no more (a unit that is merged, split or closed), with the same sentence of it and the day before. */
+export function FirstDayAfterField(props: FirstDayAfterProps) {
+  const t = useTranslations('ui.lastDay');
+  const locale = useLocale() as Locale;
+  const says = (from: Day) =>
+    t('saysFrom', { from: formatDay(locale, from), last: formatDay(locale, addDays(from, -1)) });
+  return <SayingField says={says} fallback={props.defaultValue} {...props} />;
+}
+
+type SayingProps = Omit<LastDayProps, 'example'> & { name: string; says: (day: Day) => string; fallback: Day };
+
+/** A day whose hint says what is true of it. */
+function SayingField({ name, label, says, fallback, defaultValue, min, max, optional }: SayingProps) {
+  const { id, kept, errors, newer } = useField(name, label);
+  const [typed, type] = useState<string>();
+  const locale = useLocale() as Locale;
+  const hint = says(dayIn(typed) ?? dayIn(kept) ?? fallback);
   const words = { label, optional, errors, newer: newer === undefined ? undefined : formatTypedDay(locale, newer) };
   return (
     <Field id={id} {...words}>
@@ -40,7 +61,7 @@ export function LastDayField({ label, defaultValue, example, min, max, optional 
       </span>
       <DayInput
         id={id}
-        name="lastDay"
+        name={name}
         min={min}
         max={max}
         defaultValue={kept ?? defaultValue}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
+import { FirstDayAfterField } from '@/components/ui/days/last-day-field';
 import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
 import { DateField, Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -48,12 +49,7 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
         <TargetFields kind={kind} level={fields.level} target={fields.target} sources={fields.sources} plan={plan} />
       )}
       {kind === 'split' && <SplitFields plan={plan} level={fields.level} />}
-      <DateField
-        name="from"
-        label={t('from')}
-        {...(kind !== 'found' && { hint: t('fromHint') })}
-        defaultValue={plan?.from ?? today}
-      />
+      <FromField kind={kind} defaultValue={plan?.from ?? today} />
       <TextField
         name="decision"
         label={t('decision')}
@@ -70,6 +66,14 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
       </div>
     </Form>
   );
+}
+
+/** Where a unit is no more afterwards, what still counts in it and what does not is said of the day that is typed. */
+function FromField({ kind, defaultValue }: { kind: ChangeKind; defaultValue: Day }) {
+  const t = useTranslations('units.change');
+  const words = { name: 'from', label: t('from'), defaultValue };
+  if (kind === 'merge' || kind === 'split' || kind === 'close') return <FirstDayAfterField {...words} />;
+  return <DateField {...words} {...(kind !== 'found' && { hint: t('fromHint') })} />;
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
