@@ -107,28 +107,31 @@ const both = async (articleId: string) => ({
   version: await versionOf(editor, articleId),
   locales: ['vi' as const, 'en' as const],
 });
-const REFUSED = { ok: false, problem: 'place-or-topic-needed' };
+const refused = (kind: DraftInput['kind']) => ({
+  ok: false,
+  problem: kind === 'alert' ? 'alert-place-needed' : 'place-or-topic-needed',
+});
 
 test.each(['news', 'story', 'alert'] as const)(
   'a piece of kind %s that says neither where it is of nor about what is not handed on, approved, put out or given an hour',
   async (kind) => {
     const id = await drafted(editor, unplaced({ kind }));
-    expect(await submitArticle(editor, await both(id))).toEqual(REFUSED);
+    expect(await submitArticle(editor, await both(id))).toEqual(refused(kind));
     if (kind === 'alert')
-      expect(await forceAlert(editor, { ...(await both(id)), ...untilNextWeek(), ...urgent })).toEqual(REFUSED);
+      expect(await forceAlert(editor, { ...(await both(id)), ...untilNextWeek(), ...urgent })).toEqual(refused(kind));
     const article = { where: { id }, select: { id: true } };
     await db.article.update({ ...article, data: { wholeCity: true } });
     await submitted(editor, id);
     await db.article.update({ ...article, data: { wholeCity: false } });
-    expect(await approveArticle(await another(editor), { ...(await both(id)), locales: [] })).toEqual(REFUSED);
+    expect(await approveArticle(await another(editor), { ...(await both(id)), locales: [] })).toEqual(refused(kind));
     await db.article.update({ ...article, data: { wholeCity: true } });
     expect(await approveArticle(await another(editor), { ...(await both(id)), locales: [] })).toMatchObject({
       ok: true,
     });
     await db.article.update({ ...article, data: { wholeCity: false } });
-    expect(await publishArticle(editor, { ...(await both(id)), ...untilNextWeek() })).toEqual(REFUSED);
+    expect(await publishArticle(editor, { ...(await both(id)), ...untilNextWeek() })).toEqual(refused(kind));
     const hour = { day: addDays(today(), 1), time: '08:00', ...untilNextWeek() };
-    expect(await publishArticle(editor, { ...(await both(id)), ...hour })).toEqual(REFUSED);
+    expect(await publishArticle(editor, { ...(await both(id)), ...hour })).toEqual(refused(kind));
   },
 );
 
@@ -145,7 +148,20 @@ test('a commune, the whole city, a topic, or being of a commune’s own unit is 
     expect(await submitArticle(editor, await both(id)), JSON.stringify(input)).toMatchObject({ ok: true });
   }
   const alert = await drafted(editor, unplaced({ kind: 'alert', unitId: union.longHung.id }));
-  expect(await submitArticle(editor, await both(alert))).toEqual(REFUSED);
+  expect(await submitArticle(editor, await both(alert))).toEqual(refused('alert'));
+});
+
+test('an alert that names a topic and no place is asked whether it is of the whole city, as one without a topic is', async () => {
+  await makeSkill('scams-and-safety');
+  const topics = ['scams-and-safety'];
+  const [asked, said, warning] = [
+    await drafted(editor, unplaced({ kind: 'alert', topics })),
+    await drafted(editor, unplaced({ kind: 'alert', topics, wholeCity: 'on' })),
+    await drafted(editor, unplaced({ kind: 'alert', topics, communeIds: [union.longHung.id] })),
+  ];
+  expect(await submitArticle(editor, await both(asked))).toEqual(refused('alert'));
+  expect(await forceAlert(editor, { ...(await both(asked)), ...untilNextWeek(), ...urgent })).toEqual(refused('alert'));
+  for (const id of [said, warning]) expect(await submitArticle(editor, await both(id))).toMatchObject({ ok: true });
 });
 
 test('that it is of the whole city is kept with its places: not where it names one, and of public words from the approval of the next edition', async () => {

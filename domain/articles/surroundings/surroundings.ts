@@ -43,9 +43,12 @@ export function surroundingsOf(
   };
 }
 
-/** What readers could not find by any place or topic; a guide is found among guides. */
-export type SurroundingsLack = 'place-or-topic-needed';
+/** What readers could not find by any place or topic (a guide is found among guides), or an alert that says nowhere whom it warns. */
+export type SurroundingsLack = 'place-or-topic-needed' | 'alert-place-needed';
 
-/** Whether it says neither where it is of, nor about what. */
-export const surroundingsLackOf = ({ kind, placed, topics }: ArticleDraft): SurroundingsLack | null =>
-  kind !== 'guide' && !placed && topics.length === 0 ? 'place-or-topic-needed' : null;
+/** Whether it says neither where it is of, nor about what: a topic stands in for a place of news and stories, not of a warning. */
+export function surroundingsLackOf({ kind, placed, topics }: ArticleDraft): SurroundingsLack | null {
+  if (kind === 'guide' || placed) return null;
+  if (kind === 'alert') return 'alert-place-needed';
+  return topics.length === 0 ? 'place-or-topic-needed' : null;
+}
