@@ -32,3 +32,20 @@ test('a push service on this machine is reached in tests alone: in production th
   vi.resetModules();
   expect((await startedWith({ PUSH_LOOPBACK: 'on', NODE_ENV: 'test' })).PUSH_LOOPBACK).toBe('on');
 });
+
+test('links outside are asked for by a portal in use, by no demonstration, test or portal at this machine, and as the surroundings say', async () => {
+  const use = { NODE_ENV: 'production', DEMO: '', PORTAL_URL: 'https://phunuso.example.org', LINK_CHECK: '' };
+  const asks = async (surroundings: object) => {
+    vi.resetModules();
+    return (await startedWith({ ...use, ...surroundings })).LINK_CHECK;
+  };
+  expect(await asks({})).toBe('on');
+  for (const other of [
+    { DEMO: 'on' },
+    { NODE_ENV: 'test' },
+    { PORTAL_URL: '' },
+    { PORTAL_URL: 'http://10.0.0.1:3000' },
+  ])
+    expect(await asks(other), JSON.stringify(other)).toBe('off');
+  expect([await asks({ LINK_CHECK: 'off' }), await asks({ DEMO: 'on', LINK_CHECK: 'on' })]).toEqual(['off', 'on']);
+});

@@ -52,8 +52,8 @@ const schema = z.object({
   /** set by the start command when the portal runs on its own demonstration data */
   DEMO: flag('off'),
   DEMO_PASSWORD: z.string().optional(),
-  /** on: asks known hosts outside whether what public texts lead to is there */
-  LINK_CHECK: flag('off'),
+  /** on: asks known hosts outside whether what public texts lead to is there; without it as `asksOutside` has it */
+  LINK_CHECK: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -70,6 +70,10 @@ function storageOf({ STORAGE_URL, STORAGE_REGION, STORAGE_KEY_ID, STORAGE_SECRET
   return { url: STORAGE_URL.replace(/\/$/, ''), region: STORAGE_REGION, keyId: STORAGE_KEY_ID, secret: STORAGE_SECRET };
 }
 
+/** A portal that readers find by https and that holds no demonstration is one in use: it asks whether what it leads to is there. */
+const asksOutside = ({ NODE_ENV, DEMO, PORTAL_URL }: typeof parsed) =>
+  NODE_ENV === 'production' && DEMO === 'off' && (PORTAL_URL?.startsWith('https:') ?? false);
+
 /** This machine is no push service: whoever is let in there reads what only the portal may. */
 if (parsed.PUSH_LOOPBACK === 'on' && parsed.NODE_ENV === 'production')
   throw new Error('PUSH_LOOPBACK is for tests alone.');
@@ -82,5 +86,6 @@ export const env = {
   STORAGE: storageOf(parsed),
   PORTAL_URL: portalUrl,
   MAIL_FROM: mailFrom,
+  LINK_CHECK: parsed.LINK_CHECK ?? (asksOutside(parsed) ? 'on' : 'off'),
   PUSH_SUBJECT: parsed.PUSH_SUBJECT ?? (portalUrl.startsWith('https:') ? portalUrl : `mailto:${addressOnly}`),
 };

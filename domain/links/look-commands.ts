@@ -1,4 +1,4 @@
-import { addDays, toDate, today } from '@/domain/days/day';
+import { addDays, startOf, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { isKnownHost, LOOK_DAYS, type Look } from './link';
 import { handsOutSql } from './material-queries';
@@ -11,8 +11,11 @@ const DUE_AT_ONCE = 500;
 const HOSTS_AT_ONCE = 4;
 /** More than one night asks for waits for the next. */
 const OUTSIDE_A_DAY = 2_000;
+/** After so many without any answer nobody is asked any more that night. */
+const SILENCE_MAX = 20;
 
 type Due = { id: string; address: string; host: string };
+type Looked = { id: string; look: Look };
 export type LookOutside = (address: string, added: readonly string[]) => Promise<Look>;
 
 const USED = Prisma.sql`(EXISTS (SELECT FROM link_use u JOIN publication p ON p.id = u.publication_id AND p.published_at IS NOT NULL AND p.ended_at IS NULL WHERE u.link_id = l.id)
@@ -36,24 +39,45 @@ export async function lookAtOwn(
   }
 }
 
-/**
- * Asks the known hosts outside for what is due, four at a time and one question at a time of each; others are told as not asked. Says how many it asked.
- */
+/** Asks the known hosts outside for what is due, and says how many it asked; others are told as not asked. Where nobody is heard the portal has no way out: no link is missed. */
 export async function lookOutside(mayGoOn: () => Promise<boolean>, look: LookOutside): Promise<number> {
   const added = (await db.linkHost.findMany({ select: { host: true }, take: 1_000 })).map(({ host }) => host);
   await leave(Prisma.sql`NOT ${knownSql(added)}`);
+  let heard = await wasHeardLately();
+  const silent: Looked[] = [];
   let asked = 0;
   for (let due = await nextDue(added); due.length > 0 && asked < OUTSIDE_A_DAY; due = await nextDue(added))
     while (due.length > 0) {
-      if (!(await mayGoOn())) return asked;
+      if (silent.length >= SILENCE_MAX || !(await mayGoOn())) return asked;
       const now = oneOfEachHost(due);
       const looks = await Promise.all(now.map(({ address }) => look(address, added)));
-      await keep(now.map(({ id }, at) => ({ id, look: looks[at] ?? { state: 'unreached', cause: 'no-answer' } })));
+      const looked = now.map(({ id }, at) => ({ id, look: looks[at] ?? { state: 'unreached', cause: 'no-answer' } }));
+      heard ||= looked.some(isHeard);
+      if (!heard) await putOff(looked);
+      silent.push(...looked);
+      if (heard) await keep(silent.splice(0));
       asked += now.length;
       due = due.filter((one) => !now.includes(one));
     }
   return asked;
 }
+
+/** Whatever it says, it came from outside. */
+const isHeard = ({ look }: Looked) => look.state !== 'unreached' || look.status !== undefined;
+
+/** Did anybody outside answer since the last time that all were asked? */
+async function wasHeardLately(): Promise<boolean> {
+  const since = startOf(addDays(today(), -LOOK_DAYS - 1));
+  const where = { host: { not: null }, state: { in: ['found' as const, 'gone' as const] }, lookedAt: { gte: since } };
+  return (await db.link.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Asks tomorrow, and says nothing of them today. */
+const putOff = (looked: readonly Looked[]) =>
+  db.link.updateMany({
+    where: { id: { in: looked.map(({ id }) => id) } },
+    data: { dueOn: toDate(addDays(today(), 1)) },
+  });
 
 /** Where nobody outside may be asked, what came of asking once is said no more: all links outside are told as not asked. Says how many that are. */
 export const leaveOutside = (): Promise<number> => leave(Prisma.sql`true`);
@@ -85,7 +109,7 @@ async function nextDue(added: readonly string[]): Promise<Due[]> {
 }
 
 /** What came of a look. A miss counts once a day; what leads somewhere is looked at again in a week, all else tomorrow. */
-async function keep(looks: readonly { id: string; look: Look }[]): Promise<void> {
+async function keep(looks: readonly Looked[]): Promise<void> {
   const day = today();
   const rows = looks.map(({ id, look }) => ({
     id,
