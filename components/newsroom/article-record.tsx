@@ -4,7 +4,8 @@ import { ArticleFacts } from '@/components/articles/article-facts';
 import { ArticleReads } from '@/components/articles/drafts/article-reads';
 import { Link } from '@/components/ui/link';
 import type { Topic } from '@/domain/articles/article';
-import type { ArticleDraft, DayOfReads } from '@/domain/articles/draft';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import type { DayOfReads } from '@/domain/articles/reads/read';
 import type { ArticleEvent } from '@/domain/newsroom/event';
 import { ArticleHistory } from './article-history';
 

@@ -1,18 +1,25 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
+import type { Times } from '@/domain/articles/reads/read';
 import type { Day } from '@/domain/days/day';
 import type { UnitCounts as Counts } from '@/domain/units/tree';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type UnitCountsProps = { counts: Partial<Counts>; today: Day; hrefs: Partial<Record<keyof Counts, string>> };
+type UnitCountsProps = {
+  counts: Partial<Counts>;
+  today: Day;
+  hrefs: Partial<Record<keyof Counts, string>>;
+  /** of a commune: how often its public page was read */
+  reads: Times | null;
+};
 
 const order = ['members', 'subAssociations', 'groups', 'households', 'models', 'pairs'] as const;
 /** Always told, also where they are none; others only where there are some. */
 const always = ['members', 'models', 'pairs'];
 
 /** The figures of a unit and those below it, each leading to its list. */
-export function UnitCounts({ counts, today, hrefs }: UnitCountsProps) {
+export function UnitCounts({ counts, today, hrefs, reads }: UnitCountsProps) {
   const t = useTranslations('units.record');
   const locale = useLocale() as Locale;
   return (
@@ -39,6 +46,15 @@ export function UnitCounts({ counts, today, hrefs }: UnitCountsProps) {
           })}
       </dl>
       <p className="mt-2 text-ink-2 text-sm">{t('counted', { day: formatDay(locale, today) })}</p>
+      {reads && (
+        <p className="mt-1 text-ink-2 text-sm">
+          {t('publicReads', {
+            times: formatNumber(locale, reads.times),
+            vi: formatNumber(locale, reads.vi),
+            en: formatNumber(locale, reads.en),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { addDays, type Day, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import type { ArticleKind, ArticlePlace, ArticleState } from './article';
 import type { ArticleNode } from './document';
@@ -78,12 +77,6 @@ export type ArticleDraft = {
   /** languages whose address says something else than the title that readers see */
   outdated: Locale[];
 };
-
-/** How often an article was read on a day of Viet Nam, and in which language; of days on which nobody told them apart there is only the sum. */
-export type DayOfReads = { day: Day; times: number } & Record<Locale, number>;
-/** Reads of so many days are told, the last one today; those of days before are forgotten. */
-export const READ_DAYS = 30;
-export const readsSince = (): Day => addDays(today(), 1 - READ_DAYS);
 
 /** Whether an address says something else than a title; a number behind it is no difference. */
 export const saysOther = (slug: string | undefined, address: string) =>

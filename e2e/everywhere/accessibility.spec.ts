@@ -58,6 +58,7 @@ const pages = [
   '/admin/articles/front',
   '/admin/articles/ageing',
   '/admin/articles/links',
+  '/admin/articles/reads',
   '/admin/pictures',
   '/admin/coverage',
   '/admin/coverage/meeting',

@@ -83,6 +83,7 @@ const pages: Record<string, Page[]> = {
     () => '/admin/articles/front',
     () => '/admin/articles/ageing',
     () => '/admin/articles/links',
+    () => '/admin/articles/reads',
   ],
   longhung: [
     ...ofAnOfficial,

@@ -143,6 +143,11 @@ ALTER TABLE article_read ADD CONSTRAINT article_read_locale CHECK ((locale = ANY
 ALTER TABLE article_read ADD CONSTRAINT article_read_times CHECK ((times > 0));
 ALTER TABLE article_read ADD CONSTRAINT clean_text CHECK (app.clean_line(locale));
 
+-- page_read
+ALTER TABLE page_read ADD CONSTRAINT clean_text CHECK ((app.clean_line(page) AND app.clean_line(subject) AND app.clean_line(locale)));
+ALTER TABLE page_read ADD CONSTRAINT page_read_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE page_read ADD CONSTRAINT page_read_times CHECK ((times > 0));
+
 -- front_arrangement
 ALTER TABLE front_arrangement ADD CONSTRAINT front_arrangement_number CHECK ((number >= 1));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.front_arrangement FOR EACH ROW EXECUTE FUNCTION app.refuse_change();

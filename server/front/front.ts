@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { keepBody } from '../entrance/body-kept';
 import { isForeign, isOurHost, networkOf, overwriteClaims } from '../entrance/claims';
 import { Entrance } from '../entrance/entrance';
@@ -11,7 +11,7 @@ import { QuestionLimit } from '../refusals/questions';
 import { move, refuse } from '../refusals/refuse';
 import type { Answered, Place } from '../still/drawing/desk';
 import { sendReply } from '../still/store/send';
-import { destinationOf } from './address';
+import { type Destination, destinationOf } from './address';
 import { tooMuch, unanswered, wrongMethod } from './declined';
 import { typeOf } from './files';
 import type { FrontOptions } from './front-options';
@@ -24,6 +24,7 @@ import { readsItself } from './reads/reader';
 
 export type { FrontOptions };
 
+type Live = Extract<Destination, { kind: 'live' }>;
 /** Work that is still to be waited for, if any. */
 type Work = Promise<void> | undefined;
 
@@ -100,7 +101,7 @@ export class Front {
     if (destination.kind === 'live') {
       if (destination.secret) keepSecret(response, destination.secret);
       if (destination.framed) frameHere(response);
-      return this.live(visit, destination.internal, destination.area);
+      return this.liveRead(visit, destination);
     }
     if (READS.has(method)) return this.page(visit, destination.internal, destination);
     if (method === 'POST' && destination.keep !== 'fixed') return this.live(visit, destination.internal, 'public');
@@ -161,12 +162,22 @@ export class Front {
   private send(visit: Visit, answered: Answered, { path }: Place): undefined {
     if (!('reply' in answered)) return unanswered(visit, answered.kind);
     const { request, response } = visit;
-    if (answered.reply.status === 200 && request.method === 'GET' && readsItself(request.headers)) {
-      const tally = this.options.reads?.tallyOf(path);
-      if (tally) tally.times++;
-    }
+    if (answered.reply.status === 200) this.count(request, path);
     const lasting = answered.kind === 'lasting';
     sendReply(request, response, answered.reply, { lifetime: lasting ? ASK_EACH_TIME : 'no-cache', etag: lasting });
+  }
+
+  private count({ method, headers }: IncomingMessage, path: string): void {
+    const tally = method === 'GET' && readsItself(headers) ? this.options.reads?.tallyOf(path) : undefined;
+    if (tally) tally.times++;
+  }
+
+  /** What is drawn for each reader is read like a page, but where its address opens something. */
+  private liveRead(visit: Visit, { internal, area, secret }: Live): Work {
+    const { request, response } = visit;
+    if (area === 'public' && !secret && request.method === 'GET')
+      response.once('finish', () => response.statusCode === 200 && this.count(request, internal));
+    return this.live(visit, internal, area);
   }
 
   /** Answers by who asks: Next draws, on a way of its own, so that no crowd of readers shuts officials out. */

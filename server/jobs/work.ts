@@ -1,6 +1,6 @@
 import 'server-only';
-import { forgetReads } from '@/domain/articles/forget-read-commands';
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
+import { forgetReads } from '@/domain/articles/reads/forget-read-commands';
 import { partsShowing } from '@/domain/articles/shown';
 import { settleSubjectPersons } from '@/domain/articles/subject-person/settle-commands';
 import { forgetPresences } from '@/domain/articles/writing/presence-commands';

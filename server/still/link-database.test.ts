@@ -100,7 +100,7 @@ test('the link works as the portal does, with an end in the database, and may do
   );
   expect(setting).toEqual({ role: 'portal_app', whole: '4s', lock: '1s' });
   await leaveMark(link);
-  expect(await link.query(`SELECT app.note_reads('{"/vi/news/khong-co":1}'::jsonb)`)).toHaveLength(1);
+  expect(await link.query(`SELECT app.note_reads('{"/vi/newsArticle/khong-co":1}'::jsonb)`)).toHaveLength(1);
   await expect(link.query('CREATE TABLE one_more ()')).rejects.toThrow(/permission denied/);
   // whoever holds what reads are added to keeps no change waiting for long
   await admin.query('BEGIN; LOCK TABLE app.kept_pages IN ACCESS EXCLUSIVE MODE');

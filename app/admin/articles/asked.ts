@@ -20,6 +20,9 @@ export const rulingsPath = `${articlesPath}/rulings`;
 /** Texts that are to be looked at again, for whoever publishes. */
 export const ageingPath = `${articlesPath}/ageing`;
 
+/** What is read, for whoever sees articles. */
+export const readsPath = `${articlesPath}/reads`;
+
 /** Links of public texts that lead nowhere, for whoever publishes. */
 export const linksPath = `${articlesPath}/links`;
 

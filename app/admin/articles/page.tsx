@@ -16,10 +16,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-queries';
 import { mayArrange } from '@/domain/articles/front/front-queries';
-import { listReads } from '@/domain/articles/read-queries';
+import { listReads } from '@/domain/articles/reads/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { type Asked, ageingPath, articlesPath, askedOf, frontPath, listAddress, rulingsPath } from './asked';
+import { type Asked, ageingPath, articlesPath, askedOf, frontPath, listAddress, readsPath, rulingsPath } from './asked';
 
 const icons = { news: 'newspaper', story: 'book', guide: 'phone', alert: 'warning' } as const satisfies Record<
   ArticleKind,
@@ -73,6 +73,9 @@ function Deeds({ viewer, kind }: { viewer: Viewer; kind: ArticleKind | undefined
           {t('ageing')}
         </ButtonLink>
       )}
+      <ButtonLink as={Link} href={readsPath}>
+        {t('mostRead')}
+      </ButtonLink>
       {mayArrange(viewer) && (
         <ButtonLink as={Link} href={frontPath}>
           {t('front')}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { ChartTable } from '@/components/charts/chart-table';
-import type { DayOfReads } from '@/domain/articles/draft';
+import type { DayOfReads } from '@/domain/articles/reads/read';
 import { formatDay, formatDayOfYear, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 

@@ -47,7 +47,7 @@ export class ReadsWritten {
     const taken = reads.take();
     if (Object.keys(taken).length === 0) return;
     try {
-      // paths are letters, figures, dashes and strokes alone: `Reads` counts no others
+      // pages are named by letters, figures, dashes and strokes alone: `countedAs` knows no others
       await query(`SELECT app.note_reads('${JSON.stringify(taken)}'::jsonb)`);
     } catch (error) {
       if (isUndone(error)) reads.giveBack(taken);

@@ -27,7 +27,7 @@ import type { ArticleDraft } from '@/domain/articles/draft';
 import type { NamedPerson } from '@/domain/articles/named-people/named-people';
 import { listNamedPeople } from '@/domain/articles/named-people/named-people-queries';
 import { listPublishedSkills } from '@/domain/articles/queries';
-import { findReadsByDay } from '@/domain/articles/read-queries';
+import { findReadsByDay } from '@/domain/articles/reads/read-queries';
 import { findReview } from '@/domain/articles/renewal/review-queries';
 import type { DraftSound } from '@/domain/articles/sounds/sound';
 import { listSounds } from '@/domain/articles/sounds/sound-queries';

@@ -10,21 +10,20 @@ import { Notice } from '@/components/ui/notice';
 import { OfficerList } from '@/components/units/officer-list';
 import { ChangeLinks } from '@/components/units/restructuring/change-links';
 import { CodeForm } from '@/components/units/restructuring/code-form';
-import { UnitCounts } from '@/components/units/unit-counts';
 import { UnitHistory, UnitName } from '@/components/units/unit-history';
 import { LevelName, UnitState } from '@/components/units/unit-table';
 import { isDay, today } from '@/domain/days/day';
-import { countUnit } from '@/domain/units/count-queries';
 import { listOfficers } from '@/domain/units/record-queries';
 import { changeKinds } from '@/domain/units/restructuring/change';
-import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
+import type { UnitRecord } from '@/domain/units/tree';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { doneOf } from '../../coverage/[communeId]/asked';
 import { Moved } from '../../coverage/moved';
 import { giveUnitCode } from '../actions';
-import { addressOf, unitsPath } from '../asked';
+import { unitsPath } from '../asked';
+import { Figures } from './figures';
 import { loadUnit } from './load';
 import { Reception } from './reception';
 import { RecordKeeping } from './record-keeping';
@@ -101,11 +100,6 @@ function Said({ done, from, locale }: SaidProps) {
 
 /* The parts ask for themselves, all at one time: what the database is asked together it answers together. */
 
-async function Figures({ unit }: { unit: UnitRecord }) {
-  const counts = await countUnit(await requireViewer(), unit);
-  return counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} />;
-}
-
 async function Officers({ unit }: { unit: UnitRecord }) {
   if (!unit.may.people) return null;
   const [t, officers] = await Promise.all([
@@ -117,33 +111,6 @@ async function Officers({ unit }: { unit: UnitRecord }) {
       <OfficerList officers={officers} />
     </Section>
   );
-}
-
-const below = (path: string, unit: UnitRecord) => `${path}?unit=${unit.id}`;
-const ofCommune = (path: string, unit: UnitRecord) => (unit.level === 'commune' ? `${path}?commune=${unit.id}` : path);
-
-/** Figures of what she may see: who may not see people is told of none. */
-function shownOf({ may }: UnitRecord, { members, households, models, pairs, ...units }: Counts): Partial<Counts> {
-  return {
-    ...units,
-    ...(may.people ? { members, households } : {}),
-    ...(may.models ? { models } : {}),
-    ...(may.pairs ? { pairs } : {}),
-  };
-}
-
-/** Lists behind the figures, of what she may see. Lists of models and pairs are of one commune, or of one unit. */
-function hrefsOf(unit: UnitRecord) {
-  const list = (path: string) =>
-    unit.level === 'group' || unit.level === 'sub_association' ? below(path, unit) : ofCommune(path, unit);
-  return {
-    ...(unit.may.people ? { members: below('/admin/people', unit) } : {}),
-    ...(unit.may.models ? { models: list('/admin/digital-models') } : {}),
-    ...(unit.may.pairs ? { pairs: list('/admin/pairs') } : {}),
-    ...(unit.level === 'group'
-      ? {}
-      : { [unit.level === 'sub_association' ? 'groups' : 'subAssociations']: addressOf({ under: unit.id }) }),
-  };
 }
 
 async function Way({ unit }: { unit: UnitRecord }) {

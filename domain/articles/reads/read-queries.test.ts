@@ -5,8 +5,8 @@ import { db } from '@/prisma/client';
 import { createAccount } from '@/test/factories/accounts';
 import { createArticle, type MadeArticle } from '@/test/factories/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { READ_DAYS } from './draft';
 import { forgetReads } from './forget-read-commands';
+import { READ_DAYS } from './read';
 import { findReadsByDay, listReads } from './read-queries';
 
 let union: TestUnion;
@@ -25,7 +25,11 @@ const note = (reads: Record<string, number>) =>
 test('reads of an article add up over both languages, over batches and over two processes that write at once', async () => {
   const { id, slugs } = await written();
   const other = await written();
-  const batch = { [`/vi/news/${slugs.vi}`]: 2, [`/en/news/${slugs.en}`]: 1, [`/vi/news/${other.slugs.vi}`]: 5 };
+  const batch = {
+    [`/vi/newsArticle/${slugs.vi}`]: 2,
+    [`/en/newsArticle/${slugs.en}`]: 1,
+    [`/vi/newsArticle/${other.slugs.vi}`]: 5,
+  };
   const turned = Object.fromEntries(Object.entries(batch).reverse());
   await Promise.all(Array.from({ length: 12 }, (_, at) => note(at % 2 ? batch : turned)));
   expect(await listReads(editor, [id, other.id])).toEqual(
@@ -42,9 +46,9 @@ test.each(['news', 'story', 'guide', 'alert'] as const)(
     const options = { unit: union.province, author: await createAccount(db), approver: await createAccount(db), kind };
     // readers of an alert find it as they find news, whole or not
     const { id, slugs } = await createArticle(db, { ...options, state: kind === 'alert' ? 'draft' : 'published' });
-    const shelf = { news: 'news', alert: 'news', story: 'stories', guide: 'guides' }[kind];
-    await note({ [`/vi/${shelf}/${slugs.vi}`]: 4 });
-    await note({ [`/vi/${shelf}/${slugs.vi}`]: 3, [`/en/${shelf}/${slugs.en}`]: 2 });
+    const page = { news: 'newsArticle', alert: 'newsArticle', story: 'story', guide: 'guide' }[kind];
+    await note({ [`/vi/${page}/${slugs.vi}`]: 4 });
+    await note({ [`/vi/${page}/${slugs.vi}`]: 3, [`/en/${page}/${slugs.en}`]: 2 });
     expect((await findReadsByDay(editor, id))?.at(-1)).toEqual({ day: today(), times: 9, vi: 7, en: 2 });
     expect(await listReads(editor, [id])).toEqual(new Map([[id, 9]]));
   },
@@ -52,7 +56,7 @@ test.each(['news', 'story', 'guide', 'alert'] as const)(
 
 test('what no address leads to is left out, and what does is written', async () => {
   const { id, slugs } = await written();
-  await note({ '/vi/news/khong-co': 4, [`/vi/news/${slugs.vi}`]: 3, [`/en/news/${slugs.vi}`]: 5 });
+  await note({ '/vi/newsArticle/khong-co': 4, [`/vi/newsArticle/${slugs.vi}`]: 3, [`/en/newsArticle/${slugs.vi}`]: 5 });
   expect(await listReads(editor, [id])).toEqual(new Map([[id, 3]]));
 });
 
@@ -85,7 +89,7 @@ test('each day of thirty is told, the last one today, those without a read as no
 
 test('an official of a commune is told nothing of the province’s article, as if it were none', async () => {
   const { id, slugs } = await written();
-  await note({ [`/vi/news/${slugs.vi}`]: 1 });
+  await note({ [`/vi/newsArticle/${slugs.vi}`]: 1 });
   const official = await makeViewer('commune_official', union.longHung);
   expect(await findReadsByDay(official, id)).toBeNull();
   expect(await listReads(official, [id])).toEqual(new Map());

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, fromDate, toDate } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
-import { type DayOfReads, READ_DAYS, readsSince } from './draft';
+import { type DayOfReads, READ_DAYS, readsSince } from './read';
 
 const ROWS_MAX = 100;
 
