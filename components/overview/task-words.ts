@@ -39,6 +39,7 @@ function whichOf(said: Said, { which, count }: Task): string {
     const when = formatInstant(locale, which.startsAt);
     return t(count === 1 ? 'ledger.session' : 'ledger.firstSession', { title: which.title, when });
   }
+  if (which.of === 'words') return listed(said, [returnedWords(said, which)], count);
   if (which.of === 'story') return listed(said, [storyWords(said, which)], count);
   if (which.names.length === 0) return '';
   if (which.of === 'jobs')
@@ -57,6 +58,16 @@ function whichOf(said: Said, { which, count }: Task): string {
 /** A story of which a language has stopped; where readers still see the other one, which. */
 const storyWords = ({ t }: Said, { title, stays }: Extract<Which, { of: 'story' }>) =>
   stays ? t('ledger.stays', { title, stays }) : title;
+
+/** So much of a remark is read on the first page; all of it stands where the words are. */
+const REMARK_MAX = 160;
+
+function returnedWords({ t }: Said, { picture, writers, by, remark }: Extract<Which, { of: 'words' }>) {
+  if (!remark) return t('ledger.words', { picture, writers, by });
+  const line = remark.replace(/\s+/g, ' ');
+  const said = line.length > REMARK_MAX ? `${line.slice(0, REMARK_MAX)}…` : line.replace(/\.$/, '');
+  return t('ledger.wordsWhy', { picture, writers, by, remark: said });
+}
 
 /** "Khu phố 2, Khu phố 4 và 3 nơi nữa". */
 function listed({ t, locale }: Said, names: readonly string[], count: number): string {

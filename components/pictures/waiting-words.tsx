@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { Form, HiddenField } from '@/components/ui/forms/form';
+import { NameAnswers } from '@/components/newsroom/name-answers';
+import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
 import type { LibraryRecord } from '@/domain/pictures/library';
 import type { WaitingWords as Waiting } from '@/domain/pictures/words';
@@ -10,33 +12,38 @@ import type { Locale } from '@/i18n/locales';
 
 type WaitingProps = { picture: LibraryRecord; waiting: Waiting; approve: FormAction; giveBack: FormAction };
 
-/** New words of a picture that readers see beside those they see, and what somebody who did not write them may do. */
+/** New words of a picture in approved texts beside those that stand there, and what somebody who did not write them may do. */
 export function WaitingWords({ picture, waiting, approve, giveBack }: WaitingProps) {
   const t = useTranslations('pictures.waiting');
   const locale = useLocale() as Locale;
-  const { by, at, hers, returnedBy, mayDecide, changes } = waiting;
+  const { by, at, hers, returnedBy, remark, mayDecide, changes } = waiting;
   const whose = hers ? 'forAnother' : mayDecide ? 'forYou' : 'forWhoPublishes';
   return (
     <Panel title={t(returnedBy ? 'returned' : 'title')} id="waiting">
       <p>{t('by', { by: by.join(', '), at: formatInstant(locale, at) })}</p>
       <p className="mt-1">{returnedBy ? t('returnedBy', { by: returnedBy }) : t(whose)}</p>
+      {remark && <blockquote className="mt-2 whitespace-pre-wrap border-lotus border-l-4 pl-4">{remark}</blockquote>}
       <ul className="mt-3 grid gap-3">
         {changes.map((change) => (
           <Change key={change.field} change={change} />
         ))}
       </ul>
       {mayDecide && (
-        <div className="mt-4 flex flex-wrap gap-3">
+        <div className="mt-4">
           <Form action={approve} concept="pictures">
             <Read picture={picture} />
+            <NameAnswers names={waiting.names} />
             <SubmitButton compact>{t('approve')}</SubmitButton>
           </Form>
-          <Form action={giveBack} concept="pictures">
-            <Read picture={picture} />
-            <SubmitButton compact variant="secondary">
-              {t('giveBack')}
-            </SubmitButton>
-          </Form>
+          <Folds>
+            <Form action={giveBack} concept="pictures" fold={{ summary: t('giveBack') }}>
+              <Read picture={picture} />
+              <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
+              <SubmitButton compact variant="secondary">
+                {t('giveBackNow')}
+              </SubmitButton>
+            </Form>
+          </Folds>
         </div>
       )}
     </Panel>

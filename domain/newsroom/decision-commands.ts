@@ -151,7 +151,7 @@ async function decideAndPutOut(viewer: Viewer, found: Found, input: PublishInput
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return problem('changed-since-read');
       const before = article.moving ? await shownOf(tx, article.id) : [];
       await writeDecision(tx, viewer, standing.editionId, deed);
-      await writeNamings(tx, viewer, article.id, namings.value);
+      await writeNamings(tx, viewer, [article.id], namings.value);
       const put = await putOut(tx, viewer, article, input, hours.value);
       if (isReadAlready(standing, input.locales)) await takeSurroundings(tx, standing.editionId);
       const after = article.moving ? await shownOf(tx, article.id) : [];

@@ -11,7 +11,7 @@ import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { NamingProblem } from './namings/naming';
 import { writeNamings } from './namings/naming-writes';
-import { settleNames } from './namings/settle-commands';
+import { nameNobodyElse, settleNames } from './namings/settle-commands';
 import {
   type HoursProblem,
   hoursFor,
@@ -76,7 +76,7 @@ export async function publishArticle(
       const namings = await settleNames(viewer, tx, article, input);
       if (!namings.ok) return namings;
       if (!(await takeVersion(tx, 'edition', standing.editionId, input.version))) return null;
-      await writeNamings(tx, viewer, article.id, namings.value);
+      await writeNamings(tx, viewer, [article.id], namings.value);
       // what stands beside the words may begin with them: pages of places that it leaves are told too
       const before = article.moving && !hours.value.at ? await shownOf(tx, article.id) : [];
       const shown = [...before, ...(await putOut(tx, viewer, article, input, hours.value))];
@@ -131,12 +131,12 @@ export async function unscheduleArticle(
 
 /**
  * Takes an article from readers, in the languages named or in all, with their hours; where nothing stays public, with every hour and preview
- * link. Its address says the notice, or nothing. Its text can be published again.
+ * link. Its address says the notice, or nothing. Its text can be published again. `notice-names`: nobody has answered for a name in the notice.
  */
 export async function withdrawArticle(
   viewer: Viewer,
   input: WithdrawInput,
-): Promise<Result<Published, PublishProblem | 'notice-needed'>> {
+): Promise<Result<Published, PublishProblem | 'notice-needed' | 'notice-names'>> {
   const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
   if (!found.ok) return found;
   const { article, standing } = found.value;
@@ -145,6 +145,8 @@ export async function withdrawArticle(
   if (input.address === 'notice' && locales.some((locale) => !notices[locale])) return problem('notice-needed');
 
   return transaction(async (tx) => {
+    await holdArticle(tx, article.id);
+    if (!(await nameNobodyElse(tx, article, Object.values(notices)))) return problem('notice-names');
     let ended = 0;
     const shown = await whileShown(tx, article.id, async () => {
       ended = await endShown(tx, article.id, {

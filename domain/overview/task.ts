@@ -33,6 +33,7 @@ export type TaskName =
   | 'storiesEnded'
   | 'hoursStopped'
   | 'picturesToWord'
+  | 'wordsReturned'
   | 'reviewsDue'
   | 'translationsBehind'
   | 'reportsReturned'
@@ -46,6 +47,8 @@ export type Which =
   | { of: 'names' | 'places' | 'askers' | 'visitors'; names: readonly string[] }
   | { of: 'period'; kind: PeriodKind; from: Day }
   | { of: 'session'; title: string; startsAt: Date }
+  /** words of a picture that somebody returned, and why */
+  | { of: 'words'; picture: string; writers: string; by: string; remark: string | null }
   /** `stays`: the one language in which readers still see it */
   | { of: 'story'; title: string; stays: Locale | null }
   | { of: 'jobs'; names: readonly JobName[] }

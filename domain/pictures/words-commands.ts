@@ -1,41 +1,48 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { answersTo } from '@/domain/newsroom/namings/naming';
+import { writeNamings } from '@/domain/newsroom/namings/naming-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { LibraryRecord } from './library';
 import { findLibraryPicture } from './library-queries';
-import type { DecideWordsInput, WordsProblem } from './words';
-import { approveWaiting, noteInArticles } from './words-writes';
+import { readNamesWaiting } from './named-words-queries';
+import type { ApproveWordsInput, DecideWordsInput, ReturnWordsInput, WordsProblem } from './words';
+import { approveWaiting, holdArticles, noteInArticles } from './words-writes';
 
 type Decided = Result<{ id: string }, WordsProblem>;
 
 /**
- * Approves new words of a picture that readers see: by who may publish wherever it is shown, and wrote none of them. `words-moved`: they
- * are not those that she has read.
+ * Approves new words of a picture in approved texts: by who may publish wherever it is shown, and wrote none of them. `words-moved`: they
+ * are not those that she has read. Of each name in them she says why it may stand there, in every article that shows the picture.
  */
-export async function approvePictureWords(viewer: Viewer, input: DecideWordsInput): Promise<Decided> {
+export async function approvePictureWords(viewer: Viewer, input: ApproveWordsInput): Promise<Decided> {
   const found = await findWaiting(viewer, input);
   if (!found.ok) return found;
   return decide(viewer, found.value, input, 'approvePictureWords', async (tx, id) => {
-    if ((await approveWaiting(tx, viewer, id)) === 0) return false;
+    const { articleIds, names } = await readNamesWaiting(tx, id);
+    const namings = answersTo(names, input);
+    if (!namings.ok) return namings.problem;
+    if ((await approveWaiting(tx, viewer, id)) === 0) return 'words-moved';
+    await writeNamings(tx, viewer, articleIds, namings.value);
     await noteInArticles(tx, viewer, id, 'approvePictureWords');
-    return true;
+    return null;
   });
 }
 
-/** Returns new words to who wrote them; readers go on seeing those from before, and the new ones stay in the form. */
-export async function returnPictureWords(viewer: Viewer, input: DecideWordsInput): Promise<Decided> {
+/** Returns new words to who wrote them, and says why; readers go on seeing those from before, and the new ones stay in the form. */
+export async function returnPictureWords(viewer: Viewer, input: ReturnWordsInput): Promise<Decided> {
   const found = await findWaiting(viewer, input);
   if (!found.ok) return found;
   return decide(viewer, found.value, input, 'returnPictureWords', async (tx, pictureId) => {
     const waiting = { pictureId, returnedById: null };
     const { count } = await tx.mediaTextWaiting.updateMany({
       where: waiting,
-      data: { returnedById: viewer.accountId },
+      data: { returnedById: viewer.accountId, remark: input.remark },
     });
-    return count > 0;
+    return count > 0 ? null : 'words-moved';
   });
 }
 
@@ -55,12 +62,14 @@ async function decide(
   { id, unit }: LibraryRecord,
   { version }: DecideWordsInput,
   action: string,
-  change: (tx: Transaction, id: string) => Promise<boolean>,
+  change: (tx: Transaction, id: string) => Promise<WordsProblem | null>,
 ): Promise<Decided> {
   try {
     return await transaction(async (tx) => {
-      const isRead = (await holdVersion(tx, 'media_asset', id, version)) && (await change(tx, id));
-      if (!isRead) return problem('words-moved');
+      await holdArticles(tx, id);
+      if (!(await holdVersion(tx, 'media_asset', id, version))) return problem('words-moved');
+      const refused = await change(tx, id);
+      if (refused) return problem(refused);
       const subject = { subjectType: 'picture', subjectId: id, unitId: unit.id };
       await record(tx, viewer, { verb: 'changed', action, ...subject, change: {} });
       return ok({ id });

@@ -5,16 +5,18 @@ import { findPublishedArticle } from '@/domain/articles/queries';
 import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
-import { withdrawArticle } from '@/domain/newsroom/publish-commands';
+import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-commands';
 import { db, refusal } from '@/prisma/client';
 import { another, bringOut, drafted, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
-import { versionOfPicture, wholePicture } from '@/test/stages/pictures';
+import { added, versionOfPicture, wholePicture } from '@/test/stages/pictures';
+import { begin } from '@/test/stages/stories/stories';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { editPictureInput } from './library';
 import { editPicture, removePicture } from './library-commands';
 import { findLibraryPicture } from './library-queries';
+import { returnWordsInput } from './words';
 import { approvePictureWords, returnPictureWords } from './words-commands';
-import { findPicturesToWord } from './words-queries';
+import { findPicturesToWord, findReturnedWords } from './words-queries';
 
 let union: TestUnion;
 let head: Viewer;
@@ -43,7 +45,8 @@ const read = async (viewer: Viewer, pictureId: string) => ({
   version: await versionOfPicture(viewer, pictureId),
 });
 const approve = async (viewer: Viewer, pictureId: string) => approvePictureWords(viewer, await read(viewer, pictureId));
-const giveBack = async (viewer: Viewer, pictureId: string) => returnPictureWords(viewer, await read(viewer, pictureId));
+const giveBack = async (viewer: Viewer, pictureId: string) =>
+  returnPictureWords(viewer, { ...(await read(viewer, pictureId)), remark: 'Nói rõ các chị làm gì.' });
 const waitingOf = async (viewer: Viewer, pictureId: string) =>
   (await findLibraryPicture(viewer, pictureId))?.waiting ?? null;
 
@@ -58,6 +61,14 @@ async function onPage(writer = official, unit = union.longHung) {
   const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
   const articleId = await ledBy(pictureId, writer, unit);
   await bringOut(writer, articleId);
+  return { pictureId, articleId };
+}
+/** Approved, and in no language with readers. */
+async function approvedOnly(ready?: string) {
+  const pictureId = ready ?? (await wholePicture(official, union.khuPho5, 'nobody'));
+  const articleId = await submitted(official, await ledBy(pictureId));
+  const form = { articleId, version: await versionOf(official, articleId), locales: [] };
+  expect(await approveArticle(colleague, form)).toMatchObject({ ok: true, value: { went: 'approved' } });
   return { pictureId, articleId };
 }
 /** What readers are told of the picture at the head of an article. */
@@ -130,10 +141,19 @@ describe('new words of a picture that readers see', () => {
     await edit(head, pictureId, { altVi: 'Lời chưa hay' });
     expect(await giveBack(head, pictureId)).toMatchObject({ problem: 'wrote-words' });
     expect(await giveBack(official, pictureId)).toMatchObject({ ok: true });
-    expect(await waitingOf(head, pictureId)).toMatchObject({ returnedBy: official.displayName, mayDecide: false });
+    const remark = 'Nói rõ các chị làm gì.';
+    expect(await waitingOf(head, pictureId)).toMatchObject({
+      returnedBy: official.displayName,
+      remark,
+      mayDecide: false,
+    });
+    const told = { id: pictureId, alt: 'Lời chưa hay', writers: head.displayName, by: official.displayName, remark };
+    expect(await findReturnedWords(head)).toEqual({ count: 1, first: told });
+    for (const other of [official, colleague, province]) expect(await findReturnedWords(other)).toEqual(NOTHING);
     expect(await approve(official, pictureId)).toMatchObject({ problem: 'words-moved' });
     await edit(head, pictureId, { altVi: 'Lời hay hơn' });
-    expect(await waitingOf(official, pictureId)).toMatchObject({ returnedBy: null, mayDecide: true });
+    expect(await waitingOf(official, pictureId)).toMatchObject({ returnedBy: null, remark: null, mayDecide: true });
+    expect(await findReturnedWords(head)).toEqual(NOTHING);
     expect(await edit(head, pictureId, {})).toMatchObject({ value: { waits: false } });
     expect(await waitingOf(official, pictureId)).toBeNull();
     expect(await shown(articleId)).toMatchObject({ alt: first.altVi });
@@ -150,19 +170,63 @@ describe('new words of a picture that readers see', () => {
     expect(waits).toBe(both[1].ok ? 'Lời thứ ba' : undefined);
   });
 
-  test('wait for its hour too, and change at once before anything is published and after it is withdrawn', async () => {
+  test('wait from the approval on, before its hour and after a withdrawal too, and change at once while it is written', async () => {
     const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
     const articleId = await ledBy(pictureId);
-    expect(await edit(head, pictureId, { altVi: 'Trước khi đăng' })).toMatchObject({ value: { waits: false } });
     await submitted(official, articleId);
+    expect(await edit(head, pictureId, { altVi: 'Trước khi duyệt' })).toMatchObject({ value: { waits: false } });
     const hour = { day: addDays(today(), 1), time: '07:00' };
     const form = { articleId, version: await versionOf(official, articleId), locales: ['vi' as const] };
     expect(await approveArticle(colleague, { ...form, ...hour })).toMatchObject({ ok: true });
     expect(await edit(head, pictureId, { altVi: 'Khi đã hẹn giờ' })).toMatchObject({ value: { waits: true } });
     const { pictureId: other, articleId: gone } = await onPage();
     expect((await withdrawArticle(official, { ...withdrawing(gone), locales: ['vi', 'en'] })).ok).toBe(true);
-    expect(await edit(head, other, { altVi: 'Sau khi gỡ' })).toMatchObject({ value: { waits: false } });
-    expect((await findLibraryPicture(head, other))?.words.altVi).toBe('Sau khi gỡ');
+    // it could be published again as it was approved
+    expect(await edit(head, other, { altVi: 'Sau khi gỡ' })).toMatchObject({ value: { waits: true } });
+    await begin(official, gone);
+    expect(await edit(head, other, { altVi: 'Khi viết lại' })).toMatchObject({ value: { waits: false } });
+    expect(await waitingOf(head, other)).toBeNull();
+  });
+
+  test('in a text that was approved and has no hour do not go out with it: somebody approves them as well', async () => {
+    const { pictureId, articleId } = await approvedOnly();
+    expect(await edit(head, pictureId, { altVi: 'Sau khi duyệt' })).toMatchObject({ value: { waits: true } });
+    expect((await findPicturesToWord(official)).count).toBeGreaterThan(0);
+    expect(await waitingOf(colleague, pictureId)).toMatchObject({ mayDecide: true });
+    const form = { articleId, version: await versionOf(official, articleId), locales: ['vi' as const] };
+    expect((await publishArticle(official, form)).ok).toBe(true);
+    expect(await shown(articleId)).toMatchObject({ alt: first.altVi });
+    expect(await approve(colleague, pictureId)).toMatchObject({ ok: true });
+    expect(await shown(articleId)).toMatchObject({ alt: 'Sau khi duyệt' });
+  });
+
+  test('that came before an approval are read before it: her form is told so; of both at once the second sees the first', async () => {
+    const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+    const articleId = await submitted(official, await ledBy(pictureId));
+    const form = { articleId, version: await versionOf(colleague, articleId), locales: [] };
+    expect(await edit(head, pictureId, { altVi: 'Lời chưa ai đọc' })).toMatchObject({ value: { waits: false } });
+    expect(await approveArticle(colleague, form)).toMatchObject({ problem: 'changed-since-read' });
+    const again = { ...form, version: await versionOf(colleague, articleId) };
+    const [approved, edited] = await Promise.all([
+      approveArticle(colleague, again),
+      edit(head, pictureId, { altVi: 'Lời cùng lúc' }),
+    ]);
+    if (approved.ok) expect(edited).toMatchObject({ value: { waits: true } });
+    else expect([approved.problem, edited]).toMatchObject(['changed-since-read', { value: { waits: false } }]);
+  });
+
+  test('in English that were not there yet wait as well where a text is approved', async () => {
+    const { pictureId } = await approvedOnly(await added(official, union.khuPho5));
+    expect(await edit(head, pictureId, { altVi: 'Chị em học gọi video' })).toMatchObject({ value: { waits: true } });
+    const chui = { pictureId, locale: 'en', alt: 'Nobody read this' };
+    expect(await db.mediaText.create({ data: chui, select: { locale: true } }).catch(refusal)).toBe('words_are_approved');
+    expect(await approve(official, pictureId)).toMatchObject({ ok: true });
+    expect(await db.mediaText.count({ where: { pictureId, locale: 'en', alt: first.altEn } })).toBe(1);
+  });
+
+  test('are not returned without a word why', () => {
+    const form = { pictureId: first.altVi, version: '1' };
+    expect(returnWordsInput.safeParse({ ...form, remark: '' }).error?.issues.map(({ path }) => path[0])).toContain('remark');
   });
 
   test('of a picture that is removed are gone', async () => {

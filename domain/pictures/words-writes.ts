@@ -5,23 +5,27 @@ import type { EditPictureInput } from './library';
 
 const ARTICLES_MAX = 500;
 
+/** Articles come before their pictures, as they do where one goes out. */
+export const holdArticles = (tx: Transaction, pictureId: string) => tx.$executeRaw`
+  SELECT FROM article WHERE id IN (SELECT app.articles_approved_with(${pictureId}::uuid)) ORDER BY id FOR NO KEY UPDATE`;
+
 type Words = { alt: string; caption: string | null };
 
-/** Whether readers see a picture, or will at an hour; the transaction holds it. */
-async function isPublished(tx: Transaction, pictureId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ shown: boolean }[]>`
-    SELECT app.picture_is_published(${pictureId}::uuid) AS shown`;
-  return row?.shown ?? false;
+/** Whether an approved text shows a picture; the transaction holds it. */
+async function isApproved(tx: Transaction, pictureId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ approved: boolean }[]>`
+    SELECT EXISTS (SELECT FROM app.articles_approved_with(${pictureId}::uuid)) AS approved`;
+  return row?.approved ?? false;
 }
 
-/** Writes the words of a picture that the transaction holds. Of one that readers see they wait for somebody else; says whether. */
+/** Writes the words of a picture that the transaction holds. Of one in an approved text they wait for somebody else; says whether. */
 export async function saveWords(
   tx: Transaction,
   viewer: Viewer,
   pictureId: string,
   { altVi, altEn, captionVi, captionEn }: EditPictureInput,
 ): Promise<boolean> {
-  const published = await isPublished(tx, pictureId);
+  const approved = await isApproved(tx, pictureId);
   const each = [
     { locale: 'vi', alt: altVi, caption: captionVi ?? null },
     ...(altEn ? [{ locale: 'en', alt: altEn, caption: captionEn ?? null }] : []),
@@ -29,7 +33,7 @@ export async function saveWords(
   const waits = await Promise.all(
     each.map(({ locale, ...words }) => {
       const text = { pictureId, locale };
-      return published ? leaveWaiting(tx, viewer, text, words) : putWords(tx, text, words).then(() => false);
+      return approved ? leaveWaiting(tx, viewer, text, words) : putWords(tx, text, words).then(() => false);
     }),
   );
   return waits.includes(true);
@@ -48,7 +52,7 @@ async function putWords(tx: Transaction, text: Text, words: Words): Promise<void
   await tx.mediaTextWaiting.deleteMany({ where: text });
 }
 
-/** Words that are what readers see already wait for nobody. Who writes on at what waits wrote it with those before. */
+/** Words that are what stands there already wait for nobody. Who writes on at what waits wrote it with those before. */
 async function leaveWaiting({ mediaText, mediaTextWaiting }: Transaction, viewer: Viewer, text: Text, words: Words) {
   if ((await mediaText.count({ where: { ...text, ...words } })) > 0) {
     await mediaTextWaiting.deleteMany({ where: text });
@@ -62,7 +66,7 @@ async function leaveWaiting({ mediaText, mediaTextWaiting }: Transaction, viewer
   const same = before?.alt === words.alt && before.caption === words.caption && before.returnedById === null;
   if (same) return true;
   const writtenByIds = [...new Set([...(before?.writtenByIds ?? []), viewer.accountId])];
-  const data = { ...words, writtenByIds, writtenAt: new Date(), returnedById: null };
+  const data = { ...words, writtenByIds, writtenAt: new Date(), returnedById: null, remark: null };
   await mediaTextWaiting.upsert({ where, create: { ...text, ...data }, update: data, select: { locale: true } });
   return true;
 }
@@ -74,8 +78,9 @@ export async function approveWaiting(tx: Transaction, { accountId }: Viewer, pic
     data: { approvedById: accountId },
   });
   await tx.$executeRaw`
-    UPDATE media_text t SET alt = w.alt, caption = w.caption FROM media_text_waiting w
-    WHERE w.asset_id = ${pictureId}::uuid AND t.asset_id = w.asset_id AND t.locale = w.locale AND w.approved_by_id IS NOT NULL`;
+    INSERT INTO media_text (asset_id, locale, alt, caption)
+      SELECT w.asset_id, w.locale, w.alt, w.caption FROM media_text_waiting w WHERE w.asset_id = ${pictureId}::uuid AND w.approved_by_id IS NOT NULL
+      ON CONFLICT (asset_id, locale) DO UPDATE SET alt = EXCLUDED.alt, caption = EXCLUDED.caption`;
   await tx.mediaTextWaiting.deleteMany({ where: { pictureId, approvedById: { not: null } } });
   await tx.mediaUse.updateMany({ where: { pictureId }, data: { toldAt: null } });
   // a form that was drawn before is told so
@@ -85,16 +90,13 @@ export async function approveWaiting(tx: Transaction, { accountId }: Viewer, pic
 
 /** Notes in each article that shows a picture that its words are others from now on. */
 export async function noteInArticles(tx: Transaction, viewer: Viewer, pictureId: string, action: string) {
-  const rows = await tx.publication.findMany({
-    where: { endedAt: null, text: { mediaUses: { some: { pictureId, use: 'portal' } } } },
-    distinct: ['articleId'],
-    select: { articleId: true, article: { select: { unitId: true } } },
-    take: ARTICLES_MAX,
-  });
+  const rows = await tx.$queryRaw<{ articleId: string; unitId: string }[]>`
+    SELECT a.id::text AS "articleId", a.unit_id::text AS "unitId" FROM article a
+    WHERE a.id IN (SELECT app.articles_approved_with(${pictureId}::uuid)) ORDER BY a.id LIMIT ${ARTICLES_MAX}`;
   await recordAll(
     tx,
     viewer,
-    rows.map(({ articleId, article: { unitId } }) => ({
+    rows.map(({ articleId, unitId }) => ({
       verb: 'changed',
       action,
       subjectType: 'article',

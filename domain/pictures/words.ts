@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { idInput } from '@/domain/id';
+import { type AnswerProblem, namingFields } from '@/domain/newsroom/namings/naming';
+import { prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
 /** What can be said of a picture, each as a field of its form. */
@@ -7,7 +10,7 @@ export const wordFields = ['altVi', 'altEn', 'captionVi', 'captionEn'] as const;
 export type WordField = (typeof wordFields)[number];
 export type Words = Record<WordField, string>;
 
-/** New words of a picture that readers see, until somebody who did not write them decides; they go on reading those from before. */
+/** New words of a picture in an approved text, until somebody who did not write them decides; readers read those from before. */
 export type WaitingWords = {
   /** those that differ, as readers see them and as they will */
   changes: { field: WordField; shown: string; waiting: string }[];
@@ -17,14 +20,29 @@ export type WaitingWords = {
   hers: boolean;
   /** who wants them otherwise */
   returnedBy: string | null;
+  /** and why */
+  remark: string | null;
   /** may she approve or return them? */
   mayDecide: boolean;
+  /** names in it that she answers for if she approves */
+  names: WrittenName[];
 };
 
 export const decideWordsInput = z.object({ pictureId: idInput, version: versionInput });
 export type DecideWordsInput = z.output<typeof decideWordsInput>;
+export const returnWordsInput = decideWordsInput.extend({ remark: prose(3, 2_000) });
+/** Whoever approves says of each name in them why it may stand there. */
+export const approveWordsInput = decideWordsInput.extend(namingFields);
+export type ApproveWordsInput = z.output<typeof approveWordsInput>;
+export type ReturnWordsInput = z.output<typeof returnWordsInput>;
 
-export type WordsProblem = 'not-found' | 'not-allowed' | 'wrote-words' | 'words-moved' | 'names-who-has-not-agreed';
+export type WordsProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'wrote-words'
+  | 'words-moved'
+  | 'names-who-has-not-agreed'
+  | AnswerProblem;
 
 type Text = { locale: string; alt: string; caption: string | null };
 

@@ -40,7 +40,7 @@ CREATE OR REPLACE FUNCTION app.take_surroundings(p_edition uuid) RETURNS void LA
 $$;
 
 -- The steps of an edition. An alert that goes out at once is approved from then on, so that its text stands; a second person approves it
--- afterwards. What was approved stays so: a later thought is a new edition.
+-- afterwards. What was approved stays so, with the words of its pictures, which are held: a later thought is a new edition.
 CREATE OR REPLACE FUNCTION app.apply_edition_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE was edition_state; last edition_decision_kind;
 BEGIN
@@ -52,6 +52,9 @@ BEGIN
   END IF;
   IF NEW.kind = 'forced' AND NOT EXISTS (SELECT FROM edition e JOIN article a ON a.id = e.article_id WHERE e.id = NEW.edition_id AND a.kind = 'alert') THEN
     RAISE EXCEPTION 'only alerts go out at once' USING ERRCODE = 'check_violation', CONSTRAINT = 'forced_alert', HINT = 'forced_alert';
+  END IF;
+  IF NEW.kind IN ('approved', 'forced') THEN
+    PERFORM FROM media_asset WHERE id IN (SELECT m.asset_id FROM media_use m JOIN edition_text t ON t.id = m.text_id WHERE t.edition_id = NEW.edition_id) ORDER BY id FOR NO KEY UPDATE;
   END IF;
   UPDATE edition SET state = (CASE NEW.kind WHEN 'forced' THEN 'approved' ELSE NEW.kind::text END)::edition_state WHERE id = NEW.edition_id;
   RETURN NULL;

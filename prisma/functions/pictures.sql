@@ -263,20 +263,31 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Whether readers see a picture in a text, or will at its hour; also while a no hides it there, for it can become a yes again.
-CREATE OR REPLACE FUNCTION app.picture_is_published(p_asset uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM media_use m JOIN publication x ON x.text_id = m.text_id WHERE m.asset_id = p_asset AND m.use = 'portal' AND x.ended_at IS NULL) $$;
+-- Articles that show a picture in a text that was approved: readers see it, will at its hour, or would as soon as somebody publishes it; also while a no hides it
+-- there, for it can become a yes again.
+CREATE OR REPLACE FUNCTION app.articles_approved_with(p_asset uuid) RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+  SELECT DISTINCT e.article_id FROM media_use m JOIN edition_text t ON t.id = m.text_id JOIN edition e ON e.id = t.edition_id
+  WHERE m.asset_id = p_asset AND m.use = 'portal' AND (EXISTS (SELECT FROM publication x WHERE x.text_id = t.id AND x.ended_at IS NULL)
+    OR e.state = 'approved' AND NOT EXISTS (SELECT FROM edition n WHERE n.article_id = e.article_id AND n.number > e.number)) $$;
 
--- Words of a picture that is public become those that somebody else approved, and no others. The picture is held: of this and a publication the second sees the
--- first. What has ended is emptied.
+-- Words of a picture in an approved text become those that somebody else approved, and no others. The picture is held: of this, an approval and a publication
+-- the second sees the first. What has ended is emptied.
 CREATE OR REPLACE FUNCTION app.words_are_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM media_asset WHERE id = NEW.asset_id FOR NO KEY UPDATE;
-  IF app.picture_is_published(NEW.asset_id) AND NOT EXISTS (SELECT FROM media_asset a WHERE a.id = NEW.asset_id AND app.has_ended(a))
+  IF EXISTS (SELECT FROM app.articles_approved_with(NEW.asset_id)) AND NOT EXISTS (SELECT FROM media_asset a WHERE a.id = NEW.asset_id AND app.has_ended(a))
     AND NOT EXISTS (SELECT FROM media_text_waiting w WHERE w.asset_id = NEW.asset_id AND w.locale = NEW.locale AND w.approved_by_id IS NOT NULL
       AND w.alt = NEW.alt AND w.caption IS NOT DISTINCT FROM NEW.caption) THEN
-    RAISE EXCEPTION 'somebody else approves words of a public picture' USING ERRCODE = 'check_violation', CONSTRAINT = 'words_are_approved', HINT = 'words_are_approved'; END IF;
+    RAISE EXCEPTION 'somebody else approves words of a picture in an approved text' USING ERRCODE = 'check_violation', CONSTRAINT = 'words_are_approved', HINT = 'words_are_approved'; END IF;
   RETURN NEW;
+END $$;
+
+-- Whoever is about to approve a text has read other words at its picture: her form is older than the edition then.
+CREATE OR REPLACE FUNCTION app.submitted_is_read_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  UPDATE edition SET id = id WHERE state = 'submitted' AND id IN (SELECT t.edition_id FROM media_use m JOIN edition_text t ON t.id = m.text_id
+    WHERE m.asset_id = NEW.asset_id AND m.use = 'portal' AND t.locale = NEW.locale);
+  RETURN NULL;
 END $$;
 
 -- Of a picture that has ended no words wait any more: they may name a woman who was erased.

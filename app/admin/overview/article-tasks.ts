@@ -8,7 +8,12 @@ import { type EndedStories, findEndedStories } from '@/domain/articles/subject-p
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
-import { findPicturesToWord, type PicturesToWord } from '@/domain/pictures/words-queries';
+import {
+  findPicturesToWord,
+  findReturnedWords,
+  type PicturesToWord,
+  type ReturnedWords,
+} from '@/domain/pictures/words-queries';
 
 /** As many as one reads at a glance. */
 const FIRST = 3;
@@ -16,10 +21,11 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [waiting, pictures, words, stopped, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, words, givenBack, stopped, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findPicturesToWord(viewer),
+    findReturnedWords(viewer),
     findStoppedHours(viewer),
     findEndedStories(viewer),
     findAgeing(viewer, FIRST),
@@ -35,6 +41,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
       picturesToWord(words),
       taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
       taskOf('articlesReturned', returned),
+      wordsReturned(givenBack),
       taskOf('articlesRemarked', remarked),
     ],
     behind: [
@@ -62,12 +69,20 @@ const picturesHidden = ({ count, first }: HiddenPictures): Task => ({
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 
-/** What a picture on public pages says was written anew, and waits for somebody else. */
+/** What a picture in approved texts says was written anew, and waits for somebody else. */
 const picturesToWord = ({ count, first }: PicturesToWord): Task => ({
   name: 'picturesToWord',
   count,
   href: count === 1 && first ? `/admin/pictures/${first.id}` : '/admin/pictures',
   which: { of: 'names', names: first ? [first.alt] : [] },
+});
+
+/** What she wrote for a picture was not accepted: she reads why, and writes it anew. */
+const wordsReturned = ({ count, first }: ReturnedWords): Task => ({
+  name: 'wordsReturned',
+  count,
+  href: count === 1 && first ? `/admin/pictures/${first.id}#waiting` : '/admin/pictures',
+  which: first ? { of: 'words', picture: first.alt, ...first } : undefined,
 });
 
 /** A picture of what had its hour may not be shown any more: it does not go out by itself. */

@@ -5,7 +5,7 @@ import { takeConsentInput, withdrawConsentInput } from '@/domain/consents/consen
 import * as consentCommands from '@/domain/consents/consent-commands';
 import { addPictureInput, editPictureInput, removePictureInput, sayFacesInput } from '@/domain/pictures/library';
 import * as libraryCommands from '@/domain/pictures/library-commands';
-import { decideWordsInput } from '@/domain/pictures/words';
+import { approveWordsInput, returnWordsInput } from '@/domain/pictures/words';
 import * as wordsCommands from '@/domain/pictures/words-commands';
 import { keepPicture } from '@/server/storage/pictures';
 import { pictureAddress, picturesPath } from './asked';
@@ -21,11 +21,11 @@ export const editPicture = formAction(editPictureInput, libraryCommands.editPict
   to: pictureAddress(id, waits ? 'editedWaits' : 'edited'),
 }));
 
-export const approvePictureWords = formAction(decideWordsInput, wordsCommands.approvePictureWords, ({ id }) => ({
+export const approvePictureWords = formAction(approveWordsInput, wordsCommands.approvePictureWords, ({ id }) => ({
   to: pictureAddress(id, 'approved'),
 }));
 
-export const returnPictureWords = formAction(decideWordsInput, wordsCommands.returnPictureWords, ({ id }) => ({
+export const returnPictureWords = formAction(returnWordsInput, wordsCommands.returnPictureWords, ({ id }) => ({
   to: pictureAddress(id, 'gaveBack'),
 }));
 

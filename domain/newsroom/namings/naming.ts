@@ -50,13 +50,8 @@ export type NamingInput = {
   agreedOn?: Record<string, Day | undefined> | undefined;
 };
 
-export type NamingProblem =
-  | 'names-unanswered'
-  | 'too-many-names'
-  | 'how-agreed'
-  | 'agreed-later'
-  | 'naming-refused'
-  | 'note-names';
+export type AnswerProblem = 'names-unanswered' | 'too-many-names' | 'how-agreed' | 'agreed-later' | 'naming-refused';
+export type NamingProblem = AnswerProblem | 'note-names';
 
 /** A name that stands somewhere without marks is the one that has them elsewhere. */
 export const isOne = (known: string, key: string) => known === key || searchKey(known) === key;
@@ -64,20 +59,14 @@ export const isOne = (known: string, key: string) => known === key || searchKey(
 /** Those that somebody has to answer for. */
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
 
-/**
- * What is said of each name that is not settled; nothing is left out. `notes`: what readers are told of a correction, naming nobody else;
- * `places`: keys of names of communes.
- */
-export function answersTo(
-  found: readonly NameInText[],
-  input: NamingInput,
-  notes: readonly string[] = [],
-  places: ReadonlySet<string> = new Set(),
-): Result<Naming[], NamingProblem> {
+/** Whether what readers are told of a correction names somebody whom the text does not. `places`: keys of names of communes. */
+export const nameOthers = (found: readonly NameInText[], notes: readonly string[], places?: ReadonlySet<string>) =>
+  writtenNames(notes, places).some(({ key }) => !found.some((name) => isOne(name.key, key)));
+
+/** What is said of each name that is not settled; nothing is left out. */
+export function answersTo(found: readonly NameInText[], input: NamingInput): Result<Naming[], AnswerProblem> {
   const open = unanswered(found);
   if (found.length > NAMES_ASKED_MAX) return problem('too-many-names');
-  if (writtenNames(notes, places).some(({ key }) => !found.some((name) => isOne(name.key, key))))
-    return problem('note-names');
   const said: Naming[] = [];
   for (const name of open) {
     const field = fieldOf(name);

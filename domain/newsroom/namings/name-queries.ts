@@ -1,0 +1,75 @@
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
+import { nameKey } from '@/domain/people/name';
+import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Transaction } from '@/prisma/transaction';
+import { isOne, type NameInText, type NamingAnswer } from './naming';
+
+/** The portal, or a transaction that holds the articles. */
+export type Rows = Pick<Transaction, '$queryRaw'>;
+/** Articles in which the same words are read, and the units and communes that they are of. */
+export type Pieces = { ids: readonly string[]; places: readonly string[] };
+type Said = { articleId: string; name: string; answer: NamingAnswer };
+type Register = { name: string; agreed: boolean; refused: boolean };
+
+/** Names written without marks are sought by their letters, which takes longer. */
+const UNMARKED_MAX = 8;
+const SAID_MAX = 2_000;
+
+/** One piece. */
+export const piecesOf = ({ id, unit, communeIds }: Pick<ArticleDraft, 'id' | 'unit' | 'communeIds'>): Pieces => ({
+  ids: [id],
+  places: [unit.id, ...communeIds],
+});
+
+/** Names of persons in words that are read in some articles, and what is known of them: the one door of names into the public. */
+export async function findNames(rows: Rows, pieces: Pieces, words: readonly string[]): Promise<NameInText[]> {
+  const communes = await listPublishedCommunes();
+  const found = writtenNames(words, placeKeys(communes.map(({ name }) => name)));
+  if (found.length === 0) return [];
+  const [said, register] = await Promise.all([readSaid(rows, pieces), readRegister(rows, pieces, found)]);
+  return found.map((name) => ({ ...name, ...knownOf(name, pieces, said, register) }));
+}
+
+const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`
+  SELECT article_id::text AS "articleId", name, answer::text FROM article_naming
+  WHERE article_id = ANY (${[...ids]}::uuid[]) ORDER BY id DESC LIMIT ${SAID_MAX}`;
+
+/** What somebody who agreed, on record or in an earlier answer for each of the pieces, settles; of an earlier yes it is left open again where she has said no since. */
+function knownOf({ key }: WrittenName, { ids }: Pieces, said: readonly Said[], register: readonly Register[]) {
+  const hers = register.filter(({ name }) => name === key);
+  const agreed = hers.some((row) => row.agreed);
+  const refused = !agreed && hers.some((row) => row.refused);
+  const before = ids.map((id) => said.find(({ articleId, name }) => articleId === id && isOne(nameKey(name), key)));
+  const answered = before.every((each) => each && !(refused && each.answer === 'agreed'));
+  return { refused, settled: agreed || answered };
+}
+
+/**
+ * Of each name whether somebody on record in the communes of the pieces bears it who has agreed to be named, or none but who said no. Of
+ * the woman whom they tell of her own answer decides by itself.
+ */
+async function readRegister(rows: Rows, pieces: Pieces, found: readonly WrittenName[]): Promise<Register[]> {
+  const keys = found.slice(0, NAMES_MAX).map(({ key }) => key);
+  if (keys.length === 0) return [];
+  const unmarked = keys.filter((key) => /^[\x20-\x7e]+$/.test(key)).slice(0, UNMARKED_MAX);
+  return rows.$queryRaw<Register[]>`
+    WITH named AS MATERIALIZED (
+      SELECT k.name, p.id FROM unnest(${keys}::text[]) k(name) JOIN person p ON app.name_key(p.full_name) = k.name
+      WHERE p.merged_into_id IS NULL AND p.erased_on IS NULL
+      UNION SELECT k.name, x.id FROM unnest(${unmarked}::text[]) k(name)
+        CROSS JOIN LATERAL (SELECT p.id FROM person p WHERE p.search_key = k.name AND p.merged_into_id IS NULL AND p.erased_on IS NULL) x),
+    communes AS MATERIALIZED (SELECT coalesce(s.commune_id, s.unit_id) AS id FROM unit_span s
+      WHERE s.unit_id = ANY (${[...pieces.places]}::uuid[]) AND s.level <> 'province'
+        AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())),
+    bearer AS MATERIALIZED (SELECT n.name, n.id FROM named n WHERE EXISTS (SELECT FROM (SELECT p.keeper_unit_id AS unit_id FROM person p WHERE p.id = n.id
+        UNION SELECT m.unit_id FROM membership m WHERE m.person_id = n.id AND app.active_on(m.valid_from, m.valid_to, app.today())) u
+      JOIN unit_span s ON s.unit_id = u.unit_id AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
+      WHERE coalesce(s.commune_id, s.unit_id) IN (SELECT c.id FROM communes c)))
+    SELECT b.name, bool_or(app.consent_stands(b.id, 'name_in_story')) AS agreed,
+      bool_and(EXISTS (SELECT FROM app.standing_consent(b.id, 'name_in_story') c WHERE c.answer <> 'given')) AS refused
+    FROM bearer b GROUP BY b.name
+    UNION ALL SELECT k.name, true, false FROM unnest(${keys}::text[]) k(name) WHERE ${pieces.ids.length}::int = (SELECT count(*) FROM article a
+      JOIN person p ON p.id = app.record_today(a.subject_person_id)
+      WHERE a.id = ANY (${[...pieces.ids]}::uuid[]) AND k.name IN (app.name_key(p.full_name), app.search_key(p.full_name)))`;
+}
