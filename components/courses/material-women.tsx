@@ -29,11 +29,13 @@ type WomenProps = {
 export function MaterialWomen({ picture, here, asking, actions }: WomenProps) {
   const t = useTranslations('courses.women');
   const words = useTranslations('pictures.women');
-  const { title, shown, women, others } = picture;
+  const { id, title, shown, facesWait, women, others } = picture;
   return (
     <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
       <div className="min-w-0">
-        {shown ? <ModelPicture picture={{ ...picture, alt: title }} /> : <p>{t('takenOff')}</p>}
+        {shown && <ModelPicture picture={{ ...picture, alt: title }} />}
+        {!shown && !facesWait && <p>{t('takenOff')}</p>}
+        {facesWait && <Link href={`/admin/pictures/${id}/faces`}>{t('facesWait')}</Link>}
       </div>
       <Panel title={words('title')} id="women">
         {women.length + others === 0 && <p className="text-ink-2">{words('none')}</p>}

@@ -9,8 +9,8 @@ import type { NotInPictureInput } from './picture';
 import { findAskedPicture } from './picture-queries';
 
 /**
- * Says that a person is not in a picture she was named with; what she answered stays on record. Who is in one of the
- * library is to be said anew; `waits`: she had said no, so another says it.
+ * Says that a person is not in a picture she was named with; what she answered stays on record. `waits`: she had said no, so the picture is
+ * seen nowhere until another says who is in it.
  */
 export async function sayNotInPicture(
   viewer: Viewer,
@@ -44,11 +44,11 @@ export async function sayNotInPicture(
   }
 }
 
-/** Where what she answered holds a picture of the library back, another than the viewer says who is in it; says whether. */
+/** Where what she answered holds a picture back, another than the viewer says who is in it; says whether. */
 async function leaveToAnother(tx: Transaction, { accountId }: Viewer, personId: string, pictureId: string) {
   const left = await tx.$executeRaw`
     UPDATE media_asset SET faces_not_by_ids = array_append(array_remove(faces_not_by_ids, ${accountId}::uuid), ${accountId}::uuid)
-    WHERE id = ${pictureId}::uuid AND in_library AND app.holds_picture_back(app.record_today(${personId}::uuid), id)
+    WHERE id = ${pictureId}::uuid AND app.holds_picture_back(app.record_today(${personId}::uuid), id)
       AND EXISTS (SELECT FROM media_person m WHERE m.asset_id = media_asset.id AND app.record_today(m.person_id) = app.record_today(${personId}::uuid))`;
   return left > 0;
 }

@@ -16,29 +16,34 @@ const PICTURES_MAX = 200;
 const PICTURES_PAGE = 12;
 const PLACES_MAX = 5;
 
-/** Pictures of models, of courses and of the library that the viewer may see; those taken off because somebody said no can still be asked about. */
-const askedWithin = (viewer: Viewer) => {
+/** Pictures of models, of courses and of the library that the viewer may see. */
+export const seenWithin = (viewer: Viewer) => {
   const seen = { some: { model: modelsWithin(viewer, 'digital-models.see') } };
   return {
-    AND: [
-      { OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] },
-      {
-        OR: [
-          { modelActivities: seen },
-          { criterionMets: seen },
-          ...materialPicturesWithin(viewer),
-          libraryWithin(viewer),
-        ],
-      },
-    ],
+    OR: [{ modelActivities: seen }, { criterionMets: seen }, ...materialPicturesWithin(viewer), libraryWithin(viewer)],
   };
 };
+
+/** The same, of which those taken off because somebody said no can still be asked about. */
+const askedWithin = (viewer: Viewer) => ({
+  AND: [{ OR: [{ withdrawnAt: null }, { withdrawnReason: 'consent' }] }, seenWithin(viewer)],
+});
 
 /** Whether a picture can be asked about by the viewer: null as if there were none. */
 export const findAskedPicture = async (viewer: Viewer, pictureId: string): Promise<{ id: string } | null> =>
   isId(pictureId)
     ? db.mediaAsset.findFirst({ where: { id: pictureId, ...askedWithin(viewer) }, select: { id: true } })
     : null;
+
+/** The same as it is asked about. */
+export async function findAsked(viewer: Viewer, pictureId: string): Promise<AskedPicture | null> {
+  if (!isId(pictureId)) return null;
+  const row = await db.mediaAsset.findFirst({
+    where: { id: pictureId, ...askedWithin(viewer) },
+    select: pictureSelect(viewer),
+  });
+  return row && toAsked(viewer, row);
+}
 
 /**
  * Pictures a person can be recognised in, newest first, at most 200, with what she answered; null when the viewer may not

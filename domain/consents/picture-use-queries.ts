@@ -59,7 +59,7 @@ export async function findMaterialPicture(viewer: Viewer, pictureId: string): Pr
   });
   const [material] = row?.courseMaterials ?? [];
   if (!row || !material) return null;
-  const { id, width, height, withdrawnAt, mediaPersons, _count } = row;
+  const { id, width, height, withdrawnAt, facesNotByIds, mediaPersons, _count } = row;
   const answers = await answersOf(
     id,
     mediaPersons.map(({ person }) => person.id),
@@ -78,6 +78,7 @@ export async function findMaterialPicture(viewer: Viewer, pictureId: string): Pr
     women,
     course: { id: course.id, title: courseWords(course.courseTexts, viewer.locale)?.title ?? '' },
     shown: withdrawnAt === null,
+    facesWait: facesNotByIds.length > 0,
     others: _count.mediaPersons - women.length,
   };
 }
@@ -87,6 +88,7 @@ const materialSelect = (viewer: Viewer) => ({
   width: true,
   height: true,
   withdrawnAt: true,
+  facesNotByIds: true,
   courseMaterials: {
     select: {
       title: true,

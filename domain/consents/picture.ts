@@ -41,6 +41,8 @@ export type MaterialPicture = {
   course: { id: string; title: string };
   /** nobody in it says no */
   shown: boolean;
+  /** somebody was taken off it who had said no: another is to look */
+  facesWait: boolean;
   width: number | null;
   height: number | null;
   women: { id: string; name: string; state: ConsentState }[];

@@ -59,8 +59,9 @@ describe('a picture that a course hands out', () => {
     expect(await isPublic(handed)).toEqual([false, false]);
     expect([await findMaterialFile(official, handed.id), await findPicture(official, pictureId)]).toEqual([null, null]);
     expect(await listPictureConsents(official, personId)).toMatchObject([{ state: 'withdrawn', shown: false }]);
-    expect(await sayNotInPicture(official, { personId, pictureId })).toMatchObject({ ok: true });
-    expect(await isPublic(handed)).toEqual([true, true]);
+    expect(await sayNotInPicture(official, { personId, pictureId })).toMatchObject({ ok: true, value: { waits: true } });
+    // a no is not undone by one person
+    expect(await isPublic(handed)).toEqual([false, false]);
   });
 
   test('is seen, to ask about it, by who sees trainings and by nobody else; a paper to read is no picture', async () => {

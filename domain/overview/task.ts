@@ -34,6 +34,7 @@ export type TaskName =
   | 'hoursStopped'
   | 'picturesToWord'
   | 'wordsReturned'
+  | 'picturesToFace'
   | 'reviewsDue'
   | 'translationsBehind'
   | 'reportsReturned'

@@ -5,8 +5,10 @@
 ALTER TABLE media_asset ADD CONSTRAINT clean_text CHECK ((app.clean_line(mime) AND app.clean_line(withdrawn_reason) AND app.clean_line(faces)));
 ALTER TABLE media_asset ADD CONSTRAINT focal_point CHECK ((((focal_x IS NULL) = (focal_y IS NULL)) AND ((focal_x >= (0)::double precision) AND (focal_x <= (1)::double precision)) AND ((focal_y >= (0)::double precision) AND (focal_y <= (1)::double precision))));
 ALTER TABLE media_asset ADD CONSTRAINT known_faces CHECK ((faces = ANY (ARRAY['nobody'::text, 'named'::text])));
+CREATE INDEX media_asset_faces_open ON public.media_asset USING btree (id) WHERE (faces_not_by_ids <> '{}'::uuid[]);
 CREATE INDEX media_asset_library ON public.media_asset USING btree (id) WHERE in_library;
 CREATE INDEX media_asset_new ON public.media_asset USING btree (created_at) WHERE (in_library AND (withdrawn_at IS NULL));
+CREATE TRIGGER consents_follow_faces AFTER UPDATE OF faces ON public.media_asset FOR EACH ROW WHEN (((old.faces_not_by_ids <> '{}'::uuid[]) AND (new.faces_not_by_ids = '{}'::uuid[]))) EXECUTE FUNCTION app.consents_follow_faces();
 CREATE TRIGGER faces_said_by_another BEFORE UPDATE OF faces ON public.media_asset FOR EACH ROW WHEN (((new.faces IS NOT NULL) AND (new.faces_not_by_ids <> '{}'::uuid[]))) EXECUTE FUNCTION app.faces_said_by_another();
 CREATE TRIGGER file_has_gone AFTER DELETE ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.file_has_gone();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.media_asset FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
@@ -18,13 +20,17 @@ CREATE TRIGGER waiting_words_end AFTER UPDATE OF withdrawn_at, withdrawn_reason 
 -- media_text
 ALTER TABLE media_text ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
 ALTER TABLE media_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+CREATE TRIGGER first_words_are_approved BEFORE INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.words_are_approved();
 CREATE TRIGGER picture_names_who_agrees AFTER INSERT OR UPDATE OF alt, caption ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.picture_names_who_agrees();
+CREATE TRIGGER submitted_is_read_anew AFTER UPDATE OF alt, caption ON public.media_text FOR EACH ROW WHEN (((old.alt IS DISTINCT FROM new.alt) OR (old.caption IS DISTINCT FROM new.caption))) EXECUTE FUNCTION app.submitted_is_read_anew();
+CREATE TRIGGER submitted_is_read_with_it AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.submitted_is_read_anew();
 CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
 CREATE TRIGGER words_are_approved BEFORE UPDATE OF alt, caption ON public.media_text FOR EACH ROW WHEN (((old.alt IS DISTINCT FROM new.alt) OR (old.caption IS DISTINCT FROM new.caption))) EXECUTE FUNCTION app.words_are_approved();
 
 -- media_text_waiting
-ALTER TABLE media_text_waiting ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption)));
+ALTER TABLE media_text_waiting ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption) AND app.clean_text(remark)));
 ALTER TABLE media_text_waiting ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE media_text_waiting ADD CONSTRAINT remark_of_return CHECK (((remark IS NULL) OR (returned_by_id IS NOT NULL)));
 ALTER TABLE media_text_waiting ADD CONSTRAINT somebody_wrote_words CHECK ((cardinality(written_by_ids) > 0));
 ALTER TABLE media_text_waiting ADD CONSTRAINT words_approved_by_another CHECK ((approved_by_id <> ALL (written_by_ids)));
 CREATE TRIGGER picture_names_who_agrees AFTER INSERT OR UPDATE OF alt, caption ON public.media_text_waiting FOR EACH ROW EXECUTE FUNCTION app.waiting_words_name_who_agrees();

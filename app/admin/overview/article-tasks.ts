@@ -6,6 +6,7 @@ import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-q
 import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-hours/stopped-hour-queries';
 import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
+import { findPicturesToFace, type PicturesToFace } from '@/domain/consents/faces-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 import {
@@ -21,11 +22,12 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [waiting, pictures, words, givenBack, stopped, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, words, givenBack, faces, stopped, ended, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findPicturesToWord(viewer),
     findReturnedWords(viewer),
+    findPicturesToFace(viewer),
     findStoppedHours(viewer),
     findEndedStories(viewer),
     findAgeing(viewer, FIRST),
@@ -39,6 +41,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
       picturesToWord(words),
+      picturesToFace(faces),
       taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
       taskOf('articlesReturned', returned),
       wordsReturned(givenBack),
@@ -74,6 +77,14 @@ const picturesToWord = ({ count, first }: PicturesToWord): Task => ({
   name: 'picturesToWord',
   count,
   href: count === 1 && first ? `/admin/pictures/${first.id}` : '/admin/pictures',
+  which: { of: 'names', names: first ? [first.alt] : [] },
+});
+
+/** Somebody was taken off a picture who had said no: it is seen nowhere until another has looked who is in it. */
+const picturesToFace = ({ count, first }: PicturesToFace): Task => ({
+  name: 'picturesToFace',
+  count,
+  href: first ? `/admin/pictures/${first.id}${first.inLibrary ? '' : '/faces'}` : '/admin/pictures',
   which: { of: 'names', names: first ? [first.alt] : [] },
 });
 

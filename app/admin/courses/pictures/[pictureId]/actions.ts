@@ -24,6 +24,8 @@ export const withdrawConsent = formAction(
   (_taken, { pictureId }) => after(pictureId, 'withdrawn'),
 );
 
-export const sayNotInPicture = formAction(notInPictureInput, pictureCommands.sayNotInPicture, (_said, { pictureId }) =>
-  after(pictureId, 'notIn'),
+export const sayNotInPicture = formAction(
+  notInPictureInput,
+  pictureCommands.sayNotInPicture,
+  ({ waits }, { pictureId }) => after(pictureId, waits ? 'notInWaits' : 'notIn'),
 );

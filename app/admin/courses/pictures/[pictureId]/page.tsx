@@ -20,7 +20,7 @@ import { sayNotInPicture, takeConsent, withdrawConsent } from './actions';
 
 type Props = PageProps<'/admin/courses/pictures/[pictureId]'>;
 
-const SAID = ['taken', 'withdrawn', 'notIn'] as const;
+const SAID = ['taken', 'withdrawn', 'notIn', 'notInWaits'] as const;
 const FOUND_MAX = 8;
 
 const load = cache(async (pictureId: string) => {
