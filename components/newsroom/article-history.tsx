@@ -32,6 +32,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   subjectRemoved: 'person',
   namingSaid: 'person',
   namesAnswered: 'person',
+  nameTakenBack: 'cross',
 };
 
 /** Who did what to an article, newest first. */

@@ -1,15 +1,17 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { SelectField } from '@/components/ui/forms/choice-fields';
 import { DateField } from '@/components/ui/forms/form';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { consentChannels } from '@/domain/consents/consent';
 import { today } from '@/domain/days/day';
-import { fieldOf, namingAnswers } from '@/domain/newsroom/namings/naming';
+import { fieldOf, type NameAsked, namingAnswers } from '@/domain/newsroom/namings/naming';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 
 /** Names that stand in a text: who lets it out says of each why it may stand there. */
-export function NameAnswers({ names }: { names: readonly WrittenName[] }) {
+export function NameAnswers({ names }: { names: readonly NameAsked[] }) {
   const t = useTranslations('newsroom.namings');
   const channels = useTranslations('consents.channel');
+  const locale = useLocale() as Locale;
   if (names.length === 0) return null;
   return (
     <fieldset className="my-4 border-lotus border-l-4 pl-3">
@@ -17,10 +19,14 @@ export function NameAnswers({ names }: { names: readonly WrittenName[] }) {
       <p className="clear-both mb-3">{t('lead')}</p>
       {names.map((name) => (
         <div key={name.key} className="mb-4 border-rule border-t pt-3">
+          {name.takenBackOn && <p className="mb-2">{t('takenBack', { day: formatDay(locale, name.takenBackOn) })}</p>}
           <SelectField
             name={`naming[${fieldOf(name)}]`}
             label={name.name}
-            options={namingAnswers.map((answer) => ({ value: answer, label: t(`answers.${answer}`) }))}
+            options={(name.takenBackOn ? ['agreed' as const] : namingAnswers).map((answer) => ({
+              value: answer,
+              label: t(`answers.${answer}`),
+            }))}
           />
           <div className="grid gap-x-4 sm:grid-cols-2 2xl:grid-cols-1">
             <SelectField

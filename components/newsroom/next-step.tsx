@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link';
 import { Folds } from '@/components/ui/panels/fold';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
+import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import { isHerMove, isNewestForced, type Move, nextMove, type Standing, shownIn } from '@/domain/newsroom/standing';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -21,7 +21,7 @@ export type StepActions = Record<
   'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',
   FormAction
 >;
-type StepProps = Worked & { actions: StepActions; names: readonly WrittenName[] };
+type StepProps = Worked & { actions: StepActions; names: readonly NameAsked[] };
 
 /** Moves that are refused to what says neither where it is of nor about what. */
 const ASKS_WHERE: ReadonlySet<Move> = new Set(['submit', 'approve', 'publish', 'again']);

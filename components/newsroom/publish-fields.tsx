@@ -5,7 +5,7 @@ import { DateField, HiddenField, TextField } from '@/components/ui/forms/form';
 import { Folds } from '@/components/ui/panels/fold';
 import { FormFold } from '@/components/ui/panels/form-fold';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
+import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import { endKept, publishableIn, type Standing } from '@/domain/newsroom/standing';
 import type { Locale } from '@/i18n/locales';
 import { NameAnswers } from './name-answers';
@@ -22,7 +22,7 @@ export const ReadText = ({ article }: Pick<Worked, 'article'>) => (
 
 type PublishProps = Worked & {
   /** names in it that nobody has answered for */
-  names: readonly WrittenName[];
+  names: readonly NameAsked[];
   /** there is no hour to choose */
   atOnce?: boolean;
   /** no language need be chosen: it may be approved alone */

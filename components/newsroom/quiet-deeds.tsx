@@ -5,13 +5,18 @@ import { Form, HiddenField, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
+import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { plannedIn, shownIn } from '@/domain/newsroom/standing';
 import { ReadText, type Worked } from './publish-fields';
+import { TakeNameBack } from './take-name-back';
 
-export type QuietActions = Record<'unscheduleArticle' | 'withdrawArticle' | 'moveArticle', FormAction>;
-type QuietProps = Worked & { actions: QuietActions };
+export type QuietActions = Record<
+  'unscheduleArticle' | 'withdrawArticle' | 'moveArticle' | 'takeNameBack',
+  FormAction
+>;
+type QuietProps = Worked & { actions: QuietActions; names: readonly WrittenName[] };
 
-/** What can be done beside the next step: to take back an hour, to withdraw, to move to another address. */
+/** What can be done beside the next step: to take back an hour, to withdraw, to record that somebody is not to be named any more, to move to another address. */
 export function QuietDeeds(props: QuietProps) {
   const { article, standing } = props;
   if (!article.publishable) return null;
@@ -19,6 +24,7 @@ export function QuietDeeds(props: QuietProps) {
     <div className="mt-3 grid gap-3">
       {plannedIn(standing).length > 0 && <Unschedule {...props} />}
       {shownIn(standing).length > 0 && <Withdraw {...props} />}
+      {props.names.length > 0 && <TakeNameBack article={article} names={props.names} action={props.actions.takeNameBack} />}
       {article.state === 'published' && article.outdated.length > 0 && <Move {...props} />}
     </div>
   );

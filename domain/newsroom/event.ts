@@ -30,6 +30,7 @@ export const eventKinds = [
   'subjectRemoved',
   'namingSaid',
   'namesAnswered',
+  'nameTakenBack',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -46,6 +46,7 @@ export type PublishProblem =
   | AlertLack
   | NamingProblem
   | HoursProblem;
+type Withdrawn = Result<Published, PublishProblem | 'notice-needed' | 'notice-names'>;
 
 /**
  * Puts the approved edition out in the languages that are named, at once or at its hour, and in no other one; what they showed is
@@ -113,7 +114,6 @@ export async function unscheduleArticle(
   if (!found.ok) return found;
   const { article, standing } = found.value;
   const locales = input.locales.length > 0 ? input.locales : plannedIn(standing);
-
   return transaction(async (tx) => {
     await holdArticle(tx, article.id);
     if ((await takeHoursBack(tx, article.id, locales, viewer)) === 0) return problem('step-taken');
@@ -133,10 +133,7 @@ export async function unscheduleArticle(
  * Takes an article from readers, in the languages named or in all, with their hours; where nothing stays public, with every hour and preview
  * link. Its address says the notice, or nothing. Its text can be published again. `notice-names`: nobody has answered for a name in the notice.
  */
-export async function withdrawArticle(
-  viewer: Viewer,
-  input: WithdrawInput,
-): Promise<Result<Published, PublishProblem | 'notice-needed' | 'notice-names'>> {
+export async function withdrawArticle(viewer: Viewer, input: WithdrawInput): Promise<Withdrawn> {
   const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
   if (!found.ok) return found;
   const { article, standing } = found.value;
@@ -145,7 +142,6 @@ export async function withdrawArticle(
   if (input.address === 'notice' && locales.some((locale) => !notices[locale])) return problem('notice-needed');
 
   return transaction(async (tx) => {
-    await holdArticle(tx, article.id);
     if (!(await nameNobodyElse(tx, article, Object.values(notices)))) return problem('notice-names');
     let ended = 0;
     const shown = await whileShown(tx, article.id, async () => {

@@ -1,7 +1,7 @@
 import { may, reach } from '@/domain/access/access';
 import { placedTodaySql, unitWithinSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { unanswered } from '@/domain/newsroom/namings/naming';
+import { askedOf } from '@/domain/newsroom/namings/naming';
 import { db, Prisma } from '@/prisma/client';
 import { readNamesWaiting } from './named-words-queries';
 import { changesOf, newestWords, type WaitingWords, wordsOf } from './words';
@@ -51,7 +51,7 @@ export async function findWaitingWords(viewer: Viewer, row: Worded, kept: boolea
     returnedBy: newest.returnedBy?.displayName ?? null,
     remark: newest.remark,
     mayDecide,
-    names: unanswered(names).map(({ key, name }) => ({ key, name })),
+    names: askedOf(names),
   };
 }
 

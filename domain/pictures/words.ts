@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { idInput } from '@/domain/id';
-import { type AnswerProblem, namingFields } from '@/domain/newsroom/namings/naming';
+import { type AnswerProblem, type NameAsked, namingFields } from '@/domain/newsroom/namings/naming';
 import { prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
@@ -25,7 +24,7 @@ export type WaitingWords = {
   /** may she approve or return them? */
   mayDecide: boolean;
   /** names in it that she answers for if she approves */
-  names: WrittenName[];
+  names: NameAsked[];
 };
 
 export const decideWordsInput = z.object({ pictureId: idInput, version: versionInput });

@@ -122,9 +122,10 @@ CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE ON public.alert_par
 -- article_naming
 ALTER TABLE article_naming ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
 ALTER TABLE article_naming ADD CONSTRAINT naming_of_somebody CHECK ((name <> ''::text));
-ALTER TABLE article_naming ADD CONSTRAINT naming_says_how CHECK ((((answer = 'agreed'::naming_answer) = (channel IS NOT NULL)) AND ((answer = 'agreed'::naming_answer) = (agreed_on IS NOT NULL))));
+ALTER TABLE article_naming ADD CONSTRAINT naming_says_how CHECK ((((answer = ANY (ARRAY['agreed'::naming_answer, 'taken_back'::naming_answer])) = (channel IS NOT NULL)) AND ((answer = ANY (ARRAY['agreed'::naming_answer, 'taken_back'::naming_answer])) = (agreed_on IS NOT NULL))));
 CREATE TRIGGER append_only BEFORE UPDATE ON public.article_naming FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.article_naming FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER article_follows_naming AFTER INSERT ON public.article_naming FOR EACH ROW WHEN ((new.answer = 'taken_back'::naming_answer)) EXECUTE FUNCTION app.article_follows_naming();
 
 -- remark
 ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(quote) AND app.clean_text(text)));

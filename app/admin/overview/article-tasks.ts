@@ -104,11 +104,11 @@ const hoursStopped = ({ count, first }: StoppedHours): Task => ({
   which: { of: 'names', names: first ? [first.title] : [] },
 });
 
-/** A woman does not agree to be named any more: her story has left the public, or a language of it. */
+/** Somebody does not agree to be named any more: the piece that does has left the public, or a language of it. */
 const storiesEnded = ({ count, first }: EndedStories): Task => ({
   name: 'storiesEnded',
   count,
-  href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles?kind=story',
+  href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles',
   which: first ? { of: 'story', title: first.title, stays: first.stays } : undefined,
 });
 

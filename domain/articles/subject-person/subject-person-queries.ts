@@ -91,16 +91,16 @@ const STORIES_MAX = 50;
 export type EndedStories = { count: number; first: ({ id: string; title: string } & Pick<StoryEnd, 'stays'>) | null };
 
 /**
- * Stories of hers that left the public in a language, or lost their hour, since the woman they tell of does not agree; until a new edition
- * is begun. One that was being written before tells nobody of it.
+ * Articles of hers that left the public in a language, or lost their hour, since the woman they tell of, or somebody they name, does not agree;
+ * until a new edition is begun. One that was being written before tells nobody of it.
  */
 export async function findEndedStories(viewer: Viewer): Promise<EndedStories> {
   const since = startOf(addDays(today(), -TOLD_DAYS));
   const rows = await db.$queryRaw<NonNullable<EndedStories['first']>[]>`
     SELECT a.id::text, coalesce((SELECT t.title FROM edition_text t WHERE t.edition_id = e.id ORDER BY t.locale DESC LIMIT 1), '') AS title, ${STAYS} AS stays
-    FROM article a JOIN person p ON p.id = a.subject_person_id AND p.erased_on IS NULL
+    FROM article a LEFT JOIN person p ON p.id = a.subject_person_id
       JOIN LATERAL (SELECT x.id, x.created_at FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true
-    WHERE ${withinSql(viewer, 'articles.write')}
+    WHERE ${withinSql(viewer, 'articles.write')} AND p.erased_on IS NULL
       AND EXISTS (SELECT FROM publication x WHERE ${ENDED_LAST} AND x.ended_at > ${since} AND x.ended_at >= e.created_at)
     ORDER BY a.id DESC LIMIT ${STORIES_MAX}`;
   return { count: rows.length, first: rows[0] ?? null };

@@ -1,15 +1,16 @@
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
+import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Transaction } from '@/prisma/transaction';
-import { isOne, type NameInText, type NamingAnswer } from './naming';
+import { isOne, type NameInText, type Naming } from './naming';
 
 /** The portal, or a transaction that holds the articles. */
 export type Rows = Pick<Transaction, '$queryRaw'>;
 /** Articles in which the same words are read, and the units and communes that they are of. */
 export type Pieces = { ids: readonly string[]; places: readonly string[] };
-type Said = { articleId: string; name: string; answer: NamingAnswer };
+type Said = Pick<Naming, 'name' | 'answer'> & { articleId: string; agreedOn: Date | null };
 type Register = { name: string; agreed: boolean; refused: boolean };
 
 /** Names written without marks are sought by their letters, which takes longer. */
@@ -32,7 +33,7 @@ export async function findNames(rows: Rows, pieces: Pieces, words: readonly stri
 }
 
 const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`
-  SELECT article_id::text AS "articleId", name, answer::text FROM article_naming
+  SELECT article_id::text AS "articleId", name, answer::text, agreed_on AS "agreedOn" FROM article_naming
   WHERE article_id = ANY (${[...ids]}::uuid[]) ORDER BY id DESC LIMIT ${SAID_MAX}`;
 
 /** What somebody who agreed, on record or in an earlier answer for each of the pieces, settles; of an earlier yes it is left open again where she has said no since. */
@@ -40,9 +41,17 @@ function knownOf({ key }: WrittenName, { ids }: Pieces, said: readonly Said[], r
   const hers = register.filter(({ name }) => name === key);
   const agreed = hers.some((row) => row.agreed);
   const refused = !agreed && hers.some((row) => row.refused);
-  const before = ids.map((id) => said.find(({ articleId, name }) => articleId === id && isOne(nameKey(name), key)));
-  const answered = before.every((each) => each && !(refused && each.answer === 'agreed'));
-  return { refused, settled: agreed || answered };
+  const before = said.filter(({ name }) => isOne(nameKey(name), key));
+  const each = ids.map((id) => before.filter(({ articleId }) => articleId === id));
+  const answered = each.every(([last]) => last && !(refused && last.answer === 'agreed'));
+  const takenBackOn = each.map(takenBack).sort().at(-1) ?? null;
+  return { refused, takenBackOn, settled: takenBackOn === null && (agreed || answered) };
+}
+
+/** Since when she who bears a name does not agree to a piece, newest answers first: her yes alone takes it away again. */
+function takenBack(said: readonly Said[]): Day | undefined {
+  const last = said.find(({ answer }) => answer === 'agreed' || answer === 'taken_back');
+  return last?.answer === 'taken_back' && last.agreedOn ? fromDate(last.agreedOn) : undefined;
 }
 
 /**

@@ -27,13 +27,13 @@ export async function listNamingEvents(viewer: Viewer, articleId: string): Promi
     const moment = `${saidAt.getTime()} ${saidBy.displayName}`;
     const before = moments.get(moment)?.names ?? [];
     const names = [{ name, answer, channel, agreedOn: agreedOn && fromDate(agreedOn) }, ...before];
-    moments.set(moment, { ...EVENT, at: saidAt, by: saidBy.displayName, names });
+    const what = answer === 'taken_back' ? 'nameTakenBack' : 'namesAnswered';
+    moments.set(moment, { ...EVENT, what, at: saidAt, by: saidBy.displayName, names });
   }
   return [...moments.values()];
 }
 
 const EVENT = {
-  what: 'namesAnswered',
   edition: 0,
   languages: [],
   said: null,

@@ -2,18 +2,17 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { plainOf } from '@/domain/articles/document';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { db } from '@/prisma/client';
 import { findNames, piecesOf, type Rows } from './name-queries';
-import { type NameInText, unanswered } from './naming';
+import { askedOf, type NameAsked, type NameInText } from './naming';
 
 type Written = Pick<ArticleDraft, 'id' | 'unit' | 'communeIds' | 'texts' | 'source' | 'editionId'>;
 
 const WORDS_MAX = 400;
 
 /** Names that whoever lets a piece out has to answer for; of none is told whether somebody is on record. */
-export async function listNamesAsked(viewer: Viewer, article: ArticleDraft): Promise<WrittenName[]> {
-  return unanswered(await readNames(viewer, article, db)).map(({ key, name }) => ({ key, name }));
+export async function listNamesAsked(viewer: Viewer, article: ArticleDraft): Promise<NameAsked[]> {
+  return askedOf(await readNames(viewer, article, db));
 }
 
 /** Names of persons in the newest edition of an article, in both languages, at its pictures and its sound, and what is known of them; for who lets it out. */

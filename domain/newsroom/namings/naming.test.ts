@@ -9,6 +9,7 @@ const named = (name: string, known: Partial<NameInText> = {}): NameInText => ({
   key: nameKey(name),
   settled: false,
   refused: false,
+  takenBackOn: null,
   ...known,
 });
 const [lan, hoa] = [named('Nguyễn Thị Lan'), named('Trần Thị Hòa')];
@@ -57,6 +58,16 @@ test('of who has said no nobody says that she agreed; that it is not she can be 
   const refused = named('Nguyễn Thị Lan', { refused: true });
   expect(answersTo([refused], agreed(refused))).toEqual({ ok: false, problem: 'naming-refused' });
   expect(answersTo([refused], says([[refused, 'nobody']])).ok).toBe(true);
+});
+
+test('who took her yes back is named again by a yes of a later day alone', () => {
+  const day = addDays(today(), -3);
+  const gone = named('Nguyễn Thị Lan', { takenBackOn: day });
+  const refused = { ok: false, problem: 'naming-taken-back' };
+  for (const said of [says([[gone, 'public_role']]), says([[gone, 'nobody']]), agreed(gone, day)])
+    expect(answersTo([gone], said)).toEqual(refused);
+  expect(answersTo([gone], agreed(gone, addDays(day, 1))).ok).toBe(true);
+  expect(answersTo([gone], says([[gone, 'agreed']]))).toEqual({ ok: false, problem: 'how-agreed' });
 });
 
 test('a note to readers names nobody whom the text does not', () => {

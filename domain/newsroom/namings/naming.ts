@@ -14,19 +14,21 @@ export type NamingAnswer = (typeof namingAnswers)[number];
 /** More names are answered for in no one piece. */
 export const NAMES_ASKED_MAX = 60;
 
-/** What was said of one name, for good; how and when she agreed, where she did. */
+/** What was said of one name, for good; how and when she agreed, or took that back. */
 export type Naming = {
   name: string;
-  answer: NamingAnswer;
+  answer: NamingAnswer | 'taken_back';
   channel: (typeof consentChannels)[number] | null;
   agreedOn: Day | null;
 };
 
 /**
  * A name in a text, and what is known of it: `settled`: nobody need answer any more; `refused`: whoever bears it where the piece tells
- * of has said no.
+ * of has said no; `takenBackOn`: since when she who bears it does not agree to this piece any more.
  */
-export type NameInText = WrittenName & { settled: boolean; refused: boolean };
+export type NameInText = NameAsked & { settled: boolean; refused: boolean };
+/** A name that somebody answers for. */
+export type NameAsked = WrittenName & { takenBackOn: Day | null };
 
 /** The fields of a name in a form are called by it, whatever stands before or behind it: by its letters as bytes. */
 export const fieldOf = ({ key }: WrittenName) =>
@@ -50,11 +52,21 @@ export type NamingInput = {
   agreedOn?: Record<string, Day | undefined> | undefined;
 };
 
-export type AnswerProblem = 'names-unanswered' | 'too-many-names' | 'how-agreed' | 'agreed-later' | 'naming-refused';
+export type AnswerProblem =
+  | 'names-unanswered'
+  | 'too-many-names'
+  | 'how-agreed'
+  | 'agreed-later'
+  | 'naming-refused'
+  | 'naming-taken-back';
 export type NamingProblem = AnswerProblem | 'note-names';
 
 /** A name that stands somewhere without marks is the one that has them elsewhere. */
 export const isOne = (known: string, key: string) => known === key || searchKey(known) === key;
+
+/** Those that somebody has to answer for, as her form has them. */
+export const askedOf = (found: readonly NameInText[]): NameAsked[] =>
+  unanswered(found).map(({ key, name, takenBackOn }) => ({ key, name, takenBackOn }));
 
 /** Those that somebody has to answer for. */
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
@@ -73,6 +85,9 @@ export function answersTo(found: readonly NameInText[], input: NamingInput): Res
     const answer = input.naming?.[field];
     if (!answer) return problem('names-unanswered');
     const [channel, agreedOn] = [input.channel?.[field] || null, input.agreedOn?.[field] ?? null];
+    // what she took back she alone gives again, on a later day: a form that was open before does not
+    const isHers = answer === 'agreed' && (!agreedOn || !name.takenBackOn || agreedOn > name.takenBackOn);
+    if (name.takenBackOn && !isHers) return problem('naming-taken-back');
     if (answer !== 'agreed') said.push({ name: name.name, answer, channel: null, agreedOn: null });
     else if (name.refused) return problem('naming-refused');
     else if (!channel || !agreedOn) return problem('how-agreed');

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { holdArticle } from '@/domain/articles/shown-writes';
 import { placeKeys } from '@/domain/articles/written-names/written-names';
 import type { PublishInput } from '@/domain/newsroom/publish-input';
 import { ok, problem, type Result } from '@/domain/result';
@@ -32,8 +33,9 @@ const holdPictures = (tx: Transaction, editionId: string) => tx.$executeRaw`
   SELECT FROM media_asset WHERE id IN (SELECT m.asset_id FROM media_use m JOIN edition_text t ON t.id = m.text_id WHERE t.edition_id = ${editionId}::uuid)
   ORDER BY id FOR NO KEY UPDATE`;
 
-/** Whether words that are read in the place of an article name nobody but whom somebody has answered for in it, inside a transaction that holds it. */
+/** Whether words that are read in the place of an article name nobody but whom somebody has answered for in it; holds the article. */
 export async function nameNobodyElse(tx: Transaction, article: ArticleDraft, words: readonly (string | null)[]) {
+  await holdArticle(tx, article.id);
   const said = words.flatMap((each) => each ?? []);
   return unanswered(await findNames(tx, piecesOf(article), said)).length === 0;
 }

@@ -5,6 +5,8 @@ import { articleDrops, articlePageDrops, forgetting } from '@/app/kept/drops';
 import { reviewInput } from '@/domain/articles/renewal/review';
 import * as reviewCommands from '@/domain/articles/renewal/review-commands';
 import * as decisionCommands from '@/domain/newsroom/decision-commands';
+import { takeNameBackInput } from '@/domain/newsroom/namings/taken-back';
+import * as takenBackCommands from '@/domain/newsroom/namings/taken-back-commands';
 import * as publishCommands from '@/domain/newsroom/publish-commands';
 import {
   confirmInput,
@@ -51,6 +53,11 @@ export const unscheduleArticle = formAction(unscheduleInput, publishCommands.uns
 export const withdrawArticle = formAction(withdrawInput, publishCommands.withdrawArticle, ({ id, shown }) => ({
   changed: forgetting(articleDrops(shown)),
   to: recordOf(id, 'withdrawn'),
+}));
+
+export const takeNameBack = formAction(takeNameBackInput, takenBackCommands.takeNameBack, ({ id, shown }) => ({
+  changed: forgetting(articleDrops(shown)),
+  to: recordOf(id, 'nameTakenBack'),
 }));
 
 export const moveArticle = formAction(readInput, publishCommands.moveArticle, ({ id, shown }) => ({

@@ -39,7 +39,9 @@ import type { TwoTexts } from '@/domain/articles/translations/two-texts';
 import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
+import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import { listNamesAsked } from '@/domain/newsroom/namings/naming-queries';
+import { listNamesIn } from '@/domain/newsroom/namings/taken-back-queries';
 import { remarksIn } from '@/domain/newsroom/remarks/remark';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
@@ -57,8 +59,8 @@ type Props = PageProps<'/admin/articles/[articleId]'>;
 
 const { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert } = actions;
 const stepActions = { submitArticle, returnArticle, approveArticle, publishArticle, forceAlert, confirmAlert };
-const { unscheduleArticle, withdrawArticle, moveArticle } = actions;
-const quietActions = { unscheduleArticle, withdrawArticle, moveArticle };
+const { unscheduleArticle, withdrawArticle, moveArticle, takeNameBack } = actions;
+const quietActions = { unscheduleArticle, withdrawArticle, moveArticle, takeNameBack };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await loadArticle((await params).articleId)).article.texts) };
@@ -85,12 +87,13 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
 
 /** What keeps it from going out as it stands, or may. */
 async function loadLacks(viewer: Viewer, article: ArticleDraft) {
-  const [named, asked, stopped] = await Promise.all([
+  const [named, asked, names, stopped] = await Promise.all([
     listNamedPeople(viewer, article),
     listNamesAsked(viewer, article),
+    listNamesIn(viewer, article),
     findStoppedHour(viewer, article.id),
   ]);
-  return { named, asked, stopped };
+  return { named, asked, names, stopped };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
@@ -143,12 +146,13 @@ type WorkProps = {
   subject: SubjectPerson | null;
   sounds: DraftSound[];
   named: NamedPerson[];
-  asked: WrittenName[];
+  asked: NameAsked[];
+  names: WrittenName[];
   stopped: StoppedHour | null;
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds, named, asked, stopped }: WorkProps) {
+function WorkPanels({ article, standing, texts, subject, sounds, named, asked, names, stopped }: WorkProps) {
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
@@ -165,7 +169,7 @@ function WorkPanels({ article, standing, texts, subject, sounds, named, asked, s
       )}
       <Panel title={t('states')}>
         <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
-        <QuietDeeds article={article} standing={standing} actions={quietActions} />
+        <QuietDeeds article={article} standing={standing} actions={quietActions} names={names} />
       </Panel>
       <SoundPanel
         sounds={sounds}

@@ -14,6 +14,7 @@ const moved = [
   'moved',
   'forced',
   'confirmed',
+  'nameTakenBack',
 ] as const;
 
 /** Parts of a version that could not come back. */
