@@ -10,10 +10,7 @@ import { plannedIn, shownIn } from '@/domain/newsroom/standing';
 import { ReadText, type Worked } from './publish-fields';
 import { TakeNameBack } from './take-name-back';
 
-export type QuietActions = Record<
-  'unscheduleArticle' | 'withdrawArticle' | 'moveArticle' | 'takeNameBack',
-  FormAction
->;
+export type QuietActions = Record<'unscheduleArticle' | 'withdrawArticle' | 'moveArticle' | 'takeNameBack', FormAction>;
 type QuietProps = Worked & { actions: QuietActions; names: readonly WrittenName[] };
 
 /** What can be done beside the next step: to take back an hour, to withdraw, to record that somebody is not to be named any more, to move to another address. */
@@ -24,7 +21,9 @@ export function QuietDeeds(props: QuietProps) {
     <div className="mt-3 grid gap-3">
       {plannedIn(standing).length > 0 && <Unschedule {...props} />}
       {shownIn(standing).length > 0 && <Withdraw {...props} />}
-      {props.names.length > 0 && <TakeNameBack article={article} names={props.names} action={props.actions.takeNameBack} />}
+      {props.names.length > 0 && (
+        <TakeNameBack article={article} names={props.names} action={props.actions.takeNameBack} />
+      )}
       {article.state === 'published' && article.outdated.length > 0 && <Move {...props} />}
     </div>
   );

@@ -5,15 +5,23 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
+import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import type { LibraryRecord } from '@/domain/pictures/library';
 import type { WaitingWords as Waiting } from '@/domain/pictures/words';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type WaitingProps = { picture: LibraryRecord; waiting: Waiting; approve: FormAction; giveBack: FormAction };
+type WaitingProps = {
+  picture: LibraryRecord;
+  waiting: Waiting;
+  /** in them, to be answered for by who approves them */
+  names: readonly NameAsked[];
+  approve: FormAction;
+  giveBack: FormAction;
+};
 
 /** New words of a picture in approved texts beside those that stand there, and what somebody who did not write them may do. */
-export function WaitingWords({ picture, waiting, approve, giveBack }: WaitingProps) {
+export function WaitingWords({ picture, waiting, names, approve, giveBack }: WaitingProps) {
   const t = useTranslations('pictures.waiting');
   const locale = useLocale() as Locale;
   const { by, at, hers, returnedBy, remark, mayDecide, changes } = waiting;
@@ -30,13 +38,13 @@ export function WaitingWords({ picture, waiting, approve, giveBack }: WaitingPro
       </ul>
       {mayDecide && (
         <div className="mt-4">
-          <Form action={approve} concept="pictures">
+          <Form action={approve} concept="newsroom">
             <Read picture={picture} />
-            <NameAnswers names={waiting.names} />
+            <NameAnswers names={names} />
             <SubmitButton compact>{t('approve')}</SubmitButton>
           </Form>
           <Folds>
-            <Form action={giveBack} concept="pictures" fold={{ summary: t('giveBack') }}>
+            <Form action={giveBack} concept="newsroom" fold={{ summary: t('giveBack') }}>
               <Read picture={picture} />
               <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
               <SubmitButton compact variant="secondary">

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { addDays, toDate, today } from '@/domain/days/day';
-import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { createModel } from '@/test/factories/digital-models';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { sayNotInPicture } from '@/domain/consents/picture-commands';
 import { listPictureConsents, listPicturesNear } from '@/domain/consents/picture-queries';
 import { findMaterialPicture } from '@/domain/consents/picture-use-queries';
 import { today } from '@/domain/days/day';
-import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
@@ -59,7 +59,10 @@ describe('a picture that a course hands out', () => {
     expect(await isPublic(handed)).toEqual([false, false]);
     expect([await findMaterialFile(official, handed.id), await findPicture(official, pictureId)]).toEqual([null, null]);
     expect(await listPictureConsents(official, personId)).toMatchObject([{ state: 'withdrawn', shown: false }]);
-    expect(await sayNotInPicture(official, { personId, pictureId })).toMatchObject({ ok: true, value: { waits: true } });
+    expect(await sayNotInPicture(official, { personId, pictureId })).toMatchObject({
+      ok: true,
+      value: { waits: true },
+    });
     // a no is not undone by one person
     expect(await isPublic(handed)).toEqual([false, false]);
   });

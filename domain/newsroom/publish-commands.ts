@@ -130,8 +130,8 @@ export async function unscheduleArticle(
 }
 
 /**
- * Takes an article from readers, in the languages named or in all, with their hours; where nothing stays public, with every hour and preview
- * link. Its address says the notice, or nothing. Its text can be published again. `notice-names`: nobody has answered for a name in the notice.
+ * Takes an article from readers, in the languages named or in all, with their hours; where nothing stays public, with previews. Its address
+ * says the notice, or nothing. `notice-names`: nobody answered for a name in it.
  */
 export async function withdrawArticle(viewer: Viewer, input: WithdrawInput): Promise<Withdrawn> {
   const found = await findArticleFor(viewer, 'articles.withdraw', input.articleId);
@@ -142,7 +142,7 @@ export async function withdrawArticle(viewer: Viewer, input: WithdrawInput): Pro
   if (input.address === 'notice' && locales.some((locale) => !notices[locale])) return problem('notice-needed');
 
   return transaction(async (tx) => {
-    if (!(await nameNobodyElse(tx, article, Object.values(notices)))) return problem('notice-names');
+    if (!(await nameNobodyElse(viewer, tx, article, Object.values(notices)))) return problem('notice-names');
     let ended = 0;
     const shown = await whileShown(tx, article.id, async () => {
       ended = await endShown(tx, article.id, {

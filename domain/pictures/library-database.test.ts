@@ -4,8 +4,8 @@ import { chooseLeadPicture } from '@/domain/articles/pictures/lead-picture-comma
 import { findPublishedSize } from '@/domain/articles/pictures/published-picture-queries';
 import { takeConsent } from '@/domain/consents/consent-commands';
 import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { today } from '@/domain/days/day';
-import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, versionOf, writing } from '@/test/stages/articles';

@@ -1,9 +1,7 @@
 import { may, reach } from '@/domain/access/access';
 import { placedTodaySql, unitWithinSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { askedOf } from '@/domain/newsroom/namings/naming';
 import { db, Prisma } from '@/prisma/client';
-import { readNamesWaiting } from './named-words-queries';
 import { changesOf, newestWords, type WaitingWords, wordsOf } from './words';
 
 const ARTICLES_MAX = 500;
@@ -42,7 +40,6 @@ export async function findWaitingWords(viewer: Viewer, row: Worded, kept: boolea
   // where no text shows it any more it is decided by whoever keeps it
   const mayPublish = units.length > 0 ? units.every((path) => may(viewer, 'articles.publish', path)) : kept;
   const mayDecide = mayPublish && !hers && newest.returnedBy === null;
-  const { names } = mayDecide ? await readNamesWaiting(db, id) : { names: [] };
   return {
     changes: changesOf(wordsOf(mediaTexts), newestWords(mediaTexts, textWaitings)),
     by: authors.map(({ displayName }) => displayName),
@@ -51,7 +48,6 @@ export async function findWaitingWords(viewer: Viewer, row: Worded, kept: boolea
     returnedBy: newest.returnedBy?.displayName ?? null,
     remark: newest.remark,
     mayDecide,
-    names: askedOf(names),
   };
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { type AnswerProblem, type NameAsked, namingFields } from '@/domain/newsroom/namings/naming';
 import { prose } from '@/domain/texts/text';
 import { versionInput } from '@/domain/version';
 
@@ -23,25 +22,12 @@ export type WaitingWords = {
   remark: string | null;
   /** may she approve or return them? */
   mayDecide: boolean;
-  /** names in it that she answers for if she approves */
-  names: NameAsked[];
 };
 
 export const decideWordsInput = z.object({ pictureId: idInput, version: versionInput });
 export type DecideWordsInput = z.output<typeof decideWordsInput>;
 export const returnWordsInput = decideWordsInput.extend({ remark: prose(3, 2_000) });
-/** Whoever approves says of each name in them why it may stand there. */
-export const approveWordsInput = decideWordsInput.extend(namingFields);
-export type ApproveWordsInput = z.output<typeof approveWordsInput>;
 export type ReturnWordsInput = z.output<typeof returnWordsInput>;
-
-export type WordsProblem =
-  | 'not-found'
-  | 'not-allowed'
-  | 'wrote-words'
-  | 'words-moved'
-  | 'names-who-has-not-agreed'
-  | AnswerProblem;
 
 type Text = { locale: string; alt: string; caption: string | null };
 

@@ -6,7 +6,7 @@ import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-q
 import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-hours/stopped-hour-queries';
 import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
-import { findPicturesToFace, type PicturesToFace } from '@/domain/consents/faces-queries';
+import { findPicturesToFace, type PicturesToFace } from '@/domain/consents/faces/faces-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 import {

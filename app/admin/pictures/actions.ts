@@ -3,10 +3,11 @@
 import { formAction } from '@/app/forms/form-action';
 import { takeConsentInput, withdrawConsentInput } from '@/domain/consents/consent';
 import * as consentCommands from '@/domain/consents/consent-commands';
+import { approveWordsInput } from '@/domain/newsroom/picture-words/picture-words';
+import * as pictureWordsCommands from '@/domain/newsroom/picture-words/picture-words-commands';
 import { addPictureInput, editPictureInput, removePictureInput, sayFacesInput } from '@/domain/pictures/library';
 import * as libraryCommands from '@/domain/pictures/library-commands';
-import { approveWordsInput, returnWordsInput } from '@/domain/pictures/words';
-import * as wordsCommands from '@/domain/pictures/words-commands';
+import { returnWordsInput } from '@/domain/pictures/words';
 import { keepPicture } from '@/server/storage/pictures';
 import { pictureAddress, picturesPath } from './asked';
 
@@ -21,11 +22,15 @@ export const editPicture = formAction(editPictureInput, libraryCommands.editPict
   to: pictureAddress(id, waits ? 'editedWaits' : 'edited'),
 }));
 
-export const approvePictureWords = formAction(approveWordsInput, wordsCommands.approvePictureWords, ({ id }) => ({
-  to: pictureAddress(id, 'approved'),
-}));
+export const approvePictureWords = formAction(
+  approveWordsInput,
+  pictureWordsCommands.approvePictureWords,
+  ({ id }) => ({
+    to: pictureAddress(id, 'approved'),
+  }),
+);
 
-export const returnPictureWords = formAction(returnWordsInput, wordsCommands.returnPictureWords, ({ id }) => ({
+export const returnPictureWords = formAction(returnWordsInput, pictureWordsCommands.returnPictureWords, ({ id }) => ({
   to: pictureAddress(id, 'gaveBack'),
 }));
 

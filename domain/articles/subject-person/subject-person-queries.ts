@@ -91,8 +91,8 @@ const STORIES_MAX = 50;
 export type EndedStories = { count: number; first: ({ id: string; title: string } & Pick<StoryEnd, 'stays'>) | null };
 
 /**
- * Articles of hers that left the public in a language, or lost their hour, since the woman they tell of, or somebody they name, does not agree;
- * until a new edition is begun. One that was being written before tells nobody of it.
+ * Articles of hers that left the public in a language, or lost their hour, since somebody they name does not agree; until a new edition is
+ * begun. One written before tells nobody.
  */
 export async function findEndedStories(viewer: Viewer): Promise<EndedStories> {
   const since = startOf(addDays(today(), -TOLD_DAYS));

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { addDays, type Day, today } from '@/domain/days/day';
 import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
 import { createModel, createStatus } from '@/test/factories/digital-models';
 import { lockPeriod, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { editModel } from '../edit-commands';
-import { findPicture } from '../picture-queries';
 import { listHintsOf } from '../practices/hint-queries';
 import { listPublishedModels } from '../published-queries';
 import { findModel } from '../queries';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { addDays, toDate, today } from '@/domain/days/day';
 import type { KeepPicture } from '@/domain/pictures/picture';
 import { db } from '@/prisma/client';
@@ -7,7 +8,6 @@ import { createModel, joinModel } from '@/test/factories/digital-models';
 import { makeCriterion, noPicture } from '@/test/stages/digital-models';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import type { ModelKind } from '../digital-model';
-import { findPicture } from '../picture-queries';
 import type { Edition } from './criteria';
 import { arrangeCriteria, dropCriteria, moveCriteria, planCriteria, saveCriterion } from './criteria-commands';
 import { listCriteriaOf, listEditions, listJudgements } from './criteria-queries';

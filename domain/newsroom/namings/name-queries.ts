@@ -1,15 +1,14 @@
-import type { ArticleDraft } from '@/domain/articles/draft';
+import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Transaction } from '@/prisma/transaction';
-import { isOne, type NameInText, type Naming } from './naming';
+import { isOne, type NameInText, type Naming, type Pieces } from './naming';
 
 /** The portal, or a transaction that holds the articles. */
 export type Rows = Pick<Transaction, '$queryRaw'>;
-/** Articles in which the same words are read, and the units and communes that they are of. */
-export type Pieces = { ids: readonly string[]; places: readonly string[] };
 type Said = Pick<Naming, 'name' | 'answer'> & { articleId: string; agreedOn: Date | null };
 type Register = { name: string; agreed: boolean; refused: boolean };
 
@@ -17,14 +16,14 @@ type Register = { name: string; agreed: boolean; refused: boolean };
 const UNMARKED_MAX = 8;
 const SAID_MAX = 2_000;
 
-/** One piece. */
-export const piecesOf = ({ id, unit, communeIds }: Pick<ArticleDraft, 'id' | 'unit' | 'communeIds'>): Pieces => ({
-  ids: [id],
-  places: [unit.id, ...communeIds],
-});
-
-/** Names of persons in words that are read in some articles, and what is known of them: the one door of names into the public. */
-export async function findNames(rows: Rows, pieces: Pieces, words: readonly string[]): Promise<NameInText[]> {
+/** Names of persons in words that are read in some articles, and what is known of them: the one door of names into the public, for who lets words out. */
+export async function findNames(
+  viewer: Viewer,
+  pieces: Pieces,
+  words: readonly string[],
+  rows: Rows,
+): Promise<NameInText[]> {
+  if (!mayAnywhere(viewer, 'articles.publish')) return [];
   const communes = await listPublishedCommunes();
   const found = writtenNames(words, placeKeys(communes.map(({ name }) => name)));
   if (found.length === 0) return [];
@@ -44,7 +43,11 @@ function knownOf({ key }: WrittenName, { ids }: Pieces, said: readonly Said[], r
   const before = said.filter(({ name }) => isOne(nameKey(name), key));
   const each = ids.map((id) => before.filter(({ articleId }) => articleId === id));
   const answered = each.every(([last]) => last && !(refused && last.answer === 'agreed'));
-  const takenBackOn = each.map(takenBack).sort().at(-1) ?? null;
+  const takenBackOn =
+    each
+      .flatMap((those) => takenBack(those) ?? [])
+      .sort()
+      .at(-1) ?? null;
   return { refused, takenBackOn, settled: takenBackOn === null && (agreed || answered) };
 }
 

@@ -3,8 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { plainOf } from '@/domain/articles/document';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { db } from '@/prisma/client';
-import { findNames, piecesOf, type Rows } from './name-queries';
-import { askedOf, type NameAsked, type NameInText } from './naming';
+import { findNames, type Rows } from './name-queries';
+import { askedOf, type NameAsked, type NameInText, piecesOf } from './naming';
 
 type Written = Pick<ArticleDraft, 'id' | 'unit' | 'communeIds' | 'texts' | 'source' | 'editionId'>;
 
@@ -19,7 +19,8 @@ export async function listNamesAsked(viewer: Viewer, article: ArticleDraft): Pro
 export async function readNames(viewer: Viewer, article: Written, rows: Rows): Promise<NameInText[]> {
   if (!may(viewer, 'articles.publish', article.unit.path)) return [];
   const beside = await readBeside(rows, article.editionId);
-  return findNames(rows, piecesOf(article), [...article.texts.flatMap(wordsOf), article.source?.name ?? '', ...beside]);
+  const words = [...article.texts.flatMap(wordsOf), article.source?.name ?? '', ...beside];
+  return findNames(viewer, piecesOf(article), words, rows);
 }
 
 const wordsOf = ({ title, summary, body, easyRead, whatChanged, lines }: Written['texts'][number]) =>

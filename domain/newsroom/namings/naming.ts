@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { NAMES_MAX, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { consentChannels } from '@/domain/consents/consent';
 import { type Day, today } from '@/domain/days/day';
@@ -23,12 +24,19 @@ export type Naming = {
 };
 
 /**
- * A name in a text, and what is known of it: `settled`: nobody need answer any more; `refused`: whoever bears it where the piece tells
- * of has said no; `takenBackOn`: since when she who bears it does not agree to this piece any more.
+ * A name in a text. `settled`: nobody need answer any more; `refused`: whoever bears it where the piece tells of has said no;
+ * `takenBackOn`: since when she does not agree to this piece any more.
  */
 export type NameInText = NameAsked & { settled: boolean; refused: boolean };
 /** A name that somebody answers for. */
 export type NameAsked = WrittenName & { takenBackOn: Day | null };
+
+/** Articles in which the same words are read, and the units and communes that they are of. */
+export type Pieces = { ids: readonly string[]; places: readonly string[] };
+export const piecesOf = ({ id, unit, communeIds }: Pick<ArticleDraft, 'id' | 'unit' | 'communeIds'>): Pieces => ({
+  ids: [id],
+  places: [unit.id, ...communeIds],
+});
 
 /** The fields of a name in a form are called by it, whatever stands before or behind it: by its letters as bytes. */
 export const fieldOf = ({ key }: WrittenName) =>

@@ -6,13 +6,13 @@ import type { PublishInput } from '@/domain/newsroom/publish-input';
 import { ok, problem, type Result } from '@/domain/result';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Transaction } from '@/prisma/transaction';
-import { findNames, piecesOf } from './name-queries';
-import { answersTo, type Naming, type NamingProblem, nameOthers, unanswered } from './naming';
+import { findNames } from './name-queries';
+import { answersTo, type Naming, type NamingProblem, nameOthers, piecesOf, unanswered } from './naming';
 import { readNames } from './naming-queries';
 
 /**
- * What she who lets an article out says of the names in it, to be kept with her deed, inside a transaction that holds the article. Nothing
- * goes out while one is not answered for. The words of its pictures are those that she answers for: they are held too.
+ * What she who lets an article out says of the names in it, inside a transaction that holds the article; its pictures are held too. Nothing goes
+ * out while one is not answered for.
  */
 export async function settleNames(
   viewer: Viewer,
@@ -34,8 +34,13 @@ const holdPictures = (tx: Transaction, editionId: string) => tx.$executeRaw`
   ORDER BY id FOR NO KEY UPDATE`;
 
 /** Whether words that are read in the place of an article name nobody but whom somebody has answered for in it; holds the article. */
-export async function nameNobodyElse(tx: Transaction, article: ArticleDraft, words: readonly (string | null)[]) {
+export async function nameNobodyElse(
+  viewer: Viewer,
+  tx: Transaction,
+  article: ArticleDraft,
+  words: readonly (string | null)[],
+): Promise<boolean> {
   await holdArticle(tx, article.id);
   const said = words.flatMap((each) => each ?? []);
-  return unanswered(await findNames(tx, piecesOf(article), said)).length === 0;
+  return unanswered(await findNames(viewer, piecesOf(article), said, tx)).length === 0;
 }

@@ -1,4 +1,4 @@
-import { findPicture } from '@/domain/digital-models/picture-queries';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { getViewer } from '@/server/sign-in/session';
 import { keptFiles } from '@/server/storage/kept-files';
 

@@ -12,6 +12,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { listPlacesOfPicture } from '@/domain/articles/pictures/lead-picture-queries';
+import { listNamesWaiting } from '@/domain/newsroom/picture-words/named-words-queries';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { approvePictureWords, editPicture, removePicture, returnPictureWords, sayFaces } from '../actions';
@@ -46,7 +47,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PicturePage({ params, searchParams }: Props) {
   const [{ pictureId }, query] = await Promise.all([params, searchParams]);
   const { viewer, picture } = await load(pictureId);
-  const [t, places] = await Promise.all([getTranslations('pictures'), listPlacesOfPicture(viewer, pictureId)]);
+  const [t, places, names] = await Promise.all([
+    getTranslations('pictures'),
+    listPlacesOfPicture(viewer, pictureId),
+    listNamesWaiting(viewer, picture),
+  ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
     <>
@@ -71,6 +76,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
             <WaitingWords
               picture={picture}
               waiting={picture.waiting}
+              names={names}
               approve={approvePictureWords}
               giveBack={returnPictureWords}
             />

@@ -2,7 +2,7 @@
 
 import { formAction } from '@/app/forms/form-action';
 import { courseDrops } from '@/app/kept/drops';
-import * as facesCommands from '@/domain/consents/faces-commands';
+import * as facesCommands from '@/domain/consents/faces/faces-commands';
 import { sayFacesInput } from '@/domain/pictures/library';
 
 // what a course hands out comes back to its public page

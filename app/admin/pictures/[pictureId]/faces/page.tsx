@@ -9,7 +9,7 @@ import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { findFacesWaiting } from '@/domain/consents/faces-queries';
+import { findFacesWaiting } from '@/domain/consents/faces/faces-queries';
 import { pictureFaces } from '@/domain/pictures/library';
 import { requireViewer } from '@/server/sign-in/session';
 import { sayFacesAgain } from './actions';

@@ -3,8 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { libraryWithin } from '@/domain/pictures/library-queries';
 import { db } from '@/prisma/client';
-import type { AskedPicture } from './picture';
-import { findAsked, seenWithin } from './picture-queries';
+import type { AskedPicture } from '../picture';
+import { findAsked, seenWithin } from '../picture-queries';
 
 const WAITING_MAX = 200;
 

@@ -6,17 +6,16 @@ import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-commands';
+import { editPictureInput } from '@/domain/pictures/library';
+import { editPicture, removePicture } from '@/domain/pictures/library-commands';
+import { findLibraryPicture } from '@/domain/pictures/library-queries';
+import { findPicturesToWord, findReturnedWords } from '@/domain/pictures/words-queries';
 import { db, refusal } from '@/prisma/client';
 import { another, bringOut, drafted, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { added, versionOfPicture, wholePicture } from '@/test/stages/pictures';
 import { begin } from '@/test/stages/stories/stories';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { editPictureInput } from './library';
-import { editPicture, removePicture } from './library-commands';
-import { findLibraryPicture } from './library-queries';
-import { returnWordsInput } from './words';
-import { approvePictureWords, returnPictureWords } from './words-commands';
-import { findPicturesToWord, findReturnedWords } from './words-queries';
+import { approvePictureWords, returnPictureWords } from './picture-words-commands';
 
 let union: TestUnion;
 let head: Viewer;
@@ -219,14 +218,11 @@ describe('new words of a picture that readers see', () => {
     const { pictureId } = await approvedOnly(await added(official, union.khuPho5));
     expect(await edit(head, pictureId, { altVi: 'Chị em học gọi video' })).toMatchObject({ value: { waits: true } });
     const chui = { pictureId, locale: 'en', alt: 'Nobody read this' };
-    expect(await db.mediaText.create({ data: chui, select: { locale: true } }).catch(refusal)).toBe('words_are_approved');
+    expect(await db.mediaText.create({ data: chui, select: { locale: true } }).catch(refusal)).toBe(
+      'words_are_approved',
+    );
     expect(await approve(official, pictureId)).toMatchObject({ ok: true });
     expect(await db.mediaText.count({ where: { pictureId, locale: 'en', alt: first.altEn } })).toBe(1);
-  });
-
-  test('are not returned without a word why', () => {
-    const form = { pictureId: first.altVi, version: '1' };
-    expect(returnWordsInput.safeParse({ ...form, remark: '' }).error?.issues.map(({ path }) => path[0])).toContain('remark');
   });
 
   test('of a picture that is removed are gone', async () => {

@@ -1,28 +1,29 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { answersTo } from '@/domain/newsroom/namings/naming';
-import { writeNamings } from '@/domain/newsroom/namings/naming-writes';
+import type { LibraryRecord } from '@/domain/pictures/library';
+import { findLibraryPicture } from '@/domain/pictures/library-queries';
+import type { DecideWordsInput, ReturnWordsInput } from '@/domain/pictures/words';
+import { approveWaiting, holdArticles, noteInArticles } from '@/domain/pictures/words-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import type { LibraryRecord } from './library';
-import { findLibraryPicture } from './library-queries';
+import { answersTo } from '../namings/naming';
+import { writeNamings } from '../namings/naming-writes';
 import { readNamesWaiting } from './named-words-queries';
-import type { ApproveWordsInput, DecideWordsInput, ReturnWordsInput, WordsProblem } from './words';
-import { approveWaiting, holdArticles, noteInArticles } from './words-writes';
+import type { ApproveWordsInput, WordsProblem } from './picture-words';
 
 type Decided = Result<{ id: string }, WordsProblem>;
 
 /**
- * Approves new words of a picture in approved texts: by who may publish wherever it is shown, and wrote none of them. `words-moved`: they
- * are not those that she has read. Of each name in them she says why it may stand there, in every article that shows the picture.
+ * Approves new words of a picture: by who may publish wherever approved texts show it, wrote none of them, and answers for each name in
+ * them. `words-moved`: they are not those that she has read.
  */
 export async function approvePictureWords(viewer: Viewer, input: ApproveWordsInput): Promise<Decided> {
   const found = await findWaiting(viewer, input);
   if (!found.ok) return found;
   return decide(viewer, found.value, input, 'approvePictureWords', async (tx, id) => {
-    const { articleIds, names } = await readNamesWaiting(tx, id);
+    const { articleIds, names } = await readNamesWaiting(viewer, id, tx);
     const namings = answersTo(names, input);
     if (!namings.ok) return namings.problem;
     if ((await approveWaiting(tx, viewer, id)) === 0) return 'words-moved';

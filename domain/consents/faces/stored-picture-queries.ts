@@ -1,14 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { mayLookAt } from '@/domain/consents/faces-queries';
-import { seenWithin } from '@/domain/consents/picture-queries';
 import { isId } from '@/domain/id';
 import { db } from '@/prisma/client';
+import { seenWithin } from '../picture-queries';
+import { mayLookAt } from './faces-queries';
 
 export type StoredPicture = { sha256: string; mime: string };
 
 /**
- * The place of a picture in storage, when the viewer may see the model, the course or the library that it belongs to; else null. One that
- * waits for another to look at it is seen by who may. `width`: of its size of so many pixels, where one was made.
+ * The place of a picture in storage, when the viewer may see where it belongs; else null. One that waits for another's look is seen by who
+ * may look. `width`: of its size of so many pixels.
  */
 export async function findPicture(viewer: Viewer, pictureId: string, width = 0): Promise<StoredPicture | null> {
   if (!isId(pictureId)) return null;

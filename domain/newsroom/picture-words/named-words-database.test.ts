@@ -5,15 +5,17 @@ import { today } from '@/domain/days/day';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import { fieldOf, type NamingInput } from '@/domain/newsroom/namings/naming';
 import { nameKey } from '@/domain/people/name';
+import { editPictureInput } from '@/domain/pictures/library';
+import { editPicture } from '@/domain/pictures/library-commands';
+import { findLibraryPicture } from '@/domain/pictures/library-queries';
+import { returnWordsInput } from '@/domain/pictures/words';
 import { db } from '@/prisma/client';
 import { another, bringOut, drafted, versionOf, writing } from '@/test/stages/articles';
 import { versionOfPicture, wholePicture } from '@/test/stages/pictures';
 import { answers } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { editPictureInput } from './library';
-import { editPicture } from './library-commands';
-import { findLibraryPicture } from './library-queries';
-import { approvePictureWords } from './words-commands';
+import { listNamesWaiting } from './named-words-queries';
+import { approvePictureWords } from './picture-words-commands';
 
 let union: TestUnion;
 let head: Viewer;
@@ -47,8 +49,10 @@ const saying = (name: string, naming: 'agreed' | 'public_role' | 'nobody'): Nami
   naming: { [field(name)]: naming },
   ...(naming === 'agreed' && { channel: { [field(name)]: 'phone' }, agreedOn: { [field(name)]: today() } }),
 });
-const namesOf = async (pictureId: string) =>
-  (await findLibraryPicture(official, pictureId))?.waiting?.names.map(({ name }) => name);
+const namesOf = async (pictureId: string, viewer = official) => {
+  const picture = await findLibraryPicture(viewer, pictureId);
+  return picture && (await listNamesWaiting(viewer, picture)).map((each) => each.name);
+};
 const alt = async (pictureId: string) =>
   (await db.mediaText.findFirstOrThrow({ where: { pictureId, locale: 'vi' }, select: { alt: true } })).alt;
 
@@ -79,7 +83,13 @@ test('her yes on record settles it, her no is not answered away', async () => {
 
 test('who may not decide about the words is asked about no name', async () => {
   const { pictureId } = await waits('Chị Tô Thị Ai Đó cầm máy');
-  expect((await findLibraryPicture(head, pictureId))?.waiting?.names).toEqual([]);
-  const colleague = await another(official);
-  expect((await findLibraryPicture(colleague, pictureId))?.waiting?.names).toHaveLength(1);
+  expect(await namesOf(pictureId, head)).toEqual([]);
+  expect(await namesOf(pictureId, await another(official))).toHaveLength(1);
+});
+
+test('new words are not returned without a word why', () => {
+  const sent = (remark: string) => returnWordsInput.safeParse({ pictureId: field('x'), version: '1', remark });
+  const paths = (remark: string) => sent(remark).error?.issues.map(({ path }) => path[0]);
+  expect(paths('')).toContain('remark');
+  expect(paths('Nói rõ các chị làm gì.')).not.toContain('remark');
 });

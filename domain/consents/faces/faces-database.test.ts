@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
 import { findPublishedMaterialFile } from '@/domain/courses/queries';
 import { toDate, today } from '@/domain/days/day';
 import { meetCriterion } from '@/domain/digital-models/criteria/judge-commands';
-import { findPicture } from '@/domain/digital-models/picture-queries';
 import { db, refusal } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { createModel } from '@/test/factories/digital-models';
@@ -11,10 +11,10 @@ import { another } from '@/test/stages/articles';
 import { makeCriterion } from '@/test/stages/digital-models';
 import { keepsAnything } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { takeConsent } from './consent-commands';
+import { takeConsent } from '../consent-commands';
+import { sayNotInPicture } from '../picture-commands';
 import { sayFacesAgain } from './faces-commands';
 import { findFacesWaiting, findPicturesToFace } from './faces-queries';
-import { sayNotInPicture } from './picture-commands';
 
 let union: TestUnion;
 let official: Viewer;
@@ -35,7 +35,12 @@ const model = () => createModel(db, union.khuPho5, { kind: 'digital_family', fro
 let made = 0;
 const stored = (unitId: string) => ({
   data: {
-    ...{ sha256: new Uint8Array(32).fill(++made), mime: 'image/webp', bytes: 1000, width: 800, height: 600, unitId },
+    sha256: new Uint8Array(32).fill(++made),
+    mime: 'image/webp',
+    bytes: 1000,
+    width: 800,
+    height: 600,
+    unitId,
     mediaTexts: { create: { locale: 'vi', alt: 'Chị em cùng học' } },
   },
   select: { id: true },
