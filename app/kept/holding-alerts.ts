@@ -5,12 +5,12 @@ import { listPublishedNewest } from '@/domain/articles/queries';
 import type { Locale } from '@/i18n/locales';
 
 /**
- * What communes, by their slugs, and the whole city are warned of now, as pages of these places tell it; without one the city alone. Drawn anew
- * when an alert comes or goes, and as one ends.
+ * What communes, by their slugs, and the whole city are warned of now; without one the city alone. The page is drawn anew when an alert of any
+ * of these comes or goes, and as one ends.
  */
 export async function holdingAlerts(locale: Locale, communes: readonly string[]): Promise<ArticleCard[]> {
   const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, communes);
-  await dependsOn('articles:alert');
+  await dependsOn('articles:alert', ...communes.map((slug) => `told:${slug}` as const));
   await dependsUntil(...endsOf(alerts));
   return alerts;
 }
