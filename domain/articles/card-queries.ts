@@ -7,6 +7,7 @@ import type { FrontSpot } from './front/front';
 import { isPinnedSql, standsFirstSql } from './front/place-queries';
 import { leadPictureSql } from './pictures/published-picture-queries';
 import { toldHereSql } from './published/place-queries';
+import { shownSql } from './surroundings/surroundings-queries';
 
 /** A card as the database hands it over; `first`: when it was first public in its language. */
 export type CardRow = Omit<ArticleCard, 'publishedAt' | 'until'> & { first: Date; until: Date | null };
@@ -58,13 +59,14 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
   'kind', coalesce((SELECT k.kind::text FROM unit_kind k WHERE k.unit_id = u.id AND k.kind IN ('ward', 'special_zone')
     AND app.active_on(k.valid_from, k.valid_to, app.today()) LIMIT 1), 'commune'))`;
 
-/** A card, everything that belongs to it with it, in one row. */
+/** A card, everything that belongs to it with it, in one row; its places are those of `communes`. */
 export const cardColumnsSql = (
   locale: Locale,
+  communes = shownSql.communes,
 ) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.scene::text AS scene, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, p.first_at AS first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
     FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
-  coalesce((SELECT jsonb_agg(${PLACE}) FROM article_commune x JOIN unit u ON u.id = x.unit_id WHERE x.article_id = a.id), '[]') AS places`;
+  coalesce((SELECT jsonb_agg(${PLACE}) FROM ${communes} x JOIN unit u ON u.id = x.unit_id), '[]') AS places`;
 
 /**
  * Which cards are wanted: at most so many that meet all conditions. Before all others stand those that were put first in a spot by hand, then

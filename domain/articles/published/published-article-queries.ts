@@ -5,6 +5,7 @@ import type { PublishedArticle } from '../article';
 import { type CardRow, cardColumnsSql, toPublishedCard } from '../card-queries';
 import { textPicturesSql } from '../pictures/published-picture-queries';
 import { soundSql } from '../sounds/published-sound-queries';
+import { shownSql } from '../surroundings/surroundings-queries';
 import { behindSql } from '../translations/seen-behind-queries';
 
 export type PublishedArticleRow = CardRow &
@@ -38,10 +39,10 @@ const CORRECTIONS = Prisma.sql`coalesce((SELECT jsonb_agg(jsonb_build_object('at
 const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_agg(jsonb_build_object('part', l.part, 'title', l.title, 'number', l.number) ORDER BY l.position)
   FROM alert_part l WHERE l.text_id = t.id), '[]') END`;
 
-/** All that the page of a publication `p` of an article `a` shows of it, topics and the picture at its head told in the language of `names`. */
-export function articleColumnsSql(locale: Locale, names: Locale): Prisma.Sql {
+/** All that the page of a publication `p` of an article `a` shows of it, topics and the picture at its head told in the language of `names`; `beside`: what stands beside its words. */
+export function articleColumnsSql(locale: Locale, names: Locale, beside = shownSql): Prisma.Sql {
   const other = locale === 'vi' ? 'en' : 'vi';
-  return Prisma.sql`${cardColumnsSql(names)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", a.subject_model_id::text AS "subjectModelId", a.source_name AS "sourceName", a.source_url AS "sourceUrl",
+  return Prisma.sql`${cardColumnsSql(names, beside.communes)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", ${beside.subjectModelId} AS "subjectModelId", ${beside.sourceName} AS "sourceName", ${beside.sourceUrl} AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",

@@ -9,6 +9,7 @@ import {
 } from '@/domain/articles/published/published-article-queries';
 import { isCurrentSql, storedSql } from '@/domain/articles/sounds/published-sound-queries';
 import type { SoundFormat, StoredSound } from '@/domain/articles/sounds/sound';
+import { broughtSql } from '@/domain/articles/surroundings/surroundings-queries';
 import { type Guide, type PartRow, partsOf } from '@/domain/guides/guide';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
@@ -29,9 +30,9 @@ const AS_PUBLISHED = Prisma.sql`
     coalesce((SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = t.locale), date_trunc('milliseconds', now())) AS first_at) p
   LEFT JOIN article_slug s ON s.article_id = a.id AND s.locale = t.locale AND s.retired_at IS NULL`;
 
-/** One text of an edition `e` of an article `a`, everything that its page shows with it, in one row. */
+/** One text of an edition `e` of an article `a`, everything that its page shows with it and beside it once it is public, in one row. */
 const previewSql = (locale: Locale, from: Prisma.Sql, expiresAt: Prisma.Sql) => Prisma.sql`
-  SELECT ${articleColumnsSql(locale, locale)},
+  SELECT ${articleColumnsSql(locale, locale, broughtSql)},
     coalesce((SELECT jsonb_agg(jsonb_build_object('part', g.part, 'title', g.title, 'body', g.body, 'screen', g.screen, 'beside', g.beside) ORDER BY g.position)
       FROM guide_step g WHERE g.text_id = t.id), '[]') AS parts,
     a.reviewed_on::text AS "reviewedOn", a.review_on::text AS "reviewOn", e.number AS edition, ${expiresAt} AS "expiresAt",
@@ -61,7 +62,7 @@ function toPreview(row: PreviewRow | undefined): Preview | null {
 const newestSql = (viewer: Viewer, articleId: string) => Prisma.sql`(SELECT * FROM article
   WHERE id = ${articleId}::uuid AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = article.unit_id AND ${placedTodaySql(Prisma.sql`s`)}
     AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))})) a
-  JOIN LATERAL (SELECT x.id, x.number FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true`;
+  JOIN LATERAL (SELECT x.id, x.number, x.surroundings FROM edition x WHERE x.article_id = a.id ORDER BY x.number DESC LIMIT 1) e ON true`;
 
 /** The newest text of an article in a language, as its readers will see it; null where there is none, or it is beyond her reach. */
 export async function findPreview(viewer: Viewer, articleId: string, locale: Locale): Promise<Preview | null> {
