@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { reviewArticle } from '@/domain/articles/renewal/review-commands';
 import { findReview } from '@/domain/articles/renewal/review-queries';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, toDate, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
 import { bringOut, drafted, published, versionOf, writing } from '@/test/stages/articles';
-import { begin, draftedOn, rewrite } from '@/test/stages/stories/stories';
+import { begin, draftedOn, publishedOn, rewrite, takesBack } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listArticleEvents } from './history-queries';
 import { moveArticle } from './publish-commands';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   editor = await makeViewer('editor', union.province);
 });
 
+const OF_HERS: readonly string[] = ['notAgreed', 'subjectChosen', 'subjectRemoved', 'namingSaid', 'namesAnswered'];
 const told = async (viewer: Viewer, id: string) =>
   (await listArticleEvents(viewer, id))?.map(({ what, by }) => `${what} ${by}`) ?? [];
 
@@ -56,4 +58,35 @@ test('tells who chose whom a story tells of to who writes, without who she is, a
   expect(JSON.stringify(await listArticleEvents(official, id))).not.toContain('Sổ Ghi');
   expect((await told(reader, id)).join()).toContain('wrote');
   expect((await told(reader, id)).join()).not.toContain('subjectChosen');
+});
+
+test('what a woman or somebody named in it answered is told to who writes where the piece lies, and not to who writes elsewhere and only looks here', async () => {
+  const official = await makeViewer('commune_official', union.longHung);
+  const [looks, head] = [
+    await makeViewer('viewer', union.province),
+    await makeViewer('sub_association_head', union.ongHuong),
+  ];
+  const elsewhere: Viewer = { ...looks, grants: [...looks.grants, ...head.grants] };
+  const personId = await makeMember(union.khuPho5, 'Trần Thị Đã Rút');
+  const id = await publishedOn(official, personId, writing(union.longHung, { titleVi: 'Chị Trần Thị Đã Rút vào tổ' }));
+  await db.articleNaming.create({
+    data: {
+      articleId: id,
+      name: 'Lê Thị Kể Thêm',
+      answer: 'agreed',
+      channel: 'phone',
+      agreedOn: toDate(today()),
+      saidById: official.accountId,
+    },
+    select: { id: true },
+  });
+  await takesBack(official, personId);
+  const kinds = async (viewer: Viewer) => (await listArticleEvents(viewer, id))?.map(({ what }) => what) ?? [];
+  const here = makeViewer('sub_association_head', union.longHung);
+  for (const viewer of [official, editor, { ...looks, grants: [...looks.grants, ...(await here).grants] }])
+    expect(await kinds(viewer)).toEqual(expect.arrayContaining(['notAgreed', 'subjectChosen', 'namesAnswered']));
+  const told = await kinds(elsewhere);
+  expect(told).toContain('published');
+  expect(told.filter((what) => OF_HERS.includes(what))).toEqual([]);
+  expect(JSON.stringify(await listArticleEvents(elsewhere, id))).not.toContain('Kể Thêm');
 });

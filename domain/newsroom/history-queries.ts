@@ -1,4 +1,4 @@
-import { mayAnywhere, withinReach } from '@/domain/access/access';
+import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { db, type Prisma } from '@/prisma/client';
@@ -77,18 +77,18 @@ const readDeeds = (articleId: string) => db.$queryRaw<TrailRow[]>`
   WHERE e.subject_id = ${articleId}::uuid AND e.subject_type = 'article' AND e.verb = 'changed' AND e.action = ANY (${Object.keys(DEEDS)}::text[])
   ORDER BY e.id DESC LIMIT ${EVENTS_MAX}`;
 
-/** The events of an article, newest first; null when the viewer may not see it. What a woman answered is for who writes. */
+/** The events of an article, newest first; null when the viewer may not see it. What a woman answered is for who writes there. */
 export async function listArticleEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[] | null> {
   if (!isId(articleId)) return null;
   const [row, deeds, namings] = await Promise.all([
     db.article.findFirst({
       where: { id: articleId, unit: withinReach(viewer, 'articles.see') },
-      select: eventsSelect,
+      select: { ...eventsSelect, unit: { select: { unitSpans: spanToday() } } },
     }),
     readDeeds(articleId),
     listNamingEvents(viewer, articleId),
   ]);
-  const writes = mayAnywhere(viewer, 'articles.write');
+  const writes = row !== null && may(viewer, 'articles.write', pathOf(row.unit));
   return (
     row &&
     [...together(row.publications.flatMap(ofPublication)), ...row.editions.flatMap(ofEdition), ...deeds.map(ofDeed)]

@@ -1,4 +1,4 @@
-import { mayAnywhere } from '@/domain/access/access';
+import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
 import type { ArticleEvent } from '@/domain/newsroom/event';
@@ -6,11 +6,10 @@ import { db } from '@/prisma/client';
 
 const NAMINGS_MAX = 200;
 
-/** What was said of names in an article, newest first, as events of its history: all that somebody said at a moment is one. For who writes. */
+/** What was said of names in an article, newest first, as events of its history: all that somebody said at a moment is one. For who writes there. */
 export async function listNamingEvents(viewer: Viewer, articleId: string): Promise<ArticleEvent[]> {
-  if (!mayAnywhere(viewer, 'articles.write')) return [];
   const rows = await db.articleNaming.findMany({
-    where: { articleId },
+    where: { articleId, article: { unit: withinReach(viewer, 'articles.write') } },
     orderBy: { id: 'desc' },
     select: {
       name: true,
