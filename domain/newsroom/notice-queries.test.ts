@@ -38,9 +38,13 @@ const said = (locale: Locale, slug: string) => findPublishedNotice(locale, 'aler
 
 describe('the address of an alert that came to its end', () => {
   test('says so in both languages, what it warned of and where, and stands in no list', async () => {
-    const words = { titleVi: 'Nước lên đêm nay', titleEn: 'The river rises tonight', communeIds: [union.longHung.id] };
+    const words = {
+      titleVi: 'Nước lên đêm nay',
+      titleEn: 'The river rises tonight',
+      communeIds: [union.longHung.id, union.trangDai.id],
+    };
     const id = await ended('alert', words);
-    const here = { is: 'over', commune: union.longHung.slug, at: expect.any(Date) };
+    const here = { is: 'over', communes: [union.longHung.slug, union.trangDai.slug].sort(), at: expect.any(Date) };
     const [vi, en] = ['nuoc-len-dem-nay', 'the-river-rises-tonight'];
     expect(await said('vi', vi)).toEqual({ ...here, told: 'vi', title: 'Nước lên đêm nay', twinSlug: en });
     expect(await said('en', en)).toEqual({ ...here, told: 'en', title: 'The river rises tonight', twinSlug: vi });

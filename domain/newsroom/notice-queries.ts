@@ -14,7 +14,7 @@ type Row = {
   at: Date;
   title: string;
   mayTell: boolean;
-  commune: string | null;
+  communes: string[];
   twinSlug: string;
 };
 
@@ -30,7 +30,7 @@ export async function findPublishedNotice(
   const [row] = await db.$queryRaw<Row[]>`
     SELECT a.kind::text AS kind, s.locale, p.notice, p.ended_at AS at, p.end_reason::text AS reason, t.title,
       app.may_tell_of_her(t.id) AS "mayTell",
-      (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id ORDER BY u.slug LIMIT 1) AS commune,
+      ARRAY (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id ORDER BY u.slug) AS communes,
       coalesce((SELECT o.slug FROM article_slug o WHERE o.article_id = a.id AND o.locale <> ${locale} AND o.retired_at IS NULL LIMIT 1), s.slug) AS "twinSlug"
     FROM article_slug s JOIN article a ON a.id = s.article_id
       JOIN publication p ON p.article_id = a.id AND p.locale = s.locale AND p.published_at IS NOT NULL JOIN edition_text t ON t.id = p.text_id
@@ -38,9 +38,9 @@ export async function findPublishedNotice(
       AND (s.locale = ${locale} OR NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${locale} AND o.slug = s.slug))
     ORDER BY p.published_at DESC LIMIT 1`;
   if (!row) return null;
-  const { at, notice, title, locale: told, commune, twinSlug } = row;
+  const { at, notice, title, locale: told, communes, twinSlug } = row;
   if (row.reason === 'withdrawn') return notice && told === locale ? { is: 'withdrawn', notice, at } : null;
   return row.kind === 'alert' && row.reason === 'expired' && row.mayTell
-    ? { is: 'over', title, told, commune, twinSlug, at }
+    ? { is: 'over', title, told, communes, twinSlug, at }
     : null;
 }

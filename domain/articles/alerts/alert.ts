@@ -6,8 +6,8 @@ export type Hotline = { name: string; number: string };
 /** What an alert says line by line: how it is recognised, what to do, whom to call. Who verified it is the article's source. */
 export type AlertParts = { signs: string[]; steps: string[]; hotlines: Hotline[] };
 
-/** An alert that came to its end, as its address tells it: what it warned of, in which language, where, and its slug in the other one. */
-export type OverAlert = { is: 'over'; title: string; told: Locale; commune: string | null; twinSlug: string; at: Date };
+/** An alert that came to its end, as its address tells it: what it warned of, in which language, which communes by their slugs, and its slug in the other one. */
+export type OverAlert = { is: 'over'; title: string; told: Locale; communes: string[]; twinSlug: string; at: Date };
 
 /** A row of the one list that holds all lines of a text, in their order. */
 export type AlertRow = { part: 'sign' | 'step' | 'hotline'; title: string; number: string | null };

@@ -108,7 +108,7 @@ async function NothingThere({ locale, kind, slug, lent: Lent }: NothingProps) {
 }
 
 async function Over({ locale, over }: { locale: Locale; over: OverAlert }) {
-  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, over.commune ?? undefined);
+  const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, over.communes);
   return (
     <Shell locale={locale} route={articleRoute('alert')} twinParams={{ slug: over.twinSlug }}>
       <OverAlertPage locale={locale} over={over} alerts={alerts} />
