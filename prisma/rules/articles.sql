@@ -105,7 +105,7 @@ CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH RO
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
 CREATE TRIGGER subject_agrees BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.check_subject_of_publication();
-CREATE TRIGGER surroundings_follow AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.surroundings_follow();
+CREATE TRIGGER surroundings_follow AFTER INSERT OR UPDATE OF published_at, ended_at ON public.publication FOR EACH ROW WHEN (((new.published_at IS NOT NULL) AND ((new.ended_at IS NULL) OR (new.end_reason = ANY (ARRAY['withdrawn'::publication_end, 'expired'::publication_end]))))) EXECUTE FUNCTION app.surroundings_follow();
 CREATE TRIGGER whole_alert BEFORE INSERT ON public.publication FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION app.publish_whole_alert();
 CREATE TRIGGER words_follow AFTER INSERT OR UPDATE OF text_id, published_at, ended_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.words_follow_publication();
 
