@@ -39,6 +39,11 @@ async function recordPages(): Promise<string[]> {
      UNION ALL (SELECT DISTINCT ON (state) '/tap-huan/' || slug FROM session WHERE state IN ('approved', 'held') ORDER BY state, starts_at DESC)
      UNION ALL (SELECT unnest(ARRAY['/tap-huan/' || slug, '/tap-huan/' || slug || '/ap-phich', '/tap-huan/' || slug || '/giu-cho', '/lich.ics?session=' || slug])
        FROM session WHERE state = 'approved' AND ends_at > now() ORDER BY starts_at LIMIT 1)
+     UNION ALL (SELECT unnest(ARRAY['/tin-tuc?commune=' || slug, '/en/stories?commune=' || slug, '/cam-nang?commune=' || slug, '/bao-khi-co-lop?commune=' || slug])
+       FROM unit WHERE level = 'commune' AND closed_on IS NULL ORDER BY slug LIMIT 1)
+     UNION ALL (SELECT '/en/news/' || s.slug FROM article a JOIN article_slug s ON s.article_id = a.id AND s.locale = 'vi' AND s.retired_at IS NULL
+       JOIN publication p ON p.article_id = a.id AND p.locale = 'vi' AND p.published_at IS NOT NULL AND p.ended_at IS NULL
+       WHERE a.kind = 'news' AND NOT EXISTS (SELECT FROM article_slug o WHERE o.article_id = a.id AND o.locale = 'en') LIMIT 1)
      UNION ALL (SELECT '/xa-phuong/' || slug FROM unit WHERE level = 'commune' AND closed_on IS NULL ORDER BY slug LIMIT 8)`,
   );
   return rows.map(({ path }) => path);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { keptForm } from '@/app/forms/public-form';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -36,8 +37,10 @@ export default async function TellMePage({ params, searchParams }: Props) {
     listPublishedCommunes(),
     findPublishedConsentText('topic_wait', locale),
   ]);
+  const place = communes.find(({ slug, code }) => slug === commune || code === commune);
   return (
     <Shell locale={locale} route="topicWait">
+      <AlertsHere locale={locale} communes={place ? [place.slug] : []} />
       <div className="wrap section">
         <div className="max-w-xl">
           {said === 'noted' && (
@@ -58,7 +61,7 @@ export default async function TellMePage({ params, searchParams }: Props) {
               courses={courses}
               communes={communes}
               course={courses.find(({ code }) => code === course)?.code}
-              commune={communes.find(({ slug, code }) => slug === commune || code === commune)?.slug}
+              commune={place?.slug}
               consent={consent}
               kept={kept}
             />

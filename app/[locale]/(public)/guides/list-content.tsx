@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { Shell } from '@/app/shell';
 import { GuideTiles } from '@/components/guides/guide-tiles';
 import { MoreLink } from '@/components/ui/button';
@@ -7,6 +8,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { listSpotOf } from '@/domain/articles/front/front';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import { byTopic } from '@/domain/guides/guide';
+import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { type Asked, isNarrowed } from '../news/asked';
@@ -15,7 +17,7 @@ const PAGE = 60;
 
 /** All guides, those that were put first and then those of a topic side by side, each with a drawing; of one topic or further on where that is asked. */
 export async function GuideList({ locale, asked = {} }: { locale: Locale; asked?: Asked }) {
-  const [t, { articles, next }] = await Promise.all([
+  const [t, { articles, next }, communes] = await Promise.all([
     getTranslations('articles.guides'),
     listPublishedArticles(locale, {
       kind: 'guide',
@@ -23,13 +25,16 @@ export async function GuideList({ locale, asked = {} }: { locale: Locale; asked?
       ...asked,
       ...(isNarrowed(asked) ? {} : { spot: listSpotOf.guides }),
     }),
+    listPublishedCommunes(),
   ]);
   const words = await getTranslations('guides');
+  const commune = communes.find(({ slug }) => slug === asked.commune);
   const narrowed = isNarrowed(asked) || Boolean(asked.after);
   const first = articles.filter(({ pinned }) => pinned);
   const others = byTopic(articles.filter(({ pinned }) => !pinned)).flatMap(({ guides }) => guides);
   return (
     <Shell locale={locale} route="guides" query={asked}>
+      {commune && <AlertsHere locale={locale} communes={[commune.slug]} />}
       <div className="wrap section">
         <h1>{t('title')}</h1>
         <p className="mt-3 mb-9 max-w-[34em] font-serif text-read">{t('lead')}</p>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { Shell } from '@/app/shell';
 import { ArticleCards } from '@/components/articles/article-cards';
 import { ArticleFilterBar, NoArticles } from '@/components/articles/article-filter';
@@ -29,9 +30,11 @@ export async function ListContent({ locale, kind, asked = {} }: ListProps) {
   ]);
   const { after, ...narrowed } = asked;
   const plain = !after && !isNarrowed(asked);
+  const commune = communes.find(({ slug }) => slug === asked.commune);
 
   return (
     <Shell locale={locale} route={route} query={asked}>
+      {commune && <AlertsHere locale={locale} communes={[commune.slug]} />}
       <div className="wrap section">
         <h1>{t(`${route}.title`)}</h1>
         <p className="mt-3 mb-7 max-w-[34em] font-serif text-read">{t(`${route}.lead`)}</p>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Join } from '@/app/[locale]/(public)/trainings/[slug]/join';
 import { markMissing } from '@/app/cache-tags';
+import { AlertsHere } from '@/app/embedded/alerts-here';
 import { keptForm } from '@/app/forms/public-form';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
@@ -43,6 +44,7 @@ export default async function SignUpPage({ params, searchParams }: Props) {
   const t = await getTranslations('enrolments');
   return (
     <Shell locale={locale} route="signUp" twinParams={{ slug }}>
+      <AlertsHere locale={locale} communes={session.commune ? [session.commune.slug] : []} />
       <div className="wrap section">
         <div className="max-w-xl">
           <h1 className="mb-5">{session.course.title}</h1>
