@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violationsOf } from '../support/page/axe';
 import { expect } from '../support/reader/expect';
-import type { Found } from '../support/reader/found';
 import type { Reader } from '../support/reader/reader';
 import { test } from '../support/test';
 
@@ -11,11 +10,21 @@ const WORDS = 'Chị em tổ 7 kể lại, từng câu một.';
 const BODY = `${WORDS}\n\n[[/xa-phuong/trang-dai]]`;
 
 /** All that its own page shows: the easy version and the source in its language, the day in that of the page. */
-async function expectWhole(text: Found, title: string) {
+async function expectWhole(reader: Reader, title: string) {
+  const text = reader.locator('article[lang="vi"]');
   await expect(text.locator('#de-doc').filter({ hasText: 'Chị em kể chuyện.' })).toHaveCount(1);
   await expect(text.locator('.source').filter({ hasText: 'Viết lại từ bài của Sổ tay của tổ 7' })).toHaveCount(1);
   await expect(text.locator('[lang="en"] time').filter({ hasText: 'Published' })).toHaveCount(1);
   await expect(text.locator('[lang="en"] h1[lang="vi"]')).toHaveText(title);
+  await expectSentOn(reader);
+}
+
+/** It goes on in its own words, at an address of its own language, and its place is kept. */
+async function expectSentOn(reader: Reader) {
+  const words = reader.locator('p[lang="vi"]');
+  await expect(words.filter({ hasText: /\/b\/\d+$/ })).toHaveCount(1);
+  await expect(words.filter({ hasText: /\/en\/b\// })).toHaveCount(0);
+  await expect(reader.locator('[data-place="go"]')).toHaveCount(1);
 }
 
 /** Nothing at the address keeps anybody from reading it, on a phone or a computer. */
@@ -63,7 +72,7 @@ test('a piece in Vietnamese alone is read under English as it is, and leads to E
   await expect(reader.getByText('This piece is not in English yet')).toBeVisible();
   const text = reader.locator('article[lang="vi"]').filter({ hasText: WORDS });
   await expect(text).toHaveCount(1);
-  await expectWhole(reader.locator('article[lang="vi"]'), title);
+  await expectWhole(reader, title);
   // its cards speak the language of the text, for eyes and ears
   const card = text.locator('.portal-card').filter({ hasText: 'Phường Trảng Dài' });
   expect(await card.getAttribute('aria-label')).toBe('Xã, phường');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ReadingBar } from '@/components/layout/site/reading-bar';
+import { ShareBlock } from '@/components/layout/site/share-block';
 import { hasPictures, type PublishedArticle } from '@/domain/articles/article';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { articleHref } from '../article-href';
@@ -13,6 +14,8 @@ type UntranslatedProps = {
   locale: Locale;
   article: PublishedArticle;
   cards: BodyProps['cards'];
+  /** the addresses by which it is sent on, in its own language: they last */
+  sent: { url: string; short: string };
   /** as on the page in its own language, with words of this one around the title */
   head: ReactNode;
   /** how long it takes to hear it */
@@ -25,7 +28,7 @@ type UntranslatedProps = {
 const TEXT = 'bai-viet';
 
 /** A text that readers cannot read in their language yet: it is said, and the text stands there as on its own page. */
-export function UntranslatedArticle({ locale, article, cards, head, minutes, children }: UntranslatedProps) {
+export function UntranslatedArticle({ locale, article, cards, sent, head, minutes, children }: UntranslatedProps) {
   const told = otherLocale(locale);
   return (
     <>
@@ -37,6 +40,7 @@ export function UntranslatedArticle({ locale, article, cards, head, minutes, chi
         <div className="wrap pb-11">
           <div lang={locale}>
             <ReadingBar
+              url={sent.url}
               reads={TEXT}
               told={told}
               minutes={minutes}
@@ -47,6 +51,9 @@ export function UntranslatedArticle({ locale, article, cards, head, minutes, chi
           <ArticleText locale={told} article={article} id={TEXT} cards={cards}>
             {children}
           </ArticleText>
+          <div lang={locale} className="no-print mt-8">
+            <ShareBlock {...sent} title={article.title} lines={[article.summary]} told={told} />
+          </div>
         </div>
       </article>
     </>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { QrCode } from '@/components/ui/print/qr-code';
+import type { Locale } from '@/i18n/locales';
 import { ShareRow } from './share-row';
 
 type ShareBlockProps = {
@@ -10,16 +11,21 @@ type ShareBlockProps = {
   lines: readonly string[];
   /** an address that can be typed from paper, and lasts */
   short: string;
+  /** the language of the ready words, where that is not the page's */
+  told?: Locale;
 };
 
 /** A page to be sent on: where to, words that are ready for Zalo, and a code for a phone beside it. Words and code stand there without any script. */
-export function ShareBlock({ url, title, lines, short }: ShareBlockProps) {
+export function ShareBlock({ url, title, lines, short, told }: ShareBlockProps) {
   const t = useTranslations('layout.share');
   const words = [title, ...lines].join('\n');
   return (
     <ShareRow url={url} title={title} text={words}>
       <p className="mt-5 mb-2 font-semibold">{t('ready')}</p>
-      <p className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 [overflow-wrap:anywhere]">
+      <p
+        lang={told}
+        className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 [overflow-wrap:anywhere]"
+      >
         {`${words}\n${short}`}
       </p>
       <Button compact className="needs-script mt-2.5" data-copy={`${words}\n${short}`} data-copied={t('copiedWords')}>

@@ -4,15 +4,18 @@ import { cache, type ReactNode } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { publicSubjectModel } from '@/app/embedded/subject-model';
 import { publicCards } from '@/app/embedded/text-cards';
-import { pageMetadata } from '@/app/metadata';
+import { holdingAlerts } from '@/app/kept/holding-alerts';
+import { absolute, pageMetadata } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { Shell } from '@/app/shell';
+import { AlertBar } from '@/components/articles/alerts/alert-bar';
 import { ArticleHead } from '@/components/articles/article-head';
 import { articleHref, articleRoute } from '@/components/articles/article-href';
 import { UntranslatedArticle } from '@/components/articles/translations/untranslated-article';
 import { WhatChanged } from '@/components/articles/what-changed/what-changed';
 import { GuideHead } from '@/components/guides/guide-head';
 import { GuideTexts } from '@/components/guides/guide-parts';
+import { warnedIn } from '@/domain/articles/alerts/warned';
 import { type ArticleKind, endsOf, kindsBeside, type PublishedArticle } from '@/domain/articles/article';
 import { minutesOf } from '@/domain/articles/documents/reading-time';
 import { findPublishedUntranslated } from '@/domain/articles/translations/untranslated-queries';
@@ -21,6 +24,7 @@ import { wordsOf } from '@/domain/guides/guide';
 import { findPublishedGuide } from '@/domain/guides/queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, otherLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
 
 type ContentProps = { locale: Locale; article: PublishedArticle };
 
@@ -69,18 +73,23 @@ export async function lentOf(
 export async function Untranslated({ locale, kind, found: lent }: UntranslatedProps) {
   const found = await lentOf({ locale, kind, found: lent });
   const told = otherLocale(locale);
-  const [cards, guide, communes, model] = await Promise.all([
+  const places = warnedIn(found);
+  const [cards, guide, communes, model, alerts] = await Promise.all([
     publicCards(told, found.body),
     found.kind === 'guide' ? findPublishedGuide(told, found.id) : null,
     listPublishedCommunes(),
     publicSubjectModel(told, found.subjectModelId),
+    places ? holdingAlerts(locale, places) : [],
   ]);
+  const short = hrefTo(told, 'articleByNumber', { slug: String(found.number) });
   const of = { locale, article: found, told };
   return (
     <Shell locale={locale} route={articleRoute(kind)} twinParams={{ slug: found.slug }}>
+      <AlertBar locale={locale} alerts={alerts} />
       <UntranslatedArticle
         locale={locale}
         article={found}
+        sent={{ url: absolute(articleHref(told, found)), short: absolute(short) }}
         cards={cards}
         head={guide ? <GuideHead {...of} guide={guide} today={today()} /> : <ArticleHead {...of} places={communes} />}
         minutes={minutesOf(found, guide ? wordsOf(guide) : (found.whatChanged ?? ''))}
