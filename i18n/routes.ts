@@ -88,6 +88,7 @@ export const routes = {
     path: { vi: '/so-lieu/[slug]/[place]/[day]', en: '/en/figures/[slug]/[place]/[day]' },
     many: true,
   },
+  figureByNumber: { page: 'figures/by-number/[slug]', path: { vi: '/sl/[slug]', en: '/en/sl/[slug]' }, live: true },
   openData: { page: 'open-data', path: { vi: '/du-lieu-mo', en: '/en/open-data' } },
   commune: { page: 'communes/[slug]', path: { vi: '/xa-phuong/[slug]', en: '/en/communes/[slug]' } },
   search: {

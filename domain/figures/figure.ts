@@ -63,6 +63,8 @@ export type FigurePlace = {
   id: string;
   level: 'province' | 'commune';
   slug: string;
+  /** its slug where it has none yet */
+  code: string;
   name: string;
   kind: string | null;
   demo: boolean;

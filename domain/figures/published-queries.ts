@@ -49,7 +49,7 @@ const SILENT: Figure = { done: null, whole: null, percent: null, state: 'not_rep
 async function findPublishedPlaceOn(slug: string, day: Day): Promise<FigurePlace | null> {
   const on = Prisma.sql`${toDate(day)}::date`;
   const [place] = await db.$queryRaw<FigurePlace[]>`
-    SELECT u.id::text, u.level::text, u.slug, coalesce(n.name, u.slug) AS name, k.kind::text, EXISTS (SELECT FROM unit d WHERE d.demo) AS demo,
+    SELECT u.id::text, u.level::text, u.slug, coalesce(u.code, u.slug) AS code, coalesce(n.name, u.slug) AS name, k.kind::text, EXISTS (SELECT FROM unit d WHERE d.demo) AS demo,
       u.level = 'province' OR EXISTS (SELECT FROM record_keeping r WHERE r.unit_id = u.id AND app.active_on(r.valid_from, r.valid_to, ${on})) AS reports,
       (SELECT coalesce(jsonb_agg(d.day ORDER BY d.day), '[]') FROM unnest(${monthEndsBeside(day).map(toDate)}::date[]) d (day) WHERE EXISTS (SELECT FROM record_keeping r WHERE (r.unit_id = u.id OR u.level = 'province') AND app.active_on(r.valid_from, r.valid_to, d.day))) AS beside,
       (SELECT jsonb_build_object('kind', p.kind, 'from', p.starts_on, 'to', p.ends_on - 1) FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.starts_on <= ${on} AND p.ends_on > ${on}

@@ -87,5 +87,10 @@ test('a short address leads to the page of today in the language that it says, a
   }
   expect(await leads('/x/26380')).toEqual([307, '/xa-phuong/long-hung']);
   expect(await leads('/en/x/26380')).toEqual([307, '/en/communes/long-hung']);
-  for (const nowhere of ['/x/00000', '/b/999999']) expect((await leads(nowhere))[0], nowhere).toBe(404);
+  const figure = '/so-lieu/gia-dinh-so/long-hung/2026-06-30';
+  const [numbered = 'not found'] = (await textOf(figure)).match(/\/sl\/[a-z0-9-]+/) ?? [];
+  expect([numbered, await leads(numbered)]).toEqual(['/sl/9-26380-260630', [307, figure]]);
+  expect(await leads('/en/sl/9-dong-nai-260630')).toEqual([307, '/en/figures/digital-families/dong-nai/2026-06-30']);
+  for (const nowhere of ['/x/00000', '/b/999999', '/sl/9-00000-260630', '/sl/9-26380-991231', '/sl/99-26380-260630'])
+    expect((await leads(nowhere))[0], nowhere).toBe(404);
 });

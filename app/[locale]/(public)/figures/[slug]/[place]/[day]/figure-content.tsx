@@ -15,6 +15,7 @@ import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
 import { today } from '@/domain/days/day';
 import { figureSlug, isRestated, saidOf } from '@/domain/figures/figure';
+import { shortOf } from '@/domain/figures/short-figure';
 import { type FigureOfPart, slugOf } from '@/domain/indicators/indicator';
 import { addressOf } from '@/domain/open-data/datasets';
 import { formatDay } from '@/i18n/format';
@@ -75,14 +76,20 @@ function Cited({ locale, loaded: { figure, definition }, words }: Shown) {
   );
 }
 
-/** Ready words for Zalo: the number with its day, and the address that keeps it. */
+/** Ready words for Zalo: the number with its day, and a short address that leads to the one that keeps it. */
 function Sent({ locale, loaded: { figure }, words }: Shown) {
   const t = useTranslations('figures');
   const { code, day, place } = figure;
   const url = absolute(figureHref(locale, { code, day, place: place.slug }));
+  const short = absolute(hrefTo(locale, 'figureByNumber', { slug: shortOf(figure) }));
   const said = `${t('kicker', { day: formatDay(locale, day) })}: ${words.value}`;
   return (
-    <ShareBlock url={url} title={words.title} lines={[said, ...(place.demo ? [t('citation.demo')] : [])]} short={url} />
+    <ShareBlock
+      url={url}
+      title={words.title}
+      lines={[said, ...(place.demo ? [t('citation.demo')] : [])]}
+      short={short}
+    />
   );
 }
 
