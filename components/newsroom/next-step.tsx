@@ -35,7 +35,9 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
   return (
     <Panel title={t('title')} grid>
       <ConfirmAlert {...props} />
-      {isBeyondHer(props, move) && <p className="mb-3">{t('placesBeyond')}</p>}
+      {isBeyondHer(props, move) && (
+        <p className="mb-3">{t(article.kind === 'alert' ? 'placesBeyond.alert' : 'placesBeyond.others')}</p>
+      )}
       {!isSaid(standing, move) && <p className="mb-3 font-semibold text-lg">{t(said(props, move, isHers))}</p>}
       {isNewestForced(standing) && isHers && move === 'publish' && <p className="mb-3">{t('publish.forced')}</p>}
       <Returned {...props} />

@@ -5,7 +5,6 @@ import { findUnit } from '@/domain/units/queries';
 import { takeVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { mayWarn } from './alerts/place-queries';
 import type { DraftInput, EditInput, ShownArticle } from './article';
 import { settlePublishedCards } from './cards/settle-queries';
 import { besideSent } from './documents/beside';
@@ -18,6 +17,7 @@ import { keepBeside, openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
 import { settlePublishedStory } from './subject-model/subject-model-queries';
+import { arePlacesHers } from './surroundings/her-places-queries';
 import { isWholeCity, setLook, setSurroundings, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
 
@@ -81,7 +81,8 @@ export async function editArticle(
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
   if (article.scheduled) return problem('scheduled');
-  if (movesWarning(article, input) && !(await mayWarn(viewer, input.communeIds))) return problem('place-not-hers');
+  if (movesWarning(article, input) && !(await arePlacesHers(viewer, article, input.communeIds)))
+    return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
   const untold = await settlePublishedStory(article.kind, input, article.subjectModelId);
   if (untold) return problem(untold);

@@ -8,7 +8,6 @@ import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { mayWarn } from './alerts/place-queries';
 import { unconfirmed } from './alerts/unconfirmed';
 import { type ArticleKind, articleKinds, stateOf } from './article';
 import { placeSelect, toPlace } from './article-card';
@@ -16,6 +15,7 @@ import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
 import { type ArticleDraft, type ArticleRow, saysOther } from './draft';
 import { listDueForReview } from './renewal/due-queries';
+import { arePlacesHers } from './surroundings/her-places-queries';
 import { surroundingsOf } from './surroundings/surroundings';
 import { listBehind } from './translations/behind-queries';
 import { isBehind } from './translations/translation';
@@ -151,7 +151,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
   const publishable = may(viewer, 'articles.publish', path);
   const texts = edition.editionTexts.map(toText);
   const own = row.articleCommunes.map(({ unit }) => ({ id: unit.id, ...toPlace(unit) }));
-  const { communes, ...about } = surroundingsOf(row, own, await listPublishedCommunes());
+  const { communes, named, ...about } = surroundingsOf(row, own, await listPublishedCommunes());
   const communeIds = communes.map(({ id }) => id);
   const read = row.publications.filter(({ endedAt }) => endedAt === null);
   const slugs: ArticleDraft['slugs'] = Object.fromEntries(row.articleSlugs.map(({ locale, slug }) => [locale, slug]));
@@ -177,7 +177,7 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     scheduled: row._count.publications > 0,
     publishable,
     forFront: mayForProvince(viewer, 'articles.publish'),
-    placesHers: kind !== 'alert' || (await mayWarn(viewer, communeIds)),
+    placesHers: !publishable || (await arePlacesHers(viewer, row, named)),
     placeable: publishable || !(state === 'published' || state === 'changed'),
     stepless: kind === 'guide' ? steplessOf(edition) : [],
     behind: isBehind(edition.editionTexts),

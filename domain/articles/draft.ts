@@ -64,7 +64,7 @@ export type ArticleDraft = {
   /** a text of it has its hour: whoever wants to write on takes that back first */
   scheduled: boolean;
   publishable: boolean;
-  /** of an alert: it warns only places that she publishes for, so it is hers to approve and to publish */
+  /** of one she may publish: it stands only with communes that she publishes for, so it is hers to approve and to publish */
   placesHers: boolean;
   /** let out by her it may come to the front page by itself, as what the city lets out does */
   forFront: boolean;

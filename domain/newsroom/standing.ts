@@ -76,7 +76,7 @@ export function nextMove({ editionState, languages }: Standing): Move {
   return has('withdrawn') || has('expired') ? 'again' : 'nothing';
 }
 
-/** `placesHers`: of an alert, that it warns only where she publishes. */
+/** `placesHers`: that it stands only with communes that she publishes for. */
 type Rights = { editable: boolean; publishable: boolean; placesHers: boolean };
 
 /** Is the next step hers? Who wrote a text does not approve it, but where the province has ruled so. */

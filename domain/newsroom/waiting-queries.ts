@@ -1,7 +1,7 @@
 import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { placesHersSql } from '@/domain/articles/alerts/place-queries';
+import { placesHersSql } from '@/domain/articles/surroundings/her-places-queries';
 import { db, Prisma } from '@/prisma/client';
 import { openRemarksSql, wroteInSql } from './remarks/remark-queries';
 import { hersSql, ruledSql, sharesSql, unconfirmedSql, wroteSinceSql } from './standing-queries';

@@ -21,12 +21,17 @@ type Row = {
 };
 type Communes = ArticleDraft['communes'];
 
-/** Places, source and model of an article as its newest edition has them, of all communes of today: `moving` where readers still see others. */
+/**
+ * Places, source and model of an article as its newest edition has them, of all communes of today: `moving` where readers still see others;
+ * `named`: ids of all that it names, of today or not.
+ */
 export function surroundingsOf(
   row: Row,
   own: Communes,
   all: readonly Communes[number][],
-): Pick<ArticleDraft, 'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'moving'> {
+): Pick<ArticleDraft, 'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'moving'> & {
+  named: string[];
+} {
   const waiting = (row.editions[0]?.surroundings ?? null) as Waiting | null;
   const { sourceName, sourceUrl } = waiting ?? row;
   const communes = waiting ? all.filter(({ id }) => waiting.communeIds.includes(id)) : own;
@@ -34,6 +39,7 @@ export function surroundingsOf(
   // An alert that names no commune warns the whole city, whoever writes it: that has to be said.
   const isOwn = row.unit.level !== 'province' && row.kind !== 'alert';
   return {
+    named: waiting ? waiting.communeIds : own.map(({ id }) => id),
     wholeCity,
     placed: communes.length > 0 || wholeCity || isOwn,
     communes: communes.map(({ id, name, kind }) => ({ id, name, kind })).sort(byVietnameseName),

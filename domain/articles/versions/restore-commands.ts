@@ -5,13 +5,14 @@ import { ok, problem, type Result } from '@/domain/result';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { mayWarn } from '../alerts/place-queries';
+
 import type { ShownArticle } from '../article';
 import type { ArticleDraft } from '../draft';
 import { findArticle } from '../draft-queries';
 import { carryTexts, keepBeside, noteAuthor, openEdition } from '../edition-writes';
 import { holdArticle } from '../shown-writes';
 import { settlePublishedStory } from '../subject-model/subject-model-queries';
+import { arePlacesHers } from '../surroundings/her-places-queries';
 import { type Beside, besideOf, type StayingPart } from './beside';
 import { pictureMayShow, putBack, putBackBeside, readKept } from './restore-writes';
 import type { RestoreInput } from './version';
@@ -78,7 +79,7 @@ async function settleBeside(viewer: Viewer, article: ArticleDraft, then: Beside 
   const { picture: _picture, ...about } = now;
   if (!article.placeable) return { beside: { ...then, ...about }, stays: ['about'] };
   const isRead = article.kind === 'alert' && article.publicIn.length > 0;
-  if (isRead && !(await mayWarn(viewer, then.communes)))
+  if (isRead && !(await arePlacesHers(viewer, article, then.communes)))
     keep('about', { communes: now.communes, wholeCity: now.wholeCity });
   if (isRead && !then.sourceUrl) keep('source', { sourceName: now.sourceName, sourceUrl: now.sourceUrl });
   const told = { subjectModelId: then.model ?? undefined, whatChangedVi: undefined, whatChangedEn: undefined };
