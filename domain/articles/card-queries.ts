@@ -4,7 +4,7 @@ import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { ArticleCard } from './article';
 import type { FrontSpot } from './front/front';
-import { isPinnedSql, standsFirstSql } from './front/place-queries';
+import { holdsPlaceSql, isForFrontSql, isPinnedSql, standsFirstSql } from './front/place-queries';
 import { leadPictureSql } from './pictures/published-picture-queries';
 import { toldHereSql } from './published/place-queries';
 import { shownSql } from './surroundings/surroundings-queries';
@@ -78,8 +78,8 @@ export type Choice = {
   before?: Prisma.Sql;
   spot?: FrontSpot;
   notPinned?: boolean;
-  /** what a piece has to be to stand in the spot by itself */
-  unpinnedIf?: Prisma.Sql;
+  /** it is a spot of the front page: by itself nothing stands there but what the city let out */
+  isFront?: true;
   /** slugs of those that `isToldHereSql` asks about */
   communes?: readonly string[];
   /** those that readers have in the other language alone */
@@ -96,15 +96,18 @@ const orderOf = ({ before }: Choice, byHand: boolean) =>
 type Part = { is: Prisma.Sql; order: Prisma.Sql; beside?: Prisma.Sql };
 
 /** What stands first, and what follows it: each by itself, so that the newest are read from an index, and no further than is wanted. */
-function partsOf({ before, spot, notPinned, unpinnedIf = Prisma.sql`true` }: Choice): Part[] {
+function partsOf({ before, spot, notPinned, isFront }: Choice): Part[] {
   const newest = (is: Prisma.Sql): Part => ({ is, order: NEWEST });
   if (spot) {
     const pinned = {
-      is: Prisma.sql`h.position IS NOT NULL`,
+      is: isFront ? Prisma.sql`h.position IS NOT NULL AND ${holdsPlaceSql}` : Prisma.sql`h.position IS NOT NULL`,
       order: Prisma.sql`h.position`,
       beside: standsFirstSql([spot]),
     };
-    return [...(notPinned ? [] : [pinned]), newest(Prisma.sql`NOT ${isPinnedSql(spot)} AND ${unpinnedIf}`)];
+    return [
+      ...(notPinned ? [] : [pinned]),
+      newest(Prisma.sql`NOT ${isPinnedSql(spot)} AND ${isFront ? isForFrontSql : true}`),
+    ];
   }
   return before ? [newest(before), newest(Prisma.sql`NOT ${before}`)] : [newest(Prisma.sql`true`)];
 }

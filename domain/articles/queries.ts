@@ -74,7 +74,7 @@ export async function listPublishedNewest(
   const [communes, isHere] = [[commune ?? []].flat(), commune !== undefined && commune.length > 0];
   const choiceOf = (kind: ArticleKind): Choice => ({
     take: most[kind] ?? 0,
-    ...(!isHere && homeSpotOf[kind] ? { spot: homeSpotOf[kind], unpinnedIf: Prisma.sql`p.for_front` } : {}),
+    ...(!isHere && homeSpotOf[kind] ? { spot: homeSpotOf[kind], isFront: true as const } : {}),
     ...(isHere ? { communes } : {}),
     ...(isHere && kind === 'alert' ? { before: isToldHereSql } : {}),
     conditions: [isOfSql([kind]), ...(kind === 'alert' ? [holdsHere(isHere)] : isHere ? [isToldHereSql] : [])],

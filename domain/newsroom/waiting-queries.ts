@@ -1,20 +1,32 @@
 import { reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import type { ArticleKind } from '@/domain/articles/article';
+import { frontSpots, isHome } from '@/domain/articles/front/front';
+import { mayArrange } from '@/domain/articles/front/front-queries';
+import { holdsPlaceSql, placesSql } from '@/domain/articles/front/place-queries';
 import { placesHersSql } from '@/domain/articles/surroundings/her-places-queries';
 import { db, Prisma } from '@/prisma/client';
 import { openRemarksSql, wroteInSql } from './remarks/remark-queries';
 import { hersSql, ruledSql, sharesSql, unconfirmedSql, wroteSinceSql } from './standing-queries';
 
 /**
- * What waits for her among articles: to approve, to mend, to answer remarks, to publish, to write on. `unconfirmed`: alerts that went out at
- * once and wait for a second person, who is not she.
+ * What waits for her among articles. `unconfirmed`: alerts that went out at once and wait for a second person, who is not she; `toFront`: pieces
+ * on the front page that their commune changed since the city put them there.
  */
-export const waitingKinds = ['toApprove', 'unconfirmed', 'returned', 'remarked', 'toPublish', 'drafts'] as const;
+export const waitingKinds = [
+  'toApprove',
+  'unconfirmed',
+  'returned',
+  'remarked',
+  'toPublish',
+  'toFront',
+  'drafts',
+] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
-export type WaitingArticles = { count: number; first: { id: string; title: string }[] };
+export type WaitingArticles = { count: number; first: { id: string; kind: ArticleKind; title: string }[] };
 
-type WaitingRow = { what: WaitingKind; count: number; first: { id: string; title: string }[] };
+type WaitingRow = WaitingArticles & { what: WaitingKind };
 
 /** It went out, has its hour, or lost it as its woman, or somebody in its picture, does not agree. One whose hour was taken back before it came waits as it did before. */
 const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
@@ -25,6 +37,10 @@ const MAY_WAIT = Prisma.sql`(SELECT e.article_id FROM edition e WHERE e.state IN
   UNION SELECT e.article_id FROM edition e WHERE e.state = 'approved' AND NOT ${IS_OUT}
   UNION SELECT e.article_id FROM edition_decision d JOIN edition e ON e.id = d.edition_id WHERE d.kind = 'forced'
   UNION SELECT e.article_id FROM remark r JOIN edition e ON e.id = r.edition_id WHERE r.resolved_at IS NULL)`;
+
+/** What would stand on the front page by hand, if the city had read its newest words. */
+const TO_FRONT = Prisma.sql`UNION ALL SELECT p.article_id, max(t.edition_id::text)::uuid, 'toFront' FROM publication p JOIN edition_text t ON t.id = p.text_id
+  JOIN ${placesSql(frontSpots.filter(isHome))} h ON h.article_id = p.article_id WHERE p.ended_at IS NULL AND NOT ${holdsPlaceSql} GROUP BY p.article_id`;
 
 /**
  * Articles that wait for the viewer, by what they wait for: how many, and the youngest of them with their titles in her language.
@@ -49,8 +65,9 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
       WHERE a.kind <> 'page' AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'articles.see'))}),
     numbered AS (SELECT w.*, row_number() OVER (PARTITION BY what ORDER BY id DESC) AS n FROM (
       SELECT id, edition_id, what FROM waiting WHERE what IS NOT NULL
-      UNION ALL SELECT id, edition_id, 'unconfirmed' FROM waiting WHERE unconfirmed AND what IS DISTINCT FROM 'toApprove') w)
-    SELECT what, count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', id, 'title',
+      UNION ALL SELECT id, edition_id, 'unconfirmed' FROM waiting WHERE unconfirmed AND what IS DISTINCT FROM 'toApprove'
+      ${mayArrange(viewer) ? TO_FRONT : Prisma.empty}) w)
+    SELECT what, count(*)::int AS count, coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', (SELECT a.kind FROM article a WHERE a.id = numbered.id), 'title',
       (SELECT t.title FROM edition_text t WHERE t.edition_id = numbered.edition_id ORDER BY t.locale = ${viewer.locale} DESC LIMIT 1))
       ORDER BY n) FILTER (WHERE n <= ${most}), '[]') AS first
     FROM numbered GROUP BY what`;
@@ -64,6 +81,7 @@ export async function findWaitingArticles(viewer: Viewer, most: number): Promise
     returned: of('returned'),
     remarked: of('remarked'),
     toPublish: of('toPublish'),
+    toFront: of('toFront'),
     drafts: of('drafts'),
   };
 }

@@ -28,6 +28,7 @@ export type TaskName =
   | 'articlesReturned'
   | 'articlesRemarked'
   | 'articlesToPublish'
+  | 'frontToRead'
   | 'drafts'
   | 'picturesHidden'
   | 'storiesEnded'

@@ -1,6 +1,7 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { homeSpotOf } from '@/domain/articles/front/front';
 import { findHiddenPictures, type HiddenPictures } from '@/domain/articles/pictures/lead-picture-queries';
 import { type AgeingTexts, findAgeing } from '@/domain/articles/renewal/ageing-queries';
 import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-hours/stopped-hour-queries';
@@ -33,7 +34,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
-  const { toApprove, unconfirmed, returned, remarked, toPublish, drafts } = waiting;
+  const { toApprove, unconfirmed, returned, remarked, toPublish, toFront, drafts } = waiting;
   return {
     before: [
       storiesEnded(ended),
@@ -42,6 +43,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
       taskOf('articlesToApprove', toApprove),
       picturesToWord(words),
       picturesToFace(faces),
+      frontToRead(toFront),
       taskOf('alertsUnconfirmed', unconfirmed, '/admin/articles?approval=missing'),
       taskOf('articlesReturned', returned),
       wordsReturned(givenBack),
@@ -62,6 +64,12 @@ const taskOf = (name: TaskName, { count, first }: WaitingArticles, list = '/admi
   count,
   href: count === 1 && first[0] ? `/admin/articles/${first[0].id}` : list,
   which: { of: 'names', names: first.map(({ title }) => title) },
+});
+
+/** Words of a piece on the front page came from its commune after the city put it there: until it reads them they do not stand there. */
+const frontToRead = (waiting: WaitingArticles): Task => ({
+  ...taskOf('frontToRead', waiting),
+  href: `/admin/articles/front?spot=${homeSpotOf[waiting.first[0]?.kind ?? 'news'] ?? 'home_news'}`,
 });
 
 /** Somebody in the picture of an article took back her yes: readers see the article without it. */

@@ -14,7 +14,7 @@ import {
   kindsIn,
   PLACES,
 } from './front';
-import { standsFirstSql } from './place-queries';
+import { holdsPlaceSql, isForFrontSql, standsFirstSql } from './place-queries';
 
 const FOUND_MAX = 12;
 
@@ -28,6 +28,7 @@ const pieceSql = (locale: Locale) => Prisma.sql`a.id::text AS "articleId",
   ARRAY (SELECT p.locale FROM publication p WHERE p.article_id = a.id AND p.published_at IS NULL AND p.ended_at IS NULL ORDER BY p.locale DESC) AS "plannedIn"`;
 
 type OrderRow = FrontPiece & {
+  waits: boolean;
   number: number;
   arrangedBy: string;
   arrangedAt: Date;
@@ -39,17 +40,18 @@ type OrderRow = FrontPiece & {
 export async function findFrontOrder(viewer: Viewer, spot: FrontSpot): Promise<FrontOrder | null> {
   if (!mayArrange(viewer)) return null;
   const rows = await db.$queryRaw<OrderRow[]>`
-    SELECT n.number, c.display_name AS "arrangedBy", n.arranged_at AS "arrangedAt", w.valid_from::text AS "from", (w.valid_to - 1)::text AS "to", ${pieceSql(viewer.locale)}
-    FROM (SELECT * FROM front_arrangement WHERE spot = ${spot}::front_spot ORDER BY number DESC LIMIT 1) n
-      JOIN account c ON c.id = n.arranged_by_id
-      LEFT JOIN front_place w ON w.arrangement_id = n.id LEFT JOIN article a ON a.id = w.article_id
+    SELECT h.number, c.display_name AS "arrangedBy", h.arranged_at AS "arrangedAt", w.valid_from::text AS "from", (w.valid_to - 1)::text AS "to", ${pieceSql(viewer.locale)},
+      ${isHome(spot)} AND EXISTS (SELECT FROM publication p WHERE p.article_id = a.id AND p.ended_at IS NULL AND NOT ${holdsPlaceSql}) AS waits
+    FROM (SELECT * FROM front_arrangement WHERE spot = ${spot}::front_spot ORDER BY number DESC LIMIT 1) h
+      JOIN account c ON c.id = h.arranged_by_id
+      LEFT JOIN front_place w ON w.arrangement_id = h.id LEFT JOIN article a ON a.id = w.article_id
     ORDER BY w.position LIMIT 100`;
   return {
     version: rows[0]?.number ?? 0,
     arrangedBy: rows[0]?.arrangedBy ?? null,
     arrangedAt: rows[0]?.arrangedAt ?? null,
-    lines: rows.flatMap(({ articleId, title, publicIn, plannedIn, from, to }) =>
-      from ? [{ articleId, title, publicIn, plannedIn, from, to }] : [],
+    lines: rows.flatMap(({ articleId, title, publicIn, plannedIn, waits, from, to }) =>
+      from ? [{ articleId, title, publicIn, plannedIn, waits, from, to }] : [],
     ),
   };
 }
@@ -87,7 +89,10 @@ export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Pr
 
 /** What stands first in a spot at an instant of a day: what is put there, the newest, which an index hands over, and the few that have their hour until then. */
 function foreseenIn(spot: FrontSpot, { locale, day, at }: { locale: Locale; day: Day; at: Date }): Prisma.Sql {
-  const unpinned = isHome(spot) ? Prisma.sql`h.position IS NULL AND p.for_front` : Prisma.sql`h.position IS NULL`;
+  const unpinned = isHome(spot) ? Prisma.sql`h.position IS NULL AND ${isForFrontSql}` : Prisma.sql`h.position IS NULL`;
+  const pinned = isHome(spot)
+    ? Prisma.sql`h.position IS NOT NULL AND ${holdsPlaceSql}`
+    : Prisma.sql`h.position IS NOT NULL`;
   const isShown = Prisma.sql`p.published_at IS NOT NULL AND NOT EXISTS (SELECT FROM publication y
     WHERE y.article_id = a.id AND y.locale = p.locale AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})`;
   const those = (is: Prisma.Sql) => Prisma.sql`SELECT p.text_id, p.article_id, h.position,
@@ -97,8 +102,8 @@ function foreseenIn(spot: FrontSpot, { locale, day, at }: { locale: Locale; day:
   return Prisma.sql`(
     SELECT ${spot} AS spot, q.article_id::text AS id, t.title, q.position IS NOT NULL AS "byHand",
       row_number() OVER (ORDER BY q.position NULLS LAST, q.first DESC, q.article_id DESC) AS n
-    FROM (${those(Prisma.sql`${isShown} AND h.position IS NOT NULL`)}
+    FROM (${those(Prisma.sql`${isShown} AND ${pinned}`)}
       UNION ALL (${those(Prisma.sql`${isShown} AND ${unpinned}`)} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${PLACES}::int)
-      UNION ALL ${those(Prisma.sql`p.published_at IS NULL AND p.planned_at <= ${at} AND (h.position IS NOT NULL OR ${unpinned})`)}) q
+      UNION ALL ${those(Prisma.sql`p.published_at IS NULL AND p.planned_at <= ${at} AND (${pinned} OR ${unpinned})`)}) q
     JOIN edition_text t ON t.id = q.text_id ORDER BY n LIMIT ${PLACES}::int)`;
 }

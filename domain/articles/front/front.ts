@@ -59,8 +59,17 @@ export const LINES_MAX = 12;
 /** A piece in its place. Days of Viet Nam; `to` is its last day, null where it has none. */
 export type FrontLine = { articleId: string; from: Day; to: Day | null };
 
-/** A line with what its piece is called, and in which languages readers find it now, or will by its hour. */
-export type FrontPiece = { articleId: string; title: string; publicIn: Locale[]; plannedIn: Locale[] };
+/**
+ * A piece by its title, and in which languages readers find it now, or will by its hour. `waits`: words of it came after its place on the front
+ * page, and not from the city.
+ */
+export type FrontPiece = {
+  articleId: string;
+  title: string;
+  publicIn: Locale[];
+  plannedIn: Locale[];
+  waits?: boolean;
+};
 export type FrontOrder = {
   version: number;
   lines: (FrontLine & FrontPiece)[];
