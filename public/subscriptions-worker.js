@@ -25,12 +25,12 @@ const remember = async (follows) => {
   await shelf.put(KEPT, new Response(JSON.stringify(follows)));
 };
 
-const show = ({ title, body, tag, locale, end, silent = false, ...data }) =>
+const show = ({ title, body, tag, locale, told = locale, end, silent = false, ...data }) =>
   self.registration.showNotification(title, {
     body,
     tag,
     silent,
-    lang: locale,
+    lang: told,
     icon: '/icon-192.png',
     badge: '/icon-192.png',
     actions: end ? [{ action: 'end', title: end }] : [],

@@ -8,6 +8,8 @@ const message = (change: Partial<PushMessage['article']> = {}, follows = ['1']):
   locale: 'vi',
   follows,
   article: {
+    told: 'vi',
+    foundIn: 'vi',
     number: 12,
     kind: 'news',
     slug: 'long-hung',
@@ -34,6 +36,18 @@ test('the longest that can be told has room in what push services take, and is c
 test('lines become one, and what is made up says so', () => {
   expect(payloadOf(message()).body).toBe('Một dòng. Hai dòng.');
   expect(payloadOf({ ...message({ demo: true }), locale: 'en' }).body).toContain('(');
+});
+
+test('what is told in another language than the device’s says which one it is, and is read aloud in that', () => {
+  const told = payloadOf({ ...message({ foundIn: 'en' }), locale: 'en' });
+  expect(told).toMatchObject({
+    body: 'In Vietnamese: Một dòng. Hai dòng.',
+    locale: 'en',
+    told: 'vi',
+    end: 'Stop following',
+  });
+  expect(payloadOf(message())).not.toHaveProperty('told');
+  expect(payloadOf(message({ told: 'en' })).body).toBe('Bài bằng tiếng Anh: Một dòng. Hai dòng.');
 });
 
 test('an alert is kept no longer than it holds, and news for a day', () => {

@@ -1,5 +1,6 @@
 import { articleHref } from '@/components/articles/article-href';
 import type { PushMessage } from '@/domain/subscriptions/pushing/push';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { pushWords } from './push-words';
@@ -18,6 +19,8 @@ export type Payload = {
   tag: string;
   url: string;
   locale: Locale;
+  /** that of the article, where it is not the device's */
+  told?: Locale;
   /** what it can end by one tap, with the words of that, and the page where it can be ended otherwise */
   follows: string[];
   end: string;
@@ -26,16 +29,19 @@ export type Payload = {
   page: string;
 };
 
-/** What one device is told: title, the beginning of the summary, the address. */
+/** What one device is told: title, the beginning of the summary, the address; in another language than its own it says which that is. */
 export function payloadOf({ article, locale, follows }: PushMessage): Payload {
-  const { end, ended, stayed, demo } = pushWords(locale);
-  const body = cut(article.summary.replace(/\s+/g, ' '), BODY_MAX);
+  const { end, ended, stayed, demo, inOther } = pushWords(locale);
+  const { told, foundIn } = article;
+  const summary = cut(article.summary.replace(/\s+/g, ' '), BODY_MAX);
+  const body = told === locale ? summary : `${inOther(told)} ${summary}`;
   return {
     title: cut(article.title, TITLE_MAX),
-    body: article.demo ? `${body} (${demo})` : body,
+    body: withMark(body, article.demo ? demo : null),
     tag: tagOf(article.number),
-    url: articleHref(locale, article),
+    url: articleHref(foundIn, article),
     locale,
+    ...(told === locale ? {} : { told }),
     follows,
     end,
     ended,

@@ -16,7 +16,15 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const article = { number: 12, kind: 'news', slug: 'long-hung', demo: false, until: null } as const;
+const article = {
+  told: 'vi',
+  foundIn: 'vi',
+  number: 12,
+  kind: 'news',
+  slug: 'long-hung',
+  demo: false,
+  until: null,
+} as const;
 const words = { title: 'Chị em Long Hưng', summary: 'Một chị biết, một chị học.' };
 const messageTo = ({ reach }: ReturnType<typeof makeDevice>): PushMessage => ({
   reach,

@@ -1,11 +1,22 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import type { DraftInput } from '@/domain/articles/article';
+import { editArticle } from '@/domain/articles/commands';
 import type { PushedArticle, PushMessage, SendPush } from '@/domain/subscriptions/pushing/push';
 import { sendDuePushes } from '@/domain/subscriptions/pushing/push-commands';
 import { db } from '@/prisma/client';
-import { published, writing } from '@/test/stages/articles';
+import {
+  alertLines,
+  bringOut,
+  giveLines,
+  inVietnamese,
+  published,
+  verified,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { followed, someDevice } from '@/test/stages/subscriptions/devices';
-import { roundOf } from '@/test/stages/subscriptions/pushes';
+import { passWaiting, roundOf } from '@/test/stages/subscriptions/pushes';
 import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 
 let union: TestUnion;
@@ -64,6 +75,74 @@ describe('what a commune tells without naming a place', () => {
     expect(await toldOf(union.longHung, { communeIds: [union.trangDai.id] })).toEqual(['everything', 'trang-dai']);
     expect(await toldOf(union.province)).toEqual(['everything', 'long-hung', 'trang-dai']);
     expect(await toldOf(union.longHung, { kind: 'alert' })).toEqual(['everything', 'long-hung', 'trang-dai']);
+  });
+});
+
+describe('a device that follows in the other language', () => {
+  type Told = { to: string; title: string; told: string; foundIn: string; locale: string };
+  async function tellAll(): Promise<Told[]> {
+    const all: Told[] = [];
+    await sendDuePushes(goOn, async ({ reach, locale, article: { title, told, foundIn } }) => {
+      all.push({ to: reach.endpoint.slice(reach.endpoint.lastIndexOf('/') + 1), title, told, foundIn, locale });
+      return 'sent';
+    });
+    return all.sort((a, b) => a.to.localeCompare(b.to));
+  }
+  /** Its English is written and published. */
+  async function translated(articleId: string, { kind: _kind, unitId: _unit, ...words }: DraftInput, titleEn: string) {
+    const english = { titleEn, summaryEn: 'They ask for your codes.', bodyEn: 'Hang up.' };
+    const version = await versionOf(editor, articleId);
+    const edited = await editArticle(editor, { ...words, ...verified, ...english, articleId, version });
+    expect(edited.ok).toBe(true);
+    await giveLines(editor, articleId, alertLines);
+    await bringOut(editor, articleId, ['en']);
+  }
+  const both = async () => {
+    await followed(someDevice('en'), {}, { locale: 'en' });
+    await followed(someDevice('vi'));
+  };
+
+  test('is told of an alert that has no text in its own, once, and of it in its own once that is there; of news it is not', async () => {
+    await both();
+    const titleVi = 'Giả danh công an gọi video';
+    const input = writing(union.province, { kind: 'alert', titleVi, ...inVietnamese });
+    const id = await published(editor, input);
+    const inVi = { title: titleVi, told: 'vi' };
+    expect(await tellAll()).toEqual([
+      { to: 'en', ...inVi, foundIn: 'en', locale: 'en' },
+      { to: 'vi', ...inVi, foundIn: 'vi', locale: 'vi' },
+    ]);
+    await translated(id, input, 'Fake police on a video call');
+    expect(await tellAll()).toMatchObject([{ to: 'en', title: 'Fake police on a video call', told: 'en' }]);
+    await published(editor, writing(union.province, { kind: 'news', ...inVietnamese }));
+    expect((await tellAll()).map(({ to }) => to)).toEqual(['vi']);
+  });
+
+  test('is told once of an alert in both, and where its own comes while it waits, of that alone', async () => {
+    await both();
+    await published(editor, writing(union.province, { kind: 'alert' }));
+    expect((await tellAll()).map(({ told, locale }) => [told, locale])).toEqual([
+      ['en', 'en'],
+      ['vi', 'vi'],
+    ]);
+    const input = writing(union.province, { kind: 'alert', ...inVietnamese });
+    const id = await published(editor, input);
+    await sendDuePushes(goOn, async () => ({ later: null }));
+    await translated(id, input, 'It came a minute later');
+    await passWaiting();
+    expect((await tellAll()).map(({ told, locale }) => [told, locale])).toEqual([
+      ['en', 'en'],
+      ['vi', 'vi'],
+    ]);
+  });
+
+  test('is led to where the text stands, where its own language has another piece, or had one, at that address', async () => {
+    await followed(someDevice('en'), {}, { locale: 'en' });
+    const title = 'Phishing by SMS';
+    await published(editor, writing(union.province, { kind: 'news', titleEn: title }));
+    await tellAll();
+    await published(editor, writing(union.province, { kind: 'alert', titleVi: title, ...inVietnamese }));
+    expect(await tellAll()).toMatchObject([{ to: 'en', told: 'vi', foundIn: 'vi' }]);
   });
 });
 

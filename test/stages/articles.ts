@@ -64,7 +64,8 @@ export async function drafted(viewer: Viewer, input: DraftInput): Promise<string
   return id;
 }
 
-async function giveLines(viewer: Viewer, articleId: string, lines: object): Promise<void> {
+/** Writes the lines of an alert. */
+export async function giveLines(viewer: Viewer, articleId: string, lines: object): Promise<void> {
   const version = String(await versionOf(viewer, articleId));
   const result = await writeAlertParts(viewer, writtenAlertInput.parse({ articleId, version, ...lines }));
   if (!result.ok) throw new Error(result.problem);

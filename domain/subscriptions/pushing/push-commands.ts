@@ -6,7 +6,7 @@ import { nameOfPair, unsealReach } from '../sealing';
 import { FOLLOWS_MAX } from '../subscription';
 import { NEWS_HOURS, type PushedArticle, type SendPush, type Settled, SILENT_MONTHS } from './push';
 import { settlePushes } from './push-writes';
-import { dueRoundsSql, isToldSql, publicNowSql } from './round-queries';
+import { dueRoundsSql, hasHersSql, isToldSql, publicNowSql } from './round-queries';
 import { type Device, Sending } from './sending';
 
 const ROUNDS_AT_ONCE = 20;
@@ -48,7 +48,10 @@ async function beginDueRounds(pair: string, mayGoOn: () => Promise<boolean>): Pr
   return due.length === 0 || mayGoOn();
 }
 
-/** Writes down who is to be told, all of them in one transaction with the round itself: killed in between, there is neither. */
+/**
+ * Writes down who is to be told, all of them in one transaction with the round itself: killed in between, there is neither. Of an alert also
+ * who follows in the other language, where it is not told in that.
+ */
 const beginRound = (articleId: string, locale: Locale, pair: string) =>
   transaction(async (tx) => {
     const [round] = await tx.$queryRaw<{ id: string }[]>`
@@ -57,7 +60,7 @@ const beginRound = (articleId: string, locale: Locale, pair: string) =>
     await tx.$executeRaw`
       WITH n AS MATERIALIZED (SELECT * FROM (${publicNowSql}) x WHERE x.article_id = ${articleId}::uuid AND x.locale = ${locale}),
         told AS (INSERT INTO push (round_id, subscription_id)
-          SELECT DISTINCT ${round.id}::uuid, s.id FROM n JOIN subscription s ON s.locale = n.locale AND s.pair = ${pair}
+          SELECT DISTINCT ${round.id}::uuid, s.id FROM n JOIN subscription s ON s.pair = ${pair} AND (s.locale = n.locale OR n.kind = 'alert' AND NOT ${hasHersSql})
             JOIN follow f ON f.subscription_id = s.id AND ${isToldSql} RETURNING 1)
       UPDATE push_round SET addressed = (SELECT count(*) FROM told) WHERE id = ${round.id}::uuid`;
   });
@@ -105,8 +108,9 @@ async function claimDevices(pair: PushKeys): Promise<Device[]> {
       claimed AS (UPDATE push p SET tries = p.tries + 1, not_before = now() + ${HOLDS}::int * interval '1 minute' FROM due
         WHERE p.round_id = due.round_id AND p.subscription_id = due.subscription_id RETURNING p.round_id, p.subscription_id, p.tries)
     SELECT c.round_id::text AS "roundId", c.subscription_id::text AS "deviceId", c.tries, s.sealed, s.endpoint_hash AS "endpointHash",
-      ARRAY (SELECT f.id::text FROM follow f WHERE f.subscription_id = s.id AND ${isToldSql} LIMIT ${FOLLOWS_MAX}::int) AS follows,
-      n.number, n.kind, n.locale, n.slug, n.title, n.summary, n.demo, n.until
+      ARRAY (SELECT f.id::text FROM follow f WHERE f.subscription_id = s.id AND ${isToldSql} AND NOT ${hasHersSql} LIMIT ${FOLLOWS_MAX}::int) AS follows,
+      s.locale, n.locale AS told, CASE WHEN EXISTS (SELECT FROM article_slug o WHERE o.slug = n.slug AND o.locale = s.locale AND s.locale <> n.locale) THEN n.locale ELSE s.locale END AS "foundIn",
+      n.number, n.kind, n.slug, n.title, n.summary, n.demo, n.until
     FROM claimed c JOIN subscription s ON s.id = c.subscription_id CROSS JOIN n`;
   return rows.map(({ roundId, deviceId, tries, locale, follows, sealed, endpointHash, ...article }) => {
     const reach = unsealReach({ sealed, endpointHash }, pair);

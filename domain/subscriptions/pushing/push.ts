@@ -11,8 +11,10 @@ export const REFUSALS_MAX = 10;
 /** Months without a success after which a device is forgotten. */
 export const SILENT_MONTHS = 12;
 
-/** An article as it is told: what readers see of it at that moment, in one language. */
+/** An article as it is told: what readers see of it at that moment, in one language (`told`), and that of the address where they find it. */
 export type PushedArticle = {
+  told: Locale;
+  foundIn: Locale;
   number: number;
   kind: ArticleKind;
   slug: string;
@@ -23,7 +25,7 @@ export type PushedArticle = {
   until: Date | null;
 };
 
-/** One device that is told of one article; `follows`: what of hers it is told for, so that she can end just that. */
+/** One device, with its own language, that is told of one article; `follows`: what of hers it is told for, so that she can end just that. */
 export type PushMessage = { reach: Reach; locale: Locale; article: PushedArticle; follows: string[] };
 
 /**

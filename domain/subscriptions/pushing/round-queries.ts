@@ -21,6 +21,10 @@ export const publicNowSql = Prisma.sql`
 export const isToldSql = Prisma.sql`(NOT f.alerts_alone OR n.kind = 'alert') AND (f.topic_id IS NULL OR f.topic_id = ANY (n.topics))
   AND (f.commune_id IS NULL OR n.places = '{}' OR f.commune_id = ANY (n.places))`;
 
+/** Whether readers have an article (`n`) in the language of a device (`s` of `subscription`) too, which is not the one that it is told in here. */
+export const hasHersSql = Prisma.sql`EXISTS (SELECT FROM publication o WHERE o.article_id = n.article_id AND o.locale = s.locale AND s.locale <> n.locale
+  AND o.published_at IS NOT NULL AND o.ended_at IS NULL AND (o.planned_end IS NULL OR o.planned_end > now()))`;
+
 /** Articles in a language that were first public in the last hours, and of which nobody was told yet; alerts first. */
 export const dueRoundsSql = (most: number) => Prisma.sql`
   SELECT p.article_id::text AS "articleId", p.locale FROM publication p JOIN article a ON a.id = p.article_id AND a.kind <> 'page'

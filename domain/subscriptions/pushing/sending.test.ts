@@ -12,7 +12,17 @@ const devices = (count: number, origin: string): Device[] =>
       reach: { endpoint: `${origin}/${at}`, p256dh: '', auth: '' },
       locale: 'vi',
       follows: [],
-      article: { number: 1, kind: 'news', slug: '', title: '', summary: '', demo: false, until: null },
+      article: {
+        told: 'vi',
+        foundIn: 'vi',
+        number: 1,
+        kind: 'news',
+        slug: '',
+        title: '',
+        summary: '',
+        demo: false,
+        until: null,
+      },
     },
   }));
 
