@@ -1,6 +1,7 @@
 import type { Day } from '@/domain/days/day';
 import { type Asked, addressOf, type DatasetName, formats } from '@/domain/open-data/datasets';
 import { LICENCE, SOURCE } from '@/domain/open-data/licence';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { absolute } from './metadata';
@@ -11,6 +12,8 @@ type Facts = {
   locale: Locale;
   name: string;
   description: string;
+  /** said behind that where the figures were made up for the demonstration */
+  mark: string | null;
   /** of the page, without its host */
   path: string;
   day: Day;
@@ -22,11 +25,11 @@ type Facts = {
 };
 
 /** What a page tells, as search engines that collect data sets read it (schema.org). */
-export const datasetOf = ({ locale, name, description, path, day, place, files, more = {} }: Facts): object => ({
+export const datasetOf = ({ locale, name, description, mark, path, day, place, files, more = {} }: Facts): object => ({
   '@context': 'https://schema.org',
   '@type': 'Dataset',
   name,
-  description,
+  description: withMark(description, mark),
   url: absolute(path),
   inLanguage: locale,
   dateModified: day,

@@ -67,6 +67,13 @@ afterEach(() => {
   else process.env.TZ = before;
 });
 
+test('what was made up says so behind what it is, also where nothing is said of it', () => {
+  const mark = 'Dữ liệu minh họa';
+  expect(said({ description: 'Mang điện thoại', mark }, 'DESCRIPTION')).toBe('Mang điện thoại (Dữ liệu minh họa)');
+  expect(said({ description: '', mark }, 'DESCRIPTION')).toBe('(Dữ liệu minh họa)');
+  expect(said({ description: 'Mang điện thoại', mark: null }, 'DESCRIPTION')).toBe('Mang điện thoại');
+});
+
 describe('a calendar', () => {
   for (const zone of ['UTC', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati'])
     test(`gives the same instants and whole days on a server in ${zone}`, () => {

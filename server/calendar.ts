@@ -1,6 +1,7 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { addDays, dayOf, timeZone, toDate } from '@/domain/days/day';
 import { lastDayOf } from '@/domain/days/lasting';
+import { withMark } from '@/domain/texts/with-mark';
 
 export type Entry = {
   /** the session's id: the entry stays the same one when the session is moved or cancelled */
@@ -18,6 +19,8 @@ export type Entry = {
   title: string;
   place: string;
   description: string;
+  /** said behind that, of what was made up for the demonstration */
+  mark?: string | null;
   url?: string;
 };
 
@@ -51,7 +54,7 @@ const madeBy = (language: string) => ({
 });
 
 function add(calendar: ICalCalendar, entry: Entry): void {
-  const { id, sequence, title, place, description, url, changedAt } = entry;
+  const { id, sequence, title, place, description, mark = null, url, changedAt } = entry;
   calendar.createEvent({
     id: `${id}@phu-nu-so-dong-nai`,
     sequence,
@@ -60,7 +63,7 @@ function add(calendar: ICalCalendar, entry: Entry): void {
     ...(changedAt ? { stamp: changedAt, lastModified: changedAt } : {}),
     summary: title,
     location: place,
-    description,
+    description: withMark(description, mark),
     ...(url ? { url } : {}),
   });
 }

@@ -65,3 +65,22 @@ test('what an official adds bears the mark, also where it belongs to her real co
   await page.goto('/admin/articles');
   await marked(page.getByRole('row').filter({ hasText: name }));
 });
+
+test('what is sent on of an invented class says so: its calendar, ready words, and what search engines and previews of links read', async ({
+  request,
+}) => {
+  const calendar = (await (await request.get('/lich.ics')).text()).replace(/\r?\n[ \t]/g, '');
+  const told = calendar.match(/^DESCRIPTION:.*$/gm) ?? [];
+  expect(told.length).toBeGreaterThan(0);
+  for (const line of told) expect(line.trim()).toMatch(/\(Dữ liệu minh họa\)$/);
+  const [, url = ''] = /^URL(?:;VALUE=URI)?:(\S+)$/m.exec(calendar) ?? [];
+  const page = await (await request.get(new URL(url).pathname)).text();
+  expect(page).toMatch(/data-copy="[^"]+\(Dữ liệu minh họa\)\n[^"]+"/);
+  for (const name of ['name="description"', 'property="og:description"'])
+    expect(page).toMatch(new RegExp(`<meta ${name} content="[^"]+ \\(Dữ liệu minh họa\\)"`));
+  expect(page).toMatch(/"@type":"Event",.*?"description":"[^"]+ \(Dữ liệu minh họa\)"/);
+  for (const path of ['/do-phu', '/du-lieu-mo']) {
+    const described = (await (await request.get(path)).text()).match(/"(?:dct:)?description":.*?\(Dữ liệu minh họa\)"/);
+    expect(described, path).not.toBeNull();
+  }
+});

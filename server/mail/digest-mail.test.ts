@@ -49,6 +49,17 @@ test('the mail of a week says in three lines what moved, what is missing and wha
   expect(entry).toBeNull();
 });
 
+test('what a demonstration sends by mail says that it is one, in both languages', () => {
+  const sent = (locale: 'vi' | 'en', isDemo: boolean) => {
+    const envelope = { id: '00000000-0000-7000-8000-000000000000', to: 'suong@portal.test', name: 'Ngọc Sương' };
+    const { text, html } = mailOf({ ...envelope, about: 'digest', locale, facts }, 'https://portal.test', isDemo);
+    return [text, html];
+  };
+  for (const said of sent('vi', true)) expect(said).toContain('(Dữ liệu minh họa)');
+  for (const said of sent('en', true)) expect(said).toContain('(Demonstration data)');
+  for (const said of sent('vi', false)) expect(said).not.toContain('minh họa');
+});
+
 test('of a city, a unit, a silent commune and a place where nothing is missing nothing is left open, in both languages', () => {
   const done = { sub_association_covered: '30', group_covered: '90', reports: '', dueOf: '' };
   const unit = { scene: 'unit', placeKind: 'neighbourhood', sub_association_units: '1', sub_association_covered: '0' };

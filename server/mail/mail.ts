@@ -1,9 +1,12 @@
+import { env } from '@/domain/ground/env';
 import type { Locale } from '@/domain/locale';
 import { DIGEST, REMINDED, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
+import { withMark } from '@/domain/texts/with-mark';
 import { digestTranslator, digestWords } from '@/i18n/digest-words';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
+import { demoMark } from '@/server/outgoing/demo-mark';
 import { sessionEntry } from './session-entry';
 
 /** One e-mail, ready for any transport. */
@@ -24,14 +27,22 @@ type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: type
 type AboutWeek = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof DIGEST };
 export type Addressed = AboutSession | AboutReminder | AboutWeek;
 
-/** Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. */
-export function mailOf(message: Addressed, portalUrl: string): Mail {
-  if (message.about === REMINDED) return reminderMail(message, portalUrl);
-  return message.about === DIGEST ? digestMail(message, portalUrl) : sessionMail(message, portalUrl);
+/**
+ * Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. What a demonstration sends
+ * says that it is one.
+ */
+export function mailOf(message: Addressed, portalUrl: string, isDemo = env.DEMO === 'on'): Mail {
+  const from = { portalUrl, mark: isDemo ? demoMark[message.locale] : null };
+  if (message.about === REMINDED) return reminderMail(message, from);
+  return message.about === DIGEST ? digestMail(message, from) : sessionMail(message, from);
 }
 
+/** The portal that sends it, and what it says of itself where it is a demonstration. */
+type From = { portalUrl: string; mark: string | null };
+
 /** Three lines, and where she ends them: on her own page, signed in. */
-function digestMail({ locale, facts, name, ...envelope }: AboutWeek, portalUrl: string): Mail {
+function digestMail({ locale, facts, name, ...envelope }: AboutWeek, from: From): Mail {
+  const { portalUrl } = from;
   const t = digestTranslator(locale);
   const { subject, lines } = digestWords(locale, facts);
   const parts = {
@@ -42,25 +53,25 @@ function digestMail({ locale, facts, name, ...envelope }: AboutWeek, portalUrl: 
     open: t('mail.open'),
     footer: t('mail.footer', { address: `${portalUrl}/admin/accounts/own` }),
   };
-  return { ...written({ ...envelope, locale, subject, portalUrl }, parts), entry: null };
+  return { ...written({ ...envelope, locale, subject, from }, parts), entry: null };
 }
 
-function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, portalUrl: string): Mail {
+function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, from: From): Mail {
   const t = reminderTranslator(locale);
   const { subject, sentences } = reminderWords(locale, facts);
   const hello = messageTranslator(locale)('mail.hello', { name: givenName(name) });
-  const parts = { hello, sentences, facts: [], address: `${portalUrl}/admin`, open: t('mail.open') };
+  const parts = { hello, sentences, facts: [], address: `${from.portalUrl}/admin`, open: t('mail.open') };
   return {
-    ...written({ ...envelope, locale, subject, portalUrl }, { ...parts, footer: t('mail.footer') }),
+    ...written({ ...envelope, locale, subject, from }, { ...parts, footer: t('mail.footer') }),
     entry: null,
   };
 }
 
-function sessionMail(message: AboutSession, portalUrl: string): Mail {
+function sessionMail(message: AboutSession, from: From): Mail {
   const { id, to, name, locale, session, about } = message;
   const t = messageTranslator(locale);
   const { subject, sentences, when, where } = wordsOf(message);
-  const address = `${portalUrl}/admin/trainings/${session.id}`;
+  const address = `${from.portalUrl}/admin/trainings/${session.id}`;
   const facts: [string, string][] = [
     [t('mail.session'), session.title],
     [t('mail.time'), when],
@@ -68,17 +79,28 @@ function sessionMail(message: AboutSession, portalUrl: string): Mail {
   ];
   const parts = { hello: t('mail.hello', { name: givenName(name) }), sentences, facts, address, open: t('mail.open') };
   return {
-    ...written({ id, to, locale, subject, portalUrl }, { ...parts, footer: t('mail.footer') }),
-    entry: about === 'session-refused' ? null : sessionEntry(message, `${sentences.join(' ')}\n${address}`),
+    ...written({ id, to, locale, subject, from }, { ...parts, footer: t('mail.footer') }),
+    entry:
+      about === 'session-refused'
+        ? null
+        : sessionEntry(message, withMark(`${sentences.join(' ')}\n${address}`, from.mark)),
   };
 }
 
-type Written = { id: string; to: string; locale: Locale; subject: string; portalUrl: string };
+type Written = { id: string; to: string; locale: Locale; subject: string; from: From };
 
-const written = ({ id, to, locale, subject, portalUrl }: Written, parts: Parts) => ({
-  messageId: `<${id}@${new URL(portalUrl).hostname}>`,
+const written = ({ id, to, locale, subject, from }: Written, parts: Parts) => ({
+  messageId: `<${id}@${new URL(from.portalUrl).hostname}>`,
   to,
   subject,
+  ...bodiesOf(
+    { ...parts, sentences: from.mark ? [...parts.sentences, `(${from.mark})`] : parts.sentences },
+    subject,
+    locale,
+  ),
+});
+
+const bodiesOf = (parts: Parts, subject: string, locale: Locale) => ({
   text: plain(parts),
   html: marked({ ...parts, subject, locale }),
 });

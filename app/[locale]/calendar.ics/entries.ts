@@ -8,8 +8,8 @@ import type { Entry } from '@/server/calendar';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'trainings'>>>;
 
-/** A session as everybody's calendar has it. */
-export const publishedEntry = (locale: Locale, t: Words, session: PublishedSession): Entry => ({
+/** A session as everybody's calendar has it; `mark` is said of those that were made up. */
+export const publishedEntry = (locale: Locale, t: Words, session: PublishedSession, mark: string): Entry => ({
   id: session.id,
   sequence: session.calendarSequence,
   cancelled: session.state === 'cancelled',
@@ -20,5 +20,6 @@ export const publishedEntry = (locale: Locale, t: Words, session: PublishedSessi
   title: session.course.title,
   place: capital(placeWords(t, session)),
   description: [session.course.description, session.course.preconditions, session.notes].filter(Boolean).join('\n'),
+  mark: session.demo ? mark : null,
   url: absolute(hrefTo(locale, 'session', { slug: session.slug })),
 });

@@ -52,7 +52,7 @@ export function UntranslatedArticle({ locale, article, cards, sent, head, minute
             {children}
           </ArticleText>
           <div lang={locale} className="no-print mt-8">
-            <ShareBlock {...sent} title={article.title} lines={[article.summary]} told={told} />
+            <ShareBlock {...sent} title={article.title} lines={[article.summary]} told={told} demo={article.demo} />
           </div>
         </div>
       </article>

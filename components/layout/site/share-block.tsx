@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { QrCode } from '@/components/ui/print/qr-code';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { ShareRow } from './share-row';
 
@@ -13,12 +14,15 @@ type ShareBlockProps = {
   short: string;
   /** the language of the ready words, where that is not the page's */
   told?: Locale;
+  /** what it tells was made up for the demonstration */
+  demo?: boolean;
 };
 
 /** A page to be sent on: where to, words that are ready for Zalo, and a code for a phone beside it. Words and code stand there without any script. */
-export function ShareBlock({ url, title, lines, short, told }: ShareBlockProps) {
+export function ShareBlock({ url, title, lines, short, told, demo = false }: ShareBlockProps) {
   const t = useTranslations('layout.share');
-  const words = [title, ...lines].join('\n');
+  const ui = useTranslations('ui');
+  const words = withMark([title, ...lines].join('\n'), demo ? ui('demo') : null);
   return (
     <ShareRow url={url} title={title} text={words}>
       <p className="mt-5 mb-2 font-semibold">{t('ready')}</p>

@@ -9,6 +9,7 @@ import { cityImages } from '@/app/share-cards/coverage-card';
 import { findPublishedDay } from '@/domain/coverage/queries';
 import { saidBy } from '@/domain/coverage/rulings/ruling';
 import { today } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
 import { hrefTo } from '@/i18n/routes';
 import { CoverageOn } from './coverage-on';
 
@@ -27,7 +28,11 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 export default async function CoveragePage({ params }: PageProps<'/[locale]/coverage'>) {
   const locale = await localeOf(params);
   await dependsOn('figures:province', 'units', 'boundaries', 'today');
-  const [t, { signed }] = await Promise.all([getTranslations('coverage'), findPublishedDay(today())]);
+  const [t, ui, { signed }] = await Promise.all([
+    getTranslations('coverage'),
+    getTranslations('ui'),
+    findPublishedDay(today()),
+  ]);
   return (
     <>
       <JsonLd
@@ -35,6 +40,7 @@ export default async function CoveragePage({ params }: PageProps<'/[locale]/cove
           locale,
           name: t('title'),
           description: t('definition.text', saidBy(signed)),
+          mark: env.DEMO === 'on' ? ui('demo') : null,
           path: hrefTo(locale, 'coverage'),
           day: today(),
           files: { dataset: 'coverage' },

@@ -1,8 +1,10 @@
+import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref } from '@/components/articles/article-href';
 import type { PublishedArticle } from '@/domain/articles/article';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -12,12 +14,12 @@ const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Na
 export async function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const url = absolute(articleHref(locale, article));
   const union = { '@type': 'Organization', name: UNION[locale], url: absolute(hrefTo(locale, 'about')) } as const;
-  const images = await articleImages(locale, article);
+  const [ui, images] = await Promise.all([getTranslations('ui'), articleImages(locale, article)]);
   const data: object = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: article.title,
-    description: article.summary,
+    description: withMark(article.summary, article.demo ? ui('demo') : null),
     image: images.map(({ url }) => url),
     datePublished: article.publishedAt,
     dateModified: article.changedAt,

@@ -15,6 +15,7 @@ import type { OverAlert } from '@/domain/articles/alerts/alert';
 import { ALERTS_MAX, type ArticleKind, endsOf, type PublishedArticle, shelfOf } from '@/domain/articles/article';
 import { findPublishedArticle, listPublishedNewest } from '@/domain/articles/queries';
 import { findPublishedNotice } from '@/domain/newsroom/notice-queries';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { ArticleContent } from './article-content';
 import { type LentPage, loadUntranslated, Untranslated, untranslatedMetadata } from './untranslated';
@@ -35,16 +36,17 @@ export async function metadataOf(kind: ArticleKind, params: Params): Promise<Met
     const t = await getTranslations('articles');
     return { title: t(`${shelfOf[kind]}.title`), robots: { index: false } };
   }
-  const { title, summary, slug, twinSlug } = article;
+  const { title, summary, slug, twinSlug, demo } = article;
+  const [ui, card] = await Promise.all([getTranslations('ui'), articleImages(locale, article)]);
   return pageMetadata({
     locale,
     route: articleRoute(kind),
     params: { slug },
     twinParams: twinSlug === null ? null : { slug: twinSlug },
     title,
-    description: summary,
+    description: withMark(summary, demo ? ui('demo') : null),
     type: 'article',
-    card: await articleImages(locale, article),
+    card,
   });
 }
 

@@ -67,7 +67,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
                 <WhatChanged locale={locale} text={article.whatChanged} model={model} />
               </ArticleText>
               <div className="no-print mt-8 empty:hidden">
-                {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} />}
+                {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} demo={article.demo} />}
               </div>
             </div>
             <div className={aside}>

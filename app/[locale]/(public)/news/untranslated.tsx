@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { publicSubjectModel } from '@/app/embedded/subject-model';
@@ -22,6 +23,7 @@ import { findPublishedUntranslated } from '@/domain/articles/translations/untran
 import { today } from '@/domain/days/day';
 import { wordsOf } from '@/domain/guides/guide';
 import { findPublishedGuide } from '@/domain/guides/queries';
+import { withMark } from '@/domain/texts/with-mark';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -32,17 +34,20 @@ type ContentProps = { locale: Locale; article: PublishedArticle };
 export const loadUntranslated = cache(findPublishedUntranslated);
 
 /** Its lasting address is that of the language it is written in; there is no pair of pages. */
-export const untranslatedMetadata = async ({ locale, article }: ContentProps): Promise<Metadata> =>
-  pageMetadata({
+export async function untranslatedMetadata({ locale, article }: ContentProps): Promise<Metadata> {
+  const written = otherLocale(locale);
+  const ui = await getTranslations({ locale: written, namespace: 'ui' });
+  return pageMetadata({
     locale,
     route: articleRoute(article.kind),
     params: { slug: article.slug },
     untranslated: true,
     title: article.title,
-    description: article.summary,
+    description: withMark(article.summary, article.demo ? ui('demo') : null),
     type: 'article',
-    card: await articleImages(otherLocale(locale), article),
+    card: await articleImages(written, article),
   });
+}
 
 type UntranslatedProps = {
   locale: Locale;

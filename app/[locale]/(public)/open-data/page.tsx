@@ -5,6 +5,8 @@ import { JsonLd } from '@/app/json-ld';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { today } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
+import { withMark } from '@/domain/texts/with-mark';
 import { catalogueOf } from './catalogue';
 import { OpenDataContent } from './open-data-content';
 
@@ -20,8 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OpenDataPage({ params }: Props) {
   const locale = await localeOf(params);
   await dependsOn('today');
-  const t = await getTranslations('open-data');
-  const worded = { title: t('page.title'), description: t('page.lead'), of: (key: string) => t(key as 'page.title') };
+  const [t, ui] = await Promise.all([getTranslations('open-data'), getTranslations('ui')]);
+  const description = withMark(t('page.lead'), env.DEMO === 'on' ? ui('demo') : null);
+  const worded = { title: t('page.title'), description, of: (key: string) => t(key as 'page.title') };
   return (
     <>
       <JsonLd data={catalogueOf(locale, today(), worded)} />

@@ -23,12 +23,15 @@ type Props = { params: Promise<{ locale: string; by?: string[] }> };
 export async function GET(_request: Request, { params }: Props) {
   const { locale: asked, by = [] } = await params;
   const locale = localeAsked(asked);
-  const t = await getTranslations({ locale, namespace: 'trainings' });
+  const [t, ui] = await Promise.all([
+    getTranslations({ locale, namespace: 'trainings' }),
+    getTranslations({ locale, namespace: 'ui' }),
+  ]);
   await dependsOn('sessions:province', 'courses', 'units', 'today');
   const found = await sessionsOf(locale, t, partsAsked(by));
   if (!found) return new Response(null, { status: 404 });
 
-  const entries = found.sessions.map((session) => publishedEntry(locale, t, session));
+  const entries = found.sessions.map((session) => publishedEntry(locale, t, session, ui('demo')));
   return new Response(calendarText(found.name, locale, entries), {
     headers: { 'content-type': 'text/calendar; charset=utf-8' },
   });

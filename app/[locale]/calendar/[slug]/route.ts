@@ -22,17 +22,19 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   if (!feed) return new Response(null, { status: 404, headers: { 'cache-control': 'private, no-store' } });
   const { viewer, kind } = feed;
   const { locale } = viewer;
-  const [t, words, coverage, sessions, deadlines] = await Promise.all([
+  const [t, words, coverage, ui, sessions, deadlines] = await Promise.all([
     getTranslations({ locale, namespace: 'calendar' }),
     getTranslations({ locale, namespace: 'trainings' }),
     getTranslations({ locale, namespace: 'coverage' }),
+    getTranslations({ locale, namespace: 'ui' }),
     listFeedSessions(viewer, kind),
     // a calendar of what she teaches holds nothing else
     kind === 'teaching' ? [] : listDeadlines(viewer, deadlinesInFeeds()),
   ]);
+  const marked = ({ demo }: { demo: boolean }) => ({ mark: demo ? ui('demo') : null });
   const entries = [
-    ...sessions.map((session) => entryOf(locale, t, words, session)),
-    ...deadlines.map((deadline) => dueEntryOf(t, coverage, deadline)),
+    ...sessions.map((session) => ({ ...entryOf(locale, t, words, session), ...marked(session) })),
+    ...deadlines.map((deadline) => ({ ...dueEntryOf(t, coverage, deadline), ...marked(deadline) })),
   ];
   const text = calendarText(t(`feeds.name.${kind}`), locale, entries);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;

@@ -7,6 +7,7 @@ import { articleHref } from '@/components/articles/article-href';
 import { placeName } from '@/components/coverage/coverage-table';
 import { type ArticleCard, articleKinds } from '@/domain/articles/article';
 import { listPublishedArticles, listPublishedSkills } from '@/domain/articles/queries';
+import { withMark } from '@/domain/texts/with-mark';
 import { findPublishedCommune, findPublishedSuccessor } from '@/domain/units/queries';
 import { type Locale, localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -90,7 +91,7 @@ async function feedOf(locale: Locale, { asked, named, articles }: Told): Promise
       id: `urn:uuid:${article.id}`,
       link: absolute(articleHref(locale, article)),
       title: feedTitle(article.title),
-      description: feedDescription(article.demo ? `${article.summary} (${ui('demo')})` : article.summary),
+      description: feedDescription(withMark(article.summary, article.demo ? ui('demo') : null)),
       date: new Date(article.publishedAt),
       category: article.topics.map(({ name }) => ({ name })),
     });

@@ -75,7 +75,7 @@ export async function GuidePiece({ locale, article, guide, sent }: PieceProps) {
             {sessions[0] && <NextSession locale={locale} session={sessions[0]} here={false} />}
           </div>
           <div className="mt-8 pb-11">
-            {sent && <ShareBlock url={sent.url} short={sent.short} title={article.title} lines={[article.summary]} />}
+            {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} demo={article.demo} />}
           </div>
         </div>
       </article>

@@ -1,9 +1,11 @@
+import { getTranslations } from 'next-intl/server';
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { stepAnchor } from '@/components/guides/guide-parts';
 import type { PublishedArticle } from '@/domain/articles/article';
 import type { Guide } from '@/domain/guides/guide';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -13,7 +15,7 @@ type HowToProps = { locale: Locale; article: PublishedArticle; guide: Guide };
 
 /** The guide as search engines and speaking assistants read it. */
 export async function HowToJsonLd({ locale, article, guide }: HowToProps) {
-  const images = await articleImages(locale, article);
+  const [ui, images] = await Promise.all([getTranslations('ui'), articleImages(locale, article)]);
   const url = absolute(hrefTo(locale, 'guide', { slug: article.slug }));
   return (
     <JsonLd
@@ -21,7 +23,7 @@ export async function HowToJsonLd({ locale, article, guide }: HowToProps) {
         '@context': 'https://schema.org',
         '@type': 'HowTo',
         name: article.title,
-        description: article.summary,
+        description: withMark(article.summary, article.demo ? ui('demo') : null),
         image: images.map((image) => image.url),
         inLanguage: locale,
         url,

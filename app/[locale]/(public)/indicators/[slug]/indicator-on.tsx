@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { BreadcrumbList } from '@/app/breadcrumb-list';
 import { datasetOf } from '@/app/dataset';
 import { JsonLd } from '@/app/json-ld';
@@ -39,6 +40,7 @@ export async function IndicatorOn(asked: OnProps) {
   const [definition] = loaded.editions;
   if (!definition) return null;
   const shown = { ...asked, ...loaded, definition };
+  const ui = await getTranslations('ui');
   return (
     <Shell
       locale={locale}
@@ -52,6 +54,7 @@ export async function IndicatorOn(asked: OnProps) {
           locale,
           name: definition.name,
           description: definition.numerator,
+          mark: env.DEMO === 'on' ? ui('demo') : null,
           path: hrefOf(asked, 'name'),
           day,
           files: { dataset: 'indicators', asked: { day: onOf(day) } },

@@ -1,6 +1,7 @@
 import { absolute } from '@/app/metadata';
 import { dayOf, writtenAt } from '@/domain/days/day';
 import { lastDayOf } from '@/domain/days/lasting';
+import { withMark } from '@/domain/texts/with-mark';
 import type { Before } from '@/domain/trainings/move';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import type { Locale } from '@/i18n/locales';
@@ -28,11 +29,13 @@ const datesOf = ({ startsAt, endsAt, allDay }: Before) =>
 const statusOf = ({ state }: PublishedSession, before: Before | null) =>
   state === 'cancelled' ? 'EventCancelled' : before ? 'EventRescheduled' : 'EventScheduled';
 
+type Beside = { place: string; before: Before | null; mark: string | null };
+
 /**
- * The session as search engines list events; `before` is when it would have been before it was moved. Nobody's name; the
- * host is the commune's union. No price: the portal does not know of any.
+ * The session as search engines list events; `before`: when it would have been before it was moved. Nobody's name; the host is the commune's
+ * union. No price: the portal does not know of any.
  */
-export function eventOf(locale: Locale, session: PublishedSession, place: string, before: Before | null): object {
+export function eventOf(locale: Locale, session: PublishedSession, { place, before, mark }: Beside): object {
   const url = absolute(hrefTo(locale, 'session', { slug: session.slug }));
   const hall = {
     '@type': 'Place',
@@ -50,7 +53,7 @@ export function eventOf(locale: Locale, session: PublishedSession, place: string
     '@context': 'https://schema.org',
     '@type': 'Event',
     name: session.course.title,
-    description: session.course.description,
+    description: withMark(session.course.description, mark),
     url,
     inLanguage: session.language,
     ...datesOf(session),

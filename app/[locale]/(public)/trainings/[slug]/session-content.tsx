@@ -38,13 +38,12 @@ type ContentProps = { locale: Locale; session: PublishedRecord };
 /** One session: what is learned, when and where, for whom, and how to come. */
 export async function SessionContent({ locale, session }: ContentProps) {
   const params = { slug: session.slug };
-  const communeId = session.commune?.id;
   const [t, alerts, materials, near] = await Promise.all([
     getTranslations('trainings'),
     holdingAlerts(locale, session.commune ? [session.commune.slug] : []),
     listPublishedMaterials(locale, session.course.code),
     comingSessions(locale, {
-      ...(communeId ? { communeId } : {}),
+      ...(session.commune ? { communeId: session.commune.id } : {}),
       from: today(),
       to: addDays(today(), AHEAD_DAYS),
       limit: RELATED + 1,
@@ -79,6 +78,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
             title={session.course.title}
             lines={[capital(whenWords(t, locale, session)), capital(placeWords(t, session))]}
             short={absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }))}
+            demo={session.demo}
           />
         </div>
       </article>

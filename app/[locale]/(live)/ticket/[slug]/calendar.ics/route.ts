@@ -19,9 +19,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
   const ticket = await findTicket(slug, locale);
   if (ticket) await wasKnown('ticket', network);
   if (!ticket) return new Response(null, { status: 404 });
-  const [t, words] = await Promise.all([
+  const [t, words, ui] = await Promise.all([
     getTranslations({ locale, namespace: 'trainings' }),
     getTranslations({ locale, namespace: 'enrolments.ticket' }),
+    getTranslations({ locale, namespace: 'ui' }),
   ]);
   const { session, state, onlineUrl } = ticket;
   const gone = session.state === 'cancelled' || state === 'cancelled' || state === 'declined' || state === 'expired';
@@ -38,6 +39,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
       title: session.course.title,
       place: placeWords(t, session),
       description: [words(`state.${state}`), session.course.description, onlineUrl].filter(Boolean).join('\n'),
+      mark: session.demo ? ui('demo') : null,
       url,
     },
   ]);

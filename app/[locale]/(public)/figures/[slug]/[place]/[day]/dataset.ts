@@ -9,12 +9,17 @@ import type { figureWordsOf } from './words';
 type Words = Awaited<ReturnType<typeof figureWordsOf>>;
 
 /** One number as a data set of one value, for those who collect such. */
-export function figureDataset(locale: Locale, { figure, definition }: LoadedFigure, { title, place }: Words): object {
+export function figureDataset(
+  locale: Locale,
+  { figure, definition }: LoadedFigure,
+  { title, place, mark }: Words,
+): object {
   const { code, day, place: at } = figure;
   return datasetOf({
     locale,
     name: title,
     description: definition.numerator,
+    mark,
     path: figureHref(locale, { code, day, place: at.slug }),
     day,
     ...(at.level === 'commune' && { place }),

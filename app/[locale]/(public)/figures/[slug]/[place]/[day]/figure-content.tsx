@@ -83,14 +83,7 @@ function Sent({ locale, loaded: { figure }, words }: Shown) {
   const url = absolute(figureHref(locale, { code, day, place: place.slug }));
   const short = absolute(hrefTo(locale, 'figureByNumber', { slug: shortOf(figure) }));
   const said = `${t('kicker', { day: formatDay(locale, day) })}: ${words.value}`;
-  return (
-    <ShareBlock
-      url={url}
-      title={words.title}
-      lines={[said, ...(place.demo ? [t('citation.demo')] : [])]}
-      short={short}
-    />
-  );
+  return <ShareBlock url={url} title={words.title} lines={[said]} short={short} demo={place.demo} />;
 }
 
 /** The edition of the definition and the ruling that counted then. */

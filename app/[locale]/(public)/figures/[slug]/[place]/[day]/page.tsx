@@ -8,6 +8,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { figureImages } from '@/app/share-cards/figure-card';
 import { figureSlug, isListed } from '@/domain/figures/figure';
+import { withMark } from '@/domain/texts/with-mark';
 import { formatDay } from '@/i18n/format';
 import { otherLocale } from '@/i18n/locales';
 import { figureDataset } from './dataset';
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, loaded] = [await getTranslations('figures'), await loadFigure(locale, asked)];
   if (!loaded) return { title: t('cite'), robots: { index: false } };
   const { figure, definition } = loaded;
-  const { word, title } = await figureWordsOf(locale, loaded);
+  const { word, title, mark } = await figureWordsOf(locale, loaded);
   const { slug, place, day } = asked;
   return pageMetadata({
     locale,
@@ -31,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     params: { slug, place, day },
     twinParams: { slug: figureSlug(figure.code, otherLocale(locale)), place, day },
     title: t('shared', { value: word, title, day: formatDay(locale, figure.day) }),
-    description: definition.numerator,
+    description: withMark(definition.numerator, mark),
     card: await figureImages(locale, loaded),
     index: isListed(figure.code, place, figure.day),
   });

@@ -7,10 +7,11 @@ import type { LoadedFigure } from './load';
 
 /** What a number is called and how it is read, as its page, its head and its citation say it. */
 export async function figureWordsOf(locale: Locale, { figure, definition }: LoadedFigure) {
-  const [t, states, c] = await Promise.all([
+  const [t, states, c, ui] = await Promise.all([
     getTranslations({ locale, namespace: 'figures' }),
     getTranslations({ locale, namespace: 'indicators' }),
     getTranslations({ locale, namespace: 'coverage' }),
+    getTranslations({ locale, namespace: 'ui' }),
   ]);
   const { level, kind, name } = figure.place;
   const isCity = level === 'province';
@@ -24,6 +25,7 @@ export async function figureWordsOf(locale: Locale, { figure, definition }: Load
     value: share ? t('citation.share', { percent: word, share }) : word,
     place,
     title: t('heading', { name: definition.name, place }),
+    mark: figure.place.demo ? ui('demo') : null,
     placeTitle: isCity ? t('cityTitle') : place,
   };
 }
