@@ -15,6 +15,7 @@ import type { Locale } from '@/i18n/locales';
 import { ConfirmAlert } from './confirm-alert';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
 import { OpenRemarks } from './remarks/open-remarks';
+import { deedsAddress, StrayAnswers } from './stray-answers';
 import { SurroundingsLack } from './surroundings-lack';
 
 export type StepActions = Record<
@@ -34,6 +35,7 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
   const isHers = isHerMove(standing, article);
   return (
     <Panel title={t('title')} grid>
+      <StrayAnswers articleId={article.id} actions={props.actions} undrawn={undrawnOf(props, move)} />
       <ConfirmAlert {...props} />
       {isBeyondHer(props, move) && (
         <p className="mb-3">{t(article.kind === 'alert' ? 'placesBeyond.alert' : 'placesBeyond.others')}</p>
@@ -47,6 +49,17 @@ export function NextStep({ children, ...props }: StepProps & { children?: ReactN
       <Force {...props} />
     </Panel>
   );
+}
+
+/** Deeds in words that stand here at other moments. */
+function undrawnOf(props: Worked, move: Move) {
+  const hers = isHerMove(props.standing, props.article);
+  const isApproval = hers && move === 'approve';
+  return [
+    ...(isApproval ? [] : (['approveArticle', 'returnArticle'] as const)),
+    ...(hers && !isApproval && move !== 'submit' ? [] : (['publishArticle'] as const)),
+    ...(mayForce(props) ? [] : (['forceAlert'] as const)),
+  ];
 }
 
 /** Readers whom she does not publish for would be warned: others approve and publish it. */
@@ -89,7 +102,7 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
     );
   if (move === 'approve') return <Approve {...props} />;
   const publish = (fold?: FoldLook) => (
-    <Form action={actions.publishArticle} concept="newsroom" {...(fold && { fold })}>
+    <Form action={actions.publishArticle} concept="newsroom" address={deedsAddress(article.id)} {...(fold && { fold })}>
       <PublishFields {...props} />
       <div className="mt-4">
         <SubmitButton icon="send" variant={move === 'again' || isNewestForced(standing) ? 'secondary' : 'primary'}>
@@ -108,7 +121,7 @@ function Approve(props: StepProps) {
     <>
       {standing.wrote && <p className="mb-3">{t('approve.alone')}</p>}
       <OpenRemarks count={standing.remarks} />
-      <Form action={actions.approveArticle} concept="newsroom">
+      <Form action={actions.approveArticle} concept="newsroom" address={deedsAddress(article.id)}>
         <PublishFields {...props} orLater />
         <p className="mt-3 text-ink-2 text-sm">{t('approve.hint')}</p>
         <div className="mt-4">
@@ -116,7 +129,12 @@ function Approve(props: StepProps) {
         </div>
       </Form>
       <Folds>
-        <Form action={actions.returnArticle} concept="newsroom" fold={{ summary: t('return') }}>
+        <Form
+          action={actions.returnArticle}
+          concept="newsroom"
+          address={deedsAddress(article.id)}
+          fold={{ summary: t('return') }}
+        >
           <ReadText article={article} />
           <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
           <SubmitButton variant="secondary" icon="arrow-left">
@@ -143,15 +161,24 @@ function Returned({ standing: { decided, editionState } }: Worked) {
   );
 }
 
+function mayForce({ article, standing: { editionState } }: Worked): boolean {
+  const isOpen = editionState !== 'approved' && editionState !== 'superseded';
+  return article.kind === 'alert' && article.publishable && article.placesHers && isOpen;
+}
+
 /** An alert does not wait for a second person, who reads it afterwards. */
 function Force(props: StepProps) {
   const t = useTranslations('newsroom.next');
-  const { article, standing, actions } = props;
-  const isOpen = standing.editionState !== 'approved' && standing.editionState !== 'superseded';
-  if (article.kind !== 'alert' || !article.publishable || !article.placesHers || !isOpen) return null;
+  const { article, actions } = props;
+  if (!mayForce(props)) return null;
   return (
     <Folds>
-      <Form action={actions.forceAlert} concept="newsroom" fold={{ summary: t('force') }}>
+      <Form
+        action={actions.forceAlert}
+        concept="newsroom"
+        address={deedsAddress(article.id)}
+        fold={{ summary: t('force') }}
+      >
         <p className="mb-3">{t('forceLead')}</p>
         <PublishFields {...props} atOnce />
         <TextArea name="reason" label={t('forceReason')} hint={t('forceReasonHint')} rows={2} maxLength={400} />

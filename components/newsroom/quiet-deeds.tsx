@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panels/panel';
 import type { WrittenName } from '@/domain/articles/written-names/written-names';
 import { plannedIn, shownIn } from '@/domain/newsroom/standing';
 import { ReadText, type Worked } from './publish-fields';
+import { deedsAddress, StrayAnswers } from './stray-answers';
 import { TakeNameBack } from './take-name-back';
 
 export type QuietActions = Record<'unscheduleArticle' | 'withdrawArticle' | 'moveArticle' | 'takeNameBack', FormAction>;
@@ -20,7 +21,11 @@ export function QuietDeeds(props: QuietProps) {
   return (
     <div className="mt-3 grid gap-3">
       {plannedIn(standing).length > 0 && <Unschedule {...props} />}
-      {shownIn(standing).length > 0 && <Withdraw {...props} />}
+      {shownIn(standing).length > 0 ? (
+        <Withdraw {...props} />
+      ) : (
+        <StrayAnswers articleId={article.id} actions={props.actions} undrawn={['withdrawArticle']} />
+      )}
       {props.names.length > 0 && (
         <TakeNameBack article={article} names={props.names} action={props.actions.takeNameBack} />
       )}
@@ -64,7 +69,12 @@ function Unschedule({ article, standing, actions, open }: UnscheduleProps) {
 function Withdraw({ article, standing, actions }: QuietProps) {
   const t = useTranslations('newsroom');
   return (
-    <Form action={actions.withdrawArticle} concept="newsroom" fold={{ summary: t('withdraw.title'), part: true }}>
+    <Form
+      action={actions.withdrawArticle}
+      concept="newsroom"
+      address={deedsAddress(article.id)}
+      fold={{ summary: t('withdraw.title'), part: true }}
+    >
       <p className="mb-3">{t('withdraw.lead')}</p>
       <HiddenField name="articleId" value={article.id} />
       <Languages locales={shownIn(standing)} label={t('withdraw.locales')} />

@@ -1,5 +1,6 @@
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { unfold } from '../support/stage/articles';
 import { publishPieces } from '../support/stage/pieces';
 import { test } from '../support/test';
 
@@ -136,6 +137,37 @@ test('a deed that is folded opens with what was refused in it', async ({ readAs 
   await expect(colleague.getByText('Hẹn giờ cần đủ cả ngày và giờ.')).toBeVisible();
   await expect(field(colleague, 'time')).toBeVisible();
   await expect(field(colleague, 'time')).toHaveValue('08:00');
+});
+
+test('what was typed into a deed that somebody else has made idle meanwhile is told with the refusal, although its form is there no more', async ({
+  readAs,
+}) => {
+  const [writer, first, second] = [await readAs('longhung'), await readAs('editor'), await readAs('province')];
+  const address = await write(writer, 'Câu chuyện', 'Một chị biết.');
+  await writer.getByRole('button', { name: 'Gửi duyệt', exact: true }).click();
+  await expect(writer).toHaveURL(/said=submitted/);
+  await Promise.all([first.goto(address), second.goto(address)]);
+  await unfold(second, 'Trả lại để sửa');
+  await field(second, 'remark').fill('Chị viết rõ ngày giúp em.');
+  await first.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(first).toHaveURL(/said=published/);
+  await second.getByRole('button', { name: 'Trả lại người viết' }).click();
+  await expect(second.getByRole('alert')).toBeVisible();
+  await expect(field(second, 'remark')).toHaveCount(0);
+  await expect(second.locator('blockquote').filter({ hasText: 'Chị viết rõ ngày giúp em.' })).toBeVisible();
+
+  // what is withdrawn by one while another says why
+  await Promise.all([first.goto(address), second.goto(address)]);
+  for (const [by, reason] of [
+    [first, 'Sai tên.'],
+    [second, 'Chị ấy không muốn nữa.'],
+  ] as const) {
+    await unfold(by, 'Gỡ bài');
+    await field(by, 'reason').fill(reason);
+  }
+  for (const by of [first, second]) await by.getByRole('button', { name: 'Gỡ bài' }).click();
+  await expect(first).toHaveURL(/said=withdrawn/);
+  await expect(second.locator('blockquote').filter({ hasText: 'Chị ấy không muốn nữa.' })).toBeVisible();
 });
 
 test('a story that names a second woman goes out once who approves it has answered for her name; nothing of what she answered is lost', async ({
