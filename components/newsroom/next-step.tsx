@@ -102,7 +102,13 @@ function Deed({ move, ...props }: StepProps & { move: Move }) {
     );
   if (move === 'approve') return <Approve {...props} />;
   const publish = (fold?: FoldLook) => (
-    <Form action={actions.publishArticle} concept="newsroom" address={deedsAddress(article.id)} {...(fold && { fold })}>
+    <Form
+      action={actions.publishArticle}
+      concept="newsroom"
+      address={deedsAddress(article.id)}
+      keeps="publish"
+      {...(fold && { fold })}
+    >
       <PublishFields {...props} />
       <div className="mt-4">
         <SubmitButton icon="send" variant={move === 'again' || isNewestForced(standing) ? 'secondary' : 'primary'}>
@@ -121,7 +127,7 @@ function Approve(props: StepProps) {
     <>
       {standing.wrote && <p className="mb-3">{t('approve.alone')}</p>}
       <OpenRemarks count={standing.remarks} />
-      <Form action={actions.approveArticle} concept="newsroom" address={deedsAddress(article.id)}>
+      <Form action={actions.approveArticle} concept="newsroom" address={deedsAddress(article.id)} keeps="publish">
         <PublishFields {...props} orLater />
         <p className="mt-3 text-ink-2 text-sm">{t('approve.hint')}</p>
         <div className="mt-4">
@@ -133,6 +139,7 @@ function Approve(props: StepProps) {
           action={actions.returnArticle}
           concept="newsroom"
           address={deedsAddress(article.id)}
+          keeps="return"
           fold={{ summary: t('return') }}
         >
           <ReadText article={article} />
@@ -177,6 +184,7 @@ function Force(props: StepProps) {
         action={actions.forceAlert}
         concept="newsroom"
         address={deedsAddress(article.id)}
+        keeps="force"
         fold={{ summary: t('force') }}
       >
         <p className="mb-3">{t('forceLead')}</p>

@@ -16,7 +16,7 @@ export type Worked = { article: ArticleDraft; standing: Standing };
 export const ReadText = ({ article }: Pick<Worked, 'article'>) => (
   <>
     <HiddenField name="articleId" value={article.id} />
-    <HiddenField name="version" value={article.version} />
+    <HiddenField name="version" value={article.version} read />
   </>
 );
 

@@ -73,6 +73,7 @@ function Withdraw({ article, standing, actions }: QuietProps) {
       action={actions.withdrawArticle}
       concept="newsroom"
       address={deedsAddress(article.id)}
+      keeps="withdraw"
       fold={{ summary: t('withdraw.title'), part: true }}
     >
       <p className="mb-3">{t('withdraw.lead')}</p>

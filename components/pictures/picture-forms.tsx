@@ -21,7 +21,7 @@ type NewProps = { action: FormAction; unit: UnitQuestion; leave: string };
 export function NewPictureForm({ action, unit, leave }: NewProps) {
   const t = useTranslations('pictures.new');
   return (
-    <Form action={action} concept="pictures" className="max-w-[46rem]">
+    <Form action={action} concept="pictures" keeps="new" className="max-w-[46rem]">
       <UnitField name="unitId" label={t('unit')} question={unit} />
       <Words of={['uploads.sending']}>
         <UploadField name="pictureFile" label={t('file')} hint={t('fileHint')} accept={PICTURE_KINDS} />
@@ -94,7 +94,7 @@ export function PictureForm({ picture, action }: RecordProps) {
   );
   return (
     <Panel title={t('title')}>
-      <Form action={action} concept="pictures">
+      <Form action={action} concept="pictures" keeps="words">
         <Kept picture={picture} />
         {field('altVi', 200, false)}
         {field('altEn', 200, true)}

@@ -3,54 +3,16 @@ import { sheetOf } from '../support/page/sheet';
 import { expect } from '../support/reader/expect';
 import { draft, send, wordsIn } from '../support/stage/articles';
 import { password, test } from '../support/test';
+import { kept, kill, rowsOf, untilKept } from '../support/writing/kept';
 
 const offered = (page: Page) => page.getByText('Bản đang viết dở lúc');
 const title = (page: Page) => page.locator('[name="titleVi"]');
-
-/** Rows of the memory in which this browser keeps texts. */
-const rowsOf = (page: Page, table: 'holder' | 'queue') =>
-  page.evaluate(
-    (name) =>
-      new Promise<string[]>((resolve, reject) => {
-        const opening = indexedDB.open('articles');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction(name).objectStore(name).getAllKeys();
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result.map(String));
-          };
-        };
-      }),
-    table,
-  );
-
-const kept = async (page: Page) => (await rowsOf(page, 'queue')).join();
-
-/** Comes back when the device has all that was written since: it keeps while somebody writes, and once more when she pauses. */
-async function untilKept(page: Page, before: string) {
-  let last = before;
-  const isStill = async () => {
-    const [earlier, now] = [last, await kept(page)];
-    last = now;
-    return now !== before && now === earlier;
-  };
-  await expect.poll(isStill, { intervals: [1_500] }).toBe(true);
-}
 
 async function typeOn(page: Page, words: string) {
   const before = await kept(page);
   await sheetOf(page, 'vi').press('Control+End');
   await page.keyboard.type(words);
   await untilKept(page, before);
-}
-
-/** The tab is gone from one moment to the next, nothing in it is asked. */
-async function kill(page: Page) {
-  const gone = page.waitForEvent('crash');
-  void page.goto('chrome://crash').catch(() => null);
-  await gone;
-  await page.close();
 }
 
 async function writeAgain(context: BrowserContext, asked: string[]): Promise<Page> {

@@ -20,7 +20,7 @@ function EditionFields({ articleId, version, language }: Edition & Told) {
   return (
     <>
       <HiddenField name="articleId" value={articleId} />
-      <HiddenField name="version" value={version} />
+      <HiddenField name="version" value={version} read />
       <HiddenField name="locale" value={language} />
     </>
   );
@@ -80,7 +80,7 @@ type AddProps = Told & { edition: Edition; add: FormAction; again: boolean };
 function AddSound({ language, edition, add, again }: AddProps) {
   const t = useTranslations('sounds.add');
   return (
-    <Form action={add} concept="articles" className="mt-5">
+    <Form action={add} concept="articles" keeps={`sound-${language}`} className="mt-5">
       <EditionFields {...edition} language={language} />
       <Words of={['uploads.sending']}>
         <UploadField name="soundFile" label={t('file')} hint={t('fileHint')} accept={SOUND_KINDS} />

@@ -1,5 +1,6 @@
 import type { KeptWriting } from '@/domain/articles/writing/writing-memory';
-import { fieldsIn } from './form-fields';
+import { fieldsIn, isTyped } from './form-fields';
+import { isSame } from './kept-fields';
 import type { WritingKeeper } from './writing-keeper';
 
 /** Long enough for a word, short enough that no sentence is lost. */
@@ -7,18 +8,20 @@ const PAUSE_MS = 600;
 /** Whoever types on without a pause loses no more than this. */
 const LONGEST_MS = 3_000;
 
-/** When the words were kept, or that they could not be; `offline`: they are kept, and were not sent. */
-export type Told = number | 'nowhere' | 'offline';
+/** When the words were kept, or that they could not be; `offline`: they are kept, and were not sent; nothing: the portal has them. */
+export type Told = number | 'nowhere' | 'offline' | undefined;
+
+type Ear = readonly [EventTarget, string, (event: Event) => void, boolean?];
 
 /** Keeps what is written in a form on this device, from its first word until the page is left. */
 export class FormWatch {
   private keeper: WritingKeeper | null = null;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private waitsSince = 0;
-  private sent = false;
+  private sent: Record<string, string> | null = null;
   private readonly at = window.location.href;
   private ended = false;
-  private readonly ears: readonly (readonly [EventTarget, string, (event: Event) => void, boolean?])[];
+  private readonly ears: Ear[];
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -30,6 +33,8 @@ export class FormWatch {
       [form, 'input', () => this.unsend()],
       [window, 'popstate', () => this.unsend()],
       [form, 'submit', (event) => this.send(event), true],
+      // the page that follows another form of this page says nothing of this one
+      [document, 'submit', ({ target }) => target !== form && this.unsend(), true],
       [document, 'visibilitychange', () => document.visibilityState === 'hidden' && this.keepWaiting()],
       [window, 'pagehide', () => this.keepWaiting()],
     ];
@@ -46,6 +51,18 @@ export class FormWatch {
     this.keeper = keeper;
     this.keepWaiting();
     return keeper.leftBeside(this.form);
+  }
+
+  /** As `open`, but not before something was left by anybody, or she begins to type. Of a form that may stay on its page when it was sent. */
+  async openLate(of: string, accountId: string): Promise<readonly KeptWriting[]> {
+    const emptied: Ear = [this.form, 'reset', () => void this.forgetArrived()];
+    this.ears.push(emptied);
+    this.form.addEventListener('reset', emptied[2]);
+    if (isTyped(this.form)) this.keepSoon();
+    const { isAnythingLeft } = await import('./writing-keeper');
+    const waits = !(await isAnythingLeft()) && this.pause === undefined;
+    if (waits) await new Promise((resolve) => this.form.addEventListener('input', resolve, { once: true }));
+    return this.ended ? [] : this.open(of, accountId);
   }
 
   take(writing: KeptWriting): void {
@@ -74,7 +91,7 @@ export class FormWatch {
   /** Without signal nothing is sent: an answer that never comes would take the form away. */
   private send(event: Event): void {
     const kept = this.keep();
-    this.sent = navigator.onLine !== false;
+    this.sent = navigator.onLine === false ? null : fieldsIn(this.form);
     if (this.sent) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -82,7 +99,7 @@ export class FormWatch {
   }
 
   private unsend(): void {
-    this.sent = false;
+    this.sent = null;
   }
 
   private keepWaiting(): void {
@@ -90,20 +107,31 @@ export class FormWatch {
   }
 
   private async keep(): Promise<Told> {
+    if (!this.keeper) return 'nowhere';
     clearTimeout(this.pause);
     this.pause = undefined;
-    const told = (await this.keeper?.keep(fieldsIn(this.form)).catch(() => null)) ?? 'nowhere';
+    const told = (await this.keeper.keep(fieldsIn(this.form)).catch(() => null)) ?? 'nowhere';
     this.tell(told);
     return told;
   }
 
-  /** The page that follows a save says so in its address: then the portal has the text. */
   private async leave(): Promise<void> {
-    const { keeper, sent } = this;
+    await this.forgetArrived();
+    this.keeper?.close();
+  }
+
+  /**
+   * The page that follows a save says so in its address: then the portal has the words. Where the form stays, or the address is the same,
+   * it says something else by then: what was refused stands in it still.
+   */
+  private async forgetArrived(): Promise<void> {
+    const { sent } = this;
+    if (!sent) return;
     await new Promise((resolve) => setTimeout(resolve));
-    const arrived =
-      window.location.href !== this.at && /[?&]said=(drafted|edited|written)/.test(window.location.search);
-    if (sent && arrived) await keeper?.forgetSaved();
-    keeper?.close();
+    const isElsewhere = window.location.href !== this.at || !isSame(fieldsIn(this.form), sent);
+    if (!isElsewhere || !/[?&]said=\w/.test(window.location.search)) return;
+    this.unsend();
+    await this.keeper?.forgetSaved();
+    this.tell(undefined);
   }
 }

@@ -27,6 +27,7 @@ export function RemarkForm({ placed: { article, locale, passages, actions }, ask
         action={actions.remarkOnArticle}
         concept="newsroom"
         address={remarkAddress(article.id, locale, address)}
+        keeps="remark"
         guarded
       >
         <HiddenField name="articleId" value={article.id} />

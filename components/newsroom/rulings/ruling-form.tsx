@@ -14,7 +14,7 @@ export function RulingForm({ action, question, today }: RulingFormProps) {
   const t = useTranslations('newsroom.rulings.form');
   return (
     <Panel title={t('title')} grid>
-      <Form action={action} concept="newsroom">
+      <Form action={action} concept="newsroom" keeps="ruling">
         <UnitField name="unitId" label={t('unit')} question={question} />
         <DateField name="from" label={t('from')} min={today} defaultValue={today} />
         <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={600} />

@@ -28,6 +28,8 @@ type FormProps = {
    * stands elsewhere by then. One form of an action for each address.
    */
   address?: string;
+  /** its name among the forms of its page, by which what stands around them (`KeptForms`) keeps on the device what is typed into it */
+  keeps?: string;
   /** the fold that it stands in: open where it has an answer */
   fold?: FoldLook;
   children: ReactNode;
@@ -42,6 +44,7 @@ export function Form({
   className,
   guarded = false,
   address,
+  keeps,
   fold,
   children,
 }: FormProps) {
@@ -49,10 +52,12 @@ export function Form({
   const [labels] = useState(() => new Map<string, string>());
   const [state, send] = useActionState(action, { status: 'new', concept }, address);
   const form = (
-    <form {...(own && { id: own })} action={send} noValidate className={className}>
+    <form {...(own && { id: own })} action={send} noValidate className={className} data-keeps={keeps}>
       {guarded && <UnsavedGuard />}
       <FormAnswer done={done} />
+      {keeps && <div data-kept="left" className="empty:hidden" />}
       {children}
+      {keeps && <div data-kept="told" className="mt-1 empty:hidden" />}
     </form>
   );
   return <FormContext value={{ id, state, labels }}>{fold ? <FormFold {...fold}>{form}</FormFold> : form}</FormContext>;
@@ -125,9 +130,23 @@ export function TextArea({ name, defaultValue = '', optional, ...rest }: AreaPro
   );
 }
 
+type HiddenProps = {
+  name: string;
+  value: string | number;
+  /** the version that was read, and not the one that is written over: words that are put back stand beside what is read now */
+  read?: boolean;
+};
+
 /** `version` becomes the newer one after "changed meanwhile": sending again then overwrites knowingly. */
-export function HiddenField({ name, value }: { name: string; value: string | number }) {
+export function HiddenField({ name, value, read }: HiddenProps) {
   const { state } = useFormFacts();
   const version = newerValues(state)?.version ?? keptValues(state)?.version;
-  return <input type="hidden" name={name} value={name === 'version' && version ? version : value} />;
+  return (
+    <input
+      type="hidden"
+      name={name}
+      value={name === 'version' && version ? version : value}
+      {...(read && { 'data-read': '' })}
+    />
+  );
 }

@@ -1,7 +1,15 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { admit, dismiss, type Holder, holderOf, type PhoneMemory } from '@/domain/phone/phone-memory';
-import { forgetWritings, keepWriting, openWritings, readWritings, type Writing } from './writing-memory';
+import {
+  forgetWritings,
+  formOf,
+  keepWriting,
+  openWritings,
+  readBelow,
+  readWritings,
+  type Writing,
+} from './writing-memory';
 
 const keys = { lan: 'a'.repeat(43), mai: 'b'.repeat(43) };
 const phoneOf = (who: 'lan' | 'mai') => ({
@@ -52,4 +60,19 @@ test('lies there sealed: signed out it opens for nobody, for somebody else neith
   expect(await keepWriting(memory, holder, text('Sau khi ra'), null)).toBeNull();
   expect(await titles(memory, await admit(memory, phoneOf('mai')))).toEqual([]);
   expect(await titles(memory, await admit(memory, phoneOf('lan')))).toEqual(['Lời chưa gửi']);
+});
+
+test('words of forms are found from their page and those above it, not from one beside it, and a text of an article is none of them', async () => {
+  const [memory, holder] = await opened();
+  const [page, list] = ['/admin/articles/a', '/admin/articles'];
+  for (const of of [formOf(page, 'remark'), formOf('/admin/articles/ab', 'return'), formOf(list, 'ruling'), 'a'])
+    await keepWriting(memory, holder, text(of, of), null);
+  const below = async (path: string) => (await readBelow(memory, holder, path)).map(({ of }) => of);
+  expect(await below(page)).toEqual([formOf(page, 'remark')]);
+  expect(await below(list)).toEqual([
+    formOf(list, 'ruling'),
+    formOf('/admin/articles/ab', 'return'),
+    formOf(page, 'remark'),
+  ]);
+  expect(await below('/admin/pictures')).toEqual([]);
 });
