@@ -37,6 +37,8 @@ const OF_TODAY =
   /\bapp\.(unit_place|subtree)\b|\b(placedToday(Sql)?|unitNameSql|nameToday|listPublishedNames)\b|\bapp\.today\(\)|\$\{(toDate\()?today\(\)/g;
 /** Functions that take a day and ask today's place or name all the same, each for a reason. */
 const ASKS_TODAY: Record<string, string> = {
+  'domain/articles/subject-unit/subject-unit-queries.ts: findPublishedUnitTold':
+    'a story names the unit of then, and leads to where it is today',
   'domain/coverage/next-trainings/fact-queries.ts: placesSql': 'a class is planned for the places of today',
   'domain/coverage/next-trainings/fact-queries.ts: trainersSql': 'a class is planned for the places of today',
   'domain/coverage/next-trainings/there-queries.ts: readThere': 'a class is planned for the places of today',

@@ -18,6 +18,7 @@ import { WHAT_CHANGED_MAX } from './what-changed/what-changed';
 /** News, success stories, hands-on guides and alerts are one concept: an article of a kind, with editions and a text a language. */
 export const articleKinds = ['news', 'story', 'guide', 'alert'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
+export const toKind = (kind: string): ArticleKind => articleKinds.find((each) => each === kind) ?? 'news';
 
 /** What readers find side by side, under one address: an alert stands among the news. */
 export type ArticleShelf = 'news' | 'stories' | 'guides';
@@ -84,8 +85,9 @@ export type PublishedArticle = ArticleCard & {
   easyRead: string | null;
   /** of a story: what has changed for whom it tells of */
   whatChanged: string | null;
-  /** of a story: the model it tells of */
+  /** of a story: the model it tells of, and the unit */
   subjectModelId: string | null;
+  subjectUnitId: string | null;
   /** what an alert says line by line; null of every other kind */
   alert: AlertParts | null;
   /** what was corrected since it is public, newest first; `at` in ISO form */
@@ -124,6 +126,7 @@ export const draftInput = z.object({
     .max(6)
     .default([]),
   subjectModelId: optional(idInput),
+  subjectUnitId: optional(idInput),
   scene: optional(z.enum(scenes)),
   titleVi: worded(line(1, 160)),
   summaryVi: worded(prose(1, 400)),

@@ -17,6 +17,7 @@ import { keepBeside, openEdition, writeTexts } from './edition-writes';
 import { settlePictures, type TextPictureProblem } from './pictures/settle-queries';
 import { holdArticle, whileShown } from './shown-writes';
 import { settlePublishedStory } from './subject-model/subject-model-queries';
+import { settleSubjectUnit } from './subject-unit/subject-unit-queries';
 import { arePlacesHers } from './surroundings/her-places-queries';
 import { isWholeCity, setLook, setSurroundings, sourceOf, surround } from './surroundings/surroundings-writes';
 import { followsNow } from './translations/translation';
@@ -32,6 +33,7 @@ export type DraftProblem =
   | 'card-not-public'
   | 'only-in-story'
   | 'model-not-public'
+  | 'unit-not-hers'
   | 'erased-stays-empty'
   | TextPictureProblem;
 
@@ -41,7 +43,8 @@ export async function draftArticle(viewer: Viewer, input: DraftInput): Promise<R
   if (!unit) return problem('not-found');
   const texts = textsOf(input);
   if (!texts) return problem('english-not-whole');
-  const untold = await settlePublishedStory(input.kind, input);
+  const untold =
+    (await settlePublishedStory(input.kind, input)) ?? (await settleSubjectUnit(viewer, input.subjectUnitId));
   if (untold) return problem(untold);
   const settled = await settledTexts(viewer, texts, []);
   if (!settled.ok) return settled;
@@ -84,7 +87,9 @@ export async function editArticle(
   if (movesWarning(article, input) && !(await arePlacesHers(viewer, article, input.communeIds)))
     return problem('place-not-hers');
   if (losesSource(article, input)) return problem('source-needed');
-  const untold = await settlePublishedStory(article.kind, input, article.subjectModelId);
+  const untold =
+    (await settlePublishedStory(article.kind, input, article.subjectModelId)) ??
+    (await settleSubjectUnit(viewer, input.subjectUnitId, article.subjectUnitId));
   if (untold) return problem(untold);
   const settled = await settledTexts(viewer, texts, article.texts);
   if (!settled.ok) return settled;
@@ -153,7 +158,7 @@ const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInp
 const isFree = (field: string) => field === 'topics' || field === 'scene';
 
 const isSurrounding = (field: string) =>
-  ['communeIds', 'wholeCity', 'sourceName', 'sourceUrl', 'subjectModelId'].includes(field);
+  ['communeIds', 'wholeCity', 'sourceName', 'sourceUrl', 'subjectModelId', 'subjectUnitId'].includes(field);
 
 /** Something beside the words changes in an edition that goes on; of one that a newer follows the database keeps it. */
 const keepsBeside = ({ editionState }: ArticleDraft, changed: readonly string[]) =>
@@ -184,6 +189,7 @@ function changedFields(article: ArticleDraft, input: EditInput, texts: ArticleTe
       topics: article.placeable ? input.topics : article.topics,
       scene: article.placeable ? (input.scene ?? null) : article.scene,
       subjectModelId: article.placeable ? (input.subjectModelId ?? null) : article.subjectModelId,
+      subjectUnitId: article.placeable ? (input.subjectUnitId ?? null) : article.subjectUnitId,
       source: article.placeable ? sourceOf(input) : article.source,
     }),
   );

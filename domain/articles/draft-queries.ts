@@ -9,7 +9,7 @@ import { listPublishedCommunes } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { unconfirmed } from './alerts/unconfirmed';
-import { type ArticleKind, articleKinds, stateOf } from './article';
+import { type ArticleKind, articleKinds, stateOf, toKind } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
@@ -115,8 +115,6 @@ export async function listArticles(
   return { articles, next };
 }
 
-const toKind = (kind: string): ArticleKind => articleKinds.find((each) => each === kind) ?? 'news';
-
 const articleSelect = () =>
   ({
     id: true,
@@ -126,6 +124,7 @@ const articleSelect = () =>
     sourceName: true,
     sourceUrl: true,
     subjectModelId: true,
+    subjectUnitId: true,
     wholeCity: true,
     unit: { select: { id: true, level: true, unitNames: nameToday(), unitSpans: spanToday() } },
     editions: editionSelect,

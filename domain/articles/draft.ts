@@ -54,10 +54,11 @@ export type ArticleDraft = {
   topics: string[];
   /** what its drawing shows, where somebody chose it */
   scene: Scene | null;
-  /** the model a story tells of */
+  /** the model a story tells of, and the unit */
   subjectModelId: string | null;
+  subjectUnitId: string | null;
   source: { name: string; url: string | null } | null;
-  /** its places, its source and its model are those of its newest edition, and readers see others until that is approved */
+  /** its places, its source, its model and its unit are those of its newest edition, and readers see others until that is approved */
   moving: boolean;
   demo: boolean;
   editable: boolean;

@@ -75,6 +75,7 @@ for (const locale of locales) {
     const paths = await mapped(request);
     const articles = [...below(paths, locale, 'news'), ...below(paths, locale, 'stories')];
     expect(articles.length).toBeGreaterThanOrEqual(10);
+    const units: unknown[] = [];
     for (const path of articles) {
       const said = await saidBy(request, path);
       const [article = {}, ...more] = typed(said, 'NewsArticle');
@@ -84,8 +85,12 @@ for (const locale of locales) {
         expect(Number.isNaN(Date.parse(String(day))), path).toBe(false);
       for (const place of article.contentLocation as { name: string }[])
         expect(place.name, path).toMatch(/\S, Đồng Nai$/);
+      if (/\/long-hung-(opens-first|mo-cau-lac-bo)/.test(path)) units.push(article.about);
       await expectPictures(request, said, article.image);
     }
+    // of whom a story tells, at the page of its commune
+    const at = expect.stringContaining(hrefTo(locale, 'commune', { slug: 'long-hung' }));
+    expect(units).toEqual([{ '@type': 'Organization', name: 'Khu phố 5', url: at }]);
   });
 
   test(`sessions (${locale}) are on the map of the site, named with their day and place, with seats and a picture`, async ({

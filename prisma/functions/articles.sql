@@ -28,12 +28,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- An edition brings its places or that it is of the whole city, its source and the model it tells of as it begins to be read,
+-- An edition brings its places or that it is of the whole city, its source, and the model and the unit it tells of as it begins to be read,
 -- or with its approval where its words are read already: until then readers see those from before. What earlier ones were to bring is past.
 CREATE OR REPLACE FUNCTION app.take_surroundings(p_edition uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   UPDATE article a SET source_name = e.surroundings->>'sourceName', source_url = e.surroundings->>'sourceUrl',
     whole_city = CASE WHEN e.surroundings ? 'wholeCity' THEN (e.surroundings->>'wholeCity')::boolean ELSE a.whole_city END,
-    subject_model_id = CASE WHEN e.surroundings ? 'subjectModelId' THEN (SELECT m.id FROM digital_model m WHERE m.id::text = e.surroundings->>'subjectModelId') ELSE a.subject_model_id END FROM edition e WHERE e.id = p_edition AND a.id = e.article_id AND e.surroundings IS NOT NULL;
+    subject_model_id = CASE WHEN e.surroundings ? 'subjectModelId' THEN (SELECT m.id FROM digital_model m WHERE m.id::text = e.surroundings->>'subjectModelId') ELSE a.subject_model_id END,
+    subject_unit_id = CASE WHEN e.surroundings ? 'subjectUnitId' THEN (SELECT u.id FROM unit u WHERE u.id::text = e.surroundings->>'subjectUnitId') ELSE a.subject_unit_id END FROM edition e WHERE e.id = p_edition AND a.id = e.article_id AND e.surroundings IS NOT NULL;
   DELETE FROM article_commune c USING edition e WHERE e.id = p_edition AND c.article_id = e.article_id AND e.surroundings IS NOT NULL;
   INSERT INTO article_commune (article_id, unit_id) SELECT e.article_id, u.id FROM edition e JOIN unit u ON u.level = 'commune' AND u.id::text IN (SELECT jsonb_array_elements_text(e.surroundings->'communeIds')) WHERE e.id = p_edition;
   UPDATE edition x SET surroundings = NULL FROM edition e WHERE e.id = p_edition AND x.article_id = e.article_id AND x.number <= e.number AND x.surroundings IS NOT NULL;
@@ -79,7 +80,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- What readers see beside the words of an edition, as far as it is no word: the picture at the head, places, source and model as it has them or waits for
+-- What readers see beside the words of an edition, as far as it is no word: the picture at the head, places, source, model and unit as it has them or waits for
 -- them, topics and what its drawing shows.
 CREATE OR REPLACE FUNCTION app.beside_of(p_edition uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   SELECT jsonb_build_object(
@@ -90,6 +91,7 @@ CREATE OR REPLACE FUNCTION app.beside_of(p_edition uuid) RETURNS jsonb LANGUAGE 
     'sourceName', CASE WHEN e.surroundings IS NULL THEN to_jsonb(a.source_name) ELSE e.surroundings->'sourceName' END,
     'sourceUrl', CASE WHEN e.surroundings IS NULL THEN to_jsonb(a.source_url) ELSE e.surroundings->'sourceUrl' END,
     'model', CASE WHEN e.surroundings ? 'subjectModelId' THEN e.surroundings->'subjectModelId' ELSE to_jsonb(a.subject_model_id) END,
+    'unit', CASE WHEN e.surroundings ? 'subjectUnitId' THEN e.surroundings->'subjectUnitId' ELSE to_jsonb(a.subject_unit_id) END,
     'scene', a.scene,
     'topics', coalesce((SELECT jsonb_agg(k.code ORDER BY k.position, k.code) FROM article_topic t JOIN skill k ON k.id = t.skill_id WHERE t.article_id = a.id), '[]'))
   FROM edition e JOIN article a ON a.id = e.article_id WHERE e.id = p_edition $$;

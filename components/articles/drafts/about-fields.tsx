@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { Words } from '@/components/layout/words';
-import { Checkbox, CheckboxGroup, SelectField } from '@/components/ui/forms/choice-fields';
+import { Checkbox, CheckboxGroup } from '@/components/ui/forms/choice-fields';
 import { TextField } from '@/components/ui/forms/form';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { CommunesField } from '../editor/communes-field';
 import { SceneField } from './scene-field';
+import { SubjectFields } from './subject-fields';
 
 export type AboutChoices = { communes: readonly Option[]; skills: readonly Option[] };
 
@@ -17,13 +18,12 @@ type AboutProps = AboutChoices & {
   sourceUrl: string;
   /** what its drawing shows; undefined in the form of a new piece */
   scene?: ComponentProps<typeof SceneField>;
-  /** the models a story can tell of */
-  models?: readonly Option[] | null;
-  subjectModelId?: string;
+  /** of a story: of which unit and model it tells */
+  subjects?: ComponentProps<typeof SubjectFields> | null;
   note?: string | undefined;
 };
 
-/** The places of a piece, its topics, the source of its facts, and of a story its model. */
+/** The places of a piece, its topics, the source of its facts, and of a story its unit and its model. */
 export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note, ...of }: AboutProps) {
   const t = useTranslations('articles.form');
   return (
@@ -33,17 +33,7 @@ export function AboutFields({ communes, skills, communeIds, topics, sourceName, 
       <div className="grid gap-x-10 2xl:grid-cols-2">
         <div>
           <PlaceFields communes={communes} communeIds={communeIds} wholeCity={of.wholeCity ?? false} />
-          {of.models && (
-            <SelectField
-              name="subjectModelId"
-              label={t('model')}
-              hint={t('modelHint')}
-              options={of.models}
-              empty={t('modelNone')}
-              defaultValue={of.subjectModelId ?? ''}
-              optional
-            />
-          )}
+          {of.subjects && <SubjectFields {...of.subjects} />}
           {of.scene && <SceneField {...of.scene} />}
           <TextField
             name="sourceName"

@@ -4,7 +4,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { RadioGroup } from '@/components/ui/forms/choice-fields';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
-import type { Option } from '@/components/ui/forms/plain-fields';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { UnitField } from '@/components/units/choice/unit-field';
@@ -18,6 +17,7 @@ import { Difference } from '../translations/difference';
 import { EnglishAside, FollowingField } from '../translations/english-aside';
 import { WritingFrame } from '../writing/writing-frame';
 import { type AboutChoices, AboutFields } from './about-fields';
+import type { SubjectChoices } from './subject-fields';
 import { TextFields } from './text-fields';
 
 const nothing = fieldsOf({
@@ -27,6 +27,7 @@ const nothing = fieldsOf({
   topics: [],
   scene: null,
   subjectModelId: null,
+  subjectUnitId: null,
   source: null,
 });
 
@@ -67,14 +68,14 @@ type EditProps = AboutChoices & {
   accountId: string;
   texts: TwoTexts;
   changed: ChangedSource | null;
-  /** the models it can tell of; null of what is no story */
-  models: readonly Option[] | null;
+  /** the models and units it can tell of; null of what is no story */
+  story: SubjectChoices | null;
   /** the language that is in sight first on a phone */
   first: Locale;
 };
 
 /** Goes on writing. What somebody else saved meanwhile stands beside what she typed. */
-export function EditArticleForm({ action, article, accountId, texts, changed, models, first, ...choices }: EditProps) {
+export function EditArticleForm({ action, article, accountId, texts, changed, story, first, ...choices }: EditProps) {
   const t = useTranslations('articles.form');
   const values = fieldsOf(article);
   const bodies = Object.fromEntries(article.texts.map(({ locale, body }) => [locale, body]));
@@ -110,8 +111,7 @@ export function EditArticleForm({ action, article, accountId, texts, changed, mo
               scene={{ chosen: values.scene, else: article.kind === 'guide' ? 'phone' : 'portal' }}
               sourceName={values.sourceName}
               sourceUrl={values.sourceUrl}
-              models={models}
-              subjectModelId={values.subjectModelId}
+              subjects={story && { ...story, modelId: values.subjectModelId, unitId: values.subjectUnitId }}
               note={shows ? t('aboutPublic') : undefined}
             />
           ) : (

@@ -9,6 +9,7 @@ import { type AlertParts as Alert, alertRowsOf } from '@/domain/articles/alerts/
 import type { ModelTold } from '@/domain/articles/cards/card-view';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
+import type { UnitTold } from '@/domain/articles/subject-unit/subject-unit';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
 import { changedAt, firstEasyOf, firstLineOf } from '@/domain/newsroom/remarks/passage';
@@ -28,14 +29,15 @@ type PreviewProps = {
   alert: Partial<Record<Locale, Alert>> | null;
   /** the cards of that text as readers see them, its pictures as colleagues do */
   embedded: Pick<BodyProps, 'cards' | 'pictures'>;
-  /** the model that readers of a story are told */
+  /** the model and the unit that readers of a story are told */
   model: ModelTold | undefined;
+  unit: UnitTold | null;
   /** how many remarks there are on the text in the other language */
   others: number;
 };
 
 /** The newest text as readers will see it, in one language at a time, with what colleagues said of its passages. */
-export function ArticlePreview({ placed, guide, alert, embedded, model, others }: PreviewProps) {
+export function ArticlePreview({ placed, guide, alert, embedded, others, ...told }: PreviewProps) {
   const t = useTranslations('articles');
   const { article, locale } = placed;
   const text = article.texts.find((each) => each.locale === locale);
@@ -62,7 +64,7 @@ export function ArticlePreview({ placed, guide, alert, embedded, model, others }
             parts={guide?.parts[locale]}
             lines={alert?.[locale]}
             embedded={embedded}
-            model={model}
+            {...told}
           />
         ) : (
           <p>{t('record.noEnglish')}</p>
@@ -74,14 +76,14 @@ export function ArticlePreview({ placed, guide, alert, embedded, model, others }
   );
 }
 
-type TextProps = Pick<PreviewProps, 'placed' | 'embedded' | 'model'> & {
+type TextProps = Pick<PreviewProps, 'placed' | 'embedded' | 'model' | 'unit'> & {
   text: ArticleDraft['texts'][number];
   parts: GuideParts | undefined;
   lines: Alert | undefined;
 };
 
 /** All that is said in one language, each passage with its remarks. */
-function WholeText({ placed, text, parts, lines, embedded, model }: TextProps) {
+function WholeText({ placed, text, parts, lines, embedded, ...told }: TextProps) {
   const { article, locale } = placed;
   return (
     <div className="@container">
@@ -102,12 +104,7 @@ function WholeText({ placed, text, parts, lines, embedded, model }: TextProps) {
           </PassageRemarks>
         )}
       />
-      <WhatChangedShown
-        placed={placed}
-        text={text}
-        at={changedAt(text, { guide: parts, alert: lines })}
-        model={model}
-      />
+      <WhatChangedShown placed={placed} text={text} at={changedAt(text, { guide: parts, alert: lines })} {...told} />
       {parts && <Parts locale={locale} parts={parts} topic={article.topics[0]} />}
       {parts && <LinesRemarks placed={placed} of="guide" lines={rowsOf(parts)} first={firstLineOf(text)} />}
     </div>
@@ -135,11 +132,11 @@ function EasyReadShown({ placed, text, first }: EasyProps) {
   );
 }
 
-type ChangedProps = Pick<TextProps, 'placed' | 'text' | 'model'> & { at: number };
+type ChangedProps = Pick<TextProps, 'placed' | 'text' | 'model' | 'unit'> & { at: number };
 
 /** What changed, as readers see it, with the remarks on it. */
-const WhatChangedShown = ({ placed, text, at, model }: ChangedProps) => {
-  const box = <WhatChanged locale={placed.locale} text={text.whatChanged} model={model} />;
+const WhatChangedShown = ({ placed, text, at, ...told }: ChangedProps) => {
+  const box = <WhatChanged locale={placed.locale} text={text.whatChanged} {...told} />;
   if (!text.whatChanged) return box;
   return (
     <PassageRemarks placed={placed} at={at}>

@@ -34,7 +34,7 @@ export function ChangedBeside({ parts, from, to, names }: BesideProps) {
 type SaidProps = { part: BesidePart; side: Side; names: BesideNames };
 
 /** One part as one version has it. */
-function Said({ part, side: { beside, told, model }, names }: SaidProps): ReactNode {
+function Said({ part, side: { beside, told, model, unit }, names }: SaidProps): ReactNode {
   const t = useTranslations('articles.versions.beside');
   const scenes = useTranslations('charts.place.scenes');
   const named = (keys: readonly string[], of: Readonly<Record<string, string>>) =>
@@ -46,6 +46,7 @@ function Said({ part, side: { beside, told, model }, names }: SaidProps): ReactN
     scene: () => beside.scene && scenes(beside.scene),
     source: () => [beside.sourceName, beside.sourceUrl].filter(Boolean).join(' · '),
     model: () => beside.model && (model ?? t('gone')),
+    unit: () => beside.unit && (unit ?? t('gone')),
   }[part]();
   return words ? <strong>{words}</strong> : <em>{t(`none.${part}`)}</em>;
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { DemoMark } from '@/components/ui/demo-mark';
 import type { ModelTold } from '@/domain/articles/cards/card-view';
+import type { UnitTold } from '@/domain/articles/subject-unit/subject-unit';
 import { bareName } from '@/domain/units/bare-name';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { UnitLine } from '../subject-unit/unit-line';
 
 type WhatChangedProps = {
   /** of the text, which is not always that of the page around it */
@@ -11,21 +13,23 @@ type WhatChangedProps = {
   text: string | null;
   /** the model it tells of; none where that is not public */
   model: ModelTold | undefined;
+  unit: UnitTold | null;
 };
 
-/** What has changed for whom a story tells of, and in which model: a quiet box at its end. */
-export async function WhatChanged({ locale, text, model }: WhatChangedProps) {
-  if (!text && !model) return null;
+/** What has changed for whom a story tells of, in which unit and model: a quiet box at its end. */
+export async function WhatChanged({ locale, text, model, unit }: WhatChangedProps) {
+  if (!text && !model && !unit) return null;
   const t = await getTranslations({ locale, namespace: 'articles.whatChanged' });
   return (
     <div className="reading">
-      <aside className="portal-card" aria-label={t(text ? 'title' : 'model')}>
+      <aside className="portal-card" aria-label={t(text ? 'title' : unit ? 'unit' : 'model')}>
         {text && (
           <div className="w-full">
             <p className="text-ink-2 text-sm">{t('title')}</p>
             <p className="mt-1 whitespace-pre-line">{text}</p>
           </div>
         )}
+        {unit && <UnitLine locale={locale} unit={unit} />}
         {model && <ModelLine locale={locale} model={model} term={t('model')} />}
       </aside>
     </div>

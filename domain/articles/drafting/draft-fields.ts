@@ -30,6 +30,7 @@ type Standing = {
   topics: string[];
   scene: Scene | null;
   subjectModelId: string | null;
+  subjectUnitId: string | null;
   source: { name: string; url: string | null } | null;
 };
 
@@ -41,6 +42,7 @@ export function fieldsOf({
   topics,
   scene,
   subjectModelId,
+  subjectUnitId,
   source,
 }: Standing): Record<keyof Written, string> {
   const of = (locale: Locale) => texts.find((text) => text.locale === locale);
@@ -61,6 +63,7 @@ export function fieldsOf({
     topics: topics.join('\n'),
     scene: scene ?? '',
     subjectModelId: subjectModelId ?? '',
+    subjectUnitId: subjectUnitId ?? '',
     sourceName: source?.name ?? '',
     sourceUrl: source?.url ?? '',
   };

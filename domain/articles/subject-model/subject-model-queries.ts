@@ -27,15 +27,16 @@ export async function listPublishedModelsToTell(
     ORDER BY m.kind, m.name, m.id LIMIT ${MODELS_MAX}`;
 }
 
-type Told = Pick<DraftInput, 'whatChangedVi' | 'whatChangedEn' | 'subjectModelId'>;
+type Told = Pick<DraftInput, 'whatChangedVi' | 'whatChangedEn' | 'subjectModelId' | 'subjectUnitId'>;
 
-/** Why something cannot be said of an article of a kind: only a story tells what changed and in which model, and that is one everybody may see. */
+/** Why something cannot be said of an article of a kind: only a story tells what changed, of which unit and in which model, and that is one everybody may see. */
 export async function settlePublishedStory(
   kind: ArticleKind,
-  { whatChangedVi, whatChangedEn, subjectModelId }: Told,
+  { whatChangedVi, whatChangedEn, subjectModelId, subjectUnitId }: Told,
   before: string | null = null,
 ): Promise<'only-in-story' | 'model-not-public' | null> {
-  if (kind !== 'story') return whatChangedVi || whatChangedEn || subjectModelId ? 'only-in-story' : null;
+  if (kind !== 'story')
+    return whatChangedVi || whatChangedEn || subjectModelId || subjectUnitId ? 'only-in-story' : null;
   if (!subjectModelId || subjectModelId === before) return null;
   const card = { of: 'model', ref: subjectModelId } as const;
   return (await findPublishedTold('vi', [card])).has(cardKey(card)) ? null : 'model-not-public';

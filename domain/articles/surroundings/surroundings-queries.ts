@@ -1,7 +1,10 @@
 import { Prisma } from '@/prisma/client';
 
 /** What stands beside the words of an article `a`, for a statement that reads it: rows of `unit_id`, and a column for each other one. */
-export type SurroundingsSql = Record<'communes' | 'sourceName' | 'sourceUrl' | 'subjectModelId', Prisma.Sql>;
+export type SurroundingsSql = Record<
+  'communes' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId',
+  Prisma.Sql
+>;
 
 /** As its readers see it. */
 export const shownSql: SurroundingsSql = {
@@ -9,6 +12,7 @@ export const shownSql: SurroundingsSql = {
   sourceName: Prisma.sql`a.source_name`,
   sourceUrl: Prisma.sql`a.source_url`,
   subjectModelId: Prisma.sql`a.subject_model_id::text`,
+  subjectUnitId: Prisma.sql`a.subject_unit_id::text`,
 };
 
 const broughtOr = (name: 'sourceName' | 'sourceUrl', shown: Prisma.Sql) =>
@@ -21,4 +25,5 @@ export const broughtSql: SurroundingsSql = {
   sourceName: broughtOr('sourceName', shownSql.sourceName),
   sourceUrl: broughtOr('sourceUrl', shownSql.sourceUrl),
   subjectModelId: Prisma.sql`CASE WHEN jsonb_exists(e.surroundings, 'subjectModelId') THEN e.surroundings->>'subjectModelId' ELSE ${shownSql.subjectModelId} END`,
+  subjectUnitId: Prisma.sql`CASE WHEN jsonb_exists(e.surroundings, 'subjectUnitId') THEN e.surroundings->>'subjectUnitId' ELSE ${shownSql.subjectUnitId} END`,
 };

@@ -9,9 +9,12 @@ export const sourceOf = ({ sourceName, sourceUrl }: Pick<DraftInput, 'sourceName
 export const isWholeCity = ({ communeIds, wholeCity }: Pick<DraftInput, 'communeIds' | 'wholeCity'>) =>
   wholeCity === 'on' && communeIds.length === 0;
 
-type Surroundings = Pick<DraftInput, 'communeIds' | 'wholeCity' | 'sourceName' | 'sourceUrl' | 'subjectModelId'>;
+type Surroundings = Pick<
+  DraftInput,
+  'communeIds' | 'wholeCity' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId'
+>;
 
-/** Places, source and model belong to the article, not to one of its editions. Unknown ones are left out. */
+/** Places, source, model and unit belong to the article, not to one of its editions. Unknown ones are left out. */
 export async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
   const source = sourceOf(input);
   await tx.article.update({
@@ -20,6 +23,7 @@ export async function setSurroundings(tx: Transaction, articleId: string, input:
       sourceName: source?.name ?? null,
       sourceUrl: source?.url ?? null,
       subjectModelId: input.subjectModelId ?? null,
+      subjectUnitId: input.subjectUnitId ?? null,
       wholeCity: isWholeCity(input),
     },
     select: { id: true },
@@ -49,18 +53,18 @@ export async function setLook(
 /** All of it, as a form sends it. */
 export type Around = Surroundings & Pick<DraftInput, 'topics' | 'scene'>;
 
-/** Once an edition was approved, other places, another source or another model wait for the approval of the next one. */
+/** Once an edition was approved, other places, another source, model or unit wait for the approval of the next one. */
 export async function surround(tx: Transaction, article: ArticleDraft, input: Around, waitingIn: string | null) {
   await setLook(tx, article.id, input);
   const wasApproved = article.number > 1 || article.editionState === 'approved';
   if (!wasApproved) return setSurroundings(tx, article.id, input);
   const source = sourceOf(input);
-  const { communeIds, subjectModelId = null } = input;
-  const about = { communeIds, wholeCity: isWholeCity(input), subjectModelId };
+  const { communeIds, subjectModelId = null, subjectUnitId = null } = input;
+  const about = { communeIds, wholeCity: isWholeCity(input), subjectModelId, subjectUnitId };
   const surroundings = { ...about, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
   if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
 }
 
-/** Places, source and model of an edition are the article's from now on. */
+/** Places, source, model and unit of an edition are the article's from now on. */
 export const takeSurroundings = (tx: Transaction, editionId: string) =>
   tx.$queryRaw`SELECT app.take_surroundings(${editionId}::uuid)::text`;

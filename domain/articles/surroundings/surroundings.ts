@@ -1,13 +1,14 @@
 import { byVietnameseName } from '@/domain/order';
 import type { ArticleDraft } from '../draft';
 
-/** Places, source and model that wait for the approval of an edition. */
+/** Places, source, model and unit that wait for the approval of an edition. */
 type Waiting = {
   communeIds: string[];
   wholeCity?: boolean;
   sourceName: string | null;
   sourceUrl: string | null;
   subjectModelId?: string | null;
+  subjectUnitId?: string | null;
 };
 
 type Row = {
@@ -17,19 +18,24 @@ type Row = {
   sourceName: string | null;
   sourceUrl: string | null;
   subjectModelId: string | null;
+  subjectUnitId: string | null;
   editions: { surroundings: unknown }[];
 };
+
 type Communes = ArticleDraft['communes'];
 
 /**
- * Places, source and model of an article as its newest edition has them, of all communes of today: `moving` where readers still see others;
+ * Places, source, model and unit of an article as its newest edition has them, of all communes of today: `moving` where readers still see others;
  * `named`: ids of all that it names, of today or not.
  */
 export function surroundingsOf(
   row: Row,
   own: Communes,
   all: readonly Communes[number][],
-): Pick<ArticleDraft, 'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'moving'> & {
+): Pick<
+  ArticleDraft,
+  'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'subjectUnitId' | 'moving'
+> & {
   named: string[];
 } {
   const waiting = (row.editions[0]?.surroundings ?? null) as Waiting | null;
@@ -45,6 +51,7 @@ export function surroundingsOf(
     communes: communes.map(({ id, name, kind }) => ({ id, name, kind })).sort(byVietnameseName),
     source: sourceName ? { name: sourceName, url: sourceUrl } : null,
     subjectModelId: waiting?.subjectModelId === undefined ? row.subjectModelId : waiting.subjectModelId,
+    subjectUnitId: waiting?.subjectUnitId === undefined ? row.subjectUnitId : waiting.subjectUnitId,
     moving: waiting !== null,
   };
 }

@@ -9,6 +9,8 @@ export type Beside = {
   sourceName: string | null;
   sourceUrl: string | null;
   model: string | null;
+  /** not there in what was kept before stories told of units */
+  unit?: string | null;
   scene: Scene | null;
   topics: string[];
 };
@@ -21,6 +23,7 @@ export const besideOf = (article: ArticleDraft, picture: string | null): Beside 
   sourceName: article.source?.name ?? null,
   sourceUrl: article.source?.url ?? null,
   model: article.subjectModelId,
+  unit: article.subjectUnitId,
   scene: article.scene,
   topics: article.topics,
 });
@@ -32,6 +35,7 @@ const told = {
   scene: ({ scene }: Beside) => scene,
   source: ({ sourceName, sourceUrl }: Beside) => `${sourceName ?? ''} ${sourceUrl ?? ''}`,
   model: ({ model }: Beside) => model,
+  unit: ({ unit }: Beside) => unit ?? null,
 };
 export type BesidePart = keyof typeof told;
 const parts = Object.keys(told) as BesidePart[];
@@ -40,6 +44,6 @@ const parts = Object.keys(told) as BesidePart[];
 export const besideChanges = (from: Beside | null, to: Beside | null): BesidePart[] | null =>
   from && to && parts.filter((part) => told[part](from) !== told[part](to));
 
-/** What stays as it is where a version comes back: a picture that may not be shown any more, what she may not move, a model that is public no more. */
-export const stayingParts = ['picture', 'about', 'source', 'model'] as const;
+/** What stays as it is where a version comes back: a picture that may not be shown any more, what she may not move, a model or a unit of which nobody may tell any more. */
+export const stayingParts = ['picture', 'about', 'source', 'model', 'unit'] as const;
 export type StayingPart = (typeof stayingParts)[number];

@@ -12,6 +12,7 @@ import { findArticle } from '../draft-queries';
 import { carryTexts, keepBeside, noteAuthor, openEdition } from '../edition-writes';
 import { holdArticle } from '../shown-writes';
 import { settlePublishedStory } from '../subject-model/subject-model-queries';
+import { settleSubjectUnit } from '../subject-unit/subject-unit-queries';
 import { arePlacesHers } from '../surroundings/her-places-queries';
 import { type Beside, besideOf, type StayingPart } from './beside';
 import { pictureMayShow, putBack, putBackBeside, readKept } from './restore-writes';
@@ -84,6 +85,8 @@ async function settleBeside(viewer: Viewer, article: ArticleDraft, then: Beside 
   if (isRead && !then.sourceUrl) keep('source', { sourceName: now.sourceName, sourceUrl: now.sourceUrl });
   const told = { subjectModelId: then.model ?? undefined, whatChangedVi: undefined, whatChangedEn: undefined };
   if (await settlePublishedStory(article.kind, told, now.model)) keep('model', { model: now.model });
+  if (await settleSubjectUnit(viewer, then.unit ?? undefined, now.unit ?? null))
+    keep('unit', { unit: now.unit ?? null });
   if (then.picture && !(await findLibraryPicture(viewer, then.picture))) keep('picture', { picture: null });
   return { beside, stays };
 }

@@ -10,7 +10,7 @@ import { surround } from '../surroundings/surroundings-writes';
 import { type Beside, besideChanges, besideOf } from './beside';
 import type { VersionWords } from './version';
 
-export type Kept = Omit<VersionWords, 'told' | 'model'> & { locale: Locale };
+export type Kept = Omit<VersionWords, 'told' | 'model' | 'unit'> & { locale: Locale };
 
 /**
  * The words of a version as they are kept at this moment of a transaction, or nothing. An erasure of the woman they tell of is waited for:
@@ -58,7 +58,7 @@ export async function pictureMayShow(tx: Transaction, picture: string | null): P
   return row?.may ?? false;
 }
 
-/** Puts what stood beside a version back: places, source and model as a form that says them, topics and drawing at once. Says what readers see of it. */
+/** Puts what stood beside a version back: places, source, model and unit as a form that says them, topics and drawing at once. Says what readers see of it. */
 export async function putBackBeside(
   tx: Transaction,
   article: ArticleDraft,
@@ -83,6 +83,7 @@ export async function putBackBeside(
     ...(beside.sourceName && { sourceName: beside.sourceName }),
     ...(beside.sourceUrl && { sourceUrl: beside.sourceUrl }),
     ...(beside.model && { subjectModelId: beside.model }),
+    ...(beside.unit && { subjectUnitId: beside.unit }),
   };
   const changes = besideChanges(besideOf(article, beside.picture), beside) ?? [];
   const waiting = changes.filter((part) => WAITING.includes(part));
@@ -93,4 +94,4 @@ export async function putBackBeside(
 }
 
 /** What waits for an approval once there was one. */
-const WAITING = ['places', 'source', 'model'];
+const WAITING = ['places', 'source', 'model', 'unit'];

@@ -4,6 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { pageOf, readKey } from '@/domain/page';
+import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import type { Beside } from './beside';
 import type { TextVersion, VersionWords } from './version';
@@ -76,7 +77,8 @@ export async function findVersionWords(
     WITH v AS (${versionsSql(viewer, articleId, locale)})
     SELECT t.id::text, t.title, t.summary, t.body, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", t.parts, t.beside,
       app.pictures_told(jsonb_build_array(t.body, jsonb_build_object('type', 'picture', 'attrs', jsonb_build_object('ref', t.beside->>'picture'))), ${viewer.locale}) AS told,
-      (SELECT m.name FROM digital_model m WHERE m.id::text = t.beside->>'model') AS model FROM v
+      (SELECT m.name FROM digital_model m WHERE m.id::text = t.beside->>'model') AS model,
+      (SELECT ${unitNameSql(Prisma.sql`u.id`)} FROM unit u WHERE u.id::text = t.beside->>'unit') AS unit FROM v
       JOIN (SELECT x.id, x.title, x.summary, x.body, x.easy_read, x.what_changed, x.parts, ${standsBesideSql} AS beside
           FROM edition_text x JOIN edition e ON e.id = x.edition_id WHERE x.id = ANY (${known}::uuid[])
         UNION ALL SELECT id, title, summary, body, easy_read, what_changed, parts, beside FROM earlier_text WHERE id = ANY (${known}::uuid[])) t ON t.id = v.id

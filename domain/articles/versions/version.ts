@@ -34,8 +34,9 @@ export type VersionWords = {
   told: PictureWords;
   /** what stood beside them; of older versions nothing is known */
   beside: Beside | null;
-  /** the name of the model it told of */
+  /** the names of the model and the unit it told of */
   model: string | null;
+  unit: string | null;
 };
 
 export const restoreInput = z.object({ articleId: idInput, textId: idInput, version: versionInput });

@@ -14,6 +14,16 @@ export async function nameModels({ client }: Work, articles: readonly SeedArticl
       );
 }
 
+/** The units that stories tell of. */
+export async function nameUnits({ client }: Work, articles: readonly SeedArticle[]) {
+  for (const [n, { unit }] of articles.entries())
+    if (unit)
+      await client.query('UPDATE article SET subject_unit_id = (SELECT id FROM unit WHERE slug = $2) WHERE id = $1', [
+        seedId('article', n),
+        unit,
+      ]);
+}
+
 /** What the pieces are about, and where. */
 export async function placeArticles({ client }: Work, articles: readonly SeedArticle[]) {
   const topics = articles.flatMap((article, n) =>

@@ -4,7 +4,7 @@ import { seedId } from '../chance';
 import { accountId } from '../people/accounts';
 import { insertRows, run, type Work } from '../work';
 import { answerForNames } from './name-answers';
-import { nameModels, placeArticles } from './place-articles';
+import { nameModels, nameUnits, placeArticles } from './place-articles';
 import type { Numbered, SeedArticle, SeedArticleText } from './seed-article';
 
 const LOCALES = ['vi', 'en'] as const;
@@ -26,6 +26,7 @@ export async function publishArticles(work: Work, articles: readonly SeedArticle
   await work.client.query('SELECT app.refresh_published_words()');
   await placeArticles(work, articles);
   await nameModels(work, articles);
+  await nameUnits(work, articles);
   return articles.length;
 }
 

@@ -24,6 +24,8 @@ export interface SeedArticle {
   kind: 'news' | 'story' | 'alert';
   /** of a story: the model it tells of, by the slug of its host */
   model?: { kind: ModelKind; at: string };
+  /** the unit it tells of, by its slug */
+  unit?: string;
   communeSlugs: string[];
   topicCodes: SkillCode[];
   /** calendar day on which the portal published it */

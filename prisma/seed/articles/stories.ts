@@ -7,6 +7,7 @@ export const stories: SeedArticle[] = [
     key: 'long-hung-first-club',
     kind: 'story',
     model: { kind: 'digital_womens_club', at: longHung.clubAt },
+    unit: longHung.clubAt,
     communeSlugs: ['long-hung'],
     topicCodes: [
       'online-public-services',

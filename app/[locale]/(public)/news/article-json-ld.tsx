@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { publicSubjectUnit } from '@/app/embedded/subject-unit';
 import { JsonLd } from '@/app/json-ld';
 import { absolute } from '@/app/metadata';
 import { articleImages } from '@/app/share-cards/article-card';
 import { articleHref } from '@/components/articles/article-href';
 import type { PublishedArticle } from '@/domain/articles/article';
+import type { UnitTold } from '@/domain/articles/subject-unit/subject-unit';
 import { withMark } from '@/domain/texts/with-mark';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -14,7 +16,11 @@ const UNION = { vi: 'Hội Liên hiệp Phụ nữ Đồng Nai', en: "Đồng Na
 export async function ArticleJsonLd({ locale, article }: { locale: Locale; article: PublishedArticle }) {
   const url = absolute(articleHref(locale, article));
   const union = { '@type': 'Organization', name: UNION[locale], url: absolute(hrefTo(locale, 'about')) } as const;
-  const [ui, images] = await Promise.all([getTranslations('ui'), articleImages(locale, article)]);
+  const [ui, images, unit] = await Promise.all([
+    getTranslations('ui'),
+    articleImages(locale, article),
+    publicSubjectUnit(article),
+  ]);
   const data: object = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -30,6 +36,7 @@ export async function ArticleJsonLd({ locale, article }: { locale: Locale; artic
     publisher: union,
     keywords: article.topics.map(({ name }) => name),
     contentLocation: article.places.map(({ name }) => ({ '@type': 'Place', name: `${name}, Đồng Nai` })),
+    ...(unit ? { about: aboutOf(locale, unit) } : {}),
     ...(article.source
       ? {
           isBasedOn: {
@@ -41,4 +48,14 @@ export async function ArticleJsonLd({ locale, article }: { locale: Locale; artic
       : {}),
   };
   return <JsonLd data={data} />;
+}
+
+/** The unit a story tells of, at the page where it stands today. */
+function aboutOf(locale: Locale, { name, now, last }: UnitTold) {
+  const place = now[0]?.place ?? last;
+  return {
+    '@type': 'Organization',
+    name,
+    ...(place && { url: absolute(hrefTo(locale, 'commune', { slug: place.slug })) }),
+  };
 }

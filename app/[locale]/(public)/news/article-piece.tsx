@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { dependsOn } from '@/app/cache-tags';
-import { publicSubjectModel } from '@/app/embedded/subject-model';
+import { publicSubjects } from '@/app/embedded/subject-unit';
 import { publicCards } from '@/app/embedded/text-cards';
 import { nextSession } from '@/app/kept/coming-sessions';
 import { holdingAlerts } from '@/app/kept/holding-alerts';
@@ -38,13 +38,13 @@ type PieceProps = ContentProps & {
 /** What stands on the page of a piece between the head and the foot of all pages. */
 export async function ArticlePiece({ locale, article, sent }: PieceProps) {
   const places = warnedIn(article);
-  const [t, communes, alerts, next, cards, model] = await Promise.all([
+  const [t, communes, alerts, next, cards, subjects] = await Promise.all([
     getTranslations('articles'),
     listPublishedCommunes(),
     places ? holdingAlerts(locale, places) : [],
     related(locale, article),
     publicCards(locale, article.body),
-    publicSubjectModel(locale, article.subjectModelId),
+    publicSubjects(locale, article),
   ]);
   // An alert is one sheet of paper: what stands around it is left out there.
   const aside = article.alert ? 'no-print' : '';
@@ -64,7 +64,7 @@ export async function ArticlePiece({ locale, article, sent }: PieceProps) {
           <div className="grid gap-9 pt-2 xl:grid-cols-[1fr_348px] xl:gap-[88px]">
             <div>
               <ArticleText locale={locale} article={article} id={TEXT} cards={cards}>
-                <WhatChanged locale={locale} text={article.whatChanged} model={model} />
+                <WhatChanged locale={locale} text={article.whatChanged} {...subjects} />
               </ArticleText>
               <div className="no-print mt-8 empty:hidden">
                 {sent && <ShareBlock {...sent} title={article.title} lines={[article.summary]} demo={article.demo} />}

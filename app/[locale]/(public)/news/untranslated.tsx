@@ -3,7 +3,7 @@ import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
-import { publicSubjectModel } from '@/app/embedded/subject-model';
+import { publicSubjects } from '@/app/embedded/subject-unit';
 import { publicCards } from '@/app/embedded/text-cards';
 import { holdingAlerts } from '@/app/kept/holding-alerts';
 import { absolute, pageMetadata } from '@/app/metadata';
@@ -79,11 +79,11 @@ export async function Untranslated({ locale, kind, found: lent }: UntranslatedPr
   const found = await lentOf({ locale, kind, found: lent });
   const told = otherLocale(locale);
   const places = warnedIn(found);
-  const [cards, guide, communes, model, alerts] = await Promise.all([
+  const [cards, guide, communes, subjects, alerts] = await Promise.all([
     publicCards(told, found.body),
     found.kind === 'guide' ? findPublishedGuide(told, found.id) : null,
     listPublishedCommunes(),
-    publicSubjectModel(told, found.subjectModelId),
+    publicSubjects(told, found),
     places ? holdingAlerts(locale, places) : [],
   ]);
   const short = hrefTo(told, 'articleByNumber', { slug: String(found.number) });
@@ -99,7 +99,7 @@ export async function Untranslated({ locale, kind, found: lent }: UntranslatedPr
         head={guide ? <GuideHead {...of} guide={guide} today={today()} /> : <ArticleHead {...of} places={communes} />}
         minutes={minutesOf(found, guide ? wordsOf(guide) : (found.whatChanged ?? ''))}
       >
-        <WhatChanged locale={told} text={found.whatChanged} model={model} />
+        <WhatChanged locale={told} text={found.whatChanged} {...subjects} />
         {guide && <GuideTexts locale={told} guide={guide} topic={found.topics[0]?.code} />}
       </UntranslatedArticle>
     </Shell>

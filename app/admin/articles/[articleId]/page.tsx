@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { draftEmbedded } from '@/app/embedded/draft-embedded';
-import { subjectModelTold } from '@/app/embedded/subject-model';
+import { draftSubjects } from '@/app/embedded/subject-unit';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
@@ -81,7 +81,7 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
     listOpenRemarks(viewer, article.id),
     article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
     listSounds(viewer, article.id),
-    subjectModelTold(locale, article.subjectModelId),
+    draftSubjects(locale, article),
     loadLacks(viewer, article),
   ]);
 
@@ -100,7 +100,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [{ articleId }, query] = await Promise.all([params, searchParams]);
   const { viewer, article } = await loadArticle(articleId);
   const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, model, lacks] =
+  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, told, lacks] =
     await loadAll(viewer, article, locale);
   if (!standing) notFound();
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
@@ -124,7 +124,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             guide={guide}
             alert={alert}
             embedded={within.embedded}
-            model={model}
+            {...told}
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>

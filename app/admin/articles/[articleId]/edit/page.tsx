@@ -17,7 +17,6 @@ import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { type PictureWithin, toldOf, withPictureWords } from '@/domain/articles/pictures/text-picture';
 import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
-import { listPublishedModelsToTell } from '@/domain/articles/subject-model/subject-model-queries';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
 import { findGuideDraft } from '@/domain/guides/parts-queries';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
@@ -29,6 +28,7 @@ import { unscheduleArticle } from '../actions';
 import { changedSince, compareLanguages } from '../compared';
 import { loadArticle, titleOf } from '../load';
 import { placedToday } from '../remarks/placed';
+import { subjectChoices } from './subject-choices';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
 
@@ -46,7 +46,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EditArticlePage(props: Props) {
   const { viewer, article } = await load(props);
   if (article.scheduled) return <ScheduledPage viewer={viewer} article={article} />;
-  const [t, choices, within, texts, changed, present, guide, alert, { remarks }, models, { lang, naming }] =
+  const [t, choices, within, texts, changed, present, guide, alert, { remarks }, subjects, { lang, naming }] =
     await Promise.all([
       getTranslations('articles'),
       aboutChoices(viewer),
@@ -57,7 +57,7 @@ export default async function EditArticlePage(props: Props) {
       article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
       article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
       listOpenRemarks(viewer, article.id),
-      modelsToTell(article),
+      subjectChoices(article),
       props.searchParams,
     ]);
   return (
@@ -86,19 +86,12 @@ export default async function EditArticlePage(props: Props) {
         accountId={viewer.accountId}
         texts={texts}
         changed={changed}
-        models={models}
+        story={subjects}
         first={lang === 'en' ? 'en' : 'vi'}
         {...choices}
       />
     </>
   );
-}
-
-/** What a story can tell of, as a choice. */
-async function modelsToTell({ kind, communeIds, subjectModelId }: ArticleDraft) {
-  if (kind !== 'story') return null;
-  const models = await listPublishedModelsToTell(communeIds, subjectModelId);
-  return models.map(({ id, name }) => ({ value: id, label: name }));
 }
 
 const isPublic = ({ state }: ArticleDraft) => state === 'published' || state === 'changed';
