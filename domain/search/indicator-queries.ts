@@ -22,7 +22,7 @@ export const listPublishedIndicatorWords = (locale: Locale): Promise<readonly In
           key: code,
           name,
           lead: numerator,
-          text: [denominator, gaps ?? ''].join(' '),
+          text: [denominator, gaps ?? ''].join('\n'),
         })),
     );
   });

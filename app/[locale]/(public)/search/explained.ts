@@ -34,7 +34,7 @@ const indexedModels = (words: Words) =>
         key: kind,
         name: String(explanation.name),
         lead: String(explanation.short),
-        text: textsIn(Object.fromEntries(parts)).join(' '),
+        text: textsIn(Object.fromEntries(parts)).join('\n'),
       };
     }),
   );
