@@ -105,7 +105,7 @@ type Choices = Named & { options: readonly Option[]; chosen: readonly string[]; 
 export function PlainChoices({ id, name, options, chosen, type, ...words }: Choices) {
   return (
     <FieldSet id={id} {...words}>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,max(11rem,40%)),1fr))] gap-2">
         {options.map(({ value, label, hint, sign }) => (
           <label key={value} className="choice tile">
             <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} />
