@@ -2,8 +2,8 @@ import { createDecipheriv, createECDH, createPublicKey, type ECDH, hkdfSync, ran
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a push service was sent for one device. */
-export type Received = { device: string; headers: IncomingHttpHeaders; body: Buffer; answered: boolean };
+/** What a push service was sent for one device, and when. */
+export type Received = { device: string; at: number; headers: IncomingHttpHeaders; body: Buffer; answered: boolean };
 type Answer = { status: number; headers?: Record<string, string> } | 'never';
 
 /** A push service on this machine: it notes what it is sent, and answers as it is told for each device. */
@@ -15,6 +15,7 @@ export async function openPushService(answerOf: (device: string, times: number) 
     response.once('close', () => open--);
     const entry: Received = {
       device: (request.url ?? '').slice(1),
+      at: Date.now(),
       headers: request.headers,
       body: await bodyOf(request),
       answered: false,
