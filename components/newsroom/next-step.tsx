@@ -67,8 +67,7 @@ const isBeyondHer = ({ article, standing }: Worked, move: Move) =>
   article.publishable && !article.placesHers && (standing.forced || (move !== 'nothing' && move !== 'wait'));
 
 /** An alert that nobody has approved says itself what it waits for. */
-const isSaid = (standing: Standing, move: Move) =>
-  isNewestForced(standing) && (move === 'publish' || move === 'nothing');
+const isSaid = (standing: Standing, move: Move) => isNewestForced(standing) && /^(publish|nothing)$/.test(move);
 
 /** Where one language is withdrawn and readers have the other, that is said of each. */
 function said(props: Worked, move: Move, isHers: boolean) {
