@@ -31,8 +31,7 @@ const ASKS_WHERE: ReadonlySet<Move> = new Set(['submit', 'approve', 'publish', '
 export function NextStep({ children, ...props }: StepProps & { children?: ReactNode }) {
   const t = useTranslations('newsroom.next');
   const { article, standing } = props;
-  const move = nextMove(standing);
-  const isHers = isHerMove(standing, article);
+  const [move, isHers] = [nextMove(standing), isHerMove(standing, article)];
   return (
     <Panel title={t('title')} grid>
       <StrayAnswers articleId={article.id} actions={props.actions} undrawn={undrawnOf(props, move)} />
