@@ -2,6 +2,7 @@ import { expect as expectPage, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { createMember } from '../../test/factories/people';
 import { type Made, read } from '../../test/factories/write';
+import { areFound, areGone, surroundings, TOPIC } from '../support/pictures/around';
 import { loadsOnATap } from '../support/pictures/asked-for';
 import { answers, cardOf, isOnCard } from '../support/pictures/served';
 import { startBehindNginx } from '../support/processes/nginx';
@@ -16,10 +17,11 @@ const A_MINUTE = { timeout: 60_000, intervals: [500] };
 // a picture is made in eight sizes, by two processes on a busy machine
 test.describe.configure({ timeout: 300_000 });
 
-/** A photograph, as unquiet as one. */
+/** A photograph, as unquiet as one: noise of single points is none, and drawn for minutes where a photograph takes seconds. */
 async function photograph() {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
-  const buffer = await sharp({ create: { width: 1700, height: 1100, channels: 3, background: '#888', noise } })
+  const buffer = await sharp({ create: { width: 170, height: 110, channels: 3, background: '#888', noise } })
+    .resize(1700, 1100)
     .jpeg()
     .toBuffer();
   return { name: 'lop-hoc.jpg', mimeType: 'image/jpeg', buffer };
@@ -68,7 +70,7 @@ async function chooseWoman(official: Reader, address: string, woman: string): Pr
 /** A story on this woman in both languages with this picture at its head and within its text, which the neighbour does not see before; approved by the city; its addresses. */
 async function publishStory(
   [official, neighbour, province]: [Reader, Reader, Reader],
-  { picture, woman }: { picture: string; woman: string },
+  { picture, woman, database }: { picture: string; woman: string; database: QuietPortal['database'] },
 ): Promise<string[]> {
   await official.goto('/admin/articles/new');
   await official.getByLabel('Câu chuyện', { exact: true }).check();
@@ -84,6 +86,9 @@ async function publishStory(
   }
   await official.getByRole('button', { name: 'Lưu bản nháp' }).click();
   const address = new URL(official.url()).pathname;
+  await database.query(
+    `INSERT INTO article_topic SELECT '${address.split('/').at(-1)}', id FROM skill WHERE code = '${TOPIC}'`,
+  );
   await official.goto(`${address}/picture`);
   const choice = official.locator('li').filter({ has: official.locator(`img[src*="${picture}"]`) });
   await choice.getByRole('button', { name: 'Chọn hình này' }).click();
@@ -110,12 +115,20 @@ const withdrawUse = async (official: Reader, picture: string, use: string) => {
 };
 
 /** She takes back the card, then print: each process serves a drawing at the address that was sent on, and the page, which keeps the picture, prints its words. */
-async function leavesCardAndPaper(official: Reader, page: Page, picture: string, origins: string[], pages: string[]) {
-  const cards = await Promise.all(origins.flatMap((origin) => pages.map((path) => cardOf(origin, path))));
+async function leavesCardAndPaper(
+  [official, page]: [Reader, Page],
+  { picture, origins, pages, cards: all }: { picture: string; origins: string[]; pages: string[]; cards: string[] },
+) {
+  // of both shapes, in both languages
+  const cards = origins.flatMap((origin) => all.filter((card) => card.endsWith('.jpg')).map((card) => origin + card));
+  expect(cards).toHaveLength(8);
+  for (const origin of origins) for (const path of pages) expect(cards).toContain(await cardOf(origin, path));
   for (const card of cards) expect([card, await isOnCard(card)]).toEqual([card, true]);
   const printed = page.locator('.text-picture');
   await page.emulateMedia({ media: 'print' });
   await expectPage(printed.locator('img')).toBeVisible();
+  const onPaper = async () => (await official.request.get(`/admin/pictures/${picture}/print`)).status();
+  expect(await onPaper()).toBe(200);
   await withdrawUse(official, picture, 'Thẻ chia sẻ');
   await withdrawUse(official, picture, 'In ra giấy');
   await expect(async () => {
@@ -126,33 +139,12 @@ async function leavesCardAndPaper(official: Reader, page: Page, picture: string,
         expect(await cardOf(origin, path)).toMatch(/\.png$/);
       }
   }).toPass(A_MINUTE);
+  expect(await onPaper()).toBe(404);
   await page.reload();
   await expectPage(printed.locator('.on-paper')).toHaveText('Trong ảnh: Chị em học gọi video');
   await expectPage(printed.locator('img')).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
   await expectPage(printed.locator('.on-paper')).toBeHidden();
-}
-
-/** Whatever else might show a picture of a story: lists, the front page, its commune, search, feeds, the sitemap, cards and open data. */
-async function surroundings({ database, places }: QuietPortal, pages: string[]): Promise<string[]> {
-  const [commune] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${places.commune.id}'`);
-  const cards = pages.flatMap((path) => {
-    const cards = path.startsWith('/en/')
-      ? ['wide', 'square'].map((shape) => `/en/cards/${shape}${path.slice(3)}`)
-      : ['ngang', 'vuong'].map((shape) => `/the/${shape}${path}`);
-    return cards.flatMap((card) => [`${card}.png`, `${card}.jpg`]);
-  });
-  const communes = [`/xa-phuong/${commune?.slug}`, `/en/communes/${commune?.slug}`];
-  const lists = ['/', '/en', '/cau-chuyen', '/en/stories', '/feed.xml', '/en/feed.xml', '/api/v1/articles'];
-  return [...lists, ...communes, ...FOUND, ...cards];
-}
-
-/** Where each language of the story stands while readers have it: what is empty anyway would say nothing afterwards. */
-const FOUND = ['/tim-kiem?q=chuyen+co+anh', '/en/search?q=story+with+a+picture', '/sitemap.xml'];
-
-async function areFound(origin: string, pages: string[]): Promise<void> {
-  for (const { path, words } of await answers(origin, FOUND))
-    expect([path, pages.some((page) => words.includes(page))]).toEqual([path, true]);
 }
 
 /** Writes down that she does not agree to be named any more, and reads on the first page what came of it. */
@@ -169,22 +161,6 @@ async function takeNameBack({ database }: QuietPortal, official: Reader, name: s
   ).toBeVisible();
 }
 
-/** No process answers at the addresses of the story, draws its title on a card, or names one of them anywhere else. */
-async function areGone(origins: string[], pages: string[], around: string[]): Promise<void> {
-  const isCard = (path: string) => /^\/(en\/cards|the)\//.test(path);
-  const [cards, lists] = [around.filter(isCard), around.filter((path) => !isCard(path))];
-  expect(cards).toHaveLength(8);
-  for (const origin of origins) {
-    for (const { path, status } of await answers(origin, [...pages, ...cards]))
-      expect([path, status]).toEqual([path, 404]);
-    for (const { path, words } of await answers(origin, lists))
-      expect(
-        pages.some((page) => words.includes(page)),
-        path,
-      ).toBe(false);
-  }
-}
-
 test('a woman takes her yes to a picture back, then to her name: within a minute no address of either process serves her face, then her story', async ({
   quiet,
   page,
@@ -199,7 +175,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
   const beside = await startBehindNginx({ DATABASE_URL: quiet.url, DATABASE_PATIENCE: '6' });
   try {
     const picture = await addPicture(official, places.subAssociation, name);
-    const pages = await publishStory([official, neighbour, province], { picture, woman: name });
+    const pages = await publishStory([official, neighbour, province], { picture, woman: name, database });
     const origins = [quiet.origin, beside.origin];
     const around = await surroundings(quiet, pages);
     const files = new Set<string>();
@@ -208,8 +184,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
         expect(status, path).toBe(200);
         for (const [file] of words.matchAll(new RegExp(`/hinh/${picture}-\\d+\\.(avif|webp)`, 'g'))) files.add(file);
       }
-      await answers(origin, around);
-      await areFound(origin, pages);
+      await areFound(origin, pages, around, picture);
     }
     // two pages; four widths, each in two formats
     expect([pages.length, files.size]).toEqual([2, 8]);
@@ -218,7 +193,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
         expect([path, status, type]).toEqual([path, 200, `image/${path.split('.').at(-1)}`]);
 
     await loadsOnATap(page, quiet.origin + pages[0], picture);
-    await leavesCardAndPaper(official, page, picture, origins, pages);
+    await leavesCardAndPaper([official, page], { picture, origins, pages, cards: around.cards });
 
     await official.goto(`/admin/pictures/${picture}`);
     await official.locator('summary').filter({ hasText: 'Ghi là rút lại' }).click();
@@ -226,7 +201,7 @@ test('a woman takes her yes to a picture back, then to her name: within a minute
     await expect(async () => {
       for (const origin of origins) {
         for (const { path, status } of await answers(origin, [...files])) expect([path, status]).toEqual([path, 404]);
-        for (const { path, status, words } of await answers(origin, [...pages, ...around])) {
+        for (const { path, status, words } of await answers(origin, [...pages, ...Object.values(around).flat()])) {
           expect([path, status]).toEqual([path, 200]);
           expect(words.includes(picture), path).toBe(false);
         }

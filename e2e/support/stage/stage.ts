@@ -143,10 +143,11 @@ async function makePicture(database: pg.Client, unit: Made, author: Made): Promi
 async function makeSessions(database: pg.Client, unit: Made, proposedBy: Made, mark: string) {
   const [course = { id: '' }] = await read<Made>(database, 'SELECT id FROM course ORDER BY code LIMIT 1');
   const later = dayFromNow(20);
+  const inAddress = mark.toLowerCase().replace(/[^a-z0-9]+/g, '');
   const session = await createSession(database, {
     course,
     unit,
-    slug: `buoi-${mark.toLowerCase()}`,
+    slug: `buoi-${inAddress}`,
     startsAt: `${later}T08:00:00+07:00`,
     endsAt: `${later}T09:00:00+07:00`,
     proposedBy,
@@ -155,7 +156,7 @@ async function makeSessions(database: pg.Client, unit: Made, proposedBy: Made, m
   const held = await createSession(database, {
     course,
     unit,
-    slug: `buoi-da-qua-${mark.toLowerCase()}`,
+    slug: `buoi-da-qua-${inAddress}`,
     state: 'held',
     startsAt: `${earlier}T08:00:00+07:00`,
     endsAt: `${earlier}T09:00:00+07:00`,

@@ -33,6 +33,13 @@ export async function addPicture(official: Reader, unit: Made): Promise<string> 
   return address;
 }
 
+/** Other words of a picture that readers see by now: they wait until somebody else has read them. */
+export async function changeWords(official: Reader, picture: string): Promise<void> {
+  await official.goto(picture);
+  await sendVectors(official, 'Lưu lời của ảnh');
+  await expect(official.locator('#waiting')).toHaveCount(1);
+}
+
 /** A story with a picture at its head and within its text, remarked on, published and corrected. */
 export async function makeStory({ official, province }: Staff, picture: string): Promise<Written> {
   const bodyVi = `${VECTORS.join('\n\n')}\n\n[[${picture}]]\n\n# ${VECTORS[0]}\n\n- ${VECTORS[2]}\n\n> ${VECTORS[9]}`;

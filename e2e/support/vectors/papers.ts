@@ -7,15 +7,18 @@ import { dayFromNow } from '../stage/stage';
 import { VECTORS } from './vectors';
 import { sendVectors } from './writing';
 
+/** What all that is written is about, so that the feed of a topic tells it. */
+export const TOPIC = 'vneid';
 const [NAME, MARKUP] = [VECTORS[0], `${VECTORS[0]} ${VECTORS[2]}`];
 
-/** A session to come whose course, hall and unit are named by vectors: its slug. */
-export async function makeSession(database: pg.Client, unit: Made): Promise<string> {
+/** A session to come whose course, hall and unit are named by vectors. */
+export async function makeSession(database: pg.Client, unit: Made) {
   const course = await createCourse(database, { title: MARKUP, titleEn: `${VECTORS[4]} ${NAME}` });
   const venue = await createVenue(database, unit, { name: NAME });
   const day = dayFromNow(4);
   const hours = { startsAt: `${day}T08:00:00+07:00`, endsAt: `${day}T09:30:00+07:00` };
-  return (await createSession(database, { course, unit, venue, ...hours })).slug;
+  const { slug } = await createSession(database, { course, unit, venue, ...hours });
+  return { session: slug, course, venue };
 }
 
 /** A certificate of a woman, a topic and an issuer named by vectors: its pages for everybody and at work. */

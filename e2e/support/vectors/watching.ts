@@ -1,8 +1,9 @@
 import type { BrowserContext, Frame, Page } from '@playwright/test';
 
-/** What a page of the portal never holds but where words became parts of it, and whether something ran. */
-function strangeIn(): string[] {
-  const all = Array.from(document.querySelectorAll('*'));
+/** What a page of the portal never holds but where words became parts of it, and whether something ran: of the page that is open, or of one that was read. */
+export function strangeIn(read?: Document): string[] {
+  const page = read ?? document;
+  const all = Array.from(page.querySelectorAll('*'));
   const strange = all.filter(
     (element) =>
       element.id === 'vector' ||
@@ -10,16 +11,16 @@ function strangeIn(): string[] {
       Array.from(element.attributes).some(({ name }) => /^on|^vector$/.test(name)) ||
       /^\s*(javascript|vbscript|data):/i.test(element.getAttribute('href') ?? ''),
   );
-  const broken = Array.from(document.querySelectorAll('script[type="application/ld+json"]')).filter(
-    ({ textContent }) => {
-      try {
-        return JSON.parse(textContent ?? '') === null;
-      } catch {
-        return true;
-      }
-    },
-  );
-  return [...strange, ...broken].map(({ outerHTML }) => outerHTML.slice(0, 200)).concat('ran' in window ? ['ran'] : []);
+  const broken = Array.from(page.querySelectorAll('script[type="application/ld+json"]')).filter(({ textContent }) => {
+    try {
+      return JSON.parse(textContent ?? '') === null;
+    } catch {
+      return true;
+    }
+  });
+  return [...strange, ...broken]
+    .map(({ outerHTML }) => outerHTML.slice(0, 200))
+    .concat('ran' in globalThis ? ['ran'] : []);
 }
 
 /** A browser that notes whatever runs, is refused by the policy of a page, asks or is asked of another host. */
@@ -68,7 +69,7 @@ export class Watch {
 
   /** The same of the page that is open, and of all that stands in its frames. */
   async look(): Promise<void> {
-    const notes = await Promise.all(this.page.frames().map((frame: Frame) => frame.evaluate(strangeIn)));
+    const notes = await Promise.all(this.page.frames().map((frame: Frame) => frame.evaluate(strangeIn, undefined)));
     this.noted.push(...notes.flat().map((strange) => `${strange} at ${this.page.url()}`));
   }
 
