@@ -4,7 +4,7 @@ import { Form, HiddenField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
-import type { FacesWaiting } from '@/domain/consents/faces/faces-queries';
+import type { FacesWaiting } from '@/domain/consents/faces/faces';
 import { pictureFaces } from '@/domain/pictures/library';
 
 /** Who can be recognised in a picture, said by another than who took somebody off it. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { Times, TogetherPage } from '@/domain/articles/reads/read';
+import type { Times } from '@/domain/articles/reads/read';
+import type { TogetherPage } from '@/domain/counted-pages';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import { ReadTable } from './read-table';
 

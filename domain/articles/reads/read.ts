@@ -13,37 +13,6 @@ export const readsSince = (days: number = READ_DAYS): Day => addDays(today(), 1 
 export const readSpans = [7, READ_DAYS] as const;
 export type ReadSpan = (typeof readSpans)[number];
 
-/** Public pages that are counted each for itself, by their names in the table of addresses: pieces, and those of a record. */
-export const pieces = ['newsArticle', 'story', 'guide'] as const;
-export const countedEach = [...pieces, 'commune', 'session', 'indicator', 'model'] as const;
-/** Those of which there is one number a language, whatever is asked of them or stands in their address. */
-export const countedTogether = [
-  'home',
-  'news',
-  'stories',
-  'guides',
-  'guideCard',
-  'models',
-  'trainings',
-  'poster',
-  'signUp',
-  'topicWait',
-  'coverage',
-  'coverageBoundaries',
-  'indicators',
-  'figure',
-  'openData',
-  'search',
-  'about',
-  'subscriptions',
-  'privacy',
-  'accessibility',
-  'certificates',
-  'certificate',
-  'reportCheck',
-] as const;
-export type TogetherPage = (typeof countedTogether)[number];
-
 /** How often something was read, in all and in each language. */
 export type Times = { times: number } & Record<Locale, number>;
 export type ReadArticle = Times & { id: string; kind: ArticleKind; title: string; unitName: string; demo: boolean };

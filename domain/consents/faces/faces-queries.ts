@@ -3,20 +3,10 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { libraryWithin } from '@/domain/pictures/library-queries';
 import { db } from '@/prisma/client';
-import type { AskedPicture } from '../picture';
 import { findAsked, seenWithin } from '../picture-queries';
+import type { FacesWaiting } from './faces';
 
 const WAITING_MAX = 200;
-
-/** A picture of a model or a course that somebody was taken off who had said no; `by`: who did, none once another has said who is in it. */
-export type FacesWaiting = AskedPicture & {
-  by: string[];
-  /** the viewer is one of them */
-  hers: boolean;
-  /** she may look at it: another took somebody off, and nobody else in it says no */
-  mayLook: boolean;
-  version: number;
-};
 
 /** Such a picture within the reach of somebody who records consents; null for one of the library, whose own page says it. */
 export async function findFacesWaiting(viewer: Viewer, pictureId: string): Promise<FacesWaiting | null> {

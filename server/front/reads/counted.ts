@@ -1,4 +1,4 @@
-import { countedEach, countedTogether } from '@/domain/articles/reads/read';
+import { countedEach, countedTogether } from '@/domain/counted-pages';
 import { partsOf } from '@/i18n/address-pattern';
 import { locales } from '@/i18n/locales';
 import { type RouteName, routes } from '@/i18n/routes';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { countedEach, countedTogether } from '@/domain/articles/reads/read';
+import { countedEach, countedTogether } from '@/domain/counted-pages';
 import { documentRoutes } from '@/i18n/document-routes';
 import { locales } from '@/i18n/locales';
 import { hrefTo, type RouteName, routes } from '@/i18n/routes';

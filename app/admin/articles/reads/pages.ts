@@ -1,5 +1,6 @@
 import type { OtherPage } from '@/components/articles/reads/other-pages';
-import { countedTogether, type ReadPage } from '@/domain/articles/reads/read';
+import type { ReadPage } from '@/domain/articles/reads/read';
+import { countedTogether } from '@/domain/counted-pages';
 import { kindOfSlug, modelSlugs } from '@/domain/digital-models/model-slugs';
 import { codeOfSlug, slugOf } from '@/domain/indicators/indicator';
 import type { Locale } from '@/i18n/locales';
