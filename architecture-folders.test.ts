@@ -46,3 +46,12 @@ describe('a folder is a shelf', () => {
     expect(full.map((folder) => `${folder}: ${shelfOf(folder).size}`)).toEqual([]);
   });
 });
+
+test('pages for everybody read no question and are not drawn for each request: they are kept as they are drawn', () => {
+  const shown = foldersBelow('app/[locale]/(public)').flatMap((folder) =>
+    readdirSync(folder).map((name) => join(folder, name)),
+  );
+  const pages = shown.filter((path) => path.endsWith('.tsx'));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const path of pages) expect(readFileSync(path, 'utf8'), path).not.toMatch(/searchParams|force-dynamic/);
+});

@@ -106,7 +106,7 @@ const lend = (tags: string[]) => {
   return unstable_cache(async () => null, tags, { tags })();
 };
 
-/** This page is the same for everybody, and breaks where it asks who reads it: it may be kept. */
+/** This page is the same for everybody, and breaks where it asks for cookies or fields of a request: it may be kept. */
 export function sameForEverybody(): void {
   const drawing = shared.drawing.getStore();
   if (drawing) drawing.keepable = true;

@@ -43,12 +43,17 @@ export async function lookAtOwn(
 export async function lookOutside(mayGoOn: () => Promise<boolean>, look: LookOutside): Promise<number> {
   const added = (await db.linkHost.findMany({ select: { host: true }, take: 1_000 })).map(({ host }) => host);
   await leave(Prisma.sql`NOT ${knownSql(added)}`);
-  let heard = await wasHeardLately();
+  let heard = false;
   const silent: Looked[] = [];
+  /** Some say nothing while nobody else was due: those are silent themselves if others were heard lately. So many at once are an outage. */
+  const end = async () => {
+    if (silent.length > 0 && silent.length < SILENCE_MAX && (await wasHeardLately())) await keep(silent);
+    return asked;
+  };
   let asked = 0;
   for (let due = await nextDue(added); due.length > 0 && asked < OUTSIDE_A_DAY; due = await nextDue(added))
     while (due.length > 0) {
-      if (silent.length >= SILENCE_MAX || !(await mayGoOn())) return asked;
+      if (silent.length >= SILENCE_MAX || !(await mayGoOn())) return end();
       const now = oneOfEachHost(due);
       const looks = await Promise.all(now.map(({ address }) => look(address, added)));
       const looked = now.map(({ id }, at) => ({ id, look: looks[at] ?? { state: 'unreached', cause: 'no-answer' } }));
@@ -59,7 +64,7 @@ export async function lookOutside(mayGoOn: () => Promise<boolean>, look: LookOut
       asked += now.length;
       due = due.filter((one) => !now.includes(one));
     }
-  return asked;
+  return end();
 }
 
 /** Whatever it says, it came from outside. */

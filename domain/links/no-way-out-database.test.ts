@@ -67,3 +67,11 @@ test('a link that is silent alone is missed all the same while others were heard
   await lookOutside(goOn, async () => silence);
   expect(await stateOf(down)).toEqual({ state: 'unreached', misses: misses + 1 });
 });
+
+test('a portal that loses its way out says of no link that it found before that it is missed', async () => {
+  await nights(1, () => ({ state: 'found', status: 200 }));
+  await nights(4, () => silence);
+  expect(
+    await db.link.count({ where: { host: { not: null }, OR: [{ misses: { gt: 0 } }, { state: 'unreached' }] } }),
+  ).toBe(0);
+});

@@ -28,7 +28,7 @@ export async function findPublishedNotice(
   slug: string,
 ): Promise<PublishedNotice | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT a.kind::text AS kind, s.locale, p.notice, p.ended_at AS at, p.end_reason::text AS reason, t.title,
+    SELECT a.kind::text AS kind, s.locale, CASE WHEN app.note_may_show(p.notice, t.id) THEN p.notice END AS notice, p.ended_at AS at, p.end_reason::text AS reason, t.title,
       app.may_tell_of_her(t.id) AS "mayTell",
       ARRAY (SELECT u.slug FROM article_commune c JOIN unit u ON u.id = c.unit_id WHERE c.article_id = a.id ORDER BY u.slug) AS communes,
       coalesce((SELECT o.slug FROM article_slug o WHERE o.article_id = a.id AND o.locale <> ${locale} AND o.retired_at IS NULL LIMIT 1), s.slug) AS "twinSlug"

@@ -47,7 +47,7 @@ const REACHES_THIS_MACHINE = { NODE_ENV: 'test', PUSH_LOOPBACK: 'on', PUSH_KEYS:
 const [TOLD, ARRIVED] = [30_000, 45_000];
 
 /** How long is waited for what happens so many milliseconds behind an instant, and how often is looked. */
-const until = (instant: number) => ({ timeout: instant - Date.now(), intervals: [500] });
+const until = (instant: number) => ({ timeout: Math.max(1, instant - Date.now()), intervals: [500] });
 
 async function slugOf({ database }: QuietPortal, { id }: Made): Promise<string> {
   const [unit] = await read<{ slug: string }>(database, `SELECT slug FROM unit WHERE id = '${id}'`);

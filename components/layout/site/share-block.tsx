@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
 import { QrCode } from '@/components/ui/print/qr-code';
 import { withMark } from '@/domain/texts/with-mark';
@@ -19,16 +19,18 @@ type ShareBlockProps = {
 };
 
 /** A page to be sent on: where to, words that are ready for Zalo, and a code for a phone beside it. Words and code stand there without any script. */
-export function ShareBlock({ url, title, lines, short, told, demo = false }: ShareBlockProps) {
-  const t = useTranslations('layout.share');
-  const ui = useTranslations('ui');
+export async function ShareBlock({ url, title, lines, short, told, demo = false }: ShareBlockProps) {
+  const [t, ui] = await Promise.all([
+    getTranslations('layout.share'),
+    told ? getTranslations({ locale: told, namespace: 'ui' }) : getTranslations('ui'),
+  ]);
   const words = withMark([title, ...lines].join('\n'), demo ? ui('demo') : null);
   return (
     <ShareRow url={url} title={title} text={words}>
       <p className="mt-5 mb-2 font-semibold">{t('ready')}</p>
       <p
         lang={told}
-        className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 [overflow-wrap:anywhere]"
+        className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 hyphens-manual [overflow-wrap:anywhere]"
       >
         {`${words}\n${short}`}
       </p>
@@ -38,7 +40,7 @@ export function ShareBlock({ url, title, lines, short, told, demo = false }: Sha
       <details className="mt-3">
         <summary className="py-2.5 font-semibold">{t('code')}</summary>
         <QrCode text={short} label={t('scan')} className="w-44 max-w-full" />
-        <p className="mt-2 [overflow-wrap:anywhere]">{short.replace(/^https?:\/\//, '')}</p>
+        <p className="mt-2 hyphens-manual [overflow-wrap:anywhere]">{short.replace(/^https?:\/\//, '')}</p>
       </details>
     </ShareRow>
   );

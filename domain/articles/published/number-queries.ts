@@ -3,7 +3,7 @@ import { db, Prisma } from '@/prisma/client';
 import { type ArticleKind, articleKinds } from '../article';
 
 /** It left the public last in this language and its address says so: by a notice, or as an alert that has ended. */
-const SAYS_SO = Prisma.sql`(p.end_reason = 'withdrawn' AND p.notice IS NOT NULL OR p.end_reason = 'expired' AND a.kind = 'alert' AND app.may_tell_of_her(p.text_id))
+const SAYS_SO = Prisma.sql`(p.end_reason = 'withdrawn' AND p.notice IS NOT NULL AND app.note_may_show(p.notice, p.text_id) OR p.end_reason = 'expired' AND a.kind = 'alert' AND app.may_tell_of_her(p.text_id))
   AND NOT EXISTS (SELECT FROM publication y WHERE y.article_id = p.article_id AND y.locale = p.locale AND y.published_at > p.published_at)`;
 
 /**

@@ -54,6 +54,13 @@ test.each(['news', 'story', 'guide', 'alert'] as const)(
   },
 );
 
+test('a piece that is lent out under the other language is read in that one', async () => {
+  const { id, slugs } = await written();
+  await db.articleSlug.deleteMany({ where: { articleId: id, locale: 'en' } });
+  await note({ [`/en/newsArticle/${slugs.vi}`]: 5, [`/vi/newsArticle/${slugs.vi}`]: 3 });
+  expect((await findReadsByDay(editor, id))?.at(-1)).toEqual({ day: today(), times: 8, vi: 3, en: 5 });
+});
+
 test('what no address leads to is left out, and what does is written', async () => {
   const { id, slugs } = await written();
   await note({ '/vi/newsArticle/khong-co': 4, [`/vi/newsArticle/${slugs.vi}`]: 3, [`/en/newsArticle/${slugs.vi}`]: 5 });

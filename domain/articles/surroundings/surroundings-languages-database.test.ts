@@ -2,10 +2,20 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-commands';
 import { db } from '@/prisma/client';
-import { bringOut, published, verified, versionOf, withdrawing, writing } from '@/test/stages/articles';
+import {
+  another,
+  bringOut,
+  published,
+  submitted,
+  verified,
+  versionOf,
+  withdrawing,
+  writing,
+} from '@/test/stages/articles';
 import { rewrite } from '@/test/stages/stories/stories';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { findArticle } from '../draft-queries';
@@ -39,7 +49,7 @@ async function corrected(locales: Locale[], change: object = words()) {
   const { kind: _kind, unitId: _unit, ...same } = input;
   const beside = { communeIds: [union.trangDai.id], ...verified };
   expect(await rewrite(editor, id, { ...same, ...beside, ...change })).toBe('saved');
-  await bringOut(editor, id, locales);
+  if (locales.length > 0) await bringOut(editor, id, locales);
   return { id, before };
 }
 
@@ -86,6 +96,17 @@ test('once the language that they waited for is withdrawn they begin with the ot
   expect(told).toEqual(new Set([union.longHung.slug, union.trangDai.slug]));
   expect(await read(id, 'vi')).toMatchObject(moved());
   expect(await read(id, 'en')).toBeNull();
+});
+
+test('of an approved edition that has not gone out they begin as well once the language whose words it changes is withdrawn', async () => {
+  const { id } = await corrected([], { titleEn: words().titleEn });
+  await submitted(editor, id);
+  const approval = { articleId: id, version: await versionOf(editor, id), locales: [] };
+  expect(await approveArticle(await another(editor), approval)).toMatchObject({ ok: true });
+  expect(await read(id, 'vi')).not.toMatchObject(moved());
+  const withdrawn = await withdrawArticle(editor, { ...withdrawing(id), locales: ['en'] });
+  expect(withdrawn).toMatchObject({ ok: true });
+  expect(await read(id, 'vi')).toMatchObject(moved());
 });
 
 test('what an edition was to bring is past once a later one has brought its own', async () => {

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { findLibraryPicture } from '@/domain/pictures/library-queries';
 import { ok, problem, type Result } from '@/domain/result';
+import { listPublishedCommunes } from '@/domain/units/queries';
 import { takeVersion } from '@/domain/version-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -14,7 +15,7 @@ import { holdArticle } from '../shown-writes';
 import { settlePublishedStory } from '../subject-model/subject-model-queries';
 import { settleSubjectUnit } from '../subject-unit/subject-unit-queries';
 import { arePlacesHers } from '../surroundings/her-places-queries';
-import { type Beside, besideOf, type StayingPart } from './beside';
+import { type Beside, besideChanges, besideOf, type StayingPart } from './beside';
 import { pictureMayShow, putBack, putBackBeside, readKept } from './restore-writes';
 import type { RestoreInput } from './version';
 import { findBeside } from './version-queries';
@@ -41,7 +42,7 @@ export async function restoreText(
     await holdArticle(tx, articleId);
     if (!(await takeVersion(tx, 'edition', article.editionId, version))) return problem('saved-meanwhile');
     const begun = article.editionState === 'approved';
-    if (!begun) await keepBeside(tx, viewer, article.editionId);
+    if (!begun && around) await keepBeside(tx, viewer, article.editionId);
     const editionId = begun ? await beginAfter(tx, viewer, article, kept.locale) : article.editionId;
     await putBack(tx, viewer, editionId, kept);
     const { stays, shown } = await comeBack(tx, article, editionId, around);
@@ -77,17 +78,22 @@ async function settleBeside(viewer: Viewer, article: ArticleDraft, then: Beside 
     stays.push(part);
     beside = { ...beside, ...kept };
   };
-  const { picture: _picture, ...about } = now;
-  if (!article.placeable) return { beside: { ...then, ...about }, stays: ['about'] };
+  if (then.picture && !(await findLibraryPicture(viewer, then.picture))) keep('picture', { picture: null });
+  if (!article.placeable) {
+    const differs = besideChanges(then, now)?.some((part) => part !== 'picture');
+    const { picture: _picture, ...about } = now;
+    return { beside: { ...beside, ...about }, stays: differs ? [...stays, 'about'] : stays };
+  }
+  const there = new Set((await listPublishedCommunes()).map(({ id }) => id));
+  beside = { ...beside, communes: then.communes.filter((id) => there.has(id)) };
   const isRead = article.kind === 'alert' && article.publicIn.length > 0;
-  if (isRead && !(await arePlacesHers(viewer, article, then.communes)))
+  if (isRead && !(await arePlacesHers(viewer, article, beside.communes)))
     keep('about', { communes: now.communes, wholeCity: now.wholeCity });
   if (isRead && !then.sourceUrl) keep('source', { sourceName: now.sourceName, sourceUrl: now.sourceUrl });
   const told = { subjectModelId: then.model ?? undefined, whatChangedVi: undefined, whatChangedEn: undefined };
   if (await settlePublishedStory(article.kind, told, now.model)) keep('model', { model: now.model });
   if (await settleSubjectUnit(viewer, then.unit ?? undefined, now.unit ?? null))
     keep('unit', { unit: now.unit ?? null });
-  if (then.picture && !(await findLibraryPicture(viewer, then.picture))) keep('picture', { picture: null });
   return { beside, stays };
 }
 

@@ -131,7 +131,10 @@ const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] 
 async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM article WHERE subject_person_id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   await tx.$executeRaw`
-    UPDATE edition e SET change_note = NULL FROM article a WHERE a.id = e.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+    UPDATE edition e SET change_note = NULL, surroundings = NULL, beside = NULL FROM article a
+    WHERE a.id = e.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
+  await tx.$executeRaw`
+    UPDATE article SET source_name = NULL, source_url = NULL WHERE subject_person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE publication p SET change_note = NULL, notice = NULL, reason = NULL FROM article a
     WHERE a.id = p.article_id AND a.subject_person_id = ANY (${ids}::uuid[])`;
@@ -157,13 +160,23 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
     WHERE asset_id IN (SELECT asset_id FROM media_person WHERE person_id = ANY (${ids}::uuid[]))`;
 }
 
-/** What was said of her name as pieces of her commune, or about her, went out: it is asked anew if it stands there still. */
+/** What was said of her name in pieces of her commune, or about her: asked anew if it stands there still. Notes and notices hidden since she took it back are emptied: nothing hides them afterwards. */
 async function eraseNamings(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
-  await tx.$executeRaw`
-    DELETE FROM article_naming n WHERE n.article_id IN (SELECT id FROM article WHERE subject_person_id = ANY (${ids}::uuid[]))
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT n.id::text FROM article_naming n WHERE n.article_id IN (SELECT id FROM article WHERE subject_person_id = ANY (${ids}::uuid[]))
       OR app.name_key(n.name) IN (SELECT app.name_key(k) FROM unnest(${names}::text[]) k UNION SELECT app.search_key(k) FROM unnest(${names}::text[]) k) AND EXISTS (SELECT FROM person p JOIN unit_span s ON s.unit_id = p.keeper_unit_id
         AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
         WHERE p.id = ANY (${ids}::uuid[]) AND coalesce(s.commune_id, s.unit_id) = ANY (app.places_of_article(n.article_id)))`;
+  const hers = found.map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE edition e SET change_note = NULL FROM article_naming n WHERE n.id = ANY (${hers}::uuid[]) AND n.answer = 'taken_back'
+      AND e.article_id = n.article_id AND app.name_stands_in(e.change_note, n.name)`;
+  await tx.$executeRaw`
+    UPDATE publication p SET change_note = CASE WHEN NOT app.name_stands_in(p.change_note, n.name) THEN p.change_note END,
+      notice = CASE WHEN NOT app.name_stands_in(p.notice, n.name) THEN p.notice END
+    FROM article_naming n WHERE n.id = ANY (${hers}::uuid[]) AND n.answer = 'taken_back'
+      AND p.article_id = n.article_id AND app.name_stands_in(concat_ws(' | ', p.change_note, p.notice), n.name)`;
+  await tx.$executeRaw`DELETE FROM article_naming WHERE id = ANY (${hers}::uuid[])`;
 }
 
 /** Cells of sheets, what a merger chose and moved, what was asked between units: the rows stay, the words go. */

@@ -19,6 +19,7 @@ export async function sayFacesAgain(
   const picture = await findFacesWaiting(viewer, pictureId);
   if (!picture) return problem('not-found');
   if (picture.by.length === 0) return problem('changed-since-read');
+  if (!picture.mayLook) return problem('said-by-another');
   try {
     return await transaction(async (tx) => {
       if (!(await holdVersion(tx, 'media_asset', pictureId, version))) return problem('changed-since-read');

@@ -125,9 +125,15 @@ describe.each(Object.entries(places))('the picture of %s', (_place, place) => {
     await sayNotInPicture(official, { personId: one, pictureId });
     expect(await findFacesWaiting(colleague, pictureId)).toMatchObject({ mayLook: false });
     expect(await findPicture(colleague, pictureId)).toBeNull();
+    // who may not see it says nothing of it: her word would bring it back unseen with the other's yes
+    for (const faces of ['nobody', 'named'] as const)
+      expect(await say(colleague, pictureId, faces)).toEqual({ ok: false, problem: 'said-by-another' });
+    expect(await shows()).toBe(false);
+    await answered(other, pictureId, 'given');
+    expect(await shows()).toBe(false);
     expect(await say(colleague, pictureId, 'nobody')).toEqual({ ok: false, problem: 'women-named' });
     expect(await say(colleague, pictureId, 'named')).toMatchObject({ ok: true });
-    expect(await shows()).toBe(false);
+    expect(await shows()).toBe(true);
   });
 
   test('comes back by no change of the row that does not say by whom', async () => {
