@@ -16,15 +16,18 @@ type FormProps = {
   spot: FrontSpot;
   order: FrontOrder;
   today: Day;
+  /** what came later she does not know as she sends it */
+  drawnAt: Date;
 };
 
 /** Which pieces stand first in a spot, in their order, each with its days. */
-export function FrontForm({ action, address, spot, order, today }: FormProps) {
+export function FrontForm({ action, address, spot, order, today, drawnAt }: FormProps) {
   return (
     <Words of={['front', 'articles.lines']}>
       <Form id={FRONT_FORM} action={action} concept="front" address={address} guarded>
         <HiddenField name="spot" value={spot} />
         <HiddenField name="version" value={order.version} />
+        <HiddenField name="drawnAt" value={drawnAt.toISOString()} />
         {/* Enter in a field saves: without this it would press the first button that moves a line */}
         <button type="submit" hidden />
         <NewerOrder />

@@ -30,7 +30,7 @@ export async function ShareBlock({ url, title, lines, short, told, demo = false 
       <p className="mt-5 mb-2 font-semibold">{t('ready')}</p>
       <p
         lang={told}
-        className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 hyphens-manual [overflow-wrap:anywhere]"
+        className="max-w-[34em] select-all whitespace-pre-line border-2 border-rule bg-card p-4 supports-[hyphens:auto]:hyphens-manual [overflow-wrap:anywhere]"
       >
         {`${words}\n${short}`}
       </p>
@@ -40,7 +40,9 @@ export async function ShareBlock({ url, title, lines, short, told, demo = false 
       <details className="mt-3">
         <summary className="py-2.5 font-semibold">{t('code')}</summary>
         <QrCode text={short} label={t('scan')} className="w-44 max-w-full" />
-        <p className="mt-2 hyphens-manual [overflow-wrap:anywhere]">{short.replace(/^https?:\/\//, '')}</p>
+        <p className="mt-2 supports-[hyphens:auto]:hyphens-manual [overflow-wrap:anywhere]">
+          {short.replace(/^https?:\/\//, '')}
+        </p>
       </details>
     </ShareRow>
   );

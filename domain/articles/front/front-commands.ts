@@ -30,7 +30,7 @@ type Arranged = { spot: FrontSpot };
  * the first one left it.
  */
 export async function arrangeFront(viewer: Viewer, input: ArrangeInput): Promise<Result<Arranged, FrontProblem>> {
-  const { spot, version } = input;
+  const { spot } = input;
   if (!mayArrange(viewer)) return problem('not-found');
   const lines = linesOf(input).filter((line) => !isOver(line, today()));
   if (lines.length > LINES_MAX) return problem('too-many-lines');
@@ -38,16 +38,20 @@ export async function arrangeFront(viewer: Viewer, input: ArrangeInput): Promise
   if ((await listFrontPieces(viewer, spot, ids)).length < ids.length) return problem('cannot-stand-here');
   const crowded = crowdedDay(lines);
   if (crowded) return problem(crowded.why === 'twice' ? 'twice-at-once' : 'too-many-at-once', { day: crowded.day });
-  const kept = await keep(viewer, spot, version, lines);
+  const kept = await keep(viewer, input, lines);
   return kept ? ok({ spot }) : problem('changed-meanwhile', await nowOf(viewer, spot));
 }
 
 /** False where somebody was first: the number of an arrangement is taken once. */
-async function keep(viewer: Viewer, spot: FrontSpot, version: number, lines: readonly FrontLine[]): Promise<boolean> {
+async function keep(
+  viewer: Viewer,
+  { spot, version, drawnAt }: ArrangeInput,
+  lines: readonly FrontLine[],
+): Promise<boolean> {
   return transaction(async (tx) => {
     const [made] = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO front_arrangement (id, spot, number, arranged_by_id)
-        SELECT app.uuid7(), ${spot}::front_spot, ${version + 1}::int, ${viewer.accountId}::uuid
+      INSERT INTO front_arrangement (id, spot, number, arranged_by_id, known_at)
+        SELECT app.uuid7(), ${spot}::front_spot, ${version + 1}::int, ${viewer.accountId}::uuid, least(now(), ${drawnAt ?? null}::timestamptz)
         WHERE ${version}::int = (SELECT coalesce(max(number), 0) FROM front_arrangement WHERE spot = ${spot}::front_spot)
       ON CONFLICT (spot, number) DO NOTHING RETURNING id::text`;
     if (!made) return false;

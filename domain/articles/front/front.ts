@@ -89,6 +89,8 @@ export const lineOf = (at: number) => `line-${at}`;
 const lines = z.object({
   spot: z.enum(frontSpots),
   version: z.coerce.number().int().min(0),
+  /** when the form was drawn: what a commune changed since stands nowhere by it */
+  drawnAt: z.iso.datetime().optional(),
   articleId: z.record(keyInput, idInput).default({}),
   from: z.record(keyInput, dayInput).default({}),
   to: z.record(keyInput, optional(dayInput)).default({}),

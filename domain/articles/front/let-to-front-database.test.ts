@@ -38,10 +38,10 @@ const ofCommune = async () =>
 const listed = async () => (await listPublishedArticles('vi', { kind: 'news' })).articles.map(({ id }) => id);
 
 /** The city puts it first on the front page, alone. */
-async function pin(id: string): Promise<void> {
+async function pin(id: string, drawnAt?: string): Promise<void> {
   const version = (await findFrontOrder(editor, 'home_news'))?.version ?? 0;
   const line = { articleId: { 'line-0': id }, from: { 'line-0': today() }, to: {} };
-  expect((await arrangeFront(editor, { spot: 'home_news', version, ...line })).ok).toBe(true);
+  expect((await arrangeFront(editor, { spot: 'home_news', version, drawnAt, ...line })).ok).toBe(true);
 }
 
 test('what a commune approves stands on its own page and in the list, and comes to the front page by the hand of the city alone', async () => {
@@ -92,6 +92,15 @@ describe('a piece of a commune that the city put on the front page, and whose co
     await pin(id);
     expect((await titlesOnFront())[0]).toBe('Đổi tiêu đề sau khi xếp');
     expect([await waits(editor, id), (await lineOf(id))?.waits]).toEqual([false, false]);
+  });
+
+  test('does not come there either by a form that stood open while it was changed', async () => {
+    const id = await letOut(colleague);
+    const drawnAt = new Date().toISOString();
+    await correct(id, 'Đổi trong lúc thành phố xếp', colleague);
+    await pin(id, drawnAt);
+    expect(await titlesOnFront()).not.toContain('Đổi trong lúc thành phố xếp');
+    expect([await waits(editor, id), (await lineOf(id))?.waits]).toEqual([true, true]);
   });
 
   test('stays where the city approved the change, and one that had its hour as it was put there comes at its hour', async () => {

@@ -5,7 +5,7 @@ import type { FrontSpot } from './front';
 export const placesSql = (
   spots: readonly FrontSpot[],
   day = Prisma.sql`app.today()`,
-) => Prisma.sql`(SELECT w.article_id, w.position, n.arranged_at FROM (SELECT DISTINCT ON (n.spot) n.id, n.arranged_at FROM front_arrangement n
+) => Prisma.sql`(SELECT w.article_id, w.position, n.arranged_at, n.known_at FROM (SELECT DISTINCT ON (n.spot) n.id, n.arranged_at, n.known_at FROM front_arrangement n
       WHERE n.spot = ANY (${[...spots]}::front_spot[]) ORDER BY n.spot, n.number DESC) n
     JOIN front_place w ON w.arrangement_id = n.id
       AND app.active_on(w.valid_from, w.valid_to, ${day}))`;
@@ -18,7 +18,7 @@ export const standsFirstSql = (spots: readonly FrontSpot[], day = Prisma.sql`app
 export const isForFrontSql = Prisma.sql`p.for_front`;
 
 /** What holds a place there: that, or words that the city knew as it gave the place; those of a commune that came later wait until it is arranged again. */
-export const holdsPlaceSql = Prisma.sql`(${isForFrontSql} OR p.created_at <= h.arranged_at)`;
+export const holdsPlaceSql = Prisma.sql`(${isForFrontSql} OR p.created_at <= coalesce(h.known_at, h.arranged_at))`;
 
 /** Whether an article `a` has such a place today. PostgreSQL takes this for the few that it is, which it does not of a table beside. */
 export const isPinnedSql = (spot: FrontSpot) =>

@@ -110,6 +110,7 @@ function Arranging({ asked, order }: { asked: Asked; order: FrontOrder }) {
         spot={spot}
         order={order}
         today={today()}
+        drawnAt={new Date()}
       />
       {arrangedBy && arrangedAt && (
         <p className="mt-3 text-ink-2 text-sm">
