@@ -17,8 +17,13 @@ export function useHeldForm(place: RefObject<HTMLElement | null>, hold: Hold): b
       event.preventDefault();
       setButton(event.submitter ?? mainButton(form));
     };
+    // whoever keeps the words of the form knows by this that it goes later
+    form.dataset.held = '';
     form.addEventListener('submit', onSubmit);
-    return () => form.removeEventListener('submit', onSubmit);
+    return () => {
+      delete form.dataset.held;
+      form.removeEventListener('submit', onSubmit);
+    };
   }, [place, hold]);
   useEffect(() => {
     if (!button || hold === 'held') return;

@@ -88,11 +88,12 @@ export class FormWatch {
     this.pause = setTimeout(() => this.keepWaiting(), Math.max(0, Math.min(PAUSE_MS, longest)));
   }
 
-  /** Without signal nothing is sent: an answer that never comes would take the form away. */
+  /** Without signal nothing is sent: an answer that never comes would take the form away. One that waits for its file goes by itself. */
   private send(event: Event): void {
     const kept = this.keep();
-    this.sent = navigator.onLine === false ? null : fieldsIn(this.form);
-    if (this.sent) return;
+    const waits = this.form.dataset.held !== undefined;
+    this.sent = waits || navigator.onLine === false ? null : fieldsIn(this.form);
+    if (waits || this.sent) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     void kept.then((told) => this.tell(told === 'nowhere' ? told : 'offline'));
