@@ -90,7 +90,7 @@ for (const locale of locales) {
     }
     // of whom a story tells, at the page of its commune
     const at = expect.stringContaining(hrefTo(locale, 'commune', { slug: 'long-hung' }));
-    expect(units).toEqual([{ '@type': 'Organization', name: 'Khu phố 5', url: at }]);
+    expect(units).toEqual([{ '@type': 'Organization', name: 'Chi hội Khu phố 5', url: at }]);
   });
 
   test(`sessions (${locale}) are on the map of the site, named with their day and place, with seats and a picture`, async ({
