@@ -13,7 +13,8 @@ const [NAME, MARKUP] = [VECTORS[0], `${VECTORS[0]} ${VECTORS[2]}`];
 
 /** A session to come whose course, hall and unit are named by vectors. */
 export async function makeSession(database: pg.Client, unit: Made) {
-  const course = await createCourse(database, { title: MARKUP, titleEn: `${VECTORS[4]} ${NAME}` });
+  const skills = await read<Made>(database, `SELECT id FROM skill WHERE code = '${TOPIC}'`);
+  const course = await createCourse(database, { title: MARKUP, titleEn: `${VECTORS[4]} ${NAME}`, skills });
   const venue = await createVenue(database, unit, { name: NAME });
   const day = dayFromNow(4);
   const hours = { startsAt: `${day}T08:00:00+07:00`, endsAt: `${day}T09:30:00+07:00` };
