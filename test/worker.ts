@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,9 @@ async function copyAgain(tries: number): Promise<void> {
 
 // What a file before this one began to keep is of another database.
 keepNothing();
+
+// Next looks for it here once, when the first file of a process loads any part of it.
+Object.assign(globalThis, { AsyncLocalStorage });
 
 const own = new URL(base);
 own.pathname = `/${name}`;

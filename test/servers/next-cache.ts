@@ -1,9 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import CacheHandler from '@/server/still/next/cache-handler';
 
 /**
  * What a page says it depends on (`app/cache-tags.ts`) reaches a front under test on its own way: through what Next keeps of nothing and
- * our handler of it. To be opened before Next's cache is loaded.
+ * our handler of it.
  */
 export function openNextCache(): { close(): void } {
   const handler = new CacheHandler();
@@ -12,6 +11,6 @@ export function openNextCache(): { close(): void } {
     get: handler.get.bind(handler),
     set: handler.set.bind(handler),
   };
-  Object.assign(globalThis, { AsyncLocalStorage, __incrementalCache: keeps });
+  Object.assign(globalThis, { __incrementalCache: keeps });
   return { close: () => Object.assign(globalThis, { __incrementalCache: undefined }) };
 }
