@@ -32,14 +32,21 @@ function isInstalled() {
   });
 }
 
+/**
+ * How npm is called: the very one that started us, where one did, otherwise the one on the path.
+ * @param {string[]} args
+ * @returns {[command: string, args: string[]]}
+ */
+export function npmWith(args) {
+  const npm = process.env.npm_execpath;
+  return npm ? [process.execPath, [npm, ...args]] : ['npm', args];
+}
+
 /** The step that brings node_modules in line with package-lock.json. */
 export async function installPackages() {
   if (isInstalled()) return skipped('already installed');
-  // The very npm that started us, where one did; otherwise the one on the path.
-  const npm = process.env.npm_execpath;
-  const command = npm ? process.execPath : 'npm';
   // Production settings would leave out what builds the portal.
-  const args = [...(npm ? [npm] : []), 'ci', '--include=dev', '--no-audit', '--no-fund'];
+  const [command, args] = npmWith(['ci', '--include=dev', '--no-audit', '--no-fund']);
   await runOrFail('The packages could not be installed (npm ci).', command, args);
   if (!isInstalled()) return 'installed, though not exactly what package-lock.json lists';
   return 'npm ci';

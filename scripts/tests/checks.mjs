@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
+import { lookAtPackages } from '../packages/look.mjs';
 
 /** @param {string} name */
 const program = (name) => join(ROOT, 'node_modules', '.bin', name);
@@ -54,4 +55,5 @@ export const CHECKS = [
     title: 'Unused code',
     work: () => check('Something is used by nobody.', 'knip', ['--no-progress']),
   },
+  { title: 'Packages of others', work: async () => lookAtPackages() },
 ];
