@@ -24,7 +24,7 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
-  /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
+  /^(signIn|accountIdOf|viewerOfSession|viewerOfFeed|endSession|touchSession|renewToken|hashPassword|tokenHash|acceptInvitation|createAdministrator|changePassword)$/;
 /**
  * Whoever signs up, holds a ticket or was sent a preview link has no account: what she may do follows from the session, from the secret or from
  * the address that her device alone knows.

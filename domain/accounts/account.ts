@@ -28,10 +28,6 @@ export function identifierOf(text: string): Identifier | undefined {
   return email ? { email } : undefined;
 }
 
-/** A session lasts this long without being used, and never longer than the second figure (a work month). */
-export const SESSION_IDLE_HOURS = 12;
-export const SESSION_MAX_DAYS = 30;
-
 /** The answer "none of these". */
 export const NOBODY = 'nobody';
 

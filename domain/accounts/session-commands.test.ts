@@ -22,6 +22,7 @@ async function session(identifier = official.email): Promise<string> {
   if (!result.ok) throw new Error(result.problem);
   return result.value.token;
 }
+const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
 const viewer = (token: string) => viewerOfSession(tokenHash(token));
 
 describe('signing in', () => {
@@ -85,18 +86,16 @@ describe('a session', () => {
     expect(await viewer(other)).not.toBeNull();
   });
 
-  test('ends by itself after twelve hours without use, and after thirty days', async () => {
-    const [idle, old] = [await session(), await session()];
-    await db.accountSession.update({
-      where: { tokenHash: tokenHash(idle) },
-      data: { lastSeenAt: new Date(Date.now() - 13 * 3_600_000) },
-    });
-    await db.accountSession.update({
-      where: { tokenHash: tokenHash(old) },
-      data: { expiresAt: new Date(Date.now() - 1000) },
-    });
-    expect(await viewer(idle)).toBeNull();
-    expect(await viewer(old)).toBeNull();
+  test('ends by itself after twelve hours without use, and after fourteen days: she is a commune’s official', async () => {
+    const [used, idle, old, over] = [await session(), await session(), await session(), await session()];
+    const change = (token: string, data: object) =>
+      db.accountSession.update({ where: { tokenHash: tokenHash(token) }, data });
+    await change(used, { lastSeenAt: ago(11.9), createdAt: ago(13.9 * 24) });
+    await change(idle, { lastSeenAt: ago(12) });
+    await change(old, { createdAt: ago(14 * 24) });
+    await change(over, { expiresAt: ago(0) });
+    expect(await viewer(used)).not.toBeNull();
+    for (const token of [idle, old, over]) expect(await viewer(token)).toBeNull();
   });
 
   test('loses a role the moment it is revoked, and keeps none of an account that is closed', async () => {

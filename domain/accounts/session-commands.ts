@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import { identifierOf, SESSION_MAX_DAYS } from './account';
+import { identifierOf } from './account';
 import { hashPassword, isOutdated, isPassword } from './password';
 import type { SeenSession } from './session-queries';
-import { tokenHash } from './token';
+import { SESSION_LONGEST_HOURS } from './sessions/session-limit';
+import { FORMER_SECONDS, heldBy } from './sessions/session-token';
+import { newToken, tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
 export type Credentials = { identifier: string; password: string; network: string | null; agent: string | null };
@@ -28,13 +29,13 @@ export async function signIn(
   if (!account?.passwordHash || !matches) return problem('wrong-credentials');
   await renewHash(account.id, account.passwordHash, credentials.password);
 
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await transaction(async (tx) => {
     const session = await tx.accountSession.create({
       data: {
         accountId: account.id,
         tokenHash: tokenHash(token),
-        expiresAt: new Date(Date.now() + SESSION_MAX_DAYS * 86_400_000),
+        expiresAt: new Date(Date.now() + SESSION_LONGEST_HOURS * 3_600_000),
         network: credentials.network,
         agent: credentials.agent?.slice(0, 300) ?? null,
       },
@@ -62,7 +63,7 @@ async function renewHash(accountId: string, passwordHash: string, password: stri
 export async function endSession(token: string): Promise<void> {
   await transaction(async (tx) => {
     const session = await tx.accountSession.findFirst({
-      where: { tokenHash: tokenHash(token), endedAt: null },
+      where: { ...heldBy(tokenHash(token), new Date()), endedAt: null },
       select: { id: true, accountId: true },
     });
     if (!session) return;
@@ -87,4 +88,22 @@ export async function touchSession({ id, lastSeenAt }: SeenSession): Promise<voi
   const before = new Date(Date.now() - SEEN_EVERY_MS);
   if (lastSeenAt >= before) return;
   await db.accountSession.updateMany({ where: { id, lastSeenAt: { lt: before } }, data: { lastSeenAt: new Date() } });
+}
+
+/**
+ * Exchanges the token of a session whose rights have changed: answers with the new one, which is kept nowhere here. Null where
+ * another request has just done it, or the session is over.
+ */
+export async function renewToken({ id }: Pick<SeenSession, 'id'>, token: string): Promise<string | null> {
+  const renewed = newToken();
+  const { count } = await db.accountSession.updateMany({
+    where: { id, tokenHash: tokenHash(token), renewalAskedAt: { not: null }, endedAt: null },
+    data: {
+      tokenHash: tokenHash(renewed),
+      formerTokenHash: tokenHash(token),
+      formerUntil: new Date(Date.now() + FORMER_SECONDS * 1000),
+      renewalAskedAt: null,
+    },
+  });
+  return count > 0 ? renewed : null;
 }

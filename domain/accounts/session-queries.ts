@@ -1,32 +1,38 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
-import { identifierOf, SESSION_IDLE_HOURS } from './account';
+import { identifierOf } from './account';
+import { isPast } from './sessions/session-limit';
+import { heldBy } from './sessions/session-token';
 import { toViewer, viewerSelect } from './viewer-row';
 
-/** A session, and when it was noted that it was used. */
-export type SeenSession = { id: string; lastSeenAt: Date };
+/** A session, when it was noted that it was used, and whether its token is to be exchanged now. */
+export type SeenSession = { id: string; lastSeenAt: Date; wantsRenewal: boolean };
 
 /**
- * The viewer behind a session token; null once the session is ended or out of time, or the account disabled. Asked
- * anew by every request, so that signing out and revoking hold from the next one.
+ * The viewer behind a session token; null once the session is ended or out of time by her roles, or the account disabled.
+ * Asked anew by every request, so that signing out and revoking hold from the next one.
  */
 export async function viewerOfSession(
-  tokenHash: Uint8Array<ArrayBuffer>,
+  hash: Uint8Array<ArrayBuffer>,
 ): Promise<(Viewer & { session: SeenSession }) | null> {
   const now = new Date();
-  const session = await db.accountSession.findFirst({
-    where: {
-      tokenHash,
-      endedAt: null,
-      expiresAt: { gt: now },
-      lastSeenAt: { gt: new Date(now.getTime() - SESSION_IDLE_HOURS * 3_600_000) },
-      account: { disabledAt: null },
+  const row = await db.accountSession.findFirst({
+    where: { ...heldBy(hash, now), endedAt: null, expiresAt: { gt: now }, account: { disabledAt: null } },
+    select: {
+      id: true,
+      createdAt: true,
+      lastSeenAt: true,
+      renewalAskedAt: true,
+      tokenHash: true,
+      account: { select: viewerSelect() },
     },
-    select: { id: true, lastSeenAt: true, account: { select: viewerSelect() } },
   });
-  if (!session) return null;
-  const { account, ...seen } = session;
-  return { session: seen, ...toViewer(account) };
+  if (!row) return null;
+  const viewer = toViewer(row.account);
+  const roles = viewer.grants.map(({ role }) => role);
+  if (isPast(row, roles, now)) return null;
+  const wantsRenewal = row.renewalAskedAt !== null && Buffer.from(row.tokenHash).equals(hash);
+  return { session: { id: row.id, lastSeenAt: row.lastSeenAt, wantsRenewal }, ...viewer };
 }
 
 /**

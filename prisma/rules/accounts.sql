@@ -14,10 +14,13 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.account FOR EACH ROW EXECUT
 ALTER TABLE role_grant ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE role_grant ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist ((((account_id)::text || (unit_id)::text)) WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE TRIGGER ask_renewal AFTER INSERT OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.ask_renewal();
 
 -- account_session
+ALTER TABLE account_session ADD CONSTRAINT account_session_former_token_hash_check CHECK ((octet_length(former_token_hash) = 32));
 ALTER TABLE account_session ADD CONSTRAINT account_session_token_hash_check CHECK ((octet_length(token_hash) = 32));
 ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AND app.clean_line(network) AND app.clean_text(agent)));
+ALTER TABLE account_session ADD CONSTRAINT former_token_ends CHECK (((former_token_hash IS NULL) = (former_until IS NULL)));
 
 -- invitation
 ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK (app.clean_text(address));

@@ -1,9 +1,10 @@
 import 'server-only';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { identifierOf, SESSION_MAX_DAYS } from '@/domain/accounts/account';
+import { identifierOf } from '@/domain/accounts/account';
 import { endSession, signIn } from '@/domain/accounts/session-commands';
 import { accountIdOf, viewerOfSession } from '@/domain/accounts/session-queries';
+import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from '@/domain/ground/env';
 import { networkOf } from '../entrance/claims';
@@ -78,7 +79,7 @@ export const authOptions: AuthOptions = {
     warn: (code) => log.warn({ by: 'next-auth' }, code),
     debug: () => {},
   },
-  session: { strategy: 'jwt', maxAge: SESSION_MAX_DAYS * 86_400 },
+  session: { strategy: 'jwt', maxAge: SESSION_LONGEST_HOURS * 3_600 },
   pages: { signIn: '/dang-nhap?asked=1', error: '/dang-nhap?asked=1' },
   providers: [
     CredentialsProvider({
