@@ -13,7 +13,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { env } from '@/domain/ground/env';
 import { everywhere, wordsOf } from '@/i18n/client-words';
 import { defaultLocale } from '@/i18n/locales';
-import { formToken } from '@/server/sign-in/form';
+import { firstFormToken, formToken } from '@/server/sign-in/form';
 import { getViewer } from '@/server/sign-in/session';
 import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
@@ -55,7 +55,8 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       language={<LanguageForm locale={viewer.locale} action={chooseLanguage} />}
       signOut={
         <SignOutGuard>
-          <SignOutForm token={token ?? ''} />
+          {/* a browser that was closed has forgotten the cookie of forms, and remembers who is signed in */}
+          <SignOutForm token={token ?? firstFormToken() ?? ''} />
         </SignOutGuard>
       }
       demo={env.DEMO === 'on'}

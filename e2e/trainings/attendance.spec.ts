@@ -30,15 +30,16 @@ test('signing out with marks not sent warns, seals them from the next one on the
   const stage = await makeHall(database, 2);
   const [a, b] = stage.women.map(({ name }) => name) as [string, string];
   const phone = new TestPhone(String(baseURL), launchOptions);
-  const page = await phone.open();
-  await takeAlong(page, stage.trainer, stage);
+  const inTheHall = await phone.open();
+  await takeAlong(inTheHall, stage.trainer, stage);
   await phone.signal(false);
-  await say(page, a, 'Có mặt');
-  await say(page, b, 'Muộn');
-  await expect(page.getByText('2 chưa gửi')).toBeVisible();
-  await page.goto('about:blank');
-  await phone.signal(true);
+  await say(inTheHall, a, 'Có mặt');
+  await say(inTheHall, b, 'Muộn');
+  await expect(inTheHall.getByText('2 chưa gửi')).toBeVisible();
+  // closed: an app that is still open sends as soon as there is signal
+  await phone.close();
 
+  const page = await phone.open();
   await page.goto('/admin');
   await page.getByText('Danh mục').click();
   await page.getByRole('button', { name: 'Đăng xuất' }).filter({ visible: true }).click();

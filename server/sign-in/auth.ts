@@ -80,7 +80,8 @@ export const authOptions: AuthOptions = {
     debug: () => {},
   },
   session: { strategy: 'jwt', maxAge: SESSION_LONGEST_HOURS * 3_600 },
-  pages: { signIn: '/dang-nhap?asked=1', error: '/dang-nhap?asked=1' },
+  // a form whose cookie is another by now leads to a page with a form of today
+  pages: { signIn: '/dang-nhap?asked=1', error: '/dang-nhap?asked=1', signOut: '/admin' },
   providers: [
     CredentialsProvider({
       name: 'credentials',
