@@ -3,7 +3,6 @@ import path from 'node:path';
 import next from 'next';
 import { env } from '@/domain/ground/env';
 import { connections } from '@/prisma/connections';
-import { checkAuditDaily } from './audit-check';
 import { stopBackground } from './background';
 import type { Drawing } from './drawers/drawing';
 import { doWhatIsDue } from './due';
@@ -26,7 +25,7 @@ export async function drawHere(
   const handler = app.getRequestHandler();
   const headers = portalHeaders(new URL(env.PORTAL_URL));
   const patience = drawingPatience(env.DATABASE_PATIENCE);
-  const stopDays = doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
+  const stopDays = doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
   return {
     draw: (url, id) => draw(handler, { url, headers: { ...headers, 'x-request-id': id }, patience, once: '' }),
     answer: (live) => answerLive(handler, live),

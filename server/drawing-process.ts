@@ -7,7 +7,6 @@ import next from 'next';
 import { env } from '@/domain/ground/env';
 import { connections } from '@/prisma/connections';
 import { dropValues, keepValues } from '@/prisma/kept-values';
-import { checkAuditDaily } from './audit-check';
 import { stopBackground } from './background';
 import { logConsole } from './console-log';
 import { answerFront } from './drawers/answer-front';
@@ -81,7 +80,7 @@ async function main(): Promise<void> {
   });
 }
 
-const goThroughTrail = () => doWhatIsDue({ log, checkAudit: () => checkAuditDaily(env.DATABASE_URL, env.DATA_DIR) });
+const goThroughTrail = () => doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
 
 /** Nice works within a session, and beside those of others where the system groups processes by session (Linux). */
 function giveWay(): void {

@@ -1,15 +1,31 @@
 import type { Logger } from 'pino';
+import { checkAuditDaily, keepAuditHead } from './audit-check';
 import { eachMidnight } from './still/day-turn';
 
-type Surroundings = { log: Logger; checkAudit: () => Promise<void> };
+type Surroundings = { log: Logger; databaseUrl: string; dataDir: string };
+
+/** What is cut off the end of the trail within these milliseconds shows in no anchor. */
+const HEAD_MS = 60_000;
 
 /**
  * Goes through the audit trail at each process's start and at midnight, and keeps its head in the folder of this
- * process (server/audit-check.ts). What is due once for all processes is a job (server/jobs).
+ * process each minute (server/audit-check.ts). What is due once for all processes is a job (server/jobs).
  */
-export function doWhatIsDue({ log, checkAudit }: Surroundings): () => void {
+export function doWhatIsDue({ log, databaseUrl, dataDir }: Surroundings): () => void {
   const look = () =>
-    checkAudit().catch((error: unknown) => log.warn({ err: error }, 'the audit trail could not be gone through'));
+    checkAuditDaily(databaseUrl, dataDir).catch((error: unknown) =>
+      log.warn({ err: error }, 'the audit trail could not be gone through'),
+    );
+  const keep = () =>
+    keepAuditHead(databaseUrl, dataDir).then(
+      (held) => held || log.error('the end of the audit trail is not what it was: npm run verify-audit'),
+      (error: unknown) => log.warn({ err: error }, 'the head of the audit trail could not be kept'),
+    );
   void look();
-  return eachMidnight(() => void look());
+  const stopDays = eachMidnight(() => void look());
+  const minutes = setInterval(() => void keep(), HEAD_MS).unref();
+  return () => {
+    stopDays();
+    clearInterval(minutes);
+  };
 }
