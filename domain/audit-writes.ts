@@ -8,7 +8,16 @@ export async function record(
   viewer: Pick<Viewer, 'accountId'> | null,
   draft: AuditDraft,
 ): Promise<void> {
-  await tx.auditEntry.create({ data: entryOf(viewer, draft), select: { id: true } });
+  await recordReading(tx, viewer, draft);
+}
+
+/** The same for what is opened by its entry: answers with the entry's id. */
+export async function recordReading(
+  tx: Transaction,
+  viewer: Pick<Viewer, 'accountId'> | null,
+  draft: AuditDraft,
+): Promise<string> {
+  return (await tx.auditEntry.create({ data: entryOf(viewer, draft), select: { id: true } })).id;
 }
 
 /** The same for a change that leaves a line for each of several subjects. */
@@ -18,6 +27,17 @@ export async function recordAll(
   drafts: readonly AuditDraft[],
 ): Promise<void> {
   await tx.auditEntry.createMany({ data: drafts.map((draft) => entryOf(viewer, draft)) });
+}
+
+/** The same for what is opened by its entries: answers with their ids. */
+export async function recordReadings(
+  tx: Transaction,
+  viewer: Pick<Viewer, 'accountId'> | null,
+  drafts: readonly AuditDraft[],
+): Promise<string[]> {
+  const data = drafts.map((draft) => entryOf(viewer, draft));
+  const rows = await tx.auditEntry.createManyAndReturn({ data, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 const entryOf = (viewer: Pick<Viewer, 'accountId'> | null, draft: AuditDraft) => ({

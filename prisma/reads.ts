@@ -25,6 +25,7 @@ const WRITERS = [
   'refresh_published_words',
   'repair_counts',
   'restore_rows',
+  'sealed_otherwise',
   'settle_seats',
   'sign_up_alone',
   'stop_hours_of_pictures',

@@ -6,7 +6,7 @@ import { viewerOfSession } from '@/domain/accounts/session-queries';
 import { tokenHash } from '@/domain/accounts/token';
 import { type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { createAccount, createAccountWithRole } from '@/test/factories/accounts';
+import { createAccountWithRole } from '@/test/factories/accounts';
 import { createMember } from '@/test/factories/people';
 import {
   createCommune,
@@ -39,9 +39,9 @@ export async function makeCommune(province: TestUnit, name: string): Promise<Mad
   return commune;
 }
 
-/** Somebody who holds one role at one unit. */
+/** Somebody who holds one role at one unit, of which the database knows too: it asks itself for what it keeps behind a door (0245). */
 export async function makeViewer(role: Role, unit: TestUnit): Promise<Viewer> {
-  const { id, displayName } = await createAccount(db);
+  const { id, displayName } = await createAccountWithRole(db, role, [unit]);
   const grants = [{ role, unitId: unit.id, path: unit.path }];
   return { accountId: id, personId: null, displayName, locale: 'vi', grants };
 }

@@ -139,16 +139,14 @@ export async function seeParticipantPhone(
     if (!row) return problem('not-found');
     const phone = row.phone ?? row.person?.phone;
     if (!phone) return problem('no-phone');
-    const unveil = await unveilPhones(tx, viewer, [
-      {
-        verb: 'read',
-        action: 'seeParticipantPhone',
-        ...(row.personId
-          ? { subjectType: 'person', subjectId: row.personId }
-          : { subjectType: 'enrolment', subjectId: enrolmentId }),
-        unitId: row.session.unitId,
-      },
-    ]);
+    const { unveil } = await unveilPhones(tx, viewer, {
+      verb: 'read',
+      action: 'seeParticipantPhone',
+      ...(row.personId
+        ? { subjectType: 'person', subjectId: row.personId }
+        : { subjectType: 'enrolment', subjectId: enrolmentId }),
+      unitId: row.session.unitId,
+    });
     return ok({ phone: shownPhone(unveil(phone)) });
   });
 }

@@ -6,7 +6,7 @@ import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { answerBy } from '@/domain/offer';
 import { shownPhone } from '@/domain/people/phones/phone';
-import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
+import { unveilEach } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -58,7 +58,7 @@ export async function seeNumbers(
       unitId: session?.unitId ?? null,
     }));
     if (!first) return problem('no-phone');
-    const unveil = await unveilPhones(tx, viewer, [first, ...others]);
+    const { unveil } = await unveilEach(tx, viewer, [first, ...others]);
     return ok(
       known.map(({ id, recipient, locale, enrolment }) => {
         // the address of a ticket goes to its number and is written nowhere

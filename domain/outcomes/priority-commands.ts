@@ -1,6 +1,6 @@
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit-writes';
+import { recordReading } from '@/domain/audit-writes';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
@@ -22,16 +22,17 @@ export async function countPriorityGroups(viewer: Viewer, { year }: PriorityInpu
   const span = { from: `${year}-01-01` as Day, behind };
   const wide = mayForProvince(viewer, 'outcomes.see-taught') && mayForProvince(viewer, 'sensitive.see');
   return transaction(async (tx) => {
-    const counted = await countWithin(viewer, tx, span, keys);
+    const note = (opened: number) =>
+      recordReading(tx, viewer, {
+        verb: 'read',
+        action: 'countPriorityGroups',
+        subjectType: 'list',
+        unitId: viewer.grants[0]?.unitId ?? null,
+        change: { year, opened },
+      });
+    const counted = await countWithin(viewer, tx, { span, keys, note });
     if (!counted) return problem('nobody-reached');
-    const { topics, opened, ...told } = counted;
-    await record(tx, viewer, {
-      verb: 'read',
-      action: 'countPriorityGroups',
-      subjectType: 'list',
-      unitId: viewer.grants[0]?.unitId ?? null,
-      change: { year, opened },
-    });
+    const { topics, ...told } = counted;
     return ok({ ...told, topics: wide ? topics : null, until: addDays(behind, -1) });
   });
 }

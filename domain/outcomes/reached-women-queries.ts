@@ -46,24 +46,14 @@ export const reachedRows = (viewer: Viewer, span: Span, tx: Transaction): Promis
       ELSE ${courseTitleSql(viewer, Prisma.sql`c.key`)} END, '') AS name
     FROM counted c ORDER BY c.by, c.key IS NULL, name, c.key`;
 
-/** Her priority groups as they are kept, with what is needed to open them. */
-export type SealedGroups = {
-  /** the record that the field was sealed for; another one where records were merged */
-  sealedOf: string;
-  sealed: Uint8Array;
-  keyId: string;
-  label: string;
-};
+/** A woman whose priority groups are written and who agrees to be counted, with where she was reached and in what. */
+export type SealedWoman = { id: string; communes: string[]; courses: string[] };
 
-export type SealedWoman = SealedGroups & { communes: string[]; courses: string[] };
-
-/** The sealed priority groups of those who agree, each woman once, with where she was reached and in what. */
+/** Those who agree and whose priority groups are written, each once. */
 export const sealedWomen = (viewer: Viewer, span: Span, tx: Transaction): Promise<SealedWoman[]> =>
   tx.$queryRaw<SealedWoman[]>`
     WITH ${reachedSql(viewer, span)},
       hers AS (SELECT r.person_id, coalesce(array_agg(DISTINCT r.commune_id::text) FILTER (WHERE r.commune_id IS NOT NULL), '{}') AS communes,
         array_agg(DISTINCT r.course_id::text) AS courses FROM reached r JOIN woman w USING (person_id) WHERE w.agrees GROUP BY 1)
-    SELECT h.communes, h.courses, f.person_id::text AS "sealedOf", f.sealed, f.key_id::text AS "keyId", k.label
-    FROM hers h CROSS JOIN LATERAL (SELECT * FROM sensitive_field f WHERE f.field = 'priority_groups'
-      AND f.person_id IN (SELECT id FROM app.records_of(h.person_id)) ORDER BY (f.person_id = h.person_id) DESC, f.written_at DESC LIMIT 1) f
-    JOIN encryption_key k ON k.id = f.key_id`;
+    SELECT h.person_id::text AS id, h.communes, h.courses FROM hers h WHERE EXISTS (SELECT FROM sensitive_field f
+      WHERE f.field = 'priority_groups' AND f.person_id IN (SELECT id FROM app.records_of(h.person_id)))`;

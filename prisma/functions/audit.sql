@@ -19,3 +19,12 @@ CREATE OR REPLACE FUNCTION app.verify_audit(anchor_position bigint DEFAULT NULL,
     WHERE e.id IS NULL OR s.hash <> app.audit_hash(s.prev, s.position, e) OR s.position <> coalesce(s.before, 0) + 1
   UNION ALL SELECT NULL, 'entry without a seal: ' || e.id FROM audit_entry e LEFT JOIN audit_seal s ON s.entry_id = e.id WHERE s.entry_id IS NULL
   UNION ALL SELECT anchor_position, 'tail is cut or rewritten' WHERE anchor_position IS NOT NULL AND NOT EXISTS (SELECT FROM audit_seal WHERE position = anchor_position AND hash = anchor_hash) $$;
+
+-- Whether the transaction that wrote a row has been committed: not one that is under way, its own savepoints among them.
+CREATE OR REPLACE FUNCTION app.is_committed(p_xid xid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT n.behind < 2147483648 AND n.behind <= n.next AND pg_xact_status((n.next - n.behind)::text::xid8) = 'committed'
+  FROM (SELECT x.next, (x.next - p_xid::text::bigint) & 4294967295 AS behind FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next) x) n $$;
+
+-- The entry of the trail by which something is opened: of one of these actions, made lately, and kept whatever becomes of the reader.
+CREATE OR REPLACE FUNCTION app.kept_entry(p_entry uuid, p_actions text[]) RETURNS SETOF audit_entry LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT e.* FROM audit_entry e WHERE e.id = p_entry AND e.action = ANY (p_actions) AND e.at > now() - interval '2 hours' AND app.is_committed(e.xmin) $$;

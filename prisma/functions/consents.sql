@@ -44,3 +44,40 @@ BEGIN
     birth_year = CASE WHEN NEW.birth_year IS NOT NULL THEN birth_year END WHERE merged_into_id = NEW.id AND erased_on IS NULL;
   RETURN NULL;
 END $$;
+
+-- Her sealed fields, for the entry of the trail that says who opens them: kept before anything is opened, by an account that may and where
+-- her record is kept, only the fields that it names, and only while she agrees. Her own row before that of a record merged into her.
+CREATE OR REPLACE FUNCTION app.sealed_fields_of(p_entry uuid) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+#variable_conflict use_column
+DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{readSensitive,exportOwnData}') x);
+  areas text[] := app.areas_of(e.actor_id, CASE e.action WHEN 'readSensitive' THEN 'sensitive.see' ELSE 'own-data.export' END);
+BEGIN
+  RETURN QUERY SELECT DISTINCT ON (s.field) s.person_id, s.field::text, s.sealed, s.key_id, k.label
+    FROM person p JOIN sensitive_field s ON s.person_id IN (SELECT r.id FROM app.records_of(p.id) r) JOIN encryption_key k ON k.id = s.key_id
+    WHERE p.id = e.subject_id AND p.merged_into_id IS NULL AND p.erased_on IS NULL AND app.unit_within(p.keeper_unit_id, areas)
+      AND e.change -> 'fields' ? s.field::text AND app.consent_stands(p.id, 'sensitive_data')
+    ORDER BY s.field, (s.person_id = p.id) DESC, s.written_at DESC;
+END $$;
+
+-- The sealed priority groups of these women, to be counted: of those who agree and whose record is kept where the account of the entry may
+-- see such fields. Nobody is shown one of them, so that the entry may be of the transaction that counts.
+CREATE OR REPLACE FUNCTION app.sealed_groups_of(p_entry uuid, p_persons uuid[]) RETURNS TABLE (woman uuid, person_id uuid, sealed bytea, key_id uuid, label text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+#variable_conflict use_column
+DECLARE asker uuid := (SELECT e.actor_id FROM audit_entry e WHERE e.id = p_entry AND e.action = 'countPriorityGroups' AND e.at > now() - interval '2 hours');
+  areas text[] := app.areas_of(asker, 'sensitive.see');
+BEGIN
+  RETURN QUERY SELECT p.id, f.person_id, f.sealed, f.key_id, k.label FROM person p
+    CROSS JOIN LATERAL (SELECT s.* FROM sensitive_field s WHERE s.field = 'priority_groups' AND s.person_id IN (SELECT r.id FROM app.records_of(p.id) r)
+      ORDER BY (s.person_id = p.id) DESC, s.written_at DESC LIMIT 1) f JOIN encryption_key k ON k.id = f.key_id
+    WHERE p.id = ANY (p_persons) AND app.unit_within(p.keeper_unit_id, areas) AND app.consent_stands(p.id, 'sensitive_data');
+END $$;
+
+-- Fields that another key than this one sealed, behind the last one that was sealed anew; they are locked until that is done. For
+-- changing keys alone: nobody asks for it, and of what the current key sealed it hands out nothing.
+CREATE OR REPLACE FUNCTION app.sealed_otherwise(p_key uuid, p_person uuid, p_field sensitive_field_name, p_most int) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT s.person_id, s.field::text, s.sealed, s.key_id, k.label FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
+  WHERE s.key_id <> p_key AND (p_person IS NULL OR (s.person_id, s.field) > (p_person, p_field))
+  ORDER BY s.person_id, s.field LIMIT least(p_most, 1000) FOR UPDATE OF s $$;

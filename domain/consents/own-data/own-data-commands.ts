@@ -2,9 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { db, transaction } from '@/prisma/client';
 import { findConsentPerson } from '../consent-queries';
-import { consentToSeal, openFields } from '../sensitive/sealed-rows';
+import { consentToSeal, openFields, writtenFields } from '../sensitive/sealed-rows';
 import type { OwnDataExport } from './own-data';
 import { gatherOwnData } from './own-data-queries';
 
@@ -19,19 +19,18 @@ export async function exportOwnData(
 ): Promise<Result<OwnDataExport, 'not-found'>> {
   const person = await findConsentPerson(viewer, personId, 'own-data.export');
   if (!person) return problem('not-found');
-  return transaction(async (tx) => {
-    const opened = (await consentToSeal(tx, personId)) ? await openFields(tx, personId, sealingKeys()) : [];
-    const unveil = await unveilPhones(tx, viewer, [
-      {
-        verb: 'exported',
-        action: 'exportOwnData',
-        subjectType: 'person',
-        subjectId: personId,
-        unitId: person.keeperUnitId,
-        change: { format, fields: opened.map(({ field }) => field) },
-      },
-    ]);
-    const data = await gatherOwnData(viewer, { database: tx, personId, show: unveil });
-    return ok({ ...data, sensitiveOpened: opened });
+  const { entryId, unveil } = await transaction(async (tx) => {
+    const fields = (await consentToSeal(tx, personId)) ? await writtenFields(tx, personId) : [];
+    return unveilPhones(tx, viewer, {
+      verb: 'exported',
+      action: 'exportOwnData',
+      subjectType: 'person',
+      subjectId: personId,
+      unitId: person.keeperUnitId,
+      change: { format, fields },
+    });
   });
+  // the entry is kept before anything is opened for it (0245)
+  const sensitiveOpened = await openFields(entryId, sealingKeys());
+  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, show: unveil })), sensitiveOpened });
 }

@@ -55,12 +55,8 @@ function resealBatch(
 ): Promise<Row[]> {
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
-      SELECT s.person_id AS "personId", s.field::text, s.sealed, s.key_id AS "keyId", k.label
-      FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
-      WHERE s.key_id <> ${currentId}::uuid
-        AND (${last?.personId ?? null}::uuid IS NULL
-          OR (s.person_id, s.field) > (${last?.personId ?? null}::uuid, ${last?.field ?? 'ethnicity'}::sensitive_field_name))
-      ORDER BY s.person_id, s.field LIMIT ${BATCH} FOR UPDATE OF s`;
+      SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label
+      FROM app.sealed_otherwise(${currentId}::uuid, ${last?.personId ?? null}::uuid, ${last?.field ?? null}::sensitive_field_name, ${BATCH}::int) s`;
     const done: { personId: string; field: string; sealed: string }[] = [];
     const left: Rotation['left'] = [];
     for (const { personId, field, sealed, keyId, label } of rows) {

@@ -1,6 +1,7 @@
 import { type SealingKey, unseal } from '@/domain/ground/seal';
+import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import type { OpenedField, SensitiveName, SensitiveValue } from './sensitive';
+import { type OpenedField, type SensitiveName, type SensitiveValue, sensitiveFields } from './sensitive';
 
 /** The table whose rows are sealed; part of what each seal is bound to. */
 export const SEALED_TABLE = 'sensitive_field';
@@ -17,21 +18,23 @@ export async function consentToSeal(tx: Transaction, personId: string): Promise<
   return row?.id ?? null;
 }
 
+/** Which fields of a person are written, whichever of her records holds them. */
+export async function writtenFields(tx: Transaction, personId: string): Promise<SensitiveName[]> {
+  const rows = await tx.$queryRaw<{ field: SensitiveName }[]>`
+    SELECT DISTINCT s.field::text FROM sensitive_field s WHERE s.person_id IN (SELECT id FROM app.records_of(${personId}::uuid))
+    ORDER BY 1 LIMIT ${sensitiveFields.length}`;
+  return rows.map(({ field }) => field);
+}
+
 type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
 
 /**
- * A person's sealed fields, opened where the key is in the ring; her own row before that of a record merged into her.
+ * The sealed fields that an entry of the trail names, opened where the key is in the ring. The database hands them out once the entry is
+ * kept, and looks itself whether its account may read them (0245).
  */
-export async function openFields(
-  tx: Transaction,
-  personId: string,
-  ring: readonly SealingKey[],
-): Promise<OpenedField[]> {
-  const rows = await tx.$queryRaw<Sealed[]>`
-    SELECT DISTINCT ON (s.field) s.person_id AS "personId", s.field::text, s.sealed, s.key_id AS "keyId", k.label
-    FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
-    WHERE s.person_id IN (SELECT id FROM app.records_of(${personId}::uuid))
-    ORDER BY s.field, (s.person_id = ${personId}::uuid) DESC, s.written_at DESC`;
+export async function openFields(entryId: string, ring: readonly SealingKey[]): Promise<OpenedField[]> {
+  const rows = await db.$queryRaw<Sealed[]>`
+    SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label FROM app.sealed_fields_of(${entryId}::uuid) s`;
   return rows.map(({ field, sealed, label, ...place }) => {
     const key = ring.find((each) => each.label === label);
     if (!key) return { field, shut: 'key-missing' };

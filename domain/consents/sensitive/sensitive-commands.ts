@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit-writes';
+import { recordReading } from '@/domain/audit-writes';
 import { seal } from '@/domain/ground/seal';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
@@ -8,7 +8,7 @@ import type { Transaction } from '@/prisma/transaction';
 import type { ConsentPerson } from '../consent';
 import { findConsentPerson } from '../consent-queries';
 import { nameOfKey } from './key-writes';
-import { consentToSeal, openFields, SEALED_TABLE, versionOfField } from './sealed-rows';
+import { consentToSeal, openFields, SEALED_TABLE, versionOfField, writtenFields } from './sealed-rows';
 import type { DropFieldInput, OpenedField, SensitiveName, WriteField } from './sensitive';
 
 export type SensitiveProblem = 'not-found' | 'no-consent' | 'no-key' | 'changed-meanwhile';
@@ -57,13 +57,12 @@ export async function readSensitive(
 ): Promise<Result<{ fields: OpenedField[] }, SensitiveProblem>> {
   const person = await findConsentPerson(viewer, personId, 'sensitive.see');
   if (!person) return problem('not-found');
-  return transaction(async (tx) => {
+  const noted = await transaction(async (tx) => {
     if (!(await consentToSeal(tx, personId))) return problem('no-consent');
-    const fields = await openFields(tx, personId, sealingKeys());
-    const names = fields.map(({ field }) => field);
-    await trail(tx, viewer, person, 'read', 'readSensitive', names);
-    return ok({ fields });
+    const names = await writtenFields(tx, personId);
+    return ok({ entryId: await trail(tx, viewer, person, 'read', 'readSensitive', names) });
   });
+  return noted.ok ? ok({ fields: await openFields(noted.value.entryId, sealingKeys()) }) : noted;
 }
 
 /** Takes a field away for good. */
@@ -93,4 +92,11 @@ const trail = (
   action: string,
   fields: SensitiveName[],
 ) =>
-  record(tx, viewer, { verb, action, subjectType: 'person', subjectId: id, unitId: keeperUnitId, change: { fields } });
+  recordReading(tx, viewer, {
+    verb,
+    action,
+    subjectType: 'person',
+    subjectId: id,
+    unitId: keeperUnitId,
+    change: { fields },
+  });

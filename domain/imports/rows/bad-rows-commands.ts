@@ -20,16 +20,14 @@ export type BadRows = { columns: SheetColumns; rows: AsyncIterable<BadRow>; unve
 export async function exportBadRows(viewer: Viewer, batchId: string): Promise<Result<BadRows, 'not-found'>> {
   const batch = await findImport(viewer, batchId);
   if (!batch || batch.purged) return problem('not-found');
-  const unveil = await transaction((tx) =>
-    unveilPhones(tx, viewer, [
-      {
-        verb: 'exported',
-        action: 'exportBadRows',
-        subjectType: 'import',
-        subjectId: batch.id,
-        unitId: batch.unit.id,
-      },
-    ]),
+  const { unveil } = await transaction((tx) =>
+    unveilPhones(tx, viewer, {
+      verb: 'exported',
+      action: 'exportBadRows',
+      subjectType: 'import',
+      subjectId: batch.id,
+      unitId: batch.unit.id,
+    }),
   );
   async function* rows(id: string): AsyncGenerator<BadRow> {
     let after: number | null = 0;

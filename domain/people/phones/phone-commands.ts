@@ -24,15 +24,13 @@ export async function seePhone(
     const allowed = await tx.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see-phone') } });
     if (!allowed) return problem('not-allowed');
     if (!seen.phone) return problem('no-phone');
-    const unveil = await unveilPhones(tx, viewer, [
-      {
-        verb: 'read',
-        action: 'seePhone',
-        subjectType: 'person',
-        subjectId: personId,
-        unitId: seen.keeperUnitId,
-      },
-    ]);
+    const { unveil } = await unveilPhones(tx, viewer, {
+      verb: 'read',
+      action: 'seePhone',
+      subjectType: 'person',
+      subjectId: personId,
+      unitId: seen.keeperUnitId,
+    });
     return ok({ phone: shownPhone(unveil(seen.phone)) });
   });
 }

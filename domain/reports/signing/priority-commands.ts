@@ -1,6 +1,6 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit-writes';
+import { recordReading } from '@/domain/audit-writes';
 import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { addDays, type Day } from '@/domain/days/day';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
@@ -17,8 +17,8 @@ export async function priorityTold(
   const keys = sealingKeys();
   if (keys.length === 0 || !mayAnywhere(viewer, 'sensitive.see')) return { state: 'not-counted' };
   const span = { from: `${period.to.slice(0, 4)}-01-01` as Day, behind: addDays(period.to, 1) };
-  const counted = await countWithin(viewer, tx, span, keys);
-  if (counted) await noteCounted(tx, viewer, unit.id, Number(span.from.slice(0, 4)), counted.opened);
+  const note = (opened: number) => noteCounted(tx, viewer, unit.id, Number(span.from.slice(0, 4)), opened);
+  const counted = await countWithin(viewer, tx, { span, keys, note });
   const row = counted?.communes.find(({ key }) => key === unit.id);
   const counts = unit.level === 'province' ? counted?.total : row?.counts;
   if (!counts) return { state: 'nobody-reached' };
@@ -32,7 +32,7 @@ export async function priorityTold(
 
 /** Whoever opens sensitive fields leaves a line, also where the report asks for her. */
 const noteCounted = (tx: Transaction, viewer: Viewer, unitId: string, year: number, opened: number) =>
-  record(tx, viewer, {
+  recordReading(tx, viewer, {
     verb: 'read',
     action: 'countPriorityGroups',
     subjectType: 'list',

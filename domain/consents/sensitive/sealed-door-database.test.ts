@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, today } from '@/domain/days/day';
+import { ringFile } from '@/domain/ground/sealing-keys';
+import { db, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import { createAccountWithRole } from '@/test/factories/accounts';
+import { createConsent, createConsentText } from '@/test/factories/consents';
+import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { writeSensitive } from './sensitive-commands';
+
+let union: TestUnion;
+let her: string;
+let official: string;
+
+beforeAll(async () => {
+  union = await makeUnion();
+  writeFileSync(ringFile(), `first:${randomBytes(32).toString('base64')}\n`);
+  await createConsentText(db, 'sensitive_data');
+  her = await makeMember(union.khuPho5, 'Thị Sau Cửa');
+  await createConsent(db, { id: her }, 'sensitive_data');
+  const viewer = await makeViewer('commune_official', union.longHung);
+  official = viewer.accountId;
+  for (const field of ['ethnicity', 'priority_groups'] as const)
+    expect((await writeSensitive(viewer, { personId: her, field, values: ['elderly'], version: 0 })).ok).toBe(true);
+});
+
+type Noted = { action?: string; fields?: string[]; at?: Date };
+/** Leaves an entry as the portal does, whoever it names. */
+const note = (
+  by: string | null,
+  { action = 'readSensitive', fields = ['ethnicity'], at }: Noted = {},
+  tx: Transaction = db,
+) =>
+  tx.auditEntry.create({
+    data: {
+      actorId: by,
+      verb: 'read',
+      action,
+      subjectType: 'person',
+      subjectId: her,
+      change: { fields },
+      ...(at && { at }),
+    },
+    select: { id: true },
+  });
+const fieldsOf = async ({ id }: { id: string }, tx: Transaction = db) =>
+  (await tx.$queryRaw<{ field: string }[]>`SELECT field FROM app.sealed_fields_of(${id}::uuid)`).map(
+    ({ field }) => field,
+  );
+const countedOf = async ({ id }: { id: string }) =>
+  (await db.$queryRaw<{ woman: string }[]>`SELECT woman FROM app.sealed_groups_of(${id}::uuid, ${[her]}::uuid[])`)
+    .length;
+
+describe('the door of sealed fields', () => {
+  test('opens to who keeps her record and to the province, for the fields that their entry names', async () => {
+    const province = await makeViewer('province_official', union.province);
+    for (const by of [official, province.accountId]) expect(await fieldsOf(await note(by))).toEqual(['ethnicity']);
+    expect(await fieldsOf(await note(official, { fields: ['priority_groups', 'religion'] }))).toEqual([
+      'priority_groups',
+    ]);
+    expect(await countedOf(await note(official, { action: 'countPriorityGroups' }))).toBe(1);
+  });
+
+  test('stays shut to everybody else, whatever filter the portal forgets', async () => {
+    const { longHung, trangDai, khuPho5 } = union;
+    const others = await Promise.all([
+      makeViewer('commune_official', trangDai),
+      makeViewer('viewer', longHung),
+      makeViewer('editor', longHung),
+      makeViewer('trainer', longHung),
+      makeViewer('sub_association_head', khuPho5),
+      makeViewer('system_administrator', union.province),
+    ]);
+    const ended = await createAccountWithRole(db, 'commune_official', [longHung], { to: addDays(today(), -1) });
+    const ahead = await createAccountWithRole(db, 'commune_official', [longHung], { from: addDays(today(), 1) });
+    const disabled = await createAccountWithRole(db, 'commune_official', [longHung]);
+    await db.account.update({ where: { id: disabled.id }, data: { disabledAt: new Date() }, select: { id: true } });
+    const accounts = [...others.map(({ accountId }) => accountId), ended.id, ahead.id, disabled.id, nothing, null];
+    for (const by of accounts) {
+      expect(await fieldsOf(await note(by)), `${by}`).toEqual([]);
+      expect(await countedOf(await note(by, { action: 'countPriorityGroups' })), `${by}`).toBe(0);
+    }
+  });
+
+  test('opens to an entry that stays, and to none of a transaction that may be taken back', async () => {
+    const inside = transaction(async (tx) => {
+      expect(await fieldsOf(await note(official, {}, tx), tx)).toEqual([]);
+      await tx.$executeRawUnsafe('SAVEPOINT a');
+      const entry = await note(official, {}, tx);
+      await tx.$executeRawUnsafe('RELEASE SAVEPOINT a');
+      expect(await fieldsOf(entry, tx)).toEqual([]);
+      await tx.$executeRawUnsafe('SET CONSTRAINTS ALL IMMEDIATE');
+      expect(await fieldsOf(entry, tx)).toEqual([]);
+      throw new Error('taken back');
+    });
+    await expect(inside).rejects.toThrow('taken back');
+  });
+
+  test('opens to no entry of another deed, none of long ago and none that is not there', async () => {
+    for (const action of ['seePhone', 'countPriorityGroups', 'exportPeople'])
+      expect(await fieldsOf(await note(official, { action }))).toEqual([]);
+    expect(await fieldsOf(await note(official, { at: new Date(Date.now() - 3 * 3_600_000) }))).toEqual([]);
+    expect(await fieldsOf({ id: nothing })).toEqual([]);
+    expect(await countedOf(await note(official))).toBe(0);
+  });
+
+  test('shuts with her consent', async () => {
+    const before = await note(official);
+    await createConsent(db, { id: her }, 'sensitive_data', { answer: 'withdrawn', at: new Date().toISOString() });
+    expect(await fieldsOf(before)).toEqual([]);
+  });
+});
