@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureDatabase, query } from './database/database.mjs';
 import { differenceOfFunctions } from './database/functions.mjs';
+import { migrate, migrationsInProject } from './database/migrations.mjs';
 import { databaseAddress, startPostgres } from './database/postgres.mjs';
 import { placeOf } from './database/postgres-place.mjs';
-import { differenceOfSchema, migrate, migrationsInProject, withoutUnsaid } from './database/prisma.mjs';
+import { differenceOfSchema, withoutUnsaid } from './database/prisma.mjs';
 import { writeRules } from './database/rules.mjs';
 import { installPackages } from './ground/install.mjs';
 import { PlainProblem } from './ground/problem.mjs';
@@ -18,7 +19,7 @@ import { createDisplay } from './ground/steps.mjs';
 import { wipe } from './tests/test-database.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrate');
-const HEAD = '-- What is true from now on, and why.\n';
+const HEAD = '-- expand: what is true from now on, and why.\n';
 const display = createDisplay();
 
 /** @param {string | undefined} name */

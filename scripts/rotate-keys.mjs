@@ -2,9 +2,10 @@
 // at any moment and run again, it goes on where it was.
 import './ground/node-version.mjs';
 import { join } from 'node:path';
+import { migrate } from './database/migrations.mjs';
 import { databaseAddress, startPostgres } from './database/postgres.mjs';
 import { placeOf } from './database/postgres-place.mjs';
-import { generateClient, migrate } from './database/prisma.mjs';
+import { generateClient } from './database/prisma.mjs';
 import { installPackages } from './ground/install.mjs';
 import { runOrFail } from './ground/processes.mjs';
 import { ROOT } from './ground/settings.mjs';

@@ -2,9 +2,10 @@
 // of what is there; into a database named by DATABASE_URL it goes only while that one is empty.
 import './ground/node-version.mjs';
 import { dropDatabase, ensureDatabase } from './database/database.mjs';
+import { migrate } from './database/migrations.mjs';
 import { databaseAddress, startPostgres } from './database/postgres.mjs';
 import { placeOf } from './database/postgres-place.mjs';
-import { generateClient, migrate } from './database/prisma.mjs';
+import { generateClient } from './database/prisma.mjs';
 import { installPackages } from './ground/install.mjs';
 import { PlainProblem } from './ground/problem.mjs';
 import { runCommand } from './portal/command.mjs';

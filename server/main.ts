@@ -22,6 +22,7 @@ import { log } from './log';
 import { JunkLimit, MISSES } from './refusals/junk';
 import { refusedLogIn } from './refusals/refused-log';
 import { drawingPatience } from './still/drawing/draw';
+import { releaseIn } from './still/release';
 import { writeLastWords } from './still/saved/last-words';
 import { portalMark } from './still/saved/portal-mark';
 import { SavedPages } from './still/saved/saved-pages';
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     draw: (url, id) => drawing.draw(url, id),
     dropped: (tags) => drawing.drop(tags),
     database: env.DATABASE_URL,
+    release: releaseIn(ROOT),
     room: env.STILL_BYTES,
     log,
   });

@@ -3,6 +3,28 @@ import { PlainProblem, thrown } from '../ground/problem.mjs';
 const CONNECT_PATIENCE_MS = 10_000;
 
 /**
+ * A connection to a database, which whoever asked for it ends. `?schema=` in the address, Prisma's word, is its search path.
+ * @param {string} databaseUrl
+ */
+export async function connectTo(databaseUrl) {
+  const { default: pg } = await import('pg'); // only after the packages are installed
+  const schema = new URL(databaseUrl).searchParams.get('schema');
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: CONNECT_PATIENCE_MS,
+    ...(schema && { options: `-c search_path=${schema}` }),
+  });
+  client.on('error', () => {}); // a lost connection is said by the statement itself
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { host, port, database } = client;
+    throw new PlainProblem(`The database "${database}" at ${host}:${port} cannot be reached: ${thrown(error).message}`);
+  }
+}
+
+/**
  * Runs one statement on a connection of its own and returns its rows.
  * @param {string} databaseUrl
  * @param {string} sql
@@ -10,15 +32,7 @@ const CONNECT_PATIENCE_MS = 10_000;
  * @returns {Promise<any[]>}
  */
 export async function query(databaseUrl, sql, values) {
-  const { default: pg } = await import('pg'); // only after the packages are installed
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_PATIENCE_MS });
-  client.on('error', () => {}); // a lost connection is said by the statement itself
-  try {
-    await client.connect();
-  } catch (error) {
-    const { host, port, database } = client;
-    throw new PlainProblem(`The database "${database}" at ${host}:${port} cannot be reached: ${thrown(error).message}`);
-  }
+  const client = await connectTo(databaseUrl);
   try {
     return (await client.query(sql, values)).rows;
   } finally {

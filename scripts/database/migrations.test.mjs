@@ -6,10 +6,11 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { ensureDatabase, query } from './database.mjs';
+import { migrate } from './migrations.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { makeLinks } from './postgres-links.mjs';
 import { packagedPostgres, placeOf, removeCluster } from './postgres-place.mjs';
-import { differenceOfSchema, migrate, withoutUnsaid } from './prisma.mjs';
+import { differenceOfSchema, withoutUnsaid } from './prisma.mjs';
 
 const dataDir = join(ROOT, '.test', 'migrations');
 const require = createRequire(import.meta.url);

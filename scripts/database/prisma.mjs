@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf } from '../ground/fingerprint.mjs';
-import { PlainProblem } from '../ground/problem.mjs';
 import { launch, runOrFail } from '../ground/processes.mjs';
 import { ROOT } from '../ground/settings.mjs';
 import { onStop } from '../ground/signals.mjs';
@@ -93,60 +92,4 @@ export async function withoutUnsaid(difference, databaseUrl) {
   // each statement below its own heading
   const statements = difference.split(/^(?=-- )/m);
   return statements.filter((statement) => !unsaid.some((one) => statement.includes(one))).join('');
-}
-
-/** The names of all migrations, oldest first. */
-export const migrationsInProject = () =>
-  readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-
-/**
- * The migrations a database has, each with whether it was finished.
- * @param {string} databaseUrl
- * @returns {Promise<{ name: string, finished: boolean }[]>}
- */
-async function migrationsInDatabase(databaseUrl) {
-  const [{ present }] = await query(databaseUrl, `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`);
-  if (!present) return [];
-  const rows =
-    'SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL';
-  return query(databaseUrl, rows);
-}
-
-/**
- * The differences between the project and a database: migrations it lacks, ones that broke off, ones the project does
- * not know.
- * @param {string} databaseUrl
- */
-async function compare(databaseUrl) {
-  const project = migrationsInProject();
-  const present = await migrationsInDatabase(databaseUrl);
-  const named = (/** @type {{ name: string }[]} */ migrations) => migrations.map(({ name }) => name);
-  return {
-    missing: project.filter((name) => !named(present.filter(({ finished }) => finished)).includes(name)),
-    broken: named(present.filter(({ finished }) => !finished)),
-    unknown: named(present).filter((name) => !project.includes(name)),
-  };
-}
-
-/**
- * The step that brings the tables of a database up to date. The database is asked before and after; Prisma is not believed.
- * @param {string} databaseUrl
- */
-export async function migrate(databaseUrl) {
-  const before = await compare(databaseUrl);
-  if (before.broken.length > 0)
-    throw new PlainProblem(
-      `A migration broke off in this database: ${before.broken.join(', ')}. See docs/operations.md.`,
-    );
-  if (before.unknown.length > 0)
-    throw new PlainProblem(`This database belongs to a newer portal: it has ${before.unknown.join(', ')}.`);
-  if (before.missing.length === 0) return skipped('tables up to date');
-  await prisma(['migrate', 'deploy'], { sentence: 'The tables could not be brought up to date.', databaseUrl });
-  const after = await compare(databaseUrl);
-  if (after.missing.length > 0)
-    throw new PlainProblem(`Prisma reported success, yet these migrations are missing: ${after.missing.join(', ')}.`);
-  return `${before.missing.length} migrations`;
 }

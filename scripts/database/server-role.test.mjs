@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { query } from './database.mjs';
+import { migrate } from './migrations.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from './postgres.mjs';
 import { placeOf, removeCluster } from './postgres-place.mjs';
-import { migrate } from './prisma.mjs';
 import { addressForServer } from './server-role.mjs';
 
 /** @import { Place } from './postgres-place.mjs' */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { ensureDatabase, query } from '../database/database.mjs';
 import { lookAtDatabase } from '../database/database-look.mjs';
+import { migrate } from '../database/migrations.mjs';
 import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
-import { generateClient, migrate } from '../database/prisma.mjs';
+import { generateClient } from '../database/prisma.mjs';
 import { addressForServer } from '../database/server-role.mjs';
 import { installPackages } from '../ground/install.mjs';
 import { takeLock } from '../ground/lock.mjs';
@@ -172,7 +173,7 @@ export class Portal {
    */
   async #makeReady(databaseUrl, password) {
     const { dataDir, serverDatabaseUrl } = this.settings;
-    await this.#step('Tables', () => migrate(databaseUrl));
+    await this.#step('Tables', (progress) => migrate(databaseUrl, progress));
     const isOurs = password !== undefined;
     const [serverUrl] = await Promise.all([
       isOurs ? addressForServer(databaseUrl, dataDir) : (serverDatabaseUrl ?? databaseUrl),

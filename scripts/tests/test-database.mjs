@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDatabase } from '../database/database.mjs';
+import { migrate } from '../database/migrations.mjs';
 import { databaseAddress, startPostgres, stopPostgres } from '../database/postgres.mjs';
 import { placeOf, removeCluster } from '../database/postgres-place.mjs';
-import { migrate } from '../database/prisma.mjs';
 import { stopLeftovers } from '../ground/processes.mjs';
 import { openDataDir } from '../ground/settings.mjs';
 

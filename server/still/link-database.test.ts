@@ -19,9 +19,10 @@ class Listener {
   times = 0;
   readonly link: Link;
 
-  constructor(url = env.DATABASE_URL) {
+  constructor(url = env.DATABASE_URL, release?: number) {
     this.link = new Link({
       url,
+      ...(release && { release }),
       pause: 50,
       changed: (tags) => this.heard.push(...tags),
       lost: () => {
@@ -33,8 +34,8 @@ class Listener {
 }
 
 let listeners: Listener[];
-const listen = async (url?: string) => {
-  const listener = new Listener(url);
+const listen = async (url?: string, release?: number) => {
+  const listener = new Listener(url, release);
   listeners.push(listener);
   await listener.link.start();
   return listener;
@@ -106,6 +107,19 @@ test('the link works as the portal does, with an end in the database, and may do
   await admin.query('BEGIN; LOCK TABLE app.kept_pages IN ACCESS EXCLUSIVE MODE');
   await expect(link.query('SELECT mark FROM app.kept_pages')).rejects.toThrow(/lock timeout/);
   await admin.query('ROLLBACK');
+});
+
+test('a living portal says which release it is, for as long as it lives', async () => {
+  const said = async () => {
+    const { rows } = await admin.query(
+      `SELECT objid::int AS release FROM pg_locks WHERE classid = 72707370 ORDER BY 1`,
+    );
+    return rows.map(({ release }) => release);
+  };
+  const [earlier] = [await listen(undefined, 177), await listen(undefined, 180)];
+  expect(await said()).toEqual([177, 180]);
+  await earlier.link.stop();
+  await expect.poll(said).toEqual([180]);
 });
 
 describe('when the database ends a connection', () => {

@@ -5,6 +5,8 @@ import { inParts } from './message-parts';
 const CHANNEL = 'still_pages';
 const HEARTBEAT = 15_000;
 const ANSWER_WITHIN = 5_000;
+/** The class of numbers by which a living portal says which release it is (`scripts/database/releases.mjs`). */
+const LIVING = 72_707_370;
 /** As whom it works, and for how long in the database: for a lock less than readers may be told late. Both end before the link gives up. */
 const WORKS_AS = '-c role=portal_app -c statement_timeout=4000 -c lock_timeout=1000';
 
@@ -20,6 +22,8 @@ type Options = {
   report: (what: string, error?: unknown) => void;
   /** milliseconds between two tries to come back */
   pause?: number;
+  /** How many migrations this release knows: said for as long as the link stands, so that none takes away what it needs. */
+  release?: number;
 };
 
 /** `seal`: the end of a transaction of ours, said to nobody else. */
@@ -52,7 +56,7 @@ export class Link {
 
   /** Resolves after the first try, whether it worked or not; goes on trying until stopped. */
   async start(): Promise<void> {
-    const { url, lost, report } = this.options;
+    const { url, lost, report, release } = this.options;
     const client = new pg.Client({
       connectionString: url,
       keepAlive: true,
@@ -68,6 +72,7 @@ export class Link {
     try {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
+      if (release) await client.query('SELECT pg_advisory_lock_shared($1, $2)::text', [LIVING, release]);
     } catch (error) {
       report('no link to the database', error);
       client.end().catch(() => {});

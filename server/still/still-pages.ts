@@ -17,6 +17,8 @@ type Options = {
   dropped?: (tags: string[] | 'all') => void;
   /** address of the database by which the portal's processes tell each other what has changed */
   database: string;
+  /** how many migrations this release knows (`server/still/release.ts`) */
+  release?: number;
   /** bytes for kept pages, and for what is kept of questions */
   room: number;
   log: Logger;
@@ -26,7 +28,7 @@ type Options = {
 const SHRINK_EACH = 250;
 
 /** Puts store, desk and link together; `changed` is to be called with the tags of what has changed in this portal. */
-export function openStillPages({ draw, dropped = () => {}, database, room, log }: Options) {
+export function openStillPages({ draw, dropped = () => {}, database, release, room, log }: Options) {
   const questions = new Questions({ room: roomForQuestions(room) });
   const store = new PageStore({ room: room - roomForQuestions(room) });
   const dropAll = () => {
@@ -44,6 +46,7 @@ export function openStillPages({ draw, dropped = () => {}, database, room, log }
   };
   const link = new Link({
     url: database,
+    ...(release && { release }),
     changed: drop,
     lost: dropAll,
     report: (what, error) => log.warn({ err: error }, what),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { dropDatabase, ensureDatabase, query } from '../../../scripts/database/database.mjs';
-import { migrate } from '../../../scripts/database/prisma.mjs';
+import { migrate } from '../../../scripts/database/migrations.mjs';
 import { fingerprintOf } from '../../../scripts/ground/fingerprint.mjs';
 import { dayFromNow } from '../stage/stage';
 import { databaseAddress } from './processes';
