@@ -8,6 +8,7 @@ const grouped = actionGroups.flatMap(actionsOf);
 const SEVERAL: Record<string, string> = {
   recordExport:
     'exportPeople exportModels exportPairs exportLessons exportUnits exportTrainings exportParticipants exportReach exportMatrix exportIndicator exportCoverage exportSpotList',
+  signIn: 'signIn beginSignIn',
   confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
   decideSession: 'approveSession refuseSession',
   publishArticle: 'publishArticle scheduleArticle',

@@ -8,6 +8,7 @@ export const concepts = [
   'home',
   'access',
   'accounts',
+  'second-factors',
   'units',
   'people',
   'merging',

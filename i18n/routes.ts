@@ -113,6 +113,11 @@ export const routes = {
   },
   reportCheck: { page: 'reports/check', path: { vi: '/bao-cao/kiem-tra', en: '/en/reports/check' }, live: true },
   signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
+  secondStep: {
+    page: 'sign-in/second-step',
+    path: { vi: '/dang-nhap/buoc-hai', en: '/en/sign-in/second-step' },
+    live: true,
+  },
   personalCalendar: {
     page: 'calendar/[slug]',
     path: { vi: '/lich/[slug]', en: '/en/calendar/[slug]' },

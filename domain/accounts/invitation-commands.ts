@@ -101,6 +101,8 @@ export async function createAdministrator(input: {
       data: { accountId: account.id, role: 'system_administrator', unitId: province.id, validFrom: toDate(today()) },
       select: { id: true },
     });
+    // from her first administrator on a portal counts the days until a second factor is asked for
+    await tx.secondFactorStart.createMany({ data: [{ id: true }], skipDuplicates: true });
     await record(tx, null, {
       verb: 'created',
       action: 'createAdministrator',

@@ -1,19 +1,29 @@
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { identifierOf } from './account';
 import { hashPassword, isOutdated, isPassword } from './password';
+import { noteRememberedDevice } from './second-factors/device-writes';
+import { stepEnds } from './second-factors/second-factor';
 import type { SeenSession } from './session-queries';
 import { SESSION_LONGEST_HOURS } from './sessions/session-limit';
 import { FORMER_SECONDS, heldBy } from './sessions/session-token';
 import { newToken, tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
-export type Credentials = { identifier: string; password: string; network: string | null; agent: string | null };
+export type Credentials = {
+  identifier: string;
+  password: string;
+  network: string | null;
+  agent: string | null;
+  /** what the device says of itself: where it is remembered for her, her second factor is not asked for */
+  devices?: readonly string[];
+};
 
 /**
- * Opens a session for the one who knows the password; returns its token, which is kept nowhere here.
- * An unknown name takes as long as a wrong password and gets the same answer.
+ * Opens a session for the one who knows the password; returns its token, kept nowhere here. Where she has a second factor it opens nothing
+ * yet. An unknown name takes as long as a wrong password.
  */
 export async function signIn(
   credentials: Credentials,
@@ -30,24 +40,38 @@ export async function signIn(
   await renewHash(account.id, account.passwordHash, credentials.password);
 
   const token = newToken();
-  await transaction(async (tx) => {
-    const session = await tx.accountSession.create({
-      data: {
-        accountId: account.id,
-        tokenHash: tokenHash(token),
-        expiresAt: new Date(Date.now() + SESSION_LONGEST_HOURS * 3_600_000),
-        network: credentials.network,
-        agent: credentials.agent?.slice(0, 300) ?? null,
-      },
-      select: { id: true },
-    });
-    await record(
-      tx,
-      { accountId: account.id },
-      { verb: 'signed-in', action: 'signIn', subjectType: 'session', subjectId: session.id },
-    );
-  });
+  await transaction((tx) => openSession(tx, { ...credentials, accountId: account.id, token }));
   return ok({ token, accountId: account.id });
+}
+
+type Opened = Pick<Credentials, 'network' | 'agent' | 'devices'> & { accountId: string; token: string };
+
+async function openSession(tx: Transaction, { accountId, token, network, agent, devices = [] }: Opened): Promise<void> {
+  const now = new Date();
+  const hasFactor = (await tx.secondFactor.count({ where: { accountId } })) > 0;
+  const isKnown = hasFactor && (await noteRememberedDevice(tx, accountId, devices));
+  const owesStep = hasFactor && !isKnown;
+  const session = await tx.accountSession.create({
+    data: {
+      accountId,
+      tokenHash: tokenHash(token),
+      expiresAt: owesStep ? stepEnds(now) : new Date(now.getTime() + SESSION_LONGEST_HOURS * 3_600_000),
+      secondFactorAt: isKnown ? now : null,
+      network,
+      agent: agent?.slice(0, 300) ?? null,
+    },
+    select: { id: true },
+  });
+  await record(
+    tx,
+    { accountId },
+    {
+      verb: owesStep ? 'created' : 'signed-in',
+      action: owesStep ? 'beginSignIn' : 'signIn',
+      subjectType: 'session',
+      subjectId: session.id,
+    },
+  );
 }
 
 /** A password that was kept with less work than today's is kept anew, as long as nobody has changed it meanwhile. */

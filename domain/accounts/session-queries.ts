@@ -1,6 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { env } from '@/domain/ground/env';
 import { db } from '@/prisma/client';
 import { identifierOf } from './account';
+import { secondFactorDue, stepEnds } from './second-factors/second-factor';
 import { isPast } from './sessions/session-limit';
 import { heldBy } from './sessions/session-token';
 import { toViewer, viewerSelect } from './viewer-row';
@@ -9,13 +11,21 @@ import { toViewer, viewerSelect } from './viewer-row';
 export type SeenSession = { id: string; lastSeenAt: Date; wantsRenewal: boolean };
 
 /**
- * The viewer behind a session token; null once the session is ended or out of time by her roles, or the account disabled.
- * Asked anew by every request, so that signing out and revoking hold from the next one.
+ * A session that is not over. While it `owes` the second step, or a second factor that was never set up, the viewer in it has no roles.
+ * `due`: from when on a second factor is asked of her.
  */
-export async function viewerOfSession(
+export type SessionStanding = {
+  viewer: Viewer;
+  session: SeenSession;
+  owes: 'step' | 'set-up' | null;
+  due: Date | null;
+};
+
+/** What a session token opens; null once its session is ended or out of time by her roles, or the account disabled. */
+export async function standingOfSession(
   hash: Uint8Array<ArrayBuffer>,
-): Promise<(Viewer & { session: SeenSession }) | null> {
-  const now = new Date();
+  now = new Date(),
+): Promise<SessionStanding | null> {
   const row = await db.accountSession.findFirst({
     where: { ...heldBy(hash, now), endedAt: null, expiresAt: { gt: now }, account: { disabledAt: null } },
     select: {
@@ -24,7 +34,8 @@ export async function viewerOfSession(
       lastSeenAt: true,
       renewalAskedAt: true,
       tokenHash: true,
-      account: { select: viewerSelect() },
+      secondFactorAt: true,
+      account: { select: { ...viewerSelect(), _count: { select: { secondFactors: true } } } },
     },
   });
   if (!row) return null;
@@ -32,7 +43,35 @@ export async function viewerOfSession(
   const roles = viewer.grants.map(({ role }) => role);
   if (isPast(row, roles, now)) return null;
   const wantsRenewal = row.renewalAskedAt !== null && Buffer.from(row.tokenHash).equals(hash);
-  return { session: { id: row.id, lastSeenAt: row.lastSeenAt, wantsRenewal }, ...viewer };
+  const session = { id: row.id, lastSeenAt: row.lastSeenAt, wantsRenewal };
+  const nobody = { ...viewer, grants: [] };
+  if (row.account._count.secondFactors > 0) {
+    if (row.secondFactorAt) return { viewer, session, owes: null, due: null };
+    return stepEnds(row.createdAt) > now ? { viewer: nobody, session, owes: 'step', due: null } : null;
+  }
+  const due = await dueOf(viewer);
+  const owes = due && due <= now ? 'set-up' : null;
+  return { viewer: owes ? nobody : viewer, session, owes, due };
+}
+
+/** From when on a second factor is asked of her; the database is asked only where it matters, so that no page pays for it. */
+async function dueOf({ grants }: Viewer): Promise<Date | null> {
+  const isDemo = env.DEMO === 'on';
+  if (!secondFactorDue(grants, { beganAt: new Date(), isDemo })) return null;
+  const start = await db.secondFactorStart.findUnique({ where: { id: true }, select: { beganAt: true } });
+  return secondFactorDue(grants, { beganAt: start?.beganAt ?? null, isDemo });
+}
+
+/**
+ * The viewer behind a session token; null once its session is over, or while it owes a second factor. Asked anew by every request, so that
+ * signing out and revoking hold from the next one.
+ */
+export async function viewerOfSession(
+  hash: Uint8Array<ArrayBuffer>,
+  now = new Date(),
+): Promise<(Viewer & { session: SeenSession }) | null> {
+  const standing = await standingOfSession(hash, now);
+  return standing?.owes === null ? { session: standing.session, ...standing.viewer } : null;
 }
 
 /**

@@ -61,6 +61,8 @@ const names = {
   accounts: `
     inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession`,
+  'second-factors': `
+    beginSignIn passByTotp passByRecoveryCode confirmTotp makeRecoveryCodes`,
   jobs: `
     runJobNow seeDifferences`,
   targets: `

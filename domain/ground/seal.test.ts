@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRing, type SealPlace, seal, unseal } from './seal';
 
 const key = { label: 'a', secret: randomBytes(32) };
-const place: SealPlace = { table: 'sensitive_field', column: 'ethnicity', personId: 'p-1', keyId: 'k-1' };
+const place: SealPlace = { table: 'sensitive_field', column: 'ethnicity', row: 'p-1', keyId: 'k-1' };
 
 describe('a sealed value', () => {
   test('opens with its key in its place, and is another ciphertext each time', () => {
@@ -15,7 +15,7 @@ describe('a sealed value', () => {
 
   test('does not open in another row, column, table or under another key name', () => {
     const sealed = seal('Hoa', place, key);
-    for (const change of [{ personId: 'p-2' }, { column: 'religion' }, { table: 'person' }, { keyId: 'k-2' }])
+    for (const change of [{ row: 'p-2' }, { column: 'religion' }, { table: 'person' }, { keyId: 'k-2' }])
       expect(unseal(sealed, { ...place, ...change }, key)).toBeNull();
     // what stands beside each other does not run together
     expect(unseal(sealed, { ...place, table: 'sensitive_fielde', column: 'thnicity' }, key)).toBeNull();

@@ -4,14 +4,14 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 export type SealingKey = { label: string; secret: Buffer };
 
 /** The place of a sealed value. It is part of what is sealed: moved to another row or column it does not open. */
-export type SealPlace = { table: string; column: string; personId: string; keyId: string };
+export type SealPlace = { table: string; column: string; row: string; keyId: string };
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
 
-const bound = ({ table, column, personId, keyId }: SealPlace) =>
-  Buffer.from(JSON.stringify([table, column, personId, keyId]), 'utf8');
+const bound = ({ table, column, row, keyId }: SealPlace) =>
+  Buffer.from(JSON.stringify([table, column, row, keyId]), 'utf8');
 
 /** Seals a value with AES-256-GCM: a random nonce of 12 bytes, the ciphertext, the tag of 16 bytes. */
 export function seal(value: string, place: SealPlace, key: SealingKey): Buffer {

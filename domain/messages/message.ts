@@ -42,6 +42,8 @@ export type MessageTopic = (typeof messageTopics)[number];
 export const REMINDED = 'reminded';
 /** The same: what moved, is missing and is due in a week. Its words stand in `i18n/messages/digest`. */
 export const DIGEST = 'digest';
+/** The same: what changed in how she signs in. Its words stand in `i18n/messages/second-factors`. */
+export const SECOND_FACTOR = 'second-factor';
 
 /** Topics of a seat that is held for her for a while: when she is told, its span begins. */
 export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
@@ -51,7 +53,7 @@ export type MessageKind = 'email' | 'sms' | 'zalo';
 /** A message as a change writes it, with its cause. Instants among the facts are ISO 8601 in UTC. */
 export type MessageDraft = {
   kind: MessageKind;
-  about: MessageTopic | typeof REMINDED | typeof DIGEST;
+  about: MessageTopic | typeof REMINDED | typeof DIGEST | typeof SECOND_FACTOR;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
   locale: Locale;

@@ -59,7 +59,7 @@ function tablesOf(
 /** The groups in one sealed field. What cannot be opened here is not counted. */
 function groupsIn({ sealed, sealedOf: personId, keyId, label }: SealedGroups, keys: readonly SealingKey[]): string[] {
   const key = keys.find((each) => each.label === label);
-  const opened = key && unseal(sealed, { table: SEALED_TABLE, column: 'priority_groups', personId, keyId }, key);
+  const opened = key && unseal(sealed, { table: SEALED_TABLE, column: 'priority_groups', row: personId, keyId }, key);
   return opened ? (JSON.parse(opened) as string[]) : [];
 }
 

@@ -23,7 +23,7 @@ const ringOf = (pair: PushKeys): SealingKey => ({ label: nameOfPair(pair), secre
 const placeOf = (endpointHash: Uint8Array, { label }: SealingKey): SealPlace => ({
   table: 'subscription',
   column: 'sealed',
-  personId: Buffer.from(endpointHash).toString('hex'),
+  row: Buffer.from(endpointHash).toString('hex'),
   keyId: label,
 });
 

@@ -28,9 +28,26 @@ CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.invitation FOR EACH R
 
 -- second_factor
 ALTER TABLE second_factor ADD CONSTRAINT clean_text CHECK (app.clean_line(label));
+ALTER TABLE second_factor ADD CONSTRAINT known_credential CHECK (((kind = 'passkey'::factor_kind) = (credential_id IS NOT NULL)));
+ALTER TABLE second_factor ADD CONSTRAINT sealed_secret CHECK (((kind = 'totp'::factor_kind) = (key_id IS NOT NULL)));
+CREATE UNIQUE INDEX one_totp ON public.second_factor USING btree (account_id) WHERE (kind = 'totp'::factor_kind);
+
+-- factor_challenge
+ALTER TABLE factor_challenge ADD CONSTRAINT sealed_secret CHECK (((kind = 'totp'::factor_kind) = (key_id IS NOT NULL)));
+
+-- remembered_device
+ALTER TABLE remembered_device ADD CONSTRAINT clean_text CHECK (app.clean_text(agent));
+ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_hash CHECK ((octet_length(token_hash) = 32));
+
+-- second_factor_start
+ALTER TABLE second_factor_start ADD CONSTRAINT one_start CHECK (id);
+
+-- recovery_code
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_hash CHECK ((octet_length(code_hash) = 32));
 
 -- throttle
 ALTER TABLE throttle ADD CONSTRAINT clean_text CHECK (app.clean_line(key));
 
 -- second_pair
 ALTER TABLE second_pair ADD CONSTRAINT clean_text CHECK (app.clean_line(action));
+CREATE INDEX second_pair_open ON public.second_pair USING btree (action, expires_at) WHERE (answer IS NULL);

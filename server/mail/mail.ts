@@ -1,12 +1,13 @@
 import { env } from '@/domain/ground/env';
 import type { Locale } from '@/domain/locale';
-import { DIGEST, REMINDED, type Worded } from '@/domain/messages/message';
+import { DIGEST, REMINDED, SECOND_FACTOR, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { withMark } from '@/domain/texts/with-mark';
 import { digestTranslator, digestWords } from '@/i18n/digest-words';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
 import { demoMark } from '@/server/outgoing/demo-mark';
+import { secondFactorTranslator, secondFactorWords } from './factor-words';
 import { sessionEntry } from './session-entry';
 
 /** One e-mail, ready for any transport. */
@@ -25,7 +26,8 @@ type Envelope = { id: string; to: string; name: string };
 type AboutSession = Worded & Envelope & { calendarSequence: number };
 type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof REMINDED };
 type AboutWeek = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof DIGEST };
-export type Addressed = AboutSession | AboutReminder | AboutWeek;
+type AboutFactor = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof SECOND_FACTOR };
+export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor;
 
 /**
  * Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. What a demonstration sends
@@ -34,6 +36,7 @@ export type Addressed = AboutSession | AboutReminder | AboutWeek;
 export function mailOf(message: Addressed, portalUrl: string, isDemo = env.DEMO === 'on'): Mail {
   const from = { portalUrl, mark: isDemo ? demoMark[message.locale] : null };
   if (message.about === REMINDED) return reminderMail(message, from);
+  if (message.about === SECOND_FACTOR) return factorMail(message, from);
   return message.about === DIGEST ? digestMail(message, from) : sessionMail(message, from);
 }
 
@@ -65,6 +68,21 @@ function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, from:
     ...written({ ...envelope, locale, subject, from }, { ...parts, footer: t('mail.footer') }),
     entry: null,
   };
+}
+
+/** What changed in how she signs in, and what to do when it was not she who changed it. */
+function factorMail({ locale, facts, name, ...envelope }: AboutFactor, from: From): Mail {
+  const t = secondFactorTranslator(locale);
+  const { subject, sentences, at } = secondFactorWords(locale, facts);
+  const parts = {
+    hello: messageTranslator(locale)('mail.hello', { name: givenName(name) }),
+    sentences,
+    facts: at,
+    address: `${from.portalUrl}/admin/accounts/own`,
+    open: t('mail.open'),
+    footer: t('mail.footer'),
+  };
+  return { ...written({ ...envelope, locale, subject, from }, parts), entry: null };
 }
 
 function sessionMail(message: AboutSession, from: From): Mail {

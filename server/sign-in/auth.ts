@@ -3,7 +3,7 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { identifierOf } from '@/domain/accounts/account';
 import { endSession, signIn } from '@/domain/accounts/session-commands';
-import { accountIdOf, viewerOfSession } from '@/domain/accounts/session-queries';
+import { accountIdOf, standingOfSession } from '@/domain/accounts/session-queries';
 import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from '@/domain/ground/env';
@@ -13,6 +13,7 @@ import { noteRefusal } from '../still/shared';
 import { deviceOf, keepDevice } from './device';
 import { forgetName, keepName } from './form';
 import { secondsUntilSignIn, signInSucceeded } from './limit';
+import { rememberedTokens } from './second-step';
 
 const refused = async (reason: string, identifier: string) =>
   noteRefusal({ reason, account: await accountIdOf(identifier), tried: identifier.trim().toLowerCase() });
@@ -55,6 +56,7 @@ async function authorize(
     password: String(credentials?.password ?? ''),
     network,
     agent: agent ? String(agent) : null,
+    devices: await rememberedTokens(),
   });
   if (!result.ok) {
     await refused(result.problem, identifier);
@@ -92,8 +94,9 @@ export const authOptions: AuthOptions = {
   jwt: {
     encode: async ({ token }) => String(token?.sessionToken ?? ''),
     decode: async ({ token }) => {
-      const viewer = token ? await viewerOfSession(tokenHash(token)) : null;
-      return viewer && token ? { sub: viewer.accountId, sessionToken: token } : null;
+      // one that owes its second step can be signed out too
+      const standing = token ? await standingOfSession(tokenHash(token)) : null;
+      return standing && token ? { sub: standing.viewer.accountId, sessionToken: token } : null;
     },
   },
   callbacks: {

@@ -27,6 +27,28 @@ const byAccount = steps('account', 30, 60);
 /** A hundred tries in fifteen minutes, since fifty neighbours share a router. */
 const byNetwork = counter('sign-in:network', 100, 15);
 
+/**
+ * Codes at the second step, of one account: from one network, and from everywhere. Whoever asks knows the password, so the waits grow long
+ * for both; a code has six digits.
+ */
+const stepByNetwork = steps('step+network', 5, 15 * 60);
+const stepByAccount = steps('step', 10, 15 * 60);
+
+export type StepTry = { account: string; network: string };
+
+const stepsOfStep = ({ account, network }: StepTry): [Steps, string][] => [
+  [stepByNetwork, `${account}@${network}`],
+  [stepByAccount, account],
+];
+
+/** Counts a code before it is looked at; the seconds until she may try, or 0. */
+export const secondsUntilStep = (attempt: StepTry): Promise<number> => secondsUntilAll(stepsOfStep(attempt));
+
+/** The right code: what was missed is forgotten. */
+export async function stepSucceeded(attempt: StepTry): Promise<void> {
+  for (const [{ misses, turns }, key] of stepsOfStep(attempt)) await forget([misses, turns], key);
+}
+
 export type SignInTry = {
   account: string;
   network: string;
@@ -51,8 +73,13 @@ export async function secondsUntilSignIn(signIn: SignInTry): Promise<number> {
     const seconds = await secondsUntil(byNetwork, signIn.network);
     if (seconds > 0) return seconds;
   }
-  for (const [each, key] of stepsOf(signIn)) {
-    const seconds = await secondsUntilTurn(each, key);
+  return secondsUntilAll(stepsOf(signIn));
+}
+
+/** Counts in each, and stops at the first that has to wait. */
+async function secondsUntilAll(each: [Steps, string][]): Promise<number> {
+  for (const [of, key] of each) {
+    const seconds = await secondsUntilTurn(of, key);
     if (seconds > 0) return seconds;
   }
   return 0;

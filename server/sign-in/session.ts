@@ -4,48 +4,55 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
 import { renewToken, touchSession } from '@/domain/accounts/session-commands';
-import { viewerOfSession } from '@/domain/accounts/session-queries';
+import { type SessionStanding, standingOfSession } from '@/domain/accounts/session-queries';
 import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from '@/domain/ground/env';
+import { hrefTo } from '@/i18n/routes';
 import { giveCookie, shared } from '../still/shared';
 
 /** The cookie as next-auth names it (server/sign-in/auth.ts). */
 const https = env.PORTAL_URL.startsWith('https:');
-const SESSION_COOKIE = `${https ? '__Secure-' : ''}next-auth.session-token`;
+export const SESSION_COOKIE = `${https ? '__Secure-' : ''}next-auth.session-token`;
 
-/** The viewer with her session, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
-const look = cache(async () => {
+/** What her session opens, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
+const look = cache(async (): Promise<SessionStanding | null> => {
   const drawing = shared.drawing.getStore();
   // once an answer has begun nobody can be given a cookie any more: the token is exchanged by who asks first
   const isFirst = drawing !== undefined && drawing.account === undefined;
-  const found = await findViewer(isFirst);
-  if (drawing) drawing.account = found?.viewer.accountId ?? null;
+  const found = await findStanding(isFirst);
+  if (drawing) drawing.account = found?.owes === null ? found.viewer.accountId : null;
   return found;
 });
 
-/** The viewer, or null. */
-export const getViewer = async (): Promise<Viewer | null> => (await look())?.viewer ?? null;
+/** The viewer, or null: a session that owes its second factor is nobody. */
+export async function getViewer(): Promise<Viewer | null> {
+  const found = await look();
+  return found?.owes === null ? found.viewer : null;
+}
 
 /** The id of the session with which she asks, or null: which one of hers is this one. */
-export const getSessionId = async (): Promise<string | null> => (await look())?.sessionId ?? null;
+export const getSessionId = async (): Promise<string | null> =>
+  (await getViewer()) ? ((await look())?.session.id ?? null) : null;
+
+/** The token of her session, as her cookie has it. */
+export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(SESSION_COOKIE)?.value;
 
 /**
  * The cookie that next-auth set holds the token of a row and nothing else, so it is read here: next-auth would call her signed
  * out whose row cannot be asked for just now.
  */
-async function findViewer(mayRenew: boolean): Promise<{ viewer: Viewer; sessionId: string } | null> {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+async function findStanding(mayRenew: boolean): Promise<SessionStanding | null> {
+  const token = await sessionToken();
   if (!token) return null;
-  const found = await viewerOfSession(tokenHash(token));
-  if (!found) return null;
-  const { session, ...viewer } = found;
-  await touchSession(session);
-  if (session.wantsRenewal && mayRenew) {
-    const renewed = await renewToken(session, token);
+  const found = await standingOfSession(tokenHash(token));
+  if (!found || found.owes === 'step') return found;
+  await touchSession(found.session);
+  if (found.session.wantsRenewal && mayRenew) {
+    const renewed = await renewToken(found.session, token);
     if (renewed) giveToken(renewed);
   }
-  return { viewer, sessionId: session.id };
+  return found;
 }
 
 /** The cookie as next-auth sets it when she signs in. */
@@ -54,10 +61,43 @@ const giveToken = (token: string) =>
     `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${SESSION_LONGEST_HOURS * 3_600}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`,
   );
 
-/** The viewer; a visitor who is not signed in is led to sign in, and back to where she wanted to go. */
+/**
+ * The viewer; a visitor who is not signed in is led to sign in, and back to where she wanted to go. Who owes her second factor is led to
+ * where she gives or gets it.
+ */
 export async function requireViewer(): Promise<Viewer> {
-  const viewer = await getViewer();
-  if (viewer) return viewer;
+  const found = await look();
+  if (found?.owes === null) return found.viewer;
+  if (found?.owes === 'set-up') return redirect(SET_UP as never);
+  return redirect(await signInAddress(found));
+}
+
+/** Whose account it is, for the page that sets up her second factor and for its forms: with no role while she owes one. */
+export type Owner = Viewer & { sessionId: string; due: Date | null; owes: boolean };
+
+/** The owner of the account, also while she owes a second factor that she has never set up; anybody else is led to sign in. */
+export async function requireOwner(): Promise<Owner> {
+  const found = await look();
+  if (!found || found.owes === 'step') return redirect(await signInAddress(found));
+  return { ...found.viewer, sessionId: found.session.id, due: found.due, owes: found.owes !== null };
+}
+
+/** Who owes the second step of signing in: null for everybody else. */
+export async function getOwing(): Promise<Viewer | null> {
+  const found = await look();
+  return found?.owes === 'step' ? found.viewer : null;
+}
+
+/** Until when she has time to set up a second factor; null where she has one, or none is asked of her. */
+export async function secondFactorDueOf(): Promise<Date | null> {
+  const found = await look();
+  return found?.owes === null ? found.due : null;
+}
+
+const SET_UP = '/admin/accounts/own/second-factor';
+
+async function signInAddress(found: SessionStanding | null): Promise<never> {
   const asked = (await headers()).get('x-portal-path') ?? '/admin';
-  return redirect(`/dang-nhap?callbackUrl=${encodeURIComponent(asked)}` as never);
+  const page = found ? hrefTo(found.viewer.locale, 'secondStep') : hrefTo('vi', 'signIn');
+  return `${page}?callbackUrl=${encodeURIComponent(asked)}` as never;
 }

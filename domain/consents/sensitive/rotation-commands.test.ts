@@ -80,7 +80,7 @@ async function plantMany(count: number, ...fields: SensitiveName[]): Promise<voi
         keyId: key.id,
         writtenById: official.accountId,
         sealed: new Uint8Array(
-          seal('["không"]', { table: 'sensitive_field', column: field, personId, keyId: key.id }, keys.old),
+          seal('["không"]', { table: 'sensitive_field', column: field, row: personId, keyId: key.id }, keys.old),
         ),
       })),
     ),

@@ -60,7 +60,7 @@ function resealBatch(
     const done: { personId: string; field: string; sealed: string }[] = [];
     const left: Rotation['left'] = [];
     for (const { personId, field, sealed, keyId, label } of rows) {
-      const place = { table: SEALED_TABLE, column: field, personId };
+      const place = { table: SEALED_TABLE, column: field, row: personId };
       const key = ring.find((each) => each.label === label);
       const value = key ? unseal(sealed, { ...place, keyId }, key) : null;
       if (value === null) left.push({ personId, field, label });

@@ -35,10 +35,10 @@ type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyI
 export async function openFields(entryId: string, ring: readonly SealingKey[]): Promise<OpenedField[]> {
   const rows = await db.$queryRaw<Sealed[]>`
     SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label FROM app.sealed_fields_of(${entryId}::uuid) s`;
-  return rows.map(({ field, sealed, label, ...place }) => {
+  return rows.map(({ field, sealed, label, personId: row, keyId }) => {
     const key = ring.find((each) => each.label === label);
     if (!key) return { field, shut: 'key-missing' };
-    const opened = unseal(sealed, { table: SEALED_TABLE, column: field, ...place }, key);
+    const opened = unseal(sealed, { table: SEALED_TABLE, column: field, row, keyId }, key);
     return opened === null ? { field, shut: 'unreadable' } : { field, values: JSON.parse(opened) as SensitiveValue };
   });
 }

@@ -204,6 +204,6 @@ describe('the seal in the database', () => {
     expect(await opened(survivor)).toEqual([{ field: 'ethnicity', values: ['Chơ Ro'] }]);
     expect((await withdraw(survivor)).ok).toBe(true);
     expect(await db.sensitiveField.count({ where: { personId: { in: [survivor, absorbed] } } })).toBe(0);
-    expect(seal('x', { table: '', column: '', personId: '', keyId: '' }, first)).toHaveLength(29);
+    expect(seal('x', { table: '', column: '', row: '', keyId: '' }, first)).toHaveLength(29);
   });
 });

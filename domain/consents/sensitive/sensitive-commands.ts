@@ -31,7 +31,7 @@ export async function writeSensitive(
     const now = await versionOfField(tx, personId, field);
     if (now !== version) return problem('changed-meanwhile', { version: String(now) });
     const keyId = await nameOfKey(tx, key.label);
-    const place = { table: SEALED_TABLE, column: field, personId, keyId };
+    const place = { table: SEALED_TABLE, column: field, row: personId, keyId };
     const data = {
       sealed: new Uint8Array(seal(JSON.stringify(values), place, key)),
       keyId,

@@ -55,7 +55,7 @@ it('seals what women told with the portal’s own key, for none without her stan
   );
   expect(sealed.length).toBeGreaterThan(12);
   for (const { person_id: personId, key_id: keyId, field, sealed: bytes, stands } of sealed) {
-    const place = { table: 'sensitive_field', column: field, personId, keyId };
+    const place = { table: 'sensitive_field', column: field, row: personId, keyId };
     expect(JSON.parse(unseal(bytes, place, key) ?? 'null')).toEqual(expect.arrayContaining([expect.any(String)]));
     expect(unseal(bytes, place, { ...key, secret: randomBytes(32) })).toBeNull();
     expect(stands).toBe(true);

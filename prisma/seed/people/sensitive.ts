@@ -89,7 +89,7 @@ async function sealAll({ client }: Work, key: SealingKey, fields: readonly Field
     client,
     'sensitive_field',
     fields.map(({ values, ...row }) => {
-      const place = { table: 'sensitive_field', column: row.field, personId: row.person_id, keyId };
+      const place = { table: 'sensitive_field', column: row.field, row: row.person_id, keyId };
       const sealed = seal(JSON.stringify(values), place, key);
       return { ...row, sealed: `\\x${sealed.toString('hex')}`, key_id: keyId, version: 1 };
     }),

@@ -7,6 +7,7 @@ import { DemoAccounts } from '@/components/accounts/demo-accounts';
 import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
 import { env } from '@/domain/ground/env';
 import { firstFormToken, formToken, keptName } from '@/server/sign-in/form';
+import { ownPath } from '@/server/sign-in/way-back';
 
 export const dynamic = 'force-dynamic';
 
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { callbackUrl, asked, error, said } = await searchParams;
-  const to = typeof callbackUrl === 'string' ? ownPath(callbackUrl) : '/admin';
+  const to = ownPath(callbackUrl);
   // A form that was sent without the cookie leads here with `asked`: her browser takes none, and a new one would not help.
   const token = (await formToken()) ?? (asked === '1' ? null : firstFormToken());
   const t = await getTranslations('accounts');
@@ -34,6 +35,11 @@ export default async function SignInPage({ params, searchParams }: Props) {
           {said === 'accepted' && (
             <p role="status" className="mb-5 font-semibold text-rubber">
               {t('said.accepted')}
+            </p>
+          )}
+          {said === 'step-over' && (
+            <p role="status" className="mb-5 font-semibold">
+              {(await getTranslations('second-factors.step'))('over')}
             </p>
           )}
           {token ? (
@@ -54,12 +60,6 @@ export default async function SignInPage({ params, searchParams }: Props) {
       </div>
     </Shell>
   );
-}
-
-/** Only a path of the portal itself; anything else leads to the overview. */
-function ownPath(url: string): string {
-  const parsed = URL.canParse(url, env.PORTAL_URL) ? new URL(url, env.PORTAL_URL) : null;
-  return parsed?.origin === new URL(env.PORTAL_URL).origin ? parsed.pathname + parsed.search : '/admin';
 }
 
 function problemOf(error: string | string[] | undefined): SignInProblem | null {

@@ -1,0 +1,64 @@
+import { headers } from 'next/headers';
+import { fieldsOf } from '@/app/forms/form-fields';
+import { sentForm } from '@/app/forms/sent-form';
+import { passByRecoveryCode, passByTotp } from '@/domain/accounts/second-factors/step-commands';
+import { localeAsked } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+import { readersNetwork } from '@/server/entrance/readers-network';
+import { secondsUntilStep, stepSucceeded } from '@/server/sign-in/limit';
+import { giveSignedIn } from '@/server/sign-in/second-step';
+import { getOwing, sessionToken } from '@/server/sign-in/session';
+import { ownPath } from '@/server/sign-in/way-back';
+import { noteRefusal } from '@/server/still/shared';
+
+const CODE_MAX = 40;
+
+/**
+ * The second step of signing in, by a code of her app or from her paper: a plain form, which works without a script. A try is counted before
+ * it is looked at. The front refuses foreign origins.
+ */
+export async function POST(request: Request) {
+  const received = await sentForm(request);
+  if (received instanceof Response) return received;
+  const form = fieldsOf(received, 20);
+  const locale = localeAsked(form.language);
+  const to = ownPath(form.callbackUrl);
+  const owing = await getOwing();
+  const token = await sessionToken();
+  if (!owing || !token)
+    return seeOther(`${hrefTo(locale, 'signIn')}?said=step-over&callbackUrl=${encodeURIComponent(to)}`);
+
+  const attempt = { account: owing.accountId, network: await readersNetwork() };
+  const back = (problem: string) =>
+    `${hrefTo(locale, 'secondStep')}?${new URLSearchParams({ problem, callbackUrl: to })}`;
+  const seconds = await secondsUntilStep(attempt);
+  if (seconds > 0) {
+    noteRefusal({ reason: 'throttled', account: owing.accountId });
+    return tooMany(back(`throttled-${seconds}`), seconds);
+  }
+  const [recovery, code] = [String(form.recovery ?? '').trim(), String(form.code ?? '').trim()];
+  const step = {
+    token,
+    code: (recovery || code).slice(0, CODE_MAX),
+    remember: form.remember === 'on',
+    agent: (await headers()).get('user-agent'),
+  };
+  const result = recovery ? await passByRecoveryCode(step) : await passByTotp(step);
+  if (result.ok) {
+    await stepSucceeded(attempt);
+    await giveSignedIn(result.value);
+    return seeOther(to);
+  }
+  noteRefusal({ reason: result.problem, account: owing.accountId });
+  return seeOther(back(recovery ? `recovery-${result.problem === 'code-used' ? 'used' : 'wrong'}` : result.problem));
+}
+
+const seeOther = (location: string) =>
+  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
+
+/** A program reads that it has to wait; a browser goes on to the form, which says so in words. */
+const tooMany = (to: string, seconds: number) =>
+  new Response(null, {
+    status: 429,
+    headers: { 'retry-after': String(seconds), refresh: `0; url=${to}`, 'cache-control': 'private, no-store' },
+  });

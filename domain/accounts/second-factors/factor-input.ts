@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { idInput } from '@/domain/id';
+import { line } from '@/domain/texts/text';
+
+/** Nothing is asked: the button says it all. */
+export const nothingInput = z.object({});
+
+/** Six digits, with the space in the middle that some apps show. */
+export const totpInput = z.object({
+  code: z
+    .string()
+    .max(20)
+    .transform((text) => text.replace(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'not-a-code')),
+});
+export const factorInput = z.object({ factorId: idInput });
+export const deviceInput = z.object({ deviceId: idInput });
+export const passkeyNameInput = line(1, 60);
+
+export const askResetInput = z.object({ accountId: idInput, reason: line(3, 200) });
+export const answerResetInput = z.object({ requestId: idInput });
+
+export type TotpInput = z.output<typeof totpInput>;
+export type FactorInput = z.output<typeof factorInput>;
+export type DeviceInput = z.output<typeof deviceInput>;
+export type AskResetInput = z.output<typeof askResetInput>;
+export type AnswerResetInput = z.output<typeof answerResetInput>;

@@ -1,0 +1,9 @@
+import 'server-only';
+import { env } from '@/domain/ground/env';
+
+/** Where she wanted to go before she signed in: only a path of the portal itself; anything else leads to the overview. */
+export function ownPath(asked: unknown): string {
+  if (typeof asked !== 'string') return '/admin';
+  const parsed = URL.canParse(asked, env.PORTAL_URL) ? new URL(asked, env.PORTAL_URL) : null;
+  return parsed?.origin === new URL(env.PORTAL_URL).origin ? parsed.pathname + parsed.search : '/admin';
+}
