@@ -37,7 +37,7 @@ const BY_ITSELF =
   /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
 
 /** Done by whoever keeps the machine, at its console (scripts/product/change-keys.ts). */
-const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll)$/;
+const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll|eraseAgain|settleRestored)$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',

@@ -6,7 +6,7 @@ const names = {
     markSkill sayNotSame`,
   consents: `
     takeConsent withdrawConsent sayNotInPicture writeSensitive readSensitive dropSensitive
-    exportOwnData erasePerson`,
+    exportOwnData erasePerson eraseAgain`,
   merging: `
     mergePersons undoMerge askFor answerRequest withdrawRequest moveMember
     handOver`,
@@ -64,7 +64,7 @@ const names = {
   'second-factors': `
     beginSignIn passByTotp passByRecoveryCode confirmTotp makeRecoveryCodes`,
   jobs: `
-    runJobNow seeDifferences`,
+    runJobNow seeDifferences settleRestored`,
   targets: `
     setTarget withdrawTarget`,
   reports: `

@@ -15,7 +15,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PlainProblem } from '../ground/problem.mjs';
-import { keep, makeSecret } from '../ground/settings.mjs';
+import { keep, keepsBackups, makeSecret } from '../ground/settings.mjs';
 import { makeLinks } from './postgres-links.mjs';
 
 /** The place of a database that its own user could not reach in the data folder (see `reachablePlace`). */
@@ -141,11 +141,14 @@ function makeExecutable(file) {
 
 /**
  * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for tests only, forgets what it wrote
- * when the power goes. `packaged` names the folder of another PostgreSQL than the portal's own.
+ * when the power goes. `packaged`: the folder of another PostgreSQL. `logged`: its log is put aside for backups.
  * @param {string} dataDir
- * @param {{ durable?: boolean, packaged?: string | undefined }} [how]
+ * @param {{ durable?: boolean, packaged?: string | undefined, logged?: boolean }} [how]
  */
-export function placeOf(dataDir, { durable = true, packaged: folder = packagedPostgres() } = {}) {
+export function placeOf(
+  dataDir,
+  { durable = true, packaged: folder = packagedPostgres(), logged = durable && keepsBackups() } = {},
+) {
   const user = userForPostgres();
   const packaged = programsOf(folder);
   const native = canReach(realpathSync(packaged.native), user) ? packaged.native : copyOfPostgres(packaged);
@@ -153,6 +156,10 @@ export function placeOf(dataDir, { durable = true, packaged: folder = packagedPo
   return {
     dataDir,
     durable,
+    logged,
+    /** what one start alone is told, and how many milliseconds it may take to answer */
+    told: /** @type {string[]} */ ([]),
+    patienceMs: /** @type {number | undefined} */ (undefined),
     user,
     cluster,
     postgres: makeExecutable(join(native, 'bin', 'postgres')),

@@ -34,11 +34,12 @@ const byMemory = (durable, memory) => {
 };
 
 /**
- * The settings of the embedded PostgreSQL, as it is told them at its start.
- * @param {{ durable: boolean }} place
+ * The settings of the embedded PostgreSQL, as it is told them at its start. `told`: what this start alone is told.
+ * @param {{ durable: boolean, told?: string[] | undefined }} place
  */
-export const settingsOf = ({ durable }, memory = memoryOfMachine()) => [
+export const settingsOf = ({ durable, told = [] }, memory = memoryOfMachine()) => [
   ...ALWAYS,
   ...byMemory(durable, memory),
   ...(durable ? [] : FORGETFUL),
+  ...told,
 ];

@@ -6,6 +6,7 @@ import { freePort, whyNotListen } from '../ground/ports.mjs';
 import { PlainProblem, tail } from '../ground/problem.mjs';
 import { folderOf, startOf, waitForEnd } from '../ground/processes.mjs';
 import { write } from '../ground/settings.mjs';
+import { archiving, openLogFolder } from './change-log.mjs';
 import { environment, initialise, isInitialised, refuseOtherMajor } from './postgres-files.mjs';
 import { settingsOf } from './postgres-settings.mjs';
 
@@ -66,7 +67,8 @@ async function choosePort({ portFile }) {
  */
 function launchServer(place, port) {
   const log = openSync(place.log, 'a', 0o600);
-  const args = settingsOf(place).flatMap((setting) => ['-c', setting]);
+  const kept = place.logged ? archiving(openLogFolder(place)) : [];
+  const args = [...settingsOf(place), ...kept].flatMap((setting) => ['-c', setting]);
   // Its own group and its own log: it outlives a killed command, so that nothing acknowledged is lost and it can be taken over.
   const child = spawn(place.postgres, ['-D', place.cluster, '-p', String(port), ...args], {
     ...place.user,
@@ -87,7 +89,7 @@ function launchServer(place, port) {
  * @param {Note} launched
  */
 async function waitUntilReady(place, launched) {
-  const until = Date.now() + READY_PATIENCE_MS;
+  const until = Date.now() + (place.patienceMs ?? READY_PATIENCE_MS);
   while (Date.now() < until) {
     const server = findServer(place);
     if (server?.state === 'ready') return server;

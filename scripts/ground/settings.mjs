@@ -44,6 +44,25 @@ export function readSettings() {
   };
 }
 
+/** Whether the portal backs itself up: a folder for backups is named, or it is said to. */
+export const keepsBackups = () =>
+  process.env.BACKUPS ? process.env.BACKUPS === 'on' : Boolean(process.env.BACKUP_DIR);
+
+/** @param {string | undefined} text */
+const listed = (text) => (text ?? '').split(/[\s,]+/).filter(Boolean);
+
+/**
+ * The settings of backups: where they lie, and for whose public keys of age they and the keys apart are sealed.
+ * @param {string} dataDir
+ */
+export const backupSettings = (dataDir) => ({
+  folder: resolve(ROOT, process.env.BACKUP_DIR || join(dataDir, 'backups')),
+  recipients: listed(process.env.BACKUP_RECIPIENTS),
+  keysRecipients: listed(process.env.BACKUP_KEYS_RECIPIENTS),
+  /** another PostgreSQL, as a role that may read all of it */
+  databaseUrl: process.env.BACKUP_DATABASE_URL || undefined,
+});
+
 /**
  * The address a person on this machine types.
  * @param {{ host: string, port: number }} place

@@ -1,13 +1,14 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { startOf, today } from '@/domain/days/day';
+import { noteErasure } from '@/domain/ground/erasures';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson } from '../consent-queries';
 import { eraseRows } from './erase-writes';
 import { type EraseInput, sameName } from './erasure';
 import { findObstacles } from './erasure-queries';
+import { lockRecords } from './lock-writes';
 
 export type EraseProblem = 'not-found' | 'name-differs' | 'not-yet' | 'day-ahead' | 'changed-meanwhile';
 
@@ -24,7 +25,8 @@ export async function erasePerson(
   if (!person) return problem('not-found');
   if (!sameName(input.name, person.name)) return problem('name-differs');
   if (input.askedOn > today()) return problem('day-ahead');
-  return transaction(async (tx) => {
+  let done: Date | undefined;
+  const result = await transaction(async (tx) => {
     const records = await lockRecords(tx, personId);
     const her = records.find(({ id }) => id === personId);
     if (her?.version !== input.version) return problem('changed-meanwhile');
@@ -37,9 +39,9 @@ export async function erasePerson(
       phones: records.flatMap(({ phone }) => phone ?? []),
     });
     // kept, so that a restored backup can be erased again
-    await tx.erasure.create({
+    const { doneAt } = await tx.erasure.create({
       data: { personId, askedAt: startOf(input.askedOn), doneById: viewer.accountId },
-      select: { id: true },
+      select: { doneAt: true },
     });
     await record(tx, viewer, {
       verb: 'ended',
@@ -49,12 +51,9 @@ export async function erasePerson(
       unitId: person.keeperUnitId,
       change: { reason: input.reason, askedOn: input.askedOn, records: ids.length },
     });
+    done = doneAt;
     return ok({ keeperUnitId: person.keeperUnitId });
   });
+  if (result.ok && done) noteErasure(personId, done);
+  return result;
 }
-
-/** Her records, locked: of an erasure and a change at once the second sees the first. */
-const lockRecords = (tx: Transaction, personId: string) =>
-  tx.$queryRaw<{ id: string; name: string | null; phone: string | null; version: number }[]>`
-    SELECT p.id, p.full_name AS name, p.phone, p.version FROM person p
-    WHERE p.id IN (SELECT id FROM app.records_of(${personId}::uuid)) ORDER BY p.id FOR UPDATE`;

@@ -1,0 +1,144 @@
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { GAPS, logFolderOf, systemOf } from '../database/change-log.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { skipped } from '../ground/steps.mjs';
+import { noteErasures } from './erasures.mjs';
+/** @import { Wanted } from './make-backup.mjs' */
+import { hashOf, writeSealed } from './sealed-file.mjs';
+import { noteStatus, readStatus } from './status.mjs';
+
+const ENDING = '.gz.age';
+const SEGMENT = /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/;
+/** Of the label of a base backup, which PostgreSQL puts aside too. */
+const LABEL = /\.backup$/;
+
+/** @param {string} folder */
+const namesIn = (folder) => (existsSync(folder) ? readdirSync(folder).sort() : []);
+
+/** @param {string} folder */
+function sync(folder) {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/**
+ * The room of one server's changes among the backups.
+ * @param {string} folder
+ * @param {string} system
+ */
+export const changesRoom = (folder, system) => join(folder, 'changes', system);
+
+/**
+ * What PostgreSQL has put aside and nobody has carried away yet: names, and segments that it let go for want of disk.
+ * @param {string} cluster
+ */
+export function waitingChanges(cluster) {
+  const aside = logFolderOf(cluster);
+  const gaps = join(aside, GAPS);
+  return {
+    aside,
+    names: namesIn(aside).filter((name) => SEGMENT.test(name) || LABEL.test(name)),
+    gaps: existsSync(gaps) ? readFileSync(gaps, 'utf8').split('\n').filter(Boolean) : [],
+  };
+}
+
+/**
+ * Carries the closed segments of the log to the backups, sealed: each is on the disk there before it goes here. Says how many.
+ * @param {string} cluster
+ * @param {string} folder
+ * @param {{ recipients: string[], signal?: AbortSignal | undefined }} how
+ */
+export async function carryChanges(cluster, folder, { recipients, signal }) {
+  const { aside, names } = waitingChanges(cluster);
+  const room = changesRoom(folder, systemOf(cluster));
+  mkdirSync(room, { recursive: true, mode: 0o700 });
+  let carried = 0;
+  for (const name of names) {
+    signal?.throwIfAborted();
+    const file = join(aside, name);
+    if (SEGMENT.test(name)) {
+      await carryOne(file, room, name, { recipients, signal });
+      carried += 1;
+    }
+    rmSync(file);
+  }
+  return carried;
+}
+
+/**
+ * @param {string} file
+ * @param {string} room
+ * @param {string} name
+ * @param {{ recipients: string[], signal?: AbortSignal | undefined }} how
+ */
+async function carryOne(file, room, name, how) {
+  // its own hash stands in its name: sent twice it is one, and another one of the same name is seen
+  const to = `${name}.${(await hashOf(file)).slice(0, 16)}${ENDING}`;
+  const other = namesIn(room).find((one) => one.startsWith(`${name}.`) && one.endsWith(ENDING) && one !== to);
+  if (other)
+    throw new PlainProblem(
+      `Two databases write into one folder of backups: ${name} lies there already and is another one. Give each a folder of its own (BACKUP_DIR).`,
+    );
+  if (existsSync(join(room, to))) return;
+  await writeSealed(join(room, to), createReadStream(file), how);
+  sync(room);
+}
+
+/**
+ * Removes carried segments from before an instant: no backup of the days that are kept by the minute needs them.
+ * @param {string} folder
+ * @param {Date} before
+ */
+export function removeChanges(folder, before) {
+  for (const system of namesIn(join(folder, 'changes')))
+    for (const name of namesIn(changesRoom(folder, system))) {
+      const file = join(changesRoom(folder, system), name);
+      if (SEGMENT.test(name.split('.')[0] ?? '') && statSync(file).mtime < before) rmSync(file, { force: true });
+    }
+}
+
+/**
+ * The carried segments that follow a backup, and the histories of timelines: name of the segment and its file.
+ * @param {string} folder
+ * @param {{ system?: string | undefined, firstChange?: string | undefined }} manifest
+ */
+export function changesSince(folder, { system, firstChange }) {
+  if (!system || !firstChange) return [];
+  const room = changesRoom(folder, system);
+  return namesIn(room)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => ({ name: file.slice(0, -ENDING.length).replace(/\.[0-9a-f]{16}$/, ''), file: join(room, file) }))
+    .filter(({ name }) => name.endsWith('.history') || name.slice(8) >= firstChange.slice(8));
+}
+
+/**
+ * Carries away what changed since, with who was erased. Says how many segments of the log went.
+ * @param {Wanted} wanted
+ */
+export async function carry({ dataDir, folder, recipients, databaseUrl, place, signal }) {
+  await noteErasures(databaseUrl, { dataDir, backups: folder });
+  if (!place) return skipped('of another PostgreSQL its keeper carries the log away');
+  const carried = await carryChanges(place.cluster, folder, { recipients, signal });
+  const { names, gaps } = waitingChanges(place.cluster);
+  const at = new Date().toISOString();
+  const before = readStatus(dataDir);
+  const carriedAt = carried > 0 ? at : before.changes?.carriedAt;
+  const gapSince = gaps.length > 0 ? (before.changes?.gapSince ?? at) : undefined;
+  noteStatus(dataDir, {
+    changes: { at, waiting: names.length, ...(carriedAt ? { carriedAt } : {}), ...(gapSince ? { gapSince } : {}) },
+  });
+  return `${carried} segments`;
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { placeOf } from '../database/postgres-place.mjs';
+import { takeLock } from '../ground/lock.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { backupSettings, openDataDir, readSettings } from '../ground/settings.mjs';
+import { onStop } from '../ground/signals.mjs';
+import { DATABASE, lockFileOf } from '../portal/portal.mjs';
+import { verifyBackup } from '../restore/verify.mjs';
+import { listBackups, openBackupFolder } from './backup-folder.mjs';
+import { carry } from './changes.mjs';
+import { makeBackup } from './make-backup.mjs';
+import { identitiesIn, ownKeyFile, sealedFor } from './sealed-file.mjs';
+import { noteStatus } from './status.mjs';
+
+/** @import { Display } from '../ground/steps.mjs' */
+/** @import { Wanted } from './make-backup.mjs' */
+
+/**
+ * @typedef {{ changes?: boolean | undefined, verify?: boolean | undefined, identity?: string | undefined, from?: string | undefined }} Asked
+ */
+
+/**
+ * The embedded server, at work: the portal's, or started for as long as this takes. Returns its place and how to leave it.
+ * @param {string} dataDir
+ */
+async function openEmbedded(dataDir) {
+  const place = placeOf(dataDir);
+  if (findServer(place)) return { place, leave: async () => {} };
+  const release = await takeLock(lockFileOf(dataDir), { purpose: 'a backup is made' });
+  try {
+    await startPostgres(place);
+  } catch (error) {
+    release();
+    throw error;
+  }
+  return { place, leave: () => stopPostgres(place).then(release) };
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {Asked} asked
+ * @param {Display} display
+ */
+async function verify({ dataDir, folder, place, signal }, { identity, from }, display) {
+  const [manifest] = listBackups(folder).filter(({ id }) => !from || id === from);
+  if (!manifest) throw new PlainProblem(`There is no backup in ${folder} to be verified.`);
+  if (!place || manifest.kind !== 'files')
+    throw new PlainProblem('A dump is verified by reading it into an empty database: DATABASE_URL=… npm run restore');
+  const identities = identitiesIn(identity ?? ownKeyFile(dataDir));
+  const at = new Date().toISOString();
+  const note = (/** @type {boolean} */ whole, /** @type {number | undefined} */ rows) =>
+    noteStatus(dataDir, {
+      verified: { id: manifest.id, at, whole, opened: true, ...(rows === undefined ? {} : { rows }) },
+    });
+  await display.step('Verified', async (progress) => {
+    try {
+      const { rows } = await verifyBackup({ folder, manifest, place, identities, signal, progress });
+      note(true, rows);
+      return `${manifest.id}: restored into a fresh server, ${rows} rows read, trail and media whole`;
+    } catch (error) {
+      if (error instanceof PlainProblem) note(false, undefined);
+      throw error;
+    }
+  });
+}
+
+/**
+ * @param {Wanted} wanted
+ * @param {Asked} asked
+ * @param {Display} display
+ */
+async function work(wanted, asked, display) {
+  if (asked.changes) {
+    await display.step('Changes', () => carry(wanted));
+    return;
+  }
+  if (!asked.verify || !asked.from) {
+    const manifest = await makeBackup(wanted, display);
+    display.line(`\n  ${join(wanted.folder, manifest.id)}`);
+  }
+  if (asked.verify) await verify(wanted, asked, display);
+}
+
+/**
+ * Makes a backup of the portal of the data folder, carries its changes away, or verifies what is there; beside a portal that runs, or
+ * without one. Returns the code that the command ends with.
+ * @param {Asked} asked
+ * @param {Display} display
+ */
+export async function backUp(asked, display) {
+  const stopped = new AbortController();
+  onStop(() => stopped.abort());
+  const { dataDir, databaseUrl: named } = readSettings();
+  const settings = backupSettings(dataDir);
+  /** @type {(() => void | Promise<void>)[]} */
+  const after = [];
+  try {
+    openDataDir(dataDir);
+    const lock = asked.changes ? 'backup-changes.lock' : 'backup.lock';
+    after.unshift(await takeLock(join(dataDir, lock), { purpose: 'another backup is under way' }));
+    openBackupFolder(settings.folder);
+    const { recipients, keysRecipients } = await sealedFor({ ...settings, dataDir }, display);
+    const embedded = named ? undefined : await openEmbedded(dataDir);
+    if (embedded) after.unshift(embedded.leave);
+    const place = embedded?.place;
+    const databaseUrl = place ? databaseAddress(place, DATABASE) : (settings.databaseUrl ?? named ?? '');
+    const { folder } = settings;
+    await work(
+      { dataDir, folder, recipients, keysRecipients, databaseUrl, place, signal: stopped.signal },
+      asked,
+      display,
+    );
+    return 0;
+  } catch (error) {
+    if (stopped.signal.aborted) {
+      display.line('  Broken off: nothing of it is left.');
+      return 130;
+    }
+    display.fail(error);
+    const problem = error instanceof PlainProblem ? error.message : 'An unexpected problem: the log says more.';
+    if (!asked.changes) noteStatus(dataDir, { failed: { at: new Date().toISOString(), problem } });
+    return 1;
+  } finally {
+    for (const end of after) await end();
+  }
+}

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { chownSync, copyFileSync, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import tar from 'tar-stream';
+import { openSealed } from '../backup/sealed-file.mjs';
+import { shellWord } from '../database/change-log.mjs';
+import { startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { environment } from '../database/postgres-files.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+
+/** @import { Place } from '../database/postgres-place.mjs' */
+
+/** Reading the log of a day again takes minutes; nothing is broken while it does. */
+const PATIENCE_MS = 2 * 3_600_000;
+
+/**
+ * A place for a cluster that is being put together beside the portal's own: never logged, with a port and a log of its own.
+ * @param {Place} place
+ * @param {string} cluster
+ * @returns {Place}
+ */
+export const placeBeside = (place, cluster) => ({
+  ...place,
+  cluster,
+  logged: false,
+  portFile: `${cluster}.port`,
+  log: `${cluster}.said`,
+});
+
+/**
+ * Removes such a cluster with all that belongs to it.
+ * @param {Place} beside
+ */
+export async function removeBeside(beside) {
+  await stopPostgres(beside);
+  for (const ending of ['', '.changes', '.port', '.said'])
+    rmSync(`${beside.cluster}${ending}`, { recursive: true, force: true });
+}
+
+/**
+ * @param {Place} place
+ * @param {string} path
+ */
+const own = ({ user }, path) => user && chownSync(path, user.uid, user.gid);
+
+/**
+ * Unpacks the files of a cluster into an empty folder, for the user PostgreSQL runs as.
+ * @param {string} file
+ * @param {Place} beside
+ * @param {{ identities: string[], signal?: AbortSignal | undefined, moved?: (bytes: number) => void }} how
+ */
+export async function unpackCluster(file, beside, { identities, signal, moved = () => {} }) {
+  mkdirSync(beside.cluster, { mode: 0o700 });
+  own(beside, beside.cluster);
+  const extract = tar.extract();
+  let bytes = 0;
+  extract.on('entry', (header, stream, next) => {
+    const path = join(beside.cluster, normalize(header.name));
+    const put = async () => {
+      if (!path.startsWith(`${beside.cluster}/`))
+        throw new PlainProblem(`The backup holds a file outside of it: ${header.name}`);
+      if (header.type === 'directory') mkdirSync(path, { recursive: true, mode: 0o700 });
+      else await pipeline(stream, createWriteStream(path, { mode: 0o600, flags: 'wx' }));
+      own(beside, path);
+      stream.resume();
+      bytes += header.size ?? 0;
+      moved(bytes);
+    };
+    put().then(next, (error) => extract.destroy(error));
+  });
+  await openSealed(file, { identities, into: extract, signal });
+}
+
+/**
+ * Lays the segments of the log ready for the server: those that were carried away, opened, and those that still lay aside.
+ * @param {Place} beside
+ * @param {{ changes: { name: string, file: string }[], aside: string[], identities: string[], signal?: AbortSignal | undefined, moved?: (count: number) => void }} how
+ */
+export async function layChanges(beside, { changes, aside, identities, signal, moved = () => {} }) {
+  const folder = `${beside.cluster}.changes`;
+  mkdirSync(folder, { mode: 0o700 });
+  own(beside, folder);
+  for (const [index, { name, file }] of changes.entries()) {
+    const place = join(folder, name);
+    await openSealed(file, { identities, into: createWriteStream(place, { mode: 0o600 }), signal });
+    own(beside, place);
+    moved(index + 1);
+  }
+  for (const file of aside) {
+    const place = join(folder, /** @type {string} */ (file.split('/').at(-1)));
+    copyFileSync(file, place);
+    own(beside, place);
+  }
+}
+
+/**
+ * Reads the log again up to an instant or its end, and makes the cluster one that can be written to. Its owner gets the password of
+ * this place.
+ * @param {Place} beside
+ * @param {{ to?: Date | undefined, atOnce?: boolean }} how `atOnce`: no further than the backup needs to be whole
+ */
+export async function recover(beside, { to, atOnce = false }) {
+  const signal = join(beside.cluster, 'recovery.signal');
+  writeFileSync(signal, '', { mode: 0o600 });
+  own(beside, signal);
+  const told = [
+    `restore_command=cp ${shellWord(`${beside.cluster}.changes/`)}%f "%p"`,
+    'recovery_target_timeline=latest',
+    'recovery_target_action=promote',
+    'hot_standby=off',
+    ...(atOnce ? ['recovery_target=immediate'] : []),
+    ...(to && !atOnce ? [`recovery_target_time=${to.toISOString().replace('T', ' ').replace('Z', '+00')}`] : []),
+  ];
+  try {
+    await startPostgres({ ...beside, told, patienceMs: PATIENCE_MS });
+  } catch (error) {
+    if (error instanceof PlainProblem && /before configured recovery target was reached/.test(error.output))
+      throw new PlainProblem(
+        'What was carried away ends before that minute: nothing was written later, or it was lost. Leave out --to for all there is.',
+      );
+    throw error;
+  } finally {
+    await stopPostgres(beside);
+  }
+  await setPassword(beside);
+}
+
+/**
+ * Gives the owner the password of this place, while nobody else can speak with the server.
+ * @param {Place} beside
+ */
+async function setPassword(beside) {
+  const child = spawn(beside.postgres, ['--single', '-D', beside.cluster, 'postgres'], {
+    ...beside.user,
+    cwd: beside.cluster,
+    env: environment(),
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => (said += text));
+  // our own secret is made of figures and letters a to f alone
+  child.stdin.end(`ALTER ROLE postgres PASSWORD '${beside.password}'\n`);
+  const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(-1)));
+  if (code !== 0 || /ERROR|FATAL/.test(said))
+    throw new PlainProblem('The restored database could not be given its password.', said);
+}
