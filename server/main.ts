@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readBackupStatus } from '@/domain/ground/backup-status';
 import { env } from '@/domain/ground/env';
 import { memoryOfMachine } from '@/scripts/ground/machine.mjs';
 import { flagsOf } from '@/scripts/portal/flags.mjs';
@@ -149,7 +150,11 @@ function openFront(drawing: Drawing, desk: FrontOptions['desk'], at: Pick<FrontO
     files: drawing.files ?? new PublicFiles(ROOT),
     ...at,
     documents: documentsOf(ROOT),
-    readiness: async () => ({ serving: !leaving, ...(await drawing.reach()) }),
+    readiness: async () => ({
+      serving: !leaving,
+      ...(await drawing.reach()),
+      lastBackup: readBackupStatus(env.DATA_DIR).made?.at ?? null,
+    }),
     portal,
     loopback: LOOPBACK,
     trustProxy: env.TRUST_PROXY === 'on',

@@ -54,6 +54,10 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().optional(),
   /** on: asks known hosts outside whether what public texts lead to is there; without it as `asksOutside` has it */
   LINK_CHECK: z.enum(['on', 'off']).optional(),
+  /** where backups lie; without it in the data folder */
+  BACKUP_DIR: z.string().optional(),
+  /** on: the portal backs itself up; without it where BACKUP_DIR is said */
+  BACKUPS: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -86,6 +90,7 @@ export const env = {
   STORAGE: storageOf(parsed),
   PORTAL_URL: portalUrl,
   MAIL_FROM: mailFrom,
+  BACKUPS: parsed.BACKUPS ?? (parsed.BACKUP_DIR ? 'on' : 'off'),
   LINK_CHECK: parsed.LINK_CHECK ?? (asksOutside(parsed) ? 'on' : 'off'),
   PUSH_SUBJECT: parsed.PUSH_SUBJECT ?? (portalUrl.startsWith('https:') ? portalUrl : `mailto:${addressOnly}`),
 };

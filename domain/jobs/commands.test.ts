@@ -36,8 +36,10 @@ test('the administrator sees every job, also one that has never run, and those t
     { name: 'links', state: 'late' },
     { name: 'uploads', state: 'late' },
     { name: 'file-removals', state: 'late' },
+    { name: 'backups', state: 'late' },
+    { name: 'backup-changes', state: 'late' },
   ]);
-  expect(await listTroubledJobs(administrator)).toHaveLength(14);
+  expect(await listTroubledJobs(administrator)).toHaveLength(16);
   expect(await listJobs(official)).toBeNull();
   expect(await listTroubledJobs(official)).toHaveLength(0);
 });

@@ -20,6 +20,8 @@ export const jobNames = [
   'links',
   'uploads',
   'file-removals',
+  'backups',
+  'backup-changes',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -56,6 +56,16 @@ export function waitingChanges(cluster) {
 }
 
 /**
+ * Forgets segments that were let go before a backup began: it does not need them.
+ * @param {string} cluster
+ * @param {Date} begun
+ */
+export function closeGaps(cluster, begun) {
+  const gaps = join(logFolderOf(cluster), GAPS);
+  if (existsSync(gaps) && statSync(gaps).mtime < begun) rmSync(gaps);
+}
+
+/**
  * Carries the closed segments of the log to the backups, sealed: each is on the disk there before it goes here. Says how many.
  * @param {string} cluster
  * @param {string} folder

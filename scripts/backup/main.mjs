@@ -8,6 +8,8 @@ import { createDisplay } from '../ground/steps.mjs';
 const display = createDisplay();
 const options = /** @type {const} */ ({
   changes: { type: 'boolean' },
+  scheduled: { type: 'boolean' },
+  embedded: { type: 'boolean' },
   verify: { type: 'boolean' },
   identity: { type: 'string' },
   from: { type: 'string' },
@@ -15,7 +17,8 @@ const options = /** @type {const} */ ({
 
 try {
   const { values } = parseArgs({ options });
-  await display.step('Packages', installPackages);
+  // the portal that begins it by itself has its packages
+  if (!values.scheduled) await display.step('Packages', installPackages);
   const { backUp } = await import('./command.mjs');
   process.exit(await backUp(values, display));
 } catch (error) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { beginBackup, keepToPlan, listBackups, newId, openBackupFolder, removeHalves } from './backup-folder.mjs';
-import { carry, removeChanges } from './changes.mjs';
+import { carry, closeGaps, removeChanges } from './changes.mjs';
 import { copyCluster, entriesOf } from './cluster-copy.mjs';
 import { checkRoom } from './disk-room.mjs';
 import { copyDump } from './dump.mjs';
@@ -160,7 +160,10 @@ const bytesOf = (some) => some.reduce((sum, { bytes }) => sum + bytes, 0);
  */
 async function settle(wanted, manifest, { since, sameDisk }) {
   const { dataDir, folder, place } = wanted;
-  if (place) await carry(wanted);
+  if (place) {
+    closeGaps(place.cluster, new Date(manifest.startedAt));
+    await carry(wanted);
+  }
   const gone = keepToPlan(folder, (before) => removeChanges(folder, before));
   await removeOldMedia(wanted, manifest);
   const kept = listBackups(folder);

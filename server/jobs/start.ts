@@ -2,7 +2,7 @@ import 'server-only';
 import { startOnce, wake } from '../background';
 import { log } from '../log';
 import { Clock, type Work } from './clock';
-import { askedWorks, longWorks, outsideWorks, pushWorks, works } from './work';
+import { askedWorks, backupWorks, changeWorks, longWorks, outsideWorks, pushWorks, works } from './work';
 
 const ASKED = 'asked jobs';
 
@@ -13,6 +13,8 @@ export function startClock(): void {
   startOnce('long jobs', () => started(longWorks));
   startOnce('push jobs', () => started(pushWorks));
   startOnce('outside jobs', () => started(outsideWorks));
+  startOnce('backup jobs', () => started(backupWorks));
+  startOnce('change jobs', () => started(changeWorks));
 }
 
 function started(done: readonly Work[]) {

@@ -19,6 +19,7 @@ import { closeDueRounds } from '@/domain/spot-checks/due-round-commands';
 import { forgetSilentDevices } from '@/domain/subscriptions/pushing/push-commands';
 import { settleDueMoves } from '@/domain/units/carrying-out/due-move-commands';
 import { forgetSilentUploads } from '@/domain/uploads/upload-commands';
+import { carryDueChanges, makeDueBackup } from '../backups/work';
 import { lookAtLinks } from '../links/work';
 import { shared } from '../still/shared';
 import { FORGET } from '../still/tags';
@@ -170,4 +171,15 @@ export const pushWorks: readonly Work[] = [
 export const outsideWorks: readonly Work[] = [
   // links of public texts: those of the portal each night, those outside once a week, or the day after they were not reached
   telling({ name: 'links', rhythm: 'midnight', tags: [], run: lookAtLinks }),
+];
+
+/** What takes minutes in a process of its own: a clock of its own, so that it keeps nothing waiting here. */
+export const backupWorks: readonly Work[] = [
+  // the backup of the night, where the portal keeps any
+  telling({ name: 'backups', rhythm: 60, tags: [], run: (mayGoOn) => makeDueBackup(mayGoOn) }),
+];
+
+/** What has changed since, carried away every minute, also while a backup is made. */
+export const changeWorks: readonly Work[] = [
+  telling({ name: 'backup-changes', rhythm: 60, tags: [], run: carryDueChanges }),
 ];
