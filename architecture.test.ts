@@ -233,7 +233,7 @@ describe('the house', () => {
 
   test('a test that writes to the database says so by its name, and so gets one of its own', () => {
     const opens =
-      /^(import (?!type )[^;]*|.*\bawait import\()'(@\/|(\.\.?\/)+)(prisma\/client|test\/(?!servers\/)[a-z/-]+)'/m;
+      /^(import (?!type )[^;]*|.*\bawait import\()'(@\/|(\.\.?\/)+)(prisma\/client|test\/(?!(servers|chance)\/)[a-z/-]+)'/m;
     for (const { path, text } of sources.filter(({ path }) => /\.test\.ts$/.test(path)))
       if (opens.test(text)) expect(path).toMatch(/[/-](commands|queries|database)\.test\.ts$/);
   });

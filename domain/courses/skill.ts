@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
+import { cleanLine } from '@/domain/texts/clean-text';
 
 /** A tag of the competence framework. `neededToInstruct`: whoever is recognised as an instructor does this alone. */
 export type Skill = {
@@ -24,7 +25,10 @@ const NEEDED_MAX = 50;
 /** Skills that an instructor has to master alone. `version`: theirs when the form was drawn (`versionOfNeeded`). */
 export const setNeededSkillsInput = z.object({
   skillIds: skillIdsInput(NEEDED_MAX),
-  version: z.string().max(NEEDED_MAX * 37),
+  version: z
+    .string()
+    .max(NEEDED_MAX * 37)
+    .transform(cleanLine),
 });
 export type SetNeededSkillsInput = z.output<typeof setNeededSkillsInput>;
 

@@ -4,6 +4,7 @@ import { nameInput } from '@/domain/people/name';
 import { phoneInput } from '@/domain/people/phones/phone-input';
 import type { Audience } from '@/domain/scales/audience';
 import type { EnrolmentState } from '@/domain/scales/enrolment-state';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { line, optional } from '@/domain/texts/text';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 
@@ -55,7 +56,11 @@ export type SignUpInput = z.output<typeof signUpInput>;
 
 /** The fields that the buttons of a ticket send. */
 export const ticketInput = z
-  .object({ ticket: z.string().max(64), locale: localeInput, do: z.enum(['cancel', 'accept', 'decline']) })
+  .object({
+    ticket: z.string().max(64).transform(cleanLine),
+    locale: localeInput,
+    do: z.enum(['cancel', 'accept', 'decline']),
+  })
   .strict();
 export type TicketInput = z.output<typeof ticketInput>;
 

@@ -5,6 +5,7 @@ import { mayWithPeople } from '@/domain/access/session-people';
 import type { Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
+import { cleanProse } from '@/domain/texts/clean-text';
 import { hasBegun, type SessionFacts, standing } from '@/domain/trainings/session';
 
 type OutcomesVerb = Extract<Permission, `outcomes.${string}`>;
@@ -49,7 +50,10 @@ export const recordOutcomesInput = z.object({
     .record(keyInput, levelInput)
     .refine((cells) => Object.keys(cells).length <= CELLS_MAX, 'too-long')
     .default({}),
-  drawn: z.string().max(CELLS_MAX * 90, 'too-long'),
+  drawn: z
+    .string()
+    .max(CELLS_MAX * 90, 'too-long')
+    .transform(cleanProse),
   /** all who have no level yet in this skill get this one: "<skill>.<level>" */
   fill: z
     .string()

@@ -6,6 +6,9 @@ const UNCLEAN_PROSE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be found
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
+/** Half a sign, as only JSON can bring it: no text of the database holds one, and its JSON answers with an error. */
+const HALF_SIGN = /\p{Surrogate}/gu;
+
 /** Signs that nobody sees, or that look like a blank: alone they say nothing, and in a name they make two of one. */
 export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
 
@@ -17,13 +20,14 @@ export const cleanLine = (text: string) =>
   text
     .replace(/[\t\r\n]+/g, ' ')
     .replace(UNCLEAN_LINE, '')
+    .replace(HALF_SIGN, '')
     .normalize('NFC')
     .replace(/ {2,}/g, ' ')
     .trim();
 
 /** Text of several lines as it is kept: NFC, "\n" as the only line end, nothing invisible. */
 export const cleanProse = (text: string) =>
-  text.replace(/\r\n?/g, '\n').replace(UNCLEAN_PROSE, '').normalize('NFC').trim();
+  text.replace(/\r\n?/g, '\n').replace(UNCLEAN_PROSE, '').replace(HALF_SIGN, '').normalize('NFC').trim();
 
 /**
  * The key under which words are searched: the same folding as the database's `app.search_key`

@@ -13,3 +13,11 @@ test('a text that is missing is asked for, one that is too short is asked for mo
   }
   expect(wrong(line(0, 10), '')).toEqual([]);
 });
+
+test('half a sign, as JSON can bring it, is left out, and a whole one of two halves stays', () => {
+  for (const schema of [line(1, 20), prose(1, 20)]) {
+    expect(schema.parse('a\ud800b\udc00c')).toBe('abc');
+    expect(schema.parse('chào 👋')).toBe('chào 👋');
+    expect(wrong(schema, '\ud800')).toEqual(['required']);
+  }
+});

@@ -4,6 +4,7 @@ import { type Day, toDate, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { type Locale, locales } from '@/domain/locale';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { optional } from '@/domain/texts/text';
 
 /** Where pieces can be put first: three sections of the front page, and the tops of the three lists. */
@@ -95,7 +96,7 @@ const lines = z.object({
   from: z.record(keyInput, dayInput).default({}),
   to: z.record(keyInput, optional(dayInput)).default({}),
   /** what the form calls its pieces: it comes back with a refusal, when what stands there by now may be others */
-  title: z.record(keyInput, z.string().max(TITLE_MAX)).default({}),
+  title: z.record(keyInput, z.string().max(TITLE_MAX).transform(cleanLine)).default({}),
   /** without a script a button moves its line, and saves */
   move: z
     .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
-import { cleanLine, searchKey } from '@/domain/texts/clean-text';
+import { cleanLine, cleanProse, searchKey } from '@/domain/texts/clean-text';
 import { type WalkIn, walkInInput } from '../delivery';
 import type { SaidMark } from '../mark';
 
@@ -100,6 +100,6 @@ export function readPaper(typed: string, register: ReadonlyMap<number, PaperLine
 
 export const paperInput = z.object({
   sessionId: idInput,
-  typed: z.string().min(1, 'required').max(TYPED_MAX, 'too-long'),
+  typed: z.string().min(1, 'required').max(TYPED_MAX, 'too-long').transform(cleanProse),
 });
 export type PaperInput = z.output<typeof paperInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { prose } from '@/domain/texts/text';
 import type { ModelKind } from '../digital-model';
 
@@ -73,7 +74,7 @@ export type Hint = {
 export const answerInput = z.object({
   modelId: idInput,
   hint: z.enum(hintNames),
-  digest: z.string().max(80),
+  digest: z.string().max(80).transform(cleanLine),
   text: prose(5, 600),
 });
 export type AnswerInput = z.output<typeof answerInput>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { optional, prose } from '@/domain/texts/text';
 
 /** The things that can hang on a woman who leaves. */
@@ -62,7 +63,7 @@ export const handoverInput = z.object({
   /** one for each item: "office:<id>=<person>", "…=end", "…=keep", or nothing after the sign: as for all */
   choices: z.array(choice).max(500).default([]),
   /** the units that she was told lose their coverage, and hands over all the same */
-  despite: optional(z.string().max(4_000)),
+  despite: optional(z.string().max(4_000).transform(cleanLine)),
 });
 export type HandoverInput = z.output<typeof handoverInput>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, isDay } from '@/domain/days/day';
 import { idInput } from '@/domain/id';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { endOf, inTurn, isEmpty, overlap, type Span, spanOf } from '../merge-spans';
 import type { Row } from '../merge-tables';
 
@@ -19,7 +20,7 @@ export type StandingPairs = z.output<typeof standingInput>;
  */
 export const answeredInput = {
   standing: standingInput.optional(),
-  crossings: z.string().max(64).optional(),
+  crossings: z.string().max(64).transform(cleanLine).optional(),
 };
 export type Answered = { standing?: StandingPairs | undefined; crossings?: string | undefined };
 
