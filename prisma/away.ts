@@ -13,8 +13,11 @@ export const LONG: Limits = { statement: 60_000, lock: 30_000, turn: 30_000 };
 /** Milliseconds for which the database is not asked again after it gave no answer. */
 const PAUSE_MS = 1_000;
 
-/** SQLSTATE by which the database says that it could not answer in time, or is going or coming: another try may well work. */
-const NOT_NOW = /^(08|53|57|55P03$)/;
+/**
+ * SQLSTATE by which the database says that it could not answer in time, is going or coming, is full, or takes no change at the moment:
+ * another try may well work.
+ */
+const NOT_NOW = /^(08|53|57|55P03$|25006$)/;
 
 /**
  * Did the database give no answer (in time)? A socket that broke and a wait that ended have no SQLSTATE; an answer that
