@@ -13,6 +13,7 @@ import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { ensureBrowser } from './tests/browser.mjs';
 import { CHECKS } from './tests/checks.mjs';
+import { lookForProxies } from './tests/proxies.mjs';
 import {
   COMMAND_TESTS,
   INTEGRATION_TESTS,
@@ -77,6 +78,7 @@ async function prepare() {
   const browser = tally.check('Browser', () => ensureBrowser(packages));
   await packages;
   await display.step('Prisma client', generateClient);
+  await display.step('Proxies', lookForProxies);
   await wipeAll();
   return { browser };
 }
