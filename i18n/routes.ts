@@ -1,3 +1,4 @@
+import { signInRoutes } from './accounts/sign-in-routes';
 import { filled, partsOf as partsIn } from './address-pattern';
 import { documentRoutes, type Route } from './document-routes';
 import { type Locale, locales } from './locales';
@@ -112,12 +113,7 @@ export const routes = {
     live: true,
   },
   reportCheck: { page: 'reports/check', path: { vi: '/bao-cao/kiem-tra', en: '/en/reports/check' }, live: true },
-  signIn: { page: 'sign-in', path: { vi: '/dang-nhap', en: '/en/sign-in' }, live: true },
-  secondStep: {
-    page: 'sign-in/second-step',
-    path: { vi: '/dang-nhap/buoc-hai', en: '/en/sign-in/second-step' },
-    live: true,
-  },
+  ...signInRoutes,
   personalCalendar: {
     page: 'calendar/[slug]',
     path: { vi: '/lich/[slug]', en: '/en/calendar/[slug]' },

@@ -52,6 +52,7 @@ const unknown = {
   report: counter('reports:unknown', 30, 15),
   ticket: counter('tickets:unknown', 30, 15),
   invitation: counter('invitations:unknown', 30, 15),
+  passwordReset: counter('password-resets:unknown', 30, 15),
   preview: counter('previews:unknown', 30, 15),
 };
 type Guessed = keyof typeof unknown;

@@ -67,12 +67,15 @@ function entriesOf(fields: Fields, name: string): Record<string, string> {
 export const valuesOf = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([key, value]) => {
-      if (value instanceof File || key.includes(':')) return [];
+      if (value instanceof File || key.includes(':') || PASSWORD.test(key)) return [];
       if (Array.isArray(value)) return [[key, value.join('\n')]];
       if (typeof value === 'string') return [[key, value]];
       return Object.entries(value).map(([entry, text]) => [`${key}[${entry}]`, text]);
     }),
   );
+
+/** What is typed into such a field goes back to no page. */
+const PASSWORD = /password$/i;
 
 const OF_CODE: Record<string, string> = { too_small: 'too-short', too_big: 'too-long', invalid_type: 'required' };
 

@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
 
 type SignInFormProps = {
   token: string;
   callbackUrl: string;
-  language: string;
+  language: Locale;
   /** what she typed last time */
   name: string;
   problem: SignInProblem | null;
@@ -52,7 +54,9 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
       <Button type="submit" variant="primary">
         {t('send')}
       </Button>
-      <p className="mt-4 text-ink-2 text-sm">{t('forgot')}</p>
+      <p className="mt-4">
+        <a href={hrefTo(language, 'forgottenPassword')}>{t('forgot')}</a>
+      </p>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
 import { normalPhone } from '@/domain/people/phones/phone';
 import { line, optional } from '@/domain/texts/text';
 import { passwordInput } from './password-input';
@@ -39,7 +40,13 @@ const contact = z.string().transform((text, context) => {
 
 /** Without a search nothing is asked; who searched chooses one of those found, or says that it is none of them. */
 const personInput = z.preprocess((value) => (value === '' || value === NOBODY ? null : value), idInput.nullable());
-export const inviteInput = z.object({ contact, role: z.enum(roles), unitId: idInput, personId: personInput });
+export const inviteInput = z.object({
+  contact,
+  role: z.enum(roles),
+  unitId: idInput,
+  personId: personInput,
+  locale: z.enum(['vi', 'en']),
+});
 export const acceptInput = z.object({
   token: z.string().min(20).max(100),
   displayName: line(2, 80),
@@ -59,16 +66,17 @@ export const tieInput = z.object({ accountId: idInput, was: optional(idInput), p
 export const untieInput = z.object({ accountId: idInput, was: idInput });
 export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
 
-export type InviteInput = Omit<z.output<typeof inviteInput>, 'personId'> & { personId?: string | null };
+export type InviteInput = Omit<z.output<typeof inviteInput>, 'personId' | 'locale'> & {
+  personId?: string | null;
+  /** of the letter, and of the account at first: Vietnamese where it is not said */
+  locale?: Locale;
+};
 export type AcceptInput = z.output<typeof acceptInput>;
 export type GrantInput = z.output<typeof grantInput>;
 export type RevokeInput = z.output<typeof revokeInput>;
 export type DisableInput = z.output<typeof disableInput>;
 export type TieInput = z.output<typeof tieInput>;
 export type UntieInput = z.output<typeof untieInput>;
-
-/** An invitation can be taken up this long. */
-export const INVITATION_DAYS = 7;
 
 /** May she give (or take) this role there? Only what her own roles at that place may hand on. */
 export const mayGrant = (

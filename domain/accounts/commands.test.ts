@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
-import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, grantRole as giveRole } from '@/test/factories/accounts';
-import { createSubAssociation, createTree, type Tree } from '@/test/factories/units';
+import { createTree, type Tree } from '@/test/factories/units';
 import { makeViewer, nothing } from '@/test/union';
-import { disableAccount, grantRole, inviteAccount, revokeRole } from './commands';
-import { acceptInvitation } from './invitation-commands';
+import { disableAccount, grantRole, revokeRole } from './commands';
 import { findAccount, listAccounts } from './queries';
 import { signIn } from './session-commands';
 
@@ -24,80 +22,6 @@ beforeAll(async () => {
   official = await makeViewer('commune_official', tree.commune);
   await giveRole(db, { id: administrator.accountId }, 'system_administrator', tree.province);
   await giveRole(db, { id: province.accountId }, 'province_official', tree.province);
-});
-
-const contact = () => ({ email: `moi-${Math.random().toString(36).slice(2)}@demo.invalid` });
-async function invited(): Promise<{ token: string; email: string }> {
-  const address = contact();
-  const result = await inviteAccount(province, { contact: address, role: 'commune_official', unitId: tree.commune.id });
-  if (!result.ok) throw new Error(result.problem);
-  return { ...result.value, ...address };
-}
-
-describe('inviting', () => {
-  test('an invitation makes an account with its role, which signs in', async () => {
-    const { token, email } = await invited();
-    expect(await acceptInvitation({ token, displayName: 'Lê Thị Mời', password })).toMatchObject({ ok: true });
-    expect(await signIn({ identifier: email, password, network: null, agent: null })).toMatchObject({ ok: true });
-  });
-
-  test('a link works once, also for two who use it at the same moment', async () => {
-    const { token } = await invited();
-    const both = await Promise.all(
-      ['A', 'B'].map((name) => acceptInvitation({ token, displayName: `Người ${name}`, password })),
-    );
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await acceptInvitation({ token, displayName: 'Người C', password })).toMatchObject({
-      problem: 'invitation-over',
-    });
-  });
-
-  test('one link is live for an address: the newest, also when two are sent at the same moment', async () => {
-    const address = contact();
-    const invite = async () => {
-      const sent = await inviteAccount(province, { contact: address, role: 'viewer', unitId: tree.commune.id });
-      return sent.ok ? sent.value.token : expect.unreachable();
-    };
-    const first = await invite();
-    const tokens = [first, ...(await Promise.all([invite(), invite(), invite()]))];
-    const open = { address: address.email, acceptedAt: null, expiresAt: { gt: new Date() } };
-    expect(await db.invitation.count({ where: open })).toBe(1);
-    const answers = [];
-    for (const token of tokens) answers.push(await acceptInvitation({ token, displayName: 'Lê Thị Mới', password }));
-    expect(answers[0]).toMatchObject({ problem: 'invitation-over' });
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-  });
-
-  test('a link is over after seven days', async () => {
-    const { token } = await invited();
-    await db.invitation.updateMany({ where: { acceptedAt: null }, data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await acceptInvitation({ token, displayName: 'Lê Thị Trễ', password })).toMatchObject({
-      problem: 'invitation-over',
-    });
-  });
-
-  test('no role is given at a unit that is closed, though its page can still be read', async () => {
-    const { id: unitId } = await createSubAssociation(db, tree.commune, {
-      name: 'Ấp đã nhập',
-      to: addDays(today(), -1),
-    });
-    const { id: accountId } = await createAccountWithRole(db, 'viewer', [tree.commune]);
-    const role = 'sub_association_head' as const;
-    expect(await findUnit(province, unitId)).not.toBeNull();
-    expect(await inviteAccount(province, { contact: contact(), role, unitId })).toMatchObject({ problem: 'not-found' });
-    expect(await grantRole(province, { accountId, role, unitId, from: today() })).toMatchObject({
-      problem: 'not-found',
-    });
-  });
-
-  test('who may not invite does not find the unit, and nobody hands on more than she has', async () => {
-    const input = { contact: contact(), role: 'viewer' as const, unitId: tree.commune.id };
-    expect(await inviteAccount(official, input)).toMatchObject({ problem: 'not-found' });
-    expect(await inviteAccount(province, { ...input, role: 'system_administrator' })).toMatchObject({
-      problem: 'not-allowed',
-    });
-    expect(await inviteAccount(administrator, { ...input, role: 'system_administrator' })).toMatchObject({ ok: true });
-  });
 });
 
 describe('giving and taking roles', () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/days/day';
@@ -6,78 +5,16 @@ import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
-import {
-  type DisableInput,
-  type GrantInput,
-  INVITATION_DAYS,
-  type InviteInput,
-  mayGrant,
-  type RevokeInput,
-} from './account';
-import { findPersonToTie, refusalOfTaken, type TakenProblem } from './persons/person-queries';
+import { type DisableInput, type GrantInput, mayGrant, type RevokeInput } from './account';
 import { findAccount } from './queries';
-import { tokenHash } from './token';
 
 export type AccountProblem =
   | 'not-found'
   | 'not-allowed'
-  | 'already-known'
   | 'already-granted'
   | 'already-revoked'
-  | TakenProblem
   | 'days-turned'
   | 'yourself';
-
-/**
- * Invites someone to a role at a unit. The answer holds the token of her link, which is kept nowhere: it serves once,
- * within seven days. Whoever has an account already is granted the role instead.
- */
-export async function inviteAccount(
-  viewer: Viewer,
-  input: InviteInput,
-): Promise<Result<{ token: string }, AccountProblem>> {
-  const [unit, person] = await Promise.all([
-    findUnitToUse(viewer, input.unitId, 'accounts.invite'),
-    input.personId ? findPersonToTie(viewer, input.personId) : null,
-  ]);
-  if (!unit || (input.personId && !person)) return problem('not-found');
-  if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');
-  if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
-  const taken = person && (await refusalOfTaken(viewer, person.id));
-  if (taken) return taken;
-
-  const token = randomBytes(24).toString('base64url');
-  const address = 'email' in input.contact ? input.contact.email : input.contact.phone;
-  await transaction(async (tx) => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`invitation ${address}`}))::text`;
-    // one link opens an account at an address: the newest
-    await tx.invitation.updateMany({
-      where: { address, acceptedAt: null, expiresAt: { gt: new Date() } },
-      data: { expiresAt: new Date() },
-    });
-    const invitation = await tx.invitation.create({
-      data: {
-        tokenHash: tokenHash(token),
-        address,
-        role: input.role,
-        unitId: unit.id,
-        personId: person?.id ?? null,
-        invitedById: viewer.accountId,
-        expiresAt: new Date(Date.now() + INVITATION_DAYS * 86_400_000),
-      },
-      select: { id: true },
-    });
-    await record(tx, viewer, {
-      verb: 'created',
-      action: 'inviteAccount',
-      subjectType: 'invitation',
-      subjectId: invitation.id,
-      unitId: unit.id,
-      change: { role: input.role, personId: person?.id ?? null },
-    });
-  });
-  return ok({ token });
-}
 
 /** Gives an account a role at a unit, from a day, if wished up to a last day. */
 export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Result<{ id: string }, AccountProblem>> {

@@ -4,25 +4,33 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { AcceptInput } from './account';
+import { isPublishedInvitationGood } from './invitations/open-invitation-queries';
 import { hashPassword } from './password';
 import { takeFreePerson, tied } from './persons/person-writes';
 import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known';
 
-/** Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. */
+/**
+ * Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. It is over
+ * once its unit is closed, or whoever invited lost the right.
+ */
 export async function acceptInvitation(input: AcceptInput): Promise<Result<{ accountId: string }, AcceptProblem>> {
-  const open = { tokenHash: tokenHash(input.token), acceptedAt: null, expiresAt: { gt: new Date() } };
+  const open = () => ({
+    tokenHash: tokenHash(input.token),
+    acceptedAt: null,
+    endedAt: null,
+    expiresAt: { gt: new Date() },
+  });
   // a made-up link costs a look, and no hash
-  if ((await db.invitation.count({ where: open })) === 0) return problem('invitation-over');
+  const invitation = await db.invitation.findFirst({ where: open(), select: invitationSelect });
+  if (!invitation || !(await isPublishedInvitationGood(invitation))) return problem('invitation-over');
   const passwordHash = await hashPassword(input.password);
   try {
     return await transaction(async (tx) => {
-      const invitation = await tx.invitation.findFirst({
-        where: { ...open, expiresAt: { gt: new Date() } },
-        select: invitationSelect,
-      });
-      if (!invitation) return problem('invitation-over');
+      // whoever comes second waits here, and finds it taken up
+      const taken = await tx.invitation.updateMany({ where: open(), data: { acceptedAt: new Date() } });
+      if (taken.count === 0) return problem('invitation-over');
       const person = invitation.personId ? await takeFreePerson(tx, invitation.personId) : null;
       const account = await makeInvited(tx, invitation, {
         displayName: input.displayName,
@@ -45,7 +53,7 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
       return ok({ accountId: account.id });
     });
   } catch (error) {
-    // Another attempt with the same link made the account a moment earlier.
+    // An account with this address was made meanwhile, by another way.
     if (/email|phone/.test(refusal(error) ?? '') || (error as { code?: string }).code === 'P2002')
       return problem('already-known');
     throw error;
@@ -59,19 +67,17 @@ const invitationSelect = {
   unitId: true,
   personId: true,
   invitedById: true,
+  locale: true,
 } as const;
 type Invitation = Prisma.InvitationGetPayload<{ select: typeof invitationSelect }>;
 type Invited = { displayName: string; passwordHash: string; personId: string | null };
 
-/** The account of an invitation, which is used up by it, with its role from today. */
-async function makeInvited(tx: Transaction, { id, address, role, unitId, invitedById }: Invitation, invited: Invited) {
+/** The account of an invitation that is just being used up, with its role from today. */
+async function makeInvited(tx: Transaction, invitation: Invitation, invited: Invited) {
+  const { id, address, role, unitId, invitedById, locale } = invitation;
   const contact = address.startsWith('+') ? { phone: address } : { email: address };
-  const account = await tx.account.create({ data: { ...invited, ...contact }, select: { id: true } });
-  const taken = await tx.invitation.updateMany({
-    where: { id, acceptedAt: null },
-    data: { acceptedAt: new Date(), acceptedById: account.id },
-  });
-  if (taken.count === 0) throw new Error('invitation taken up by somebody else meanwhile');
+  const account = await tx.account.create({ data: { ...invited, ...contact, locale }, select: { id: true } });
+  await tx.invitation.update({ where: { id }, data: { acceptedById: account.id }, select: { id: true } });
   await tx.roleGrant.create({
     data: { accountId: account.id, role, unitId, validFrom: toDate(today()), grantedById: invitedById },
     select: { id: true },

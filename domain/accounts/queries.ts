@@ -9,6 +9,7 @@ import { cleanLine } from '@/domain/texts/clean-text';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type AccountGrant, mayGrant } from './account';
+import { isPublishedInvitationGood } from './invitations/open-invitation-queries';
 
 const PAGE = 30;
 const GRANTS_MAX = 100;
@@ -22,6 +23,11 @@ export type AccountRow = {
   grants: AccountGrant[];
   /** whether the viewer may say whose record it is: she could give and take every role that it holds or will hold */
   mayTie: boolean;
+  /** whether the viewer could give every role that it holds or will hold: she may make a link for a new password */
+  mayVouch: boolean;
+  /** whether she could take every one of them: she sees its sessions and may end them */
+  mayEndSessions: boolean;
+  hasMail: boolean;
 };
 
 const accountSelect = () => ({
@@ -52,11 +58,15 @@ const known = (viewer: Viewer) => ({
 
 type Row = Prisma.AccountGetPayload<{ select: ReturnType<typeof accountSelect> }>;
 
-const mayTie = (viewer: Viewer, { roleGrantsAsAccount }: Row): boolean =>
-  mayAnywhere(viewer, 'accounts.grant') &&
+const mayWithAll = (
+  viewer: Viewer,
+  { roleGrantsAsAccount }: Row,
+  permission: 'accounts.grant' | 'accounts.revoke',
+): boolean =>
+  mayAnywhere(viewer, permission) &&
   roleGrantsAsAccount
     .filter(({ validTo }) => validTo === null || fromDate(validTo) > today())
-    .every(({ role, unit }) => mayGrant(viewer, role, pathOf(unit)));
+    .every(({ role, unit }) => mayGrant(viewer, role, pathOf(unit), permission));
 
 const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   id: row.id,
@@ -64,7 +74,10 @@ const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   contact: row.email ?? maskedPhone(row.phone ?? ''),
   disabled: row.disabledAt !== null,
   demo: row.demo,
-  mayTie: mayTie(viewer, row),
+  mayTie: mayWithAll(viewer, row, 'accounts.grant'),
+  mayVouch: mayWithAll(viewer, row, 'accounts.grant'),
+  mayEndSessions: mayWithAll(viewer, row, 'accounts.revoke'),
+  hasMail: row.email !== null,
   grants: row.roleGrantsAsAccount.map((grant) => ({
     id: grant.id,
     role: grant.role,
@@ -126,8 +139,9 @@ export async function findPublishedInvitation(
   tokenHash: Uint8Array<ArrayBuffer>,
 ): Promise<{ role: Role; unitName: string } | null> {
   const row = await db.invitation.findFirst({
-    where: { tokenHash, acceptedAt: null, expiresAt: { gt: new Date() } },
-    select: { role: true, unit: { select: { unitNames: nameToday() } } },
+    where: { tokenHash, acceptedAt: null, endedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, unitId: true, invitedById: true, unit: { select: { unitNames: nameToday() } } },
   });
-  return row && { role: row.role, unitName: row.unit.unitNames[0]?.name ?? '' };
+  if (!row || !(await isPublishedInvitationGood(row))) return null;
+  return { role: row.role, unitName: row.unit.unitNames[0]?.name ?? '' };
 }

@@ -59,8 +59,9 @@ const names = {
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture
     approvePictureWords returnPictureWords`,
   accounts: `
-    inviteAccount acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
-    disableAccount createAdministrator signIn endSession`,
+    inviteAccount sendInvitationAgain withdrawInvitation acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
+    disableAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
+    changePassword endOwnSession endOtherSessions endSessionsOfAccount`,
   'second-factors': `
     beginSignIn passByTotp passByRecoveryCode confirmTotp makeRecoveryCodes`,
   jobs: `

@@ -45,6 +45,10 @@ export const DIGEST = 'digest';
 /** The same: what changed in how she signs in. Its words stand in `i18n/messages/second-factors`. */
 export const SECOND_FACTOR = 'second-factor';
 
+/** The same, about an account. Their words stand in `i18n/messages/accounts`; the facts name a row, and never the token of a link. */
+export const accountMails = ['account-invited', 'password-forgotten', 'password-changed'] as const;
+export type AccountMail = (typeof accountMails)[number];
+
 /** Topics of a seat that is held for her for a while: when she is told, its span begins. */
 export const offerTopics: readonly string[] = ['seat-offered', 'invited'] satisfies MessageTopic[];
 
@@ -53,7 +57,7 @@ export type MessageKind = 'email' | 'sms' | 'zalo';
 /** A message as a change writes it, with its cause. Instants among the facts are ISO 8601 in UTC. */
 export type MessageDraft = {
   kind: MessageKind;
-  about: MessageTopic | typeof REMINDED | typeof DIGEST | typeof SECOND_FACTOR;
+  about: MessageTopic | AccountMail | typeof REMINDED | typeof DIGEST | typeof SECOND_FACTOR;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
   locale: Locale;
@@ -132,3 +136,5 @@ export const readFacts = (facts: unknown): Record<string, string> => factsInput.
 export const readLocale = (locale: string): Locale => (locale === 'en' ? 'en' : 'vi');
 
 export const isTopic = (about: string): about is MessageTopic => messageTopics.some((topic) => topic === about);
+
+export const isAccountMail = (about: string): about is AccountMail => accountMails.some((each) => each === about);

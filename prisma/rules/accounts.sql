@@ -23,8 +23,14 @@ ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end
 ALTER TABLE account_session ADD CONSTRAINT former_token_ends CHECK (((former_token_hash IS NULL) = (former_until IS NULL)));
 
 -- invitation
-ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK (app.clean_text(address));
+ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK ((app.clean_text(address) AND app.clean_line(locale)));
+ALTER TABLE invitation ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
+ALTER TABLE invitation ADD CONSTRAINT round_counts CHECK ((round >= 1));
+CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (address) WHERE ((accepted_at IS NULL) AND (ended_at IS NULL));
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.invitation FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
+
+-- password_reset
+ALTER TABLE password_reset ADD CONSTRAINT password_reset_token_hash_check CHECK ((octet_length(token_hash) = 32));
 
 -- second_factor
 ALTER TABLE second_factor ADD CONSTRAINT clean_text CHECK (app.clean_line(label));

@@ -1,8 +1,9 @@
 import { env } from '@/domain/ground/env';
 import type { Locale } from '@/domain/locale';
-import { DIGEST, REMINDED, SECOND_FACTOR, type Worded } from '@/domain/messages/message';
+import { type AccountMail, DIGEST, REMINDED, SECOND_FACTOR, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { withMark } from '@/domain/texts/with-mark';
+import { type AccountFacts, accountMailWords, pathOf } from '@/i18n/accounts/account-words';
 import { digestTranslator, digestWords } from '@/i18n/digest-words';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
@@ -27,7 +28,8 @@ type AboutSession = Worded & Envelope & { calendarSequence: number };
 type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof REMINDED };
 type AboutWeek = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof DIGEST };
 type AboutFactor = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof SECOND_FACTOR };
-export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor;
+export type AboutAccount = Envelope & { about: AccountMail; locale: Locale; told: AccountFacts };
+export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor | AboutAccount;
 
 /**
  * Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. What a demonstration sends
@@ -35,6 +37,7 @@ export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor;
  */
 export function mailOf(message: Addressed, portalUrl: string, isDemo = env.DEMO === 'on'): Mail {
   const from = { portalUrl, mark: isDemo ? demoMark[message.locale] : null };
+  if ('told' in message) return accountMail(message, from);
   if (message.about === REMINDED) return reminderMail(message, from);
   if (message.about === SECOND_FACTOR) return factorMail(message, from);
   return message.about === DIGEST ? digestMail(message, from) : sessionMail(message, from);
@@ -42,6 +45,13 @@ export function mailOf(message: Addressed, portalUrl: string, isDemo = env.DEMO 
 
 /** The portal that sends it, and what it says of itself where it is a demonstration. */
 type From = { portalUrl: string; mark: string | null };
+
+/** A link that opens something, or where she goes if what happened was not hers. */
+function accountMail({ locale, told, name, ...envelope }: AboutAccount, from: From): Mail {
+  const { subject, ...parts } = accountMailWords(locale, told, name);
+  const address = `${from.portalUrl}${pathOf(locale, told)}`;
+  return { ...written({ ...envelope, locale, subject, from }, { ...parts, address }), entry: null };
+}
 
 /** Three lines, and where she ends them: on her own page, signed in. */
 function digestMail({ locale, facts, name, ...envelope }: AboutWeek, from: From): Mail {

@@ -3,6 +3,7 @@ import { today } from '@/domain/days/day';
 import { isOfThisWeek } from '@/domain/digest/digest';
 import {
   DIGEST,
+  isAccountMail,
   isTopic,
   REMINDED,
   readFacts,
@@ -14,6 +15,7 @@ import {
 import { awaitedSql } from '@/domain/reminders/reports/report-reminder-queries';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
+import { readAccountMail } from './account-mail';
 import type { Addressed } from './mail';
 
 /** A message this process alone may send until its time is over: `attempt` tells its claim from a later one. */
@@ -52,6 +54,10 @@ export async function readMail({ id }: Claim): Promise<Addressed | Unsent> {
     },
   });
   const { recipient, about, account, session } = row ?? {};
+  if (row && recipient && about && isAccountMail(about)) {
+    const mail = { id, about, to: recipient, name: account?.displayName ?? '', locale: readLocale(row.locale) };
+    return readAccountMail(mail, readFacts(row.facts), account?.disabledAt === null);
+  }
   if (!row || !recipient || !account || account.disabledAt || !about) return 'NOBODY';
   const [locale, facts] = [readLocale(row.locale), readFacts(row.facts)];
   const envelope = { id, locale, facts, to: recipient, name: account.displayName };

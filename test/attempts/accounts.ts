@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { grantRole, inviteAccount, revokeRole } from '@/domain/accounts/commands';
+import { grantRole, revokeRole } from '@/domain/accounts/commands';
+import { inviteAccount } from '@/domain/accounts/invitations/invite-commands';
 import { findAccount, listAccounts } from '@/domain/accounts/queries';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';

@@ -1,7 +1,6 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { absolute } from '@/app/metadata';
 import {
   disableInput,
   grantInput,
@@ -12,10 +11,25 @@ import {
   untieInput,
 } from '@/domain/accounts/account';
 import * as commands from '@/domain/accounts/commands';
+import { invitationInput } from '@/domain/accounts/invitations/invitation';
+import * as inviteCommands from '@/domain/accounts/invitations/invite-commands';
 import * as personCommands from '@/domain/accounts/persons/person-commands';
+import { resetLinkInput } from '@/domain/accounts/resets/reset';
+import * as resetCommands from '@/domain/accounts/resets/reset-commands';
+import * as endCommands from '@/domain/accounts/sessions/end-commands';
+import { accountSessionInput } from '@/domain/accounts/sessions/open-session';
+import { readyInvitation, readyReset } from './ready';
 
-export const inviteAccount = formAction(inviteInput, commands.inviteAccount, ({ token }) => ({
-  said: { link: absolute(`/admin/invitation/${token}`) },
+export const inviteAccount = formAction(inviteInput, inviteCommands.inviteAccount, (made) => ({
+  said: readyInvitation(made),
+}));
+
+export const sendInvitationAgain = formAction(invitationInput, inviteCommands.sendInvitationAgain, (made) => ({
+  said: readyInvitation(made),
+}));
+
+export const withdrawInvitation = formAction(invitationInput, inviteCommands.withdrawInvitation, () => ({
+  to: '/admin/accounts?said=withdrawn',
 }));
 
 export const grantRole = formAction(grantInput, commands.grantRole, (_grant, { accountId }) => ({
@@ -37,5 +51,17 @@ export const untieFromPerson = formAction(untieInput, personCommands.untieFromPe
 export const disableAccount = formAction(disableInput, commands.disableAccount, ({ id }) => ({
   to: `/admin/accounts/${id}?said=disabled`,
 }));
+
+export const makeResetLink = formAction(resetLinkInput, resetCommands.makeResetLink, (made) => ({
+  said: readyReset(made),
+}));
+
+export const endSessionsOfAccount = formAction(
+  accountSessionInput,
+  endCommands.endSessionsOfAccount,
+  ({ accountId }, { sessionId }) => ({
+    to: `/admin/accounts/${accountId}?said=${sessionId ? 'ended' : 'endedEverywhere'}`,
+  }),
+);
 
 export const chooseLanguage = formAction(localeInput, commands.chooseLanguage);

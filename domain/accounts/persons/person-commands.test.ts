@@ -8,8 +8,9 @@ import { db } from '@/prisma/client';
 import { createAccount, createAccountWithRole, grantRole } from '@/test/factories/accounts';
 import { makeApproved, makeCourse, makeProposal } from '@/test/stages/trainings';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { disableAccount, inviteAccount } from '../commands';
+import { disableAccount } from '../commands';
 import { acceptInvitation } from '../invitation-commands';
+import { inviteAccount } from '../invitations/invite-commands';
 import { signIn } from '../session-commands';
 import { viewerOfSession } from '../session-queries';
 import { tokenHash } from '../token';
@@ -39,6 +40,9 @@ beforeAll(async () => {
   trangDai = await makeViewer('province_official', union.trangDai);
   official = await makeViewer('commune_official', union.longHung);
   neighbour = await makeViewer('commune_official', union.trangDai);
+  // whoever invited must still have the right when the invitation is taken up
+  await grantRole(db, { id: province.accountId }, 'province_official', union.province);
+  await grantRole(db, { id: longHung.accountId }, 'province_official', union.longHung);
 });
 
 const address = () => ({ email: `gan-${Math.random().toString(36).slice(2)}@demo.invalid` });

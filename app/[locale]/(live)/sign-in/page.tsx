@@ -32,9 +32,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
         <div className="max-w-[28rem]">
           <h1 className="mb-3">{t('signIn.title')}</h1>
           <p className="mb-6">{t('signIn.lead')}</p>
-          {said === 'accepted' && (
+          {(said === 'accepted' || said === 'renewed') && (
             <p role="status" className="mb-5 font-semibold text-rubber">
-              {t('said.accepted')}
+              {t(`said.${said}`)}
             </p>
           )}
           {said === 'step-over' && (

@@ -7,16 +7,31 @@ import { AccountPersonPart } from '@/components/accounts/account-person';
 import { CloseAccount } from '@/components/accounts/close-account';
 import { GrantForm } from '@/components/accounts/grant-form';
 import { GrantList } from '@/components/accounts/grant-list';
+import { ResetLink } from '@/components/accounts/passwords/reset-link';
+import { SessionList } from '@/components/accounts/session-list';
 import { PageHead } from '@/components/layout/page-head';
+import { Words } from '@/components/layout/words';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
 import { rolesToGive } from '@/domain/accounts/account';
 import { findAccountPerson } from '@/domain/accounts/persons/person-queries';
-import { findAccount } from '@/domain/accounts/queries';
+import { type AccountRow, findAccount } from '@/domain/accounts/queries';
+import type { OpenSession } from '@/domain/accounts/sessions/open-session';
+import { listSessionsOfAccount } from '@/domain/accounts/sessions/open-session-queries';
+import { limitOf } from '@/domain/accounts/sessions/session-limit';
 import { today } from '@/domain/days/day';
 import { requireViewer } from '@/server/sign-in/session';
 import { seekPeople } from '../../people/sought';
-import { disableAccount, grantRole, revokeRole, tieToPerson, untieFromPerson } from '../actions';
+import {
+  disableAccount,
+  endSessionsOfAccount,
+  grantRole,
+  makeResetLink,
+  revokeRole,
+  tieToPerson,
+  untieFromPerson,
+} from '../actions';
 import { askForUnitOfRole } from '../unit-of-role';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
@@ -35,13 +50,15 @@ export default async function AccountPage(props: Props) {
     props.searchParams,
     getTranslations('accounts'),
   ]);
-  const [{ question: place }, person] = await Promise.all([
+  const isOwn = account.id === viewer.accountId;
+  const [{ question: place }, person, sessions] = await Promise.all([
     askForUnitOfRole(viewer, 'accounts.grant'),
     findAccountPerson(viewer, account.id),
+    account.mayEndSessions && !isOwn ? listSessionsOfAccount(viewer, account.id) : null,
   ]);
   const mayTie = account.mayTie && mayAnywhere(viewer, 'people.see');
   const who = person.kind === 'seen' ? person : undefined;
-  const done = ['granted', 'revoked', 'disabled', 'untied'].find((key) => key === said);
+  const done = ['granted', 'revoked', 'disabled', 'untied', 'ended', 'endedEverywhere'].find((key) => key === said);
   const teaches =
     !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
@@ -65,8 +82,33 @@ export default async function AccountPage(props: Props) {
           <GrantForm accountId={account.id} roles={rolesToGive(viewer)} place={place} action={grantRole} />
         </section>
       )}
-      {!account.disabled && account.id !== viewer.accountId && (
-        <CloseAccount accountId={account.id} action={disableAccount} />
+      <Entry viewer={viewer} account={account} sessions={sessions} />
+      {!account.disabled && !isOwn && <CloseAccount accountId={account.id} action={disableAccount} />}
+    </>
+  );
+}
+
+type EntryProps = { viewer: Viewer; account: AccountRow; sessions: OpenSession[] | null };
+
+/** Where she is signed in, and how she gets in again: for whoever may take or give what the account holds. */
+function Entry({ viewer, account, sessions }: EntryProps) {
+  const isOwn = account.id === viewer.accountId;
+  return (
+    <>
+      {sessions && (
+        <SessionList
+          sessions={sessions}
+          limit={limitOf(account.grants.filter(({ active }) => active).map(({ role }) => role))}
+          locale={viewer.locale}
+          accountId={account.id}
+          endOne={endSessionsOfAccount}
+          endAll={endSessionsOfAccount}
+        />
+      )}
+      {!account.disabled && !account.hasMail && account.mayVouch && !isOwn && (
+        <Words of={['accounts.invitation']}>
+          <ResetLink accountId={account.id} action={makeResetLink} />
+        </Words>
       )}
     </>
   );

@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
-import { InvitationForm } from '@/components/accounts/invitation-form';
+import { InvitationForm } from '@/components/accounts/invitations/invitation-form';
 import { NobodyFound, PersonField, PersonSearch } from '@/components/accounts/person-choice';
 import { RoleFields } from '@/components/accounts/role-fields';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
+import { SelectField } from '@/components/ui/forms/choice-fields';
 import { HiddenField, TextField } from '@/components/ui/forms/form';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { mayAnywhere } from '@/domain/access/access';
 import { rolesToGive } from '@/domain/accounts/account';
+import { locales } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { seekPeople } from '../../people/sought';
 import { inviteAccount } from '../actions';
@@ -49,11 +51,17 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
             ) : (
               <HiddenField name="personId" value="" />
             )}
-            <TextField name="contact" label={t('contact')} autoComplete="off" />
+            <TextField name="contact" label={t('contact')} hint={t('contactHint')} autoComplete="off" />
             <RoleFields
               roles={rolesToGive(viewer)}
               place={question}
               role={id && unit?.level === 'commune' ? 'commune_official' : undefined}
+            />
+            <SelectField
+              name="locale"
+              label={t('language')}
+              options={locales.map((value) => ({ value, label: t(`languages.${value}`) }))}
+              defaultValue="vi"
             />
             <SubmitButton>{t('send')}</SubmitButton>
           </InvitationForm>

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { OwnPassword } from '@/components/accounts/passwords/own-password';
+import { SessionList } from '@/components/accounts/session-list';
 import { DigestSwitch } from '@/components/digest/digest-switch';
 import { PageHead } from '@/components/layout/page-head';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Notice } from '@/components/ui/notice';
 import { findOwnAccount } from '@/domain/accounts/own-queries';
+import { listOwnSessions } from '@/domain/accounts/sessions/open-session-queries';
+import { limitOf } from '@/domain/accounts/sessions/session-limit';
 import { choosePlace } from '@/domain/overview/place';
-import { requireViewer } from '@/server/sign-in/session';
-import { chooseDigest } from './actions';
+import { getSessionId, requireViewer } from '@/server/sign-in/session';
+import { changePassword, chooseDigest, endOtherSessions, endOwnSession } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.own'))('title') };
@@ -17,16 +21,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Her own account: who she is to the portal, and what it sends her. */
 export default async function OwnAccountPage({ searchParams }: PageProps<'/admin/accounts/own'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
-  const [t, role, { email, hasDigest }] = await Promise.all([
+  const [t, say, role, { email, hasDigest }, sessions, sessionId] = await Promise.all([
     getTranslations('accounts.own'),
+    getTranslations('accounts.said'),
     getTranslations('access.roles'),
     findOwnAccount(viewer),
+    listOwnSessions(viewer),
+    getSessionId(),
   ]);
   const said = (['on', 'off'] as const).find((each) => each === oneOf(query.said));
+  const done = (['ended', 'endedAll', 'password'] as const).find((each) => each === oneOf(query.said));
   const roles = viewer.grants.map((grant) => t('role', { role: role(grant.role), unit: grant.unitName ?? '' }));
   return (
     <>
       {said && <Notice title={t(said)} />}
+      {done && <Notice title={say(done)} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <div className="mb-7 max-w-[44em]">
         <DefinitionList
@@ -38,6 +47,15 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
         />
       </div>
       <DigestSwitch action={chooseDigest} email={email} isOn={hasDigest} hasPlace={choosePlace(viewer) !== null} />
+      <SessionList
+        sessions={sessions}
+        limit={limitOf(viewer.grants.map((grant) => grant.role))}
+        locale={viewer.locale}
+        own={sessionId}
+        endOne={endOwnSession}
+        endAll={endOtherSessions}
+      />
+      <OwnPassword action={changePassword} />
     </>
   );
 }

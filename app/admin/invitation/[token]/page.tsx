@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AcceptForm } from '@/components/accounts/accept-form';
+import { AcceptForm } from '@/components/accounts/invitations/accept-form';
 import { Notice } from '@/components/ui/notice';
 import { findPublishedInvitation } from '@/domain/accounts/queries';
 import { tokenHash } from '@/domain/accounts/token';

@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { PlainTextField } from '@/components/ui/forms/plain-fields';
+
+type NewPasswordFormProps = {
+  token: string;
+  language: 'vi' | 'en';
+  problem: 'too-short' | 'password-too-long' | 'too-common' | 'too-many-resets' | null;
+};
+
+/** A new password, by a link. A plain form: it works in every browser. */
+export function NewPasswordForm({ token, language, problem }: NewPasswordFormProps) {
+  const t = useTranslations('accounts');
+  return (
+    <form method="post" action="/api/password-resets/used" className="grid">
+      {problem && (
+        <p role="alert" className="problem-box mb-5">
+          {t(`problems.${problem}`)}
+        </p>
+      )}
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="language" value={language} />
+      <PlainTextField
+        id="password"
+        name="password"
+        type="password"
+        label={t('newPassword.password')}
+        hint={t('invitation.passwordHint')}
+        autoComplete="new-password"
+        required
+        minLength={12}
+        maxLength={128}
+      />
+      <Button type="submit" variant="primary">
+        {t('newPassword.send')}
+      </Button>
+    </form>
+  );
+}
