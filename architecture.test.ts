@@ -34,10 +34,10 @@ const WITHOUT_AN_ACCOUNT =
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =
-  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
+  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|tellAlarms|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
 
-/** Done by whoever keeps the machine, at its console (scripts/product/change-keys.ts). */
-const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll|eraseAgain|settleRestored)$/;
+/** Done by whoever keeps the machine, at its console (scripts/product). */
+const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll|eraseAgain|settleRestored|readDatabaseFacts)$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',

@@ -56,6 +56,7 @@ export const concepts = [
   'search',
   'audit',
   'jobs',
+  'condition',
   'overview',
   'models-explained',
   'about',

@@ -18,6 +18,7 @@ const WRITERS = [
   'keep_text',
   'make_periods',
   'move_due_rows',
+  'note_alarm',
   'note_reads',
   'put_parts',
   'rebuild_unit_spans',

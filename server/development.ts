@@ -25,7 +25,12 @@ export async function drawHere(
   const handler = app.getRequestHandler();
   const headers = portalHeaders(new URL(env.PORTAL_URL));
   const patience = drawingPatience(env.DATABASE_PATIENCE);
-  const stopDays = doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
+  const stopDays = doWhatIsDue({
+    log,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    portalUrl: env.PORTAL_URL,
+  });
   return {
     draw: (url, id) => draw(handler, { url, headers: { ...headers, 'x-request-id': id }, patience, once: '' }),
     answer: (live) => answerLive(handler, live),

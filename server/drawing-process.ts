@@ -12,7 +12,7 @@ import { logConsole } from './console-log';
 import { answerFront } from './drawers/answer-front';
 import { Drops } from './drawers/drops';
 import { giveMemoryBackWhenIdle } from './drawers/idle-memory';
-import type { ToDrawer, ToFront } from './drawers/messages';
+import type { ToDrawer, ToFront, Vitals } from './drawers/messages';
 import { doWhatIsDue } from './due';
 import { reachOf } from './front/health';
 import { log } from './log';
@@ -80,7 +80,8 @@ async function main(): Promise<void> {
   });
 }
 
-const goThroughTrail = () => doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR });
+const goThroughTrail = () =>
+  doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, portalUrl: env.PORTAL_URL });
 
 /** Nice works within a session, and beside those of others where the system groups processes by session (Linux). */
 function giveWay(): void {
@@ -111,6 +112,13 @@ function drop(tags: string[] | 'all'): void {
   else shared.values?.drop(tags);
 }
 
+/** How this process fares, as metrics tell it. */
+function vitals(): Vitals {
+  const { totalCount: open, idleCount: idle, waitingCount: waiting } = connections;
+  const { rss: memory, heapUsed: heap } = process.memoryUsage();
+  return { memory, heap, connections: { open, idle, waiting } };
+}
+
 function hearFront(close: () => Promise<void>): void {
   let left: Promise<void> | undefined;
   const leave = () => (left ??= stopBackground().then(() => void tell({ kind: 'left' })));
@@ -128,7 +136,7 @@ function hearFront(close: () => Promise<void>): void {
     } else if (message.kind === 'told') {
       untold.get(message.change)?.();
       untold.delete(message.change);
-    } else if (message.kind === 'pulse') tell({ kind: 'alive' });
+    } else if (message.kind === 'pulse') tell({ kind: 'alive', vitals: vitals() });
     else if (message.kind === 'leave') void leave();
     else void end(() => process.exit(0));
   });

@@ -1,21 +1,27 @@
 import type { Logger } from 'pino';
 import { checkAuditDaily, keepAuditHead } from './audit-check';
+import { lookAtCertificate } from './condition/certificate';
 import { eachMidnight } from './still/day-turn';
 
-type Surroundings = { log: Logger; databaseUrl: string; dataDir: string };
+type Surroundings = { log: Logger; databaseUrl: string; dataDir: string; portalUrl: string };
 
 /** What is cut off the end of the trail within these milliseconds shows in no anchor. */
 const HEAD_MS = 60_000;
 
 /**
- * Goes through the audit trail at each process's start and at midnight, and keeps its head in the folder of this
- * process each minute (server/audit-check.ts). What is due once for all processes is a job (server/jobs).
+ * Goes through the audit trail and asks until when the certificate holds, at each process's start and at midnight; keeps the trail's head each
+ * minute (server/audit-check.ts). What is due once for all processes is a job (server/jobs).
  */
-export function doWhatIsDue({ log, databaseUrl, dataDir }: Surroundings): () => void {
+export function doWhatIsDue({ log, databaseUrl, dataDir, portalUrl }: Surroundings): () => void {
   const look = () =>
-    checkAuditDaily(databaseUrl, dataDir).catch((error: unknown) =>
-      log.warn({ err: error }, 'the audit trail could not be gone through'),
-    );
+    Promise.all([
+      checkAuditDaily(databaseUrl, dataDir).catch((error: unknown) =>
+        log.warn({ err: error }, 'the audit trail could not be gone through'),
+      ),
+      lookAtCertificate(portalUrl, dataDir).catch((error: unknown) =>
+        log.warn({ err: error }, 'the certificate could not be looked at'),
+      ),
+    ]);
   const keep = () =>
     keepAuditHead(databaseUrl, dataDir).then(
       (held) => held || log.error('the end of the audit trail is not what it was: npm run verify-audit'),

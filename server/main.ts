@@ -1,17 +1,15 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readBackupStatus } from '@/domain/ground/backup-status';
 import { env } from '@/domain/ground/env';
-import { memoryOfMachine } from '@/scripts/ground/machine.mjs';
 import { flagsOf } from '@/scripts/portal/flags.mjs';
 import { logConsole } from './console-log';
+import { roomForDrawers } from './drawers/drawer-room';
 import { Drawers } from './drawers/drawers';
 import type { Drawing } from './drawers/drawing';
 import { giveMemoryBackWhenIdle } from './drawers/idle-memory';
 import { LIMITS } from './entrance/entrance';
-import { openWays } from './entrance/ways';
+import { openWays, type Ways } from './entrance/ways';
 import { documentsOf, PublicFiles } from './front/files';
 import { Front, type FrontOptions } from './front/front';
 import { Reads } from './front/reads/reads';
@@ -20,8 +18,12 @@ import { FastDoor } from './front/ready/fast-door';
 import { ReadyAnswers } from './front/ready/ready-answers';
 import { CannotListen, drain, listen, onStop, setPatience } from './listen';
 import { log } from './log';
+import type { Measures } from './measures/measures';
+import { keepMeasures, openMeasures } from './measures/measures-kept';
 import { JunkLimit, MISSES } from './refusals/junk';
+import { watchRecords } from './refusals/opened-records';
 import { refusedLogIn } from './refusals/refused-log';
+import { ringsInto } from './refusals/rings';
 import { drawingPatience } from './still/drawing/draw';
 import { releaseIn } from './still/release';
 import { writeLastWords } from './still/saved/last-words';
@@ -39,9 +41,6 @@ const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 
 const PATIENCE = 5_000;
 /** Milliseconds after which it ends whatever does not: a database that is asked to say goodbye may hang. */
 const STOP_PATIENCE = 7_500;
-/** Bytes of memory for which one drawing process may be begun. */
-const MEMORY_EACH = 2_000_000_000;
-const DRAWERS_MAX = 8;
 
 type Told = (tags: string[]) => Promise<void>;
 
@@ -86,13 +85,17 @@ async function main(): Promise<void> {
     report: (what, error) => log.warn({ err: error }, what),
   });
   written.start();
-  answer = openFront(drawing, still.desk, { ready, reads }).handle;
+  const measures = openMeasures(env.DATA_DIR);
+  const kept = keepMeasures(measures, env.DATA_DIR, (error) => log.warn({ err: error }, 'counts could not be written'));
+  const ways = openWays();
+  answer = openFront(drawing, still, { ready, reads, measures, ways }).handle;
   door?.open(ready);
+  if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways });
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
+    kept.stop();
     await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
-    const told = await drawing.stop().catch(() => false);
-    const pages = told && mode === 'still' ? saved : undefined;
+    const pages = (await drawing.stop().catch(() => false)) && mode === 'still' ? saved : undefined;
     await writeLastWords({ reads: written, pages, link: { stop: still.close } });
   });
   await up.catch((error: unknown) => {
@@ -101,6 +104,24 @@ async function main(): Promise<void> {
   if (!development) giveMemoryBackWhenIdle();
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
+}
+
+type Measured = { drawing: Drawing; still: StillPages; ready: ReadyAnswers; measures: Measures; ways: Ways };
+
+/** Metrics for whoever asks on this machine. What they need is loaded here, for most portals tell none. */
+async function tellMetrics(port: number, { drawing, still, ready, measures, ways }: Measured): Promise<void> {
+  const { serveMetrics } = await import('./measures/open-metrics');
+  const { signedIn, strangers } = ways;
+  await serveMetrics({
+    port,
+    dataDir: env.DATA_DIR,
+    measures,
+    ready: () => ready.answered,
+    drawers: drawing.states ?? (() => []),
+    waiting: () => ({ signedIn: signedIn.length, strangers: strangers.length, pages: still.lane.length }),
+    query: (sql) => still.link.query(sql),
+    readiness: readinessOf(drawing),
+  });
 }
 
 /** Whoever draws, and when that is there. */
@@ -129,38 +150,36 @@ const openSavedPages = ({ store, link }: StillPages) =>
     report: (what, error) => log.warn({ err: error }, what),
   });
 
-/** One core is left to those who read kept pages, and to the database. */
-const roomForDrawers = () =>
-  Math.max(1, Math.min(availableParallelism() - 1, Math.floor(memoryOfMachine() / MEMORY_EACH), DRAWERS_MAX));
-
 /** Another program of this folder, in the form in which this one was started. */
 const besideMe = (name: string) => {
   const me = process.argv[1] ?? '';
   return path.join(path.dirname(me), `${name}${path.extname(me)}`);
 };
 
+const readinessOf = (drawing: Drawing) => async () => ({ serving: !leaving, ...(await drawing.reach()) });
+
 /** The front of the portal, told its surroundings. */
-function openFront(drawing: Drawing, desk: FrontOptions['desk'], at: Pick<FrontOptions, 'ready' | 'reads'>): Front {
+function openFront(
+  drawing: Drawing,
+  { desk, link }: StillPages,
+  at: Pick<FrontOptions, 'ready' | 'reads' | 'measures' | 'ways'>,
+): Front {
+  const rings = ringsInto({ query: (sql) => link.query(sql), log });
   return new Front({
     mode,
-    answer: drawing.answer,
+    answer: watchRecords(drawing.answer, rings),
     desk,
-    ways: openWays(),
     junk: new JunkLimit(MISSES),
     files: drawing.files ?? new PublicFiles(ROOT),
     ...at,
     documents: documentsOf(ROOT),
-    readiness: async () => ({
-      serving: !leaving,
-      ...(await drawing.reach()),
-      lastBackup: readBackupStatus(env.DATA_DIR).made?.at ?? null,
-    }),
+    readiness: readinessOf(drawing),
     portal,
     loopback: LOOPBACK,
     trustProxy: env.TRUST_PROXY === 'on',
     limits: LIMITS,
     leaving: () => leaving,
-    refused: refusedLogIn(env.DATA_DIR, log),
+    refused: refusedLogIn(env.DATA_DIR, log, { counted: (reason) => at.measures?.refused(reason), rings }),
     log,
   });
 }

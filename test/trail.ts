@@ -105,6 +105,8 @@ export const trail: Record<Permission, readonly string[]> = {
   'exports.persons': [],
   'jobs.see': [],
   'jobs.run': ['changed runJobNow job'],
+  'condition.see': [],
+  'condition.see-to-alarms': ['changed seeToAlarm alarm'],
   'audit.see': [],
 };
 

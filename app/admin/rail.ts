@@ -25,6 +25,7 @@ type Entry = {
     | 'reports'
     | 'accounts'
     | 'jobs'
+    | 'condition'
     | 'audit';
   href: string;
   icon: IconName;
@@ -47,6 +48,7 @@ const entries: Entry[] = [
   { name: 'reports', href: '/admin/reports', icon: 'file', needs: 'reports.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },
   { name: 'jobs', href: '/admin/jobs', icon: 'clock', needs: 'jobs.see' },
+  { name: 'condition', href: '/admin/condition', icon: 'shield', needs: 'condition.see' },
   { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },
 ];
 

@@ -6,6 +6,7 @@ import { attendanceAttempts } from '@/test/attempts/attendance';
 import { auditAttempts } from '@/test/attempts/audit';
 import { boundariesAttempts } from '@/test/attempts/boundaries';
 import { certificatesAttempts } from '@/test/attempts/certificates';
+import { conditionAttempts } from '@/test/attempts/condition';
 import { consentsAttempts } from '@/test/attempts/consents';
 import { coverageAttempts } from '@/test/attempts/coverage';
 import { digitalModelsAttempts } from '@/test/attempts/digital-models';
@@ -66,6 +67,7 @@ beforeAll(async () => {
     ...boundariesAttempts(),
     ...auditAttempts(),
     ...jobsAttempts(),
+    ...conditionAttempts(),
   };
 });
 
@@ -84,6 +86,8 @@ const OWN_LISTS: readonly Permission[] = [
   'accounts.see',
   'jobs.see',
   'jobs.run',
+  'condition.see',
+  'condition.see-to-alarms',
   'spot-checks.visit',
 ];
 

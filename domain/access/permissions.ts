@@ -179,6 +179,10 @@ export const permissions = {
   'jobs.see': ['system_administrator'],
   'jobs.run': ['system_administrator'],
 
+  // how the portal stands, and what rings; an alarm that is about herself somebody else sees to
+  'condition.see': ['system_administrator'],
+  'condition.see-to-alarms': ['system_administrator'],
+
   'audit.see': ['system_administrator', 'province_official'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 

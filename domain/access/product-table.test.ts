@@ -34,7 +34,7 @@ const OFFICIAL = `
 
 const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in
-  system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run`,
+  system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run condition.see condition.see-to-alarms`,
   // everything, but for the answer to a hint, the remark on a check and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} articles.rule ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
     coverage.rule reports.file-province reports.keep-template reports.decide boundaries.keep spot-checks.draw`,

@@ -32,6 +32,7 @@ export const showsPersons: Record<string, boolean> = {
   imports: true,
   exports: true,
   jobs: false,
+  condition: false,
   audit: false,
 };
 

@@ -66,6 +66,8 @@ const names = {
     beginSignIn passByTotp passByRecoveryCode confirmTotp makeRecoveryCodes`,
   jobs: `
     runJobNow seeDifferences settleRestored`,
+  condition: `
+    seeToAlarm`,
   targets: `
     setTarget withdrawTarget`,
   reports: `

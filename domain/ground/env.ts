@@ -58,6 +58,8 @@ const schema = z.object({
   BACKUP_DIR: z.string().optional(),
   /** on: the portal backs itself up; without it where BACKUP_DIR is said */
   BACKUPS: z.enum(['on', 'off']).optional(),
+  /** where metrics are read, on 127.0.0.1 alone; without it nobody reads any */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

@@ -38,8 +38,9 @@ test('the administrator sees every job, also one that has never run, and those t
     { name: 'file-removals', state: 'late' },
     { name: 'backups', state: 'late' },
     { name: 'backup-changes', state: 'late' },
+    { name: 'alarms', state: 'late' },
   ]);
-  expect(await listTroubledJobs(administrator)).toHaveLength(16);
+  expect(await listTroubledJobs(administrator)).toHaveLength(17);
   expect(await listJobs(official)).toBeNull();
   expect(await listTroubledJobs(official)).toHaveLength(0);
 });

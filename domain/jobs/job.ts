@@ -22,6 +22,7 @@ export const jobNames = [
   'file-removals',
   'backups',
   'backup-changes',
+  'alarms',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -44,6 +44,8 @@ export const REMINDED = 'reminded';
 export const DIGEST = 'digest';
 /** The same: what changed in how she signs in. Its words stand in `i18n/messages/second-factors`. */
 export const SECOND_FACTOR = 'second-factor';
+/** The same, to administrators: what looks like an attack. Its words stand in `i18n/messages/condition`. */
+export const ALARM = 'alarm';
 
 /** The same, about an account. Their words stand in `i18n/messages/accounts`; the facts name a row, and never the token of a link. */
 export const accountMails = ['account-invited', 'password-forgotten', 'password-changed'] as const;
@@ -57,7 +59,7 @@ export type MessageKind = 'email' | 'sms' | 'zalo';
 /** A message as a change writes it, with its cause. Instants among the facts are ISO 8601 in UTC. */
 export type MessageDraft = {
   kind: MessageKind;
-  about: MessageTopic | AccountMail | typeof REMINDED | typeof DIGEST | typeof SECOND_FACTOR;
+  about: MessageTopic | AccountMail | typeof REMINDED | typeof DIGEST | typeof SECOND_FACTOR | typeof ALARM;
   /** the same cause never writes the same message twice */
   dedupeKey: string;
   locale: Locale;

@@ -55,6 +55,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/spot-checks', 'spot-checks.see', false],
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
+  [() => '/admin/condition', 'condition.see', false],
 ];
 
 /** Roles that are held at a sub-association, so that others stand above and beside; how far any role reaches from where is tried

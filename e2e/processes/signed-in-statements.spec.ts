@@ -58,6 +58,7 @@ const pages: Record<string, Page[]> = {
     () => '/admin/accounts',
     ({ account }) => `/admin/accounts/${account}`,
     () => '/admin/jobs',
+    () => '/admin/condition',
     () => '/admin/audit',
     () => '/admin/units',
   ],

@@ -148,7 +148,8 @@ export class Display {
 export const isSkipped = (result) => typeof result === 'object' && result !== null && 'skipped' in result;
 
 /** The display of a command: its lines are drawn anew where somebody sits before them. */
-export const createDisplay = (out = process.stdout) => new Display(out, out.isTTY === true && !process.env.CI);
+export const createDisplay = (/** @type {NodeJS.WriteStream} */ out = process.stdout) =>
+  new Display(out, out.isTTY === true && !process.env.CI);
 
 /**
  * A problem as a person reads it: what a command printed, then one sentence; anything unexpected with its stack.

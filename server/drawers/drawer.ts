@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Pool } from 'undici';
 import type { Outcome } from '../still/shared';
-import type { ToDrawer, ToFront } from './messages';
+import type { DrawerOptions } from './drawer-options';
+import type { ToDrawer, ToFront, Vitals } from './messages';
 import { processorTime } from './processor-time';
 
 const PULSE_MS = 1_000;
@@ -23,24 +24,6 @@ const TELLING_MS = 15_000;
 /** Requests that one process answers at once; what comes beside waits in the ways before it. */
 const CONNECTIONS = 64;
 
-export type DrawerOptions = {
-  /** the command that starts it; where it is to answer and its number come after */
-  command: string[];
-  /** the socket at which it is to answer */
-  socket: string;
-  /** its number among those of this front, from 1 */
-  number: number;
-  /** Something was changed in it: resolves when everybody else knows. */
-  changed: (tags: string[]) => Promise<void>;
-  /** told once, when it is at work, and once when it has ended, in whatever way */
-  up: (drawer: Drawer) => void;
-  ended: (drawer: Drawer) => void;
-  /** milliseconds after which it is taken for hung */
-  silence?: number;
-  /** told what should not happen */
-  report: (what: string) => void;
-};
-
 /** Nobody is there to draw, and nobody came in time. */
 export class NobodyDraws extends Error {}
 
@@ -50,6 +33,8 @@ export class Drawer {
   busy = 0;
   /** Has it ended by itself as it was asked to, with all that it had changed told before? */
   endedInOrder = false;
+  /** how it fares, and the milliseconds that its loop took to answer; as of the last pulse */
+  vitals: (Vitals & { lag: number }) | undefined;
   readonly pool: Pool;
   readonly gone: Promise<void>;
   /** who waits for what becomes known of a request, by its number: forgotten as soon as it is known, or never will be */
@@ -63,6 +48,7 @@ export class Drawer {
   private readonly pulse: NodeJS.Timeout;
   private heard = performance.now();
   private unanswered = 0;
+  private pulsedAt = 0;
   private worked = 0;
 
   constructor(private readonly options: DrawerOptions) {
@@ -167,7 +153,9 @@ export class Drawer {
     if (message.kind === 'up') {
       this.isUp = true;
       this.options.up(this);
-    } else if (message.kind === 'left') this.left();
+    } else if (message.kind === 'alive' && message.vitals)
+      this.vitals = { ...message.vitals, lag: this.heard - this.pulsedAt };
+    else if (message.kind === 'left') this.left();
     else if (message.kind === 'outcome') this.settle(message.ask, message.outcome);
     else if (message.kind === 'changed') {
       const { change, tags } = message;
@@ -193,7 +181,10 @@ export class Drawer {
       this.kill();
       return;
     }
-    if (this.unanswered++ === 0) this.worked = this.workedSoFar() ?? 0;
+    if (this.unanswered++ === 0) {
+      this.worked = this.workedSoFar() ?? 0;
+      this.pulsedAt = performance.now();
+    }
     this.tell({ kind: 'pulse' });
   }
 }

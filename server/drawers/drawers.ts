@@ -6,7 +6,8 @@ import type { LiveRequest } from '../front/live';
 import type { Drawn } from '../still/drawing/draw';
 import type { Outcome } from '../still/shared';
 import { EVERYTHING } from '../still/tags';
-import { Drawer, type DrawerOptions, NobodyDraws } from './drawer';
+import { Drawer, NobodyDraws } from './drawer';
+import type { DrawerOptions } from './drawer-options';
 import type { Drawing } from './drawing';
 import { drawnOfBytes } from './drawn-bytes';
 import { handOver } from './hand-over';
@@ -60,6 +61,9 @@ export class Drawers implements Drawing {
   }
 
   readonly answer = (live: LiveRequest): Promise<Outcome> => handOver(this, live);
+
+  /** How each process fares: what it answers at this moment, and what it said of itself last. */
+  readonly states = () => [...this.all].map(({ ready, busy, vitals }) => ({ ready, busy, vitals }));
 
   /** How many drops the front has told of: who is asked something must know of all of them. */
   get known(): number {

@@ -12,10 +12,14 @@ export type ToDrawer =
   | { kind: 'leave' }
   | { kind: 'end' };
 
+/** Of a process: bytes of memory, and its connections to the database. */
+export type Vitals = { memory: number; heap: number; connections: { open: number; idle: number; waiting: number } };
+
 /** What a drawing process tells the front. */
 export type ToFront =
   | { kind: 'up' }
-  | { kind: 'alive' }
+  /** it lives, and how it fares */
+  | { kind: 'alive'; vitals?: Vitals }
   | { kind: 'left' }
   /** Something was changed there: nobody else knows yet. */
   | { kind: 'changed'; change: number; tags: string[] }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Limits } from '../entrance/entrance';
 import type { Ways } from '../entrance/ways';
+import type { Measures } from '../measures/measures';
 import type { JunkLimit } from '../refusals/junk';
 import type { NoteRefused } from '../refusals/refused-log';
 import type { Desk } from '../still/drawing/desk';
@@ -25,6 +26,8 @@ export type FrontOptions = {
   ready?: ReadyAnswers | undefined;
   /** where reads of pages are counted */
   reads?: Reads | undefined;
+  /** where answers are counted that did not lie ready */
+  measures?: Measures | undefined;
   documents: ReadonlySet<string>;
   readiness: () => Promise<Readiness>;
   /** where readers find the portal */

@@ -53,7 +53,7 @@ export class Front {
     const open = isOpenData(asked);
     secure(response, { id: claims.id, path: asked, https: portal.protocol === 'https:', policy: POLICIES[mode], open });
     if (leaving()) response.setHeader('Connection', 'close');
-    noteAnswered(visit, log);
+    noteAnswered(visit, this.options);
     const failed = (error: unknown) => {
       log.error({ id: claims.id, path: withoutSecret(pathOf(asked)), err: error }, 'request failed');
       if (response.headersSent) response.destroy();

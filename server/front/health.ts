@@ -1,11 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/**
- * `serving`: it takes requests, for nobody has asked it to stop. `lastBackup` is an instant, null where there is none, and makes nothing
- * unready.
- */
-export type Readiness = { serving: boolean; database: boolean; migrations: boolean; lastBackup?: string | null };
+/** `serving`: it takes requests, for nobody has asked it to stop. More is told on this machine alone (server/measures). */
+export type Readiness = { serving: boolean; database: boolean; migrations: boolean };
 
 type Options = {
   /** Rows of a query; rejects when the database does not answer. */
@@ -15,7 +12,7 @@ type Options = {
 };
 
 /** What a process says that can reach the database. */
-export type Reach = Pick<Readiness, 'database' | 'migrations'>;
+export type Reach = Omit<Readiness, 'serving'>;
 
 const APPLIED = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 /** Milliseconds for which an answer holds, so that asking costs the database nothing. */
@@ -56,7 +53,7 @@ export async function answerHealth(
 ): Promise<void> {
   const state = path === '/healthz' ? { alive: true } : await readiness();
   const body = Buffer.from(`${JSON.stringify(state)}\n`);
-  response.writeHead(Object.values(state).includes(false) ? 503 : 200, {
+  response.writeHead(Object.values(state).every(Boolean) ? 200 : 503, {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': body.length,
     'Cache-Control': 'no-store',

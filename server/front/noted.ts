@@ -1,14 +1,19 @@
 import type { Logger } from 'pino';
 import { withoutSecret } from '../entrance/secret';
 import { pathOf, READS, type Visit } from '../entrance/visit';
+import type { Measures } from '../measures/measures';
 import type { Outcome, Refusal } from '../still/shared';
 
 /** One line for what changed something, went wrong or was slow; the rest only when asked for. */
-export function noteAnswered({ request, response, claims, asked }: Visit, log: Logger): void {
+export function noteAnswered(
+  { request, response, claims, asked }: Visit,
+  { log, measures }: { log: Logger; measures?: Measures | undefined },
+): void {
   const started = performance.now();
   const method = request.method;
   response.once('close', () => {
     const took = Math.round(performance.now() - started);
+    measures?.answered(method, asked, response.headersSent ? response.statusCode : 0, took);
     const path = withoutSecret(pathOf(asked));
     const line = { id: claims.id, method, path, status: response.statusCode, took };
     if (response.statusCode >= 500) log.error(line, 'answered');

@@ -4,6 +4,7 @@ import { forgetReads } from '@/domain/articles/reads/forget-read-commands';
 import { partsShowing } from '@/domain/articles/shown';
 import { settleSubjectPersons } from '@/domain/articles/subject-person/settle-commands';
 import { forgetPresences } from '@/domain/articles/writing/presence-commands';
+import { tellAlarms } from '@/domain/condition/alarms/alarm-commands';
 import { compareCoverage } from '@/domain/coverage/comparison/comparison-commands';
 import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
@@ -126,6 +127,8 @@ export const works: readonly Work[] = [
   }),
   // every ten minutes: files that were on their way, and of which nothing came for a day
   telling({ name: 'uploads', rhythm: 600, tags: [], run: forgetSilentUploads }),
+  // every five minutes: who saw more numbers in an hour than a person does, and what else rang, by mail to the administrators
+  telling({ name: 'alarms', rhythm: 300, tags: [], run: () => tellAlarms() }),
   // rounds of spot checks whose last day is over
   telling({
     name: 'spot-checks',

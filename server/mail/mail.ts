@@ -1,9 +1,10 @@
 import { env } from '@/domain/ground/env';
 import type { Locale } from '@/domain/locale';
-import { type AccountMail, DIGEST, REMINDED, SECOND_FACTOR, type Worded } from '@/domain/messages/message';
+import { type AccountMail, ALARM, DIGEST, REMINDED, SECOND_FACTOR, type Worded } from '@/domain/messages/message';
 import { givenName } from '@/domain/order';
 import { withMark } from '@/domain/texts/with-mark';
 import { type AccountFacts, accountMailWords, pathOf } from '@/i18n/accounts/account-words';
+import { alarmMailWords } from '@/i18n/condition/alarm-words';
 import { digestTranslator, digestWords } from '@/i18n/digest-words';
 import { messageTranslator, wordsOf } from '@/i18n/message-words';
 import { reminderTranslator, reminderWords } from '@/i18n/reminder-words';
@@ -29,7 +30,8 @@ type AboutReminder = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: type
 type AboutWeek = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof DIGEST };
 type AboutFactor = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof SECOND_FACTOR };
 export type AboutAccount = Envelope & { about: AccountMail; locale: Locale; told: AccountFacts };
-export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor | AboutAccount;
+type AboutAlarms = Envelope & Pick<Worded, 'locale' | 'facts'> & { about: typeof ALARM };
+export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor | AboutAccount | AboutAlarms;
 
 /**
  * Makes the words of an e-mail in its reader's language: plain text, the same as simple HTML, and the calendar file. What a demonstration sends
@@ -38,6 +40,7 @@ export type Addressed = AboutSession | AboutReminder | AboutWeek | AboutFactor |
 export function mailOf(message: Addressed, portalUrl: string, isDemo = env.DEMO === 'on'): Mail {
   const from = { portalUrl, mark: isDemo ? demoMark[message.locale] : null };
   if ('told' in message) return accountMail(message, from);
+  if (message.about === ALARM) return alarmMail(message, from);
   if (message.about === REMINDED) return reminderMail(message, from);
   if (message.about === SECOND_FACTOR) return factorMail(message, from);
   return message.about === DIGEST ? digestMail(message, from) : sessionMail(message, from);
@@ -67,6 +70,17 @@ function digestMail({ locale, facts, name, ...envelope }: AboutWeek, from: From)
     footer: t('mail.footer', { address: `${portalUrl}/admin/accounts/own` }),
   };
   return { ...written({ ...envelope, locale, subject, from }, parts), entry: null };
+}
+
+/** What rang, and where it is seen to. */
+function alarmMail({ locale, facts, name, ...envelope }: AboutAlarms, from: From): Mail {
+  const { subject, sentences, open, footer } = alarmMailWords(locale, facts);
+  const hello = messageTranslator(locale)('mail.hello', { name: givenName(name) });
+  const address = `${from.portalUrl}/admin/condition`;
+  return {
+    ...written({ ...envelope, locale, subject, from }, { hello, sentences, facts: [], address, open, footer }),
+    entry: null,
+  };
 }
 
 function reminderMail({ locale, facts, name, ...envelope }: AboutReminder, from: From): Mail {

@@ -2,6 +2,7 @@ import 'server-only';
 import { today } from '@/domain/days/day';
 import { isOfThisWeek } from '@/domain/digest/digest';
 import {
+  ALARM,
   DIGEST,
   isAccountMail,
   isTopic,
@@ -62,7 +63,7 @@ export async function readMail({ id }: Claim): Promise<Addressed | Unsent> {
   const [locale, facts] = [readLocale(row.locale), readFacts(row.facts)];
   const envelope = { id, locale, facts, to: recipient, name: account.displayName };
   if (about === REMINDED) return readReminder({ ...envelope, about });
-  if (about === SECOND_FACTOR) return { ...envelope, about };
+  if (about === SECOND_FACTOR || about === ALARM) return { ...envelope, about };
   // a week that is over, or one that she wants no more
   if (about === DIGEST) return account.digestSince && isOfThisWeek(facts, today()) ? { ...envelope, about } : 'OVER';
   if (!session || !isTopic(about)) return 'NOBODY';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const WINDOW_MS = 15 * 60_000;
 /** Neighbours behind one router mistype their own names; nobody there tries a dozen. */
-const ACCOUNTS = 12;
+export const SPRAYED = 12;
 const NETWORKS_MAX = 10_000;
 
 type Tried = { since: number; accounts: Set<string>; told: boolean };
@@ -16,8 +16,8 @@ export class Spraying {
   /** Notes a failed attempt; true once, when it makes a network one that sprays. */
   failed(network: string, account: string): boolean {
     const tried = this.lately(network);
-    if (tried.accounts.size < ACCOUNTS) tried.accounts.add(createHash('sha256').update(account).digest('base64'));
-    if (tried.told || tried.accounts.size < ACCOUNTS) return false;
+    if (tried.accounts.size < SPRAYED) tried.accounts.add(createHash('sha256').update(account).digest('base64'));
+    if (tried.told || tried.accounts.size < SPRAYED) return false;
     tried.told = true;
     return true;
   }

@@ -55,10 +55,11 @@ export function openStillPages({ draw, dropped = () => {}, database, release, ro
     drop(tags);
     await link.tell(tags);
   };
+  const lane = new Lane({ width: 6, share: 4, line: 200, patience: 10_000 });
   const desk = new Desk({
     store,
     questions,
-    lane: new Lane({ width: 6, share: 4, line: 200, patience: 10_000 }),
+    lane,
     draw,
     // what somebody asked for stands in no log
     report: (what, { path, id }, error) => log.warn({ id, path: pathOf(path), err: error }, what),
@@ -76,7 +77,7 @@ export function openStillPages({ draw, dropped = () => {}, database, release, ro
     redrawing.stop();
     await link.stop();
   };
-  return { store, questions, desk, link, changed, close };
+  return { store, questions, desk, lane, link, changed, close };
 }
 
 export type StillPages = ReturnType<typeof openStillPages>;

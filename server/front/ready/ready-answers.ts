@@ -50,6 +50,8 @@ const QUESTIONS_MAX = 1_000;
  * is learnt from the front, whenever it has answered one with what is the same for everybody.
  */
 export class ReadyAnswers {
+  /** how many it has answered */
+  answered = 0;
   private readonly sources = new Map<string, Source>();
   private readonly questions = new Map<string, Source>();
   private readonly made = new WeakMap<Reply, ReadyAnswer>();
@@ -96,7 +98,9 @@ export class ReadyAnswers {
     }
     const form = ready.formFor(fields, Math.floor(this.now() / 1_000));
     // what is not ready in a form that she takes is answered, and counted, behind the door
-    if (form && source.tally && fields.reader) source.tally.times++;
+    if (!form) return undefined;
+    this.answered++;
+    if (source.tally && fields.reader) source.tally.times++;
     return form;
   }
 
@@ -110,6 +114,7 @@ export class ReadyAnswers {
     if (!source || !this.doorplate.isOurs(this.hostOf(headers))) return false;
     const reply = source.find(carriesSession(headers.cookie ?? ''));
     if (reply?.status !== 200) return false;
+    this.answered++;
     if (source.tally && readsItself(headers)) source.tally.times++;
     for (const [name, value] of this.carriedBy(source).safe) response.setHeader(name, value);
     sendReply(request, response, reply, { lifetime: source.lifetime, etag: true });

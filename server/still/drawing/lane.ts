@@ -24,6 +24,11 @@ export class Lane {
 
   constructor(private readonly options: Options) {}
 
+  /** How many wait at this moment. */
+  get length(): number {
+    return this.waiting;
+  }
+
   /** Resolves to what must be called on leaving, or to null when the line is full or has not moved for too long. */
   enter(network: string): Promise<(() => void) | null> {
     const { line, patience } = this.options;
