@@ -37,7 +37,8 @@ const BY_ITSELF =
   /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|tellAlarms|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
 
 /** Done by whoever keeps the machine, at its console (scripts/product). */
-const AT_THE_CONSOLE = /^(countSealedOtherwise|resealAll|eraseAgain|settleRestored|readDatabaseFacts)$/;
+const AT_THE_CONSOLE =
+  /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|resetFactorsOf|eraseAgain|settleRestored|readDatabaseFacts)$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',

@@ -62,6 +62,9 @@ describe('words', () => {
       series: 'trainings',
       'articles/front': 'front',
       'accounts/second-factors': 'second-factors',
+      'accounts/code-apps': 'second-factors',
+      'accounts/passkeys': 'second-factors',
+      'accounts/factor-resets': 'second-factors',
     };
     for (const concept of readdirSync('domain').filter((name) => !name.includes('.'))) {
       const files = readdirSync(`domain/${concept}`, { recursive: true, encoding: 'utf8' });

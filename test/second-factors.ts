@@ -1,26 +1,15 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { Secret } from 'otpauth';
-import { secretWaiting } from '@/domain/accounts/second-factors/secret-writes';
-import { confirmTotp, startTotp } from '@/domain/accounts/second-factors/totp-commands';
+import { secretWaiting } from '@/domain/accounts/code-apps/sealed-secrets';
+import { confirmTotp, startTotp } from '@/domain/accounts/code-apps/totp-commands';
 import { tokenHash } from '@/domain/accounts/token';
 import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
 import { db, transaction } from '@/prisma/client';
+import { codeOf } from './code-app';
 
 /** The portal has a key to seal with, as it has from its first start on. */
 export function haveSealingKey(): void {
   if (sealingKeys().length === 0) writeFileSync(ringFile(), `test-key:${randomBytes(32).toString('base64')}\n`);
-}
-
-/** What an app shows at an instant, worked out by RFC 6238 and by none of the portal's code. */
-export function codeOf(secret: string, at: Date): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)));
-  const digest = createHmac('sha1', Buffer.from(Secret.fromBase32(secret).buffer))
-    .update(counter)
-    .digest();
-  const from = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(from) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 type Session = { accountId: string; sessionId: string; token: string };

@@ -5,16 +5,19 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LanguageForm } from '@/components/accounts/language-form';
+import { SecondFactorBar } from '@/components/accounts/second-factors/second-factor-bar';
 import { SignOutForm } from '@/components/accounts/sign-out-form';
 import { SignOutGuard } from '@/components/attendance/phone/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
 import type { Viewer } from '@/domain/access/viewer';
+import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { everywhere, wordsOf } from '@/i18n/client-words';
+import { formatDay } from '@/i18n/format';
 import { defaultLocale } from '@/i18n/locales';
 import { firstFormToken, formToken } from '@/server/sign-in/form';
-import { getViewer } from '@/server/sign-in/session';
+import { getSpokenLocale, getViewer, secondFactorDueOf } from '@/server/sign-in/session';
 import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
 
@@ -27,10 +30,15 @@ export const metadata: Metadata = { title: 'Phụ nữ số Đồng Nai', robots
 const HANDED_ROUND = /^\/admin\/trainings\/[0-9a-f-]+\/outcomes\/feedback(\?|$)/;
 
 export default async function AdminRoot({ children }: { children: ReactNode }) {
-  const [viewer, messages, asked] = await Promise.all([getViewer(), getMessages(), headers()]);
+  const [viewer, locale, messages, asked] = await Promise.all([
+    getViewer(),
+    getSpokenLocale(),
+    getMessages(),
+    headers(),
+  ]);
   const handedRound = HANDED_ROUND.test(asked.get('x-portal-path') ?? '');
   return (
-    <html lang={viewer?.locale ?? defaultLocale}>
+    <html lang={locale ?? defaultLocale}>
       <head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
@@ -47,7 +55,12 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
 /** The rail offers; it protects nothing: each page and action asks for itself. */
 async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const grant = viewer.grants[0];
-  const [role, items, token] = await Promise.all([getTranslations('access.roles'), railOf(viewer), formToken()]);
+  const [role, items, token, due] = await Promise.all([
+    getTranslations('access.roles'),
+    railOf(viewer),
+    formToken(),
+    secondFactorDueOf(),
+  ]);
   return (
     <AdminShell
       items={items}
@@ -61,6 +74,7 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       }
       demo={env.DEMO === 'on'}
     >
+      {due && <SecondFactorBar day={formatDay(viewer.locale, dayOf(due))} />}
       {children}
     </AdminShell>
   );

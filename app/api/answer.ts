@@ -22,12 +22,13 @@ function readJson(text: string): unknown {
  * The gate of the app in the hall: who is asking, what she sent, what came of it. 401 tells the app to have her sign
  * in again, and to keep what it has.
  */
-export async function answer<Schema extends z.ZodType, Value, Problem extends string>(
+export async function answer<Schema extends z.ZodType, Value, Problem extends string, Who extends Viewer = Viewer>(
   request: Request,
   schema: Schema,
-  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+  run: (viewer: Who, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+  who: () => Promise<Who | null> = getViewer as () => Promise<Who | null>,
 ): Promise<Response> {
-  const viewer = await getViewer();
+  const viewer = await who();
   if (!viewer) return json(401, { problem: 'signed-out' });
   // the front has refused other origins before, and a form of another site sends no JSON
   if (!request.headers.get('content-type')?.startsWith('application/json')) return json(415, { problem: 'not-json' });

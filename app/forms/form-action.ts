@@ -31,15 +31,17 @@ const REFUSED = new Set(['not-found', 'not-allowed']);
  * The one gate every mutation passes: who is asking, what she sent, what came of it. Words that stand for a unit
  * become that unit (`units-meant.ts`). While the database is away the form keeps what was typed.
  */
-export function formAction<Schema extends z.ZodObject, Value, Problem extends string>(
+export function formAction<Schema extends z.ZodObject, Value, Problem extends string, Who extends Viewer = Viewer>(
   schema: Schema,
-  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
+  run: (viewer: Who, input: z.output<Schema>) => Promise<Result<Value, Problem>>,
   after: (value: Value, input: z.output<Schema>) => After = () => ({}),
+  // her own second factor is set up by who is nobody's viewer yet
+  who: () => Promise<Who> = requireViewer as () => Promise<Who>,
 ): FormAction {
   const strict = schema.strict();
 
   async function take(sent: ReturnType<typeof fieldsOf>, concept: string | undefined): Promise<FormState> {
-    const viewer = await requireViewer();
+    const viewer = await who();
     const meant = await unitsMeant(viewer, sent);
     const again = async (newer?: Record<string, string>) => ({
       values: valuesOf(meant.sent),

@@ -7,6 +7,7 @@ import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import { type DisableInput, type GrantInput, mayGrant, type RevokeInput } from './account';
 import { findAccount } from './queries';
+import { forgetDevices } from './second-factors/device-writes';
 
 export type AccountProblem =
   | 'not-found'
@@ -112,6 +113,7 @@ export async function disableAccount(
       where: { accountId: account.id, endedAt: null },
       data: { endedAt: new Date(), endReason: 'disabled' },
     });
+    await forgetDevices(tx, account.id);
     await record(tx, viewer, {
       verb: 'ended',
       action: 'disableAccount',

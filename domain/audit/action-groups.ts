@@ -63,7 +63,8 @@ const names = {
     disableAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
     changePassword endOwnSession endOtherSessions endSessionsOfAccount`,
   'second-factors': `
-    beginSignIn passByTotp passByRecoveryCode confirmTotp makeRecoveryCodes`,
+    beginSignIn passByTotp passByRecoveryCode passByPasskey confirmTotp addPasskey
+    removeFactor makeRecoveryCodes endRememberedDevice askForFactorReset resetFactors refuseFactorReset`,
   jobs: `
     runJobNow seeDifferences settleRestored`,
   condition: `

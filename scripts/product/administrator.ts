@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { normalEmail } from '@/domain/accounts/account';
+import { resetFactorsOf } from '@/domain/accounts/factor-resets/console-commands';
 import { createAdministrator } from '@/domain/accounts/invitation-commands';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordInput } from '@/domain/accounts/password-input';
 import { cleanLine } from '@/domain/texts/clean-text';
@@ -9,13 +10,21 @@ import { db } from '@/prisma/client';
 /*
  * The first account of a portal with a database of its own:
  *   DATABASE_URL=… npm run administrator -- --email chi.lan@example.vn --name "Nguyễn Thị Lan"
+ * `--reset-second-factor` with --email removes the second factor of an account, where no two people can agree to it.
  * The password comes from ADMINISTRATOR_PASSWORD, or one is made and shown once.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { email: { type: 'string' }, name: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      'reset-second-factor': { type: 'boolean' },
+    },
+  });
   const email = normalEmail(values.email ?? '');
+  if (values['reset-second-factor']) return reset(email);
   const displayName = cleanLine(values.name ?? '');
   if (!email || !displayName) return refuse('Give --email and --name.');
   const given = process.env.ADMINISTRATOR_PASSWORD;
@@ -29,6 +38,14 @@ async function main(): Promise<number> {
   if (!result.ok) return refuse(REASONS[result.problem]);
   say(`${displayName} can sign in as ${email}.`);
   if (!given) say(`Her password, shown only now: ${password}`);
+  return 0;
+}
+
+async function reset(email: string | undefined): Promise<number> {
+  if (!email) return refuse('Give --email.');
+  const result = await resetFactorsOf(email);
+  if (!result.ok) return refuse('There is no account with this address.');
+  say(`The second factor of ${email} is removed; her sessions are over.`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { countSecretsSealedOtherwise, resealSecrets } from '@/domain/accounts/code-apps/rotation-commands';
 import { countSealedOtherwise, type Rotation, resealAll } from '@/domain/consents/sensitive/rotation-commands';
 import { env } from '@/domain/ground/env';
 import { parseRing } from '@/domain/ground/seal';
@@ -41,10 +42,16 @@ function tell({ resealed, left, retired, inUse }: Rotation): number {
 
 async function main(): Promise<number> {
   const [current] = sealingKeys();
-  const unfinished = current ? await countSealedOtherwise(current.label) : 0;
+  const unfinished = current
+    ? (await countSealedOtherwise(current.label)) + (await countSecretsSealedOtherwise(current.label))
+    : 0;
   if (unfinished > 0) say(`Going on: ${unfinished} fields are not yet sealed with ${current?.label}.`);
   else if (!addKey()) return 0;
-  return tell(await resealAll(sealingKeys(), (count) => say(`${count} fields …`)));
+  const secrets = await resealSecrets(sealingKeys());
+  say(`${secrets.resealed} secrets of code apps sealed anew.`);
+  if (secrets.left > 0) say(`${secrets.left} of them could not be opened: put their key back and run this again.`);
+  const told = tell(await resealAll(sealingKeys(), (count) => say(`${count} fields …`)));
+  return secrets.left > 0 ? 1 : told;
 }
 
 process.exitCode = await main().finally(() => db.$disconnect());

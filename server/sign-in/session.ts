@@ -75,12 +75,19 @@ export async function requireViewer(): Promise<Viewer> {
 /** Whose account it is, for the page that sets up her second factor and for its forms: with no role while she owes one. */
 export type Owner = Viewer & { sessionId: string; due: Date | null; owes: boolean };
 
-/** The owner of the account, also while she owes a second factor that she has never set up; anybody else is led to sign in. */
-export async function requireOwner(): Promise<Owner> {
+/** The owner of the account, also while she owes a second factor that she has never set up; null for anybody else. */
+export async function getOwner(): Promise<Owner | null> {
   const found = await look();
-  if (!found || found.owes === 'step') return redirect(await signInAddress(found));
+  if (!found || found.owes === 'step') return null;
   return { ...found.viewer, sessionId: found.session.id, due: found.due, owes: found.owes !== null };
 }
+
+/** The same; anybody else is led to sign in. */
+export const requireOwner = async (): Promise<Owner> =>
+  (await getOwner()) ?? redirect(await signInAddress(await look()));
+
+/** The language of whoever's session it is, whatever it opens; null for a stranger. */
+export const getSpokenLocale = async () => (await look())?.viewer.locale ?? null;
 
 /** Who owes the second step of signing in: null for everybody else. */
 export async function getOwing(): Promise<Viewer | null> {

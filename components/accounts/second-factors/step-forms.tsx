@@ -9,8 +9,6 @@ type StepFormsProps = {
   /** why the last try was refused, as the address says it */
   problem: string | null;
   ways: { totp: boolean; passkey: boolean; mayRemember: boolean };
-  /** the button of a passkey, where scripts run */
-  passkey?: ReactNode;
 };
 
 /** The seconds from which on a wait is said in minutes. */
@@ -18,7 +16,7 @@ const MINUTE = 60;
 const PROBLEMS = ['wrong-code', 'code-used', 'recovery-wrong', 'recovery-used', 'step-over'] as const;
 
 /** Her ways to make the second step, plain forms each; the paper codes stand folded behind the others. */
-export function StepForms({ callbackUrl, language, problem, ways, passkey }: StepFormsProps) {
+export function StepForms({ callbackUrl, language, problem, ways }: StepFormsProps) {
   const t = useTranslations('second-factors.step');
   const words = useProblem(problem);
   const shared = (
@@ -34,7 +32,7 @@ export function StepForms({ callbackUrl, language, problem, ways, passkey }: Ste
           {words}
         </p>
       )}
-      {ways.passkey && passkey}
+      {ways.passkey && <PasskeyLink callbackUrl={callbackUrl} />}
       {ways.totp && <CodeForm mayRemember={ways.mayRemember}>{shared}</CodeForm>}
       <details className="mt-8 border-rule border-t pt-5" open={problem?.startsWith('recovery') || undefined}>
         <summary className="cursor-pointer py-2 font-semibold">{t('recovery')}</summary>
@@ -60,6 +58,21 @@ export function StepForms({ callbackUrl, language, problem, ways, passkey }: Ste
         <a href={language === 'en' ? '/en/sign-in' : '/dang-nhap'}>{t('other')}</a>
       </p>
     </>
+  );
+}
+
+/** It leads into the signed-in area: pages of readers run no script that asks for a passkey. */
+function PasskeyLink({ callbackUrl }: { callbackUrl: string }) {
+  const t = useTranslations('second-factors.step');
+  return (
+    <p className="mb-6">
+      <a
+        className="button primary"
+        href={`/admin/accounts/passkey-step?callbackUrl=${encodeURIComponent(callbackUrl)}`}
+      >
+        {t('passkey')}
+      </a>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { linkToken } from '@/domain/ground/link-token';
 import { readLocale } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import type { Transaction } from '@/prisma/transaction';
+import { forgetDevices } from '../second-factors/device-writes';
 import { tokenHash } from '../token';
 import { RESET_MINUTES, RESETS_AN_HOUR } from './reset';
 
@@ -55,6 +56,7 @@ export async function setPassword(
     where: { accountId, endedAt: null, ...(but ? { id: { not: but } } : {}) },
     data: { endedAt: new Date(), endReason: 'password' },
   });
+  await forgetDevices(tx, accountId);
 }
 
 type Told = { id: string; email: string | null; locale: string };

@@ -15,7 +15,6 @@ export const totpInput = z.object({
 });
 export const factorInput = z.object({ factorId: idInput });
 export const deviceInput = z.object({ deviceId: idInput });
-export const passkeyNameInput = line(1, 60);
 
 export const askResetInput = z.object({ accountId: idInput, reason: line(3, 200) });
 export const answerResetInput = z.object({ requestId: idInput });

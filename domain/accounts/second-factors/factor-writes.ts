@@ -1,11 +1,9 @@
 import type { Role } from '@/domain/access/permissions';
 import { activeOn, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
+import type { InSession } from './second-factor';
 
 const GRANTS_MAX = 50;
-
-/** In which session of hers somebody asks. */
-export type InSession = { sessionId: string };
 
 /** The roles that an account holds today. */
 export const rolesHeld = (tx: Transaction, accountId: string): Promise<{ role: Role }[]> =>

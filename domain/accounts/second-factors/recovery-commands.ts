@@ -4,8 +4,9 @@ import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { tellOfFactor } from './factor-mail-writes';
-import { type InSession, lockFactors } from './factor-writes';
+import { lockFactors } from './factor-writes';
 import { hashCode, newRecoveryCodes } from './recovery-code';
+import type { InSession } from './second-factor';
 
 /** Makes ten new codes, which end the old ones. They are in the answer and nowhere else: only their hashes are kept. */
 export async function makeRecoveryCodes(

@@ -1,5 +1,6 @@
 import { canSeePeople } from '@/domain/access/sees-people';
 import type { Grant } from '@/domain/access/viewer';
+import type { Day } from '@/domain/days/day';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -37,3 +38,26 @@ export function secondFactorDue(grants: readonly Pick<Grant, 'role'>[], { beganA
 /** May a device of hers be remembered? Never where she administers the whole portal (decision 0235). */
 export const mayBeRemembered = (grants: readonly Pick<Grant, 'role'>[]): boolean =>
   !grants.some(({ role }) => role === 'system_administrator');
+
+/** In which session of hers somebody asks. */
+export type InSession = { sessionId: string };
+
+/** By which ways somebody can make her second step, and whether her device may be remembered then. */
+export type StepWays = { totp: boolean; passkey: boolean; mayRemember: boolean };
+
+export type OwnFactor = { id: string; label: string; since: Day };
+export type OwnDevice = { id: string; agent: string | null; lastUsed: Day; until: Day };
+
+/** What somebody has set up for her second step: her app, her passkeys, how many codes on paper are left, and devices that are not asked. */
+export type OwnFactors = {
+  totp: OwnFactor | null;
+  passkeys: OwnFactor[];
+  codesLeft: number;
+  devices: OwnDevice[];
+};
+
+/** A request that waits for somebody else. */
+export type ResetRequest = { id: string; by: string; at: Date; until: Date; mine: boolean };
+
+/** What an official reads of somebody's second factor: that it is there, never what it is made of. */
+export type FactorState = { totp: boolean; passkeys: number; request: ResetRequest | null };

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
+import { codeOf } from '@/test/code-app';
 import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
-import { codeOf, openSession, setUpTotp } from '@/test/second-factors';
+import { openSession, setUpTotp } from '@/test/second-factors';
 import { makeUnion } from '@/test/union';
 import { signIn } from '../session-commands';
 import { standingOfSession, viewerOfSession } from '../session-queries';

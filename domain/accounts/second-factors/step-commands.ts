@@ -3,12 +3,12 @@ import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
+import { openSecret } from '../code-apps/sealed-secrets';
+import { stepOfCode } from '../code-apps/totp';
 import { tellOfFactor } from './factor-mail-writes';
 import { hashCode, looksLikeRecoveryCode } from './recovery-code';
 import type { Passed } from './second-factor';
-import { openSecret } from './secret-writes';
 import { completeSignIn, type HowPassed, lockOwing } from './step-writes';
-import { stepOfCode } from './totp';
 
 export type StepProblem = 'step-over' | 'wrong-code' | 'code-used';
 export type Step = { token: string; code: string } & Omit<HowPassed, 'by'>;

@@ -5,10 +5,10 @@ import { programOf, SURROUNDINGS } from '../../../scripts/portal/program.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 
-/** A process of our own beside the portal under test, on its build: resolves when it is ready. */
-export async function startProcess(surroundings: Record<string, string>): Promise<Server> {
+/** A process of our own beside the portal under test, on its build: resolves when it is ready. Passkeys ask for a host with a name. */
+export async function startProcess(surroundings: Record<string, string>, host = '127.0.0.1'): Promise<Server> {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://${host}:${port}`;
   const [command = '', ...args] = programOf('main');
   const child = spawn(command, args, {
     env: {

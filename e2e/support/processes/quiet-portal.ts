@@ -28,13 +28,17 @@ export type QuietPortal = {
 };
 
 /** Such a portal on a database of this name; its process may have surroundings of its own. */
-export async function openQuietPortal(name: string, surroundings: Record<string, string> = {}): Promise<QuietPortal> {
+export async function openQuietPortal(
+  name: string,
+  surroundings: Record<string, string> = {},
+  host?: string,
+): Promise<QuietPortal> {
   const ground = await makeGround(name);
   const database = ground.client;
   await peopleTwoCommunes(database);
   const places = await choosePlaces(database);
   const usual = { DATABASE_URL: ground.url, DATABASE_PATIENCE: '6', LOG_LEVEL: 'debug' };
-  const server = await startProcess({ ...usual, ...surroundings });
+  const server = await startProcess({ ...usual, ...surroundings }, host);
   const { origin, child } = server;
   return {
     origin,

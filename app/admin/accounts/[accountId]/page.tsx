@@ -33,6 +33,7 @@ import {
   untieFromPerson,
 } from '../actions';
 import { askForUnitOfRole } from '../unit-of-role';
+import { FactorReset } from './factor-reset';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
 
@@ -82,6 +83,7 @@ export default async function AccountPage(props: Props) {
           <GrantForm accountId={account.id} roles={rolesToGive(viewer)} place={place} action={grantRole} />
         </section>
       )}
+      <FactorReset accountId={account.id} said={oneOf(said)} />
       <Entry viewer={viewer} account={account} sessions={sessions} />
       {!account.disabled && !isOwn && <CloseAccount accountId={account.id} action={disableAccount} />}
     </>

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { OwnPassword } from '@/components/accounts/passwords/own-password';
+import { SecondFactorSummary } from '@/components/accounts/second-factors/second-factor-summary';
 import { SessionList } from '@/components/accounts/session-list';
 import { DigestSwitch } from '@/components/digest/digest-switch';
 import { PageHead } from '@/components/layout/page-head';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Notice } from '@/components/ui/notice';
 import { findOwnAccount } from '@/domain/accounts/own-queries';
+import { findOwnFactors } from '@/domain/accounts/second-factors/factor-queries';
 import { listOwnSessions } from '@/domain/accounts/sessions/open-session-queries';
 import { limitOf } from '@/domain/accounts/sessions/session-limit';
 import { choosePlace } from '@/domain/overview/place';
@@ -21,13 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Her own account: who she is to the portal, and what it sends her. */
 export default async function OwnAccountPage({ searchParams }: PageProps<'/admin/accounts/own'>) {
   const [viewer, query] = await Promise.all([requireViewer(), searchParams]);
-  const [t, say, role, { email, hasDigest }, sessions, sessionId] = await Promise.all([
+  const [t, say, role, { email, hasDigest }, sessions, sessionId, factors] = await Promise.all([
     getTranslations('accounts.own'),
     getTranslations('accounts.said'),
     getTranslations('access.roles'),
     findOwnAccount(viewer),
     listOwnSessions(viewer),
     getSessionId(),
+    findOwnFactors(viewer),
   ]);
   const said = (['on', 'off'] as const).find((each) => each === oneOf(query.said));
   const done = (['ended', 'endedAll', 'password'] as const).find((each) => each === oneOf(query.said));
@@ -46,6 +49,7 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
           ]}
         />
       </div>
+      <SecondFactorSummary factors={factors} />
       <DigestSwitch action={chooseDigest} email={email} isOn={hasDigest} hasPlace={choosePlace(viewer) !== null} />
       <SessionList
         sessions={sessions}
