@@ -19,11 +19,8 @@ const problems = ['not-an-email-or-phone', 'too-many-resets', 'asked-often'] as 
 
 /** What is said here is the same for every name, whether or not anybody has it. */
 export default async function ForgottenPasswordPage({ params, searchParams }: Props) {
-  const [locale, { said, problem }, t] = await Promise.all([
-    localeOf(params),
-    searchParams,
-    getTranslations('accounts.forgotten'),
-  ]);
+  const locale = await localeOf(params);
+  const [{ said, problem }, t] = await Promise.all([searchParams, getTranslations('accounts.forgotten')]);
   return (
     <Shell locale={locale} route="forgottenPassword">
       <div className="wrap section max-w-[34rem]">

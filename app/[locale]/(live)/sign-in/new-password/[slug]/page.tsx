@@ -12,7 +12,8 @@ export const dynamic = 'force-dynamic';
 type Props = PageProps<'/[locale]/sign-in/new-password/[slug]'>;
 
 /** The title says nothing of whose password it is: it is the same for every link. */
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await localeOf(params);
   return { title: (await getTranslations('accounts.newPassword'))('title'), robots: { index: false } };
 }
 
@@ -20,12 +21,8 @@ const problems = ['too-short', 'password-too-long', 'too-common', 'too-many-rese
 
 /** A link for a new password. Whoever holds it is nobody yet: it says not whose it is, and signs nobody in. */
 export default async function NewPasswordPage({ params, searchParams }: Props) {
-  const [locale, { slug }, { problem }, t] = await Promise.all([
-    localeOf(params),
-    params,
-    searchParams,
-    getTranslations('accounts.newPassword'),
-  ]);
+  const locale = await localeOf(params);
+  const [{ slug }, { problem }, t] = await Promise.all([params, searchParams, getTranslations('accounts.newPassword')]);
   const isOpen = await isPublishedResetOpen(tokenHash(slug));
   return (
     <Shell locale={locale} route="newPassword" twinParams={{ slug }}>
