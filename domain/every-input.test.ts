@@ -36,23 +36,25 @@ async function inputsIn(file: string): Promise<Input[]> {
 const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter(isNoun);
 const inputs = (await Promise.all(files.map(inputsIn))).flat();
 
-/** What no column of text takes: the database would answer with an error, and the page with a failure. */
+/** What no column of text takes: the database would answer with an error. Passwords reach none: they are hashed as they are. */
 const unkeepable = (value: unknown): boolean => {
   if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value);
   if (value instanceof Map || value instanceof Set) return [...value].some(unkeepable);
-  return typeof value === 'object' && value !== null && Object.values(value).some(unkeepable);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, one]) => !/password$/i.test(name) && unkeepable(one));
 };
 
 test('there are inputs to be tried', () => {
   expect(inputs.length).toBeGreaterThan(200);
 });
 
-test.each(inputs)('$name answers anything at all, and what it takes can be kept and read again', ({ schema }) => {
+test.each(inputs)('$name answers anything at all, and what it takes can be kept and read again', ({ name, schema }) => {
+  const isPassword = /: passwordInput$/.test(name);
   fc.assert(
     fc.property(anythingFor(schema), (value) => {
       const read = schema.safeParse(value);
       if (!read.success) return;
-      expect(unkeepable(read.data)).toBe(false);
+      expect(!isPassword && unkeepable(read.data)).toBe(false);
       const again = schema.safeParse(read.data);
       if (again.success) expect(again.data).toEqual(read.data);
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
+import { cleanLine } from '@/domain/texts/clean-text';
 import { PASSWORD_MAX, passwordInput } from '../password-input';
 
 /** A link for a new password opens this long. */
@@ -8,7 +9,10 @@ export const RESET_MINUTES = 20;
 /** Letters that an account is sent within an hour: nobody's mailbox is filled by a stranger. */
 export const RESETS_AN_HOUR = 3;
 
-export const askInput = z.object({ identifier: z.string().max(200), language: z.enum(['vi', 'en']) });
+export const askInput = z.object({
+  identifier: z.string().max(200).transform(cleanLine),
+  language: z.enum(['vi', 'en']),
+});
 export const resetInput = z.object({
   token: z.string().regex(/^[0-9a-f]{64}$/),
   password: passwordInput,
