@@ -6,6 +6,7 @@ import { today } from '@/domain/days/day';
 import {
   type ExportList,
   exportRight,
+  type NumberedExport,
   type OpenedExport,
   type RecordExport,
   type SheetFormat,
@@ -21,7 +22,7 @@ type Query = Record<string, string | undefined>;
 type Export<Row> = {
   list: ExportList;
   /** reads what the address of the list asks for, and begins to read the rows; null where there is no such list for her */
-  open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | null>;
+  open: (viewer: Viewer, query: Query) => Promise<OpenedExport<Row> | NumberedExport<Row> | null>;
   columns: (words: ColumnWords, query: Query) => SheetColumn<Row>[];
   record: RecordExport;
 };
@@ -63,7 +64,7 @@ export const exportRoute =
       titles: [t(`titles.${list}`), t('taken', { day: formatDay(locale, day), name: viewer.displayName }), ...titles],
       name: t(`titles.${list}`),
       columns: columns(words, query),
-      rows,
+      rows: typeof rows === 'function' ? rows(recorded.value.entryId) : rows,
       unveil: recorded.value.unveil,
     });
     return download(body, types[format], `${t(`files.${list}`)}-${day}.${format}`);

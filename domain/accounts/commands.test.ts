@@ -20,8 +20,6 @@ beforeAll(async () => {
   administrator = await makeViewer('system_administrator', tree.province);
   province = await makeViewer('province_official', tree.province);
   official = await makeViewer('commune_official', tree.commune);
-  await giveRole(db, { id: administrator.accountId }, 'system_administrator', tree.province);
-  await giveRole(db, { id: province.accountId }, 'province_official', tree.province);
 });
 
 describe('giving and taking roles', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { openParticipantRows } from '@/domain/exports/participant-rows-queries';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { makeEnrolmentStage, newPhone, statesOf } from '@/test/stages/enrolments';
@@ -83,7 +84,7 @@ describe('officials and heads', () => {
       select: { about: true, recipient: true, enrolment: { select: { personId: true } } },
       take: 9,
     });
-    const each = { about: 'enrolled', recipient: phone };
+    const each = { about: 'enrolled', recipient: maskedPhone(phone) };
     const of = (personId: string) => ({ ...each, enrolment: { personId } });
     expect(told).toHaveLength(2);
     expect(told).toEqual(expect.arrayContaining([of(mother.id), of(daughter.id)]));

@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ticketHash, ticketSecret } from '@/domain/ground/ticket-secret';
 import { queueMessages } from '@/domain/messages/queue-writes';
+import { participantNumbersOf } from '@/domain/people/phones/number-queries';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
@@ -46,7 +47,7 @@ export async function enrolMembers(viewer: Viewer, input: EnrolMembersInput): Pr
       const fresh = seated.filter(({ already }) => !already);
       await queueMessages(
         tx,
-        fresh.map((each) => enrolledDraft(sessionId, each, { phone: each.phone, locale: 'vi' })),
+        fresh.map((each) => enrolledDraft(sessionId, each, { phone: null, locale: 'vi' })),
       );
       const waiting = fresh.filter(({ state }) => state === 'waiting').length;
       const counts = { seated: fresh.length - waiting, waiting, already: seated.length - fresh.length };
@@ -68,17 +69,17 @@ export async function enrolMembers(viewer: Viewer, input: EnrolMembersInput): Pr
   }
 }
 
-type Chosen = { id: string; phone: string | null; unitId: string | null };
+type Chosen = { id: string; unitId: string | null };
 
 /** One after the other in one statement: each sees the seats that the ones before her took. */
 function enrolAll(tx: Transaction, sessionId: string, chosen: Chosen[]) {
   const origin = chosen.length > 1 ? 'group' : 'official';
   const ids = chosen.map(() => newEnrolmentId());
-  return tx.$queryRaw<(Seated & { phone: string | null })[]>`
-    SELECT e.id::text, e.state::text, e.waiting_position AS position, e.already, c.phone
+  return tx.$queryRaw<Seated[]>`
+    SELECT e.id::text, e.state::text, e.waiting_position AS position, e.already
     FROM unnest(${ids}::uuid[], ${chosen.map(({ id }) => id)}::uuid[], ${chosen.map(({ unitId }) => unitId)}::uuid[],
-        ${ids.map((id) => ticketHash(ticketSecret(id)))}::bytea[], ${chosen.map(({ phone }) => phone)}::text[])
-      WITH ORDINALITY c (id, person, unit, ticket, phone, n)
+        ${ids.map((id) => ticketHash(ticketSecret(id)))}::bytea[])
+      WITH ORDINALITY c (id, person, unit, ticket, n)
     CROSS JOIN LATERAL app.enrol(p_session => ${sessionId}::uuid, p_id => c.id, p_name => NULL, p_phone => NULL, p_person => c.person,
       p_unit => c.unit, p_origin => ${origin}::enrolment_origin, p_ticket => c.ticket) e ORDER BY c.n`;
 }
@@ -126,7 +127,7 @@ export async function seeParticipantPhone(
   viewer: Viewer,
   { sessionId, enrolmentId }: EnrolmentAsked,
 ): Promise<Result<{ phone: string }, 'not-found' | 'no-phone'>> {
-  return transaction(async (tx) => {
+  const noted = await transaction(async (tx) => {
     const row = await tx.enrolment.findFirst({
       where: { id: enrolmentId, sessionId, session: { unit: withinReach(viewer, 'enrolments.see-phone') } },
       select: {
@@ -137,16 +138,19 @@ export async function seeParticipantPhone(
       },
     });
     if (!row) return problem('not-found');
-    const phone = row.phone ?? row.person?.phone;
-    if (!phone) return problem('no-phone');
-    const { unveil } = await unveilPhones(tx, viewer, {
-      verb: 'read',
-      action: 'seeParticipantPhone',
-      ...(row.personId
-        ? { subjectType: 'person', subjectId: row.personId }
-        : { subjectType: 'enrolment', subjectId: enrolmentId }),
-      unitId: row.session.unitId,
-    });
-    return ok({ phone: shownPhone(unveil(phone)) });
+    if (!row.phone && !row.person?.phone) return problem('no-phone');
+    return ok(
+      await unveilPhones(tx, viewer, {
+        verb: 'read',
+        action: 'seeParticipantPhone',
+        ...(row.personId
+          ? { subjectType: 'person', subjectId: row.personId }
+          : { subjectType: 'enrolment', subjectId: enrolmentId }),
+        unitId: row.session.unitId,
+      }),
+    );
   });
+  if (!noted.ok) return noted;
+  const phone = (await participantNumbersOf(viewer, noted.value.entryId, [enrolmentId])).get(enrolmentId);
+  return phone ? ok({ phone: shownPhone(phone) }) : problem('no-phone');
 }

@@ -123,10 +123,9 @@ export async function findMembersToEnrol(viewer: Viewer, personIds: readonly str
     },
     select: {
       id: true,
-      phone: true,
       memberships: { where: { ...activeOn(today()), unit }, select: { unitId: true }, take: 1 },
     },
     take: personIds.length,
   });
-  return rows.map(({ id, phone, memberships }) => ({ id, phone, unitId: memberships[0]?.unitId ?? null }));
+  return rows.map(({ id, memberships }) => ({ id, unitId: memberships[0]?.unitId ?? null }));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ticketHash } from '@/domain/ground/ticket-secret';
 import { seeNumbers } from '@/domain/messages/commands';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { createMember } from '@/test/factories/people';
@@ -29,7 +30,7 @@ describe('signing up without an account', () => {
     expect(row).toMatchObject({ state: 'confirmed', seatNo: 1, consentTextId: stage.consentText, unitWords: 'tổ 3' });
     expect(row?.consentedAt).toBeInstanceOf(Date);
     expect(row?.ticketHash).toEqual(ticketHash(secret));
-    const recipient = `+84${phone.slice(1)}`;
+    const recipient = maskedPhone(`+84${phone.slice(1)}`);
     expect(await messagesOf(session.id)).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
   });
 
@@ -38,7 +39,7 @@ describe('signing up without an account', () => {
     const companionPhone = newPhone();
     const secret = await stage.join(session, { companionName: 'Cô Bảy', companionPhone, locale: 'en' });
     const messages = (await messagesOf(session.id)).slice(1);
-    const recipient = `+84${companionPhone.slice(1)}`;
+    const recipient = maskedPhone(`+84${companionPhone.slice(1)}`);
     expect(messages).toMatchObject([{ about: 'enrolled', kind: 'zalo', locale: 'en', recipient }]);
     const other = (await findTicket(secret, 'vi'))?.companion?.secret ?? 'none';
     expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${secret}|${other}`));
@@ -192,8 +193,10 @@ describe('two who come together', () => {
     expect(await stage.join(session, { phone: second, companionName: 'Cô Ba', companionPhone: third })).toBe('');
     const rows = await rowsOf(session.id);
     expect(rows.map(({ state, partyId }) => [state, partyId])).toEqual(Array(3).fill(['confirmed', null]));
-    const told = (await messagesOf(session.id)).map(({ recipient }) => recipient?.slice(-9));
-    expect(told.sort()).toEqual([first, first, second, second, third].map((phone) => phone.slice(1)).sort());
+    const told = (await messagesOf(session.id)).map(({ recipient }) => recipient);
+    expect(told.sort()).toEqual(
+      [first, first, second, second, third].map((phone) => maskedPhone(`+84${phone.slice(1)}`)).sort(),
+    );
   });
 });
 

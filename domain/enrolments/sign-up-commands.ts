@@ -138,12 +138,10 @@ async function enrol(
 }
 
 async function isAnyOnList(tx: Transaction, sessionId: string, phones: string[]): Promise<boolean> {
-  const count = await tx.enrolment.count({
-    where: {
-      sessionId,
-      state: { in: [...liveStates] },
-      OR: [{ phone: { in: phones } }, { person: { phone: { in: phones } } }],
-    },
-  });
-  return count > 0;
+  const [row] = await tx.$queryRaw<{ any: boolean }[]>`
+    WITH asked AS MATERIALIZED (SELECT app.phone_print(n) AS print FROM unnest(${phones}::text[]) n)
+    SELECT EXISTS (SELECT FROM enrolment e LEFT JOIN person p ON p.id = e.person_id
+      WHERE e.session_id = ${sessionId}::uuid AND e.state = ANY (${[...liveStates]}::enrolment_state[])
+        AND (e.phone_print IN (SELECT print FROM asked) OR p.phone_print IN (SELECT print FROM asked))) AS any`;
+  return row?.any ?? false;
 }

@@ -7,6 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 
 export type Seated = { id: string; state: EnrolmentState; position: number | null; already: boolean };
 
+/** Without a number that was just typed the database puts the one that is kept (`app.address_message`). */
 type Recipient = { phone: string | null; locale: Locale };
 
 /** The message to a woman whom `app.enrol` gave a seat or a place in the line. */
@@ -35,24 +36,18 @@ export const enrolledMessage = (
 
 /** Tells her place once more to the number on the list: at most once a day, whoever asks for it. */
 export async function tellAgain(tx: Transaction, sessionId: string, id: string): Promise<void> {
-  const { person, ...row } = await tx.enrolment.findUniqueOrThrow({
+  const row = await tx.enrolment.findUniqueOrThrow({
     where: { id },
     select: {
       state: true,
-      phone: true,
       locale: true,
       arrivalNo: true,
-      person: { select: { phone: true } },
     },
   });
   const upToHer = { sessionId, state: 'waiting', arrivalNo: { lte: row.arrivalNo } } as const;
   const position = row.state === 'waiting' ? await tx.enrolment.count({ where: upToHer }) : null;
   const locale = row.locale === 'en' ? 'en' : 'vi';
-  const draft = enrolledDraft(
-    sessionId,
-    { id, state: row.state, position },
-    { phone: row.phone ?? person?.phone ?? null, locale },
-  );
+  const draft = enrolledDraft(sessionId, { id, state: row.state, position }, { phone: null, locale });
   const about = row.state === 'offered' ? 'seat-offered' : draft.about;
   await queueMessages(tx, [{ ...draft, about, dedupeKey: `again ${id} ${today()}` }]);
 }

@@ -44,14 +44,15 @@ export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<
       if (taken + (total ?? 0) > PERSONS_MAX)
         return problem('too-often', { max: String(PERSONS_MAX), taken: String(taken) });
     }
-    const { unveil } = await unveilPhones(tx, viewer, {
-      verb: 'exported',
-      action: actions[list],
-      subjectType: 'list',
-      unitId: viewer.grants[0]?.unitId ?? null,
-      change: { format, narrowedBy, ...(total === null ? {} : { rows: total }) },
-    });
-    return ok({ unveil });
+    return ok(
+      await unveilPhones(tx, viewer, {
+        verb: 'exported',
+        action: actions[list],
+        subjectType: 'list',
+        unitId: viewer.grants[0]?.unitId ?? null,
+        change: { format, narrowedBy, ...(total === null ? {} : { rows: total }) },
+      }),
+    );
   });
 }
 

@@ -103,6 +103,9 @@ export type UnitExportFilter = { under?: string; level?: UnitLevel; q?: string; 
 /** A list made ready to leave: how many rows it will have, where that is known, the rows as they are read, and what else stands above them. */
 export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row>; titles?: readonly string[] };
 
+/** A list with numbers: its rows are read for the entry of the trail, whose id they are told. */
+export type NumberedExport<Row> = Omit<OpenedExport<Row>, 'rows'> & { rows: (entryId: string) => AsyncIterable<Row> };
+
 export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
 
 /** The rights to take lists out: members by a right of their own, all others by whoever may see the list. */
@@ -133,7 +136,7 @@ export type ExportAsked = {
 };
 
 /** The key to a list that may leave: its numbers are whole only by `unveil`. */
-export type RecordedExport = { unveil: Unveil };
+export type RecordedExport = { entryId: string; unveil: Unveil };
 
 /** Leaves the trail of an export, or says why nothing leaves. */
 export type RecordExport = (viewer: Viewer, asked: ExportAsked) => Promise<Result<RecordedExport, ExportProblem>>;

@@ -20,14 +20,17 @@ export async function countMemberRows(viewer: Viewer, filter: MemberExportFilter
 
 /**
  * Members of today within the viewer's reach for exports, by given name, each once with her first unit there; read in
- * chunks behind one another.
+ * chunks behind one another, with the numbers that the database hands out for the entry of the trail (0246).
  */
-export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): AsyncGenerator<MemberExport> {
+export async function* memberRows(
+  viewer: Viewer,
+  filter: MemberExportFilter,
+  entryId: string,
+): AsyncGenerator<MemberExport> {
   let last: Row | undefined;
   do {
     const rows: Row[] = await db.$queryRaw<Row[]>`
-      ${members(viewer, filter)}
-      SELECT p.id, p.given_name AS "givenName", p.other_names AS "otherNames", p.full_name AS name, p.birth_year::int AS "birthYear", p.phone, p.address,
+      ${members(viewer, filter)}, page AS MATERIALIZED (SELECT p.id, p.given_name AS "givenName", p.other_names AS "otherNames", p.full_name AS name, p.birth_year::int AS "birthYear", p.address,
         p.demo, t.kind::text AS kind, t.valid_from::text AS since,
         CASE WHEN t.level = 'group' THEN unit_name.of_unit END AS "groupName",
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
@@ -36,7 +39,9 @@ export async function* memberRows(viewer: Viewer, filter: MemberExportFilter): A
       CROSS JOIN LATERAL (SELECT ${unitNameSql(Prisma.sql`t.unit_id`)} AS of_unit,
         ${unitNameSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${unitNameSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
       WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
-      ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
+      ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK})
+      SELECT page.*, n.phone FROM page LEFT JOIN app.numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ARRAY (SELECT id FROM page)) n ON n.person_id = page.id
+      ORDER BY page."givenName", page."otherNames", page.id`;
     yield* rows;
     last = rows.length === CHUNK ? rows.at(-1) : undefined;
   } while (last);

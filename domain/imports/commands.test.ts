@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { createGroup } from '@/test/factories/units';
+import { ownerReads } from '@/test/owner';
 import { confirmed, fresh, phone, previewed, run, sheet, uploaded } from '@/test/stages/imports';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
 import { assignColumns, confirmImport, discardImport, undoImport } from './commands';
@@ -24,11 +25,12 @@ beforeAll(async () => {
   to2 = await createGroup(db, union.khuPho6, { name: 'Tổ 1' });
 });
 
-const member = async (name: string) =>
-  db.person.findFirst({
-    where: { fullName: name },
-    select: { id: true, version: true, birthYear: true, phone: true, address: true, memberships: true },
-  });
+async function member(name: string) {
+  const select = { id: true, version: true, birthYear: true, address: true, memberships: true } as const;
+  const row = await db.person.findFirst({ where: { fullName: name }, select });
+  const kept = await ownerReads<{ phone: string }>('SELECT phone FROM app.number WHERE row_id = $1', [row?.id]);
+  return row && { ...row, phone: kept[0]?.phone ?? null };
+}
 
 describe('a preview', () => {
   test('says row by row what would happen and writes to nobody', async () => {

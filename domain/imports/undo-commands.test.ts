@@ -5,6 +5,7 @@ import { pairUp } from '@/domain/pairs/commands';
 import { listMembers } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
+import { ownerReads } from '@/test/owner';
 import { confirmed, fresh, previewed, run, sheet, uploaded } from '@/test/stages/imports';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { confirmImport, discardImport, undoImport } from './commands';
@@ -30,17 +31,19 @@ describe('taking an import back', () => {
   test('what it made is gone, what it changed is as it was, to the letter', async () => {
     const [created, changed] = [fresh(), fresh()];
     const { id: personId } = await createMember(db, union.to1, { name: changed, phone: '+84912111222' });
-    const facts = () =>
-      db.person.findUnique({
+    const facts = async () => ({
+      ...(await db.person.findUnique({
         where: { id: personId },
         select: {
           fullName: true,
           birthYear: true,
-          phone: true,
           address: true,
           memberships: { select: { id: true, kind: true, validFrom: true, validTo: true } },
         },
-      });
+      })),
+      phone: (await ownerReads<{ phone: string }>('SELECT phone FROM app.number WHERE row_id = $1', [personId]))[0]
+        ?.phone,
+    });
     const before = await facts();
     const { id } = await previewed(
       official,

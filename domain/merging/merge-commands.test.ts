@@ -44,7 +44,7 @@ describe('merging', () => {
     const two = await double();
     await merged(two, { name: 'absorbed', phone: 'absorbed' });
     const survivor = await db.person.findUniqueOrThrow({ where: { id: two.survivorId } });
-    expect(survivor).toMatchObject({ fullName: 'Lê Thị Hai Hai', birthYear: 1970, phone: '+84912345678' });
+    expect(survivor).toMatchObject({ fullName: 'Lê Thị Hai Hai', birthYear: 1970, phone: '09•• ••• 678' });
     expect(await findMergedInto(official, two.absorbedId)).toBe(two.survivorId);
     expect(await findMergedInto(outsider, two.absorbedId)).toBeNull();
     const trail = await db.auditEntry.findMany({ where: { subjectId: two.survivorId }, take: 5 });

@@ -160,7 +160,7 @@ function planRequests({ person_request }: PersonRows, survivorId: string, absorb
 const columns: Record<keyof MergeChoices, string> = {
   name: 'full_name',
   birthYear: 'birth_year',
-  phone: 'phone',
+  phone: 'phone_print',
   address: 'address',
   languages: 'languages',
   keeperUnit: 'keeper_unit_id',
@@ -168,6 +168,11 @@ const columns: Record<keyof MergeChoices, string> = {
 
 function chosen({ survivor, absorbed }: Women, choices: MergeChoices): Change[] {
   const taken = Object.entries(columns).filter(([field]) => choices[field as keyof MergeChoices] === 'absorbed');
-  const set = changed(survivor, Object.fromEntries(taken.map(([, column]) => [column, absorbed[column]])));
+  const { phone_print: print, ...set } = changed(
+    survivor,
+    Object.fromEntries(taken.map(([, column]) => [column, absorbed[column]])),
+  );
+  // the number itself is moved by the database (`app.change_rows`)
+  if (print !== undefined) set.phone = { of: absorbed.id };
   return Object.keys(set).length > 0 ? [{ table: 'person', was: survivor, set }] : [];
 }

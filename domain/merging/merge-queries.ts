@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
-import { maskedPhone } from '@/domain/people/phones/phone';
+import { keptMasked } from '@/domain/people/phones/phone';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
@@ -82,7 +82,7 @@ const toSide = (
 ): MergeSide => ({
   ...row,
   name: fullName ?? '',
-  phone: phone ? maskedPhone(phone) : null,
+  phone: keptMasked(phone),
   keeper: toHost(toUnit(keeperUnit), names),
   hasAccount: account !== null,
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { createMember } from '@/test/factories/people';
 import { makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
 import { makeMember, makeViewer, nothing } from '@/test/union';
 import { markTold, seeNumbers, sendAgain, takeBackTold } from './commands';
@@ -22,7 +23,8 @@ let mail: string;
 beforeEach(async () => {
   const wish = { unit: union.longHung, courseId, venueId: hall, trainerIds: [trainer.personId] };
   ({ id: sessionId } = await makeApproved(wish, ++day));
-  lan = await message(1, { personId: await makeMember(union.khuPho5, 'Nguyễn Thị Lan') }, '+84912000001');
+  const { id: personId } = await createMember(db, union.khuPho5, { name: 'Nguyễn Thị Lan', phone: '+84912000001' });
+  lan = await message(1, { personId }, null);
   cuc = await message(2, { personId: await makeMember(union.khuPho6, 'Vũ Thị Cúc') }, null);
   hoa = await message(3, { name: 'Hoa', phone: '+84912000003' }, '+84912000003');
   ({ id: mail } = await db.outboxMessage.create({

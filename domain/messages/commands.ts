@@ -5,6 +5,7 @@ import { knownTicketSecret } from '@/domain/ground/ticket-secret';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { answerBy } from '@/domain/offer';
+import { messageNumbersOf } from '@/domain/people/phones/number-queries';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { unveilEach } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
@@ -45,30 +46,42 @@ export async function seeNumbers(
   viewer: Viewer,
   { messageIds }: MessagesInput,
 ): Promise<Result<Reached[], 'not-found' | 'no-phone'>> {
-  return transaction(async (tx) => {
+  const noted = await transaction(async (tx) => {
     const rows = await found(tx, viewer, messageIds);
     if (rows.length < new Set(messageIds).size) return problem('not-found');
-    const known = rows.flatMap(({ recipient, ...row }) => (recipient ? [{ ...row, recipient }] : []));
-    const [first, ...others] = known.map(({ enrolmentId, enrolment, session }) => ({
-      verb: 'read' as const,
-      action: 'seePhone' as const,
-      ...(enrolment?.personId
-        ? { subjectType: 'person', subjectId: enrolment.personId }
-        : { subjectType: 'enrolment', subjectId: enrolmentId }),
-      unitId: session?.unitId ?? null,
-    }));
-    if (!first) return problem('no-phone');
-    const { unveil } = await unveilEach(tx, viewer, [first, ...others]);
-    return ok(
-      known.map(({ id, recipient, locale, enrolment }) => {
-        // the address of a ticket goes to its number and is written nowhere
-        const secret = enrolment && knownTicketSecret(enrolment);
-        const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
-        return { messageId: id, phone: shownPhone(unveil(recipient)), ...ticket };
-      }),
-    );
+    const known = rows.filter(({ recipient }) => recipient);
+    if (known.length === 0) return problem('no-phone');
+    const { entryIds } = await unveilEach(tx, viewer, known.map(readingOf));
+    return ok({ known, entryIds });
   });
+  if (!noted.ok) return noted;
+  const { known, entryIds } = noted.value;
+  const numbers = await messageNumbersOf(
+    viewer,
+    entryIds,
+    known.map(({ id }) => id),
+  );
+  return ok(
+    known.flatMap(({ id, locale, enrolment }) => {
+      const phone = numbers.get(id);
+      if (!phone) return [];
+      // the address of a ticket goes to its number and is written nowhere
+      const secret = enrolment && knownTicketSecret(enrolment);
+      const ticket = secret ? { ticket: { secret, locale: readLocale(locale) } } : {};
+      return [{ messageId: id, phone: shownPhone(phone), ...ticket }];
+    }),
+  );
 }
+
+/** The line of the trail of who reads the number of a woman: on her record, where she has one. */
+const readingOf = ({ enrolmentId, enrolment, session }: Awaited<ReturnType<typeof found>>[number]) => ({
+  verb: 'read' as const,
+  action: 'seePhone' as const,
+  ...(enrolment?.personId
+    ? { subjectType: 'person', subjectId: enrolment.personId }
+    : { subjectType: 'enrolment', subjectId: enrolmentId }),
+  unitId: session?.unitId ?? null,
+});
 
 /**
  * Marks women of one session as told; from now on the span of an offer runs. One message beyond her reach leaves all

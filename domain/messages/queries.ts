@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { answerBy } from '@/domain/offer';
 import { pageOf, rowsOfKeys } from '@/domain/page';
-import { maskedPhone } from '@/domain/people/phones/phone';
+import { keptMasked } from '@/domain/people/phones/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { listFailedReminders } from './failed-reminder-queries';
@@ -77,7 +77,7 @@ function toPhoneMessage(
     session: toToldSession(session, locale, communes),
     title: toToldSession(session, viewer.locale, communes).title,
     name: enrolment?.name ?? enrolment?.person?.fullName ?? '',
-    phone: row.recipient ? maskedPhone(row.recipient) : null,
+    phone: keptMasked(row.recipient),
     deadline: offerUntil,
     createdAt: row.createdAt,
     toldAt: row.sentAt,

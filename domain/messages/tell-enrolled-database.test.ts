@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { cancelSession, decideSession } from '@/domain/trainings/decision-commands';
 import { editSession } from '@/domain/trainings/edit-commands';
 import { cancelSessionInput, decideSessionInput, editSessionInput } from '@/domain/trainings/session-inputs';
@@ -77,7 +78,7 @@ const sent = () =>
     where: { sessionId, kind: 'email', state: 'ready' },
     data: { state: 'sent', sentAt: new Date() },
   });
-const phones = ['+84912000001', '+84912000002', '+84912000003'];
+const phones = ['+84912000001', '+84912000002', '+84912000003'].map(maskedPhone);
 
 describe('cancelling', () => {
   test('tells everybody who has or waits for a seat once, and the trainer by e-mail', async () => {
@@ -203,7 +204,7 @@ test('of many sessions at once every woman is told of hers, in her language, and
     { facts: { reason: 'Bão', more: '1' } },
   ]);
   sessionId = second;
-  expect(await written()).toMatchObject([{ kind: 'zalo', recipient: '+84912000005', locale: 'en' }]);
+  expect(await written()).toMatchObject([{ kind: 'zalo', recipient: maskedPhone('+84912000005'), locale: 'en' }]);
 });
 
 describe('deciding', () => {

@@ -57,10 +57,10 @@ async function tell(
       WHERE ${about} = 'session-moved' ORDER BY o.enrolment_id),
     written AS (
       INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, enrolment_id, account_id, about, facts, locale)
-      SELECT app.uuid7(), 'zalo'::message_kind, concat_ws(' ', ${about}::text, c.id, e.id), coalesce(e.phone, p.phone),
+      SELECT app.uuid7(), 'zalo'::message_kind, concat_ws(' ', ${about}::text, c.id, e.id), NULL,
         c.session_id, e.id, NULL::uuid, ${about}, c.facts || coalesce(k.facts, '{}'), e.locale
       FROM cause c JOIN enrolment e ON e.session_id = c.session_id AND e.state IN ('confirmed', 'waiting', 'offered')
-        LEFT JOIN person p ON p.id = e.person_id LEFT JOIN known k ON k.enrolment_id = e.id
+        LEFT JOIN known k ON k.enrolment_id = e.id
       WHERE ${enrolled}
       UNION ALL
       SELECT app.uuid7(), 'email', concat_ws(' ', ${about}::text, m.cause_id, m.account_id), m.email, m.session_id, NULL, m.account_id, ${about},

@@ -7,7 +7,7 @@ import { findPersonToChange } from './change-queries';
 import { askOfLikely } from './duplicates/duplicate-commands';
 import { rememberNotSame } from './duplicates/not-same-writes';
 import { nameKey } from './name';
-import { maskedPhone } from './phones/phone';
+import { printOf } from './phones/print-writes';
 import type { EditPersonInput, Recorded } from './record';
 
 export type EditPersonProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'likely-same';
@@ -22,20 +22,24 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
   const { id, keeper } = found.value;
   return transaction(async (tx) => {
     const isAsSeen = await holdVersion(tx, 'person', id, input.version);
-    const before = await tx.person.findUniqueOrThrow({ where: { id }, select: editable });
-    if (!isAsSeen) return problem('changed-meanwhile', asFields(before, input));
+    const row = await tx.person.findUniqueOrThrow({ where: { id }, select: editable });
+    if (!isAsSeen) return problem('changed-meanwhile', asFields(row, input));
+    // numbers are compared by their prints
+    const before = { ...row, phone: row.phonePrint };
     const after = {
       fullName: input.name,
       birthYear: input.birthYear ?? null,
-      // the form does not show the number, so an empty field keeps it
-      phone: input.dropPhone ? null : (input.phone ?? before.phone),
       address: input.address ?? null,
       languages: input.languages,
+      // the form does not show the number, so an empty field keeps it
+      phone: input.dropPhone ? null : input.phone ? await printOf(tx, input.phone) : before.phone,
     };
+    const { phone: print, ...written } = after;
+    const phone = input.dropPhone ? { phone: null } : input.phone ? { phone: input.phone } : {};
     // what was said of others before held for the facts of before
-    const asked = isAlike(before, after) ? null : await askOfLikely(viewer, tx, { ...input, phone: after.phone }, id);
+    const asked = isAlike(before, after) ? null : await askOfLikely(viewer, tx, { ...input, print }, id);
     if (asked && !asked.ok) return asked;
-    await tx.person.update({ where: { id }, data: after, select: { id: true } });
+    await tx.person.update({ where: { id }, data: { ...written, ...phone }, select: { id: true } });
     const others = asked?.value.others ?? [];
     for (const other of others) await rememberNotSame(tx, viewer.accountId, id, other);
     const changed = (Object.keys(after) as (keyof typeof after)[]).filter(
@@ -49,7 +53,7 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
       unitId: keeper.id,
       change: { fields: changed, notSame: others },
     });
-    return ok({ id, sharesPhone: after.phone !== before.phone && asked?.value.sharesPhone === true });
+    return ok({ id, sharesPhone: print !== before.phone && asked?.value.sharesPhone === true });
   });
 }
 
@@ -67,6 +71,7 @@ const isAlike = (one: Compared, other: Compared) =>
 const editable = {
   fullName: true,
   birthYear: true,
+  phonePrint: true,
   phone: true,
   address: true,
   languages: true,
@@ -85,5 +90,5 @@ const asFields = (person: Editable, { phone }: EditPersonInput) => ({
   address: person.address ?? '',
   languages: person.languages.join('\n'),
   version: String(person.version),
-  ...(phone ? { phone: person.phone ? maskedPhone(person.phone) : '' } : {}),
+  ...(phone ? { phone: person.phone ?? '' } : {}),
 });

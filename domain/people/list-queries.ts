@@ -9,7 +9,7 @@ import { findUnit } from '@/domain/units/queries';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { PersonRow } from './person';
-import { maskedPhone } from './phones/phone';
+import { keptMasked } from './phones/phone';
 import { findRegister, listRegisterIds, type RegisterFilter } from './register-queries';
 
 const PEOPLE_PAGE = 50;
@@ -82,7 +82,7 @@ async function rowsOf(viewer: Viewer, ids: string[], path: string | undefined): 
         kind,
         demo,
         name: fullName ?? '',
-        phone: phone ? maskedPhone(phone) : null,
+        phone: keptMasked(phone),
         unitName: placeName(place, names),
         communeName: toHost(place, names).communeName,
         offices: offices.map(({ title, unit: { unitNames } }) => ({ title, unitName: unitNames[0]?.name ?? '' })),

@@ -7,7 +7,7 @@ import { nameBag } from './name';
 
 const NEAR_MAX = 5;
 
-type Certain = { name: string; birthYear: number; phone: string };
+type Certain = { name: string; birthYear: number; print: string };
 
 /**
  * Records of a head's commune, beyond her reach, with the words, year and number of a draft: a neighbour may have
@@ -21,7 +21,7 @@ export async function listNearIds(viewer: Viewer, tx: Transaction, draft: Certai
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH near AS MATERIALIZED (
       SELECT p.id, p.keeper_unit_id FROM person p WHERE p.name_bag = ${nameBag(draft.name)} AND p.birth_year = ${draft.birthYear}
-        AND p.phone = ${draft.phone} AND p.merged_into_id IS NULL AND p.erased_on IS NULL),
+        AND p.phone_print = ${draft.print} AND p.merged_into_id IS NULL AND p.erased_on IS NULL),
     place AS (
       SELECT n.id, s.path FROM near n JOIN unit_span s ON s.unit_id = n.keeper_unit_id
         OR s.unit_id IN (SELECT m.unit_id FROM membership m WHERE m.person_id = n.id AND app.active_on(m.valid_from, m.valid_to, app.today()))

@@ -37,7 +37,7 @@ export async function findArea(
  */
 export function soughtSql(q = ''): Prisma.Sql[] {
   const phone = normalPhone(q);
-  if (phone) return [Prisma.sql`p.phone = ${phone}`];
+  if (phone) return [Prisma.sql`p.phone_print = app.phone_print(${phone})`];
   const words = searchKey(q).slice(0, 100).split(' ').filter(Boolean).slice(0, WORDS_MAX);
   return words.map((word) => {
     const literal = word.replace(/[\\%_]/g, '\\$&');

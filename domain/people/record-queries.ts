@@ -7,7 +7,7 @@ import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { personsWithin } from './person';
-import { maskedPhone } from './phones/phone';
+import { keptMasked } from './phones/phone';
 import type { MembershipRow, NetworkRow, OfficeRow, PersonRecord } from './record';
 
 const ROWS_MAX = 100;
@@ -33,7 +33,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
     id: row.id,
     name: row.fullName ?? '',
     birthYear: row.birthYear,
-    phone: row.phone ? maskedPhone(row.phone) : null,
+    phone: keptMasked(row.phone),
     address: seePhone ? row.address : null,
     languages: row.languages,
     keeper: { id: keeper.id, name: keeper.name, path: keeper.path },

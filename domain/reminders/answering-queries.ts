@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import type { OfficeTitle } from '@/domain/people/person';
-import { maskedPhone } from '@/domain/people/phones/phone';
+import { keptMasked } from '@/domain/people/phones/phone';
 import { db, type Prisma } from '@/prisma/client';
 import type { Answering } from './answering';
 
@@ -93,7 +93,7 @@ function ofOffice({
     personId: person.id,
     accountId: account && mends && !account.disabledAt ? account.id : null,
     name: person.fullName ?? '',
-    phone: person.phone ? maskedPhone(person.phone) : null,
+    phone: keptMasked(person.phone),
     demo: person.demo,
   };
 }
@@ -107,7 +107,7 @@ const ofGrant = ({
   personId: account.person?.id ?? null,
   accountId: account.id,
   name: account.person?.fullName ?? account.displayName,
-  phone: account.person?.phone ? maskedPhone(account.person.phone) : null,
+  phone: keptMasked(account.person?.phone),
   demo: account.demo,
 });
 

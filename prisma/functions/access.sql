@@ -14,6 +14,7 @@ CREATE OR REPLACE FUNCTION app.roles_for(p_permission text) RETURNS role[] LANGU
     WHEN 'own-data.export' THEN '{province_official,commune_official}'
     WHEN 'people.see-phone' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'exports.persons' THEN '{province_official,commune_official,sub_association_head}'
+    WHEN 'messages.tell' THEN '{province_official,commune_official,sub_association_head,trainer}'
     WHEN 'enrolments.see-phone' THEN '{province_official,commune_official,sub_association_head}'
     ELSE '{}' END::role[];
 

@@ -39,6 +39,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.erase_with_merged() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   UPDATE person_merge SET moved = '[]' WHERE survivor_id = NEW.id OR absorbed_id = NEW.id;
+  DELETE FROM app.kept_phone WHERE person_id = NEW.id OR person_id IN (SELECT id FROM person WHERE merged_into_id = NEW.id);
   DELETE FROM sensitive_field WHERE person_id IN (SELECT id FROM person WHERE merged_into_id = NEW.id);
   UPDATE person SET full_name = NULL, phone = NULL, address = NULL, languages = '{}', erased_on = NEW.erased_on,
     birth_year = CASE WHEN NEW.birth_year IS NOT NULL THEN birth_year END WHERE merged_into_id = NEW.id AND erased_on IS NULL;
@@ -81,3 +82,15 @@ CREATE OR REPLACE FUNCTION app.sealed_otherwise(p_key uuid, p_person uuid, p_fie
   SELECT s.person_id, s.field::text, s.sealed, s.key_id, k.label FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
   WHERE s.key_id <> p_key AND (p_person IS NULL OR (s.person_id, s.field) > (p_person, p_field))
   ORDER BY s.person_id, s.field LIMIT least(p_most, 1000) FOR UPDATE OF s $$;
+
+-- The numbers in what is handed to her of her own data: on her records, her sign-ups and her wishes, by the ids of those rows, for the
+-- entry of the trail that says who takes them out, where her record is kept.
+CREATE OR REPLACE FUNCTION app.own_numbers_of(p_account uuid, p_entry uuid) RETURNS TABLE (row_id uuid, phone text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{exportOwnData}') x WHERE x.actor_id = p_account); own uuid[];
+BEGIN
+  own := ARRAY (SELECT r.id FROM person her CROSS JOIN LATERAL app.records_of(her.id) r WHERE her.id = e.subject_id AND her.erased_on IS NULL
+    AND her.merged_into_id IS NULL AND app.unit_within(her.keeper_unit_id, app.areas_of(p_account, 'own-data.export')));
+  RETURN QUERY SELECT n.row_id, n.phone FROM app.number n WHERE n.row_id = ANY (own) OR n.row_id IN (SELECT x.id FROM enrolment x WHERE x.person_id = ANY (own))
+    OR n.row_id IN (SELECT w.id FROM topic_wait w WHERE w.person_id = ANY (own));
+END $$;

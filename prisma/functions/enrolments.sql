@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION app.enrol(p_session uuid, p_id uuid, p_name text, p_p
   RETURNS TABLE (id uuid, state enrolment_state, seat_no int, waiting_position int, already boolean)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 #variable_conflict use_column
-DECLARE s session; e enrolment; free int[]; seat int; again boolean := false; her uuid := p_person;
+DECLARE s session; e enrolment; free int[]; seat int; again boolean := false; her uuid := p_person; print text := app.phone_print(p_phone);
 BEGIN
   SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
   IF s.id IS NULL OR s.state <> 'approved' THEN RAISE EXCEPTION 'not open' USING ERRCODE = 'P0001', CONSTRAINT = 'session_open', HINT = 'session_open'; END IF;
@@ -27,12 +27,12 @@ BEGIN
   -- whose record it is, where name and number say so beyond doubt
   IF her IS NULL AND p_phone IS NOT NULL THEN
     SELECT (array_agg(p.id))[1] INTO her FROM person p
-      WHERE p.phone = p_phone AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
+      WHERE p.phone_print = print AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
   END IF;
   SELECT x.* INTO e FROM enrolment x LEFT JOIN person p ON p.id = x.person_id
     WHERE x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered')
-      AND (x.phone = p_phone OR x.person_id = her OR (her IS NULL AND p.phone = p_phone)
-        OR (x.person_id IS NULL AND EXISTS (SELECT FROM person q WHERE q.id = her AND q.phone = x.phone AND app.name_key(q.full_name) = app.name_key(x.name))))
+      AND (x.phone_print = print OR x.person_id = her OR (her IS NULL AND p.phone_print = print)
+        OR (x.person_id IS NULL AND EXISTS (SELECT FROM person q WHERE q.id = her AND q.phone_print = x.phone_print AND app.name_key(q.full_name) = app.name_key(x.name))))
     ORDER BY x.arrival_no LIMIT 1;
   IF e.id IS NULL THEN
     free := ARRAY (SELECT app.free_seats(p_session));
@@ -94,18 +94,18 @@ END $$;
 -- somebody to decide on (p_counts false) the same number is the same woman too.
 CREATE OR REPLACE FUNCTION app.enrol_walk_in(p_session uuid, p_id uuid, p_device uuid, p_name text, p_phone text, p_unit uuid, p_counts boolean) RETURNS uuid
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-DECLARE s session; found_id uuid; her uuid; seat int; placed enrolment_state := 'cancelled';
+DECLARE s session; found_id uuid; her uuid; seat int; placed enrolment_state := 'cancelled'; print text := app.phone_print(p_phone);
 BEGIN
   SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
   SELECT w.enrolment_id INTO found_id FROM walk_in w WHERE w.id = p_id;
   IF found_id IS NOT NULL THEN RETURN found_id; END IF;
   IF p_phone IS NOT NULL THEN
     SELECT (array_agg(p.id))[1] INTO her FROM person p
-      WHERE p.phone = p_phone AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
+      WHERE p.phone_print = print AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
     SELECT e.id INTO found_id FROM enrolment e LEFT JOIN person p ON p.id = e.person_id
       WHERE e.session_id = p_session
         AND (e.state IN ('confirmed', 'waiting', 'offered') OR (NOT p_counts AND e.state = 'cancelled' AND e.origin = 'walk_in'))
-        AND (e.phone = p_phone OR e.person_id = her OR (her IS NULL AND p.phone = p_phone))
+        AND (e.phone_print = print OR e.person_id = her OR (her IS NULL AND p.phone_print = print))
       ORDER BY e.state = 'cancelled', e.arrival_no LIMIT 1;
   END IF;
   IF found_id IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = p_id) THEN
@@ -194,4 +194,35 @@ BEGIN
   UPDATE topic_wait w SET name = NULL, phone = NULL FROM due WHERE w.id = due.id;
   GET DIAGNOSTICS m = ROW_COUNT;
   RETURN n + m;
+END $$;
+
+-- Puts a woman who waits for a topic on the list of a session, with the number of her wish: as app.enrol does.
+CREATE OR REPLACE FUNCTION app.enrol_waiting(p_wait uuid, p_session uuid, p_id uuid, p_ticket bytea) RETURNS TABLE (id uuid, state enrolment_state, seat_no int, waiting_position int, already boolean)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT e.* FROM topic_wait w JOIN app.number n ON n.row_id = w.id CROSS JOIN LATERAL app.enrol(p_session => p_session, p_id => p_id, p_name => w.name, p_phone => n.phone, p_unit => w.unit_id,
+    p_origin => 'topic_list', p_ticket => p_ticket, p_locale => w.locale, p_consent_text => w.consent_text_id) e WHERE w.id = p_wait $$;
+
+-- Whole numbers of who takes part in a session, of her sign-up or else on her record, for the entry of the trail that says who reads them:
+-- kept before any number comes, by who may where the session is. Of a number that is looked at the entry names the woman or her sign-up.
+CREATE OR REPLACE FUNCTION app.participant_numbers_of(p_account uuid, p_entry uuid, p_enrolments uuid[]) RETURNS TABLE (enrolment_id uuid, phone text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{seeParticipantPhone,exportParticipants}') x WHERE x.actor_id = p_account);
+  areas text[] := app.areas_of(p_account, CASE e.action WHEN 'seeParticipantPhone' THEN 'enrolments.see-phone' ELSE 'exports.persons' END);
+BEGIN
+  IF e.id IS NULL OR areas = '{}' THEN RETURN; END IF;
+  RETURN QUERY WITH at_hers AS MATERIALIZED (SELECT s.id FROM session s
+      WHERE s.id IN (SELECT x.session_id FROM enrolment x WHERE x.id = ANY (p_enrolments)) AND app.unit_within(s.unit_id, areas))
+    SELECT x.id, coalesce(n.phone, p.phone) FROM enrolment x JOIN at_hers s ON s.id = x.session_id
+      LEFT JOIN app.number n ON n.row_id = x.id LEFT JOIN app.number p ON p.row_id = x.person_id
+    WHERE x.id = ANY (p_enrolments) AND coalesce(n.phone, p.phone) IS NOT NULL
+      AND (e.action <> 'seeParticipantPhone' OR e.subject_id IN (x.id, x.person_id));
+END $$;
+
+-- Of two wishes of one number for one topic, at once too, the first stands; the other leaves nothing, its number neither.
+CREATE OR REPLACE FUNCTION app.one_wish() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE print text := app.phone_print(NEW.phone);
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('wish ' || NEW.course_id || print, 0));
+  IF EXISTS (SELECT FROM topic_wait w WHERE w.course_id = NEW.course_id AND w.phone_print = print AND w.answered_by_session_id IS NULL) THEN RETURN NULL; END IF;
+  RETURN NEW;
 END $$;

@@ -133,8 +133,8 @@ CREATE OR REPLACE FUNCTION app.figures_of_members(only_reached boolean, p_unit u
 -- Women who on a day wait for a class: they asked by then and were not invited yet, and can still be told.
 CREATE OR REPLACE FUNCTION app.figures_of_waiting(p_unit uuid, day date) RETURNS TABLE (unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH here AS MATERIALIZED (SELECT * FROM app.units_of_place(p_unit, day))
-  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT coalesce(w.person_id::text, w.phone))::numeric, NULL::numeric, true
-  FROM here LEFT JOIN topic_wait w ON w.unit_id = here.unit_id AND w.phone IS NOT NULL AND w.created_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+  SELECT CASE WHEN grouping(here.part_id) = 1 THEN p_unit ELSE here.part_id END, count(DISTINCT coalesce(w.person_id::text, w.phone_print))::numeric, NULL::numeric, true
+  FROM here LEFT JOIN topic_wait w ON w.unit_id = here.unit_id AND w.phone_print IS NOT NULL AND w.created_at < (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
     AND (w.answered_at IS NULL OR w.answered_at >= (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')
   GROUP BY GROUPING SETS ((), (here.part_id)) HAVING count(*) > 0 $$;
 

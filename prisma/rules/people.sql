@@ -2,14 +2,15 @@
 -- Written by `npm run rules` from all migrations: to change a rule, write a migration.
 
 -- person
-ALTER TABLE person ADD CONSTRAINT clean_text CHECK ((app.clean_line(full_name) AND app.clean_line(phone) AND app.clean_text(address)));
+ALTER TABLE person ADD CONSTRAINT clean_text CHECK ((app.clean_line(full_name) AND app.clean_line(phone) AND app.clean_text(address) AND app.clean_line(phone_print)));
 ALTER TABLE person ADD CONSTRAINT language_codes CHECK ((array_to_string(languages, ' '::text, ''::text) ~ '^([a-z]{2,3}( [a-z]{2,3})*)?$'::text));
 ALTER TABLE person ADD CONSTRAINT person_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)));
 ALTER TABLE person ADD CONSTRAINT person_check CHECK (((full_name IS NULL) = (erased_on IS NOT NULL)));
 ALTER TABLE person ADD CONSTRAINT person_check1 CHECK (((erased_on IS NULL) OR ((phone IS NULL) AND (address IS NULL))));
 ALTER TABLE person ADD CONSTRAINT person_check2 CHECK ((merged_into_id <> id));
 ALTER TABLE person ADD CONSTRAINT person_full_name_check CHECK ((full_name ~ '^\S+( \S+)*$'::text));
-ALTER TABLE person ADD CONSTRAINT person_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text));
+ALTER TABLE person ADD CONSTRAINT phone_has_print CHECK (((phone IS NULL) = (phone_print IS NULL)));
+ALTER TABLE person ADD CONSTRAINT phone_is_masked CHECK ((phone ~ '^(0\d•• ••• |•••• ••• )\d{3}$'::text));
 CREATE INDEX person_alike ON public.person USING btree (name_bag, birth_year, id) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
 CREATE INDEX person_by_name ON public.person USING btree (given_name, other_names, id) INCLUDE (search_key) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
 CREATE INDEX person_merged ON public.person USING btree (id) WHERE (merged_into_id IS NOT NULL);
@@ -17,6 +18,7 @@ CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_nam
 CREATE CONSTRAINT TRIGGER articles_follow_person AFTER UPDATE OF merged_into_id, erased_on, full_name ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR (old.erased_on IS DISTINCT FROM new.erased_on) OR (old.full_name IS DISTINCT FROM new.full_name))) EXECUTE FUNCTION app.articles_follow_person();
 CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
 CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON public.person FOR EACH ROW WHEN (((old.erased_on IS NULL) AND (new.erased_on IS NOT NULL))) EXECUTE FUNCTION app.erase_with_merged();
+CREATE TRIGGER keep_number BEFORE INSERT OR UPDATE OF phone, phone_print ON public.person FOR EACH ROW EXECUTE FUNCTION app.keep_number();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
 CREATE TRIGGER pictures_follow_merger AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION app.pictures_follow_merger();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.person FOR EACH ROW EXECUTE FUNCTION app.raise_version();

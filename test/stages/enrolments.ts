@@ -2,6 +2,7 @@ import { signUpInput } from '@/domain/enrolments/enrolment';
 import { signUpForSession } from '@/domain/enrolments/sign-up-commands';
 import { changeByTicket } from '@/domain/enrolments/tickets/ticket-commands';
 import { ticketSecret } from '@/domain/ground/ticket-secret';
+import { printOf } from '@/domain/people/phones/print-writes';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { makeApproved, makeTrainingStage } from './trainings';
@@ -37,7 +38,7 @@ export async function makeEnrolmentStage() {
     const result = await signUpForSession(input);
     if (!result.ok) throw new Error(result.problem);
     const made = await db.enrolment.findFirst({
-      where: { sessionId: result.value.sessionId, phone: input.phone, id: { notIn: before } },
+      where: { sessionId: result.value.sessionId, phonePrint: await printOf(db, input.phone), id: { notIn: before } },
       select: { id: true },
     });
     return made ? ticketSecret(made.id) : '';

@@ -217,7 +217,7 @@ describe('the database', () => {
     await db.article.update({ where: { id }, data: { subjectPersonId: personId }, select: { id: true } });
     await retitle(lan, id, 'Chị ấy kể');
     const back = await restoring(id, 'Chị Hoa kể');
-    await transaction((tx) => eraseRows(tx, [personId], { names: ['Lê Thị Hoa'], phones: [] }));
+    await transaction((tx) => eraseRows(tx, [personId], { names: ['Lê Thị Hoa'], prints: [] }));
     expect(await db.earlierText.count({ where: { edition: { articleId: id } } })).toBe(0);
     expect(await titles(id)).toEqual([]);
     expect(await restoreText(lan, back)).toEqual({ ok: false, problem: 'version-gone' });

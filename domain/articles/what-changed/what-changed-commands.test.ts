@@ -105,7 +105,7 @@ describe('what changed for whom a story tells of', () => {
     await expect(unname(official, id)).rejects.toThrow('still-named');
 
     const other = await draftedOn(official, personId, writing(union.longHung, changed));
-    await transaction((tx) => eraseRows(tx, [personId], { names: [name], phones: [] }));
+    await transaction((tx) => eraseRows(tx, [personId], { names: [name], prints: [] }));
     expect((await findArticle(official, other))?.texts.map(({ whatChanged }) => whatChanged)).toEqual([null, null]);
     expect(await rewrite(official, other, changed)).toBe('erased-stays-empty');
   });

@@ -106,6 +106,6 @@ async function admitWalkIns(tx: Transaction, deviceId: string, sessionId: string
     WHERE e.session_id = ${sessionId}::uuid AND e.state = 'cancelled' AND e.origin = 'walk_in' AND e.erased_on IS NULL
       AND EXISTS (SELECT FROM walk_in w WHERE w.enrolment_id = e.id AND w.device_id = ${deviceId}::uuid)
       AND EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = e.id AND a.mark IS NOT NULL)
-      AND NOT EXISTS (SELECT FROM enrolment o WHERE o.session_id = e.session_id AND (o.phone = e.phone OR o.person_id = e.person_id)
+      AND NOT EXISTS (SELECT FROM enrolment o WHERE o.session_id = e.session_id AND (o.phone_print = e.phone_print OR o.person_id = e.person_id)
         AND o.state IN ('confirmed', 'waiting', 'offered'))`;
 }

@@ -36,7 +36,7 @@ const eraseOne = (personId: string): Promise<boolean> =>
     const ids = records.map(({ id }) => id);
     await eraseRows(tx, ids, {
       names: records.flatMap(({ name }) => name ?? []),
-      phones: records.flatMap(({ phone }) => phone ?? []),
+      prints: records.flatMap(({ print }) => print ?? []),
     });
     await tx.erasure.create({ data: { personId, askedAt: new Date() }, select: { id: true } });
     const unitId = records.find(({ id }) => id === personId)?.keeperUnitId ?? null;

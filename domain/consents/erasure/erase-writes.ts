@@ -4,8 +4,8 @@ import type { Transaction } from '@/prisma/transaction';
 /** Her record and those merged into it; every statement below is about these. */
 type Ids = readonly string[];
 
-/** The names and phones her records had, by which rows without a link to her are found. */
-type Known = { names: string[]; phones: string[] };
+/** The names her records had and what their numbers are compared by, by which rows without a link to her are found. */
+type Known = { names: string[]; prints: string[] };
 
 /**
  * Empties what tells who she is and keeps the rows that are counted. What still runs ends today, so that nothing active
@@ -64,12 +64,12 @@ async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<v
 }
 
 /** A sign-up without a record of hers is hers when both its name and its phone are; a seat she holds is free again. */
-async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Known): Promise<void> {
+async function eraseTrainings(tx: Transaction, ids: Ids, { names, prints }: Known): Promise<void> {
   await tx.$executeRaw`
     UPDATE outbox_message SET recipient = NULL, facts = '{}', last_error = NULL,
       state = CASE WHEN state IN ('ready', 'failed') THEN 'discarded' ELSE state END
     WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
-        OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
+        OR (person_id IS NULL AND phone_print = ANY (${prints}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
       OR account_id IN (SELECT id FROM account WHERE person_id = ANY (${ids}::uuid[]))`;
   // words about sessions she was at, where they name her
   await tx.$executeRaw`
@@ -85,7 +85,7 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
   // whoever holds the paper may still ask whether it is genuine: its facts stay, the name goes
   await tx.$executeRaw`
     UPDATE certificate SET holder_name = NULL, revoked_reason = NULL WHERE person_id = ANY (${ids}::uuid[])
-      OR enrolment_id IN (SELECT id FROM enrolment WHERE person_id IS NULL AND phone = ANY (${phones}::text[])
+      OR enrolment_id IN (SELECT id FROM enrolment WHERE person_id IS NULL AND phone_print = ANY (${prints}::text[])
         AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
   await tx.$executeRaw`
     UPDATE qualification SET end_reason = NULL, valid_to = CASE WHEN valid_to > app.today() THEN greatest(valid_from, app.today()) ELSE valid_to END
@@ -95,12 +95,12 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, phones }: Know
       state = CASE WHEN over THEN state ELSE 'cancelled' END, seat_no = CASE WHEN over THEN seat_no END, changed_at = now()
     FROM (SELECT x.id, s.starts_at <= now() OR x.state IN ('declined', 'expired', 'cancelled', 'merged') AS over
       FROM enrolment x JOIN session s ON s.id = x.session_id WHERE x.person_id = ANY (${ids}::uuid[])
-        OR (x.person_id IS NULL AND x.phone = ANY (${phones}::text[]) AND app.name_key(x.name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))) hers
+        OR (x.person_id IS NULL AND x.phone_print = ANY (${prints}::text[]) AND app.name_key(x.name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))) hers
     WHERE e.id = hers.id RETURNING e.session_id::text AS "sessionId"`;
   await settleSeats(tx, ...left.map(({ sessionId }) => sessionId));
   await tx.$executeRaw`
     UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
-      OR (person_id IS NULL AND phone = ANY (${phones}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
+      OR (person_id IS NULL AND phone_print = ANY (${prints}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
 }
 
 /** The account is closed for good, an invitation opens nothing more, and the trail's lines by it name nobody. */

@@ -36,7 +36,7 @@ export async function erasePerson(
     const ids = records.map(({ id }) => id);
     await eraseRows(tx, ids, {
       names: records.flatMap(({ name }) => name ?? []),
-      phones: records.flatMap(({ phone }) => phone ?? []),
+      prints: records.flatMap(({ print }) => print ?? []),
     });
     // kept, so that a restored backup can be erased again
     const { doneAt } = await tx.erasure.create({

@@ -1,5 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
+import { ownNumbersOf } from '@/domain/people/phones/number-queries';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
@@ -32,5 +34,8 @@ export async function exportOwnData(
   });
   // the entry is kept before anything is opened for it (0245)
   const sensitiveOpened = await openFields(entryId, sealingKeys());
-  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, show: unveil })), sensitiveOpened });
+  const numbers = await ownNumbersOf(viewer, entryId);
+  const show = (phone: string, rowId?: string) =>
+    rowId === undefined ? unveil(phone) : (numbers.get(rowId) ?? maskedPhone(phone));
+  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, show })), sensitiveOpened });
 }

@@ -13,7 +13,8 @@ type Marked = { skill: string; mark: LearnedLevel | null; on: Day | null };
 
 /** A phone, masked on the page and whole in what she is handed, which is in the trail. */
 export type OwnPhone = MaskedPhone | UnveiledPhone;
-export type ShowPhone = (phone: string) => OwnPhone;
+/** As a number is shown: one that stands in a text, or the masked one of a row, whose whole one is known by the row's id. */
+export type ShowPhone = (phone: string, rowId?: string) => OwnPhone;
 
 /** A picture, by its words in the viewer's language or the one that has some, and the day on which it was handed in. */
 export type OwnPicture = { description: string | null; since: Day };

@@ -46,7 +46,7 @@ export async function findOwnPerson(
   return {
     ...rest,
     name: fullName ?? '',
-    phone: phone ? show(phone) : null,
+    phone: phone ? show(phone, her.id) : null,
     keptBy: unitName(keeperUnit),
     recordedOn: dayOf(createdAt),
     alsoRecordedAs: rows.flatMap((row) => (row.id !== her.id && row.fullName ? [row.fullName] : [])),

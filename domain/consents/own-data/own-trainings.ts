@@ -31,6 +31,7 @@ async function listEnrolments(database: Transaction, locale: Locale, ids: readon
     where: hersIn(ids),
     orderBy: { createdAt: 'asc' },
     select: {
+      id: true,
       name: true,
       phone: true,
       unitWords: true,
@@ -45,9 +46,9 @@ async function listEnrolments(database: Transaction, locale: Locale, ids: readon
     take: ROWS_MAX,
   });
   return enrolments.map(
-    ({ session: { course, startsAt }, attendance, learnedSkills, consentText, consentedAt, phone, ...row }) => ({
+    ({ session: { course, startsAt }, attendance, learnedSkills, consentText, consentedAt, id, phone, ...row }) => ({
       ...row,
-      phone: phone ? show(phone) : null,
+      phone: phone ? show(phone, id) : null,
       agreed: consentText &&
         consentedAt && { on: dayOf(consentedAt), edition: consentText.edition, wording: consentText.body },
       course: titleOf(course),
@@ -77,6 +78,7 @@ async function listWaits(database: Transaction, locale: Locale, ids: readonly st
     where: hersIn(ids),
     orderBy: { createdAt: 'asc' },
     select: {
+      id: true,
       name: true,
       phone: true,
       createdAt: true,
@@ -85,9 +87,9 @@ async function listWaits(database: Transaction, locale: Locale, ids: readonly st
     },
     take: ROWS_MAX,
   });
-  return waits.map(({ course, unit, createdAt, phone, ...row }) => ({
+  return waits.map(({ course, unit, createdAt, id, phone, ...row }) => ({
     ...row,
-    phone: phone ? show(phone) : null,
+    phone: phone ? show(phone, id) : null,
     course: titleOf(course),
     unit: unitName(unit),
     on: dayOf(createdAt),

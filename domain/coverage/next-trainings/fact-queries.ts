@@ -50,7 +50,7 @@ const placesSql = (viewer: Viewer, areas: UnitPath[], day: Day) => Prisma.sql`
         'pair', c.family - c.both_untied, 'family', c.pair - c.both_untied, 'both', c.units - c.family - c.pair + c.both_untied)) AS levels
       FROM app.coverage(${toDate(day)}::date) c WHERE c.units > 0 GROUP BY 1),
     wait AS MATERIALIZED (SELECT w.unit_id, jsonb_agg(jsonb_build_object('courseId', w.course_id, 'women', w.women)) AS waiting
-      FROM (SELECT unit_id, course_id, count(*) AS women FROM topic_wait WHERE answered_by_session_id IS NULL AND phone IS NOT NULL GROUP BY 1, 2) w GROUP BY 1),
+      FROM (SELECT unit_id, course_id, count(*) AS women FROM topic_wait WHERE answered_by_session_id IS NULL AND phone_print IS NOT NULL GROUP BY 1, 2) w GROUP BY 1),
     class AS MATERIALIZED (SELECT p.commune_id, p.sub_association_id, s.course_id, s.state, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day FROM session s
       JOIN unit_span p ON p.unit_id = s.unit_id AND ${placedTodaySql(Prisma.sql`p`)}
       WHERE s.state IN ('held', 'proposed', 'approved') AND s.starts_at >= ${startOf(addDays(day, -HELD_DAYS))} AND s.starts_at < ${startOf(addDays(day, PLANNED_DAYS))}),

@@ -2,7 +2,7 @@ import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { pageOf } from '@/domain/page';
-import { maskedPhone } from '@/domain/people/phones/phone';
+import { keptMasked } from '@/domain/people/phones/phone';
 import { type EnrolmentState, isLive, liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -103,14 +103,14 @@ function toParticipant(
   places: Map<string, number>,
   rights: Rights,
 ): Participant {
-  const known = phone ?? person?.phone;
+  const known = keptMasked(phone ?? person?.phone);
   const { remove, seePhone } = rights;
   return {
     ...row,
     place: places.get(row.id) ?? null,
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
-    phone: known ? maskedPhone(known) : null,
+    phone: known,
     together: partyId !== null,
     may: {
       remove: remove && isLive(row.state),

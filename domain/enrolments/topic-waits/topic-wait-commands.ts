@@ -33,7 +33,7 @@ export async function waitForTopic(input: TopicWaitInput): Promise<Result<null, 
     const written = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO topic_wait (id, course_id, unit_id, name, phone, locale, consent_text_id, consented_at)
       VALUES (app.uuid7(), ${course.id}::uuid, ${commune.id}::uuid, ${name}, ${phone}, ${locale}, ${text.id}::uuid, now())
-      ON CONFLICT (course_id, phone) WHERE answered_by_session_id IS NULL DO NOTHING RETURNING id::text`;
+      ON CONFLICT DO NOTHING RETURNING id::text`;
     for (const { id } of written)
       await record(tx, null, {
         verb: 'created',
@@ -83,23 +83,19 @@ export async function inviteWaiting(
 
 const INVITED_MAX = 200;
 
-type Wish = { id: string; name: string; phone: string; locale: Locale; consentText: string | null };
-
 async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseId: string; communeId: string }) {
   await settleSeats(tx, sessionId);
-  const wishes = await tx.$queryRaw<Wish[]>`
-    SELECT id::text, name, phone, locale, consent_text_id::text AS "consentText" FROM topic_wait
-    WHERE course_id = ${asked.courseId}::uuid AND unit_id = ${asked.communeId}::uuid AND answered_by_session_id IS NULL AND phone IS NOT NULL
+  const wishes = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM topic_wait
+    WHERE course_id = ${asked.courseId}::uuid AND unit_id = ${asked.communeId}::uuid AND answered_by_session_id IS NULL AND phone_print IS NOT NULL
     ORDER BY created_at, id LIMIT ${INVITED_MAX} FOR UPDATE`;
   const ids = wishes.map(() => newEnrolmentId());
-  const listed = await tx.$queryRaw<(Seated & { phone: string; locale: Locale })[]>`
-    SELECT e.id::text, e.state::text, e.waiting_position AS position, e.already, w.phone, w.locale
-    FROM unnest(${ids}::uuid[], ${wishes.map(({ name }) => name)}::text[], ${wishes.map(({ phone }) => phone)}::text[],
-        ${ids.map((id) => ticketHash(ticketSecret(id)))}::bytea[], ${wishes.map(({ locale }) => locale)}::text[],
-        ${wishes.map(({ consentText }) => consentText)}::uuid[])
-      WITH ORDINALITY w (id, name, phone, ticket, locale, text, n)
-    CROSS JOIN LATERAL app.enrol(p_session => ${sessionId}::uuid, p_id => w.id, p_name => w.name, p_phone => w.phone,
-      p_unit => ${asked.communeId}::uuid, p_origin => 'topic_list', p_ticket => w.ticket, p_locale => w.locale, p_consent_text => w.text) e
+  const listed = await tx.$queryRaw<(Seated & { locale: Locale })[]>`
+    SELECT e.id::text, e.state::text, e.waiting_position AS position, e.already, t.locale
+    FROM unnest(${wishes.map(({ id }) => id)}::uuid[], ${ids}::uuid[], ${ids.map((id) => ticketHash(ticketSecret(id)))}::bytea[])
+      WITH ORDINALITY w (wait, id, ticket, n)
+    JOIN topic_wait t ON t.id = w.wait
+    CROSS JOIN LATERAL app.enrol_waiting(w.wait, ${sessionId}::uuid, w.id, w.ticket) e
     ORDER BY w.n`;
   const fresh = listed.filter(({ already }) => !already);
   const hers = fresh.map(({ id }) => id);
@@ -118,17 +114,13 @@ async function enrolWaiting(tx: Transaction, sessionId: string, asked: { courseI
 }
 
 /** Women for whom no seat was free learn their place in the line; the others have been told of their offer. */
-async function tellWaiting(
-  tx: Transaction,
-  sessionId: string,
-  listed: { id: string; phone: string; locale: Locale }[],
-) {
+async function tellWaiting(tx: Transaction, sessionId: string, listed: { id: string; locale: Locale }[]) {
   const places = await placesInLine(tx, [sessionId]);
   await queueMessages(
     tx,
-    listed.flatMap(({ id, ...to }) => {
+    listed.flatMap(({ id, locale }) => {
       const position = places.get(id);
-      const draft = position && enrolledDraft(sessionId, { id, state: 'waiting', position }, to);
+      const draft = position && enrolledDraft(sessionId, { id, state: 'waiting', position }, { phone: null, locale });
       return draft ? [{ ...draft, about: 'invited-waiting' as const }] : [];
     }),
   );

@@ -12,7 +12,7 @@ const COURSES_MAX = 200;
 const UNITS_MAX = 200;
 
 /** Nobody has answered it, and it is still known whose it is. */
-const open = { answeredBySessionId: null, phone: { not: null } };
+const open = { answeredBySessionId: null, phonePrint: { not: null } };
 
 /** Which classes women wait for, and in which communes, within the viewer's reach. */
 export async function listTopicWaits(viewer: Viewer): Promise<TopicWaits[]> {

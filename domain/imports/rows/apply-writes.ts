@@ -72,9 +72,17 @@ async function createPersons(tx: Transaction, batchId: string, nos: number[]) {
 async function updatePersons(tx: Transaction, batchId: string, nos: number[]) {
   if (nos.length === 0) return;
   await tx.$executeRaw`
-    UPDATE person p SET birth_year = (r.plan->>'birthYear')::smallint, phone = r.plan->>'phone', address = r.plan->>'address'
+    UPDATE person p SET birth_year = (r.plan->>'birthYear')::smallint, address = r.plan->>'address'
     FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
-      AND r.plan->'changes' @? '$[*] ? (@.field == "birthYear" || @.field == "phone" || @.field == "address")'`;
+      AND r.plan->'changes' @? '$[*] ? (@.field == "birthYear" || @.field == "address")'`;
+  // what stood there is kept for the undoing, where nobody reads it (0246)
+  await tx.$executeRaw`
+    UPDATE import_row r SET before = r.before || jsonb_build_object('phone', jsonb_build_object('kept', app.keep_phone(r.subject_id)))
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.plan->'changes' @? '$[*] ? (@.field == "phone")'`;
+  await tx.$executeRaw`
+    UPDATE person p SET phone = r.plan->>'phone'
+    FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
+      AND r.plan->'changes' @? '$[*] ? (@.field == "phone")'`;
   await tx.$executeRaw`
     UPDATE membership m SET kind = (r.plan->>'kind')::membership_kind, valid_from = (r.plan->>'since')::date
     FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[])

@@ -8,7 +8,6 @@ export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'member
   person && {
     version: person.version,
     birthYear: person.birthYear,
-    phone: person.phone,
     address: person.address,
     membershipId: membership?.id ?? null,
     membershipVersion: membership?.version ?? null,

@@ -1,5 +1,6 @@
 import { type Day, today } from '@/domain/days/day';
 import { likenessOf } from '@/domain/people/duplicates/duplicate';
+import { maskedPhone } from '@/domain/people/phones/phone';
 import type { Draft } from '../draft';
 import {
   type ChangedField,
@@ -31,6 +32,7 @@ export type PersonOnRecord = {
   version: number;
   name: string;
   birthYear: number | null;
+  /** whole where the sheet says it, else masked */
   phone: string | null;
   address: string | null;
   /** her record is kept where the viewer may change it */
@@ -108,7 +110,11 @@ const twoWomen = (draft: Draft, unit: UnitPlace, person: PersonOnRecord) =>
 
 function sameInSheet(draft: Draft, row: EarlierRow): boolean {
   if (draft.phone && row.phone)
-    return draft.phone === row.phone || (agree(draft.birthYear, row.birthYear) && draft.unit?.id === row.unitId);
+    return (
+      draft.phone === row.phone ||
+      maskedPhone(draft.phone) === row.phone ||
+      (agree(draft.birthYear, row.birthYear) && draft.unit?.id === row.unitId)
+    );
   return agree(draft.birthYear, row.birthYear);
 }
 

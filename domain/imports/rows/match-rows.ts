@@ -66,11 +66,12 @@ async function loadPersons(tx: Transaction, batch: BatchAtWork, drafts: readonly
       SELECT s.unit_id, s.path FROM unit_span s
       WHERE s.path >= ${batch.scopePath} AND s.path < ${batch.scopePath} || '~'
         AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())),
+    written AS MATERIALIZED (SELECT n AS phone, app.phone_print(n) AS print FROM unnest(${phones}::text[]) n),
     named AS MATERIALIZED (
       SELECT id FROM person WHERE name_bag = ANY (${bags}::text[]) AND merged_into_id IS NULL AND erased_on IS NULL
-      UNION SELECT id FROM person WHERE phone = ANY (${phones}::text[]) AND merged_into_id IS NULL AND erased_on IS NULL),
+      UNION SELECT id FROM person WHERE phone_print IN (SELECT print FROM written) AND merged_into_id IS NULL AND erased_on IS NULL),
     known AS (
-      SELECT p.id, p.name_bag, p.version, p.full_name, p.birth_year, p.phone, p.address,
+      SELECT p.id, p.name_bag, p.version, p.full_name, p.birth_year, coalesce((SELECT w.phone FROM written w WHERE w.print = p.phone_print), p.phone) AS phone, p.address,
         p.keeper_unit_id IN (SELECT unit_id FROM area) AS kept, m.memberships
       FROM named JOIN person p USING (id) CROSS JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('id', b.id, 'version', b.version, 'unitId', b.unit_id, 'path', a.path,

@@ -45,7 +45,11 @@ async function takeBack(tx: Transaction, batchId: string, nos: number[]) {
     FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.outcome = 'undone'
       AND m.id = (r.before->>'membershipId')::uuid AND m.version <> (r.before->>'membershipVersion')::int`;
   await tx.$executeRaw`
-    UPDATE person p SET birth_year = (r.before->>'birthYear')::smallint, phone = r.before->>'phone', address = r.before->>'address'
+    SELECT app.put_phone_back(r.subject_id, (r.before #>> '{phone,kept}')::uuid) FROM import_row r
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.outcome = 'undone' AND r.verdict = 'update'
+      AND r.before #>> '{phone,kept}' IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE person p SET birth_year = (r.before->>'birthYear')::smallint, address = r.before->>'address'
     FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.outcome = 'undone'
       AND r.verdict = 'update' AND p.id = r.subject_id AND p.version <> (r.before->>'version')::int`;
 }

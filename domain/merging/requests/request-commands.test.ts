@@ -5,6 +5,7 @@ import { findMember } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
 import { createPair } from '@/test/factories/pairs';
 import { createMember, createOffice } from '@/test/factories/people';
+import { ownerReads } from '@/test/owner';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { answerRequest, moveMember } from './answer-commands';
 import { OPEN_REQUESTS_MAX, REQUEST_DAYS } from './request';
@@ -71,8 +72,8 @@ describe('asking', () => {
     const she = await woman();
     await Promise.all([askFor(asker, wish(she.name)), askFor(asker, wish(she.name.toUpperCase()))]);
     expect(await db.personRequest.count({ where: { personId: she.id } })).toBe(1);
-    const { phone } = await db.person.findUniqueOrThrow({ where: { id: she.id }, select: { phone: true } });
-    await askFor(asker, wish(she.name, { birthYear: undefined, phone: phone ?? '' }));
+    const [hers] = await ownerReads<{ phone: string }>('SELECT phone FROM app.number WHERE row_id = $1', [she.id]);
+    await askFor(asker, wish(she.name, { birthYear: undefined, phone: hers?.phone ?? '' }));
     await askFor(asker, wish('Không Có Ai Hai'));
     await askFor(asker, wish('Không Có Ai Hai', { birthYear: undefined, phone: '+84912000000' }));
     expect(await incomingFor(she.id)).toHaveLength(1);

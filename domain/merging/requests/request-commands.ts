@@ -69,7 +69,7 @@ async function match({ name, birthYear, phone, ownPersonId }: AskInput): Promise
     SELECT id::text FROM person WHERE app.name_key(full_name) = app.name_key(${name})
       AND merged_into_id IS NULL AND erased_on IS NULL AND id IS DISTINCT FROM ${ownPersonId ?? null}::uuid
       AND (${birthYear ?? null}::smallint IS NULL OR birth_year = ${birthYear ?? null}::smallint)
-      AND (${phone ?? null}::text IS NULL OR phone = ${phone ?? null}) LIMIT 2`;
+      AND (${phone ?? null}::text IS NULL OR phone_print = app.phone_print(${phone ?? null}::text)) LIMIT 2`;
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
 

@@ -6,6 +6,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { findPersonToChange } from '../change-queries';
 import { nameBag } from '../name';
 import { listNearIds } from '../near-queries';
+import { printOf } from '../phones/print-writes';
 import { findLikelySame } from './duplicate-queries';
 import type { NotSameInput } from './not-same';
 import { rememberNotSame } from './not-same-writes';
@@ -42,7 +43,9 @@ export async function sayNotSame(
 type Draft = {
   name: string;
   birthYear?: number | undefined;
-  phone?: string | null | undefined;
+  phone?: string | undefined;
+  /** of the number on record, where none was typed; null of none */
+  print?: string | null | undefined;
   /** of whom she said already that they are others */
   notSame?: readonly string[] | undefined;
 };
@@ -54,17 +57,18 @@ type Draft = {
 export async function askOfLikely(
   viewer: Viewer,
   tx: Transaction,
-  { name, birthYear, phone, notSame = [] }: Draft,
+  { name, birthYear, phone, print: kept, notSame = [] }: Draft,
   personId?: string,
 ): Promise<Result<{ others: string[]; sharesPhone: boolean }, 'likely-same'>> {
+  const print = kept === undefined && phone ? await printOf(tx, phone) : (kept ?? undefined);
   // whoever writes down a name or a phone waits for others who write down the same one
-  for (const key of [`name ${nameBag(name)}`, ...(phone ? [`phone ${phone}`] : [])].sort())
+  for (const key of [`name ${nameBag(name)}`, ...(print ? [`phone ${print}`] : [])].sort())
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`person ${key}`}, 0))`;
-  const drafts = [{ key: '', name, birthYear, phone: phone ?? undefined }];
+  const drafts = [{ key: '', name, birthYear, print }];
   const found = (await findLikelySame(viewer, drafts, tx)).get('') ?? [];
   const alike = found.filter(({ person }) => person.id !== personId);
   // A record of her commune beyond her reach tells her only that it is there (`near`: how many), and what she typed.
-  const near = phone && birthYear ? await listNearIds(viewer, tx, { name, birthYear, phone }) : [];
+  const near = print && birthYear ? await listNearIds(viewer, tx, { name, birthYear, print }) : [];
   const likely = alike.filter(({ strength }) => strength === 'likely').map(({ person }) => person.id);
   const others = [...likely, ...near.filter((id) => id !== personId)];
   if (others.some((id) => !notSame.includes(id)))

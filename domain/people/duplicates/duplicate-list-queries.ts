@@ -26,8 +26,8 @@ export async function listLikelyPairs(
   const { page, next } = pageOf(rows, PAIRS_PAGE, ({ one, other }) => `${one}.${other}`);
   const pairs = page.flatMap((row) => {
     const likeness = likenessOf(
-      { name: row.oneName, birthYear: row.oneYear, phone: row.onePhone },
-      { name: row.otherName, birthYear: row.otherYear, phone: row.otherPhone },
+      { name: row.oneName, birthYear: row.oneYear, phone: row.onePrint },
+      { name: row.otherName, birthYear: row.otherYear, phone: row.otherPrint },
     );
     if (likeness?.strength !== 'likely') return [];
     const one = { id: row.one, name: row.oneName, birthYear: row.oneYear, unitName: row.oneUnit };
@@ -41,12 +41,12 @@ type PairRow = {
   one: string;
   oneName: string;
   oneYear: number | null;
-  onePhone: string | null;
+  onePrint: string | null;
   oneUnit: string;
   other: string;
   otherName: string;
   otherYear: number | null;
-  otherPhone: string | null;
+  otherPrint: string | null;
   otherUnit: string;
 };
 
@@ -72,8 +72,8 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
       FROM person a CROSS JOIN LATERAL (
         SELECT b.* FROM person b WHERE b.name_bag = a.name_bag AND b.birth_year = a.birth_year AND ${onRecord}
         UNION SELECT b.* FROM person b WHERE b.name_bag = a.name_bag AND (b.birth_year IS NULL OR a.birth_year IS NULL)
-          AND (b.phone IS NULL OR a.phone IS NULL) AND ${onRecord}
-        UNION SELECT b.* FROM person b WHERE b.phone = a.phone AND ${onRecord} AND (b.name_bag = a.name_bag OR b.birth_year = a.birth_year
+          AND (b.phone_print IS NULL OR a.phone_print IS NULL) AND ${onRecord}
+        UNION SELECT b.* FROM person b WHERE b.phone_print = a.phone_print AND ${onRecord} AND (b.name_bag = a.name_bag OR b.birth_year = a.birth_year
           AND split_part(b.search_key, ' ', -1) = split_part(a.search_key, ' ', -1) AND split_part(b.search_key, ' ', 1) = split_part(a.search_key, ' ', 1)
           AND split_part(app.name_key(b.full_name), ' ', -1) IN (split_part(app.name_key(a.full_name), ' ', -1), split_part(a.search_key, ' ', -1), split_part(b.search_key, ' ', -1)))
       ) b
@@ -81,7 +81,7 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
         AND NOT EXISTS (SELECT FROM not_same s WHERE s.person_a_id = a.id AND s.person_b_id = b.id
           AND s.digest_a = app.likeness_digest(a) AND s.digest_b = app.likeness_digest((SELECT x FROM person x WHERE x.id = b.id)))
       ORDER BY a.id, b.id LIMIT ${PAIRS_PAGE + 1})
-    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone AS "onePhone", ${placeSql(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
-      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone AS "otherPhone", ${placeSql(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
+    SELECT a.id AS one, a.full_name AS "oneName", a.birth_year::int AS "oneYear", a.phone_print AS "onePrint", ${placeSql(Prisma.sql`a.keeper_unit_id`)} AS "oneUnit",
+      b.id AS other, b.full_name AS "otherName", b.birth_year::int AS "otherYear", b.phone_print AS "otherPrint", ${placeSql(Prisma.sql`b.keeper_unit_id`)} AS "otherUnit"
     FROM pair JOIN person a ON a.id = pair.one JOIN person b ON b.id = pair.other ORDER BY a.id, b.id`;
 }

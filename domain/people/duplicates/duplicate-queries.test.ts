@@ -4,6 +4,7 @@ import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { nameBag, nameKey } from '../name';
+import { printOf } from '../phones/print-writes';
 import { findLikelySame } from './duplicate-queries';
 
 let union: TestUnion;
@@ -12,8 +13,10 @@ let official: Viewer;
 const PHONE = '+84912345678';
 const woman = async (unit: TestUnit, name: string, birthYear?: number, phone?: string) =>
   (await createMember(db, unit, { name, ...(birthYear ? { birthYear } : {}), ...(phone ? { phone } : {}) })).id;
-const likely = async (viewer: Viewer, name: string, birthYear?: number, phone?: string) =>
-  (await findLikelySame(viewer, [{ key: 'x', name, birthYear, phone }])).get('x') ?? [];
+const likely = async (viewer: Viewer, name: string, birthYear?: number, phone?: string) => {
+  const draft = { key: 'x', name, birthYear, print: phone && (await printOf(db, phone)) };
+  return (await findLikelySame(viewer, [draft])).get('x') ?? [];
+};
 
 beforeAll(async () => {
   union = await makeUnion();
@@ -56,7 +59,7 @@ test('many drafts are answered at once, each under its own key, likely ones befo
   const mother = await woman(union.khuPho6, 'Lê Thị Năm', 1950, phone);
   const same = await woman(union.khuPho6, 'Lê Thị Sương', 1979, phone);
   const answer = await findLikelySame(official, [
-    { key: '7', name: 'Lê Thị Sương', birthYear: 1979, phone },
+    { key: '7', name: 'Lê Thị Sương', birthYear: 1979, print: await printOf(db, phone) },
     { key: '8', name: 'Không Ai Giống', birthYear: 1979 },
     { key: '9', name: 'Lê Thị Năm', birthYear: 1950 },
   ]);

@@ -7,11 +7,11 @@ export type PersonDraft = {
   key: string;
   name: string;
   birthYear?: number | undefined;
-  /** +84…, as `normalPhone` gives it */
-  phone?: string | undefined;
+  /** what her number is compared by (`printOf`) */
+  print?: string | undefined;
 };
 
-/** The three facts by which two persons are compared. */
+/** The three facts by which two persons are compared; of the numbers of both their prints, or both as they were typed. */
 export type Facts = { name: string; birthYear: number | null; phone: string | null };
 
 /** Why two may be one. Each is a sentence in the words of people. */

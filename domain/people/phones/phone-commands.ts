@@ -3,6 +3,7 @@ import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import { personsWithin } from '../person';
+import { numbersOf } from './number-queries';
 import { shownPhone } from './phone';
 import { unveilPhones } from './unveil-phones-writes';
 
@@ -15,7 +16,7 @@ export async function seePhone(
   { personId }: { personId: string },
 ): Promise<Result<{ phone: string }, 'not-found' | 'not-allowed' | 'no-phone'>> {
   if (!isId(personId)) return problem('not-found');
-  return transaction(async (tx) => {
+  const noted = await transaction(async (tx) => {
     const seen = await tx.person.findFirst({
       where: { id: personId, ...personsWithin(viewer, 'people.see') },
       select: { phone: true, keeperUnitId: true },
@@ -24,13 +25,17 @@ export async function seePhone(
     const allowed = await tx.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see-phone') } });
     if (!allowed) return problem('not-allowed');
     if (!seen.phone) return problem('no-phone');
-    const { unveil } = await unveilPhones(tx, viewer, {
-      verb: 'read',
-      action: 'seePhone',
-      subjectType: 'person',
-      subjectId: personId,
-      unitId: seen.keeperUnitId,
-    });
-    return ok({ phone: shownPhone(unveil(seen.phone)) });
+    return ok(
+      await unveilPhones(tx, viewer, {
+        verb: 'read',
+        action: 'seePhone',
+        subjectType: 'person',
+        subjectId: personId,
+        unitId: seen.keeperUnitId,
+      }),
+    );
   });
+  if (!noted.ok) return noted;
+  const phone = (await numbersOf(viewer, noted.value.entryId, [personId])).get(personId);
+  return phone ? ok({ phone: shownPhone(phone) }) : problem('no-phone');
 }

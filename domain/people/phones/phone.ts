@@ -22,6 +22,10 @@ const readOut = (phone: string) => phone.replace(/^\+84(\d{3})(\d{3})(\d{3})$/, 
  */
 export const shownPhone = (phone: MaskedPhone | UnveiledPhone | TypedPhone): string => readOut(phone);
 
+/** A number as the database masks it (`app.masked_phone`), for what is read from its tables; null where none is kept. */
+export const keptMasked = (masked: string | null | undefined): MaskedPhone | null =>
+  (masked ?? null) as MaskedPhone | null;
+
 /** "09•• ••• 678": enough to tell two numbers apart, too little to call. */
 export const maskedPhone = (phone: string): MaskedPhone =>
   readOut(phone).replace(/^(0\d)\d\d \d{3} /, '$1•• ••• ') as MaskedPhone;

@@ -10,7 +10,6 @@ type Settled = {
   state: Extract<EnrolmentState, 'offered' | 'expired'>;
   /** she waited for the topic, and is told of a class for the first time */
   invited: boolean;
-  phone: string | null;
   locale: Locale;
 };
 
@@ -20,20 +19,20 @@ type Settled = {
  */
 export async function settleSeats(tx: Transaction, ...sessionIds: string[]): Promise<number> {
   const settled = await tx.$queryRaw<Settled[]>`
-    SELECT s.id::text, s.state::text, coalesce(e.phone, p.phone) AS phone, e.locale, e.session_id::text AS "sessionId",
+    SELECT s.id::text, s.state::text, e.locale, e.session_id::text AS "sessionId",
       e.origin = 'topic_list' AND NOT EXISTS (SELECT FROM outbox_message o WHERE o.enrolment_id = e.id) AS invited
     FROM (SELECT DISTINCT unnest(${sessionIds}::uuid[]) AS id ORDER BY 1) x CROSS JOIN LATERAL app.settle_seats(x.id) s
-      JOIN enrolment e ON e.id = s.id LEFT JOIN person p ON p.id = e.person_id`;
+      JOIN enrolment e ON e.id = s.id`;
   await queueMessages(
     tx,
-    settled.map(({ id, sessionId, state, invited, phone, locale }): MessageDraft => {
+    settled.map(({ id, sessionId, state, invited, locale }): MessageDraft => {
       const about = state === 'expired' ? 'offer-expired' : invited ? 'invited' : 'seat-offered';
       return {
         kind: 'zalo',
         about,
         dedupeKey: `${state === 'expired' ? about : 'seat-offered'} ${id}`,
         locale,
-        recipient: phone,
+        recipient: null,
         sessionId,
         enrolmentId: id,
       };

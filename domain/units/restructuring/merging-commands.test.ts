@@ -80,7 +80,6 @@ describe('merging two groups', () => {
   test('offices and roles at the closed group end that day, and the preview says so', async () => {
     const person = await createMember(db, one, {});
     await createOffice(db, one, person, 'group_head');
-    await makeViewer('sub_association_head', one);
     const account = await db.account.create({
       data: { email: `to11-${Math.random()}@vi-du.invalid`, displayName: 'Tổ 11' },
       select: { id: true },

@@ -30,7 +30,7 @@ export const newSecret = () => Array.from({ length: 26 }, () => LETTERS[randomIn
 export async function secretTold(database: pg.Client, phone: string): Promise<string> {
   const secret = newSecret();
   const { rowCount } = await database.query(
-    `UPDATE enrolment SET ticket_hash = $1 WHERE id = (SELECT id FROM enrolment WHERE phone = $2 ORDER BY id DESC LIMIT 1)`,
+    `UPDATE enrolment SET ticket_hash = $1 WHERE id = (SELECT id FROM enrolment WHERE phone_print = app.phone_print($2) ORDER BY id DESC LIMIT 1)`,
     [createHash('sha256').update(secret).digest(), `+84${phone.slice(1)}`],
   );
   if (rowCount !== 1) throw new Error(`nobody is enrolled with ${phone}`);

@@ -41,14 +41,13 @@ const tellWomen = ({ client }: Work) =>
     client,
     `INSERT INTO outbox_message (id, kind, dedupe_key, recipient, session_id, enrolment_id, about, facts, locale, state, sent_at, told_by_id, not_before, created_at)
      SELECT pg_temp.seed_id('message', e.n), 'zalo', concat_ws(' ', 'session-' || t.kind, pg_temp.seed_id('session decision', t.n * 4 + 3), pg_temp.seed_id('enrolment', e.n)),
-       coalesce(e.phone, p.phone), t.id, pg_temp.seed_id('enrolment', e.n), 'session-' || t.kind,
+       NULL, t.id, pg_temp.seed_id('enrolment', e.n), 'session-' || t.kind,
        jsonb_build_object('reason', t.reason) || CASE t.kind WHEN 'moved' THEN jsonb_strip_nulls(jsonb_build_object(
          'beforeStartsAt', pg_temp.iso(t.starts_at - interval '1 day'), 'beforeEndsAt', pg_temp.iso(t.ends_at - interval '1 day'),
          'beforeMode', t.mode, 'beforePlace', v.name)) ELSE '{}' END,
        'vi', (CASE WHEN told THEN 'sent' ELSE 'ready' END)::message_state, CASE WHEN told THEN pg_temp.dawn() END,
        CASE WHEN told THEN t.official_id END, pg_temp.dawn(), pg_temp.dawn()
-     FROM w_told t JOIN w_enrolment e ON e.session_n = t.n AND e.state <> 'cancelled' LEFT JOIN person p ON p.id = e.person_id
-       LEFT JOIN venue v ON v.id = t.venue_id
+     FROM w_told t JOIN w_enrolment e ON e.session_n = t.n AND e.state <> 'cancelled' LEFT JOIN venue v ON v.id = t.venue_id
        CROSS JOIN LATERAL (SELECT t.kind = 'moved' AND t.commune_slug = '${longHung.commune}' AND e.arrival_no < 4 AS told) x
      ORDER BY e.n`,
   );

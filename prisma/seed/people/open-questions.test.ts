@@ -21,9 +21,9 @@ const inCommune = (slug: string, person: string) =>
 it('shows the officials of two communes records that the rule calls likely one woman’s, each for another reason', async () => {
   for (const { commune } of [longHung, trangDai]) {
     const pairs = await rows<{ one: Facts; other: Facts }>(
-      `SELECT json_build_object('name', p.full_name, 'birthYear', p.birth_year, 'phone', p.phone) AS one,
-         json_build_object('name', q.full_name, 'birthYear', q.birth_year, 'phone', q.phone) AS other
-       FROM person p JOIN person q ON q.id > p.id AND (q.name_bag = p.name_bag OR q.phone = p.phone OR app.search_key(q.full_name) = app.search_key(p.full_name))
+      `SELECT json_build_object('name', p.full_name, 'birthYear', p.birth_year, 'phone', p.phone_print) AS one,
+         json_build_object('name', q.full_name, 'birthYear', q.birth_year, 'phone', q.phone_print) AS other
+       FROM person p JOIN person q ON q.id > p.id AND (q.name_bag = p.name_bag OR q.phone_print = p.phone_print OR app.search_key(q.full_name) = app.search_key(p.full_name))
        WHERE ${inCommune(commune, 'p')} AND ${inCommune(commune, 'q')}`,
     );
     const reasons = new Set(

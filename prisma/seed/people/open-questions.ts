@@ -40,7 +40,7 @@ export async function plantDoubles(work: Work): Promise<number> {
   const { client, today } = work;
   await client.query(`
     CREATE TEMP TABLE w_double ON COMMIT DROP AS
-      SELECT pg_temp.seed_id('double', a.n) AS id, a.n, p.birth_year, p.phone, a.k, p.full_name, DATE '${today}' - 60 AS joined_on,
+      SELECT pg_temp.seed_id('double', a.n) AS id, a.n, p.birth_year, (SELECT o.phone FROM app.number o WHERE o.row_id = p.id) AS phone, a.k, p.full_name, DATE '${today}' - 60 AS joined_on,
         (SELECT g.id FROM w_group g JOIN w_unit s ON s.no = g.sub_no WHERE g.commune_no = a.commune_no AND g.id <> a.group_id AND s.slug NOT IN (${walked()}) AND g.opened_on < DATE '${today}' - 60
           ORDER BY pg_temp.draw('double', a.n + g.no), g.no LIMIT 1) AS group_id
       FROM w_asked a JOIN person p ON p.id = a.id WHERE a.k BETWEEN 4 AND 7`);
@@ -52,7 +52,7 @@ export async function plantDoubles(work: Work): Promise<number> {
     FROM w_double ORDER BY n`,
   );
   await client.query(`
-    UPDATE person p SET phone = d.phone FROM person d JOIN w_double w ON w.id = d.id AND w.k = 6 JOIN w_asked a ON a.n = w.n
+    UPDATE person p SET phone = (SELECT o.phone FROM app.number o WHERE o.row_id = d.id) FROM person d JOIN w_double w ON w.id = d.id AND w.k = 6 JOIN w_asked a ON a.n = w.n
     WHERE p.id = a.id AND p.phone IS NULL;
     UPDATE person p SET phone = NULL FROM w_asked a WHERE a.k = 5 AND p.id = a.id;
     INSERT INTO membership (id, person_id, unit_id, kind, valid_from, created_at)

@@ -17,7 +17,7 @@ export const GET = exportRoute({
       network: network || undefined,
       skillId: skill || undefined,
     });
-    return { total: await countMemberRows(viewer, filter), rows: memberRows(viewer, filter) };
+    return { total: await countMemberRows(viewer, filter), rows: (entryId) => memberRows(viewer, filter, entryId) };
   },
   columns: memberColumns,
   record: recordExport,
