@@ -13,12 +13,9 @@ export function CodesPanel({ left, hasFactor, make }: CodesPanelProps) {
     <Panel id="codes" title={t('title')}>
       <p className="mb-3">{t('lead')}</p>
       {hasFactor ? (
-        <>
-          <p className="mb-4 font-semibold">{t('left', { count: left })}</p>
-          <Words of={['second-factors.codes']}>
-            <MakeCodes make={make} hasCodes={left > 0} />
-          </Words>
-        </>
+        <Words of={['second-factors.codes']}>
+          <MakeCodes make={make} left={left} />
+        </Words>
       ) : (
         <p>{t('first')}</p>
       )}

@@ -8,22 +8,23 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
 
 /** The button that makes ten new codes, and the codes themselves: shown once, here, and nowhere else. */
-export function MakeCodes({ make, hasCodes }: { make: FormAction; hasCodes: boolean }) {
+export function MakeCodes({ make, left }: { make: FormAction; left: number }) {
   const t = useTranslations('second-factors.codes');
+  const hasCodes = left > 0;
   return (
     <Form action={make} concept="second-factors">
-      <MadeCodes />
+      <MadeCodes left={left} />
       {hasCodes && <p className="mb-3">{t('makeLead')}</p>}
       <SubmitButton variant={hasCodes ? 'secondary' : 'primary'}>{t('make')}</SubmitButton>
     </Form>
   );
 }
 
-function MadeCodes() {
+function MadeCodes({ left }: { left: number }) {
   const t = useTranslations('second-factors.codes');
   const { state } = useFormFacts();
   const codes = state.status === 'done' ? state.said?.codes : undefined;
-  if (!codes) return null;
+  if (!codes) return <p className="mb-4 font-semibold">{t('left', { count: left })}</p>;
   return (
     <Notice title={t('shown')}>
       {t('shownLead')}
