@@ -122,6 +122,8 @@ async function putAnchors({ folder, dataDir, identities }, { id }, databaseUrl) 
   const within = (/** @type {string} */ line) => BigInt(line.split(' ')[1] ?? 0) <= BigInt(head);
   const later = present.filter((line) => !within(line) && !known.includes(line));
   if (later.length > 0) replace(`${file}.before-${Date.now()}`, present.join('\n'));
+  const newest = join(dataDir, 'audit-head');
+  if (existsSync(newest) && !within(readFileSync(newest, 'utf8'))) renameSync(newest, `${newest}.before-${Date.now()}`);
   const all = [...new Set([...known, ...present.filter(within)])].sort();
   if (all.length > 0) replace(file, all.join('\n'));
 }

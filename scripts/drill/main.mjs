@@ -1,0 +1,36 @@
+// `npm run drill [-- backup --members 40000 --seconds 240]`: what must hold when things break, tried in a scratch place and told in figures. Without
+// a name every drill is run; each is a file of this folder.
+import '../ground/node-version.mjs';
+import { parseArgs } from 'node:util';
+import { generateClient } from '../database/prisma.mjs';
+import { installPackages } from '../ground/install.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { stopChildren } from '../ground/processes.mjs';
+import { onStop } from '../ground/signals.mjs';
+import { createDisplay } from '../ground/steps.mjs';
+
+/** @typedef {import('../ground/steps.mjs').Display} Display */
+/** @typedef {{ members: number, seconds: number }} Size */
+
+/** @type {Record<string, () => Promise<(size: Size, display: Display) => Promise<boolean>>>} */
+const DRILLS = { backup: async () => (await import('./backup.mjs')).drillBackup };
+
+const display = createDisplay();
+onStop(() => stopChildren().then(() => process.exit(130)));
+try {
+  const options = /** @type {const} */ ({ members: { type: 'string' }, seconds: { type: 'string' } });
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const unknown = positionals.filter((name) => !(name in DRILLS));
+  if (unknown.length > 0)
+    throw new PlainProblem(`There is no drill ${unknown.join(', ')}. There is: ${Object.keys(DRILLS).join(', ')}.`);
+  await display.step('Packages', installPackages);
+  await display.step('Prisma client', generateClient);
+  const size = { members: Number(values.members ?? 40_000), seconds: Number(values.seconds ?? 240) };
+  let held = true;
+  for (const [name, load] of Object.entries(DRILLS))
+    if (positionals.length === 0 || positionals.includes(name)) held = (await (await load())(size, display)) && held;
+  process.exit(held ? 0 : 1);
+} catch (error) {
+  display.fail(error);
+  process.exit(1);
+}
