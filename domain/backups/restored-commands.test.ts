@@ -30,7 +30,7 @@ test('after a restore no session is open, no letter that waited goes out by itse
   });
   await letter('restored-1', {});
   await letter('restored-2', { state: 'sent', sentAt: new Date() });
-  await letter('restored-3', { kind: 'sms' });
+  await letter('restored-3', { kind: 'sms', recipient: null });
   const open = await db.accountSession.count({ where: { endedAt: null } });
   const held = await settleRestored();
   expect(held).toMatchObject({ sessions: open, letters: 1 });

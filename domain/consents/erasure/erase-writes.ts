@@ -106,7 +106,9 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, prints }: Know
 /** The account is closed for good, an invitation opens nothing more, and the trail's lines by it name nobody. */
 async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
-    UPDATE invitation SET address = 'erased', expires_at = least(expires_at, now()) WHERE person_id = ANY (${ids}::uuid[])`;
+    UPDATE invitation SET address = 'erased', expires_at = least(expires_at, now()),
+      ended_at = CASE WHEN accepted_at IS NULL THEN coalesce(ended_at, now()) ELSE ended_at END
+    WHERE person_id = ANY (${ids}::uuid[])`;
   const accounts = await tx.account.findMany({
     where: { personId: { in: [...ids] } },
     select: { id: true },
