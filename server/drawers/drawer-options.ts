@@ -1,6 +1,5 @@
-import type { Drawer } from './drawer';
-
-export type DrawerOptions = {
+/** How a process that draws is started, and who is told what becomes of it. */
+export type DrawerOptions<Drawer> = {
   /** the command that starts it; where it is to answer and its number come after */
   command: string[];
   /** the socket at which it is to answer */

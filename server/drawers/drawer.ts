@@ -51,7 +51,7 @@ export class Drawer {
   private pulsedAt = 0;
   private worked = 0;
 
-  constructor(private readonly options: DrawerOptions) {
+  constructor(private readonly options: DrawerOptions<Drawer>) {
     const { command, socket, number, ended } = options;
     this.pool = new Pool('http://drawer', { socketPath: socket, connections: CONNECTIONS, maxHeaderSize: 65_536 });
     const [program = '', ...args] = [...command, socket, String(number)];

@@ -158,7 +158,7 @@ export class Drawers implements Drawing {
   private begin(number: number, failures: number): Drawer {
     const { command, changed, report, silence } = this.options;
     const since = Date.now();
-    const about: DrawerOptions = {
+    const about: DrawerOptions<Drawer> = {
       command,
       number,
       socket: path.join(this.folder, `${++this.begun}.sock`),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RECORDS_AN_HOUR } from '@/domain/condition/alarms/alarm';
+import { RECORDS_AN_HOUR } from '@/domain/opened-records';
 import { OpenedRecords } from './opened-records';
 
 const SECOND = 1_000;

@@ -1,4 +1,4 @@
-import { RECORDS_AN_HOUR } from '@/domain/condition/alarms/alarm';
+import { RECORDS_AN_HOUR } from '@/domain/opened-records';
 import { pathOf } from '../entrance/visit';
 import type { LiveRequest } from '../front/live';
 import type { Outcome } from '../still/shared';

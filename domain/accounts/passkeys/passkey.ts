@@ -17,19 +17,33 @@ export const passkeysWork = (portalUrl: string): boolean => {
   return isIP(hostname) === 0 && (protocol === 'https:' || hostname === 'localhost');
 };
 
-const encoded = z.string().max(20_000);
+/** Bytes as browsers write them; what else they send along is left out. */
+const encoded = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[\w+/=-]*$/);
+const word = z.string().regex(/^[a-z-]{1,40}$/);
+const BYTES = 20_000;
 const answered = {
-  id: z.string().max(2_000),
-  rawId: z.string().max(2_000),
+  id: encoded(2_000),
+  rawId: encoded(2_000),
   type: z.literal('public-key'),
-  authenticatorAttachment: z.string().max(40).optional(),
-  clientExtensionResults: z.looseObject({}).default({}),
+  authenticatorAttachment: word.optional(),
+  clientExtensionResults: z.object({}).default({}),
 };
 
 /** What a browser answers when a passkey was made; what it means is for the library to say. */
 export const madePasskeyInput = z.strictObject({
   name: line(1, 60),
-  made: z.object({ ...answered, response: z.looseObject({ clientDataJSON: encoded, attestationObject: encoded }) }),
+  made: z.object({
+    ...answered,
+    response: z.object({
+      clientDataJSON: encoded(BYTES),
+      attestationObject: encoded(BYTES),
+      transports: z.array(word).max(10).optional(),
+    }),
+  }),
 });
 
 /** The same when one was used. */
@@ -37,7 +51,12 @@ export const usedPasskeyInput = z.strictObject({
   remember: z.boolean(),
   used: z.object({
     ...answered,
-    response: z.looseObject({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
+    response: z.object({
+      clientDataJSON: encoded(BYTES),
+      authenticatorData: encoded(BYTES),
+      signature: encoded(BYTES),
+      userHandle: encoded(200).optional(),
+    }),
   }),
 });
 

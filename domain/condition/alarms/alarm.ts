@@ -6,11 +6,6 @@ export const alarmKinds = ['spraying', 'records_opened', 'numbers_seen'] as cons
 export type AlarmKind = (typeof alarmKinds)[number];
 
 /**
- * Records of different persons that one account opens in an hour before it rings. Who goes through a list for a report takes twenty seconds for each,
- * 180 an hour without a pause; a program takes one.
- */
-export const RECORDS_AN_HOUR = 240;
-/**
  * Numbers of different persons that one account has shown in an hour before it rings. Who tells a class of forty dials or writes to each, half a minute at
  * least: 120 an hour without a pause.
  */

@@ -6,7 +6,8 @@ import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { findConsentPerson } from '../consent-queries';
-import { consentToSeal, openFields, writtenFields } from '../sensitive/sealed-rows';
+import { openFields } from '../sensitive/opened-queries';
+import { consentToSeal, writtenFields } from '../sensitive/sealed-rows';
 import type { OwnDataExport } from './own-data';
 import { gatherOwnData } from './own-data-queries';
 

@@ -1,7 +1,5 @@
-import { type SealingKey, unseal } from '@/domain/ground/seal';
-import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { type OpenedField, type SensitiveName, type SensitiveValue, sensitiveFields } from './sensitive';
+import { type SensitiveName, sensitiveFields } from './sensitive';
 
 /** The table whose rows are sealed; part of what each seal is bound to. */
 export const SEALED_TABLE = 'sensitive_field';
@@ -24,23 +22,6 @@ export async function writtenFields(tx: Transaction, personId: string): Promise<
     SELECT DISTINCT s.field::text FROM sensitive_field s WHERE s.person_id IN (SELECT id FROM app.records_of(${personId}::uuid))
     ORDER BY 1 LIMIT ${sensitiveFields.length}`;
   return rows.map(({ field }) => field);
-}
-
-type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
-
-/**
- * The sealed fields that an entry of the trail names, opened where the key is in the ring. The database hands them out once the entry is
- * kept, and looks itself whether its account may read them (0245).
- */
-export async function openFields(entryId: string, ring: readonly SealingKey[]): Promise<OpenedField[]> {
-  const rows = await db.$queryRaw<Sealed[]>`
-    SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label FROM app.sealed_fields_of(${entryId}::uuid) s`;
-  return rows.map(({ field, sealed, label, personId: row, keyId }) => {
-    const key = ring.find((each) => each.label === label);
-    if (!key) return { field, shut: 'key-missing' };
-    const opened = unseal(sealed, { table: SEALED_TABLE, column: field, row, keyId }, key);
-    return opened === null ? { field, shut: 'unreadable' } : { field, values: JSON.parse(opened) as SensitiveValue };
-  });
 }
 
 /** The version of what stands for a field, as its page showed it: 0 where nothing is written. */

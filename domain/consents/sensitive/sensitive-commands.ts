@@ -8,7 +8,8 @@ import type { Transaction } from '@/prisma/transaction';
 import type { ConsentPerson } from '../consent';
 import { findConsentPerson } from '../consent-queries';
 import { nameOfKey } from './key-writes';
-import { consentToSeal, openFields, SEALED_TABLE, versionOfField, writtenFields } from './sealed-rows';
+import { openFields } from './opened-queries';
+import { consentToSeal, SEALED_TABLE, versionOfField, writtenFields } from './sealed-rows';
 import type { DropFieldInput, OpenedField, SensitiveName, WriteField } from './sensitive';
 
 export type SensitiveProblem = 'not-found' | 'no-consent' | 'no-key' | 'changed-meanwhile';

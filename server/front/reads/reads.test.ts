@@ -71,6 +71,7 @@ describe('what is counted', () => {
       'sessionByNumber',
       'signIn',
       'forgottenPassword',
+      'secondStep',
     ];
     const files = new Set(Object.keys(documentRoutes));
     const pages = (Object.keys(routes) as RouteName[]).filter(
