@@ -7,7 +7,7 @@ const UNCLEAN_PROSE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 /** Half a sign, as only JSON can bring it: no text of the database holds one, and its JSON answers with an error. */
-const HALF_SIGN = /\p{Surrogate}/gu;
+const HALF_SIGN = /[\ud800-\udfff]/gu;
 
 /** Signs that nobody sees, or that look like a blank: alone they say nothing, and in a name they make two of one. */
 export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;

@@ -106,7 +106,7 @@ describe('editing', () => {
     expect(await findSession(trainer, id)).toMatchObject({ ...times, allDay: true });
     expect((await findSession(official, id))?.decisions.at(-1)).toMatchObject({ kind: 'moved', before });
     expect(await db.sessionTrainer.findFirst({ where: { sessionId: id } })).toMatchObject(times);
-    const [told] = await db.outboxMessage.findMany({ where: { sessionId: id, recipient: phone }, take: 2 });
+    const [told] = await db.outboxMessage.findMany({ where: { sessionId: id, recipient: '09•• ••• 007' }, take: 2 });
     expect(told).toMatchObject({
       about: 'session-moved',
       facts: { beforeStartsAt: before.startsAt.toISOString(), beforeAllDay: 'true' },

@@ -65,6 +65,7 @@ const pages = [
   '/admin/accounts',
   '/admin/accounts/new',
   '/admin/accounts/own',
+  '/admin/accounts/own/second-factor',
   '/admin/audit',
 ];
 /** Two tests, so that two browsers share the pages. */

@@ -206,3 +206,14 @@ test('an invitation names the record: of several found one is chosen, kept after
   expect((await official.goto(`/admin/people/${her.id}`))?.status()).toBe(404);
   expect((await official.goto('/admin/accounts/new'))?.status()).toBe(404);
 });
+
+test('what a script may ask of a session holds nothing that opens it', async ({ readAs }) => {
+  const page = await readAs('viewer');
+  await page.goto('/admin');
+  const { cookies } = await page.request.storageState();
+  const [hers] = cookies.filter(({ name }) => name.endsWith('next-auth.session-token'));
+  expect(hers?.value).toMatch(/^\S{40,}$/);
+  const told = await (await page.request.get('/api/auth/session')).text();
+  expect(told).toContain('expires');
+  expect(told).not.toContain(hers?.value);
+});

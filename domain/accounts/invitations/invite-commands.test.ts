@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { findUnit } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
-import { createAccountWithRole, grantRole as giveRole } from '@/test/factories/accounts';
+import { createAccountWithRole } from '@/test/factories/accounts';
 import { createSubAssociation, createTree, type Tree } from '@/test/factories/units';
 import { makeViewer, nothing } from '@/test/union';
 import { grantRole } from '../commands';
@@ -25,8 +25,6 @@ beforeAll(async () => {
   administrator = await makeViewer('system_administrator', tree.province);
   province = await makeViewer('province_official', tree.province);
   official = await makeViewer('commune_official', tree.commune);
-  await giveRole(db, { id: administrator.accountId }, 'system_administrator', tree.province);
-  await giveRole(db, { id: province.accountId }, 'province_official', tree.province);
 });
 
 const contact = () => ({ email: `moi-${Math.random().toString(36).slice(2)}@demo.invalid` });

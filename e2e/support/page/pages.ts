@@ -33,6 +33,7 @@ const plain: RouteName[] = [
   'accessibility',
   'search',
   'signIn',
+  'forgottenPassword',
   'certificates',
   'reportCheck',
 ];
@@ -44,7 +45,7 @@ export const samples: Sample[] = [
   ...plain.map((name) => ({
     name,
     href: inBoth((locale) => hrefTo(locale, name)),
-    indexed: !['search', 'signIn', 'certificates', 'reportCheck'].includes(name),
+    indexed: !['search', 'signIn', 'forgottenPassword', 'certificates', 'reportCheck'].includes(name),
     card: name === 'coverage',
   })),
   ...(['model', 'commune', 'indicator'] as const).map((name) => ({

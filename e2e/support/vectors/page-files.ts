@@ -21,10 +21,13 @@ const UNWALKED: [file: RegExp, why: string][] = [
   [/\/(worker\/\[path]|reader|day-calendar\.js)\/route/, 'a script of the portal'],
   [/^app\/api\/(?!v1|units)[^/]+\/(?!(cards|pages|pictures)\/)/, 'a device says something and is answered in JSON'],
   [
-    /\/api\/(auth|enrolments|invitation|reports|subscriptions|tickets|topic-waits|uploads)\/(\[uploadId]\/)?route/,
+    /\/api\/(auth|enrolments|invitation|passkeys|password-resets|reports|second-step|subscriptions|tickets|topic-waits|uploads)\/(\[uploadId]\/)?route/,
     'sent to, not read',
   ],
-  [/\/(ticket|calendar)\/\[slug]|\/invitation\/\[token]/, 'the way in is a secret that she alone is told'],
+  [
+    /\/(ticket|calendar|new-password)\/\[slug]|\/invitation\/\[token]|\/second-step\/page/,
+    'the way in is a secret that she alone is told',
+  ],
   [/\/courses\/(materials|pictures)\//, 'shows what the page of a course shows, which is read'],
   [/\/pictures\/\[pictureId]\/faces\//, 'shows the picture of a course and who is in it, as pages that are read do'],
   [/\/practices\/\[modelId]\//, 'shows what the page of the practice at work shows, which is read'],
