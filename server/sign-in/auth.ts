@@ -107,7 +107,6 @@ export const authOptions: AuthOptions = {
         : baseUrl,
     jwt: ({ token, user }) =>
       user ? { ...token, sessionToken: (user as { sessionToken?: string }).sessionToken } : token,
-    session: ({ session, token }) => ({ ...session, sessionToken: token.sessionToken }),
   },
   events: {
     signOut: async ({ token }) => {
