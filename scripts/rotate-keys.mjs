@@ -1,36 +1,31 @@
-// `npm run rotate-keys`: a new key for sensitive fields becomes the current one, and everything is sealed anew with it. Broken off
-// at any moment and run again, it goes on where it was.
+// `npm run rotate-keys`: a new key for sensitive fields becomes the current one, and everything is sealed anew with it, beside a portal
+// at work or without one. Broken off at any moment and run again, it goes on where it was.
 import './ground/node-version.mjs';
 import { join } from 'node:path';
 import { migrate } from './database/migrations.mjs';
-import { databaseAddress, startPostgres } from './database/postgres.mjs';
-import { placeOf } from './database/postgres-place.mjs';
+import { databaseAddress } from './database/postgres.mjs';
 import { generateClient } from './database/prisma.mjs';
 import { installPackages } from './ground/install.mjs';
-import { runOrFail } from './ground/processes.mjs';
-import { ROOT } from './ground/settings.mjs';
-import { runCommand } from './portal/command.mjs';
+import { takeLock } from './ground/lock.mjs';
+import { runOrFail, stopChildren } from './ground/processes.mjs';
+import { sealingKeysOf } from './ground/sealing-keys.mjs';
+import { openDataDir, ROOT, readSettings } from './ground/settings.mjs';
+import { onStop } from './ground/signals.mjs';
+import { createDisplay } from './ground/steps.mjs';
+import { openBeside } from './portal/beside.mjs';
 import { DATABASE } from './portal/portal.mjs';
 
-/** @import { Display } from './ground/steps.mjs' */
+const PURPOSE = 'keys are being changed';
+const display = createDisplay();
+let isStopped = false;
 
 /**
- * The address of the embedded database, started.
  * @param {string} dataDir
- * @param {Display} display
+ * @param {string} databaseUrl
  */
-async function openEmbedded(dataDir, display) {
-  const place = placeOf(dataDir);
-  await display.step('Database', () => startPostgres(place).then(() => 'embedded'));
-  return databaseAddress(place, DATABASE);
-}
-
-await runCommand('keys are being changed', async (settings, display) => {
-  const { dataDir } = settings;
-  await display.step('Packages', installPackages);
-  await display.step('Prisma client', generateClient);
-  const databaseUrl = settings.databaseUrl ?? (await openEmbedded(dataDir, display));
-  await display.step('Tables', () => migrate(databaseUrl));
+async function change(dataDir, databaseUrl) {
+  await display.step('Tables', (progress) => migrate(databaseUrl, progress));
+  sealingKeysOf(dataDir);
   /** @type {string[]} */
   const said = [];
   const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'change-keys.ts')];
@@ -45,4 +40,26 @@ await runCommand('keys are being changed', async (settings, display) => {
     });
   });
   display.line(`\n${said.join('\n')}`);
+}
+
+onStop(() => {
+  isStopped = true;
+  stopChildren();
 });
+/** @type {(() => void | Promise<void>)[]} */
+const after = [];
+try {
+  const { dataDir, databaseUrl } = readSettings();
+  openDataDir(dataDir);
+  await display.step('Packages', installPackages);
+  await display.step('Prisma client', generateClient);
+  after.unshift(await takeLock(join(dataDir, 'rotate-keys.lock'), { purpose: PURPOSE }));
+  const embedded = databaseUrl ? undefined : await openBeside(dataDir, PURPOSE);
+  if (embedded) after.unshift(embedded.leave);
+  await change(dataDir, embedded ? databaseAddress(embedded.place, DATABASE) : String(databaseUrl));
+} catch (error) {
+  if (!isStopped) display.fail(error);
+  process.exitCode = isStopped ? 130 : 1;
+} finally {
+  for (const end of after) await end();
+}

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressForServer } from '../../scripts/database/server-role.mjs';
 import { freePort } from '../../scripts/ground/ports.mjs';
-import { openDataDir, readSettings, sealingKeysOf } from '../../scripts/ground/settings.mjs';
+import { sealingKeysOf } from '../../scripts/ground/sealing-keys.mjs';
+import { openDataDir, readSettings } from '../../scripts/ground/settings.mjs';
 import { serverEnvironment, startServer } from '../../scripts/portal/server.mjs';
 import { PASSWORD } from './demonstrations.mjs';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { env } from './env';
 import { parseRing, type SealingKey } from './seal';
 
-/** The file of the data folder that holds the ring, one key a line. */
-export const ringFile = () => join(env.DATA_DIR, 'sealing-keys');
+/** The file that holds the ring, one key a line: the one that was named, else that of the data folder. */
+export const ringFile = () => env.SEALING_KEYS_FILE || join(env.DATA_DIR, 'sealing-keys');
 
 /**
  * The keys that seal sensitive fields, the current one first, read anew each time: a rotation needs no restart.

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
-import { placeOf } from '../database/postgres-place.mjs';
+import { databaseAddress } from '../database/postgres.mjs';
 import { takeLock } from '../ground/lock.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { backupSettings, openDataDir, readSettings } from '../ground/settings.mjs';
 import { onStop } from '../ground/signals.mjs';
-import { DATABASE, lockFileOf } from '../portal/portal.mjs';
+import { openBeside } from '../portal/beside.mjs';
+import { DATABASE } from '../portal/portal.mjs';
 import { verifyBackup } from '../restore/verify.mjs';
 import { checkParts, listBackups, openBackupFolder } from './backup-folder.mjs';
 import { carry } from './changes.mjs';
@@ -20,23 +20,6 @@ import { noteStatus } from './status.mjs';
 /**
  * @typedef {{ changes?: boolean | undefined, scheduled?: boolean | undefined, embedded?: boolean | undefined, verify?: boolean | undefined, identity?: string | undefined, from?: string | undefined }} Asked
  */
-
-/**
- * The embedded server, at work: the portal's, or started for as long as this takes. Returns its place and how to leave it.
- * @param {string} dataDir
- */
-async function openEmbedded(dataDir) {
-  const place = placeOf(dataDir);
-  if (findServer(place)) return { place, leave: async () => {} };
-  const release = await takeLock(lockFileOf(dataDir), { purpose: 'a backup is made' });
-  try {
-    await startPostgres(place);
-  } catch (error) {
-    release();
-    throw error;
-  }
-  return { place, leave: () => stopPostgres(place).then(release) };
-}
 
 /**
  * @param {Wanted} wanted
@@ -108,7 +91,7 @@ export async function backUp(asked, display) {
     after.unshift(await takeLock(join(dataDir, lock), { purpose: 'another backup is under way' }));
     openBackupFolder(settings.folder);
     const { recipients, keysRecipients } = await sealedFor({ ...settings, dataDir }, display);
-    const embedded = named && !asked.embedded ? undefined : await openEmbedded(dataDir);
+    const embedded = named && !asked.embedded ? undefined : await openBeside(dataDir, 'a backup is made');
     if (embedded) after.unshift(embedded.leave);
     const place = embedded?.place;
     const databaseUrl = place ? databaseAddress(place, DATABASE) : (settings.databaseUrl ?? named ?? '');

@@ -22,7 +22,8 @@ const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() :
  */
 export async function copyKeys(file, dataDir, how) {
   const found = Object.entries(SECRETS).flatMap(([name, variable]) => {
-    const text = process.env[variable] || textOf(join(dataDir, name));
+    const named = process.env[`${variable}_FILE`];
+    const text = process.env[variable] || textOf(named || join(dataDir, name));
     return text ? [[name, text]] : [];
   });
   return writeSealed(file, [JSON.stringify(Object.fromEntries(found))], how);

@@ -140,19 +140,6 @@ export function replace(file, value) {
 
 export const makeSecret = () => randomBytes(32).toString('hex');
 
-/** A key for sensitive fields with a name of its own: "k20261124-5f3a:<32 bytes>". */
-export function makeSealingKey() {
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  return `k${day}-${randomBytes(2).toString('hex')}:${randomBytes(32).toString('base64')}`;
-}
-
-/**
- * The ring of keys for sensitive fields: what the surroundings say, else the file of the data folder, made when it is not there.
- * @param {string} dataDir
- */
-export const sealingKeysOf = (dataDir) =>
-  process.env.SEALING_KEYS || keep(join(dataDir, 'sealing-keys'), makeSealingKey);
-
 /** The pair by which push services know the portal, "public:private", as browsers spell keys. */
 export function makePushKeys() {
   const pair = createECDH('prime256v1');

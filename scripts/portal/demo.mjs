@@ -2,7 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dropDatabase, ensureDatabase, query } from '../database/database.mjs';
 import { runOrFail } from '../ground/processes.mjs';
-import { makeReadablePassword, ROOT, sealingKeysOf, write } from '../ground/settings.mjs';
+import { sealingKeysOf } from '../ground/sealing-keys.mjs';
+import { makeReadablePassword, ROOT, write } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 
 /** @import { Progress } from '../ground/steps.mjs' */

@@ -5,7 +5,8 @@ import { env } from '@/domain/ground/env';
 import { parseRing } from '@/domain/ground/seal';
 import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
 import { db } from '@/prisma/client';
-import { makeSealingKey, replace } from '../ground/settings.mjs';
+import { makeSealingKey } from '../ground/sealing-keys.mjs';
+import { replace } from '../ground/settings.mjs';
 
 /*
  * The work of `npm run rotate-keys`. A change that was broken off is finished first: only when everything is sealed with
@@ -17,14 +18,24 @@ const say = (line: string): void => {
 
 /** Puts a new key first, where the keys are in the file; from the environment only a person can. */
 function addKey(): boolean {
+  const key = makeSealingKey();
   if (env.SEALING_KEYS) {
-    say('SEALING_KEYS comes from the environment. Put a new key before the others and run this again, for example:');
-    say(`  SEALING_KEYS=${makeSealingKey()},<the keys it holds now>`);
+    say(
+      'The keys come from the surroundings, or from a command. Put a new key before the others there, start the portal anew and',
+    );
+    say(`run this again, for example: ${key}`);
     return false;
   }
   const ring = sealingKeys().length > 0 ? readFileSync(ringFile(), 'utf8').trim() : '';
-  const key = makeSealingKey();
-  replace(ringFile(), `${key}\n${ring}`.trim());
+  try {
+    replace(ringFile(), `${key}\n${ring}`.trim());
+  } catch (error) {
+    say(
+      `${ringFile()} cannot be written (${(error as NodeJS.ErrnoException).code}). Put a new key first in it by hand and run this again,`,
+    );
+    say(`for example: ${key}`);
+    return false;
+  }
   say(`New key ${parseRing(key)[0]?.label}, written into ${ringFile()}. Back that file up now.`);
   return true;
 }
