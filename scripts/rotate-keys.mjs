@@ -1,5 +1,5 @@
-// `npm run rotate-keys`: a new key for sensitive fields becomes the current one, and everything is sealed anew with it, beside a portal
-// at work or without one. Broken off at any moment and run again, it goes on where it was.
+// `npm run rotate-keys`: a new key for sensitive fields, and everything sealed anew with it, beside a portal at work or without one. Broken
+// off and run again, it goes on where it was.
 import './ground/node-version.mjs';
 import { join } from 'node:path';
 import { migrate } from './database/migrations.mjs';

@@ -48,7 +48,7 @@ function Who({ account, network, lastAt }: AlarmRow) {
 function SeeTo({ alarmId, see }: { alarmId: string; see: FormAction }) {
   const t = useTranslations('condition.alarms');
   return (
-    <Form action={see} concept="condition" address={`alarm-${alarmId}`}>
+    <Form action={see} concept="condition" address={`/admin/condition?alarm=${alarmId}`}>
       <HiddenField name="alarmId" value={alarmId} />
       <TextField name="word" label={t('word')} hint={t('wordHint')} maxLength={500} />
       <SubmitButton variant="secondary">{t('seen')}</SubmitButton>
