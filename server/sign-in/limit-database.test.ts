@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/prisma/client';
 import { newMark, numberFor } from './device';
-import { type SignInTry, secondsUntilSignIn, signInSucceeded } from './limit';
+import { type SignInTry, secondsUntilSignIn, secondsUntilStep, signInSucceeded, stepSucceeded } from './limit';
 
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
 const unknown = (account: string, network: string): SignInTry => ({ account, network, device: null });
@@ -88,4 +88,26 @@ test('the mark of a device holds for its account alone, and not when anything of
   for (const wrong of ['', 'x', `${mark}x`, mark.replace('.', ''), newMark('hoa@demo.invalid'), `x${mark.slice(1)}.`])
     expect(numberFor('lan@demo.invalid', wrong)).toBeNull();
   expect(numberFor('hoa@demo.invalid', mark)).toBeNull();
+});
+
+test('five codes of an account are tried from one network; then each waits twice as long, a quarter of an hour at most, until the right one', async () => {
+  const hers = { account: 'step-lan', network: '192.0.2.41' };
+  for (const _ of times(5)) expect(await secondsUntilStep(hers)).toBe(0);
+  const waits: number[] = [];
+  for (const _ of times(11)) {
+    expect(await secondsUntilStep(hers)).toBe(0);
+    waits.push(await secondsUntilStep(hers));
+    await letPass();
+  }
+  expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
+  await stepSucceeded(hers);
+  for (const _ of times(5)) expect(await secondsUntilStep(hers)).toBe(0);
+});
+
+test('ten codes of an account are tried from anywhere; then each waits, from wherever it comes, and nobody waits for another account', async () => {
+  const from = (at: number) => ({ account: 'step-hoa', network: `203.0.113.${100 + at}` });
+  for (const at of times(10)) expect(await secondsUntilStep(from(at))).toBe(0);
+  expect(await secondsUntilStep(from(10))).toBe(0);
+  expect(await secondsUntilStep(from(11))).toBeGreaterThan(0);
+  expect(await secondsUntilStep({ account: 'step-mai', network: '203.0.113.111' })).toBe(0);
 });

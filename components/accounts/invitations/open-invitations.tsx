@@ -6,6 +6,8 @@ import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { type Deeds, InvitationDeeds } from './invitation-deeds';
 
+const TONES = { waiting: 'waiting', sent: 'done', failed: 'problem' } as const;
+
 type OpenInvitationsProps = Deeds & { invitations: OpenInvitation[]; locale: Locale };
 
 /** Invitations that nobody has taken up: to whom, as what, where and until when, to be sent again or withdrawn. */
@@ -40,7 +42,7 @@ function Told({ invitation, locale }: { invitation: OpenInvitation; locale: Loca
     <>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <strong className="[overflow-wrap:anywhere]">{contact}</strong>
-        <Badge tone={mail === 'failed' ? 'problem' : 'plain'}>{mail ? t(`mail.${mail}`) : t('byHand')}</Badge>
+        <Badge tone={mail ? TONES[mail] : 'information'}>{mail ? t(`mail.${mail}`) : t('byHand')}</Badge>
       </p>
       <p>{`${role(invitation.role)} · ${unitName}`}</p>
       <p className="text-ink-2">
