@@ -35,6 +35,19 @@ export function fieldsOf(form: FormData, most = FIELDS_MAX): Fields {
   return fields;
 }
 
+/** The fields of a form within a bound; null when there are more. */
+export function fieldsWithin(form: FormData, most: number): Fields | null {
+  try {
+    return fieldsOf(form, most);
+  } catch (error) {
+    if (error instanceof TooManyFields) return null;
+    throw error;
+  }
+}
+
+/** What was typed into a field that holds a text; of a list, a record or a file nothing. */
+export const textIn = (field: Fields[string] | undefined): string => (typeof field === 'string' ? field : '');
+
 /** NUL is typed by nobody and kept by no database. */
 function noteText(fields: Fields, key: string, text: string): void {
   const value = text.replaceAll('\0', '');

@@ -10,7 +10,7 @@ import { localeAsked } from '@/i18n/locales';
 import { networkOf } from '@/server/entrance/claims';
 import { type FormWait, whyFormWaits } from '@/server/rate-limit';
 import { noteRefusal } from '@/server/still/shared';
-import { errorsOf, fieldsOf, TooManyFields, valuesOf } from './form-fields';
+import { errorsOf, fieldsWithin, valuesOf } from './form-fields';
 import { sentForm } from './sent-form';
 
 type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
@@ -35,7 +35,7 @@ export const publicForm =
   async (request: Request): Promise<Response> => {
     const received = await sentForm(request);
     if (received instanceof Response) return received;
-    const sent = fieldsWithin(received);
+    const sent = fieldsWithin(received, FIELDS_MAX);
     if (!sent) return new Response(null, { status: 413 });
     const values = valuesOf(sent);
     const back = form.back(values);
@@ -65,16 +65,6 @@ export const publicForm =
     await forgetForm(back);
     return seeOther(to);
   };
-
-/** The front has counted bytes and fields before; null when there are more than any form of ours has. */
-function fieldsWithin(form: FormData) {
-  try {
-    return fieldsOf(form, FIELDS_MAX);
-  } catch (error) {
-    if (error instanceof TooManyFields) return null;
-    throw error;
-  }
-}
 
 const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
 

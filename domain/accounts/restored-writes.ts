@@ -3,3 +3,14 @@ import type { Transaction } from '@/prisma/transaction';
 /** Ends every session, as after a restore: whoever had signed out since would be signed in again. Says how many. */
 export const endAllSessions = (tx: Transaction): Promise<number> =>
   tx.$executeRaw`UPDATE account_session SET ended_at = now(), end_reason = 'restored' WHERE ended_at IS NULL`;
+
+/**
+ * What may have been ended since, or taken up, opens nothing more: devices that are not asked, invitations, links for a new password and
+ * requests that wait for a second official.
+ */
+export async function closeWaysIn(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`DELETE FROM remembered_device`;
+  await tx.$executeRaw`UPDATE invitation SET ended_at = now(), expires_at = least(expires_at, now()) WHERE accepted_at IS NULL AND ended_at IS NULL`;
+  await tx.$executeRaw`UPDATE password_reset SET expires_at = now() WHERE used_at IS NULL AND expires_at > now()`;
+  await tx.$executeRaw`UPDATE second_pair SET expires_at = now() WHERE answer IS NULL AND expires_at > now()`;
+}

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toDate, today } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
 import { createTree, type Tree } from '@/test/factories/units';
@@ -61,6 +63,24 @@ describe('signing in', () => {
     await session(email);
     expect(await kept()).toContain('$argon2id$v=19$m=65536,t=3,p=1$');
     await session(email);
+  });
+
+  test('a password that is replaced while it is looked at opens nothing', async () => {
+    const { id, email } = await createAccountWithRole(db, 'viewer', [tree.province], { password });
+    await session(email);
+    const owner = new pg.Client({ connectionString: env.DATABASE_URL });
+    await owner.connect();
+    await owner.query('BEGIN');
+    await owner.query(`UPDATE account SET password_hash = 'another' WHERE id = $1`, [id]);
+    const tried = signIn({ identifier: email, password, ...from });
+    const waits = async () =>
+      (await owner.query(`SELECT FROM pg_locks WHERE NOT granted AND pg_blocking_pids(pid) @> ARRAY[pg_backend_pid()]`))
+        .rowCount;
+    await expect.poll(waits, { timeout: 20_000 }).toBe(1);
+    await owner.query('COMMIT');
+    expect(await tried).toEqual({ ok: false, problem: 'wrong-credentials' });
+    expect(await db.accountSession.count({ where: { accountId: id } })).toBe(1);
+    await owner.end();
   });
 
   test('the table holds no token that opens anything', async () => {

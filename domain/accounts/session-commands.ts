@@ -37,11 +37,21 @@ export async function signIn(
     : null;
   const matches = await isPassword(credentials.password, account?.passwordHash ?? null);
   if (!account?.passwordHash || !matches) return problem('wrong-credentials');
-  await renewHash(account.id, account.passwordHash, credentials.password);
+  const passwordHash = await renewHash(account.id, account.passwordHash, credentials.password);
 
   const token = newToken();
-  await transaction((tx) => openSession(tx, { ...credentials, accountId: account.id, token }));
-  return ok({ token, accountId: account.id });
+  return transaction(async (tx) => {
+    if (!(await holdsStill(tx, account.id, passwordHash))) return problem('wrong-credentials');
+    await openSession(tx, { ...credentials, accountId: account.id, token });
+    return ok({ token, accountId: account.id });
+  });
+}
+
+/** Locks the account: a password that was replaced while it was looked at, or an account closed meanwhile, opens nothing. */
+async function holdsStill(tx: Transaction, accountId: string, passwordHash: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM account WHERE id = ${accountId}::uuid AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR NO KEY UPDATE`;
+  return rows.length > 0;
 }
 
 type Opened = Pick<Credentials, 'network' | 'agent' | 'devices'> & { accountId: string; token: string };
@@ -74,13 +84,18 @@ async function openSession(tx: Transaction, { accountId, token, network, agent, 
   );
 }
 
-/** A password that was kept with less work than today's is kept anew, as long as nobody has changed it meanwhile. */
-async function renewHash(accountId: string, passwordHash: string, password: string): Promise<void> {
-  if (!isOutdated(passwordHash)) return;
-  await db.account.updateMany({
+/**
+ * A password that was kept with less work than today's is kept anew, as long as nobody has changed it meanwhile. Answers with what was
+ * kept of the one that was looked at.
+ */
+async function renewHash(accountId: string, passwordHash: string, password: string): Promise<string> {
+  if (!isOutdated(passwordHash)) return passwordHash;
+  const renewed = await hashPassword(password);
+  const { count } = await db.account.updateMany({
     where: { id: accountId, passwordHash },
-    data: { passwordHash: await hashPassword(password) },
+    data: { passwordHash: renewed },
   });
+  return count > 0 ? renewed : passwordHash;
 }
 
 /** Ends a session; it is over for the very next request. Ending it again changes nothing. */

@@ -23,11 +23,14 @@ const letter = (dedupeKey: string, more: object) =>
     select: { id: true },
   });
 
-test('after a restore no session is open, no letter that waited goes out by itself, and what was sent or is told by hand stays', async () => {
+test('after a restore no session is open, no device goes unasked, no link opens anything, no letter that waited goes out by itself, and what was sent or is told by hand stays', async () => {
   await db.accountSession.create({
     data: { accountId, tokenHash: Buffer.alloc(32, 7), expiresAt: new Date(Date.now() + 86_400_000) },
     select: { id: true },
   });
+  const later = { accountId, expiresAt: new Date(Date.now() + 86_400_000) };
+  await db.rememberedDevice.create({ data: { ...later, tokenHash: Buffer.alloc(32, 8) }, select: { id: true } });
+  await db.passwordReset.create({ data: { ...later, tokenHash: Buffer.alloc(32, 9) }, select: { id: true } });
   await letter('restored-1', {});
   await letter('restored-2', { state: 'sent', sentAt: new Date() });
   await letter('restored-3', { kind: 'sms', recipient: null });
@@ -35,6 +38,9 @@ test('after a restore no session is open, no letter that waited goes out by itse
   const held = await settleRestored();
   expect(held).toMatchObject({ sessions: open, letters: 1 });
   expect(await db.accountSession.count({ where: { endedAt: null } })).toBe(0);
+  expect(await db.rememberedDevice.count()).toBe(0);
+  expect(await db.passwordReset.count({ where: { usedAt: null, expiresAt: { gt: new Date() } } })).toBe(0);
+  expect(await db.invitation.count({ where: { acceptedAt: null, endedAt: null } })).toBe(0);
   const states = await db.outboxMessage.findMany({
     where: { dedupeKey: { startsWith: 'restored-' } },
     select: { state: true, lastError: true },

@@ -1,4 +1,4 @@
-import { endAllSessions } from '@/domain/accounts/restored-writes';
+import { closeWaysIn, endAllSessions } from '@/domain/accounts/restored-writes';
 import { record } from '@/domain/audit-writes';
 import { holdLetters } from '@/domain/messages/restored-writes';
 import { holdPushes } from '@/domain/subscriptions/pushing/restored-writes';
@@ -18,6 +18,7 @@ export type Held = { sessions: number; letters: number; rounds: number };
 export const settleRestored = (): Promise<Held> =>
   transaction(async (tx) => {
     const sessions = await endAllSessions(tx);
+    await closeWaysIn(tx);
     const letters = await holdLetters(tx);
     const rounds = await holdPushes(tx, dueRoundsSql(ROUNDS_ALL));
     const held = { sessions, letters, rounds };

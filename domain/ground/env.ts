@@ -32,6 +32,7 @@ const schema = z.object({
   /** the keys of sensitive fields, "label:base64" each, the current one first; without it the file in the data folder */
   SEALING_KEYS: z.string().optional(),
   SEALING_KEYS_FILE: z.string().optional(),
+  SEALING_KEYS_COMMAND: z.string().optional(),
   /** the pair by which push services know the portal, "public:private"; without it the file in the data folder */
   PUSH_KEYS: z.string().refine(isPushPair, 'no pair of keys, public:private').optional(),
   /** whom a push service writes to when something goes wrong, mailto: or https: */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
@@ -49,6 +50,21 @@ describe('undoing', () => {
     expect((await undoMerge(official, { mergeId: second })).ok).toBe(true);
     expect((await undoMerge(official, { mergeId: first })).ok).toBe(true);
     expect(await findMergedInto(official, two.absorbedId)).toBeNull();
+  });
+
+  test('of two that were merged and taken apart again each can be erased, and mergers go on after thirty days', async () => {
+    const two = await double();
+    const mergeId = await merged(two);
+    expect((await undoMerge(official, { mergeId })).ok).toBe(true);
+    for (const id of [two.absorbedId, two.survivorId]) {
+      const { fullName, version } = await db.person.findUniqueOrThrow({ where: { id } });
+      const input = { personId: id, name: fullName ?? '', reason: 'asked' as const, askedOn: today(), version };
+      expect(await erasePerson(official, input)).toMatchObject({ ok: true });
+    }
+    expect(await db.personMerge.findUnique({ where: { id: mergeId } })).toMatchObject({ moved: [] });
+    const mergedAt = new Date(`${addDays(today(), -31)}T05:00:00Z`);
+    await db.personMerge.update({ where: { id: mergeId }, data: { mergedAt }, select: { id: true } });
+    await merged(await double());
   });
 
   test('for thirty days, and not once she was erased, who then is erased with all her records', async () => {

@@ -1,7 +1,7 @@
 -- What is told apart when a row is asked "were you edited since?": copies, counters and columns that follow from another one tell
 -- nothing of an edit. Marks of mergers that can still be undone stay true: a column that is added later tells nothing of an edit while it is empty.
 CREATE OR REPLACE FUNCTION app.row_mark(r jsonb) RETURNS text LANGUAGE sql IMMUTABLE RETURN
-  md5(jsonb_strip_nulls(r - ARRAY['version', 'search_key', 'given_name', 'other_names', 'starts_at', 'ends_at', 'changed_at', 'phone_print'])::text);
+  md5(jsonb_strip_nulls(r - ARRAY['version', 'search_key', 'given_name', 'other_names', 'starts_at', 'ends_at', 'changed_at'])::text);
 
 -- Keeps the number that stands on a record, for what may be undone, and answers with what it is kept under.
 CREATE OR REPLACE FUNCTION app.keep_phone(p_person uuid) RETURNS uuid LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$

@@ -4,7 +4,7 @@
 -- person_merge
 ALTER TABLE person_merge ADD CONSTRAINT person_merge_check CHECK ((survivor_id <> absorbed_id));
 CREATE UNIQUE INDEX one_merge_standing ON public.person_merge USING btree (absorbed_id) WHERE (undone_at IS NULL);
-CREATE TRIGGER forget_kept_phones AFTER UPDATE OF moved ON public.person_merge FOR EACH ROW WHEN (((new.moved = '[]'::jsonb) AND (old.moved <> '[]'::jsonb))) EXECUTE FUNCTION app.forget_kept_phones();
+CREATE TRIGGER forget_kept_phones AFTER UPDATE OF moved ON public.person_merge FOR EACH ROW WHEN (((new.moved = '[]'::jsonb) AND (old.moved <> '[]'::jsonb) AND (jsonb_typeof(old.moved) = 'array'::text))) EXECUTE FUNCTION app.forget_kept_phones();
 CREATE TRIGGER merger_noted AFTER INSERT OR UPDATE OF undone_at ON public.person_merge FOR EACH ROW EXECUTE FUNCTION derived.merger_noted();
 
 -- person_request

@@ -10,7 +10,7 @@ import { DATABASE } from '../portal/portal.mjs';
 import { verifyBackup } from '../restore/verify.mjs';
 import { checkParts, listBackups, openBackupFolder } from './backup-folder.mjs';
 import { carry } from './changes.mjs';
-import { makeBackup } from './make-backup.mjs';
+import { CHANGES_LOCK, makeBackup } from './make-backup.mjs';
 import { identitiesIn, ownKeyFile, sealedFor } from './sealed-file.mjs';
 import { noteStatus } from './status.mjs';
 
@@ -87,7 +87,7 @@ export async function backUp(asked, display) {
   const after = [];
   try {
     openDataDir(dataDir);
-    const lock = asked.changes ? 'backup-changes.lock' : 'backup.lock';
+    const lock = asked.changes ? CHANGES_LOCK : 'backup.lock';
     after.unshift(await takeLock(join(dataDir, lock), { purpose: 'another backup is under way' }));
     openBackupFolder(settings.folder);
     const { recipients, keysRecipients } = await sealedFor({ ...settings, dataDir }, display);

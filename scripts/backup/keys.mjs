@@ -22,28 +22,53 @@ const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').trim() :
  */
 export async function copyKeys(file, dataDir, how) {
   const found = Object.entries(SECRETS).flatMap(([name, variable]) => {
-    const named = process.env[`${variable}_FILE`];
-    const text = process.env[variable] || textOf(named || join(dataDir, name));
+    const text = process.env[variable] || textOf(placeOf(name, dataDir) ?? '');
     return text ? [[name, text]] : [];
   });
   return writeSealed(file, [JSON.stringify(Object.fromEntries(found))], how);
 }
 
 /**
- * Puts the secrets back; one that is there and another is kept beside it, under its name and an instant. Says which were put back.
+ * A ring of keys that holds what was there and what comes: what is sealed with either opens. The first one goes on sealing.
+ * @param {string | undefined} present
+ * @param {string} text
+ */
+function united(present, text) {
+  const keys = [present ?? '', text].flatMap((ring) => ring.split(/[\s,]+/)).filter(Boolean);
+  return [...new Set(keys)].join('\n');
+}
+
+/**
+ * Puts the secrets back, what was there kept beside, and keys made since in their ring. Says which; null when nothing of it opens with these
+ * identities.
  * @param {string} file
  * @param {string} dataDir
  * @param {string[]} identities
  */
 export async function putBackKeys(file, dataDir, identities) {
+  const opened = await readSealed(file, identities).catch(() => null);
+  if (opened === null) return null;
   /** @type {Record<string, string>} */
-  const secrets = JSON.parse(await readSealed(file, identities));
-  const changed = Object.entries(secrets).filter(([name, text]) => {
-    const present = textOf(join(dataDir, name));
-    if (!(name in SECRETS) || present === text) return false;
+  const secrets = JSON.parse(opened);
+  const changed = Object.entries(secrets).flatMap(([name, text]) => {
+    const place = placeOf(name, dataDir);
+    const present = place && textOf(place);
+    const now = name === 'sealing-keys' ? united(present, text) : text;
+    if (!place || present === now) return [];
     if (present !== undefined) write(join(dataDir, `${name}.before-${Date.now()}`), present);
-    return true;
+    replace(place, now);
+    return [name];
   });
-  for (const [name, text] of changed) replace(join(dataDir, name), text);
-  return changed.map(([name]) => name);
+  return changed;
+}
+
+/**
+ * Where a secret lies: in the data folder, or in the file that was named for it.
+ * @param {string} name
+ * @param {string} dataDir
+ */
+function placeOf(name, dataDir) {
+  if (!(name in SECRETS)) return undefined;
+  const named = process.env[`${SECRETS[/** @type {keyof typeof SECRETS} */ (name)]}_FILE`];
+  return named || join(dataDir, name);
 }

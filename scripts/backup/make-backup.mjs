@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
+import { holderOf, takeLock } from '../ground/lock.mjs';
 import { beginBackup, keepToPlan, listBackups, newId, openBackupFolder, removeHalves } from './backup-folder.mjs';
 import { carry, closeGaps, removeChanges } from './changes.mjs';
 import { copyCluster, entriesOf } from './cluster-copy.mjs';
@@ -28,6 +30,10 @@ import { noteStatus } from './status.mjs';
  */
 
 const MB = 1024 ** 2;
+/** Held by whoever carries changes away. */
+export const CHANGES_LOCK = 'backup-changes.lock';
+/** Milliseconds for whoever carries changes just now to come to an end. */
+const OTHERS_MS = 60_000;
 
 /** @param {string} path */
 const diskOf = (path) => statSync(path).dev;
@@ -162,7 +168,7 @@ async function settle(wanted, manifest, { since, sameDisk }) {
   const { dataDir, folder, place } = wanted;
   if (place) {
     closeGaps(place.cluster, new Date(manifest.startedAt));
-    await carry(wanted);
+    await carryAlone(wanted);
   }
   const gone = keepToPlan(folder, (before) => removeChanges(folder, before));
   await removeOldMedia(wanted, manifest);
@@ -172,6 +178,17 @@ async function settle(wanted, manifest, { since, sameDisk }) {
   const made = { id: manifest.id, at: manifest.finishedAt, bytes, took: Date.now() - since, kept: kept.length, oldest };
   noteStatus(dataDir, { folder, sameDisk, made, failed: undefined });
   return gone > 0 ? `${kept.length} kept, ${gone} removed` : `${kept.length} kept`;
+}
+
+/**
+ * Carries the changes while nobody else does: two would write one segment.
+ * @param {Wanted} wanted
+ */
+async function carryAlone(wanted) {
+  const lock = join(wanted.dataDir, CHANGES_LOCK);
+  for (const until = Date.now() + OTHERS_MS; holderOf(lock) && Date.now() < until; ) await wait(200);
+  const release = await takeLock(lock, { purpose: 'another backup is under way' });
+  await carry(wanted).finally(release);
 }
 
 /**

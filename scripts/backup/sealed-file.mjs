@@ -39,7 +39,7 @@ function checkRecipients(recipients, name) {
     try {
       new Encrypter().addRecipient(one);
     } catch {
-      throw new PlainProblem(`${name} holds "${one}", which is no public key of age (age1…).`);
+      throw new PlainProblem(`${name} holds something that is no public key of age (age1…).`);
     }
 }
 
@@ -82,7 +82,7 @@ export async function writeSealed(file, source, { recipients, signal }) {
   const encrypter = new Encrypter();
   for (const one of recipients) encrypter.addRecipient(one);
   const measured = measure();
-  const beside = `${file}.part`;
+  const beside = `${file}.${process.pid}.part`;
   const seal = async function* (/** @type {AsyncIterable<Uint8Array>} */ chunks) {
     yield* /** @type {any} */ (await encrypter.encrypt(/** @type {any} */ (ReadableStream).from(chunks)));
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDatabase, query } from '../database/database.mjs';
 import { lookAtDatabase } from '../database/database-look.mjs';
@@ -28,6 +29,11 @@ import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
 export const DATABASE = 'portal';
 /** @param {string} dataDir */
 export const lockFileOf = (dataDir) => join(dataDir, 'portal.lock');
+/**
+ * There while a database that was put back is not settled: whoever was erased since is in it, and sessions are open.
+ * @param {string} dataDir
+ */
+export const unsettledFile = (dataDir) => join(dataDir, 'restore-unsettled');
 
 /** Tests of these commands run a small server instead of the portal; it needs no build and no demonstration data. */
 const isStandIn = () => process.env.PORTAL_SERVER !== undefined;
@@ -123,6 +129,8 @@ export class Portal {
     const { settings } = this;
     const { dataDir } = settings;
     openDataDir(dataDir);
+    if (existsSync(unsettledFile(dataDir)))
+      throw new PlainProblem('A restore broke off before it was settled: run `npm run restore` again, then start.');
     if (settings.port === 0) settings.port = await freePort(settings.host);
     const address = addressOf(settings);
     this.#lock = await takeLock(lockFileOf(dataDir), { purpose: 'the portal runs', address });

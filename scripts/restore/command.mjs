@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkParts } from '../backup/backup-folder.mjs';
 import { readDump } from '../backup/dump.mjs';
@@ -10,6 +10,7 @@ import { placeOf } from '../database/postgres-place.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { runOrFail } from '../ground/processes.mjs';
 import { backupSettings, ROOT, write } from '../ground/settings.mjs';
+import { unsettledFile } from '../portal/portal.mjs';
 import { chooseBackup, instantOf, putBack } from './put-back.mjs';
 
 /** @import { Settings } from '../ground/settings.mjs' */
@@ -48,6 +49,7 @@ export async function restore(said, { dataDir, databaseUrl: named }, display) {
     display,
   );
   await settle({ dataDir, databaseUrl, backups: folder }, display);
+  rmSync(unsettledFile(dataDir), { force: true });
   display.line(`\nPut back in ${((Date.now() - since) / 1000).toFixed(1)} s. Start the portal: npm start`);
   if (aside) display.line(`The former database lies in ${aside}: remove it once everything is found to be there.`);
 }
@@ -67,7 +69,7 @@ async function putDump({ folder, from, identities, databaseUrl, dataDir }, displ
   if (count > 0) throw new PlainProblem(`The database holds ${count} tables: name an empty one.`);
   await checkParts(folder, manifest);
   await display.step('Dump', async () => {
-    const { createWriteStream, mkdtempSync, rmSync } = await import('node:fs');
+    const { createWriteStream, mkdtempSync } = await import('node:fs');
     const room = mkdtempSync(join(dataDir, 'dump-'));
     try {
       const file = join(room, 'dump');

@@ -10,8 +10,8 @@ import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { databaseAddress, findServer, startPostgres } from '../database/postgres.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
-import { replace } from '../ground/settings.mjs';
-import { DATABASE } from '../portal/portal.mjs';
+import { replace, write } from '../ground/settings.mjs';
+import { DATABASE, unsettledFile } from '../portal/portal.mjs';
 import { layChanges, placeBeside, recover, removeBeside, unpackCluster } from './recovery.mjs';
 
 /** @import { Place } from '../database/postgres-place.mjs' */
@@ -67,7 +67,7 @@ export function chooseBackup({ folder, from, to }) {
  * @param {Manifest} manifest
  * @param {Display} display
  */
-async function putCluster({ folder, place, to, identities, signal }, manifest, display) {
+async function putCluster({ folder, dataDir, place, to, identities, signal }, manifest, display) {
   const beside = placeBeside(place, `${place.cluster}.restored`);
   await removeBeside(beside);
   try {
@@ -88,6 +88,8 @@ async function putCluster({ folder, place, to, identities, signal }, manifest, d
       return `${changes.length + names.length} segments of the log`;
     });
     await display.step('Recovery', () => recover(beside, { to }));
+    // from here on it has to be settled, or put back anew, before a portal starts on it
+    write(unsettledFile(dataDir), manifest.id);
     const set = setAside(place);
     renameSync(beside.cluster, place.cluster);
     return set;
@@ -159,6 +161,8 @@ export async function putBack(asked, display) {
   await display.step('Keys', async () => {
     if (keysIdentities.length === 0) return 'left as they are: their holder was not named (--keys-identity)';
     const names = await putBackKeys(join(room, 'keys.gz.age'), dataDir, keysIdentities);
+    if (names === null)
+      return 'left as they are: what was named does not open them (--keys-identity names their holder)';
     return names.length > 0 ? names.join(', ') : 'as they are';
   });
   rmSync(join(dataDir, 'kept-pages'), { recursive: true, force: true });

@@ -12,6 +12,8 @@ export function readMachineFacts({
   DEMO,
   SMTP_URL,
   SEALING_KEYS,
+  SEALING_KEYS_COMMAND,
+  SEALING_KEYS_FILE,
   PORTAL_URL,
 } = env): MachineFacts {
   const inFolder = (name: string) => path.resolve(/* turbopackIgnore: true */ DATA_DIR, name);
@@ -25,7 +27,7 @@ export function readMachineFacts({
     embedded,
     demonstration: DEMO === 'on',
     mailServer: SMTP_URL !== undefined,
-    keys: SEALING_KEYS ? 'set' : keysIn(inFolder('sealing-keys')),
+    keys: SEALING_KEYS || SEALING_KEYS_COMMAND ? 'set' : keysIn(SEALING_KEYS_FILE || inFolder('sealing-keys')),
     https: PORTAL_URL.startsWith('https:'),
   };
 }

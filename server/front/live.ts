@@ -64,7 +64,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
       if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
       if (drawing.tags.has(GONE)) response.statusCode = 410;
-      if (drawing.cookie) response.appendHeader('Set-Cookie', drawing.cookie);
+      for (const cookie of drawing.cookies ?? []) response.appendHeader('Set-Cookie', cookie);
       if (drawing.tags.has(WAIT)) {
         response.statusCode = 429;
         response.setHeader('Retry-After', String(WAIT_SECONDS));

@@ -5,5 +5,7 @@ import { env } from '@/domain/ground/env';
 export function ownPath(asked: unknown): string {
   if (typeof asked !== 'string') return '/admin';
   const parsed = URL.canParse(asked, env.PORTAL_URL) ? new URL(asked, env.PORTAL_URL) : null;
-  return parsed?.origin === new URL(env.PORTAL_URL).origin ? parsed.pathname + parsed.search : '/admin';
+  // a path of two slashes is the name of another host to whoever reads it next
+  const isOwn = parsed?.origin === new URL(env.PORTAL_URL).origin && !parsed.pathname.startsWith('//');
+  return isOwn ? parsed.pathname + parsed.search : '/admin';
 }

@@ -17,8 +17,8 @@ export type Drawing = {
   account?: string | null;
   /** the attempt refused to her: the front writes it down, with network and request */
   refused?: Refusal;
-  /** A cookie that a page gives her, which Next lets no page set. */
-  cookie?: string;
+  /** Cookies that a page gives her, which Next lets no page set. */
+  cookies?: string[];
   /** The form that was sent came to the gate that reads it (app/forms/form-action.ts). */
   taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */
@@ -95,5 +95,5 @@ export const databaseWasAway = (): boolean => shared.drawing.getStore()?.away ==
 /** Gives her a cookie along with the page that is being drawn. */
 export function giveCookie(cookie: string): void {
   const drawing = shared.drawing.getStore();
-  if (drawing) drawing.cookie = cookie;
+  if (drawing) drawing.cookies = [...(drawing.cookies ?? []), cookie];
 }

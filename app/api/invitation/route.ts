@@ -1,4 +1,4 @@
-import { fieldsOf } from '@/app/forms/form-fields';
+import { fieldsOf, textIn } from '@/app/forms/form-fields';
 import { sentForm } from '@/app/forms/sent-form';
 import { acceptInput } from '@/domain/accounts/account';
 import { acceptInvitation } from '@/domain/accounts/invitation-commands';
@@ -15,9 +15,9 @@ export async function POST(request: Request) {
   if (received instanceof Response) return received;
   const form = fieldsOf(received);
   const parsed = acceptInput.strict().safeParse(form);
-  const token = encodeURIComponent(String(form.token ?? ''));
+  const token = encodeURIComponent(textIn(form.token));
   const back = (problem: string) => {
-    const query = new URLSearchParams({ problem, name: String(form.displayName ?? '').slice(0, 80) });
+    const query = new URLSearchParams({ problem, name: textIn(form.displayName).slice(0, 80) });
     return `/admin/invitation/${token}?${query}`;
   };
   const network = await readersNetwork();

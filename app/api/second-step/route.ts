@@ -1,5 +1,5 @@
 import { headers } from 'next/headers';
-import { fieldsOf } from '@/app/forms/form-fields';
+import { fieldsWithin, textIn } from '@/app/forms/form-fields';
 import { sentForm } from '@/app/forms/sent-form';
 import { passByRecoveryCode, passByTotp } from '@/domain/accounts/second-factors/step-commands';
 import { localeAsked } from '@/i18n/locales';
@@ -12,6 +12,7 @@ import { ownPath } from '@/server/sign-in/way-back';
 import { noteRefusal } from '@/server/still/shared';
 
 const CODE_MAX = 40;
+const FIELDS_MAX = 20;
 
 /**
  * The second step of signing in, by a code of her app or from her paper: a plain form, which works without a script. A try is counted before
@@ -20,7 +21,8 @@ const CODE_MAX = 40;
 export async function POST(request: Request) {
   const received = await sentForm(request);
   if (received instanceof Response) return received;
-  const form = fieldsOf(received, 20);
+  const form = fieldsWithin(received, FIELDS_MAX);
+  if (!form) return new Response(null, { status: 413 });
   const locale = localeAsked(form.language);
   const to = ownPath(form.callbackUrl);
   const owing = await getOwing();
@@ -36,7 +38,7 @@ export async function POST(request: Request) {
     noteRefusal({ reason: 'throttled', account: owing.accountId });
     return tooMany(back(`throttled-${seconds}`), seconds);
   }
-  const [recovery, code] = [String(form.recovery ?? '').trim(), String(form.code ?? '').trim()];
+  const [recovery, code] = [textIn(form.recovery).trim(), textIn(form.code).trim()];
   const step = {
     token,
     code: (recovery || code).slice(0, CODE_MAX),

@@ -17,25 +17,27 @@ export function DevicesPanel({ devices, may, locale, end }: DevicesPanelProps) {
     <Panel id="devices" title={t('title')}>
       <p className="mb-3">{may ? t('lead') : t('never')}</p>
       {devices.length === 0 && may && <p>{t('none')}</p>}
-      <ul className="grid gap-3">
-        {devices.map(({ id, agent, lastUsed, until }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-rule border-t pt-3">
-            <span>
-              {t('row', {
-                agent: agent ? phoneName(agent) : t('unknown'),
-                day: formatDay(locale, lastUsed),
-                until: formatDay(locale, until),
-              })}
-            </span>
-            <Form action={end} concept="second-factors">
-              <HiddenField name="deviceId" value={id} />
-              <SubmitButton variant="secondary" compact>
-                {t('end')}
-              </SubmitButton>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {devices.length > 0 && (
+        <ul className="grid gap-3">
+          {devices.map(({ id, agent, lastUsed, until }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-rule border-t pt-3">
+              <span>
+                {t('row', {
+                  agent: agent ? phoneName(agent) : t('unknown'),
+                  day: formatDay(locale, lastUsed),
+                  until: formatDay(locale, until),
+                })}
+              </span>
+              <Form action={end} concept="second-factors">
+                <HiddenField name="deviceId" value={id} />
+                <SubmitButton variant="secondary" compact>
+                  {t('end')}
+                </SubmitButton>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -17,19 +17,21 @@ export function PasskeysPanel({ passkeys, works, locale, remove }: PasskeysPanel
     <Panel id="passkeys" title={t('title')}>
       <p className="mb-3">{t('lead')}</p>
       {passkeys.length === 0 && <p className="mb-4 font-semibold">{t('none')}</p>}
-      <ul className="mb-4 grid gap-3">
-        {passkeys.map(({ id, label, since }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-rule border-t pt-3">
-            <span>{t('row', { name: label, day: formatDay(locale, since) })}</span>
-            <Form action={remove} concept="second-factors">
-              <HiddenField name="factorId" value={id} />
-              <SubmitButton variant="secondary" compact>
-                {t('remove')}
-              </SubmitButton>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {passkeys.length > 0 && (
+        <ul className="mb-4 grid gap-3">
+          {passkeys.map(({ id, label, since }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 border-rule border-t pt-3">
+              <span>{t('row', { name: label, day: formatDay(locale, since) })}</span>
+              <Form action={remove} concept="second-factors">
+                <HiddenField name="factorId" value={id} />
+                <SubmitButton variant="secondary" compact>
+                  {t('remove')}
+                </SubmitButton>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
       {works ? (
         <PasskeyMaker
           words={{

@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findAccount } from '../queries';
+import { forgetDevices } from '../second-factors/device-writes';
 import type { AccountSessionInput, OwnSessionInput } from './open-session';
 
 type Ended = { count: number };
@@ -31,6 +32,8 @@ export async function endOtherSessions(
     const others = { accountId: viewer.accountId, ...(but ? { id: { not: but } } : {}) };
     const count = await end(tx, others, 'ended-by-owner');
     if (count === 0) return problem('session-over');
+    // whoever has one of those machines is asked for the second step again
+    await forgetDevices(tx, viewer.accountId);
     const subject = { subjectType: 'account', subjectId: viewer.accountId };
     await record(tx, viewer, { verb: 'signed-out', action: 'endOtherSessions', ...subject, change: { count } });
     return ok({ count });
@@ -52,6 +55,7 @@ export async function endSessionsOfAccount(
     const which = { accountId: account.id, ...(sessionId ? { id: sessionId } : {}) };
     const count = await end(tx, which, 'ended-by-official');
     if (count === 0) return problem('session-over');
+    if (!sessionId) await forgetDevices(tx, account.id);
     const subject = { subjectType: 'account', subjectId: account.id };
     await record(tx, viewer, { verb: 'signed-out', action: 'endSessionsOfAccount', ...subject, change: { count } });
     return ok({ count, accountId: account.id });

@@ -1,7 +1,7 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { startOf, today } from '@/domain/days/day';
+import { activeOn, startOf, today } from '@/domain/days/day';
 import { firstIdAt } from '@/domain/id';
 import { ALARM, readLocale } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
@@ -77,7 +77,7 @@ async function mailTo(kind: AlarmKind, count: number): Promise<number> {
     where: {
       disabledAt: null,
       email: { not: null },
-      roleGrantsAsAccount: { some: { role: 'system_administrator', revokedAt: null } },
+      roleGrantsAsAccount: { some: { role: 'system_administrator', ...activeOn(today()) } },
       outboxMessages: { none: { dedupeKey: { startsWith: key } } },
     },
     select: { id: true, email: true, locale: true },

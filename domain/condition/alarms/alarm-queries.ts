@@ -5,12 +5,13 @@ import type { AlarmRow } from './alarm';
 
 const SHOWN = 50;
 
-/** Alarms that nobody has seen to, the newest first, fifty at most; null for a viewer who may not see them. */
+/** Alarms that nobody has seen to, those about accounts first, then the newest, fifty at most; null for a viewer who may not see them. */
 export async function listUnseenAlarms(viewer: Viewer): Promise<AlarmRow[] | null> {
   if (!mayAnywhere(viewer, 'condition.see')) return null;
   const rows = await db.alarm.findMany({
     where: { seenAt: null },
-    orderBy: { lastAt: 'desc' },
+    // whoever asks from many networks pushes no account off the page
+    orderBy: [{ accountId: { sort: 'asc', nulls: 'last' } }, { lastAt: 'desc' }],
     select: {
       id: true,
       kind: true,

@@ -120,6 +120,7 @@ async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
     await tx.recoveryCode.deleteMany({ where: { accountId: id } });
     await tx.secondFactor.deleteMany({ where: { accountId: id } });
     await tx.passwordReset.deleteMany({ where: { accountId: id } });
+    await tx.rememberedDevice.deleteMany({ where: { accountId: id } });
     const email = `erased-${id}@erased.invalid`;
     await tx.$executeRaw`
       UPDATE account SET display_name = '—', email = ${email}, phone = NULL, password_hash = NULL, disabled_at = coalesce(disabled_at, now())
@@ -187,7 +188,7 @@ async function eraseTraces(tx: Transaction, ids: Ids): Promise<void> {
     UPDATE import_row SET cells = '[]', plan = NULL, before = NULL, match_key = NULL, reasons = '{}'
     WHERE subject_id = ANY (${ids}::uuid[]) OR subject_id IN (SELECT id FROM membership WHERE person_id = ANY (${ids}::uuid[]))`;
   await tx.$executeRaw`
-    UPDATE person_merge SET choices = '{}', moved = '{}'
+    UPDATE person_merge SET choices = '{}', moved = '[]'
     WHERE survivor_id = ANY (${ids}::uuid[]) OR absorbed_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE person_request SET sought_name = NULL, sought_birth_year = NULL, sought_phone = NULL, reason = NULL,

@@ -1,3 +1,4 @@
+-- contract: an earlier release opens no sealed field here.
 -- Sealed fields are read by three functions alone. Two are handed the entry of the trail that says who asks, and look themselves whether
 -- that account may, where the record is kept and while she agrees: a filter that was forgotten opens nothing. The third changes keys.
 

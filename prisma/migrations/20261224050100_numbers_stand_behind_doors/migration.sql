@@ -1,5 +1,9 @@
+-- contract: an earlier release finds nobody by her number here, and shows none.
 -- A telephone number of a woman is written where the portal's role reads nothing. In its place stand the masked number, to be shown, and its
 -- print, to be compared. Functions hand numbers out, for an entry of the trail, and look themselves whom its account reaches.
+
+-- what was emptied by an erasure before was emptied as an object
+UPDATE person_merge SET moved = '[]' WHERE jsonb_typeof(moved) <> 'array';
 
 CREATE TABLE app.phone_pepper (one boolean PRIMARY KEY DEFAULT true CHECK (one), pepper bytea NOT NULL);
 INSERT INTO app.phone_pepper (pepper) VALUES (sha256(convert_to(gen_random_uuid()::text || gen_random_uuid() || gen_random_uuid(), 'UTF8')));
@@ -41,7 +45,7 @@ END $$;
 -- What is told apart when a row is asked "were you edited since?": copies, counters and columns that follow from another one tell
 -- nothing of an edit. Marks of mergers that can still be undone stay true: a column that is added later tells nothing of an edit while it is empty.
 CREATE OR REPLACE FUNCTION app.row_mark(r jsonb) RETURNS text LANGUAGE sql IMMUTABLE RETURN
-  md5(jsonb_strip_nulls(r - ARRAY['version', 'search_key', 'given_name', 'other_names', 'starts_at', 'ends_at', 'changed_at', 'phone_print'])::text);
+  md5(jsonb_strip_nulls(r - ARRAY['version', 'search_key', 'given_name', 'other_names', 'starts_at', 'ends_at', 'changed_at'])::text);
 
 -- What was said of two records, and marks by which a merger can be undone, hold for numbers as they are now: looked at before these are masked.
 CREATE TEMP TABLE said AS SELECT n.person_a_id, n.person_b_id FROM not_same n JOIN person a ON a.id = n.person_a_id JOIN person b ON b.id = n.person_b_id
@@ -381,7 +385,7 @@ UPDATE outbox_message SET recipient = app.masked_phone(recipient) WHERE kind <> 
 CREATE TRIGGER mask_recipient BEFORE INSERT ON outbox_message FOR EACH ROW WHEN (NEW.kind <> 'email') EXECUTE FUNCTION app.mask_recipient();
 ALTER TABLE outbox_message ENABLE ALWAYS TRIGGER mask_recipient;
 ALTER TABLE outbox_message ADD CONSTRAINT phone_is_masked CHECK (kind = 'email' OR recipient ~ '^(0\d•• ••• |•••• ••• )\d{3}$');
-CREATE TRIGGER forget_kept_phones AFTER UPDATE OF moved ON person_merge FOR EACH ROW WHEN (NEW.moved = '[]'::jsonb AND OLD.moved <> '[]'::jsonb) EXECUTE FUNCTION app.forget_kept_phones();
+CREATE TRIGGER forget_kept_phones AFTER UPDATE OF moved ON person_merge FOR EACH ROW WHEN (NEW.moved = '[]'::jsonb AND OLD.moved <> '[]'::jsonb AND jsonb_typeof(OLD.moved) = 'array') EXECUTE FUNCTION app.forget_kept_phones();
 CREATE TRIGGER forget_phone_before AFTER UPDATE OF before ON import_row FOR EACH ROW WHEN (NEW.before IS NULL AND OLD.before #>> '{phone,kept}' IS NOT NULL) EXECUTE FUNCTION app.forget_phone_before();
 
 -- What undoes earlier mergers and imports names the numbers that it puts back as well, and its marks are those of the rows as they are kept now.

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@/app/forms/form-fields';
+import { fieldsOf, textIn } from '@/app/forms/form-fields';
 import { sentForm } from '@/app/forms/sent-form';
 import { resetInput } from '@/domain/accounts/resets/reset';
 import { resetPassword } from '@/domain/accounts/resets/reset-commands';
@@ -14,7 +14,7 @@ export async function POST(request: Request) {
   const form = fieldsOf(received);
   const parsed = resetInput.strict().safeParse(form);
   const language: Locale = form.language === 'en' ? 'en' : 'vi';
-  const back = (problem: string) => hrefTo(language, 'newPassword', { slug: String(form.token ?? '') }, { problem });
+  const back = (problem: string) => hrefTo(language, 'newPassword', { slug: textIn(form.token) }, { problem });
   const network = await readersNetwork();
   if (!(await mayAsk('passwordReset', network))) {
     const headers = {

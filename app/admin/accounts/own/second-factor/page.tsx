@@ -15,7 +15,7 @@ import { mayBeRemembered } from '@/domain/accounts/second-factors/second-factor'
 import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
-import { formToken } from '@/server/sign-in/form';
+import { firstFormToken, formToken } from '@/server/sign-in/form';
 import { type Owner, requireOwner } from '@/server/sign-in/session';
 import { confirmTotp, endRememberedDevice, makeRecoveryCodes, removeFactor, startTotp } from './actions';
 
@@ -83,7 +83,7 @@ async function Head({ owner, hasFactor }: { owner: Owner; hasFactor: boolean }) 
             {t('page.owedLead')} {t('page.askedAs', { name: owner.displayName })}
           </Notice>
           <div className="mb-6">
-            <SignOutForm token={(await formToken()) ?? ''} />
+            <SignOutForm token={(await formToken()) ?? firstFormToken() ?? ''} />
           </div>
         </>
       )}
