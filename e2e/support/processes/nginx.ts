@@ -67,7 +67,8 @@ function configurationOf(folder: string, { upstream, port, otherPort }: Ports): 
     http { access_log off; ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')} ${delivered} }`;
 }
 
-const isOpen = (port: number) =>
+/** Does anybody listen at this port? */
+export const isOpen = (port: number) =>
   new Promise<boolean>((resolve) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { freePort } from '../../../scripts/ground/ports.mjs';
 import type { ProxyName } from '../../../scripts/tests/proxies.mjs';
+import { isOpen } from './nginx';
 import { startProcess } from './processes';
 import { temporaryFolder } from './temporary';
 
@@ -76,10 +76,3 @@ const PROGRAMS: Record<ProxyName, (folder: string, names: Record<string, string>
     return ['-c', file, '-e', 'stderr'];
   },
 };
-
-const isOpen = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
