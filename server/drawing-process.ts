@@ -20,6 +20,7 @@ import { drawnOnce, handOverConfig } from './next-config';
 import { drawingPatience, portalHeaders } from './still/drawing/draw';
 import { NextValues } from './still/next/next-values';
 import { shared } from './still/shared';
+import { tracesOf } from './traces/traces';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const mode = env.STILL_PAGES === 'on' ? 'still' : 'next';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   logConsole(log);
   keepByTags();
   handOverConfig(ROOT);
+  const traces = await tracesOf('drawing');
   const app = next({ dev: false, dir: ROOT, hostname: env.HOST, port: env.PORT, httpServer: createServer() });
   await app.prepare();
   const server = createServer(
@@ -70,7 +72,7 @@ async function main(): Promise<void> {
   hearFront(async () => {
     stopDays();
     server.close();
-    await app.close();
+    await Promise.all([app.close(), traces?.stop()]);
   });
   giveMemoryBackWhenIdle();
   process.umask(0o077);

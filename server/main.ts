@@ -30,6 +30,7 @@ import { writeLastWords } from './still/saved/last-words';
 import { portalMark } from './still/saved/portal-mark';
 import { SavedPages } from './still/saved/saved-pages';
 import { openStillPages, type StillPages } from './still/still-pages';
+import { tracesOf } from './traces/traces';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const development = env.NODE_ENV === 'development';
@@ -79,24 +80,20 @@ async function main(): Promise<void> {
   // what lies ready is answered while nobody draws yet; whoever asks for more waits for that
   const ready = new ReadyAnswers({ portal, loopback: LOOPBACK, trustProxy: env.TRUST_PROXY === 'on' });
   const reads = new Reads();
-  const written = new ReadsWritten({
-    reads,
-    query: (sql) => still.link.query(sql),
-    report: (what, error) => log.warn({ err: error }, what),
-  });
-  written.start();
+  const written = writeReads(reads, still);
   const measures = openMeasures(env.DATA_DIR);
   const kept = keepMeasures(measures, env.DATA_DIR, (error) => log.warn({ err: error }, 'counts could not be written'));
   const ways = openWays();
   answer = openFront(drawing, still, { ready, reads, measures, ways }).handle;
   door?.open(ready);
+  const traces = await tracesOf('front', measures);
   if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways });
   onStop(STOP_PATIENCE, async () => {
     leaving = true;
     kept.stop();
     await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
     const pages = (await drawing.stop().catch(() => false)) && mode === 'still' ? saved : undefined;
-    await writeLastWords({ reads: written, pages, link: { stop: still.close } });
+    await Promise.all([traces?.stop(), writeLastWords({ reads: written, pages, link: { stop: still.close } })]);
   });
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
@@ -104,6 +101,14 @@ async function main(): Promise<void> {
   if (!development) giveMemoryBackWhenIdle();
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
+}
+
+/** How often pages were read is written down from time to time. */
+function writeReads(reads: Reads, { link }: StillPages): ReadsWritten {
+  const report = (what: string, error: unknown) => log.warn({ err: error }, what);
+  const written = new ReadsWritten({ reads, query: (sql) => link.query(sql), report });
+  written.start();
+  return written;
 }
 
 type Measured = { drawing: Drawing; still: StillPages; ready: ReadyAnswers; measures: Measures; ways: Ways };

@@ -62,6 +62,10 @@ const schema = z.object({
   BACKUPS: z.enum(['on', 'off']).optional(),
   /** where metrics are read, on 127.0.0.1 alone; without it nobody reads any */
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /** where a collector of OpenTelemetry listens, by http; without it no traces are made. What it wants of headers is said as its library has it */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** of all requests, how many are traced: from 0 to 1 */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

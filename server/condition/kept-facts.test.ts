@@ -40,7 +40,7 @@ test('the last backup is read as its command wrote it', () => {
 
 test('what the front counted is read for ten minutes, by its owner alone, and a start goes on from it', () => {
   const measures = openMeasures(dataDir);
-  measures.answered('GET', '/admin/people', 200, 70);
+  measures.answered({ id: 'request', method: 'GET', asked: '/admin/people', status: 200, took: 70 });
   measures.refused('throttled');
   keepMeasures(measures, dataDir, (error) => expect.fail(String(error))).stop();
   expect(readKeptFacts(dataDir)).toMatchObject({ refused: 1, pages: [{ kind: 'admin/people', p95: 70, count: 1 }] });

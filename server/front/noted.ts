@@ -13,7 +13,8 @@ export function noteAnswered(
   const method = request.method;
   response.once('close', () => {
     const took = Math.round(performance.now() - started);
-    measures?.answered(method, asked, response.headersSent ? response.statusCode : 0, took);
+    const status = response.headersSent ? response.statusCode : 0;
+    measures?.answered({ id: claims.id, method, asked, status, took });
     const path = withoutSecret(pathOf(asked));
     const line = { id: claims.id, method, path, status: response.statusCode, took };
     if (response.statusCode >= 500) log.error(line, 'answered');

@@ -34,12 +34,15 @@ describe('the kind of a request', () => {
 
 test('of the last five hundred answers of a kind, 95 in a hundred took no longer than it says; failures and health are none', () => {
   const measures = new Measures();
-  for (let at = 0; at < 500; at++) measures.answered('GET', '/admin/people', 200, 9_000);
-  for (let at = 1; at <= 500; at++) measures.answered('GET', '/admin/people', 200, at);
-  measures.answered('GET', '/admin/people', 503, 30_000);
-  measures.answered('GET', '/readyz', 200, 30_000);
+  for (let at = 0; at < 500; at++)
+    measures.answered({ id: 'request', method: 'GET', asked: '/admin/people', status: 200, took: 9_000 });
+  for (let at = 1; at <= 500; at++)
+    measures.answered({ id: 'request', method: 'GET', asked: '/admin/people', status: 200, took: at });
+  measures.answered({ id: 'request', method: 'GET', asked: '/admin/people', status: 503, took: 30_000 });
+  measures.answered({ id: 'request', method: 'GET', asked: '/readyz', status: 200, took: 30_000 });
   expect(measures.pages()).toEqual([{ kind: 'admin/people', p95: 475, count: 500 }]);
-  for (let at = 0; at < 30; at++) measures.answered('GET', '/admin/people', 200, 2_000);
+  for (let at = 0; at < 30; at++)
+    measures.answered({ id: 'request', method: 'GET', asked: '/admin/people', status: 200, took: 2_000 });
   expect(measures.pages()[0]?.p95).toBe(2_000);
 });
 

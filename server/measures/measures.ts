@@ -5,16 +5,18 @@ const REMEMBERED = 500;
 const HOUR = 3_600_000;
 const HOURS = 24;
 
-/** One answered request, as it is counted: its kind, the class of its status, how many milliseconds it took. */
-export type Answered = { kind: string; status: string; took: number };
+/** One answered request, as it is counted: its id, its kind, the class of its status, how many milliseconds it took. */
+export type Answered = { id: string; kind: string; status: string; took: number };
+
+/** What the front knows of an answer: the id of its request, how it was asked for, and how many milliseconds it took. */
+type Counted = { id: string; method: string | undefined; asked: string; status: number; took: number };
 
 /** Counts of a front in memory: how long its answers take, and what was refused; of nobody in particular. */
 export class Measures {
   private readonly took = new Map<string, { times: number; lately: Float64Array }>();
   private readonly refusedEach = new Map<string, number>();
   private readonly hours = new Map<number, number>();
-  /** told of each answer, where somebody reads metrics */
-  heard: (answered: Answered) => void = () => {};
+  private readonly listeners: ((answered: Answered) => void)[] = [];
 
   constructor(
     private readonly now: () => number = Date.now,
@@ -23,10 +25,15 @@ export class Measures {
     for (const [hour, count] of before) this.hours.set(hour, count);
   }
 
+  /** Tells of each answer that was not lying ready, where somebody reads metrics or traces. */
+  tell(listener: (answered: Answered) => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Notes an answer that was not lying ready at the door. */
-  answered(method: string | undefined, asked: string, status: number, took: number): void {
+  answered({ id, method, asked, status, took }: Counted): void {
     const kind = kindOf(method, asked);
-    this.heard({ kind, status: classOf(status), took });
+    for (const listener of this.listeners) listener({ id, kind, status: classOf(status), took });
     if (kind === 'health' || status < 200 || status >= 500) return;
     const of = this.took.get(kind) ?? { times: 0, lately: new Float64Array(REMEMBERED) };
     of.lately[of.times++ % REMEMBERED] = took;

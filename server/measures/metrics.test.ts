@@ -30,8 +30,14 @@ describe('metrics', () => {
   test('tell answers by kind and class, and never an address, a query or an id', async () => {
     const all = sources();
     const registry = openMetrics(all);
-    all.measures.answered('GET', '/admin/people/018f4c4e-0000-7000-8000-000000000001?q=Lan', 200, 40);
-    all.measures.answered('GET', '/tim-kiem?q=secret', 503, 2_600);
+    all.measures.answered({
+      id: 'request',
+      method: 'GET',
+      asked: '/admin/people/018f4c4e-0000-7000-8000-000000000001?q=Lan',
+      status: 200,
+      took: 40,
+    });
+    all.measures.answered({ id: 'request', method: 'GET', asked: '/tim-kiem?q=secret', status: 503, took: 2_600 });
     all.measures.refused('wrong-credentials');
     const text = await registry.metrics();
     expect(text).toContain('portal_answer_seconds_bucket{le="0.1",kind="admin/people",status="2xx"} 1');
@@ -48,7 +54,8 @@ describe('metrics', () => {
   test('of a thousand addresses that nobody has are a handful of lines', async () => {
     const all = sources();
     const registry = openMetrics(all);
-    for (let at = 0; at < 1_000; at++) all.measures.answered('GET', `/admin/${at}/${at}`, 404, 1);
+    for (let at = 0; at < 1_000; at++)
+      all.measures.answered({ id: 'request', method: 'GET', asked: `/admin/${at}/${at}`, status: 404, took: 1 });
     expect((await registry.metrics()).split('\n').length).toBeLessThan(120);
   });
 
@@ -71,7 +78,7 @@ describe('metrics', () => {
     async (file) => {
       const all = sources();
       const registry = openMetrics(all);
-      all.measures.answered('GET', '/', 200, 1);
+      all.measures.answered({ id: 'request', method: 'GET', asked: '/', status: 200, took: 1 });
       all.measures.refused('not-found');
       const told = namesOf(await registry.metrics());
       const asked = new Set(readFileSync(file, 'utf8').match(/\bportal_\w+/g));

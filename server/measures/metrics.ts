@@ -59,7 +59,7 @@ function countAnswers({ measures, ready }: MetricSources, registers: Registry[])
     buckets: BUCKETS,
     registers,
   });
-  measures.heard = (answered) => took.observe({ kind: answered.kind, status: answered.status }, answered.took / 1_000);
+  measures.tell((answered) => took.observe({ kind: answered.kind, status: answered.status }, answered.took / 1_000));
   new Counter({
     name: 'portal_ready_answers_total',
     help: 'Answers that lay ready at the door',
