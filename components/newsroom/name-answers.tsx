@@ -20,6 +20,7 @@ export function NameAnswers({ names }: { names: readonly NameAsked[] }) {
       {names.map((name) => (
         <div key={name.key} className="mb-4 border-rule border-t pt-3">
           {name.takenBackOn && <p className="mb-2">{t('takenBack', { day: formatDay(locale, name.takenBackOn) })}</p>}
+          {name.within && <p className="mb-2">{t('within')}</p>}
           <SelectField
             name={`naming[${fieldOf(name)}]`}
             label={name.name}

@@ -59,14 +59,14 @@ const PLACE = Prisma.sql`jsonb_build_object('slug', u.slug, 'code', coalesce(u.c
   'kind', coalesce((SELECT k.kind::text FROM unit_kind k WHERE k.unit_id = u.id AND k.kind IN ('ward', 'special_zone')
     AND app.active_on(k.valid_from, k.valid_to, app.today()) LIMIT 1), 'commune'))`;
 
-/** A card, everything that belongs to it with it, in one row; its places are those of `communes`. */
+/** A card, everything that belongs to it with it, in one row; its places and topics are those of `beside`. */
 export const cardColumnsSql = (
   locale: Locale,
-  communes = shownSql.communes,
+  beside = shownSql,
 ) => Prisma.sql`a.id::text AS id, a.kind::text AS kind, a.scene::text AS scene, CASE a.kind WHEN 'alert' THEN p.planned_end END AS until, a.demo, p.first_at AS first, coalesce(s.slug, '') AS slug, t.title, t.summary, ${leadPictureSql(locale)} AS lead,
   coalesce((SELECT jsonb_agg(jsonb_build_object('code', k.code, 'name', ${locale === 'vi' ? Prisma.sql`k.name_vi` : Prisma.sql`k.name_en`}) ORDER BY k.position)
-    FROM article_topic x JOIN skill k ON k.id = x.skill_id WHERE x.article_id = a.id), '[]') AS topics,
-  coalesce((SELECT jsonb_agg(${PLACE}) FROM ${communes} x JOIN unit u ON u.id = x.unit_id), '[]') AS places`;
+    FROM ${beside.topics} x JOIN skill k ON k.id = x.skill_id), '[]') AS topics,
+  coalesce((SELECT jsonb_agg(${PLACE}) FROM ${beside.communes} x JOIN unit u ON u.id = x.unit_id), '[]') AS places`;
 
 /**
  * Which cards are wanted: at most so many that meet all conditions. Before all others stand those that were put first in a spot by hand, then

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { db, refusal } from '@/prisma/client';
-import { drafted, inVietnamese, makeSkill, published, versionOf, writing } from '@/test/stages/articles';
+import {
+  another,
+  drafted,
+  inVietnamese,
+  makeSkill,
+  published,
+  submitted,
+  versionOf,
+  writing,
+} from '@/test/stages/articles';
 import { makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import type { EditInput } from './article';
 import { draftArticle, editArticle } from './commands';
@@ -169,15 +179,24 @@ describe('editing', () => {
     expect(await findPublishedArticle('vi', 'story', slug)).toMatchObject({ title: input.titleVi });
   });
 
-  test('topics of a public article alone begin no edition and show at once', async () => {
-    const input = writing(union.province);
+  test('topics of a public article alone begin an edition, and are found by readers once a second person has approved it', async () => {
+    const input = writing(union.province, { topics: ['vneid'] });
     const id = await published(editor, input);
     const same = await editing(editor, id, { ...input, topics: ['ocop'] });
     const { kind: _kind, unitId: _unit, ...sent } = { ...same, kind: undefined, unitId: undefined };
-    expect((await editArticle(editor, sent)).ok).toBe(true);
-    expect(await findArticle(editor, id)).toMatchObject({ state: 'published', number: 1, topics: ['ocop'] });
-    const { articles } = await listPublishedArticles('vi', { kind: 'story', topic: 'ocop' });
-    expect(articles.map((article) => article.id)).toContain(id);
+    expect(await editArticle(editor, sent)).toMatchObject({ ok: true });
+    const waits = { state: 'changed', number: 2, moving: true, topics: ['ocop'] };
+    expect(await findArticle(editor, id)).toMatchObject(waits);
+    const found = async (topic: string) =>
+      (await listPublishedArticles('vi', { kind: 'story', topic, take: 50 })).articles.some((each) => each.id === id);
+    expect([await found('vneid'), await found('ocop')]).toEqual([true, false]);
+    await submitted(editor, id);
+    const form = { articleId: id, version: await versionOf(editor, id), locales: [] };
+    expect(await approveArticle(editor, form)).toEqual({ ok: false, problem: 'wrote-it' });
+    expect(await found('ocop')).toBe(false);
+    expect((await approveArticle(await another(editor), form)).ok).toBe(true);
+    expect([await found('vneid'), await found('ocop')]).toEqual([false, true]);
+    expect(await findArticle(editor, id)).toMatchObject({ moving: false, topics: ['ocop'] });
   });
 
   test('who may not publish changes nothing that readers of a public article see', async () => {

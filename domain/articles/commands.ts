@@ -111,7 +111,7 @@ export async function editArticle(
       editionId = await openEdition(tx, viewer, article.id, article.number + 1);
       await writeTexts(tx, viewer, editionId, settled.value, { follows, begun: true });
     }
-    // Topics and drawing of a public article show at once, so only who publishes changes them.
+    // The drawing of a public article shows at once, so only who publishes changes it.
     const shown = article.placeable
       ? await whileShown(tx, article.id, () => surround(tx, article, input, moves ? editionId : null))
       : [];
@@ -155,10 +155,10 @@ const losesSource = ({ kind, publicIn, placeable }: ArticleDraft, input: EditInp
   kind === 'alert' && publicIn.length > 0 && placeable && !sourceOf(input)?.url;
 
 /** Of the fields of a form those that readers of a public article see before it is approved again. */
-const isFree = (field: string) => field === 'topics' || field === 'scene';
+const isFree = (field: string) => field === 'scene';
 
 const isSurrounding = (field: string) =>
-  ['communeIds', 'wholeCity', 'sourceName', 'sourceUrl', 'subjectModelId', 'subjectUnitId'].includes(field);
+  ['communeIds', 'wholeCity', 'topics', 'sourceName', 'sourceUrl', 'subjectModelId', 'subjectUnitId'].includes(field);
 
 /** Something beside the words changes in an edition that goes on; of one that a newer follows the database keeps it. */
 const keepsBeside = ({ editionState }: ArticleDraft, changed: readonly string[]) =>

@@ -169,7 +169,6 @@ export async function findArticle(viewer: Viewer, articleId: string): Promise<Ar
     communes,
     communeIds,
     scene: row.scene,
-    topics: row.articleTopics.sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code),
     ...about,
     demo: row.demo,
     editable: may(viewer, 'articles.write', path),

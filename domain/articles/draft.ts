@@ -58,7 +58,7 @@ export type ArticleDraft = {
   subjectModelId: string | null;
   subjectUnitId: string | null;
   source: { name: string; url: string | null } | null;
-  /** its places, its source, its model and its unit are those of its newest edition, and readers see others until that is approved */
+  /** its places, its topics, its source, its model and its unit are those of its newest edition, and readers see others until that is approved */
   moving: boolean;
   demo: boolean;
   editable: boolean;
@@ -69,7 +69,7 @@ export type ArticleDraft = {
   placesHers: boolean;
   /** let out by her it may come to the front page by itself, as what the city lets out does */
   forFront: boolean;
-  /** places, topics and source: those of a public article are for who publishes; topics show at once */
+  /** places, topics and source: those of a public article are for who publishes */
   placeable: boolean;
   /** of a guide: languages that have no step yet, so that it is not to be handed in */
   stepless: Locale[];

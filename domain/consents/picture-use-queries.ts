@@ -6,7 +6,7 @@ import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { type PictureUse, pictureUses } from '@/domain/pictures/library';
-import { findLibraryPicture } from '@/domain/pictures/library-queries';
+import { isInLibrary } from '@/domain/pictures/library-queries';
 import { db, Prisma } from '@/prisma/client';
 import { type ConsentChannel, consentState } from './consent';
 import { type MaterialPicture, type PictureWomen, standingForPicture, usesOf } from './picture';
@@ -21,7 +21,7 @@ type AllowedRow = { use: PictureUse; count: number; allowed: boolean };
  * a picture beyond her reach.
  */
 export async function findPictureWomen(viewer: Viewer, pictureId: string): Promise<PictureWomen | null> {
-  if (!(await findLibraryPicture(viewer, pictureId))) return null;
+  if (!(await isInLibrary(viewer, pictureId))) return null;
   const hers = { person: personsWithin(viewer, 'consents.see') };
   const [named, allowed] = await Promise.all([
     db.mediaPerson.findMany({

@@ -88,6 +88,10 @@ export async function findPictureForPrint(viewer: Viewer, pictureId: string): Pr
   return rule?.agreed ? { sha256: Buffer.from(row.sha256).toString('hex') } : null;
 }
 
+/** Whether a picture lies in the library within her reach, for what is read of it beside its record. */
+export const isInLibrary = async (viewer: Viewer, pictureId: string): Promise<boolean> =>
+  isId(pictureId) && (await listLibraryIds(viewer, [pictureId])).length > 0;
+
 /** Those of some pictures that lie in the library within her reach, at most a hundred. */
 export async function listLibraryIds(viewer: Viewer, pictureIds: readonly string[]): Promise<string[]> {
   const rows = await db.mediaAsset.findMany({

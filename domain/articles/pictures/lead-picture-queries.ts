@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { findLibraryPicture } from '@/domain/pictures/library-queries';
+import { isInLibrary } from '@/domain/pictures/library-queries';
 import { db } from '@/prisma/client';
 import type { ChosenPicture, PlaceOfPicture } from './lead-picture';
 
@@ -62,7 +62,7 @@ type PlaceRow = PlaceOfPicture;
 
 /** Articles within her reach that use a picture, those first that readers see; null for a picture beyond it. At most fifty. */
 export async function listPlacesOfPicture(viewer: Viewer, pictureId: string): Promise<PlaceOfPicture[] | null> {
-  if (!(await findLibraryPicture(viewer, pictureId))) return null;
+  if (!(await isInLibrary(viewer, pictureId))) return null;
   const uses = await db.mediaUse.findMany({
     where: { pictureId, use: 'portal', text: { edition: { article: { unit: withinReach(viewer, 'articles.see') } } } },
     select: { textId: true },

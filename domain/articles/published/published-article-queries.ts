@@ -43,7 +43,7 @@ const LINES = Prisma.sql`CASE a.kind WHEN 'alert' THEN coalesce((SELECT jsonb_ag
 /** All that the page of a publication `p` of an article `a` shows of it, topics and the picture at its head told in the language of `names`; `beside`: what stands beside its words. */
 export function articleColumnsSql(locale: Locale, names: Locale, beside = shownSql): Prisma.Sql {
   const other = locale === 'vi' ? 'en' : 'vi';
-  return Prisma.sql`${cardColumnsSql(names, beside.communes)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", ${beside.subjectModelId} AS "subjectModelId", ${beside.subjectUnitId} AS "subjectUnitId", ${beside.sourceName} AS "sourceName", ${beside.sourceUrl} AS "sourceUrl",
+  return Prisma.sql`${cardColumnsSql(names, beside)}, p.published_at AS "changedAt", a.number, t.body, t.plain, t.easy_read AS "easyRead", t.what_changed AS "whatChanged", ${beside.subjectModelId} AS "subjectModelId", ${beside.subjectUnitId} AS "subjectUnitId", ${beside.sourceName} AS "sourceName", ${beside.sourceUrl} AS "sourceUrl",
       (SELECT o.slug FROM article_slug o JOIN publication x ON x.article_id = o.article_id AND x.locale = o.locale
         WHERE o.article_id = a.id AND o.locale = ${other} AND o.retired_at IS NULL AND x.published_at IS NOT NULL AND x.ended_at IS NULL LIMIT 1) AS "twinSlug",
       CASE WHEN NOT EXISTS (SELECT FROM article_slug o WHERE o.locale = ${other} AND o.slug = s.slug) THEN s.slug END AS "untranslatedSlug",

@@ -1,14 +1,15 @@
 import { Prisma } from '@/prisma/client';
 
-/** What stands beside the words of an article `a`, for a statement that reads it: rows of `unit_id`, and a column for each other one. */
+/** What stands beside the words of an article `a`, for a statement that reads it: rows of `unit_id` and of `skill_id`, and a column for each other one. */
 export type SurroundingsSql = Record<
-  'communes' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId',
+  'communes' | 'topics' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId',
   Prisma.Sql
 >;
 
 /** As its readers see it. */
 export const shownSql: SurroundingsSql = {
   communes: Prisma.sql`(SELECT c.unit_id FROM article_commune c WHERE c.article_id = a.id)`,
+  topics: Prisma.sql`(SELECT t.skill_id FROM article_topic t WHERE t.article_id = a.id)`,
   sourceName: Prisma.sql`a.source_name`,
   sourceUrl: Prisma.sql`a.source_url`,
   subjectModelId: Prisma.sql`a.subject_model_id::text`,
@@ -22,6 +23,8 @@ const broughtOr = (name: 'sourceName' | 'sourceUrl', shown: Prisma.Sql) =>
 export const broughtSql: SurroundingsSql = {
   communes: Prisma.sql`(SELECT c.unit_id FROM article_commune c WHERE c.article_id = a.id AND e.surroundings IS NULL
     UNION ALL SELECT n::uuid FROM jsonb_array_elements_text(e.surroundings->'communeIds') n)`,
+  topics: Prisma.sql`(SELECT t.skill_id FROM article_topic t WHERE t.article_id = a.id AND NOT coalesce(jsonb_exists(e.surroundings, 'topics'), false)
+    UNION ALL SELECT b.id FROM jsonb_array_elements_text(e.surroundings->'topics') n JOIN skill b ON b.code = n)`,
   sourceName: broughtOr('sourceName', shownSql.sourceName),
   sourceUrl: broughtOr('sourceUrl', shownSql.sourceUrl),
   subjectModelId: Prisma.sql`CASE WHEN jsonb_exists(e.surroundings, 'subjectModelId') THEN e.surroundings->>'subjectModelId' ELSE ${shownSql.subjectModelId} END`,

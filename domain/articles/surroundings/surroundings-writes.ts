@@ -11,10 +11,10 @@ export const isWholeCity = ({ communeIds, wholeCity }: Pick<DraftInput, 'commune
 
 type Surroundings = Pick<
   DraftInput,
-  'communeIds' | 'wholeCity' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId'
+  'communeIds' | 'wholeCity' | 'topics' | 'sourceName' | 'sourceUrl' | 'subjectModelId' | 'subjectUnitId'
 >;
 
-/** Places, source, model and unit belong to the article, not to one of its editions. Unknown ones are left out. */
+/** Places, topics, source, model and unit belong to the article, not to one of its editions. Unknown ones are left out. */
 export async function setSurroundings(tx: Transaction, articleId: string, input: Surroundings): Promise<void> {
   const source = sourceOf(input);
   await tx.article.update({
@@ -35,36 +35,43 @@ export async function setSurroundings(tx: Transaction, articleId: string, input:
   });
   await tx.articleCommune.deleteMany({ where: { articleId } });
   await tx.articleCommune.createMany({ data: communes.map(({ id }) => ({ articleId, unitId: id })) });
+  const topics = await topicsOf(tx, input);
+  await tx.articleTopic.deleteMany({ where: { articleId } });
+  await tx.articleTopic.createMany({ data: topics.map(({ id }) => ({ articleId, skillId: id })) });
 }
 
-/** What it is about, and what its drawing shows. Unknown topics are left out. */
-export async function setLook(
-  tx: Transaction,
-  articleId: string,
-  { topics, scene }: Pick<DraftInput, 'topics' | 'scene'>,
-): Promise<void> {
+/** Those of some topics that there are, in their order. */
+const topicsOf = (tx: Transaction, { topics }: Pick<DraftInput, 'topics'>) =>
+  tx.skill.findMany({
+    where: { code: { in: [...topics] } },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+    select: { id: true, code: true },
+    take: 10,
+  });
+
+/** What its drawing shows. */
+export async function setLook(tx: Transaction, articleId: string, { scene }: Pick<DraftInput, 'scene'>): Promise<void> {
   const drawn = scene ?? null;
   await tx.$executeRaw`UPDATE article SET scene = ${drawn}::article_scene WHERE id = ${articleId}::uuid AND scene IS DISTINCT FROM ${drawn}::article_scene`;
-  const skills = await tx.skill.findMany({ where: { code: { in: [...topics] } }, select: { id: true }, take: 10 });
-  await tx.articleTopic.deleteMany({ where: { articleId } });
-  await tx.articleTopic.createMany({ data: skills.map(({ id }) => ({ articleId, skillId: id })) });
 }
 
 /** All of it, as a form sends it. */
-export type Around = Surroundings & Pick<DraftInput, 'topics' | 'scene'>;
+export type Around = Surroundings & Pick<DraftInput, 'scene'>;
 
-/** Once an edition was approved, other places, another source, model or unit wait for the approval of the next one. */
+/** Once an edition was approved, other places and topics, another source, model or unit wait for the approval of the next one. */
 export async function surround(tx: Transaction, article: ArticleDraft, input: Around, waitingIn: string | null) {
   await setLook(tx, article.id, input);
   const wasApproved = article.number > 1 || article.editionState === 'approved';
   if (!wasApproved) return setSurroundings(tx, article.id, input);
+  if (!waitingIn) return;
   const source = sourceOf(input);
   const { communeIds, subjectModelId = null, subjectUnitId = null } = input;
-  const about = { communeIds, wholeCity: isWholeCity(input), subjectModelId, subjectUnitId };
+  const topics = (await topicsOf(tx, input)).map(({ code }) => code);
+  const about = { communeIds, wholeCity: isWholeCity(input), topics, subjectModelId, subjectUnitId };
   const surroundings = { ...about, sourceName: source?.name ?? null, sourceUrl: source?.url ?? null };
-  if (waitingIn) await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
+  await tx.edition.update({ where: { id: waitingIn }, data: { surroundings }, select: { id: true } });
 }
 
-/** Places, source, model and unit of an edition are the article's from now on. */
+/** Places, topics, source, model and unit of an edition are the article's from now on. */
 export const takeSurroundings = (tx: Transaction, editionId: string) =>
   tx.$queryRaw`SELECT app.take_surroundings(${editionId}::uuid)::text`;

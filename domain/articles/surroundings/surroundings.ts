@@ -1,10 +1,11 @@
 import { byVietnameseName } from '@/domain/order';
 import type { ArticleDraft } from '../draft';
 
-/** Places, source, model and unit that wait for the approval of an edition. */
+/** Places, topics, source, model and unit that wait for the approval of an edition. */
 type Waiting = {
   communeIds: string[];
   wholeCity?: boolean;
+  topics?: string[];
   sourceName: string | null;
   sourceUrl: string | null;
   subjectModelId?: string | null;
@@ -19,13 +20,14 @@ type Row = {
   sourceUrl: string | null;
   subjectModelId: string | null;
   subjectUnitId: string | null;
+  articleTopics: { skill: { code: string; position: number } }[];
   editions: { surroundings: unknown }[];
 };
 
 type Communes = ArticleDraft['communes'];
 
 /**
- * Places, source, model and unit of an article as its newest edition has them, of all communes of today: `moving` where readers still see others;
+ * Places, topics, source, model and unit of an article as its newest edition has them, of all communes of today: `moving` where readers still see others;
  * `named`: ids of all that it names, of today or not.
  */
 export function surroundingsOf(
@@ -34,7 +36,7 @@ export function surroundingsOf(
   all: readonly Communes[number][],
 ): Pick<
   ArticleDraft,
-  'communes' | 'wholeCity' | 'placed' | 'source' | 'subjectModelId' | 'subjectUnitId' | 'moving'
+  'communes' | 'wholeCity' | 'placed' | 'topics' | 'source' | 'subjectModelId' | 'subjectUnitId' | 'moving'
 > & {
   named: string[];
 } {
@@ -47,6 +49,7 @@ export function surroundingsOf(
   return {
     named: waiting ? waiting.communeIds : own.map(({ id }) => id),
     wholeCity,
+    topics: waiting?.topics ?? topicsOf(row),
     placed: communes.length > 0 || wholeCity || isOwn,
     communes: communes.map(({ id, name, kind }) => ({ id, name, kind })).sort(byVietnameseName),
     source: sourceName ? { name: sourceName, url: sourceUrl } : null,
@@ -55,6 +58,9 @@ export function surroundingsOf(
     moving: waiting !== null,
   };
 }
+
+const topicsOf = ({ articleTopics }: Row) =>
+  [...articleTopics].sort((a, b) => a.skill.position - b.skill.position).map(({ skill }) => skill.code);
 
 /** What readers could not find by any place or topic (a guide is found among guides), or an alert that says nowhere whom it warns. */
 export type SurroundingsLack = 'place-or-topic-needed' | 'alert-place-needed';

@@ -58,7 +58,7 @@ export async function pictureMayShow(tx: Transaction, picture: string | null): P
   return row?.may ?? false;
 }
 
-/** Puts what stood beside a version back: places, source, model and unit as a form that says them, topics and drawing at once. Says what readers see of it. */
+/** Puts what stood beside a version back: places, topics, source, model and unit as a form that says them, the drawing at once. Says what readers see of it. */
 export async function putBackBeside(
   tx: Transaction,
   article: ArticleDraft,
@@ -94,4 +94,4 @@ export async function putBackBeside(
 }
 
 /** What waits for an approval once there was one. */
-const WAITING = ['places', 'source', 'model', 'unit'];
+const WAITING = ['places', 'topics', 'source', 'model', 'unit'];

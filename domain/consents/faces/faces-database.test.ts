@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPicture } from '@/domain/consents/faces/stored-picture-queries';
@@ -157,4 +158,26 @@ test('the picture of a model is looked at by nobody beyond its reach; what is no
   expect(await say(neighbour, pictureId, 'nobody')).toEqual({ ok: false, problem: 'not-found' });
   for (const id of [nothing, 'x']) expect(await findFacesWaiting(official, id)).toBeNull();
   expect((await findPicturesToFace(neighbour)).first?.id).not.toBe(pictureId);
+});
+
+test('a picture that waits for her is told behind two hundred of others that she does not see', async () => {
+  const [{ pictureId }, her] = [await places['an activity'](), await makeMember(union.khuPho5)];
+  await answered(her, pictureId, 'refused');
+  await sayNotInPicture(official, { personId: her, pictureId });
+  const before = await findPicturesToFace(colleague);
+  expect(before.count).toBeGreaterThan(0);
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  try {
+    await owner.query(
+      `INSERT INTO media_asset (id, sha256, mime, bytes, unit_id, in_library, faces_not_by_ids)
+        SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, sha256(('waits ' || n)::bytea), 'image/webp', 1, $1, true, ARRAY[$2::uuid] FROM generate_series(1, 201) n`,
+      [union.trangDai.id, official.accountId],
+    );
+    expect(await findPicturesToFace(colleague)).toEqual(before);
+    expect((await findPicturesToFace(neighbour)).count).toBe(200);
+  } finally {
+    await owner.query(`DELETE FROM media_asset WHERE id < '00000000-0000-7000-8000-000000001000'`);
+    await owner.end();
+  }
 });

@@ -7,6 +7,8 @@ import { findAsked, seenWithin } from '../picture-queries';
 import type { FacesWaiting } from './faces';
 
 const WAITING_MAX = 200;
+/** Of all that wait in the city, before those within her reach are read: more than would ever wait. */
+const SOUGHT_MAX = 5_000;
 
 /** Such a picture within the reach of somebody who records consents; null for one of the library, whose own page says it. */
 export async function findFacesWaiting(viewer: Viewer, pictureId: string): Promise<FacesWaiting | null> {
@@ -39,7 +41,7 @@ export type PicturesToFace = { count: number; first: { id: string; alt: string; 
 export async function findPicturesToFace(viewer: Viewer): Promise<PicturesToFace> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM media_asset a WHERE faces_not_by_ids <> '{}' AND NOT ${viewer.accountId}::uuid = ANY (faces_not_by_ids)
-      AND NOT app.has_ended(a) ORDER BY id LIMIT ${WAITING_MAX}`;
+      AND NOT app.has_ended(a) ORDER BY id LIMIT ${SOUGHT_MAX}`;
   if (waiting.length === 0) return { count: 0, first: null };
   const elsewhere = mayAnywhere(viewer, 'consents.record') ? [{ inLibrary: false, ...seenWithin(viewer) }] : [];
   const rows = await db.mediaAsset.findMany({

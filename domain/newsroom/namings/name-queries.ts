@@ -5,7 +5,7 @@ import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Transaction } from '@/prisma/transaction';
-import { isOne, type NameInText, type Naming, type Pieces } from './naming';
+import { holdsName, isOne, type NameInText, type Naming, type Pieces } from './naming';
 
 /** The portal, or a transaction that holds the articles. */
 export type Rows = Pick<Transaction, '$queryRaw'>;
@@ -35,20 +35,38 @@ const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`
   SELECT article_id::text AS "articleId", name, answer::text, agreed_on AS "agreedOn" FROM article_naming
   WHERE article_id = ANY (${[...ids]}::uuid[]) ORDER BY id DESC LIMIT ${SAID_MAX}`;
 
-/** What somebody who agreed, on record or in an earlier answer for each of the pieces, settles; of an earlier yes it is left open again where she has said no since. */
+/**
+ * What somebody who agreed, on record or in an earlier answer for each of the pieces, settles. An earlier yes is open again where she has said no
+ * since, or who bears a shorter name within it.
+ */
 function knownOf({ key }: WrittenName, { ids }: Pieces, said: readonly Said[], register: readonly Register[]) {
   const hers = register.filter(({ name }) => name === key);
   const agreed = hers.some((row) => row.agreed);
   const refused = !agreed && hers.some((row) => row.refused);
   const before = said.filter(({ name }) => isOne(nameKey(name), key));
   const each = ids.map((id) => before.filter(({ articleId }) => articleId === id));
-  const answered = each.every(([last]) => last && !(refused && last.answer === 'agreed'));
+  const within = ids.map((id) => shorterTakenBack(said, id, key));
+  const holds = within.some((at) => at !== null);
+  const isNew = (last: Said | undefined, at: number) => {
+    const no = within[at] ?? null;
+    return last !== undefined && (no === null || said.indexOf(last) < no);
+  };
+  const answered = each.every(([last], at) => isNew(last, at) && !(refused && last?.answer === 'agreed'));
   const takenBackOn =
     each
       .flatMap((those) => takenBack(those) ?? [])
       .sort()
       .at(-1) ?? null;
-  return { refused, takenBackOn, settled: takenBackOn === null && (agreed || answered) };
+  const settled = takenBackOn === null && ((agreed && !holds) || answered);
+  return { refused, takenBackOn, settled, within: holds && !answered };
+}
+
+/** The place, among all that was said, of the newest no of a shorter name that stands within one in an article; null where there is none. */
+function shorterTakenBack(said: readonly Said[], articleId: string, key: string): number | null {
+  const at = said.findIndex(
+    (no) => no.articleId === articleId && no.answer === 'taken_back' && holdsName(key, nameKey(no.name)),
+  );
+  return at < 0 ? null : at;
 }
 
 /** Since when she who bears a name does not agree to a piece, newest answers first: her yes alone takes it away again. */

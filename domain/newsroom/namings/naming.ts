@@ -28,8 +28,8 @@ export type Naming = {
  * `takenBackOn`: since when she does not agree to this piece any more.
  */
 export type NameInText = NameAsked & { settled: boolean; refused: boolean };
-/** A name that somebody answers for. */
-export type NameAsked = WrittenName & { takenBackOn: Day | null };
+/** A name that somebody answers for. `within`: a shorter one that stands within it was taken back, so that it has to be somebody else's. */
+export type NameAsked = WrittenName & { takenBackOn: Day | null; within?: boolean };
 
 /** Articles in which the same words are read, and the units and communes that they are of. */
 export type Pieces = { ids: readonly string[]; places: readonly string[] };
@@ -72,9 +72,18 @@ export type NamingProblem = AnswerProblem | 'note-names';
 /** A name that stands somewhere without marks is the one that has them elsewhere. */
 export const isOne = (known: string, key: string) => known === key || searchKey(known) === key;
 
+/** Whether a name is longer than another one and holds it, with its marks or all without them. */
+export const holdsName = (key: string, other: string) =>
+  [other, searchKey(other)].some((each) => key !== each && ` ${key} `.includes(` ${each} `)) && !isOne(other, key);
+
 /** Those that somebody has to answer for, as her form has them. */
 export const askedOf = (found: readonly NameInText[]): NameAsked[] =>
-  unanswered(found).map(({ key, name, takenBackOn }) => ({ key, name, takenBackOn }));
+  unanswered(found).map(({ key, name, takenBackOn, within }) => ({
+    key,
+    name,
+    takenBackOn,
+    ...(within && { within }),
+  }));
 
 /** Those that somebody has to answer for. */
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
