@@ -7,13 +7,12 @@ import { ChartBoundary } from './chart-boundary';
 import { ChartKey } from './chart-key';
 import { LazyCoverageTrend } from './lazy-charts';
 import type { ChartWords } from './map/tile-words';
+import { monthTicks } from './month-tick';
 import { lastOf, type TrendPoint } from './series';
 import { TrendTable } from './trends/trend';
 import { Unreached } from './unreached';
 
 type TargetProps = { locale: Locale; target: number | null };
-
-const monthTick = (t: ChartWords, month: string) => t('monthShort', { month: Number(month.slice(5, 7)) });
 
 /**
  * The chart in a sentence, and number by number in the table: nothing within the picture is heard or reached by Tab.
@@ -32,6 +31,10 @@ export function CoverageTrendFigure({ locale, points, target }: TargetProps & { 
     value,
     word: value === null ? t('trend.unknown') : formatPercent(locale, value),
   });
+  const tick = monthTicks(
+    t,
+    points.map(({ month }) => month),
+  );
   const names = { subAssociations: t('level.sub_association'), groups: t('level.group') };
   const latest = (read: (point: TrendPoint) => number | null) => number(lastOf(points, read)?.value ?? null).word;
   return (
@@ -49,8 +52,8 @@ export function CoverageTrendFigure({ locale, points, target }: TargetProps & { 
       />
       <Picture label={t('trend.picture')} lost={t('lost')}>
         <LazyCoverageTrend
-          data={points.map(({ month, subAssociations, groups }) => ({
-            month: monthTick(t, month),
+          data={points.map(({ month, subAssociations, groups }, at) => ({
+            month: tick(at),
             title: formatMonth(locale, month),
             subAssociations: number(subAssociations),
             groups: number(groups),

@@ -20,12 +20,15 @@ export function monthsBetween(first: Day, last: Day): Day[] {
   return months;
 }
 
-/** The months that rows span, in order; none without rows. */
-function monthsOf(days: readonly Day[]): Day[] {
+/** The months that rows span, in order, of them those that end every so many months, and the last; none without rows. */
+function monthsOf(days: readonly Day[], every: number): Day[] {
   const sorted = [...days].sort();
   const [first] = sorted;
   const last = sorted.at(-1);
-  return first && last ? monthsBetween(first, last) : [];
+  if (!first || !last) return [];
+  return monthsBetween(first, last).filter(
+    (month) => Number(month.slice(5, 7)) % every === 0 || monthOf(month) === monthOf(last),
+  );
 }
 
 /** The rows of a month by its name; of several in one month the latest day counts. */
@@ -39,11 +42,14 @@ export type CoverageRow = { day: Day; level: CoverageLevel; percent: Percent };
 /** One month of the trend. Null is a gap: not reported, no units, or no row at all. */
 export type TrendPoint = { month: Day; subAssociations: Percent; groups: Percent };
 
-/** Rows in any order → one point a month without a missing month between the first and the last. */
-export function trendSeries(rows: readonly CoverageRow[]): TrendPoint[] {
+/** Rows in any order → one point a month, or every so many months, without a missing one between the first and the last. */
+export function trendSeries(rows: readonly CoverageRow[], every = 1): TrendPoint[] {
   const subAssociations = byMonth(rows.filter(({ level }) => level === 'sub_association'));
   const groups = byMonth(rows.filter(({ level }) => level === 'group'));
-  return monthsOf(rows.map(({ day }) => day)).map((month) => ({
+  return monthsOf(
+    rows.map(({ day }) => day),
+    every,
+  ).map((month) => ({
     month,
     subAssociations: drawn(subAssociations.get(monthOf(month))?.percent),
     groups: drawn(groups.get(monthOf(month))?.percent),
@@ -55,10 +61,13 @@ export type ModelRow = { day: Day; kind: ModelKind; active: number };
 /** How many models of each kind were active in a month; null where no row says so. */
 export type ModelPoint = { month: Day } & Record<ModelKind, number | null>;
 
-/** Rows in any order → one point a month. A count of 0 is a number, a missing row a gap. */
-export function modelSeries(rows: readonly ModelRow[]): ModelPoint[] {
+/** Rows in any order → one point a month, or every so many months. A count of 0 is a number, a missing row a gap. */
+export function modelSeries(rows: readonly ModelRow[], every = 1): ModelPoint[] {
   const counts = modelKinds.map((kind) => [kind, byMonth(rows.filter((row) => row.kind === kind))] as const);
-  return monthsOf(rows.map(({ day }) => day)).map((month) => {
+  return monthsOf(
+    rows.map(({ day }) => day),
+    every,
+  ).map((month) => {
     const active = counts.map(([kind, months]) => [kind, months.get(monthOf(month))?.active ?? null]);
     return { month, ...(Object.fromEntries(active) as Record<ModelKind, number | null>) };
   });

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ChartTable } from '@/components/charts/chart-table';
+import type { ChartWords } from '@/components/charts/map/tile-words';
+import { monthTicks } from '@/components/charts/month-tick';
 import { drawFigures, type Frame, narrowFrame, wideFrame } from '@/components/charts/trends/figure-geometry';
 import { type FigureOnDay, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
 import { formatDay, formatMonth } from '@/i18n/format';
@@ -91,7 +93,11 @@ type Drawn = ReturnType<typeof drawFigures>;
 type AxesProps = Omit<DrawingProps, 'label' | 'className'> & Pick<Drawn, 'levels' | 'months'>;
 
 function Axes({ locale, points, measure, frame, levels, months }: AxesProps) {
-  const c = useTranslations('charts');
+  const c = useTranslations('charts') as ChartWords;
+  const tick = monthTicks(
+    c,
+    points.map(({ day }) => day),
+  );
   return (
     <g className="fill-ink-2 text-[15px]">
       {levels.map(({ value, y }) => (
@@ -104,7 +110,7 @@ function Axes({ locale, points, measure, frame, levels, months }: AxesProps) {
       ))}
       {months.map(({ index, x }) => (
         <text key={index} x={x} y={frame.bottom + 26} textAnchor="middle">
-          {c('monthShort', { month: Number(points[index]?.day.slice(5, 7)) })}
+          {tick(index)}
         </text>
       ))}
     </g>

@@ -16,12 +16,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { coverageLevels, lastAskedDay, trendDays } from '@/domain/coverage/coverage';
+import { coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
 import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
 import { listPublishedTrend } from '@/domain/coverage/queries';
 import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
+import { monthsBeside, trendOver } from '@/domain/coverage/view/span';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
@@ -39,8 +40,6 @@ import { PacePanels, paceHere, targetsHere } from './pace-here';
 import { ComparedPlaces, Tables, Trends } from './sections';
 import { coveragePath, viewPath } from './view-path';
 
-const TREND_MONTHS = 12;
-
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'coverage.see')) notFound();
   return { title: (await getTranslations('coverage'))('title') };
@@ -56,7 +55,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   if (look.all.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
 
   const { day, refused } = view.day;
-  const days = trendDays(day, TREND_MONTHS);
+  const days = trendOver(day, view.years);
   const single = look.all.length === 1;
   const [trend, models, matrix, pace, signed, band, reports] = await Promise.all([
     listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
@@ -88,8 +87,8 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <Trends
         locale={viewer.locale}
         view={view}
-        trend={trendSeries(trend)}
-        models={modelSeries(models)}
+        trend={trendSeries(trend, monthsBeside(view.years))}
+        models={modelSeries(models, monthsBeside(view.years))}
         target={commonTarget(targetsHere(pace), coverageLevels)}
       />
     </>

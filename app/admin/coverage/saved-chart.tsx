@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { SaveChart } from '@/components/charts/saving/save-chart';
 import type { CoverageView } from '@/domain/coverage/view/view';
-import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { sourceLines } from './saved-lines';
 
 type SavedChartProps = { of: 'map' | 'trend' | 'models'; locale: Locale; view: CoverageView; title: string };
 
@@ -18,12 +18,7 @@ export function SavedChart({ of, locale, view, title }: SavedChartProps) {
       file={`${t('table.file')}-${of}-${day}`}
       saved={{
         title,
-        lines: [
-          t(`saved.key.${of}`),
-          `${t('asOf', { day: formatDay(locale, day) })}.${since}`,
-          t('saved.source'),
-          ...(env.DEMO === 'on' ? [t('table.demo')] : []),
-        ],
+        lines: [t(`saved.key.${of}`), `${t('asOf', { day: formatDay(locale, day) })}.${since}`, ...sourceLines(t)],
       }}
       words={{ svg: t('saved.svg'), png: t('saved.png'), failed: t('saved.failed') }}
     />

@@ -3,6 +3,7 @@ import { CoverageTrendFigure } from '@/components/charts/admin-figures';
 import type { ModelPoint, TrendPoint } from '@/components/charts/series';
 import { Spread } from '@/components/charts/spread/spread';
 import { CountTrends } from '@/components/charts/trends/count-trends';
+import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
 import { MostLacking } from '@/components/coverage/view/most-lacking';
 import { AddPlace, SideBySide } from '@/components/coverage/view/side-by-side';
@@ -135,7 +136,8 @@ export function Trends({ locale, view, trend, models, target }: TrendsProps) {
     <>
       <section className="mt-10">
         <h2 className="mb-3">{t('trend.title')}</h2>
-        <div id="trend">
+        <SpanChoice years={view.years} hrefOf={(years) => `${viewPath({ ...view, years })}#trend`} />
+        <div id="trend" className="scroll-mt-4">
           <CoverageTrendFigure locale={locale} points={trend} target={target} />
         </div>
         <SavedChart of="trend" locale={locale} view={view} title={t('trend.title')} />

@@ -5,6 +5,7 @@ import type { Locale } from '@/i18n/locales';
 import { type LineLook, markPath, modelLooks } from '../admin-words';
 import { ChartTable } from '../chart-table';
 import type { ChartWords } from '../map/tile-words';
+import { monthTicks } from '../month-tick';
 import type { ModelPoint } from '../series';
 import { type CountDrawing, countFrame, drawCounts } from './count-geometry';
 
@@ -70,7 +71,10 @@ type CountPictureProps = CountTrendsProps & { drawing: CountDrawing; look: LineL
 function CountPicture({ locale, points, drawing, look }: CountPictureProps) {
   const t = useTranslations('charts') as ChartWords;
   const { width, height, left, right, top, bottom } = countFrame;
-  const short = (index: number) => t('monthShort', { month: Number(points[index]?.month.slice(5, 7)) });
+  const short = monthTicks(
+    t,
+    points.map(({ month: day }) => day),
+  );
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="mt-1 block h-auto w-full max-w-[22rem]">
       <path d={`M${left} ${top}H${right}M${left} ${bottom}H${right}`} className="stroke-rule" />

@@ -18,7 +18,7 @@ type FilterProps = {
 };
 
 /** What stays as it is while another day, level or part is chosen. */
-const kept = ['map', 'place', 'places', 'sort', 'turned'] as const;
+const kept = ['map', 'place', 'places', 'sort', 'turned', 'years'] as const;
 
 /** Which units, on which day, beside which other day, of which kind of place, and what they lack. A plain form. */
 export function ViewFilter({ action, view, last, single }: FilterProps) {

@@ -12,6 +12,7 @@ const whole = {
   places: 'long-hung,trang-dai',
   sort: 'percent',
   turned: '1',
+  years: '3',
 };
 
 test('an address carries the whole view: what is read from it is written again as it was', () => {
@@ -32,6 +33,7 @@ test('whatever an address says that is not there is as if it were not said', () 
     lacking: 'money',
     place: '../x',
     sort: 'luck',
+    years: '2',
     with: 'gestern',
   });
   expect(viewQuery(read)).toEqual({});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
 import { type AskedDay, askedDay, type CoverageLevel, levelInput } from '../coverage';
 import { type LackedPart, lackedParts } from './lacked-part';
+import { readYears, type TrendYears } from './span';
 
 /** What a commune may be, where a view holds one kind alone; or those that are silent, whatever they are. */
 export const placeKinds = ['commune', 'ward', 'silent'] as const;
@@ -35,6 +36,8 @@ export type CoverageView = {
   places: string[];
   order: PlaceOrder;
   upward: boolean;
+  /** how far trends look back */
+  years: TrendYears;
 };
 
 type Query = Record<string, string | string[] | undefined>;
@@ -71,6 +74,7 @@ export function readView(query: Query): CoverageView {
     places: [...new Set(slugs.map((slug) => slugInput.parse(slug.trim())).filter(Boolean))].slice(0, COMPARED_MAX),
     order,
     upward: goesUpward(order) !== (oneOf(query.turned) === '1'),
+    years: readYears(oneOf(query.years)),
   };
 }
 
@@ -87,6 +91,7 @@ export function viewQuery({ day, ...view }: CoverageView): Record<string, string
     places: view.places.join(','),
     sort: view.order !== 'lacking' && view.order,
     turned: view.upward !== goesUpward(view.order) && '1',
+    years: view.years !== 1 && String(view.years),
   };
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

@@ -8,32 +8,30 @@ import { ExportLinks } from '@/components/exports/export-links';
 import { DayForm } from '@/components/indicators/day-form';
 import { DefinitionPanel, FigureRules } from '@/components/indicators/definition-panel';
 import { FigureHeadline } from '@/components/indicators/figure-headline';
-import { FigureTrend } from '@/components/indicators/figure-trend';
 import { PartTable, sortSegment, sorts } from '@/components/indicators/part-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
-import { lastAskedDay, trendDays } from '@/domain/coverage/coverage';
+import { lastAskedDay } from '@/domain/coverage/coverage';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
+import { trendOver } from '@/domain/coverage/view/span';
 import { today } from '@/domain/days/day';
-import { type Definition, type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
+import { toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
-import type { Topic } from '@/domain/indicators/topic';
 import { findTopic } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
-import type { Locale } from '@/i18n/locales';
-import { type Asked, addressOf, askedOf, indicatorsPath } from '../asked';
+import { type Asked, addressOf, askedOf, indicatorPath, indicatorsPath } from '../asked';
 import { behindOf } from '../behind';
 import { placeOf } from '../place';
 import { loadDefinition } from './load';
 import { Paced } from './paced';
 import { AskedFor, Ruled } from './parts';
 import { Rulings } from './rulings';
+import type { Shown } from './shown';
 import { Topics } from './topics';
-
-const TREND_MONTHS = 12;
+import { Years } from './years';
 
 type Props = PageProps<'/admin/indicators/[code]'>;
 
@@ -49,7 +47,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
   const topicId = code === 'people_trained' ? asked.topicId : undefined;
   const [found, topic, signed] = await Promise.all([
-    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendDays(asked.day, TREND_MONTHS), topicId }),
+    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendOver(asked.day, asked.years), topicId }),
     topicId ? findTopic(viewer, topicId) : null,
     toldOf(code).group === 'coverage' ? findPublishedReading(asked.day) : null,
   ]);
@@ -70,7 +68,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-10 2xl:grid-cols-2">
         {!toldOf(code).asked && <Parts {...shown} />}
         <div className="grid gap-10">
-          {!toldOf(code).asked && <Year {...shown} />}
+          {!toldOf(code).asked && <Years {...shown} />}
           {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />
@@ -80,17 +78,6 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-type Shown = {
-  locale: Locale;
-  code: IndicatorCode;
-  definition: Definition;
-  asked: Asked;
-  found: NonNullable<Awaited<ReturnType<typeof findIndicator>>>;
-  topic: Topic | null;
-};
-
-const pathOf = (code: IndicatorCode) => `${indicatorsPath}/${code}`;
 
 function Head({ locale, code, definition, asked, found, topic }: Shown) {
   const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];
@@ -132,7 +119,7 @@ function Figure({ locale, code, definition, asked, found }: Shown) {
         place={found.unit.name}
       />
       <DayForm
-        action={pathOf(code)}
+        action={indicatorPath(code)}
         day={asked.typed}
         refused={asked.refused !== null}
         last={lastAskedDay()}
@@ -140,27 +127,17 @@ function Figure({ locale, code, definition, asked, found }: Shown) {
           unit: asked.unitId ?? undefined,
           topic: asked.topicId,
           sort: asked.sort === 'name' ? undefined : asked.sort,
+          years: asked.years === 1 ? undefined : String(asked.years),
         }}
       />
     </div>
   );
 }
 
-function Year({ locale, code, definition: { name, measure }, found }: Shown) {
-  const t = useTranslations('indicators.trend');
-  return (
-    <section>
-      <h2 className="mb-3">{t('title')}</h2>
-      {toldOf(code).flow && <p className="mb-3 text-ink-2">{t('flow')}</p>}
-      <FigureTrend locale={locale} name={name} points={found.trend} measure={measure} />
-    </section>
-  );
-}
-
 function Parts({ locale, code, definition, asked, found }: Shown) {
   const t = useTranslations('indicators');
   const title = t(`parts.${found.unit.level}`);
-  const hrefOf = (sort: Asked['sort']) => addressOf(pathOf(code), { ...asked, sort });
+  const hrefOf = (sort: Asked['sort']) => addressOf(indicatorPath(code), { ...asked, sort });
   if (found.parts.length === 0)
     return (
       <section>
@@ -188,10 +165,10 @@ function Parts({ locale, code, definition, asked, found }: Shown) {
         caption={`${definition.name}: ${title}`}
         whole={found.unit.name}
         linked={({ id }, name) => (
-          <Link href={addressOf(pathOf(code), { ...asked, sort: 'name', unitId: id })}>{name}</Link>
+          <Link href={addressOf(indicatorPath(code), { ...asked, sort: 'name', unitId: id })}>{name}</Link>
         )}
       />
-      <ExportLinks address={addressOf(pathOf(code), { ...asked, sort: 'name' })} />
+      <ExportLinks address={addressOf(indicatorPath(code), { ...asked, sort: 'name' })} />
     </section>
   );
 }

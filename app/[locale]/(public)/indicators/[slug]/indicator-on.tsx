@@ -135,7 +135,7 @@ function Year({ locale, code, trend, definition: { name, measure } }: Shown) {
   return (
     <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
       <div>
-        <SectionHead title={t('trend.title')} />
+        <SectionHead title={t('trend.title', { years: 1 })} />
         <p>
           {t('trend.lead', { place: t('list.inside') })} {toldOf(code).flow && t('trend.flow')}
         </p>

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import { SaveChart } from '@/components/charts/saving/save-chart';
+import { SpanChoice } from '@/components/charts/trends/span-choice';
+import { FigureTrend } from '@/components/indicators/figure-trend';
+import { toldOf } from '@/domain/indicators/indicator';
+import { formatDay } from '@/i18n/format';
+import { sourceLines } from '../../coverage/saved-lines';
+import { addressOf, indicatorPath } from '../asked';
+import type { Shown } from './shown';
+
+/** How the figure came to be what it is: over a year or several, as a drawing that can be taken along. */
+export function Years({ locale, code, definition: { name, measure }, asked, found, topic }: Shown) {
+  const t = useTranslations('indicators.trend');
+  const saved = useTranslations('coverage');
+  const what = topic ? `${name}: ${topic.name}` : name;
+  return (
+    <section>
+      <h2 className="mb-3">{t('title', { years: asked.years })}</h2>
+      <SpanChoice
+        years={asked.years}
+        hrefOf={(years) => `${addressOf(indicatorPath(code), { ...asked, years })}#trend`}
+      />
+      {toldOf(code).flow && <p className="mb-3 text-ink-2">{t('flow')}</p>}
+      <div id="trend" className="scroll-mt-4">
+        <FigureTrend locale={locale} name={what} points={found.trend} measure={measure} />
+      </div>
+      <SaveChart
+        of="trend"
+        file={`${code}-${asked.day}`}
+        saved={{
+          title: `${what}, ${found.unit.name}`,
+          lines: [
+            `${saved('asOf', { day: formatDay(locale, asked.day) })}.`,
+            ...(toldOf(code).flow ? [t('flow')] : []),
+            ...sourceLines(saved),
+          ],
+        }}
+        words={{ svg: saved('saved.svg'), png: saved('saved.png'), failed: saved('saved.failed') }}
+      />
+    </section>
+  );
+}
