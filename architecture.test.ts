@@ -40,8 +40,8 @@ const BY_ITSELF =
 const AT_THE_CONSOLE =
   /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|resetFactorsOf|eraseAgain|settleRestored|readDatabaseFacts)$/;
 
-/** An entry of the trail says who opens it, and the database looks itself whether she may (0245). */
-const BY_AN_ENTRY = /^openFields$/;
+/** An entry of the trail says who asks, and its key is known to her request alone (0270). */
+const BY_AN_OPENING = /^askRows$/;
 
 const TYPED_PHONES = [
   'components/attendance/paper-entry.tsx',
@@ -111,7 +111,7 @@ describe('the house', () => {
           !WITHOUT_AN_ACCOUNT.test(name) &&
           !BY_ITSELF.test(name) &&
           !AT_THE_CONSOLE.test(name) &&
-          !BY_AN_ENTRY.test(name)
+          !BY_AN_OPENING.test(name)
         )
           expect(parameters?.trim(), `${path}: ${name}`).toMatch(/^viewer: (Viewer|Pick<Viewer)/);
   });

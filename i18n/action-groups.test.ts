@@ -11,6 +11,8 @@ const SEVERAL: Record<string, string> = {
   signIn: 'signIn beginSignIn',
   confirmPlan: 'foundUnit renameUnit changeUnitKind moveUnit mergeUnits splitUnit closeUnit',
   decideSession: 'approveSession refuseSession',
+  mergePersons: 'mergePersons takePhone',
+  resealAll: 'changeKeys',
   publishArticle: 'publishArticle scheduleArticle',
   settleDuePublications: 'publishDueArticles endDueArticles',
   signReport: 'signReport startSigning',

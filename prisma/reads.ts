@@ -3,6 +3,8 @@
  * for them.
  */
 const WRITERS = [
+  'ask_rows',
+  'begin_openings',
   'change_rows',
   'define_indicators',
   'compare_coverage',
@@ -19,9 +21,14 @@ const WRITERS = [
   'keep_beside',
   'keep_text',
   'make_periods',
+  'message_numbers_of',
   'move_due_rows',
   'note_alarm',
   'note_reads',
+  'numbers_of',
+  'opened',
+  'own_numbers_of',
+  'participant_numbers_of',
   'put_parts',
   'put_phone_back',
   'rebuild_unit_spans',
@@ -29,6 +36,7 @@ const WRITERS = [
   'refresh_published_words',
   'repair_counts',
   'restore_rows',
+  'sealed_fields_of',
   'sealed_otherwise',
   'settle_seats',
   'sign_up_alone',

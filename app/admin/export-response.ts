@@ -42,9 +42,9 @@ export const exportRoute =
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
     const opened = await open(viewer, query);
     if (!opened) return new Response(null, { status: 404 });
-    const { total, rows, titles = [] } = opened;
+    const { total, rows, sessionId, titles = [] } = opened;
     const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
-    const recorded = await record(viewer, { list, format, total, narrowedBy });
+    const recorded = await record(viewer, { list, format, total, narrowedBy, sessionId });
     const locale = viewer.locale;
     const [t, all] = await Promise.all([
       getTranslations({ locale, namespace: 'exports' }),
@@ -64,7 +64,7 @@ export const exportRoute =
       titles: [t(`titles.${list}`), t('taken', { day: formatDay(locale, day), name: viewer.displayName }), ...titles],
       name: t(`titles.${list}`),
       columns: columns(words, query),
-      rows: typeof rows === 'function' ? rows(recorded.value.entryId) : rows,
+      rows: typeof rows === 'function' ? rows(recorded.value.opening) : rows,
       unveil: recorded.value.unveil,
     });
     return download(body, types[format], `${t(`files.${list}`)}-${day}.${format}`);

@@ -4,10 +4,16 @@ import { ownerReads } from '@/test/owner';
 import { type Permission, permissions, roles } from './permissions';
 
 /** What the role of every connection cannot read from its tables: functions hand it out, and ask who it is for (0245). */
-const BEHIND_DOORS = ['sensitive_field.sealed', 'number.phone', 'kept_phone.phone', 'phone_pepper.pepper'];
+const BEHIND_DOORS = [
+  'sensitive_field.sealed',
+  'number.phone',
+  'kept_phone.phone',
+  'phone_pepper.pepper',
+  'opening.key_print',
+];
 
 /** Tables that no concept has, and the portal's role does not know at all. */
-const OF_ITS_OWN = ['number', 'kept_phone', 'phone_pepper'];
+const OF_ITS_OWN = ['number', 'kept_phone', 'phone_pepper', 'opening'];
 
 /** Columns that are called like these and stand open, each for a reason. */
 const OPEN: Record<string, string> = {
@@ -28,7 +34,7 @@ const columnsCalledSo = () =>
     SELECT c.relname || '.' || a.attname AS name, has_column_privilege('portal_app', c.oid, a.attnum, 'SELECT') AS readable
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'p', 'v', 'm') AND c.relnamespace IN ('public'::regnamespace, 'app'::regnamespace, 'derived'::regnamespace)
-      AND a.attname ~ '(^|_)(phone|phones|sealed|recipient|pepper)$' ORDER BY 1`);
+      AND a.attname ~ '(^|_)(phone|phones|sealed|recipient|pepper|key_print)$' ORDER BY 1`);
 
 test.each(BEHIND_DOORS)('%s is refused to the portal by the database itself', async (column) => {
   const [table = '', name] = column.split('.');

@@ -6,10 +6,10 @@ const names = {
     markSkill sayNotSame`,
   consents: `
     takeConsent withdrawConsent sayNotInPicture writeSensitive readSensitive dropSensitive
-    exportOwnData erasePerson eraseAgain`,
+    exportOwnData erasePerson eraseAgain changeKeys`,
   merging: `
     mergePersons undoMerge askFor answerRequest withdrawRequest moveMember
-    handOver`,
+    handOver takePhone`,
   imports: `
     exportBadRows importPerson undoImportedPerson uploadSheet confirmImport finishImport
     discardImport undoImport finishUndo purgeImport`,

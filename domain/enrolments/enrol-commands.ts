@@ -140,17 +140,22 @@ export async function seeParticipantPhone(
     if (!row) return problem('not-found');
     if (!row.phone && !row.person?.phone) return problem('no-phone');
     return ok(
-      await unveilPhones(tx, viewer, {
-        verb: 'read',
-        action: 'seeParticipantPhone',
-        ...(row.personId
-          ? { subjectType: 'person', subjectId: row.personId }
-          : { subjectType: 'enrolment', subjectId: enrolmentId }),
-        unitId: row.session.unitId,
-      }),
+      await unveilPhones(
+        tx,
+        viewer,
+        {
+          verb: 'read',
+          action: 'seeParticipantPhone',
+          ...(row.personId
+            ? { subjectType: 'person', subjectId: row.personId }
+            : { subjectType: 'enrolment', subjectId: enrolmentId }),
+          unitId: row.session.unitId,
+        },
+        enrolmentId,
+      ),
     );
   });
   if (!noted.ok) return noted;
-  const phone = (await participantNumbersOf(viewer, noted.value.entryId, [enrolmentId])).get(enrolmentId);
+  const phone = (await participantNumbersOf(viewer, noted.value.opening)).get(enrolmentId);
   return phone ? ok({ phone: shownPhone(phone) }) : problem('no-phone');
 }

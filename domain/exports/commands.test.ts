@@ -7,6 +7,7 @@ import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
 import { createMember, createOffice } from '@/test/factories/people';
 import { createGroup } from '@/test/factories/units';
+import { openList } from '@/test/opening';
 import { uploadedAndChecked } from '@/test/stages/imports';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { recordExport } from './commands';
@@ -31,7 +32,7 @@ async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
   return list;
 }
 const names = async (viewer: Viewer, filter = {}) =>
-  (await all(memberRows(viewer, filter, nothing))).map(({ name }) => name);
+  (await all(memberRows(viewer, filter, await openList(viewer)))).map(({ name }) => name);
 
 const headings = {
   vi: ['Họ và tên', 'Năm sinh', 'SĐT', 'Chi hội', 'Tổ', 'Địa chỉ', 'Ngày vào Hội', 'Loại hội viên'],
@@ -59,12 +60,13 @@ async function taken(format: SheetFormat, locale: Locale, viewer: Viewer, filter
     value: values[at] ?? (() => null),
     ...(at === 2 ? { kind: 'phone' as const } : {}),
   }));
-  const { entryId, unveil } = await unveiled(viewer);
+  const { unveil } = await unveiled(viewer);
+  const opening = await openList(viewer);
   const stream = writeSheet(format, {
     titles: ['Danh sách hội viên', 'Xuất ngày 24/11/2026'],
     name: 'Danh sách',
     columns,
-    rows: memberRows(viewer, filter, entryId),
+    rows: memberRows(viewer, filter, opening),
     unveil,
   });
   return Buffer.from(await new Response(stream).arrayBuffer());
@@ -101,7 +103,7 @@ describe('members leave', () => {
   });
 
   test('each with her unit, her commune and the day she joined', async () => {
-    const [row] = await all(memberRows(official, { unitId: union.to1.id }, nothing));
+    const [row] = await all(memberRows(official, { unitId: union.to1.id }, await openList(official)));
     expect(row).toMatchObject({
       subAssociationName: 'Khu phố 5',
       groupName: 'Tổ 1',

@@ -35,7 +35,7 @@ const actions: Record<ExportList, string> = {
  * hour for one account (decision 0037).
  */
 export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<Result<RecordedExport, ExportProblem>> {
-  const { list, format, total, narrowedBy } = asked;
+  const { list, format, total, narrowedBy, sessionId } = asked;
   if (!mayAnywhere(viewer, exportRight[list])) return problem('not-found');
   if (namesPersons(list) && (total ?? 0) > PERSONS_MAX) return problem('too-many-rows', { max: String(PERSONS_MAX) });
   return transaction(async (tx) => {
@@ -48,7 +48,7 @@ export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<
       await unveilPhones(tx, viewer, {
         verb: 'exported',
         action: actions[list],
-        subjectType: 'list',
+        ...(sessionId ? { subjectType: 'session', subjectId: sessionId } : { subjectType: 'list' }),
         unitId: viewer.grants[0]?.unitId ?? null,
         change: { format, narrowedBy, ...(total === null ? {} : { rows: total }) },
       }),

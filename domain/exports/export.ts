@@ -1,5 +1,6 @@
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Opening } from '@/domain/audit-draft';
 import type { MatrixMark, MatrixUnit } from '@/domain/coverage/matrix/matrix';
 import type { MatrixLack, MatrixSort } from '@/domain/coverage/matrix/matrix-view';
 import type { Day } from '@/domain/days/day';
@@ -101,10 +102,16 @@ export type MemberExportFilter = {
 export type UnitExportFilter = { under?: string; level?: UnitLevel; q?: string; closed?: boolean };
 
 /** A list made ready to leave: how many rows it will have, where that is known, the rows as they are read, and what else stands above them. */
-export type OpenedExport<Row> = { total: number | null; rows: AsyncIterable<Row>; titles?: readonly string[] };
+export type OpenedExport<Row> = {
+  total: number | null;
+  rows: AsyncIterable<Row>;
+  titles?: readonly string[];
+  /** the session whose list it is */
+  sessionId?: string;
+};
 
-/** A list with numbers: its rows are read for the entry of the trail, whose id they are told. */
-export type NumberedExport<Row> = Omit<OpenedExport<Row>, 'rows'> & { rows: (entryId: string) => AsyncIterable<Row> };
+/** A list with numbers: its rows are read for the entry of the trail that opens them, so many as it says. */
+export type NumberedExport<Row> = Omit<OpenedExport<Row>, 'rows'> & { rows: (opening: Opening) => AsyncIterable<Row> };
 
 export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
 
@@ -133,10 +140,12 @@ export type ExportAsked = {
   total: number | null;
   /** names of what the list is narrowed by; never what was asked for */
   narrowedBy: readonly string[];
+  /** of a session's list: whose numbers it opens */
+  sessionId?: string | undefined;
 };
 
 /** The key to a list that may leave: its numbers are whole only by `unveil`. */
-export type RecordedExport = { entryId: string; unveil: Unveil };
+export type RecordedExport = { opening: Opening; unveil: Unveil };
 
 /** Leaves the trail of an export, or says why nothing leaves. */
 export type RecordExport = (viewer: Viewer, asked: ExportAsked) => Promise<Result<RecordedExport, ExportProblem>>;

@@ -1,7 +1,10 @@
 import { reach } from '@/domain/access/access';
 import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Opening } from '@/domain/audit-draft';
 import { isId } from '@/domain/id';
+import { askRows } from '@/domain/opening-commands';
+import { numbersOf } from '@/domain/people/phones/number-queries';
 import { soughtSql } from '@/domain/people/reach-queries';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
@@ -9,7 +12,7 @@ import type { MemberExport, MemberExportFilter } from './export';
 
 const CHUNK = 2000;
 
-type Row = MemberExport & { id: string; givenName: string; otherNames: string };
+type Row = Omit<MemberExport, 'phone'> & { id: string; givenName: string; otherNames: string };
 
 /** How many members the export will hold. */
 export async function countMemberRows(viewer: Viewer, filter: MemberExportFilter): Promise<number> {
@@ -19,18 +22,18 @@ export async function countMemberRows(viewer: Viewer, filter: MemberExportFilter
 }
 
 /**
- * Members of today within the viewer's reach for exports, by given name, each once with her first unit there; read in
- * chunks behind one another, with the numbers that the database hands out for the entry of the trail (0246).
+ * Members of today within the reach of exports, by given name, each once with her first unit there; read in
+ * chunks, with the numbers that the database hands out for the entry of the trail, so many as it says.
  */
 export async function* memberRows(
   viewer: Viewer,
   filter: MemberExportFilter,
-  entryId: string,
+  opening: Opening,
 ): AsyncGenerator<MemberExport> {
   let last: Row | undefined;
   do {
     const rows: Row[] = await db.$queryRaw<Row[]>`
-      ${members(viewer, filter)}, page AS MATERIALIZED (SELECT p.id, p.given_name AS "givenName", p.other_names AS "otherNames", p.full_name AS name, p.birth_year::int AS "birthYear", p.address,
+      ${members(viewer, filter)} SELECT p.id, p.given_name AS "givenName", p.other_names AS "otherNames", p.full_name AS name, p.birth_year::int AS "birthYear", p.address,
         p.demo, t.kind::text AS kind, t.valid_from::text AS since,
         CASE WHEN t.level = 'group' THEN unit_name.of_unit END AS "groupName",
         CASE WHEN t.level IN ('sub_association', 'affiliated') THEN unit_name.of_unit ELSE unit_name.of_sub END AS "subAssociationName",
@@ -39,10 +42,14 @@ export async function* memberRows(
       CROSS JOIN LATERAL (SELECT ${unitNameSql(Prisma.sql`t.unit_id`)} AS of_unit,
         ${unitNameSql(Prisma.sql`t.sub_association_id`)} AS of_sub, ${unitNameSql(Prisma.sql`t.commune_id`)} AS of_commune) unit_name
       WHERE ${last ? Prisma.sql`(p.given_name, p.other_names, p.id) > (${last.givenName}, ${last.otherNames}, ${last.id}::uuid)` : Prisma.sql`true`}
-      ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK})
-      SELECT page.*, n.phone FROM page LEFT JOIN app.numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ARRAY (SELECT id FROM page)) n ON n.person_id = page.id
-      ORDER BY page."givenName", page."otherNames", page.id`;
-    yield* rows;
+      ORDER BY p.given_name, p.other_names, p.id LIMIT ${CHUNK}`;
+    const asked = await askRows(
+      opening,
+      rows.map(({ id }) => id),
+    );
+    const numbers = await numbersOf(viewer, opening);
+    for (const row of rows.slice(0, asked)) yield { ...row, phone: numbers.get(row.id) ?? null };
+    if (asked < rows.length) return;
     last = rows.length === CHUNK ? rows.at(-1) : undefined;
   } while (last);
 }

@@ -1,6 +1,8 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import type { Opening } from '@/domain/audit-draft';
 import { isId } from '@/domain/id';
+import { askRows } from '@/domain/opening-commands';
 import { participantNumbersOf } from '@/domain/people/phones/number-queries';
 import { liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
@@ -51,15 +53,15 @@ export async function openParticipantRows(
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
   }));
-  return { total: written.length, rows: (entryId) => numbered(viewer, entryId, written) };
+  return { total: written.length, sessionId, rows: (opening) => numbered(viewer, opening, written) };
 }
 
 /** With their numbers, for the entry of the trail that says who takes them out: a database door hands them out for that alone (0246). */
-async function* numbered<Row extends { id: string }>(viewer: Viewer, entryId: string, rows: Row[]) {
-  const numbers = await participantNumbersOf(
-    viewer,
-    entryId,
+async function* numbered<Row extends { id: string }>(viewer: Viewer, opening: Opening, rows: Row[]) {
+  await askRows(
+    opening,
     rows.map(({ id }) => id),
   );
+  const numbers = await participantNumbersOf(viewer, opening);
   for (const { id, ...row } of rows) yield { ...row, phone: numbers.get(id) ?? null };
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit-writes';
+import { record, recordReading } from '@/domain/audit-writes';
 import { addDays, startOf, today } from '@/domain/days/day';
 import { lastDayBefore } from '@/domain/days/ending';
 import { ok, problem } from '@/domain/result';
@@ -8,7 +8,7 @@ import { type MergeChoices, UNDO_DAYS } from './merge';
 import { offeringSeats } from './merge-enrolment-writes';
 import { planMerge } from './merge-plan';
 import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
-import { type Row, textOf } from './merge-tables';
+import { type Change, type Row, textOf } from './merge-tables';
 import { markOf } from './requests/crossing-mark';
 import { type Answered, type LostPairDays, lostTo } from './requests/merge-crossings';
 
@@ -45,7 +45,8 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   if (obstacle) return problem(obstacle);
   if (!asked && plan.crossings.length > 0) return problem('pairs-cross');
   const before = await closedCoverage(tx, ids);
-  const moved = await offeringSeats(tx, plan.changes, () => writeChanges(tx, plan.changes));
+  const changes = await numberAsked(tx, viewer, { survivor, absorbed }, plan.changes);
+  const moved = await offeringSeats(tx, changes, () => writeChanges(tx, changes));
   if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
 
   const lost = lostTo(plan.crossings, standing);
@@ -74,6 +75,30 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
     change: { absorbedId, choices, standing, ...inTrail(lost), rows: moved.length },
   });
   return ok({ id, survivorId });
+}
+
+/** The changes of a plan; where one takes the other record's number, with the entry for which the database moves it (0270). */
+async function numberAsked(
+  tx: Transaction,
+  viewer: Viewer,
+  { survivor, absorbed }: { survivor: Row; absorbed: Row },
+  changes: Change[],
+): Promise<Change[]> {
+  const takesNumber = (change: Change) => 'set' in change && change.table === 'person' && 'phone' in change.set;
+  if (!changes.some(takesNumber)) return changes;
+  const entry = await recordReading(tx, viewer, {
+    verb: 'changed',
+    action: 'takePhone',
+    subjectType: 'person',
+    subjectId: textOf(survivor, 'id'),
+    unitId: textOf(survivor, 'keeper_unit_id'),
+    change: { from: textOf(absorbed, 'id') },
+  });
+  return changes.map((change) =>
+    takesNumber(change) && 'set' in change
+      ? { ...change, set: { ...change.set, phone: { of: absorbed.id, entry } } }
+      : change,
+  );
 }
 
 const inTrail = (lost: readonly LostPairDays[]) => ({

@@ -51,16 +51,12 @@ export async function seeNumbers(
     if (rows.length < new Set(messageIds).size) return problem('not-found');
     const known = rows.filter(({ recipient }) => recipient);
     if (known.length === 0) return problem('no-phone');
-    const { entryIds } = await unveilEach(tx, viewer, known.map(readingOf));
-    return ok({ known, entryIds });
+    const { entryIds, key } = await unveilEach(tx, viewer, known.map(readingOf));
+    return ok({ known, entryIds, key });
   });
   if (!noted.ok) return noted;
-  const { known, entryIds } = noted.value;
-  const numbers = await messageNumbersOf(
-    viewer,
-    entryIds,
-    known.map(({ id }) => id),
-  );
+  const { known, ...openings } = noted.value;
+  const numbers = await messageNumbersOf(viewer, openings);
   return ok(
     known.flatMap(({ id, locale, enrolment }) => {
       const phone = numbers.get(id);
@@ -74,13 +70,16 @@ export async function seeNumbers(
 }
 
 /** The line of the trail of who reads the number of a woman: on her record, where she has one. */
-const readingOf = ({ enrolmentId, enrolment, session }: Awaited<ReturnType<typeof found>>[number]) => ({
-  verb: 'read' as const,
-  action: 'seePhone' as const,
-  ...(enrolment?.personId
-    ? { subjectType: 'person', subjectId: enrolment.personId }
-    : { subjectType: 'enrolment', subjectId: enrolmentId }),
-  unitId: session?.unitId ?? null,
+const readingOf = ({ id, enrolmentId, enrolment, session }: Awaited<ReturnType<typeof found>>[number]) => ({
+  row: id,
+  draft: {
+    verb: 'read' as const,
+    action: 'seePhone' as const,
+    ...(enrolment?.personId
+      ? { subjectType: 'person', subjectId: enrolment.personId }
+      : { subjectType: 'enrolment', subjectId: enrolmentId }),
+    unitId: session?.unitId ?? null,
+  },
 });
 
 /**

@@ -5,7 +5,8 @@ import { memberRows } from '@/domain/exports/member-rows-queries';
 import { listPeople, type PeopleFilter } from '@/domain/people/list-queries';
 import { listMembers } from '@/domain/people/queries';
 import { db } from '@/prisma/client';
-import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
+import { openList } from '@/test/opening';
+import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { behindByName, byName, placeByName } from './name-order';
 
 type Person = { id: string; name: string };
@@ -109,7 +110,7 @@ describe('by given name alone, and only then by the other names', () => {
     });
     expect(picked).toEqual(all);
     const sheet: string[] = [];
-    for await (const row of memberRows(official, {}, nothing)) sheet.push(row.name ?? '');
+    for await (const row of memberRows(official, {}, await openList(official))) sheet.push(row.name ?? '');
     expect(sheet).toEqual(all.map(({ name }) => name));
     const paged = await walk(async (after) => {
       const last = after ? await db.person.findUniqueOrThrow({ where: { id: after }, select: placeByName }) : null;

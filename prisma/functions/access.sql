@@ -12,6 +12,7 @@ CREATE OR REPLACE FUNCTION app.roles_for(p_permission text) RETURNS role[] LANGU
   CASE p_permission
     WHEN 'sensitive.see' THEN '{province_official,commune_official}'
     WHEN 'own-data.export' THEN '{province_official,commune_official}'
+    WHEN 'merging.merge' THEN '{province_official,commune_official}'
     WHEN 'people.see-phone' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'exports.persons' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'messages.tell' THEN '{province_official,commune_official,sub_association_head,trainer}'

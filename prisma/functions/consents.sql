@@ -48,12 +48,14 @@ END $$;
 
 -- Her sealed fields, for the entry of the trail that says who opens them: kept before anything is opened, by an account that may and where
 -- her record is kept, only the fields that it names, and only while she agrees. Her own row before that of a record merged into her.
-CREATE OR REPLACE FUNCTION app.sealed_fields_of(p_entry uuid) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+CREATE OR REPLACE FUNCTION app.sealed_fields_of(p_account uuid, p_entry uuid, p_key bytea) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 #variable_conflict use_column
-DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{readSensitive,exportOwnData}') x);
-  areas text[] := app.areas_of(e.actor_id, CASE e.action WHEN 'readSensitive' THEN 'sensitive.see' ELSE 'own-data.export' END);
+DECLARE e record; areas text[];
 BEGIN
+  SELECT * INTO e FROM app.opened(p_account, ARRAY[p_entry], p_key, '{readSensitive,exportOwnData}', 'sealed_fields_of');
+  IF e.action IS NULL THEN RETURN; END IF;
+  areas := app.areas_of(p_account, CASE e.action WHEN 'readSensitive' THEN 'sensitive.see' ELSE 'own-data.export' END);
   RETURN QUERY SELECT DISTINCT ON (s.field) s.person_id, s.field::text, s.sealed, s.key_id, k.label
     FROM person p JOIN sensitive_field s ON s.person_id IN (SELECT r.id FROM app.records_of(p.id) r) JOIN encryption_key k ON k.id = s.key_id
     WHERE p.id = e.subject_id AND p.merged_into_id IS NULL AND p.erased_on IS NULL AND app.unit_within(p.keeper_unit_id, areas)
@@ -62,11 +64,12 @@ BEGIN
 END $$;
 
 -- The sealed priority groups of these women, to be counted: of those who agree and whose record is kept where the account of the entry may
--- see such fields. Nobody is shown one of them, so that the entry may be of the transaction that counts.
+-- see such fields, no more than the entry says. Nobody is shown one of them, so that the entry may be of the transaction that counts.
 CREATE OR REPLACE FUNCTION app.sealed_groups_of(p_entry uuid, p_persons uuid[]) RETURNS TABLE (woman uuid, person_id uuid, sealed bytea, key_id uuid, label text)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 #variable_conflict use_column
-DECLARE asker uuid := (SELECT e.actor_id FROM audit_entry e WHERE e.id = p_entry AND e.action = 'countPriorityGroups' AND e.at > now() - interval '2 hours');
+DECLARE asker uuid := (SELECT e.actor_id FROM audit_entry e WHERE e.id = p_entry AND e.action = 'countPriorityGroups' AND e.at > now() - interval '2 hours'
+    AND cardinality(p_persons) <= (e.change ->> 'opened')::int);
   areas text[] := app.areas_of(asker, 'sensitive.see');
 BEGIN
   RETURN QUERY SELECT p.id, f.person_id, f.sealed, f.key_id, k.label FROM person p
@@ -75,20 +78,26 @@ BEGIN
     WHERE p.id = ANY (p_persons) AND app.unit_within(p.keeper_unit_id, areas) AND app.consent_stands(p.id, 'sensitive_data');
 END $$;
 
--- Fields that another key than this one sealed, behind the last one that was sealed anew; they are locked until that is done. For
--- changing keys alone: nobody asks for it, and of what the current key sealed it hands out nothing.
-CREATE OR REPLACE FUNCTION app.sealed_otherwise(p_key uuid, p_person uuid, p_field sensitive_field_name, p_most int) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
-  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-  SELECT s.person_id, s.field::text, s.sealed, s.key_id, k.label FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
-  WHERE s.key_id <> p_key AND (p_person IS NULL OR (s.person_id, s.field) > (p_person, p_field))
-  ORDER BY s.person_id, s.field LIMIT least(p_most, 1000) FOR UPDATE OF s $$;
+-- Fields of the women asked for that another key sealed than the one that the entry names; they are locked until they are sealed anew. For
+-- changing keys alone, at the console, where there is no account: of what the named key sealed it hands out nothing.
+CREATE OR REPLACE FUNCTION app.sealed_otherwise(p_entry uuid, p_key bytea) RETURNS TABLE (person_id uuid, field text, sealed bytea, key_id uuid, label text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+#variable_conflict use_column
+DECLARE e record;
+BEGIN
+  SELECT * INTO e FROM app.opened(NULL, ARRAY[p_entry], p_key, '{changeKeys}');
+  RETURN QUERY SELECT s.person_id, s.field::text, s.sealed, s.key_id, k.label FROM sensitive_field s JOIN encryption_key k ON k.id = s.key_id
+    WHERE s.person_id = ANY (e.asked) AND s.key_id <> e.subject_id ORDER BY s.person_id, s.field FOR UPDATE OF s;
+END $$;
 
 -- The numbers in what is handed to her of her own data: on her records, her sign-ups and her wishes, by the ids of those rows, for the
 -- entry of the trail that says who takes them out, where her record is kept.
-CREATE OR REPLACE FUNCTION app.own_numbers_of(p_account uuid, p_entry uuid) RETURNS TABLE (row_id uuid, phone text)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{exportOwnData}') x WHERE x.actor_id = p_account); own uuid[];
+CREATE OR REPLACE FUNCTION app.own_numbers_of(p_account uuid, p_entry uuid, p_key bytea) RETURNS TABLE (row_id uuid, phone text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE e record; own uuid[];
 BEGIN
+  SELECT * INTO e FROM app.opened(p_account, ARRAY[p_entry], p_key, '{exportOwnData}', 'own_numbers_of');
+  IF e.action IS NULL THEN RETURN; END IF;
   own := ARRAY (SELECT r.id FROM person her CROSS JOIN LATERAL app.records_of(her.id) r WHERE her.id = e.subject_id AND her.erased_on IS NULL
     AND her.merged_into_id IS NULL AND app.unit_within(her.keeper_unit_id, app.areas_of(p_account, 'own-data.export')));
   RETURN QUERY SELECT n.row_id, n.phone FROM app.number n WHERE n.row_id = ANY (own) OR n.row_id IN (SELECT x.id FROM enrolment x WHERE x.person_id = ANY (own))

@@ -203,19 +203,21 @@ CREATE OR REPLACE FUNCTION app.enrol_waiting(p_wait uuid, p_session uuid, p_id u
     p_origin => 'topic_list', p_ticket => p_ticket, p_locale => w.locale, p_consent_text => w.consent_text_id) e WHERE w.id = p_wait $$;
 
 -- Whole numbers of who takes part in a session, of her sign-up or else on her record, for the entry of the trail that says who reads them:
--- kept before any number comes, by who may where the session is. Of a number that is looked at the entry names the woman or her sign-up.
-CREATE OR REPLACE FUNCTION app.participant_numbers_of(p_account uuid, p_entry uuid, p_enrolments uuid[]) RETURNS TABLE (enrolment_id uuid, phone text)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{seeParticipantPhone,exportParticipants}') x WHERE x.actor_id = p_account);
-  areas text[] := app.areas_of(p_account, CASE e.action WHEN 'seeParticipantPhone' THEN 'enrolments.see-phone' ELSE 'exports.persons' END);
+-- kept before any number comes, by who may where the session is. Of a number that is looked at the entry names the woman or her sign-up, of
+-- a list its session.
+CREATE OR REPLACE FUNCTION app.participant_numbers_of(p_account uuid, p_entry uuid, p_key bytea) RETURNS TABLE (enrolment_id uuid, phone text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE e record; areas text[];
 BEGIN
-  IF e.id IS NULL OR areas = '{}' THEN RETURN; END IF;
+  SELECT * INTO e FROM app.opened(p_account, ARRAY[p_entry], p_key, '{seeParticipantPhone,exportParticipants}');
+  areas := app.areas_of(p_account, CASE e.action WHEN 'seeParticipantPhone' THEN 'enrolments.see-phone' ELSE 'exports.persons' END);
+  IF e.action IS NULL OR areas = '{}' THEN RETURN; END IF;
   RETURN QUERY WITH at_hers AS MATERIALIZED (SELECT s.id FROM session s
-      WHERE s.id IN (SELECT x.session_id FROM enrolment x WHERE x.id = ANY (p_enrolments)) AND app.unit_within(s.unit_id, areas))
+      WHERE s.id IN (SELECT x.session_id FROM enrolment x WHERE x.id = ANY (e.asked)) AND app.unit_within(s.unit_id, areas))
     SELECT x.id, coalesce(n.phone, p.phone) FROM enrolment x JOIN at_hers s ON s.id = x.session_id
       LEFT JOIN app.number n ON n.row_id = x.id LEFT JOIN app.number p ON p.row_id = x.person_id
-    WHERE x.id = ANY (p_enrolments) AND coalesce(n.phone, p.phone) IS NOT NULL
-      AND (e.action <> 'seeParticipantPhone' OR e.subject_id IN (x.id, x.person_id));
+    WHERE x.id = ANY (e.asked) AND coalesce(n.phone, p.phone) IS NOT NULL
+      AND e.subject_id IN (CASE e.action WHEN 'exportParticipants' THEN x.session_id ELSE x.id END, CASE e.action WHEN 'seeParticipantPhone' THEN x.person_id END);
 END $$;
 
 -- Of two wishes of one number for one topic, at once too, the first stands; the other leaves nothing, its number neither.

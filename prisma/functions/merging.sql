@@ -11,13 +11,20 @@ CREATE OR REPLACE FUNCTION app.keep_phone(p_person uuid) RETURNS uuid LANGUAGE s
 CREATE OR REPLACE FUNCTION app.put_phone_back(p_person uuid, p_kept uuid) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
   UPDATE person p SET phone = k.phone FROM app.kept_phone k WHERE k.id = p_kept AND k.person_id = p.id AND p.id = p_person $$;
 
--- A record takes the number of another one.
-CREATE OR REPLACE FUNCTION app.take_phone(p_person uuid, p_other uuid) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
-  UPDATE person p SET phone = (SELECT n.phone FROM app.number n WHERE n.row_id = p_other) WHERE p.id = p_person $$;
+-- A record takes the number of another one, for the entry of this very transaction that names both, by an account that may merge records and
+-- keeps the two. No number is told; and none is by any door before both stay, since doors open in no transaction that has written.
+CREATE OR REPLACE FUNCTION app.take_phone(p_entry uuid, p_person uuid, p_other uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE asker uuid := (SELECT e.actor_id FROM audit_entry e WHERE e.id = p_entry AND e.action = 'takePhone' AND e.subject_id = p_person AND e.change ->> 'from' = p_other::text AND NOT app.is_committed(e.xmin));
+  areas text[] := app.areas_of(asker, 'merging.merge');
+BEGIN
+  IF asker IS NULL OR EXISTS (SELECT FROM person p WHERE p.id IN (p_person, p_other) AND NOT app.unit_within(p.keeper_unit_id, areas)) THEN
+    RAISE EXCEPTION 'no entry takes this number' USING ERRCODE = 'insufficient_privilege', HINT = 'no_entry'; END IF;
+  UPDATE person p SET phone = (SELECT n.phone FROM app.number n WHERE n.row_id = p_other) WHERE p.id = p_person;
+END $$;
 
 -- Writes a list of changes [{table, was, set} | {table, was, gone}] in their order and answers with what undoes them. `was` is the whole row as
 -- the plan saw it: another one stands there by now → as if others were first, and the whole plan is made anew. Of a number `set` says whose is
--- taken ({phone: {of}}), since the plan sees none; the one that stood there is named by what it is kept under ({phone: {kept}}).
+-- taken ({phone: {of, entry}}), since the plan sees none; the one that stood there is named by what it is kept under ({phone: {kept}}).
 CREATE OR REPLACE FUNCTION app.change_rows(changes jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE c jsonb; tab regclass; cond text; sets text; cols text[]; was jsonb; n jsonb; kept jsonb; done jsonb := '[]';
 BEGIN
@@ -35,7 +42,7 @@ BEGIN
       kept := '{}';
       IF tab = 'person'::regclass AND c -> 'set' ? 'phone' THEN
         kept := jsonb_build_object('phone', jsonb_build_object('kept', app.keep_phone((was ->> 'id')::uuid)));
-        PERFORM app.take_phone((was ->> 'id')::uuid, (c #>> '{set,phone,of}')::uuid);
+        PERFORM app.take_phone((c #>> '{set,phone,entry}')::uuid, (was ->> 'id')::uuid, (c #>> '{set,phone,of}')::uuid);
       END IF;
       EXECUTE format('WITH done AS (UPDATE %s t SET %s WHERE %s RETURNING t.*) SELECT to_jsonb(done) FROM done', tab, coalesce(sets, 'id = id'), cond) INTO n USING c -> 'set';
       done := done || jsonb_build_object('table', c -> 'table', 'mark', app.row_mark(n),

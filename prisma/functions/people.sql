@@ -52,18 +52,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Whole numbers of persons, for the entry of the trail that says who reads them: kept before any number comes, by an account that may, of
--- those whom it reaches. Of a number that is looked at the entry names the woman.
-CREATE OR REPLACE FUNCTION app.numbers_of(p_account uuid, p_entry uuid, p_persons uuid[]) RETURNS TABLE (person_id uuid, phone text)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+-- Whole numbers of the persons asked for, for the entry of the trail that says who reads them: kept before any number comes, by an account
+-- that may, of those whom it reaches. Of a number that is looked at the entry names the woman.
+CREATE OR REPLACE FUNCTION app.numbers_of(p_account uuid, p_entry uuid, p_key bytea) RETURNS TABLE (person_id uuid, phone text)
+  LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 #variable_conflict use_column
-DECLARE e audit_entry := (SELECT x FROM app.kept_entry(p_entry, '{seePhone,exportPeople}') x WHERE x.actor_id = p_account);
-  areas text[] := app.areas_of(p_account, CASE e.action WHEN 'seePhone' THEN 'people.see-phone' ELSE 'exports.persons' END);
+DECLARE e record; areas text[];
 BEGIN
-  IF e.id IS NULL OR areas = '{}' THEN RETURN; END IF;
+  SELECT * INTO e FROM app.opened(p_account, ARRAY[p_entry], p_key, '{seePhone,exportPeople}');
+  areas := app.areas_of(p_account, CASE e.action WHEN 'seePhone' THEN 'people.see-phone' ELSE 'exports.persons' END);
+  IF e.action IS NULL OR areas = '{}' THEN RETURN; END IF;
   RETURN QUERY WITH here AS MATERIALIZED (SELECT s.unit_id FROM unnest(areas) a JOIN unit_span s ON s.path >= a COLLATE "C" AND s.path < (a || '~') COLLATE "C" AND app.placed_today(s))
     SELECT p.id, n.phone FROM person p JOIN app.number n ON n.row_id = p.id
-    WHERE p.id = ANY (p_persons) AND (e.action <> 'seePhone' OR p.id = e.subject_id) AND p.erased_on IS NULL AND p.merged_into_id IS NULL
+    WHERE p.id = ANY (e.asked) AND (e.action <> 'seePhone' OR p.id = e.subject_id) AND p.erased_on IS NULL AND p.merged_into_id IS NULL
       AND (areas IS NULL OR p.keeper_unit_id IN (SELECT h.unit_id FROM here h) OR EXISTS (SELECT FROM membership m JOIN here h ON h.unit_id = m.unit_id
         WHERE m.person_id = p.id AND app.active_on(m.valid_from, m.valid_to, app.today())));
 END $$;

@@ -22,7 +22,7 @@ export async function exportOwnData(
 ): Promise<Result<OwnDataExport, 'not-found'>> {
   const person = await findConsentPerson(viewer, personId, 'own-data.export');
   if (!person) return problem('not-found');
-  const { entryId, unveil } = await transaction(async (tx) => {
+  const { opening, unveil } = await transaction(async (tx) => {
     const fields = (await consentToSeal(tx, personId)) ? await writtenFields(tx, personId) : [];
     return unveilPhones(tx, viewer, {
       verb: 'exported',
@@ -34,8 +34,8 @@ export async function exportOwnData(
     });
   });
   // the entry is kept before anything is opened for it (0245)
-  const sensitiveOpened = await openFields(entryId, sealingKeys());
-  const numbers = await ownNumbersOf(viewer, entryId);
+  const sensitiveOpened = await openFields(viewer, opening, sealingKeys());
+  const numbers = await ownNumbersOf(viewer, opening);
   const show = (phone: string, rowId?: string) =>
     rowId === undefined ? unveil(phone) : (numbers.get(rowId) ?? maskedPhone(phone));
   return ok({ ...(await gatherOwnData(viewer, { database: db, personId, show })), sensitiveOpened });

@@ -1,3 +1,5 @@
+import type { Viewer } from '@/domain/access/viewer';
+import type { Opening } from '@/domain/audit-draft';
 import { type SealingKey, unseal } from '@/domain/ground/seal';
 import { db } from '@/prisma/client';
 import { SEALED_TABLE } from './sealed-rows';
@@ -9,9 +11,14 @@ type Sealed = { personId: string; field: SensitiveName; sealed: Uint8Array; keyI
  * The sealed fields that an entry of the trail names, opened where the key is in the ring. The database hands them out once the entry is
  * kept, and looks itself whether its account may read them (0245).
  */
-export async function openFields(entryId: string, ring: readonly SealingKey[]): Promise<OpenedField[]> {
+export async function openFields(
+  viewer: Viewer,
+  { entryId, key: own }: Opening,
+  ring: readonly SealingKey[],
+): Promise<OpenedField[]> {
   const rows = await db.$queryRaw<Sealed[]>`
-    SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label FROM app.sealed_fields_of(${entryId}::uuid) s`;
+    SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label
+    FROM app.sealed_fields_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${own}::bytea) s`;
   return rows.map(({ field, sealed, label, personId: row, keyId }) => {
     const key = ring.find((each) => each.label === label);
     if (!key) return { field, shut: 'key-missing' };

@@ -1,5 +1,8 @@
 import 'server-only';
+import type { Opening } from '@/domain/audit-draft';
 import { type SealingKey, seal, unseal } from '@/domain/ground/seal';
+import { askRows } from '@/domain/opening-commands';
+import { beginOpening } from '@/domain/opening-writes';
 import { db, transaction } from '@/prisma/client';
 import { nameOfKey } from './key-writes';
 import { SEALED_TABLE } from './sealed-rows';
@@ -34,32 +37,61 @@ export async function resealAll(
   if (!current) throw new Error('the ring holds no key');
   const rotation: Rotation = { resealed: 0, left: [], retired: [], inUse: [] };
   const currentId = await transaction((tx) => nameOfKey(tx, current.label));
-  let last: Row | undefined;
-  do {
-    const rows = await resealBatch(ring, current, currentId, last, rotation);
-    last = rows.at(-1);
-    if (last) await afterBatch(rotation.resealed);
-  } while (last);
+  const opening = await openChange(currentId);
+  let last: Place | undefined;
+  while (opening) {
+    const places = await placesBehind(currentId, last);
+    last = places.at(-1);
+    if (!last) break;
+    // what another key seals meanwhile, beyond what the entry says, is for the next run
+    const asked = await askRows(
+      opening,
+      places.map(({ personId }) => personId),
+    );
+    if (asked === 0) break;
+    await resealBatch({ ring, current, currentId, opening }, places.slice(0, asked), rotation);
+    await afterBatch(rotation.resealed);
+  }
   await retireKeys(currentId, rotation);
   return rotation;
 }
 
-type Row = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
+/** Where a field stands: what it holds comes by the door alone. */
+type Place = { personId: string; field: SensitiveName };
+type Row = Place & { sealed: Uint8Array; keyId: string; label: string };
+type Change = { ring: readonly SealingKey[]; current: SealingKey; currentId: string; opening: Opening };
 
-function resealBatch(
-  ring: readonly SealingKey[],
-  current: SealingKey,
-  currentId: string,
-  last: Row | undefined,
+/** Says in the trail that so many fields are handed out for this key; null where there are none. */
+const openChange = (currentId: string): Promise<Opening | null> =>
+  transaction(async (tx) => {
+    const rows = await tx.sensitiveField.count({ where: { keyId: { not: currentId } } });
+    if (rows === 0) return null;
+    const entry = { verb: 'changed', action: 'changeKeys', subjectType: 'key', subjectId: currentId } as const;
+    return beginOpening(tx, null, { ...entry, change: { rows } });
+  });
+
+const placesBehind = (currentId: string, last: Place | undefined): Promise<Place[]> =>
+  db.$queryRaw<Place[]>`
+    SELECT s.person_id AS "personId", s.field FROM sensitive_field s WHERE s.key_id <> ${currentId}::uuid
+      AND (${last?.personId ?? null}::uuid IS NULL OR (s.person_id, s.field) > (${last?.personId ?? null}::uuid, ${last?.field ?? null}::sensitive_field_name))
+    ORDER BY s.person_id, s.field LIMIT ${BATCH}::int`;
+
+const nameOf = ({ personId, field }: Place) => `${personId} ${field}`;
+
+async function resealBatch(
+  { ring, current, currentId, opening }: Change,
+  places: readonly Place[],
   rotation: Rotation,
-): Promise<Row[]> {
-  return transaction(async (tx) => {
+): Promise<void> {
+  const asked = new Set(places.map(nameOf));
+  const { done, left } = await transaction(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label
-      FROM app.sealed_otherwise(${currentId}::uuid, ${last?.personId ?? null}::uuid, ${last?.field ?? null}::sensitive_field_name, ${BATCH}::int) s`;
+      FROM app.sealed_otherwise(${opening.entryId}::uuid, ${opening.key}::bytea) s`;
     const done: { personId: string; field: string; sealed: string }[] = [];
     const left: Rotation['left'] = [];
     for (const { personId, field, sealed, keyId, label } of rows) {
+      if (!asked.has(nameOf({ personId, field }))) continue;
       const place = { table: SEALED_TABLE, column: field, row: personId };
       const key = ring.find((each) => each.label === label);
       const value = key ? unseal(sealed, { ...place, keyId }, key) : null;
@@ -70,12 +102,10 @@ function resealBatch(
       UPDATE sensitive_field s SET sealed = decode(v.sealed, 'hex'), key_id = ${currentId}::uuid
       FROM jsonb_to_recordset(${JSON.stringify(done)}::jsonb) v ("personId" uuid, field sensitive_field_name, sealed text)
       WHERE s.person_id = v."personId" AND s.field = v.field`;
-    return { rows, done: done.length, left };
-  }).then(({ rows, done, left }) => {
-    rotation.resealed += done;
-    rotation.left.push(...left);
-    return rows;
+    return { done: done.length, left };
   });
+  rotation.resealed += done;
+  rotation.left.push(...left);
 }
 
 /** Locks each name against a sealing under way, which would name it again; then retires what neither table refers to. */

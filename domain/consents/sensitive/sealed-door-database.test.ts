@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, today } from '@/domain/days/day';
 import { ringFile } from '@/domain/ground/sealing-keys';
+import { beginOpening } from '@/domain/opening-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { createAccountWithRole } from '@/test/factories/accounts';
@@ -27,29 +28,32 @@ beforeAll(async () => {
 });
 
 type Noted = { action?: string; fields?: string[]; at?: Date };
-/** Leaves an entry as the portal does, whoever it names. */
-const note = (
+/** Begins an opening as the portal does, whoever its entry names. */
+const note = async (
   by: string | null,
   { action = 'readSensitive', fields = ['ethnicity'], at }: Noted = {},
-  tx: Transaction = db,
-) =>
-  tx.auditEntry.create({
-    data: {
-      actorId: by,
-      verb: 'read',
-      action,
-      subjectType: 'person',
-      subjectId: her,
-      change: { fields },
-      ...(at && { at }),
-    },
-    select: { id: true },
-  });
-const fieldsOf = async ({ id }: { id: string }, tx: Transaction = db) =>
-  (await tx.$queryRaw<{ field: string }[]>`SELECT field FROM app.sealed_fields_of(${id}::uuid)`).map(
-    ({ field }) => field,
-  );
-const countedOf = async ({ id }: { id: string }) =>
+  tx?: Transaction,
+) => {
+  const began = async (inside: Transaction) => {
+    const viewer = by === null ? null : { accountId: by };
+    const change = { fields, opened: 1 };
+    if (!at)
+      return beginOpening(inside, viewer, { verb: 'read', action, subjectType: 'person', subjectId: her, change });
+    const entry = { actorId: by, verb: 'read', action, subjectType: 'person', subjectId: her, change, at };
+    const { id } = await inside.auditEntry.create({ data: entry, select: { id: true } });
+    const key = Uint8Array.from(randomBytes(32));
+    await inside.$executeRaw`SELECT app.begin_openings(${[id]}::uuid[], sha256(${key}::bytea), ${[null]}::uuid[])`;
+    return { entryId: id, key };
+  };
+  return { by, ...(await (tx ? began(tx) : transaction(began))) };
+};
+type Begun = Awaited<ReturnType<typeof note>>;
+const fieldsOf = async ({ by, entryId, key }: Begun, tx: Transaction = db) =>
+  (
+    await tx.$queryRaw<{ field: string }[]>`
+      SELECT field FROM app.sealed_fields_of(${by}::uuid, ${entryId}::uuid, ${key}::bytea)`
+  ).map(({ field }) => field);
+const countedOf = async ({ entryId: id }: Begun) =>
   (await db.$queryRaw<{ woman: string }[]>`SELECT woman FROM app.sealed_groups_of(${id}::uuid, ${[her]}::uuid[])`)
     .length;
 
@@ -102,7 +106,7 @@ describe('the door of sealed fields', () => {
     for (const action of ['seePhone', 'countPriorityGroups', 'exportPeople'])
       expect(await fieldsOf(await note(official, { action }))).toEqual([]);
     expect(await fieldsOf(await note(official, { at: new Date(Date.now() - 3 * 3_600_000) }))).toEqual([]);
-    expect(await fieldsOf({ id: nothing })).toEqual([]);
+    expect(await fieldsOf({ ...(await note(official)), entryId: nothing })).toEqual([]);
     expect(await countedOf(await note(official))).toBe(0);
   });
 

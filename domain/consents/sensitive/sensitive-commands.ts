@@ -1,10 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { recordReading } from '@/domain/audit-writes';
+import { record } from '@/domain/audit-writes';
 import { seal } from '@/domain/ground/seal';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
+import { beginOpening } from '@/domain/opening-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
-import type { Transaction } from '@/prisma/transaction';
 import type { ConsentPerson } from '../consent';
 import { findConsentPerson } from '../consent-queries';
 import { nameOfKey } from './key-writes';
@@ -46,7 +46,7 @@ export async function writeSensitive(
       update: data,
       select: { version: true },
     });
-    await trail(tx, viewer, person, 'changed', 'writeSensitive', [field]);
+    await record(tx, viewer, entryOf(person, 'changed', 'writeSensitive', [field]));
     return ok({ personId });
   });
 }
@@ -61,9 +61,9 @@ export async function readSensitive(
   const noted = await transaction(async (tx) => {
     if (!(await consentToSeal(tx, personId))) return problem('no-consent');
     const names = await writtenFields(tx, personId);
-    return ok({ entryId: await trail(tx, viewer, person, 'read', 'readSensitive', names) });
+    return ok(await beginOpening(tx, viewer, entryOf(person, 'read', 'readSensitive', names)));
   });
-  return noted.ok ? ok({ fields: await openFields(noted.value.entryId, sealingKeys()) }) : noted;
+  return noted.ok ? ok({ fields: await openFields(viewer, noted.value, sealingKeys()) }) : noted;
 }
 
 /** Takes a field away for good. */
@@ -80,24 +80,14 @@ export async function dropSensitive(
     await tx.$executeRaw`
       DELETE FROM sensitive_field WHERE field = ${field}::sensitive_field_name
         AND person_id IN (SELECT id FROM app.records_of(${personId}::uuid))`;
-    await trail(tx, viewer, person, 'ended', 'dropSensitive', [field]);
+    await record(tx, viewer, entryOf(person, 'ended', 'dropSensitive', [field]));
     return ok({ personId });
   });
 }
 
-const trail = (
-  tx: Transaction,
-  viewer: Viewer,
+const entryOf = (
   { id, keeperUnitId }: ConsentPerson,
   verb: 'changed' | 'read' | 'ended',
   action: string,
   fields: SensitiveName[],
-) =>
-  recordReading(tx, viewer, {
-    verb,
-    action,
-    subjectType: 'person',
-    subjectId: id,
-    unitId: keeperUnitId,
-    change: { fields },
-  });
+) => ({ verb, action, subjectType: 'person', subjectId: id, unitId: keeperUnitId, change: { fields } });

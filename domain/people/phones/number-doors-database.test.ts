@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Opening } from '@/domain/audit-draft';
 import { addDays, today } from '@/domain/days/day';
+import { askRows } from '@/domain/opening-commands';
+import { beginOpening } from '@/domain/opening-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { createAccountWithRole } from '@/test/factories/accounts';
 import { createMember } from '@/test/factories/people';
+import { openingOf } from '@/test/opening';
 import { ownerReads } from '@/test/owner';
 import { makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
 import { makeMember, makeViewer, nothing } from '@/test/union';
@@ -39,50 +43,39 @@ beforeAll(async () => {
   ({ id: messageId } = await db.outboxMessage.create({ data: told, select: { id: true } }));
 });
 
-const note = (by: string | null, action: string, subjectId: string | null = her, tx: Transaction = db) =>
-  tx.auditEntry.create({
-    data: { actorId: by, verb: 'read', action, subjectType: 'person', subjectId },
-    select: { id: true },
-  });
-type Given = { phone: string }[];
 /** How many numbers each door gives to whom an entry names. */
 const doors: Record<string, (by: string | null) => Promise<number>> = {
-  person: async (by) =>
-    given(
-      await note(by, 'seePhone'),
-      (id) => db.$queryRaw`SELECT phone FROM app.numbers_of(${by}::uuid, ${id}::uuid, ${[her]}::uuid[])`,
-    ),
-  members: async (by) =>
-    given(
-      await note(by, 'exportPeople', null),
-      (id) => db.$queryRaw`SELECT phone FROM app.numbers_of(${by}::uuid, ${id}::uuid, ${[her]}::uuid[])`,
-    ),
+  person: async (by) => given(by, await openingOf(by, 'seePhone', { row: her, subjectId: her }), 'numbers_of'),
+  members: async (by) => given(by, await listed(by, 'exportPeople', null, her), 'numbers_of'),
   participant: async (by) =>
     given(
-      await note(by, 'seeParticipantPhone'),
-      (id) =>
-        db.$queryRaw`SELECT phone FROM app.participant_numbers_of(${by}::uuid, ${id}::uuid, ${[enrolmentId]}::uuid[])`,
+      by,
+      await openingOf(by, 'seeParticipantPhone', { row: enrolmentId, subjectId: her }),
+      'participant_numbers_of',
     ),
   participants: async (by) =>
-    given(
-      await note(by, 'exportParticipants', null),
-      (id) =>
-        db.$queryRaw`SELECT phone FROM app.participant_numbers_of(${by}::uuid, ${id}::uuid, ${[enrolmentId]}::uuid[])`,
-    ),
+    given(by, await listed(by, 'exportParticipants', sessionId, enrolmentId), 'participant_numbers_of'),
   message: async (by) =>
-    given(
-      await note(by, 'seePhone'),
-      (id) =>
-        db.$queryRaw`SELECT phone FROM app.message_numbers_of(${by}::uuid, ${[id]}::uuid[], ${[messageId]}::uuid[])`,
-    ),
-  own: async (by) =>
-    given(
-      await note(by, 'exportOwnData'),
-      (id) => db.$queryRaw`SELECT phone FROM app.own_numbers_of(${by}::uuid, ${id}::uuid)`,
-    ),
+    given(by, await openingOf(by, 'seePhone', { row: messageId, subjectId: her }), 'message_numbers_of'),
+  own: async (by) => given(by, await openingOf(by, 'exportOwnData', { subjectId: her }), 'own_numbers_of'),
 };
-const given = async ({ id }: { id: string }, ask: (id: string) => PromiseLike<unknown>) =>
-  ((await ask(id)) as Given).filter(({ phone }) => phone === NUMBER).length;
+async function listed(by: string | null, action: string, subjectId: string | null, row: string) {
+  const opening = await openingOf(by, action, { rows: 1, subjectId });
+  await askRows(opening, [row]);
+  return opening;
+}
+type Given = { phone: string }[];
+async function given(by: string | null, { entryId, key }: Opening, door: string, tx: Transaction = db) {
+  const entry = door === 'message_numbers_of' ? [entryId] : entryId;
+  const type = door === 'message_numbers_of' ? 'uuid[]' : 'uuid';
+  const rows = await tx.$queryRawUnsafe<Given>(
+    `SELECT phone FROM app.${door}($1::uuid, $2::${type}, $3::bytea)`,
+    by,
+    entry,
+    key,
+  );
+  return rows.filter(({ phone }) => phone === NUMBER).length;
+}
 const open = async (by: string | null) => {
   const counts = await Promise.all(
     Object.entries(doors).map(async ([name, ask]) => ((await ask(by)) > 0 ? [name] : [])),
@@ -124,12 +117,12 @@ describe('the doors of numbers', () => {
   test('open for whom the entry names, and to none of a transaction that may be taken back', async () => {
     const by = (await makeViewer('commune_official', union.longHung)).accountId;
     const other = await makeMember(union.khuPho5, 'Một Người Khác');
-    const entry = await note(by, 'seePhone', other);
-    const ask = (id: string, tx: Transaction = db) =>
-      tx.$queryRaw<Given>`SELECT phone FROM app.numbers_of(${by}::uuid, ${id}::uuid, ${[her]}::uuid[])`;
-    expect(await ask(entry.id)).toEqual([]);
+    const another = { row: her, subjectId: other };
+    expect(await given(by, await openingOf(by, 'seePhone', another), 'numbers_of')).toBe(0);
     const inside = transaction(async (tx) => {
-      expect(await ask((await note(by, 'seePhone', her, tx)).id, tx)).toEqual([]);
+      const draft = { verb: 'read', action: 'seePhone', subjectType: 'person', subjectId: her } as const;
+      const opening = await beginOpening(tx, { accountId: by }, draft, her);
+      expect(await given(by, opening, 'numbers_of', tx)).toBe(0);
       throw new Error('taken back');
     });
     await expect(inside).rejects.toThrow('taken back');

@@ -1,48 +1,48 @@
 import type { Viewer } from '@/domain/access/viewer';
+import type { Opening } from '@/domain/audit-draft';
 import { db } from '@/prisma/client';
 import type { UnveiledPhone } from './phone';
 
 type Numbered = { id: string; phone: UnveiledPhone };
+const byId = (rows: readonly Numbered[]) => new Map(rows.map(({ id, phone }) => [id, phone]));
 
 /**
- * Whole numbers of persons, for an entry of the trail that is kept (`unveilPhones`). The database looks itself whom its account reaches
+ * Whole numbers of the persons whom an opening asks for (`unveilPhones`, `askRows`), once. The database looks itself whom its account reaches
  * (0246): a woman who is not among them has none, or is not hers to see.
  */
-export async function numbersOf(
-  viewer: Viewer,
-  entryId: string,
-  personIds: readonly string[],
-): Promise<Map<string, UnveiledPhone>> {
-  const rows = await db.$queryRaw<Numbered[]>`
-    SELECT n.person_id::text AS id, n.phone FROM app.numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${[...personIds]}::uuid[]) n`;
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
+export async function numbersOf(viewer: Viewer, { entryId, key }: Opening): Promise<Map<string, UnveiledPhone>> {
+  return byId(
+    await db.$queryRaw<Numbered[]>`
+      SELECT n.person_id::text AS id, n.phone FROM app.numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${key}::bytea) n`,
+  );
 }
 
 /** The same of who takes part in sessions: the number of her sign-up, else that on her record. By the ids of enrolments. */
 export async function participantNumbersOf(
   viewer: Viewer,
-  entryId: string,
-  enrolmentIds: readonly string[],
+  { entryId, key }: Opening,
 ): Promise<Map<string, UnveiledPhone>> {
-  const rows = await db.$queryRaw<Numbered[]>`
-    SELECT n.enrolment_id::text AS id, n.phone FROM app.participant_numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${[...enrolmentIds]}::uuid[]) n`;
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
+  return byId(
+    await db.$queryRaw<Numbered[]>`
+      SELECT n.enrolment_id::text AS id, n.phone FROM app.participant_numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${key}::bytea) n`,
+  );
 }
 
 /** The numbers in what is handed to a woman of her own data, by the ids of her records, sign-ups and wishes. */
-export async function ownNumbersOf(viewer: Viewer, entryId: string): Promise<Map<string, UnveiledPhone>> {
-  const rows = await db.$queryRaw<Numbered[]>`
-    SELECT n.row_id::text AS id, n.phone FROM app.own_numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid) n`;
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
+export async function ownNumbersOf(viewer: Viewer, { entryId, key }: Opening): Promise<Map<string, UnveiledPhone>> {
+  return byId(
+    await db.$queryRaw<Numbered[]>`
+      SELECT n.row_id::text AS id, n.phone FROM app.own_numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${key}::bytea) n`,
+  );
 }
 
 /** The numbers that messages go to, by the ids of the messages, for the entries of the trail of the women who are told. */
 export async function messageNumbersOf(
   viewer: Viewer,
-  entryIds: readonly string[],
-  messageIds: readonly string[],
+  { entryIds, key }: { entryIds: readonly string[]; key: Opening['key'] },
 ): Promise<Map<string, UnveiledPhone>> {
-  const rows = await db.$queryRaw<Numbered[]>`
-    SELECT n.message_id::text AS id, n.phone FROM app.message_numbers_of(${viewer.accountId}::uuid, ${[...entryIds]}::uuid[], ${[...messageIds]}::uuid[]) n`;
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
+  return byId(
+    await db.$queryRaw<Numbered[]>`
+      SELECT n.message_id::text AS id, n.phone FROM app.message_numbers_of(${viewer.accountId}::uuid, ${[...entryIds]}::uuid[], ${key}::bytea) n`,
+  );
 }

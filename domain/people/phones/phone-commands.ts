@@ -26,16 +26,21 @@ export async function seePhone(
     if (!allowed) return problem('not-allowed');
     if (!seen.phone) return problem('no-phone');
     return ok(
-      await unveilPhones(tx, viewer, {
-        verb: 'read',
-        action: 'seePhone',
-        subjectType: 'person',
-        subjectId: personId,
-        unitId: seen.keeperUnitId,
-      }),
+      await unveilPhones(
+        tx,
+        viewer,
+        {
+          verb: 'read',
+          action: 'seePhone',
+          subjectType: 'person',
+          subjectId: personId,
+          unitId: seen.keeperUnitId,
+        },
+        personId,
+      ),
     );
   });
   if (!noted.ok) return noted;
-  const phone = (await numbersOf(viewer, noted.value.entryId, [personId])).get(personId);
+  const phone = (await numbersOf(viewer, noted.value.opening)).get(personId);
   return phone ? ok({ phone: shownPhone(phone) }) : problem('no-phone');
 }

@@ -72,9 +72,10 @@ async function all<Row>(rows: AsyncIterable<Row> | undefined): Promise<Row[]> {
   for await (const row of rows ?? []) list.push(row);
   return list;
 }
-const entryOf = async (viewer: Viewer, list: 'people' | 'participants') => {
-  const recorded = await recordExport(viewer, { list, format: 'csv', total: 2, narrowedBy: [] });
-  return recorded.ok ? recorded.value.entryId : expect.unreachable();
+const openingOf = async (viewer: Viewer, list: 'people' | 'participants') => {
+  const about = list === 'participants' ? { sessionId } : {};
+  const recorded = await recordExport(viewer, { list, format: 'csv', total: 2, narrowedBy: [], ...about });
+  return recorded.ok ? recorded.value.opening : expect.unreachable();
 };
 
 /** Everything that lists, shows, opens or exports numbers and sensitive fields of Long Hưng. */
@@ -82,11 +83,11 @@ const asked: Record<string, (viewer: Viewer) => Promise<unknown>> = {
   'the register': (viewer) => listPeople(viewer, {}),
   'her record': (viewer) => findPerson(viewer, her),
   'her number': (viewer) => seePhone(viewer, { personId: her }),
-  'the export of members': async (viewer) => all(memberRows(viewer, {}, await entryOf(viewer, 'people'))),
+  'the export of members': async (viewer) => all(memberRows(viewer, {}, await openingOf(viewer, 'people'))),
   'a list of participants': (viewer) => listParticipants(viewer, sessionId),
   'the number of a participant': (viewer) => seeParticipantPhone(viewer, { sessionId, enrolmentId }),
   'the export of participants': async (viewer) =>
-    all((await openParticipantRows(viewer, sessionId))?.rows(await entryOf(viewer, 'participants'))),
+    all((await openParticipantRows(viewer, sessionId))?.rows(await openingOf(viewer, 'participants'))),
   'whom to tell': (viewer) => listMessages(viewer, {}),
   'the numbers of messages': (viewer) => seeNumbers(viewer, { messageIds: [messageId] }),
   'likely the same': (viewer) => listLikelyPairs(viewer),

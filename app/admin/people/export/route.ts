@@ -17,7 +17,7 @@ export const GET = exportRoute({
       network: network || undefined,
       skillId: skill || undefined,
     });
-    return { total: await countMemberRows(viewer, filter), rows: (entryId) => memberRows(viewer, filter, entryId) };
+    return { total: await countMemberRows(viewer, filter), rows: (opening) => memberRows(viewer, filter, opening) };
   },
   columns: memberColumns,
   record: recordExport,
