@@ -13,6 +13,7 @@ import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { ensureBrowser } from './tests/browser.mjs';
 import { CHECKS } from './tests/checks.mjs';
+import { lookForClients } from './tests/clients.mjs';
 import { lookForProxies } from './tests/proxies.mjs';
 import {
   COMMAND_TESTS,
@@ -79,6 +80,7 @@ async function prepare() {
   await packages;
   await display.step('Prisma client', generateClient);
   await display.step('Proxies', lookForProxies);
+  await display.step('Programs of PostgreSQL', lookForClients);
   await wipeAll();
   return { browser };
 }

@@ -20,6 +20,13 @@ test('one is due at once when changes are missing, and not again once it was mad
   expect(isBackupDue({ ...made('2026-11-29T09:30:00Z'), changes }, now)).toBe(false);
 });
 
+test('one is due at once after a backup was put back, and not again once it was made after that', () => {
+  const restored = { at: '2026-11-29T09:00:00Z' };
+  const now = at('2026-11-29T10:00:00Z');
+  expect(isBackupDue({ ...made('2026-11-29T08:00:00Z'), restored }, now)).toBe(true);
+  expect(isBackupDue({ ...made('2026-11-29T09:30:00Z'), restored }, now)).toBe(false);
+});
+
 test('after one that went wrong ten minutes are waited, and no longer', () => {
   const failed = { at: '2026-11-29T10:00:00Z', problem: 'no room' };
   expect(isResting({ failed }, at('2026-11-29T10:09:59Z'))).toBe(true);

@@ -17,10 +17,13 @@ const lastNight = (now: Date) => Math.floor((now.getTime() - NIGHT) / DAY) * DAY
 export const isResting = ({ failed }: BackupStatus, now: Date): boolean =>
   failed !== undefined && now.getTime() - millis(failed.at) < AGAIN;
 
-/** Whether a backup is due: none since half past one at night in Viet Nam, or none since changes began to be missing. */
-export function isBackupDue({ made, changes }: BackupStatus, now: Date): boolean {
+/**
+ * Whether a backup is due: none since half past one at night in Viet Nam, since changes began to be missing, or since one was put back,
+ * which begins a log of its own.
+ */
+export function isBackupDue({ made, changes, restored }: BackupStatus, now: Date): boolean {
   const last = millis(made?.at);
-  return last < lastNight(now) || (changes?.gapSince !== undefined && last < millis(changes.gapSince));
+  return [lastNight(now), millis(changes?.gapSince), millis(restored?.at)].some((since) => last < since);
 }
 
 /** Whether the next backup is verified too: none was for a week, or the last that was looked at was not whole. */

@@ -8,7 +8,7 @@ export type Weight = 'fine' | 'look' | 'act';
 export const sayings = {
   alarms: { none: 'fine', unseen: 'act' },
   trail: { whole: 'fine', never: 'look', old: 'act', broken: 'act' },
-  backups: { made: 'fine', demonstration: 'fine', none: 'act', old: 'act', failed: 'act', broken: 'act' },
+  backups: { made: 'fine', demonstration: 'fine', none: 'act', old: 'act', failed: 'act', broken: 'act', gap: 'act' },
   keys: { closed: 'fine', set: 'fine', several: 'fine', old: 'look', open: 'act', missing: 'act' },
   migrations: { applied: 'fine', missing: 'act' },
   jobs: { onTime: 'fine', found: 'look', late: 'act', failing: 'act' },
@@ -16,6 +16,7 @@ export const sayings = {
   certificate: { none: 'fine', unasked: 'look', unreached: 'look', valid: 'fine', ending: 'look', ended: 'act' },
   disk: { room: 'fine', little: 'look', full: 'act' },
   'database-disk': { room: 'fine', elsewhere: 'fine', little: 'look', full: 'act' },
+  clock: { same: 'fine', ahead: 'act', behind: 'act' },
   memory: { enough: 'fine', little: 'look', short: 'act' },
   pages: { quick: 'fine', unmeasured: 'fine', slow: 'look' },
   sessions: { open: 'fine' },

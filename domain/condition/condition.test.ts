@@ -43,6 +43,7 @@ const well: Facts = {
     push: { devices: 5, sent: 9, refused: 1 },
     alarms: 0,
     bytes: 3 * GB,
+    aheadMs: 400,
   },
 };
 const withFacts = (change: { [Part in keyof Facts]?: Partial<Facts[Part]> }): Facts => ({
@@ -72,6 +73,13 @@ describe('the condition of the portal', () => {
     ['backups', 'old', { kept: { backup: { doneAt: ago(27), failedAt: ago(40), brokenAt: null } } }],
     ['backups', 'failed', { kept: { backup: { doneAt: ago(7), failedAt: ago(1), brokenAt: null } } }],
     ['backups', 'broken', { kept: { backup: { doneAt: ago(7), failedAt: null, brokenAt: ago(5) } } }],
+    [
+      'backups',
+      'gap',
+      { kept: { backup: { doneAt: ago(7), failedAt: null, brokenAt: null, gap: { since: ago(5), missing: 2 } } } },
+    ],
+    ['clock', 'ahead', { database: { aheadMs: 3_600_000 } }],
+    ['clock', 'behind', { database: { aheadMs: -60_001 } }],
     ['keys', 'open', { machine: { keys: 'open' } }],
     ['keys', 'missing', { machine: { keys: 'missing' } }],
     ['migrations', 'missing', { database: { migrations: ['1_first'] } }],
@@ -121,6 +129,8 @@ describe('the condition of the portal', () => {
 
   test('a failure before the last backup is past, and too few requests say nothing of a page', () => {
     expect(said({ kept: { backup: { doneAt: ago(7), failedAt: ago(8), brokenAt: null } } }, 'backups')).toBe('made');
+    const gap = { since: ago(8), missing: 2 };
+    expect(said({ kept: { backup: { doneAt: ago(7), failedAt: null, brokenAt: null, gap } } }, 'backups')).toBe('made');
     expect(said({ kept: { pages: [{ kind: 'form', p95: 9_000, count: 19 }] } }, 'pages')).toBe('unmeasured');
   });
 });

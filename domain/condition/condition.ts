@@ -19,6 +19,8 @@ const CERTIFICATE_DAYS = { ending: 30, ended: 14 };
 const MAIL_HOURS = 1;
 /** Pages that take longer than a second for one in twenty readers are slow, where enough were read to say so. */
 const SLOW = { ms: 1_000, least: 20 };
+/** Codes of the second step are good for less than two minutes. */
+const CLOCK_MS = 60_000;
 /** Slips of the fingers and closed pages: a city's officials come to a few dozen a day. */
 const REFUSED_MANY = 500;
 
@@ -39,6 +41,7 @@ export function conditionOf({ machine, kept, database, wanted }: Facts, now: Dat
     pageCheck(kept.pages),
     ...accessChecks(database, kept),
     pushCheck(database.push),
+    clockCheck(database.aheadMs),
     ...machineChecks(machine, day),
     ...postgresChecks(database.version, database.bytes, machine, day),
   ]);
@@ -54,9 +57,10 @@ function trailCheck(trail: KeptFacts['trail'], now: Date): Check {
 }
 
 function backupCheck(backup: KeptFacts['backup'], { demonstration }: MachineFacts, now: Date): Check {
-  const { doneAt = null, failedAt = null, brokenAt = null } = backup ?? {};
+  const { doneAt = null, failedAt = null, brokenAt = null, gap = null } = backup ?? {};
   if (brokenAt) return check('backups', 'broken', { brokenAt });
   if (failedAt && (!doneAt || failedAt > doneAt)) return check('backups', 'failed', { failedAt });
+  if (gap && (!doneAt || gap.since > doneAt)) return check('backups', 'gap', gap);
   if (doneAt) return check('backups', hasPassed(doneAt, BACKUP_HOURS * HOUR, now) ? 'old' : 'made', { at: doneAt });
   return check('backups', demonstration ? 'demonstration' : 'none');
 }
@@ -105,6 +109,13 @@ function pageCheck(pages: KeptFacts['pages']): Check {
   if (!slowest) return check('pages', 'unmeasured');
   const figures = { kind: slowest.kind, p95: slowest.p95, count: enough.filter(({ p95 }) => p95 > SLOW.ms).length };
   return check('pages', slowest.p95 > SLOW.ms ? 'slow' : 'quick', figures);
+}
+
+/** One of the two is wrong: which, a person sees by her own. */
+function clockCheck(aheadMs: number): Check {
+  const figures = { minutes: Math.round(Math.abs(aheadMs) / 60_000) };
+  if (Math.abs(aheadMs) < CLOCK_MS) return check('clock', 'same');
+  return check('clock', aheadMs > 0 ? 'ahead' : 'behind', figures);
 }
 
 function accessChecks({ sessions, accounts }: DatabaseFacts, { refused }: KeptFacts): Check[] {

@@ -18,21 +18,26 @@ export const findDatabaseFacts = async (viewer: Viewer): Promise<DatabaseFacts |
 /** The same for whoever keeps the machine, at its console (scripts/product/doctor.ts). */
 export const readDatabaseFacts = (): Promise<DatabaseFacts> => readFacts(db);
 
-type Row = Omit<DatabaseFacts, 'mail' | 'key' | 'bytes'> & {
+type Row = Omit<DatabaseFacts, 'mail' | 'key' | 'bytes' | 'aheadMs'> & {
   mail: { waiting: number; oldestAt: string | null; failed: number };
   key: { at: string | null; kept: number };
   bytes: bigint;
+  /** milliseconds since 1970 by its own clock */
+  clock: number;
 };
 
 async function readFacts(door: typeof db): Promise<DatabaseFacts> {
+  const asked = Date.now();
   const [row] = await door.$queryRaw<Row[]>(factsSql());
   if (!row) throw new Error('the database said nothing of itself');
-  const { mail, key, bytes, ...rest } = row;
+  const { mail, key, bytes, clock, ...rest } = row;
   return {
     ...rest,
     mail: { ...mail, oldestAt: dateOf(mail.oldestAt) },
     key: { ...key, at: dateOf(key.at) },
     bytes: Number(bytes),
+    // it was read somewhere between the question and the answer
+    aheadMs: Math.round((asked + Date.now()) / 2 - clock),
   };
 }
 
@@ -46,7 +51,7 @@ const factsSql = () => Prisma.sql`
     (SELECT jsonb_build_object('devices', (SELECT count(*) FROM subscription), 'sent', coalesce(sum(sent), 0), 'refused', coalesce(sum(refused), 0))
       FROM push_round WHERE begun_at > now() - ${LATELY} * interval '1 day') AS push,
     (SELECT count(*)::int FROM alarm WHERE seen_at IS NULL) AS alarms,
-    pg_database_size(current_database()) AS bytes`;
+    pg_database_size(current_database()) AS bytes, extract(epoch FROM clock_timestamp())::float8 * 1000 AS clock`;
 
 const jobsSql = () => Prisma.sql`
   SELECT jsonb_build_object('failing', count(*) FILTER (WHERE failures > 0), 'late', count(*) FILTER (WHERE failures = 0 AND due_at < now() - ${LATE} * interval '1 millisecond'),

@@ -36,8 +36,16 @@ export type KeptFacts = {
   refused: number | null;
 };
 
-/** The last backup that went well, one that failed after it, and when the last one that was looked into was found not whole. */
-export type BackupFacts = { doneAt: Date | null; failedAt: Date | null; brokenAt: Date | null };
+/**
+ * The last backup that went well, one that failed after it, when the last one that was looked into was found not whole, and since when how many
+ * segments of the log are missing among what was carried away.
+ */
+export type BackupFacts = {
+  doneAt: Date | null;
+  failedAt: Date | null;
+  brokenAt: Date | null;
+  gap?: { since: Date; missing: number } | null;
+};
 
 /** The answer of the portal's own address; `endsAt` is null where none came in time. */
 export type CertificateFacts = { at: Date; endsAt: Date | null };
@@ -58,6 +66,8 @@ export type DatabaseFacts = {
   push: { devices: number; sent: number; refused: number };
   alarms: number;
   bytes: number;
+  /** milliseconds by which this process's clock is before the database's; negative: behind it */
+  aheadMs: number;
 };
 
 /** What a new machine says before the first start. */

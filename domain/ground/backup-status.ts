@@ -13,14 +13,21 @@ export type BackupStatus = {
   /** `opened`: restored into a fresh server, not only held against its hashes */
   verified?: { id: string; at: string; whole: boolean; opened: boolean; rows?: number };
   /** when changes were last looked for and carried away, how many segments wait, and since when some are missing */
-  changes?: { at: string; carriedAt?: string; waiting: number; gapSince?: string };
+  changes?: { at: string; carriedAt?: string; waiting: number; missing?: number; gapSince?: string };
+  /** when a backup was put back into this data folder */
+  restored?: { at: string };
 };
 
 /** What is known of the backups of a data folder; nothing where none was ever made. */
 export function readBackupStatus(dataDir: string): BackupStatus {
+  const changes = read<NonNullable<BackupStatus['changes']>>(dataDir, 'backup-changes.json');
+  return { ...read<BackupStatus>(dataDir, 'backup-status.json'), ...(changes && { changes }) };
+}
+
+function read<Noted>(dataDir: string, name: string): Noted | undefined {
   try {
-    return JSON.parse(readFileSync(join(/* turbopackIgnore: true */ dataDir, 'backup-status.json'), 'utf8'));
+    return JSON.parse(readFileSync(join(/* turbopackIgnore: true */ dataDir, name), 'utf8'));
   } catch {
-    return {};
+    return undefined;
   }
 }

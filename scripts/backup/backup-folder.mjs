@@ -19,8 +19,9 @@ import { hashOf } from './sealed-file.mjs';
 /** @import { Part } from './sealed-file.mjs' */
 
 /**
- * `finishedAt` is the earliest instant that can be gone back to; `system` the server's own number; `firstChange` the first segment needed.
- * @typedef {{ startedAt: string, finishedAt: string, postgres: string, system?: string, firstChange?: string, clusterBytes?: number }} Facts
+ * `finishedAt` is the earliest instant that can be gone back to; `system` the server's own number; `firstChange` and `lastChange`
+ * the log that it needs and holds itself; `digest` of all rows of a dump.
+ * @typedef {{ startedAt: string, finishedAt: string, postgres: string, system?: string, firstChange?: string, lastChange?: string, clusterBytes?: number, digest?: { rows: number, sha256: string } }} Facts
  * @typedef {{ folder: string, files: number, bytes: number } | 'bucket'} Media
  */
 

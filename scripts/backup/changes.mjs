@@ -14,13 +14,16 @@ import { join } from 'node:path';
 import { GAPS, logFolderOf, systemOf } from '../database/change-log.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { skipped } from '../ground/steps.mjs';
+import { isHistory, isSegment, missingSince, positionOf } from '../restore/timelines.mjs';
+import { listBackups } from './backup-folder.mjs';
 import { noteErasures } from './erasures.mjs';
 /** @import { Wanted } from './make-backup.mjs' */
 import { hashOf, writeSealed } from './sealed-file.mjs';
-import { noteStatus, readStatus } from './status.mjs';
+import { noteChanges, readChanges } from './status.mjs';
 
 const ENDING = '.gz.age';
-const SEGMENT = /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/;
+/** @param {string} name */
+const isCarried = (name) => isSegment(name) || isHistory(name);
 /** Of the label of a base backup, which PostgreSQL puts aside too. */
 const LABEL = /\.backup$/;
 
@@ -50,7 +53,7 @@ export function waitingChanges(cluster) {
   const gaps = join(aside, GAPS);
   return {
     aside,
-    names: namesIn(aside).filter((name) => SEGMENT.test(name) || LABEL.test(name)),
+    names: namesIn(aside).filter((name) => isCarried(name) || LABEL.test(name)),
     gaps: existsSync(gaps) ? readFileSync(gaps, 'utf8').split('\n').filter(Boolean) : [],
   };
 }
@@ -79,7 +82,7 @@ export async function carryChanges(cluster, folder, { recipients, signal }) {
   for (const name of names) {
     signal?.throwIfAborted();
     const file = join(aside, name);
-    if (SEGMENT.test(name)) {
+    if (isCarried(name)) {
       await carryOne(file, room, name, { recipients, signal });
       carried += 1;
     }
@@ -116,8 +119,20 @@ export function removeChanges(folder, before) {
   for (const system of namesIn(join(folder, 'changes')))
     for (const name of namesIn(changesRoom(folder, system))) {
       const file = join(changesRoom(folder, system), name);
-      if (SEGMENT.test(name.split('.')[0] ?? '') && statSync(file).mtime < before) rmSync(file, { force: true });
+      if (isSegment(name.split('.')[0] ?? '') && statSync(file).mtime < before) rmSync(file, { force: true });
     }
+}
+
+/**
+ * What was carried away of a server: the segment's or history's name, and its file.
+ * @param {string} folder
+ * @param {string} system
+ */
+function carriedOf(folder, system) {
+  const room = changesRoom(folder, system);
+  return namesIn(room)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => ({ name: file.slice(0, -ENDING.length).replace(/\.[0-9a-f]{16}$/, ''), file: join(room, file) }));
 }
 
 /**
@@ -127,11 +142,20 @@ export function removeChanges(folder, before) {
  */
 export function changesSince(folder, { system, firstChange }) {
   if (!system || !firstChange) return [];
-  const room = changesRoom(folder, system);
-  return namesIn(room)
-    .filter((file) => file.endsWith(ENDING))
-    .map((file) => ({ name: file.slice(0, -ENDING.length).replace(/\.[0-9a-f]{16}$/, ''), file: join(room, file) }))
-    .filter(({ name }) => name.endsWith('.history') || name.slice(8) >= firstChange.slice(8));
+  return carriedOf(folder, system).filter(({ name }) => isHistory(name) || positionOf(name) >= positionOf(firstChange));
+}
+
+/**
+ * How many segments are missing since the newest backup of a server: behind the first of them nothing can be put back.
+ * @param {string} folder
+ * @param {string} system
+ */
+function missingOf(folder, system) {
+  const newest = listBackups(folder).find((one) => one.system === system && one.lastChange);
+  if (!newest?.firstChange || !newest.lastChange) return 0;
+  const { firstChange, lastChange } = newest;
+  const names = carriedOf(folder, system).map(({ name }) => name);
+  return missingSince(names, { firstChange, lastChange });
 }
 
 /**
@@ -143,12 +167,16 @@ export async function carry({ dataDir, folder, recipients, databaseUrl, place, s
   if (!place) return skipped('of another PostgreSQL its keeper carries the log away');
   const carried = await carryChanges(place.cluster, folder, { recipients, signal });
   const { names, gaps } = waitingChanges(place.cluster);
+  const missing = Math.max(gaps.length, missingOf(folder, systemOf(place.cluster)));
   const at = new Date().toISOString();
-  const before = readStatus(dataDir);
-  const carriedAt = carried > 0 ? at : before.changes?.carriedAt;
-  const gapSince = gaps.length > 0 ? (before.changes?.gapSince ?? at) : undefined;
-  noteStatus(dataDir, {
-    changes: { at, waiting: names.length, ...(carriedAt ? { carriedAt } : {}), ...(gapSince ? { gapSince } : {}) },
+  const before = readChanges(dataDir);
+  const carriedAt = carried > 0 ? at : before?.carriedAt;
+  const gapSince = missing > 0 ? (before?.gapSince ?? at) : undefined;
+  noteChanges(dataDir, {
+    at,
+    waiting: names.length,
+    ...(carriedAt ? { carriedAt } : {}),
+    ...(gapSince ? { missing, gapSince } : {}),
   });
-  return `${carried} segments`;
+  return missing > 0 ? `${carried} segments; ${missing} are missing since the last backup` : `${carried} segments`;
 }

@@ -145,7 +145,7 @@ async function logEntries(cluster, { first, last }) {
 
 /**
  * Copies a running cluster with the log that makes it consistent into a sealed file.
- * Returns size, hash and first segment.
+ * Returns size, hash, and the first and last segment of that log.
  * @param {string} cluster
  * @param {Client} client of a superuser; the copy stands as long as its connection does
  * @param {string} file
@@ -160,6 +160,7 @@ export async function copyCluster(cluster, client, file, { recipients, signal, m
   const all = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const pack = tar.pack();
   let done = 0;
+  let last = first;
   const fill = async () => {
     for (const entry of entries) {
       signal?.throwIfAborted();
@@ -170,9 +171,10 @@ export async function copyCluster(cluster, client, file, { recipients, signal, m
     const [stop] = (
       await client.query(`SELECT labelfile, spcmapfile, pg_walfile_name(lsn) AS last FROM pg_backup_stop(false)`)
     ).rows;
+    last = String(stop.last);
     await putText(pack, 'backup_label', stop.labelfile);
     if (stop.spcmapfile) await putText(pack, 'tablespace_map', stop.spcmapfile);
-    for (const entry of await logEntries(cluster, { first, last: stop.last })) await putEntry(pack, cluster, entry);
+    for (const entry of await logEntries(cluster, { first, last })) await putEntry(pack, cluster, entry);
     pack.finalize();
   };
   const filled = fill().catch((error) => {
@@ -180,5 +182,5 @@ export async function copyCluster(cluster, client, file, { recipients, signal, m
     throw error;
   });
   const [written] = await Promise.all([writeSealed(file, /** @type {any} */ (pack), { recipients, signal }), filled]);
-  return { ...written, firstChange: first, clusterBytes: all };
+  return { ...written, firstChange: first, lastChange: last, clusterBytes: all };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { databaseAddress } from '../database/postgres.mjs';
 import { takeLock } from '../ground/lock.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
+import { sealingKeysOf } from '../ground/sealing-keys.mjs';
 import { backupSettings, openDataDir, readSettings } from '../ground/settings.mjs';
 import { onStop } from '../ground/signals.mjs';
 import { openBeside } from '../portal/beside.mjs';
@@ -85,10 +86,14 @@ export async function backUp(asked, display) {
   const settings = backupSettings(dataDir);
   /** @type {(() => void | Promise<void>)[]} */
   const after = [];
+  let ours = false;
   try {
     openDataDir(dataDir);
     const lock = asked.changes ? CHANGES_LOCK : 'backup.lock';
     after.unshift(await takeLock(join(dataDir, lock), { purpose: 'another backup is under way' }));
+    ours = !asked.changes;
+    // keys that a command says go into a backup made by hand as into those of the night
+    if (!asked.changes && process.env.SEALING_KEYS_COMMAND) sealingKeysOf(dataDir);
     openBackupFolder(settings.folder);
     const { recipients, keysRecipients } = await sealedFor({ ...settings, dataDir }, display);
     const embedded = named && !asked.embedded ? undefined : await openBeside(dataDir, 'a backup is made');
@@ -109,7 +114,7 @@ export async function backUp(asked, display) {
     }
     display.fail(error);
     const problem = error instanceof PlainProblem ? error.message : 'An unexpected problem: the log says more.';
-    if (!asked.changes) noteStatus(dataDir, { failed: { at: new Date().toISOString(), problem } });
+    if (ours) noteStatus(dataDir, { failed: { at: new Date().toISOString(), problem } });
     return 1;
   } finally {
     for (const end of after) await end();

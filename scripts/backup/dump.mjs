@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { query } from '../database/database.mjs';
+import { connectTo, query } from '../database/database.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
+import { digestsIn, sumOf } from '../restore/digests.mjs';
 import { writeSealed } from './sealed-file.mjs';
 
+/** @import { Client } from 'pg' */
 /** @import { Wanted } from './make-backup.mjs' */
 
 /**
@@ -46,17 +48,44 @@ function withoutPassword(databaseUrl) {
 }
 
 /**
- * A dump of another PostgreSQL, compressed and sealed: whole, of one instant.
+ * Has one instant of a database held as long as something is read of it.
+ * @template T
+ * @param {string} databaseUrl
+ * @param {(client: Client, snapshot: string) => Promise<T>} work
+ */
+async function atOneInstant(databaseUrl, work) {
+  const client = await connectTo(databaseUrl);
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const { rows } = await client.query('SELECT pg_export_snapshot() AS snapshot');
+    return await work(client, String(rows[0].snapshot));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A dump of another PostgreSQL, compressed and sealed: whole, of one instant, with a hash over all rows of that instant.
  * @param {Pick<Wanted, 'databaseUrl' | 'recipients' | 'signal'>} wanted
  * @param {string} room
  */
-export async function copyDump({ databaseUrl, recipients, signal }, room) {
-  await checkProgram('pg_dump', databaseUrl);
-  const { address, env } = withoutPassword(databaseUrl);
-  const child = spawn('pg_dump', ['--format=custom', '--compress=0', '--no-password', address], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+export async function copyDump(wanted, room) {
+  await checkProgram('pg_dump', wanted.databaseUrl);
+  return atOneInstant(wanted.databaseUrl, async (client, snapshot) => {
+    const part = await dumpInto(room, wanted, snapshot);
+    return { part, facts: { digest: sumOf(await digestsIn(client)) } };
   });
+}
+
+/**
+ * @param {string} room
+ * @param {Pick<Wanted, 'databaseUrl' | 'recipients' | 'signal'>} wanted
+ * @param {string} snapshot
+ */
+async function dumpInto(room, { databaseUrl, recipients, signal }, snapshot) {
+  const { address, env } = withoutPassword(databaseUrl);
+  const args = ['--format=custom', '--compress=0', '--no-password', `--snapshot=${snapshot}`, address];
+  const child = spawn('pg_dump', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => (said += text));
   const ended = new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(-1)));
@@ -64,7 +93,7 @@ export async function copyDump({ databaseUrl, recipients, signal }, room) {
   try {
     const written = await writeSealed(join(room, name), child.stdout, { recipients, signal });
     if ((await ended) !== 0) throw new PlainProblem('pg_dump could not read the database.', said);
-    return { part: { name, ...written }, facts: {} };
+    return { name, ...written };
   } finally {
     child.kill();
   }

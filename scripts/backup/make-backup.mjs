@@ -5,7 +5,7 @@ import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { holderOf, takeLock } from '../ground/lock.mjs';
 import { beginBackup, keepToPlan, listBackups, newId, openBackupFolder, removeHalves } from './backup-folder.mjs';
-import { carry, closeGaps, removeChanges } from './changes.mjs';
+import { carry, closeGaps, removeChanges, waitingChanges } from './changes.mjs';
 import { copyCluster, entriesOf } from './cluster-copy.mjs';
 import { checkRoom } from './disk-room.mjs';
 import { copyDump } from './dump.mjs';
@@ -52,7 +52,7 @@ async function copyEmbedded({ place, databaseUrl, recipients, signal }, room, pr
   let told = Date.now();
   try {
     const name = 'database.tar.gz.age';
-    const { bytes, sha256, firstChange, clusterBytes } = await copyCluster(place.cluster, client, join(room, name), {
+    const { bytes, sha256, ...log } = await copyCluster(place.cluster, client, join(room, name), {
       recipients,
       signal,
       moved: (done, all) => {
@@ -61,7 +61,7 @@ async function copyEmbedded({ place, databaseUrl, recipients, signal }, room, pr
         progress(`${Math.floor((100 * done) / all)} % of ${Math.round(all / MB)} MB`);
       },
     });
-    return { part: { name, bytes, sha256 }, facts: { firstChange, clusterBytes, system: systemOf(place.cluster) } };
+    return { part: { name, bytes, sha256 }, facts: { ...log, system: systemOf(place.cluster) } };
   } finally {
     await client.end();
   }
@@ -138,7 +138,7 @@ export async function makeBackup(wanted, display) {
   if (sameDisk)
     display.line(`  ${folder} is on the disk of the data: a copy elsewhere is needed, or another folder (BACKUP_DIR).`);
   const [{ version }] = await query(databaseUrl, `SELECT current_setting('server_version') AS version`);
-  if (place) checkRoom(folder, bytesOf(await entriesOf(place.cluster)));
+  if (place) checkRoom(folder, bytesOf(await entriesOf(place.cluster)), waitingChanges(place.cluster).names.length);
   const id = newId();
   const startedAt = new Date().toISOString();
   const backup = beginBackup(folder, id);

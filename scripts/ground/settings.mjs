@@ -130,7 +130,8 @@ export function write(file, value) {
  * @param {string} value
  */
 export function replace(file, value) {
-  const beside = `${file}.new`;
+  // two processes may write one file at the same moment
+  const beside = `${file}.${process.pid}.new`;
   write(beside, value);
   const handle = openSync(beside, 'r');
   fsyncSync(handle);

@@ -1,23 +1,22 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkParts } from '../backup/backup-folder.mjs';
-import { readDump } from '../backup/dump.mjs';
 import { erasedPersons } from '../backup/erasures.mjs';
-import { identitiesIn, openSealed } from '../backup/sealed-file.mjs';
-import { query } from '../database/database.mjs';
+import { identitiesIn } from '../backup/sealed-file.mjs';
+import { noteStatus } from '../backup/status.mjs';
 import { migrate } from '../database/migrations.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { runOrFail } from '../ground/processes.mjs';
 import { backupSettings, ROOT, write } from '../ground/settings.mjs';
 import { unsettledFile } from '../portal/portal.mjs';
-import { chooseBackup, instantOf, putBack } from './put-back.mjs';
+import { instantOf, putBack } from './put-back.mjs';
+import { putDump } from './put-dump.mjs';
 
 /** @import { Settings } from '../ground/settings.mjs' */
 /** @import { Display } from '../ground/steps.mjs' */
 
 /**
- * @typedef {{ from?: string | undefined, to?: string | undefined, key: string, 'keys-identity'?: string | undefined }} Said
+ * @typedef {{ from?: string | undefined, to?: string | undefined, key: string, 'keys-identity'?: string | undefined, 'up-to-gap'?: boolean | undefined }} Said
  * @typedef {{ dataDir: string, databaseUrl: string, backups: string }} Restored
  */
 
@@ -31,55 +30,21 @@ export async function restore(said, { dataDir, databaseUrl: named }, display) {
   const since = Date.now();
   const { folder } = backupSettings(dataDir);
   const to = said.to ? instantOf(said.to) : undefined;
-  const asked = { folder, ...(said.from ? { from: said.from } : {}), ...(to ? { to } : {}) };
   const identities = identitiesIn(said.key);
-  if (named) {
-    if (to) throw new PlainProblem('A dump holds one instant: --to is for backups of the embedded database.');
-    await putDump(
-      { folder, ...(said.from ? { from: said.from } : {}), identities, databaseUrl: named, dataDir },
-      display,
-    );
-    await settle({ dataDir, databaseUrl: named, backups: folder }, display);
-    return;
-  }
   // whoever names no second holder has sealed the keys for the same one
   const keysIdentities = said['keys-identity'] ? identitiesIn(said['keys-identity']) : identities;
-  const { databaseUrl, aside } = await putBack(
-    { ...asked, dataDir, place: placeOf(dataDir), identities, keysIdentities },
-    display,
-  );
+  const asked = { folder, dataDir, identities, keysIdentities, ...(said.from ? { from: said.from } : {}) };
+  if (named && to) throw new PlainProblem('A dump holds one instant: --to is for backups of the embedded database.');
+  const how = { ...asked, ...(to ? { to } : {}), upToGap: said['up-to-gap'] === true };
+  const { databaseUrl, aside } = named
+    ? await putDump({ ...asked, databaseUrl: named }, display)
+    : await putBack({ ...how, place: placeOf(dataDir) }, display);
   await settle({ dataDir, databaseUrl, backups: folder }, display);
   rmSync(unsettledFile(dataDir), { force: true });
+  // what is written from now on belongs to a log of its own: a backup is due
+  noteStatus(dataDir, { restored: { at: new Date().toISOString() } });
   display.line(`\nPut back in ${((Date.now() - since) / 1000).toFixed(1)} s. Start the portal: npm start`);
   if (aside) display.line(`The former database lies in ${aside}: remove it once everything is found to be there.`);
-}
-
-/**
- * @param {{ folder: string, from?: string, identities: string[], databaseUrl: string, dataDir: string }} how
- * @param {Display} display
- */
-async function putDump({ folder, from, identities, databaseUrl, dataDir }, display) {
-  const manifest = chooseBackup({ folder, ...(from ? { from } : {}) });
-  if (manifest.kind !== 'dump')
-    throw new PlainProblem('This backup is of the embedded database: leave DATABASE_URL out.');
-  const [{ count }] = await query(
-    databaseUrl,
-    `SELECT count(*)::int FROM pg_tables WHERE schemaname = current_schema()`,
-  );
-  if (count > 0) throw new PlainProblem(`The database holds ${count} tables: name an empty one.`);
-  await checkParts(folder, manifest);
-  await display.step('Dump', async () => {
-    const { createWriteStream, mkdtempSync } = await import('node:fs');
-    const room = mkdtempSync(join(dataDir, 'dump-'));
-    try {
-      const file = join(room, 'dump');
-      const into = createWriteStream(file, { mode: 0o600 });
-      await openSealed(join(folder, manifest.id, manifest.parts[0]?.name ?? ''), { identities, into });
-      await readDump(file, databaseUrl);
-    } finally {
-      rmSync(room, { recursive: true, force: true });
-    }
-  });
 }
 
 /**

@@ -1,32 +1,50 @@
 import { createHash } from 'node:crypto';
-import { query } from '../database/database.mjs';
+import { connectTo } from '../database/database.mjs';
+
+/** @import { Client } from 'pg' */
 
 /** Statistics and notes of the server, not rows of the portal. */
 const TABLES = `
   SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind = 'r' AND n.nspname !~ '^(pg_|information_schema)' ORDER BY 1`;
+/** A row reads the same on every server. */
+const SPELLING = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 1`;
 
 /**
- * How many rows each table has and a sum over them, whichever their order: every row of every table is read, and with the checksums of
- * its pages proved whole. `without`: tables that change by themselves.
- * @param {string} databaseUrl
+ * How many rows each table has and a sum over them, whichever their order, as a connection sees them: every row is read, and with the
+ * checksums of its pages proved whole. `without`: tables that change by themselves.
+ * @param {Client} client
  * @param {readonly string[]} [without]
  * @returns {Promise<Record<string, string>>}
  */
-export async function digestsOf(databaseUrl, without = []) {
+export async function digestsIn(client, without = []) {
+  await client.query(SPELLING);
   /** @type {{ name: string }[]} */
-  const tables = await query(databaseUrl, TABLES);
+  const tables = (await client.query(TABLES)).rows;
   /** @type {Record<string, string>} */
   const digests = {};
   for (const { name } of tables) {
     if (without.includes(name)) continue;
-    const [row] = await query(
-      databaseUrl,
+    const { rows } = await client.query(
       `SELECT count(*) AS rows, coalesce(sum(hashtextextended(x::text, 0)), 0) AS sum FROM ${name} x`,
     );
-    digests[name] = `${row.rows} ${row.sum}`;
+    digests[name] = `${rows[0].rows} ${rows[0].sum}`;
   }
   return digests;
+}
+
+/**
+ * The same of a database.
+ * @param {string} databaseUrl
+ * @param {readonly string[]} [without]
+ */
+export async function digestsOf(databaseUrl, without = []) {
+  const client = await connectTo(databaseUrl);
+  try {
+    return await digestsIn(client, without);
+  } finally {
+    await client.end();
+  }
 }
 
 /**

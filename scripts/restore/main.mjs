@@ -1,5 +1,5 @@
-// `npm run restore -- [--from <backup>] [--to "2026-11-29 16:05"] [--into <data folder>] [--identity <file>] [--keys-identity <file>]`: puts a
-// backup back, up to a minute or to the last change. What lay there is set aside.
+// `npm run restore -- [--from <backup>] [--to "2026-11-29 16:05"] [--into <data folder>] [--identity <file>] [--keys-identity <file>]
+// [--up-to-gap]`: puts a backup back, up to a minute or to the last change. What lay there is set aside.
 import '../ground/node-version.mjs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ const options = /** @type {const} */ ({
   into: { type: 'string' },
   identity: { type: 'string' },
   'keys-identity': { type: 'string' },
+  'up-to-gap': { type: 'boolean' },
 });
 const { values } = parseArgs({ options });
 const { dataDir: own } = readSettings();

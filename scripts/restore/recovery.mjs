@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chownSync, copyFileSync, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import tar from 'tar-stream';
@@ -8,6 +17,7 @@ import { shellWord } from '../database/change-log.mjs';
 import { startPostgres, stopPostgres } from '../database/postgres.mjs';
 import { environment } from '../database/postgres-files.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
+import { historyOf, isHistory, positionAt } from './timelines.mjs';
 
 /** @import { Place } from '../database/postgres-place.mjs' */
 
@@ -73,7 +83,8 @@ export async function unpackCluster(file, beside, { identities, signal, moved = 
 }
 
 /**
- * Lays the segments of the log ready for the server: those that were carried away, opened, and those that still lay aside.
+ * Lays the segments of the log ready for the server: those that were carried away, opened, and those that still lay aside. Returns the
+ * names of those that cannot be opened, which are as good as missing.
  * @param {Place} beside
  * @param {{ changes: { name: string, file: string }[], aside: string[], identities: string[], signal?: AbortSignal | undefined, moved?: (count: number) => void }} how
  */
@@ -81,10 +92,18 @@ export async function layChanges(beside, { changes, aside, identities, signal, m
   const folder = `${beside.cluster}.changes`;
   mkdirSync(folder, { mode: 0o700 });
   own(beside, folder);
+  /** @type {string[]} */
+  const damaged = [];
   for (const [index, { name, file }] of changes.entries()) {
     const place = join(folder, name);
-    await openSealed(file, { identities, into: createWriteStream(place, { mode: 0o600 }), signal });
-    own(beside, place);
+    try {
+      await openSealed(file, { identities, into: createWriteStream(place, { mode: 0o600 }), signal });
+      own(beside, place);
+    } catch (error) {
+      if (!(error instanceof PlainProblem) || /^The key does not open/.test(error.message)) throw error;
+      rmSync(place, { force: true });
+      damaged.push(name);
+    }
     moved(index + 1);
   }
   for (const file of aside) {
@@ -92,21 +111,33 @@ export async function layChanges(beside, { changes, aside, identities, signal, m
     copyFileSync(file, place);
     own(beside, place);
   }
+  return damaged;
 }
 
 /**
- * Reads the log again up to an instant or its end, and makes the cluster one that can be written to. Its owner gets the password of
- * this place.
+ * The names of the segments that are laid ready, and what the histories among them say.
  * @param {Place} beside
- * @param {{ to?: Date | undefined, atOnce?: boolean }} how `atOnce`: no further than the backup needs to be whole
  */
-export async function recover(beside, { to, atOnce = false }) {
+export function laidChanges({ cluster }) {
+  const folder = `${cluster}.changes`;
+  const names = readdirSync(folder);
+  const histories = names.filter(isHistory).map((name) => historyOf(name, readFileSync(join(folder, name), 'utf8')));
+  return { names, histories };
+}
+
+/**
+ * Reads the log again up to an instant or its end, and makes the cluster one that can be written to, by the password of
+ * this place. Returns its last write and segment.
+ * @param {Place} beside
+ * @param {{ to?: Date | undefined, atOnce?: boolean, timeline?: number }} how `atOnce`: no further than whole
+ */
+export async function recover(beside, { to, atOnce = false, timeline }) {
   const signal = join(beside.cluster, 'recovery.signal');
   writeFileSync(signal, '', { mode: 0o600 });
   own(beside, signal);
   const told = [
     `restore_command=cp ${shellWord(`${beside.cluster}.changes/`)}%f "%p"`,
-    'recovery_target_timeline=latest',
+    `recovery_target_timeline=${timeline ?? 'latest'}`,
     'recovery_target_action=promote',
     'hot_standby=off',
     ...(atOnce ? ['recovery_target=immediate'] : []),
@@ -124,6 +155,21 @@ export async function recover(beside, { to, atOnce = false }) {
     await stopPostgres(beside);
   }
   await setPassword(beside);
+  return readTo(readFileSync(beside.log, 'utf8'));
+}
+
+/**
+ * How far a server says that it has read its log.
+ * @param {string} said
+ */
+function readTo(said) {
+  const [, address] = /redo done at ([0-9A-F]+\/[0-9A-F]+)/.exec(said) ?? [];
+  const [, time] =
+    /last completed transaction was at log time (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.?\d*)\+00/.exec(said) ?? [];
+  return {
+    position: address ? positionAt(address) : undefined,
+    at: time ? new Date(`${time.replace(' ', 'T')}Z`) : undefined,
+  };
 }
 
 /**

@@ -20,7 +20,7 @@ import { layChanges, placeBeside, recover, removeBeside, unpackCluster } from '.
 export async function verifyBackup({ folder, manifest, place, identities, signal, progress = () => {} }) {
   await checkParts(folder, manifest, signal);
   const room = join(folder, manifest.id);
-  checkRoomFor(place.cluster, manifest);
+  checkRoomFor(place.cluster, manifest, 0);
   const beside = placeBeside(place, `${place.cluster}.verified`);
   await removeBeside(beside);
   try {

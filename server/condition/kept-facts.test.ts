@@ -30,10 +30,13 @@ test('before anything was written down there is nothing, and what cannot be read
 test('the last backup is read as its command wrote it', () => {
   const made = { id: 'b1', at: '2026-11-29T02:00:00.000Z', bytes: 9 };
   put('backup-status.json', JSON.stringify({ folder: '/srv/backups', made }));
-  expect(lastBackup(dataDir)).toEqual({ doneAt: new Date(made.at), failedAt: null, brokenAt: null });
+  expect(lastBackup(dataDir)).toEqual({ doneAt: new Date(made.at), failedAt: null, brokenAt: null, gap: null });
   const verified = { id: 'b1', at: '2026-11-29T03:00:00.000Z', whole: false, opened: true };
   put('backup-status.json', JSON.stringify({ made, verified }));
   expect(lastBackup(dataDir)?.brokenAt).toEqual(new Date(verified.at));
+  const changes = { at: verified.at, waiting: 0, missing: 3, gapSince: verified.at };
+  put('backup-changes.json', JSON.stringify(changes));
+  expect(lastBackup(dataDir)?.gap).toEqual({ since: new Date(verified.at), missing: 3 });
   put('backup-status.json', JSON.stringify({ folder: '/srv/backups' }));
   expect(lastBackup(dataDir)).toBeNull();
 });

@@ -34,12 +34,14 @@ export function readKeptFacts(dataDir: string, now = new Date()): KeptFacts {
 
 /** The last backup as its command writes it down; null before the first. */
 export function lastBackup(dataDir: string): BackupFacts | null {
-  const { made, failed, verified } = readBackupStatus(dataDir);
+  const { made, failed, verified, changes } = readBackupStatus(dataDir);
+  const since = dateOf(changes?.gapSince);
   if (!made && !failed) return null;
   return {
     doneAt: dateOf(made?.at),
     failedAt: dateOf(failed?.at),
     brokenAt: verified && !verified.whole ? dateOf(verified.at) : null,
+    gap: since && { since, missing: changes?.missing ?? 0 },
   };
 }
 

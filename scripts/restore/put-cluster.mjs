@@ -1,0 +1,136 @@
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesSince, waitingChanges } from '../backup/changes.mjs';
+import { checkRoomFor } from '../backup/disk-room.mjs';
+import { openLogFolder, systemOf } from '../database/change-log.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { write } from '../ground/settings.mjs';
+import { unsettledFile } from '../portal/portal.mjs';
+import { laidChanges, layChanges, placeBeside, recover, removeBeside, unpackCluster } from './recovery.mjs';
+import { bornLine, isHistory, positionOf, wayOn } from './timelines.mjs';
+
+/** @import { Place } from '../database/postgres-place.mjs' */
+/** @import { Display } from '../ground/steps.mjs' */
+/** @import { Manifest } from '../backup/backup-folder.mjs' */
+/** @import { Asked } from './put-back.mjs' */
+/** @import { Way } from './timelines.mjs' */
+
+/**
+ * How a gap is told, with what can be done about it.
+ * @param {Pick<Way, 'missing' | 'behind'>} way
+ * @param {string[]} damaged
+ */
+function gapSentence({ missing: [first = ''], missing, behind }, damaged) {
+  const what = missing.length === 1 ? 'A segment of the log is' : `${missing.length} segments of the log are`;
+  const how = damaged.includes(first) ? 'damaged' : 'missing';
+  return `${what} ${how}, the first of them ${first}: nothing behind it can be put back, ${behind} whole segments included. Look for another copy of the folder of backups; or take what is before it: --up-to-gap`;
+}
+
+/**
+ * Which way the log leads on, and whether it is whole that far: a gap would end the recovery without a word.
+ * @param {Place} beside
+ * @param {Asked} asked
+ * @param {Manifest} manifest
+ * @param {string[]} damaged
+ */
+function findWay(beside, { to, upToGap }, { firstChange, lastChange }, damaged) {
+  if (!firstChange) return undefined;
+  const { names, histories } = laidChanges(beside);
+  const way = wayOn(names, { histories, firstChange, lastChange, to });
+  // a minute may lie before the gap: the recovery itself finds out
+  if (way.missing.length > 0 && !to && !upToGap) throw new PlainProblem(gapSentence(way, damaged));
+  return way;
+}
+
+/**
+ * Reads the log again along its way, and says how far it came. What ends before the way does is damaged within.
+ * @param {Place} beside
+ * @param {Asked} asked
+ * @param {Way | undefined} way
+ * @param {string[]} damaged
+ */
+async function recoverAlong(beside, { to, upToGap }, way, damaged) {
+  const reached = await recover(beside, { to, ...(way ? { timeline: way.timeline } : {}) }).catch((error) => {
+    if (error instanceof PlainProblem && /ends before that minute/.test(error.message) && way && way.missing.length > 0)
+      throw new PlainProblem(`That minute lies behind a gap. ${gapSentence(way, damaged)}`);
+    throw error;
+  });
+  const last = way?.last;
+  const short = last !== undefined && !to && reached.position !== undefined && reached.position < positionOf(last);
+  if (short && !upToGap)
+    throw new PlainProblem(
+      `The log was read up to its segment ${reached.position} only, not to ${last}: one of those between is damaged within. Look for another copy of the folder of backups; or take what is before it: --up-to-gap`,
+    );
+  const upTo = reached.at ? `up to ${reached.at.toISOString()}` : 'nothing was written since';
+  return short || (way && way.missing.length > 0 && !to) ? `${upTo}, where the log has a gap` : upTo;
+}
+
+/**
+ * Puts files and log together beside the portal's own cluster, and only then in its place. What lay there is set aside.
+ * @param {Asked} asked
+ * @param {Manifest} manifest
+ * @param {Display} display
+ */
+export async function putCluster(asked, manifest, display) {
+  const { folder, dataDir, place, identities, signal } = asked;
+  const beside = placeBeside(place, `${place.cluster}.restored`);
+  await removeBeside(beside);
+  try {
+    const changes = changesSince(folder, manifest);
+    const own = existsSync(join(place.cluster, 'PG_VERSION')) && systemOf(place.cluster) === manifest.system;
+    const { aside, names } = own ? waitingChanges(place.cluster) : { aside: '', names: [] };
+    checkRoomFor(place.cluster, manifest, changes.length + names.length);
+    /** @type {string[]} */
+    let damaged = [];
+    await display.step('Changes', async (progress) => {
+      damaged = await layChanges(beside, {
+        changes,
+        aside: names.map((name) => join(aside, name)),
+        identities,
+        signal,
+        moved: (count) => count % 50 === 0 && progress(`${count} of ${changes.length}`),
+      });
+      return `${changes.length + names.length} segments of the log`;
+    });
+    const way = findWay(beside, asked, manifest, damaged);
+    await display.step('Files', () =>
+      unpackCluster(join(folder, manifest.id, manifest.parts[0]?.name ?? ''), beside, { identities, signal }),
+    );
+    await display.step('Recovery', () => recoverAlong(beside, asked, way, damaged));
+    // from here on it has to be settled, or put back anew, before a portal starts on it
+    write(unsettledFile(dataDir), manifest.id);
+    const set = setAside(place);
+    renameSync(beside.cluster, place.cluster);
+    if (place.logged) layHistories(place);
+    return set;
+  } finally {
+    await removeBeside(beside);
+  }
+}
+
+/**
+ * What lay in the place of the cluster gets another name, and is never removed by us.
+ * @param {Place} place
+ */
+function setAside({ cluster }) {
+  if (!existsSync(cluster)) return undefined;
+  const aside = `${cluster}.before-${new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')}`;
+  renameSync(cluster, aside);
+  return aside;
+}
+
+/**
+ * Puts the histories of its timelines aside, to be carried away with the log: PostgreSQL does so by itself only where it recovers with its log put
+ * aside. Without them nobody finds what is written from now on.
+ * @param {Place} place
+ */
+function layHistories(place) {
+  const log = openLogFolder(place);
+  const names = readdirSync(join(place.cluster, 'pg_wal')).filter(isHistory).sort();
+  for (const name of names) {
+    const text = readFileSync(join(place.cluster, 'pg_wal', name), 'utf8');
+    const file = join(log, name);
+    writeFileSync(file, name === names.at(-1) ? `${text}${bornLine(new Date())}` : text, { mode: 0o600 });
+    if (place.user) chownSync(file, place.user.uid, place.user.gid);
+  }
+}
