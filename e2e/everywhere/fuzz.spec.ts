@@ -3,6 +3,7 @@ import { read } from '../../test/factories/write';
 import {
   type Chance,
   chanceOf,
+  cookieNames,
   DEPTH,
   HOSTILE,
   inAddress,
@@ -155,16 +156,13 @@ test('signing in, with whatever is sent for a name, a password and a place to co
   await target.expectNoFailure(requests);
 });
 
-const COOKIES = [
-  'next-auth.session-token',
-  '__Secure-next-auth.session-token',
-  'next-auth.csrf-token',
-  '__Host-next-auth.csrf-token',
-  'next-auth.callback-url',
-  '__Secure-next-auth.callback-url',
-  'kept-form',
-  'sign-in-name',
-];
+/** Names of next-auth's own beside those that the portal writes, plainly and under https. */
+const COOKIES = [...cookieNames(), 'next-auth.callback-url'].flatMap((name) => [
+  name,
+  `__Secure-${name}`,
+  `__Host-${name}`,
+]);
+
 const inCookie = (chance: Chance) =>
   chance.one([
     ...HOSTILE.map((text) => inBytes(text)),
@@ -186,6 +184,9 @@ const inCookie = (chance: Chance) =>
 
 test('every cookie that the portal reads, with whatever stands in it', async () => {
   const chance = chanceOf(SEED + 5);
+  expect(COOKIES).toEqual(
+    expect.arrayContaining(['next-auth.session-token', 'remembered-device', 'sign-in-device', 'kept-form']),
+  );
   const slug = await read<{ slug: string }>(
     target.database,
     `SELECT slug FROM session WHERE id = '${target.records.session}'`,
@@ -201,6 +202,8 @@ test('every cookie that the portal reads, with whatever stands in it', async () 
     '/api/auth/signin',
     '/api/auth/csrf',
     '/api/attendance/sessions',
+    '/dang-nhap/buoc-hai',
+    '/api/second-step',
     `/ve/${'a'.repeat(26)}`,
   ];
   const requests = COOKIES.flatMap((name) =>

@@ -160,3 +160,19 @@ export function actionsOf(): { id: string; page: string }[] {
     return { id, page: addressesOf(page.replace(/^\//, ''))[0] ?? '/admin' };
   });
 }
+
+/** Cookies that the portal writes and reads, without their prefix of https: every file that asks for the jar names one, or takes it from another. */
+export function cookieNames(): string[] {
+  const files = ['app', 'server', 'domain'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true }).map((file) => join(folder, String(file))),
+  );
+  return files
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+    .filter(({ text }) => /\bcookies\(\)/.test(text))
+    .flatMap(({ file, text }) => {
+      const names = [...text.matchAll(/^(?:export )?const \w*(?:NAME|COOKIE) = ['`](?:\$\{.*?\})?([\w.-]+)['`];$/gm)];
+      if (names.length === 0) throw new Error(`${file} reads a cookie and names none`);
+      return names.map(([, name = '']) => name);
+    });
+}
