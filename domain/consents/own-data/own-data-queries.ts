@@ -31,21 +31,26 @@ type Gathering = { database: Transaction; personId: string; show: ShowPhone };
 
 /** The same for who has been asked already, with numbers as `show` lets them be seen. */
 export async function gatherOwnData(viewer: Viewer, { database, personId, show }: Gathering): Promise<OwnData> {
-  const records = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`;
-  const ids = records.map(({ id }) => id);
-  const answers = (await listAnswers(viewer, personId)) ?? [];
-  const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings] = await Promise.all([
-    findOwnPerson(database, ids, show),
-    listOwnPlaces(database, ids),
-    listOwnTraces(database, ids, show),
-    listOwnPairs(database, viewer.locale, ids),
-    listOwnLessons(database, viewer.locale, ids),
-    listOwnTrainings(database, viewer.locale, ids, show),
-    listOwnConsents(viewer, answers),
-    seenInPublic(viewer, ids, answers),
-    readingsOf(ids),
+  const [records, asked] = await Promise.all([
+    db.$queryRaw<{ id: string }[]>`
+      SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`,
+    listAnswers(viewer, personId),
   ]);
+  const ids = records.map(({ id }) => id);
+  const answers = asked ?? [];
+  const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings, sensitive] =
+    await Promise.all([
+      findOwnPerson(database, ids, show),
+      listOwnPlaces(database, ids),
+      listOwnTraces(database, ids, show),
+      listOwnPairs(database, viewer.locale, ids),
+      listOwnLessons(database, viewer.locale, ids),
+      listOwnTrainings(database, viewer.locale, ids, show),
+      listOwnConsents(viewer, answers),
+      seenInPublic(viewer, ids, answers),
+      readingsOf(ids),
+      writtenFields(ids),
+    ]);
   return {
     format: 3,
     madeOn: today(),
@@ -56,7 +61,7 @@ export async function gatherOwnData(viewer: Viewer, { database, personId, show }
     peerLessons,
     ...trainings,
     ...seen,
-    sensitive: await writtenFields(ids),
+    sensitive,
     consents,
     readings,
   };

@@ -33,22 +33,41 @@ export async function itemsOf(tx: Transaction, viewer: Viewer, personId: string,
   const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
   const unit = withinReach(viewer, 'merging.hand-over');
   const take = EACH_MAX;
-  const offices = await tx.office.findMany({
-    where: { personId, unit, ...open },
-    select: { id: true, title: true, validFrom: true, unit: placeSelect() },
-    take,
-  });
-  const networks = await tx.networkMember.findMany({
-    where: { personId, network: { unit }, ...open },
-    select: { id: true, validFrom: true, network: { select: { name: true, unit: placeSelect() } } },
-    take,
-  });
-  const sessions = await tx.sessionTrainer.findMany({
+  const [offices, networks, ofSessions, ofAccount, ofPairs, ofModels] = await Promise.all([
+    tx.office.findMany({
+      where: { personId, unit, ...open },
+      select: { id: true, title: true, validFrom: true, unit: placeSelect() },
+      take,
+    }),
+    tx.networkMember.findMany({
+      where: { personId, network: { unit }, ...open },
+      select: { id: true, validFrom: true, network: { select: { name: true, unit: placeSelect() } } },
+      take,
+    }),
+    itemsOfSessions(tx, viewer, personId, cut),
+    itemsOfAccount(tx, viewer, personId, cut),
+    itemsOfPairs(tx, viewer, personId, cut),
+    itemsOfModels(tx, viewer, personId, cut),
+  ]);
+  return [
+    ...offices.map((row) => item('office', row.id, row.title, nameOf(row.unit), fromDate(row.validFrom), both)),
+    ...ofAccount,
+    ...ofPairs,
+    ...ofModels,
+    ...ofSessions,
+    ...networks.map((row) =>
+      item('network', row.id, row.network.name, nameOf(row.network.unit), fromDate(row.validFrom), both),
+    ),
+  ];
+}
+
+async function itemsOfSessions(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
+  const rows = await tx.sessionTrainer.findMany({
     where: {
       trainerId: personId,
       state: { in: ['proposed', 'approved'] },
       startsAt: { gte: startOf(cut) },
-      session: { unit },
+      session: { unit: withinReach(viewer, 'merging.hand-over') },
     },
     select: {
       sessionId: true,
@@ -62,20 +81,11 @@ export async function itemsOf(tx: Transaction, viewer: Viewer, personId: string,
         },
       },
     },
-    take,
+    take: EACH_MAX,
   });
-  return [
-    ...offices.map((row) => item('office', row.id, row.title, nameOf(row.unit), fromDate(row.validFrom), both)),
-    ...(await itemsOfAccount(tx, viewer, personId, cut)),
-    ...(await itemsOfPairs(tx, viewer, personId, cut)),
-    ...(await itemsOfModels(tx, viewer, personId, cut)),
-    ...sessions.map(({ sessionId, startsAt, session: { unit: place, course } }) =>
-      item('session', sessionId, course.courseTexts[0]?.title ?? course.code, nameOf(place), dayOf(startsAt), both),
-    ),
-    ...networks.map((row) =>
-      item('network', row.id, row.network.name, nameOf(row.network.unit), fromDate(row.validFrom), both),
-    ),
-  ];
+  return rows.map(({ sessionId, startsAt, session: { unit, course } }) =>
+    item('session', sessionId, course.courseTexts[0]?.title ?? course.code, nameOf(unit), dayOf(startsAt), both),
+  );
 }
 
 async function itemsOfPairs(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
@@ -116,8 +126,10 @@ async function itemsOfModels(tx: Transaction, viewer: Viewer, personId: string, 
   const where = { personId, model: hosted, ...open };
   const model = { select: { name: true, modelHosts: { where: open, select: { unit: placeSelect() }, take: 1 } } };
   const select = { id: true, validFrom: true, model };
-  const seats = await tx.boardSeat.findMany({ where, select: { ...select, office: true }, take: EACH_MAX });
-  const members = await tx.modelMember.findMany({ where, select, take: EACH_MAX });
+  const [seats, members] = await Promise.all([
+    tx.boardSeat.findMany({ where, select: { ...select, office: true }, take: EACH_MAX }),
+    tx.modelMember.findMany({ where, select, take: EACH_MAX }),
+  ]);
   const of = (kind: 'seat' | 'model', row: (typeof members)[number]) =>
     item(kind, row.id, row.model.name, nameOf(row.model.modelHosts[0]?.unit), fromDate(row.validFrom), both);
   return [
@@ -129,25 +141,27 @@ async function itemsOfModels(tx: Transaction, viewer: Viewer, personId: string, 
 /** Roles of her account and articles she wrote that were never public. */
 async function itemsOfAccount(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
   const unit = withinReach(viewer, 'merging.hand-over');
-  const grants = await tx.roleGrant.findMany({
-    where: { account: { personId }, unit, OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] },
-    select: { id: true, role: true, validFrom: true, accountId: true, unit: placeSelect() },
-    take: EACH_MAX,
-  });
-  const articles = await tx.article.findMany({
-    where: { createdBy: { personId }, unit, publications: { none: {} } },
-    select: {
-      id: true,
-      createdAt: true,
-      unit: placeSelect(),
-      editions: {
-        orderBy: { number: 'desc' },
-        select: { editionTexts: { where: { locale: 'vi' }, select: { title: true }, take: 1 } },
-        take: 1,
+  const [grants, articles] = await Promise.all([
+    tx.roleGrant.findMany({
+      where: { account: { personId }, unit, OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] },
+      select: { id: true, role: true, validFrom: true, accountId: true, unit: placeSelect() },
+      take: EACH_MAX,
+    }),
+    tx.article.findMany({
+      where: { createdBy: { personId }, unit, publications: { none: {} } },
+      select: {
+        id: true,
+        createdAt: true,
+        unit: placeSelect(),
+        editions: {
+          orderBy: { number: 'desc' },
+          select: { editionTexts: { where: { locale: 'vi' }, select: { title: true }, take: 1 } },
+          take: 1,
+        },
       },
-    },
-    take: EACH_MAX,
-  });
+      take: EACH_MAX,
+    }),
+  ]);
   return [
     ...grants.map((grant) => {
       const path = pathOf(grant.unit);

@@ -25,12 +25,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OwnDataPage({ params }: Props) {
-  const [person, viewer] = await Promise.all([loadOwn((await params).personId), requireViewer()]);
-  const [t, all, found, obstacles] = await Promise.all([
+  const [{ personId }, viewer] = await Promise.all([params, requireViewer()]);
+  const [person, t, all, found, obstacles] = await Promise.all([
+    loadOwn(personId),
     getTranslations('own-data'),
     getTranslations(),
-    findOwnData(viewer, person.id),
-    findObstacles(viewer, person.id),
+    findOwnData(viewer, personId),
+    findObstacles(viewer, personId),
   ]);
   const data = found ?? notFound();
   const own = `/admin/people/${person.id}`;
