@@ -6,7 +6,7 @@ type Told = {
   group: IndicatorGroup;
   /** who may see it signed in */
   needs: Permission;
-  /** its public address; without one it is told to those who are signed in, as counts of people are */
+  /** its public address; without one it is told to those who are signed in, as counts of people are, and of models those by kind and status */
   slug?: Record<Locale, string>;
   /** counted from the beginning of the year up to the day, not on the day */
   flow?: true;
@@ -53,6 +53,14 @@ export const indicators = {
   models_digital_womens_club: { ...models, slug: { vi: 'cau-lac-bo-phu-nu-so', en: 'digital-womens-clubs' } },
   models_planned: { ...models, slug: { vi: 'mo-hinh-du-kien', en: 'planned-models' } },
   models_paused: { ...models, slug: { vi: 'mo-hinh-tam-ngung', en: 'paused-models' } },
+  models_digital_family_planned: models,
+  models_one_plus_one_instructor_planned: models,
+  models_digital_sub_association_planned: models,
+  models_digital_womens_club_planned: models,
+  models_digital_family_paused: models,
+  models_one_plus_one_instructor_paused: models,
+  models_digital_sub_association_paused: models,
+  models_digital_womens_club_paused: models,
   sessions_held: { ...trainings, slug: { vi: 'buoi-tap-huan', en: 'sessions-held' } },
   hours_taught: { ...trainings, slug: { vi: 'gio-day', en: 'hours-taught' } },
   attendances: { ...trainings, heavy: true },
@@ -76,6 +84,7 @@ export const isIndicator = (code: string): code is IndicatorCode => Object.hasOw
 export const toldOf = (code: IndicatorCode): Told => indicators[code];
 
 /** Counts of units, models and sessions are public; what counts people is not. */
+export const countsPeople = (code: IndicatorCode) => !toldOf(code).slug && toldOf(code).group !== 'models';
 export const publicCodes = indicatorCodes.filter((code) => toldOf(code).slug);
 export const codeOfSlug = (locale: Locale, slug: string) =>
   publicCodes.find((code) => toldOf(code).slug?.[locale] === slug);

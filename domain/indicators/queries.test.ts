@@ -55,6 +55,14 @@ const expected: Partial<Record<IndicatorCode, [Numbers, Numbers]>> = {
     { city: '0', an: '0', binh: '0', cam: 'not_reported', empty: '0' },
     { city: '1', an: '1', binh: '0', cam: '0', empty: '0' },
   ],
+  models_digital_family_planned: [
+    { city: '1', an: '1', binh: '0', cam: 'not_reported', empty: '0' },
+    { city: '0', an: '0', binh: '0', cam: '0', empty: '0' },
+  ],
+  models_digital_family_paused: [
+    { city: '0', an: '0', binh: '0', cam: 'not_reported', empty: '0' },
+    { city: '1', an: '1', binh: '0', cam: '0', empty: '0' },
+  ],
   sessions_held: [
     { city: '2', an: '2', binh: '0', cam: '0', empty: '0' },
     { city: '4', an: '3', binh: '1', cam: '0', empty: '0' },
@@ -193,6 +201,9 @@ describe('who reads what', () => {
     const figures = await listPublishedIndicators(today());
     for (const { kind, active } of counts) expect(figures.get(`models_${kind}`)?.done, kind).toBe(active);
     expect(figures.get('models_planned')?.done).toBe(counts.reduce((sum, { planned }) => sum + planned, 0));
+    const asked = { codes: indicatorCodes.filter((code) => code.endsWith('_planned')), unitId: stage.province.id };
+    const planned = await listIndicators(await makeViewer('viewer', stage.province), { ...asked, day: today() });
+    for (const { kind, planned: many } of counts) expect(planned.get(`models_${kind}_planned`)?.done).toBe(many);
   });
 });
 

@@ -33,6 +33,7 @@ const pages = [
   '/admin/trainings/topic-waits',
   '/admin/messages',
   '/admin/messages?list=mail',
+  '/admin/indicators/models_digital_family/rows',
   '/admin/peer-lessons',
   '/admin/peer-lessons/new',
   '/admin/peer-lessons/phone',

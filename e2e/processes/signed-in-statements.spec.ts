@@ -43,6 +43,7 @@ const ofAnOfficial: Page[] = [
   () => '/admin/indicators',
   () => '/admin/indicators/coverage_group',
   () => '/admin/indicators/people_trained',
+  ({ commune }) => `/admin/indicators/members_reached/rows?unit=${commune}`,
   ({ commune }) => `/admin/coverage/${commune}`,
   () => '/admin/targets',
   () => '/admin/spot-checks',

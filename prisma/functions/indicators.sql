@@ -55,7 +55,9 @@ CREATE OR REPLACE FUNCTION app.figures_of_models(kinds model_kind[], statuses mo
 -- The same by the codes of the indicators that count them.
 CREATE OR REPLACE FUNCTION app.models_by_code(codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
   WITH asked AS MATERIALIZED (SELECT * FROM (VALUES ('models_digital_womens_club', 'digital_womens_club'::model_kind, 'active'::model_status_name), ('models_digital_sub_association', 'digital_sub_association', 'active'),
-    ('models_one_plus_one_instructor', 'one_plus_one_instructor', 'active'), ('models_digital_family', 'digital_family', 'active'), ('models_planned', NULL, 'planned'), ('models_paused', NULL, 'paused')) a (code, kind, status) WHERE a.code = ANY (codes))
+    ('models_one_plus_one_instructor', 'one_plus_one_instructor', 'active'), ('models_digital_family', 'digital_family', 'active'), ('models_planned', NULL, 'planned'), ('models_paused', NULL, 'paused'),
+    ('models_digital_family_planned', 'digital_family', 'planned'), ('models_one_plus_one_instructor_planned', 'one_plus_one_instructor', 'planned'), ('models_digital_sub_association_planned', 'digital_sub_association', 'planned'), ('models_digital_womens_club_planned', 'digital_womens_club', 'planned'),
+    ('models_digital_family_paused', 'digital_family', 'paused'), ('models_one_plus_one_instructor_paused', 'one_plus_one_instructor', 'paused'), ('models_digital_sub_association_paused', 'digital_sub_association', 'paused'), ('models_digital_womens_club_paused', 'digital_womens_club', 'paused')) a (code, kind, status) WHERE a.code = ANY (codes))
   SELECT a.code, f.unit_id, f.done, f.whole, f.reported FROM app.figures_of_models(ARRAY (SELECT kind FROM asked), ARRAY (SELECT status FROM asked), p_unit, day) f
     JOIN asked a ON a.status = f.status AND a.kind IS NOT DISTINCT FROM f.kind $$;
 
@@ -146,7 +148,8 @@ CREATE OR REPLACE FUNCTION app.indicator(p_code text, p_unit uuid, day date) RET
 BEGIN
   CASE p_code
     WHEN 'coverage_sub_association', 'coverage_group', 'both_untied_sub_association', 'both_untied_group', 'family_only_sub_association', 'family_only_group', 'pair_only_sub_association', 'pair_only_group' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.figures_of_coverage(ARRAY[p_code], p_unit, day) f;
-    WHEN 'models_digital_womens_club', 'models_digital_sub_association', 'models_one_plus_one_instructor', 'models_digital_family', 'models_planned', 'models_paused' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.models_by_code(ARRAY[p_code], p_unit, day) f;
+    WHEN 'models_digital_womens_club', 'models_digital_sub_association', 'models_one_plus_one_instructor', 'models_digital_family', 'models_planned', 'models_paused',
+      'models_digital_family_planned', 'models_one_plus_one_instructor_planned', 'models_digital_sub_association_planned', 'models_digital_womens_club_planned', 'models_digital_family_paused', 'models_one_plus_one_instructor_paused', 'models_digital_sub_association_paused', 'models_digital_womens_club_paused' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.models_by_code(ARRAY[p_code], p_unit, day) f;
     WHEN 'sessions_held', 'hours_taught', 'attendances', 'people_trained' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.sessions_since(ARRAY[p_code], p_unit, date_trunc('year', day)::date, day) f;
     WHEN 'peer_lessons', 'peer_lesson_minutes', 'peer_lesson_learners', 'peer_lesson_teachers' THEN RETURN QUERY SELECT f.unit_id, f.done, f.whole, f.reported FROM app.peer_lessons_since(ARRAY[p_code], p_unit, date_trunc('year', day)::date, day) f;
     WHEN 'pairs_active' THEN RETURN QUERY SELECT * FROM app.figures_of_pairs(p_unit, day);
@@ -383,6 +386,62 @@ CREATE OR REPLACE FUNCTION app.define_indicators() RETURNS void LANGUAGE sql AS 
       'Mô hình tạm ngừng', 'Paused models',
       'Mô hình của cả bốn loại, trong ngày ấy đang tạm ngừng',
       'Models of all four kinds that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_family_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Gia đình số dự kiến', 'Digital Families that are planned',
+      'Gia đình số trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      'Digital Families that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_one_plus_one_instructor_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình Hướng dẫn viên số 1+1 dự kiến', '1+1 Digital Instructor models that are planned',
+      'Mô hình Hướng dẫn viên số 1+1 trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      '1+1 Digital Instructor models that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là số mô hình, không phải số cặp. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'These are models, not pairs. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_sub_association_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chi hội số dự kiến', 'Digital Sub-associations that are planned',
+      'Chi hội số trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      'Digital Sub-associations that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Là sự công nhận dành cho một chi hội đã có, không phải đơn vị mới. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'It is a recognition of a sub-association that exists, not a new unit. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_womens_club_planned', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Câu lạc bộ Phụ nữ số dự kiến', 'Digital Women’s Clubs that are planned',
+      'Câu lạc bộ Phụ nữ số trong ngày ấy đã ghi là dự kiến và chưa ra mắt',
+      'Digital Women’s Clubs that are planned and not launched on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_family_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Gia đình số tạm ngừng', 'Digital Families that are paused',
+      'Gia đình số trong ngày ấy đang tạm ngừng',
+      'Digital Families that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_one_plus_one_instructor_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Mô hình Hướng dẫn viên số 1+1 tạm ngừng', '1+1 Digital Instructor models that are paused',
+      'Mô hình Hướng dẫn viên số 1+1 trong ngày ấy đang tạm ngừng',
+      '1+1 Digital Instructor models that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Đây là số mô hình, không phải số cặp. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'These are models, not pairs. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_sub_association_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Chi hội số tạm ngừng', 'Digital Sub-associations that are paused',
+      'Chi hội số trong ngày ấy đang tạm ngừng',
+      'Digital Sub-associations that are paused on the day',
+      'Không có mẫu số: đây là một số đếm', 'None: this is a count',
+      'Là sự công nhận dành cho một chi hội đã có, không phải đơn vị mới. Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
+      'It is a recognition of a sub-association that exists, not a new unit. A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),
+    ('models_digital_womens_club_paused', 1, 'count', DATE '2025-07-01', NULL::date,
+      'Câu lạc bộ Phụ nữ số tạm ngừng', 'Digital Women’s Clubs that are paused',
+      'Câu lạc bộ Phụ nữ số trong ngày ấy đang tạm ngừng',
+      'Digital Women’s Clubs that are paused on the day',
       'Không có mẫu số: đây là một số đếm', 'None: this is a count',
       'Mô hình tính cho đơn vị giữ nó trong ngày ấy. Ngày cuối còn tính, hôm sau không. Của xã, phường chưa báo cáo không tính gì.',
       'A model counts for the unit that hosts it on the day. Its last day counts, the day after does not. Nothing is counted of a commune that has not reported.'),

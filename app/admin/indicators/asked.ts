@@ -34,13 +34,15 @@ export function addressOf(
     sort,
     topicId,
     years,
-  }: Pick<Asked, 'day' | 'unitId'> & Partial<Pick<Asked, 'sort' | 'topicId' | 'years'>>,
+    after,
+  }: Pick<Asked, 'day' | 'unitId'> & Partial<Pick<Asked, 'sort' | 'topicId' | 'years'>> & { after?: string },
 ): string {
   const entries = Object.entries({
     topic: topicId,
     unit: unitId ?? undefined,
     on: day === today() ? undefined : day,
     sort: sort === 'name' ? undefined : sort,
+    after,
     years: years === undefined || years === 1 ? undefined : String(years),
   }).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;

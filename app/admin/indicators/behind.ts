@@ -1,6 +1,8 @@
 import type { Day } from '@/domain/days/day';
 import { type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
+import { hasRows } from '@/domain/indicators/rows/row';
 import type { Unit } from '@/domain/units/unit';
+import { indicatorPath } from './asked';
 
 type Place = Pick<Unit, 'id' | 'level'>;
 type Query = Record<string, string | undefined>;
@@ -10,27 +12,22 @@ const address = (path: string, query: Query) => {
   return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries)}`;
 };
 
-/** Of models: the kind or the status that is counted. */
-const ofModels = (code: IndicatorCode): Query =>
-  code === 'models_planned' || code === 'models_paused'
-    ? { status: code.slice('models_'.length) }
-    : { kind: code.slice('models_'.length), status: 'active' };
-
 /**
- * The list that shows the rows behind a figure of a place, as far as lists narrow: coverage and hours on the day, models, pairs, members and
- * wishes as they are today.
+ * Where the rows behind a figure of a place stand: models, pairs and women one by one as counted on the day, others in lists of their own. Women
+ * and pairs of the whole city are those of today.
  */
 export function behindOf(code: IndicatorCode, place: Place, day: Day, today: Day): string {
   const commune = place.level === 'commune' ? place.id : undefined;
   const below = place.level === 'sub_association' || place.level === 'group' ? place.id : undefined;
   const on = day === today ? undefined : day;
+  if (hasRows(code, place)) return address(`${indicatorPath(code)}/rows`, { unit: place.id, on });
   switch (toldOf(code).group) {
     case 'coverage': {
       const level = code.endsWith('_group') ? 'group' : 'sub_association';
       return address(commune ? `/admin/coverage/${commune}` : '/admin/coverage', { level, on });
     }
     case 'models':
-      return address('/admin/digital-models', { ...ofModels(code), commune, unit: below });
+      return '/admin/digital-models';
     case 'trainings':
       return address('/admin/trainings/reach', { commune, from: `${day.slice(0, 4)}-01-01`, to: day });
     case 'peer-lessons':

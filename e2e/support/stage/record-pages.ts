@@ -12,6 +12,11 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ lesson }) => `/admin/peer-lessons/${lesson}`, 'peer-lessons.see'],
   [({ person }) => `/admin/pairs/chains/${person}`, 'pairs.see'],
   [(_records, { subAssociation }) => `/admin/units/${subAssociation.id}`, 'units.see'],
+  [(_records, { subAssociation }) => `/admin/indicators/members_reached/rows?unit=${subAssociation.id}`, 'people.see'],
+  [
+    (_records, { subAssociation }) => `/admin/indicators/models_planned/rows?unit=${subAssociation.id}`,
+    'digital-models.see',
+  ],
   [(_records, { subAssociation }) => `/admin/reminders/new?units=${subAssociation.id}`, 'people.see'],
   [({ person }) => `/admin/people/${person}`, 'people.see'],
   [({ person }) => `/admin/people/${person}/edit`, 'people.record'],

@@ -106,6 +106,7 @@ export const readPages = ({ records, places, session, course, venue, slug }: All
     '/admin/attendance',
     '/admin/peer-lessons/phone',
     '/admin/indicators/members',
+    `/admin/indicators/women_guided/rows?unit=${places.commune.id}`,
     '/admin/criteria/digital_womens_club',
   ],
   ...[

@@ -168,7 +168,7 @@ async function wait(unit: MadeUnit, course: Made, session: Made) {
   ]);
 }
 
-async function asOwner(sql: string, values: readonly unknown[]) {
+export async function asOwner(sql: string, values: readonly unknown[]) {
   const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await owner.connect();
   await owner.query(sql, [...values]);

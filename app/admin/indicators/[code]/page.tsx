@@ -18,7 +18,7 @@ import { lastAskedDay } from '@/domain/coverage/coverage';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { trendOver } from '@/domain/coverage/view/span';
 import { today } from '@/domain/days/day';
-import { toldOf } from '@/domain/indicators/indicator';
+import { countsPeople, toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
 import { findTopic } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
@@ -28,6 +28,7 @@ import { placeOf } from '../place';
 import { loadDefinition } from './load';
 import { Paced } from './paced';
 import { AskedFor, Ruled } from './parts';
+import { Restated } from './restated';
 import { Rulings } from './rulings';
 import type { Shown } from './shown';
 import { Topics } from './topics';
@@ -68,7 +69,17 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-10 2xl:grid-cols-2">
         {!toldOf(code).asked && <Parts {...shown} />}
         <div className="grid gap-10">
-          {!toldOf(code).asked && <Years {...shown} />}
+          {!toldOf(code).asked && (
+            <Years {...shown}>
+              <Restated
+                viewer={viewer}
+                code={code}
+                unit={found.unit}
+                measure={definition.measure}
+                trend={found.trend}
+              />
+            </Years>
+          )}
           {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />
@@ -155,7 +166,7 @@ function Parts({ locale, code, definition, asked, found }: Shown) {
           as={Link}
         />
       </div>
-      {!toldOf(code).slug && <p className="mb-3 text-ink-2 text-sm">{t('parts.distinct')}</p>}
+      {countsPeople(code) && <p className="mb-3 text-ink-2 text-sm">{t('parts.distinct')}</p>}
       <PartTable
         locale={locale}
         measure={definition.measure}

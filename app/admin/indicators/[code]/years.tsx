@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { SaveChart } from '@/components/charts/saving/save-chart';
 import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { FigureTrend } from '@/components/indicators/figure-trend';
@@ -8,8 +9,11 @@ import { sourceLines } from '../../coverage/saved-lines';
 import { addressOf, indicatorPath } from '../asked';
 import type { Shown } from './shown';
 
+/** `children`: what is said of some of its numbers. */
+type YearsProps = Shown & { children: ReactNode };
+
 /** How the figure came to be what it is: over a year or several, as a drawing that can be taken along. */
-export function Years({ locale, code, definition: { name, measure }, asked, found, topic }: Shown) {
+export function Years({ locale, code, definition: { name, measure }, asked, found, topic, children }: YearsProps) {
   const t = useTranslations('indicators.trend');
   const saved = useTranslations('coverage');
   const what = topic ? `${name}: ${topic.name}` : name;
@@ -24,6 +28,7 @@ export function Years({ locale, code, definition: { name, measure }, asked, foun
       <div id="trend" className="scroll-mt-4">
         <FigureTrend locale={locale} name={what} points={found.trend} measure={measure} />
       </div>
+      {children}
       <SaveChart
         of="trend"
         file={`${code}-${asked.day}`}

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
+import { OtherDay } from '@/components/coverage/other-day';
+import { RowTable } from '@/components/indicators/row-table';
+import { PageHead } from '@/components/layout/page-head';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
+import { Pager } from '@/components/ui/tables/pager';
+import { lastAskedDay } from '@/domain/coverage/coverage';
+import { toldOf } from '@/domain/indicators/indicator';
+import { findIndicator } from '@/domain/indicators/queries';
+import { listIndicatorRows } from '@/domain/indicators/rows/row-queries';
+import { formatDay } from '@/i18n/format';
+import { addressOf, askedOf, indicatorPath } from '../../asked';
+import { placeOf } from '../../place';
+import { loadDefinition } from '../load';
+
+type Props = PageProps<'/admin/indicators/[code]/rows'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { definition } = await loadDefinition((await params).code);
+  return { title: `${definition.name}: ${(await getTranslations('indicators.rows'))('title')}` };
+}
+
+/** Row by row what a number counts in a place on a day, for who may see both. */
+export default async function RowsPage({ params, searchParams }: Props) {
+  const { viewer, code, definition } = await loadDefinition((await params).code);
+  const query = await searchParams;
+  const { day, refused, unitId } = askedOf(query);
+  const asked = { code, unitId: unitId ?? placeOf(viewer, toldOf(code).needs) ?? '', day };
+  const [t, found, page] = await Promise.all([
+    getTranslations('indicators.rows'),
+    findIndicator(viewer, { ...asked, trend: [] }),
+    listIndicatorRows(viewer, { ...asked, after: oneOf(query.after) }),
+  ]);
+  if (!found || !page) notFound();
+  const path = `${indicatorPath(code)}/rows`;
+  const next = page.next && addressOf(path, { day, unitId, after: page.next });
+  return (
+    <>
+      <PageHead
+        above={<Way name={definition.name} href={addressOf(indicatorPath(code), { day, unitId })} />}
+        title={definition.name}
+        lead={t('lead', {
+          place: found.unit.name,
+          day: formatDay(viewer.locale, day),
+          count: found.figure.done ?? 0,
+        })}
+      />
+      <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
+      {page.rows.length > 0 ? <RowTable rows={page.rows} /> : <EmptyState icon="report" title={t('none')} />}
+      <Pager as={Link} next={next} />
+    </>
+  );
+}
+
+function Way({ name, href }: { name: string; href: string }) {
+  const t = useTranslations('indicators.rows');
+  return <Breadcrumbs as={Link} crumbs={[{ label: name, href }, { label: t('title') }]} />;
+}

@@ -1,0 +1,92 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Viewer } from '@/domain/access/viewer';
+import { addDays, today } from '@/domain/days/day';
+import { changeStatus } from '@/domain/digital-models/status-commands';
+import { db } from '@/prisma/client';
+import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
+import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { returnReport } from '../filing/decide-commands';
+import { signReport } from '../filing/sign-commands';
+import { findReport } from '../queries';
+import { listRestatedPoints } from './restated-queries';
+
+const WHY = 'Ghi nhầm ngày của một Gia đình số';
+const CODE = 'coverage_sub_association';
+
+let union: TestUnion;
+let official: Viewer;
+let province: Viewer;
+let family: { id: string };
+let periodId: string;
+beforeAll(async () => {
+  periodId = await makePastMonth(2);
+});
+beforeEach(async () => {
+  union = await makeUnion();
+  official = await makeViewer('commune_official', union.longHung);
+  province = await makeViewer('province_official', union.province);
+  family = await makeCovered(union.khuPho5);
+});
+
+const lastDay = () => addDays(pastMonth(1).from, -1);
+const sign = async () => {
+  expect(await signReport(official, await readyToSign(official, union.longHung.id, periodId))).toMatchObject({
+    ok: true,
+  });
+};
+const giveBack = async () => {
+  const found = await findReport(province, union.longHung.id, periodId);
+  const about = { unitId: union.longHung.id, periodId, version: found?.row.version ?? 0, remark: WHY };
+  expect(await returnReport(province, about)).toMatchObject({ ok: true });
+};
+const pause = async () => {
+  const { version } = await db.digitalModel.findUniqueOrThrow({ where: { id: family.id }, select: { version: true } });
+  const paused = { modelId: family.id, version, status: 'paused' as const, from: pastMonth(2).from };
+  expect(await changeStatus(official, paused)).toMatchObject({ ok: true });
+};
+const points = (viewer = official, days = [lastDay(), today()]) =>
+  listRestatedPoints(viewer, union.longHung, CODE, days);
+
+test('a month that was signed anew with another number says in its series what was filed, what stands, who and why', async () => {
+  await sign();
+  expect(await points()).toEqual([]);
+  await giveBack();
+  await pause();
+  await sign();
+  for (const viewer of [official, province])
+    expect(await points(viewer)).toMatchObject([
+      {
+        day: lastDay(),
+        was: { done: 1, whole: 2, percent: 50 },
+        now: { done: 0, whole: 2, percent: 0 },
+        by: official.displayName,
+        why: WHY,
+      },
+    ]);
+});
+
+test('one that was signed anew with the same number, a month that the series leaves out, and another indicator say nothing', async () => {
+  await sign();
+  await giveBack();
+  await sign();
+  expect(await points()).toEqual([]);
+  await giveBack();
+  await pause();
+  await sign();
+  expect(await points(official, [today()])).toEqual([]);
+  expect(await points(official, [])).toEqual([]);
+  expect(await listRestatedPoints(official, union.longHung, 'sessions_held', [lastDay()])).toEqual([]);
+});
+
+test('the neighbour and who sees no reports are told nothing of it', async () => {
+  await sign();
+  await giveBack();
+  await pause();
+  await sign();
+  expect(await points()).toHaveLength(1);
+  for (const viewer of [
+    await makeViewer('commune_official', union.trangDai),
+    await makeViewer('trainer', union.longHung),
+  ])
+    expect(await points(viewer)).toEqual([]);
+});
