@@ -47,13 +47,15 @@ export async function whyFormWaits(phones: readonly string[], network: string): 
  * Things looked up by a secret or a code that can be made up; of those that do not exist, thirty in a quarter of an
  * hour from one network.
  */
+const GUESSED_MINUTES = 15;
+export const GUESSED_SECONDS = GUESSED_MINUTES * 60;
 const unknown = {
-  certificate: counter('certificates:unknown', 30, 15),
-  report: counter('reports:unknown', 30, 15),
-  ticket: counter('tickets:unknown', 30, 15),
-  invitation: counter('invitations:unknown', 30, 15),
-  passwordReset: counter('password-resets:unknown', 30, 15),
-  preview: counter('previews:unknown', 30, 15),
+  certificate: counter('certificates:unknown', 30, GUESSED_MINUTES),
+  report: counter('reports:unknown', 30, GUESSED_MINUTES),
+  ticket: counter('tickets:unknown', 30, GUESSED_MINUTES),
+  invitation: counter('invitations:unknown', 30, GUESSED_MINUTES),
+  passwordReset: counter('password-resets:unknown', 30, GUESSED_MINUTES),
+  preview: counter('previews:unknown', 30, GUESSED_MINUTES),
 };
 type Guessed = keyof typeof unknown;
 

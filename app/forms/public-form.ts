@@ -12,6 +12,7 @@ import { type FormWait, whyFormWaits } from '@/server/rate-limit';
 import { noteRefusal } from '@/server/still/shared';
 import { errorsOf, fieldsWithin, valuesOf } from './form-fields';
 import { sentForm } from './sent-form';
+import { seeOther, tooMany } from './ways-on';
 
 type PublicForm<Schema extends z.ZodType, Value, Problem extends string> = {
   schema: Schema;
@@ -51,7 +52,7 @@ export const publicForm =
         locale: localeAsked(values.locale),
         namespace: 'enrolments.problems',
       });
-      return tooMany({ words: t(problem), seconds, to: backAgain });
+      return tooMany(backAgain, seconds, t(problem));
     };
     const parsed = form.schema.safeParse(sent);
     if (!parsed.success) return again({ fields: errorsOf(parsed.error) });
@@ -67,21 +68,6 @@ export const publicForm =
   };
 
 const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
-
-const seeOther = (to: string) =>
-  new Response(null, { status: 303, headers: { location: to, 'cache-control': 'private, no-store' } });
-
-/** A program reads that it has to wait, and for how long; a browser goes on to the form, which says so in words. */
-const tooMany = ({ words, seconds, to }: { words: string; seconds: number; to: string }) =>
-  new Response(`${words}\n`, {
-    status: 429,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'retry-after': String(seconds),
-      refresh: `0; url=${to}`,
-      'cache-control': 'private, no-store',
-    },
-  });
 
 const NAME = 'kept-form';
 const KEPT_SECONDS = 300;

@@ -1,17 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Panel } from '@/components/ui/panels/panel';
-
-const accounts = [
-  ['admin', 'system_administrator', ''],
-  ['province', 'province_official', ''],
-  ['editor', 'editor', ''],
-  ['longhung', 'commune_official', 'Long Hưng'],
-  ['trangdai', 'commune_official', 'Trảng Dài'],
-  ['khupho5', 'sub_association_head', 'Khu phố 5, Long Hưng'],
-  ['trainer', 'trainer', ''],
-  ['viewer', 'viewer', ''],
-] as const;
+import { demoAccounts, demoAddress } from '@/domain/accounts/demo-account';
 
 /** Accounts to try in a portal that runs on its own demonstration data. */
 export function DemoAccounts({ password }: { password: string | null }) {
@@ -21,9 +11,9 @@ export function DemoAccounts({ password }: { password: string | null }) {
     <Panel title={t('demoTitle')} grid>
       <p className="mb-3">{password ? t('demoLead', { password }) : t('demoHidden')}</p>
       <ul className="mb-4">
-        {accounts.map(([name, of, place]) => (
+        {demoAccounts.map(([name, of, place]) => (
           <li key={name} className="border-rule border-t py-2">
-            <b>{name}@demo.invalid</b>{' '}
+            <b>{demoAddress(name)}</b>{' '}
             <span className="block text-ink-2">
               {role(of)}
               {place && ` · ${place}`}

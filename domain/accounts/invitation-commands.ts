@@ -1,5 +1,7 @@
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
+import type { Locale } from '@/domain/locale';
+import { readLocale } from '@/domain/messages/message';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, type Prisma, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -15,7 +17,9 @@ export type AcceptProblem = 'invitation-over' | 'already-known';
  * Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. It is over
  * once its unit is closed, or whoever invited lost the right.
  */
-export async function acceptInvitation(input: AcceptInput): Promise<Result<{ accountId: string }, AcceptProblem>> {
+export async function acceptInvitation(
+  input: AcceptInput,
+): Promise<Result<{ accountId: string; locale: Locale }, AcceptProblem>> {
   const open = () => ({
     tokenHash: tokenHash(input.token),
     acceptedAt: null,
@@ -50,7 +54,7 @@ export async function acceptInvitation(input: AcceptInput): Promise<Result<{ acc
         },
       );
       if (person) await record(tx, { accountId: account.id }, tied(account.id, person, null));
-      return ok({ accountId: account.id });
+      return ok({ accountId: account.id, locale: readLocale(invitation.locale) });
     });
   } catch (error) {
     // An account with this address was made meanwhile, by another way.
@@ -103,12 +107,12 @@ export async function createAdministrator(input: {
       data: { displayName: input.displayName, email: input.email, passwordHash },
       select: { id: true },
     });
+    const isFirst = (await tx.roleGrant.count({ where: { role: 'system_administrator' } })) === 0;
     await tx.roleGrant.create({
       data: { accountId: account.id, role: 'system_administrator', unitId: province.id, validFrom: toDate(today()) },
       select: { id: true },
     });
-    // from her first administrator on a portal counts the days until a second factor is asked for
-    await tx.secondFactorStart.createMany({ data: [{ id: true }], skipDuplicates: true });
+    if (isFirst) await beginSecondFactors(tx);
     await record(tx, null, {
       verb: 'created',
       action: 'createAdministrator',
@@ -119,3 +123,7 @@ export async function createAdministrator(input: {
     return ok({ accountId: account.id });
   });
 }
+
+/** From her first administrator on a portal counts the days until a second factor is asked for. */
+const beginSecondFactors = (tx: Transaction) =>
+  tx.secondFactorStart.update({ where: { id: true }, data: { beganAt: new Date() }, select: { id: true } });

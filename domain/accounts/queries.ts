@@ -3,6 +3,8 @@ import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, isActiveOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import type { Locale } from '@/domain/locale';
+import { readLocale } from '@/domain/messages/message';
 import { behindId, pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { cleanLine } from '@/domain/texts/clean-text';
@@ -133,15 +135,21 @@ export async function findAccount(viewer: Viewer, accountId: string): Promise<Ac
 
 /**
  * The invitation behind a token, while it can be taken up: asked before there is a viewer, so it tells the role and
- * place only.
+ * place, and the language of her letter.
  */
 export async function findPublishedInvitation(
   tokenHash: Uint8Array<ArrayBuffer>,
-): Promise<{ role: Role; unitName: string } | null> {
+): Promise<{ role: Role; unitName: string; locale: Locale } | null> {
   const row = await db.invitation.findFirst({
     where: { tokenHash, acceptedAt: null, endedAt: null, expiresAt: { gt: new Date() } },
-    select: { role: true, unitId: true, invitedById: true, unit: { select: { unitNames: nameToday() } } },
+    select: { role: true, unitId: true, invitedById: true, locale: true, unit: { select: { unitNames: nameToday() } } },
   });
   if (!row || !(await isPublishedInvitationGood(row))) return null;
-  return { role: row.role, unitName: row.unit.unitNames[0]?.name ?? '' };
+  return { role: row.role, unitName: row.unit.unitNames[0]?.name ?? '', locale: readLocale(row.locale) };
+}
+
+/** The language of the letter that a token came in, however the invitation stands today; null where there is none. */
+export async function findLetterLocale(tokenHash: Uint8Array<ArrayBuffer>): Promise<Locale | null> {
+  const row = await db.invitation.findUnique({ where: { tokenHash }, select: { locale: true } });
+  return row && readLocale(row.locale);
 }

@@ -8,7 +8,7 @@ import { heldBy } from './sessions/session-token';
 import { toViewer, viewerSelect } from './viewer-row';
 
 /** A session, when it was noted that it was used, and whether its token is to be exchanged now. */
-export type SeenSession = { id: string; lastSeenAt: Date; wantsRenewal: boolean };
+export type SeenSession = { id: string; createdAt: Date; lastSeenAt: Date; wantsRenewal: boolean };
 
 /**
  * A session that is not over. While it `owes` the second step, or a second factor that was never set up, the viewer in it has no roles.
@@ -43,7 +43,8 @@ export async function standingOfSession(
   const roles = viewer.grants.map(({ role }) => role);
   if (isPast(row, roles, now)) return null;
   const wantsRenewal = row.renewalAskedAt !== null && Buffer.from(row.tokenHash).equals(hash);
-  const session = { id: row.id, lastSeenAt: row.lastSeenAt, wantsRenewal };
+  const { id, createdAt, lastSeenAt } = row;
+  const session = { id, createdAt, lastSeenAt, wantsRenewal };
   const nobody = { ...viewer, grants: [] };
   if (row.account._count.secondFactors > 0) {
     if (row.secondFactorAt) return { viewer, session, owes: null, due: null };
@@ -58,8 +59,8 @@ export async function standingOfSession(
 async function dueOf({ grants }: Viewer): Promise<Date | null> {
   const isDemo = env.DEMO === 'on';
   if (!secondFactorDue(grants, { beganAt: new Date(), isDemo })) return null;
-  const start = await db.secondFactorStart.findUnique({ where: { id: true }, select: { beganAt: true } });
-  return secondFactorDue(grants, { beganAt: start?.beganAt ?? null, isDemo });
+  const { beganAt } = await db.secondFactorStart.findUniqueOrThrow({ where: { id: true }, select: { beganAt: true } });
+  return secondFactorDue(grants, { beganAt, isDemo });
 }
 
 /**

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerPage, htmlOf, openFront } from '@/test/servers/front';
 import { LIMITS } from '../entrance/entrance';
+import { shared } from '../still/shared';
 import { MISSING, WAIT } from '../still/tags';
 import { NEXT_POLICY, STILL_POLICY } from './headers';
 
@@ -180,4 +181,20 @@ test('a Next that answers nothing is not waited for by others', async () => {
   const hanging = open.ask('/admin/hangs', { signal: AbortSignal.timeout(1_000) }).catch(() => 'given up');
   for (let visit = 0; visit < 20; visit++) expect((await open.ask('/admin')).status).toBe(200);
   expect(await hanging).toBe('given up');
+});
+
+test('a page that Next fetches by itself for an action is told apart from those that her browser fetches', async () => {
+  const told: (boolean | undefined)[] = [];
+  open = await openFront((_, response) => {
+    told.push(shared.drawing.getStore()?.inner);
+    return page(response, 'x');
+  });
+  const asked = [
+    { rsc: '1' },
+    { rsc: '1', 'next-router-state-tree': 'x' },
+    { rsc: '1', 'next-router-prefetch': '1' },
+    {},
+  ];
+  for (const headers of asked) await open.ask('/admin/accounts', { headers: headers as Record<string, string> });
+  expect(told).toEqual([true, undefined, undefined, undefined]);
 });

@@ -48,13 +48,14 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }
+  const inner = asksItself(request);
   const stills = mode === 'still' && area === 'public';
   const head = stills && request.method === 'HEAD';
   if (stills) for (const name of FOR_THE_RUNTIME) delete request.headers[name];
   if (head) request.method = 'GET';
 
   const purpose = purposeOf(request);
-  const drawing = newDrawing();
+  const drawing: Drawing = { ...newDrawing(), ...(inner && { inner }) };
   const away = () => drawing.away && isInWant(live, purpose);
   let unread = false;
   standBetween(request, response, {
@@ -101,6 +102,15 @@ type Purpose = 'action' | 'runtime' | 'page';
 function purposeOf({ method, headers }: IncomingMessage): Purpose {
   if (headers['next-action'] !== undefined) return 'action';
   return method === 'GET' && headers.rsc !== undefined ? 'runtime' : 'page';
+}
+
+/**
+ * Next fetches by itself the page that an action of a script leads to, with her headers but what her browser has drawn, and drops the
+ * cookies of that answer.
+ */
+function asksItself({ method, headers }: IncomingMessage): boolean {
+  const isHers = headers['next-router-state-tree'] !== undefined || headers['next-router-prefetch'] !== undefined;
+  return method === 'GET' && headers.rsc !== undefined && !isHers;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import { factorEvents } from '@/domain/accounts/second-factors/second-factor';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import en from '@/i18n/messages/en/second-factors.json';
@@ -7,19 +8,10 @@ import vi from '@/i18n/messages/vi/second-factors.json';
 const messages = { vi, en };
 export const secondFactorTranslator = (locale: Locale) => createTranslator({ locale, messages: messages[locale] });
 
-const events = [
-  'totp-added',
-  'passkey-added',
-  'factor-removed',
-  'codes-renewed',
-  'recovery-code-used',
-  'factors-reset',
-] as const;
-
 /** What a mail says that changed in how she signs in. */
 export function secondFactorWords(locale: Locale, facts: Readonly<Record<string, string>>) {
   const t = secondFactorTranslator(locale);
-  const what = events.find((each) => each === facts.what) ?? 'factor-removed';
+  const what = factorEvents.find((each) => each === facts.what) ?? 'factor-removed';
   const left = Number(facts.left ?? 0);
   return {
     subject: t(`mail.${what}.subject`),

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { env } from '@/domain/ground/env';
 import { db } from '@/prisma/client';
 import { newMark, numberFor } from './device';
 import { type SignInTry, secondsUntilSignIn, secondsUntilStep, signInSucceeded, stepSucceeded } from './limit';
+import { mayMakeCodes } from './reset-limit';
 
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
 const unknown = (account: string, network: string): SignInTry => ({ account, network, device: null });
@@ -110,4 +112,41 @@ test('ten codes of an account are tried from anywhere; then each waits, from whe
   expect(await secondsUntilStep(from(10))).toBe(0);
   expect(await secondsUntilStep(from(11))).toBeGreaterThan(0);
   expect(await secondsUntilStep({ account: 'step-mai', network: '203.0.113.111' })).toBe(0);
+});
+
+test('her own right code gives nobody else who tries codes of hers another ten', async () => {
+  const stranger = (at: number) => ({ account: 'step-tu', network: `198.51.100.${100 + at}` });
+  for (const at of times(10)) expect(await secondsUntilStep(stranger(at))).toBe(0);
+  await letPass();
+  const hers = { account: 'step-tu', network: '192.0.2.77' };
+  expect(await secondsUntilStep(hers)).toBe(0);
+  await stepSucceeded(hers);
+  expect(await secondsUntilStep(stranger(11))).toBeGreaterThan(0);
+  await letPass();
+  expect(await secondsUntilStep(stranger(12))).toBe(0);
+  expect(await secondsUntilStep(stranger(13))).toBeGreaterThan(0);
+});
+
+test('an account that all visitors of a demonstration share waits for nobody but who misses herself; any other one does', async () => {
+  const tried = async (account: string) => {
+    for (const at of times(60)) {
+      await secondsUntilSignIn(unknown(account, `100.64.0.${at}`));
+      await letPass();
+    }
+    const waits = times(3).map((at) => secondsUntilSignIn(unknown(account, `100.64.1.${at}`)));
+    return (await Promise.all(waits)).filter((seconds) => seconds > 0).length;
+  };
+  env.DEMO = 'on';
+  try {
+    expect(await tried('province@demo.invalid')).toBe(0);
+    expect(await tried('somebody@demo.invalid')).toBeGreaterThan(0);
+  } finally {
+    env.DEMO = 'off';
+  }
+  expect(await tried('editor@demo.invalid')).toBeGreaterThan(0);
+});
+
+test('ten new codes are made for an account five times within an hour', async () => {
+  for (const _ of times(5)) expect(await mayMakeCodes('codes-lan')).toBe(true);
+  expect([await mayMakeCodes('codes-lan'), await mayMakeCodes('codes-hoa')]).toEqual([false, true]);
 });

@@ -1,4 +1,6 @@
 import 'server-only';
+import { isDemoAddress } from '@/domain/accounts/demo-account';
+import { env } from '@/domain/ground/env';
 import { type Counter, counter, forget, secondsUntil, takeOff, timesOf, timesWith } from '../counters';
 
 /**
@@ -44,9 +46,13 @@ const stepsOfStep = ({ account, network }: StepTry): [Steps, string][] => [
 /** Counts a code before it is looked at; the seconds until she may try, or 0. */
 export const secondsUntilStep = (attempt: StepTry): Promise<number> => secondsUntilAll(stepsOfStep(attempt));
 
-/** The right code: what was missed is forgotten. */
-export async function stepSucceeded(attempt: StepTry): Promise<void> {
-  for (const [{ misses, turns }, key] of stepsOfStep(attempt)) await forget([misses, turns], key);
+/**
+ * The right code: what was missed from there is forgotten. Of what the account missed from everywhere this try alone is: her own signing in
+ * gives nobody who knows her password another ten.
+ */
+export async function stepSucceeded({ account, network }: StepTry): Promise<void> {
+  await forget([stepByNetwork.misses, stepByNetwork.turns], `${account}@${network}`);
+  await takeOff(stepByAccount.misses, account);
 }
 
 export type SignInTry = {
@@ -59,10 +65,11 @@ export type SignInTry = {
 const stepsOf = ({ account, network, device }: SignInTry): [Steps, string][] =>
   device
     ? [[byDevice, device]]
-    : [
-        [byAccountAndNetwork, `${account}@${network}`],
-        [byAccount, account],
-      ];
+    : [[byAccountAndNetwork, `${account}@${network}`], ...(isShared(account) ? [] : [everywhere(account)])];
+
+/** Strangers share the accounts of a demonstration: there each network counts for itself. */
+const isShared = (account: string) => env.DEMO === 'on' && isDemoAddress(account);
+const everywhere = (account: string): [Steps, string] => [byAccount, account];
 
 /**
  * Counts a try before the password is looked at, so that a hundred at once are a hundred. Returns the seconds until

@@ -1,6 +1,6 @@
 import 'server-only';
 import { RESETS_AN_HOUR } from '@/domain/accounts/resets/reset';
-import { count, counter } from '../counters';
+import { count, counter, secondsUntil } from '../counters';
 
 /** Names asked for from one network in a quarter of an hour: a whole office may stand behind one address. */
 const byNetwork = counter('password-reset:network', 30, 15);
@@ -8,6 +8,9 @@ const byNetwork = counter('password-reset:network', 30, 15);
 const byName = counter('password-reset:name', RESETS_AN_HOUR, 60);
 /** Tries of the old password by one account in a quarter of an hour, before any is hashed. */
 const byAccount = counter('password:own', 10, 15);
+
+/** Times that one account has ten new codes made within an hour, before any is hashed. */
+const codesByAccount = counter('recovery-codes', 5, 60);
 
 export type ResetWait = { problem: 'too-many-resets' | 'asked-often'; seconds: number };
 
@@ -26,3 +29,7 @@ export async function mayTryOwnPassword(accountId: string): Promise<boolean> {
   const [counted] = await count({ of: byAccount, key: accountId });
   return counted?.seconds === 0;
 }
+
+/** Whether ten new codes may be made for her just now. */
+export const mayMakeCodes = async (accountId: string): Promise<boolean> =>
+  (await secondsUntil(codesByAccount, accountId)) === 0;

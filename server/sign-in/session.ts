@@ -3,11 +3,14 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
+import { findLetterLocale } from '@/domain/accounts/queries';
+import { isFreshSession } from '@/domain/accounts/second-factors/second-factor';
 import { renewToken, touchSession } from '@/domain/accounts/session-commands';
 import { type SessionStanding, standingOfSession } from '@/domain/accounts/session-queries';
 import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
 import { tokenHash } from '@/domain/accounts/token';
 import { env } from '@/domain/ground/env';
+import type { Locale } from '@/domain/locale';
 import { hrefTo } from '@/i18n/routes';
 import { giveCookie, shared } from '../still/shared';
 
@@ -19,7 +22,7 @@ export const SESSION_COOKIE = `${https ? '__Secure-' : ''}next-auth.session-toke
 const look = cache(async (): Promise<SessionStanding | null> => {
   const drawing = shared.drawing.getStore();
   // once an answer has begun nobody can be given a cookie any more: the token is exchanged by who asks first
-  const isFirst = drawing !== undefined && drawing.account === undefined;
+  const isFirst = drawing !== undefined && drawing.account === undefined && !drawing.inner;
   const found = await findStanding(isFirst);
   if (drawing) drawing.account = found?.owes === null ? found.viewer.accountId : null;
   return found;
@@ -73,21 +76,32 @@ export async function requireViewer(): Promise<Viewer> {
 }
 
 /** Whose account it is, for the page that sets up her second factor and for its forms: with no role while she owes one. */
-export type Owner = Viewer & { sessionId: string; due: Date | null; owes: boolean };
+/** `isFresh`: she typed her password a moment ago. */
+export type Owner = Viewer & { sessionId: string; due: Date | null; owes: boolean; isFresh: boolean };
 
 /** The owner of the account, also while she owes a second factor that she has never set up; null for anybody else. */
 export async function getOwner(): Promise<Owner | null> {
   const found = await look();
   if (!found || found.owes === 'step') return null;
-  return { ...found.viewer, sessionId: found.session.id, due: found.due, owes: found.owes !== null };
+  const { id, createdAt } = found.session;
+  const isFresh = isFreshSession(createdAt, new Date());
+  return { ...found.viewer, sessionId: id, due: found.due, owes: found.owes !== null, isFresh };
 }
 
 /** The same; anybody else is led to sign in. */
 export const requireOwner = async (): Promise<Owner> =>
   (await getOwner()) ?? redirect(await signInAddress(await look()));
 
-/** The language of whoever's session it is, whatever it opens; null for a stranger. */
-export const getSpokenLocale = async () => (await look())?.viewer.locale ?? null;
+const INVITATION = /^\/admin\/invitation\/([0-9a-f]{64})(\?|$)/;
+
+/** The language of whoever's session it is, whatever it opens, or of the letter that invites her; null for a stranger. */
+export async function getSpokenLocale(): Promise<Locale | null> {
+  const found = await look();
+  if (found) return found.viewer.locale;
+  const token = INVITATION.exec((await headers()).get('x-portal-path') ?? '')?.[1];
+  return token ? letterLocale(token) : null;
+}
+const letterLocale = cache((token: string) => findLetterLocale(tokenHash(token)));
 
 /** Who owes the second step of signing in: null for everybody else. */
 export async function getOwing(): Promise<Viewer | null> {

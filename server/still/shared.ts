@@ -19,6 +19,8 @@ export type Drawing = {
   refused?: Refusal;
   /** Cookies that a page gives her, which Next lets no page set. */
   cookies?: string[];
+  /** Next asks itself, for the page that an action leads to: a cookie that is given along with it reaches nobody. */
+  inner?: true;
   /** The form that was sent came to the gate that reads it (app/forms/form-action.ts). */
   taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */

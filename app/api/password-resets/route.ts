@@ -1,5 +1,6 @@
 import { fieldsOf } from '@/app/forms/form-fields';
 import { sentForm } from '@/app/forms/sent-form';
+import { seeOther, tooMany } from '@/app/forms/ways-on';
 import { identifierOf } from '@/domain/accounts/account';
 import { askInput } from '@/domain/accounts/resets/reset';
 import { askReset } from '@/domain/accounts/resets/reset-commands';
@@ -21,14 +22,8 @@ export async function POST(request: Request) {
   const back = (query: Record<string, string>) => hrefTo(language, 'forgottenPassword', {}, query);
   const identifier = identifierOf(name);
   const why = await whyResetWaits(await readersNetwork(), identifier && Object.values(identifier).join());
-  if (why) {
-    const to = back({ problem: why.problem });
-    const headers = { 'retry-after': String(why.seconds), refresh: `0; url=${to}`, 'cache-control': 'no-store' };
-    return new Response(null, { status: 429, headers });
-  }
+  if (why) return tooMany(back({ problem: why.problem }), why.seconds);
   if (!identifier) return seeOther(back({ problem: 'not-an-email-or-phone' }));
   askReset(name).catch((error: unknown) => log.error({ err: error }, 'a forgotten password could not be asked for'));
   return seeOther(back({ said: 'asked' }));
 }
-
-const seeOther = (location: string) => new Response(null, { status: 303, headers: { location } });

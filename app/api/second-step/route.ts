@@ -1,13 +1,14 @@
 import { headers } from 'next/headers';
 import { fieldsWithin, textIn } from '@/app/forms/form-fields';
 import { sentForm } from '@/app/forms/sent-form';
+import { seeOther, tooMany } from '@/app/forms/ways-on';
 import { passByRecoveryCode, passByTotp } from '@/domain/accounts/second-factors/step-commands';
 import { localeAsked } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 import { readersNetwork } from '@/server/entrance/readers-network';
 import { secondsUntilStep, stepSucceeded } from '@/server/sign-in/limit';
 import { giveSignedIn } from '@/server/sign-in/second-step';
-import { getOwing, sessionToken } from '@/server/sign-in/session';
+import { getOwing, getViewer, sessionToken } from '@/server/sign-in/session';
 import { ownPath } from '@/server/sign-in/way-back';
 import { noteRefusal } from '@/server/still/shared';
 
@@ -25,14 +26,16 @@ export async function POST(request: Request) {
   if (!form) return new Response(null, { status: 413 });
   const locale = localeAsked(form.language);
   const to = ownPath(form.callbackUrl);
-  const owing = await getOwing();
-  const token = await sessionToken();
+  const [owing, token] = await Promise.all([getOwing(), sessionToken()]);
+  // she made the step in another tab
+  if (!owing && (await getViewer())) return seeOther(to);
   if (!owing || !token)
     return seeOther(`${hrefTo(locale, 'signIn')}?said=step-over&callbackUrl=${encodeURIComponent(to)}`);
 
   const attempt = { account: owing.accountId, network: await readersNetwork() };
-  const back = (problem: string) =>
-    `${hrefTo(locale, 'secondStep')}?${new URLSearchParams({ problem, callbackUrl: to })}`;
+  const remember = form.remember === 'on';
+  const asked = { callbackUrl: to, ...(remember && { remember: 'on' }) };
+  const back = (problem: string) => `${hrefTo(locale, 'secondStep')}?${new URLSearchParams({ problem, ...asked })}`;
   const seconds = await secondsUntilStep(attempt);
   if (seconds > 0) {
     noteRefusal({ reason: 'throttled', account: owing.accountId });
@@ -42,7 +45,7 @@ export async function POST(request: Request) {
   const step = {
     token,
     code: (recovery || code).slice(0, CODE_MAX),
-    remember: form.remember === 'on',
+    remember,
     agent: (await headers()).get('user-agent'),
   };
   const result = recovery ? await passByRecoveryCode(step) : await passByTotp(step);
@@ -54,13 +57,3 @@ export async function POST(request: Request) {
   noteRefusal({ reason: result.problem, account: owing.accountId });
   return seeOther(back(recovery ? `recovery-${result.problem === 'code-used' ? 'used' : 'wrong'}` : result.problem));
 }
-
-const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
-
-/** A program reads that it has to wait; a browser goes on to the form, which says so in words. */
-const tooMany = (to: string, seconds: number) =>
-  new Response(null, {
-    status: 429,
-    headers: { 'retry-after': String(seconds), refresh: `0; url=${to}`, 'cache-control': 'private, no-store' },
-  });

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import { NewPasswordField } from '../passwords/new-password-field';
 
 /** The invited person's own name and password. A plain form: it works everywhere. */
 export function AcceptForm({ token, name, problem }: { token: string; name: string; problem: string | null }) {
@@ -25,17 +26,7 @@ export function AcceptForm({ token, name, problem }: { token: string; name: stri
         required
         maxLength={80}
       />
-      <PlainTextField
-        id="password"
-        name="password"
-        type="password"
-        label={t('invitation.password')}
-        hint={t('invitation.passwordHint')}
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={128}
-      />
+      <NewPasswordField label={t('invitation.password')} />
       <Button type="submit" variant="primary">
         {t('invitation.accept')}
       </Button>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import { NewPasswordField } from './new-password-field';
 
 type NewPasswordFormProps = {
   token: string;
@@ -20,17 +20,7 @@ export function NewPasswordForm({ token, language, problem }: NewPasswordFormPro
       )}
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="language" value={language} />
-      <PlainTextField
-        id="password"
-        name="password"
-        type="password"
-        label={t('newPassword.password')}
-        hint={t('invitation.passwordHint')}
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={128}
-      />
+      <NewPasswordField label={t('newPassword.password')} />
       <Button type="submit" variant="primary">
         {t('newPassword.send')}
       </Button>

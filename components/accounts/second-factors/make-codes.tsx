@@ -6,15 +6,17 @@ import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
+import { ProofField } from './proof-field';
 
 /** The button that makes ten new codes, and the codes themselves: shown once, here, and nowhere else. */
-export function MakeCodes({ make, left }: { make: FormAction; left: number }) {
+export function MakeCodes({ make, left, isFresh }: { make: FormAction; left: number; isFresh: boolean }) {
   const t = useTranslations('second-factors.codes');
   const hasCodes = left > 0;
   return (
     <Form action={make} concept="second-factors">
       <MadeCodes left={left} />
       {hasCodes && <p className="mb-3">{t('makeLead')}</p>}
+      <ProofField isFresh={isFresh} />
       <SubmitButton variant={hasCodes ? 'secondary' : 'primary'}>{t('make')}</SubmitButton>
     </Form>
   );

@@ -4,30 +4,34 @@ import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/brow
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
+import { type PasskeyTrouble, passkeyTrouble } from './passkey-trouble';
 import { postJson } from './post-json';
 
-type Words = { name: string; hint: string; add: string; failed: string; unsupported: string; needsScript: string };
+type Words = { name: string; hint: string; add: string; password: string; unsupported: string; needsScript: string };
+type PasskeyMakerProps = { words: Words; troubles: Record<PasskeyTrouble, string>; isFresh: boolean };
 
 /** Has her browser make a passkey, under a name of hers. */
-export function PasskeyMaker({ words }: { words: Words }) {
+export function PasskeyMaker({ words, troubles, isFresh }: PasskeyMakerProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    const typed = new FormData(event.currentTarget);
+    const name = String(typed.get('name') ?? '').trim();
+    const password = isFresh ? undefined : String(typed.get('password') ?? '');
     if (!browserSupportsWebAuthn()) return setProblem(words.unsupported);
     setBusy(true);
     setProblem(null);
     try {
-      const optionsJSON = await postJson('/api/passkeys/options', {});
+      const optionsJSON = await postJson('/api/passkeys/options', { password });
       const made = await startRegistration({ optionsJSON: optionsJSON as never });
       await postJson('/api/passkeys', { name, made });
       window.location.assign('/admin/accounts/own/second-factor?said=passkey');
-    } catch {
+    } catch (error) {
       setBusy(false);
-      setProblem(words.failed);
+      setProblem(troubles[passkeyTrouble(error)]);
     }
   }
 
@@ -42,6 +46,16 @@ export function PasskeyMaker({ words }: { words: Words }) {
         <p className="mb-4">{words.needsScript}</p>
       </noscript>
       <PlainTextField id="passkey-name" name="name" label={words.name} hint={words.hint} required maxLength={60} />
+      {!isFresh && (
+        <PlainTextField
+          id="passkey-password"
+          name="password"
+          type="password"
+          label={words.password}
+          autoComplete="current-password"
+          required
+        />
+      )}
       <Button type="submit" aria-disabled={busy}>
         {words.add}
       </Button>

@@ -1,37 +1,44 @@
 'use client';
 
-import { startAuthentication } from '@simplewebauthn/browser';
+import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { PlainCheckbox } from '@/components/ui/forms/plain-fields';
+import { type PasskeyTrouble, passkeyTrouble } from './passkey-trouble';
 import { postJson } from './post-json';
 
-type Words = { open: string; failed: string; remember: string; rememberHint: string };
-type PasskeyOpenerProps = { words: Words; to: string; mayRemember: boolean };
+type Words = { open: string; remember: string; rememberHint: string; unsupported: string };
+type PasskeyOpenerProps = {
+  words: Words;
+  troubles: Record<PasskeyTrouble, string>;
+  to: string;
+  mayRemember: boolean;
+};
 
 /** Has her browser open one of her passkeys, and goes on to where she wanted to be. */
-export function PasskeyOpener({ words, to, mayRemember }: PasskeyOpenerProps) {
-  const [failed, setFailed] = useState(false);
+export function PasskeyOpener({ words, troubles, to, mayRemember }: PasskeyOpenerProps) {
+  const [problem, setProblem] = useState<string | null>(null);
 
   async function open(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const remember = new FormData(event.currentTarget).get('remember') === 'on';
-    setFailed(false);
+    if (!browserSupportsWebAuthn()) return setProblem(words.unsupported);
+    setProblem(null);
     try {
       const optionsJSON = await postJson('/api/second-step/passkey/options', {});
       const used = await startAuthentication({ optionsJSON: optionsJSON as never });
       await postJson('/api/second-step/passkey', { remember, used });
       window.location.assign(to);
-    } catch {
-      setFailed(true);
+    } catch (error) {
+      setProblem(troubles[passkeyTrouble(error)]);
     }
   }
 
   return (
     <form onSubmit={open}>
-      {failed && (
+      {problem && (
         <p role="alert" className="problem-box mb-4">
-          {words.failed}
+          {problem}
         </p>
       )}
       {mayRemember && <PlainCheckbox id="remember" name="remember" label={words.remember} hint={words.rememberHint} />}

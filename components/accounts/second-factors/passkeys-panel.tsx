@@ -7,12 +7,22 @@ import type { OwnFactor } from '@/domain/accounts/second-factors/second-factor';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PasskeyMaker } from './passkey-maker';
+import { passkeyWords } from './passkey-words';
+import { ProofField } from './proof-field';
 
-type PasskeysPanelProps = { passkeys: readonly OwnFactor[]; works: boolean; locale: Locale; remove: FormAction };
+type PasskeysPanelProps = {
+  passkeys: readonly OwnFactor[];
+  works: boolean;
+  /** she typed her password a moment ago */
+  isFresh: boolean;
+  locale: Locale;
+  remove: FormAction;
+};
 
 /** Her passkeys by the names she gave them, each removed in one tap, and one more. */
-export function PasskeysPanel({ passkeys, works, locale, remove }: PasskeysPanelProps) {
+export function PasskeysPanel({ passkeys, works, isFresh, locale, remove }: PasskeysPanelProps) {
   const t = useTranslations('second-factors.passkeys');
+  const say = useTranslations('second-factors');
   return (
     <Panel id="passkeys" title={t('title')}>
       <p className="mb-3">{t('lead')}</p>
@@ -24,6 +34,7 @@ export function PasskeysPanel({ passkeys, works, locale, remove }: PasskeysPanel
               <span>{t('row', { name: label, day: formatDay(locale, since) })}</span>
               <Form action={remove} concept="second-factors">
                 <HiddenField name="factorId" value={id} />
+                <ProofField isFresh={isFresh} />
                 <SubmitButton variant="secondary" compact>
                   {t('remove')}
                 </SubmitButton>
@@ -38,10 +49,12 @@ export function PasskeysPanel({ passkeys, works, locale, remove }: PasskeysPanel
             name: t('name'),
             hint: t('nameHint'),
             add: t('add'),
-            failed: t('failed'),
+            password: say('proof.password'),
             unsupported: t('unsupported'),
             needsScript: t('needsScript'),
           }}
+          troubles={passkeyWords(say, 'make')}
+          isFresh={isFresh}
         />
       ) : (
         <p>{t('needsAddress')}</p>

@@ -1,10 +1,13 @@
-/** Sends JSON to the portal and answers with what it says; throws where it refuses. */
+import { Refused } from './passkey-trouble';
+
+/** Sends JSON to the portal and answers with what it says; throws what it refuses with. */
 export async function postJson(address: string, body: unknown): Promise<unknown> {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`refused with ${answer.status}`);
-  return answer.json();
+  const said = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(String(said.problem ?? answer.status));
+  return said;
 }

@@ -9,6 +9,8 @@ type StepFormsProps = {
   /** why the last try was refused, as the address says it */
   problem: string | null;
   ways: { totp: boolean; passkey: boolean; mayRemember: boolean };
+  /** whether she had ticked that the device is hers */
+  remember: boolean;
 };
 
 /** The seconds from which on a wait is said in minutes. */
@@ -16,7 +18,7 @@ const MINUTE = 60;
 const PROBLEMS = ['wrong-code', 'code-used', 'recovery-wrong', 'recovery-used', 'step-over'] as const;
 
 /** Her ways to make the second step, plain forms each; the paper codes stand folded behind the others. */
-export function StepForms({ callbackUrl, language, problem, ways }: StepFormsProps) {
+export function StepForms({ callbackUrl, language, problem, ways, remember }: StepFormsProps) {
   const t = useTranslations('second-factors.step');
   const words = useProblem(problem);
   const shared = (
@@ -33,7 +35,11 @@ export function StepForms({ callbackUrl, language, problem, ways }: StepFormsPro
         </p>
       )}
       {ways.passkey && <PasskeyLink callbackUrl={callbackUrl} />}
-      {ways.totp && <CodeForm mayRemember={ways.mayRemember}>{shared}</CodeForm>}
+      {ways.totp && (
+        <CodeForm mayRemember={ways.mayRemember} remember={remember}>
+          {shared}
+        </CodeForm>
+      )}
       <details className="mt-8 border-rule border-t pt-5" open={problem?.startsWith('recovery') || undefined}>
         <summary className="cursor-pointer py-2 font-semibold">{t('recovery')}</summary>
         <form method="post" action="/api/second-step" className="mt-4 grid">
@@ -49,7 +55,7 @@ export function StepForms({ callbackUrl, language, problem, ways }: StepFormsPro
             required
             maxLength={40}
           />
-          <Remember id="remember-recovery" may={ways.mayRemember} />
+          <Remember id="remember-recovery" may={ways.mayRemember} ticked={remember} />
           <Button type="submit">{t('send')}</Button>
         </form>
         <p className="mt-4 text-ink-2 text-sm">{t('lost')}</p>
@@ -76,7 +82,9 @@ function PasskeyLink({ callbackUrl }: { callbackUrl: string }) {
   );
 }
 
-function CodeForm({ mayRemember, children }: { mayRemember: boolean; children: ReactNode }) {
+type CodeFormProps = { mayRemember: boolean; remember: boolean; children: ReactNode };
+
+function CodeForm({ mayRemember, remember, children }: CodeFormProps) {
   const t = useTranslations('second-factors.step');
   return (
     <form method="post" action="/api/second-step" className="grid">
@@ -92,7 +100,7 @@ function CodeForm({ mayRemember, children }: { mayRemember: boolean; children: R
         required
         maxLength={8}
       />
-      <Remember id="remember" may={mayRemember} />
+      <Remember id="remember" may={mayRemember} ticked={remember} />
       <Button type="submit" variant="primary">
         {t('send')}
       </Button>
@@ -100,10 +108,11 @@ function CodeForm({ mayRemember, children }: { mayRemember: boolean; children: R
   );
 }
 
-function Remember({ id, may }: { id: string; may: boolean }) {
+function Remember({ id, may, ticked }: { id: string; may: boolean; ticked: boolean }) {
   const t = useTranslations('second-factors.step');
   if (!may) return <p className="mb-4 text-ink-2 text-sm">{t('neverRemembered')}</p>;
-  return <PlainCheckbox id={id} name="remember" label={t('remember')} hint={t('rememberHint')} />;
+  const words = { label: t('remember'), hint: t('rememberHint') };
+  return <PlainCheckbox id={id} name="remember" defaultChecked={ticked} {...words} />;
 }
 
 function useProblem(problem: string | null): string | null {

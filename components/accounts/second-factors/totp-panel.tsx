@@ -7,17 +7,20 @@ import { QrCode } from '@/components/ui/print/qr-code';
 import type { OwnFactor } from '@/domain/accounts/second-factors/second-factor';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { ProofField } from './proof-field';
 
 type TotpPanelProps = {
   totp: OwnFactor | null;
   /** the app that is being set up just now */
   waiting: { address: string; secret: string } | null;
+  /** she typed her password a moment ago */
+  isFresh: boolean;
   locale: Locale;
   actions: { start: FormAction; confirm: FormAction; remove: FormAction };
 };
 
 /** Her app of codes: set up in three steps, on another phone again, removed in one tap. */
-export function TotpPanel({ totp, waiting, locale, actions }: TotpPanelProps) {
+export function TotpPanel({ totp, waiting, isFresh, locale, actions }: TotpPanelProps) {
   const t = useTranslations('second-factors');
   return (
     <Panel id="totp" title={t('totp.title')}>
@@ -28,6 +31,7 @@ export function TotpPanel({ totp, waiting, locale, actions }: TotpPanelProps) {
       {waiting && <SetUp {...waiting} confirm={actions.confirm} />}
       <div className="flex flex-wrap items-start gap-3">
         <Form action={actions.start} concept="second-factors">
+          <ProofField isFresh={isFresh} />
           <SubmitButton variant={totp || waiting ? 'secondary' : 'primary'}>
             {t(totp ? 'totp.renew' : 'totp.start')}
           </SubmitButton>
@@ -35,6 +39,7 @@ export function TotpPanel({ totp, waiting, locale, actions }: TotpPanelProps) {
         {totp && (
           <Form action={actions.remove} concept="second-factors">
             <HiddenField name="factorId" value={totp.id} />
+            <ProofField isFresh={isFresh} />
             <SubmitButton variant="danger">{t('remove')}</SubmitButton>
           </Form>
         )}

@@ -4,6 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import { forgetChallenges } from '../passkeys/challenge-writes';
 import { forgetDevices } from '../second-factors/device-writes';
 import type { TotpInput } from '../second-factors/factor-input';
 import { tellOfFactor } from '../second-factors/factor-mail-writes';
@@ -22,6 +23,7 @@ export const startTotp = (viewer: Pick<Viewer, 'accountId'> & InSession): Promis
     const { sessionId } = viewer;
     const sealed = await sealSecret(tx, newSecret(), { table: 'factor_challenge', row: sessionId }, sealingKeys());
     if (!sealed) return problem('no-key');
+    await forgetChallenges(tx);
     const data = { ...sealed, expiresAt: challengeEnds(new Date()) };
     await tx.factorChallenge.upsert({
       where: { sessionId_kind: { sessionId, kind: 'totp' } },

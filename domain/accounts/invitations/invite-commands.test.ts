@@ -8,7 +8,7 @@ import { createSubAssociation, createTree, type Tree } from '@/test/factories/un
 import { makeViewer, nothing } from '@/test/union';
 import { grantRole } from '../commands';
 import { acceptInvitation } from '../invitation-commands';
-import { findPublishedInvitation } from '../queries';
+import { findLetterLocale, findPublishedInvitation } from '../queries';
 import { signIn } from '../session-commands';
 import { tokenHash } from '../token';
 import { inviteAccount, sendInvitationAgain, withdrawInvitation } from './invite-commands';
@@ -43,7 +43,10 @@ describe('inviting', () => {
     const address = contact();
     const input = { contact: address, role: 'commune_official' as const, unitId: tree.commune.id };
     const { token } = made(await inviteAccount(province, { ...input, locale: 'en' }));
-    expect(await accept(token)).toMatchObject({ ok: true });
+    expect(await findPublishedInvitation(tokenHash(token))).toMatchObject({ locale: 'en' });
+    expect(await accept(token)).toMatchObject({ ok: true, value: { locale: 'en' } });
+    // what was used speaks the language of its letter still; what was made up none
+    expect([await findLetterLocale(tokenHash(token)), await findLetterLocale(tokenHash('0'))]).toEqual(['en', null]);
     expect(await db.account.findUnique({ where: address })).toMatchObject({ locale: 'en' });
     expect(await signIn({ identifier: address.email, password, network: null, agent: null })).toMatchObject({
       ok: true,

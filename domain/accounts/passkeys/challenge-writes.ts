@@ -1,8 +1,13 @@
 import type { Transaction } from '@/prisma/transaction';
 import { challengeEnds } from '../second-factors/second-factor';
 
+/** What waited and was never answered goes on the next occasion, whosever it was. */
+export const forgetChallenges = (tx: Transaction) =>
+  tx.factorChallenge.deleteMany({ where: { expiresAt: { lte: new Date() } } });
+
 /** What a passkey has to sign for a session; a new one takes the place of the one before. */
 export async function putChallenge(tx: Transaction, sessionId: string, challenge: string): Promise<void> {
+  await forgetChallenges(tx);
   const data = { secret: new Uint8Array(Buffer.from(challenge, 'utf8')), expiresAt: challengeEnds(new Date()) };
   await tx.factorChallenge.upsert({
     where: { sessionId_kind: { sessionId, kind: 'passkey' } },

@@ -2,17 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readLocale, SECOND_FACTOR } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
 import type { Transaction } from '@/prisma/transaction';
-
-/** What somebody is told of her second factor by mail, so that what she did not do herself does not stay unseen. */
-export const factorEvents = [
-  'totp-added',
-  'passkey-added',
-  'factor-removed',
-  'codes-renewed',
-  'recovery-code-used',
-  'factors-reset',
-] as const;
-export type FactorEvent = (typeof factorEvents)[number];
+import type { FactorEvent } from './second-factor';
 
 type Told = { what: FactorEvent } & Record<string, string>;
 

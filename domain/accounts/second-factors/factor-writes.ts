@@ -13,13 +13,17 @@ export const rolesHeld = (tx: Transaction, accountId: string): Promise<{ role: R
 export const lockFactors = (tx: Transaction, accountId: string) =>
   tx.$queryRaw`SELECT 1 FROM account WHERE id = ${accountId}::uuid FOR NO KEY UPDATE`;
 
-/** A factor was added in this session: it has shown it, and the others, which have not, are over. */
+/** A factor was added in this session: it has shown it and gets a new token, and the others, which have not, are over. */
 export async function beginWithFactor(
   tx: Transaction,
   { accountId, sessionId }: { accountId: string } & InSession,
   now: Date,
 ): Promise<void> {
-  await tx.accountSession.update({ where: { id: sessionId }, data: { secondFactorAt: now }, select: { id: true } });
+  await tx.accountSession.update({
+    where: { id: sessionId },
+    data: { secondFactorAt: now, renewalAskedAt: now },
+    select: { id: true },
+  });
   await tx.accountSession.updateMany({
     where: { accountId, id: { not: sessionId }, endedAt: null, secondFactorAt: null },
     data: { endedAt: now, endReason: 'factor-added' },

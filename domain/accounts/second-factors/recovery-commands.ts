@@ -2,7 +2,7 @@ import 'server-only';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { db, transaction } from '@/prisma/client';
 import { tellOfFactor } from './factor-mail-writes';
 import { lockFactors } from './factor-writes';
 import { hashCode, newRecoveryCodes } from './recovery-code';
@@ -13,6 +13,8 @@ export async function makeRecoveryCodes(
   viewer: Pick<Viewer, 'accountId'> & InSession,
 ): Promise<Result<{ codes: string[] }, 'no-factor'>> {
   const { accountId } = viewer;
+  // who has nothing to recover from costs no hash
+  if ((await db.secondFactor.count({ where: { accountId } })) === 0) return problem('no-factor');
   const codes = newRecoveryCodes();
   const hashes = await Promise.all(codes.map((code) => hashCode(accountId, code)));
   return transaction(async (tx) => {

@@ -46,9 +46,8 @@ export const removeFactor = (
   });
 
 async function isEnforced(tx: Transaction, accountId: string, now: Date): Promise<boolean> {
-  const start = await tx.secondFactorStart.findUnique({ where: { id: true }, select: { beganAt: true } });
-  const portal = { beganAt: start?.beganAt ?? null, isDemo: env.DEMO === 'on' };
-  const due = secondFactorDue(await rolesHeld(tx, accountId), portal);
+  const { beganAt } = await tx.secondFactorStart.findUniqueOrThrow({ where: { id: true }, select: { beganAt: true } });
+  const due = secondFactorDue(await rolesHeld(tx, accountId), { beganAt, isDemo: env.DEMO === 'on' });
   return due !== null && due <= now;
 }
 

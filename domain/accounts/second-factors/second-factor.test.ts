@@ -15,10 +15,9 @@ test('it is due of whoever can see people in any of her roles, and of nobody els
   expect(secondFactorDue([{ role: 'editor' }, { role: 'trainer' }], portal)).not.toBeNull();
 });
 
-test('a demonstration asks nobody for one, nor does a portal without an administrator', () => {
+test('a demonstration asks nobody for one', () => {
   for (const role of roles) {
     expect(secondFactorDue([{ role }], { ...portal, isDemo: true })).toBeNull();
-    expect(secondFactorDue([{ role }], { ...portal, beganAt: null })).toBeNull();
   }
 });
 

@@ -24,14 +24,30 @@ export const stepEnds = (now: Date): Date => new Date(now.getTime() + STEP_MINUT
 export const challengeEnds = (now: Date): Date => new Date(now.getTime() + CHALLENGE_MINUTES * MINUTE);
 export const rememberedUntil = (now: Date): Date => new Date(now.getTime() + REMEMBERED_DAYS * DAY);
 
-type Portal = { beganAt: Date | null; isDemo: boolean };
+/** For this long after she typed her password she may change how she signs in without typing it again. */
+const FRESH_MINUTES = 10;
+export const isFreshSession = (createdAt: Date, now: Date): boolean =>
+  now.getTime() - createdAt.getTime() < FRESH_MINUTES * MINUTE;
+
+/** What somebody is told of her second factor by mail, so that what she did not do herself does not stay unseen. */
+export const factorEvents = [
+  'totp-added',
+  'passkey-added',
+  'factor-removed',
+  'codes-renewed',
+  'recovery-code-used',
+  'factors-reset',
+] as const;
+export type FactorEvent = (typeof factorEvents)[number];
+
+type Portal = { beganAt: Date; isDemo: boolean };
 
 /**
  * From when on somebody without a second factor opens nothing but the page to set one up; null where none is asked of her. A role that is
  * given later has no days of its own (decision 0234).
  */
 export function secondFactorDue(grants: readonly Pick<Grant, 'role'>[], { beganAt, isDemo }: Portal): Date | null {
-  if (isDemo || !beganAt || !grants.some(({ role }) => canSeePeople(role))) return null;
+  if (isDemo || !grants.some(({ role }) => canSeePeople(role))) return null;
   return new Date(beganAt.getTime() + GRACE_DAYS * DAY);
 }
 
@@ -41,6 +57,9 @@ export const mayBeRemembered = (grants: readonly Pick<Grant, 'role'>[]): boolean
 
 /** In which session of hers somebody asks. */
 export type InSession = { sessionId: string };
+
+/** Her password, typed once more where she signed in a while ago. */
+export type Proof = { password?: string | undefined };
 
 /** By which ways somebody can make her second step, and whether her device may be remembered then. */
 export type StepWays = { totp: boolean; passkey: boolean; mayRemember: boolean };

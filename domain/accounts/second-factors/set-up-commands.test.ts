@@ -37,7 +37,8 @@ describe('an app of codes', () => {
     const waiting = await findTotpWaiting({ ...here, displayName: '' });
     const secret = waiting?.secret.replaceAll(' ', '') ?? '';
     expect(await confirmTotp(here, { code: codeOf(secret, new Date()) })).toMatchObject({ ok: true });
-    expect((await standing(here.token))?.owes).toBeNull();
+    // whoever had copied the token before has nothing of it from her next request on
+    expect(await standing(here.token)).toMatchObject({ owes: null, session: { wantsRenewal: true } });
     expect(await standing(elsewhere.token)).toBeNull();
     expect(await findTotpWaiting({ ...here, displayName: '' })).toBeNull();
   });
@@ -50,6 +51,17 @@ describe('an app of codes', () => {
     expect(await confirmTotp(here, { code: codeOf(secret, late) }, late)).toMatchObject({ problem: 'set-up-over' });
     const code = codeOf(secret, new Date());
     expect(await confirmTotp(elsewhere, { code })).toMatchObject({ problem: 'set-up-over' });
+  });
+
+  test('that was begun and never confirmed is kept for ten minutes, and goes when anybody begins one', async () => {
+    const [here, elsewhere] = [await openSession(official), await openSession(official)];
+    await startTotp(here);
+    await db.factorChallenge.updateMany({ where: { sessionId: here.sessionId }, data: { expiresAt: new Date(0) } });
+    await startTotp(elsewhere);
+    const kept = await db.factorChallenge.findMany({
+      where: { sessionId: { in: [here.sessionId, elsewhere.sessionId] } },
+    });
+    expect(kept.map(({ sessionId }) => sessionId)).toEqual([elsewhere.sessionId]);
   });
 
   test('on a new phone takes the place of the old one', async () => {
@@ -127,7 +139,7 @@ describe('from the day on', () => {
   const began = new Date(Date.now() - DAY);
   const at = (days: number) => new Date(began.getTime() + days * DAY);
   beforeEach(async () => {
-    await db.$executeRaw`INSERT INTO second_factor_start (began_at) VALUES (${began}) ON CONFLICT (id) DO NOTHING`;
+    await db.secondFactorStart.update({ where: { id: true }, data: { beganAt: began } });
   });
 
   test('who sees people and has no factor is nobody’s viewer, with no role; the second before she is herself', async () => {

@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { PasskeyOpener } from '@/components/accounts/second-factors/passkey-opener';
+import { passkeyWords } from '@/components/accounts/second-factors/passkey-words';
 import { findStepWays } from '@/domain/accounts/second-factors/factor-queries';
 import { hrefTo } from '@/i18n/routes';
-import { getOwing } from '@/server/sign-in/session';
+import { getOwing, getViewer } from '@/server/sign-in/session';
 import { ownPath } from '@/server/sign-in/way-back';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PasskeyStepPage({ searchParams }: PageProps<'/admin/accounts/passkey-step'>) {
   const [owing, { callbackUrl }] = await Promise.all([getOwing(), searchParams]);
   const to = ownPath(callbackUrl);
+  if (!owing && (await getViewer())) redirect(to as never);
   if (!owing) redirect(`${hrefTo('vi', 'signIn')}?callbackUrl=${encodeURIComponent(to)}` as never);
   const [t, ways] = await Promise.all([getTranslations('second-factors'), findStepWays(owing.accountId)]);
   const others = `${hrefTo(owing.locale, 'secondStep')}?callbackUrl=${encodeURIComponent(to)}`;
@@ -27,10 +29,11 @@ export default async function PasskeyStepPage({ searchParams }: PageProps<'/admi
         mayRemember={ways.mayRemember}
         words={{
           open: t('step.passkey'),
-          failed: t('step.passkeyFailed'),
           remember: t('step.remember'),
           rememberHint: t('step.rememberHint'),
+          unsupported: t('passkeys.unsupported'),
         }}
+        troubles={passkeyWords(t, 'open')}
       />
       <p className="mt-6">
         <a href={others}>{t('step.others')}</a>

@@ -8,7 +8,7 @@ import { Shell } from '@/app/shell';
 import { StepForms } from '@/components/accounts/second-factors/step-forms';
 import { findStepWays } from '@/domain/accounts/second-factors/factor-queries';
 import { hrefTo } from '@/i18n/routes';
-import { getOwing } from '@/server/sign-in/session';
+import { getOwing, getViewer } from '@/server/sign-in/session';
 import { ownPath } from '@/server/sign-in/way-back';
 
 export const dynamic = 'force-dynamic';
@@ -21,12 +21,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata({ locale, route: 'secondStep', title: t('title'), description: t('step.lead'), index: false });
 }
 
-/** After the right password: what her session owes before it opens anything. Whoever owes nothing is led to sign in. */
+/** After the right password: what her session owes before it opens anything. Whoever owes nothing is led on, or to sign in. */
 export default async function SecondStepPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { callbackUrl, problem } = await searchParams;
+  const { callbackUrl, problem, remember } = await searchParams;
   const to = ownPath(callbackUrl);
   const owing = await getOwing();
+  // she made the step in another tab
+  if (!owing && (await getViewer())) redirect(to as never);
   if (!owing) redirect(`${hrefTo(locale, 'signIn')}?callbackUrl=${encodeURIComponent(to)}` as never);
   const [t, ways] = await Promise.all([getTranslations('second-factors'), findStepWays(owing.accountId)]);
   return (
@@ -35,7 +37,13 @@ export default async function SecondStepPage({ params, searchParams }: Props) {
         <div className="max-w-[30rem]">
           <h1 className="mb-3">{t('title')}</h1>
           <p className="mb-6">{t('step.lead')}</p>
-          <StepForms callbackUrl={to} language={locale} problem={oneOf(problem) ?? null} ways={ways} />
+          <StepForms
+            callbackUrl={to}
+            language={locale}
+            problem={oneOf(problem) ?? null}
+            ways={ways}
+            remember={remember === 'on'}
+          />
         </div>
       </div>
     </Shell>

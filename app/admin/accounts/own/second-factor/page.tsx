@@ -36,16 +36,18 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/adm
         <TotpPanel
           totp={factors.totp}
           waiting={waiting}
+          isFresh={owner.isFresh}
           locale={owner.locale}
           actions={{ start: startTotp, confirm: confirmTotp, remove: removeFactor }}
         />
         <PasskeysPanel
           passkeys={factors.passkeys}
           works={passkeysWork(env.PORTAL_URL)}
+          isFresh={owner.isFresh}
           locale={owner.locale}
           remove={removeFactor}
         />
-        <CodesPanel left={factors.codesLeft} hasFactor={hasFactor} make={makeRecoveryCodes} />
+        <CodesPanel left={factors.codesLeft} hasFactor={hasFactor} isFresh={owner.isFresh} make={makeRecoveryCodes} />
         <DevicesPanel
           devices={factors.devices}
           may={owner.owes || mayBeRemembered(owner.grants)}
