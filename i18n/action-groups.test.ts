@@ -13,6 +13,9 @@ const SEVERAL: Record<string, string> = {
   decideSession: 'approveSession refuseSession',
   mergePersons: 'mergePersons takePhone',
   resealAll: 'changeKeys',
+  // whatever needs a second person is asked for by its own command
+  erasePerson: 'erasePerson askForSecond',
+  takeWordForKeys: 'decideKeys',
   publishArticle: 'publishArticle scheduleArticle',
   settleDuePublications: 'publishDueArticles endDueArticles',
   signReport: 'signReport startSigning',

@@ -61,6 +61,7 @@ describe('words', () => {
       calls: 'trainings',
       series: 'trainings',
       'articles/front': 'front',
+      agreements: 'second-pairs',
       'accounts/second-factors': 'second-factors',
       'accounts/code-apps': 'second-factors',
       'accounts/passkeys': 'second-factors',

@@ -9,6 +9,7 @@ export const concepts = [
   'access',
   'accounts',
   'second-factors',
+  'second-pairs',
   'units',
   'people',
   'merging',

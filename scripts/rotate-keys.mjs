@@ -28,7 +28,8 @@ async function change(dataDir, databaseUrl) {
   sealingKeysOf(dataDir);
   /** @type {string[]} */
   const said = [];
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'change-keys.ts')];
+  const change = join(ROOT, 'scripts', 'product', 'change-keys.ts');
+  const program = ['--conditions=react-server', '--import', 'tsx', change, ...process.argv.slice(2)];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
   await display.step('Keys', async (progress) => {
     await runOrFail('The keys could not be changed to the end; run it again.', process.execPath, program, {

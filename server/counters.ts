@@ -58,9 +58,9 @@ export async function timesOf(of: Counter, key: string): Promise<number> {
   return found?.points ?? 0;
 }
 
-/** Takes one off again that was counted. */
-export async function takeOff(of: Counter, key: string): Promise<void> {
-  await db.throttle.updateMany({ where: { key: keyOf({ of, key }) }, data: { points: { decrement: 1 } } });
+/** Takes one off again that was counted, or as many as are said. */
+export async function takeOff(of: Counter, key: string, times = 1): Promise<void> {
+  await db.throttle.updateMany({ where: { key: keyOf({ of, key }) }, data: { points: { decrement: times } } });
 }
 
 /** Forgets what these counted of somebody. */

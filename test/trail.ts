@@ -25,7 +25,8 @@ export const trail: Record<Permission, readonly string[]> = {
   'sensitive.see': ['read readSensitive person'],
   'sensitive.record': ['changed writeSensitive person'],
   'own-data.export': ['exported exportOwnData person'],
-  'own-data.erase': ['ended erasePerson person'],
+  // her erasure waits for a second person
+  'own-data.erase': ['created askForSecond second-pair'],
   'digital-models.see': [],
   'digital-models.found': ['created foundModel digital-model'],
   'digital-models.edit': ['changed editModel digital-model'],
@@ -107,6 +108,8 @@ export const trail: Record<Permission, readonly string[]> = {
   'jobs.run': ['changed runJobNow job'],
   'condition.see': [],
   'condition.see-to-alarms': ['changed seeToAlarm alarm'],
+  'second-pairs.see': [],
+  'second-pairs.rule': ['changed changeRule second-pair-rule'],
   'audit.see': [],
 };
 

@@ -1,5 +1,7 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
+import { seeOther } from '@/app/forms/ways-on';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
@@ -18,6 +20,15 @@ import { getViewer } from '@/server/sign-in/session';
 import type { ColumnWords } from './export-columns';
 
 type Query = Record<string, string | undefined>;
+
+/** A list that waits for a second person: whoever asks is led to where it waits. */
+const waits: ReadonlySet<string> = new Set(['second-asked', 'already-asked']);
+
+/** What a list is narrowed by, told apart and not told: a request for it names nobody who was sought. */
+const digestOf = (query: Query) =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('hex');
 
 type Export<Row> = {
   list: ExportList;
@@ -44,7 +55,7 @@ export const exportRoute =
     if (!opened) return new Response(null, { status: 404 });
     const { total, rows, sessionId, titles = [] } = opened;
     const narrowedBy = Object.keys(query).filter((name) => query[name] && /^[a-z]{1,12}$/.test(name));
-    const recorded = await record(viewer, { list, format, total, narrowedBy, sessionId });
+    const recorded = await record(viewer, { list, format, total, narrowedBy, sessionId, asked: digestOf(query) });
     const locale = viewer.locale;
     const [t, all] = await Promise.all([
       getTranslations({ locale, namespace: 'exports' }),
@@ -52,7 +63,8 @@ export const exportRoute =
     ]);
     if (!recorded.ok) {
       if (recorded.problem === 'not-found') return new Response(null, { status: 404 });
-      return said(t(`problems.${recorded.problem}`, recorded.detail ?? {}));
+      if (waits.has(recorded.problem)) return seeOther('/admin/second-pairs?said=asked');
+      return said(t(`problems.${recorded.problem}` as 'problems.too-often', (recorded.detail ?? {}) as never));
     }
     const day = today();
     const words: ColumnWords = {

@@ -24,6 +24,7 @@ type Entry = {
     | 'coverage'
     | 'reports'
     | 'accounts'
+    | 'second-pairs'
     | 'jobs'
     | 'condition'
     | 'audit';
@@ -47,6 +48,7 @@ const entries: Entry[] = [
   { name: 'coverage', href: '/admin/coverage', icon: 'hexagon', needs: 'coverage.see' },
   { name: 'reports', href: '/admin/reports', icon: 'file', needs: 'reports.see' },
   { name: 'accounts', href: '/admin/accounts', icon: 'people', needs: 'accounts.see' },
+  { name: 'second-pairs', href: '/admin/second-pairs', icon: 'people', needs: 'second-pairs.see' },
   { name: 'jobs', href: '/admin/jobs', icon: 'clock', needs: 'jobs.see' },
   { name: 'condition', href: '/admin/condition', icon: 'shield', needs: 'condition.see' },
   { name: 'audit', href: '/admin/audit', icon: 'history', needs: 'audit.see' },

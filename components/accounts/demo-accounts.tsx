@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Panel } from '@/components/ui/panels/panel';
-import { demoAccounts, demoAddress } from '@/domain/accounts/demo-account';
+import { demoAccounts, demoAddress } from '@/domain/accounts/sessions/demo-account';
 
 /** Accounts to try in a portal that runs on its own demonstration data. */
 export function DemoAccounts({ password }: { password: string | null }) {

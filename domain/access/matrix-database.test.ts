@@ -23,6 +23,7 @@ import { peopleAttempts } from '@/test/attempts/people';
 import { picturesAttempts } from '@/test/attempts/pictures';
 import { remindersAttempts } from '@/test/attempts/reminders';
 import { reportsAttempts } from '@/test/attempts/reports';
+import { secondPairsAttempts } from '@/test/attempts/second-pairs';
 import { spotChecksAttempts } from '@/test/attempts/spot-checks';
 import { targetsAttempts } from '@/test/attempts/targets';
 import { trainingsAttempts } from '@/test/attempts/trainings';
@@ -68,6 +69,7 @@ beforeAll(async () => {
     ...auditAttempts(),
     ...jobsAttempts(),
     ...conditionAttempts(),
+    ...secondPairsAttempts(),
   };
 });
 
@@ -82,6 +84,7 @@ const positions: Record<string, { at: keyof TestUnion; reaches: boolean }> = {
 /** Lists of whatever she reaches, from elsewhere her own; what is handed to her; and what has no place. */
 const OWN_LISTS: readonly Permission[] = [
   'audit.see',
+  'second-pairs.see',
   'coverage.see',
   'accounts.see',
   'jobs.see',
@@ -101,6 +104,7 @@ const WHOLE_PROVINCE: readonly Permission[] = [
   'reports.keep-template',
   'boundaries.keep',
   'spot-checks.draw',
+  'second-pairs.rule',
 ];
 /** What a commune says as a whole: done by a role that is held there. */
 const WHOLE_COMMUNE: readonly Permission[] = [

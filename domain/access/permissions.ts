@@ -183,18 +183,18 @@ export const permissions = {
   'condition.see': ['system_administrator'],
   'condition.see-to-alarms': ['system_administrator'],
 
+  // deeds that two decide: what she asked for, and what waits for her word, which depends on the deed (domain/second-pairs/second-pair.ts)
+  'second-pairs.see': [
+    'system_administrator',
+    'province_official',
+    'viewer',
+    'commune_official',
+    'sub_association_head',
+  ],
+  // from how many on they need two is one for all communes: by whoever answers for the whole province
+  'second-pairs.rule': ['system_administrator', 'province_official'],
+
   'audit.see': ['system_administrator', 'province_official'],
 } as const satisfies Record<`${string}.${string}`, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
-
-/** Roles a role may give to others: nobody grants more than she has. */
-export const grantable: Record<Role, readonly Role[]> = {
-  system_administrator: roles,
-  province_official: roles.filter((role) => role !== 'system_administrator'),
-  viewer: [],
-  editor: [],
-  commune_official: [],
-  sub_association_head: [],
-  trainer: [],
-};

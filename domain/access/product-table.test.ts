@@ -34,19 +34,22 @@ const OFFICIAL = `
 
 const product: Record<Role, string> = {
   // accounts, roles, settings, the trail; no content; the names of units are for all who are signed in
-  system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run condition.see condition.see-to-alarms`,
+  system_administrator: `units.see ${ACCOUNTS} audit.see jobs.see jobs.run condition.see condition.see-to-alarms
+    second-pairs.see second-pairs.rule`,
   // everything, but for the answer to a hint, the remark on a check and the signing of a commune's report: these are the commune's own
   province_official: `units.see ${OFFICIAL} ${MEDIA} articles.rule ${ACCOUNTS} audit.see digital-models.set-criteria trainings.keep-courses
-    coverage.rule reports.file-province reports.keep-template reports.decide boundaries.keep spot-checks.draw`,
+    coverage.rule reports.file-province reports.keep-template reports.decide boundaries.keep spot-checks.draw second-pairs.see second-pairs.rule`,
   // reads, changes nothing, and sees no sensitive fields: no numbers, no consents, no files of persons
   viewer: `units.see people.see digital-models.see pairs.see peer-lessons.see trainings.see outcomes.see outcomes.see-taught enrolments.see
-    enrolments.see-waits certificates.see articles.see pictures.see coverage.see reports.see spot-checks.see`,
+    enrolments.see-waits certificates.see articles.see pictures.see coverage.see reports.see spot-checks.see
+    second-pairs.see`,
   editor: `units.see ${DRAFTS} ${MEDIA} coverage.see`,
   // her commune, and what is told of it; approves sessions and what others wrote for her commune's page; gives no roles, reads no trail
-  commune_official: `units.see ${OFFICIAL} ${MEDIA} digital-models.answer-hint reports.file spot-checks.remark`,
+  commune_official: `units.see ${OFFICIAL} ${MEDIA} digital-models.answer-hint reports.file spot-checks.remark
+    second-pairs.see`,
   // members, models, pairs, activities of her sub-association; drafts; decides on no session and judges no model
   sub_association_head: `units.see ${MEMBERS} ${MODELS} ${PAIRS} ${LESSONS} trainings.see ${PARTICIPANTS} outcomes.see ${DRAFTS}
-    coverage.see imports.members exports.persons`,
+    coverage.see imports.members exports.persons second-pairs.see`,
   // proposes sessions and runs her own; of women only those who take part there
   trainer: `units.see trainings.see trainings.propose ${RUNNING_A_SESSION} messages.tell`,
 };

@@ -1,4 +1,5 @@
-import { grantable, permissions, type Role, roles } from './permissions';
+import { grantable } from './grantable';
+import { permissions, type Role, roles } from './permissions';
 
 /**
  * What permissions are about, by the word before the dot: whether it shows who somebody is, by name, number or record. A test holds that
@@ -33,6 +34,7 @@ export const showsPersons: Record<string, boolean> = {
   exports: true,
   jobs: false,
   condition: false,
+  'second-pairs': false,
   audit: false,
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { may } from '@/domain/access/access';
-import { grantable, type Role, roles } from '@/domain/access/permissions';
+import { grantable } from '@/domain/access/grantable';
+import { type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';

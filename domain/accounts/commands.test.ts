@@ -28,7 +28,7 @@ describe('giving and taking roles', () => {
     const input = {
       accountId: account.id,
       role: 'editor' as const,
-      unitId: tree.province.id,
+      unitId: tree.commune.id,
       from: today(),
       lastDay: undefined,
     };

@@ -3,6 +3,8 @@ import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
+import { ALONE, type Deed, GIVE_ROLE, type Second, type StandingProblem } from '@/domain/second-pairs/second-pair';
+import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
 import { type DisableInput, type GrantInput, mayGrant, type RevokeInput } from './account';
@@ -10,6 +12,7 @@ import { findAccount } from './queries';
 import { forgetDevices } from './second-factors/device-writes';
 
 export type AccountProblem =
+  | StandingProblem
   | 'not-found'
   | 'not-allowed'
   | 'already-granted'
@@ -17,8 +20,15 @@ export type AccountProblem =
   | 'days-turned'
   | 'yourself';
 
-/** Gives an account a role at a unit, from a day, if wished up to a last day. */
-export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Result<{ id: string }, AccountProblem>> {
+/**
+ * Gives an account a role at a unit, from a day, if wished up to a last day. One for the whole province two decide, as the rules say (0262):
+ * `asked` then, and nothing is given yet.
+ */
+export async function grantRole(
+  viewer: Viewer,
+  input: GrantInput,
+  second?: Second,
+): Promise<Result<{ id: string; asked: boolean }, AccountProblem>> {
   const [account, unit] = await Promise.all([
     findAccount(viewer, input.accountId),
     findUnitToUse(viewer, input.unitId, 'accounts.grant'),
@@ -29,6 +39,10 @@ export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Resu
 
   try {
     return await transaction(async (tx) => {
+      const standing = unit.level === 'province' ? await bySecond(tx, viewer, grantDeed(input), second) : ok(ALONE);
+      if (!standing.ok) return standing;
+      if (standing.value.asked) return ok({ id: account.id, asked: true });
+      const { requestId } = standing.value;
       const grant = await tx.roleGrant.create({
         data: {
           accountId: account.id,
@@ -37,6 +51,7 @@ export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Resu
           validFrom: toDate(input.from),
           validTo: input.lastDay ? toDate(addDays(input.lastDay, 1)) : null,
           grantedById: viewer.accountId,
+          requestId,
         },
         select: { id: true },
       });
@@ -46,15 +61,25 @@ export async function grantRole(viewer: Viewer, input: GrantInput): Promise<Resu
         subjectType: 'account',
         subjectId: account.id,
         unitId: unit.id,
-        change: { role: input.role, from: input.from, lastDay: input.lastDay ?? null },
+        change: { role: input.role, from: input.from, lastDay: input.lastDay ?? null, ...(requestId && { requestId }) },
       });
-      return ok({ id: grant.id });
+      await noteDone(tx, standing.value);
+      return ok({ id: grant.id, asked: false });
     });
   } catch (error) {
     if (refusal(error) === 'one_role') return problem('already-granted');
     throw error;
   }
 }
+
+/** What two decide of a role: whose, which, where and for how long. */
+const grantDeed = ({ accountId, role, unitId, from, lastDay }: GrantInput): Deed => ({
+  what: GIVE_ROLE,
+  unitId,
+  role,
+  count: 1,
+  content: { accountId, role, unitId, from, lastDay: lastDay ?? null },
+});
 
 /** Takes a role away from today on: it is gone at her very next request. Once taken it stays as it was taken, when and why. */
 export async function revokeRole(

@@ -149,7 +149,7 @@ export async function findPublishedInvitation(
 }
 
 /** The language of the letter that a token came in, however the invitation stands today; null where there is none. */
-export async function findLetterLocale(tokenHash: Uint8Array<ArrayBuffer>): Promise<Locale | null> {
+export async function findPublishedLetterLocale(tokenHash: Uint8Array<ArrayBuffer>): Promise<Locale | null> {
   const row = await db.invitation.findUnique({ where: { tokenHash }, select: { locale: true } });
   return row && readLocale(row.locale);
 }

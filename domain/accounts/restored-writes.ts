@@ -6,11 +6,11 @@ export const endAllSessions = (tx: Transaction): Promise<number> =>
 
 /**
  * What may have been ended since, or taken up, opens nothing more: devices that are not asked, invitations, links for a new password and
- * requests that wait for a second official.
+ * what waits for a second official or was agreed to.
  */
 export async function closeWaysIn(tx: Transaction): Promise<void> {
   await tx.$executeRaw`DELETE FROM remembered_device`;
   await tx.$executeRaw`UPDATE invitation SET ended_at = now(), expires_at = least(expires_at, now()) WHERE accepted_at IS NULL AND ended_at IS NULL`;
   await tx.$executeRaw`UPDATE password_reset SET expires_at = now() WHERE used_at IS NULL AND expires_at > now()`;
-  await tx.$executeRaw`UPDATE second_pair SET expires_at = now() WHERE answer IS NULL AND expires_at > now()`;
+  await tx.$executeRaw`UPDATE second_pair SET expires_at = now() WHERE done_at IS NULL AND expires_at > now()`;
 }

@@ -64,7 +64,9 @@ const names = {
     changePassword endOwnSession endOtherSessions endSessionsOfAccount`,
   'second-factors': `
     beginSignIn passByTotp passByRecoveryCode passByPasskey confirmTotp addPasskey
-    removeFactor makeRecoveryCodes endRememberedDevice askForFactorReset resetFactors refuseFactorReset`,
+    removeFactor makeRecoveryCodes endRememberedDevice resetFactors`,
+  'second-pairs': `
+    askForSecond agreeAsSecond refuseAsSecond changeRule decideKeys`,
   jobs: `
     runJobNow seeDifferences settleRestored`,
   condition: `

@@ -8,6 +8,7 @@ import type { MemberKind } from '@/domain/imports/import';
 import type { Unveil, UnveiledPhone } from '@/domain/people/phones/phone';
 import type { Result } from '@/domain/result';
 import type { EnrolmentState } from '@/domain/scales/enrolment-state';
+import type { StandingProblem } from '@/domain/second-pairs/second-pair';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
 
 export const exportLists = [
@@ -113,7 +114,8 @@ export type OpenedExport<Row> = {
 /** A list with numbers: its rows are read for the entry of the trail that opens them, so many as it says. */
 export type NumberedExport<Row> = Omit<OpenedExport<Row>, 'rows'> & { rows: (opening: Opening) => AsyncIterable<Row> };
 
-export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often';
+/** 'second-asked': it waits for a second person now; 'already-asked': it did before. */
+export type ExportProblem = 'not-found' | 'too-many-rows' | 'too-often' | 'second-asked' | StandingProblem;
 
 /** The rights to take lists out: members by a right of their own, all others by whoever may see the list. */
 export const exportRight: Record<ExportList, Permission> = {
@@ -142,6 +144,8 @@ export type ExportAsked = {
   narrowedBy: readonly string[];
   /** of a session's list: whose numbers it opens */
   sessionId?: string | undefined;
+  /** what it is narrowed by comes to this: another question is another list */
+  asked?: string;
 };
 
 /** The key to a list that may leave: its numbers are whole only by `unveil`. */

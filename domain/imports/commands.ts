@@ -1,6 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import type { Second, StandingProblem } from '@/domain/second-pairs/second-pair';
+import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -102,24 +104,35 @@ export async function discardImport(
 }
 
 /**
- * Takes a whole import back, within a day of it, also one that is still being carried out. A record that was edited
- * since stays. Twice is once.
+ * Takes a whole import back, within a day of it, also one that is still carried out; of many records by the word of two (0262). A record that
+ * was edited since stays.
  */
 export async function undoImport(
   viewer: Viewer,
   { batchId }: { batchId: string },
-): Promise<Result<Done, 'not-found' | 'not-imported' | 'undo-too-late'>> {
+  second?: Second,
+): Promise<Result<Done & { asked?: boolean }, 'not-found' | 'not-imported' | 'undo-too-late' | StandingProblem>> {
   const batch = await findImport(viewer, batchId);
   if (!batch) return problem('not-found');
   if (batch.state === 'undone' || batch.phase === 'undoing') return ok({ id: batch.id });
   if (batch.state !== 'applied') return problem('not-imported');
   if (!undoable(batch)) return problem('undo-too-late');
   return transaction(async (tx) => {
+    // nobody carries it further meanwhile
+    await tx.$queryRaw`SELECT 1 FROM import_batch WHERE id = ${batch.id}::uuid FOR UPDATE`;
+    const written = await tx.importRow.count({ where: { batchId: batch.id, outcome: 'done' } });
+    const deed = { what: 'undoImport' as const, unitId: batch.unit.id, count: written };
+    const standing = await bySecond(tx, viewer, { ...deed, content: { batchId: batch.id, rows: written } }, second);
+    if (!standing.ok) return standing;
+    if (standing.value.asked) return ok({ id: batch.id, asked: true });
+    const { requestId } = standing.value;
+    const undone = { undoneAt: new Date(), undoneById: viewer.accountId, undoRequestId: requestId };
     const { count } = await tx.importBatch.updateMany({
       where: { id: batch.id, state: 'applied', phase: { in: ['applying', 'finished'] } },
-      data: { phase: 'undoing', doneRowNo: 0, undoneAt: new Date(), undoneById: viewer.accountId },
+      data: { phase: 'undoing', doneRowNo: 0, ...undone },
     });
     if (count > 0) await record(tx, viewer, trail('undoImport', 'changed', batch));
+    await noteDone(tx, standing.value);
     return ok({ id: batch.id });
   });
 }

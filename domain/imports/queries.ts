@@ -38,6 +38,17 @@ export async function findImport(viewer: Viewer, batchId: string): Promise<Impor
   return row && toBatch(viewer, row);
 }
 
+/** The names of the files of these imports, as far as she may see them. */
+export async function listFileNames(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.importBatch.findMany({
+    where: { id: { in: [...ids] }, scopeUnit: withinReach(viewer, 'imports.members') },
+    select: { id: true, fileName: true },
+    take: ids.length,
+  });
+  return new Map(rows.map(({ id, fileName }) => [id, fileName]));
+}
+
 /** Rows of an import in the order of the sheet, a hundred a page; none where the import is not hers to see or purged. */
 export async function listImportRows(viewer: Viewer, batchId: string, filter: RowFilter = {}): Promise<RowPage> {
   const batch = await findImport(viewer, batchId);

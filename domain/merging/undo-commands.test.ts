@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { mergePersons, undoMerge } from './merge-commands';
 import { findMergedInto, listMerges } from './merge-queries';
@@ -59,7 +59,7 @@ describe('undoing', () => {
     for (const id of [two.absorbedId, two.survivorId]) {
       const { fullName, version } = await db.person.findUniqueOrThrow({ where: { id } });
       const input = { personId: id, name: fullName ?? '', reason: 'asked' as const, askedOn: today(), version };
-      expect(await erasePerson(official, input)).toMatchObject({ ok: true });
+      expect(await eraseByTwo(official, input)).toMatchObject({ ok: true });
     }
     expect(await db.personMerge.findUnique({ where: { id: mergeId } })).toMatchObject({ moved: [] });
     const mergedAt = new Date(`${addDays(today(), -31)}T05:00:00Z`);

@@ -11,6 +11,7 @@ export type TaskName =
   | 'messagesToTell'
   | 'mailsFailed'
   | 'requestsToAnswer'
+  | 'secondsToGive'
   | 'sessionsToReport'
   | 'declare'
   | 'silent'

@@ -56,6 +56,7 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
   [() => '/admin/audit', 'audit.see', false],
   [() => '/admin/jobs', 'jobs.see', false],
   [() => '/admin/condition', 'condition.see', false],
+  [() => '/admin/second-pairs', 'second-pairs.see', false],
 ];
 
 /** Roles that are held at a sub-association, so that others stand above and beside; how far any role reaches from where is tried

@@ -67,6 +67,7 @@ const pages = [
   '/admin/accounts/new',
   '/admin/accounts/own',
   '/admin/accounts/own/second-factor',
+  '/admin/second-pairs',
   '/admin/audit',
 ];
 /** Two tests, so that two browsers share the pages. */

@@ -196,7 +196,9 @@ test('what is held on her is handed out as a document and a file, and the neighb
   expect((await reader.request.get(pageOf(id, 'consents'))).status()).toBe(404);
 });
 
-test('a woman is erased only when her name is typed, and then she is nowhere', async ({ readAs }) => {
+test('a woman is erased only when her name is typed and a second official agrees, and then she is nowhere', async ({
+  readAs,
+}) => {
   const page = await readAs('longhung');
   let at = 5;
   let member = await memberOf(at);
@@ -212,7 +214,14 @@ test('a woman is erased only when her name is typed, and then she is nowhere', a
   await expect(form.getByRole('alert')).toBeVisible();
   await page.getByLabel('Gõ đúng họ tên của hội viên để xác nhận').fill(member.name);
   await page.getByRole('button', { name: 'Xóa hẳn dữ liệu của hội viên này' }).click();
-  await expect(page).toHaveURL(/said=erased/);
+  await expect(page).toHaveURL(/own-data\?said=asked/);
+  await expect(page.getByText('Đã gửi cho người thứ hai, chưa làm gì cả.')).toBeVisible();
+  const second = await readAs('province');
+  await second.goto('/admin/second-pairs');
+  await expect(second.locator('#waiting').getByText(member.name)).toBeVisible();
+  const request = second.locator('#waiting li').filter({ hasText: member.name });
+  await request.getByRole('button', { name: 'Đồng ý, làm ngay' }).click();
+  await expect(second).toHaveURL(/said=done/);
   for (const path of ['consents', 'sensitive', 'own-data'])
     expect((await page.request.get(pageOf(member.id, path))).status(), path).toBe(404);
 });

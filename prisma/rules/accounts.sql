@@ -15,6 +15,7 @@ ALTER TABLE role_grant ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE role_grant ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist ((((account_id)::text || (unit_id)::text)) WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER ask_renewal AFTER INSERT OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.ask_renewal();
+CREATE TRIGGER grant_by_two BEFORE INSERT OR UPDATE OF account_id, role, unit_id ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.grant_by_two();
 
 -- account_session
 ALTER TABLE account_session ADD CONSTRAINT account_session_former_token_hash_check CHECK ((octet_length(former_token_hash) = 32));
@@ -27,6 +28,7 @@ ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK ((app.clean_text(address)
 ALTER TABLE invitation ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 ALTER TABLE invitation ADD CONSTRAINT round_counts CHECK ((round >= 1));
 CREATE UNIQUE INDEX invitation_open ON public.invitation USING btree (address) WHERE ((accepted_at IS NULL) AND (ended_at IS NULL));
+CREATE TRIGGER invite_by_two BEFORE INSERT OR UPDATE OF address, role, unit_id ON public.invitation FOR EACH ROW EXECUTE FUNCTION app.invite_by_two();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.invitation FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 
 -- password_reset
@@ -53,7 +55,3 @@ ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_hash CHECK ((octet_length
 
 -- throttle
 ALTER TABLE throttle ADD CONSTRAINT clean_text CHECK (app.clean_line(key));
-
--- second_pair
-ALTER TABLE second_pair ADD CONSTRAINT clean_text CHECK (app.clean_line(action));
-CREATE INDEX second_pair_open ON public.second_pair USING btree (action, expires_at) WHERE (answer IS NULL);

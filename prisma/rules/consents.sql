@@ -27,3 +27,6 @@ CREATE TRIGGER sensitive_consent BEFORE INSERT OR UPDATE OF consent_id ON public
 
 -- encryption_key
 ALTER TABLE encryption_key ADD CONSTRAINT clean_text CHECK (app.clean_line(label));
+
+-- erasure
+CREATE TRIGGER erase_by_two BEFORE INSERT ON public.erasure FOR EACH ROW EXECUTE FUNCTION app.erase_by_two();

@@ -7,6 +7,7 @@ ALTER TABLE import_batch ADD CONSTRAINT import_phase CHECK ((phase = ANY (ARRAY[
 CREATE INDEX import_batch_due ON public.import_batch USING btree (purge_on) WHERE (purged_on IS NULL);
 CREATE UNIQUE INDEX one_applied_file ON public.import_batch USING btree (unit_id, file_sha256) WHERE (state = 'applied'::import_state);
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.import_batch FOR EACH ROW EXECUTE FUNCTION app.raise_version();
+CREATE TRIGGER undo_by_two BEFORE UPDATE OF undone_at ON public.import_batch FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION app.undo_by_two();
 
 -- import_row
 ALTER TABLE import_row ADD CONSTRAINT clean_text CHECK ((app.clean_line(subject_type) AND app.clean_line(match_key) AND app.clean_text(outcome)));

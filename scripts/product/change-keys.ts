@@ -4,6 +4,7 @@ import { countSealedOtherwise, type Rotation, resealAll } from '@/domain/consent
 import { env } from '@/domain/ground/env';
 import { parseRing } from '@/domain/ground/seal';
 import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
+import { takeWordForKeys } from '@/domain/second-pairs/keys-commands';
 import { db } from '@/prisma/client';
 import { makeSealingKey } from '../ground/sealing-keys.mjs';
 import { replace } from '../ground/settings.mjs';
@@ -57,7 +58,17 @@ async function main(): Promise<number> {
     ? (await countSealedOtherwise(current.label)) + (await countSecretsSealedOtherwise(current.label))
     : 0;
   if (unfinished > 0) say(`Going on: ${unfinished} fields are not yet sealed with ${current?.label}.`);
-  else if (!addKey()) return 0;
+  else {
+    const word = await takeWordForKeys(process.argv.includes('--alone'));
+    if (!word.ok) {
+      say(
+        'Two people decide a change of keys: ask for it on the page /admin/second-pairs, have somebody else agree, and run this again.',
+      );
+      say('Where there is nobody who could: npm run rotate-keys -- --alone, which the trail says.');
+      return 1;
+    }
+    if (!addKey()) return 0;
+  }
   const secrets = await resealSecrets(sealingKeys());
   say(`${secrets.resealed} secrets of code apps sealed anew.`);
   if (secrets.left > 0) say(`${secrets.left} of them could not be opened: put their key back and run this again.`);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isDemoAddress } from '@/domain/accounts/demo-account';
+import { isDemoAddress } from '@/domain/accounts/sessions/demo-account';
 import { env } from '@/domain/ground/env';
 import { type Counter, counter, forget, secondsUntil, takeOff, timesOf, timesWith } from '../counters';
 
@@ -47,12 +47,13 @@ const stepsOfStep = ({ account, network }: StepTry): [Steps, string][] => [
 export const secondsUntilStep = (attempt: StepTry): Promise<number> => secondsUntilAll(stepsOfStep(attempt));
 
 /**
- * The right code: what was missed from there is forgotten. Of what the account missed from everywhere this try alone is: her own signing in
- * gives nobody who knows her password another ten.
+ * The right code: what was missed from there is forgotten, and what strangers missed from elsewhere is not. Her own signing in gives nobody
+ * who knows her password another ten.
  */
 export async function stepSucceeded({ account, network }: StepTry): Promise<void> {
-  await forget([stepByNetwork.misses, stepByNetwork.turns], `${account}@${network}`);
-  await takeOff(stepByAccount.misses, account);
+  const here = `${account}@${network}`;
+  await takeOff(stepByAccount.misses, account, await timesOf(stepByNetwork.misses, here));
+  await forget([stepByNetwork.misses, stepByNetwork.turns], here);
 }
 
 export type SignInTry = {

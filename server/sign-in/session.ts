@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Viewer } from '@/domain/access/viewer';
-import { findLetterLocale } from '@/domain/accounts/queries';
+import { findPublishedLetterLocale } from '@/domain/accounts/queries';
 import { isFreshSession } from '@/domain/accounts/second-factors/second-factor';
 import { renewToken, touchSession } from '@/domain/accounts/session-commands';
 import { type SessionStanding, standingOfSession } from '@/domain/accounts/session-queries';
@@ -101,7 +101,7 @@ export async function getSpokenLocale(): Promise<Locale | null> {
   const token = INVITATION.exec((await headers()).get('x-portal-path') ?? '')?.[1];
   return token ? letterLocale(token) : null;
 }
-const letterLocale = cache((token: string) => findLetterLocale(tokenHash(token)));
+const letterLocale = cache((token: string) => findPublishedLetterLocale(tokenHash(token)));
 
 /** Who owes the second step of signing in: null for everybody else. */
 export async function getOwing(): Promise<Viewer | null> {

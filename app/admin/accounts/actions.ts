@@ -20,9 +20,11 @@ import * as endCommands from '@/domain/accounts/sessions/end-commands';
 import { accountSessionInput } from '@/domain/accounts/sessions/open-session';
 import { readyInvitation, readyReset } from './ready';
 
-export const inviteAccount = formAction(inviteInput, inviteCommands.inviteAccount, (made) => ({
-  said: readyInvitation(made),
-}));
+export const inviteAccount = formAction(
+  inviteInput,
+  (viewer, input) => inviteCommands.inviteAccount(viewer, input),
+  (made) => ('asked' in made ? { to: '/admin/second-pairs?said=asked' } : { said: readyInvitation(made) }),
+);
 
 export const sendInvitationAgain = formAction(invitationInput, inviteCommands.sendInvitationAgain, (made) => ({
   said: readyInvitation(made),
@@ -32,9 +34,11 @@ export const withdrawInvitation = formAction(invitationInput, inviteCommands.wit
   to: '/admin/accounts?said=withdrawn',
 }));
 
-export const grantRole = formAction(grantInput, commands.grantRole, (_grant, { accountId }) => ({
-  to: `/admin/accounts/${accountId}?said=granted`,
-}));
+export const grantRole = formAction(
+  grantInput,
+  (viewer, input) => commands.grantRole(viewer, input),
+  ({ asked }, { accountId }) => ({ to: `/admin/accounts/${accountId}?said=${asked ? 'asked' : 'granted'}` }),
+);
 
 export const revokeRole = formAction(revokeInput, commands.revokeRole, ({ accountId }) => ({
   to: `/admin/accounts/${accountId}?said=revoked`,

@@ -31,4 +31,8 @@ export const discardImport = formAction(stepInput, commands.discardImport, ({ id
   to: recordOf(id, 'discarded'),
 }));
 
-export const undoImport = formAction(stepInput, commands.undoImport, ({ id }) => ({ to: recordOf(id, 'undo') }));
+export const undoImport = formAction(
+  stepInput,
+  (viewer, input) => commands.undoImport(viewer, input),
+  ({ id, asked }) => ({ to: recordOf(id, asked ? 'asked' : 'undo') }),
+);

@@ -14,6 +14,7 @@ import { findNextProposal, findUnreported } from '@/domain/overview/session-quer
 import type { CommuneOfMany, Task, Which } from '@/domain/overview/task';
 import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
+import { countWaitingForSecond } from '@/domain/second-pairs/request-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { articleTasks } from './article-tasks';
 import { checkTasks } from './check-tasks';
@@ -28,24 +29,38 @@ type Found = Task | undefined;
 
 /** The tasks that wait for her before those of coverage, and those that wait behind them, the most urgent first. */
 export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Task[] }> {
-  const [jobs, sessions, [toTell, failed], requests, unreported, models, pairs, articles, checks, hints, reports] =
-    await Promise.all([
-      troubledJobs(here),
-      sessionsToDecide(here),
-      messagesToTell(here),
-      requestsToAnswer(here),
-      sessionsToReport(here),
-      modelsPlanned(here),
-      pairsQuiet(here),
-      articleTasks(here.viewer),
-      checkTasks(here.viewer),
-      hintsToAnswer(here),
-      reportTasks(here),
-    ]);
+  const [
+    jobs,
+    sessions,
+    [toTell, failed],
+    requests,
+    seconds,
+    unreported,
+    models,
+    pairs,
+    articles,
+    checks,
+    hints,
+    reports,
+  ] = await Promise.all([
+    troubledJobs(here),
+    sessionsToDecide(here),
+    messagesToTell(here),
+    requestsToAnswer(here),
+    secondsToGive(here),
+    sessionsToReport(here),
+    modelsPlanned(here),
+    pairsQuiet(here),
+    articleTasks(here.viewer),
+    checkTasks(here.viewer),
+    hintsToAnswer(here),
+    reportTasks(here),
+  ]);
   const urgent = toTell?.deadline ? [toTell, sessions] : [sessions, toTell];
   return {
     before: waiting(
       jobs,
+      seconds,
       ...reports,
       ...checks.late,
       ...urgent,
@@ -107,6 +122,14 @@ async function requestsToAnswer({ viewer }: Here): Promise<Found> {
     which: { of: 'askers', names },
     deadline: asked[0]?.lapsesOn ?? null,
   };
+}
+
+/** Deeds of others that wait for her word: nothing of them is done before. */
+async function secondsToGive({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'second-pairs.see')) return;
+  const { count, until, askers } = await countWaitingForSecond(viewer);
+  const which: Which = { of: 'names', names: askers.slice(0, FIRST) };
+  return { name: 'secondsToGive', count, href: '/admin/second-pairs', deadline: until, which };
 }
 
 async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {

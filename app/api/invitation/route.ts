@@ -11,7 +11,7 @@ import { GUESSED_SECONDS, mayAsk, wasKnown } from '@/server/rate-limit';
 
 /**
  * Takes up an invitation and leads to the sign-in page, or back to the form with the reason. Links that do not exist are counted, and cost no
- * hash; a name or password that is refused is none of those. The front refuses foreign origins.
+ * hash; a weak password is none of those.
  */
 export async function POST(request: Request) {
   const received = await sentForm(request);

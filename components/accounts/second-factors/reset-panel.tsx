@@ -2,15 +2,15 @@ import { useTranslations } from 'next-intl';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
+import { Link } from '@/components/ui/link';
 import type { FactorState, ResetRequest } from '@/domain/accounts/second-factors/second-factor';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type ResetActions = { ask: FormAction; agree: FormAction; refuse: FormAction };
-type ResetPanelProps = { accountId: string; state: FactorState; locale: Locale; actions: ResetActions };
+type ResetPanelProps = { accountId: string; state: FactorState; locale: Locale; ask: FormAction };
 
 /** On an account's page: whether a second factor is set up, and how two people reset one that was lost. */
-export function ResetPanel({ accountId, state, locale, actions }: ResetPanelProps) {
+export function ResetPanel({ accountId, state, locale, ask }: ResetPanelProps) {
   const t = useTranslations('second-factors.reset');
   const isOn = state.totp || state.passkeys > 0;
   return (
@@ -26,12 +26,12 @@ export function ResetPanel({ accountId, state, locale, actions }: ResetPanelProp
           : t('off')}
       </p>
       {state.request ? (
-        <Waiting request={state.request} locale={locale} actions={actions} />
+        <Waiting request={state.request} locale={locale} />
       ) : (
         isOn && (
           <>
             <p className="mb-4">{t('lead')}</p>
-            <Form action={actions.ask} concept="second-factors">
+            <Form action={ask} concept="second-factors">
               <HiddenField name="accountId" value={accountId} />
               <TextField name="reason" label={t('reason')} hint={t('reasonHint')} maxLength={200} />
               <SubmitButton variant="secondary">{t('ask')}</SubmitButton>
@@ -44,7 +44,7 @@ export function ResetPanel({ accountId, state, locale, actions }: ResetPanelProp
   );
 }
 
-function Waiting({ request, locale, actions }: { request: ResetRequest; locale: Locale; actions: ResetActions }) {
+function Waiting({ request, locale }: { request: ResetRequest; locale: Locale }) {
   const t = useTranslations('second-factors.reset');
   return (
     <>
@@ -55,19 +55,9 @@ function Waiting({ request, locale, actions }: { request: ResetRequest; locale: 
           until: formatInstant(locale, request.until),
         })}
       </p>
-      <p className="mb-4">{request.mine ? t('own') : t('agreeLead')}</p>
-      <div className="flex flex-wrap gap-3">
-        {!request.mine && (
-          <Form action={actions.agree} concept="second-factors">
-            <HiddenField name="requestId" value={request.id} />
-            <SubmitButton variant="danger">{t('agree')}</SubmitButton>
-          </Form>
-        )}
-        <Form action={actions.refuse} concept="second-factors">
-          <HiddenField name="requestId" value={request.id} />
-          <SubmitButton variant="secondary">{t('refuse')}</SubmitButton>
-        </Form>
-      </div>
+      <p className="mb-4">
+        {request.mine ? t('own') : t('agreeLead')} <Link href="/admin/second-pairs">{t('answer')}</Link>
+      </p>
     </>
   );
 }

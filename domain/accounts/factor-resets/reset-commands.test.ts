@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { agreeAsSecond } from '@/domain/agreements/agreement-commands';
+import { refuseAsSecond } from '@/domain/second-pairs/refuse-commands';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
 import { openSession, setUpTotp } from '@/test/second-factors';
@@ -9,7 +11,7 @@ import { makeRecoveryCodes } from '../second-factors/recovery-commands';
 import { standingOfSession } from '../session-queries';
 import { tokenHash } from '../token';
 import { resetFactorsOf } from './console-commands';
-import { askForFactorReset, refuseFactorReset, resetFactors } from './reset-commands';
+import { resetFactors } from './reset-commands';
 import { findFactorState } from './reset-queries';
 
 let union: TestUnion;
@@ -28,7 +30,7 @@ beforeEach(async () => {
   await makeRecoveryCodes(session);
 });
 
-const ask = (viewer: Viewer, accountId = head.id) => askForFactorReset(viewer, { accountId, reason });
+const ask = (viewer: Viewer, accountId = head.id) => resetFactors(viewer, { accountId, reason });
 const request = async () => (await findFactorState(second, head.id))?.request?.id ?? expect.unreachable();
 const factors = () => findOwnFactors({ accountId: head.id });
 
@@ -36,27 +38,29 @@ describe('a reset', () => {
   test('is done when a second official agrees: factors, codes and sessions go, and she is told', async () => {
     expect(await ask(first)).toMatchObject({ ok: true });
     expect((await factors()).totp).not.toBeNull();
-    expect(await resetFactors(second, { requestId: await request() })).toMatchObject({ ok: true });
+    const requestId = await request();
+    expect(await agreeAsSecond(second, { requestId })).toMatchObject({ ok: true });
     expect(await factors()).toMatchObject({ totp: null, passkeys: [], codesLeft: 0, devices: [] });
     expect(await standingOfSession(tokenHash(session.token))).toBeNull();
     const mails = await db.outboxMessage.findMany({ where: { accountId: head.id, about: 'second-factor' } });
     expect(mails.map(({ facts }) => facts)).toContainEqual(expect.objectContaining({ what: 'factors-reset' }));
     const trail = await db.auditEntry.findMany({
-      where: { subjectId: head.id },
+      where: { subjectId: { in: [head.id, requestId] } },
       select: { action: true, actorId: true },
     });
-    expect(trail).toContainEqual({ action: 'askForFactorReset', actorId: first.accountId });
-    expect(trail).toContainEqual({ action: 'resetFactors', actorId: second.accountId });
+    expect(trail).toContainEqual({ action: 'askForSecond', actorId: first.accountId });
+    expect(trail).toContainEqual({ action: 'agreeAsSecond', actorId: second.accountId });
+    expect(trail).toContainEqual({ action: 'resetFactors', actorId: first.accountId });
   });
 
   test('is agreed to by nobody who asked for it, and by nobody for herself', async () => {
     await ask(first);
-    expect(await resetFactors(first, { requestId: await request() })).toMatchObject({ problem: 'same-person' });
+    expect(await agreeAsSecond(first, { requestId: await request() })).toMatchObject({ problem: 'same-person' });
     await setUpTotp({ id: first.accountId });
     expect(await ask(first, first.accountId)).toMatchObject({ problem: 'yourself' });
     expect(await ask(second, first.accountId)).toMatchObject({ ok: true });
     const own = await db.secondPair.findFirstOrThrow({ where: { askedById: second.accountId, answer: null } });
-    expect(await resetFactors(first, { requestId: own.id })).toMatchObject({ problem: 'yourself' });
+    expect(await agreeAsSecond(first, { requestId: own.id })).toMatchObject({ problem: 'yourself' });
     expect((await factors()).totp).not.toBeNull();
   });
 
@@ -64,7 +68,7 @@ describe('a reset', () => {
     const third = await signedIn(await createAccountWithRole(db, 'province_official', [union.province]));
     await ask(first);
     const requestId = await request();
-    const results = await Promise.all([second, third].map((viewer) => resetFactors(viewer, { requestId })));
+    const results = await Promise.all([second, third].map((viewer) => agreeAsSecond(viewer, { requestId })));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -73,11 +77,11 @@ describe('a reset', () => {
     expect(await ask(second)).toMatchObject({ problem: 'already-asked' });
     const requestId = await request();
     await db.secondPair.update({ where: { id: requestId }, data: { expiresAt: new Date(Date.now() - 1000) } });
-    expect(await resetFactors(second, { requestId })).toMatchObject({ problem: 'request-over' });
+    expect(await agreeAsSecond(second, { requestId })).toMatchObject({ problem: 'request-over' });
     expect(await ask(first)).toMatchObject({ ok: true });
     const again = await request();
-    expect(await refuseFactorReset(second, { requestId: again })).toMatchObject({ ok: true });
-    expect(await resetFactors(second, { requestId: again })).toMatchObject({ problem: 'request-over' });
+    expect(await refuseAsSecond(second, { requestId: again, reason })).toMatchObject({ ok: true });
+    expect(await agreeAsSecond(second, { requestId: again })).toMatchObject({ problem: 'request-over' });
   });
 
   test('of factors that changed meanwhile is not done, nor where who asked has lost the right', async () => {
@@ -85,12 +89,12 @@ describe('a reset', () => {
     const requestId = await request();
     await db.secondFactor.deleteMany({ where: { accountId: head.id } });
     await setUpTotp(head);
-    expect(await resetFactors(second, { requestId })).toMatchObject({ problem: 'changed-meanwhile' });
+    expect(await agreeAsSecond(second, { requestId })).toMatchObject({ problem: 'changed-meanwhile' });
     expect((await factors()).totp).not.toBeNull();
     await ask(first);
     const other = await request();
     await db.account.update({ where: { id: first.accountId }, data: { disabledAt: new Date() } });
-    expect(await resetFactors(second, { requestId: other })).toMatchObject({ problem: 'changed-meanwhile' });
+    expect(await agreeAsSecond(second, { requestId: other })).toMatchObject({ problem: 'changed-meanwhile' });
     expect((await factors()).totp).not.toBeNull();
   });
 
@@ -101,13 +105,13 @@ describe('a reset', () => {
       const other = await makeViewer(role, union.longHung);
       expect(await ask(other)).toMatchObject({ problem: 'not-found' });
       expect(await findFactorState(other, head.id)).toBeNull();
-      expect(await resetFactors(other, { requestId })).toMatchObject({ problem: 'not-found' });
-      expect(await refuseFactorReset(other, { requestId })).toMatchObject({ problem: 'not-found' });
+      expect(await agreeAsSecond(other, { requestId })).toMatchObject({ problem: 'not-found' });
+      expect(await refuseAsSecond(other, { requestId, reason })).toMatchObject({ problem: 'not-found' });
     }
     const administrator = await createAccountWithRole(db, 'system_administrator', [union.province]);
     await setUpTotp(administrator);
     expect(await ask(first, administrator.id)).toMatchObject({ problem: 'not-allowed' });
-    expect(await resetFactors(second, { requestId: nothing })).toMatchObject({ problem: 'not-found' });
+    expect(await agreeAsSecond(second, { requestId: nothing })).toMatchObject({ problem: 'not-found' });
   });
 
   test('of an account without a factor is none; at the console it needs one person, and is in the trail', async () => {

@@ -23,13 +23,17 @@ export async function endInvitations(tx: Transaction, which: { address: string }
 
 const untilOf = (now: number) => new Date(now + INVITATION_HOURS * 3_600_000);
 
-type Written = Omit<InviteInput, 'contact' | 'personId'> & { address: string; personId: string | null };
+type Written = Omit<InviteInput, 'contact' | 'personId'> & {
+  address: string;
+  personId: string | null;
+  requestId: string | null;
+};
 
 /** Its row, and the letter where it goes to an e-mail address. The letter names the row, and no token. */
 export async function writeInvitation(
   tx: Transaction,
   viewer: Viewer,
-  { address, role, unitId, personId, locale = 'vi' }: Written,
+  { address, role, unitId, personId, requestId, locale = 'vi' }: Written,
 ) {
   const id = randomUUID();
   const token = linkToken('invitation', id);
@@ -44,6 +48,7 @@ export async function writeInvitation(
       personId,
       locale,
       invitedById: viewer.accountId,
+      requestId,
       expiresAt,
     },
     select: { id: true },

@@ -2,6 +2,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { readLocale } from '@/domain/messages/message';
 import { ok, problem, type Result } from '@/domain/result';
+import { ALONE, GIVE_ROLE, type Second, type StandingProblem } from '@/domain/second-pairs/second-pair';
+import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, transaction } from '@/prisma/client';
 import { type InviteInput, mayGrant } from '../account';
@@ -10,16 +12,19 @@ import type { InvitationInput, MadeInvitation } from './invitation';
 import { endInvitations, lockAddress, renewInvitation, writeInvitation } from './invitation-writes';
 import { findOpenInvitation } from './open-invitation-queries';
 
-export type InviteProblem = 'not-found' | 'not-allowed' | 'already-known' | TakenProblem;
+export type InviteProblem = 'not-found' | 'not-allowed' | 'already-known' | TakenProblem | StandingProblem;
+/** It waits for a second person: no link was made. */
+export type AskedInvitation = { asked: true };
 
 /**
- * Invites someone to a role at a unit; to an e-mail address a mail goes. The answer holds the token of her link, kept nowhere.
- * Whoever has an account is granted the role instead.
+ * Invites someone to a role at a unit; the answer holds the token of her link, kept nowhere. Whoever has an account is granted the role
+ * instead. For the whole province two invite (0262).
  */
 export async function inviteAccount(
   viewer: Viewer,
   input: InviteInput,
-): Promise<Result<MadeInvitation, InviteProblem>> {
+  second?: Second,
+): Promise<Result<MadeInvitation | AskedInvitation, InviteProblem>> {
   const [unit, person] = await Promise.all([
     findUnitToUse(viewer, input.unitId, 'accounts.invite'),
     input.personId ? findPersonToTie(viewer, input.personId) : null,
@@ -33,16 +38,24 @@ export async function inviteAccount(
   const address = 'email' in input.contact ? input.contact.email : input.contact.phone;
   return transaction(async (tx) => {
     await lockAddress(tx, address);
+    const { role, unitId, locale = 'vi' } = input;
+    const content = { address, role, unitId, personId: person?.id ?? null, locale };
+    const deed = { what: GIVE_ROLE, unitId, role, count: 1, content };
+    const standing = unit.level === 'province' ? await bySecond(tx, viewer, deed, second) : ok(ALONE);
+    if (!standing.ok) return standing;
+    if (standing.value.asked) return ok({ asked: true as const });
+    const { requestId } = standing.value;
     // one link opens an account at an address: the newest
     await endInvitations(tx, { address });
-    const made = await writeInvitation(tx, viewer, { ...input, address, personId: person?.id ?? null });
+    const made = await writeInvitation(tx, viewer, { ...input, address, personId: person?.id ?? null, requestId });
+    await noteDone(tx, standing.value);
     await record(tx, viewer, {
       verb: 'created',
       action: 'inviteAccount',
       subjectType: 'invitation',
       subjectId: made.id,
       unitId: unit.id,
-      change: { role: input.role, personId: person?.id ?? null },
+      change: { role, personId: person?.id ?? null, ...(requestId && { requestId }) },
     });
     return ok({ ...made, unitName: unit.name });
   });

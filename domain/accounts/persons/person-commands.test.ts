@@ -10,6 +10,7 @@ import { makeApproved, makeCourse, makeProposal } from '@/test/stages/trainings'
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { disableAccount } from '../commands';
 import { acceptInvitation } from '../invitation-commands';
+import type { MadeInvitation } from '../invitations/invitation';
 import { inviteAccount } from '../invitations/invite-commands';
 import { signIn } from '../session-commands';
 import { viewerOfSession } from '../session-queries';
@@ -59,8 +60,9 @@ async function invited(personId: string | null, viewer = province) {
   const contact = address();
   const sent = await inviteAccount(viewer, { contact, role: 'trainer', unitId: union.longHung.id, personId });
   if (!sent.ok) return expect.unreachable(sent.problem);
+  const { token } = sent.value as MadeInvitation;
   const accept = async () => {
-    const taken = await acceptInvitation({ token: sent.value.token, displayName: 'Lê Thị Dạy', password });
+    const taken = await acceptInvitation({ token, displayName: 'Lê Thị Dạy', password });
     return taken.ok ? taken.value.accountId : expect.unreachable(taken.problem);
   };
   return { ...contact, accept };

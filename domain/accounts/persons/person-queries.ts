@@ -1,3 +1,4 @@
+import { reach, withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
@@ -52,4 +53,18 @@ export async function refusalOfTaken(viewer: Viewer, personId: string) {
   if (!other) return null;
   const seen = await findAccount(viewer, other.id);
   return seen ? problem('record-taken', { account: seen.displayName }) : problem('record-taken-elsewhere');
+}
+
+/** The names of these accounts, as far as she may know of them. */
+export async function listAccountNames(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.account.findMany({
+    where: {
+      id: { in: [...ids] },
+      roleGrantsAsAccount: { some: { unit: withinAreas(reach(viewer, 'accounts.see')) } },
+    },
+    select: { id: true, displayName: true },
+    take: ids.length,
+  });
+  return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }

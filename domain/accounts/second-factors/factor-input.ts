@@ -23,10 +23,8 @@ export const factorInput = proofInput.extend({ factorId: idInput });
 export const deviceInput = z.object({ deviceId: idInput });
 
 export const askResetInput = z.object({ accountId: idInput, reason: line(3, 200) });
-export const answerResetInput = z.object({ requestId: idInput });
 
 export type TotpInput = z.output<typeof totpInput>;
 export type FactorInput = z.output<typeof factorInput>;
 export type DeviceInput = z.output<typeof deviceInput>;
 export type AskResetInput = z.output<typeof askResetInput>;
-export type AnswerResetInput = z.output<typeof answerResetInput>;

@@ -4,7 +4,6 @@ import { editArticle } from '@/domain/articles/commands';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
@@ -23,6 +22,7 @@ import {
   withdrawing,
   writing,
 } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { answers, draftedOn } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { findPublishedSound } from './published-sound-queries';
@@ -234,7 +234,7 @@ test('a woman’s full name among who reads names her: her story waits for her y
   expect((await approve()).ok).toBe(true);
   expect(await isHeard(await textOf(articleId))).toBe(true);
   const erasing = { personId, name: fullName ?? '', reason: 'asked', askedOn: today() } as const;
-  const erased = await erasePerson(official, { ...erasing, version: (await person()).version });
+  const erased = await eraseByTwo(official, { ...erasing, version: (await person()).version });
   expect(erased.ok).toBe(true);
   expect(await db.sound.count({ where: { text: { edition: { articleId } } } })).toBe(0);
 });

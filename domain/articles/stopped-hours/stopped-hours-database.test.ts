@@ -6,7 +6,6 @@ import { findPublishedSize } from '@/domain/articles/pictures/published-picture-
 import { settlePictureUses } from '@/domain/articles/pictures/settle-commands';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
@@ -17,6 +16,7 @@ import { findWaitingArticles } from '@/domain/newsroom/waiting-queries';
 import { db, transaction } from '@/prisma/client';
 import { createConsent, createConsentText } from '@/test/factories/consents';
 import { another, bringOut, drafted, submitted, versionOf, writing } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { goesOn, wholePicture } from '@/test/stages/pictures';
 import { outOf } from '@/test/stages/stories/stories';
 import { processOf, untilSomebodyWaitsFor } from '@/test/stages/waiting';
@@ -142,7 +142,7 @@ describe('an hour stops with a picture that may not be shown', () => {
         reason: 'asked',
         askedOn: today(),
       } as const;
-      expect(await erasePerson(official, { ...erasing, personId: her.personId })).toMatchObject({ ok: true });
+      expect(await eraseByTwo(official, { ...erasing, personId: her.personId })).toMatchObject({ ok: true });
       expect(await outOf(articleId)).toEqual(stopped);
       expect(await isTold(articleId)).toBe(true);
       if (place === 'head') expect((await removeLeadPicture(official, await read(articleId))).ok).toBe(true);

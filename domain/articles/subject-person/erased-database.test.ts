@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { carryTexts, openEdition } from '@/domain/articles/edition-writes';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
 import { db, refusal, transaction } from '@/prisma/client';
 import { versionOf, writing } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { draftedOn, publishedOn, rewrite } from '@/test/stages/stories/stories';
 import { processOf, untilSomebodyWaitsFor } from '@/test/stages/waiting';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
@@ -21,7 +21,7 @@ const published = (personId: string, change: object = {}) =>
   publishedOn(official, personId, writing(union.longHung, change));
 const erase = async (personId: string, name: string) => {
   const { version } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { version: true } });
-  return erasePerson(official, { personId, version, name, reason: 'asked', askedOn: today() });
+  return eraseByTwo(official, { personId, version, name, reason: 'asked', askedOn: today() });
 };
 const wordsOf = async (articleId: string) => {
   const texts = await db.editionText.findMany({ where: { edition: { articleId } }, take: 9 });

@@ -1,5 +1,6 @@
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
+import { eraseAccount } from './erase-account-writes';
 
 /** Her record and those merged into it; every statement below is about these. */
 type Ids = readonly string[];
@@ -101,31 +102,6 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, prints }: Know
   await tx.$executeRaw`
     UPDATE topic_wait SET name = NULL, phone = NULL WHERE person_id = ANY (${ids}::uuid[])
       OR (person_id IS NULL AND phone_print = ANY (${prints}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n))`;
-}
-
-/** The account is closed for good, an invitation opens nothing more, and the trail's lines by it name nobody. */
-async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE invitation SET address = 'erased', expires_at = least(expires_at, now()),
-      ended_at = CASE WHEN accepted_at IS NULL THEN coalesce(ended_at, now()) ELSE ended_at END
-    WHERE person_id = ANY (${ids}::uuid[])`;
-  const accounts = await tx.account.findMany({
-    where: { personId: { in: [...ids] } },
-    select: { id: true },
-    take: ids.length,
-  });
-  for (const { id } of accounts) {
-    await tx.$executeRaw`UPDATE invitation SET address = 'erased' WHERE accepted_by_id = ${id}::uuid`;
-    await tx.accountSession.deleteMany({ where: { accountId: id } });
-    await tx.recoveryCode.deleteMany({ where: { accountId: id } });
-    await tx.secondFactor.deleteMany({ where: { accountId: id } });
-    await tx.passwordReset.deleteMany({ where: { accountId: id } });
-    await tx.rememberedDevice.deleteMany({ where: { accountId: id } });
-    const email = `erased-${id}@erased.invalid`;
-    await tx.$executeRaw`
-      UPDATE account SET display_name = '—', email = ${email}, phone = NULL, password_hash = NULL, disabled_at = coalesce(disabled_at, now())
-      WHERE id = ${id}::uuid`;
-  }
 }
 
 const NO_WORDS = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] });

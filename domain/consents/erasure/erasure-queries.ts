@@ -1,4 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
+import { personsKeptWithin } from '@/domain/people/person';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson } from '../consent-queries';
@@ -25,4 +26,15 @@ export async function findObstacles(
     )
     SELECT name, count(*)::int AS count FROM open GROUP BY name, at ORDER BY at`;
   return rows;
+}
+
+/** The names of those of these persons whom she might erase. */
+export async function listErasableNames(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.person.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, personsKeptWithin(viewer, 'own-data.erase')] },
+    select: { id: true, fullName: true },
+    take: ids.length,
+  });
+  return new Map(rows.map(({ id, fullName }) => [id, fullName ?? '']));
 }

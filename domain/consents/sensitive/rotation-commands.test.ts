@@ -44,7 +44,7 @@ beforeEach(async () => {
 
 /** Runs the command; killed at once when a line says so. Answers with what it said. */
 function runChange(killAt: (line: string) => boolean): Promise<string> {
-  const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/product/change-keys.ts'];
+  const program = ['--conditions=react-server', '--import', 'tsx', 'scripts/product/change-keys.ts', '--alone'];
   const command = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   command.stdout.on('data', (words: Buffer) => {

@@ -23,7 +23,7 @@ import {
 } from './handover-rules';
 import { writes } from './handover-writes';
 
-type Refused = 'holds-already' | 'couple-stands' | 'same-person' | 'trainer-taken' | 'merged-meanwhile';
+type Refused = 'needs-two' | 'holds-already' | 'couple-stands' | 'same-person' | 'trainer-taken' | 'merged-meanwhile';
 export type HandoverProblem =
   | 'not-found'
   | 'not-allowed'
@@ -51,6 +51,8 @@ const refused: Record<string, Refused> = {
   no_self_pair: 'same-person',
   trainer_taken: 'trainer-taken',
   merged_record: 'merged-meanwhile',
+  // a role for the whole province is given on the page of the account, where two decide it
+  second_pair_needed: 'needs-two',
 };
 
 /**

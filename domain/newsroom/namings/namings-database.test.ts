@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import type { DraftInput } from '@/domain/articles/article';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
 import { approveArticle, forceAlert } from '@/domain/newsroom/decision-commands';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
@@ -10,6 +9,7 @@ import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { nameKey } from '@/domain/people/name';
 import { db } from '@/prisma/client';
 import { drafted, inVietnamese, submitted, untilNextWeek, urgent, versionOf, writing } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { answers, begin, outOf, rewrite, takesBack, tellsOf } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { fieldOf, type NamingInput } from './naming';
@@ -175,7 +175,7 @@ test('with her record goes what was said of her name in pieces of her commune', 
     );
   const her = await makeMember(union.khuPho5, name);
   const { version } = await db.person.findUniqueOrThrow({ where: { id: her }, select: { version: true } });
-  expect((await erasePerson(official, { personId: her, version, name, reason: 'asked', askedOn: today() })).ok).toBe(
+  expect((await eraseByTwo(official, { personId: her, version, name, reason: 'asked', askedOn: today() })).ok).toBe(
     true,
   );
   expect(await db.articleNaming.findMany({ where: { name }, select: { articleId: true }, take: 3 })).toEqual([

@@ -4,7 +4,6 @@ import type { DraftInput } from '@/domain/articles/article';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { settleSubjectPersons } from '@/domain/articles/subject-person/settle-commands';
 import { findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { listArticleEvents } from '@/domain/newsroom/history-queries';
@@ -14,6 +13,7 @@ import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-comma
 import { nameKey } from '@/domain/people/name';
 import { db, refusal } from '@/prisma/client';
 import { another, drafted, submitted, versionOf, withdrawing, writing } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { begin, outOf, rewrite } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { fieldOf, type NamingInput } from './naming';
@@ -164,7 +164,7 @@ test('the notice of a withdrawal is read no more once somebody whom it names tak
   expect(await findPublishedNotice('vi', 'news', slug)).toBeNull();
   const { version } = await db.person.findUniqueOrThrow({ where: { id: her }, select: { version: true } });
   const asked = { personId: her, version, name, reason: 'asked' as const, askedOn: today() };
-  expect(await erasePerson(official, asked)).toMatchObject({ ok: true });
+  expect(await eraseByTwo(official, asked)).toMatchObject({ ok: true });
   expect(await db.articleNaming.count({ where: { articleId: id } })).toBe(0);
   expect(await findPublishedNotice('vi', 'news', slug)).toBeNull();
 });

@@ -12,8 +12,8 @@ export const lockPerson = (tx: Transaction, personId: string) =>
   tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
 
 /**
- * The things she still carries in the unit that she is about to leave, to be handed over first: an office there, and,
- * when it was her last membership, any office and any pair of hers.
+ * What she still carries in the unit that she is about to leave, to be handed over first: an office or a role there; when it was her last
+ * membership, any office, pair or role of hers.
  */
 export async function refusalOfLeaving(tx: Transaction, { personId, membershipId, unitId, day }: Leaving) {
   const others = await tx.membership.count({ where: { personId, id: { not: membershipId }, ...stillOn(day) } });
@@ -27,7 +27,11 @@ export async function refusalOfLeaving(tx: Transaction, { personId, membershipId
   const pairs = await tx.pair.count({
     where: { AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, stillOn(day), hosted] },
   });
-  return pairs > 0 ? problem('in-pair', { count: String(pairs) }) : null;
+  if (pairs > 0) return problem('in-pair', { count: String(pairs) });
+  const roles = await tx.roleGrant.count({
+    where: { AND: [{ account: { personId, disabledAt: null }, ...there }, stillOn(day)] },
+  });
+  return roles > 0 ? problem('holds-role', { count: String(roles) }) : null;
 }
 
 /** An office held in the unit she moves away from within the commune. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, addDays, type Day, today } from '@/domain/days/day';
+import { activeOn, addDays, type Day, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { createAccountWithRole } from '@/test/factories/accounts';
 import { createPair } from '@/test/factories/pairs';
 import { createOffice } from '@/test/factories/people';
 import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion, type TestUnit } from '@/test/union';
@@ -113,6 +114,18 @@ describe('ending', () => {
     const learner = await makeMember(union.to1);
     await createPair(db, union.to1, { id: guide.personId }, { id: learner }, { from: '2026-01-10' });
     expect(await endMembership(official, guide)).toEqual({ ok: false, problem: 'in-pair', detail: { count: '1' } });
+    // who leaves the union does not go on reading its records by her account
+    const signing = await belonging(union.khuPho6);
+    const account = await createAccountWithRole(db, 'sub_association_head', [union.khuPho6], {
+      person: { id: signing.personId },
+    });
+    expect(await endMembership(official, signing)).toEqual({
+      ok: false,
+      problem: 'holds-role',
+      detail: { count: '1' },
+    });
+    await db.roleGrant.updateMany({ where: { accountId: account.id }, data: { validTo: toDate(signing.lastDay) } });
+    expect(await endMembership(official, signing)).toMatchObject({ ok: true });
   });
 
   test('days of a guide that were counted in a closed month stay', async () => {

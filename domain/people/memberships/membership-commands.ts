@@ -42,7 +42,14 @@ export async function startMembership(
   });
 }
 
-type Changing = 'changed-meanwhile' | 'already-ended' | 'end-too-early' | 'day-in-future' | 'holds-office' | 'in-pair';
+type Changing =
+  | 'changed-meanwhile'
+  | 'already-ended'
+  | 'end-too-early'
+  | 'day-in-future'
+  | 'holds-office'
+  | 'in-pair'
+  | 'holds-role';
 export type EndMembershipProblem = Reached | Changing;
 
 /**

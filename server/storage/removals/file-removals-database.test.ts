@@ -6,7 +6,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/domain/access/viewer';
 import { addSound, removeSound } from '@/domain/articles/sounds/sound-commands';
 import { takeConsent } from '@/domain/consents/consent-commands';
-import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
 import { addPicture, removePicture } from '@/domain/pictures/library-commands';
 import type { KeepPicture } from '@/domain/pictures/picture';
@@ -16,6 +15,7 @@ import { ok } from '@/domain/result';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { drafted, versionOf, writing } from '@/test/stages/articles';
+import { eraseByTwo } from '@/test/stages/own-data/erasing';
 import { goesOn, versionOfPicture } from '@/test/stages/pictures';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { diskStorage } from '../disk';
@@ -104,7 +104,7 @@ describe('the files of a picture', () => {
     expect((await answered(personId, pictureId, 'refused')).ok).toBe(true);
     const { version } = await db.person.findUniqueOrThrow({ where: { id: personId }, select: { version: true } });
     const asked = { personId, version, name, reason: 'asked' as const, askedOn: today() };
-    expect(await erasePerson(official, asked)).toMatchObject({ ok: true });
+    expect(await eraseByTwo(official, asked)).toMatchObject({ ok: true });
     expect(await later()).toBe(5);
     expect([await lies(files), await db.fileRemoval.count()]).toEqual([0, 0]);
     expect(await db.mediaAsset.count({ where: { id: pictureId, withdrawnReason: 'erased' } })).toBe(1);

@@ -3,9 +3,9 @@ import { ResetPanel } from '@/components/accounts/second-factors/reset-panel';
 import { Notice } from '@/components/ui/notice';
 import { findFactorState } from '@/domain/accounts/factor-resets/reset-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { askForFactorReset, refuseFactorReset, resetFactors } from './actions';
+import { resetFactors } from './actions';
 
-const SAID = ['reset-asked', 'reset-done', 'reset-refused'] as const;
+const SAID = ['reset-asked'] as const;
 
 /** Whether the account has a second factor, and how one that was lost is reset; nothing for who could not give its roles. */
 export async function FactorReset({ accountId, said }: { accountId: string; said: string | undefined }) {
@@ -16,12 +16,7 @@ export async function FactorReset({ accountId, said }: { accountId: string; said
   return (
     <>
       {done && <Notice title={t(done)} />}
-      <ResetPanel
-        accountId={accountId}
-        state={state}
-        locale={viewer.locale}
-        actions={{ ask: askForFactorReset, agree: resetFactors, refuse: refuseFactorReset }}
-      />
+      <ResetPanel accountId={accountId} state={state} locale={viewer.locale} ask={resetFactors} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ResetLink } from '@/components/accounts/passwords/reset-link';
 import { SessionList } from '@/components/accounts/session-list';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
+import { AskedOfSecond } from '@/components/second-pairs/asked-of-second';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
@@ -66,6 +67,7 @@ export default async function AccountPage(props: Props) {
     <>
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
+      {said === 'asked' && <AskedOfSecond />}
       {said === 'tied' && who && (
         <Notice title={t('said.tied', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
       )}

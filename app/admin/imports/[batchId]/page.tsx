@@ -9,6 +9,7 @@ import { ResultPanel } from '@/components/imports/result-panel';
 import { RowTable } from '@/components/imports/row-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
+import { AskedOfSecond } from '@/components/second-pairs/asked-of-second';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
@@ -45,6 +46,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         lead={`${batch.unit.name} · ${batch.uploadedBy} · ${formatInstant(viewer.locale, batch.uploadedAt)}`}
       />
       {said && !running && <Notice title={t(`said.${said}`)} />}
+      {query.said === 'asked' && <AskedOfSecond />}
       {batch.purged && <Notice tone="information" title={t('purged')} />}
       {running ? <Running batch={batch} /> : <Decided batch={batch} counts={counts} />}
       {batch.phase !== 'checking' && batch.state !== 'discarded' && !batch.purged && (

@@ -5,7 +5,11 @@ import { forgetting, womanDrops } from '@/app/kept/drops';
 import { eraseInput } from '@/domain/consents/erasure/erasure';
 import * as erasureCommands from '@/domain/consents/erasure/erasure-commands';
 
-export const erasePerson = formAction(eraseInput, erasureCommands.erasePerson, () => ({
-  changed: forgetting(womanDrops),
-  to: '/admin/people?said=erased',
-}));
+export const erasePerson = formAction(
+  eraseInput,
+  (viewer, input) => erasureCommands.erasePerson(viewer, input),
+  ({ asked }, { personId }) =>
+    asked
+      ? { to: `/admin/people/${personId}/own-data?said=asked` }
+      : { changed: forgetting(womanDrops), to: '/admin/people?said=erased' },
+);

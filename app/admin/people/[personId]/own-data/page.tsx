@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data/own-data-view';
+import { AskedOfSecond } from '@/components/second-pairs/asked-of-second';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { findObstacles } from '@/domain/consents/erasure/erasure-queries';
@@ -24,8 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${t('title')} – ${name}` };
 }
 
-export default async function OwnDataPage({ params }: Props) {
-  const [{ personId }, viewer] = await Promise.all([params, requireViewer()]);
+export default async function OwnDataPage({ params, searchParams }: Props) {
+  const [{ personId }, viewer, { said }] = await Promise.all([params, requireViewer(), searchParams]);
   const [person, t, all, found, obstacles] = await Promise.all([
     loadOwn(personId),
     getTranslations('own-data'),
@@ -37,6 +38,7 @@ export default async function OwnDataPage({ params }: Props) {
   const own = `/admin/people/${person.id}`;
   return (
     <>
+      {said === 'asked' && <AskedOfSecond />}
       <PartHead
         person={person}
         title={`${person.name}: ${t('title').toLowerCase()}`}

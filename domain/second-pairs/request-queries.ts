@@ -1,0 +1,130 @@
+import { spanToday } from '@/domain/access/access';
+import type { Viewer } from '@/domain/access/viewer';
+import { nameToday } from '@/domain/units/unit';
+import { db, type Prisma } from '@/prisma/client';
+import { type Content, type SecondAction, type SecondRequest, secondActions, secondsFor } from './second-pair';
+
+const LIST_MAX = 50;
+
+const requestSelect = () => ({
+  id: true,
+  action: true,
+  payload: true,
+  contentHash: true,
+  count: true,
+  role: true,
+  unitId: true,
+  unit: { select: { unitNames: nameToday(), unitSpans: spanToday() } },
+  askedById: true,
+  askedBy: { select: { displayName: true } },
+  askedAt: true,
+  answer: true,
+  answeredBy: { select: { displayName: true } },
+  answeredAt: true,
+  reason: true,
+  expiresAt: true,
+  doneAt: true,
+});
+type Row = Prisma.SecondPairGetPayload<{ select: ReturnType<typeof requestSelect> }>;
+
+const isAction = (action: string): action is SecondAction => (secondActions as readonly string[]).includes(action);
+
+/** Might she be the second of this one? Somebody else's, at a place where she holds a role that may; the deed itself is asked once more. */
+function mayAnswer({ accountId, grants }: Viewer, { action, role, unit, unitId, askedById }: Row): boolean {
+  if (askedById === accountId || !isAction(action)) return false;
+  const roles = secondsFor(action, role);
+  const path = unit?.unitSpans[0]?.path;
+  return grants.some(
+    (grant) => roles.includes(grant.role) && (unitId === null || path?.startsWith(grant.path) === true),
+  );
+}
+
+function stateOf({ answer, doneAt, expiresAt }: Row): SecondRequest['state'] {
+  if (doneAt) return 'done';
+  if (answer === 'declined') return 'refused';
+  if (expiresAt <= new Date()) return 'over';
+  return answer === 'agreed' ? 'agreed' : 'waiting';
+}
+
+const toRequest = (row: Row): SecondRequest => ({
+  id: row.id,
+  action: row.action as SecondAction,
+  content: row.payload as Content,
+  count: row.count,
+  unitName: row.unit?.unitNames[0]?.name ?? null,
+  role: row.role,
+  mark: Buffer.from(row.contentHash ?? [])
+    .toString('hex')
+    .slice(0, 8),
+  askedBy: row.askedBy.displayName,
+  askedAt: row.askedAt,
+  until: row.expiresAt,
+  state: stateOf(row),
+  answeredBy: row.answeredBy?.displayName ?? null,
+  answeredAt: row.answeredAt,
+  reason: row.reason,
+});
+
+const waitingNow = () => ({ answer: null, expiresAt: { gt: new Date() } });
+
+async function waitingFor(viewer: Viewer): Promise<Row[]> {
+  const held = viewer.grants.map(({ role }) => role);
+  const actions = secondActions.filter((action) => secondsFor(action).some((role) => held.includes(role)));
+  if (actions.length === 0) return [];
+  const rows = await db.secondPair.findMany({
+    where: { ...waitingNow(), action: { in: actions }, askedById: { not: viewer.accountId } },
+    orderBy: { id: 'asc' },
+    select: requestSelect(),
+    take: LIST_MAX * 4,
+  });
+  return rows.filter((row) => mayAnswer(viewer, row)).slice(0, LIST_MAX);
+}
+
+/** What waits for her word, the oldest first. */
+export const listWaitingForSecond = async (viewer: Viewer): Promise<SecondRequest[]> =>
+  (await waitingFor(viewer)).map(toRequest);
+
+/** How many wait for her word, by when the first has to be answered, and who asked. */
+export async function countWaitingForSecond(
+  viewer: Viewer,
+): Promise<{ count: number; until: Date | null; askers: string[] }> {
+  const rows = await waitingFor(viewer);
+  const [first] = rows.map(({ expiresAt }) => expiresAt).sort((a, b) => a.getTime() - b.getTime());
+  return {
+    count: rows.length,
+    until: first ?? null,
+    askers: [...new Set(rows.map(({ askedBy }) => askedBy.displayName))],
+  };
+}
+
+/** What she asked for and what became of it, the newest first. */
+export async function listAskedForSecond(viewer: Viewer): Promise<SecondRequest[]> {
+  const rows = await db.secondPair.findMany({
+    where: { askedById: viewer.accountId, action: { in: [...secondActions] } },
+    orderBy: { id: 'desc' },
+    select: requestSelect(),
+    take: LIST_MAX,
+  });
+  return rows.map(toRequest);
+}
+
+type RequestToAnswer = {
+  id: string;
+  action: SecondAction;
+  content: Content;
+  askedById: string;
+  unitId: string | null;
+  isOwn: boolean;
+  /** as it is now: asked once more under its lock */
+  isOver: boolean;
+};
+
+/** A request that she may answer, or that is her own; null for any other. */
+export async function findRequest(viewer: Viewer, requestId: string): Promise<RequestToAnswer | null> {
+  const row = await db.secondPair.findFirst({ where: { id: requestId }, select: requestSelect() });
+  const isOwn = row?.askedById === viewer.accountId;
+  if (!row || !isAction(row.action) || (!isOwn && !mayAnswer(viewer, row))) return null;
+  const { id, action, askedById, unitId, payload } = row;
+  const isOver = stateOf(row) !== 'waiting';
+  return { id, action, content: payload as Content, askedById, unitId, isOwn, isOver };
+}

@@ -1,0 +1,187 @@
+-- contract: an earlier release does none of these deeds where two have to agree.
+-- What two decide is a table of rules: what, from how many on, since when, by whom. Such a deed is asked for with its whole content; somebody
+-- else who may agrees or refuses, and it is done exactly as it was asked, once. The tables refuse what has no such word.
+ALTER TABLE "second_pair"
+  ADD COLUMN "unit_id" UUID,
+  ADD COLUMN "role" "role",
+  ADD COLUMN "count" INTEGER NOT NULL DEFAULT 1,
+  ADD COLUMN "content_hash" BYTEA,
+  ADD COLUMN "reason" TEXT,
+  ADD COLUMN "done_at" TIMESTAMPTZ(6),
+  ADD CONSTRAINT "second_pair_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
+  ADD CONSTRAINT "second_pair_hash" CHECK (octet_length(content_hash) = 32),
+  ADD CONSTRAINT "answered_whole" CHECK ((answer IS NULL) = (answered_by_id IS NULL) AND (answer IS NULL) = (answered_at IS NULL)),
+  ADD CONSTRAINT "done_if_agreed" CHECK (done_at IS NULL OR answer = 'agreed');
+CREATE INDEX "second_pair_asked_by_id_idx" ON "second_pair"("asked_by_id");
+
+CREATE TABLE "second_pair_rule" (
+  "id" UUID NOT NULL,
+  "action" TEXT NOT NULL,
+  "from_count" INTEGER,
+  "reason" TEXT,
+  "set_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  "set_by_id" UUID,
+  "request_id" UUID,
+  CONSTRAINT "second_pair_rule_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "second_pair_rule_set_by_id_fkey" FOREIGN KEY ("set_by_id") REFERENCES "account"("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT "second_pair_rule_request_id_fkey" FOREIGN KEY ("request_id") REFERENCES "second_pair"("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
+  CONSTRAINT "from_one_on" CHECK (from_count >= 1),
+  CONSTRAINT "always_two" CHECK (action <> 'resetFactors' OR from_count IS NOT DISTINCT FROM 1)
+);
+CREATE INDEX "second_pair_rule_action_set_at_idx" ON "second_pair_rule"("action", "set_at" DESC);
+
+ALTER TABLE "erasure" ADD COLUMN "request_id" UUID,
+  ADD CONSTRAINT "erasure_request_id_fkey" FOREIGN KEY ("request_id") REFERENCES "second_pair"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "role_grant" ADD COLUMN "request_id" UUID,
+  ADD CONSTRAINT "role_grant_request_id_fkey" FOREIGN KEY ("request_id") REFERENCES "second_pair"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "invitation" ADD COLUMN "request_id" UUID,
+  ADD CONSTRAINT "invitation_request_id_fkey" FOREIGN KEY ("request_id") REFERENCES "second_pair"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "import_batch" ADD COLUMN "undo_request_id" UUID,
+  ADD CONSTRAINT "import_batch_undo_request_id_fkey" FOREIGN KEY ("undo_request_id") REFERENCES "second_pair"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- Whether two accounts are of one person, as far as the portal can know (0262): tied to one record, one mailbox, or one telephone number.
+CREATE OR REPLACE FUNCTION app.same_person(p_one uuid, p_other uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  WITH who AS (
+    SELECT a.id, app.record_today(a.person_id) AS record, lower(regexp_replace(a.email, '\+[^@]*@', '@')) AS mailbox,
+      array_remove(ARRAY[app.phone_print(a.phone), (SELECT p.phone_print FROM person p WHERE p.id = app.record_today(a.person_id))], NULL) AS numbers
+    FROM account a WHERE a.id IN (p_one, p_other))
+  SELECT p_one = p_other OR EXISTS (SELECT FROM who a JOIN who b ON a.id < b.id
+    WHERE a.record = b.record OR a.mailbox = b.mailbox OR a.numbers && b.numbers) $$;
+
+-- Which roles may be the second in what; a role of the administrator is agreed to by another one alone. One meaning with
+-- domain/second-pairs/second-pair.ts, as a test shows.
+CREATE OR REPLACE FUNCTION app.seconds_for(p_action text, p_role role DEFAULT NULL) RETURNS role[] LANGUAGE sql IMMUTABLE RETURN
+  CASE WHEN p_action IN ('erasePerson', 'undoImport', 'exportPersons') THEN '{province_official,commune_official}'
+    WHEN p_action = 'giveRole' AND p_role = 'system_administrator' THEN '{system_administrator}'
+    WHEN p_action IN ('giveRole', 'resetFactors', 'changeRule', 'changeKeys') THEN '{system_administrator,province_official}'
+    ELSE '{}' END::role[];
+
+-- From how many on something needs two today; NULL: one is enough.
+CREATE OR REPLACE FUNCTION app.second_rule(p_action text) RETURNS int LANGUAGE sql STABLE AS $$
+  SELECT r.from_count FROM second_pair_rule r WHERE r.action = p_action ORDER BY r.set_at DESC, r.id DESC LIMIT 1 $$;
+
+-- Whether an account needs somebody else's word for so many of something at a unit. Not where nobody else ever could give it: a new portal
+-- has one administrator. Whoever closed the others' accounts gains nothing by it.
+CREATE OR REPLACE FUNCTION app.second_needed(p_action text, p_account uuid, p_unit uuid, p_count int, p_role role DEFAULT NULL) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+  SELECT coalesce(p_count >= app.second_rule(p_action), false) AND (p_action = 'resetFactors' OR EXISTS (
+    SELECT FROM unit_span s JOIN unit_span a ON s.path ^@ a.path AND app.placed_today(a) JOIN role_grant g ON g.unit_id = a.unit_id
+    WHERE s.unit_id = p_unit AND app.placed_today(s) AND g.role = ANY (app.seconds_for(p_action, p_role)) AND NOT app.same_person(g.account_id, p_account))) $$;
+
+-- Uses up the word of the second, once, for exactly what she agreed to. What needs none goes on without.
+CREATE OR REPLACE FUNCTION app.take_second(p_pair uuid, p_action text, p_account uuid, p_unit uuid, p_count int, p_content jsonb, p_role role DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF p_pair IS NULL AND NOT app.second_needed(p_action, p_account, p_unit, p_count, p_role) THEN RETURN; END IF;
+  UPDATE second_pair SET done_at = now() WHERE id = p_pair AND action = p_action AND asked_by_id = p_account AND answer = 'agreed'
+    AND done_at IS NULL AND expires_at > now() AND count >= p_count AND payload @> p_content;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'somebody else has to agree to %', p_action USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_needed', HINT = 'second_pair_needed';
+  END IF;
+END $$;
+
+-- What was asked is not changed, an answer is given once, in time, by somebody else who may. Who was erased is taken out of it: the address that
+-- was invited, and words about her.
+CREATE OR REPLACE FUNCTION app.hold_second_pair() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF num_nonnulls(NEW.answer, NEW.answered_by_id, NEW.answered_at, NEW.done_at) > 0 THEN
+      RAISE EXCEPTION 'what is asked has no answer yet' USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_stays', HINT = 'second_pair_stays';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (NEW.action, NEW.asked_by_id, NEW.asked_at, NEW.unit_id, NEW.role, NEW.count, NEW.content_hash)
+    IS DISTINCT FROM (OLD.action, OLD.asked_by_id, OLD.asked_at, OLD.unit_id, OLD.role, OLD.count, OLD.content_hash)
+    OR NEW.payload NOT IN (OLD.payload, OLD.payload - 'address' - 'reason')
+    OR OLD.answer IS NOT NULL AND (NEW.answer, NEW.answered_by_id, NEW.answered_at) IS DISTINCT FROM (OLD.answer, OLD.answered_by_id, OLD.answered_at)
+    OR OLD.done_at IS NOT NULL AND NEW.done_at IS DISTINCT FROM OLD.done_at THEN
+    RAISE EXCEPTION 'what was asked stays as it was asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_stays', HINT = 'second_pair_stays';
+  END IF;
+  IF OLD.answer IS NULL AND NEW.answer = 'agreed' THEN
+    IF OLD.expires_at <= now() THEN
+      RAISE EXCEPTION 'the request is over' USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_over', HINT = 'second_pair_over';
+    END IF;
+    IF coalesce(app.same_person(NEW.asked_by_id, NEW.answered_by_id), true) THEN
+      RAISE EXCEPTION 'the same person asked' USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_same_person', HINT = 'second_pair_same_person';
+    END IF;
+    IF NOT EXISTS (SELECT FROM role_grant g JOIN account a ON a.id = g.account_id AND a.disabled_at IS NULL
+      WHERE g.account_id = NEW.answered_by_id AND g.role = ANY (app.seconds_for(NEW.action, NEW.role)) AND app.active_on(g.valid_from, g.valid_to, app.today())
+        AND (NEW.unit_id IS NULL OR EXISTS (SELECT FROM unit_span s JOIN unit_span t ON t.unit_id = g.unit_id AND app.placed_today(t) AND s.path ^@ t.path WHERE s.unit_id = NEW.unit_id AND app.placed_today(s)))) THEN
+      RAISE EXCEPTION 'no right to agree to it' USING ERRCODE = 'check_violation', CONSTRAINT = 'second_pair_no_right', HINT = 'second_pair_no_right';
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- A person is erased by one with the word of another; done again after a restore, by nobody.
+CREATE OR REPLACE FUNCTION app.erase_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF NEW.done_by_id IS NOT NULL THEN
+    PERFORM app.take_second(NEW.request_id, 'erasePerson', NEW.done_by_id, (SELECT p.keeper_unit_id FROM person p WHERE p.id = NEW.person_id), 1, jsonb_build_object('personId', NEW.person_id));
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Roles above the commune. Whoever takes up an invitation has what two agreed to when it was written.
+CREATE OR REPLACE FUNCTION app.grant_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF NEW.granted_by_id IS NULL OR (SELECT u.level FROM unit u WHERE u.id = NEW.unit_id) <> 'province'
+    OR EXISTS (SELECT FROM invitation i WHERE i.accepted_by_id = NEW.account_id AND i.role = NEW.role AND i.unit_id = NEW.unit_id AND i.accepted_at >= now() - interval '1 minute') THEN
+    RETURN NEW;
+  END IF;
+  PERFORM app.take_second(NEW.request_id, 'giveRole', NEW.granted_by_id, NEW.unit_id, 1, jsonb_build_object('accountId', NEW.account_id, 'role', NEW.role, 'unitId', NEW.unit_id), NEW.role);
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.invite_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF (SELECT u.level FROM unit u WHERE u.id = NEW.unit_id) = 'province' THEN
+    PERFORM app.take_second(NEW.request_id, 'giveRole', NEW.invited_by_id, NEW.unit_id, 1, jsonb_build_object('address', NEW.address, 'role', NEW.role, 'unitId', NEW.unit_id), NEW.role);
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- An import is taken back with the word of another where it wrote many records.
+CREATE OR REPLACE FUNCTION app.undo_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM app.take_second(NEW.undo_request_id, 'undoImport', NEW.undone_by_id, NEW.unit_id,
+    (SELECT count(*)::int FROM import_row r WHERE r.batch_id = NEW.id AND r.outcome = 'done'), jsonb_build_object('batchId', NEW.id));
+  RETURN NEW;
+END $$;
+
+-- A list that names many persons leaves with the word of another: its entry of the trail says how many, and opens their numbers (0246).
+CREATE OR REPLACE FUNCTION app.export_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  PERFORM app.take_second((NEW.change->>'requestId')::uuid, 'exportPersons', NEW.actor_id, NEW.unit_id, (NEW.change->>'rows')::int, jsonb_build_object('list', NEW.action, 'rows', (NEW.change->>'rows')::int));
+  RETURN NEW;
+END $$;
+
+-- A rule that asks for two is made stricter by one, and looser by two.
+CREATE OR REPLACE FUNCTION app.rule_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE before int := app.second_rule(NEW.action);
+BEGIN
+  IF NEW.set_by_id IS NOT NULL AND before IS NOT NULL AND (NEW.from_count IS NULL OR NEW.from_count > before) THEN
+    PERFORM app.take_second(NEW.request_id, 'changeRule', NEW.set_by_id, (SELECT u.id FROM unit u JOIN role_grant g ON g.unit_id = u.id WHERE u.level = 'province' AND g.account_id = NEW.set_by_id ORDER BY g.id LIMIT 1), 1,
+      jsonb_build_object('action', NEW.action, 'fromCount', NEW.from_count));
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER hold_second_pair BEFORE INSERT OR UPDATE ON second_pair FOR EACH ROW EXECUTE FUNCTION app.hold_second_pair();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON second_pair_rule FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER rule_by_two BEFORE INSERT ON second_pair_rule FOR EACH ROW EXECUTE FUNCTION app.rule_by_two();
+CREATE TRIGGER erase_by_two BEFORE INSERT ON erasure FOR EACH ROW EXECUTE FUNCTION app.erase_by_two();
+CREATE TRIGGER grant_by_two BEFORE INSERT OR UPDATE OF account_id, role, unit_id ON role_grant FOR EACH ROW EXECUTE FUNCTION app.grant_by_two();
+CREATE TRIGGER invite_by_two BEFORE INSERT OR UPDATE OF address, role, unit_id ON invitation FOR EACH ROW EXECUTE FUNCTION app.invite_by_two();
+CREATE TRIGGER undo_by_two BEFORE UPDATE OF undone_at ON import_batch FOR EACH ROW WHEN (OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL) EXECUTE FUNCTION app.undo_by_two();
+CREATE TRIGGER export_by_two BEFORE INSERT ON audit_entry FOR EACH ROW
+  WHEN (NEW.verb = 'exported' AND NEW.action IN ('exportPeople', 'exportPairs', 'exportParticipants')) EXECUTE FUNCTION app.export_by_two();
+
+SELECT app.guard('second_pair');
+SELECT app.guard('second_pair_rule');
+REVOKE ALL ON FUNCTION app.take_second(uuid, text, uuid, uuid, int, jsonb, role) FROM PUBLIC, portal_app;
+GRANT SELECT, INSERT ON second_pair_rule TO portal_app;
+GRANT INSERT (request_id) ON erasure, role_grant, invitation TO portal_app;
+GRANT UPDATE (undo_request_id) ON import_batch TO portal_app;
+
+INSERT INTO second_pair_rule (id, action, from_count) VALUES
+  (app.uuid7(), 'exportPersons', 201), (app.uuid7(), 'giveRole', 1), (app.uuid7(), 'undoImport', 51), (app.uuid7(), 'erasePerson', 1),
+  (app.uuid7(), 'resetFactors', 1), (app.uuid7(), 'changeRule', 1), (app.uuid7(), 'changeKeys', 1);
