@@ -4,6 +4,7 @@
  */
 const WRITERS = [
   'ask_rows',
+  'bad_row_numbers_of',
   'begin_openings',
   'change_rows',
   'define_indicators',
@@ -18,6 +19,7 @@ const WRITERS = [
   'forget_sign_ups',
   'guard',
   'keep_phone',
+  'keep_sheet_numbers',
   'keep_beside',
   'keep_text',
   'make_periods',

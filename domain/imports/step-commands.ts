@@ -9,6 +9,7 @@ import { applyRows } from './rows/apply-writes';
 import { checkRows } from './rows/check-writes';
 import type { BatchAtWork, StoredRow } from './rows/match-rows';
 import { undoRows } from './rows/undo-writes';
+import { type WrittenNumber, withNumbers } from './rows/written-numbers';
 
 /** `wrote`: rows of people were carried out or taken back. */
 export type Step = { phase: ImportPhase; done: number; total: number; wrote: boolean };
@@ -24,7 +25,7 @@ export async function stepImport(viewer: Viewer, { batchId }: { batchId: string 
     const batch = await takeBatch(tx, seen.id);
     const next = nextPhase[batch.phase];
     if (!next) return ok({ phase: batch.phase, done: seen.rowCount, total: seen.rowCount, wrote: false });
-    const rows = await takeRows(tx, batch);
+    const rows = await takeRows(tx, viewer, batch);
     const last = rows.at(-1);
     // imports into one place follow one another: neither makes a woman whom the other is just making
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${batch.scopePath}`}, 0))`;
@@ -83,10 +84,16 @@ type TakenRow = StoredRow & {
   before: { version: number; membershipVersion: number | null } | null;
 };
 
-const takeRows = (tx: Transaction, { id, doneRowNo }: Taken): Promise<TakenRow[]> =>
-  tx.$queryRaw<TakenRow[]>`
+/** The next rows, with the numbers of the sheet, which a door of the database hands out for this work (0271). */
+async function takeRows(tx: Transaction, viewer: Viewer, { id, doneRowNo }: Taken): Promise<TakenRow[]> {
+  const rows = await tx.$queryRaw<TakenRow[]>`
     SELECT row_no AS no, cells, verdict::text AS verdict, outcome, subject_id AS "subjectId", before
     FROM import_row WHERE batch_id = ${id}::uuid AND row_no > ${doneRowNo} ORDER BY row_no LIMIT ${STEP_ROWS}`;
+  const nos = rows.map(({ no }) => no);
+  const numbers = await tx.$queryRaw<WrittenNumber[]>`
+    SELECT n.row_no AS no, n.place, n.written FROM app.sheet_numbers_of(${viewer.accountId}::uuid, ${id}::uuid, ${nos}::int[]) n`;
+  return withNumbers(rows, numbers);
+}
 
 const toBeApplied = ({ verdict, ...row }: TakenRow) =>
   verdict === 'create' || verdict === 'update' ? [{ ...row, verdict } as const] : [];

@@ -10,6 +10,7 @@ import type { Unit } from '@/domain/units/unit';
 import { db, longTransaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { KEPT_DAYS, ROWS_MAX, type UploadInput } from './import';
+import { shownCell } from './rows/import-rows';
 import { readBirthYear } from './sheets/cell-values';
 import { findHeadings, likelyHeadings, readColumns } from './sheets/columns';
 import { readSheetApart, type SheetProblem } from './sheets/sheet-reader';
@@ -74,10 +75,12 @@ async function keepSheet(tx: Transaction, viewer: Viewer, unit: Unit, { sha256, 
   for (let from = 0; from < body.length; from += INSERT_ROWS) {
     const rows = body
       .slice(from, from + INSERT_ROWS)
-      .map(({ no, cells }) => ({ no, cells: keptCells(cells, drop, columns.fields.indexOf('birth')) }));
+      .map(({ no, cells }) => ({ no, cells: keptCells(cells, drop, columns.fields.indexOf('birth')) }))
+      .map(({ no, cells }) => ({ no, cells: cells.map(shownCell), numbers: numbersIn(cells) }));
     await tx.$executeRaw`
       INSERT INTO import_row (batch_id, row_no, reasons, cells)
       SELECT ${id}::uuid, (r->>'no')::int, '{}', r->'cells' FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) r`;
+    await tx.$executeRaw`SELECT app.keep_sheet_numbers(${id}::uuid, ${JSON.stringify(rows)}::jsonb)`;
   }
   await record(tx, viewer, {
     verb: 'created',
@@ -89,6 +92,10 @@ async function keepSheet(tx: Transaction, viewer: Viewer, unit: Unit, { sha256, 
   });
   return ok({ id, again: false });
 }
+
+/** Numbers as they are written, by the places of their cells. */
+const numbersIn = (cells: readonly string[]) =>
+  Object.fromEntries(cells.flatMap((cell, at) => (shownCell(cell) === cell ? [] : [[at, cell]])));
 
 /** The cells that are kept: without identity cards, and of a birth the year alone. */
 const keptCells = (cells: readonly string[], drop: ReadonlySet<number>, birth: number) =>

@@ -16,6 +16,7 @@ CREATE OR REPLACE FUNCTION app.roles_for(p_permission text) RETURNS role[] LANGU
     WHEN 'people.see-phone' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'exports.persons' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'messages.tell' THEN '{province_official,commune_official,sub_association_head,trainer}'
+    WHEN 'imports.members' THEN '{province_official,commune_official,sub_association_head}'
     WHEN 'enrolments.see-phone' THEN '{province_official,commune_official,sub_association_head}'
     ELSE '{}' END::role[];
 

@@ -13,3 +13,4 @@ CREATE TRIGGER undo_by_two BEFORE UPDATE OF undone_at ON public.import_batch FOR
 ALTER TABLE import_row ADD CONSTRAINT clean_text CHECK ((app.clean_line(subject_type) AND app.clean_line(match_key) AND app.clean_text(outcome)));
 ALTER TABLE import_row ADD CONSTRAINT import_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'undone'::text, 'left-alone'::text])));
 CREATE TRIGGER forget_phone_before AFTER UPDATE OF before ON public.import_row FOR EACH ROW WHEN (((new.before IS NULL) AND ((old.before #>> '{phone,kept}'::text[]) IS NOT NULL))) EXECUTE FUNCTION app.forget_phone_before();
+CREATE TRIGGER forget_sheet_numbers AFTER UPDATE OF cells ON public.import_row FOR EACH ROW WHEN (((new.cells = '[]'::jsonb) AND (old.cells <> '[]'::jsonb))) EXECUTE FUNCTION app.forget_sheet_numbers();

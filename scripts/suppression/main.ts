@@ -75,7 +75,9 @@ async function main(portal: string): Promise<number> {
   const cited = await readCited(monthEnds());
   cells.push(...cited.cells);
   relations.push(...cited.relations);
-  const reads = await pagesToRead();
+  const judged = await pagesToRead();
+  const known = new Set(judged.map(({ path }) => path));
+  const reads = [...judged, ...(await everyPage(portal)).filter(({ path }) => !known.has(path))];
   const strangers = new Set<string>();
   let pages = 0;
   const walk = async () => {
@@ -110,6 +112,22 @@ const monthEnds = () => Array.from({ length: MONTHS }, (_, back) => addDays(mont
 const PAGES_OF_MONTHS = 2;
 
 const languageOf = (path: string) => (path === '/en' || path.startsWith('/en/') ? 'en' : 'vi');
+
+/** What readers search for where counts of persons could be told beside what is found. */
+const SEARCHED = ['phụ nữ', 'hội viên', 'women guided', 'tap huan'];
+
+/** Every address that the portal tells search engines of, and searches: a page that is new is walked with them. */
+async function everyPage(portal: string): Promise<Read[]> {
+  const answer = await fetch(`${portal}/sitemap.xml`);
+  const told = [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, href = '']) => new URL(href).pathname,
+  );
+  if (told.length === 0) throw new Error('the map of the portal names no page.');
+  const searches = languages.flatMap((language) =>
+    SEARCHED.map((q) => `${hrefTo(language, 'search')}?${new URLSearchParams({ q })}`),
+  );
+  return [...told, ...searches, '/sitemap.xml', '/feed.xml', '/en/feed.xml'].map((path) => ({ path, told: () => [] }));
+}
 
 /** Pages of communes and sessions, lists, and the calendar, each with what it tells of persons. */
 async function pagesToRead(): Promise<Read[]> {

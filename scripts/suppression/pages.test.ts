@@ -18,6 +18,15 @@ describe('a count of persons that nothing judges', () => {
     expect(strangersOn('DESCRIPTION:Còn chỗ cho 5 ph\r\n ụ nữ', words.vi)).toEqual(['5 phụ nữ']);
   });
 
+  test('in what a card says of a page that is sent on, in what a picture shows and in what a mark is called', () => {
+    const card = '<meta property="og:image:alt" content="8 phụ nữ được hướng dẫn, Phường An Lộc">';
+    expect(strangersOn(page(card), words.vi)).toEqual(['8 phụ nữ']);
+    expect(strangersOn(page('<img alt="3 hội viên"><b aria-label="4 women">x</b>'), words.en)).toEqual([
+      '3 hội viên',
+      '4 women',
+    ]);
+  });
+
   test('is not what counts no person, is written by hand, or tells the step itself', () => {
     const text =
       '<p>902 trong 1.562 chi hội</p><p>Dưới 10 phụ nữ</p><article><p>Hôm nay 30 phụ nữ đến lớp.</p></article>';

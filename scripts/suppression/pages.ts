@@ -103,11 +103,17 @@ export function seatsInWords(text: string, slug: string, { seats }: PageWords, k
 const PERSONS =
   /(?<![\w/:.,-])(\d+(?:[.,]\d+)*)\s+(?:chị(?:\s+em)?|phụ nữ|hội viên|người(?!\s+dạy)|bà con|học viên|women|woman|members?|people|persons?|learners?)(?![\w-])/giu;
 
-/** What somebody reads: of a page and a drawing each part by itself, of a sheet and a calendar its lines. What is written by hand is left out. */
+/** What somebody reads or is read to: of a page and a drawing each part by itself, of a sheet and a calendar its lines. What is written by hand is left out. */
 function partsOf(text: string): string[] {
   if (!/^<(!DOCTYPE html|svg)/.test(text)) return text.replace(/\r?\n[ \t]/g, '').split('\n');
-  const body = treeOf(text.replace(/<article[\s\S]*?<\/article>/g, ''));
-  return elementsOf(body, /^(p|li|t[dh]|d[dt]|caption|figcaption|text|title|h[1-6])$/).map(textIn);
+  const byHand = /<article[\s\S]*?<\/article>/g;
+  const body = treeOf(text.replace(byHand, ''));
+  // what a card that is sent on says, what a picture shows and what a mark is called stand in attributes
+  const marks = [...text.replace(byHand, '').matchAll(/\s(?:content|alt|aria-label)="([^"]*)"/g)];
+  return [
+    ...elementsOf(body, /^(p|li|t[dh]|d[dt]|caption|figcaption|text|title|h[1-6])$/).map(textIn),
+    ...marks.map(([, words = '']) => words),
+  ];
 }
 
 /** Counts of persons in words that nothing here judges; each is to be looked at by somebody. */

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
+import { saidPhone } from './import-rows';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
 import { recordRows } from './record-writes';
 
@@ -32,14 +33,21 @@ export async function applyRows(tx: Transaction, viewer: Viewer, batch: BatchAtW
     batch.id,
     numbers((row) => !stands(row)),
   );
+  // the numbers stand in the sheet, not in what is kept of it
+  const phones = JSON.stringify(
+    [...judged].flatMap(([no, { plan }]) => {
+      const phone = saidPhone(plan);
+      return phone ? [{ no, phone }] : [];
+    }),
+  );
   await createPersons(
     tx,
-    batch.id,
+    { id: batch.id, phones },
     numbers((row) => row.verdict === 'create' && stands(row)),
   );
   await updatePersons(
     tx,
-    batch.id,
+    { id: batch.id, phones },
     numbers((row) => row.verdict === 'update' && stands(row)),
   );
   await recordRows(tx, viewer, { batchId: batch.id, nos: numbers(stands), outcome: 'done' });
@@ -52,7 +60,9 @@ async function leaveAlone(tx: Transaction, batchId: string, nos: number[]) {
     WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
 }
 
-async function createPersons(tx: Transaction, batchId: string, nos: number[]) {
+type Sheet = { id: string; phones: string };
+
+async function createPersons(tx: Transaction, { id: batchId, phones }: Sheet, nos: number[]) {
   if (nos.length === 0) return;
   await tx.$executeRaw`
     UPDATE import_row SET subject_type = 'person', subject_id = app.uuid7(), membership_id = app.uuid7(), outcome = 'done',
@@ -60,16 +70,16 @@ async function createPersons(tx: Transaction, batchId: string, nos: number[]) {
     WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
   await tx.$executeRaw`
     INSERT INTO person (id, full_name, birth_year, phone, address, keeper_unit_id, import_batch_id, demo)
-    SELECT subject_id, plan->>'name', (plan->>'birthYear')::smallint, plan->>'phone', plan->>'address',
+    SELECT subject_id, plan->>'name', (plan->>'birthYear')::smallint, w.phone, plan->>'address',
       (plan->>'unitId')::uuid, batch_id, (plan->>'demo')::boolean
-    FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
+    FROM import_row LEFT JOIN jsonb_to_recordset(${phones}::jsonb) w (no int, phone text) ON w.no = row_no WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
   await tx.$executeRaw`
     INSERT INTO membership (id, person_id, unit_id, kind, valid_from, import_batch_id)
     SELECT membership_id, subject_id, (plan->>'unitId')::uuid, (plan->>'kind')::membership_kind, (plan->>'since')::date, batch_id
     FROM import_row WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[])`;
 }
 
-async function updatePersons(tx: Transaction, batchId: string, nos: number[]) {
+async function updatePersons(tx: Transaction, { id: batchId, phones }: Sheet, nos: number[]) {
   if (nos.length === 0) return;
   await tx.$executeRaw`
     UPDATE person p SET birth_year = (r.plan->>'birthYear')::smallint, address = r.plan->>'address'
@@ -80,8 +90,8 @@ async function updatePersons(tx: Transaction, batchId: string, nos: number[]) {
     UPDATE import_row r SET before = r.before || jsonb_build_object('phone', jsonb_build_object('kept', app.keep_phone(r.subject_id)))
     WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.plan->'changes' @? '$[*] ? (@.field == "phone")'`;
   await tx.$executeRaw`
-    UPDATE person p SET phone = r.plan->>'phone'
-    FROM import_row r WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
+    UPDATE person p SET phone = w.phone
+    FROM import_row r JOIN jsonb_to_recordset(${phones}::jsonb) w (no int, phone text) ON w.no = r.row_no WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id
       AND r.plan->'changes' @? '$[*] ? (@.field == "phone")'`;
   await tx.$executeRaw`
     UPDATE membership m SET kind = (r.plan->>'kind')::membership_kind, valid_from = (r.plan->>'since')::date

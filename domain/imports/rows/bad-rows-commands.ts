@@ -6,6 +6,7 @@ import { db, transaction } from '@/prisma/client';
 import type { SheetColumns } from '../import';
 import { findImport } from '../queries';
 import { readRows } from './import-rows';
+import { type WrittenNumber, withNumbers } from './written-numbers';
 
 const CHUNK = 1000;
 
@@ -20,7 +21,7 @@ export type BadRows = { columns: SheetColumns; rows: AsyncIterable<BadRow>; unve
 export async function exportBadRows(viewer: Viewer, batchId: string): Promise<Result<BadRows, 'not-found'>> {
   const batch = await findImport(viewer, batchId);
   if (!batch || batch.purged) return problem('not-found');
-  const { unveil } = await transaction((tx) =>
+  const { opening, unveil } = await transaction((tx) =>
     unveilPhones(tx, viewer, {
       verb: 'exported',
       action: 'exportBadRows',
@@ -29,11 +30,15 @@ export async function exportBadRows(viewer: Viewer, batchId: string): Promise<Re
       unitId: batch.unit.id,
     }),
   );
+  const { entryId, key } = opening;
+  const numbers = await db.$queryRaw<WrittenNumber[]>`
+    SELECT n.row_no AS no, n.place, n.written
+    FROM app.bad_row_numbers_of(${viewer.accountId}::uuid, ${entryId}::uuid, ${key}::bytea) n`;
   async function* rows(id: string): AsyncGenerator<BadRow> {
     let after: number | null = 0;
     while (after !== null) {
       const page: Awaited<ReturnType<typeof readRows>> = await readRows(db, id, { verdict: 'error', after }, CHUNK);
-      yield* page.rows;
+      yield* withNumbers(page.rows, numbers);
       after = page.next;
     }
   }

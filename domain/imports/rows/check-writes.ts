@@ -1,5 +1,7 @@
 import type { Transaction } from '@/prisma/transaction';
+import { type Reason, readReason, reason } from '../import';
 import { readBirthYear } from '../sheets/cell-values';
+import { saidPhone, shownCell, shownPlan } from './import-rows';
 import type { Judged } from './judge';
 import { type BatchAtWork, judgeRows, type StoredRow } from './match-rows';
 
@@ -15,6 +17,11 @@ export const beforeOf = ({ person, membership }: Pick<Judged, 'person' | 'member
     since: membership?.since ?? null,
   };
 
+const shownReason = (text: Reason): Reason => {
+  const { name, detail } = readReason(text);
+  return detail ? reason(name, shownCell(detail)) : text;
+};
+
 /** Judges some rows and keeps what came of it; writes to nobody's record. */
 export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: StoredRow[]): Promise<void> {
   const judged = await judgeRows(tx, batch, rows);
@@ -24,16 +31,19 @@ export async function checkRows(tx: Transaction, batch: BatchAtWork, rows: Store
     year: birth < 0 ? null : readBirthYear(rows[at]?.cells[birth] ?? ''),
     no: row.no,
     verdict: row.verdict,
-    reasons: row.reasons,
+    // what could not be read may be a number in another column
+    reasons: row.reasons.map(shownReason),
     bag: row.bag,
-    plan: row.plan,
+    plan: row.plan && shownPlan(row.plan),
+    phone: saidPhone(row.plan),
     person: row.person?.id ?? null,
     before: beforeOf(row),
   }));
   await tx.$executeRaw`
     UPDATE import_row r SET cells = CASE WHEN a->>'year' IS NULL THEN cells
         ELSE jsonb_set(cells, ARRAY[${String(birth)}]::text[], to_jsonb(a->>'year')) END,
-      verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null'),
+      verdict = (a->>'verdict')::row_verdict, match_key = a->>'bag', plan = nullif(a->'plan', 'null')
+        || CASE WHEN a->>'phone' IS NULL THEN '{}' ELSE jsonb_build_object('print', app.phone_print(a->>'phone')) END,
       reasons = ARRAY (SELECT jsonb_array_elements_text(a->'reasons')), subject_id = (a->>'person')::uuid,
       subject_type = CASE WHEN a->>'person' IS NULL THEN NULL ELSE 'person' END, before = nullif(a->'before', 'null')
     FROM jsonb_array_elements(${JSON.stringify(answers)}::jsonb) a

@@ -1,12 +1,12 @@
 import { pageOf } from '@/domain/page';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import type { Transaction } from '@/prisma/transaction';
-import type { FieldChange, ImportRow, Outcome, Plan, Verdict } from '../import';
+import type { FieldChange, ImportRow, Outcome, Plan, ShownPlan, Verdict } from '../import';
 import { readPhone } from '../sheets/cell-values';
 
 export type RowFilter = { verdict?: Verdict; leftAlone?: boolean; after?: number };
 export type RowPage = { rows: ImportRow[]; next: number | null };
-/** A row as it is kept: with whole numbers. */
+/** A row as it is kept. */
 type KeptRow = Omit<ImportRow, 'plan'> & { plan: Plan | null };
 
 /** Rows of an import in the order of the sheet. Who may see it was asked before. */
@@ -50,16 +50,26 @@ export async function readRows(
 /** A row as a page shows it: no number is whole, neither that on record nor that of the sheet. */
 export const shownRow = ({ cells, plan, ...row }: KeptRow): ImportRow => ({
   ...row,
-  cells: cells.map((cell) => {
-    const phone = readPhone(cell);
-    return phone ? maskedPhone(phone) : cell;
-  }),
-  plan: plan && {
-    ...plan,
-    phone: plan.phone === null ? null : maskedPhone(plan.phone),
-    changes: plan.changes.map(shownChange),
-  },
+  cells: cells.map(shownCell),
+  plan: plan && shownPlan(plan),
 });
+
+/** A cell as it stands in the table and is shown: of a number the ends alone. */
+export const shownCell = (cell: string): string => {
+  const phone = readPhone(cell);
+  return phone ? maskedPhone(phone) : cell;
+};
+
+/** What is to be written, as it is kept: the number itself is read from the sheet when the row is carried out. */
+export const shownPlan = (plan: Plan): ShownPlan => ({
+  ...plan,
+  phone: plan.phone === null ? null : maskedPhone(plan.phone),
+  changes: plan.changes.map(shownChange),
+});
+
+/** The number that a row says; null where it says none, and the one on record stands. */
+export const saidPhone = (plan: Pick<Plan, 'phone'> | null | undefined): string | null =>
+  plan?.phone?.startsWith('+') ? plan.phone : null;
 
 const shownChange = (change: FieldChange): FieldChange =>
   change.field === 'phone'

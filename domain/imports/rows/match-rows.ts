@@ -91,8 +91,12 @@ async function loadPersons(tx: Transaction, batch: BatchAtWork, drafts: readonly
 
 async function loadEarlier(tx: Transaction, batchId: string, firstNo: number, drafts: readonly Draft[]) {
   const bags = [...new Set(drafts.map(({ bag }) => bag).filter(Boolean))];
+  const phones = [...new Set(drafts.flatMap(({ phone }) => phone ?? []))];
+  // a number that an earlier row says is known where a later one says it too; any other is another one
   const rows = await tx.$queryRaw<(EarlierRow & { bag: string })[]>`
-    SELECT row_no AS no, match_key AS bag, (plan->>'birthYear')::int AS "birthYear", plan->>'phone' AS phone,
+    WITH written AS MATERIALIZED (SELECT n AS phone, app.phone_print(n) AS print FROM unnest(${phones}::text[]) n)
+    SELECT row_no AS no, match_key AS bag, (plan->>'birthYear')::int AS "birthYear",
+      CASE WHEN plan ? 'print' THEN coalesce((SELECT w.phone FROM written w WHERE w.print = plan->>'print'), 'another') ELSE plan->>'phone' END AS phone,
       (plan->>'unitId')::uuid AS "unitId"
     FROM import_row WHERE batch_id = ${batchId}::uuid AND match_key = ANY (${bags}::text[])
       AND row_no < ${firstNo} AND verdict <> 'error'`;
