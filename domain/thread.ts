@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build, stop } from 'esbuild';
 import pLimit from 'p-limit';
 import { problem, type Result } from '@/domain/result';
 
@@ -40,18 +41,34 @@ export class ThreadProgram {
     });
   }
 
-  /** The program with all that it needs in one text, put together for the first file: each thread starts at once. */
+  /** The program with all that it needs in one text, read for the first file: each thread starts at once. */
   private together(): Promise<string> {
-    this.text ??= build({ entryPoints: [this.file], bundle: true, write: false, platform: 'node', format: 'cjs' })
-      .then(({ outputFiles: [file] }) => file?.text ?? '')
-      .catch((error) => {
-        this.text = undefined;
-        throw error;
-      })
-      // whoever put it together has nothing more to do
-      .finally(stop);
+    this.text ??= (isBuilt() ? readFile(builtForm(this.file), 'utf8') : putTogether(this.file)).catch((error) => {
+      this.text = undefined;
+      throw error;
+    });
     return this.text;
   }
+}
+
+/** What runs for people was built, and has no compiler beside it. */
+const isBuilt = () => process.env.NODE_ENV === 'production';
+
+/** Where the build lays it (`scripts/portal/compile.mjs`). */
+const builtForm = (file: string) =>
+  path.join(process.cwd(), '.server', 'threads', `${path.basename(file, path.extname(file))}.js`);
+
+/** While the portal is developed or tested, and sources change. */
+async function putTogether(file: string): Promise<string> {
+  const { build, stop } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+  }).finally(stop); // whoever put it together has nothing more to do
+  return outputFiles[0]?.text ?? '';
 }
 
 function listen<Message, Value, Problem extends string>(

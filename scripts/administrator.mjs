@@ -2,7 +2,6 @@
 // every command; what stands in the way is a sentence.
 import './ground/node-version.mjs';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { query } from './database/database.mjs';
 import { checkAddress } from './database/database-look.mjs';
 import { generateClient } from './database/prisma.mjs';
@@ -10,6 +9,7 @@ import { installPackages } from './ground/install.mjs';
 import { PlainProblem } from './ground/problem.mjs';
 import { ROOT, readSettings } from './ground/settings.mjs';
 import { createDisplay } from './ground/steps.mjs';
+import { productProgram } from './portal/program.mjs';
 
 const display = createDisplay();
 
@@ -29,12 +29,7 @@ async function ready({ databaseUrl }) {
 
 try {
   await ready(readSettings());
-  const program = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    join(ROOT, 'scripts', 'product', 'administrator.ts'),
-  ];
+  const program = productProgram('scripts/product/administrator.ts');
   const { status } = spawnSync(process.execPath, [...program, ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: 'inherit',

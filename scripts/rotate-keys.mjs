@@ -9,11 +9,12 @@ import { installPackages } from './ground/install.mjs';
 import { takeLock } from './ground/lock.mjs';
 import { runOrFail, stopChildren } from './ground/processes.mjs';
 import { sealingKeysOf } from './ground/sealing-keys.mjs';
-import { openDataDir, ROOT, readSettings } from './ground/settings.mjs';
+import { openDataDir, readSettings } from './ground/settings.mjs';
 import { onStop } from './ground/signals.mjs';
 import { createDisplay } from './ground/steps.mjs';
 import { openBeside } from './portal/beside.mjs';
 import { DATABASE } from './portal/portal.mjs';
+import { productProgram } from './portal/program.mjs';
 
 const PURPOSE = 'keys are being changed';
 const display = createDisplay();
@@ -28,8 +29,7 @@ async function change(dataDir, databaseUrl) {
   sealingKeysOf(dataDir);
   /** @type {string[]} */
   const said = [];
-  const change = join(ROOT, 'scripts', 'product', 'change-keys.ts');
-  const program = ['--conditions=react-server', '--import', 'tsx', change, ...process.argv.slice(2)];
+  const program = [...productProgram('scripts/product/change-keys.ts'), ...process.argv.slice(2)];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
   await display.step('Keys', async (progress) => {
     await runOrFail('The keys could not be changed to the end; run it again.', process.execPath, program, {

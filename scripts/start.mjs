@@ -56,6 +56,8 @@ function welcome({ address, password }, since) {
 }
 
 onStop(() => stop(0));
+// `npm run roll`
+process.on('SIGUSR2', () => portal?.roll());
 
 const since = Date.now();
 try {

@@ -1,18 +1,18 @@
 // `npm run verify-audit`: is the audit trail whole? Beside a portal that runs, or without one. Ends with 1 when it is not.
 import './ground/node-version.mjs';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { databaseAddress, findServer, startPostgres, stopPostgres } from './database/postgres.mjs';
 import { placeOf } from './database/postgres-place.mjs';
 import { ROOT, readSettings } from './ground/settings.mjs';
 import { DATABASE } from './portal/portal.mjs';
+import { productProgram } from './portal/program.mjs';
 
 const { dataDir, databaseUrl } = readSettings();
 const place = databaseUrl ? undefined : placeOf(dataDir);
 const atWork = place && findServer(place) !== undefined;
 if (place && !atWork) await startPostgres(place);
 try {
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'check-audit.ts')];
+  const program = productProgram('scripts/product/check-audit.ts');
   const env = {
     ...process.env,
     DATA_DIR: dataDir,

@@ -5,13 +5,13 @@ import type { AddressInfo, Server } from 'node:net';
 export class CannotListen extends Error {}
 
 /**
- * Takes the port; resolves to the address as it can be typed into a browser. Rejects with `CannotListen` when the port
- * is taken or not allowed.
+ * Takes the port, or the socket `fd` that somebody holds for us; resolves to the address as it can be typed into a browser. Rejects with
+ * `CannotListen` when the port is taken or not allowed.
  */
-export function listen(server: Server, host: string, port: number): Promise<string> {
+export function listen(server: Server, host: string, port: number, fd?: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, host, port)));
-    server.listen(port, host, () => {
+    server.listen(fd === undefined ? { host, port } : { fd }, () => {
       const { port: taken } = server.address() as AddressInfo;
       resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
     });
@@ -35,34 +35,54 @@ type Closing = {
   closeAllConnections: () => void;
 };
 
-/** Takes no more connections and resolves when the last answer has left, at the latest after `patience` milliseconds. */
-export function drain(server: Closing, patience: number): Promise<void> {
+/**
+ * Takes no more connections and resolves when the last answer has left, at the latest after `patience` milliseconds. Connections that ask
+ * nothing are ended after `quiet`: whoever asks on one before that is answered.
+ */
+export function drain(server: Closing, { patience, quiet = 0 }: { patience: number; quiet?: number }): Promise<void> {
   return new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 100);
+    const since = performance.now();
+    const endIdle = () => {
+      if (performance.now() - since >= quiet) server.closeIdleConnections();
+    };
+    const idle = setInterval(endIdle, 100);
     const end = setTimeout(() => server.closeAllConnections(), patience);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(end);
       resolve();
     });
-    server.closeIdleConnections();
+    endIdle();
   });
 }
 
-/** Runs `leave` once when the process is asked to stop, and ends at the latest after `patience`; asked again, it ends at once. */
-export function onStop(patience: number, leave: () => Promise<void>): void {
-  let asked = false;
-  const stop = () => {
-    if (asked) process.exit(1);
-    asked = true;
-    setTimeout(() => process.exit(0), patience);
-    leave().then(
+/** A mail server that does not answer holds nothing up: what is cut off here is done again by whoever is up then. */
+export const within = (milliseconds: number, work: Promise<void>) =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
+
+/** How a process leaves: asked to stop, or relieved by another one that answers in its place. */
+export type Leaving = 'stopped' | 'relieved';
+
+/**
+ * Runs `leave` once when the process is asked to stop (SIGTERM, SIGINT) or is relieved (SIGUSR2), and ends at the latest after the patience
+ * for that; asked to stop again, it ends at once.
+ */
+export function onStop(patience: Record<Leaving, number>, leave: (how: Leaving) => Promise<void>): void {
+  let state: 'here' | Leaving = 'here';
+  const go = (how: Leaving) => {
+    const first = state === 'here';
+    state = how;
+    setTimeout(() => process.exit(0), patience[how]);
+    if (!first) return;
+    leave(how).then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
+  const stop = () => (state === 'stopped' ? process.exit(1) : go('stopped'));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.on('SIGUSR2', () => state === 'here' && go('relieved'));
 }
 
 /** Milliseconds for which a connection that asks nothing is kept: browsers may keep theirs for a minute. */

@@ -9,17 +9,17 @@ import { Drawers } from './drawers/drawers';
 import type { Drawing } from './drawers/drawing';
 import { giveMemoryBackWhenIdle } from './drawers/idle-memory';
 import { LIMITS } from './entrance/entrance';
-import { openWays, type Ways } from './entrance/ways';
+import { openWays } from './entrance/ways';
 import { documentsOf, PublicFiles } from './front/files';
 import { Front, type FrontOptions } from './front/front';
 import { Reads } from './front/reads/reads';
 import { ReadsWritten } from './front/reads/reads-written';
 import { FastDoor } from './front/ready/fast-door';
 import { ReadyAnswers } from './front/ready/ready-answers';
-import { CannotListen, drain, listen, onStop, setPatience } from './listen';
+import { CannotListen, drain, type Leaving, listen, onStop, setPatience, within } from './listen';
 import { log } from './log';
-import type { Measures } from './measures/measures';
 import { keepMeasures, openMeasures } from './measures/measures-kept';
+import { tellMetrics } from './measures/tell-metrics';
 import { JunkLimit, MISSES } from './refusals/junk';
 import { watchRecords } from './refusals/opened-records';
 import { refusedLogIn } from './refusals/refused-log';
@@ -38,10 +38,12 @@ const portal = new URL(env.PORTAL_URL);
 /** Do names of this machine do as well? */
 const LOOPBACK = development || env.DEMO === 'on';
 const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 'next';
-/** Milliseconds that answers may still take after the process was asked to stop. */
-const PATIENCE = 5_000;
+/** Milliseconds that answers may still take after the process was asked to stop, or another one has taken its place. */
+const PATIENCE = { stopped: 5_000, relieved: 60_000 };
 /** Milliseconds after which it ends whatever does not: a database that is asked to say goodbye may hang. */
-const STOP_PATIENCE = 7_500;
+const STOP_PATIENCE = { stopped: 7_500, relieved: 65_000 };
+/** Milliseconds for which a relieved process listens to connections that ask nothing: what is on its way on one is answered. */
+const QUIET = { stopped: 0, relieved: 2_000 };
 
 type Told = (tags: string[]) => Promise<void>;
 
@@ -60,7 +62,8 @@ async function main(): Promise<void> {
   const server = createServer((request, response) => answer(request, response));
   setPatience(server);
   const door = mode === 'still' ? new FastDoor(server) : undefined;
-  const address = await listen(door?.server ?? server, env.HOST, env.PORT);
+  const begin = () => listen(door?.server ?? server, env.HOST, env.PORT, env.LISTEN_FD);
+  const early = env.RELIEVES === 'on' ? undefined : await begin();
 
   const still = openStillPages({
     draw: (url, id) => drawing.draw(url, id),
@@ -87,20 +90,39 @@ async function main(): Promise<void> {
   answer = openFront(drawing, still, { ready, reads, measures, ways }).handle;
   door?.open(ready);
   const traces = await tracesOf('front', measures);
-  if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways });
-  onStop(STOP_PATIENCE, async () => {
-    leaving = true;
-    kept.stop();
-    await Promise.all([drain(door ?? server, PATIENCE), within(PATIENCE, drawing.leave())]);
-    const pages = (await drawing.stop().catch(() => false)) && mode === 'still' ? saved : undefined;
-    await Promise.all([traces?.stop(), writeLastWords({ reads: written, pages, link: { stop: still.close } })]);
-  });
+  const readiness = readinessOf(drawing);
+  if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways, readiness });
+  onStop(STOP_PATIENCE, (how) =>
+    leave(how, { door: door ?? server, drawing, counts: kept, written, saved, traces, still }),
+  );
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
   });
+  const address = early ?? (await begin());
   if (!development) giveMemoryBackWhenIdle();
   // The start command waits for this line, whatever else is to be said.
   log.child({}, { level: 'info' }).info({ address }, `ready on ${address}`);
+}
+
+type Parts = {
+  door: Parameters<typeof drain>[0];
+  drawing: Drawing;
+  counts: { stop(): void };
+  written: ReadsWritten;
+  saved: SavedPages;
+  traces: Awaited<ReturnType<typeof tracesOf>>;
+  still: StillPages;
+};
+
+/** Answers what it was asked, and leaves behind what is to outlive it. Who is relieved leaves pages to nobody: another keeps its own by now. */
+async function leave(how: Leaving, { door, drawing, counts, written, saved, traces, still }: Parts): Promise<void> {
+  leaving = true;
+  counts.stop();
+  const [patience, quiet] = [PATIENCE[how], QUIET[how]];
+  await Promise.all([drain(door, { patience, quiet }), within(patience, drawing.leave())]);
+  const inOrder = await drawing.stop().catch(() => false);
+  const pages = inOrder && mode === 'still' && how === 'stopped' ? saved : undefined;
+  await Promise.all([traces?.stop(), writeLastWords({ reads: written, pages, link: { stop: still.close } })]);
 }
 
 /** How often pages were read is written down from time to time. */
@@ -109,24 +131,6 @@ function writeReads(reads: Reads, { link }: StillPages): ReadsWritten {
   const written = new ReadsWritten({ reads, query: (sql) => link.query(sql), report });
   written.start();
   return written;
-}
-
-type Measured = { drawing: Drawing; still: StillPages; ready: ReadyAnswers; measures: Measures; ways: Ways };
-
-/** Metrics for whoever asks on this machine. What they need is loaded here, for most portals tell none. */
-async function tellMetrics(port: number, { drawing, still, ready, measures, ways }: Measured): Promise<void> {
-  const { serveMetrics } = await import('./measures/open-metrics');
-  const { signedIn, strangers } = ways;
-  await serveMetrics({
-    port,
-    dataDir: env.DATA_DIR,
-    measures,
-    ready: () => ready.answered,
-    drawers: drawing.states ?? (() => []),
-    waiting: () => ({ signedIn: signedIn.length, strangers: strangers.length, pages: still.lane.length }),
-    query: (sql) => still.link.query(sql),
-    readiness: readinessOf(drawing),
-  });
 }
 
 /** Whoever draws, and when that is there. */
@@ -188,10 +192,6 @@ function openFront(
     log,
   });
 }
-
-/** A mail server that does not answer holds nothing up: what is cut off here is done again by whoever is up then. */
-const within = (milliseconds: number, work: Promise<void>) =>
-  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 
 main().catch((error: unknown) => {
   if (error instanceof CannotListen) process.stderr.write(`${error.message}\n`);

@@ -1,49 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { env } from '@/domain/ground/env';
+import { calendarText } from '@/scripts/product/day-calendar.mjs';
 
 /** The script is made with the portal, and asked for anew by its name, which does not change with it. */
 export const dynamic = 'force-static';
 
-/** The oldest browser of public pages (README) that knows dialogs: older Firefoxes and Safaris never ask for this. */
-const FLOOR = 'chrome80';
+/** As the build has put it together, which it does when Next is done. */
+const BUILT = join(process.cwd(), '.server', 'workers', 'day-calendar.js');
+const isBuilt = () => env.NODE_ENV === 'production' && existsSync(BUILT);
 
-const SHEETS = ['styles/theme.css', 'days/day-calendar.css'].map((name) => join(process.cwd(), 'components/ui', name));
-
-/**
- * How the calendar looks, rule by rule: sheets of public pages leave it out, for it is seen after a script has come. Most colours
- * have no names there (`publicAlone` in postcss.config.mjs), so they are said here.
- */
-async function calendarRules() {
-  const [theme = '', calendar = ''] = SHEETS.map((sheet) => readFileSync(sheet, 'utf8'));
-  const named = new Map([...theme.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]));
-  const said = calendar
-    .replace(/@layer components \{([\s\S]*)\}/, '$1')
-    .replace(/var\((--[\w-]+)\)/g, (_, name) => `var(${name}, ${named.get(name)})`);
-  const { code } = await transform(said, { loader: 'css', target: FLOOR, minify: true });
-  return code.match(/[^{}]+\{[^{}]*\}/g) ?? [];
-}
-
-/** The calendar of a day for public pages, which have no React: the same as in the signed-in area, by itself. */
+/** The calendar of a day for public pages. */
 export async function GET() {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `
-        import { openCalendar } from './components/ui/days/day-calendar';
-        const [sheet] = document.styleSheets;
-        for (const rule of ${JSON.stringify(await calendarRules())})
-          try { sheet.insertRule(rule, sheet.cssRules.length); } catch {} // as in a sheet: what a browser does not know it leaves out
-        window.openCalendar = openCalendar;`,
-      resolveDir: process.cwd(),
-    },
-    bundle: true,
-    format: 'iife',
-    minify: true,
-    charset: 'utf8',
-    target: FLOOR,
-    write: false,
-  });
-  return new Response(outputFiles[0]?.text, {
+  const text = isBuilt() ? await readFile(BUILT, 'utf8') : await calendarText();
+  return new Response(text, {
     headers: {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'public, max-age=0, must-revalidate',

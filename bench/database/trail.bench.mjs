@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { query } from '../../scripts/database/database.mjs';
 import { ROOT } from '../../scripts/ground/settings.mjs';
+import { productProgram } from '../../scripts/portal/program.mjs';
 import { startTestDatabase, wipe } from '../../scripts/tests/test-database.mjs';
 import { roomFor } from '../../scripts/tests/test-folders.mjs';
 import { measured } from '../figures/sheet.mjs';
@@ -64,7 +65,7 @@ const behindTheGuards = (databaseUrl, sql) => query(databaseUrl, `SET session_re
  * @param {string} dataDir
  */
 function goThrough(databaseUrl, dataDir) {
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'scripts', 'product', 'check-audit.ts')];
+  const program = productProgram('scripts/product/check-audit.ts');
   const since = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: ROOT,

@@ -8,6 +8,10 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** the number of a socket that the start command holds: who is started with it listens there, beside whoever does already */
+  LISTEN_FD: z.coerce.number().int().min(3).optional(),
+  /** on: another process answers on that socket until this one can */
+  RELIEVES: flag('off'),
   /** the address readers use, without a slash at the end */
   PORTAL_URL: z
     .url()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf } from '../ground/fingerprint.mjs';
 import { launch, runOrFail } from '../ground/processes.mjs';
-import { ROOT } from '../ground/settings.mjs';
+import { isFinished, ROOT } from '../ground/settings.mjs';
 import { onStop } from '../ground/signals.mjs';
 import { skipped } from '../ground/steps.mjs';
 import { query } from './database.mjs';
@@ -44,6 +44,7 @@ export async function openStudio(databaseUrl) {
 
 /** The step that makes the Prisma client from the schema. */
 export async function generateClient() {
+  if (isFinished) return skipped('part of this build');
   const mark = join(GENERATED, 'fingerprint');
   const now = fingerprintOf([
     'prisma/schema',

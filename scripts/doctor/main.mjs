@@ -12,6 +12,7 @@ import { installPackages } from '../ground/install.mjs';
 import { addressOf, ROOT, readSettings } from '../ground/settings.mjs';
 import { createDisplay } from '../ground/steps.mjs';
 import { DATABASE } from '../portal/portal.mjs';
+import { productProgram } from '../portal/program.mjs';
 
 // what programs read stands alone on the standard output
 const display = createDisplay(process.stderr);
@@ -38,12 +39,7 @@ try {
   await display.step('Packages', installPackages);
   await display.step('Prisma client', generateClient);
   const there = await reached(settings);
-  const program = [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    join(ROOT, 'scripts', 'product', 'say-condition.ts'),
-  ];
+  const program = productProgram('scripts/product/say-condition.ts');
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     ...process.env,

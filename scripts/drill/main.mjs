@@ -13,7 +13,10 @@ import { createDisplay } from '../ground/steps.mjs';
 /** @typedef {{ members: number, seconds: number }} Size */
 
 /** @type {Record<string, () => Promise<(size: Size, display: Display) => Promise<boolean>>>} */
-const DRILLS = { backup: async () => (await import('./backup.mjs')).drillBackup };
+const DRILLS = {
+  backup: async () => (await import('./backup.mjs')).drillBackup,
+  rolling: async () => (await import('./rolling.mjs')).drillRolling,
+};
 
 const display = createDisplay();
 onStop(() => stopChildren().then(() => process.exit(130)));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOrFail } from './processes.mjs';
-import { ROOT } from './settings.mjs';
+import { isFinished, ROOT } from './settings.mjs';
 import { skipped } from './steps.mjs';
 
 /** @param {string[]} path */
@@ -44,6 +44,7 @@ export function npmWith(args) {
 
 /** The step that brings node_modules in line with package-lock.json. */
 export async function installPackages() {
+  if (isFinished) return skipped('part of this build');
   if (isInstalled()) return skipped('already installed');
   // Production settings would leave out what builds the portal.
   const [command, args] = npmWith(['ci', '--include=dev', '--no-audit', '--no-fund']);

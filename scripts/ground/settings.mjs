@@ -23,6 +23,11 @@ export const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 const isRoot = process.getuid?.() === 0;
 
+/** What a finished build says of itself (`scripts/release`), in a folder of its own without sources. */
+export const RELEASE_FILE = 'release.json';
+/** Whether this folder is a finished build: nothing has to be installed, made or compiled in it. */
+export const isFinished = existsSync(join(ROOT, RELEASE_FILE));
+
 /** @typedef {ReturnType<typeof readSettings>} Settings */
 
 /** The settings that commands take from their surroundings; `.env` is read too, and the environment wins over it. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf } from '../ground/fingerprint.mjs';
 import { runOrFail } from '../ground/processes.mjs';
-import { ROOT } from '../ground/settings.mjs';
+import { isFinished, ROOT } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
 import { compileServer } from './compile.mjs';
 import { makeSmallest } from './smallest.mjs';
@@ -38,6 +38,8 @@ export const SOURCES = [
   'scripts/portal/compile.mjs',
   'scripts/portal/flags.mjs',
   'scripts/portal/smallest.mjs',
+  'scripts/product/day-calendar.mjs',
+  'scripts/product/page-workers.mjs',
   'scripts/product/reached-sources.mjs',
 ];
 
@@ -56,6 +58,7 @@ const withoutEmpty = (env) => Object.fromEntries(Object.entries(env).filter(([, 
  * @param {Progress} [progress]
  */
 export async function buildPortal(env, progress = () => {}) {
+  if (isFinished) return skipped('part of this build');
   const fingerprint = fingerprintOf(SOURCES);
   if (isBuilt(fingerprint)) return skipped('sources unchanged');
   rmSync(MARK, { force: true }); // an interrupted build must not pass for the one before it

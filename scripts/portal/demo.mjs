@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { dropDatabase, ensureDatabase, query } from '../database/database.mjs';
 import { runOrFail } from '../ground/processes.mjs';
 import { sealingKeysOf } from '../ground/sealing-keys.mjs';
-import { makeReadablePassword, ROOT, write } from '../ground/settings.mjs';
+import { makeReadablePassword, write } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
+import { productProgram } from './program.mjs';
 
 /** @import { Progress } from '../ground/steps.mjs' */
 
@@ -50,7 +51,7 @@ export function runSeed({ databaseUrl, password, sealingKeys, args = [], progres
   const secrets = { DEMO_PASSWORD: password, SEALING_KEYS: sealingKeys };
   // nobody waits for one of its statements
   const env = { ...process.env, ...secrets, DATABASE_URL: databaseUrl, DATABASE_PATIENCE: '20', DEMO: 'on' };
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'main.ts'), ...args];
+  const program = [...productProgram('prisma/seed/main.ts'), ...args];
   return runOrFail('The demonstration data could not be filled in.', process.execPath, program, {
     env,
     onLine: progress,
@@ -117,7 +118,9 @@ const hasGround = async (databaseUrl) =>
  */
 export async function layGround(databaseUrl, progress) {
   if (await hasGround(databaseUrl)) return skipped('already there');
-  const program = ['--conditions=react-server', '--import', 'tsx', join(ROOT, 'prisma', 'seed', 'ground.ts')];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
-  await runOrFail('The ground could not be laid.', process.execPath, program, { env, onLine: progress });
+  await runOrFail('The ground could not be laid.', process.execPath, productProgram('prisma/seed/ground.ts'), {
+    env,
+    onLine: progress,
+  });
 }

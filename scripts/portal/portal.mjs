@@ -9,16 +9,18 @@ import { generateClient } from '../database/prisma.mjs';
 import { addressForServer } from '../database/server-role.mjs';
 import { installPackages } from '../ground/install.mjs';
 import { takeLock } from '../ground/lock.mjs';
-import { freePort, whyNotListen } from '../ground/ports.mjs';
+import { freePort, holdPort, whyNotListen } from '../ground/ports.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { keepNotesIn, stopChildren, stopLeftovers } from '../ground/processes.mjs';
 import { sealingKeysOf } from '../ground/sealing-keys.mjs';
 import { addressOf, keep, makeSecret, openDataDir, pushKeysOf } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
+import { refuseUnfit } from '../release/fits.mjs';
+import { answerRoll, Rolling } from '../release/rolling.mjs';
 import { buildPortal } from './build.mjs';
 import { demoPassword, dropHalfFilled, fillDemonstration, layGround } from './demo.mjs';
 import { keepAlive } from './keep-alive.mjs';
-import { STOP_PATIENCE_MS, serverEnvironment, startServer } from './server.mjs';
+import { STOP_PATIENCE_MS, serverEnvironment } from './server.mjs';
 
 /** @import { Place } from '../database/postgres-place.mjs' */
 /** @import { Hear } from '../ground/processes.mjs' */
@@ -59,6 +61,10 @@ export class Portal {
   #place;
   /** @type {Awaited<ReturnType<typeof takeLock>> | undefined} */
   #lock;
+  /** @type {Awaited<ReturnType<typeof holdPort>> | undefined} */
+  #port;
+  /** @type {Rolling | undefined} */
+  #server;
   /** @type {Promise<unknown>} */
   #opening = Promise.resolve();
   #closing = false;
@@ -87,6 +93,7 @@ export class Portal {
     const watching = this.#keepers.map((stop) => stop());
     await stopChildren({ patienceMs: STOP_PATIENCE_MS });
     await Promise.all(watching);
+    this.#port?.close();
     const stopDatabase = async () => this.#place && stopPostgres(this.#place);
     await stopDatabase(); // at once, should it still be starting after a crash
     await this.#opening.catch(() => {});
@@ -108,6 +115,7 @@ export class Portal {
   async #bringUp() {
     const { settings } = this;
     const { dataDir } = settings;
+    refuseUnfit(settings.databaseUrl);
     const address = await this.#takeFolder();
     const demo = !settings.databaseUrl;
     const password = demo ? demoPassword(dataDir, settings.demoPassword) : undefined;
@@ -120,7 +128,8 @@ export class Portal {
     sealingKeysOf(dataDir);
     pushKeysOf(dataDir);
     const { development } = this;
-    await this.#serve(serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development }));
+    const env = serverEnvironment(settings, { databaseUrl: serverUrl, secret, demo, password, development });
+    await this.#serve(env, databaseUrl);
     return { address, password };
   }
 
@@ -208,18 +217,24 @@ export class Portal {
     return this.#step('Build', (progress) => (isNeeded ? buildPortal(process.env, progress) : skipped('not needed')));
   }
 
-  /** @param {NodeJS.ProcessEnv} env */
-  async #serve(env) {
+  /**
+   * @param {NodeJS.ProcessEnv} env
+   * @param {string} ownerUrl
+   */
+  async #serve(env, ownerUrl) {
+    const { settings, hear } = this;
+    this.#port = await holdPort(settings.port, settings.host);
     // A first page in development may be compiled for longer than a server may be silent.
-    const how = { hear: this.hear, say: this.display.line, watched: !this.development };
-    let server = await this.#step('Server', () => startServer(this.settings, env, how));
-    this.#keep(
-      'The server',
-      () => server.isAlive(),
-      async () => {
-        server = await startServer(this.settings, env, how);
-      },
-    );
+    const how = { hear, say: this.display.line, watched: !this.development, socket: this.#port.fd };
+    const server = new Rolling(settings, { env, ownerUrl, how });
+    await this.#step('Server', () => server.start());
+    this.#server = server;
+    this.#keep('The server', server.isAlive, () => server.start());
+  }
+
+  /** Has another server take the place of the one at work, as `npm run roll` asks. */
+  roll() {
+    return answerRoll(this.settings.dataDir, this.#closing || this.development ? undefined : this.#server);
   }
 
   /**

@@ -2,9 +2,9 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlainProblem, tail } from '../ground/problem.mjs';
-import { isRunning, killProcess, launch, stopProcess } from '../ground/processes.mjs';
-import { addressOf } from '../ground/settings.mjs';
-import { programOf, SURROUNDINGS } from './program.mjs';
+import { isRunning, killProcess, launch, stopProcess, waitForEnd } from '../ground/processes.mjs';
+import { addressOf, ROOT } from '../ground/settings.mjs';
+import { programOf, surroundingsIn } from './program.mjs';
 import { feelPulse } from './pulse.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
@@ -15,15 +15,18 @@ const LISTEN_MS = 100;
 const READY_PATIENCE_MS = 120_000;
 /** The server ends by itself within eight seconds, whatever is open; one that hangs is made to. */
 export const STOP_PATIENCE_MS = 8_500;
+/** One that is relieved ends within 65 seconds. */
+const RELIEVED_PATIENCE_MS = 70_000;
 const SILENCE_MS = 10_000;
 
 /**
  * The program of the portal. Tests of the commands put a small stand-in in its place, split at blanks.
  * @param {boolean} development
+ * @param {string} folder
  */
-function program(development) {
+function program(development, folder) {
   const standIn = process.env.PORTAL_SERVER;
-  return standIn ? standIn.split(' ') : programOf('main', { development });
+  return standIn ? standIn.split(' ') : programOf('main', { development, folder });
 }
 
 /**
@@ -50,7 +53,6 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
     NEXTAUTH_URL: portalUrl,
     NEXTAUTH_SECRET: secret,
     NEXT_TELEMETRY_DISABLED: '1',
-    ...SURROUNDINGS,
     // its log says them in its own form
     NODE_NO_WARNINGS: '1',
     ...(demo && { DEMO: 'on', DEMO_PASSWORD: password }),
@@ -58,17 +60,30 @@ export function serverEnvironment(settings, { databaseUrl, secret, demo, passwor
 }
 
 /**
+ * How a server is started. `socket`: the number of a socket that is held for it; `relieves`: another one answers there until this one can, and its
+ * log goes on; `folder`: the release that is started.
+ * @typedef {{ hear: Hear, say: Hear, watched?: boolean, socket?: number | undefined, relieves?: boolean, folder?: string }} How
+ */
+
+/**
  * Starts the server and waits until it is ready; what it says afterwards goes to `hear`. It writes into a file and
  * not to us, so that it outlives a killed command.
  * @param {Settings} settings
- * @param {NodeJS.ProcessEnv} env
- * @param {{ hear: Hear, say: Hear, watched?: boolean }} how
+ * @param {NodeJS.ProcessEnv} surroundings
+ * @param {How} how
  */
-export async function startServer(settings, env, { hear, say, watched = true }) {
+export async function startServer(settings, surroundings, how) {
+  const { hear, say, watched = true, socket, relieves = false, folder = ROOT } = how;
   const file = join(settings.dataDir, 'log', 'server.log');
-  setAsideLog(file);
+  if (!relieves) setAsideLog(file);
   const log = openSync(file, 'a', 0o600);
-  const [command = '', ...args] = program(env.NODE_ENV === 'development');
+  const env = {
+    ...surroundings,
+    ...surroundingsIn(folder),
+    ...(socket === undefined ? {} : { LISTEN_FD: '3' }),
+    RELIEVES: relieves ? 'on' : 'off',
+  };
+  const [command = '', ...args] = program(env.NODE_ENV === 'development', folder);
   /** @type {string[]} */
   const said = [];
   let ready = false;
@@ -77,7 +92,11 @@ export async function startServer(settings, env, { hear, say, watched = true }) 
     said.push(line);
     ready = line.includes('ready on ');
   });
-  const server = launch(command, args, { env, stdio: ['ignore', log, log] });
+  const server = launch(command, args, {
+    cwd: folder,
+    env,
+    stdio: ['ignore', log, log, ...(socket === undefined ? [] : [socket])],
+  });
   closeSync(log);
   await untilReady(server, { isReady: () => ready, said, stopListening });
   const stopAsking = watched ? feelPulse({ address: healthOf(settings), silenceMs: SILENCE_MS, onSilence }) : () => {};
@@ -93,7 +112,14 @@ export async function startServer(settings, env, { hear, say, watched = true }) 
   };
   server.ended.then(forget);
   const stop = () => stopProcess(server, { patienceMs: STOP_PATIENCE_MS });
-  return { isAlive: () => isRunning(server), stop };
+  /** Lets it answer what it was asked, and nothing new: another one does that. */
+  async function relieve() {
+    stopAsking();
+    stopListening(); // whoever comes in its place hears the log
+    if (isRunning(server)) process.kill(server.pid, 'SIGUSR2');
+    if (!(await waitForEnd(server, RELIEVED_PATIENCE_MS))) await stop();
+  }
+  return { isAlive: () => isRunning(server), stop, relieve };
 }
 
 /**

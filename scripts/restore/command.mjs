@@ -7,8 +7,9 @@ import { migrate } from '../database/migrations.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { runOrFail } from '../ground/processes.mjs';
-import { backupSettings, ROOT, write } from '../ground/settings.mjs';
+import { backupSettings, write } from '../ground/settings.mjs';
 import { unsettledFile } from '../portal/portal.mjs';
+import { productProgram } from '../portal/program.mjs';
 import { instantOf, putBack } from './put-back.mjs';
 import { putDump } from './put-dump.mjs';
 
@@ -55,12 +56,6 @@ export async function settle({ dataDir, databaseUrl, backups }, display) {
   await display.step('Tables', () => migrate(databaseUrl));
   const list = join(dataDir, 'erasures-to-repeat');
   write(list, erasedPersons(dataDir, backups).join('\n'));
-  const program = (/** @type {string} */ name) => [
-    '--conditions=react-server',
-    '--import',
-    'tsx',
-    join(ROOT, 'scripts', 'product', name),
-  ];
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_PATIENCE: '20' };
   /** @type {string[]} */
   const lines = [];
@@ -68,11 +63,14 @@ export async function settle({ dataDir, databaseUrl, backups }, display) {
   await display.step('Erased people, sessions, letters', async () => {
     const sentence =
       'Not everybody who was erased could be erased again: run the restore anew before anybody uses this portal.';
-    await runOrFail(sentence, process.execPath, [...program('after-restore.ts'), list], { env, onLine });
+    await runOrFail(sentence, process.execPath, [...productProgram('scripts/product/after-restore.ts'), list], {
+      env,
+      onLine,
+    });
   });
   await display.step('Audit trail', async () => {
     const sentence = 'The audit trail that was put back is not whole.';
-    await runOrFail(sentence, process.execPath, program('check-audit.ts'), { env, onLine });
+    await runOrFail(sentence, process.execPath, productProgram('scripts/product/check-audit.ts'), { env, onLine });
   });
   display.line(`\n${lines.join('\n')}`);
   if (existsSync(list)) write(list, '');

@@ -1,19 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { freePort } from '../../../scripts/ground/ports.mjs';
-import { programOf, SURROUNDINGS } from '../../../scripts/portal/program.mjs';
+import { programOf, surroundingsIn } from '../../../scripts/portal/program.mjs';
 
 export type Server = { origin: string; child: ChildProcess; said: () => string };
 
-/** A process of our own beside the portal under test, on its build: resolves when it is ready. Passkeys ask for a host with a name. */
-export async function startProcess(surroundings: Record<string, string>, host = '127.0.0.1'): Promise<Server> {
-  const port = await freePort();
+/**
+ * A process of our own beside the portal under test, on its build: resolves when it is ready. Passkeys ask for a host with a name. `held`: the socket on
+ * which it listens, as the start command hands it over.
+ */
+export async function startProcess(
+  surroundings: Record<string, string>,
+  host = '127.0.0.1',
+  held?: { fd: number; port: number },
+): Promise<Server> {
+  const port = held?.port ?? (await freePort());
   const origin = `http://${host}:${port}`;
   const [command = '', ...args] = programOf('main');
   const child = spawn(command, args, {
     env: {
       ...process.env,
-      ...SURROUNDINGS,
+      ...surroundingsIn(),
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
@@ -21,9 +28,10 @@ export async function startProcess(surroundings: Record<string, string>, host = 
       NEXTAUTH_URL: origin,
       DATA_DIR: '.test/beside',
       NEXTAUTH_SECRET: 'a secret of these processes alone',
+      ...(held ? { LISTEN_FD: '3' } : {}),
       ...surroundings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(held ? [held.fd] : [])],
   });
   let said = '';
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from 'pg';
 import { PROVINCE_BEGAN } from './communes';
 
@@ -7,7 +8,7 @@ import { PROVINCE_BEGAN } from './communes';
  * github.com/thanglequoc/vietnamese-provinces-database (commit cd58063). A district tells apart two of one name and
  * kind.
  */
-const FILE = new URL('./former-units.tsv', import.meta.url);
+const FILE = join(process.cwd(), 'prisma/seed/units/former-units.tsv');
 const KINDS = { xã: 'commune', phường: 'ward', 'thị trấn': 'town' } as const;
 
 export type FormerUnitFact = {

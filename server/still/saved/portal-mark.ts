@@ -16,8 +16,8 @@ export function portalMark(root: string): string {
     readOr(path.join(env.DATA_DIR, 'sealing-keys')),
     PORTAL_SCRIPT,
     process.version,
-    // which database it is shows by the mark that was left there
-    JSON.stringify({ ...env, DATABASE_URL: '' }),
+    // which database it is shows by the mark that was left there; whose place a process took is nothing that pages are made with
+    JSON.stringify({ ...env, DATABASE_URL: '', LISTEN_FD: undefined, RELIEVES: 'off' }),
   ])
     hash.update(`${part.length}:${part}`);
   return hash.digest('base64url');
