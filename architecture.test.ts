@@ -26,11 +26,11 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 const BEFORE_A_VIEWER =
   /^(signIn|accountIdOf|standingOfSession|viewerOfSession|viewerOfFeed|endSession|touchSession|renewToken|askReset|resetPassword|hashPassword|tokenHash|passByTotp|passByRecoveryCode|passByPasskey|startPasskeyStep|findStepWays|acceptInvitation|createAdministrator|changePassword)$/;
 /**
- * Whoever signs up, holds a ticket or was sent a preview link has no account: what she may do follows from the session, from the secret or from
+ * Whoever signs up, holds a ticket or a card, or was sent a preview link has no account: what she may do follows from the session, from the secret or from
  * the address that her device alone knows.
  */
 const WITHOUT_AN_ACCOUNT =
-  /^(signUpForSession|changeByTicket|findTicket|waitForTopic|findPreviewByLink|findPreviewSizeByLink|findPreviewSoundByLink|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
+  /^(signUpForSession|changeByTicket|openMemberCard|closeMemberCard|loseMemberCard|cancelByMemberCard|withdrawByMemberCard|findCardOpening|findCardDoor|openFieldsByCard|numbersByCard|findTicket|waitForTopic|findPreviewByLink|findPreviewSizeByLink|findPreviewSoundByLink|followOnDevice|endOnDevice|moveDevice|findDevice)$/;
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =
@@ -38,7 +38,7 @@ const BY_ITSELF =
 
 /** Done by whoever keeps the machine, at its console (scripts/product). */
 const AT_THE_CONSOLE =
-  /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|resetFactorsOf|takeWordForKeys|eraseAgain|settleRestored|readDatabaseFacts)$/;
+  /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|countDigitsSealedOtherwise|resealDigits|resetFactorsOf|takeWordForKeys|eraseAgain|settleRestored|readDatabaseFacts)$/;
 
 /** An entry of the trail says who asks, and its key is known to her request alone (0270). */
 const BY_AN_OPENING = /^askRows$/;
@@ -96,7 +96,7 @@ describe('the house', () => {
       /^export const POST = publicForm\(|^export const (POST|PUT|DELETE) = publicJson\(|\banswer\(request, |\b(getViewer|requireViewer)\(\)/m;
     for (const { path, text } of product.filter(({ path }) => /^app\/api\/.*route\.ts$/.test(path)))
       if (path.startsWith('app/api/v1/')) expect(text, path).not.toMatch(/Viewer|cookies\(|headers\(/);
-      else if (!/^app\/api\/(auth|invitation|password-resets|second-step)\//.test(path))
+      else if (!/^app\/api\/(auth|invitation|member-cards|password-resets|second-step)\//.test(path))
         expect(text, path).toMatch(asks);
   });
 

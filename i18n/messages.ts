@@ -38,6 +38,7 @@ export const concepts = [
   'enrolments',
   'attendance',
   'certificates',
+  'member-cards',
   'coverage',
   'next-trainings',
   'indicators',

@@ -47,6 +47,7 @@ const WRITERS = [
   'take_phone',
   'take_snapshot',
   'take_surroundings',
+  'try_member_card',
   'uuid7',
 ];
 

@@ -16,6 +16,7 @@ export const trail: Record<Permission, readonly string[]> = {
   'people.record': ['changed editPerson person'],
   'people.appoint': ['changed appoint person'],
   'people.networks': ['created createNetwork person'],
+  'member-cards.make': ['created makeMemberCard person'],
   'merging.merge': ['changed mergePersons person'],
   'merging.ask': ['created askFor request'],
   'merging.answer': ['changed answerRequest request'],

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { partsOfRecord, Tabs } from '@/components/ui/tables/tabs';
 
-const order = ['record', 'passport', 'consents', 'sensitive', 'own-data', 'handover', 'merge'] as const;
+const order = ['record', 'passport', 'member-card', 'consents', 'sensitive', 'own-data', 'handover', 'merge'] as const;
 export type PersonTab = (typeof order)[number];
 
 type PersonTabsProps = {

@@ -14,6 +14,7 @@ import { enrolmentsAttempts } from '@/test/attempts/enrolments';
 import { exportsAttempts } from '@/test/attempts/exports';
 import { importsAttempts } from '@/test/attempts/imports';
 import { jobsAttempts } from '@/test/attempts/jobs';
+import { memberCardsAttempts } from '@/test/attempts/member-cards';
 import { mergingAttempts } from '@/test/attempts/merging';
 import { messagesAttempts } from '@/test/attempts/messages';
 import { outcomesAttempts } from '@/test/attempts/outcomes';
@@ -46,6 +47,7 @@ beforeAll(async () => {
     ...peopleAttempts(stage),
     ...consentsAttempts(stage),
     ...digitalModelsAttempts(stage),
+    ...memberCardsAttempts(stage),
     ...mergingAttempts(stage),
     ...pairsAttempts(stage),
     ...peerLessonsAttempts(stage),

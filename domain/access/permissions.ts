@@ -27,7 +27,7 @@ export const permissions = {
   'people.record': ['province_official', 'commune_official', 'sub_association_head'],
   'people.appoint': ['province_official', 'commune_official'],
   'people.networks': ['province_official', 'commune_official'],
-
+  'member-cards.make': ['province_official', 'commune_official', 'sub_association_head'],
   // beyond role and place: both records must be kept within her reach, or their other keepers have agreed
   'merging.merge': ['province_official', 'commune_official'],
   'merging.ask': ['province_official', 'commune_official'],

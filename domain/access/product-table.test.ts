@@ -7,7 +7,7 @@ import { type Permission, permissions, type Role, roles } from './permissions';
  * and everything else that tests who may do what takes what it expects from there.
  */
 const ACCOUNTS = 'accounts.see accounts.invite accounts.grant accounts.revoke';
-const MEMBERS = 'people.see people.see-phone people.record consents.see consents.record';
+const MEMBERS = 'people.see people.see-phone people.record member-cards.make consents.see consents.record';
 const PAIRS = 'pairs.see pairs.pair-up pairs.end pairs.guide';
 const LESSONS = 'peer-lessons.see peer-lessons.record';
 const MODELS = `digital-models.see digital-models.found digital-models.edit digital-models.change-status

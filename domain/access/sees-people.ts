@@ -8,6 +8,7 @@ import { permissions, type Role, roles } from './permissions';
 export const showsPersons: Record<string, boolean> = {
   units: false,
   people: true,
+  'member-cards': true,
   merging: true,
   consents: true,
   sensitive: true,

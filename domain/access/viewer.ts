@@ -21,3 +21,6 @@ export type Viewer = {
   locale: Locale;
   grants: Grant[];
 };
+
+/** The woman herself, who reads what is held on her by her card: she has no account and no role, and reaches nobody else. */
+export type ViewerHerself = { personId: string; locale: Locale };

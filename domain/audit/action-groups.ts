@@ -7,6 +7,9 @@ const names = {
   consents: `
     takeConsent withdrawConsent sayNotInPicture writeSensitive readSensitive dropSensitive
     exportOwnData erasePerson eraseAgain changeKeys`,
+  'member-cards': `
+    makeMemberCard printMemberCards handOverMemberCard endMemberCard openMemberCard closeMemberCard
+    cancelByMemberCard withdrawByMemberCard`,
   merging: `
     mergePersons undoMerge askFor answerRequest withdrawRequest moveMember
     handOver takePhone`,

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/domain/access/viewer';
+import type { Viewer, ViewerHerself } from '@/domain/access/viewer';
 import { dayOf, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
@@ -8,37 +8,54 @@ import { db, Prisma } from '@/prisma/client';
 import { hoursOf } from './certificate';
 import { rowSelect, toRow } from './certificate-row';
 import { hoursIn, type Passport, type PassportSession, type PassportSkill } from './passport';
-import { listQualifications } from './qualification-queries';
+import type { Qualification } from './qualification';
+import { listOwnQualifications, listQualifications } from './qualification-queries';
 
 const SKILLS_MAX = 200;
 const SESSIONS_MAX = 300;
 const CERTIFICATES_MAX = 300;
+
+const holderSelect = () => ({
+  id: true,
+  fullName: true,
+  birthYear: true,
+  demo: true,
+  keeperUnitId: true,
+  keeperUnit: { select: { unitNames: nameToday() } },
+});
+
+type Holder = Prisma.PersonGetPayload<{ select: ReturnType<typeof holderSelect> }>;
 
 /** The skill passport of a person whom the viewer may see; null for everybody else, and for an erased or merged record. */
 export async function findPassport(viewer: Viewer, personId: string): Promise<Passport | null> {
   if (!isId(personId)) return null;
   const person = await db.person.findFirst({
     where: { id: personId, ...personsWithin(viewer, 'people.see') },
-    select: {
-      id: true,
-      fullName: true,
-      birthYear: true,
-      demo: true,
-      keeperUnitId: true,
-      keeperUnit: { select: { unitNames: nameToday() } },
-    },
+    select: holderSelect(),
   });
-  if (!person) return null;
+  return person && passportOf(person, listQualifications(viewer, personId));
+}
+
+/** Her own, of the woman herself; null once her record is erased or merged. */
+export async function findOwnPassport(viewer: ViewerHerself): Promise<Passport | null> {
+  const person = await db.person.findFirst({
+    where: { id: viewer.personId, erasedOn: null, mergedIntoId: null },
+    select: holderSelect(),
+  });
+  return person && passportOf(person, listOwnQualifications(viewer));
+}
+
+async function passportOf(person: Holder, recognised: Promise<Qualification[]>): Promise<Passport> {
   const [skills, sessions, certificates, qualifications] = await Promise.all([
-    bestSkills(personId),
-    attended(personId),
+    bestSkills(person.id),
+    attended(person.id),
     db.certificate.findMany({
-      where: { personId },
+      where: { personId: person.id },
       orderBy: { heldOn: 'desc' },
       select: rowSelect,
       take: CERTIFICATES_MAX,
     }),
-    listQualifications(viewer, personId),
+    recognised,
   ]);
   const { fullName, keeperUnit, ...rest } = person;
   return {

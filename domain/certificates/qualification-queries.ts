@@ -1,12 +1,12 @@
 import { mayAnywhere } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
+import type { Viewer, ViewerHerself } from '@/domain/access/viewer';
 import { addDays, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, type Prisma } from '@/prisma/client';
 import { neededSkillsOf } from './needed-skills';
 import type { EndingQualification, NeededSkill, Qualification } from './qualification';
 import { QUALIFICATION, RENEWABLE_DAYS, toQualification } from './qualification';
@@ -27,8 +27,16 @@ export const qualificationSelect = {
 /** Every recognition of a person whom the viewer sees, the newest first. */
 export async function listQualifications(viewer: Viewer, personId: string): Promise<Qualification[]> {
   if (!isId(personId)) return [];
+  return qualificationsOf({ personId, person: personsWithin(viewer, 'people.see') });
+}
+
+/** The same of the woman herself. */
+export const listOwnQualifications = (viewer: ViewerHerself): Promise<Qualification[]> =>
+  qualificationsOf({ personId: viewer.personId });
+
+async function qualificationsOf(whose: Prisma.QualificationWhereInput): Promise<Qualification[]> {
   const rows = await db.qualification.findMany({
-    where: { personId, kind: QUALIFICATION, person: personsWithin(viewer, 'people.see') },
+    where: { ...whose, kind: QUALIFICATION },
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
     select: qualificationSelect,
     take: ROWS_MAX,

@@ -62,12 +62,12 @@ const answeredSelect = {
   until: true,
 } as const;
 
-/** Writes answers of one person, each with its line in the trail. */
+/** Writes answers of one person, each with its line in the trail; without a viewer it is she herself who answers. */
 export async function insertAnswers(
   tx: Transaction,
-  viewer: Viewer,
-  person: ConsentPerson,
-  action: 'takeConsent' | 'withdrawConsent',
+  viewer: Pick<Viewer, 'accountId'> | null,
+  person: Pick<ConsentPerson, 'id' | 'keeperUnitId'>,
+  action: 'takeConsent' | 'withdrawConsent' | 'withdrawByMemberCard',
   answers: readonly Answer[],
 ) {
   if (answers.length === 0) return;
@@ -79,7 +79,7 @@ export async function insertAnswers(
       pictureId: answer.pictureId ?? null,
       until: lastDay ? toDate(addDays(lastDay, 1)) : null,
       answeredAt: answeredAt(day, answer.answer),
-      takenById: viewer.accountId,
+      takenById: viewer?.accountId ?? null,
     })),
   });
   await recordAll(

@@ -1,5 +1,5 @@
 import type { Permission } from '@/domain/access/permissions';
-import type { Viewer } from '@/domain/access/viewer';
+import type { Viewer, ViewerHerself } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
@@ -50,7 +50,10 @@ export async function findConsentPerson(
 
 /** Her record and those merged into it; none when the viewer may not see her consents. */
 export async function listRecords(viewer: Viewer, personId: string): Promise<string[]> {
-  if (!(await findConsentPerson(viewer, personId))) return [];
+  return (await findConsentPerson(viewer, personId)) ? recordsOf(personId) : [];
+}
+
+async function recordsOf(personId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM app.records_of(${personId}::uuid) LIMIT ${RECORDS_MAX}`;
   return rows.map(({ id }) => id);
@@ -59,7 +62,20 @@ export async function listRecords(viewer: Viewer, personId: string): Promise<str
 /** Every answer of a person, newest first, with its wording; null when the viewer may not see her consents. */
 export async function listAnswers(viewer: Viewer, personId: string): Promise<ConsentRow[] | null> {
   const records = await listRecords(viewer, personId);
-  if (records.length === 0) return null;
+  return records.length === 0 ? null : answersOf(records);
+}
+
+/** The same of the woman herself, who asks with no account. */
+export const listOwnAnswers = async (viewer: ViewerHerself): Promise<ConsentRow[]> =>
+  answersOf(await recordsOf(viewer.personId));
+
+/** The answers, purpose by purpose, of the woman herself. */
+export async function listConsentsOfHerself(viewer: ViewerHerself): Promise<PurposeConsents[]> {
+  const [answers, texts] = await Promise.all([listOwnAnswers(viewer), newestTexts(viewer)]);
+  return byPurpose(answers, texts);
+}
+
+async function answersOf(records: string[]): Promise<ConsentRow[]> {
   const rows = await db.consent.findMany({
     where: { personId: { in: records } },
     orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
@@ -87,8 +103,11 @@ export async function listAnswers(viewer: Viewer, personId: string): Promise<Con
 /** A person's answers, purpose by purpose, with the wording to ask with; null when the viewer may not see them. */
 export async function listConsents(viewer: Viewer, personId: string): Promise<PurposeConsents[] | null> {
   const [answers, texts] = await Promise.all([listAnswers(viewer, personId), newestTexts(viewer)]);
-  if (!answers) return null;
-  return consentPurposes.map((purpose) => {
+  return answers && byPurpose(answers, texts);
+}
+
+const byPurpose = (answers: readonly ConsentRow[], texts: Awaited<ReturnType<typeof newestTexts>>): PurposeConsents[] =>
+  consentPurposes.map((purpose) => {
     const standing = standingConsent(answers, purpose);
     return {
       purpose,
@@ -98,7 +117,6 @@ export async function listConsents(viewer: Viewer, personId: string): Promise<Pu
       history: answers.filter((row) => row.purpose === purpose && row.pictureId === null),
     };
   });
-}
 
 /**
  * The answer that holds for a purpose, one picture or one use of it, records merged into her among them; `consentState` says what it

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { env } from './env';
 
 /** What a link in a letter opens. */
-type Opened = 'invitation' | 'password reset';
+type Opened = 'invitation' | 'password reset' | 'member card';
 
 /**
  * The token of a link: 32 bytes of an HMAC over its row. So the outbox holds none, each try to send a mail carries the same

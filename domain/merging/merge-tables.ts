@@ -34,6 +34,7 @@ export const keptColumns = {
   'consent.person_id': 'append-only: read together with the survivor’s (app.standing_consent), the later answer holds',
   'erasure.person_id': 'the trail of an erasure names the record it was done to',
   'invitation.person_id': 'followed when the invitation is taken up, by app.record_today',
+  'member_card.person_id': 'ends with the record it was made for: a new one is made for the one that stands',
   'not_same.person_a_id': 'said of these two records as they were, by their digests',
   'not_same.person_b_id': 'said of these two records as they were, by their digests',
   'person.merged_into_id': 'earlier mergers form a chain, which app.record_today follows',

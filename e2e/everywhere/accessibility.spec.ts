@@ -21,6 +21,7 @@ const pages = [
   '/admin/people',
   '/admin/people/new',
   '/admin/people/duplicates',
+  '/admin/people/member-cards',
   '/admin/pairs',
   '/admin/pairs/new',
   '/admin/pairs/quiet',

@@ -19,4 +19,17 @@ export const signInRoutes = {
     live: true,
     secret: true,
   },
+  // a short word, for the code on a card
+  memberCardLink: {
+    page: 'member-card/[slug]',
+    path: { vi: '/hv/[slug]', en: '/en/hv/[slug]' },
+    live: true,
+    secret: 'unsaid',
+  },
+  memberCard: {
+    page: 'member-card',
+    path: { vi: '/the-hoi-vien', en: '/en/member-card' },
+    live: true,
+    secret: true,
+  },
 } as const satisfies Record<string, Route>;

@@ -17,6 +17,7 @@ CREATE INDEX person_merged ON public.person USING btree (id) WHERE (merged_into_
 CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_name));
 CREATE CONSTRAINT TRIGGER articles_follow_person AFTER UPDATE OF merged_into_id, erased_on, full_name ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR (old.erased_on IS DISTINCT FROM new.erased_on) OR (old.full_name IS DISTINCT FROM new.full_name))) EXECUTE FUNCTION app.articles_follow_person();
 CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
+CREATE TRIGGER end_card_of_record AFTER UPDATE OF keeper_unit_id, merged_into_id, erased_on ON public.person FOR EACH ROW WHEN (((new.keeper_unit_id <> old.keeper_unit_id) OR (new.merged_into_id IS DISTINCT FROM old.merged_into_id) OR (new.erased_on IS DISTINCT FROM old.erased_on))) EXECUTE FUNCTION app.end_card_of_record();
 CREATE TRIGGER erase_with_merged AFTER UPDATE OF erased_on ON public.person FOR EACH ROW WHEN (((old.erased_on IS NULL) AND (new.erased_on IS NOT NULL))) EXECUTE FUNCTION app.erase_with_merged();
 CREATE TRIGGER keep_number BEFORE INSERT OR UPDATE OF phone, phone_print ON public.person FOR EACH ROW EXECUTE FUNCTION app.keep_number();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.person FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
@@ -36,6 +37,7 @@ CREATE TRIGGER closed_days AFTER UPDATE OF valid_to, unit_id ON public.membershi
 CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER coverage_upd AFTER UPDATE ON public.membership REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
+CREATE CONSTRAINT TRIGGER end_card_of_member AFTER INSERT OR DELETE OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.end_card_of_member();
 CREATE TRIGGER go_on_at_successor BEFORE INSERT ON public.membership FOR EACH ROW EXECUTE FUNCTION app.go_on_at_successor();
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.membership FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION app.raise_version();

@@ -4,6 +4,7 @@ import { countSealedOtherwise, type Rotation, resealAll } from '@/domain/consent
 import { env } from '@/domain/ground/env';
 import { parseRing } from '@/domain/ground/seal';
 import { ringFile, sealingKeys } from '@/domain/ground/sealing-keys';
+import { countDigitsSealedOtherwise, resealDigits } from '@/domain/member-cards/rotation-commands';
 import { takeWordForKeys } from '@/domain/second-pairs/keys-commands';
 import { db } from '@/prisma/client';
 import { makeSealingKey } from '../ground/sealing-keys.mjs';
@@ -55,7 +56,9 @@ function tell({ resealed, left, retired, inUse }: Rotation): number {
 async function main(): Promise<number> {
   const [current] = sealingKeys();
   const unfinished = current
-    ? (await countSealedOtherwise(current.label)) + (await countSecretsSealedOtherwise(current.label))
+    ? (await countSealedOtherwise(current.label)) +
+      (await countSecretsSealedOtherwise(current.label)) +
+      (await countDigitsSealedOtherwise(current.label))
     : 0;
   if (unfinished > 0) say(`Going on: ${unfinished} fields are not yet sealed with ${current?.label}.`);
   else {
@@ -72,8 +75,11 @@ async function main(): Promise<number> {
   const secrets = await resealSecrets(sealingKeys());
   say(`${secrets.resealed} secrets of code apps sealed anew.`);
   if (secrets.left > 0) say(`${secrets.left} of them could not be opened: put their key back and run this again.`);
+  const digits = await resealDigits(sealingKeys());
+  say(`${digits.resealed} digits of cards sealed anew.`);
+  if (digits.left > 0) say(`${digits.left} of them could not be opened: put their key back and run this again.`);
   const told = tell(await resealAll(sealingKeys(), (count) => say(`${count} fields …`)));
-  return secrets.left > 0 ? 1 : told;
+  return secrets.left + digits.left > 0 ? 1 : told;
 }
 
 process.exitCode = await main().finally(() => db.$disconnect());

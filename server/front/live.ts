@@ -65,7 +65,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
       if (drawing.away && purpose === 'action') markAway(response);
       if (drawing.tags.has(MISSING)) response.statusCode = 404;
       if (drawing.tags.has(GONE)) response.statusCode = 410;
-      for (const cookie of drawing.cookies ?? []) response.appendHeader('Set-Cookie', cookie);
+      giveAlong(response, drawing);
       if (drawing.tags.has(WAIT)) {
         response.statusCode = 429;
         response.setHeader('Retry-After', String(WAIT_SECONDS));
@@ -91,6 +91,12 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   await shared.drawing.run(drawing, () => next(request, response));
   sayDrawn(live.id, internal, drawing);
   return drawing;
+}
+
+/** What a page gives her that Next lets no page give. */
+function giveAlong(response: ServerResponse, { cookies = [], refresh }: Drawing): void {
+  for (const cookie of cookies) response.appendHeader('Set-Cookie', cookie);
+  if (refresh) response.setHeader('Refresh', refresh);
 }
 
 type Purpose = 'action' | 'runtime' | 'page';

@@ -21,6 +21,8 @@ export type Drawing = {
   cookies?: string[];
   /** Next asks itself, for the page that an action leads to: a cookie that is given along with it reaches nobody. */
   inner?: true;
+  /** Where the browser goes by itself, and after how many seconds. */
+  refresh?: string;
   /** The form that was sent came to the gate that reads it (app/forms/form-action.ts). */
   taken?: true;
   /** The database was asked for it and gave no answer (prisma/connections.ts). */

@@ -126,6 +126,7 @@ function traceSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[]
         })),
       ],
     },
+    { key: 'memberCards', lines: cardLines(data, t, locale) },
     {
       key: 'requests',
       lines: data.requests.map((row) => ({
@@ -157,6 +158,15 @@ function traceSections(data: OwnData, t: AllWords, locale: Locale): OwnSection[]
     },
   ];
 }
+
+const cardLines = ({ memberCards }: OwnData, t: AllWords, locale: Locale): OwnLine[] =>
+  memberCards.map(({ unit, madeOn, handedOverOn, endedOn }) => ({
+    text: t('own-data.lines.memberCard', { unit, day: formatDay(locale, madeOn) }),
+    below: [
+      ...(handedOverOn ? [t('own-data.lines.cardHandedOver', { day: formatDay(locale, handedOverOn) })] : []),
+      ...(endedOn ? [t('own-data.lines.cardEnded', { day: formatDay(locale, endedOn) })] : []),
+    ],
+  }));
 
 function accountLines(account: NonNullable<OwnData['account']>, t: AllWords, locale: Locale): OwnLine[] {
   const address = [account.email, account.phone && shownPhone(account.phone)].filter(Boolean).join(', ');

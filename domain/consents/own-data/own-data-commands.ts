@@ -5,7 +5,7 @@ import { maskedPhone } from '@/domain/people/phones/phone';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
-import { findConsentPerson } from '../consent-queries';
+import { findConsentPerson, listAnswers } from '../consent-queries';
 import { openFields } from '../sensitive/opened-queries';
 import { consentToSeal, writtenFields } from '../sensitive/sealed-rows';
 import type { OwnDataExport } from './own-data';
@@ -38,5 +38,6 @@ export async function exportOwnData(
   const numbers = await ownNumbersOf(viewer, opening);
   const show = (phone: string, rowId?: string) =>
     rowId === undefined ? unveil(phone) : (numbers.get(rowId) ?? maskedPhone(phone));
-  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, show })), sensitiveOpened });
+  const answers = listAnswers(viewer, personId);
+  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, answers, show })), sensitiveOpened });
 }

@@ -1,11 +1,11 @@
-import type { Viewer } from '@/domain/access/viewer';
+import type { Viewer, ViewerHerself } from '@/domain/access/viewer';
 import type { AuditVerb } from '@/domain/audit-draft';
 import { today } from '@/domain/days/day';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { ConsentRow } from '../consent';
-import { findConsentPerson, listAnswers } from '../consent-queries';
+import { findConsentPerson, listAnswers, listOwnAnswers } from '../consent-queries';
 import { usesOf } from '../picture';
 import type { SensitiveName } from '../sensitive/sensitive';
 import { listOwnConsents, ownPictureSelect, toOwnPicture } from './own-consent-queries';
@@ -24,20 +24,38 @@ const ROWS_MAX = 1000;
  */
 export async function findOwnData(viewer: Viewer, personId: string): Promise<OwnData | null> {
   if (!(await findConsentPerson(viewer, personId, 'own-data.export'))) return null;
-  return gatherOwnData(viewer, { database: db, personId, show: maskedPhone });
+  return gatherOwnData(viewer, {
+    database: db,
+    personId,
+    answers: listAnswers(viewer, personId),
+    show: maskedPhone,
+  });
 }
 
-type Gathering = { database: Transaction; personId: string; show: ShowPhone };
+/** Everything held on the woman herself who asks, with numbers as `show` lets them be seen. */
+export const findDataOfHerself = (viewer: ViewerHerself, show: ShowPhone): Promise<OwnData> =>
+  gatherOwnData(viewer, { database: db, personId: viewer.personId, answers: listOwnAnswers(viewer), show });
+
+type Gathering = {
+  database: Transaction;
+  personId: string;
+  /** asked along with the rest */
+  answers: Promise<readonly ConsentRow[] | null>;
+  show: ShowPhone;
+};
 
 /** The same for who has been asked already, with numbers as `show` lets them be seen. */
-export async function gatherOwnData(viewer: Viewer, { database, personId, show }: Gathering): Promise<OwnData> {
-  const [records, asked] = await Promise.all([
+export async function gatherOwnData(
+  viewer: Pick<Viewer, 'locale'>,
+  { database, personId, answers: asked, show }: Gathering,
+): Promise<OwnData> {
+  const [records, given] = await Promise.all([
     db.$queryRaw<{ id: string }[]>`
       SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`,
-    listAnswers(viewer, personId),
+    asked,
   ]);
   const ids = records.map(({ id }) => id);
-  const answers = asked ?? [];
+  const answers = given ?? [];
   const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings, sensitive] =
     await Promise.all([
       findOwnPerson(database, ids, show),
@@ -79,7 +97,7 @@ async function writtenFields(ids: string[]): Promise<SensitiveName[]> {
 }
 
 /** Articles about her and pictures she can be recognised in. */
-async function seenInPublic(viewer: Viewer, ids: string[], answers: readonly ConsentRow[]) {
+async function seenInPublic(viewer: Pick<Viewer, 'locale'>, ids: string[], answers: readonly ConsentRow[]) {
   const [articles, pictures] = await Promise.all([
     db.article.findMany({
       where: { subjectPersonId: { in: ids } },

@@ -112,6 +112,8 @@ export type OwnData = {
   } | null;
   /** to open an account, not taken up */
   invitations: { address: string; role: string; unit: string; on: Day }[];
+  /** by which her own data are opened with her digits */
+  memberCards: { unit: string; madeOn: Day; handedOverOn: Day | null; endedOn: Day | null }[];
   requests: { purpose: string; unit: string; on: Day; answer: string | null; reason: string | null }[];
   imports: { file: string; on: Day; cells: unknown }[];
   /** who read or took out data of hers, newest first */
@@ -138,6 +140,7 @@ export const COLUMNS_ON_PERSONS: Readonly<Record<string, Shown>> = {
   'household_member.person_id': 'households',
   'invitation.person_id': 'invitations',
   'media_person.person_id': 'pictures',
+  'member_card.person_id': 'memberCards',
   'membership.person_id': 'memberships',
   'model_member.person_id': 'models',
   'network_member.person_id': 'networks',

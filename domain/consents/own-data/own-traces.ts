@@ -13,12 +13,13 @@ function shownCells(cells: unknown, show: ShowPhone): unknown {
   return phone === null ? cells : show(phone);
 }
 
-/** Her account, invitations to one, requests about her between units, and the rows of sheets she came in with. */
+/** Her account, invitations to one, her cards, requests about her between units, and the rows of sheets she came in with. */
 export async function listOwnTraces(database: Transaction, ids: readonly string[], show: ShowPhone) {
   const hers = { personId: { in: [...ids] } };
-  const [account, invitations, requests, imports] = await Promise.all([
+  const [account, invitations, memberCards, requests, imports] = await Promise.all([
     findOwnAccount(database, hers, show),
     listOwnInvitations(database, hers, show),
+    listOwnCards(database, hers),
     database.personRequest.findMany({
       where: hers,
       orderBy: { askedAt: 'asc' },
@@ -35,6 +36,7 @@ export async function listOwnTraces(database: Transaction, ids: readonly string[
   return {
     account,
     invitations,
+    memberCards,
     requests: requests.map(({ toUnit, askedAt, answer, withdrawnById, ...row }) => ({
       ...row,
       answer: withdrawnById ? ('withdrawn' as const) : answer,
@@ -89,5 +91,20 @@ async function listOwnInvitations(database: Transaction, hers: Hers, show: ShowP
     role: row.role,
     unit: unitName(row.unit),
     on: dayOf(row.createdAt),
+  }));
+}
+
+async function listOwnCards(database: Transaction, hers: Hers) {
+  const rows = await database.memberCard.findMany({
+    where: hers,
+    orderBy: { madeAt: 'asc' },
+    select: { madeAt: true, handedOverAt: true, endedAt: true, unit: unit() },
+    take: ROWS_MAX,
+  });
+  return rows.map((row) => ({
+    unit: unitName(row.unit),
+    madeOn: dayOf(row.madeAt),
+    handedOverOn: row.handedOverAt && dayOf(row.handedOverAt),
+    endedOn: row.endedAt && dayOf(row.endedAt),
   }));
 }

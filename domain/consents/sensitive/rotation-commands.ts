@@ -108,14 +108,15 @@ async function resealBatch(
   rotation.left.push(...left);
 }
 
-/** Locks each name against a sealing under way, which would name it again; then retires what neither table refers to. */
+/** Locks each name against a sealing under way, which would name it again; then retires what no table refers to. */
 async function retireKeys(currentId: string, rotation: Rotation): Promise<void> {
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM encryption_key WHERE id <> ${currentId}::uuid ORDER BY id FOR UPDATE`;
     await tx.$executeRaw`
       UPDATE encryption_key k SET retired_at = now() WHERE k.id <> ${currentId}::uuid AND k.retired_at IS NULL
         AND NOT EXISTS (SELECT FROM sensitive_field s WHERE s.key_id = k.id)
-        AND NOT EXISTS (SELECT FROM second_factor f WHERE f.key_id = k.id)`;
+        AND NOT EXISTS (SELECT FROM second_factor f WHERE f.key_id = k.id)
+        AND NOT EXISTS (SELECT FROM member_card c WHERE c.key_id = k.id)`;
     const keys = await tx.encryptionKey.findMany({
       orderBy: { createdAt: 'asc' },
       select: { label: true, retiredAt: true },

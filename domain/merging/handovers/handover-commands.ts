@@ -21,7 +21,7 @@ import {
   refusalOfPairs,
   takers,
 } from './handover-rules';
-import { writes } from './handover-writes';
+import { endCard, writes } from './handover-writes';
 
 type Refused = 'needs-two' | 'holds-already' | 'couple-stands' | 'same-person' | 'trainer-taken' | 'merged-meanwhile';
 export type HandoverProblem =
@@ -89,6 +89,7 @@ export async function handOver(
       for (const { id, kind, to } of decided.value)
         await writes[kind](tx, viewer, { id, personId, to, day, reason: input.reason });
       await checkNothingLeft(tx, viewer, input, decided.value);
+      await endCard(tx, viewer, personId);
       const lost = await lostSince(tx, before, input);
       if (lost.ids !== (input.despite ?? '')) throw new CoverageLost(lost);
       await record(tx, viewer, {

@@ -174,3 +174,10 @@ export const writes: Record<HandoverKind, Write> = {
   model,
   article,
 };
+
+/** Whoever leaves her work leaves the card that it gave her. */
+export const endCard = (tx: Transaction, viewer: Viewer, personId: string) =>
+  tx.memberCard.updateMany({
+    where: { personId, endedAt: null },
+    data: { endedAt: new Date(), endReason: 'handed-over', endedById: viewer.accountId },
+  });

@@ -20,6 +20,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [(_records, { subAssociation }) => `/admin/reminders/new?units=${subAssociation.id}`, 'people.see'],
   [({ person }) => `/admin/people/${person}`, 'people.see'],
   [({ person }) => `/admin/people/${person}/edit`, 'people.record'],
+  [({ person }) => `/admin/people/${person}/member-card`, 'member-cards.make'],
   [({ person }) => `/admin/people/${person}/consents`, 'consents.see'],
   [({ person }) => `/admin/people/${person}/consents/pictures`, 'consents.record'],
   [({ person }) => `/admin/people/${person}/sensitive`, 'sensitive.see'],

@@ -21,11 +21,11 @@ const UNWALKED: [file: RegExp, why: string][] = [
   [/\/(worker\/\[path]|reader|day-calendar\.js)\/route/, 'a script of the portal'],
   [/^app\/api\/(?!v1|units)[^/]+\/(?!(cards|pages|pictures)\/)/, 'a device says something and is answered in JSON'],
   [
-    /\/api\/(auth|enrolments|invitation|passkeys|password-resets|reports|second-step|subscriptions|tickets|topic-waits|uploads)\/(\[uploadId]\/)?route/,
+    /\/api\/(auth|enrolments|invitation|member-cards|passkeys|password-resets|reports|second-step|subscriptions|tickets|topic-waits|uploads)\/(\[uploadId]\/)?route/,
     'sent to, not read',
   ],
   [
-    /\/(ticket|calendar|new-password)\/\[slug]|\/invitation\/\[token]|\/second-step\/page/,
+    /\/(ticket|calendar|new-password)\/\[slug]|\/invitation\/\[token]|\/second-step\/page|\[locale]\/\(live\)\/member-card\//,
     'the way in is a secret that she alone is told',
   ],
   [/\/courses\/(materials|pictures)\//, 'shows what the page of a course shows, which is read'],
@@ -33,7 +33,7 @@ const UNWALKED: [file: RegExp, why: string][] = [
   [/\/practices\/\[modelId]\//, 'shows what the page of the practice at work shows, which is read'],
   [/\/\[householdId]\/|\/\[batchId]\/|\/change\/|\/series\/preview\//, 'the second step of a form whose first is read'],
   [
-    /\/\[(roundId|sessionId|code)]\/.*export\/route|\/reach\/export\/|\/certificates\/print\//,
+    /\/\[(roundId|sessionId|code)]\/.*export\/route|\/reach\/export\/|\/(certificates|member-cards?)\/print\//,
     'made by what makes the sheets and papers that are read',
   ],
   [

@@ -75,7 +75,7 @@ function rowsOfTheNetwork(her: Made, unit: Made): Rows {
   ];
 }
 
-/** Her account, and an invitation to another one. */
+/** Her account, an invitation to another one, and her card. */
 function rowsOfTheAccount(her: Made, unit: Made, recorder: Made): Rows {
   return [
     [
@@ -101,6 +101,17 @@ function rowsOfTheAccount(her: Made, unit: Made, recorder: Made): Rows {
         person_id: her.id,
         invited_by_id: recorder.id,
         expires_at: '2099-01-01T00:00:00Z',
+      },
+    ],
+    [
+      'member_card',
+      {
+        id: newId(),
+        token_hash: `\\x${her.id.replaceAll('-', '').repeat(2)}`,
+        person_id: her.id,
+        unit_id: unit.id,
+        made_by_id: recorder.id,
+        misses: 0,
       },
     ],
   ];

@@ -23,6 +23,7 @@ function offeredTo(viewer: Viewer, { keeper, memberships }: PersonRecord): Perso
   const kept = (Object.keys(verbs) as (keyof typeof verbs)[]).filter((tab) => may(viewer, verbs[tab], keeper.path));
   return [
     'passport',
+    ...(here.some((path) => may(viewer, 'member-cards.make', path)) ? (['member-card'] as const) : []),
     ...(here.some((path) => may(viewer, 'consents.see', path)) ? (['consents'] as const) : []),
     ...kept,
   ];

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { PageHead } from '@/components/layout/page-head';
+import { WaitingCards } from '@/components/member-cards/waiting-cards';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
+import { mayAnywhere } from '@/domain/access/access';
+import { listWaitingCards } from '@/domain/member-cards/queries';
+import { requireViewer } from '@/server/sign-in/session';
+import { peoplePath } from '../asked';
+
+export async function generateMetadata(): Promise<Metadata> {
+  if (!mayAnywhere(await requireViewer(), 'member-cards.make')) notFound();
+  return { title: (await getTranslations('member-cards.waiting'))('title') };
+}
+
+/** Cards that were made and wait to be printed and handed over. */
+export default async function WaitingCardsPage() {
+  const viewer = await requireViewer();
+  if (!mayAnywhere(viewer, 'member-cards.make')) notFound();
+  const [t, people, cards] = await Promise.all([
+    getTranslations('member-cards'),
+    getTranslations('people'),
+    listWaitingCards(viewer),
+  ]);
+  return (
+    <>
+      <PageHead
+        above={
+          <Breadcrumbs
+            as={Link}
+            crumbs={[{ label: people('title'), href: peoplePath }, { label: t('waiting.title') }]}
+          />
+        }
+        title={t('waiting.title')}
+        lead={t('waiting.lead')}
+        actions={
+          cards.length > 0 && (
+            <a href="/admin/people/member-cards/print" className={buttonClass({ variant: 'primary' })} download>
+              <Icon name="printer" />
+              {t('print.all')}
+            </a>
+          )
+        }
+      />
+      {cards.length === 0 ? (
+        <EmptyState title={t('waiting.none')}>{t('waiting.noneHint')}</EmptyState>
+      ) : (
+        <>
+          <p className="mb-4 text-ink-2">{t('print.hint')}</p>
+          <WaitingCards locale={viewer.locale} cards={cards} />
+        </>
+      )}
+    </>
+  );
+}
