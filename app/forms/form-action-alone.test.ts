@@ -58,3 +58,19 @@ test('days in a refusal are said as people read them, but those of a newer recor
     detail: { from: '2026-11-24' },
   });
 });
+
+test('a full disk is said, and what was typed comes back; any other fault is thrown', async () => {
+  const failing = (code: string) =>
+    formAction(z.object({ name: z.string() }), async () => {
+      throw Object.assign(new Error(code), { code });
+    });
+  const form = new FormData();
+  form.append('name', 'Lan');
+  for (const code of ['ENOSPC', 'EDQUOT', 'EROFS'])
+    expect(await failing(code)({ status: 'new' }, form), code).toMatchObject({
+      status: 'problem',
+      problem: 'storage-full',
+      values: { name: 'Lan' },
+    });
+  await expect(failing('EACCES')({ status: 'new' }, form)).rejects.toThrow('EACCES');
+});

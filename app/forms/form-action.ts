@@ -5,8 +5,10 @@ import { changed, seatsChanged, type Tag } from '@/app/cache-tags';
 import type { FormAction, FormState } from '@/components/ui/forms/form-state';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Result } from '@/domain/result';
+import { log } from '@/server/log';
 import { requireViewer } from '@/server/sign-in/session';
 import { databaseWasAway, noteRefusal, noteTaken } from '@/server/still/shared';
+import { isStorageFull } from '@/server/storage/storage';
 import { errorsOf, fieldsOf, valuesOf } from './form-fields';
 import { otherPlace } from './other-place';
 import { conceptOf, errorsTold, problemTold } from './sentences';
@@ -75,10 +77,19 @@ export function formAction<Schema extends z.ZodObject, Value, Problem extends st
       return { ...(await take(sent, concept)), concept };
     } catch (error) {
       unstable_rethrow(error);
+      if (isStorageFull(error)) return storageFull(error, typed);
       if (!databaseWasAway()) throw error;
       return { status: 'problem', problem: 'database-away', ...typed };
     }
   };
+}
+
+type Typed = Pick<Extract<FormState, { status: 'problem' }>, 'values' | 'units'>;
+
+/** Nothing of her form was kept: whoever keeps the machine reads why in the log and on the page of the condition. */
+function storageFull(error: unknown, typed: Typed): FormState {
+  log.error({ code: (error as NodeJS.ErrnoException).code }, 'a file could not be kept: the disk is full');
+  return { status: 'problem', problem: 'storage-full', ...typed };
 }
 
 async function follow(next: After): Promise<FormState> {

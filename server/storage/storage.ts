@@ -9,3 +9,7 @@ export type Storage = {
   /** what is not there is removed already */
   remove(sha256: string): Promise<void>;
 };
+
+/** Whether a place for bytes has no room left, or takes none at the moment: the same again may well work. */
+export const isStorageFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EROFS'].includes((error as NodeJS.ErrnoException | null)?.code ?? '');
