@@ -75,23 +75,27 @@ function Request({ request, subjects, locale, agree, refuse }: RequestProps) {
         ]}
       />
       {request.state === 'agreed' && <p className="mt-3">{t('agreedThen')}</p>}
-      {request.state === 'waiting' && <Answer id={request.id} agree={agree} refuse={refuse} />}
+      {request.state === 'waiting' && <Answer request={request} agree={agree} refuse={refuse} />}
     </Panel>
   );
 }
 
 const SubjectName = ({ name, href }: Subject) => (href ? <Link href={href}>{name}</Link> : name);
 
-function Answer({ id, agree, refuse }: { id: string; agree: FormAction | undefined; refuse: FormAction }) {
+type AnswerProps = { request: SecondRequest; agree: FormAction | undefined; refuse: FormAction };
+
+function Answer({ request: { id, action }, agree, refuse }: AnswerProps) {
   const t = useTranslations('second-pairs');
+  // whoever asked does these herself
+  const isLater = action === 'exportPersons' || action === 'changeKeys';
   const no = t(agree ? 'refuse' : 'takeBack');
   return (
     <div className="mt-4 grid gap-4">
       {agree && (
         <Form action={agree} concept="second-pairs" address={`/admin/second-pairs?agree=${id}`}>
           <HiddenField name="requestId" value={id} />
-          <p className="mb-3">{t('agreeLead')}</p>
-          <SubmitButton variant="danger">{t('agree')}</SubmitButton>
+          <p className="mb-3">{t(isLater ? 'agreeLaterLead' : 'agreeLead')}</p>
+          <SubmitButton variant="danger">{t(isLater ? 'agreeLater' : 'agree')}</SubmitButton>
         </Form>
       )}
       <Form
