@@ -7,8 +7,8 @@ import { shared } from '../still/shared';
 /** The card that was scanned, until its digits are typed, and what they opened. Neither is worth anything after ten minutes. */
 const https = env.PORTAL_URL.startsWith('https:');
 const prefix = https ? '__Host-' : '';
-const CARD = `${prefix}member-card`;
-const OPENING = `${prefix}member-card-opening`;
+const CARD_COOKIE = `${prefix}member-card`;
+const OPENING_COOKIE = `${prefix}member-card-opening`;
 
 const CARD_TOKEN = /^[0-9a-f]{64}$/;
 const OPENING_TOKEN = /^[\w-]{43}$/;
@@ -21,22 +21,22 @@ const OF_NO_CARD = '0'.repeat(64);
 /** Keeps the token of a card that was scanned, out of every address. */
 export async function keepCard(token: string): Promise<void> {
   const jar = await cookies();
-  jar.set(CARD, CARD_TOKEN.test(token) ? token : OF_NO_CARD, { ...kept, maxAge: OPEN_MINUTES * 60 });
+  jar.set(CARD_COOKIE, CARD_TOKEN.test(token) ? token : OF_NO_CARD, { ...kept, maxAge: OPEN_MINUTES * 60 });
   // whoever scans another card is not to see what the one before opened
-  jar.set(OPENING, '', { ...kept, maxAge: 0 });
+  jar.set(OPENING_COOKIE, '', { ...kept, maxAge: 0 });
 }
 
 /** Gives her phone what her digits opened; the card itself is not needed any more. */
 export async function giveOpening(opening: string): Promise<void> {
   const jar = await cookies();
-  jar.set(OPENING, opening, { ...kept, maxAge: OPEN_MINUTES * 60 });
-  jar.set(CARD, '', { ...kept, maxAge: 0 });
+  jar.set(OPENING_COOKIE, opening, { ...kept, maxAge: OPEN_MINUTES * 60 });
+  jar.set(CARD_COOKIE, '', { ...kept, maxAge: 0 });
 }
 
 /** Leaves nothing of hers on the device. */
 export async function forgetCard(): Promise<void> {
   const jar = await cookies();
-  for (const name of [CARD, OPENING]) jar.set(name, '', { ...kept, maxAge: 0 });
+  for (const name of [CARD_COOKIE, OPENING_COOKIE]) jar.set(name, '', { ...kept, maxAge: 0 });
 }
 
 async function tokenIn(name: string, looks: RegExp): Promise<string | null> {
@@ -44,8 +44,8 @@ async function tokenIn(name: string, looks: RegExp): Promise<string | null> {
   return token && looks.test(token) ? token : null;
 }
 
-export const keptCard = () => tokenIn(CARD, CARD_TOKEN);
-export const keptOpening = () => tokenIn(OPENING, OPENING_TOKEN);
+export const keptCard = () => tokenIn(CARD_COOKIE, CARD_TOKEN);
+export const keptOpening = () => tokenIn(OPENING_COOKIE, OPENING_TOKEN);
 
 /** The page that is being drawn is left by the browser itself, without a script, once these seconds are over. */
 export function leaveAfter(seconds: number, to: string): void {
