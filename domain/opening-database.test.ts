@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { askRows } from '@/domain/people/phones/number-queries';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { createMember } from '@/test/factories/people';
@@ -7,7 +8,6 @@ import { openingOf } from '@/test/opening';
 import { ownerReads } from '@/test/owner';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { Opening } from './audit-draft';
-import { askRows } from './opening-commands';
 import { beginOpening } from './opening-writes';
 
 let union: TestUnion;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Opening } from '@/domain/audit-draft';
 import { type SealingKey, seal, unseal } from '@/domain/ground/seal';
-import { askRows } from '@/domain/opening-commands';
 import { beginOpening } from '@/domain/opening-writes';
+import { askRows } from '@/domain/people/phones/number-queries';
 import { db, transaction } from '@/prisma/client';
 import { nameOfKey } from './key-writes';
 import { SEALED_TABLE } from './sealed-rows';

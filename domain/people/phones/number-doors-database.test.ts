@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Opening } from '@/domain/audit-draft';
 import { addDays, today } from '@/domain/days/day';
-import { askRows } from '@/domain/opening-commands';
 import { beginOpening } from '@/domain/opening-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -11,6 +10,7 @@ import { openingOf } from '@/test/opening';
 import { ownerReads } from '@/test/owner';
 import { makeApproved, makeTrainer, makeTrainingStage } from '@/test/stages/trainings';
 import { makeMember, makeViewer, nothing } from '@/test/union';
+import { askRows } from './number-queries';
 import { maskedPhone } from './phone';
 
 const NUMBER = '+84912345678';

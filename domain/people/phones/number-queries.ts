@@ -7,6 +7,16 @@ type Numbered = { id: string; phone: UnveiledPhone };
 const byId = (rows: readonly Numbered[]) => new Map(rows.map(({ id, phone }) => [id, phone]));
 
 /**
+ * Says which rows are read next by an opening that is for many, in a transaction of its own (0270). Answers with how many: no more than are
+ * left of those that its entry says.
+ */
+export async function askRows({ entryId, key }: Opening, rowIds: readonly string[]): Promise<number> {
+  const [row] = await db.$queryRaw<{ asked: number | null }[]>`
+    SELECT app.ask_rows(${entryId}::uuid, ${key}::bytea, ${[...rowIds]}::uuid[]) AS asked`;
+  return row?.asked ?? 0;
+}
+
+/**
  * Whole numbers of the persons whom an opening asks for (`unveilPhones`, `askRows`), once. The database looks itself whom its account reaches
  * (0246): a woman who is not among them has none, or is not hers to see.
  */

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { roles } from '../../../domain/access/permissions';
-import { parseRing, seal } from '../../../domain/ground/seal';
 import { grantRole } from '../../../test/factories/accounts';
-import { createConsent, createConsentText } from '../../../test/factories/consents';
+import { createSealedField } from '../../../test/factories/sealed-fields';
 import { createEnrolment } from '../../../test/factories/trainings';
 import { type Made, newId, type Row, read, write } from '../../../test/factories/write';
 import { makeRecords, type Places, type Records } from './stage';
@@ -45,7 +44,8 @@ export async function makeHidden(database: pg.Client, places: Places, mark: stri
       { id: newId(), course_id: course.id, unit_id: places.commune.id, name: `Chờ ${mark}`, phone: '+84355554443' },
     ],
   ]);
-  await sealField(database, records, ring);
+  const field = { person: records.person, by: records.account, words: FIELD };
+  await createSealedField(database, field, ring);
   return { ...records, batch: await makeSheet(database, places, { id: records.account }) };
 }
 
@@ -79,21 +79,6 @@ async function makeSheet(database: pg.Client, places: Places, by: Made): Promise
     JSON.stringify([{ no: 2, numbers: { 1: '0833 322 211' } }]),
   ]);
   return id;
-}
-
-async function sealField(database: pg.Client, { person, account }: Records, ring: string): Promise<void> {
-  await createConsentText(database, 'sensitive_data');
-  const consent = await createConsent(database, { id: person }, 'sensitive_data');
-  const [key] = parseRing(ring);
-  if (!key) throw new Error('the ring holds no key');
-  const keyId = newId();
-  const place = { table: 'sensitive_field', column: 'ethnicity', row: person, keyId };
-  const sealed = `\\x${seal(JSON.stringify([FIELD]), place, key).toString('hex')}`;
-  const row = { person_id: person, field: 'ethnicity', sealed, key_id: keyId, consent_id: consent.id };
-  await write(database, [
-    ['encryption_key', { id: keyId, label: key.label }],
-    ['sensitive_field', { ...row, written_by_id: account, version: 1 }],
-  ]);
 }
 
 /**
