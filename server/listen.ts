@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import { type AddressInfo, Server } from 'node:net';
 
 /** Reason to end with a sentence for people instead of a stack. */
 export class CannotListen extends Error {}
@@ -35,19 +35,34 @@ type Closing = {
   closeAllConnections: () => void;
 };
 
+/** How a process leaves: asked to stop, or relieved by another one that answers in its place. */
+export type Leaving = 'stopped' | 'relieved';
+
+/** Milliseconds of patience. `quiet`: with connections that ask nothing; `patience`: with answers; `end`: with whatever does not end, as a database may. */
+type Patience = { quiet: number; patience: number; end: number };
+
+/** Who is relieved ends no connection by itself before its minute is nearly over: a question may be on its way on any. */
+export const PATIENCE: Record<Leaving, Patience> = {
+  stopped: { quiet: 0, patience: 5_000, end: 7_500 },
+  relieved: { quiet: 55_000, patience: 60_000, end: 65_000 },
+};
+
 /**
  * Takes no more connections and resolves when the last answer has left, at the latest after `patience` milliseconds. Connections that ask
  * nothing are ended after `quiet`: whoever asks on one before that is answered.
  */
-export function drain(server: Closing, { patience, quiet = 0 }: { patience: number; quiet?: number }): Promise<void> {
+export function drain(server: Closing, { patience, quiet }: Omit<Patience, 'end'>): Promise<void> {
   return new Promise((resolve) => {
     const since = performance.now();
     const endIdle = () => {
-      if (performance.now() - since >= quiet) server.closeIdleConnections();
+      // a process that was kept from the processor reads first what has come meanwhile
+      if (performance.now() - since >= quiet) setImmediate(() => server.closeIdleConnections());
     };
     const idle = setInterval(endIdle, 100);
     const end = setTimeout(() => server.closeAllConnections(), patience);
-    server.close(() => {
+    // Node's own for HTTP ends at once what asks nothing
+    const close = server instanceof Server ? Server.prototype.close : server.close;
+    close.call(server as Closing & Server, () => {
       clearInterval(idle);
       clearTimeout(end);
       resolve();
@@ -60,19 +75,16 @@ export function drain(server: Closing, { patience, quiet = 0 }: { patience: numb
 export const within = (milliseconds: number, work: Promise<void>) =>
   Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 
-/** How a process leaves: asked to stop, or relieved by another one that answers in its place. */
-export type Leaving = 'stopped' | 'relieved';
-
 /**
  * Runs `leave` once when the process is asked to stop (SIGTERM, SIGINT) or is relieved (SIGUSR2), and ends at the latest after the patience
  * for that; asked to stop again, it ends at once.
  */
-export function onStop(patience: Record<Leaving, number>, leave: (how: Leaving) => Promise<void>): void {
+export function onStop(leave: (how: Leaving) => Promise<void>): void {
   let state: 'here' | Leaving = 'here';
   const go = (how: Leaving) => {
     const first = state === 'here';
     state = how;
-    setTimeout(() => process.exit(0), patience[how]);
+    setTimeout(() => process.exit(0), PATIENCE[how].end);
     if (!first) return;
     leave(how).then(
       () => process.exit(0),

@@ -16,7 +16,7 @@ import { Reads } from './front/reads/reads';
 import { ReadsWritten } from './front/reads/reads-written';
 import { FastDoor } from './front/ready/fast-door';
 import { ReadyAnswers } from './front/ready/ready-answers';
-import { CannotListen, drain, type Leaving, listen, onStop, setPatience, within } from './listen';
+import { CannotListen, drain, type Leaving, listen, onStop, PATIENCE, setPatience, within } from './listen';
 import { log } from './log';
 import { keepMeasures, openMeasures } from './measures/measures-kept';
 import { tellMetrics } from './measures/tell-metrics';
@@ -38,12 +38,6 @@ const portal = new URL(env.PORTAL_URL);
 /** Do names of this machine do as well? */
 const LOOPBACK = development || env.DEMO === 'on';
 const mode = development ? 'development' : env.STILL_PAGES === 'on' ? 'still' : 'next';
-/** Milliseconds that answers may still take after the process was asked to stop, or another one has taken its place. */
-const PATIENCE = { stopped: 5_000, relieved: 60_000 };
-/** Milliseconds after which it ends whatever does not: a database that is asked to say goodbye may hang. */
-const STOP_PATIENCE = { stopped: 7_500, relieved: 65_000 };
-/** Milliseconds for which a relieved process listens to connections that ask nothing: what is on its way on one is answered. */
-const QUIET = { stopped: 0, relieved: 2_000 };
 
 type Told = (tags: string[]) => Promise<void>;
 
@@ -92,9 +86,7 @@ async function main(): Promise<void> {
   const traces = await tracesOf('front', measures);
   const readiness = readinessOf(drawing);
   if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways, readiness });
-  onStop(STOP_PATIENCE, (how) =>
-    leave(how, { door: door ?? server, drawing, counts: kept, written, saved, traces, still }),
-  );
+  onStop((how) => leave(how, { door: door ?? server, drawing, counts: kept, written, saved, traces, still }));
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
   });
@@ -118,7 +110,7 @@ type Parts = {
 async function leave(how: Leaving, { door, drawing, counts, written, saved, traces, still }: Parts): Promise<void> {
   leaving = true;
   counts.stop();
-  const [patience, quiet] = [PATIENCE[how], QUIET[how]];
+  const { patience, quiet } = PATIENCE[how];
   await Promise.all([drain(door, { patience, quiet }), within(patience, drawing.leave())]);
   const inOrder = await drawing.stop().catch(() => false);
   const pages = inOrder && mode === 'still' && how === 'stopped' ? saved : undefined;

@@ -37,9 +37,9 @@ process.on('SIGTERM', () => {
 });
 process.on('SIGUSR2', () => {
   isRelieved = true;
-  // as the portal does it: connections that ask nothing are not ended at once, for a question may be on its way
+  // as the portal does it: connections that ask nothing are not ended, for a question may be on its way
   Server.prototype.close.call(server, () => pool.end().then(() => process.exit(0)));
-  setInterval(() => server.closeIdleConnections(), 1_000);
+  setTimeout(() => server.closeIdleConnections(), 55_000);
 });
 
 server.listen({ fd: Number(process.env.LISTEN_FD) }, () =>

@@ -1,4 +1,4 @@
-// `npm run roll`: has another server take the place of the one at work, while everybody is answered. `-- --to <folder>` that of another release, whose
+// `npm run roll`: has another server take the place of the one at work, which answers what it was asked. `-- --to <folder>` that of another release, whose
 // tables are made ready before; `-- --back` that of the release before.
 import '../ground/node-version.mjs';
 import { randomUUID } from 'node:crypto';

@@ -35,7 +35,10 @@ export async function answerPage(response: ServerResponse, words: string, tags =
 export type Asked = { method: string; url: string; headers: IncomingMessage['headers']; body: string };
 
 type Setting = Partial<
-  Pick<FrontOptions, 'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways' | 'files' | 'reads'>
+  Pick<
+    FrontOptions,
+    'mode' | 'trustProxy' | 'loopback' | 'limits' | 'readiness' | 'ways' | 'files' | 'reads' | 'leaving'
+  >
 > & {
   portal?: string;
   database?: string;

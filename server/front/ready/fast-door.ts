@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, ServerResponse } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { FastSocket } from './fast-socket';
 import { LentSocket } from './lent-socket';
@@ -15,6 +15,8 @@ export class FastDoor {
   private readonly fast = new Set<FastSocket>();
   private readonly sweeper: NodeJS.Timeout;
   private ready: ReadyAnswers | undefined;
+  /** Connections that were handed over for good, and how many requests of each are not answered yet. */
+  private readonly handed = new Map<Socket, { open: number; isNew: boolean }>();
 
   constructor(private readonly behind: HttpServer) {
     // as Node's own server takes its connections
@@ -23,6 +25,7 @@ export class FastDoor {
     this.server.once('listening', () => behind.emit('listening'));
     behind.prependListener('request', ({ socket }, response) => {
       if (socket instanceof LentSocket) response.once('finish', () => socket.noteAnswered());
+      else this.noteAsked(socket, response);
     });
     this.sweeper = setInterval(() => this.sweep(), SWEEP_EACH).unref();
   }
@@ -37,17 +40,18 @@ export class FastDoor {
     for (const socket of this.fast) socket.sweep();
   }
 
-  /** Takes no more connections, and lets those that ask nothing go; whoever still asks is answered, and told that it was the last time. */
+  /** Takes no more connections. Those that are open stay; whoever asks on one is answered, and told that it was the last time. */
   close(closed?: () => void): void {
     this.ready = undefined;
     clearInterval(this.sweeper);
+    // the server behind would end what asks nothing at this moment
     this.server.close(closed);
-    this.behind.close();
   }
 
+  /** Ends those that ask nothing. Node's own counts an answer as over that has yet to leave. */
   closeIdleConnections(): void {
     for (const socket of this.fast) socket.end();
-    this.behind.closeIdleConnections();
+    for (const [socket, { open }] of this.handed) if (open === 0) socket.destroySoon();
   }
 
   closeAllConnections(): void {
@@ -65,7 +69,18 @@ export class FastDoor {
     this.fast.add(fast);
   }
 
+  private noteAsked(socket: Socket, response: ServerResponse): void {
+    const asked = this.handed.get(socket);
+    if (!asked) return;
+    if (!asked.isNew) asked.open++;
+    asked.isNew = false;
+    response.once('close', () => asked.open--);
+  }
+
   private takeOver(socket: Socket, chunk: Buffer): void {
+    // the bytes it comes with are a request, if not a whole one
+    this.handed.set(socket, { open: 1, isNew: true });
+    socket.once('close', () => this.handed.delete(socket));
     socket.pause();
     socket.unshift(chunk);
     this.behind.emit('connection', socket);
