@@ -115,7 +115,7 @@ export class Portal {
   async #bringUp() {
     const { settings } = this;
     const { dataDir } = settings;
-    refuseUnfit(settings.databaseUrl);
+    refuseUnfit(settings);
     const address = await this.#takeFolder();
     const demo = !settings.databaseUrl;
     const password = demo ? demoPassword(dataDir, settings.demoPassword) : undefined;

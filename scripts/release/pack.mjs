@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { migrationsInProject } from '../database/migrations.mjs';
-import { PlainProblem } from '../ground/problem.mjs';
 import { RELEASE_FILE, ROOT } from '../ground/settings.mjs';
 import { FOR_NODE } from '../portal/compile.mjs';
+import { packInto } from './place.mjs';
 import { tracedFiles } from './traced.mjs';
 
 const { COPYFILE_FICLONE } = constants;
@@ -54,9 +54,9 @@ const AS_IT_LIES = [
   'LICENSE',
   'SECURITY.md',
 ];
-/** What the build leaves beside it for itself. */
+/** What the build leaves beside it for itself, and secrets of the machine it is built on. */
 const LEFT_OUT =
-  /^\.next\/(build|cache|dev|types|diagnostics|trace|trace-build|turbopack|required-server-files\.js|node_modules\/esbuild-\w+)(\/|$)|^\.server\/(cache(\/|$)|development-)|\.nft\.json$/;
+  /^\.next\/(build|cache|dev|types|diagnostics|trace|trace-build|turbopack|required-server-files\.js|node_modules\/esbuild-\w+)(\/|$)|^\.server\/(cache(\/|$)|development-)|^deploy\/secrets(\/|$)|\.nft\.json$/;
 
 /** Files of packages that pages read by a name they put together. */
 const READ_BY_NAME = [
@@ -90,18 +90,29 @@ function copy(folder, path) {
   copyFileSync(join(ROOT, path), join(folder, path), COPYFILE_FICLONE);
 }
 
-/** @param {string} folder */
-function copyAsItLies(folder) {
-  const filter = (/** @type {string} */ from) => !LEFT_OUT.test(relative(ROOT, from).split(sep).join('/'));
+/**
+ * Copies all that lies under these paths of a project, but what is nobody's to carry.
+ * @param {string} folder
+ * @param {string[]} paths
+ * @param {string} root
+ */
+export function copyAsItLies(folder, paths, root) {
+  const filter = (/** @type {string} */ from) => !LEFT_OUT.test(relative(root, from).split(sep).join('/'));
   // links of Next lead to packages beside, wherever the folder lies
-  for (const path of AS_IT_LIES)
-    cpSync(join(ROOT, path), join(folder, path), {
+  for (const path of paths)
+    cpSync(join(root, path), join(folder, path), {
       recursive: true,
       filter,
       verbatimSymlinks: true,
       mode: COPYFILE_FICLONE,
     });
-  // Next notes where it was built, and needs none of it
+}
+
+/**
+ * Next notes where it was built, and needs none of it.
+ * @param {string} folder
+ */
+function forgetHome(folder) {
   const noted = join(folder, '.next', 'required-server-files.json');
   writeFileSync(noted, readFileSync(noted, 'utf8').replaceAll(JSON.stringify(ROOT), '"."'));
 }
@@ -131,15 +142,14 @@ function sizeOf(folder) {
  * @param {string} folder
  */
 export async function packRelease(folder) {
-  const present = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder) : [];
-  if (present.length > 0 && !present.includes(RELEASE_FILE) && !present.includes('.next'))
-    throw new PlainProblem(`${folder} holds something else: name an empty folder.`);
-  rmSync(folder, { recursive: true, force: true });
-  await compilePrograms();
-  const programs = [...programsIn(join(ROOT, '.server')), ...Object.values(COMMANDS).map((file) => join(ROOT, file))];
-  const files = await tracedFiles(programs);
-  copyAsItLies(folder);
-  for (const path of new Set([...files, ...READ_BY_NAME])) copy(folder, path);
-  writeOwnFiles(folder);
+  await packInto(folder, async (beside) => {
+    await compilePrograms();
+    const programs = [...programsIn(join(ROOT, '.server')), ...Object.values(COMMANDS).map((file) => join(ROOT, file))];
+    const files = await tracedFiles(programs);
+    copyAsItLies(beside, AS_IT_LIES, ROOT);
+    forgetHome(beside);
+    for (const path of new Set([...files, ...READ_BY_NAME])) copy(beside, path);
+    writeOwnFiles(beside);
+  });
   return `${Math.round(sizeOf(folder) / 1e6)} MB`;
 }
