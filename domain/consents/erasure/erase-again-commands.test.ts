@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { inviteAccount } from '@/domain/accounts/invitations/invite-commands';
+import { agreeAsSecond } from '@/domain/agreements/agreement-commands';
 import { today } from '@/domain/days/day';
 import { erasuresFile } from '@/domain/ground/erasures';
-import { db } from '@/prisma/client';
+import { db, refusal } from '@/prisma/client';
+import { createAccountWithRole } from '@/test/factories/accounts';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
@@ -56,6 +59,25 @@ test('erased again once more, nothing happens', async () => {
   expect(await eraseAgain([id])).toEqual({ erased: 1, refused: [] });
   expect(await eraseAgain([id])).toEqual({ erased: 0, refused: [] });
   expect(await db.erasure.count({ where: { personId: id } })).toBe(1);
+});
+
+test('whoever took up an invitation to a role of the whole province is erased, and her address with it', async () => {
+  const back = await member();
+  const asker = await makeViewer('province_official', union.province);
+  const second = await makeViewer('system_administrator', union.province);
+  const email = `moi-${back.slice(-8)}@demo.invalid`;
+  const invite = { contact: { email }, role: 'editor' as const, unitId: union.province.id };
+  expect(await inviteAccount(asker, invite)).toMatchObject({ value: { asked: true } });
+  const { id: requestId } = await db.secondPair.findFirstOrThrow({ where: { askedById: asker.accountId } });
+  expect(await agreeAsSecond(second, { requestId })).toMatchObject({ ok: true });
+  const { id } = await db.invitation.findFirstOrThrow({ where: { address: email } });
+  const made = await createAccountWithRole(db, 'editor', [union.province], { person: { id: back }, email });
+  await db.invitation.update({ where: { id }, data: { acceptedAt: new Date(), acceptedById: made.id } });
+
+  const elsewhere = db.invitation.update({ where: { id }, data: { address: `x-${email}` } });
+  expect(await elsewhere.then(() => null, refusal)).toBe('second_pair_needed');
+  expect(await eraseAgain([back])).toEqual({ erased: 1, refused: [] });
+  expect(await db.invitation.findUniqueOrThrow({ where: { id } })).toMatchObject({ address: 'erased' });
 });
 
 const noted = () => {
