@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
+import { ownerReads } from '@/test/owner';
 import { confirmed, fresh, previewed, run } from '@/test/stages/imports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { undoImport } from './commands';
@@ -36,6 +38,23 @@ test('a preview never shows a whole number, neither that on record nor one in a 
   for (const number of ['907000444', '907000499', '907000555']) expect(shown).not.toContain(number);
   expect(rows[0]?.plan?.changes).toEqual([{ field: 'phone', from: '09•• ••• 444', to: '09•• ••• 499' }]);
   expect(rows[1]?.cells[2]).toBe('09•• ••• 555');
+});
+
+test('a number that an earlier release kept whole in why a row was left is masked when this one comes, and nothing else is', async () => {
+  const { id } = await previewed(head, union.khuPho5, `${fresh()};1971;;;;;;`);
+  const reasons = [
+    'no-name',
+    'not-a-birth|0907 000 557',
+    'same-as-row|12',
+    'not-a-day|24/11/2026',
+    'unit-unknown|Tổ 0907000558',
+  ];
+  await ownerReads('UPDATE import_row SET reasons = $2 WHERE batch_id = $1', [id, reasons]);
+  await ownerReads(
+    readFileSync('prisma/migrations/20261225150100_numbers_in_why_a_row_was_left/migration.sql', 'utf8'),
+  );
+  const [row] = await ownerReads<{ reasons: string[] }>('SELECT reasons FROM import_row WHERE batch_id = $1', [id]);
+  expect(row?.reasons).toEqual(reasons.with(1, 'not-a-birth|09•• ••• 557'));
 });
 
 test('rows taken out to be corrected are whole, and that they were taken out is in the trail; the neighbour gets none', async () => {
