@@ -38,52 +38,42 @@ export async function resealAll(
   const rotation: Rotation = { resealed: 0, left: [], retired: [], inUse: [] };
   const currentId = await transaction((tx) => nameOfKey(tx, current.label));
   const opening = await openChange(currentId);
-  let last: Place | undefined;
+  let last: string | undefined;
   while (opening) {
-    const places = await placesBehind(currentId, last);
-    last = places.at(-1);
-    if (!last) break;
-    // what another key seals meanwhile, beyond what the entry says, is for the next run
-    const asked = await askRows(
-      opening,
-      places.map(({ personId }) => personId),
-    );
-    if (asked === 0) break;
-    await resealBatch({ ring, current, currentId, opening }, places.slice(0, asked), rotation);
+    const women = await womenBehind(currentId, last);
+    last = women.at(-1);
+    // whose fields another key seals meanwhile, beyond those that the entry says, are for the next run
+    if (!last || (await askRows(opening, women)) === 0) break;
+    await resealBatch({ ring, current, currentId, opening }, rotation);
     await afterBatch(rotation.resealed);
   }
   await retireKeys(currentId, rotation);
   return rotation;
 }
 
-/** Where a field stands: what it holds comes by the door alone. */
-type Place = { personId: string; field: SensitiveName };
-type Row = Place & { sealed: Uint8Array; keyId: string; label: string };
+/** A field as the door hands it out. */
+type Row = { personId: string; field: SensitiveName; sealed: Uint8Array; keyId: string; label: string };
 type Change = { ring: readonly SealingKey[]; current: SealingKey; currentId: string; opening: Opening };
 
-/** Says in the trail that so many fields are handed out for this key; null where there are none. */
+/** Says in the trail of how many women (`rows`) how many fields (`count`) are handed out for this key; null where there are none. */
 const openChange = (currentId: string): Promise<Opening | null> =>
   transaction(async (tx) => {
-    const rows = await tx.sensitiveField.count({ where: { keyId: { not: currentId } } });
-    if (rows === 0) return null;
+    const [change] = await tx.$queryRaw<{ rows: number; count: number }[]>`
+      SELECT count(DISTINCT s.person_id)::int AS rows, count(*)::int AS count FROM sensitive_field s WHERE s.key_id <> ${currentId}::uuid`;
+    if (!change?.rows) return null;
     const entry = { verb: 'changed', action: 'changeKeys', subjectType: 'key', subjectId: currentId } as const;
-    return beginOpening(tx, null, { ...entry, change: { rows } });
+    return beginOpening(tx, null, { ...entry, change });
   });
 
-const placesBehind = (currentId: string, last: Place | undefined): Promise<Place[]> =>
-  db.$queryRaw<Place[]>`
-    SELECT s.person_id AS "personId", s.field FROM sensitive_field s WHERE s.key_id <> ${currentId}::uuid
-      AND (${last?.personId ?? null}::uuid IS NULL OR (s.person_id, s.field) > (${last?.personId ?? null}::uuid, ${last?.field ?? null}::sensitive_field_name))
-    ORDER BY s.person_id, s.field LIMIT ${BATCH}::int`;
+/** The next women behind one whose fields another key seals: the door hands out all of theirs at once. */
+async function womenBehind(currentId: string, last: string | undefined): Promise<string[]> {
+  const women = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s.person_id AS id FROM sensitive_field s WHERE s.key_id <> ${currentId}::uuid
+      AND (${last ?? null}::uuid IS NULL OR s.person_id > ${last ?? null}::uuid) ORDER BY 1 LIMIT ${BATCH}::int`;
+  return women.map(({ id }) => id);
+}
 
-const nameOf = ({ personId, field }: Place) => `${personId} ${field}`;
-
-async function resealBatch(
-  { ring, current, currentId, opening }: Change,
-  places: readonly Place[],
-  rotation: Rotation,
-): Promise<void> {
-  const asked = new Set(places.map(nameOf));
+async function resealBatch({ ring, current, currentId, opening }: Change, rotation: Rotation): Promise<void> {
   const { done, left } = await transaction(async (tx) => {
     const rows = await tx.$queryRaw<Row[]>`
       SELECT s.person_id AS "personId", s.field, s.sealed, s.key_id AS "keyId", s.label
@@ -91,7 +81,6 @@ async function resealBatch(
     const done: { personId: string; field: string; sealed: string }[] = [];
     const left: Rotation['left'] = [];
     for (const { personId, field, sealed, keyId, label } of rows) {
-      if (!asked.has(nameOf({ personId, field }))) continue;
       const place = { table: SEALED_TABLE, column: field, row: personId };
       const key = ring.find((each) => each.label === label);
       const value = key ? unseal(sealed, { ...place, keyId }, key) : null;
