@@ -42,9 +42,9 @@ function countedSql(code: IndicatorCode, { id, level }: Unit, on: Prisma.Sql): P
   const rows: Partial<Record<IndicatorCode, Prisma.Sql>> = {
     pairs_active: Prisma.sql`SELECT DISTINCT d.pair_id AS id FROM here JOIN app.pair_unit_days d ON d.unit_id = here.unit_id AND app.active_on(d.begins, d.ends, ${on})`,
     members: MEMBERS(on),
-    members_reached: Prisma.sql`SELECT m.id FROM (${MEMBERS(on)}) m WHERE EXISTS (SELECT FROM app.guidance_by(${on}) g WHERE g.learner_id = m.id)
-      OR EXISTS (SELECT FROM attendance a JOIN session s ON s.id = a.session_id WHERE a.person_id = m.id AND a.mark IN ('present', 'late')
-        AND s.state = 'held' AND s.starts_at < (${on} + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh')`,
+    members_reached: Prisma.sql`SELECT m.id FROM (${MEMBERS(on)}) m WHERE EXISTS (SELECT FROM (SELECT FROM app.guidance_by(${on}) x WHERE x.learner_id = m.id OFFSET 0) g)
+      OR EXISTS (SELECT FROM (SELECT a.session_id FROM attendance a WHERE a.person_id = m.id AND a.mark IN ('present', 'late') OFFSET 0) a
+        CROSS JOIN LATERAL (SELECT FROM session s WHERE s.id = a.session_id AND s.state = 'held' AND s.starts_at < (${on} + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' OFFSET 0) s)`,
     women_guided: Prisma.sql`SELECT DISTINCT f.person_id AS id FROM (SELECT DISTINCT p.learner_id FROM unit_span t JOIN unit_span s ON s.commune_id = t.commune_id
         JOIN pair_host h ON h.unit_id = s.unit_id JOIN pair p ON p.id = h.pair_id WHERE t.unit_id = ${id}::uuid AND app.active_on(t.valid_from, t.valid_to, ${on})) l
       CROSS JOIN LATERAL app.first_guided(l.learner_id, ${on}) f

@@ -105,6 +105,16 @@ describe('a longer name that holds one which was taken back', () => {
   });
 });
 
+test('a longer name that had no answer is open while a no within it stands, and not once its bearer has agreed anew', async () => {
+  await answers(official, await makeMember(union.khuPho5, longer), 'given');
+  const id = await takenBack({ titleVi: `Chị ${short} dạy`, titleEn: 'A class' });
+  await corrected(id, both);
+  expect(await asked(id)).toContainEqual([longer, true]);
+  const agreed = { articleId: id, name: short, answer: 'agreed' as const, channel: 'phone' as const };
+  await db.articleNaming.create({ data: { ...agreed, agreedOn: new Date(), saidById: official.accountId } });
+  expect(await asked(id)).toEqual([]);
+});
+
 test('an answer from before the no says nothing of it: what stood with the longer name alone left the public with it', async () => {
   const id = await takenBack({ titleVi: `${short} và ${longer}`, titleEn: 'To Thi Lan Anh teaches' });
   const version = await versionOf(official, id);

@@ -61,10 +61,17 @@ function knownOf({ key }: WrittenName, { ids }: Pieces, said: readonly Said[], r
   return { refused, takenBackOn, settled, within: holds && !answered };
 }
 
-/** The place, among all that was said, of the newest no of a shorter name that stands within one in an article; null where there is none. */
+/**
+ * The place, among all that was said, of the newest no of a shorter name that stands within one in an article; null where there is none, or its
+ * bearer has agreed anew.
+ */
 function shorterTakenBack(said: readonly Said[], articleId: string, key: string): number | null {
-  const at = said.findIndex(
-    (no) => no.articleId === articleId && no.answer === 'taken_back' && holdsName(key, nameKey(no.name)),
+  const here = said.map((each) => (each.articleId === articleId ? each : null));
+  const at = here.findIndex(
+    (no, place) =>
+      no?.answer === 'taken_back' &&
+      holdsName(key, nameKey(no.name)) &&
+      !here.slice(0, place).some((yes) => yes?.answer === 'agreed' && isOne(nameKey(no.name), nameKey(yes.name))),
   );
   return at < 0 ? null : at;
 }
