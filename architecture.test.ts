@@ -34,7 +34,7 @@ const WITHOUT_AN_ACCOUNT =
 
 /** Done when its time has come, whether or not somebody looks (server/jobs/work.ts). */
 const BY_ITSELF =
-  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|tellAlarms|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
+  /^(settleDueSeats|settleDueMoves|forgetSignUps|forgetReads|forgetPreviewLinks|forgetPresences|forgetCardOpenings|forgetSilentUploads|compareCoverage|makePeriods|closeDueRounds|settleDuePublications|sendDigests|carryOutSignings|claimSigning|reachStep|refuseSigning|settlePictureUses|tellAlarms|settleSubjectPersons|makePictureSizes|removeFiles|noteFile|sendDuePushes|forgetSilentDevices|collectLinks|collectMaterials|lookAtOwn|lookOutside|leaveOutside)$/;
 
 /** Done by whoever keeps the machine, at its console (scripts/product). */
 const AT_THE_CONSOLE =

@@ -5,10 +5,12 @@ import type { Locale } from '@/i18n/locales';
 import { CardForm } from './card-form';
 
 /** What is said of a deed by which nothing is open any more. */
-const saids = ['over', 'lost'] as const;
+const saids = ['over', 'lost', 'scan-again'] as const;
+
+type HowToOpenProps = { said: string | null; problem: string | null; takesNoCookie: boolean };
 
 /** For whoever comes without a card in hand, or from one that was closed. */
-export function HowToOpen({ said, takesNoCookie }: { said: string | null; takesNoCookie: boolean }) {
+export function HowToOpen({ said, problem, takesNoCookie }: HowToOpenProps) {
   const t = useTranslations('member-cards');
   const done = saids.find((each) => each === said);
   return (
@@ -19,9 +21,9 @@ export function HowToOpen({ said, takesNoCookie }: { said: string | null; takesN
           {t(`ownSaid.${done}`)}
         </p>
       )}
-      {takesNoCookie && (
+      {(problem === 'card-over' || takesNoCookie) && (
         <p role="alert" className="problem-box mb-5">
-          {t('own.cookies')}
+          {t(takesNoCookie ? 'own.cookies' : 'problems.card-over')}
         </p>
       )}
       <p className="mb-3">{t('own.how')}</p>
@@ -51,8 +53,8 @@ export function CardDoor({ locale, waitsUntil, problem }: DoorProps) {
   const t = useTranslations('member-cards');
   const words = waitsUntil
     ? t('problems.must-wait', { minutes: Math.max(1, Math.ceil((waitsUntil.getTime() - Date.now()) / 60_000)) })
-    : problem === 'wrong-digits'
-      ? t('problems.wrong-digits')
+    : problem === 'wrong-digits' || problem === 'many-at-once'
+      ? t(`problems.${problem}`)
       : null;
   return (
     <div className="max-w-[28rem]">
@@ -69,7 +71,7 @@ export function CardDoor({ locale, waitsUntil, problem }: DoorProps) {
           type="password"
           label={t('own.ask')}
           hint={t('own.askHint')}
-          autoComplete="off"
+          autoComplete="one-time-code"
           inputMode="numeric"
           pattern="[0-9 ]{6,8}"
           required

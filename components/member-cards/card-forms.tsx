@@ -18,10 +18,10 @@ export function MakeCardForm({ action, personId, again }: { action: FormAction; 
   );
 }
 
-/** The woman herself types her six digits, twice, on the official's device. They go back into no form. */
+/** The woman herself types her six digits, twice, on the official's device. They go back into no form, and no browser keeps what is for once. */
 export function HandOverForm({ action, cardId }: { action: FormAction; cardId: string }) {
   const t = useTranslations('member-cards.handOver');
-  const digits = { type: 'password', inputMode: 'numeric', autoComplete: 'off', maxLength: 8 } as const;
+  const digits = { type: 'password', inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 8 } as const;
   return (
     <Form action={action} concept="member-cards">
       <HiddenField name="cardId" value={cardId} />

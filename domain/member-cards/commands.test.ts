@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
@@ -9,6 +10,7 @@ import { ownerReads } from '@/test/owner';
 import { makeDouble, mergeOf } from '@/test/stages/merging';
 import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { endMemberCard, handOverMemberCard, makeMemberCard } from './commands';
+import { CARDS_MAX } from './member-card';
 import { findCardOpening } from './own/opening-queries';
 import { printMemberCards } from './print-commands';
 import { findCardsOfPerson, listWaitingCards } from './queries';
@@ -72,7 +74,7 @@ describe('a card', () => {
     const personId = await member();
     const { id } = await makeCard(head, personId);
     await db.person.update({ where: { id: personId }, data: { birthYear: 1972 }, select: { id: true } });
-    for (const digits of ['123456', '987654', '111111', '121212', '123123', '111222', '197205'])
+    for (const digits of ['123456', '987654', '111111', '121212', '123123', '111222', '197205', '140372'])
       expect(await handOverMemberCard(head, { cardId: id, ...typed(digits) }), digits).toMatchObject({
         problem: 'guessed-first',
       });
@@ -118,6 +120,21 @@ describe('a card', () => {
       { by: head.accountId, action: 'endMemberCard', reason: 'lost' },
     ]);
   });
+});
+
+test('a card that ended keeps nothing of her digits and does not begin again, whatever writes it', async () => {
+  const personId = await member();
+  const { id } = await handOverCard(head, personId);
+  const again = { where: { id }, data: { handedOverAt: new Date() }, select: { id: true } };
+  await expect(db.memberCard.update(again)).rejects.toThrow('stays so');
+  await endMemberCard(head, { cardId: id, reason: 'lost' });
+  expect(await db.memberCard.findUnique({ where: { id } })).toMatchObject({
+    digits: null,
+    keyId: null,
+    handedOverById: head.accountId,
+  });
+  for (const data of [{ endedAt: null, endReason: null }, { endReason: 'left' }, { handedOverAt: null }])
+    await expect(db.memberCard.update({ where: { id }, data, select: { id: true } })).rejects.toThrow('stays so');
 });
 
 describe('with what it was made for a card ends, whoever writes it', () => {
@@ -181,13 +198,31 @@ describe('with what it was made for a card ends, whoever writes it', () => {
 });
 
 describe('on paper', () => {
+  test('the card behind a hundred others is printed by itself, and stands on the next sheets', async () => {
+    const other = await makeUnion();
+    const { head: theirs } = await makeStaff(other);
+    const waiting: { personId: string; unitId: string; tokenHash: Buffer<ArrayBuffer>; madeById: string }[] = [];
+    for (const _ of Array(CARDS_MAX)) {
+      const personId = await member(other.khuPho5);
+      const tokenHash = Buffer.from(randomBytes(32));
+      waiting.push({ personId, unitId: other.khuPho5.id, tokenHash, madeById: theirs.accountId });
+    }
+    await db.memberCard.createMany({ data: waiting });
+    const last = await member(other.khuPho5);
+    const { id, token } = await makeCard(theirs, last);
+    const first = await listWaitingCards(theirs);
+    expect(first.map((card) => card.id)).not.toContain(id);
+    expect(await listWaitingCards(theirs, { after: first.at(-1)?.id ?? '' })).toMatchObject([{ id, personId: last }]);
+    expect(await printMemberCards(theirs, { personId: last })).toMatchObject({ value: [{ token }] });
+  });
+
   test('stand those that wait within her reach, each in the trail, and none that was handed over', async () => {
     const [waits, handed] = [await member(), await member()];
     const { token } = await makeCard(head, waits);
     await handOverCard(head, handed);
-    expect(await printMemberCards(head, handed)).toMatchObject({ problem: 'not-found' });
-    expect(await printMemberCards(staff.neighbour, waits)).toMatchObject({ problem: 'not-found' });
-    expect(await printMemberCards(head, waits)).toMatchObject({ value: [{ token, calledBy: 'Lan' }] });
+    expect(await printMemberCards(head, { personId: handed })).toMatchObject({ problem: 'not-found' });
+    expect(await printMemberCards(staff.neighbour, { personId: waits })).toMatchObject({ problem: 'not-found' });
+    expect(await printMemberCards(head, { personId: waits })).toMatchObject({ value: [{ token, calledBy: 'Lan' }] });
     expect((await listWaitingCards(staff.official)).map(({ personId }) => personId)).toContain(waits);
     expect((await trailOf(waits)).at(-1)).toMatchObject({ by: head.accountId, action: 'printMemberCards' });
     expect((await cardOf(waits)).token).toBe(token);

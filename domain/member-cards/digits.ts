@@ -8,6 +8,11 @@ const ARGON2 = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 /** One at once: many cards that are opened together wait a moment, and signing in keeps its memory. */
 const oneAtOnce = pLimit(1);
 
+const WAITING_MAX = 20;
+
+/** So many wait to be looked at that no more are taken just now: nobody queues the portal's memory full. */
+export const areTooManyWaiting = (): boolean => oneAtOnce.pendingCount >= WAITING_MAX;
+
 const placeOf = (cardId: string, keyId: string) => ({ table: DIGITS_TABLE, column: 'digits', row: cardId, keyId });
 
 /**

@@ -5,6 +5,8 @@ import { idInput } from '@/domain/id';
 export const OPEN_MINUTES = 10;
 /** A card opens nothing until it is handed over, and is handed over within this time. */
 export const HANDOVER_DAYS = 30;
+/** Openings are kept for so long after they were over. */
+export const OPENINGS_KEPT_DAYS = 30;
 /** Cards on one sheet, and so many at most are printed at once. */
 export const CARDS_A_SHEET = 10;
 export const CARDS_MAX = 100;
@@ -40,13 +42,16 @@ export const isDigits = (typed: string): boolean => typedDigits.safeParse(typed)
 const RUNS = '01234567890 09876543210';
 
 /**
- * Digits that others try first: a run, one or two that are repeated, three that stand twice, or the year of her birth. A thief of
+ * Digits that others try first: a run, one or two that are repeated, three that stand twice, the year of her birth or a day in it. A thief of
  * her card has five tries.
  */
 export function areGuessed(digits: string, birthYear: number | null): boolean {
   if (RUNS.includes(digits)) return true;
   if (/^(\d{1,2}|\d{3})\1+$/.test(digits) || /^(\d)\1\1(\d)\2\2$/.test(digits)) return true;
-  return birthYear !== null && digits.includes(String(birthYear));
+  if (birthYear === null) return false;
+  const isDayOfBirth =
+    /^(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])/.test(digits) && digits.endsWith(String(birthYear).slice(-2));
+  return isDayOfBirth || digits.includes(String(birthYear));
 }
 
 /** Why a card ended. */

@@ -7,17 +7,17 @@ import { givenName } from '@/domain/order';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { PrintedCard, WaitingCard } from './member-card';
-import { listWaitingCards } from './queries';
+import { type AskedCards, listWaitingCards } from './queries';
 
 /**
- * The cards to be put on paper, each with its line in the trail: those that wait within the viewer's reach, or one of them. None that
- * was handed over: it would be a copy in another hand.
+ * The cards to be put on paper, each with its line in the trail: those that wait within the viewer's reach, or a woman's
+ * own. None that was handed over: it would be a copy in another hand.
  */
 export async function printMemberCards(
   viewer: Viewer,
-  personId?: string,
+  asked: AskedCards = {},
 ): Promise<Result<PrintedCard[], 'not-found' | 'secret-changed'>> {
-  const waiting = (await listWaitingCards(viewer)).filter((card) => !personId || card.personId === personId);
+  const waiting = await listWaitingCards(viewer, asked);
   if (waiting.length === 0) return problem('not-found');
   const kept = await db.memberCard.findMany({
     where: { id: { in: waiting.map(({ id }) => id) } },

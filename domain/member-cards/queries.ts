@@ -68,8 +68,12 @@ export async function findCardsOfPerson(viewer: Viewer, personId: string): Promi
   };
 }
 
-/** Cards within the viewer's reach that wait to be printed and handed over, the oldest first, a hundred at most. */
-export async function listWaitingCards(viewer: Viewer): Promise<WaitingCard[]> {
+/** The card of one woman alone, or those that come behind a card. */
+export type AskedCards = { personId?: string; after?: string };
+
+/** Cards within the viewer's reach that wait to be printed and handed over, the oldest first, a hundred at once. */
+export async function listWaitingCards(viewer: Viewer, { personId, after }: AskedCards = {}): Promise<WaitingCard[]> {
+  if (![personId, after].every((id) => id === undefined || isId(id))) return [];
   if (reachOrAll(viewer, 'member-cards.make')?.length === 0) return [];
   const rows = await db.memberCard.findMany({
     where: {
@@ -77,7 +81,9 @@ export async function listWaitingCards(viewer: Viewer): Promise<WaitingCard[]> {
       handedOverAt: null,
       madeAt: { gt: since() },
       unit: withinReach(viewer, 'member-cards.make'),
+      ...(personId ? { personId } : {}),
     },
+    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

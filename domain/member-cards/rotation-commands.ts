@@ -11,17 +11,13 @@ export const countDigitsSealedOtherwise = (label: string): Promise<number> =>
   db.memberCard.count({ where: { endedAt: null, key: { label: { not: label } } } });
 
 /**
- * Seals the digits of cards anew with the first key of the ring, and forgets those of cards that ended; says how many, and how many did
- * not open. Killed, it goes on when run again.
+ * Seals the digits of cards anew with the first key of the ring; says how many, and how many did not open. Of cards that ended none are
+ * kept. Killed, it goes on when run again.
  */
 export async function resealDigits(ring: readonly SealingKey[]): Promise<{ resealed: number; left: number }> {
   const [current] = ring;
   if (!current) throw new Error('the ring holds no key');
   const keyId = await transaction((tx) => nameOfKey(tx, current.label));
-  await db.memberCard.updateMany({
-    where: { endedAt: { not: null }, keyId: { not: keyId } },
-    data: { digits: null, keyId: null, handedOverAt: null, handedOverById: null },
-  });
   const done = { resealed: 0, left: 0 };
   for (let after: string | null = null; ; ) {
     const batch = await resealBatch(ring, { key: current, keyId }, after);

@@ -10,6 +10,7 @@ import { sendDigests } from '@/domain/digest/digest-commands';
 import { settleDueSeats } from '@/domain/enrolments/due-seat-commands';
 import { forgetSignUps } from '@/domain/enrolments/forgetting-commands';
 import type { JobName } from '@/domain/jobs/job';
+import { forgetCardOpenings } from '@/domain/member-cards/own/forget-opening-commands';
 import { settleDuePublications } from '@/domain/newsroom/due-publication-commands';
 import { forgetPreviewLinks } from '@/domain/newsroom/previews/preview-link-commands';
 import { removeFiles } from '@/domain/pictures/removal-commands';
@@ -77,7 +78,7 @@ export const works: readonly Work[] = [
       return moved;
     },
   }),
-  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more; silent devices; links that ran out
+  // what tells who signed up without a record, a year after the session; reads of days that are not shown any more; silent devices; links that ran out; openings of cards
   telling({
     name: 'forgetting',
     rhythm: 'midnight',
@@ -87,6 +88,7 @@ export const works: readonly Work[] = [
       (await forgetPresences()) +
       (await forgetSilentDevices()) +
       (await forgetPreviewLinks()) +
+      (await forgetCardOpenings()) +
       (await forgetSignUps(mayGoOn)),
   }),
   // what is kept of coverage against its source rows: mended at night, and told to the administrator

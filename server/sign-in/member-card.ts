@@ -4,7 +4,7 @@ import { env } from '@/domain/ground/env';
 import { OPEN_MINUTES } from '@/domain/member-cards/member-card';
 import { shared } from '../still/shared';
 
-/** The card that was scanned, until its digits are typed, and what they opened. Neither is worth anything after ten minutes. */
+/** The card that was scanned, as long as it may have to wait for its digits, and what they opened. */
 const https = env.PORTAL_URL.startsWith('https:');
 const prefix = https ? '__Host-' : '';
 const CARD_COOKIE = `${prefix}member-card`;
@@ -12,6 +12,9 @@ const OPENING_COOKIE = `${prefix}member-card-opening`;
 
 const CARD_TOKEN = /^[0-9a-f]{64}$/;
 const OPENING_TOKEN = /^[\w-]{43}$/;
+
+/** Longer than a card ever waits. */
+const CARD_MINUTES = 70;
 
 const kept = { httpOnly: true, sameSite: 'strict' as const, secure: https, path: '/' };
 
@@ -21,7 +24,7 @@ const OF_NO_CARD = '0'.repeat(64);
 /** Keeps the token of a card that was scanned, out of every address. */
 export async function keepCard(token: string): Promise<void> {
   const jar = await cookies();
-  jar.set(CARD_COOKIE, CARD_TOKEN.test(token) ? token : OF_NO_CARD, { ...kept, maxAge: OPEN_MINUTES * 60 });
+  jar.set(CARD_COOKIE, CARD_TOKEN.test(token) ? token : OF_NO_CARD, { ...kept, maxAge: CARD_MINUTES * 60 });
   // whoever scans another card is not to see what the one before opened
   jar.set(OPENING_COOKIE, '', { ...kept, maxAge: 0 });
 }

@@ -33,13 +33,15 @@ export async function POST(request: Request) {
 
 async function open(page: string, { password = '' }: Asked) {
   const card = await keptCard();
-  if (!card) return seeOther(`${page}?part=scanned`);
+  if (!card) return seeOther(`${page}?said=scan-again`);
   const result = await openMemberCard(card, password.slice(0, DIGITS_MAX));
   if (result.ok) {
     await giveOpening(result.value.opening);
     return seeOther(page);
   }
-  noteRefusal({ reason: result.problem });
+  const isGuess = result.problem === 'wrong-digits' || result.problem === 'must-wait';
+  // many cards that are tried from one network ring, as accounts do
+  noteRefusal({ reason: result.problem, ...(isGuess ? { tried: `card ${card}` } : {}) });
   const seconds = result.problem === 'must-wait' ? result.detail?.seconds : undefined;
   return seconds ? tooMany(page, seconds) : seeOther(`${page}?problem=${result.problem}`);
 }

@@ -10,6 +10,7 @@ import { DIGITS, handOverCard, openCard } from '@/test/member-cards';
 import { ownerReads } from '@/test/owner';
 import { inDays, makeCourse } from '@/test/stages/trainings';
 import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
+import { sealDigits } from '../digits';
 import { closeMemberCard, openMemberCard } from './open-commands';
 import { findCardDoor, findCardOpening, findDataByCard } from './opening-queries';
 import { cancelByMemberCard, loseMemberCard, withdrawByMemberCard } from './own-deed-commands';
@@ -88,6 +89,27 @@ describe('six digits', () => {
     for (const _ of Array(6)) await tryDigits(WRONG);
     expect(await tryDigits('739205', other.token)).toMatchObject({ ok: true });
     expect(await tryDigits(DIGITS)).toMatchObject({ problem: 'must-wait' });
+  });
+
+  test('open a card six times in ten minutes; then it waits, until the first of them is ten minutes old', async () => {
+    for (const _ of Array(6)) expect(await tryDigits(DIGITS)).toMatchObject({ ok: true });
+    expect(await tryDigits(DIGITS)).toMatchObject({ problem: 'must-wait' });
+    expect((await findCardDoor(card.token))?.waitsUntil).not.toBeNull();
+    await ownerReads(
+      `UPDATE member_card_opening SET opened_at = opened_at - interval '10 minutes', expires_at = expires_at - interval '10 minutes' WHERE card_id = $1`,
+      [card.id],
+    );
+    await letPass();
+    expect(await tryDigits(DIGITS)).toMatchObject({ ok: true });
+  });
+
+  test('are not taken, and not counted, while twenty others wait to be looked at', async () => {
+    const place = { cardId: card.id, keyId: nothing, key: { label: 'busy', secret: Buffer.alloc(32) } };
+    const others = Array.from({ length: 22 }, () => sealDigits(WRONG, place));
+    expect(await tryDigits(DIGITS)).toMatchObject({ problem: 'many-at-once' });
+    expect(await rowOf()).toMatchObject({ misses: 0 });
+    await Promise.all(others);
+    expect(await tryDigits(DIGITS)).toMatchObject({ ok: true });
   });
 
   test('what is no six digits is not looked at and counts for nothing', async () => {

@@ -7,18 +7,19 @@ import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
-import { areDigits } from '../digits';
+import { areDigits, areTooManyWaiting } from '../digits';
 import { isDigits, OPEN_MINUTES } from '../member-card';
 
 type Tried = { cardId: string; digits: Uint8Array | null; keyId: string | null; wait: number };
-type OpenProblem = 'card-over' | 'wrong-digits' | 'must-wait';
+type OpenProblem = 'card-over' | 'wrong-digits' | 'must-wait' | 'many-at-once';
 
 /**
- * Opens a woman's own data for ten minutes, to who holds her card and knows her digits: answers with the token of the opening. A try is
- * counted before it is looked at; `seconds`: how long the next waits.
+ * Opens her own data for ten minutes, to who holds her card and knows her digits. A try is counted before it is looked at; `seconds`: how
+ * long the next waits; with `many-at-once` none was counted.
  */
 export async function openMemberCard(token: string, digits: string): Promise<Result<{ opening: string }, OpenProblem>> {
   if (!isDigits(digits)) return problem('wrong-digits');
+  if (areTooManyWaiting()) return problem('many-at-once');
   const [tried] = await db.$queryRaw<Tried[]>`
     SELECT t.card_id::text AS "cardId", t.digits, t.key_id::text AS "keyId", t.wait FROM app.try_member_card(${tokenHash(token)}) t`;
   if (!tried) return problem('card-over');

@@ -70,7 +70,7 @@ type Asked = { said: string | null; problem: string | null };
 
 async function Door({ locale, wasScanned, said, problem }: Asked & { locale: Locale; wasScanned: boolean }) {
   const token = await keptCard();
-  if (!token) return <HowToOpen said={said} takesNoCookie={wasScanned} />;
+  if (!token) return <HowToOpen said={said} problem={problem} takesNoCookie={wasScanned} />;
   const door = await findCardDoor(token);
   if (door) return <CardDoor locale={locale} waitsUntil={door.waitsUntil} problem={problem} />;
   await markMissing();
@@ -82,7 +82,7 @@ type OpenProps = Asked & { locale: Locale; opening: CardOpening; token: string; 
 async function Open({ locale, opening, token, part, said, problem }: OpenProps) {
   const viewer: ViewerHerself = { personId: opening.personId, locale };
   const passport = await findOwnPassport(viewer);
-  if (!passport) return <HowToOpen said="over" takesNoCookie={false} />;
+  if (!passport) return <HowToOpen said="over" problem={null} takesNoCookie={false} />;
   return (
     <>
       <OwnHead

@@ -4,9 +4,10 @@ import { cardPaper } from '../../card-paper';
 
 export const dynamic = 'force-dynamic';
 
-/** All cards within her reach that wait to be handed over, on paper; each is in the trail. */
-export async function GET() {
+/** Cards within her reach that wait to be handed over, a hundred at once, on paper; each is in the trail. */
+export async function GET(request: Request) {
+  const after = new URL(request.url).searchParams.get('after');
   const viewer = await getViewer();
-  const result = viewer && (await printMemberCards(viewer));
+  const result = viewer && (await printMemberCards(viewer, after ? { after } : {}));
   return result?.ok ? cardPaper(result.value) : new Response(null, { status: 404 });
 }

@@ -7,6 +7,6 @@ export const dynamic = 'force-dynamic';
 /** Her card on paper, while it waits to be handed over; that it was printed is in the trail. */
 export async function GET(_request: Request, { params }: { params: Promise<{ personId: string }> }) {
   const [viewer, { personId }] = await Promise.all([getViewer(), params]);
-  const result = viewer && (await printMemberCards(viewer, personId));
+  const result = viewer && (await printMemberCards(viewer, { personId }));
   return result?.ok ? cardPaper(result.value) : new Response(null, { status: 404 });
 }
