@@ -146,16 +146,18 @@ export function changesSince(folder, { system, firstChange }) {
 }
 
 /**
- * How many segments are missing since the newest backup of a server: behind the first of them nothing can be put back.
+ * How many segments are missing since the newest backup of a server, not carried or let go: behind the first of them nothing can be put
+ * back. What was let go while that backup was made it holds itself.
  * @param {string} folder
- * @param {string} system
+ * @param {{ system: string, gaps: string[] }} server
  */
-function missingOf(folder, system) {
+function missingOf(folder, { system, gaps }) {
   const newest = listBackups(folder).find((one) => one.system === system && one.lastChange);
-  if (!newest?.firstChange || !newest.lastChange) return 0;
+  if (!newest?.firstChange || !newest.lastChange) return { missing: gaps.length, newest: undefined };
   const { firstChange, lastChange } = newest;
   const names = carriedOf(folder, system).map(({ name }) => name);
-  return missingSince(names, { firstChange, lastChange });
+  const behind = gaps.filter((name) => !isSegment(name) || positionOf(name) > positionOf(lastChange));
+  return { missing: Math.max(behind.length, missingSince(names, { firstChange, lastChange })), newest };
 }
 
 /**
@@ -167,11 +169,13 @@ export async function carry({ dataDir, folder, recipients, databaseUrl, place, s
   if (!place) return skipped('of another PostgreSQL its keeper carries the log away');
   const carried = await carryChanges(place.cluster, folder, { recipients, signal });
   const { names, gaps } = waitingChanges(place.cluster);
-  const missing = Math.max(gaps.length, missingOf(folder, systemOf(place.cluster)));
+  const { missing, newest } = missingOf(folder, { system: systemOf(place.cluster), gaps });
   const at = new Date().toISOString();
   const before = readChanges(dataDir);
   const carriedAt = carried > 0 ? at : before?.carriedAt;
-  const gapSince = missing > 0 ? (before?.gapSince ?? at) : undefined;
+  // a gap that was known before the newest backup is another one
+  const known = before?.gapSince && (!newest || before.gapSince > newest.finishedAt) ? before.gapSince : at;
+  const gapSince = missing > 0 ? known : undefined;
   noteChanges(dataDir, {
     at,
     waiting: names.length,

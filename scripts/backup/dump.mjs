@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { connectTo, query } from '../database/database.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
-import { digestsIn, sumOf } from '../restore/digests.mjs';
+import { digestsIn, liftLimits, sumOf } from '../restore/digests.mjs';
 import { writeSealed } from './sealed-file.mjs';
 
 /** @import { Client } from 'pg' */
@@ -56,6 +56,7 @@ function withoutPassword(databaseUrl) {
 async function atOneInstant(databaseUrl, work) {
   const client = await connectTo(databaseUrl);
   try {
+    await liftLimits(client);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query('SELECT pg_export_snapshot() AS snapshot');
     return await work(client, String(rows[0].snapshot));

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ensureDatabase, query } from '../database/database.mjs';
 import { migrate } from '../database/migrations.mjs';
@@ -14,22 +13,11 @@ import { layGround } from '../portal/demo.mjs';
 import { digestsOf } from '../restore/digests.mjs';
 import { quiet } from '../restore/fixture.mjs';
 import { putDump } from '../restore/put-dump.mjs';
+import { dumpMajor, readableByDump } from '../tests/clients.mjs';
 import { copyDump } from './dump.mjs';
 import { identitiesIn } from './sealed-file.mjs';
 
 const home = join(ROOT, '.test', 'dump');
-const installed = Number(
-  /(\d+)/.exec(spawnSync('pg_dump', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? 0,
-);
-
-/** The folder of a packaged PostgreSQL that the installed pg_dump can read, or undefined. */
-function readable() {
-  try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(`postgresql-${installed}`)));
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Runs a server of a version with two databases, and takes it away again.
@@ -86,7 +74,7 @@ function backUp(databaseUrl, more) {
   assert.equal(status, 0, stdout);
 }
 
-const folder = readable();
+const folder = readableByDump();
 // what this machine cannot show, `npm test` names (scripts/tests/clients.mjs)
 const hasDump = folder ? test : () => {};
 hasDump(
@@ -105,6 +93,8 @@ hasDump(
       writeFileSync(join(from.DATA_DIR, 'media', hash.slice(0, 2), hash), picture);
       const anchor = `${new Date().toISOString().slice(0, 10)} 0 ${'0'.repeat(64)}`;
       writeFileSync(join(from.DATA_DIR, 'audit-anchors'), `${anchor}\n`);
+      // a keeper sets limits for everybody, and pg_dump takes longer
+      await query(address('full'), `ALTER DATABASE "full" SET idle_in_transaction_session_timeout = '20ms'`);
       const said = `first:${Buffer.alloc(32, 5).toString('base64')}`;
       backUp(owned('full'), { ...from, SEALING_KEYS_COMMAND: `echo ${said}` });
 
@@ -146,7 +136,55 @@ hasDump(
   },
 );
 
-const isOlder = installed < 18 ? test : () => {};
+test('every row of a large portal is read, however short its server keeps those who ask', async () => {
+  await withServer(packagedPostgres(), async (address) => {
+    await query(
+      address('full'),
+      `CREATE TABLE large AS SELECT n, repeat(md5(n::text), 250000) AS words FROM generate_series(1, 60) n`,
+    );
+    const digests = await digestsOf(address('full'));
+    await query(address('full'), `ALTER DATABASE "full" SET statement_timeout = '250ms'`);
+    assert.deepEqual(await digestsOf(address('full')), digests);
+  });
+});
+
+test('a restore that was killed leaves no dump opened behind the next one', async () => {
+  const dataDir = join(home, 'opened');
+  mkdirSync(join(dataDir, 'dump-a1b2c3'), { recursive: true });
+  writeFileSync(join(dataDir, 'dump-a1b2c3', 'dump'), 'in clear');
+  const asked = { folder: join(home, 'none'), dataDir, identities: [], keysIdentities: [], databaseUrl: '' };
+  await assert.rejects(putDump(asked, quiet), { message: /There is no backup/ });
+  assert.deepEqual(readdirSync(dataDir), []);
+  rmSync(home, { recursive: true, force: true });
+});
+
+test('the night holds a dump against its hashes, and says so; by hand the way to read it in is told', () => {
+  const [dataDir, kept] = [join(home, 'night'), join(home, 'kept')];
+  openDataDir(dataDir);
+  const id = '20261129T183000Z-0a1b2c';
+  const bytes = Buffer.from('sealed');
+  const part = { name: 'database.dump.gz.age', bytes: 6, sha256: createHash('sha256').update(bytes).digest('hex') };
+  mkdirSync(join(kept, id), { recursive: true });
+  writeFileSync(join(kept, id, part.name), bytes);
+  const at = '2026-11-29T18:30:00.000Z';
+  const manifest = { form: 1, id, kind: 'dump', startedAt: at, finishedAt: at, media: 'bucket', parts: [part] };
+  writeFileSync(join(kept, id, 'manifest.json'), JSON.stringify(manifest));
+  const verified = (/** @type {string[]} */ ...words) => {
+    const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', BACKUP_DIR: kept };
+    const args = [join(ROOT, 'scripts', 'backup', 'main.mjs'), '--verify', '--from', id, ...words];
+    const { status } = spawnSync(process.execPath, args, { env: { ...env, DATA_DIR: dataDir }, encoding: 'utf8' });
+    return { status, ...JSON.parse(readFileSync(join(dataDir, 'backup-status.json'), 'utf8')) };
+  };
+  const night = verified('--scheduled');
+  assert.deepEqual([night.status, night.failed, night.verified.id], [0, undefined, id]);
+  assert.deepEqual([night.verified.whole, night.verified.opened], [true, false]);
+  assert.match(verified().failed.problem, /A dump is verified by reading it into an empty database/);
+  writeFileSync(join(kept, id, part.name), 'sealex');
+  assert.match(verified('--scheduled').failed.problem, /changed or damaged/);
+  rmSync(home, { recursive: true, force: true });
+});
+
+const isOlder = dumpMajor() < 18 ? test : () => {};
 isOlder(
   'a pg_dump that is missing or older than the server is said in a sentence, before anything is written',
   async () => {

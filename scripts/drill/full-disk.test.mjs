@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -12,6 +11,7 @@ import { databaseAddress, findServer, startPostgres, stopPostgres } from '../dat
 import { placeOf, removeCluster } from '../database/postgres-place.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { quiet } from '../restore/fixture.mjs';
+import { mountDisk, unmountDisk } from '../tests/clients.mjs';
 
 const home = join(ROOT, '.test', 'full-disk');
 const disk = join(home, 'disk');
@@ -21,9 +21,9 @@ const SIZE = 256 * MB;
 /** A disk of its own, which only whoever may mount one can fill: `npm test` says so where she may not. */
 const mount = () => {
   mkdirSync(disk, { recursive: true });
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
+  return mountDisk(disk, SIZE);
 };
-const unmount = () => existsSync(disk) && spawnSync('umount', ['-l', disk], { stdio: 'ignore' });
+const unmount = () => existsSync(disk) && unmountDisk(disk);
 const mayMount = mount();
 const onFullDisk = mayMount ? test : () => {};
 /** Takes all room but so many bytes. */

@@ -7,9 +7,23 @@ const THERE = `
   SELECT n.phone, count(*)::int AS count,
     (SELECT count(*)::int FROM attendance_event a WHERE a.sequence = right(n.phone, 8)::bigint - 10000000) AS told
   FROM enrolment e JOIN app.number n ON n.row_id = e.id GROUP BY n.phone`;
+/**
+ * How far the trail is from one entry for each: by woman who signed up, and by session for those whom phones told of. A sum over all would let
+ * one that is missing stand for one that is there twice.
+ */
 const TRAIL = `
-  SELECT count(*) FILTER (WHERE action IN ('signUpForSession', 'deliverAttendance'))::int AS entries,
-    (SELECT count(*)::int FROM app.verify_audit()) AS wrong FROM audit_entry`;
+  WITH woman AS (
+    SELECT e.id, e.session_id, right(n.phone, 8)::bigint % 2 = 0 AS herself FROM enrolment e JOIN app.number n ON n.row_id = e.id
+  ), written AS (
+    SELECT id, 1 AS count FROM woman WHERE herself
+    UNION ALL SELECT session_id, count(*) FROM woman WHERE NOT herself GROUP BY 1
+  ), entered AS (
+    SELECT subject_id AS id, sum(CASE action WHEN 'signUpForSession' THEN 1 ELSE (change->>'taps')::int END) AS count
+    FROM audit_entry WHERE action IN ('signUpForSession', 'deliverAttendance') GROUP BY 1
+  )
+  SELECT coalesce(sum(abs(coalesce(entered.count, 0) - coalesce(written.count, 0))), 0)::int AS trail,
+    (SELECT count(*)::int FROM app.verify_audit()) AS wrong
+  FROM written FULL JOIN entered USING (id)`;
 
 /**
  * Which writes were acknowledged, kept outside of portal and database.
@@ -21,7 +35,7 @@ export function openKillLedger() {
     acknowledged,
     /**
      * Holds what the database has against it: acknowledged writes that are not there, writes that are there twice, and entries of the
-     * trail beyond one for each that is there.
+     * trail that are too many or too few, of one for each that is there.
      * @param {string} databaseUrl for its owner
      * @returns {Promise<Held>}
      */
@@ -33,9 +47,9 @@ export function openKillLedger() {
         return row !== undefined && (number % 2 === 0 || row.told > 0);
       };
       const doubled = rows.filter(({ count, told }) => count > 1 || told > 1).length;
-      const [{ entries, wrong }] = await query(databaseUrl, TRAIL);
+      const [{ trail, wrong }] = await query(databaseUrl, TRAIL);
       const lost = [...acknowledged].filter((number) => !isThere(number)).length;
-      return { lost, doubled, trail: entries - there.size, wrong };
+      return { lost, doubled, trail, wrong };
     },
   };
 }

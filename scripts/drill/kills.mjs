@@ -29,7 +29,7 @@ export async function drillKills({ writes, kills }, display) {
   const held = well.lost === 0 && well.doubled === 0 && well.trail === 0 && well.wrong === 0 && early.lost > 0;
   display.line(`
 ${kills} times kill -9 of portal, database, or both, in ${well.seconds.toFixed(0)} s: of ${well.acknowledged} acknowledged writes ${well.lost} were lost and ${well.doubled} are there twice;
-the trail has ${well.trail === 0 ? 'one entry for each' : `${well.trail} entries too many`}, and is ${well.wrong === 0 ? 'whole' : 'NOT whole'}.
+the trail has ${well.trail === 0 ? 'one entry for each' : `${well.trail} entries too many or too few`}, and is ${well.wrong === 0 ? 'whole' : 'NOT whole'}.
 With synchronous_commit=off the same finds ${early.lost} of ${early.acknowledged} lost${early.lost > 0 ? ', as it must' : ': it would not have found any'}.
 ${held ? 'Everything held.' : 'Something did NOT hold.'}`);
   return held;

@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { carry, changesRoom } from '../backup/changes.mjs';
 import { makeBackup } from '../backup/make-backup.mjs';
 import { openSealed, writeSealed } from '../backup/sealed-file.mjs';
-import { readChanges } from '../backup/status.mjs';
-import { systemOf } from '../database/change-log.mjs';
+import { noteChanges, readChanges } from '../backup/status.mjs';
+import { GAPS, logFolderOf, systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { assertRefused, openBackedUp, quiet } from './fixture.mjs';
 
@@ -63,6 +63,35 @@ test('a minute on the line that a restore left is still reached, and one after i
   assert.deepEqual(await numbers(), [1, 2, 3, 4, 7, 8]);
 });
 
+/** Goes back to before what is written next, and writes two numbers on the new line. Returns the segment of the first of them. */
+async function leaveLine() {
+  const to = new Date();
+  await wait(1_100);
+  for (const number of [5, 6]) await backedUp.write(number);
+  return backedUp.restored({ to }, async (place) => {
+    const segment = await backedUp.write(7, place);
+    await backedUp.write(8, place);
+    return segment;
+  });
+}
+
+test('where a segment of the new line is missing, that of the line that was left does not come in its place', async () => {
+  rmSync(fileOf(await leaveLine()));
+  await assertRefused(backedUp, {}, /A segment of the log is missing, the first of them 0{7}2/);
+  assert.deepEqual(await numbers({ upToGap: true }), [1, 2, 3, 4]);
+});
+
+test('a history that is damaged or missing is said, not passed over; what can be followed without it comes back when that is asked for', async () => {
+  await leaveLine();
+  const file = fileOf('00000002');
+  const bytes = readFileSync(file);
+  writeFileSync(file, Buffer.concat([bytes.subarray(0, bytes.length - 8), Buffer.alloc(8)]));
+  await assertRefused(backedUp, {}, /The history 00000002\.history of the log is damaged/);
+  rmSync(file);
+  await assertRefused(backedUp, {}, /The history 00000002\.history of the log is missing.*--up-to-gap/);
+  assert.deepEqual(await numbers({ upToGap: true }), [1, 2, 3, 4, 5, 6]);
+});
+
 test('a segment that is missing is said before anything is put anywhere; what is before it comes back when that is asked for', async () => {
   rmSync(fileOf(segments[2]));
   await assertRefused(backedUp, {}, /A segment of the log is missing, the first of them 0{7}1\w{16}: .*--up-to-gap/);
@@ -105,4 +134,25 @@ test('the portal knows of a gap as soon as changes are carried away again, and n
   assert.deepEqual([typeof since, readChanges(dataDir)?.gapSince], ['string', since]);
   await makeBackup(backedUp.wanted(), quiet);
   assert.equal(readChanges(dataDir)?.gapSince, undefined);
+});
+
+test('of what was let go for want of disk only what a backup does not hold itself is a gap, and one behind it is a new one', async () => {
+  const { place } = backedUp;
+  const gaps = join(logFolderOf(place.cluster), GAPS);
+  const { lastChange, finishedAt } = await makeBackup(backedUp.wanted(), quiet);
+  const past = '2026-01-01T00:00:00.000Z';
+  const carriedWith = async (/** @type {string | undefined} */ segment) => {
+    writeFileSync(gaps, `${segment}\n`);
+    noteChanges(place.dataDir, { at: past, waiting: 0, missing: 1, gapSince: past });
+    await carry(backedUp.wanted());
+    return readChanges(place.dataDir);
+  };
+  try {
+    assert.equal((await carriedWith(lastChange))?.gapSince, undefined);
+    const behind = await carriedWith('0000000100000000000000F0');
+    assert.equal(behind?.missing, 1);
+    assert.ok(String(behind?.gapSince) > finishedAt, 'so that another backup is due at once');
+  } finally {
+    rmSync(gaps);
+  }
 });

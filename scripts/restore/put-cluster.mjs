@@ -1,4 +1,4 @@
-import { chownSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesSince, waitingChanges } from '../backup/changes.mjs';
 import { checkRoomFor } from '../backup/disk-room.mjs';
@@ -6,8 +6,17 @@ import { openLogFolder, systemOf } from '../database/change-log.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { write } from '../ground/settings.mjs';
 import { unsettledFile } from '../portal/portal.mjs';
-import { laidChanges, layChanges, placeBeside, recover, removeBeside, unpackCluster } from './recovery.mjs';
-import { bornLine, isHistory, positionOf, wayOn } from './timelines.mjs';
+import { changesOf, laidChanges, layChanges, placeBeside, recover, removeBeside, unpackCluster } from './recovery.mjs';
+import {
+  besideWay,
+  bornLine,
+  historyName,
+  isHistory,
+  positionOf,
+  timelineOf,
+  untoldLines,
+  wayOn,
+} from './timelines.mjs';
 
 /** @import { Place } from '../database/postgres-place.mjs' */
 /** @import { Display } from '../ground/steps.mjs' */
@@ -27,7 +36,8 @@ function gapSentence({ missing: [first = ''], missing, behind }, damaged) {
 }
 
 /**
- * Which way the log leads on, and whether it is whole that far: a gap would end the recovery without a word.
+ * Which way the log leads on, and whether it is whole that far: a gap would end the recovery without a word. What lies beside it is not laid
+ * ready any longer.
  * @param {Place} beside
  * @param {Asked} asked
  * @param {Manifest} manifest
@@ -36,7 +46,15 @@ function gapSentence({ missing: [first = ''], missing, behind }, damaged) {
 function findWay(beside, { to, upToGap }, { firstChange, lastChange }, damaged) {
   if (!firstChange) return undefined;
   const { names, histories } = laidChanges(beside);
-  const way = wayOn(names, { histories, firstChange, lastChange, to });
+  const how = { histories, firstChange, lastChange, to };
+  const [lost] = untoldLines(names, how).map(historyName);
+  const history = damaged.filter(isHistory).find((name) => timelineOf(name) > timelineOf(firstChange)) ?? lost;
+  if (history && !upToGap)
+    throw new PlainProblem(
+      `The history ${history} of the log is ${damaged.includes(history) ? 'damaged' : 'missing'}: what was written after an earlier restore cannot be followed. Look for another copy of the folder of backups; or take what can be followed without it: --up-to-gap`,
+    );
+  const way = wayOn(names, how);
+  for (const name of besideWay(names, how)) rmSync(join(changesOf(beside), name));
   // a minute may lie before the gap: the recovery itself finds out
   if (way.missing.length > 0 && !to && !upToGap) throw new PlainProblem(gapSentence(way, damaged));
   return way;

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkParts } from '../backup/backup-folder.mjs';
 import { readDump } from '../backup/dump.mjs';
@@ -23,6 +23,18 @@ const ROLE = `
   END $$;
   GRANT portal_app TO CURRENT_USER;`;
 
+/** The room of an opened dump in a data folder. */
+const ROOM = 'dump-';
+
+/**
+ * Removes what a restore that was killed left opened.
+ * @param {string} dataDir
+ */
+function removeOpened(dataDir) {
+  for (const name of existsSync(dataDir) ? readdirSync(dataDir) : [])
+    if (name.startsWith(ROOM)) rmSync(join(dataDir, name), { recursive: true, force: true });
+}
+
 /**
  * Refuses a database that something is in.
  * @param {string} databaseUrl
@@ -42,7 +54,7 @@ async function checkEmpty(databaseUrl) {
  * @param {Manifest} manifest
  */
 async function readIn({ folder, dataDir, identities, databaseUrl }, { id, parts }) {
-  const room = mkdtempSync(join(dataDir, 'dump-'));
+  const room = mkdtempSync(join(dataDir, ROOM));
   try {
     const file = join(room, 'dump');
     const into = createWriteStream(file, { mode: 0o600 });
@@ -74,6 +86,7 @@ async function compare(databaseUrl, { id, digest }) {
  */
 export async function putDump(how, display) {
   const { folder, from, databaseUrl } = how;
+  removeOpened(how.dataDir);
   const manifest = chooseBackup({ folder, ...(from ? { from } : {}) });
   if (manifest.kind !== 'dump')
     throw new PlainProblem('This backup is of the embedded database: leave DATABASE_URL out.');

@@ -39,6 +39,12 @@ export const placeBeside = (place, cluster) => ({
 });
 
 /**
+ * Where the log lies ready for such a cluster.
+ * @param {Place} beside
+ */
+export const changesOf = ({ cluster }) => `${cluster}.changes`;
+
+/**
  * Removes such a cluster with all that belongs to it.
  * @param {Place} beside
  */
@@ -89,7 +95,7 @@ export async function unpackCluster(file, beside, { identities, signal, moved = 
  * @param {{ changes: { name: string, file: string }[], aside: string[], identities: string[], signal?: AbortSignal | undefined, moved?: (count: number) => void }} how
  */
 export async function layChanges(beside, { changes, aside, identities, signal, moved = () => {} }) {
-  const folder = `${beside.cluster}.changes`;
+  const folder = changesOf(beside);
   mkdirSync(folder, { mode: 0o700 });
   own(beside, folder);
   /** @type {string[]} */
@@ -118,8 +124,8 @@ export async function layChanges(beside, { changes, aside, identities, signal, m
  * The names of the segments that are laid ready, and what the histories among them say.
  * @param {Place} beside
  */
-export function laidChanges({ cluster }) {
-  const folder = `${cluster}.changes`;
+export function laidChanges(beside) {
+  const folder = changesOf(beside);
   const names = readdirSync(folder);
   const histories = names.filter(isHistory).map((name) => historyOf(name, readFileSync(join(folder, name), 'utf8')));
   return { names, histories };
@@ -136,7 +142,7 @@ export async function recover(beside, { to, atOnce = false, timeline }) {
   writeFileSync(signal, '', { mode: 0o600 });
   own(beside, signal);
   const told = [
-    `restore_command=cp ${shellWord(`${beside.cluster}.changes/`)}%f "%p"`,
+    `restore_command=cp ${shellWord(`${changesOf(beside)}/`)}%f "%p"`,
     `recovery_target_timeline=${timeline ?? 'latest'}`,
     'recovery_target_action=promote',
     'hot_standby=off',

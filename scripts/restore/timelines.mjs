@@ -3,6 +3,7 @@
  * @typedef {{ timeline: number, position: number }} Switch the line that was left, and the segment within which
  * @typedef {{ timeline: number, switches: Switch[], bornAt: Date | undefined }} History
  * @typedef {{ timeline: number, first: string | undefined, last: string | undefined, missing: string[], behind: number }} Way
+ * @typedef {{ histories: History[], firstChange: string, lastChange?: string | undefined, to?: Date | undefined }} From
  */
 
 const SEGMENT = /^[0-9A-F]{24}$/;
@@ -44,6 +45,9 @@ const figures = (number) => number.toString(16).toUpperCase().padStart(8, '0');
 const nameOf = (timeline, position) =>
   `${figures(timeline)}${figures(Math.floor(position / SEGMENTS))}${figures(position % SEGMENTS)}`;
 
+/** @param {number} timeline */
+export const historyName = (timeline) => `${figures(timeline)}.history`;
+
 /** @param {Date} at */
 export const bornLine = (at) => `# restored ${at.toISOString()}\n`;
 
@@ -78,17 +82,55 @@ function lineFrom(histories, { timeline, position }, to) {
 }
 
 /**
- * How the log leads on from a backup: along which line, from which segment to which, and which are missing on the way.
- * @param {readonly string[]} names segments there are
- * @param {{ histories: History[], firstChange: string, lastChange?: string | undefined, to?: Date | undefined }} how
- * @returns {Way}
+ * The line that leads on from a backup, and which one a segment at a position belongs to on the way.
+ * @param {From} how
  */
-export function wayOn(names, { histories, firstChange, lastChange = firstChange, to }) {
-  const there = new Set(names.filter(isSegment));
+function followed({ histories, firstChange, lastChange = firstChange, to }) {
   const from = { timeline: timelineOf(firstChange), position: positionOf(lastChange) };
   const line = lineFrom(histories, from, to);
   const timelineAt = (/** @type {number} */ position) =>
     line.switches.find((each) => position < each.position)?.timeline ?? line.timeline;
+  return { from, line, timelineAt };
+}
+
+/**
+ * The segments that lie beside the way: of lines that a restore left, from where it left them. PostgreSQL would take one of these where the
+ * way's own is missing.
+ * @param {readonly string[]} names
+ * @param {From} how
+ */
+export function besideWay(names, how) {
+  const { from, line, timelineAt } = followed(how);
+  const begun = line.switches.at(-1)?.position ?? 0;
+  // of a line of which nothing was closed yet, what it was begun within stands on the one before alone
+  const young = !names.some((name) => isSegment(name) && timelineOf(name) === line.timeline);
+  const isOn = (/** @type {string} */ name) => {
+    const position = positionOf(name);
+    return timelineOf(name) === timelineAt(young && position === begun ? position - 1 : position);
+  };
+  return names.filter((name) => isSegment(name) && positionOf(name) > from.position && !isOn(name));
+}
+
+/**
+ * Newer lines than the backup's own of which segments lie there and no history says where they began.
+ * @param {readonly string[]} names
+ * @param {From} how
+ */
+export function untoldLines(names, { histories, firstChange }) {
+  const told = new Set(histories.map(({ timeline }) => timeline));
+  const lines = new Set(names.filter(isSegment).map(timelineOf));
+  return [...lines].filter((line) => line > timelineOf(firstChange) && !told.has(line)).sort((a, b) => a - b);
+}
+
+/**
+ * How the log leads on from a backup: along which line, from which segment to which, and which are missing on the way.
+ * @param {readonly string[]} names segments there are
+ * @param {From} how
+ * @returns {Way}
+ */
+export function wayOn(names, how) {
+  const there = new Set(names.filter(isSegment));
+  const { from, line, timelineAt } = followed(how);
   const own = [...there].filter((name) => timelineOf(name) === line.timeline).map(positionOf);
   // where nothing of the new line was closed yet, what it was begun from is the end
   const end = Math.max(from.position, (line.switches.at(-1)?.position ?? 0) - 1, ...own);

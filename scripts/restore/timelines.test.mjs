@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bornLine, historyOf, missingSince, positionAt, wayOn } from './timelines.mjs';
+import { besideWay, bornLine, historyOf, missingSince, positionAt, untoldLines, wayOn } from './timelines.mjs';
 
 /** Names of segments of the lower part of the log. */
 const on = (/** @type {number} */ timeline, /** @type {number[]} */ ...numbers) =>
@@ -61,6 +61,20 @@ test('a minute is gone back to on the line that was at work then', () => {
   const names = [...on(1, 4, 5, 6, 7), ...on(2, 6)];
   const timelineTo = (/** @type {string} */ at) => wayOn(names, { ...backup, histories, to: new Date(at) }).timeline;
   assert.deepEqual([timelineTo('2026-11-29T09:30:00Z'), timelineTo('2026-11-29T10:30:00Z')], [1, 2]);
+});
+
+test('what a restore left is beside the way, also where the segment of the way itself is missing', () => {
+  const histories = [second];
+  const names = [...on(1, 3, 4, 5, 6, 7, 8), ...on(2, 7)];
+  assert.deepEqual(besideWay(names, { ...backup, histories }), on(1, 6, 7, 8));
+  assert.deepEqual(besideWay(on(1, 4, 5, 6, 7), { ...backup, histories }), on(1, 7));
+  assert.deepEqual(besideWay(names, { ...backup, histories: [] }), on(2, 7));
+});
+
+test('a newer line than that of the backup has a history, or is named', () => {
+  const names = [...on(1, 4, 5), ...on(2, 6), ...on(3, 7)];
+  assert.deepEqual(untoldLines(names, { ...backup, histories: [second] }), [3]);
+  assert.deepEqual(untoldLines(names, { firstChange: one(3, 6), histories: [] }), []);
 });
 
 test('seen by names alone each line is one piece, and that of the backup begins where it ended', () => {
