@@ -26,14 +26,16 @@ export function kindOf(script) {
 }
 
 /**
- * Refuses what takes away from tables while a release lives that needs it.
+ * Refuses what takes away from tables while a release lives that needs it. Who lives knows as many
+ * as were applied first, none that is missing.
  * @param {Client} client
- * @param {{ name: string, script: string, project: string[] }} migration with the names of all, oldest first
+ * @param {{ name: string, script: string, project: string[] }} migration with the names of all
  */
 export async function refuseBesideEarlier(client, { name, script, project }) {
   const { kind, after } = kindOf(script);
   if (kind !== 'contract') return;
-  const known = project.indexOf(after ?? name) + 1;
+  const applied = after ? await orderOf(client, after) : undefined;
+  const known = applied ?? project.length;
   const { rows } = await client.query(
     `SELECT count(DISTINCT pid)::int AS living FROM pg_locks
      WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -44,6 +46,21 @@ export async function refuseBesideEarlier(client, { name, script, project }) {
   throw new PlainProblem(
     `${name} takes away what an earlier release needs, and ${rows[0].living} of its processes are at work. Stop them, or start them anew as this release, then start again.`,
   );
+}
+
+/**
+ * How many migrations a database had with this one when it was applied, or undefined where it was not.
+ * @param {Client} client
+ * @param {string} name
+ * @returns {Promise<number | undefined>}
+ */
+async function orderOf(client, name) {
+  const { rows } = await client.query(
+    `SELECT place FROM (SELECT migration_name AS name, row_number() OVER (ORDER BY finished_at)::int AS place
+       FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) applied WHERE name = $1`,
+    [name],
+  );
+  return rows[0]?.place;
 }
 
 /**

@@ -136,6 +136,23 @@ test('nothing is taken from tables while a process of an earlier release lives',
   await present.end();
 });
 
+test('a migration that takes away and lands behind later names counts as what it is: no release that lives knows it', async () => {
+  const databaseUrl = await emptyDatabase('landed');
+  await migrate(databaseUrl, undefined, { folder: releaseWith('landed-1', SECOND) });
+  const process = await connectTo(databaseUrl);
+  await process.query('SELECT pg_advisory_lock_shared(72707370, 2)');
+  const refused = async (/** @type {string} */ name, /** @type {Record<string, string>} */ scripts) => {
+    const folder = releaseWith(name, { ...SECOND, ...scripts });
+    await assert.rejects(migrate(databaseUrl, undefined, { folder }), /needs, and 1 of its processes are at work/);
+  };
+  await refused('landed-2', { '1_xold': '-- contract: nobody asks for it.\nALTER TABLE venue DROP COLUMN old' });
+  await refused('landed-3', {
+    '1_wide': '-- expand: a venue has a width.\nALTER TABLE venue ADD COLUMN wide int',
+    '3_old': '-- contract, after 1_wide: nobody asks for it.\nALTER TABLE venue DROP COLUMN old',
+  });
+  await process.end();
+});
+
 /**
  * The server notices a connection that was ended a moment later.
  * @param {string} databaseUrl

@@ -8,8 +8,8 @@ const THERE = `
     (SELECT count(*)::int FROM attendance_event a WHERE a.sequence = right(n.phone, 8)::bigint - 10000000) AS told
   FROM enrolment e JOIN app.number n ON n.row_id = e.id GROUP BY n.phone`;
 /**
- * How far the trail is from one entry for each: by woman who signed up, and by session for those whom phones told of. A sum over all would let
- * one that is missing stand for one that is there twice.
+ * How far the trail is from one entry each: by woman who signed up, and by session for those whom phones told of. In a sum over all one that
+ * is missing hides one that is there twice.
  */
 const TRAIL = `
   WITH woman AS (
