@@ -81,15 +81,34 @@ test('every service has an image of a version, its health, bounds, no more right
   for (const [name, service] of Object.entries(services)) {
     if (name === 'portal') assert.equal(service.image, `phu-nu-so-dong-nai:${version}`);
     else assert.match(service.image, VERSIONED);
-    assert.ok(service.healthcheck || name === 'portal', name); // the portal's stands in its image
+    assert.ok(service.healthcheck, name);
     assert.ok(service.mem_limit && service.pids_limit, name);
     assert.deepEqual(service.cap_drop, ['ALL']);
     assert.deepEqual(service.security_opt, ['no-new-privileges:true']);
   }
   assert.equal(services.portal.depends_on.database.condition, 'service_healthy');
+  // nginx looks an address up once: another container has another one
+  assert.deepEqual(services.proxy.depends_on.portal, { condition: 'service_healthy', restart: true });
+  // while the image makes its files, it answers on its socket alone
+  assert.ok(services.database.healthcheck.test.includes('--host=127.0.0.1'));
   assert.equal(services.portal.cap_add, undefined);
   assert.ok(services.portal.read_only && services.proxy.read_only);
   assert.match(services.database.image, /postgres:18\./);
+});
+
+test('the health of the portal is asked for alike by who reads the image and by who does not', () => {
+  const [, run = []] = stages();
+  const [, flags = '', words = ''] = /^(.*?)\s+CMD (\[.*\])$/.exec(said(run, 'HEALTHCHECK')[0] ?? '') ?? [];
+  const { test: asked, ...often } = services.portal.healthcheck;
+  assert.deepEqual(asked, ['CMD', ...JSON.parse(words)]);
+  const inImage = [...flags.matchAll(/--([a-z-]+)=(\w+)/g)].map(([, name = '', value]) => [
+    name.replace('-', '_'),
+    value,
+  ]);
+  assert.deepEqual(
+    Object.fromEntries(Object.entries(often).map(([name, value]) => [name, String(value)])),
+    Object.fromEntries(inImage),
+  );
 });
 
 test('the proxy alone is reached from outside, and the database by the portal alone', () => {

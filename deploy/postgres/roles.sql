@@ -1,0 +1,12 @@
+-- Run once, by the image of PostgreSQL, when it makes its files: who owns the portal's database, and whom its server connects as.
+-- Neither is a superuser, and the superuser is reached over no network.
+\getenv owner_password POSTGRES_PASSWORD
+\set server_password `cat /run/secrets/server-password`
+
+CREATE ROLE portal LOGIN PASSWORD :'owner_password';
+CREATE ROLE portal_app NOLOGIN;
+GRANT portal_app TO portal WITH ADMIN OPTION;
+CREATE ROLE portal_server LOGIN PASSWORD :'server_password';
+GRANT portal_app TO portal_server;
+ALTER DATABASE portal OWNER TO portal;
+ALTER ROLE postgres PASSWORD NULL;
