@@ -57,7 +57,7 @@ function welcome({ address, password }, since) {
 
 onStop(() => stop(0));
 // `npm run roll`
-process.on('SIGUSR2', () => portal?.roll());
+process.on('SIGUSR2', () => portal?.roll().catch((error) => display.fail(error)));
 
 const since = Date.now();
 try {

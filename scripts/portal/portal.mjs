@@ -233,8 +233,8 @@ export class Portal {
   }
 
   /** Has another server take the place of the one at work, as `npm run roll` asks. */
-  roll() {
-    return answerRoll(this.settings.dataDir, this.#closing || this.development ? undefined : this.#server);
+  async roll() {
+    await answerRoll(this.settings.dataDir, this.#closing || this.development ? undefined : this.#server);
   }
 
   /**

@@ -2,7 +2,7 @@
 // tables are made ready before; `-- --back` that of the release before.
 import '../ground/node-version.mjs';
 import { randomUUID } from 'node:crypto';
-import { chownSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chownSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { PlainProblem } from '../ground/problem.mjs';
 import { readSettings, replace } from '../ground/settings.mjs';
 import { createDisplay } from '../ground/steps.mjs';
 import { lockFileOf } from '../portal/portal.mjs';
-import { answerFile, askedFile } from './rolling.mjs';
+import { answerFile, askedFile, lead } from './rolling.mjs';
 
 const POLL_MS = 100;
 const display = createDisplay();
@@ -53,28 +53,19 @@ async function ask(dataDir, asked) {
   throw new PlainProblem('The portal stopped meanwhile.');
 }
 
-/**
- * Has the next start begin with this release as well.
- * @param {string} link
- * @param {string} folder
- */
-function lead(link, folder) {
-  const beside = `${link}.new`;
-  rmSync(beside, { force: true });
-  symlinkSync(folder, beside);
-  renameSync(beside, link);
-}
-
 try {
   const options = /** @type {const} */ ({ to: { type: 'string' }, back: { type: 'boolean' } });
   const { values } = parseArgs({ options });
   const { dataDir } = readSettings();
   const asked = { to: values.to && resolve(values.to), back: values.back };
+  /** @type {string | undefined} */
+  let left;
   await display.step('Another server', async () => {
     const { folder, link } = await ask(dataDir, asked);
-    if (link && realpathSync(link) !== folder) lead(link, folder);
+    left = link && realpathSync(link) !== folder ? lead(link, folder) : undefined;
     return `at work from ${folder}`;
   });
+  if (left) display.line(`  ${left}`);
 } catch (error) {
   display.fail(error);
   process.exitCode = 1;

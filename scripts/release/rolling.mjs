@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { PlainProblem, thrown } from '../ground/problem.mjs';
 import { runOrFail } from '../ground/processes.mjs';
@@ -132,13 +132,49 @@ export class Rolling {
 }
 
 /**
- * Does what is asked of a portal at work, and writes the answer.
+ * Has the next start begin with this release as well. Returns what is left to do by hand where the link may not be moved: the release is at work
+ * all the same.
+ * @param {string} link
+ * @param {string} folder
+ */
+export function lead(link, folder) {
+  const beside = `${link}.new`;
+  try {
+    rmSync(beside, { force: true });
+    symlinkSync(folder, beside);
+    renameSync(beside, link);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    return `The link ${link} could not be moved (${code}), and the next start begins with the release to which it leads. Move it: ln -sfn ${folder} ${link}`;
+  }
+}
+
+/**
+ * What is asked, once: the file goes with it. Undefined where nobody asks, or in no words of ours.
+ * @param {string} dataDir
+ * @returns {Asked | undefined}
+ */
+function takeAsked(dataDir) {
+  const taken = `${askedFile(dataDir)}.taken`;
+  try {
+    renameSync(askedFile(dataDir), taken);
+    const asked = JSON.parse(readFileSync(taken, 'utf8'));
+    return typeof asked?.id === 'string' ? asked : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(taken, { force: true });
+  }
+}
+
+/**
+ * Does what is asked of a portal at work, and writes the answer. A signal that nobody of ours has sent asks nothing.
  * @param {string} dataDir
  * @param {Rolling | undefined} server none while it is not up yet, or is being stopped
  */
 export async function answerRoll(dataDir, server) {
-  /** @type {Asked} */
-  const asked = JSON.parse(readFileSync(askedFile(dataDir), 'utf8'));
+  const asked = takeAsked(dataDir);
+  if (!asked) return;
   const answer = (/** @type {object} */ said) =>
     replace(answerFile(dataDir), JSON.stringify({ id: asked.id, ...said }));
   try {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { load } from '../../bench/load/load.mjs';
@@ -11,6 +11,7 @@ import { freePort } from '../ground/ports.mjs';
 import { stopLeftovers } from '../ground/processes.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { ask, startCommand, until } from '../portal/command-fixture.mjs';
+import { lead } from './rolling.mjs';
 
 const ROLLS = 5;
 const REQUESTS = 10_000;
@@ -127,6 +128,35 @@ test('a release whose tables are refused, one that is none, and one that is not 
     assert.match(said, /holds no finished build/);
   }
   assert.equal(await folderAtWork(), first);
+});
+
+test('a signal that asks nothing, or in no words of ours, begins no server and ends nothing; the next one that is asked for is begun', async () => {
+  const { pid } = await ask(address);
+  for (const words of ['', '{', 'null', '{"to":"/"}']) {
+    if (words) writeFileSync(join(dataDir, 'roll-asked'), words);
+    process.kill(Number(portal.pid), 'SIGUSR2');
+    await until('it was read', () => !existsSync(join(dataDir, 'roll-asked')));
+  }
+  assert.equal((await ask(address)).pid, pid);
+  const { code, said } = await roll();
+  assert.equal(code, 0, said);
+  await until('another one answers', async () => (await ask(address)).pid !== pid);
+  assert.deepEqual(
+    readdirSync(dataDir).filter((name) => name.startsWith('roll-asked')),
+    [],
+  );
+});
+
+test('the link of the start is moved to the release at work; where it may not be, what is left is said', () => {
+  const link = join(dataDir, 'current');
+  symlinkSync(releases, link);
+  const release = makeRelease('third');
+  assert.equal(lead(link, release), undefined);
+  assert.equal(realpathSync(link), release);
+  assert.match(
+    lead(join(dataDir, 'nowhere', 'current'), release) ?? '',
+    /could not be moved.*Move it: ln -sfn \S+third /,
+  );
 });
 
 test('without a portal at work there is nothing to relieve, which is a sentence', async () => {
