@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { PlainProblem } from '../ground/problem.mjs';
-import { replace } from '../ground/settings.mjs';
+import { keep, replace } from '../ground/settings.mjs';
 import { changesKeptFrom, keptOf } from './keeping.mjs';
 import { hashOf } from './sealed-file.mjs';
 
@@ -145,3 +145,46 @@ export function keepToPlan(folder, removeChanges) {
   if (from) removeChanges(from);
   return gone.length;
 }
+
+/**
+ * The room of one server's changes among the backups.
+ * @param {string} folder
+ * @param {string} system
+ */
+export const changesRoom = (folder, system) => join(folder, 'changes', system);
+
+/** @param {string} dataDir */
+const ownName = (dataDir) => keep(join(dataDir, 'backup-owner'), randomUUID);
+
+/**
+ * Where the backups of one server say which data folder they are of: every copy of a server shares its number.
+ * @param {string} folder
+ * @param {string} system
+ */
+function ownerFile(folder, system) {
+  const room = changesRoom(folder, system);
+  mkdirSync(room, { recursive: true, mode: 0o700 });
+  return join(room, 'owner');
+}
+
+/**
+ * Refuses to write beside the backups of a server where another data folder does: one put back on trial would lead later restores onto its
+ * line. Whoever comes first owns them.
+ * @param {string} folder
+ * @param {{ dataDir: string, system: string }} own
+ */
+export function holdToOwner(folder, { dataDir, system }) {
+  const file = ownerFile(folder, system);
+  if (!existsSync(file)) replace(file, ownName(dataDir));
+  if (readFileSync(file, 'utf8').trim() !== ownName(dataDir))
+    throw new PlainProblem(
+      `The backups in ${folder} belong to another data folder, of which this one is a copy, as a restore on trial (--into) makes it. Give this one a folder of its own (BACKUP_DIR); or remove ${file} where this one goes on instead of the other.`,
+    );
+}
+
+/**
+ * Has the backups of a server belong to the data folder that takes its place.
+ * @param {string} folder
+ * @param {{ dataDir: string, system: string }} own
+ */
+export const takeOver = (folder, { dataDir, system }) => replace(ownerFile(folder, system), ownName(dataDir));

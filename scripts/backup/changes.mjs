@@ -15,7 +15,7 @@ import { GAPS, logFolderOf, systemOf } from '../database/change-log.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { skipped } from '../ground/steps.mjs';
 import { isHistory, isSegment, missingSince, positionOf } from '../restore/timelines.mjs';
-import { listBackups } from './backup-folder.mjs';
+import { changesRoom, holdToOwner, listBackups } from './backup-folder.mjs';
 import { noteErasures } from './erasures.mjs';
 /** @import { Wanted } from './make-backup.mjs' */
 import { hashOf, writeSealed } from './sealed-file.mjs';
@@ -36,13 +36,6 @@ function sync(folder) {
   fsyncSync(handle);
   closeSync(handle);
 }
-
-/**
- * The room of one server's changes among the backups.
- * @param {string} folder
- * @param {string} system
- */
-export const changesRoom = (folder, system) => join(folder, 'changes', system);
 
 /**
  * What PostgreSQL has put aside and nobody has carried away yet: names, and segments that it let go for want of disk.
@@ -165,6 +158,7 @@ function missingOf(folder, { system, gaps }) {
  * @param {Wanted} wanted
  */
 export async function carry({ dataDir, folder, recipients, databaseUrl, place, signal }) {
+  if (place) holdToOwner(folder, { dataDir, system: systemOf(place.cluster) });
   await noteErasures(databaseUrl, { dataDir, backups: folder });
   if (!place) return skipped('of another PostgreSQL its keeper carries the log away');
   const carried = await carryChanges(place.cluster, folder, { recipients, signal });

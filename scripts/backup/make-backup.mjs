@@ -4,7 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { holderOf, takeLock } from '../ground/lock.mjs';
-import { beginBackup, keepToPlan, listBackups, newId, openBackupFolder, removeHalves } from './backup-folder.mjs';
+import {
+  beginBackup,
+  holdToOwner,
+  keepToPlan,
+  listBackups,
+  newId,
+  openBackupFolder,
+  removeHalves,
+} from './backup-folder.mjs';
 import { carry, closeGaps, removeChanges, waitingChanges } from './changes.mjs';
 import { copyCluster, entriesOf } from './cluster-copy.mjs';
 import { checkRoom } from './disk-room.mjs';
@@ -139,6 +147,7 @@ export async function makeBackup(wanted, display) {
     display.line(`  ${folder} is on the disk of the data: a copy elsewhere is needed, or another folder (BACKUP_DIR).`);
   const [{ version }] = await query(databaseUrl, `SELECT current_setting('server_version') AS version`);
   if (place) checkRoom(folder, bytesOf(await entriesOf(place.cluster)), waitingChanges(place.cluster).names.length);
+  if (place) holdToOwner(folder, { dataDir, system: systemOf(place.cluster) });
   const id = newId();
   const startedAt = new Date().toISOString();
   const backup = beginBackup(folder, id);

@@ -76,7 +76,15 @@ async function restoreInto({ name, backups, key, erased, to }, display, look) {
   const identities = identitiesIn(key);
   const place = placeOf(dataDir, { logged: false });
   const since = Date.now();
-  const asked = { folder: backups, dataDir, place, identities, keysIdentities: identities, ...(to ? { to } : {}) };
+  const asked = {
+    folder: backups,
+    dataDir,
+    place,
+    identities,
+    keysIdentities: identities,
+    trial: true,
+    ...(to ? { to } : {}),
+  };
   try {
     const { databaseUrl } = await putBack(asked, display);
     const looking = Date.now();

@@ -17,7 +17,7 @@ import { putDump } from './put-dump.mjs';
 /** @import { Display } from '../ground/steps.mjs' */
 
 /**
- * @typedef {{ from?: string | undefined, to?: string | undefined, key: string, 'keys-identity'?: string | undefined, 'up-to-gap'?: boolean | undefined }} Said
+ * @typedef {{ from?: string | undefined, to?: string | undefined, into?: string | undefined, key: string, 'keys-identity'?: string | undefined, 'up-to-gap'?: boolean | undefined }} Said
  * @typedef {{ dataDir: string, databaseUrl: string, backups: string }} Restored
  */
 
@@ -36,7 +36,7 @@ export async function restore(said, { dataDir, databaseUrl: named }, display) {
   const keysIdentities = said['keys-identity'] ? identitiesIn(said['keys-identity']) : identities;
   const asked = { folder, dataDir, identities, keysIdentities, ...(said.from ? { from: said.from } : {}) };
   if (named && to) throw new PlainProblem('A dump holds one instant: --to is for backups of the embedded database.');
-  const how = { ...asked, ...(to ? { to } : {}), upToGap: said['up-to-gap'] === true };
+  const how = { ...asked, ...(to ? { to } : {}), upToGap: said['up-to-gap'] === true, trial: said.into !== undefined };
   const { databaseUrl, aside } = named
     ? await putDump({ ...asked, databaseUrl: named }, display)
     : await putBack({ ...how, place: placeOf(dataDir) }, display);

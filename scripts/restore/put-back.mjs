@@ -1,4 +1,4 @@
-import { checkParts, listBackups } from '../backup/backup-folder.mjs';
+import { checkParts, listBackups, takeOver } from '../backup/backup-folder.mjs';
 import { databaseAddress, findServer, startPostgres } from '../database/postgres.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { DATABASE } from '../portal/portal.mjs';
@@ -15,8 +15,8 @@ import { putAnchors, putFiles } from './put-rest.mjs';
 
 /**
  * Which backup is put back, and how far: without `from` the newest that will do, without `to` up to the last change; `upToGap`: also where the
- * log has one, up to there.
- * @typedef {Where & { from?: string, to?: Date, upToGap?: boolean, signal?: AbortSignal }} Asked
+ * log has one, up to there; `trial`: beside the portal that goes on.
+ * @typedef {Where & { from?: string, to?: Date, upToGap?: boolean, trial?: boolean, signal?: AbortSignal }} Asked
  */
 
 /** A day and a minute as people write them here: in Viet Nam, unless a zone is named. */
@@ -76,5 +76,6 @@ export async function putBack(asked, display) {
   await startPostgres(place);
   const databaseUrl = databaseAddress(place, DATABASE);
   await putAnchors(asked, manifest, databaseUrl);
+  if (!asked.trial && manifest.system) takeOver(folder, { dataDir: asked.dataDir, system: manifest.system });
   return { manifest, databaseUrl, aside };
 }

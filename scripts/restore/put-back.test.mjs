@@ -3,7 +3,8 @@ import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync, write
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { carry, changesRoom } from '../backup/changes.mjs';
+import { changesRoom } from '../backup/backup-folder.mjs';
+import { carry } from '../backup/changes.mjs';
 import { makeBackup } from '../backup/make-backup.mjs';
 import { openSealed, writeSealed } from '../backup/sealed-file.mjs';
 import { noteChanges, readChanges } from '../backup/status.mjs';
@@ -155,4 +156,21 @@ test('of what was let go for want of disk only what a backup does not hold itsel
   } finally {
     rmSync(gaps);
   }
+});
+
+test('a server put back on trial writes nothing where the portal keeps its own, and one that takes its place does', async () => {
+  const refused = { message: /belong to another data folder/ };
+  const files = () => readdirSync(backedUp.folder, { recursive: true }).sort();
+  await backedUp.restored({ trial: true }, async (place) => {
+    const before = files();
+    await assert.rejects(backedUp.write(5, place), refused);
+    await assert.rejects(makeBackup(backedUp.wanted(place), quiet), refused);
+    assert.deepEqual(files(), before);
+  });
+  await backedUp.write(5);
+  assert.deepEqual(await numbers({ trial: true }), [1, 2, 3, 4, 5]);
+  await backedUp.restored({}, async (place) => {
+    await backedUp.write(6, place);
+    await assert.rejects(backedUp.write(7), refused);
+  });
 });
