@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answerPage, openFront } from '@/test/servers/front';
 import { browserHead, open as connect, talk } from '@/test/servers/raw';
-import { drain, listen, PATIENCE } from './listen';
+import { drain, listen, onStop, PATIENCE } from './listen';
 
 const ROLLS = 5;
 /** Milliseconds after the relief at which connections ask that were idle until then, and how many do. */
@@ -117,4 +117,32 @@ test('a server without a door keeps what asks nothing for as long', async () => 
   socket.write(browserHead('/', new URL(origin).host));
   expect(await restOf(socket)).toContain('answered');
   await left;
+});
+
+test('who is relieved and then asked to stop waits for no more questions, leaves once, and ends within the patience of a stop', () => {
+  const signals = ['SIGTERM', 'SIGINT', 'SIGUSR2'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  const exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+  vi.useFakeTimers();
+  const heard: string[] = [];
+  onStop(
+    (how) => {
+      heard.push(how);
+      return new Promise(() => {});
+    },
+    () => heard.push('hurry'),
+  );
+  process.emit('SIGUSR2');
+  expect(heard).toEqual(['relieved']);
+  process.emit('SIGTERM');
+  expect(heard).toEqual(['relieved', 'hurry']);
+  vi.advanceTimersByTime(PATIENCE.stopped.end - 1);
+  expect(exit).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(exit).toHaveBeenCalledWith(0);
+  vi.clearAllTimers();
+  vi.useRealTimers();
+  exit.mockRestore();
+  for (const [at, signal] of signals.entries())
+    for (const each of process.listeners(signal)) if (!before[at]?.includes(each)) process.off(signal, each);
 });

@@ -76,10 +76,10 @@ export const within = (milliseconds: number, work: Promise<void>) =>
   Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 
 /**
- * Runs `leave` once when the process is asked to stop (SIGTERM, SIGINT) or is relieved (SIGUSR2), and ends at the latest after the patience
- * for that; asked to stop again, it ends at once.
+ * Runs `leave` once when the process is asked to stop (SIGTERM, SIGINT) or is relieved (SIGUSR2), `hurry` where it is stopped after that. It ends
+ * at the latest after its patience; asked to stop twice, at once.
  */
-export function onStop(leave: (how: Leaving) => Promise<void>): void {
+export function onStop(leave: (how: Leaving) => Promise<void>, hurry: () => void): void {
   let state: 'here' | Leaving = 'here';
   const go = (how: Leaving) => {
     const first = state === 'here';
@@ -91,7 +91,11 @@ export function onStop(leave: (how: Leaving) => Promise<void>): void {
       () => process.exit(1),
     );
   };
-  const stop = () => (state === 'stopped' ? process.exit(1) : go('stopped'));
+  const stop = () => {
+    if (state === 'stopped') process.exit(1);
+    if (state === 'relieved') hurry();
+    go('stopped');
+  };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   process.on('SIGUSR2', () => state === 'here' && go('relieved'));

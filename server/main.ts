@@ -86,7 +86,11 @@ async function main(): Promise<void> {
   const traces = await tracesOf('front', measures);
   const readiness = readinessOf(drawing);
   if (env.METRICS_PORT) await tellMetrics(env.METRICS_PORT, { drawing, still, ready, measures, ways, readiness });
-  onStop((how) => leave(how, { door: door ?? server, drawing, counts: kept, written, saved, traces, still }));
+  const listening = door ?? server;
+  onStop(
+    (how) => leave(how, { door: listening, drawing, counts: kept, written, saved, traces, still }),
+    () => listening.closeIdleConnections(),
+  );
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
   });
