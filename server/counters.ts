@@ -60,7 +60,7 @@ export async function timesOf(of: Counter, key: string): Promise<number> {
 
 /** Takes one off again that was counted, or as many as are said. */
 export async function takeOff(of: Counter, key: string, times = 1): Promise<void> {
-  await db.throttle.updateMany({ where: { key: keyOf({ of, key }) }, data: { points: { decrement: times } } });
+  await db.$executeRaw`UPDATE throttle SET points = greatest(0, points - ${times}::int) WHERE key = ${keyOf({ of, key })}`;
 }
 
 /** Forgets what these counted of somebody. */

@@ -43,6 +43,9 @@ const types: Record<SheetFormat, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
+/** A link on somebody else's page: it takes no list out, and asks nobody for one. */
+export const isFromElsewhere = ({ headers }: Request) => headers.get('sec-fetch-site') === 'cross-site';
+
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =
   <Row>({ list, open, columns, record }: Export<Row>) =>
@@ -51,6 +54,7 @@ export const exportRoute =
     const viewer = await getViewer();
     const format = sheetFormats.find((each) => each === asked);
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
+    if (isFromElsewhere(request)) return seeOther(new URL(request.url).pathname.replace(/\/export$/, ''));
     const opened = await open(viewer, query);
     if (!opened) return new Response(null, { status: 404 });
     const { total, rows, sessionId, titles = [] } = opened;

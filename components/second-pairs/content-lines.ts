@@ -4,11 +4,12 @@ import { type SecondAction, type SecondRequest, secondActions } from '@/domain/s
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type Line = { term: string; value: string };
+type Line = { term: string; value: string; href?: string };
 type Say = ReturnType<typeof useTranslations<'second-pairs'>>;
 type Told = { t: Say; locale: Locale; request: SecondRequest };
 
 const LISTS = { exportPairs: 'pairs', exportParticipants: 'participants' } as const;
+const FILTERS = ['unit', 'commune', 'q', 'kind', 'office', 'network', 'skill', 'state'] as const;
 const ERASURE_REASONS = ['asked', 'no-longer-needed', 'recorded-wrongly'] as const;
 
 const isAction = (text: unknown): text is SecondAction => (secondActions as readonly unknown[]).includes(text);
@@ -20,12 +21,17 @@ const reasonLine = ({ t, request: { content } }: Told): Line[] =>
   typeof content.reason === 'string' ? [{ term: t('content.reason'), value: content.reason }] : [];
 
 function listLines({ t, locale, request: { content, count } }: Told): Line[] {
-  const isNarrowed = Array.isArray(content.narrowedBy) && content.narrowedBy.length > 0;
+  const narrowedBy: unknown[] = Array.isArray(content.narrowedBy) ? content.narrowedBy : [];
+  const filters = narrowedBy.map((name) => t(`filters.${FILTERS.find((each) => each === name) ?? 'other'}`));
   const list = LISTS[content.list as keyof typeof LISTS] ?? 'people';
   return [
-    { term: t('content.list'), value: t(`lists.${list}`) },
+    {
+      term: t('content.list'),
+      value: t(`lists.${list}`),
+      href: list === 'participants' ? `/admin/trainings/${content.sessionId}` : `/admin/${list}`,
+    },
     { term: t('content.rows'), value: formatNumber(locale, count) },
-    { term: t('content.narrowed'), value: t(isNarrowed ? 'content.yes' : 'content.no') },
+    { term: t('content.narrowed'), value: filters.length > 0 ? [...new Set(filters)].join(', ') : t('content.no') },
     { term: t('content.format'), value: content.format === 'csv' ? 'CSV' : 'Excel' },
   ];
 }

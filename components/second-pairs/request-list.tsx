@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ProofField } from '@/components/accounts/second-factors/proof-field';
 import { Badge } from '@/components/ui/badge';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Form, HiddenField, TextField } from '@/components/ui/forms/form';
@@ -20,6 +21,8 @@ type RequestListProps = {
   locale: Locale;
   /** for those that wait for her word */
   agree?: FormAction;
+  /** she typed her password a moment ago; otherwise it is asked for before she agrees */
+  isFresh?: boolean;
   /** says no, or takes her own back */
   refuse: FormAction;
 };
@@ -41,7 +44,7 @@ type RequestProps = Omit<RequestListProps, 'requests'> & { request: SecondReques
 
 const tones = { waiting: 'waiting', agreed: 'information', done: 'done', refused: 'plain', over: 'plain' } as const;
 
-function Request({ request, subjects, locale, agree, refuse }: RequestProps) {
+function Request({ request, subjects, locale, agree, isFresh = false, refuse }: RequestProps) {
   const t = useTranslations('second-pairs');
   const lines = useContentLines(request, locale);
   const subject = subjects.get(request.id);
@@ -55,7 +58,7 @@ function Request({ request, subjects, locale, agree, refuse }: RequestProps) {
       <DefinitionList
         entries={[
           ...(subject ? [{ term: t('about'), value: <SubjectName {...subject} /> }] : []),
-          ...lines,
+          ...lines.map(({ term, value, href }) => ({ term, value: href ? <Link href={href}>{value}</Link> : value })),
           ...(request.unitName ? [{ term: t('unit'), value: request.unitName }] : []),
           { term: t('askedBy'), value: request.askedBy },
           { term: t('askedAt'), value: at(request.askedAt) },
@@ -75,16 +78,16 @@ function Request({ request, subjects, locale, agree, refuse }: RequestProps) {
         ]}
       />
       {request.state === 'agreed' && <p className="mt-3">{t('agreedThen')}</p>}
-      {request.state === 'waiting' && <Answer request={request} agree={agree} refuse={refuse} />}
+      {request.state === 'waiting' && <Answer request={request} agree={agree} isFresh={isFresh} refuse={refuse} />}
     </Panel>
   );
 }
 
 const SubjectName = ({ name, href }: Subject) => (href ? <Link href={href}>{name}</Link> : name);
 
-type AnswerProps = { request: SecondRequest; agree: FormAction | undefined; refuse: FormAction };
+type AnswerProps = { request: SecondRequest; agree: FormAction | undefined; isFresh: boolean; refuse: FormAction };
 
-function Answer({ request: { id, action }, agree, refuse }: AnswerProps) {
+function Answer({ request: { id, action }, agree, isFresh, refuse }: AnswerProps) {
   const t = useTranslations('second-pairs');
   // whoever asked does these herself
   const isLater = action === 'exportPersons' || action === 'changeKeys';
@@ -95,6 +98,7 @@ function Answer({ request: { id, action }, agree, refuse }: AnswerProps) {
         <Form action={agree} concept="second-pairs" address={`/admin/second-pairs?agree=${id}`}>
           <HiddenField name="requestId" value={id} />
           <p className="mb-3">{t(isLater ? 'agreeLaterLead' : 'agreeLead')}</p>
+          <ProofField isFresh={isFresh} />
           <SubmitButton variant="danger">{t(isLater ? 'agreeLater' : 'agree')}</SubmitButton>
         </Form>
       )}

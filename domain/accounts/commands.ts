@@ -3,7 +3,14 @@ import { record } from '@/domain/audit-writes';
 import { addDays, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
-import { ALONE, type Deed, GIVE_ROLE, type Second, type StandingProblem } from '@/domain/second-pairs/second-pair';
+import {
+  ALONE,
+  type Deed,
+  GIVE_ROLE,
+  refusedOfSecond,
+  type Second,
+  type StandingProblem,
+} from '@/domain/second-pairs/second-pair';
 import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
@@ -68,6 +75,8 @@ export async function grantRole(
     });
   } catch (error) {
     if (refusal(error) === 'one_role') return problem('already-granted');
+    const refused = refusedOfSecond[refusal(error) ?? ''];
+    if (refused) return problem(refused);
     throw error;
   }
 }

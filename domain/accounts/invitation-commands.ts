@@ -71,6 +71,7 @@ const invitationSelect = {
   unitId: true,
   personId: true,
   invitedById: true,
+  requestId: true,
   locale: true,
 } as const;
 type Invitation = Prisma.InvitationGetPayload<{ select: typeof invitationSelect }>;
@@ -78,12 +79,12 @@ type Invited = { displayName: string; passwordHash: string; personId: string | n
 
 /** The account of an invitation that is just being used up, with its role from today. */
 async function makeInvited(tx: Transaction, invitation: Invitation, invited: Invited) {
-  const { id, address, role, unitId, invitedById, locale } = invitation;
+  const { id, address, role, unitId, invitedById, requestId, locale } = invitation;
   const contact = address.startsWith('+') ? { phone: address } : { email: address };
   const account = await tx.account.create({ data: { ...invited, ...contact, locale }, select: { id: true } });
   await tx.invitation.update({ where: { id }, data: { acceptedById: account.id }, select: { id: true } });
   await tx.roleGrant.create({
-    data: { accountId: account.id, role, unitId, validFrom: toDate(today()), grantedById: invitedById },
+    data: { accountId: account.id, role, unitId, validFrom: toDate(today()), grantedById: invitedById, requestId },
     select: { id: true },
   });
   return account;

@@ -15,6 +15,7 @@ export const viewerSelect = () =>
     locale: true,
     roleGrantsAsAccount: {
       where: activeOn(today()),
+      orderBy: { id: 'asc' },
       select: {
         role: true,
         unitId: true,

@@ -4,7 +4,6 @@ import { grantRole } from '@/domain/accounts/commands';
 import { inviteAccount } from '@/domain/accounts/invitations/invite-commands';
 import { erasePerson } from '@/domain/consents/erasure/erasure-commands';
 import { today } from '@/domain/days/day';
-import { recordExport } from '@/domain/exports/commands';
 import { refuseAsSecond } from '@/domain/second-pairs/refuse-commands';
 import { listAskedForSecond, listWaitingForSecond } from '@/domain/second-pairs/request-queries';
 import { db, refusal } from '@/prisma/client';
@@ -119,9 +118,9 @@ describe('an erasure', () => {
     const late = await request();
     await db.secondPair.update({ where: { id: late }, data: { expiresAt: new Date(Date.now() - 1000) } });
     expect(await agreeAsSecond(province, { requestId: late })).toMatchObject({ problem: 'request-over' });
+    const other = await makeViewer('province_official', union.province);
     await erase();
     const requestId = await request();
-    const other = await makeViewer('province_official', union.province);
     const both = await Promise.all([province, other].map((viewer) => agreeAsSecond(viewer, { requestId })));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await db.erasure.count({ where: { personId: her } })).toBe(1);
@@ -195,20 +194,5 @@ describe('a role for the whole province', () => {
     expect(await agreeAsSecond(second, { requestId: await request(second) })).toMatchObject({ ok: true });
     expect(await db.invitation.count({ where: { address: contact.email } })).toBe(1);
     expect(await waiting(official)).toEqual([]);
-  });
-});
-
-describe('a list of more than two hundred persons', () => {
-  const asked = { list: 'people', format: 'csv', total: 201, narrowedBy: [], asked: 'a' } as const;
-
-  test('leaves once, by who asked, after another agreed; a longer one, or one narrowed otherwise, is asked for anew', async () => {
-    expect(await recordExport(official, { ...asked, total: 200 })).toMatchObject({ ok: true });
-    expect(await recordExport(official, asked)).toMatchObject({ problem: 'second-asked' });
-    expect(await recordExport(official, asked)).toMatchObject({ problem: 'already-asked' });
-    expect(await agreeAsSecond(province, { requestId: await request() })).toMatchObject({ ok: true });
-    expect(await recordExport(official, { ...asked, total: 202 })).toMatchObject({ problem: 'second-asked' });
-    expect(await recordExport(official, { ...asked, asked: 'b' })).toMatchObject({ problem: 'second-asked' });
-    expect(await recordExport(official, asked)).toMatchObject({ ok: true });
-    expect(await recordExport(official, asked)).toMatchObject({ problem: 'second-asked' });
   });
 });

@@ -18,10 +18,12 @@ import {
   type AnswerInput,
   type Content,
   EXPORT_PERSONS,
+  refusedOfSecond,
   type Second,
   type SecondAction,
   secondActions,
 } from '@/domain/second-pairs/second-pair';
+import { refusal } from '@/prisma/client';
 import { findAsker } from './asker-queries';
 
 /** A deed in the name of whoever asked, with the rights that she has now, and by the word of the second. */
@@ -77,8 +79,16 @@ export type AgreeProblem =
   | 'not-allowed'
   | 'yourself'
   | 'same-person'
+  | 'not-apart'
   | 'request-over'
   | 'changed-meanwhile';
+
+/** What the tables refused under her hands is told, as what the portal refuses. */
+function refused(error: unknown): Result<never, string> {
+  const why = refusedOfSecond[refusal(error) ?? ''];
+  if (!why) throw error;
+  return problem(why);
+}
 
 /**
  * The second agrees, and it is done at once, exactly as it was asked for, or may be done by whoever asked. What would be something else by now
@@ -97,9 +107,10 @@ export async function agreeAsSecond(
   if (whyNot) return problem(whyNot);
   const asker = await findAsker(viewer, request);
   const second = { requestId, by: viewer.accountId };
-  const result = asker ? await deeds[action](asker, content, second) : problem('changed-meanwhile');
+  const result = asker ? await deeds[action](asker, content, second).catch(refused) : problem('changed-meanwhile');
   if (result.ok) return ok({ action, content });
-  if (result.problem === 'request-over' || result.problem === 'same-person') return problem(result.problem);
+  const { problem: why } = result;
+  if (why === 'request-over' || why === 'same-person' || why === 'not-apart') return problem(why);
   await endChanged(viewer, requestId);
   return problem('changed-meanwhile');
 }

@@ -194,7 +194,7 @@ describe('the trail', () => {
   });
 
   test('counts an hour: what left before it costs nothing any more', async () => {
-    const viewer = await makeViewer('commune_official', union.longHung);
+    const viewer = await makeOnlyOfficial();
     const earlier = (minutes: number) => firstIdAt(new Date(Date.now() - minutes * 60_000));
     const left = (id: string) => ({
       id,

@@ -1,11 +1,11 @@
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, reach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { firstIdAt } from '@/domain/id';
 import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
-import { ALONE, type Deed, EXPORT_PERSONS } from '@/domain/second-pairs/second-pair';
+import { ALONE, type Content, EXPORT_PERSONS, refusedOfSecond, type Standing } from '@/domain/second-pairs/second-pair';
 import { bySecond } from '@/domain/second-pairs/second-pair-writes';
-import { transaction } from '@/prisma/client';
+import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import {
   type ExportAsked,
@@ -38,16 +38,16 @@ const actions: Record<ExportList, string> = {
  */
 export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<Result<RecordedExport, ExportProblem>> {
   const { list, format, total, narrowedBy, sessionId } = asked;
-  const unitId = viewer.grants[0]?.unitId ?? null;
   if (!mayAnywhere(viewer, exportRight[list])) return problem('not-found');
   if (namesPersons(list) && (total ?? 0) > PERSONS_MAX) return problem('too-many-rows', { max: String(PERSONS_MAX) });
-  return transaction(async (tx) => {
+  const unitId = await unitOf(viewer, asked);
+  const leaving = transaction(async (tx): Promise<Result<RecordedExport, ExportProblem>> => {
     if (namesPersons(list)) {
       const taken = await rowsThisHour(tx, viewer, actions[list]);
       if (taken + (total ?? 0) > PERSONS_MAX)
         return problem('too-often', { max: String(PERSONS_MAX), taken: String(taken) });
     }
-    const standing = namesPersons(list) ? await bySecond(tx, viewer, exportDeed(asked, unitId)) : ok(ALONE);
+    const standing = namesPersons(list) ? await standingOf(tx, viewer, asked, unitId) : ok(ALONE);
     if (!standing.ok) return standing;
     if (standing.value.asked) return problem('second-asked');
     const { requestId } = standing.value;
@@ -66,18 +66,38 @@ export async function recordExport(viewer: Viewer, asked: ExportAsked): Promise<
       }),
     );
   });
+  return leaving.catch((error: unknown) => {
+    const refused = refusedOfSecond[refusal(error) ?? ''];
+    if (refused) return problem(refused);
+    throw error;
+  });
 }
 
-/** What two decide of a list: which, how narrowed, and of how many. */
-const exportDeed = (
+/** Where a list belongs: to its session's unit, or to the highest at which she may take it out. */
+async function unitOf(viewer: Viewer, { list, sessionId }: ExportAsked): Promise<string | null> {
+  if (sessionId)
+    return (await db.session.findUnique({ where: { id: sessionId }, select: { unitId: true } }))?.unitId ?? null;
+  const [path] = [...reach(viewer, exportRight[list])].sort((a, b) => a.length - b.length);
+  return viewer.grants.find((grant) => grant.path === path)?.unitId ?? null;
+}
+
+/**
+ * What two decide of a list: which, how narrowed, and of how many persons. Lists that she took within a day without anybody's word count with
+ * it, as the database counts them too.
+ */
+async function standingOf(
+  tx: Transaction,
+  viewer: Viewer,
   { list, format, total, narrowedBy, sessionId, asked = '' }: ExportAsked,
   unitId: string | null,
-): Deed => ({
-  what: EXPORT_PERSONS,
-  unitId,
-  count: total ?? 0,
-  content: { list: actions[list], format, rows: total, narrowedBy, asked, sessionId: sessionId ?? null },
-});
+): Promise<Result<Standing, ExportProblem>> {
+  const rows = total ?? 0;
+  const [persons] = await tx.$queryRaw<{ inAll: number; count: number }[]>`
+    SELECT app.persons_taken(${actions[list]}, ${rows}::int, ${viewer.accountId}::uuid) AS "inAll", app.persons_taken(${actions[list]}, ${rows}::int, NULL) AS count`;
+  const { inAll = rows, count = rows } = persons ?? {};
+  const content: Content = { list: actions[list], format, narrowedBy, asked, sessionId: sessionId ?? null };
+  return bySecond(tx, viewer, { what: EXPORT_PERSONS, unitId, count, countInAll: inAll, content });
+}
 
 const HOUR = 60 * 60 * 1000;
 

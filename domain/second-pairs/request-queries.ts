@@ -65,19 +65,23 @@ const toRequest = (row: Row): SecondRequest => ({
   reason: row.reason,
 });
 
-const waitingNow = () => ({ answer: null, expiresAt: { gt: new Date() } });
-
 async function waitingFor(viewer: Viewer): Promise<Row[]> {
   const held = viewer.grants.map(({ role }) => role);
   const actions = secondActions.filter((action) => secondsFor(action).some((role) => held.includes(role)));
   if (actions.length === 0) return [];
-  const rows = await db.secondPair.findMany({
-    where: { ...waitingNow(), action: { in: actions }, askedById: { not: viewer.accountId } },
+  // her reach first: whether she stands apart from who asked is looked up for these alone
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text FROM second_pair p
+    WHERE p.answer IS NULL AND p.expires_at > now() AND p.action = ANY (${actions}) AND p.asked_by_id <> ${viewer.accountId}::uuid
+      AND CASE WHEN app.is_second(p, ${viewer.accountId}::uuid) THEN app.may_second(p, ${viewer.accountId}::uuid) ELSE false END
+    ORDER BY p.id LIMIT ${LIST_MAX}`;
+  if (found.length === 0) return [];
+  return db.secondPair.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
     orderBy: { id: 'asc' },
     select: requestSelect(),
-    take: LIST_MAX * 4,
+    take: LIST_MAX,
   });
-  return rows.filter((row) => mayAnswer(viewer, row)).slice(0, LIST_MAX);
 }
 
 /** What waits for her word, the oldest first. */

@@ -4,6 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 import {
   ALONE,
+  countAgreedFor,
   type Deed,
   deedHash,
   SECOND_HOURS,
@@ -27,10 +28,19 @@ export async function bySecond(
 ): Promise<Result<Standing, StandingProblem>> {
   const contentHash = deedHash(deed);
   if (second) return agree(tx, viewer, { deed, contentHash, second });
+  // of two who ask at once with one account the second finds what the first asked
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`second ${viewer.accountId}`}, 0))`;
   if (!(await isNeeded(tx, viewer, deed))) return ok(ALONE);
   const own = { action: deed.what, contentHash, askedById: viewer.accountId, doneAt: null };
   const open = await tx.secondPair.findFirst({
-    where: { ...own, expiresAt: { gt: new Date() }, OR: [{ answer: null }, { answer: 'agreed' }] },
+    where: {
+      ...own,
+      count: { gte: countAgreedFor(deed) },
+      expiresAt: { gt: new Date() },
+      OR: [{ answer: null }, { answer: 'agreed' }],
+    },
+    // one that was agreed to comes first
+    orderBy: [{ answer: 'asc' }, { id: 'desc' }],
     select: { id: true, answer: true },
   });
   if (open?.answer === 'agreed') return ok({ asked: false, requestId: open.id });
@@ -53,13 +63,14 @@ export async function bySecond(
   return ok({ asked: true, requestId: null });
 }
 
-async function isNeeded(tx: Transaction, { accountId }: Who, { what, unitId, count, role }: Deed): Promise<boolean> {
+async function isNeeded(tx: Transaction, { accountId }: Who, deed: Deed): Promise<boolean> {
+  const { what, unitId, count, role, countInAll = count } = deed;
   const [row] = await tx.$queryRaw<{ needed: boolean }[]>`
-    SELECT app.second_needed(${what}, ${accountId}::uuid, ${unitId}::uuid, ${count}::int, ${role ?? null}::role) AS needed`;
+    SELECT app.second_needed(${what}, ${accountId}::uuid, ${unitId}::uuid, ${countInAll}::int, ${role ?? null}::role) AS needed`;
   return row?.needed === true;
 }
 
-type Locked = { contentHash: Uint8Array | null; askedById: string; isOver: boolean; isSame: boolean };
+type Locked = { contentHash: Uint8Array | null; askedById: string; isOver: boolean; isSame: boolean; isApart: boolean };
 type Agreed = { deed: Deed; contentHash: Uint8Array<ArrayBuffer>; second: Second };
 
 /** The second agrees, under the lock of the request: of two who agree at once, one does. */
@@ -71,10 +82,11 @@ async function agree(
   const { requestId, by } = second;
   const [request] = await tx.$queryRaw<Locked[]>`
     SELECT content_hash AS "contentHash", asked_by_id AS "askedById", answer IS NOT NULL OR expires_at <= now() AS "isOver",
-      app.same_person(asked_by_id, ${by}::uuid) AS "isSame"
-    FROM second_pair WHERE id = ${requestId}::uuid AND action = ${deed.what} FOR UPDATE`;
+      app.same_person(asked_by_id, ${by}::uuid) AS "isSame", app.may_second(p, ${by}::uuid) AS "isApart"
+    FROM second_pair p WHERE id = ${requestId}::uuid AND action = ${deed.what} FOR UPDATE`;
   if (!request || request.isOver || request.askedById !== viewer.accountId) return problem('request-over');
   if (request.isSame) return problem('same-person');
+  if (!request.isApart) return problem('not-apart');
   if (!request.contentHash || !Buffer.from(request.contentHash).equals(contentHash))
     return problem('changed-meanwhile');
   await tx.secondPair.update({

@@ -53,6 +53,8 @@ export type Deed = {
   count: number;
   role?: Role;
   content: Content;
+  /** with what was done before without anybody's word, where several small ones are a large one */
+  countInAll?: number;
 };
 
 /** The word of the second: which request she agrees to, and who she is. */
@@ -62,7 +64,24 @@ export type Second = { requestId: string; by: string };
 export type Standing = { asked: boolean; requestId: string | null };
 /** One is enough. */
 export const ALONE: Standing = { asked: false, requestId: null };
-export type StandingProblem = 'already-asked' | 'request-over' | 'same-person' | 'changed-meanwhile';
+/** 'not-apart': one of the two gave the other her role, or the role of the second is younger than what was asked. */
+export type StandingProblem = 'already-asked' | 'request-over' | 'same-person' | 'not-apart' | 'changed-meanwhile';
+
+/** What the tables refuse of it, as it is told: a page that was read before another tab, or another second, was faster. */
+export const refusedOfSecond: Readonly<Record<string, StandingProblem>> = {
+  second_pair_needed: 'changed-meanwhile',
+  second_pair_stays: 'request-over',
+  second_pair_over: 'request-over',
+  second_pair_same_person: 'same-person',
+  second_pair_no_right: 'not-apart',
+  second_pair_not_apart: 'not-apart',
+};
+
+/** A list may have grown by a twentieth since it was asked for: in a commune somebody joins each day. */
+const growing: ReadonlySet<SecondAction> = new Set([EXPORT_PERSONS]);
+/** So many have to be agreed to for a deed of so many. */
+export const countAgreedFor = ({ what, count }: Pick<Deed, 'what' | 'count'>): number =>
+  growing.has(what) ? Math.ceil(count / 1.05) : count;
 
 const ordered = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(ordered);
@@ -75,13 +94,15 @@ const ordered = (value: unknown): unknown => {
   );
 };
 
-/** What the whole deed comes to: another place, number or content is another one. */
-export const deedHash = ({ what, unitId, count, role, content }: Deed): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(
+/** What the whole deed comes to: another place, number or content is another one. How long a list is, is compared beside it. */
+export const deedHash = ({ what, unitId, count, role, content }: Deed): Uint8Array<ArrayBuffer> => {
+  const hashed = { what, unitId, role, content, ...(!growing.has(what) && { count }) };
+  return new Uint8Array(
     createHash('sha256')
-      .update(JSON.stringify(ordered({ what, unitId, count, role, content })))
+      .update(JSON.stringify(ordered(hashed)))
       .digest(),
   );
+};
 
 export const answerInput = z.object({ requestId: idInput });
 export const refuseInput = z.object({ requestId: idInput, reason: line(3, 200) });

@@ -15,7 +15,7 @@ ALTER TABLE role_grant ADD CONSTRAINT clean_text CHECK (app.clean_text(reason));
 ALTER TABLE role_grant ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE role_grant ADD CONSTRAINT one_role EXCLUDE USING gist ((((account_id)::text || (unit_id)::text)) WITH =, role WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE TRIGGER ask_renewal AFTER INSERT OR UPDATE ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.ask_renewal();
-CREATE TRIGGER grant_by_two BEFORE INSERT OR UPDATE OF account_id, role, unit_id ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.grant_by_two();
+CREATE TRIGGER grant_by_two BEFORE INSERT OR UPDATE OF account_id, role, unit_id, valid_from, valid_to, revoked_at ON public.role_grant FOR EACH ROW EXECUTE FUNCTION app.grant_by_two();
 
 -- account_session
 ALTER TABLE account_session ADD CONSTRAINT account_session_former_token_hash_check CHECK ((octet_length(former_token_hash) = 32));

@@ -32,7 +32,7 @@ async function empty() {
   const all = (of: (table: string) => string) => CAME.map(of).join('; ');
   await client.query(
     `SET session_replication_role = replica; ${all((table) => `CREATE TEMP TABLE came_${table} AS TABLE ${table}`)};
-      TRUNCATE ${names}; ${all((table) => `INSERT INTO ${table} TABLE came_${table}`)}; SET session_replication_role = origin`,
+      TRUNCATE ${names} CASCADE; ${all((table) => `INSERT INTO ${table} TABLE came_${table}`)}; SET session_replication_role = origin`,
   );
 }
 

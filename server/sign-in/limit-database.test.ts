@@ -127,6 +127,20 @@ test('her own right code gives nobody else who tries codes of hers another ten',
   expect(await secondsUntilStep(stranger(13))).toBeGreaterThan(0);
 });
 
+test('a right code takes off what was counted for the account from there, and no try that had to wait', async () => {
+  const pointsOf = async () =>
+    (await db.throttle.findFirst({ where: { key: 'sign-in:step:step-nga' }, select: { points: true } }))?.points;
+  const stranger = (at: number) => ({ account: 'step-nga', network: `198.51.100.${at}` });
+  for (const at of times(11)) expect(await secondsUntilStep(stranger(at))).toBe(0);
+  const hers = { account: 'step-nga', network: '192.0.2.78' };
+  // nobody's turn for anybody: hers are counted at her network alone
+  for (const _ of times(4)) expect(await secondsUntilStep(hers)).toBeGreaterThan(0);
+  await letPass();
+  expect(await secondsUntilStep(hers)).toBe(0);
+  await stepSucceeded(hers);
+  expect(await pointsOf()).toBe(11);
+});
+
 test('an account that all visitors of a demonstration share waits for nobody but who misses herself; any other one does', async () => {
   const tried = async (account: string) => {
     for (const at of times(60)) {

@@ -1,6 +1,5 @@
 import 'server-only';
-import { isDemoAddress } from '@/domain/accounts/sessions/demo-account';
-import { env } from '@/domain/ground/env';
+import { isSharedAddress } from '@/domain/accounts/sessions/shared-account';
 import { type Counter, counter, forget, secondsUntil, takeOff, timesOf, timesWith } from '../counters';
 
 /**
@@ -35,6 +34,8 @@ const byNetwork = counter('sign-in:network', 100, 15);
  */
 const stepByNetwork = steps('step+network', 5, 15 * 60);
 const stepByAccount = steps('step', 10, 15 * 60);
+/** Those of an account's misses that came from one network: a try that waited there or for everybody is none of them. */
+const stepFrom = counter('sign-in:step:from', UNBOUNDED, DAY_MINUTES);
 
 export type StepTry = { account: string; network: string };
 
@@ -44,7 +45,11 @@ const stepsOfStep = ({ account, network }: StepTry): [Steps, string][] => [
 ];
 
 /** Counts a code before it is looked at; the seconds until she may try, or 0. */
-export const secondsUntilStep = (attempt: StepTry): Promise<number> => secondsUntilAll(stepsOfStep(attempt));
+export async function secondsUntilStep(attempt: StepTry): Promise<number> {
+  const seconds = await secondsUntilAll(stepsOfStep(attempt));
+  if (seconds === 0) await timesWith(stepFrom, `${attempt.account}@${attempt.network}`);
+  return seconds;
+}
 
 /**
  * The right code: what was missed from there is forgotten, and what strangers missed from elsewhere is not. Her own signing in gives nobody
@@ -52,8 +57,8 @@ export const secondsUntilStep = (attempt: StepTry): Promise<number> => secondsUn
  */
 export async function stepSucceeded({ account, network }: StepTry): Promise<void> {
   const here = `${account}@${network}`;
-  await takeOff(stepByAccount.misses, account, await timesOf(stepByNetwork.misses, here));
-  await forget([stepByNetwork.misses, stepByNetwork.turns], here);
+  await takeOff(stepByAccount.misses, account, await timesOf(stepFrom, here));
+  await forget([stepByNetwork.misses, stepByNetwork.turns, stepFrom], here);
 }
 
 export type SignInTry = {
@@ -63,13 +68,12 @@ export type SignInTry = {
   device: string | null;
 };
 
+/** Strangers share the accounts of a demonstration: there each network counts for itself. */
 const stepsOf = ({ account, network, device }: SignInTry): [Steps, string][] =>
   device
     ? [[byDevice, device]]
-    : [[byAccountAndNetwork, `${account}@${network}`], ...(isShared(account) ? [] : [everywhere(account)])];
+    : [[byAccountAndNetwork, `${account}@${network}`], ...(isSharedAddress(account) ? [] : [everywhere(account)])];
 
-/** Strangers share the accounts of a demonstration: there each network counts for itself. */
-const isShared = (account: string) => env.DEMO === 'on' && isDemoAddress(account);
 const everywhere = (account: string): [Steps, string] => [byAccount, account];
 
 /**

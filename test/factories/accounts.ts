@@ -81,5 +81,5 @@ const grantRow = (
   { from = FIRST_DAY, to }: { from?: string; to?: string },
 ): Row => [
   'role_grant',
-  { id: newId(), account_id: account.id, role, unit_id: unit.id, valid_from: from, valid_to: to },
+  { id: newId(), account_id: account.id, role, unit_id: unit.id, valid_from: from, valid_to: to, granted_at: from },
 ];

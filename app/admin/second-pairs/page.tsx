@@ -9,7 +9,7 @@ import { RequestList } from '@/components/second-pairs/request-list';
 import { RuleList } from '@/components/second-pairs/rule-list';
 import { Notice } from '@/components/ui/notice';
 import { findSeconds } from '@/domain/second-pairs/seconds-queries';
-import { requireViewer } from '@/server/sign-in/session';
+import { getOwner, requireViewer } from '@/server/sign-in/session';
 import { agreeAsSecond, askForKeys, changeRule, refuseAsSecond } from './actions';
 import { subjectsOf } from './subjects';
 
@@ -26,8 +26,9 @@ const SAID = ['asked', 'agreed', 'done', 'refused', 'taken-back', 'ruled'] as co
 
 /** Deeds that two decide: what waits for her word, what she asked for, and the rules. */
 export default async function SecondPairsPage({ searchParams }: Props) {
-  const [viewer, { waiting, asked, rules, mayRule }, query, t] = await Promise.all([
+  const [viewer, owner, { waiting, asked, rules, mayRule }, query, t] = await Promise.all([
     requireViewer(),
+    getOwner(),
     load(),
     searchParams,
     getTranslations('second-pairs'),
@@ -42,7 +43,7 @@ export default async function SecondPairsPage({ searchParams }: Props) {
       <section id="waiting">
         <h2 className="mb-3">{t('waiting')}</h2>
         {waiting.length > 0 ? (
-          <RequestList {...shown} requests={waiting} agree={agreeAsSecond} />
+          <RequestList {...shown} requests={waiting} agree={agreeAsSecond} isFresh={owner?.isFresh === true} />
         ) : (
           <p>{t('waitingNone')}</p>
         )}

@@ -56,15 +56,20 @@ export async function writeInvitation(
   return { id, token, role, locale, expiresAt, isMailed: await queueMail(tx, { id, round: 1, address, locale }) };
 }
 
-/** A new link and a new span for an invitation, by whom it is sent again; null once it was taken up or ended. */
+/**
+ * A new link and a new span for an invitation, by whom it is sent again; null once it was taken up or ended. What two agreed to is good for as
+ * long as their word.
+ */
 export async function renewInvitation(tx: Transaction, viewer: Viewer, id: string) {
-  const [row] = await tx.$queryRaw<{ address: string; locale: Locale; round: number }[]>`
-    SELECT address, locale, round FROM invitation
+  const [row] = await tx.$queryRaw<{ address: string; locale: Locale; round: number; agreedAt: Date | null }[]>`
+    SELECT address, locale, round, (SELECT r.answered_at FROM second_pair r WHERE r.id = request_id) AS "agreedAt" FROM invitation
     WHERE id = ${id}::uuid AND accepted_at IS NULL AND ended_at IS NULL FOR NO KEY UPDATE`;
   if (!row) return null;
+  const { agreedAt } = row;
   const round = row.round + 1;
   const token = linkToken('invitation', id, round);
-  const expiresAt = untilOf(Date.now());
+  const expiresAt = untilOf(agreedAt?.getTime() ?? Date.now());
+  if (expiresAt <= new Date()) return null;
   await tx.invitation.update({
     where: { id },
     data: { round, tokenHash: tokenHash(token), expiresAt, invitedById: viewer.accountId },

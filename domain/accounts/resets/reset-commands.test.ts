@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { env } from '@/domain/ground/env';
 import { linkToken } from '@/domain/ground/link-token';
 import { db } from '@/prisma/client';
 import { createAccountWithRole, type MadeAccount } from '@/test/factories/accounts';
@@ -179,4 +180,26 @@ describe('her own new password', () => {
     expect(await mails('password-changed')).toHaveLength(1);
     expect([await enter(password), await enter(another)]).toEqual([false, true]);
   });
+});
+
+test('an account that all visitors of a demonstration share keeps its password, whoever asks and by whatever link', async () => {
+  const email = 'viewer@demo.invalid';
+  const { id } = await createAccountWithRole(db, 'viewer', [tree.commune], { password });
+  await db.account.update({ where: { id }, data: { email } });
+  await askReset(email);
+  const [row] = await resets(id);
+  const token = linkToken('password reset', row?.id ?? '');
+  const viewer = { ...province, accountId: id };
+  env.DEMO = 'on';
+  try {
+    await askReset(email);
+    expect(await resets(id)).toHaveLength(1);
+    expect(await resetPassword({ token, password: another })).toEqual(over);
+    const change = { oldPassword: password, password: another };
+    expect(await changePassword(viewer, change, null)).toEqual({ ok: false, problem: 'demo-account' });
+  } finally {
+    env.DEMO = 'off';
+    await db.account.update({ where: { id }, data: { email: `was-${id}@demo.invalid` } });
+  }
+  expect((await db.account.findUniqueOrThrow({ where: { id } })).passwordHash).not.toBeNull();
 });

@@ -7,6 +7,7 @@ import { db, transaction } from '@/prisma/client';
 import { identifierOf } from '../account';
 import { hashPassword, isPassword } from '../password';
 import { findAccount } from '../queries';
+import { isSharedAddress } from '../sessions/shared-account';
 import { tokenHash } from '../token';
 import type { MadeReset, OwnPasswordInput, ResetInput, ResetLinkInput } from './reset';
 import { isSentEnough, lockOpenAccount, queueAccountMail, setPassword, writeReset } from './reset-writes';
@@ -22,7 +23,7 @@ export async function askReset(name: string): Promise<void> {
     where: { AND: [identifier, { email: { not: null }, disabledAt: null }] },
     select: { id: true, email: true, locale: true },
   });
-  if (!account) return;
+  if (!account || isSharedAddress(account.email)) return;
   await transaction(async (tx) => {
     if (!(await lockOpenAccount(tx, account.id)) || (await isSentEnough(tx, account.id))) return;
     const { id } = await writeReset(tx, account.id, null);
@@ -47,7 +48,7 @@ export async function resetPassword(input: ResetInput): Promise<Result<{ account
     where: open(),
     select: { id: true, account: { select: { id: true, email: true, locale: true } } },
   });
-  if (!reset) return problem('reset-over');
+  if (!reset || isSharedAddress(reset.account.email)) return problem('reset-over');
   const passwordHash = await hashPassword(input.password);
   const { account } = reset;
   return transaction(async (tx) => {
@@ -101,16 +102,17 @@ export async function makeResetLink(
   });
 }
 
-/** Her own new password, with the one before; her other sessions end, and a letter tells her. */
+/** Her own new password, with the one before; her other sessions end, and a letter tells her. The one that strangers share stays. */
 export async function changePassword(
   viewer: Viewer,
   input: OwnPasswordInput,
   sessionId: string | null,
-): Promise<Result<{ id: string }, 'wrong-password'>> {
+): Promise<Result<{ id: string }, 'wrong-password' | 'demo-account'>> {
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
     select: { id: true, email: true, locale: true, passwordHash: true },
   });
+  if (isSharedAddress(account.email)) return problem('demo-account');
   if (!(await isPassword(input.oldPassword, account.passwordHash))) return problem('wrong-password');
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {

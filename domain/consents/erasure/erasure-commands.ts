@@ -6,6 +6,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import type { Second, StandingProblem } from '@/domain/second-pairs/second-pair';
 import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { findConsentPerson } from '../consent-queries';
 import { eraseRows } from './erase-writes';
 import { type EraseInput, sameName } from './erasure';
@@ -39,15 +40,19 @@ export async function erasePerson(
     if (!obstacles) return problem('not-found');
     if (obstacles.length > 0) return problem('not-yet', { count: String(obstacles.length) });
     const deed = { what: 'erasePerson' as const, unitId: person.keeperUnitId, count: 1 };
-    const standing = await bySecond(tx, viewer, { ...deed, content: { personId, version, reason, askedOn } }, second);
+    // those merged into hers too: what is agreed to is what is taken
+    const content = {
+      personId,
+      version,
+      reason,
+      askedOn,
+      records: records.map(({ id, version }) => ({ id, version })),
+    };
+    const standing = await bySecond(tx, viewer, { ...deed, content }, second);
     if (!standing.ok) return standing;
     if (standing.value.asked) return ok({ keeperUnitId: person.keeperUnitId, asked: true });
     const { requestId } = standing.value;
-    const ids = records.map(({ id }) => id);
-    await eraseRows(tx, ids, {
-      names: records.flatMap(({ name }) => name ?? []),
-      prints: records.flatMap(({ print }) => print ?? []),
-    });
+    await eraseRecords(tx, records);
     // kept, so that a restored backup can be erased again
     const { doneAt } = await tx.erasure.create({
       data: { personId, askedAt: startOf(askedOn), doneById: viewer.accountId, requestId },
@@ -59,7 +64,7 @@ export async function erasePerson(
       subjectType: 'person',
       subjectId: personId,
       unitId: person.keeperUnitId,
-      change: { reason, askedOn, records: ids.length, ...(requestId && { requestId }) },
+      change: { reason, askedOn, records: records.length, ...(requestId && { requestId }) },
     });
     await noteDone(tx, standing.value);
     done = doneAt;
@@ -68,3 +73,13 @@ export async function erasePerson(
   if (result.ok && done) noteErasure(personId, done);
   return result;
 }
+
+const eraseRecords = (tx: Transaction, records: Awaited<ReturnType<typeof lockRecords>>) =>
+  eraseRows(
+    tx,
+    records.map(({ id }) => id),
+    {
+      names: records.flatMap(({ name }) => name ?? []),
+      prints: records.flatMap(({ print }) => print ?? []),
+    },
+  );

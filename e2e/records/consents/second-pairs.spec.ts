@@ -42,7 +42,7 @@ test('a long list is asked for, agreed to on a second phone, taken once, and sta
   await phone.goto('/admin/second-pairs');
   const request = phone.locator('#waiting li[id]').filter({ hasText: 'Danh sách hội viên' }).first();
   const requestId = ((await request.getAttribute('id')) ?? '').replace('request-', '');
-  await expect(request.getByText('Số dòng')).toBeVisible();
+  await expect(request.getByText('Số người')).toBeVisible();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await request.getByRole('button', { name: 'Đồng ý', exact: true }).click();
   await phone.waitForURL(/said=agreed/);

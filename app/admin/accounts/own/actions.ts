@@ -28,7 +28,7 @@ export const endOtherSessions = formAction(
 /** Tries of the old password are counted before any is hashed. */
 export const changePassword = formAction(
   ownPasswordInput,
-  async (viewer, input): Promise<Result<{ id: string }, 'wrong-password' | 'tried-often'>> =>
+  async (viewer, input): Promise<Result<{ id: string }, 'wrong-password' | 'demo-account' | 'tried-often'>> =>
     (await mayTryOwnPassword(viewer.accountId))
       ? resetCommands.changePassword(viewer, input, await getSessionId())
       : problem('tried-often'),
