@@ -72,6 +72,7 @@ test('an erasure that is refused, or of a record that changed meanwhile, is not 
     return second.locator('#waiting li').filter({ hasText: her.name });
   };
   const first = await ask();
+  await first.locator('summary').filter({ hasText: 'Từ chối' }).click();
   await first.getByLabel('Lý do').fill('Chị ấy nói chưa yêu cầu');
   await first.getByRole('button', { name: 'Từ chối' }).click();
   await expect(second).toHaveURL(/said=refused/);
@@ -98,6 +99,7 @@ test('the province makes a rule stricter at once, and looser only with a second 
   const rule = () => page.locator('#rules li').filter({ hasText: 'Rút lại một lần nhập nhiều hồ sơ' });
   const change = async (count: string) => {
     await page.goto('/admin/second-pairs');
+    await rule().locator('summary').filter({ hasText: 'Đổi' }).click();
     await rule().getByLabel('Từ bao nhiêu trở lên').fill(count);
     await rule().getByLabel('Lý do').fill('Họp ban thường vụ');
     await rule().getByRole('button', { name: 'Đổi' }).click();
