@@ -15,8 +15,8 @@ import {
   standingConsent,
 } from './consent';
 import { standingForPicture, standingForUse } from './picture';
+import { recordsOf } from './records';
 
-const RECORDS_MAX = 50;
 const ANSWERS_MAX = 500;
 const TEXTS_MAX = 100;
 
@@ -50,13 +50,8 @@ export async function findConsentPerson(
 
 /** Her record and those merged into it; none when the viewer may not see her consents. */
 export async function listRecords(viewer: Viewer, personId: string): Promise<string[]> {
-  return (await findConsentPerson(viewer, personId)) ? recordsOf(personId) : [];
-}
-
-async function recordsOf(personId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM app.records_of(${personId}::uuid) LIMIT ${RECORDS_MAX}`;
-  return rows.map(({ id }) => id);
+  const [her, records] = await Promise.all([findConsentPerson(viewer, personId), recordsOf(db, personId)]);
+  return her ? records : [];
 }
 
 /** Every answer of a person, newest first, with its wording; null when the viewer may not see her consents. */
@@ -67,7 +62,7 @@ export async function listAnswers(viewer: Viewer, personId: string): Promise<Con
 
 /** The same of the woman herself, who asks with no account. */
 export const listOwnAnswers = async (viewer: ViewerHerself): Promise<ConsentRow[]> =>
-  answersOf(await recordsOf(viewer.personId));
+  answersOf(await recordsOf(db, viewer.personId));
 
 /** The answers, purpose by purpose, of the woman herself. */
 export async function listConsentsOfHerself(viewer: ViewerHerself): Promise<PurposeConsents[]> {

@@ -41,6 +41,7 @@ const CLOSED: [file: RegExp, why: string][] = [
   [/\/households\/\[householdId]|\/undo\/\[changeId]/, 'the second step of a form whose first is asked'],
   [/\/reports\/\[unitId]\/|\/reports\/remind/, 'figures of a period, which this ground has not'],
   [/\/series\/|\/outcomes\/feedback\//, 'a session of a series, or one that is held today'],
+  [/\/member-cards?\/print\//, 'sheets of cards that wait, and none waits'],
   [/\/pictures\/\[pictureId]\/faces\//, 'who is in a picture whose bytes lie here'],
   [
     /\/units\/new\/|\/indicators\/\[code]\/rows\/|\/second-pairs\//,

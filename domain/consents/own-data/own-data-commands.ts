@@ -6,6 +6,7 @@ import { unveilPhones } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { findConsentPerson, listAnswers } from '../consent-queries';
+import { recordsOf } from '../records';
 import { openFields } from '../sensitive/opened-queries';
 import { consentToSeal, writtenFields } from '../sensitive/sealed-rows';
 import type { OwnDataExport } from './own-data';
@@ -38,6 +39,7 @@ export async function exportOwnData(
   const numbers = await ownNumbersOf(viewer, opening);
   const show = (phone: string, rowId?: string) =>
     rowId === undefined ? unveil(phone) : (numbers.get(rowId) ?? maskedPhone(phone));
-  const answers = listAnswers(viewer, personId);
-  return ok({ ...(await gatherOwnData(viewer, { database: db, personId, answers, show })), sensitiveOpened });
+  const [ids, answers] = await Promise.all([recordsOf(db, personId), listAnswers(viewer, personId)]);
+  const data = await gatherOwnData(viewer, { database: db, ids, answers: answers ?? [], show });
+  return ok({ ...data, sensitiveOpened });
 }

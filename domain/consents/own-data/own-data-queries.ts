@@ -7,6 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 import type { ConsentRow } from '../consent';
 import { findConsentPerson, listAnswers, listOwnAnswers } from '../consent-queries';
 import { usesOf } from '../picture';
+import { recordsOf } from '../records';
 import type { SensitiveName } from '../sensitive/sensitive';
 import { listOwnConsents, ownPictureSelect, toOwnPicture } from './own-consent-queries';
 import type { OwnData, ShowPhone } from './own-data';
@@ -23,39 +24,33 @@ const ROWS_MAX = 1000;
  * sensitive fields only named: opening them is a reading of its own. Her partner, whom she knows, is named.
  */
 export async function findOwnData(viewer: Viewer, personId: string): Promise<OwnData | null> {
-  if (!(await findConsentPerson(viewer, personId, 'own-data.export'))) return null;
-  return gatherOwnData(viewer, {
-    database: db,
-    personId,
-    answers: listAnswers(viewer, personId),
-    show: maskedPhone,
-  });
+  const [her, ids, answers] = await Promise.all([
+    findConsentPerson(viewer, personId, 'own-data.export'),
+    recordsOf(db, personId),
+    listAnswers(viewer, personId),
+  ]);
+  return her && gatherOwnData(viewer, { database: db, ids, answers: answers ?? [], show: maskedPhone });
 }
 
 /** Everything held on the woman herself who asks, with numbers as `show` lets them be seen. */
-export const findDataOfHerself = (viewer: ViewerHerself, show: ShowPhone): Promise<OwnData> =>
-  gatherOwnData(viewer, { database: db, personId: viewer.personId, answers: listOwnAnswers(viewer), show });
+export async function findDataOfHerself(viewer: ViewerHerself, show: ShowPhone): Promise<OwnData> {
+  const [ids, answers] = await Promise.all([recordsOf(db, viewer.personId), listOwnAnswers(viewer)]);
+  return gatherOwnData(viewer, { database: db, ids, answers, show });
+}
 
 type Gathering = {
   database: Transaction;
-  personId: string;
-  /** asked along with the rest */
-  answers: Promise<readonly ConsentRow[] | null>;
+  /** her record, first, and those merged into it */
+  ids: string[];
+  answers: readonly ConsentRow[];
   show: ShowPhone;
 };
 
 /** The same for who has been asked already, with numbers as `show` lets them be seen. */
 export async function gatherOwnData(
   viewer: Pick<Viewer, 'locale'>,
-  { database, personId, answers: asked, show }: Gathering,
+  { database, ids, answers, show }: Gathering,
 ): Promise<OwnData> {
-  const [records, given] = await Promise.all([
-    db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM app.records_of(${personId}::uuid) ORDER BY id <> ${personId}::uuid LIMIT ${ROWS_MAX}`,
-    asked,
-  ]);
-  const ids = records.map(({ id }) => id);
-  const answers = given ?? [];
   const [person, places, traces, pairs, peerLessons, trainings, consents, seen, readings, sensitive] =
     await Promise.all([
       findOwnPerson(database, ids, show),
