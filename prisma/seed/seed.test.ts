@@ -28,7 +28,7 @@ const CAME = ['second_factor_start', 'second_pair_rule'];
 async function empty() {
   const names =
     await one(`SELECT string_agg(oid::regclass::text, ', ') FROM pg_class WHERE relkind = 'r' AND relname <> '_prisma_migrations'
-    AND relnamespace IN ('public'::regnamespace, 'derived'::regnamespace)`);
+    AND (relnamespace IN ('public'::regnamespace, 'derived'::regnamespace) OR oid = 'app.sheet_number'::regclass)`);
   const all = (of: (table: string) => string) => CAME.map(of).join('; ');
   await client.query(
     `SET session_replication_role = replica; ${all((table) => `CREATE TEMP TABLE came_${table} AS TABLE ${table}`)};
