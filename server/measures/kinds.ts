@@ -26,6 +26,7 @@ export const rooms = [
   'pictures',
   'reminders',
   'reports',
+  'second-pairs',
   'spot-checks',
   'targets',
   'trainings',
