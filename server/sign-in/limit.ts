@@ -1,5 +1,6 @@
 import 'server-only';
-import { isSharedAddress } from '@/domain/accounts/sessions/shared-account';
+import { isDemoAddress } from '@/domain/accounts/sessions/demo-account';
+import { env } from '@/domain/ground/env';
 import { type Counter, counter, forget, secondsUntil, takeOff, timesOf, timesWith } from '../counters';
 
 /**
@@ -68,12 +69,13 @@ export type SignInTry = {
   device: string | null;
 };
 
-/** Strangers share the accounts of a demonstration: there each network counts for itself. */
 const stepsOf = ({ account, network, device }: SignInTry): [Steps, string][] =>
   device
     ? [[byDevice, device]]
-    : [[byAccountAndNetwork, `${account}@${network}`], ...(isSharedAddress(account) ? [] : [everywhere(account)])];
+    : [[byAccountAndNetwork, `${account}@${network}`], ...(isShared(account) ? [] : [everywhere(account)])];
 
+/** Strangers share the accounts of a demonstration: there each network counts for itself. */
+const isShared = (account: string) => env.DEMO === 'on' && isDemoAddress(account);
 const everywhere = (account: string): [Steps, string] => [byAccount, account];
 
 /**
