@@ -22,7 +22,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('second-pairs'))('title') };
 }
 
-const SAID = ['asked', 'agreed', 'done', 'refused', 'taken-back', 'ruled'] as const;
+const SAID = [
+  'asked',
+  'agreed',
+  'done',
+  'refused',
+  'taken-back',
+  'ruled',
+  'changed-meanwhile',
+  'request-over',
+] as const;
+/** Nothing was done, or not yet. */
+const NOT_DONE = new Set<string | undefined>(['asked', 'changed-meanwhile', 'request-over']);
 
 /** Deeds that two decide: what waits for her word, what she asked for, and the rules. */
 export default async function SecondPairsPage({ searchParams }: Props) {
@@ -38,7 +49,7 @@ export default async function SecondPairsPage({ searchParams }: Props) {
   const shown = { subjects, locale: viewer.locale, refuse: refuseAsSecond };
   return (
     <>
-      {said && <Notice tone={said === 'asked' ? 'information' : 'done'} title={t(`said.${said}`)} />}
+      {said && <Notice tone={NOT_DONE.has(said) ? 'information' : 'done'} title={t(`said.${said}`)} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <section id="waiting">
         <h2 className="mb-3">{t('waiting')}</h2>
