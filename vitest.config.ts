@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: [...needsDatabase, ...needsProcess, ...never],
+          setupFiles: ['test/next-environment.ts'],
           // Files share a process and what it has loaded: half the work.
           pool: 'forks',
           isolate: false,

@@ -45,6 +45,7 @@ const WRITERS = [
   'stop_hours_of_pictures',
   'take_back_units',
   'take_phone',
+  'take_second',
   'take_snapshot',
   'take_surroundings',
   'try_member_card',
