@@ -24,6 +24,15 @@ const AIM = 8;
 const UNOPENED: [file: RegExp, why: string][] = [
   [/\/\[\.\.\.unknown]\//, 'says that there is no such page'],
   [/\/invitation\/\[token]\//, 'the way in is a secret that she alone is told'],
+  [/\/passkey-step\//, 'leads on'],
+  [
+    /\/courses\/pictures\/|\/pictures\/\[pictureId]\/faces\//,
+    'shows a picture whose bytes lie here, and none lies there',
+  ],
+  [/\/imports\/\[batchId]\/|\/\[sessionId]\/series\/page/, 'a sheet or a series, of which the demonstration has none'],
+  [/\/practices?\//, 'the good practice of a club; this model is a family'],
+  [/\/outcomes\/feedback\//, 'a session that is held today'],
+  [/\/series\/preview\/|\/undo\/\[changeId]\/|\/units\/new\//, 'the second step of a form whose first is asked'],
 ];
 
 let database: pg.Client;
@@ -46,10 +55,7 @@ const FURTHER = `
   SELECT 'courses/' || id AS piece FROM (SELECT id FROM course ORDER BY code LIMIT 1) c
   UNION ALL SELECT 'courses/' || id || '/edit' FROM (SELECT id FROM course ORDER BY code LIMIT 1) c
   UNION ALL SELECT 'venues/' || id FROM (SELECT id FROM venue LIMIT 1) v
-  UNION ALL SELECT 'imports/' || id FROM (SELECT id FROM import_batch LIMIT 1) b
-  UNION ALL SELECT 'digital-models/' || model_id || '/households/' || household_id FROM (SELECT * FROM model_household LIMIT 1) h
-  UNION ALL SELECT 'units/change/undo/' || id FROM (SELECT id FROM unit_change LIMIT 1) u
-  UNION ALL SELECT 'trainings/' || id || '/' || part FROM (SELECT id FROM session WHERE series_id IS NOT NULL LIMIT 1) s, unnest(ARRAY['series', 'series/preview']) part`;
+  UNION ALL SELECT 'digital-models/' || model_id || '/households/' || household_id FROM (SELECT * FROM model_household LIMIT 1) h`;
 
 const furtherPages = (
   { commune, subAssociation }: Places,
@@ -73,12 +79,13 @@ const furtherPages = (
   ...['attendance', 'attendance/paper', 'outcomes', 'outcomes/report', 'outcomes/feedback', 'messages'].map(
     (part) => `/admin/trainings/${held}/${part}`,
   ),
-  ...['enrol', 'series', 'messages'].map((part) => `/admin/trainings/${session}/${part}`),
+  ...['enrol', 'messages'].map((part) => `/admin/trainings/${session}/${part}`),
   ...['memberships', 'networks', 'offices', 'skills', `merge?with=${learner}`].map(
     (part) => `/admin/people/${person}/${part}`,
   ),
   `/admin/articles/${article}/sounds`,
   `/admin/pictures/${picture}/faces`,
+  `/admin/reports/remind?period=${period}`,
   ...[`/admin/coverage/${commune.id}`, `/admin/spot-checks/${round}`, `/admin/reports/${commune.id}/${period}`],
   ...[
     '/admin/criteria/digital_womens_club',
