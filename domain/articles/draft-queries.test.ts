@@ -3,7 +3,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { publishArticle, withdrawArticle } from '@/domain/newsroom/publish-commands';
 import { drafted, inVietnamese, published, versionOf, withdrawing, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { type DraftFilter, findArticle, listArticles } from './draft-queries';
+import { type DraftFilter, listArticles } from './draft-list-queries';
+import { findArticle } from './draft-queries';
 
 let union: TestUnion;
 let editor: Viewer;

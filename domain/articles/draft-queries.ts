@@ -2,25 +2,18 @@ import { may, mayForProvince, pathOf, spanToday, withinReach } from '@/domain/ac
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { locales } from '@/domain/locale';
-import { behindId, pageOf } from '@/domain/page';
 import { slugOf } from '@/domain/slug';
-import { searchKey } from '@/domain/texts/clean-text';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { unconfirmed } from './alerts/unconfirmed';
-import { type ArticleKind, articleKinds, stateOf, toKind } from './article';
+import { articleKinds, stateOf, toKind } from './article';
 import { placeSelect, toPlace } from './article-card';
 import type { ArticleNode } from './document';
 import { markdownOf } from './documents/markdown';
-import { type ArticleDraft, type ArticleRow, saysOther } from './draft';
-import { listDueForReview } from './renewal/due-queries';
+import { type ArticleDraft, saysOther } from './draft';
 import { arePlacesHers } from './surroundings/her-places-queries';
 import { surroundingsOf } from './surroundings/surroundings';
-import { listBehind } from './translations/behind-queries';
 import { isBehind } from './translations/translation';
-
-const PAGE = 20;
 
 const editionSelect = {
   orderBy: { number: 'desc' as const },
@@ -31,7 +24,6 @@ const editionSelect = {
     state: true,
     version: true,
     surroundings: true,
-    createdAt: true,
     editionTexts: {
       select: {
         id: true,
@@ -42,6 +34,7 @@ const editionSelect = {
         easyRead: true,
         whatChanged: true,
         lines: true,
+        mediaUses: { where: { use: 'portal', atHead: true }, select: { pictureId: true }, take: 1 },
         guideSteps: { where: { part: 'step' as const }, select: { id: true }, take: 1 },
         sha256: true,
         translatedFromSha: true,
@@ -57,63 +50,6 @@ const publicationSelect = {
   take: 4,
   select: { locale: true, endedAt: true, textId: true, publishedAt: true },
 };
-
-/** `approval`: only those of which readers see what nobody has approved; `review`: whose day has come; `translation`: whose English is behind. */
-export type DraftFilter = {
-  kind?: ArticleKind;
-  approval?: 'missing';
-  review?: 'due';
-  translation?: 'behind';
-  q?: string;
-  after?: string;
-};
-
-/** Articles the viewer may see with their newest edition, newest first, a page at a time; `next` is the id after which to go on. */
-export async function listArticles(
-  viewer: Viewer,
-  filter: DraftFilter,
-): Promise<{ articles: ArticleRow[]; next: string | null }> {
-  const key = filter.q ? searchKey(filter.q).replace(/[\\%_]/g, '\\$&') : '';
-  const rows = await db.article.findMany({
-    where: {
-      unit: withinReach(viewer, 'articles.see'),
-      kind: filter.kind ?? { in: [...articleKinds] },
-      ...(key ? { editions: { some: { editionTexts: { some: { searchKey: { contains: key } } } } } } : {}),
-      ...behindId(filter.after, 'desc'),
-      AND: [
-        ...(filter.approval ? [{ publications: { some: unconfirmed } }] : []),
-        ...(filter.review ? [{ id: { in: await listDueForReview(viewer, filter.kind) } }] : []),
-        ...(filter.translation ? [{ id: { in: await listBehind(viewer) } }] : []),
-      ],
-    },
-    orderBy: { id: 'desc' },
-    select: {
-      id: true,
-      kind: true,
-      demo: true,
-      editions: editionSelect,
-      publications: publicationSelect,
-      unit: { select: { unitNames: nameToday() } },
-    },
-    take: PAGE + 1,
-  });
-  const { page, next } = pageOf(rows, PAGE);
-  const articles = page.map((row) => {
-    const texts = row.editions[0]?.editionTexts ?? [];
-    return {
-      id: row.id,
-      kind: toKind(row.kind),
-      title: (texts.find(({ locale }) => locale === 'vi') ?? texts[0])?.title ?? '',
-      state: stateOf(row),
-      unitName: row.unit.unitNames[0]?.name ?? '',
-      languages: locales.filter((each) => texts.some(({ locale }) => locale === each)),
-      behind: isBehind(texts),
-      changedAt: row.editions[0]?.createdAt ?? new Date(0),
-      demo: row.demo,
-    };
-  });
-  return { articles, next };
-}
 
 const articleSelect = () =>
   ({
@@ -190,9 +126,9 @@ const steplessOf = ({ editionTexts }: { editionTexts: Text[] }) =>
 
 type Text = Prisma.EditionTextGetPayload<{ select: typeof editionSelect.select.editionTexts.select }>;
 
-function toText({ locale, body: kept, ...text }: Text): ArticleDraft['texts'][number] {
+function toText({ locale, body: kept, mediaUses, ...text }: Text): ArticleDraft['texts'][number] {
   const { id, title, summary, easyRead, whatChanged, lines } = text;
   const body = kept as ArticleNode;
   const words = { title, summary, body, markdown: markdownOf(body), easyRead, whatChanged };
-  return { id, locale: locale === 'en' ? 'en' : 'vi', ...words, lines };
+  return { id, locale: locale === 'en' ? 'en' : 'vi', ...words, lines, lead: mediaUses[0]?.pictureId ?? null };
 }

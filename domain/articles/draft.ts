@@ -39,6 +39,8 @@ export type ArticleDraft = {
     whatChanged: string | null;
     /** of a guide or an alert, as they are compared */
     lines: string | null;
+    /** the picture at its head, the same for both languages */
+    lead: string | null;
   }[];
   slugs: Partial<Record<Locale, string>>;
   /** languages that readers can read it in at this moment */

@@ -5,7 +5,8 @@ import { published, verified, versionOf, writing } from '@/test/stages/articles'
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { type ArticleKind, articleKinds } from './article';
 import { editArticle } from './commands';
-import { findArticle, listArticles } from './draft-queries';
+import { listArticles } from './draft-list-queries';
+import { findArticle } from './draft-queries';
 import { findPublishedArticle, listPublishedAddresses, listPublishedArticles, listPublishedNewest } from './queries';
 
 let union: TestUnion;

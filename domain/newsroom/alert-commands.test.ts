@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
-import { listArticles } from '@/domain/articles/draft-queries';
+import { listArticles } from '@/domain/articles/draft-list-queries';
 import { listPublishedArticles } from '@/domain/articles/queries';
 import type { Locale } from '@/domain/locale';
 import { db, refusal } from '@/prisma/client';

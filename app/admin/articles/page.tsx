@@ -14,7 +14,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
-import { listArticles } from '@/domain/articles/draft-queries';
+import { listArticles } from '@/domain/articles/draft-list-queries';
 import { mayArrange } from '@/domain/articles/front/front-queries';
 import { listReads } from '@/domain/articles/reads/read-queries';
 import { listStandings } from '@/domain/newsroom/standing-queries';

@@ -12,7 +12,7 @@ import { easyParagraphs } from '@/domain/articles/easy-read/easy-read';
 import type { UnitTold } from '@/domain/articles/subject-unit/subject-unit';
 import { type GuideParts, rowsOf } from '@/domain/guides/guide';
 import type { GuideDraft } from '@/domain/guides/written-parts';
-import { changedAt, firstEasyOf, firstLineOf } from '@/domain/newsroom/remarks/passage';
+import { changedAt, firstEasyOf, firstLineOf, leadAt } from '@/domain/newsroom/remarks/passage';
 import { keepTogether } from '@/i18n/compounds';
 import type { Locale } from '@/i18n/locales';
 import { AlertParts } from '../alerts/alert-parts';
@@ -90,6 +90,11 @@ function WholeText({ placed, text, parts, lines, embedded, ...told }: TextProps)
       <PassageRemarks placed={placed} at={0}>
         <Head {...text} />
       </PassageRemarks>
+      {text.lead && (
+        <PassageRemarks placed={placed} at={leadAt(text, { guide: parts, alert: lines })}>
+          {embedded.pictures?.get(text.lead)}
+        </PassageRemarks>
+      )}
       {text.easyRead && (
         <EasyReadShown placed={placed} text={text.easyRead} first={firstEasyOf(text, { guide: parts, alert: lines })} />
       )}

@@ -6,27 +6,26 @@ import type { ArticleDraft } from '../draft';
 import { PICTURES_MAX, type PictureWithin, picturesOf } from './text-picture';
 
 /**
- * The pictures within the newest texts of an article by their numbers, each told in a language of theirs; nothing is asked where there is none.
- * What is beyond her reach tells nothing.
+ * The pictures of the newest texts of an article, within them and at their head, by their numbers, each told in a language of theirs; nothing is
+ * asked where there is none. What is beyond her reach tells nothing.
  */
 export async function mapTextPictures(
   viewer: Viewer,
   { id, editionId, texts }: Pick<ArticleDraft, 'id' | 'editionId' | 'texts'>,
   locale: Locale,
 ): Promise<Map<string, PictureWithin>> {
-  const stand = [...new Set(texts.flatMap(({ body }) => picturesOf(body)))];
+  const stand = [...new Set(texts.flatMap(({ body, lead }) => [...(lead ? [lead] : []), ...picturesOf(body)]))];
   if (stand.length === 0) return new Map();
   const uses = await db.mediaUse.findMany({
     where: {
       use: 'portal',
-      atHead: false,
       text: { editionId, edition: { article: { id, unit: withinReach(viewer, 'articles.see') } } },
     },
     select: {
       hiddenAt: true,
       picture: { select: { id: true, mediaTexts: { select: { locale: true, alt: true }, take: 2 } } },
     },
-    take: PICTURES_MAX * 2,
+    take: (PICTURES_MAX + 1) * 2,
   });
   const told = new Map(
     uses.map(({ hiddenAt, picture: { id: picture, mediaTexts } }) => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
-import { listArticles } from '@/domain/articles/draft-queries';
+import { listArticles } from '@/domain/articles/draft-list-queries';
 import { addDays, addMonths, type Day, startOf, toDate, today } from '@/domain/days/day';
 import { findPublishedGuide } from '@/domain/guides/queries';
 import { db } from '@/prisma/client';

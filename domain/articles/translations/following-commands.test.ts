@@ -15,7 +15,8 @@ import {
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import type { DraftInput, PublishedArticle } from '../article';
 import { editArticle } from '../commands';
-import { findArticle, listArticles } from '../draft-queries';
+import { listArticles } from '../draft-list-queries';
+import { findArticle } from '../draft-queries';
 import { findPublishedArticle } from '../queries';
 import { beginEdition } from '../renewal/edition-commands';
 import { findBehindTranslations } from './behind-queries';
@@ -25,7 +26,6 @@ let union: TestUnion;
 let editor: Viewer;
 let longHung: Viewer;
 let trangDai: Viewer;
-
 beforeAll(async () => {
   union = await makeUnion();
   editor = await makeViewer('editor', union.province);

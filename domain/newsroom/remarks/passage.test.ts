@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf } from '@/domain/articles/documents/written';
-import { chosenIn, firstEasyOf, firstLineOf, passagesOf, placedIn, quoteOf } from './passage';
+import { chosenIn, firstEasyOf, firstLineOf, leadAt, passagesOf, placedIn, quoteOf } from './passage';
 
 const textOf = (markdown: string, easyRead: string | null = null) => ({
   title: 'Tựa',
@@ -44,6 +44,14 @@ describe('the passages of a text', () => {
       'Câu nữa.',
     ]);
     expect([firstLineOf(text), firstEasyOf(text, { alert })]).toEqual([4, 6]);
+  });
+
+  test('are last of all the picture at the head, behind what changed, and earlier ones keep their numbers', () => {
+    const text = { ...textOf('Một', 'Câu ngắn.'), whatChanged: 'Giờ chị dạy cả tổ.' };
+    const lead = '0197c348-8ef4-7aa0-861c-2082b8e5cf94';
+    expect(passagesOf({ ...text, lead })).toEqual([...passagesOf({ ...text, lead: null }), picture]);
+    for (const each of [text, { ...text, whatChanged: null }])
+      expect(passagesOf({ ...each, lead })[leadAt(each, {})]).toBe(picture);
   });
 
   test('are quoted by their first two hundred signs, and no sign is cut in two', () => {

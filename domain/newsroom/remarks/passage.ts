@@ -15,19 +15,24 @@ type Text = {
   body: ArticleNode;
   easyRead: string | null;
   whatChanged?: string | null;
+  lead?: string | null;
 };
 /** What a guide or an alert says line by line, in the language of the text. */
 export type TextLines = { guide?: GuideParts | undefined; alert?: AlertParts | undefined };
 
 /**
- * What a remark can be made to, by number: the head of a text, its blocks, its lines, paragraphs of its easy version, what changed. A picture is
- * named by its number: what it shows is kept with no text.
+ * What a remark can be made to, by number: the head of a text, its blocks, its lines, its easy version, what changed, the picture at its head. A
+ * picture is named by its number, not its words.
  */
-export function passagesOf({ title, summary, body, easyRead, whatChanged }: Text, lines: TextLines = {}): string[] {
+export function passagesOf(
+  { title, summary, body, easyRead, whatChanged, lead }: Text,
+  lines: TextLines = {},
+): string[] {
   const blocks = (body.content ?? []).map(
     (block) => plainOf({ type: 'doc', content: [block] }) || picturesOf(block).map(writtenPicture).join(' '),
   );
-  const beside = [...easyParagraphs(easyRead ?? ''), ...(whatChanged ? [whatChanged] : [])];
+  const changed = whatChanged ? [whatChanged] : [];
+  const beside = [...easyParagraphs(easyRead ?? ''), ...changed, ...(lead ? [writtenPicture(lead)] : [])];
   return [`${title} ${summary}`, ...blocks, ...linesOf(lines), ...beside].map(wordsOf);
 }
 
@@ -42,9 +47,13 @@ export const firstLineOf = ({ body }: Pick<Text, 'body'>) => 1 + (body.content?.
 /** The number of the first paragraph of an easy version, behind the lines. */
 export const firstEasyOf = (text: Pick<Text, 'body'>, lines: TextLines) => firstLineOf(text) + linesOf(lines).length;
 
-/** The number of what changed, behind all others. */
+/** The number of what changed, behind the easy version. */
 export const changedAt = (text: Pick<Text, 'body' | 'easyRead'>, lines: TextLines) =>
   firstEasyOf(text, lines) + easyParagraphs(text.easyRead ?? '').length;
+
+/** The number of the picture at the head, behind all others: it came last, and older remarks keep their numbers. */
+export const leadAt = (text: Pick<Text, 'body' | 'easyRead' | 'whatChanged'>, lines: TextLines) =>
+  changedAt(text, lines) + (text.whatChanged ? 1 : 0);
 
 /** The words that stand for a passage as a whole: its first ones. */
 export const quoteOf = (passage: string): string => cleanLine(firstSigns(passage));

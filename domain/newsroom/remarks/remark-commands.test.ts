@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { editArticle } from '@/domain/articles/commands';
+import { findArticle } from '@/domain/articles/draft-queries';
+import { chooseLeadPicture } from '@/domain/articles/pictures/lead-picture-commands';
+import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { db, refusal } from '@/prisma/client';
 import { another, drafted, stepped, submitted, versionOf, writing } from '@/test/stages/articles';
 import { wholePicture } from '@/test/stages/pictures';
@@ -9,7 +12,7 @@ import { approveArticle } from '../decision-commands';
 import { listArticleEvents } from '../history-queries';
 import { findStanding } from '../standing-queries';
 import { findWaitingArticles } from '../waiting-queries';
-import { quoteOf } from './passage';
+import { passagesOf, placedIn, quoteOf } from './passage';
 import { QUOTE_MAX, REMARKS_MAX, type RemarkInput, remarkInput } from './remark';
 import { remarkOnArticle, resolveRemark } from './remark-commands';
 import { listOpenRemarks } from './remark-queries';
@@ -36,6 +39,7 @@ const on = (articleId: string, change: Partial<RemarkInput> = {}): RemarkInput =
   text: 'Chị nào, ở đâu?',
   ...change,
 });
+const headPicture = () => wholePicture(writer, union.khuPho5, 'nobody');
 const story = () => drafted(writer, writing(union.longHung));
 
 async function remarked(articleId: string, change: Partial<RemarkInput> = {}): Promise<string> {
@@ -160,6 +164,34 @@ describe('a remark on a passage', () => {
       problem: 'passage-changed',
     });
   });
+});
+
+test('a remark is made to the picture at the head, behind all words, and is gone once another picture stands there', async () => {
+  const [first, other] = [await headPicture(), await headPicture()];
+  const articleId = await story();
+  const choose = async (pictureId: string) =>
+    chooseLeadPicture(writer, { articleId, pictureId, version: await versionOf(writer, articleId) });
+  const quote = `[[/admin/pictures/${first}]]`;
+  const passages = async () => (await findArticle(writer, articleId))?.texts.map((text) => passagesOf(text)) ?? [];
+  const behind = (await passages())[0]?.length ?? 0;
+  expect(await remarkOnArticle(province, on(articleId, { passage: behind, quote }))).toMatchObject({ ok: false });
+  expect((await choose(first)).ok).toBe(true);
+  const article = await findArticle(writer, articleId);
+  const told = article && (await mapTextPictures(writer, article, 'vi')).get(first);
+  expect(told).toEqual({ id: first, words: 'Chị em học gọi video', state: 'shown' });
+  await remarked(articleId, { passage: behind, quote });
+  for (const [wrong, by] of [
+    [{ passage: behind - 1, quote }, province],
+    [{ passage: behind, quote: quote.replace(first, other) }, province],
+    [{ passage: behind, quote }, neighbour],
+    [{ passage: behind, quote }, reader],
+  ] as const)
+    expect(await remarkOnArticle(by, on(articleId, wrong)), JSON.stringify(wrong)).toMatchObject({ ok: false });
+  const { remarks } = await listOpenRemarks(writer, articleId);
+  expect(remarks).toMatchObject([{ passage: behind, quote }]);
+  expect(placedIn(remarks, (await passages())[0] ?? []).at.get(behind)).toHaveLength(1);
+  expect((await choose(other)).ok).toBe(true);
+  expect(placedIn(remarks, (await passages())[0] ?? []).gone).toHaveLength(1);
 });
 
 describe('what is remarked', () => {

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { FilterBar, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { findLeadPicture } from '@/domain/articles/pictures/lead-picture-queries';
+import { picturesOf } from '@/domain/articles/pictures/text-picture';
 import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { listPictures } from '@/domain/pictures/library-queries';
 import { askedOf } from '../../../pictures/asked';
@@ -47,6 +48,7 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
   const here = `${articlesPath}/${articleId}/picture`;
   const said = SAID.find((each) => each === oneOf(query.said));
   const edition = { articleId, version: article.version };
+  const inText = new Set(article.texts.flatMap(({ body }) => picturesOf(body)));
   const crumbs = [
     { label: a('title'), href: articlesPath },
     { label: titleOf(article.texts), href: `${articlesPath}/${articleId}` },
@@ -60,7 +62,7 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
         lead={t(article.editionState === 'approved' ? 'head.approved' : 'head.lead')}
       />
       <LeadPictureNow picture={lead} edition={edition} remove={removeLeadPicture} />
-      <PicturesWithin pictures={[...within.values()]} />
+      <PicturesWithin pictures={[...within.values()].filter(({ id }) => inText.has(id))} />
       {article.editionState !== 'approved' && (
         <section className="mt-8">
           <h2>{t('head.choices')}</h2>
