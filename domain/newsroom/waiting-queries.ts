@@ -29,12 +29,14 @@ export type WaitingArticles = { count: number; first: { id: string; kind: Articl
 type WaitingRow = WaitingArticles & { what: WaitingKind };
 
 /** It went out, has its hour, or lost it as its woman, or somebody in its picture, does not agree. One whose hour was taken back before it came waits as it did before. */
-const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id
-  WHERE t.edition_id = e.id AND (p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason IN ('consent_withdrawn', 'picture_hidden')))`;
+const WENT = Prisma.sql`(p.published_at IS NOT NULL OR p.ended_at IS NULL OR p.end_reason IN ('consent_withdrawn', 'picture_hidden'))`;
+const IS_OUT = Prisma.sql`EXISTS (SELECT FROM publication p JOIN edition_text t ON t.id = p.text_id WHERE t.edition_id = e.id AND ${WENT})`;
 
-/** Most articles went out and nobody says anything of them: what is none of those is found first, each way by an index of its own. */
+/** What neither went out nor is remarked on is found first, each way by itself. A first edition is out where its article is: with a later one out it would not be the newest. */
 const MAY_WAIT = Prisma.sql`(SELECT e.article_id FROM edition e WHERE e.state IN ('draft', 'submitted', 'returned')
-  UNION SELECT e.article_id FROM edition e WHERE e.state = 'approved' AND NOT ${IS_OUT}
+  UNION SELECT e.article_id FROM edition e WHERE e.state = 'approved' AND e.number = 1
+    AND NOT EXISTS (SELECT FROM publication p WHERE p.article_id = e.article_id AND ${WENT})
+  UNION SELECT e.article_id FROM edition e WHERE e.state = 'approved' AND e.number > 1 AND NOT ${IS_OUT}
   UNION SELECT e.article_id FROM edition_decision d JOIN edition e ON e.id = d.edition_id WHERE d.kind = 'forced'
   UNION SELECT e.article_id FROM remark r JOIN edition e ON e.id = r.edition_id WHERE r.resolved_at IS NULL)`;
 
