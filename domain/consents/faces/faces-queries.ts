@@ -6,9 +6,8 @@ import { db } from '@/prisma/client';
 import { findAsked, seenWithin } from '../picture-queries';
 import type { FacesWaiting } from './faces';
 
-const WAITING_MAX = 200;
-/** Of all that wait in the city, before those within her reach are read: more than would ever wait. */
-const SOUGHT_MAX = 5_000;
+/** Of all that wait in the city so many are looked at in one go, before those within her reach are read. */
+const GO = 5_000;
 
 /** Such a picture within the reach of somebody who records consents; null for one of the library, whose own page says it. */
 export async function findFacesWaiting(viewer: Viewer, pictureId: string): Promise<FacesWaiting | null> {
@@ -37,28 +36,42 @@ export async function mayLookAt(viewer: Viewer, pictureId: string): Promise<bool
 
 export type PicturesToFace = { count: number; first: { id: string; alt: string; inLibrary: boolean } | null };
 
-/** Pictures of which the viewer is to say who is in them, since another took somebody off who had said no. */
-export async function findPicturesToFace(viewer: Viewer): Promise<PicturesToFace> {
+/** Pictures of which the viewer is to say who is in them, since another took somebody off: how many, and the oldest, however many wait for others. `go`: so many at a time, by their keys. */
+export async function findPicturesToFace(viewer: Viewer, go = GO, after?: string): Promise<PicturesToFace> {
   const waiting = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM media_asset a WHERE faces_not_by_ids <> '{}' AND NOT ${viewer.accountId}::uuid = ANY (faces_not_by_ids)
-      AND NOT app.has_ended(a) ORDER BY id LIMIT ${SOUGHT_MAX}`;
+      AND NOT app.has_ended(a) AND (${after ?? null}::uuid IS NULL OR id > ${after ?? null}::uuid) ORDER BY id LIMIT ${go}`;
   if (waiting.length === 0) return { count: 0, first: null };
+  const [here, behind] = await Promise.all([
+    findHers(
+      viewer,
+      waiting.map(({ id }) => id),
+    ),
+    waiting.length < go ? null : findPicturesToFace(viewer, go, waiting.at(-1)?.id),
+  ]);
+  return behind ? { count: here.count + behind.count, first: here.first ?? behind.first } : here;
+}
+
+/** Those of some pictures that are hers to look at. */
+async function findHers(viewer: Viewer, ids: string[]): Promise<PicturesToFace> {
   const elsewhere = mayAnywhere(viewer, 'consents.record') ? [{ inLibrary: false, ...seenWithin(viewer) }] : [];
-  const rows = await db.mediaAsset.findMany({
-    where: {
-      id: { in: waiting.map(({ id }) => id) },
-      OR: [{ AND: [libraryWithin(viewer), { unit: withinReach(viewer, 'pictures.keep') }] }, ...elsewhere],
-    },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      inLibrary: true,
-      mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
-      courseMaterials: { select: { title: true }, take: 1 },
-    },
-    take: WAITING_MAX,
-  });
-  const [first] = rows;
+  const where = {
+    id: { in: ids },
+    OR: [{ AND: [libraryWithin(viewer), { unit: withinReach(viewer, 'pictures.keep') }] }, ...elsewhere],
+  };
+  const [count, first] = await Promise.all([
+    db.mediaAsset.count({ where }),
+    db.mediaAsset.findFirst({
+      where,
+      orderBy: { id: 'asc' },
+      select: {
+        id: true,
+        inLibrary: true,
+        mediaTexts: { where: { locale: 'vi' }, select: { alt: true }, take: 1 },
+        courseMaterials: { select: { title: true }, take: 1 },
+      },
+    }),
+  ]);
   const alt = first?.mediaTexts[0]?.alt ?? first?.courseMaterials[0]?.title ?? '';
-  return { count: rows.length, first: first ? { id: first.id, inLibrary: first.inLibrary, alt } : null };
+  return { count, first: first ? { id: first.id, inLibrary: first.inLibrary, alt } : null };
 }
