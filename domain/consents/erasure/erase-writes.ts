@@ -1,6 +1,7 @@
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import { eraseAccount } from './erase-account-writes';
+import { eraseHidden, eraseNotes } from './erase-note-writes';
 
 /** Her record and those merged into it; every statement below is about these. */
 type Ids = readonly string[];
@@ -14,7 +15,8 @@ type Known = { names: string[]; prints: string[] };
  */
 export async function eraseRows(tx: Transaction, ids: Ids, known: Known): Promise<void> {
   await eraseRecord(tx, ids);
-  await eraseWork(tx, ids, known);
+  await eraseWork(tx, ids);
+  await eraseNotes(tx, ids, known.names);
   await eraseTrainings(tx, ids, known);
   await eraseAccount(tx, ids);
   await eraseStories(tx, ids);
@@ -42,26 +44,13 @@ async function eraseRecord(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`UPDATE household SET name = NULL WHERE head_person_id = ANY (${ids}::uuid[])`;
 }
 
-async function eraseWork(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
+async function eraseWork(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
     UPDATE pair SET end_reason = NULL, end_note = NULL, outcome = NULL
     WHERE instructor_id = ANY (${ids}::uuid[]) OR learner_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`
     UPDATE model_member SET valid_to = greatest(valid_from, app.today())
     WHERE person_id = ANY (${ids}::uuid[]) AND (valid_to IS NULL OR valid_to > app.today())`;
-  // notes on the models she belonged to, where they name her
-  await tx.$executeRaw`
-    UPDATE model_activity SET note = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(note) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
-      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
-      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
-  await tx.$executeRaw`
-    UPDATE model_activity SET taken_back_reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(taken_back_reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
-      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
-      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
-  await tx.$executeRaw`
-    UPDATE model_status SET reason = NULL WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(reason) LIKE '%' || app.name_key(n) || '%') AND model_id IN (
-      SELECT model_id FROM model_member WHERE person_id = ANY (${ids}::uuid[])
-      UNION SELECT model_id FROM board_seat WHERE person_id = ANY (${ids}::uuid[]))`;
 }
 
 /** A sign-up without a record of hers is hers when both its name and its phone are; a seat she holds is free again. */
@@ -72,17 +61,6 @@ async function eraseTrainings(tx: Transaction, ids: Ids, { names, prints }: Know
     WHERE enrolment_id IN (SELECT id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
         OR (person_id IS NULL AND phone_print = ANY (${prints}::text[]) AND app.name_key(name) IN (SELECT app.name_key(n) FROM unnest(${names}::text[]) n)))
       OR account_id IN (SELECT id FROM account WHERE person_id = ANY (${ids}::uuid[]))`;
-  // words about sessions she was at, where they name her
-  await tx.$executeRaw`
-    UPDATE session_report SET went_well = '—', to_improve = NULL, materials = NULL
-    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(concat_ws(' ', went_well, to_improve, materials)) LIKE '%' || app.name_key(n) || '%')
-      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
-        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
-  await tx.$executeRaw`
-    UPDATE session_feedback SET comment = NULL
-    WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_key(comment) LIKE '%' || app.name_key(n) || '%')
-      AND session_id IN (SELECT session_id FROM enrolment WHERE person_id = ANY (${ids}::uuid[])
-        UNION SELECT session_id FROM session_trainer WHERE trainer_id = ANY (${ids}::uuid[]))`;
   // whoever holds the paper may still ask whether it is genuine: its facts stay, the name goes
   await tx.$executeRaw`
     UPDATE certificate SET holder_name = NULL, revoked_reason = NULL WHERE person_id = ANY (${ids}::uuid[])
@@ -147,14 +125,7 @@ async function eraseNamings(tx: Transaction, ids: Ids, { names }: Known): Promis
         AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
         WHERE p.id = ANY (${ids}::uuid[]) AND coalesce(s.commune_id, s.unit_id) = ANY (app.places_of_article(n.article_id)))`;
   const hers = found.map(({ id }) => id);
-  await tx.$executeRaw`
-    UPDATE edition e SET change_note = NULL FROM article_naming n WHERE n.id = ANY (${hers}::uuid[]) AND n.answer = 'taken_back'
-      AND e.article_id = n.article_id AND app.name_stands_in(e.change_note, n.name)`;
-  await tx.$executeRaw`
-    UPDATE publication p SET change_note = CASE WHEN NOT app.name_stands_in(p.change_note, n.name) THEN p.change_note END,
-      notice = CASE WHEN NOT app.name_stands_in(p.notice, n.name) THEN p.notice END
-    FROM article_naming n WHERE n.id = ANY (${hers}::uuid[]) AND n.answer = 'taken_back'
-      AND p.article_id = n.article_id AND app.name_stands_in(concat_ws(' | ', p.change_note, p.notice), n.name)`;
+  await eraseHidden(tx, hers);
   await tx.$executeRaw`DELETE FROM article_naming WHERE id = ANY (${hers}::uuid[])`;
 }
 
