@@ -5,6 +5,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Folds } from '@/components/ui/panels/fold';
 import { Panel } from '@/components/ui/panels/panel';
+import { StrayAnswer } from '@/components/ui/panels/stray-answer';
 import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import type { LibraryRecord } from '@/domain/pictures/library';
 import type { WaitingWords as Waiting } from '@/domain/pictures/words';
@@ -44,7 +45,13 @@ export function WaitingWords({ picture, waiting, names, approve, giveBack }: Wai
             <SubmitButton compact>{t('approve')}</SubmitButton>
           </Form>
           <Folds>
-            <Form action={giveBack} concept="newsroom" fold={{ summary: t('giveBack') }}>
+            <Form
+              action={giveBack}
+              concept="newsroom"
+              address={givenBackAt(picture.id)}
+              keeps="return-words"
+              fold={{ summary: t('giveBack') }}
+            >
               <Read picture={picture} />
               <TextArea name="remark" label={t('remark')} hint={t('remarkHint')} rows={3} maxLength={2_000} />
               <SubmitButton compact variant="secondary">
@@ -57,6 +64,14 @@ export function WaitingWords({ picture, waiting, names, approve, giveBack }: Wai
     </Panel>
   );
 }
+
+/** Where it is given back, for an answer without a script. */
+const givenBackAt = (pictureId: string) => `/admin/pictures/${pictureId}`;
+
+/** Somebody else decided while she typed why: what she typed is told with the refusal. */
+export const GivenBackMeanwhile = ({ pictureId, giveBack }: { pictureId: string; giveBack: FormAction }) => (
+  <StrayAnswer action={giveBack} concept="newsroom" address={givenBackAt(pictureId)} words={['remark']} />
+);
 
 function Read({ picture: { id, version } }: { picture: LibraryRecord }) {
   return (

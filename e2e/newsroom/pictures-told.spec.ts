@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { unfold } from '../support/stage/articles';
 import { test } from '../support/test';
 
 const SHOWS = 'Chị em học gọi video';
@@ -141,4 +142,26 @@ test('a picture that a course hands out says who is in it, a no takes it off, an
   await expect(neighbour.getByText('1 người khác mà chị không phụ trách.')).toBeVisible();
   for (const account of ['trainer', 'editor', 'viewer'] as const)
     expect([account, (await (await readAs(account)).goto(address)).status()]).toEqual([account, 404]);
+});
+
+test('why words of a picture are given back is told with the refusal, where somebody else has decided on them meanwhile', async ({
+  readAs,
+  database,
+}) => {
+  const picture = await addPicture(await readAs('khupho5'));
+  await database.query(
+    `INSERT INTO media_text_waiting (asset_id, locale, alt, written_by_ids)
+      SELECT $1, 'vi', 'Chị em học gọi điện', ARRAY[id] FROM account WHERE email = 'khupho5@demo.invalid'`,
+    [picture],
+  );
+  const [first, second] = [await readAs('longhung'), await readAs('province')];
+  await Promise.all([first, second].map((by) => by.goto(`/admin/pictures/${picture}`)));
+  await unfold(second, 'Trả lại người viết');
+  await second.getByLabel('Cần sửa gì').fill('Chị ghi rõ lớp nào giúp em.');
+  await first.getByRole('button', { name: 'Duyệt lời mới' }).click();
+  await expect(first.getByRole('button', { name: 'Duyệt lời mới' })).toHaveCount(0);
+  await second.getByRole('button', { name: 'Trả lại', exact: true }).click();
+  await expect(second.getByRole('alert')).toBeVisible();
+  await expect(second.getByLabel('Cần sửa gì')).toHaveCount(0);
+  await expect(second.locator('blockquote').filter({ hasText: 'Chị ghi rõ lớp nào giúp em.' })).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
 import { FacesForm, PictureForm, RemovePicture } from '@/components/pictures/picture-forms';
 import { PicturePlaces, PictureView } from '@/components/pictures/picture-view';
-import { WaitingWords } from '@/components/pictures/waiting-words';
+import { GivenBackMeanwhile, WaitingWords } from '@/components/pictures/waiting-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
@@ -72,6 +72,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-6">
           <Women viewer={viewer} picture={picture} who={oneOf(query.who)} person={oneOf(query.person)} />
           {picture.kept && <FacesForm picture={picture} action={sayFaces} />}
+          {!picture.waiting?.mayDecide && <GivenBackMeanwhile pictureId={picture.id} giveBack={returnPictureWords} />}
           {picture.waiting && (
             <WaitingWords
               picture={picture}
