@@ -7,8 +7,29 @@ import { fieldOf, type NameAsked, namingAnswers } from '@/domain/newsroom/naming
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-/** Names that stand in a text: who lets it out says of each why it may stand there. */
-export function NameAnswers({ names }: { names: readonly NameAsked[] }) {
+type NamesProps = { names: readonly NameAsked[] };
+
+/** Names that stand in a text: who lets it out says of each why it may stand there, and looks at those that are a given name alone. */
+export const NameAnswers = ({ names }: NamesProps) => (
+  <>
+    <Answers names={names.filter(({ look }) => !look)} />
+    <Called names={names.filter(({ look }) => look)} />
+  </>
+);
+
+function Called({ names }: NamesProps) {
+  const t = useTranslations('newsroom.called');
+  if (names.length === 0) return null;
+  return (
+    <div className="my-4 border-lotus border-l-4 pl-3">
+      <p className="font-semibold">{t('title')}</p>
+      <p className="my-1 [overflow-wrap:anywhere]">{names.map(({ name }) => name).join(' · ')}</p>
+      <p className="text-ink-2">{t('lead')}</p>
+    </div>
+  );
+}
+
+function Answers({ names }: NamesProps) {
   const t = useTranslations('newsroom.namings');
   const channels = useTranslations('consents.channel');
   const locale = useLocale() as Locale;

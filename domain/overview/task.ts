@@ -33,6 +33,7 @@ export type TaskName =
   | 'drafts'
   | 'picturesHidden'
   | 'storiesEnded'
+  | 'namesRefused'
   | 'hoursStopped'
   | 'picturesToWord'
   | 'wordsReturned'

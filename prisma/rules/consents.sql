@@ -12,6 +12,7 @@ ALTER TABLE consent ADD CONSTRAINT answer_for_picture CHECK (((asset_id IS NULL)
 ALTER TABLE consent ADD CONSTRAINT clean_text CHECK (app.clean_line(use));
 ALTER TABLE consent ADD CONSTRAINT pictures_until_withdrawn CHECK (((purpose <> 'image'::consent_purpose) OR (until IS NULL) OR (use IS NOT NULL)));
 ALTER TABLE consent ADD CONSTRAINT use_of_picture CHECK (((use IS NULL) OR ((asset_id IS NOT NULL) AND (use = ANY (ARRAY['portal'::text, 'share_card'::text, 'print'::text])))));
+CREATE INDEX consent_name_refused ON public.consent USING btree (created_at) WHERE ((purpose = 'name_in_story'::consent_purpose) AND (answer <> 'given'::consent_answer));
 CREATE INDEX consent_name_until ON public.consent USING btree (until) WHERE ((purpose = 'name_in_story'::consent_purpose) AND (until IS NOT NULL));
 CREATE INDEX consent_picture_until ON public.consent USING btree (until) WHERE ((use IS NOT NULL) AND (until IS NOT NULL));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION app.refuse_change();

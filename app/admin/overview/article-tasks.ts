@@ -8,6 +8,7 @@ import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-h
 import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findPicturesToFace, type PicturesToFace } from '@/domain/consents/faces/faces-queries';
+import { findRefusedNames, type RefusedNames } from '@/domain/newsroom/namings/refused-names-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 import {
@@ -23,7 +24,7 @@ const FIRST = 3;
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {
   if (!mayAnywhere(viewer, 'articles.write')) return { before: [], behind: [] };
-  const [waiting, pictures, words, givenBack, faces, stopped, ended, due, translations] = await Promise.all([
+  const [waiting, pictures, words, givenBack, faces, stopped, ended, refused, due, translations] = await Promise.all([
     findWaitingArticles(viewer, FIRST),
     findHiddenPictures(viewer),
     findPicturesToWord(viewer),
@@ -31,6 +32,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
     findPicturesToFace(viewer),
     findStoppedHours(viewer),
     findEndedStories(viewer),
+    findRefusedNames(viewer),
     findAgeing(viewer, FIRST),
     findBehindTranslations(viewer, FIRST),
   ]);
@@ -38,6 +40,7 @@ export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; be
   return {
     before: [
       storiesEnded(ended),
+      namesRefused(refused),
       hoursStopped(stopped),
       picturesHidden(pictures),
       taskOf('articlesToApprove', toApprove),
@@ -118,6 +121,14 @@ const storiesEnded = ({ count, first }: EndedStories): Task => ({
   count,
   href: count === 1 && first ? `/admin/articles/${first.id}` : '/admin/articles',
   which: first ? { of: 'story', title: first.title, stays: first.stays } : undefined,
+});
+
+/** Somebody whose name a piece says with her yes has said no on record since: whoever let it out records her no, where it is she. */
+const namesRefused = ({ count, first }: RefusedNames): Task => ({
+  name: 'namesRefused',
+  count,
+  href: first ? `/admin/articles/${first.id}` : '/admin/articles',
+  which: { of: 'names', names: first ? [first.title] : [] },
 });
 
 /** What readers see and somebody is to look at again, for whatever reason. */

@@ -50,17 +50,18 @@ export function writtenNames(texts: readonly string[], places: ReadonlySet<strin
 
 /** `cut`: words of a title that is all capitals follow it, or are part of it. */
 type Candidate = WrittenName & { cut: boolean; doubtful: boolean };
-/** Words as they stand, their keys, and keys of the words before them in the same sentence. */
-type Run = { words: string[]; keys: string[]; before: string[] };
+/** Words with capitals as they stand, their keys, and keys of the words before them in the same sentence. */
+export type Run = { words: string[]; keys: string[]; before: string[] };
 
 const isMarked = (key: string) => /[^\x20-\x7e]/.test(key);
 
 function* candidatesIn(texts: readonly string[]): Generator<Candidate> {
-  for (const text of texts) for (const run of capitalRuns(text.slice(0, TEXT_MAX))) yield* namesIn(run);
+  for (const text of texts) for (const run of capitalRuns(text)) yield* namesIn(run);
 }
 
-/** Words that begin with a capital and follow one another. */
-function* capitalRuns(text: string): Generator<Run> {
+/** Words that begin with a capital and follow one another, in the beginning of a text that is longer than any. */
+export function* capitalRuns(words: string): Generator<Run> {
+  const text = words.slice(0, TEXT_MAX);
   let run: Run = { words: [], keys: [], before: [] };
   let heard: string[] = [];
   for (const [piece] of text.normalize('NFC').matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu)) {

@@ -1,5 +1,6 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { calledNames, isNamedInFull } from '@/domain/articles/written-names/called-names';
 import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
@@ -25,10 +26,21 @@ export async function findNames(
 ): Promise<NameInText[]> {
   if (!mayAnywhere(viewer, 'articles.publish')) return [];
   const communes = await listPublishedCommunes();
-  const found = writtenNames(words, placeKeys(communes.map(({ name }) => name)));
-  if (found.length === 0) return [];
+  const places = placeKeys(communes.map(({ name }) => name));
+  const found = writtenNames(words, places);
+  const called = calledNames(words, places);
+  if (found.length + called.length === 0) return [];
   const [said, register] = await Promise.all([readSaid(rows, pieces), readRegister(rows, pieces, found)]);
-  return found.map((name) => ({ ...name, ...knownOf(name, pieces, said, register) }));
+  return [
+    ...found.map((name) => ({ ...name, called: false, ...knownOf(name, pieces, said, register) })),
+    ...called.map((name) => ({ ...name, called: true, ...calledOf(name, found, knownOf(name, pieces, said, [])) })),
+  ];
+}
+
+/** A given name alone is asked about only where it, or a shorter one within it, was taken back; else it is looked at, unless somebody is named in full whose it is. */
+function calledOf({ key }: WrittenName, found: readonly WrittenName[], known: ReturnType<typeof knownOf>) {
+  const settled = known.takenBackOn === null && !known.within;
+  return { ...known, settled, look: settled && !known.settled && !isNamedInFull(key, found) };
 }
 
 const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`

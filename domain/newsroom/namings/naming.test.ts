@@ -9,6 +9,7 @@ const named = (name: string, known: Partial<NameInText> = {}): NameInText => ({
   key: nameKey(name),
   settled: false,
   refused: false,
+  called: false,
   takenBackOn: null,
   ...known,
 });

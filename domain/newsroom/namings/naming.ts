@@ -24,12 +24,15 @@ export type Naming = {
 };
 
 /**
- * A name in a text. `settled`: nobody need answer any more; `refused`: whoever bears it where the piece tells of has said no;
- * `takenBackOn`: since when she does not agree to this piece any more.
+ * A name in a text. `settled`: nobody need answer any more; `called`: by her given name alone; `refused`: whoever bears it there has said no;
+ * `takenBackOn`: since when she does not agree to this piece.
  */
-export type NameInText = NameAsked & { settled: boolean; refused: boolean };
-/** A name that somebody answers for. `within`: a shorter one that stands within it was taken back, so that it has to be somebody else's. */
-export type NameAsked = WrittenName & { takenBackOn: Day | null; within?: boolean };
+export type NameInText = NameAsked & { settled: boolean; refused: boolean; called: boolean };
+/**
+ * A name that somebody answers for. `within`: a shorter one that stands within it was taken back, so that it has to be somebody else's. `look`:
+ * no answer is asked, only a look.
+ */
+export type NameAsked = WrittenName & { takenBackOn: Day | null; within?: boolean; look?: boolean };
 
 /** Articles in which the same words are read, and the units and communes that they are of. */
 export type Pieces = { ids: readonly string[]; places: readonly string[] };
@@ -76,14 +79,17 @@ export const isOne = (known: string, key: string) => known === key || searchKey(
 export const holdsName = (key: string, other: string) =>
   [other, searchKey(other)].some((each) => key !== each && ` ${key} `.includes(` ${each} `)) && !isOne(other, key);
 
-/** Those that somebody has to answer for, as her form has them. */
+/** Those that somebody has to answer for or to look at, as her form has them. */
 export const askedOf = (found: readonly NameInText[]): NameAsked[] =>
-  unanswered(found).map(({ key, name, takenBackOn, within }) => ({
-    key,
-    name,
-    takenBackOn,
-    ...(within && { within }),
-  }));
+  found
+    .filter(({ settled, look }) => !settled || look)
+    .map(({ key, name, takenBackOn, within, look }) => ({
+      key,
+      name,
+      takenBackOn,
+      ...(within && { within }),
+      ...(look && { look }),
+    }));
 
 /** Those that somebody has to answer for. */
 export const unanswered = (found: readonly NameInText[]): NameInText[] => found.filter(({ settled }) => !settled);
@@ -95,7 +101,7 @@ export const nameOthers = (found: readonly NameInText[], notes: readonly string[
 /** What is said of each name that is not settled; nothing is left out. */
 export function answersTo(found: readonly NameInText[], input: NamingInput): Result<Naming[], AnswerProblem> {
   const open = unanswered(found);
-  if (found.length > NAMES_ASKED_MAX) return problem('too-many-names');
+  if (found.filter(({ called }) => !called).length > NAMES_ASKED_MAX) return problem('too-many-names');
   const said: Naming[] = [];
   for (const name of open) {
     const field = fieldOf(name);

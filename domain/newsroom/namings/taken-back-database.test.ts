@@ -158,6 +158,14 @@ test('the notice of a withdrawal is read no more once somebody whom it names tak
   expect((await out(id)).ok).toBe(true);
   const slug = (await findArticle(official, id))?.slugs.vi ?? '';
   const notice = { address: 'notice' as const, noticeVi: `Xin lỗi chị ${name}.`, noticeEn: 'We are sorry.' };
+  const other = `Xin lỗi chị ${name} Mai.`;
+  const elsewhere = await news({ titleVi: `Chị ${name} và chị ${name} Mai dạy` });
+  const both = fieldOf({ name: `${name} Mai`, key: nameKey(`${name} Mai`) });
+  expect((await out(elsewhere, { naming: { [field]: 'public_role', [both]: 'public_role' } })).ok).toBe(true);
+  expect(await withdrawArticle(colleague, { ...withdrawing(elsewhere), ...notice, noticeVi: other })).toMatchObject({
+    ok: true,
+  });
+  expect(await takes(elsewhere)).toMatchObject({ ok: true });
   expect(await withdrawArticle(colleague, { ...withdrawing(id), ...notice })).toMatchObject({ ok: true });
   expect(await findPublishedNotice('vi', 'news', slug)).toMatchObject({ notice: notice.noticeVi });
   expect(await takes(id)).toMatchObject({ ok: true });
@@ -167,4 +175,9 @@ test('the notice of a withdrawal is read no more once somebody whom it names tak
   expect(await eraseByTwo(official, asked)).toMatchObject({ ok: true });
   expect(await db.articleNaming.count({ where: { articleId: id } })).toBe(0);
   expect(await findPublishedNotice('vi', 'news', slug)).toBeNull();
+  // what is told of another, whose longer name begins with hers, stays
+  const kept = { articleId: { in: [id, elsewhere] }, notice: { not: null }, locale: 'vi' };
+  expect(await db.publication.findMany({ where: kept, select: { notice: true }, take: 9 })).toEqual([
+    { notice: other },
+  ]);
 });

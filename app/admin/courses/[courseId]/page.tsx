@@ -7,6 +7,7 @@ import { oneOf } from '@/app/address';
 import { CourseMaterials } from '@/components/courses/course-materials';
 import { CourseRecord, RetireCourse } from '@/components/courses/course-record';
 import { PageHead } from '@/components/layout/page-head';
+import { NamesInWords } from '@/components/newsroom/names-in-words';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -15,6 +16,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { listNamesInPublishedWords } from '@/domain/articles/written-names/public-words-queries';
 import type { CourseRecord as Course } from '@/domain/courses/course';
 import { findCourse, mayKeepCourses } from '@/domain/courses/queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -42,8 +44,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
     searchParams,
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
-  const keeps = mayKeepCourses(viewer);
-  const { languages } = await courseChoices(viewer);
+  const [keeps, { languages }] = [mayKeepCourses(viewer), await courseChoices(viewer)];
   return (
     <>
       {said && <Notice title={t(`record.done.${said}`)} />}
@@ -57,6 +58,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
         title={course.title}
         actions={<Actions viewer={viewer} course={course} />}
       />
+      {keeps && <Named course={course} />}
       <div className="grid items-start gap-9 2xl:grid-cols-[minmax(0,1fr)_26rem]">
         <CourseRecord
           course={course}
@@ -84,6 +86,13 @@ export default async function CoursePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** Whom what everybody reads of it names; the trainers' notes are not among that. */
+async function Named({ course: { words, materials } }: { course: Course }) {
+  const said = Object.values(words).flatMap((own) => Object.values(own));
+  const titles = materials.filter(({ isPublic }) => isPublic).map(({ title }) => title);
+  return <NamesInWords names={await listNamesInPublishedWords([...said, ...titles])} />;
 }
 
 function Actions({ viewer, course: { id, retired } }: { viewer: Viewer; course: Course }) {

@@ -12,12 +12,14 @@ import { fullPlace } from '@/components/digital-models/people/host-name';
 import { StatusForms } from '@/components/digital-models/status/status-form';
 import { StatusHistory } from '@/components/digital-models/status/status-history';
 import { PageHead } from '@/components/layout/page-head';
+import { NamesInWords } from '@/components/newsroom/names-in-words';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink, MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { listNamesInPublishedWords } from '@/domain/articles/written-names/public-words-queries';
 import { today } from '@/domain/days/day';
 import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
@@ -50,6 +52,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
   const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
   const [t, model] = await Promise.all([getTranslations('digital-models'), loadModel(modelId)]);
   const done = saids.find((key) => key === said);
+  const names = await listNamesInPublishedWords([model.name, model.facts.meets]);
   return (
     <>
       <PageHead
@@ -61,6 +64,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
       {done && <UnitCoverage model={model} done={done} />}
+      {model.may.edit && <NamesInWords names={names} />}
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">

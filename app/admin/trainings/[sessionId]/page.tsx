@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { PageHead } from '@/components/layout/page-head';
+import { NamesInWords } from '@/components/newsroom/names-in-words';
 import { communeWords } from '@/components/trainings/place-words';
 import { CancelForm, DecideForms } from '@/components/trainings/planning/decision-forms';
 import { TravelWarnings } from '@/components/trainings/planning/travel-warnings';
@@ -18,6 +19,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import type { Viewer } from '@/domain/access/viewer';
+import { listNamesInPublishedWords } from '@/domain/articles/written-names/public-words-queries';
 import { takesAttendance } from '@/domain/attendance/attendance';
 import { listTravelWarnings } from '@/domain/trainings/booking/travel-queries';
 import { findSession } from '@/domain/trainings/queries';
@@ -52,7 +54,10 @@ export default async function SessionPage({ params, searchParams }: Props) {
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   const offered = sessionTabs(viewer, session);
-  const warnings = session.rights.approve || session.rights.edit ? await listTravelWarnings(viewer, session) : [];
+  const keeps = session.rights.approve || session.rights.edit;
+  const [warnings, names] = keeps
+    ? await Promise.all([listTravelWarnings(viewer, session), listNamesInPublishedWords([session.notes])])
+    : [[], []];
   return (
     <>
       {said && <Notice title={t(`record.done.${said}`)} />}
@@ -67,6 +72,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         actions={<Actions viewer={viewer} session={session} hasRegister={offered.includes('attendance')} />}
       />
       <TravelWarnings warnings={warnings} />
+      <NamesInWords names={names} />
       <SessionTabs sessionId={session.id} current="record" offered={offered} />
       <ToTell viewer={viewer} session={session} />
       <ToInvite viewer={viewer} session={session} />
