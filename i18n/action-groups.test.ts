@@ -23,6 +23,7 @@ const SEVERAL: Record<string, string> = {
   stepImport: 'importPerson undoImportedPerson finishImport finishUndo',
   uploadSheet: 'uploadSheet purgeImport',
   addFile: 'addMaterial',
+  signInByProvider: 'signIn tieToProvider',
   takeRosters: 'takeRoster',
 };
 

@@ -16,8 +16,9 @@ import { env } from '@/domain/ground/env';
 import { everywhere, wordsOf } from '@/i18n/client-words';
 import { formatDay } from '@/i18n/format';
 import { defaultLocale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
 import { firstFormToken, formToken } from '@/server/sign-in/form';
-import { getSpokenLocale, getViewer, secondFactorDueOf } from '@/server/sign-in/session';
+import { cameByProvider, getSpokenLocale, getViewer, secondFactorDueOf } from '@/server/sign-in/session';
 import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
 
@@ -55,12 +56,15 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
 /** The rail offers; it protects nothing: each page and action asks for itself. */
 async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const grant = viewer.grants[0];
-  const [role, items, token, due] = await Promise.all([
+  const [role, items, token, due, byProvider] = await Promise.all([
     getTranslations('access.roles'),
     railOf(viewer),
     formToken(),
     secondFactorDueOf(),
+    cameByProvider(),
   ]);
+  // at the provider she is still signed in: the page to which she signs out says so
+  const out = byProvider ? `${hrefTo(viewer.locale, 'signIn')}?said=left` : '/';
   return (
     <AdminShell
       items={items}
@@ -69,7 +73,7 @@ async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode
       signOut={
         <SignOutGuard>
           {/* a browser that was closed has forgotten the cookie of forms, and remembers who is signed in */}
-          <SignOutForm token={token ?? firstFormToken() ?? ''} />
+          <SignOutForm token={token ?? firstFormToken() ?? ''} to={out} />
         </SignOutGuard>
       }
       demo={env.DEMO === 'on'}

@@ -16,12 +16,14 @@ type SessionListProps = {
   own?: string | null;
   /** whose they are, where they are somebody else's */
   accountId?: string;
+  /** what the provider is called that the portal asks */
+  provider?: string | undefined;
   endOne: FormAction;
   endAll: FormAction;
 };
 
 /** Sessions that stand open, each with its device, where it is from and since when, to be ended one by one or all at once. */
-export function SessionList({ sessions, limit, locale, own, accountId, endOne, endAll }: SessionListProps) {
+export function SessionList({ sessions, limit, locale, own, accountId, provider, endOne, endAll }: SessionListProps) {
   const t = useTranslations('accounts.sessions');
   const whose = accountId ? 'account' : 'own';
   const others = sessions.filter(({ id }) => id !== own);
@@ -36,7 +38,7 @@ export function SessionList({ sessions, limit, locale, own, accountId, endOne, e
         <ul>
           {sessions.map((session) => (
             <li key={session.id} className="border-rule border-t py-4">
-              <Told session={session} isOwn={session.id === own} locale={locale} />
+              <Told session={session} isOwn={session.id === own} locale={locale} provider={provider} />
               {session.id !== own && (
                 <Form action={endOne} concept="accounts" className="mt-2">
                   {accountId && <HiddenField name="accountId" value={accountId} />}
@@ -63,9 +65,11 @@ export function SessionList({ sessions, limit, locale, own, accountId, endOne, e
   );
 }
 
-function Told({ session, isOwn, locale }: { session: OpenSession; isOwn: boolean; locale: Locale }) {
+type ToldProps = { session: OpenSession; isOwn: boolean; locale: Locale; provider: string | undefined };
+
+function Told({ session, isOwn, locale, provider }: ToldProps) {
   const t = useTranslations('accounts.sessions');
-  const { device, network, createdAt, lastSeenAt } = session;
+  const { device, network, createdAt, lastSeenAt, byProvider } = session;
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -75,6 +79,7 @@ function Told({ session, isOwn, locale }: { session: OpenSession; isOwn: boolean
       <p className="text-ink-2">
         {t('since', { at: formatInstant(locale, createdAt) })} · {t('used', { at: formatInstant(locale, lastSeenAt) })}
         {network && ` · ${t('network', { network })}`}
+        {byProvider && ` · ${t('by', { name: provider ?? t('otherProvider') })}`}
       </p>
     </>
   );

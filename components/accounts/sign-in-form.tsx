@@ -13,7 +13,24 @@ type SignInFormProps = {
   problem: SignInProblem | null;
 };
 
-export type SignInProblem = { why: 'wrong' | 'failed' } | { why: 'throttled'; seconds: number };
+/** Why a provider opened nothing, as addresses say it behind "provider-". */
+export const providerProblems = [
+  'away',
+  'refused',
+  'cancelled',
+  'over',
+  'stays',
+  'address-unverified',
+  'nobody-known',
+  'account-closed',
+  'tied-otherwise',
+  'tie-ended',
+] as const;
+
+export type SignInProblem =
+  | { why: 'wrong' | 'failed' }
+  | { why: 'throttled'; seconds: number }
+  | { why: 'provider'; problem: (typeof providerProblems)[number]; name: string };
 
 /** The seconds from which on a wait is said in minutes. */
 const MINUTE = 60;
@@ -25,7 +42,7 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
     <form method="post" action={`/api/auth/callback/credentials?language=${language}`} className="grid">
       {problem && (
         <p role="alert" className="problem-box mb-5">
-          {problem.why === 'throttled' ? t(waitOf(problem.seconds), waitIn(problem.seconds)) : t(problem.why)}
+          {wordsOf(t, problem)}
         </p>
       )}
       <input type="hidden" name="csrfToken" value={token} />
@@ -59,6 +76,12 @@ export function SignInForm({ token, callbackUrl, language, name, problem }: Sign
       </p>
     </form>
   );
+}
+
+function wordsOf(t: ReturnType<typeof useTranslations<'accounts.signIn'>>, problem: SignInProblem): string {
+  if (problem.why === 'throttled') return t(waitOf(problem.seconds), waitIn(problem.seconds));
+  if (problem.why === 'provider') return t(`provider.problems.${problem.problem}`, { name: problem.name });
+  return t(problem.why);
 }
 
 const waitOf = (seconds: number) => (seconds < MINUTE ? 'throttled' : 'throttledLong');

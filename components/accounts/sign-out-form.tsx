@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 
 /** Ends the session in the database: the cookie that stays behind, or a copy of it, opens nothing any more. */
-export function SignOutForm({ token }: { token: string }) {
+export function SignOutForm({ token, to = '/' }: { token: string; to?: string }) {
   const t = useTranslations('accounts');
   return (
     <form method="post" action="/api/auth/signout">
       <input type="hidden" name="csrfToken" value={token} />
-      <input type="hidden" name="callbackUrl" value="/" />
+      <input type="hidden" name="callbackUrl" value={to} />
       <button type="submit">{t('signOut')}</button>
     </form>
   );

@@ -4,22 +4,13 @@ import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { identifierOf } from './account';
 import { hashPassword, isOutdated, isPassword } from './password';
-import { noteRememberedDevice } from './second-factors/device-writes';
-import { stepEnds } from './second-factors/second-factor';
 import type { SeenSession } from './session-queries';
-import { SESSION_LONGEST_HOURS } from './sessions/session-limit';
+import { type From, openSession } from './sessions/opened-writes';
 import { FORMER_SECONDS, heldBy } from './sessions/session-token';
 import { newToken, tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
-export type Credentials = {
-  identifier: string;
-  password: string;
-  network: string | null;
-  agent: string | null;
-  /** what the device says of itself: where it is remembered for her, her second factor is not asked for */
-  devices?: readonly string[];
-};
+export type Credentials = From & { identifier: string; password: string };
 
 /**
  * Opens a session for the one who knows the password; returns its token, kept nowhere here. Where she has a second factor it opens nothing
@@ -52,36 +43,6 @@ async function holdsStill(tx: Transaction, accountId: string, passwordHash: stri
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM account WHERE id = ${accountId}::uuid AND password_hash = ${passwordHash} AND disabled_at IS NULL FOR NO KEY UPDATE`;
   return rows.length > 0;
-}
-
-type Opened = Pick<Credentials, 'network' | 'agent' | 'devices'> & { accountId: string; token: string };
-
-async function openSession(tx: Transaction, { accountId, token, network, agent, devices = [] }: Opened): Promise<void> {
-  const now = new Date();
-  const hasFactor = (await tx.secondFactor.count({ where: { accountId } })) > 0;
-  const isKnown = hasFactor && (await noteRememberedDevice(tx, accountId, devices));
-  const owesStep = hasFactor && !isKnown;
-  const session = await tx.accountSession.create({
-    data: {
-      accountId,
-      tokenHash: tokenHash(token),
-      expiresAt: owesStep ? stepEnds(now) : new Date(now.getTime() + SESSION_LONGEST_HOURS * 3_600_000),
-      secondFactorAt: isKnown ? now : null,
-      network,
-      agent: agent?.slice(0, 300) ?? null,
-    },
-    select: { id: true },
-  });
-  await record(
-    tx,
-    { accountId },
-    {
-      verb: owesStep ? 'created' : 'signed-in',
-      action: owesStep ? 'beginSignIn' : 'signIn',
-      subjectType: 'session',
-      subjectId: session.id,
-    },
-  );
 }
 
 /**

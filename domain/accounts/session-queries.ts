@@ -8,7 +8,14 @@ import { heldBy } from './sessions/session-token';
 import { toViewer, viewerSelect } from './viewer-row';
 
 /** A session, when it was noted that it was used, and whether its token is to be exchanged now. */
-export type SeenSession = { id: string; createdAt: Date; lastSeenAt: Date; wantsRenewal: boolean };
+export type SeenSession = {
+  id: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  wantsRenewal: boolean;
+  /** opened by the word of a provider, and not by her password */
+  byProvider: boolean;
+};
 
 /**
  * A session that is not over. While it `owes` the second step, or a second factor that was never set up, the viewer in it has no roles.
@@ -35,6 +42,8 @@ export async function standingOfSession(
       renewalAskedAt: true,
       tokenHash: true,
       secondFactorAt: true,
+      providerTieId: true,
+      providerStep: true,
       account: { select: { ...viewerSelect(), _count: { select: { secondFactors: true } } } },
     },
   });
@@ -44,8 +53,10 @@ export async function standingOfSession(
   if (isPast(row, roles, now)) return null;
   const wantsRenewal = row.renewalAskedAt !== null && Buffer.from(row.tokenHash).equals(hash);
   const { id, createdAt, lastSeenAt } = row;
-  const session = { id, createdAt, lastSeenAt, wantsRenewal };
+  const session = { id, createdAt, lastSeenAt, wantsRenewal, byProvider: row.providerTieId !== null };
   const nobody = { ...viewer, grants: [] };
+  // the provider asked her for it, as the surroundings say that it may
+  if (row.providerStep) return { viewer, session, owes: null, due: null };
   if (row.account._count.secondFactors > 0) {
     if (row.secondFactorAt) return { viewer, session, owes: null, due: null };
     return stepEnds(row.createdAt) > now ? { viewer: nobody, session, owes: 'step', due: null } : null;

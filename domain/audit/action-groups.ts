@@ -64,7 +64,8 @@ const names = {
   accounts: `
     inviteAccount sendInvitationAgain withdrawInvitation acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
-    changePassword endOwnSession endOtherSessions endSessionsOfAccount`,
+    changePassword endOwnSession endOtherSessions endSessionsOfAccount
+    tieToProvider endOwnTie endTieOfAccount reopenOwnTie`,
   'second-factors': `
     beginSignIn passByTotp passByRecoveryCode passByPasskey confirmTotp addPasskey
     removeFactor makeRecoveryCodes endRememberedDevice resetFactors`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPushPair } from './push-pair';
+import { providerOf } from './sign-in-provider';
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
@@ -37,6 +38,13 @@ const schema = z.object({
   SEALING_KEYS: z.string().optional(),
   SEALING_KEYS_FILE: z.string().optional(),
   SEALING_KEYS_COMMAND: z.string().optional(),
+  /** who vouches for accounts by OpenID Connect: all of it or nothing (`sign-in-provider.ts`) */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  OIDC_NAME: z.string().optional(),
+  OIDC_SECOND_STEP: z.string().optional(),
   /** the pair by which push services know the portal, "public:private"; without it the file in the data folder */
   PUSH_KEYS: z.string().refine(isPushPair, 'no pair of keys, public:private').optional(),
   /** whom a push service writes to when something goes wrong, mailto: or https: */
@@ -100,6 +108,7 @@ const addressOnly = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
 export const env = {
   ...parsed,
   STORAGE: storageOf(parsed),
+  SIGN_IN_PROVIDER: providerOf(parsed),
   PORTAL_URL: portalUrl,
   MAIL_FROM: mailFrom,
   BACKUPS: parsed.BACKUPS ?? (parsed.BACKUP_DIR ? 'on' : 'off'),

@@ -22,6 +22,7 @@ ALTER TABLE account_session ADD CONSTRAINT account_session_former_token_hash_che
 ALTER TABLE account_session ADD CONSTRAINT account_session_token_hash_check CHECK ((octet_length(token_hash) = 32));
 ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AND app.clean_line(network) AND app.clean_text(agent)));
 ALTER TABLE account_session ADD CONSTRAINT former_token_ends CHECK (((former_token_hash IS NULL) = (former_until IS NULL)));
+ALTER TABLE account_session ADD CONSTRAINT step_of_a_provider CHECK (((NOT provider_step) OR (second_factor_at IS NOT NULL)));
 
 -- invitation
 ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK ((app.clean_text(address) AND app.clean_line(locale)));
@@ -46,6 +47,14 @@ ALTER TABLE factor_challenge ADD CONSTRAINT sealed_secret CHECK (((kind = 'totp'
 -- remembered_device
 ALTER TABLE remembered_device ADD CONSTRAINT clean_text CHECK (app.clean_text(agent));
 ALTER TABLE remembered_device ADD CONSTRAINT remembered_device_hash CHECK ((octet_length(token_hash) = 32));
+
+-- provider_tie
+ALTER TABLE provider_tie ADD CONSTRAINT bounded_names CHECK ((((length(subject) >= 1) AND (length(subject) <= 255)) AND ((length(issuer) >= 1) AND (length(issuer) <= 500))));
+ALTER TABLE provider_tie ADD CONSTRAINT clean_text CHECK ((app.clean_line(issuer) AND app.clean_line(subject)));
+ALTER TABLE provider_tie ADD CONSTRAINT ended_before_reopened CHECK (((reopened_at IS NULL) OR (ended_at IS NOT NULL)));
+ALTER TABLE provider_tie ADD CONSTRAINT somebody_ended_it CHECK (((ended_at IS NULL) = (ended_by_id IS NULL)));
+CREATE UNIQUE INDEX one_account_for_a_subject ON public.provider_tie USING btree (issuer, subject) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_subject_for_an_account ON public.provider_tie USING btree (account_id, issuer) WHERE (ended_at IS NULL);
 
 -- second_factor_start
 ALTER TABLE second_factor_start ADD CONSTRAINT one_start CHECK (id);

@@ -21,11 +21,16 @@ export async function rememberedTokens(): Promise<string[]> {
   return text.split('~', DEVICE_TOKENS_MAX).filter((token) => TOKEN.test(token));
 }
 
+/** The cookie of a session, as next-auth sets it. */
+export async function giveSession(token: string): Promise<void> {
+  (await cookies()).set(SESSION_COOKIE, token, { ...kept, path: '/', maxAge: SESSION_LONGEST_HOURS * 3_600 });
+}
+
 /** The cookies of somebody who has made the second step: her new token, and that of her device where it is remembered. */
 export async function giveSignedIn({ token, device }: Passed): Promise<void> {
-  const jar = await cookies();
-  jar.set(SESSION_COOKIE, token, { ...kept, path: '/', maxAge: SESSION_LONGEST_HOURS * 3_600 });
+  await giveSession(token);
   if (!device) return;
+  const jar = await cookies();
   const tokens = [device, ...(await rememberedTokens())].slice(0, DEVICE_TOKENS_MAX);
   jar.set(NAME, tokens.join('~'), { ...kept, path: '/api', maxAge: REMEMBERED_DAYS * 86_400 });
 }

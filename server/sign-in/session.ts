@@ -38,6 +38,10 @@ export async function getViewer(): Promise<Viewer | null> {
 export const getSessionId = async (): Promise<string | null> =>
   (await getViewer()) ? ((await look())?.session.id ?? null) : null;
 
+/** Whether it was a provider that opened the session with which she asks. */
+export const cameByProvider = async (): Promise<boolean> =>
+  (await getViewer()) !== null && (await look())?.session.byProvider === true;
+
 /** The token of her session, as her cookie has it. */
 export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(SESSION_COOKIE)?.value;
 
@@ -83,8 +87,9 @@ export type Owner = Viewer & { sessionId: string; due: Date | null; owes: boolea
 export async function getOwner(): Promise<Owner | null> {
   const found = await look();
   if (!found || found.owes === 'step') return null;
-  const { id, createdAt } = found.session;
-  const isFresh = isFreshSession(createdAt, new Date());
+  const { id, createdAt, byProvider } = found.session;
+  // who comes by a provider may have typed nothing there today
+  const isFresh = !byProvider && isFreshSession(createdAt, new Date());
   return { ...found.viewer, sessionId: id, due: found.due, owes: found.owes !== null, isFresh };
 }
 
@@ -103,10 +108,10 @@ export async function getSpokenLocale(): Promise<Locale | null> {
 }
 const letterLocale = cache((token: string) => findPublishedLetterLocale(tokenHash(token)));
 
-/** Who owes the second step of signing in: null for everybody else. */
-export async function getOwing(): Promise<Viewer | null> {
+/** Who owes the second step of signing in, and whether a provider vouched for her: null for everybody else. */
+export async function getOwing(): Promise<(Viewer & { byProvider: boolean }) | null> {
   const found = await look();
-  return found?.owes === 'step' ? found.viewer : null;
+  return found?.owes === 'step' ? { ...found.viewer, byProvider: found.session.byProvider } : null;
 }
 
 /** Until when she has time to set up a second factor; null where she has one, or none is asked of her. */

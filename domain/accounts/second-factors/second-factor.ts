@@ -29,7 +29,7 @@ const FRESH_MINUTES = 10;
 export const isFreshSession = (createdAt: Date, now: Date): boolean =>
   now.getTime() - createdAt.getTime() < FRESH_MINUTES * MINUTE;
 
-/** What somebody is told of her second factor by mail, so that what she did not do herself does not stay unseen. */
+/** What somebody is told of how she signs in by mail, so that what she did not do herself does not stay unseen. */
 export const factorEvents = [
   'totp-added',
   'passkey-added',
@@ -37,6 +37,9 @@ export const factorEvents = [
   'codes-renewed',
   'recovery-code-used',
   'factors-reset',
+  'provider-tied',
+  'provider-untied',
+  'provider-reopened',
 ] as const;
 export type FactorEvent = (typeof factorEvents)[number];
 

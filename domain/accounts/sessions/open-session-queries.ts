@@ -28,6 +28,7 @@ async function listSessions(accountId: string): Promise<OpenSession[]> {
       network: true,
       createdAt: true,
       lastSeenAt: true,
+      providerTieId: true,
       account: { select: { roleGrantsAsAccount: { where: activeOn(today()), select: { role: true }, take: 50 } } },
     },
     take: OPEN_MAX,
@@ -41,11 +42,12 @@ async function listSessions(accountId: string): Promise<OpenSession[]> {
           now,
         ),
     )
-    .map(({ id, agent, network, createdAt, lastSeenAt }) => ({
+    .map(({ id, agent, network, createdAt, lastSeenAt, providerTieId }) => ({
       id,
       device: phoneName(agent ?? ''),
       network: maskedNetwork(network),
       createdAt,
       lastSeenAt,
+      byProvider: providerTieId !== null,
     }));
 }

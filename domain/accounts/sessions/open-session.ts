@@ -19,6 +19,8 @@ export type OpenSession = {
   createdAt: Date;
   /** within five minutes */
   lastSeenAt: Date;
+  /** a provider vouched for her; otherwise she typed her password */
+  byProvider: boolean;
 };
 
 /** The first half of a network: enough to know one's own from another one, and not where she is. Empty where none is known. */

@@ -29,6 +29,7 @@ export async function eraseAccount(tx: Transaction, ids: Ids): Promise<void> {
     await tx.secondFactor.deleteMany({ where: { accountId: id } });
     await tx.passwordReset.deleteMany({ where: { accountId: id } });
     await tx.rememberedDevice.deleteMany({ where: { accountId: id } });
+    await tx.providerTie.deleteMany({ where: { accountId: id } });
     const email = `erased-${id}@erased.invalid`;
     await tx.$executeRaw`
       UPDATE account SET display_name = '—', email = ${email}, phone = NULL, password_hash = NULL, disabled_at = coalesce(disabled_at, now())

@@ -4,8 +4,10 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { DemoAccounts } from '@/components/accounts/demo-accounts';
-import { SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
+import { LeftBoth, LeftByProvider, ProviderWay } from '@/components/accounts/providers/provider-way';
+import { providerProblems, SignInForm, type SignInProblem } from '@/components/accounts/sign-in-form';
 import { env } from '@/domain/ground/env';
+import type { SignInProvider } from '@/domain/ground/sign-in-provider';
 import { firstFormToken, formToken, keptName } from '@/server/sign-in/form';
 import { ownPath } from '@/server/sign-in/way-back';
 
@@ -23,6 +25,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const { callbackUrl, asked, error, said } = await searchParams;
   const to = ownPath(callbackUrl);
+  const provider = env.SIGN_IN_PROVIDER;
   // A form that was sent without the cookie leads here with `asked`: her browser takes none, and a new one would not help.
   const token = (await formToken()) ?? (asked === '1' ? null : firstFormToken());
   const t = await getTranslations('accounts');
@@ -42,14 +45,19 @@ export default async function SignInPage({ params, searchParams }: Props) {
               {(await getTranslations('second-factors.step'))('over')}
             </p>
           )}
+          {provider && said === 'left' && <LeftByProvider name={provider.name} language={locale} />}
+          {provider && said === 'left-provider' && <LeftBoth name={provider.name} />}
           {token ? (
-            <SignInForm
-              token={token}
-              callbackUrl={to}
-              language={locale}
-              name={await keptName()}
-              problem={problemOf(error)}
-            />
+            <>
+              <SignInForm
+                token={token}
+                callbackUrl={to}
+                language={locale}
+                name={await keptName()}
+                problem={problemOf(error, provider)}
+              />
+              {provider && <ProviderWay name={provider.name} callbackUrl={to} language={locale} />}
+            </>
           ) : (
             <p role="alert" className="problem-box">
               {t('signIn.cookies')}
@@ -62,8 +70,10 @@ export default async function SignInPage({ params, searchParams }: Props) {
   );
 }
 
-function problemOf(error: string | string[] | undefined): SignInProblem | null {
+function problemOf(error: string | string[] | undefined, provider: SignInProvider | null): SignInProblem | null {
   if (!error) return null;
+  const why = providerProblems.find((each) => `provider-${each}` === error);
+  if (provider && why) return { why: 'provider', problem: why, name: provider.name };
   if (error === 'CredentialsSignin') return { why: 'wrong' };
   const seconds = /^throttled-(\d{1,6})$/.exec(String(error))?.[1];
   return seconds ? { why: 'throttled', seconds: Number(seconds) } : { why: 'failed' };

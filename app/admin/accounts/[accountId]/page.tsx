@@ -22,6 +22,7 @@ import type { OpenSession } from '@/domain/accounts/sessions/open-session';
 import { listSessionsOfAccount } from '@/domain/accounts/sessions/open-session-queries';
 import { limitOf } from '@/domain/accounts/sessions/session-limit';
 import { today } from '@/domain/days/day';
+import { env } from '@/domain/ground/env';
 import { requireViewer } from '@/server/sign-in/session';
 import { seekPeople } from '../../people/sought';
 import {
@@ -35,6 +36,7 @@ import {
 } from '../actions';
 import { askForUnitOfRole } from '../unit-of-role';
 import { FactorReset } from './factor-reset';
+import { ProviderEnd } from './provider-end';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
 
@@ -86,6 +88,7 @@ export default async function AccountPage(props: Props) {
         </section>
       )}
       <FactorReset accountId={account.id} said={oneOf(said)} />
+      <ProviderEnd accountId={account.id} isOwn={isOwn} said={oneOf(said)} />
       <Entry viewer={viewer} account={account} sessions={sessions} />
       {!account.disabled && !isOwn && <CloseAccount accountId={account.id} action={disableAccount} />}
     </>
@@ -105,6 +108,7 @@ function Entry({ viewer, account, sessions }: EntryProps) {
           limit={limitOf(account.grants.filter(({ active }) => active).map(({ role }) => role))}
           locale={viewer.locale}
           accountId={account.id}
+          provider={env.SIGN_IN_PROVIDER?.name}
           endOne={endSessionsOfAccount}
           endAll={endSessionsOfAccount}
         />

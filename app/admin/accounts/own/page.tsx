@@ -12,9 +12,11 @@ import { findOwnAccount } from '@/domain/accounts/own-queries';
 import { findOwnFactors } from '@/domain/accounts/second-factors/factor-queries';
 import { listOwnSessions } from '@/domain/accounts/sessions/open-session-queries';
 import { limitOf } from '@/domain/accounts/sessions/session-limit';
+import { env } from '@/domain/ground/env';
 import { choosePlace } from '@/domain/overview/place';
 import { getSessionId, requireViewer } from '@/server/sign-in/session';
 import { changePassword, chooseDigest, endOtherSessions, endOwnSession } from './actions';
+import { ProviderPanel } from './provider-panel';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.own'))('title') };
@@ -33,7 +35,9 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
     findOwnFactors(viewer),
   ]);
   const said = (['on', 'off'] as const).find((each) => each === oneOf(query.said));
-  const done = (['ended', 'endedAll', 'password'] as const).find((each) => each === oneOf(query.said));
+  const done = (['ended', 'endedAll', 'password', 'untiedProvider', 'reopenedProvider'] as const).find(
+    (each) => each === oneOf(query.said),
+  );
   const roles = viewer.grants.map((grant) => t('role', { role: role(grant.role), unit: grant.unitName ?? '' }));
   return (
     <>
@@ -50,12 +54,14 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
         />
       </div>
       <SecondFactorSummary factors={factors} />
+      <ProviderPanel email={email} />
       <DigestSwitch action={chooseDigest} email={email} isOn={hasDigest} hasPlace={choosePlace(viewer) !== null} />
       <SessionList
         sessions={sessions}
         limit={limitOf(viewer.grants.map((grant) => grant.role))}
         locale={viewer.locale}
         own={sessionId}
+        provider={env.SIGN_IN_PROVIDER?.name}
         endOne={endOwnSession}
         endAll={endOtherSessions}
       />

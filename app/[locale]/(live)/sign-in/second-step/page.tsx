@@ -18,7 +18,13 @@ type Props = PageProps<'/[locale]/sign-in/second-step'>;
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations('second-factors');
-  return pageMetadata({ locale, route: 'secondStep', title: t('title'), description: t('step.lead'), index: false });
+  return pageMetadata({
+    locale,
+    route: 'secondStep',
+    title: t('title'),
+    description: t('step.lead'),
+    index: false,
+  });
 }
 
 /** After the right password: what her session owes before it opens anything. Whoever owes nothing is led on, or to sign in. */
@@ -36,7 +42,7 @@ export default async function SecondStepPage({ params, searchParams }: Props) {
       <div className="wrap section">
         <div className="max-w-[30rem]">
           <h1 className="mb-3">{t('title')}</h1>
-          <p className="mb-6">{t('step.lead')}</p>
+          <p className="mb-6">{t(owing.byProvider ? 'step.leadByProvider' : 'step.lead')}</p>
           <StepForms
             callbackUrl={to}
             language={locale}

@@ -1,0 +1,11 @@
+import type { NextRequest } from 'next/server';
+import { seeOther } from '@/app/forms/ways-on';
+import { env } from '@/domain/ground/env';
+import { localeAsked } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
+
+/** Where the provider sends whoever signed out there; it repeats her language. */
+export async function GET({ nextUrl: { searchParams } }: NextRequest) {
+  if (!env.SIGN_IN_PROVIDER) return new Response(null, { status: 404 });
+  return seeOther(`${hrefTo(localeAsked(searchParams.get('state')), 'signIn')}?said=left-provider`);
+}

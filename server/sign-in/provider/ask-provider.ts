@@ -1,0 +1,111 @@
+import * as client from 'openid-client';
+import { type Claims, hasShownStep, type Vouched, verifiedEmail } from '@/domain/accounts/providers/vouched';
+import type { SignInProvider } from '@/domain/ground/sign-in-provider';
+import type { Locale } from '@/domain/locale';
+import { ok, problem, type Result } from '@/domain/result';
+import type { Errand } from './errand';
+import { knownProvider, ProviderAway, wordsOf } from './known-provider';
+
+/** The one address to which a provider sends people back: it is registered there, letter by letter. */
+export const callbackAddress = (portalUrl: string) => `${portalUrl}/api/auth/provider/callback`;
+/** Where a provider sends whoever signed out there as well. */
+export const leftAddress = (portalUrl: string) => `${portalUrl}/api/auth/provider/left`;
+
+/** The detail of a problem says `why`, for the log. */
+export type AskProblem = 'provider-away' | 'provider-refused' | 'provider-cancelled';
+type Asked = { to: string; locale: Locale };
+
+/** Where somebody is sent to sign in at the provider, and what her browser keeps meanwhile. */
+export async function askProvider(
+  provider: SignInProvider,
+  portalUrl: string,
+  { to, locale }: Asked,
+): Promise<Result<{ address: string; errand: Errand }, 'provider-away'>> {
+  try {
+    const known = await knownProvider(provider);
+    const errand: Errand = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+      to,
+      locale,
+      at: Date.now(),
+    };
+    const address = client.buildAuthorizationUrl(known, {
+      redirect_uri: callbackAddress(portalUrl),
+      scope: 'openid email',
+      state: errand.state,
+      nonce: errand.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(errand.verifier),
+      code_challenge_method: 'S256',
+      ui_locales: locale,
+      ...(provider.secondStep?.claim === 'acr' && { acr_values: provider.secondStep.value }),
+    });
+    return ok({ address: address.href, errand });
+  } catch (error) {
+    return problem('provider-away', { why: wordsOf(error) });
+  }
+}
+
+/**
+ * What the provider's answer comes to: who signed in there. The code is exchanged once, with what the browser kept; signature, issuer, audience,
+ * time and nonce of the token are checked by the library.
+ */
+export async function answerOf(
+  provider: SignInProvider,
+  portalUrl: string,
+  { errand, question }: { errand: Errand; question: string },
+): Promise<Result<Vouched, AskProblem>> {
+  try {
+    const known = await knownProvider(provider);
+    const tokens = await client.authorizationCodeGrant(known, new URL(`${callbackAddress(portalUrl)}${question}`), {
+      expectedState: errand.state,
+      expectedNonce: errand.nonce,
+      pkceCodeVerifier: errand.verifier,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims() as Claims | undefined;
+    if (claims?.iss !== known.serverMetadata().issuer) return problem('provider-refused', { why: 'issuer' });
+    if (claims.sub.length > SUBJECT_MAX) return problem('provider-refused', { why: 'subject' });
+    const asks = !('email' in claims) && known.serverMetadata().userinfo_endpoint !== undefined;
+    const said = asks ? await client.fetchUserInfo(known, tokens.access_token, claims.sub) : claims;
+    return ok({
+      issuer: provider.issuer,
+      subject: claims.sub,
+      email: verifiedEmail(said),
+      secondStep: hasShownStep(claims, provider.secondStep),
+    });
+  } catch (error) {
+    return problem(problemOf(error), { why: wordsOf(error) });
+  }
+}
+
+/** Where a provider lets people sign out of itself; null where it has no such place. */
+export async function leavingAddress(
+  provider: SignInProvider,
+  portalUrl: string,
+  locale: Locale,
+): Promise<Result<string | null, 'provider-away'>> {
+  try {
+    const known = await knownProvider(provider);
+    if (!known.serverMetadata().end_session_endpoint) return ok(null);
+    const back = { post_logout_redirect_uri: leftAddress(portalUrl), state: locale };
+    return ok(client.buildEndSessionUrl(known, back).href);
+  } catch (error) {
+    return problem('provider-away', { why: wordsOf(error) });
+  }
+}
+
+/** OpenID Connect Core 1.0, section 2: a provider's name for somebody. */
+const SUBJECT_MAX = 255;
+
+const SILENT = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM']);
+
+function problemOf(error: unknown): AskProblem {
+  if (error instanceof client.AuthorizationResponseError)
+    return error.error === 'access_denied' ? 'provider-cancelled' : 'provider-refused';
+  const { code } = (error ?? {}) as { code?: unknown };
+  // a fetch that reached nobody is a TypeError without a code
+  const isSilent = SILENT.has(String(code)) || (error instanceof TypeError && code === undefined);
+  return error instanceof ProviderAway || isSilent ? 'provider-away' : 'provider-refused';
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { providerOf, type SignInProvider } from '@/domain/ground/sign-in-provider';
+import { openLyingProvider, rightToken } from '@/test/servers/providers/lying-provider';
+import { answerOf } from './ask-provider';
+import type { Errand } from './errand';
+
+const PORTAL = 'http://127.0.0.1:9';
+const errand: Errand = { state: 'state', nonce: 'nonce', verifier: 'v'.repeat(43), to: '/', locale: 'vi', at: 0 };
+let there: Awaited<ReturnType<typeof openLyingProvider>>;
+let provider: SignInProvider;
+type Token = ReturnType<typeof rightToken>;
+
+beforeAll(async () => {
+  there = await openLyingProvider();
+  const said = providerOf({
+    OIDC_ISSUER: there.issuer,
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_NAME: 'x',
+  });
+  if (!said) throw new Error('no provider');
+  provider = said;
+});
+afterAll(() => there.close());
+
+const answer = () => answerOf(provider, PORTAL, { errand, question: '?code=code&state=state' });
+const right = (): Token => rightToken({ issuer: there.issuer, clientId: 'portal', nonce: 'nonce' });
+const claiming = (claims: Record<string, unknown>) => (token: Token) => ({
+  ...token,
+  claims: { ...token.claims, ...claims },
+});
+const now = () => Math.floor(Date.now() / 1_000);
+
+test('the right token opens, so that each of these is refused for its one lie', async () => {
+  there.answerWith(right());
+  expect(await answer()).toEqual({
+    ok: true,
+    value: { issuer: there.issuer, subject: 'lan', email: 'lan@demo.invalid', secondStep: false },
+  });
+});
+
+test.each<[string, (token: Token) => Token | null]>([
+  ['no token at all', () => null],
+  ['a token for another client', claiming({ aud: 'another' })],
+  ['a token for several, of whom another was meant', claiming({ aud: ['portal', 'another'], azp: 'another' })],
+  ['a token of another issuer', claiming({ iss: 'https://other.example.org' })],
+  ['a token of another sign-in', claiming({ nonce: 'another' })],
+  ['a token of no sign-in', claiming({ nonce: undefined })],
+  ['a token that is over', claiming({ exp: 1_700_000_000 })],
+  ['a token without an end', claiming({ exp: undefined })],
+  ['a token that is not good yet', (token) => claiming({ nbf: now() + 3_600 })(token)],
+  ['a token of nobody', claiming({ sub: undefined })],
+  ['a token signed by somebody else', (token) => ({ ...token, foreign: true })],
+  ['a token whose signature was cut off', (token) => ({ ...token, unsigned: true })],
+  ['a token that says it needs none', (token) => ({ ...token, header: { alg: 'none' }, unsigned: true })],
+  ['a token that says it is signed with the secret', (token) => ({ ...token, header: { alg: 'HS256', kid: 'one' } })],
+  ['a token of a key that the provider does not know', (token) => ({ ...token, header: { alg: 'RS256', kid: 'two' } })],
+])('%s comes to nothing', async (_, lie) => {
+  there.answerWith(lie(right()));
+  expect(await answer()).toMatchObject({ ok: false, problem: 'provider-refused' });
+});
+
+test('a name for her that is longer than the standard lets it be, and an address that is none, tie nothing', async () => {
+  there.answerWith(claiming({ email: 'not an address' })(right()));
+  expect(await answer()).toMatchObject({ ok: true, value: { email: null } });
+  there.answerWith(claiming({ sub: 'x'.repeat(256) })(right()));
+  expect(await answer()).toMatchObject({ ok: false, problem: 'provider-refused' });
+});
+
+test.each([
+  ['its error', { status: 400, body: '{"error":"invalid_grant"}' }, 'provider-refused'],
+  ['a failure', { status: 500, body: '{}' }, 'provider-away'],
+  ['what nobody can read', { status: 200, body: '<html>' }, 'provider-refused'],
+  ['nothing', 'nothing', 'provider-away'],
+] as const)(
+  'an answer that is %s is a sentence',
+  async (_, said, problem) => {
+    there.say(said);
+    expect(await answer()).toMatchObject({ ok: false, problem });
+  },
+  20_000,
+);

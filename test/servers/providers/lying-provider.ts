@@ -1,0 +1,78 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Token = {
+  header: Record<string, unknown>;
+  claims: Record<string, unknown>;
+  unsigned?: boolean;
+  foreign?: boolean;
+};
+type Told = { issuer: string; clientId: string; nonce: string };
+
+const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
+const inBase64 = (what: object) => Buffer.from(JSON.stringify(what)).toString('base64url');
+const seconds = () => Math.floor(Date.now() / 1_000);
+
+/** A right token, from which each lie differs in one thing. */
+export const rightToken = ({ issuer, clientId, nonce }: Told): Token => ({
+  header: { alg: 'RS256', kid: 'one', typ: 'JWT' },
+  claims: {
+    iss: issuer,
+    sub: 'lan',
+    aud: clientId,
+    exp: seconds() + 300,
+    iat: seconds(),
+    nonce,
+    email: 'lan@demo.invalid',
+    email_verified: true,
+  },
+});
+
+/** A provider that answers each code with the token that is made for it: for what a whole one never does. `says` replaces an answer by another one. */
+export async function openLyingProvider() {
+  const own = pair();
+  const foreign = pair();
+  let token: Token | null = null;
+  let says: { status: number; body: string } | 'nothing' | null = null;
+  const server = createServer((request, response) => {
+    const json = (what: unknown) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(what));
+    if (request.url === '/jwks')
+      return json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
+    if (request.url === '/token') {
+      if (says === 'nothing') return undefined;
+      if (says) return response.writeHead(says.status, { 'content-type': 'application/json' }).end(says.body);
+      return json({ access_token: 'x', token_type: 'Bearer', id_token: token && signed(token) });
+    }
+    return json({
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/jwks`,
+      response_types_supported: ['code'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
+    });
+  });
+  const signed = ({ header, claims, unsigned = false, foreign: isForeign = false }: Token) => {
+    const text = `${inBase64(header)}.${inBase64(claims)}`;
+    const key = (isForeign ? foreign : own).privateKey;
+    return `${text}.${unsigned ? '' : createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`;
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    issuer,
+    answerWith: (next: Token | null) => {
+      [token, says] = [next, null];
+    },
+    say: (what: typeof says) => {
+      says = what;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
