@@ -30,6 +30,7 @@ export async function drawHere(
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
     portalUrl: env.PORTAL_URL,
+    issuer: env.SIGN_IN_PROVIDER?.issuer,
   });
   return {
     draw: (url, id) => draw(handler, { url, headers: { ...headers, 'x-request-id': id }, patience, once: '' }),

@@ -83,7 +83,13 @@ async function main(): Promise<void> {
 }
 
 const goThroughTrail = () =>
-  doWhatIsDue({ log, databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR, portalUrl: env.PORTAL_URL });
+  doWhatIsDue({
+    log,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    portalUrl: env.PORTAL_URL,
+    issuer: env.SIGN_IN_PROVIDER?.issuer,
+  });
 
 /** Nice works within a session, and beside those of others where the system groups processes by session (Linux). */
 function giveWay(): void {

@@ -1,18 +1,25 @@
 import type { Logger } from 'pino';
 import { checkAuditDaily, keepAuditHead } from './audit-check';
 import { lookAtCertificate } from './condition/certificate';
+import { lookAtProvider } from './condition/provider';
 import { eachMidnight } from './still/day-turn';
 
-type Surroundings = { log: Logger; databaseUrl: string; dataDir: string; portalUrl: string };
+type Surroundings = {
+  log: Logger;
+  databaseUrl: string;
+  dataDir: string;
+  portalUrl: string;
+  issuer: string | undefined;
+};
 
 /** What is cut off the end of the trail within these milliseconds shows in no anchor. */
 const HEAD_MS = 60_000;
 
 /**
- * Goes through the audit trail and asks until when the certificate holds, at each process's start and at midnight; keeps the trail's head each
- * minute (server/audit-check.ts). What is due once for all processes is a job (server/jobs).
+ * At each process's start and at midnight goes through the audit trail, and asks until when the certificate holds and whether the provider answers;
+ * keeps the trail's head each minute. What is due once for all processes is a job.
  */
-export function doWhatIsDue({ log, databaseUrl, dataDir, portalUrl }: Surroundings): () => void {
+export function doWhatIsDue({ log, databaseUrl, dataDir, portalUrl, issuer }: Surroundings): () => void {
   const look = () =>
     Promise.all([
       checkAuditDaily(databaseUrl, dataDir).catch((error: unknown) =>
@@ -20,6 +27,9 @@ export function doWhatIsDue({ log, databaseUrl, dataDir, portalUrl }: Surroundin
       ),
       lookAtCertificate(portalUrl, dataDir).catch((error: unknown) =>
         log.warn({ err: error }, 'the certificate could not be looked at'),
+      ),
+      lookAtProvider(issuer, dataDir).catch((error: unknown) =>
+        log.warn({ err: error }, 'the provider could not be looked at'),
       ),
     ]);
   const keep = () =>

@@ -14,6 +14,7 @@ export const sayings = {
   jobs: { onTime: 'fine', found: 'look', late: 'act', failing: 'act' },
   mail: { sent: 'fine', demonstration: 'fine', failed: 'look', unnamed: 'act', waiting: 'act' },
   certificate: { none: 'fine', unasked: 'look', unreached: 'look', valid: 'fine', ending: 'look', ended: 'act' },
+  provider: { none: 'fine', unasked: 'look', answers: 'fine', silent: 'look', otherwise: 'act' },
   disk: { room: 'fine', little: 'look', full: 'act' },
   'database-disk': { room: 'fine', elsewhere: 'fine', little: 'look', full: 'act' },
   clock: { same: 'fine', ahead: 'act', behind: 'act' },

@@ -38,6 +38,7 @@ export function conditionOf({ machine, kept, database, wanted }: Facts, now: Dat
     jobCheck(database.jobs),
     mailCheck(database.mail, machine, now),
     certificateCheck(kept.certificate, machine, now),
+    providerCheck(kept.provider, machine),
     pageCheck(kept.pages),
     ...accessChecks(database, kept),
     pushCheck(database.push),
@@ -101,6 +102,11 @@ function certificateCheck(certificate: KeptFacts['certificate'], { https }: Mach
   const days = Math.floor((endsAt.getTime() - now.getTime()) / DAY);
   const { ending, ended } = CERTIFICATE_DAYS;
   return check('certificate', days < ended ? 'ended' : days < ending ? 'ending' : 'valid', { endsAt, days });
+}
+
+function providerCheck(kept: KeptFacts['provider'], { provider: name }: MachineFacts): Check {
+  if (!name) return check('provider', 'none');
+  return kept ? check('provider', kept.says, { name, at: kept.at }) : check('provider', 'unasked', { name });
 }
 
 function pageCheck(pages: KeptFacts['pages']): Check {

@@ -21,6 +21,8 @@ export type MachineFacts = {
   keys: 'closed' | 'open' | 'missing' | 'set';
   /** readers come by https */
   https: boolean;
+  /** what the provider is called by which people may sign in; null where none is named */
+  provider: string | null;
 };
 
 export type Room = { free: number; total: number };
@@ -30,6 +32,7 @@ export type KeptFacts = {
   trail: { at: Date; entries: number; wrong: number } | null;
   backup: BackupFacts | null;
   certificate: CertificateFacts | null;
+  provider: ProviderFacts | null;
   /** 95 of 100 requests of a kind took no longer, in milliseconds, of so many lately; null: nothing is noted */
   pages: { kind: string; p95: number; count: number }[] | null;
   /** refused attempts in 24 hours */
@@ -49,6 +52,9 @@ export type BackupFacts = {
 
 /** The answer of the portal's own address; `endsAt` is null where none came in time. */
 export type CertificateFacts = { at: Date; endsAt: Date | null };
+
+/** Whether a provider of OpenID Connect answered, and by the name under which it was asked. */
+export type ProviderFacts = { at: Date; says: 'answers' | 'silent' | 'otherwise' };
 
 /** What the database says, in one statement. */
 export type DatabaseFacts = {

@@ -39,6 +39,7 @@ const figures = {
   kind: 'admin/people',
   port: '3000',
   path: '/srv/.data',
+  name: 'Tài khoản Đồng Nai',
   problem: 'It is PostgreSQL 13.',
 };
 

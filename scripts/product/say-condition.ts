@@ -8,6 +8,7 @@ import { checkWords } from '@/i18n/condition/check-words';
 import { lookAtCertificate } from '@/server/condition/certificate';
 import { readKeptFacts } from '@/server/condition/kept-facts';
 import { readMachineFacts, wantedMigrations } from '@/server/condition/machine-facts';
+import { lookAtProvider } from '@/server/condition/provider';
 import { nearest, readNewMachine } from './new-machine';
 
 const marks = { act: '✖', look: '!', fine: '✔' } as const;
@@ -16,7 +17,10 @@ const locale = asked.includes('--vi') ? 'vi' : 'en';
 
 /** The list of the page of the condition, of the portal that was started with these surroundings. */
 async function ofStarted(): Promise<Check[]> {
-  await lookAtCertificate(env.PORTAL_URL, env.DATA_DIR);
+  await Promise.all([
+    lookAtCertificate(env.PORTAL_URL, env.DATA_DIR),
+    lookAtProvider(env.SIGN_IN_PROVIDER?.issuer, env.DATA_DIR),
+  ]);
   const database = await readDatabaseFacts();
   const now = new Date();
   const kept = readKeptFacts(env.DATA_DIR, now);

@@ -21,9 +21,10 @@ const put = (name: string, text: string) => {
 };
 
 test('before anything was written down there is nothing, and what cannot be read is nothing either', () => {
-  const nothing = { trail: null, backup: null, certificate: null, pages: null, refused: null };
+  const nothing = { trail: null, backup: null, certificate: null, provider: null, pages: null, refused: null };
   expect(readKeptFacts(dataDir)).toEqual(nothing);
-  for (const name of ['front.json', 'certificate.json', 'backup-status.json', 'audit-check.json']) put(name, '{"at":');
+  for (const name of ['front.json', 'certificate.json', 'provider.json', 'backup-status.json', 'audit-check.json'])
+    put(name, '{"at":');
   expect(readKeptFacts(dataDir)).toEqual(nothing);
 });
 

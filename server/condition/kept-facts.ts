@@ -7,6 +7,7 @@ import { lastAuditCheck } from '../audit-check';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const certificateInput = z.object({ at: instant, endsAt: instant.nullable() });
+const providerInput = z.object({ at: instant, says: z.enum(['answers', 'silent', 'otherwise']) });
 const frontInput = z.object({
   at: instant,
   pages: z.array(z.object({ kind: z.string(), p95: z.number(), count: z.number() })),
@@ -18,7 +19,7 @@ const FRONT_MINUTES = 10;
 
 const fileIn = (dataDir: string, name: string) => path.resolve(/* turbopackIgnore: true */ dataDir, name);
 
-/** What the portal wrote into its data folder as it ran: the trail, backups, the certificate, what the front counted. */
+/** What the portal wrote into its data folder as it ran: the trail, backups, the certificate, the provider, what the front counted. */
 export function readKeptFacts(dataDir: string, now = new Date()): KeptFacts {
   const trail = lastAuditCheck(dataDir);
   const front = read(fileIn(dataDir, 'front.json'), frontInput);
@@ -27,6 +28,7 @@ export function readKeptFacts(dataDir: string, now = new Date()): KeptFacts {
     trail: trail && { at: new Date(trail.at), entries: trail.length, wrong: trail.wrong.length },
     backup: lastBackup(dataDir),
     certificate: read(fileIn(dataDir, 'certificate.json'), certificateInput),
+    provider: read(fileIn(dataDir, 'provider.json'), providerInput),
     pages: isNew ? front.pages : null,
     refused: isNew ? front.refused : null,
   };
@@ -48,7 +50,11 @@ export function lastBackup(dataDir: string): BackupFacts | null {
 const dateOf = (instant: string | undefined) => (instant ? new Date(instant) : null);
 
 /** Keeps a file of facts for whoever asks, its owner alone; readers see the old one or the new one. */
-export function keepFacts(dataDir: string, name: 'certificate.json' | 'front.json', facts: object): void {
+export function keepFacts(
+  dataDir: string,
+  name: 'certificate.json' | 'front.json' | 'provider.json',
+  facts: object,
+): void {
   const file = fileIn(dataDir, name);
   writeFileSync(`${file}.new`, `${JSON.stringify(facts)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);

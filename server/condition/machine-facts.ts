@@ -15,6 +15,7 @@ export function readMachineFacts({
   SEALING_KEYS_COMMAND,
   SEALING_KEYS_FILE,
   PORTAL_URL,
+  SIGN_IN_PROVIDER,
 } = env): MachineFacts {
   const inFolder = (name: string) => path.resolve(/* turbopackIgnore: true */ DATA_DIR, name);
   const embedded = isEmbedded(inFolder('postgres-port'), DATABASE_URL);
@@ -29,6 +30,7 @@ export function readMachineFacts({
     mailServer: SMTP_URL !== undefined,
     keys: SEALING_KEYS || SEALING_KEYS_COMMAND ? 'set' : keysIn(SEALING_KEYS_FILE || inFolder('sealing-keys')),
     https: PORTAL_URL.startsWith('https:'),
+    provider: SIGN_IN_PROVIDER?.name ?? null,
   };
 }
 
