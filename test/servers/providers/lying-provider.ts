@@ -33,6 +33,7 @@ export const rightToken = ({ issuer, clientId, nonce }: Told): Token => ({
 export async function openLyingProvider() {
   const own = pair();
   const foreign = pair();
+  let told = 0;
   let token: Token | null = null;
   let says: { status: number; body: string } | 'nothing' | null = null;
   const server = createServer((request, response) => {
@@ -45,6 +46,7 @@ export async function openLyingProvider() {
       if (says) return response.writeHead(says.status, { 'content-type': 'application/json' }).end(says.body);
       return json({ access_token: 'x', token_type: 'Bearer', id_token: token && signed(token) });
     }
+    told++;
     return json({
       issuer,
       authorization_endpoint: `${issuer}/auth`,
@@ -64,6 +66,8 @@ export async function openLyingProvider() {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     issuer,
+    /** how often it said what it is */
+    told: () => told,
     answerWith: (next: Token | null) => {
       [token, says] = [next, null];
     },
