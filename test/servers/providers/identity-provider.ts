@@ -11,11 +11,14 @@ export const CLIENT = { id: 'portal-under-test', other: 'another-portal', secret
  * A whole provider of OpenID Connect on this machine (`oidc-provider`), with pages of its own: whoever it knows signs in by her name there, with any
  * password. The portal's address is registered with it.
  */
-export async function openIdentityProvider(people: Map<string, Person>, portalOf: () => string) {
+export async function openIdentityProvider(people: Map<string, Person>, portalOf: () => string | undefined) {
   let asked: ReturnType<Provider['callback']> | undefined;
   const server = createServer((request, response) => {
-    asked ??= providerAt(issuer, people, portalOf()).callback();
-    asked(request, response);
+    const portal = portalOf();
+    // a portal that starts looks whether its provider answers, before anybody knows where it listens
+    if (portal) asked ??= providerAt(issuer, people, portal).callback();
+    if (asked) asked(request, response);
+    else response.writeHead(503).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
