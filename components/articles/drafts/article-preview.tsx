@@ -92,7 +92,7 @@ function WholeText({ placed, text, parts, lines, embedded, ...told }: TextProps)
       </PassageRemarks>
       {text.lead && (
         <PassageRemarks placed={placed} at={leadAt(text, { guide: parts, alert: lines })}>
-          {embedded.pictures?.get(text.lead)}
+          <div className="reading mb-6 max-w-none">{embedded.pictures?.get(text.lead)}</div>
         </PassageRemarks>
       )}
       {text.easyRead && (
