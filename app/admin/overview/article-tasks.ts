@@ -127,8 +127,8 @@ const storiesEnded = ({ count, first }: EndedStories): Task => ({
 const namesRefused = ({ count, first }: RefusedNames): Task => ({
   name: 'namesRefused',
   count,
-  href: first ? `/admin/articles/${first.id}` : '/admin/articles',
-  which: { of: 'names', names: first ? [first.title] : [] },
+  href: first[0] ? `/admin/articles/${first[0].id}` : '/admin/articles',
+  which: { of: 'names', names: first.map(({ title }) => title) },
 });
 
 /** What readers see and somebody is to look at again, for whatever reason. */

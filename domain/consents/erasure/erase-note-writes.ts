@@ -1,5 +1,5 @@
 import type { Transaction } from '@/prisma/transaction';
-import { saysName } from './said-name';
+import { longerNames, saysName } from './said-name';
 
 type Note = { of: string; id: string; words: string };
 
@@ -20,7 +20,8 @@ export async function eraseNotes(tx: Transaction, ids: readonly string[], names:
       UNION ALL SELECT 'report', id, concat_ws(' | ', went_well, to_improve, materials) FROM session_report WHERE session_id IN (SELECT id FROM her_session)
       UNION ALL SELECT 'feedback', id, comment FROM session_feedback WHERE session_id IN (SELECT id FROM her_session)) x
     WHERE EXISTS (SELECT FROM unnest(${names}::text[]) n WHERE app.name_stands_in(x.words, n))`;
-  const hers = notes.filter(({ words }) => names.some((name) => saysName(words, name)));
+  const others = await readOthers(tx, ids, notes, names);
+  const hers = notes.filter(({ words }) => names.some((name) => saysName(words, name, others)));
   const of = (kind: string) => hers.filter((note) => note.of === kind).map(({ id }) => id);
   await tx.$executeRaw`UPDATE model_activity SET note = NULL WHERE id = ANY (${of('note')}::uuid[])`;
   await tx.$executeRaw`UPDATE model_activity SET taken_back_reason = NULL WHERE id = ANY (${of('takenBack')}::uuid[])`;
@@ -30,25 +31,30 @@ export async function eraseNotes(tx: Transaction, ids: readonly string[], names:
   await tx.$executeRaw`UPDATE session_feedback SET comment = NULL WHERE id = ANY (${of('feedback')}::uuid[])`;
 }
 
-type Hidden = { editionId: string | null; publicationId: string | null; note: string; notice: string; name: string };
+/** Keys of longer names than hers that stand in some notes and that somebody else on record bears. */
+async function readOthers(tx: Transaction, ids: readonly string[], notes: readonly Note[], names: readonly string[]) {
+  const maybe = [...new Set(notes.flatMap(({ words }) => names.flatMap((name) => longerNames(words, name))))];
+  const found = await tx.$queryRaw<{ key: string }[]>`
+    SELECT k.key FROM unnest(${maybe}::text[]) k(key) WHERE EXISTS (SELECT FROM person p
+      WHERE (app.name_key(p.full_name) = k.key OR p.search_key = k.key) AND p.erased_on IS NULL AND NOT p.id = ANY (${ids}::uuid[]))`;
+  return new Set(found.map(({ key }) => key));
+}
 
 /**
- * Empties notes and notices that were hidden since she took her name back: nothing hides them afterwards. `namings`: what was said of her name. A longer
- * name is somebody else's.
+ * Empties notes and notices in which a name stands that she took back: nothing hides them afterwards. `namings`: what was said of her name. Within a longer
+ * one that was answered for in the piece it is somebody else's.
  */
 export async function eraseHidden(tx: Transaction, namings: readonly string[]): Promise<void> {
-  const hidden = await tx.$queryRaw<Hidden[]>`
-    SELECT e.id::text AS "editionId", NULL AS "publicationId", e.change_note AS note, '' AS notice, n.name FROM article_naming n JOIN edition e ON e.article_id = n.article_id
-    WHERE n.id = ANY (${namings}::uuid[]) AND n.answer = 'taken_back' AND app.name_stands_in(e.change_note, n.name)
-    UNION ALL SELECT NULL, p.id::text, coalesce(p.change_note, ''), coalesce(p.notice, ''), n.name FROM article_naming n JOIN publication p ON p.article_id = n.article_id
-    WHERE n.id = ANY (${namings}::uuid[]) AND n.answer = 'taken_back' AND app.name_stands_in(concat_ws(' | ', p.change_note, p.notice), n.name)`;
-  const [notes, notices] = (['note', 'notice'] as const).map((of) =>
-    hidden.filter((row) => saysName(row[of], row.name)),
-  );
-  const editions = (notes ?? []).flatMap(({ editionId }) => editionId ?? []);
-  const noted = (notes ?? []).flatMap(({ publicationId }) => publicationId ?? []);
-  const told = (notices ?? []).flatMap(({ publicationId }) => publicationId ?? []);
-  await tx.$executeRaw`UPDATE edition SET change_note = NULL WHERE id = ANY (${editions}::uuid[])`;
-  await tx.$executeRaw`UPDATE publication SET change_note = NULL WHERE id = ANY (${noted}::uuid[])`;
-  await tx.$executeRaw`UPDATE publication SET notice = NULL WHERE id = ANY (${told}::uuid[])`;
+  const hers = await tx.$queryRaw<{ of: string; id: string }[]>`
+    SELECT x.of, x.id::text FROM article_naming n JOIN (
+      SELECT 'edition' AS of, id, article_id, change_note AS words FROM edition
+      UNION ALL SELECT 'note', id, article_id, change_note FROM publication
+      UNION ALL SELECT 'notice', id, article_id, notice FROM publication) x ON x.article_id = n.article_id
+    WHERE n.id = ANY (${namings}::uuid[]) AND n.answer = 'taken_back' AND app.name_stands_in(x.words, n.name)
+      AND app.name_stands_in(app.without_names(x.words, ARRAY (SELECT y.name FROM article_naming y WHERE y.article_id = n.article_id
+        AND y.answer <> 'nobody' AND app.words_in_name(y.name) > app.words_in_name(n.name) AND app.name_stands_in(y.name, n.name))), n.name)`;
+  const of = (kind: string) => hers.filter((each) => each.of === kind).map(({ id }) => id);
+  await tx.$executeRaw`UPDATE edition SET change_note = NULL WHERE id = ANY (${of('edition')}::uuid[])`;
+  await tx.$executeRaw`UPDATE publication SET change_note = NULL WHERE id = ANY (${of('note')}::uuid[])`;
+  await tx.$executeRaw`UPDATE publication SET notice = NULL WHERE id = ANY (${of('notice')}::uuid[])`;
 }

@@ -60,8 +60,11 @@ async function leftOf(words: string) {
 }
 
 test('an erasure empties notes that say her name by itself, however it is written', async () => {
+  await makeMember(union.trangDai, longer);
   for (const words of [
     `Chị ${name} nghỉ.`,
+    `${name} Tổ 3 nghỉ`,
+    `${name} Lan nghỉ`,
     `${longer} thay ${name}`,
     'Chi Quang Thi Ghi nghi',
     `${longer.toUpperCase()}`,
@@ -69,7 +72,8 @@ test('an erasure empties notes that say her name by itself, however it is writte
     expect(await leftOf(words), words).toEqual([null, null, '—']);
 });
 
-test('an erasure leaves notes that say only a longer name, which is somebody else’s', async () => {
+test('an erasure leaves notes that say only a longer name, which somebody else on record bears', async () => {
+  await makeMember(union.trangDai, longer);
   for (const words of [`Chị ${longer} dạy thay.`, 'Quàng Thị Ghim nghỉ'])
     expect(await leftOf(words), words).toEqual([words, words, words]);
 });

@@ -33,15 +33,17 @@ export async function findNames(
   const [said, register] = await Promise.all([readSaid(rows, pieces), readRegister(rows, pieces, found)]);
   return [
     ...found.map((name) => ({ ...name, called: false, ...knownOf(name, pieces, said, register) })),
-    ...called.map((name) => ({ ...name, called: true, ...calledOf(name, found, knownOf(name, pieces, said, [])) })),
+    ...called.map((name) => ({ ...name, called: true, ...calledOf(name, found) })),
   ];
 }
 
-/** A given name alone is asked about only where it, or a shorter one within it, was taken back; else it is looked at, unless somebody is named in full whose it is. */
-function calledOf({ key }: WrittenName, found: readonly WrittenName[], known: ReturnType<typeof knownOf>) {
-  const settled = known.takenBackOn === null && !known.within;
-  return { ...known, settled, look: settled && !known.settled && !isNamedInFull(key, found) };
-}
+/** A given name alone is looked at, unless somebody is named in full beside it whose it is: nobody is told by it for certain, so no answer holds for it. */
+const calledOf = ({ key }: WrittenName, found: readonly WrittenName[]) => ({
+  takenBackOn: null,
+  refused: false,
+  settled: true,
+  look: !isNamedInFull(key, found),
+});
 
 const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`
   SELECT article_id::text AS "articleId", name, answer::text, agreed_on AS "agreedOn" FROM article_naming

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
-import { today } from '@/domain/days/day';
+import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { nameKey } from '@/domain/people/name';
 import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
 import { answers, takesBack } from '@/test/stages/stories/stories';
@@ -33,7 +34,7 @@ async function out(name: string, said: NamingInput = {}) {
   expect(await approveArticle(official, { articleId, version, locales: ['vi'], ...said })).toMatchObject({ ok: true });
   return articleId;
 }
-const told = async (viewer = official) => (await findRefusedNames(viewer)).first?.id ?? null;
+const told = async (viewer = official) => (await findRefusedNames(viewer)).first[0]?.id ?? null;
 const takes = (articleId: string, name: string) =>
   takeNameBack(official, { articleId, name: field(name), channel: 'phone', day: today() });
 
@@ -50,7 +51,7 @@ test('her no on record is told at once to who lets out a piece that names her, w
     else await answers(official, her, 'refused');
     expect(await findRefusedNames(official), name).toEqual({
       count: 1,
-      first: { id: articleId, title: `Chị ${name} dạy` },
+      first: [{ id: articleId, title: `Chị ${name} dạy` }],
     });
     expect(await told(await makeViewer('province_official', union.province)), name).toBe(articleId);
     for (const viewer of [await makeViewer('commune_official', union.trangDai), head])
@@ -72,4 +73,21 @@ test('nothing is told of who is named by her office, of a woman elsewhere, nor w
   await out(namesake);
   await answers(official, await makeMember(union.khuPho5, namesake), 'refused');
   expect(await told()).toBeNull();
+});
+
+test('who took her name back, agreed anew and says no on record since is told again', async () => {
+  const name = 'Tô Thị Lại Thôi';
+  const her = await makeMember(union.khuPho5, name);
+  const articleId = await out(name, saying(name, 'agreed'));
+  expect(
+    await takeNameBack(official, { articleId, name: field(name), channel: 'phone', day: addDays(today(), -1) }),
+  ).toMatchObject({ ok: true });
+  const version = await versionOf(official, articleId);
+  expect(
+    await publishArticle(official, { articleId, version, locales: ['vi'], ...saying(name, 'agreed') }),
+  ).toMatchObject({ ok: true });
+  expect(await told()).toBeNull();
+  await answers(official, her, 'refused');
+  expect(await told()).toBe(articleId);
+  expect(await takes(articleId, name)).toMatchObject({ ok: true });
 });

@@ -8,8 +8,9 @@ const PIECES_MAX = 50;
 /** For so many days it is said on the first page; the next publication asks for good. */
 const TOLD_DAYS = 30;
 
-/** Pieces that name somebody who has lately said no on record: how many, fifty at most, and the newest with its title. */
-export type RefusedNames = { count: number; first: { id: string; title: string } | null };
+/** Pieces that name somebody who has lately said no on record: how many, fifty at most, and the newest three with their titles. */
+export type RefusedNames = { count: number; first: { id: string; title: string }[] };
+const FIRST = 3;
 
 /** Women who have lately said no to being named and not agreed since, as `her`: what was answered before `at` knew nothing of it. */
 const herSql = () => Prisma.sql`her AS MATERIALIZED (
@@ -30,16 +31,16 @@ const isThere = (
  * other of her name agrees, and nobody has answered since.
  */
 export async function findRefusedNames(viewer: Viewer): Promise<RefusedNames> {
-  const rows = await db.$queryRaw<NonNullable<RefusedNames['first']>[]>`
+  const rows = await db.$queryRaw<RefusedNames['first']>`
     WITH ${herSql()}
     SELECT DISTINCT ON (a.id) a.id::text, t.title FROM her h
       JOIN edition_text t ON t.search_key LIKE '%' || h.plain || '%'
       JOIN publication u ON u.text_id = t.id AND u.ended_at IS NULL JOIN article a ON a.id = u.article_id
     WHERE ${unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, 'articles.publish'))} AND app.says_name(t, h.name) AND ${isThere('h.id')}
-      AND NOT EXISTS (SELECT FROM article_naming n WHERE n.article_id = a.id AND app.name_key(n.name) IN (h.key, h.plain)
-        AND (n.said_at > h.at OR n.answer <> 'agreed'))
+      AND NOT EXISTS (SELECT FROM (SELECT n.answer, n.said_at FROM article_naming n WHERE n.article_id = a.id AND app.name_key(n.name) IN (h.key, h.plain)
+        ORDER BY n.id DESC LIMIT 1) n WHERE n.said_at > h.at OR n.answer <> 'agreed')
       AND NOT EXISTS (SELECT FROM person p WHERE app.name_key(p.full_name) = h.key AND p.merged_into_id IS NULL AND p.erased_on IS NULL
         AND ${isThere('p.id')} AND app.consent_stands(p.id, 'name_in_story'))
     ORDER BY a.id DESC, t.locale DESC LIMIT ${PIECES_MAX}`;
-  return { count: rows.length, first: rows[0] ?? null };
+  return { count: rows.length, first: rows.slice(0, FIRST) };
 }

@@ -166,6 +166,13 @@ test('the notice of a withdrawal is read no more once somebody whom it names tak
     ok: true,
   });
   expect(await takes(elsewhere)).toMatchObject({ ok: true });
+  // whatever follows her name with a capital and is nobody's answered name is no other woman
+  const office = await news();
+  expect((await out(office)).ok).toBe(true);
+  expect(await withdrawArticle(colleague, { ...withdrawing(office), ...notice })).toMatchObject({ ok: true });
+  const told = { notice: `Xin lỗi chị ${name} Trưởng ban.` };
+  await db.publication.updateMany({ where: { articleId: office, locale: 'vi' }, data: told });
+  expect(await takes(office)).toMatchObject({ ok: true });
   expect(await withdrawArticle(colleague, { ...withdrawing(id), ...notice })).toMatchObject({ ok: true });
   expect(await findPublishedNotice('vi', 'news', slug)).toMatchObject({ notice: notice.noticeVi });
   expect(await takes(id)).toMatchObject({ ok: true });
@@ -176,7 +183,7 @@ test('the notice of a withdrawal is read no more once somebody whom it names tak
   expect(await db.articleNaming.count({ where: { articleId: id } })).toBe(0);
   expect(await findPublishedNotice('vi', 'news', slug)).toBeNull();
   // what is told of another, whose longer name begins with hers, stays
-  const kept = { articleId: { in: [id, elsewhere] }, notice: { not: null }, locale: 'vi' };
+  const kept = { articleId: { in: [id, elsewhere, office] }, notice: { not: null }, locale: 'vi' };
   expect(await db.publication.findMany({ where: kept, select: { notice: true }, take: 9 })).toEqual([
     { notice: other },
   ]);

@@ -1,7 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { calledNames } from '@/domain/articles/written-names/called-names';
 import { placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { listPublishedCommunes } from '@/domain/units/queries';
 import { db } from '@/prisma/client';
@@ -9,7 +8,7 @@ import type { Rows } from './name-queries';
 
 const TEXTS_MAX = 8;
 
-/** Names, and given names alone, that stand in what is public or planned of an article, in the notice of its withdrawal, and in its newest edition: of each somebody may say no. For who lets it out. */
+/** Names that stand in what is public or planned of an article, in the notice of its withdrawal, and in its newest edition: of each somebody may say no. For who lets it out. */
 export async function listNamesIn(
   viewer: Viewer,
   { id, unit, editionId, source }: ArticleDraft,
@@ -28,6 +27,5 @@ export async function listNamesIn(
     listPublishedCommunes(),
   ]);
   const words = [...texts.map((text) => text.words), ...notices.map(({ notice }) => notice), source?.name ?? ''];
-  const places = placeKeys(communes.map(({ name }) => name));
-  return [...writtenNames(words, places), ...calledNames(words, places)];
+  return writtenNames(words, placeKeys(communes.map(({ name }) => name)));
 }

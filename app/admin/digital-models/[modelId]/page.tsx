@@ -52,7 +52,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
   const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
   const [t, model] = await Promise.all([getTranslations('digital-models'), loadModel(modelId)]);
   const done = saids.find((key) => key === said);
-  const names = await listNamesInPublishedWords([model.name, model.facts.meets]);
+  const names = model.may.edit ? await listNamesInPublishedWords([model.name, model.facts.meets]) : [];
   return (
     <>
       <PageHead
@@ -64,7 +64,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
       {done && <UnitCoverage model={model} done={done} />}
-      {model.may.edit && <NamesInWords names={names} />}
+      <NamesInWords names={names} />
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
