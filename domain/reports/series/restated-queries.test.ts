@@ -2,13 +2,16 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { changeStatus } from '@/domain/digital-models/status-commands';
+import type { IndicatorCode } from '@/domain/indicators/indicator';
+import { findIndicator } from '@/domain/indicators/queries';
 import { db } from '@/prisma/client';
+import { createMember } from '@/test/factories/people';
 import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { returnReport } from '../filing/decide-commands';
 import { signReport } from '../filing/sign-commands';
 import { findReport } from '../queries';
-import { listRestatedPoints } from './restated-queries';
+import { findFiledSeries } from './restated-queries';
 
 const WHY = 'Ghi nhầm ngày của một Gia đình số';
 const CODE = 'coverage_sub_association';
@@ -44,8 +47,12 @@ const pause = async () => {
   const paused = { modelId: family.id, version, status: 'paused' as const, from: pastMonth(2).from };
   expect(await changeStatus(official, paused)).toMatchObject({ ok: true });
 };
-const points = (viewer = official, days = [lastDay(), today()]) =>
-  listRestatedPoints(viewer, union.longHung, CODE, days);
+/** What reports say of a series, as the page of an indicator asks for it: with what the records say of the same days. */
+const series = async (code: IndicatorCode, viewer = official, days = [lastDay(), today()]) => {
+  const found = await findIndicator(province, { code, unitId: union.longHung.id, day: today(), trend: days });
+  return findFiledSeries(viewer, union.longHung, code, found?.trend ?? []);
+};
+const points = async (viewer = official, days = [lastDay(), today()]) => (await series(CODE, viewer, days)).restated;
 
 test('a month that was signed anew with another number says in its series what was filed, what stands, who and why', async () => {
   await sign();
@@ -75,7 +82,7 @@ test('one that was signed anew with the same number, a month that the series lea
   await sign();
   expect(await points(official, [today()])).toEqual([]);
   expect(await points(official, [])).toEqual([]);
-  expect(await listRestatedPoints(official, union.longHung, 'sessions_held', [lastDay()])).toEqual([]);
+  expect(await series('sessions_held')).toEqual({ restated: [], moved: [] });
 });
 
 test('the neighbour and who sees no reports are told nothing of it', async () => {
@@ -89,4 +96,30 @@ test('the neighbour and who sees no reports are told nothing of it', async () =>
     await makeViewer('trainer', union.longHung),
   ])
     expect(await points(viewer)).toEqual([]);
+});
+
+test('a month that stands as it was filed while the records say otherwise shows both numbers, until it is signed anew', async () => {
+  await sign();
+  for (const code of ['members', CODE] as const) expect((await series(code)).moved).toEqual([]);
+  const filed = (await findReport(official, union.longHung.id, periodId))?.content.figures;
+  const members = filed?.find(({ code }) => code === 'members')?.now.done ?? 0;
+  // a woman who belonged then, and whose record comes late: no closed month keeps her out (0144)
+  await createMember(db, union.khuPho5, { from: pastMonth(2).from });
+  for (const viewer of [official, province]) {
+    const { moved, restated } = await series('members', viewer);
+    expect(moved).toMatchObject([{ day: lastDay(), filed: { done: members }, now: { done: members + 1 } }]);
+    expect(restated).toEqual([]);
+  }
+  expect((await series(CODE)).moved).toEqual([]);
+  expect(await series('members', await makeViewer('commune_official', union.trangDai))).toEqual({
+    restated: [],
+    moved: [],
+  });
+
+  await giveBack();
+  await sign();
+  expect(await series('members')).toMatchObject({
+    moved: [],
+    restated: [{ was: { done: members }, now: { done: members + 1 } }],
+  });
 });

@@ -3,9 +3,10 @@ import { formatValue } from '@/components/indicators/figure-words';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Figure, type FigureOnDay, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
-import { listRestatedPoints } from '@/domain/reports/series/restated-queries';
+import { findFiledSeries } from '@/domain/reports/series/restated-queries';
 import type { Unit } from '@/domain/units/unit';
-import { formatDay, formatInstant } from '@/i18n/format';
+import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import type { Shown } from './shown';
 
 type Props = Pick<Shown, 'code'> & {
@@ -15,35 +16,60 @@ type Props = Pick<Shown, 'code'> & {
   trend: readonly FigureOnDay[];
 };
 
-/** The months of a trend whose report was signed anew with another number: what it said before, what it says, who, when and why. */
+/**
+ * The months of a trend whose report was signed anew with another number: what it said before, what it says, who, when and why. And those of
+ * which the records say otherwise by now than the report that stands.
+ */
 export async function Restated({ viewer, code, unit, measure, trend }: Props) {
   if (!may(viewer, 'reports.see', unit.path)) return null;
-  const days = trend.map(({ day }) => day);
-  const [t, points] = await Promise.all([
+  const [t, { restated, moved }] = await Promise.all([
     getTranslations('indicators.restated'),
-    listRestatedPoints(viewer, unit, code, days),
+    findFiledSeries(viewer, unit, code, trend),
   ]);
-  if (points.length === 0) return null;
   const { locale } = viewer;
-  const word = (figure: Figure) => {
-    const number = numberOf(figure, measure);
-    return number === null ? '–' : formatValue(locale, number, measure);
-  };
+  const word = (figure: Figure) => wordOf(locale, figure, measure);
+  return (
+    <>
+      <Months
+        title={t('title')}
+        months={restated.map(({ day, was, now, by, at, why }) => {
+          const told = { day: formatDay(locale, day), was: word(was), now: word(now), by: by ?? '–' };
+          const because = why ? ` ${t('why', { why })}` : '';
+          return { day, text: `${t('point', { ...told, at: formatInstant(locale, at) })}${because}` };
+        })}
+      />
+      <Months
+        title={t('movedTitle')}
+        lead={t('movedLead')}
+        months={moved.map(({ day, filed, now, at }) => {
+          const told = { day: formatDay(locale, day), filed: word(filed), now: word(now) };
+          return { day, text: t('moved', { ...told, at: formatInstant(locale, at) }) };
+        })}
+      />
+    </>
+  );
+}
+
+/** A share with what it is of: two that look alike may come of other counts. */
+function wordOf(locale: Locale, figure: Figure, measure: UnitOfMeasure): string {
+  const number = numberOf(figure, measure);
+  if (number === null) return '–';
+  const value = formatValue(locale, number, measure);
+  if (measure !== 'percent') return value;
+  return `${value} (${formatNumber(locale, figure.done ?? 0)}/${formatNumber(locale, figure.whole ?? 0)})`;
+}
+
+type MonthsProps = { title: string; lead?: string; months: readonly { day: string; text: string }[] };
+
+function Months({ title, lead, months }: MonthsProps) {
+  if (months.length === 0) return null;
   return (
     <section className="mt-4">
-      <h3 className="mb-2">{t('title')}</h3>
+      <h3 className="mb-2">{title}</h3>
+      {lead && <p className="mb-2 max-w-[44em] text-ink-2">{lead}</p>}
       <ul className="grid list-disc gap-1 pl-5">
-        {points.map(({ day, was, now, by, at, why }) => (
-          <li key={day}>
-            {t('point', {
-              day: formatDay(locale, day),
-              was: word(was),
-              now: word(now),
-              by: by ?? '–',
-              at: formatInstant(locale, at),
-            })}{' '}
-            {why && t('why', { why })}
-          </li>
+        {months.map(({ day, text }) => (
+          <li key={day}>{text}</li>
         ))}
       </ul>
     </section>
