@@ -1,8 +1,9 @@
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
 import { numberOf } from '@/domain/indicators/indicator';
 import type { TopicLine } from '@/domain/indicators/topic';
+import { formatDay } from '@/i18n/format';
 import type { ColumnWords } from '../../../export-columns';
-import type { IndicatorLine } from './rows';
+import type { IndicatorLine, PriorityLine } from './rows';
 
 /** Place, numerator, denominator and value; a word stands where there is no number. */
 export const indicatorColumns = ({ heading, words }: ColumnWords): SheetColumn<IndicatorLine>[] => [
@@ -22,4 +23,12 @@ export const topicColumns = ({ heading, words }: ColumnWords): SheetColumn<Topic
   { heading: heading('learned'), width: 44, value: ({ name }) => name },
   { heading: heading('part'), width: 32, value: ({ place }) => place || words('indicators.parts.itself') },
   { heading: heading('learnedPeople'), width: 14, value: ({ people }) => people },
+];
+
+/** Day, place, group, women in tens. */
+export const priorityColumns = ({ heading, words, locale }: ColumnWords): SheetColumn<PriorityLine>[] => [
+  { heading: heading('day'), width: 14, value: ({ day }) => formatDay(locale, day) },
+  { heading: heading('part'), width: 32, value: ({ place }) => place },
+  { heading: heading('priorityGroup'), width: 26, value: ({ group }) => words(`consents.sensitive.groups.${group}`) },
+  { heading: heading('learnedPeople'), width: 14, value: ({ count }) => count ?? '<10' },
 ];

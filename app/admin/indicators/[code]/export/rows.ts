@@ -16,10 +16,14 @@ import {
 import { findIndicator } from '@/domain/indicators/queries';
 import type { TopicLine } from '@/domain/indicators/topic';
 import { findTopic, listTopicLines } from '@/domain/indicators/topic-queries';
+import { findPrioritySeries, type PriorityMonth } from '@/domain/reports/series/priority-queries';
+import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import { askedOf } from '../../asked';
 import { placeOf } from '../../place';
 
+/** Women of a priority group in a place by the end of a month, in tens; null for fewer than ten. */
+export type PriorityLine = PriorityMonth['counts'][number] & { place: string; day: Day };
 export type IndicatorLine = FigureOfPart & { measure: UnitOfMeasure };
 type Query = Record<string, string | undefined>;
 
@@ -80,6 +84,25 @@ async function titlesOf(viewer: Viewer, code: IndicatorCode, place: string, day:
     ...(env.DEMO === 'on' ? [t('demo')] : []),
   ];
   return { titles, measure };
+}
+
+/** What filed reports told of priority groups: month by month of the place, and of the city commune by commune of the latest. */
+export async function openPriorityRows(viewer: Viewer, query: Query): Promise<OpenedExport<PriorityLine> | null> {
+  const code = 'priority_groups_reached';
+  const { day, refused, unitId } = askedOf(query);
+  const place = unitId ?? placeOf(viewer, toldOf(code).needs);
+  const unit = refused || !place ? null : await findUnit(viewer, place, toldOf(code).needs);
+  if (!unit) return null;
+  const { months, places } = await findPrioritySeries(viewer, unit, day);
+  const latest = months[0]?.day;
+  const lines = [
+    ...months.flatMap(({ day: on, counts }) => counts.map((each) => ({ ...each, place: unit.name, day: on }))),
+    ...places.flatMap(({ name, counts }) =>
+      latest ? counts.map((each) => ({ ...each, place: name, day: latest })) : [],
+    ),
+  ];
+  const { titles } = await titlesOf(viewer, code, unit.name, day);
+  return { total: lines.length, rows: inTurn(lines), titles };
 }
 
 async function* inTurn<Line>(lines: readonly Line[]) {
