@@ -28,6 +28,7 @@ import { placeOf } from '../place';
 import { loadDefinition } from './load';
 import { Paced } from './paced';
 import { AskedFor, Ruled } from './parts';
+import { PriorityFiled } from './priority-filed';
 import { Restated } from './restated';
 import { Rulings } from './rulings';
 import type { Shown } from './shown';
@@ -67,7 +68,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       {toldOf(code).asked ? <AskedFor /> : <Figure {...shown} />}
       {!toldOf(code).asked && !topic && <Paced viewer={viewer} code={code} unitId={unitId} day={asked.day} />}
       <div className="grid items-start gap-10 2xl:grid-cols-2">
-        {!toldOf(code).asked && <Parts {...shown} />}
+        {toldOf(code).asked ? <PriorityFiled unit={found.unit} asked={shown.asked} /> : <Parts {...shown} />}
         <div className="grid gap-10">
           {!toldOf(code).asked && (
             <Years {...shown}>
@@ -93,6 +94,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
 function Head({ locale, code, definition, asked, found, topic }: Shown) {
   const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];
   const { day, unitId } = asked;
+  const { href, ofToday } = behindOf(code, found.unit, day, today());
   return (
     <PageHead
       above={
@@ -108,8 +110,8 @@ function Head({ locale, code, definition, asked, found, topic }: Shown) {
       lead={found.unit.name}
       actions={
         !toldOf(code).asked && (
-          <ButtonLink as={Link} href={behindOf(code, found.unit, day, today())} icon="report">
-            {t('behind')}
+          <ButtonLink as={Link} href={href} icon="report">
+            {t(ofToday ? 'behindToday' : 'behind')}
           </ButtonLink>
         )
       }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { OtherDay } from '@/components/coverage/other-day';
+import { PartTable } from '@/components/indicators/part-table';
 import { RowTable } from '@/components/indicators/row-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -13,6 +14,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { lastAskedDay } from '@/domain/coverage/coverage';
 import { toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
+import { rowKindOf } from '@/domain/indicators/rows/row';
 import { listIndicatorRows } from '@/domain/indicators/rows/row-queries';
 import { formatDay } from '@/i18n/format';
 import { addressOf, askedOf, indicatorPath } from '../../asked';
@@ -26,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${definition.name}: ${(await getTranslations('indicators.rows'))('title')}` };
 }
 
-/** Row by row what a number counts in a place on a day, for who may see both. */
+/** Row by row what a number counts in a place on a day, for who may see both; of women and pairs of the whole city commune by commune. */
 export default async function RowsPage({ params, searchParams }: Props) {
   const { viewer, code, definition } = await loadDefinition((await params).code);
   const query = await searchParams;
@@ -37,23 +39,36 @@ export default async function RowsPage({ params, searchParams }: Props) {
     findIndicator(viewer, { ...asked, trend: [] }),
     listIndicatorRows(viewer, { ...asked, after: oneOf(query.after) }),
   ]);
-  if (!found || !page) notFound();
+  if (!found || !rowKindOf(code)) notFound();
   const path = `${indicatorPath(code)}/rows`;
-  const next = page.next && addressOf(path, { day, unitId, after: page.next });
+  const next = page?.next && addressOf(path, { day, unitId, after: page.next });
   return (
     <>
       <PageHead
         above={<Way name={definition.name} href={addressOf(indicatorPath(code), { day, unitId })} />}
         title={definition.name}
-        lead={t('lead', {
+        lead={t(page ? 'lead' : 'leadOfCity', {
           place: found.unit.name,
           day: formatDay(viewer.locale, day),
           count: found.figure.done ?? 0,
         })}
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
-      {page.rows.length > 0 ? <RowTable rows={page.rows} /> : <EmptyState icon="report" title={t('none')} />}
-      <Pager as={Link} next={next} />
+      {!page && (
+        <PartTable
+          locale={viewer.locale}
+          measure={definition.measure}
+          total={found.figure}
+          rows={found.parts}
+          sort="name"
+          caption={definition.name}
+          whole={found.unit.name}
+          linked={({ id }, name) => <Link href={addressOf(path, { day, unitId: id })}>{name}</Link>}
+        />
+      )}
+      {page && page.rows.length > 0 && <RowTable rows={page.rows} />}
+      {page?.rows.length === 0 && <EmptyState icon="report" title={t('none')} />}
+      <Pager as={Link} next={next ?? null} />
     </>
   );
 }
