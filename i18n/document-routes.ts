@@ -36,13 +36,25 @@ export const documentRoutes = {
     page: 'coverage.png/[slug]',
     path: { vi: '/do-phu/hinh/[slug].png', en: '/en/coverage/pictures/[slug].png' },
     live: true,
-    narrowedBy: ['level', 'on'],
+    narrowedBy: ['level', 'on', 'years'],
   },
   coverageDrawing: {
     page: 'coverage.svg/[slug]',
     path: { vi: '/do-phu/hinh/[slug].svg', en: '/en/coverage/pictures/[slug].svg' },
     live: true,
-    narrowedBy: ['level', 'on'],
+    narrowedBy: ['level', 'on', 'years'],
+  },
+  indicatorPicture: {
+    page: 'indicator.png/[slug]',
+    path: { vi: '/chi-so/hinh/[slug].png', en: '/en/indicators/pictures/[slug].png' },
+    live: true,
+    narrowedBy: ['on', 'years'],
+  },
+  indicatorDrawing: {
+    page: 'indicator.svg/[slug]',
+    path: { vi: '/chi-so/hinh/[slug].svg', en: '/en/indicators/pictures/[slug].svg' },
+    live: true,
+    narrowedBy: ['on', 'years'],
   },
   coverageSheet: {
     page: 'coverage.csv',

@@ -70,19 +70,19 @@ export const routes = {
   coverage: {
     page: 'coverage',
     path: { vi: '/do-phu', en: '/en/coverage' },
-    query: ['on', 'level', 'place'],
+    query: ['on', 'level', 'place', 'years'],
     text: 'place',
   },
   coverageBoundaries: {
     page: 'coverage/boundaries',
     path: { vi: '/do-phu/ranh-gioi', en: '/en/coverage/boundaries' },
-    query: ['on', 'level', 'place'],
+    query: ['on', 'level', 'place', 'years'],
   },
   indicators: { page: 'indicators', path: { vi: '/chi-so', en: '/en/indicators' }, query: ['on'] },
   indicator: {
     page: 'indicators/[slug]',
     path: { vi: '/chi-so/[slug]', en: '/en/indicators/[slug]' },
-    query: ['on', 'sort'],
+    query: ['on', 'sort', 'years'],
   },
   figure: {
     page: 'figures/[slug]/[place]/[day]',

@@ -11,8 +11,8 @@ type FilterProps = {
   action: string;
   hrefOf: (level: CoverageLevel) => string;
   level: CoverageLevel;
-  /** slug of the place one looks at, which another day keeps */
-  place?: string | undefined;
+  /** what another day keeps: the place one looks at, how far the trend looks back */
+  kept: Record<string, string | undefined>;
   /** the day that is shown, or what was typed instead of one */
   day: string;
   /** why that is not the day shown stands before it (`OtherDay`) */
@@ -21,7 +21,7 @@ type FilterProps = {
 };
 
 /** Which units, and as of which day: two links and a day, without a script. */
-export function CoverageFilter({ action, hrefOf, level, place, day, refused, last }: FilterProps) {
+export function CoverageFilter({ action, hrefOf, level, kept, day, refused, last }: FilterProps) {
   const t = useTranslations('coverage');
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
@@ -47,7 +47,9 @@ export function CoverageFilter({ action, hrefOf, level, place, day, refused, las
           {...(refused && { 'aria-invalid': true, 'aria-describedby': OTHER_DAY })}
         />
         <input type="hidden" name="level" value={level} />
-        {place && <input type="hidden" name="place" value={place} />}
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
         <Button type="submit" compact>
           {t('filter.show')}
         </Button>

@@ -35,6 +35,48 @@ test.describe('a reader without scripts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sub-associations covered');
   });
 
+  test('looks back over years, from a day behind, and takes the drawing along as a picture that explains itself', async ({
+    readAs,
+  }) => {
+    const page = await readAs();
+    await page.goto('/chi-so/gia-dinh-so?on=2026-09-30');
+    await expect(page.getByRole('heading', { name: '12 tháng qua' })).toBeVisible();
+    await page.getByRole('link', { name: '3 năm' }).click();
+    await expect(page).toHaveURL(/on=2026-09-30&years=3/);
+    await expect(page.getByRole('heading', { name: /^3 năm qua/ })).toBeVisible();
+    const drawing = page.locator('a[href*="/chi-so/hinh/gia-dinh-so.svg"]');
+    const address = (await drawing.getAttribute('href')) ?? '';
+    expect(address).toContain('years=3');
+    const svg = await page.request.get(address);
+    expect(svg.headers()['content-type']).toContain('image/svg+xml');
+    const text = await svg.text();
+    for (const said of [
+      'Gia đình số',
+      'Tính đến 30/09/2026.',
+      'Nguồn: ',
+      'Trích dẫn: ',
+      '/so-lieu/gia-dinh-so/',
+      'Dữ liệu minh họa',
+    ])
+      expect(text).toContain(said);
+    const png = await page.request.get('/en/indicators/pictures/digital-families.png');
+    expect(png.headers()['content-type']).toBe('image/png');
+    // what is kept has one spelling, and no address of people
+    for (const path of [
+      'gia-dinh-so.svg?years=1',
+      'gia-dinh-so.svg?years=2',
+      'gia-dinh-so.svg?on=2099-01-01',
+      'hoi-vien.svg',
+    ])
+      expect((await page.request.get(`/chi-so/hinh/${path}`)).status(), path).toBe(404);
+
+    await page.goto('/do-phu?level=group&years=3');
+    await expect(page.locator('#trend [aria-current="page"]')).toHaveText('3 năm');
+    const trend = await page.request.get((await page.locator('#trend a[href*=".svg"]').getAttribute('href')) ?? '');
+    expect([trend.status(), (await trend.text()).includes('Tiến độ theo tháng')]).toEqual([200, true]);
+    expect((await page.request.get('/do-phu/hinh/ban-do.svg?years=3')).status()).toBe(404);
+  });
+
   test('finds no figure of people, and nothing under an address that is none', async ({ readAs }) => {
     const page = await readAs();
     await page.goto('/chi-so');
@@ -97,4 +139,23 @@ test('people trained are told by course, a course place by place with its year a
   expect(
     (await neighbour.goto('/admin/indicators/people_trained?topic=00000000-0000-4000-8000-000000000000')).status(),
   ).toBe(404);
+});
+
+test('behind a count of women of the whole city on a day stand its communes, behind each its rows of that day; a list of today is called so', async ({
+  readAs,
+}) => {
+  const province = await readAs('province');
+  await province.goto('/admin/indicators/pairs_active?on=2026-03-31');
+  await province.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' }).click();
+  await expect(province).toHaveURL(/pairs_active\/rows\?.*on=2026-03-31/);
+  const row = province.locator('main table tbody tr').filter({ hasText: 'Phường Long Hưng' }).first();
+  const [counted] = /\d+/.exec((await row.locator('b').textContent()) ?? '') ?? [];
+  expect(Number(counted)).toBeGreaterThan(0);
+  await row.getByRole('link').click();
+  await expect(province).toHaveURL(/unit=.*on=2026-03-31/);
+  await expect(province.getByText(`tính đến 31/03/2026: ${counted} dòng`)).toBeVisible();
+  await province.goto('/admin/indicators/women_waiting?on=2026-03-31');
+  await expect(province.getByRole('link', { name: 'Xem danh sách của hôm nay' })).toBeVisible();
+  await province.goto('/admin/indicators/women_waiting');
+  await expect(province.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' })).toBeVisible();
 });

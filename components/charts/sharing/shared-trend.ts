@@ -1,6 +1,7 @@
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { ChartWords } from '../map/tile-words';
+import { monthTicks } from '../month-tick';
 import type { Drawing } from '../saving/saved-svg';
 import type { TrendPoint } from '../series';
 import { deskFrame, drawTrend, type TrendLine } from '../trends/trend-geometry';
@@ -15,6 +16,10 @@ const { width, height, left, right, bottom } = deskFrame;
 /** The trend of both levels with its axes and the target. */
 export function sharedTrend({ locale, points, target, t }: TrendProps): Drawing {
   const drawing = drawTrend(points, target, deskFrame);
+  const tick = monthTicks(
+    t,
+    points.map(({ month }) => month),
+  );
   const axes = [
     ...drawing.levels.map(
       ({ percent, y }) =>
@@ -22,7 +27,7 @@ export function sharedTrend({ locale, points, target, t }: TrendProps): Drawing 
         words(formatPercent(locale, percent), { x: left - 8, y: y + 5, 'text-anchor': 'end', 'font-size': 14 }),
     ),
     ...drawing.months.map(({ index, x }) =>
-      words(t('monthShort', { month: Number(points[index]?.month.slice(5, 7)) }), {
+      words(tick(index), {
         x,
         y: bottom + 26,
         'text-anchor': 'middle',
@@ -30,20 +35,6 @@ export function sharedTrend({ locale, points, target, t }: TrendProps): Drawing 
       }),
     ),
   ];
-  const aim =
-    drawing.targetY === null || target === null
-      ? ''
-      : element('path', {
-          d: `M${left} ${drawing.targetY}H${right}`,
-          stroke: ink,
-          'stroke-width': 1.8,
-          'stroke-dasharray': '7 5',
-        }) +
-        words(t('trend.targetAt', { percent: formatPercent(locale, target) }), {
-          x: right + 14,
-          y: drawing.targetY + 5,
-          'font-size': 14,
-        });
   const line = { fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
   const lines =
     element('path', { d: drawing.subAssociations.ground, fill: lotus, opacity: 0.1 }) +
@@ -57,8 +48,23 @@ export function sharedTrend({ locale, points, target, t }: TrendProps): Drawing 
       t('trend.end', { level: 'group', percent: formatPercent(locale, percent) }),
     ),
   ];
-  const inner = element('g', { transform: `scale(${SCALE})` }, axes.join('') + aim + lines + ends.join(''));
+  const inner = element(
+    'g',
+    { transform: `scale(${SCALE})` },
+    axes.join('') + aimOf(drawing.targetY, target, { locale, t }) + lines + ends.join(''),
+  );
   return { inner, x: 0, y: 0, width: width * SCALE, height: height * SCALE };
+}
+
+/** The line of the target; nothing without one. */
+function aimOf(y: number | null, target: number | null, { locale, t }: Pick<TrendProps, 'locale' | 't'>): string {
+  if (y === null || target === null) return '';
+  const line = { stroke: ink, 'stroke-width': 1.8, 'stroke-dasharray': '7 5' };
+  const word = t('trend.targetAt', { percent: formatPercent(locale, target) });
+  return (
+    element('path', { d: `M${left} ${y}H${right}`, ...line }) +
+    words(word, { x: right + 14, y: y + 5, 'font-size': 14 })
+  );
 }
 
 function ending({ end, alone }: TrendLine, colour: string, label: (percent: number) => string): string {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Day } from '@/domain/days/day';
 import type { HexagonTile } from '../map/hexagon';
 import { chartNamed } from './chart-names';
+import { sharedFigures } from './shared-figures';
 import { sharedMap } from './shared-map';
 import { sharedRanking } from './shared-ranking';
 import { sharedTrend } from './shared-trend';
@@ -31,6 +33,7 @@ test('it leans on nothing that a page lends: no class, no style, and words are n
   const drawings = [
     sharedMap({ locale: 'vi', tiles: [tile('1', 60, { name: '<b>&"' })], level: 'group', t }),
     sharedRanking({ locale: 'vi', tiles, t }),
+    sharedFigures({ days: ['2026-10-31'], values: [40], share: true, wordOf: () => '<b>', t }),
     sharedTrend({ locale: 'vi', points: [{ month: '2026-10-01', subAssociations: 40, groups: 20 }], target: 80, t }),
   ];
   for (const { inner } of drawings) expect(inner).not.toMatch(/class=|style=|var\(|<b>/);
@@ -48,4 +51,25 @@ test('a chart has a name in each language, and no other name', () => {
   expect(chartNamed('vi', 'ban-do')).toBe('map');
   expect(chartNamed('en', 'map')).toBe('map');
   expect(chartNamed('vi', 'map')).toBeUndefined();
+});
+
+test('a figure over its days says the last one, and where months of several years stand, their years', () => {
+  const of = (days: readonly Day[]) =>
+    sharedFigures({
+      days,
+      values: days.map((_, at) => at * 10),
+      share: false,
+      wordOf: (value) => `${value} mô hình`,
+      t,
+    }).inner;
+  const short = of(['2026-08-31', '2026-09-30', '2026-10-31']);
+  expect(short).toContain('>20 mô hình</text>');
+  expect(short).toContain('>monthShort 10</text>');
+  expect(of(['2024-12-31', '2025-12-31', '2026-10-31'])).toContain('>monthOfYear 10 26</text>');
+});
+
+test('a month that is not known is a gap, and of nothing at all there are axes alone', () => {
+  const none = sharedFigures({ days: ['2026-10-31'], values: [null], share: true, wordOf: String, t });
+  expect(none.inner).not.toContain('<circle');
+  expect(none.inner).toContain('>100</text>');
 });

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { ChartWords } from '../map/tile-words';
+import { monthTicks } from '../month-tick';
 import type { TrendPoint } from '../series';
 import { deskFrame, drawTrend, type Frame, type TrendDrawing, type TrendLine } from './trend-geometry';
 
@@ -59,6 +60,10 @@ type AxesProps = Omit<TrendPictureProps, 'label' | 'className'> & { drawing: Tre
 function Axes({ locale, points, drawing, frame, target }: AxesProps) {
   const t = useTranslations('charts') as ChartWords;
   const desk = frame === deskFrame;
+  const tick = monthTicks(
+    t,
+    points.map(({ month }) => month),
+  );
   return (
     <g className="fill-ink-2 text-[15px]">
       {drawing.levels.map(({ percent, y }) => (
@@ -71,7 +76,7 @@ function Axes({ locale, points, drawing, frame, target }: AxesProps) {
       ))}
       {drawing.months.map(({ index, x }) => (
         <text key={index} x={x} y={frame.bottom + 26} textAnchor="middle">
-          {t('monthShort', { month: Number(points[index]?.month.slice(5, 7)) })}
+          {tick(index)}
         </text>
       ))}
       {drawing.targetY !== null && target !== null && (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readYears, trendOver, trendYears } from './span';
+import { askedYears, readYears, trendOver, trendYears, yearsSaid } from './span';
 
 test('one year is told by the ends of its months, three by those of quarters, six by those of halves of a year, and each ends with the day itself', () => {
   expect(trendOver('2031-11-24', 1)).toHaveLength(13);
@@ -17,4 +17,10 @@ test('the end of a quarter stands once, and nothing from before there were figur
 
 test('an address asks for one of them, and for nothing else', () => {
   expect(['1', '3', '6', '2', '', 'many', undefined].map(readYears)).toEqual([1, 3, 6, 1, 1, 1, 1]);
+});
+
+test('one that is kept has one spelling: the year that is asked anyway is not said, and what there is not is refused', () => {
+  for (const years of trendYears) expect(askedYears(yearsSaid(years))).toBe(years);
+  expect(yearsSaid(1)).toBeUndefined();
+  for (const said of ['1', '2', '', 'many', '03', '3 ']) expect(askedYears(said), said).toBeUndefined();
 });

@@ -9,6 +9,13 @@ export type TrendYears = (typeof trendYears)[number];
 export const readYears = (said: string | undefined): TrendYears =>
   trendYears.find((years) => String(years) === said) ?? 1;
 
+/** The same of an address that is kept: undefined where it asks for years that there are not. */
+export const askedYears = (said: string | undefined): TrendYears | undefined =>
+  said === undefined ? 1 : trendYears.find((years) => years > 1 && String(years) === said);
+
+/** As an address says it: one year is what is asked anyway. */
+export const yearsSaid = (years: TrendYears): string | undefined => (years === 1 ? undefined : String(years));
+
 /** How many months lie between two numbers of a trend: a year is told by months, three by quarters, six by halves of a year. A drawing has as many numbers either way. */
 export const monthsBeside = (years: TrendYears): number => years;
 

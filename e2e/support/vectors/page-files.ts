@@ -13,7 +13,7 @@ const UNWALKED: [file: RegExp, why: string][] = [
     /\/(picture\.file|materials|media|sounds)\/|\/preview\/\[slug]\/\[picture]\//,
     'bytes of a picture, a sound or a file',
   ],
-  [/\/coverage\.(csv|png|svg)\/|\/figure-card\.png\//, 'figures of communes, whose names nobody types'],
+  [/\/(coverage|indicator)\.(csv|png|svg)\/|\/figure-card\.png\//, 'figures of communes, whose names nobody types'],
   [
     /\/coverage\/(asked|boundaries|export|\[communeId])|\/indicators\//,
     'figures of communes, whose names nobody types',

@@ -18,13 +18,13 @@ import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 type HeadProps = Omit<SentencesProps, 'level' | 'day'> & {
-  asked: AskedDay & { level: CoverageLevel; place: string | undefined };
+  asked: AskedDay & { level: CoverageLevel; place: string | undefined; years: string | undefined };
   /** of the one map or the other */
   route: 'coverage' | 'coverageBoundaries';
 };
 
 /** What is shown of which day, in sentences, and the way to another day or level. */
-export function CoverageHead({ asked: { day, level, place, refused, typed }, route, ...of }: HeadProps) {
+export function CoverageHead({ asked: { day, level, refused, typed, ...kept }, route, ...of }: HeadProps) {
   const t = useTranslations('coverage');
   const { locale, figures, signed } = of;
   return (
@@ -42,9 +42,9 @@ export function CoverageHead({ asked: { day, level, place, refused, typed }, rou
       <OtherDay locale={locale} day={day} refused={refused} last={today()} />
       <CoverageFilter
         action={hrefTo(locale, route)}
-        hrefOf={(name) => hrefTo(locale, route, {}, { ...queryOf(name, day), place })}
+        hrefOf={(name) => hrefTo(locale, route, {}, { ...queryOf(name, day), ...kept })}
         level={level}
-        place={place}
+        kept={kept}
         day={typed}
         refused={refused !== null}
         last={today()}

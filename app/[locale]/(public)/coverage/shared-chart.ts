@@ -11,8 +11,9 @@ import { sharedRanking } from '@/components/charts/sharing/shared-ranking';
 import { sharedTrend } from '@/components/charts/sharing/shared-trend';
 import { figureHref } from '@/components/figures/cite-link';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
-import { askedPublicDay, type CoverageLevel, coverageLevels, trendDays } from '@/domain/coverage/coverage';
+import { askedPublicDay, type CoverageLevel, coverageLevels } from '@/domain/coverage/coverage';
 import { findPublishedDay, listPublishedTrend } from '@/domain/coverage/queries';
+import { askedYears, monthsBeside, type TrendYears, trendOver } from '@/domain/coverage/view/span';
 import type { Day } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { coverageIndicator } from '@/domain/indicators/indicator';
@@ -23,21 +24,20 @@ import { type Locale, localeAsked } from '@/i18n/locales';
 
 export type ChartProps = { params: Promise<{ locale: string; slug: string; by?: string[] }> };
 
-const TREND_MONTHS = 12;
-
-type Asked = { locale: Locale; day: Day; level: CoverageLevel };
+type Asked = { locale: Locale; day: Day; level: CoverageLevel; years: TrendYears };
 
 /** A public chart as a picture that explains itself: title, day, source and mark stand in it. Null where there is none of that name. */
 export async function sharedChart({ params }: ChartProps): Promise<string | null> {
-  const { locale: said, slug, by = [] } = await params;
-  const locale = localeAsked(said);
+  const { locale: language, slug, by = [] } = await params;
+  const locale = localeAsked(language);
   const name = chartNamed(locale, slug);
-  const { on, level: named } = partsAsked(by);
+  const { on, level: named, years: said } = partsAsked(by);
   const { day, refused } = askedPublicDay(on);
   const level = named === undefined ? 'sub_association' : coverageLevels.find((each) => each === named);
+  const years = name === 'trend' || said === undefined ? askedYears(said) : undefined;
   await dependsOn('figures:province', 'units', 'boundaries', 'today');
-  if (!name || !level || refused) return null;
-  const drawing = await drawingOf(name, { locale, day, level });
+  if (!name || !level || !years || refused) return null;
+  const drawing = await drawingOf(name, { locale, day, level, years });
   if (!drawing) return null;
   const t = await getTranslations({ locale, namespace: 'coverage' });
   const isMap = name === 'map' || name === 'boundaries';
@@ -54,14 +54,19 @@ export async function sharedChart({ params }: ChartProps): Promise<string | null
   }).markup;
 }
 
-async function drawingOf(name: ChartName, { locale, day, level }: Asked): Promise<Drawing | null> {
+async function drawingOf(name: ChartName, { locale, day, level, years }: Asked): Promise<Drawing | null> {
   const t = (await getTranslations({ locale, namespace: 'charts' })) as ChartWords;
   if (name === 'trend') {
     const [trend, { city }] = await Promise.all([
-      listPublishedTrend(trendDays(day, TREND_MONTHS)),
+      listPublishedTrend(trendOver(day, years)),
       findPublishedCityPace(day),
     ]);
-    return sharedTrend({ locale, points: trendSeries(trend), target: commonTarget([city.targets], coverageLevels), t });
+    return sharedTrend({
+      locale,
+      points: trendSeries(trend, monthsBeside(years)),
+      target: commonTarget([city.targets], coverageLevels),
+      t,
+    });
   }
   const tiles = (await findPublishedDay(day)).communes.filter((row) => row.level === level);
   if (name === 'ranking') return sharedRanking({ locale, tiles, t });

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { TrendPoint } from '@/components/charts/series';
+import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { Trend, TrendTable } from '@/components/charts/trends/trend';
 import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
 import { SectionHead } from '@/components/ui/panels/section-head';
+import { type TrendYears, yearsSaid } from '@/domain/coverage/view/span';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import type { Locale } from '@/i18n/locales';
@@ -16,10 +18,13 @@ type TrendSectionProps = {
   points: readonly TrendPoint[];
   target: number | null;
   day: Day;
+  years: TrendYears;
+  /** the page with the trend over so many years */
+  hrefOf: (years: TrendYears) => string;
 };
 
-/** The year behind, month by month, as a drawing and as a table. */
-export function TrendSection({ locale, points, target, day }: TrendSectionProps) {
+/** The year behind, month by month, or several years, as a drawing and as a table. */
+export function TrendSection({ locale, points, target, day, years, hrefOf }: TrendSectionProps) {
   const t = useTranslations('coverage.trend');
   return (
     <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
@@ -27,12 +32,13 @@ export function TrendSection({ locale, points, target, day }: TrendSectionProps)
         <SectionHead title={t('title')} />
         <p>{t('lead')}</p>
       </div>
-      <div>
+      <div id="trend" className="scroll-mt-4">
+        <SpanChoice years={years} hrefOf={(each) => `${hrefOf(each)}#trend`} />
         <Trend locale={locale} points={points} target={target} />
         <SharedChartLinks
           locale={locale}
           of="trend"
-          query={queryOf(LEVEL, day)}
+          query={{ ...queryOf(LEVEL, day), years: yearsSaid(years) }}
           cited={{ code: coverageIndicator(LEVEL), day }}
         />
         <TrendTable locale={locale} points={points} />

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { SaveChart } from '@/components/charts/saving/save-chart';
 import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { FigureTrend } from '@/components/indicators/figure-trend';
+import { Link } from '@/components/ui/link';
 import { toldOf } from '@/domain/indicators/indicator';
 import { formatDay } from '@/i18n/format';
-import { sourceLines } from '../../coverage/saved-lines';
+import { SavedDrawing } from '../../coverage/saved-drawing';
 import { addressOf, indicatorPath } from '../asked';
 import type { Shown } from './shown';
 
@@ -21,6 +21,7 @@ export function Years({ locale, code, definition: { name, measure }, asked, foun
     <section>
       <h2 className="mb-3">{t('title', { years: asked.years })}</h2>
       <SpanChoice
+        as={Link}
         years={asked.years}
         hrefOf={(years) => `${addressOf(indicatorPath(code), { ...asked, years })}#trend`}
       />
@@ -29,18 +30,11 @@ export function Years({ locale, code, definition: { name, measure }, asked, foun
         <FigureTrend locale={locale} name={what} points={found.trend} measure={measure} />
       </div>
       {children}
-      <SaveChart
+      <SavedDrawing
         of="trend"
         file={`${code}-${asked.day}`}
-        saved={{
-          title: `${what}, ${found.unit.name}`,
-          lines: [
-            `${saved('asOf', { day: formatDay(locale, asked.day) })}.`,
-            ...(toldOf(code).flow ? [t('flow')] : []),
-            ...sourceLines(saved),
-          ],
-        }}
-        words={{ svg: saved('saved.svg'), png: saved('saved.png'), failed: saved('saved.failed') }}
+        title={`${what}, ${found.unit.name}`}
+        lines={[`${saved('asOf', { day: formatDay(locale, asked.day) })}.`, ...(toldOf(code).flow ? [t('flow')] : [])]}
       />
     </section>
   );

@@ -6,6 +6,7 @@ import { dependsOn } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { askedPublicDay, levelInput } from '@/domain/coverage/coverage';
+import { readYears } from '@/domain/coverage/view/span';
 
 export const dynamic = 'force-dynamic';
 
@@ -17,7 +18,15 @@ export async function generateMetadata({ params }: PageProps<'/[locale]/coverage
 
 export default async function AskedCoveragePage({ params, searchParams }: PageProps<'/[locale]/coverage/asked'>) {
   const locale = await localeOf(params);
-  const { on, level, place } = await searchParams;
+  const { on, level, place, years } = await searchParams;
   await dependsOn('figures:province', 'units', 'boundaries', 'today');
-  return <CoverageOn locale={locale} {...askedPublicDay(on)} level={levelInput.parse(level)} place={oneOf(place)} />;
+  return (
+    <CoverageOn
+      locale={locale}
+      {...askedPublicDay(on)}
+      level={levelInput.parse(level)}
+      place={oneOf(place)}
+      years={readYears(oneOf(years))}
+    />
+  );
 }

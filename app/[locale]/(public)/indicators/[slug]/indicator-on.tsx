@@ -10,33 +10,30 @@ import { CiteLink } from '@/components/figures/cite-link';
 import { DayForm } from '@/components/indicators/day-form';
 import { DefinitionPanel, FigureRules } from '@/components/indicators/definition-panel';
 import { FigureHeadline } from '@/components/indicators/figure-headline';
-import { FigureTrend } from '@/components/indicators/figure-trend';
-import { PartTable, type Sort, sortSegment, sorts } from '@/components/indicators/part-table';
+import { PartTable, sortSegment, sorts } from '@/components/indicators/part-table';
 import { DataLinks } from '@/components/open-data/data-links';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Kicker } from '@/components/ui/kicker';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { type AskedDay, trendDays } from '@/domain/coverage/coverage';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
-import { type Day, today } from '@/domain/days/day';
+import { trendOver } from '@/domain/coverage/view/span';
+import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
-import { type Definition, type IndicatorCode, slugOf, toldOf } from '@/domain/indicators/indicator';
+import { type Definition, slugOf, toldOf } from '@/domain/indicators/indicator';
 import { findPublishedIndicator } from '@/domain/indicators/queries';
 import { formatDay } from '@/i18n/format';
-import { type Locale, otherLocale } from '@/i18n/locales';
+import { otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-
-const TREND_MONTHS = 12;
-
-type OnProps = AskedDay & { locale: Locale; code: IndicatorCode; sort: Sort };
+import { type AskedIndicator, hrefOf, onOf, queryOf } from './asked';
+import { YearsSection } from './years-section';
 
 /** One indicator of the city on a day: its number, its definition, the year behind, and every commune. */
-export async function IndicatorOn(asked: OnProps) {
+export async function IndicatorOn(asked: AskedIndicator) {
   const { locale, code, day } = asked;
-  const loaded = await load(locale, code, day);
+  const loaded = await load(asked);
   const [definition] = loaded.editions;
   if (!definition) return null;
   const shown = { ...asked, ...loaded, definition };
@@ -46,7 +43,7 @@ export async function IndicatorOn(asked: OnProps) {
       locale={locale}
       route="indicator"
       twinParams={{ slug: slugOf(code, otherLocale(locale)) }}
-      query={{ on: onOf(day), sort: sortOf(asked.sort) }}
+      query={queryOf(asked)}
     >
       <BreadcrumbList locale={locale} part="coverage" name={definition.name} />
       <JsonLd
@@ -55,7 +52,7 @@ export async function IndicatorOn(asked: OnProps) {
           name: definition.name,
           description: definition.numerator,
           mark: env.DEMO === 'on' ? ui('demo') : null,
-          path: hrefOf(asked, 'name'),
+          path: hrefOf({ ...asked, sort: 'name', years: 1 }),
           day,
           files: { dataset: 'indicators', asked: { day: onOf(day) } },
         })}
@@ -67,31 +64,28 @@ export async function IndicatorOn(asked: OnProps) {
           <FigureRules />
         </div>
       </div>
-      <Year {...shown} />
+      <YearsSection {...shown} measure={definition.measure} name={definition.name} />
       <Communes {...shown} />
     </Shell>
   );
 }
 
 /** All that the page tells, read at once; what is signed is said where figures follow it. */
-async function load(locale: Locale, code: IndicatorCode, day: Day) {
+async function load({ locale, code, day, years }: AskedIndicator) {
   const [editions, found, signed] = await Promise.all([
     listPublishedDefinitions(locale, [code]),
-    findPublishedIndicator(code, day, trendDays(day, TREND_MONTHS)),
+    findPublishedIndicator(code, day, trendOver(day, years)),
     toldOf(code).group === 'coverage' ? findPublishedReading(day) : null,
   ]);
   return { editions, ...found, signed };
 }
 
-type Shown = OnProps & Awaited<ReturnType<typeof load>> & { definition: Definition };
+type Shown = AskedIndicator & Awaited<ReturnType<typeof load>> & { definition: Definition };
 
-/** The address leaves out what is asked anyway. */
-const onOf = (day: Day) => (day === today() ? undefined : day);
-const sortOf = (sort: Sort) => (sort === 'name' ? undefined : sort);
-const hrefOf = ({ locale, code, day }: OnProps, sort: Sort) =>
-  hrefTo(locale, 'indicator', { slug: slugOf(code, locale) }, { on: onOf(day), sort: sortOf(sort) });
-
-function Intro({ locale, code, day, refused, typed, sort, figure, signed, definition: { name, measure } }: Shown) {
+function Intro(shown: Shown) {
+  const { locale, code, day, refused, typed, figure, signed, definition } = shown;
+  const { name, measure } = definition;
+  const { on: _, ...kept } = queryOf(shown);
   const t = useTranslations('indicators');
   return (
     <div className="wrap section">
@@ -123,24 +117,9 @@ function Intro({ locale, code, day, refused, typed, sort, figure, signed, defini
           day={typed}
           refused={refused !== null}
           last={today()}
-          kept={{ sort: sortOf(sort) }}
+          kept={kept}
         />
       </div>
-    </div>
-  );
-}
-
-function Year({ locale, code, trend, definition: { name, measure } }: Shown) {
-  const t = useTranslations('indicators');
-  return (
-    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
-      <div>
-        <SectionHead title={t('trend.title', { years: 1 })} />
-        <p>
-          {t('trend.lead', { place: t('list.inside') })} {toldOf(code).flow && t('trend.flow')}
-        </p>
-      </div>
-      <FigureTrend locale={locale} name={name} points={trend} measure={measure} />
     </div>
   );
 }
@@ -154,7 +133,7 @@ function Communes(shown: Shown) {
         <SectionHead title={t('parts.province')}>
           <Segmented
             label={t('parts.sort')}
-            segments={sorts.map((by) => sortSegment(t, hrefOf(shown, by), by, sort))}
+            segments={sorts.map((by) => sortSegment(t, hrefOf({ ...shown, sort: by }), by, sort))}
           />
         </SectionHead>
         <PartTable

@@ -3,7 +3,8 @@ import { dependsOn, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { MissingPage } from '@/app/missing';
 import { today } from '@/domain/days/day';
-import { codeOfSlug, toldOf } from '@/domain/indicators/indicator';
+import { codeOfSlug } from '@/domain/indicators/indicator';
+import { partsOf } from './asked';
 import { IndicatorOn } from './indicator-on';
 import { indicatorMetadata } from './metadata';
 
@@ -20,13 +21,8 @@ export default async function IndicatorPage({ params }: Props) {
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  await dependsOn(...partsOf(toldOf(code)));
+  await dependsOn(...partsOf(code));
   await dependsOn('units', 'today');
-  return <IndicatorOn locale={locale} code={code} day={today()} refused={null} typed={today()} sort="name" />;
-}
-
-/** What a figure is made of; hours of a session without its own are those of its course. */
-function partsOf({ group, flow }: ReturnType<typeof toldOf>) {
-  if (group === 'peer-lessons') return ['lessons:province'] as const;
-  return flow ? (['sessions:province', 'courses'] as const) : (['figures:province'] as const);
+  const asked = { day: today(), refused: null, typed: today() };
+  return <IndicatorOn locale={locale} code={code} {...asked} sort="name" years={1} />;
 }

@@ -8,6 +8,7 @@ import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { askedPublicDay, levelInput } from '@/domain/coverage/coverage';
+import { readYears } from '@/domain/coverage/view/span';
 
 export const dynamic = 'force-dynamic';
 
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AskedCoverageBoundariesPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { on, level, place } = await searchParams;
+  const { on, level, place, years } = await searchParams;
   const asked = askedPublicDay(on);
   const boundaries = await findPublishedBoundaries(asked.day);
   if (!boundaries) {
@@ -40,6 +41,7 @@ export default async function AskedCoverageBoundariesPage({ params, searchParams
       {...asked}
       level={levelInput.parse(level)}
       place={oneOf(place)}
+      years={readYears(oneOf(years))}
       boundaries={boundaries}
     />
   );

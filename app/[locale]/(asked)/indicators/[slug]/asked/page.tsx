@@ -7,6 +7,7 @@ import { localeOf } from '@/app/locale';
 import { MissingPage } from '@/app/missing';
 import { sorts } from '@/components/indicators/part-table';
 import { askedPublicDay } from '@/domain/coverage/coverage';
+import { readYears } from '@/domain/coverage/view/span';
 import { codeOfSlug } from '@/domain/indicators/indicator';
 
 export const dynamic = 'force-dynamic';
@@ -24,7 +25,9 @@ export default async function AskedIndicatorPage({ params, searchParams }: Props
     await markMissing();
     return <MissingPage locale={locale} />;
   }
-  const { on, sort: asked } = await searchParams;
+  const { on, sort: asked, years } = await searchParams;
   const sort = sorts.find((each) => each === oneOf(asked)) ?? 'name';
-  return <IndicatorOn locale={locale} code={code} {...askedPublicDay(on)} sort={sort} />;
+  return (
+    <IndicatorOn locale={locale} code={code} {...askedPublicDay(on)} sort={sort} years={readYears(oneOf(years))} />
+  );
 }
