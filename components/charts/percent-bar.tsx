@@ -4,7 +4,8 @@ import type { Locale } from '@/i18n/locales';
 import { type CoverStep, coverStep } from './map/hexagon';
 import type { ChartWords } from './map/tile-words';
 
-const barFill: Record<CoverStep, string> = {
+/** The colour of a bar by the step of its share. */
+export const barFill: Record<CoverStep, string> = {
   1: 'fill-cover-1 stroke-[#CFA06A]',
   2: 'fill-cover-2 stroke-[#CFA06A]',
   3: 'fill-cover-3',

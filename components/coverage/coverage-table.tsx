@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { LinkElement } from '@/components/ui/link-element';
 import { FoldedRest } from '@/components/ui/panels/fold';
-import { Table } from '@/components/ui/tables/table';
+import { type Column, Table } from '@/components/ui/tables/table';
 import type { Changes } from '@/domain/coverage/changes/change';
 import {
   type CommuneCoverage,
@@ -32,6 +32,8 @@ type TableProps = {
   since?: { label: string; changes: Changes } | undefined;
   caption?: string;
   as?: LinkElement;
+  /** the id of the form for which places can be ticked */
+  ticks?: string;
 };
 
 /** The first rows, as many as one looks through; the others open when asked for, and on paper. */
@@ -59,7 +61,17 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
 }
 
 /** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
-export function CoverageTable({ locale, rows, hrefOf, total, howHref, since, caption, as: Link = 'a' }: TableProps) {
+export function CoverageTable({
+  locale,
+  rows,
+  hrefOf,
+  total,
+  howHref,
+  since,
+  caption,
+  as: Link = 'a',
+  ticks,
+}: TableProps) {
   const t = useTranslations('coverage');
   const counted = (of: CoverageCount) => ({
     label: t(`table.${of}`),
@@ -77,7 +89,8 @@ export function CoverageTable({ locale, rows, hrefOf, total, howHref, since, cap
         {
           label: t('table.commune'),
           kind: 'title',
-          cell: (row) => (isCommune(row) ? <Link href={hrefOf(row)}>{placeName(t, row)}</Link> : t('table.all')),
+          cell: (row) =>
+            isCommune(row) ? <Ticked row={row} form={ticks} href={hrefOf(row)} as={Link} /> : t('table.all'),
         },
         counted('units'),
         ...coverageReadings.map(counted),
@@ -87,18 +100,31 @@ export function CoverageTable({ locale, rows, hrefOf, total, howHref, since, cap
           kind: 'number',
           cell: (row) => <Share locale={locale} row={row} />,
         },
-        ...(since
-          ? [
-              {
-                label: since.label,
-                short: t('table.short.change'),
-                kind: 'number' as const,
-                cell: (row: CoverageLine) => changedWords(t, locale, row, since.changes),
-              },
-            ]
-          : []),
+        ...changedColumn(t, locale, since),
       ]}
     />
+  );
+}
+
+type TickedProps = { row: CommuneCoverage; form: string | undefined; href: string; as: LinkElement };
+
+/** A place that leads on, with its box where places can be ticked. */
+function Ticked({ row, form, href, as: Link }: TickedProps) {
+  const t = useTranslations('coverage');
+  const place = placeName(t, row);
+  if (!form) return <Link href={href}>{place}</Link>;
+  return (
+    <span className="inline-flex items-center gap-2.5">
+      <input
+        type="checkbox"
+        name="chosen"
+        value={row.slug}
+        form={form}
+        aria-label={t('table.tick', { place })}
+        className="no-print"
+      />
+      <Link href={href}>{place}</Link>
+    </span>
   );
 }
 
@@ -121,6 +147,19 @@ export const placeName = (t: Words, place: { kind: string; name: string }) =>
   t(`kindName.${place.kind === 'ward' || place.kind === 'special_zone' ? place.kind : 'commune'}`, {
     name: bareName(place.name),
   });
+
+/** What has changed since the other day; no column without one. */
+const changedColumn = (t: Words, locale: Locale, since: TableProps['since']): Column<CoverageLine>[] =>
+  since
+    ? [
+        {
+          label: since.label,
+          short: t('table.short.change'),
+          kind: 'number',
+          cell: (row) => changedWords(t, locale, row, since.changes),
+        },
+      ]
+    : [];
 
 function changedWords(t: Words, locale: Locale, row: CoverageLine, { of, total }: Changes) {
   const change = isCommune(row) ? of.get(row.communeId) : total;

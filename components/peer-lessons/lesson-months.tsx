@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ChartTable } from '@/components/charts/chart-table';
 import type { LessonMonth } from '@/domain/peer-lessons/peer-lesson';
 import { formatMonth, formatNumber } from '@/i18n/format';
@@ -6,14 +7,23 @@ import type { Locale } from '@/i18n/locales';
 
 const [WIDTH, HEIGHT, FOOT, STEP] = [360, 150, 26, 30];
 
+/** The id of what holds the columns. */
+export const LESSON_MONTHS = 'lesson-months';
+
+/** `children`: how the columns can be taken along. */
+type MonthsProps = { months: readonly LessonMonth[]; children: ReactNode };
+
 /** Lessons of a place month by month, as columns; the same numbers stand below as a table. */
-export function LessonMonths({ months }: { months: readonly LessonMonth[] }) {
+export function LessonMonths({ months, children }: MonthsProps) {
   const t = useTranslations('peer-lessons');
   const locale = useLocale() as Locale;
   return (
     <section>
       <h2 className="mb-3">{t('figures.months')}</h2>
-      <Columns months={months} />
+      <div id={LESSON_MONTHS}>
+        <Columns months={months} />
+      </div>
+      {children}
       <ChartTable
         folded
         caption={t('figures.monthsCaption')}

@@ -176,3 +176,67 @@ test('the city sees where most is missing how far the report of the month has co
   await official.goto('/admin/coverage');
   await expect(official.getByText(/^Báo cáo tháng/)).toHaveCount(0);
 });
+
+test('from the page of her commune a reader is at a class in one tap, and at whom to ask in a second', async ({
+  readAs,
+}) => {
+  const page = await readAs();
+  await page.goto('/xa-phuong/long-hung');
+  const call = page.locator('#ask a[href^="tel:"]');
+  await expect(call).toContainText('Long Hưng');
+  await page.locator('main a[href^="/tap-huan/"]').first().click();
+  await expect(page).toHaveURL(/\/tap-huan\/[a-z0-9-]+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main')).toContainText('Long Hưng');
+});
+
+test('places side by side, how places are spread, lessons by month and a chain are taken along too, a chain with its warning', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('province');
+  const saved = async (id: string) => {
+    const file = page.waitForEvent('download');
+    await page.locator(`#${id} ~ p`).getByRole('button', { name: 'Tải hình SVG' }).first().click();
+    return readFile(await (await file).path(), 'utf8');
+  };
+  await page.goto('/admin/coverage?on=2026-09-30&places=long-hung,trang-dai');
+  const [compared, spread] = [await saved('compared'), await saved('spread')];
+  for (const said of ['Long Hưng', 'Trảng Dài', 'Tính đến 30/09/2026', 'Nguồn: ', 'Dữ liệu minh họa'])
+    expect(compared).toContain(said);
+  for (const said of ['90–100%', 'Tính đến 30/09/2026', 'Nguồn: ', 'Dữ liệu minh họa']) expect(spread).toContain(said);
+  expect(spread).toMatch(/<rect [^>]*fill="rgb/);
+
+  await page.goto('/admin/peer-lessons');
+  const months = await saved('lesson-months');
+  for (const said of ['Nguồn: ', 'Dữ liệu minh họa']) expect(months).toContain(said);
+
+  await page.goto('/admin/pairs/chains');
+  await page.locator('main a[href^="/admin/pairs/chains/"]').first().click();
+  await expect(page.locator('#chain svg')).toBeVisible();
+  expect(await saved('chain')).toContain('không đăng công khai');
+});
+
+test('of the table of all places some are ticked: they are set side by side, and taken along alone', async ({
+  readAs,
+}) => {
+  const page = await readAs('province');
+  await page.goto('/admin/coverage?on=2026-09-30');
+  for (const place of ['Phường Long Hưng', 'Phường Trảng Dài'])
+    await page.getByRole('checkbox', { name: `Chọn ${place}` }).check();
+  const asked = new URLSearchParams([
+    ['on', '2026-09-30'],
+    ['chosen', 'long-hung'],
+    ['chosen', 'trang-dai'],
+    ['format', 'csv'],
+  ]);
+  const lines = (await (await page.request.get(`/admin/coverage/export?${asked}`)).text()).split('\n');
+  const places = lines.filter((line) => /(Phường|Xã) /.test(line));
+  expect(places.map((line) => /Phường [^,;"]+/.exec(line)?.[0]).sort()).toEqual([
+    'Phường Long Hưng',
+    'Phường Trảng Dài',
+  ]);
+  await page.getByRole('button', { name: 'Đặt cạnh nhau' }).click();
+  await expect(page).toHaveURL(/chosen=long-hung/);
+  const compared = page.locator('#compare table').first();
+  for (const place of ['Phường Long Hưng', 'Phường Trảng Dài']) await expect(compared).toContainText(place);
+});

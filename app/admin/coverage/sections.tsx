@@ -5,12 +5,13 @@ import { Spread } from '@/components/charts/spread/spread';
 import { CountTrends } from '@/components/charts/trends/count-trends';
 import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { ChosenPlaces } from '@/components/coverage/view/chosen-places';
 import { MostLacking } from '@/components/coverage/view/most-lacking';
-import { AddPlace, SideBySide } from '@/components/coverage/view/side-by-side';
+import { AddPlace, ComparedBars, SideBySide } from '@/components/coverage/view/side-by-side';
 import { SubAssociations } from '@/components/coverage/view/sub-associations';
 import { Link } from '@/components/ui/link';
 import { PrintButton } from '@/components/ui/print/print-button';
-import { rank } from '@/domain/coverage/coverage';
+import { type CommuneCoverage, rank } from '@/domain/coverage/coverage';
 import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
 import { inOrder } from '@/domain/coverage/view/lacking';
 import { peersOf, spreadOf } from '@/domain/coverage/view/places';
@@ -25,6 +26,8 @@ import { type LookParts, matrixPath } from './map-and-place';
 import { SavedChart } from './saved-chart';
 import { coveragePath, viewPath } from './view-path';
 
+/** The form that the boxes of the places belong to. */
+const CHOSEN = 'chosen-places';
 /** So many places stand in the list of what is missing; the table below has all of them. */
 const MOST = 8;
 
@@ -60,25 +63,38 @@ export function Tables({ viewer, view, look, signed, reports }: TablesProps) {
           />
         </section>
       )}
-      <section className="mt-10">
-        <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-          <h2>{t('table.title')}</h2>
-          <PrintButton>{t('table.print')}</PrintButton>
-        </div>
-        <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', saidBy(signed))}</p>
-        <FoldedCoverageTable
-          locale={viewer.locale}
-          rows={ordered}
-          since={
-            changes && view.earlier
-              ? { label: t('table.day', { day: formatDay(viewer.locale, view.earlier) }), changes }
-              : undefined
-          }
-          hrefOf={(row) => matrixPath(row, view)}
-          as={Link}
-        />
-      </section>
+      <Whole viewer={viewer} view={view} rows={ordered} changes={changes} signed={signed} />
     </>
+  );
+}
+
+type WholeProps = Pick<LookParts, 'viewer' | 'view'> &
+  Pick<LookParts['look'], 'rows' | 'changes'> & { signed: SignedReading };
+
+/** Every place with the total, to be printed, and where there are several some of them to be ticked. */
+function Whole({ viewer, view, rows, changes, signed }: WholeProps) {
+  const t = useTranslations('coverage');
+  return (
+    <section className="mt-10">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
+        <h2>{t('table.title')}</h2>
+        <PrintButton>{t('table.print')}</PrintButton>
+      </div>
+      <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', saidBy(signed))}</p>
+      <FoldedCoverageTable
+        locale={viewer.locale}
+        rows={rows}
+        since={
+          changes && view.earlier
+            ? { label: t('table.day', { day: formatDay(viewer.locale, view.earlier) }), changes }
+            : undefined
+        }
+        hrefOf={(row) => matrixPath(row, view)}
+        as={Link}
+        {...(rows.length > 1 && { ticks: CHOSEN })}
+      />
+      {rows.length > 1 && <ChosenPlaces form={CHOSEN} path={coveragePath} kept={viewQuery({ ...view, places: [] })} />}
+    </section>
   );
 }
 
@@ -102,6 +118,7 @@ export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
           ? t('view.compare.peers', { place: placeName(t, chosen), kind: chosen.kind, level: view.level })
           : t('view.compare.lead')}
       </p>
+      {ordered.length > 0 && <Compared locale={viewer.locale} view={view} rows={ordered} />}
       {ordered.length > 0 && (
         <SideBySide
           locale={viewer.locale}
@@ -116,8 +133,25 @@ export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
       <p className="mb-3 max-w-[44em] text-ink-2">
         {t('view.spread.lead', { count: rank(rows).length, level: view.level })}
       </p>
-      <Spread locale={viewer.locale} steps={spreadOf(rows)} />
+      <div id="spread">
+        <Spread locale={viewer.locale} steps={spreadOf(rows)} title={t('view.spread.title')} />
+      </div>
+      <SavedChart of="spread" locale={viewer.locale} view={view} title={t('view.spread.title')} />
     </section>
+  );
+}
+
+type ComparedProps = { locale: Locale; view: CoverageView; rows: readonly CommuneCoverage[] };
+
+function Compared({ locale, view, rows }: ComparedProps) {
+  const t = useTranslations('coverage');
+  return (
+    <div className="mb-6">
+      <div id="compared">
+        <ComparedBars locale={locale} rows={rows} />
+      </div>
+      <SavedChart of="compared" locale={locale} view={view} title={t('view.compare.title')} />
+    </div>
   );
 }
 
@@ -136,7 +170,7 @@ export function Trends({ locale, view, trend, models, target }: TrendsProps) {
     <>
       <section className="mt-10">
         <h2 className="mb-3">{t('trend.title')}</h2>
-        <SpanChoice years={view.years} hrefOf={(years) => `${viewPath({ ...view, years })}#trend`} />
+        <SpanChoice as={Link} years={view.years} hrefOf={(years) => `${viewPath({ ...view, years })}#trend`} />
         <div id="trend" className="scroll-mt-4">
           <CoverageTrendFigure locale={locale} points={trend} target={target} />
         </div>

@@ -5,7 +5,6 @@ import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
-import { LessonMonths } from '@/components/peer-lessons/lesson-months';
 import { LessonTable } from '@/components/peer-lessons/lesson-table';
 import { topicName } from '@/components/peer-lessons/topic-name';
 import { ButtonLink } from '@/components/ui/button';
@@ -28,6 +27,7 @@ import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
 import { type AskedLessons, addressOf, askedOf, lessonsPath } from './asked';
+import { SavedMonths } from './saved-months';
 
 type Props = PageProps<'/admin/peer-lessons'>;
 
@@ -82,18 +82,26 @@ export default async function PeerLessonsPage({ searchParams }: Props) {
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {lessons.length > 0 && <ExportLinks address={addressOf(asked)} />}
-      <Months viewer={viewer} unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId} />
+      <Months
+        viewer={viewer}
+        unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId}
+        place={(sub.question.chosen ?? commune.question.chosen)?.label}
+      />
     </>
   );
 }
 
-async function Months({ viewer, unitId }: { viewer: Viewer; unitId: string | undefined }) {
+type MonthsProps = { viewer: Viewer; unitId: string | undefined; place: string | undefined };
+
+async function Months({ viewer, unitId, place }: MonthsProps) {
   const months = unitId ? await countPeerLessons(viewer, { unitId }) : null;
-  return months?.some(({ lessons }) => lessons > 0) ? (
-    <div className="mt-10">
-      <LessonMonths months={months} />
-    </div>
-  ) : null;
+  return (
+    months && (
+      <div className="mt-10">
+        <SavedMonths locale={viewer.locale} months={months} place={place} />
+      </div>
+    )
+  );
 }
 
 type FilterProps = {

@@ -2,44 +2,47 @@ import { useTranslations } from 'next-intl';
 import type { ShareStep } from '@/domain/coverage/view/places';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { type CoverStep, coverStep } from '../map/hexagon';
+import { BarDrawing } from '../bars/bar-drawing';
+import { ChartTable } from '../chart-table';
 import type { ChartWords } from '../map/tile-words';
 import { drawSpread, type SpreadBar } from './spread-geometry';
 
-type SpreadProps = { locale: Locale; steps: readonly ShareStep[] };
-
-const fills: Record<CoverStep, string> = {
-  1: 'fill-cover-1 stroke-[#CFA06A]',
-  2: 'fill-cover-2',
-  3: 'fill-cover-3',
-  4: 'fill-cover-4',
-  5: 'fill-cover-5',
+type SpreadProps = {
+  locale: Locale;
+  steps: readonly ShareStep[];
+  /** what is spread */
+  title: string;
 };
 
-/** How many places stand at which share: a list to read, with a bar beside each number for the eye. */
-export function Spread({ locale, steps }: SpreadProps) {
+/** How many places stand at which share, as bars and as a table. */
+export function Spread({ locale, steps, title }: SpreadProps) {
   const t = useTranslations('charts.spread') as ChartWords;
+  const bars = drawSpread(steps);
+  const stepOf = ({ from, last }: SpreadBar) => t('step', { from, to: last });
+  const placesOf = ({ places }: SpreadBar) => t('places', { count: places, shown: formatNumber(locale, places) });
+  const told = bars.filter(({ places }) => places > 0).map((bar) => `${stepOf(bar)}: ${placesOf(bar)}`);
   return (
-    <ul className="max-w-[44rem]">
-      {drawSpread(steps).map((bar) => (
-        <li key={bar.from} className="grid min-h-9 grid-cols-[5.5em_1fr] items-center gap-3 tabular-nums">
-          <span className="text-right text-ink-2 text-sm">{t('step', { from: bar.from, to: bar.last })}</span>
-          <span className="flex items-center gap-2">
-            <span className="min-w-0 flex-1">
-              <Bar {...bar} />
-            </span>
-            <span className="w-[7em] text-sm">
-              {t('places', { count: bar.places, shown: formatNumber(locale, bar.places) })}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <BarDrawing
+        label={`${title}. ${told.join('; ')}`}
+        bars={bars.map((bar) => ({
+          key: String(bar.from),
+          label: stepOf(bar),
+          length: bar.length,
+          percent: bar.from,
+          word: placesOf(bar),
+        }))}
+      />
+      <ChartTable
+        folded
+        caption={t('table')}
+        rows={bars}
+        keyOf={({ from }) => String(from)}
+        columns={[
+          { label: t('share'), kind: 'title', cell: stepOf },
+          { label: t('count'), kind: 'number', cell: ({ places }) => formatNumber(locale, places) },
+        ]}
+      />
+    </>
   );
 }
-
-const Bar = ({ from, length }: SpreadBar) => (
-  <svg width="100%" height="22" aria-hidden="true" className="block overflow-visible [print-color-adjust:exact]">
-    {length > 0 && <rect width={`${length}%`} height="22" rx="2" className={fills[coverStep(from)]} />}
-  </svg>
-);

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
-import { PercentBar } from '@/components/charts/percent-bar';
+import { BarDrawing } from '@/components/charts/bars/bar-drawing';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/tables/table';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { lackingOf } from '@/domain/coverage/view/lacking';
 import { COMPARED_MAX, type CoverageView } from '@/domain/coverage/view/view';
-import { formatNumber } from '@/i18n/format';
+import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { placeName } from '../coverage-table';
 
@@ -46,12 +46,8 @@ export function SideBySide({ locale, view, rows, hrefOf, chosen }: SideBySidePro
         },
         {
           label: words('table.percent'),
-          cell: (row) =>
-            row.percent === null ? (
-              words(`states.${row.state}`)
-            ) : (
-              <PercentBar locale={locale} percent={row.percent} slim />
-            ),
+          kind: 'number',
+          cell: (row) => shareOf(words, locale, row),
         },
         ...(chosen
           ? [
@@ -66,6 +62,28 @@ export function SideBySide({ locale, view, rows, hrefOf, chosen }: SideBySidePro
           : []),
       ]}
     />
+  );
+}
+
+type Words = ReturnType<typeof useTranslations<'coverage'>>;
+
+/** Its share in words, or why it has none. */
+const shareOf = (words: Words, locale: Locale, { percent, state }: CommuneCoverage) =>
+  percent === null ? words(`states.${state}`) : formatPercent(locale, percent);
+
+/** The shares of the same places as bars. */
+export function ComparedBars({ locale, rows }: Pick<SideBySideProps, 'locale' | 'rows'>) {
+  const t = useTranslations('coverage.view.compare');
+  const words = useTranslations('coverage');
+  const bars = rows.map((row) => ({
+    key: row.communeId,
+    label: placeName(words, row),
+    length: row.percent,
+    percent: row.percent,
+    word: shareOf(words, locale, row),
+  }));
+  return (
+    <BarDrawing bars={bars} label={`${t('title')}. ${bars.map(({ label, word }) => `${label}: ${word}`).join('; ')}`} />
   );
 }
 

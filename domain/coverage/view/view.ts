@@ -32,7 +32,7 @@ export type CoverageView = {
   lacking: LackedPart;
   /** the slug of the place one looks at */
   place: string | null;
-  /** slugs of places side by side */
+  /** slugs of places side by side, also those that were ticked for that (`chosen`) */
   places: string[];
   order: PlaceOrder;
   upward: boolean;
@@ -61,7 +61,7 @@ export function readView(query: Query): CoverageView {
   const compared = oneOf(query.with);
   const earlier = compared ? askedDay(compared) : null;
   const order = orderInput.parse(oneOf(query.sort));
-  const slugs = [query.places ?? []].flat().flatMap((each) => each.split(','));
+  const slugs = [query.places ?? [], query.chosen ?? []].flat().flatMap((each) => each.split(','));
   return {
     map: mapInput.parse(oneOf(query.map)),
     level: levelInput.parse(oneOf(query.level)),

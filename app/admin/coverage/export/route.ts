@@ -28,18 +28,19 @@ type Query = Record<string, string | undefined>;
 /** A line of the table, with what its share was on the other day, and how far the report of the month has come. */
 type SheetLine = CoverageLine & { points: number | null; report: ReportRow | undefined };
 
-/** The table of the page with the same address, its total last. */
-async function openLines(viewer: Viewer, query: Query) {
+/** The table of the page with the same address, or of it the places that are ticked, the total of these last. */
+async function openLines(viewer: Viewer, query: Query, chosen: readonly string[]) {
   const view = readView(query);
-  const [{ rows, changes }, reports] = await Promise.all([
+  const [{ rows: all, changes }, reports] = await Promise.all([
     lookAt(viewer, view),
     findMonthReports(viewer, view.day.day),
   ]);
+  const rows = chosen.length > 0 ? all.filter(({ slug }) => chosen.includes(slug)) : all;
   const pointsOf = ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null;
   const ordered = inOrder(rows, view, { lacking: view.lacking, pointsOf, sessionsOf: () => 0 });
   const lines: SheetLine[] = [
     ...ordered.map((row) => ({ ...row, points: pointsOf(row), report: reports?.of.get(row.communeId) })),
-    { ...totalOf(rows), points: changes?.total.points ?? null, report: undefined },
+    { ...totalOf(rows), points: chosen.length > 0 ? null : (changes?.total.points ?? null), report: undefined },
   ];
   return { total: ordered.length, rows: inTurn(lines), titles: await titlesOf(viewer, view) };
 }
@@ -93,9 +94,10 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
 const reportWords = (words: ColumnWords['words'], row: ReportRow) =>
   `${periodName(((key: string, values: Record<string, string>) => words(`reports.${key}`, values)) as never, row.period)}: ${words(`reports.states.${shownState(row, today())}`)}`;
 
-export const GET = exportRoute({
-  list: 'coverage',
-  open: openLines,
-  columns: lineColumns,
-  record: recordExport,
-});
+export const GET = (request: Request) =>
+  exportRoute({
+    list: 'coverage',
+    open: (viewer, query) => openLines(viewer, query, new URL(request.url).searchParams.getAll('chosen')),
+    columns: lineColumns,
+    record: recordExport,
+  })(request);

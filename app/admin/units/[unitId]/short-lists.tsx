@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { ModelTable } from '@/components/digital-models/model-table';
 import { PairTable } from '@/components/pairs/pair-table';
 import { LessonFigure } from '@/components/peer-lessons/lesson-figure';
-import { LessonMonths } from '@/components/peer-lessons/lesson-months';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { UnitTable } from '@/components/units/unit-table';
 import { today } from '@/domain/days/day';
@@ -13,6 +12,7 @@ import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/sign-in/session';
+import { SavedMonths } from '../../peer-lessons/saved-months';
 import { addressOf } from '../asked';
 import { Section } from './section';
 
@@ -93,7 +93,7 @@ export async function Lessons({ unit }: Part) {
   return (
     <section className="mt-10 grid gap-x-12 gap-y-6 xl:grid-cols-[20rem_1fr]">
       <LessonFigure month={month} list={`/admin/peer-lessons?${query}=${unit.id}`} />
-      {months.some(({ lessons }) => lessons > 0) && <LessonMonths months={months} />}
+      <SavedMonths locale={(await requireViewer()).locale} months={months} place={unit.name} />
     </section>
   );
 }

@@ -9,12 +9,20 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
+import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/days/day';
+import type { Chain } from '@/domain/pairs/chain';
 import { findChain } from '@/domain/pairs/chain-queries';
 import { listUnits } from '@/domain/units/queries';
+import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
+import { SavedDrawing } from '../../../coverage/saved-drawing';
 import { chainsPath, pairsPath } from '../../asked';
 
 type Props = PageProps<'/admin/pairs/chains/[personId]'>;
+
+/** The id of what holds the drawing. */
+const DRAWN = 'chain';
 
 const loadChain = cache(async (personId: string) => (await findChain(await requireViewer(), personId)) ?? notFound());
 
@@ -53,7 +61,7 @@ export default async function ChainPage({ params }: Props) {
       ) : (
         <div className="grid items-start gap-8 2xl:grid-cols-3">
           <Panel title={t('chains.drawn')} grid>
-            <ChainTree chain={chain} label={`${title}. ${total}`} />
+            <Drawn viewer={viewer} chain={chain} title={title} total={total} />
           </Panel>
           <section>
             <h2>{t('chains.inWords')}</h2>
@@ -67,6 +75,26 @@ export default async function ChainPage({ params }: Props) {
         </div>
       )}
       {whole.length === 0 && <p className="mt-6 max-w-[48em] text-ink-2">{t('chains.border')}</p>}
+    </>
+  );
+}
+
+type DrawnProps = { viewer: Viewer; chain: Chain; title: string; total: string };
+
+/** The chain as a tree, which can be taken along with a word of warning: it names women. */
+async function Drawn({ viewer, chain, title, total }: DrawnProps) {
+  const [t, coverage] = await Promise.all([getTranslations('pairs'), getTranslations('coverage')]);
+  return (
+    <>
+      <div id={DRAWN}>
+        <ChainTree chain={chain} label={`${title}. ${total}`} />
+      </div>
+      <SavedDrawing
+        of={DRAWN}
+        file={`${t('chains.file')}-${today()}`}
+        title={title}
+        lines={[total, t('chains.named'), `${coverage('asOf', { day: formatDay(viewer.locale, today()) })}.`]}
+      />
     </>
   );
 }
