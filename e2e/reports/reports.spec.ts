@@ -77,13 +77,30 @@ test('who has not signed is reminded in two taps: the official reads it on her f
   await official.close();
 });
 
+/** Counts the taps and keys of whoever uses a page, over all that it leads to. */
+async function watchHands(page: Page): Promise<{ taps: number; keys: number }> {
+  const seen = { taps: 0, keys: 0 };
+  await page.exposeFunction('seenHands', (type: string) => {
+    if (type === 'keydown') seen.keys += 1;
+    else seen.taps += 1;
+  });
+  const watch = () => {
+    for (const type of ['pointerdown', 'keydown'])
+      addEventListener(type, () => (window as unknown as { seenHands: (type: string) => void }).seenHands(type), true);
+  };
+  await page.addInitScript(watch);
+  await page.evaluate(watch);
+  return seen;
+}
+
 test('at the month’s end the report is filled in: she signs it in three taps, the city accepts it, the month closes, and is opened again when she asks', async ({
   signInAs,
   readAs,
 }) => {
-  // one: what waits leads to the report; two: she signs it; nothing is typed
+  // what waits leads to the report, which she signs as it stands: whatever she types, or taps beyond three, would be seen
   const official = await signInAs('longhung');
   await official.goto('/admin');
+  const touched = await watchHands(official);
   await official.getByRole('link', { name: 'Xem và ký' }).first().click();
   await expect(official.getByRole('heading', { level: 1 })).toContainText('Báo cáo tháng');
   await expect(official.getByRole('heading', { name: 'Tỷ lệ bao phủ' })).toBeVisible();
@@ -91,6 +108,9 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await official.getByRole('button', { name: 'Ký và gửi báo cáo' }).click();
   await expect(official.getByText('Đã ký và gửi báo cáo.')).toBeVisible();
   await expect(official.getByText('Chờ nhận')).toBeVisible();
+  expect(touched.keys).toBe(0);
+  expect(touched.taps).toBeLessThanOrEqual(3);
+  expect(touched.taps).toBeGreaterThan(0);
 
   const city = await signInAs('province');
   await city.goto('/admin/reports?state=submitted');
