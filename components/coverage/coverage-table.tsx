@@ -114,15 +114,11 @@ function Ticked({ row, form, href, as: Link }: TickedProps) {
   const place = placeName(t, row);
   if (!form) return <Link href={href}>{place}</Link>;
   return (
-    <span className="inline-flex items-center gap-2.5">
-      <input
-        type="checkbox"
-        name="chosen"
-        value={row.slug}
-        form={form}
-        aria-label={t('table.tick', { place })}
-        className="no-print"
-      />
+    <span className="inline-flex items-center gap-1">
+      <label className="choice tick no-print">
+        <input type="checkbox" name="chosen" value={row.slug} form={form} />
+        <span className="sr-only">{t('table.tick', { place })}</span>
+      </label>
       <Link href={href}>{place}</Link>
     </span>
   );

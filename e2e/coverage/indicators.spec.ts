@@ -151,7 +151,7 @@ test('behind a count of women of the whole city on a day stand its communes, beh
   const row = province.locator('main table tbody tr').filter({ hasText: 'Phường Long Hưng' }).first();
   const [counted] = /\d+/.exec((await row.locator('b').textContent()) ?? '') ?? [];
   expect(Number(counted)).toBeGreaterThan(0);
-  await row.getByRole('link').click();
+  await row.locator('a').click();
   await expect(province).toHaveURL(/unit=.*on=2026-03-31/);
   await expect(province.getByText(`tính đến 31/03/2026: ${counted} dòng`)).toBeVisible();
   await province.goto('/admin/indicators/women_waiting?on=2026-03-31');

@@ -57,3 +57,11 @@ test('a column is turned round by asking for it again; names begin at A, figures
   expect(orderedBy(first, 'name')).toMatchObject({ order: 'name', upward: false });
   expect(orderedBy(first, 'percent')).toMatchObject({ order: 'percent', upward: false });
 });
+
+test('places that were ticked stand side by side with those that do already, as many as can be compared, and the address names them as such', () => {
+  const view = readView({ places: 'an,binh', chosen: ['binh', 'hoa', 'Không'] });
+  expect(view.places).toEqual(['an', 'binh', 'hoa']);
+  expect(viewQuery(view)).toEqual({ places: 'an,binh,hoa' });
+  expect(readView({ chosen: 'an' }).places).toEqual(['an']);
+  expect(readView({ chosen: Array.from({ length: 20 }, (_, at) => `xa-${at}`) }).places).toHaveLength(COMPARED_MAX);
+});
