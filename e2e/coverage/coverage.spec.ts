@@ -190,7 +190,7 @@ test('from the page of her commune a reader is at a class in one tap, and at who
   await expect(page.locator('main')).toContainText('Long Hưng');
 });
 
-test('places side by side, how places are spread, lessons by month and a chain are taken along too, a chain with its warning', async ({
+test('places side by side, how places are spread, lessons by month and a chain are taken along too, a chain without a name', async ({
   signInAs,
 }) => {
   const page = await signInAs('province');
@@ -213,7 +213,11 @@ test('places side by side, how places are spread, lessons by month and a chain a
   await page.goto('/admin/pairs/chains');
   await page.locator('main a[href^="/admin/pairs/chains/"]').first().click();
   await expect(page.locator('#chain svg')).toBeVisible();
-  expect(await saved('chain')).toContain('không đăng công khai');
+  const names = await page.locator('#chain text[data-saved]').allTextContents();
+  const chain = await saved('chain');
+  expect(chain).toContain('>Chị 1</text>');
+  expect(names.length).toBeGreaterThan(1);
+  for (const name of names) expect(chain).not.toContain(name);
 });
 
 test('of the table of all places some are ticked: they are set side by side, and taken along alone', async ({
@@ -230,6 +234,9 @@ test('of the table of all places some are ticked: they are set side by side, and
     ['format', 'csv'],
   ]);
   const lines = (await (await page.request.get(`/admin/coverage/export?${asked}`)).text()).split('\n');
+  expect(lines.join()).toContain('Chỉ gồm 2 nơi được chọn');
+  expect(lines.at(-1)).toContain('Những nơi được chọn');
+  expect((await page.request.get('/admin/coverage/export?chosen=khong-co&format=csv')).status()).toBe(404);
   const places = lines.filter((line) => /(Phường|Xã) /.test(line));
   expect(places.map((line) => /Phường [^,;"]+/.exec(line)?.[0]).sort()).toEqual([
     'Phường Long Hưng',

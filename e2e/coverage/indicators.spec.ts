@@ -73,7 +73,7 @@ test.describe('a reader without scripts', () => {
     await page.goto('/do-phu?level=group&years=3');
     await expect(page.locator('#trend [aria-current="page"]')).toHaveText('3 năm');
     const trend = await page.request.get((await page.locator('#trend a[href*=".svg"]').getAttribute('href')) ?? '');
-    expect([trend.status(), (await trend.text()).includes('Tiến độ theo tháng')]).toEqual([200, true]);
+    expect([trend.status(), (await trend.text()).includes('Tiến độ theo quý, 3 năm')]).toEqual([200, true]);
     expect((await page.request.get('/do-phu/hinh/ban-do.svg?years=3')).status()).toBe(404);
   });
 

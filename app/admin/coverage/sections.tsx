@@ -93,7 +93,7 @@ function Whole({ viewer, view, rows, changes, signed }: WholeProps) {
         as={Link}
         {...(rows.length > 1 && { ticks: CHOSEN })}
       />
-      {rows.length > 1 && <ChosenPlaces form={CHOSEN} path={coveragePath} kept={viewQuery({ ...view, places: [] })} />}
+      {rows.length > 1 && <ChosenPlaces form={CHOSEN} path={coveragePath} kept={viewQuery(view)} />}
     </section>
   );
 }
@@ -169,12 +169,12 @@ export function Trends({ locale, view, trend, models, target }: TrendsProps) {
   return (
     <>
       <section className="mt-10">
-        <h2 className="mb-3">{t('trend.title')}</h2>
+        <h2 className="mb-3">{t('trend.title', { years: view.years })}</h2>
         <SpanChoice as={Link} years={view.years} hrefOf={(years) => `${viewPath({ ...view, years })}#trend`} />
         <div id="trend" className="scroll-mt-4">
           <CoverageTrendFigure locale={locale} points={trend} target={target} />
         </div>
-        <SavedChart of="trend" locale={locale} view={view} title={t('trend.title')} />
+        <SavedChart of="trend" locale={locale} view={view} title={t('trend.title', { years: view.years })} />
       </section>
       <section className="mt-10">
         <h2 className="mb-2">{t('admin.byModel')}</h2>

@@ -5,7 +5,7 @@ import { branchTo, fitted, markAt, ROW, rowsOf, WIDTH } from './chain-geometry';
 
 const MARK = 8;
 
-/** A chain of guidance drawn as a tree, from the first woman down; what it does not show it counts. */
+/** A chain of guidance drawn as a tree, from the first woman down; what it does not show it counts. Taken along it names nobody. */
 export function ChainTree({ chain, label }: { chain: Chain; label: string }) {
   const t = useTranslations('pairs');
   const rows = rowsOf(shownOf(chain));
@@ -36,7 +36,13 @@ export function ChainTree({ chain, label }: { chain: Chain; label: string }) {
             {row.woman && (
               <polygon points={cornersOf({ x, y }, MARK)} className={row.depth === 0 ? 'fill-lotus' : 'fill-rubber'} />
             )}
-            <text x={x + 14} y={y + 5} fontSize={15} className={row.woman ? 'fill-ink' : 'fill-ink-2'}>
+            <text
+              x={x + 14}
+              y={y + 5}
+              fontSize={15}
+              className={row.woman ? 'fill-ink' : 'fill-ink-2'}
+              {...(row.woman && { 'data-saved': t('chains.unnamed', { number: index + 1 }) })}
+            >
               {name ?? t('chains.more', { count: row.hidden })}
             </text>
           </g>

@@ -25,7 +25,7 @@ export const drawingsIn = (place: Element): SVGSVGElement[] =>
     (svg) => isShown(svg) && svg.getBoundingClientRect().width > 120 && !svg.parentElement?.closest('svg'),
   );
 
-/** A drawing of the page as it looks there, with its colours and letters written into it, and without its links. */
+/** A drawing of the page as it looks there, with its colours and letters written into it, without its links and, where `data-saved` says other words, without names. */
 export function drawingOf(svg: SVGSVGElement, caption: string | undefined): Drawing {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [...svg.querySelectorAll<SVGElement>('*')];
@@ -61,6 +61,9 @@ function inline(original: SVGElement, copy: SVGElement | undefined) {
     const value = style.getPropertyValue(name);
     if (value) copy.setAttribute(name, value);
   }
+  const unnamed = original.getAttribute('data-saved');
+  if (unnamed !== null) copy.textContent = unnamed;
+  copy.removeAttribute('data-saved');
   copy.removeAttribute('class');
   copy.removeAttribute('style');
 }

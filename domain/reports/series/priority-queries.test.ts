@@ -7,10 +7,13 @@ import { createConsent, createConsentText } from '@/test/factories/consents';
 import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages/outcomes';
 import { makeCityOfficial, makePastMonth, pastMonth, readyToSign, signCity } from '@/test/stages/reports';
 import { makeViewer, type TestUnit } from '@/test/union';
+import { returnReport } from '../filing/decide-commands';
 import { signReport } from '../filing/sign-commands';
+import { findReport } from '../queries';
 import { findPrioritySeries, type PriorityMonth } from './priority-queries';
 
 const WOMEN = 14;
+const NONE = { months: [], places: [], placesOn: null };
 
 let stage: OutcomeStage;
 let city: Viewer;
@@ -50,7 +53,7 @@ const told = (counts: PriorityMonth['counts'] = []) =>
 describe('priority groups in filed reports', () => {
   test('are nothing before a report is filed; then its month tells them in tens, and a day before knows nothing of it', async () => {
     const { longHung } = stage.union;
-    expect(await findPrioritySeries(stage.official, longHung, today())).toEqual({ months: [], places: [] });
+    expect(await findPrioritySeries(stage.official, longHung, today())).toEqual(NONE);
     const before = await db.auditEntry.count({ where: { action: 'countPriorityGroups' } });
     await sign(longHung);
     const opened = await db.auditEntry.count({ where: { action: 'countPriorityGroups' } });
@@ -59,10 +62,11 @@ describe('priority groups in filed reports', () => {
     expect(months.map(({ day }) => day)).toEqual([lastDay()]);
     expect(told(months[0]?.counts)).toEqual({ elderly: 10, remote_area: 10 });
     expect(places).toEqual([]);
-    expect(await findPrioritySeries(stage.official, longHung, addDays(lastDay(), -1))).toEqual({
-      months: [],
-      places: [],
-    });
+    // the city has signed nothing yet, and sees its commune all the same
+    const whole = await findPrioritySeries(city, stage.union.province, today());
+    expect([whole.months, whole.placesOn]).toEqual([[], lastDay()]);
+    expect(whole.places.map(({ id }) => id)).toContain(longHung.id);
+    expect(await findPrioritySeries(stage.official, longHung, addDays(lastDay(), -1))).toEqual(NONE);
     // read as often as one likes: nothing is opened for it
     expect(await db.auditEntry.count({ where: { action: 'countPriorityGroups' } })).toBe(opened);
   });
@@ -77,11 +81,22 @@ describe('priority groups in filed reports', () => {
     expect(places.some(({ id }) => id === stage.union.trangDai.id)).toBe(false);
   });
 
+  test('of a report that was given back are no longer told: it does not stand', async () => {
+    const { longHung, province } = stage.union;
+    const found = await findReport(city, longHung.id, periodId);
+    const about = { unitId: longHung.id, periodId, version: found?.row.version ?? 0, remark: 'Xem lại' };
+    expect(await returnReport(city, about)).toMatchObject({ ok: true });
+    expect(await findPrioritySeries(stage.official, longHung, today())).toEqual(NONE);
+    const { places } = await findPrioritySeries(city, province, today());
+    expect(places.map(({ id }) => id)).not.toContain(longHung.id);
+    await sign(longHung);
+    expect((await findPrioritySeries(stage.official, longHung, today())).months).toHaveLength(1);
+  });
+
   test('are told to nobody beyond the place, nor to who sees no reports of it', async () => {
     const { longHung, trangDai, province } = stage.union;
-    const none = { months: [], places: [] };
-    expect(await findPrioritySeries(await makeViewer('commune_official', trangDai), longHung, today())).toEqual(none);
-    expect(await findPrioritySeries(await makeViewer('trainer', longHung), longHung, today())).toEqual(none);
-    expect(await findPrioritySeries(stage.official, province, today())).toEqual(none);
+    expect(await findPrioritySeries(await makeViewer('commune_official', trangDai), longHung, today())).toEqual(NONE);
+    expect(await findPrioritySeries(await makeViewer('trainer', longHung), longHung, today())).toEqual(NONE);
+    expect(await findPrioritySeries(stage.official, province, today())).toEqual(NONE);
   });
 });

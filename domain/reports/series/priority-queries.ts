@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import type { UnitKind } from '@/domain/units/unit';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { type Placed, seenId } from '../content/placed';
 import type { PriorityTold } from '../report-content';
 
@@ -15,8 +15,8 @@ export type PriorityMonth = { day: Day; counts: PriorityCounts };
 /** The same of a commune, as it was called on the day. */
 export type PriorityPlace = { id: string; name: string; kind: UnitKind; counts: PriorityCounts };
 
-/** What filed reports told of priority groups: `months` of the place, the latest first; `places`: of the city its communes, of the latest of them. */
-type PrioritySeries = { months: PriorityMonth[]; places: PriorityPlace[] };
+/** What filed reports told of priority groups: `months` of the place, the latest first; `places`: of the city its communes, of the latest month that any of them told. */
+type PrioritySeries = { months: PriorityMonth[]; places: PriorityPlace[]; placesOn: Day | null };
 
 /**
  * What the reports of a place that were filed for months up to a day told of priority groups (0024). No sealed field is opened for it; nothing
@@ -24,23 +24,30 @@ type PrioritySeries = { months: PriorityMonth[]; places: PriorityPlace[] };
  */
 export async function findPrioritySeries(viewer: Viewer, unit: Placed, day: Day): Promise<PrioritySeries> {
   const id = seenId(viewer, unit);
-  if (!id) return { months: [], places: [] };
-  const rows = await db.$queryRaw<{ on: Date; counts: PriorityCounts }[]>`
-    SELECT p.ends_on - 1 AS on, a.content -> 'priorityGroups' -> 'counts' AS counts
-    FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month' AND p.ends_on - 1 <= ${toDate(day)}::date
-      CROSS JOIN LATERAL (SELECT x.content FROM report_action x WHERE x.report_id = r.id AND x.kind = 'submitted' ORDER BY x.taken_at DESC, x.id DESC LIMIT 1) a
-    WHERE r.unit_id = ${id}::uuid AND a.content -> 'priorityGroups' ->> 'state' = 'counted' ORDER BY p.ends_on DESC LIMIT ${MONTHS_MAX}`;
+  if (!id) return { months: [], places: [], placesOn: null };
+  const [rows, places] = await Promise.all([
+    db.$queryRaw<{ on: Date; counts: PriorityCounts }[]>`
+      SELECT p.ends_on - 1 AS on, a.content -> 'priorityGroups' -> 'counts' AS counts FROM (${standingSql(day)}) s JOIN report r ON r.id = s.report_id
+        JOIN reporting_period p ON p.id = r.period_id JOIN report_action a ON a.id = s.action_id WHERE r.unit_id = ${id}::uuid ORDER BY p.ends_on DESC LIMIT ${MONTHS_MAX}`,
+    listPlaces(id, day),
+  ]);
   const months = rows.map(({ on, counts }) => ({ day: fromDate(on), counts }));
-  const [latest] = months;
-  return { months, places: latest ? await listPlaces(id, latest.day) : [] };
+  const [first] = places;
+  return {
+    months,
+    places: places.map(({ on: _, ...place }) => place).sort(byVietnameseName),
+    placesOn: first ? fromDate(first.on) : null,
+  };
 }
 
-/** Of the city, the communes whose report of a month told of them; of a commune none. */
-async function listPlaces(cityId: string, day: Day): Promise<PriorityPlace[]> {
-  const rows = await db.$queryRaw<PriorityPlace[]>`
-    SELECT r.unit_id::text AS id, a.content -> 'unit' ->> 'name' AS name, coalesce(a.content -> 'unit' ->> 'kind', 'commune') AS kind, a.content -> 'priorityGroups' -> 'counts' AS counts
-    FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month' AND p.ends_on = ${toDate(day)}::date + 1 JOIN unit u ON u.id = r.unit_id AND u.level = 'commune'
-      CROSS JOIN LATERAL (SELECT x.content FROM report_action x WHERE x.report_id = r.id AND x.kind = 'submitted' ORDER BY x.taken_at DESC, x.id DESC LIMIT 1) a
-    WHERE EXISTS (SELECT FROM unit c WHERE c.id = ${cityId}::uuid AND c.level = 'province') AND a.content -> 'priorityGroups' ->> 'state' = 'counted' LIMIT ${PLACES_MAX}`;
-  return rows.sort(byVietnameseName);
-}
+/** Reports of months up to a day that stand and told of priority groups, with the signing that did. */
+const standingSql = (day: Day) => Prisma.sql`
+  SELECT r.id AS report_id, r.unit_id, a.id AS action_id, p.ends_on FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month' AND p.ends_on - 1 <= ${toDate(day)}::date
+    CROSS JOIN LATERAL (SELECT x.id, x.content FROM report_action x WHERE x.report_id = r.id AND x.kind = 'submitted' ORDER BY x.taken_at DESC, x.id DESC LIMIT 1) a
+  WHERE r.state NOT IN ('draft', 'returned') AND a.content -> 'priorityGroups' ->> 'state' = 'counted'`;
+
+/** Of the city, the communes whose report told of them, of the latest month that any did; of a commune none. */
+const listPlaces = (cityId: string, day: Day) => db.$queryRaw<(PriorityPlace & { on: Date })[]>`
+  WITH told AS MATERIALIZED (SELECT s.* FROM (${standingSql(day)}) s JOIN unit u ON u.id = s.unit_id AND u.level = 'commune' WHERE EXISTS (SELECT FROM unit c WHERE c.id = ${cityId}::uuid AND c.level = 'province'))
+  SELECT t.ends_on - 1 AS on, t.unit_id::text AS id, a.content -> 'unit' ->> 'name' AS name, coalesce(a.content -> 'unit' ->> 'kind', 'commune') AS kind, a.content -> 'priorityGroups' -> 'counts' AS counts
+  FROM told t JOIN report_action a ON a.id = t.action_id WHERE t.ends_on = (SELECT max(ends_on) FROM told) LIMIT ${PLACES_MAX}`;

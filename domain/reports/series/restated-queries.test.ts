@@ -6,6 +6,7 @@ import type { IndicatorCode } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
+import { asOwner } from '@/test/stages/coverage/indicators';
 import { makeCovered, makePastMonth, pastMonth, readyToSign } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { returnReport } from '../filing/decide-commands';
@@ -116,10 +117,34 @@ test('a month that stands as it was filed while the records say otherwise shows 
     moved: [],
   });
 
+  // given back, it does not stand: nothing is held against the records
   await giveBack();
+  expect((await series('members')).moved).toEqual([]);
   await sign();
   expect(await series('members')).toMatchObject({
     moved: [],
     restated: [{ was: { done: members }, now: { done: members + 1 } }],
   });
+});
+
+test('a month that was signed before an indicator existed is not said to have told nothing of it', async () => {
+  const beginsOn = (day: string) =>
+    asOwner('UPDATE indicator SET valid_from = $2 WHERE code = $1', ['models_digital_family', day]);
+  const [{ began } = { began: '' }] = await db.$queryRaw<{ began: string }[]>`
+    SELECT valid_from::text AS began FROM indicator WHERE code = 'models_digital_family'`;
+  await beginsOn(today());
+  try {
+    await sign();
+  } finally {
+    await beginsOn(began);
+  }
+  expect(await series('models_digital_family')).toEqual({ restated: [], moved: [] });
+  // the family of Khu phố 5 is in the records of that day
+  const found = await findIndicator(official, {
+    code: 'models_digital_family',
+    unitId: union.longHung.id,
+    day: lastDay(),
+    trend: [],
+  });
+  expect(found?.figure.done).toBe(1);
 });

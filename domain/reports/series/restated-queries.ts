@@ -4,6 +4,7 @@ import type { Figure, FigureOnDay, IndicatorCode } from '@/domain/indicators/ind
 import { db, Prisma } from '@/prisma/client';
 import { type KeptFigures, movedCodes, timedFigure } from '../content/figures';
 import { type Placed, seenId } from '../content/placed';
+import { isFiled, type ReportState } from '../report';
 import type { TimedFigure } from '../report-content';
 
 const POINTS_MAX = 60;
@@ -24,11 +25,16 @@ type MovedPoint = { day: Day; filed: TimedFigure; now: Figure; at: Date };
 /** What the reports of a place say of the months of a series. */
 type FiledSeries = { restated: RestatedPoint[]; moved: MovedPoint[] };
 
-type PointRow = Omit<RestatedPoint, 'day' | 'was' | 'now'> & { on: Date; was: KeptFigures; now: KeptFigures };
+type PointRow = Omit<RestatedPoint, 'day' | 'was' | 'now'> & {
+  on: Date;
+  state: ReportState;
+  was: KeptFigures;
+  now: KeptFigures;
+};
 
 /**
- * The months of a series that were filed otherwise before, and those that the records tell otherwise than the report that stands (0144), the
- * latest first; none where she sees no reports of the place.
+ * Months of a series that were filed otherwise before, and those that the records tell otherwise than a report that stands (0144). None that was
+ * signed before there was the indicator, nor where she sees no reports.
  */
 export async function findFiledSeries(
   viewer: Viewer,
@@ -41,11 +47,11 @@ export async function findFiledSeries(
   const only = (row: 'o' | 's') =>
     Prisma.sql`jsonb_strip_nulls(jsonb_build_object(${code}::text, ${Prisma.raw(row)}.figures -> ${code}))`;
   const rows = await db.$queryRaw<PointRow[]>`
-    WITH filing AS MATERIALIZED (SELECT r.id AS report_id, p.ends_on - 1 AS on_day, a.snapshot_id, a.taken_at, a.taken_by_id,
+    WITH filing AS MATERIALIZED (SELECT r.id AS report_id, r.state, p.ends_on - 1 AS on_day, a.snapshot_id, a.taken_at, a.taken_by_id,
         row_number() OVER (PARTITION BY r.id ORDER BY a.taken_at, a.id) AS first, row_number() OVER (PARTITION BY r.id ORDER BY a.taken_at DESC, a.id DESC) AS last
       FROM report r JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month' AND p.ends_on - 1 = ANY (${trend.map(({ day }) => toDate(day))}::date[])
-        JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' WHERE r.unit_id = ${id}::uuid)
-    SELECT n.on_day AS on, ${only('o')} AS was, ${only('s')} AS now, c.display_name AS by, n.taken_at AS at,
+        JOIN report_action a ON a.report_id = r.id AND a.kind = 'submitted' JOIN snapshot x ON x.id = a.snapshot_id AND jsonb_exists(x.editions, ${code}) WHERE r.unit_id = ${id}::uuid)
+    SELECT n.on_day AS on, n.state::text AS state, ${only('o')} AS was, ${only('s')} AS now, c.display_name AS by, n.taken_at AS at,
       (SELECT x.remark FROM report_action x WHERE x.report_id = n.report_id AND x.kind IN ('returned', 'reopened') AND x.taken_at < n.taken_at ORDER BY x.taken_at DESC LIMIT 1) AS why
     FROM filing f JOIN filing n ON n.report_id = f.report_id AND n.last = 1 JOIN snapshot_row o ON o.snapshot_id = f.snapshot_id AND o.unit_id = ${id}::uuid
       JOIN snapshot_row s ON s.snapshot_id = n.snapshot_id AND s.unit_id = ${id}::uuid LEFT JOIN account c ON c.id = n.taken_by_id
@@ -54,10 +60,10 @@ export async function findFiledSeries(
   return {
     restated: filed
       .filter(({ was, now }) => movedCodes(was, now).includes(code))
-      .map(({ was, now, ...row }) => ({ ...row, was: timedFigure(code, was), now: timedFigure(code, now) })),
-    moved: filed.flatMap(({ day, now: kept, at }) => {
+      .map(({ was, now, state: _, ...row }) => ({ ...row, was: timedFigure(code, was), now: timedFigure(code, now) })),
+    moved: filed.flatMap(({ day, state, now: kept, at }) => {
       const [last, now] = [timedFigure(code, kept), trend.find((point) => point.day === day)];
-      return now && !isAlike(last, now) ? [{ day, filed: last, now, at }] : [];
+      return isFiled(state) && now && !isAlike(last, now) ? [{ day, filed: last, now, at }] : [];
     }),
   };
 }

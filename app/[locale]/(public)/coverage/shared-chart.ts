@@ -43,9 +43,9 @@ export async function sharedChart({ params }: ChartProps): Promise<string | null
   const isMap = name === 'map' || name === 'boundaries';
   const shown = { level, day: formatDay(locale, day) };
   return savedSvg([drawing], {
-    title: name === 'trend' ? t('trend.title') : t('projector.heading', shown),
+    title: name === 'trend' ? t('trend.title', { years }) : t('projector.heading', shown),
     lines: [
-      ...(isMap ? [] : [name === 'trend' ? t('trend.lead') : t('ranking.title')]),
+      ...(isMap ? [] : [name === 'trend' ? t('trend.lead', { years }) : t('ranking.title')]),
       `${t('asOf', { day: shown.day })}.`,
       t('saved.source'),
       t('saved.cite', { address: absolute(figureHref(locale, { code: coverageIndicator(level), day })) }),

@@ -29,8 +29,8 @@ export function TrendSection({ locale, points, target, day, years, hrefOf }: Tre
   return (
     <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
       <div>
-        <SectionHead title={t('title')} />
-        <p>{t('lead')}</p>
+        <SectionHead title={t('title', { years })} />
+        <p>{t('lead', { years })}</p>
       </div>
       <div id="trend" className="scroll-mt-4">
         <SpanChoice years={years} hrefOf={(each) => `${hrefOf(each)}#trend`} />

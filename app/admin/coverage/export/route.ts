@@ -35,23 +35,32 @@ async function openLines(viewer: Viewer, query: Query, chosen: readonly string[]
     lookAt(viewer, view),
     findMonthReports(viewer, view.day.day),
   ]);
-  const rows = chosen.length > 0 ? all.filter(({ slug }) => chosen.includes(slug)) : all;
+  const isPart = chosen.length > 0;
+  const rows = isPart ? all.filter(({ slug }) => chosen.includes(slug)) : all;
+  if (isPart && rows.length === 0) return null;
   const pointsOf = ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null;
   const ordered = inOrder(rows, view, { lacking: view.lacking, pointsOf, sessionsOf: () => 0 });
   const lines: SheetLine[] = [
     ...ordered.map((row) => ({ ...row, points: pointsOf(row), report: reports?.of.get(row.communeId) })),
-    { ...totalOf(rows), points: chosen.length > 0 ? null : (changes?.total.points ?? null), report: undefined },
+    { ...totalOf(rows), points: isPart ? null : (changes?.total.points ?? null), report: undefined },
   ];
-  return { total: ordered.length, rows: inTurn(lines), titles: await titlesOf(viewer, view) };
+  return {
+    total: ordered.length,
+    rows: inTurn(lines),
+    titles: await titlesOf(viewer, view, isPart ? rows.length : null),
+  };
 }
 
 async function* inTurn(lines: readonly SheetLine[]) {
   yield* lines;
 }
 
+const chosenIn = (request: Request) => new URL(request.url).searchParams.getAll('chosen');
+
 function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<SheetLine>[] {
   const t = (key: string, values?: Record<string, string>) => words(`coverage.${key}`, values);
   const view = readView(query);
+  const isPart = query.chosen !== undefined;
   const counted = (of: CoverageCount) => ({
     heading: t(`table.${of}`),
     width: 14,
@@ -62,7 +71,7 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
     {
       heading: t('table.commune'),
       width: 26,
-      value: (line) => (isCommune(line) ? placeName(t, line) : t('table.all')),
+      value: (line) => (isCommune(line) ? placeName(t, line) : t(isPart ? 'table.chosen.all' : 'table.all')),
     },
     counted('units'),
     ...coverageReadings.map(counted),
@@ -97,7 +106,7 @@ const reportWords = (words: ColumnWords['words'], row: ReportRow) =>
 export const GET = (request: Request) =>
   exportRoute({
     list: 'coverage',
-    open: (viewer, query) => openLines(viewer, query, new URL(request.url).searchParams.getAll('chosen')),
+    open: (viewer, query) => openLines(viewer, query, chosenIn(request)),
     columns: lineColumns,
     record: recordExport,
   })(request);

@@ -7,14 +7,19 @@ import type { CoverageView } from '@/domain/coverage/view/view';
 import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
 
-/** What the figures are of and how they are counted; what is made up says so. */
-export async function titlesOf({ locale }: Viewer, { level, day: { day } }: CoverageView): Promise<string[]> {
+/** What the figures are of and how they are counted; what is made up says so. `chosen`: how many places of them, null for all. */
+export async function titlesOf(
+  { locale }: Viewer,
+  { level, day: { day } }: CoverageView,
+  chosen: number | null,
+): Promise<string[]> {
   const [t, signed] = await Promise.all([
     getTranslations({ locale, namespace: 'coverage' }),
     findPublishedReading(day),
   ]);
   return [
     `${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
+    ...(chosen === null ? [] : [t('table.chosen.only', { count: chosen })]),
     t('definition.text', saidBy(signed)),
     ...(env.DEMO === 'on' ? [t('table.demo')] : []),
   ];

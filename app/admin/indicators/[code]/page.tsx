@@ -72,13 +72,15 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         <div className="grid gap-10">
           {!toldOf(code).asked && (
             <Years {...shown}>
-              <Restated
-                viewer={viewer}
-                code={code}
-                unit={found.unit}
-                measure={definition.measure}
-                trend={found.trend}
-              />
+              {!topic && (
+                <Restated
+                  viewer={viewer}
+                  code={code}
+                  unit={found.unit}
+                  measure={definition.measure}
+                  trend={found.trend}
+                />
+              )}
             </Years>
           )}
           {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { placeName } from '@/components/coverage/coverage-table';
 import { ExportLinks } from '@/components/exports/export-links';
 import { DayForm } from '@/components/indicators/day-form';
 import { PriorityTable } from '@/components/indicators/priority-table';
@@ -15,11 +16,11 @@ const CODE = 'priority_groups_reached';
 export async function PriorityFiled({ unit, asked }: { unit: Unit; asked: Asked }) {
   const viewer = await requireViewer();
   const { locale } = viewer;
-  const [t, { months, places }] = await Promise.all([
+  const [t, coverage, { months, places, placesOn }] = await Promise.all([
     getTranslations('indicators.priority'),
+    getTranslations('coverage'),
     findPrioritySeries(viewer, unit, asked.day),
   ]);
-  const [latest] = months;
   return (
     <section>
       <h2 className="mb-3">{t('title')}</h2>
@@ -33,26 +34,26 @@ export async function PriorityFiled({ unit, asked }: { unit: Unit; asked: Asked 
           kept={{ unit: asked.unitId ?? undefined }}
         />
       </div>
-      {latest ? (
-        <>
+      {months.length > 0 && (
+        <PriorityTable
+          locale={locale}
+          caption={t('months')}
+          head={t('month')}
+          rows={months.map(({ day, counts }) => ({ key: day, name: formatDay(locale, day), counts }))}
+        />
+      )}
+      {placesOn && (
+        <div className="mt-6">
           <PriorityTable
             locale={locale}
-            caption={t('months')}
-            head={t('month')}
-            rows={months.map(({ day, counts }) => ({ key: day, name: formatDay(locale, day), counts }))}
+            caption={t('places', { day: formatDay(locale, placesOn) })}
+            head={t('place')}
+            rows={places.map((place) => ({ key: place.id, name: placeName(coverage, place), counts: place.counts }))}
           />
-          {places.length > 0 && (
-            <div className="mt-6">
-              <PriorityTable
-                locale={locale}
-                caption={t('places', { day: formatDay(locale, latest.day) })}
-                head={t('place')}
-                rows={places.map(({ id, name, counts }) => ({ key: id, name, counts }))}
-              />
-            </div>
-          )}
-          <ExportLinks address={addressOf(indicatorPath(CODE), asked)} />
-        </>
+        </div>
+      )}
+      {months.length > 0 || placesOn ? (
+        <ExportLinks address={addressOf(indicatorPath(CODE), asked)} />
       ) : (
         <p className="text-ink-2">{t('none')}</p>
       )}

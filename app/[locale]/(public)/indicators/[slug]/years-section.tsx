@@ -20,7 +20,7 @@ export function YearsSection({ name, measure, trend, ...asked }: YearsProps) {
       <div>
         <SectionHead title={t('trend.title', { years })} />
         <p>
-          {t('trend.lead', { place: t('list.inside') })} {toldOf(code).flow && t('trend.flow')}
+          {t('trend.lead', { years, place: t('list.inside') })} {toldOf(code).flow && t('trend.flow')}
         </p>
       </div>
       <div id="trend" className="scroll-mt-4">

@@ -93,12 +93,11 @@ export async function openPriorityRows(viewer: Viewer, query: Query): Promise<Op
   const place = unitId ?? placeOf(viewer, toldOf(code).needs);
   const unit = refused || !place ? null : await findUnit(viewer, place, toldOf(code).needs);
   if (!unit) return null;
-  const { months, places } = await findPrioritySeries(viewer, unit, day);
-  const latest = months[0]?.day;
+  const { months, places, placesOn } = await findPrioritySeries(viewer, unit, day);
   const lines = [
     ...months.flatMap(({ day: on, counts }) => counts.map((each) => ({ ...each, place: unit.name, day: on }))),
     ...places.flatMap(({ name, counts }) =>
-      latest ? counts.map((each) => ({ ...each, place: name, day: latest })) : [],
+      placesOn ? counts.map((each) => ({ ...each, place: name, day: placesOn })) : [],
     ),
   ];
   const { titles } = await titlesOf(viewer, code, unit.name, day);

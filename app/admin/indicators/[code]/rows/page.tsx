@@ -14,7 +14,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { lastAskedDay } from '@/domain/coverage/coverage';
 import { toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
-import { rowKindOf } from '@/domain/indicators/rows/row';
+import { hasRows, rowKindOf } from '@/domain/indicators/rows/row';
 import { listIndicatorRows } from '@/domain/indicators/rows/row-queries';
 import { formatDay } from '@/i18n/format';
 import { addressOf, askedOf, indicatorPath } from '../../asked';
@@ -39,7 +39,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
     findIndicator(viewer, { ...asked, trend: [] }),
     listIndicatorRows(viewer, { ...asked, after: oneOf(query.after) }),
   ]);
-  if (!found || !rowKindOf(code)) notFound();
+  if (!found || !rowKindOf(code) || (hasRows(code, found.unit) && !page)) notFound();
   const path = `${indicatorPath(code)}/rows`;
   const next = page?.next && addressOf(path, { day, unitId, after: page.next });
   return (

@@ -81,7 +81,7 @@ export default async function ChainPage({ params }: Props) {
 
 type DrawnProps = { viewer: Viewer; chain: Chain; title: string; total: string };
 
-/** The chain as a tree, which can be taken along with a word of warning: it names women. */
+/** The chain as a tree, which can be taken along without names: those of women leave by sheets, which are recorded. */
 async function Drawn({ viewer, chain, title, total }: DrawnProps) {
   const [t, coverage] = await Promise.all([getTranslations('pairs'), getTranslations('coverage')]);
   return (
@@ -92,8 +92,12 @@ async function Drawn({ viewer, chain, title, total }: DrawnProps) {
       <SavedDrawing
         of={DRAWN}
         file={`${t('chains.file')}-${today()}`}
-        title={title}
-        lines={[total, t('chains.named'), `${coverage('asOf', { day: formatDay(viewer.locale, today()) })}.`]}
+        title={t('chains.title')}
+        lines={[
+          t('chains.total', { name: t('chains.unnamed', { number: 1 }), count: chain.reach }),
+          t('chains.nameless'),
+          `${coverage('asOf', { day: formatDay(viewer.locale, today()) })}.`,
+        ]}
       />
     </>
   );
