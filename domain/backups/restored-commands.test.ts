@@ -31,6 +31,10 @@ test('after a restore no session is open, no device goes unasked, no link opens 
   const later = { accountId, expiresAt: new Date(Date.now() + 86_400_000) };
   await db.rememberedDevice.create({ data: { ...later, tokenHash: Buffer.alloc(32, 8) }, select: { id: true } });
   await db.passwordReset.create({ data: { ...later, tokenHash: Buffer.alloc(32, 9) }, select: { id: true } });
+  const tie = { accountId, issuer: 'https://id.example.org' };
+  const reopened = { endedAt: new Date(), endedById: accountId, reopenedAt: new Date() };
+  await db.providerTie.create({ data: { ...tie, ...reopened, subject: 'reopened' } });
+  await db.providerTie.create({ data: { ...tie, subject: 'standing' } });
   await letter('restored-1', {});
   await letter('restored-2', { state: 'sent', sentAt: new Date() });
   await letter('restored-3', { kind: 'sms', recipient: null });
@@ -39,6 +43,7 @@ test('after a restore no session is open, no device goes unasked, no link opens 
   expect(held).toMatchObject({ sessions: open, letters: 1 });
   expect(await db.accountSession.count({ where: { endedAt: null } })).toBe(0);
   expect(await db.rememberedDevice.count()).toBe(0);
+  expect(await db.providerTie.count({ where: { OR: [{ endedAt: null }, { reopenedAt: { not: null } }] } })).toBe(0);
   expect(await db.passwordReset.count({ where: { usedAt: null, expiresAt: { gt: new Date() } } })).toBe(0);
   expect(await db.invitation.count({ where: { acceptedAt: null, endedAt: null } })).toBe(0);
   const states = await db.outboxMessage.findMany({

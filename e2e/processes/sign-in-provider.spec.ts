@@ -161,10 +161,10 @@ test('she ends the tie, the provider opens nothing more, and her password lets i
   if (!cookie) throw new Error('no session');
   const page = await portal.read({ accountId: her.id, cookie, http: by });
   await page.goto('/admin/accounts/own');
-  await page.getByRole('button', { name: 'Thôi gắn' }).click();
-  await expect(page.getByText('Đã thôi gắn. Chị đăng nhập bằng mật khẩu.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ gắn' }).click();
+  await expect(page.getByText('Đã bỏ gắn. Chị đăng nhập bằng mật khẩu.')).toBeVisible();
   const again = await openBrowser();
-  expect(await refused(again, await away(again))).toMatch(/đã thôi gắn với Tài khoản Đồng Nai/);
+  expect(await refused(again, await away(again))).toMatch(/đã bỏ gắn với Tài khoản Đồng Nai/);
 
   const reopen = async (password: string) => {
     await page.getByLabel('Mật khẩu đang dùng').first().fill(password);
@@ -184,8 +184,8 @@ test('an administrator sees the tie of an account, ends it, and every session th
   const [province] = (await portal.database.query(`SELECT id FROM unit WHERE level = 'province'`)).rows;
   const page = await portal.read(await portal.come('system_administrator', province));
   await page.goto(`/admin/accounts/${her.id}`);
-  await page.getByRole('button', { name: 'Thôi gắn' }).click();
-  await expect(page.getByText('Đã thôi gắn tài khoản này với nơi đăng nhập ngoài.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ gắn' }).click();
+  await expect(page.getByText('Đã bỏ gắn tài khoản này với nơi đăng nhập ngoài.')).toBeVisible();
   expect(to(await by.get('/admin'))).toMatch(/\/dang-nhap/);
 });
 

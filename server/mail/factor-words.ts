@@ -15,7 +15,10 @@ export function secondFactorWords(locale: Locale, facts: Readonly<Record<string,
   const left = Number(facts.left ?? 0);
   return {
     subject: t(`mail.${what}.subject`),
-    sentences: [t(`mail.${what}.text`, { left }), t('mail.notYou')],
+    sentences: [
+      t(`mail.${what}.text`, { left }),
+      t(what.startsWith('provider-') ? 'mail.notYouProvider' : 'mail.notYou'),
+    ],
     at: facts.at ? [[t('mail.at'), formatInstant(locale, new Date(facts.at))] satisfies [string, string]] : [],
   };
 }

@@ -73,6 +73,14 @@ describe('the first time', () => {
   });
 });
 
+test('one name that comes with two addresses at the same moment is one account’s', async () => {
+  const [one, two] = [await official(), await official()];
+  const who = vouched(one.email);
+  const results = await Promise.all([enter(who), enter({ ...who, email: two.email }), enter(who)]);
+  expect(results.every(({ ok }) => ok)).toBe(true);
+  expect((await ties(one.id)).length + (await ties(two.id)).length).toBe(1);
+});
+
 describe('from then on', () => {
   test('it is her name there that counts: another address of hers opens the same account, and hers of before no other one', async () => {
     const [her, other] = [await official(), await official()];

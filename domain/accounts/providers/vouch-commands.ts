@@ -1,5 +1,5 @@
 import { ok, problem, type Result } from '@/domain/result';
-import { transaction } from '@/prisma/client';
+import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type From, openSession } from '../sessions/opened-writes';
 import { newToken } from '../token';
@@ -11,10 +11,19 @@ import type { Vouched } from './vouched';
  * Opens a session for the one a provider vouches for; returns its token. By her name there, the first time by an address that the provider has
  * verified. Nobody gets an account by it (decision 0276).
  */
-export const signInByProvider = (
-  vouched: Vouched,
-  from: From,
-): Promise<Result<{ token: string; accountId: string }, VouchProblem>> =>
+export async function signInByProvider(vouched: Vouched, from: From): Promise<Opened> {
+  try {
+    return await signInOnce(vouched, from);
+  } catch (error) {
+    // the same name was tied by another address at the same moment: now it is known
+    if (refusal(error) !== 'one_account_for_a_subject' && (error as { code?: string }).code !== 'P2002') throw error;
+    return signInOnce(vouched, from);
+  }
+}
+
+type Opened = Result<{ token: string; accountId: string }, VouchProblem>;
+
+const signInOnce = (vouched: Vouched, from: From): Promise<Opened> =>
   transaction(async (tx) => {
     const known = await lockKnown(tx, vouched);
     if (!known.ok) return known;

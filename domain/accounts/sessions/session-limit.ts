@@ -24,6 +24,9 @@ const WITHOUT_ROLE: SessionLimit = { idleHours: 4, longestHours: DAY_HOURS };
 /** No session lasts longer, whatever its role: what the cookie and the row say at first. */
 export const SESSION_LONGEST_HOURS = Math.max(...Object.values(sessionLimits).map(({ longestHours }) => longestHours));
 
+/** What the strictest role allows without use: a provider may not vouch for who signed in there longer ago. */
+export const SHORTEST_IDLE_HOURS = Math.min(...Object.values(sessionLimits).map(({ idleHours }) => idleHours));
+
 /** The strictest of what her roles say. */
 export function limitOf(roles: readonly Role[]): SessionLimit {
   const limits = roles.length > 0 ? roles.map((role) => sessionLimits[role]) : [WITHOUT_ROLE];

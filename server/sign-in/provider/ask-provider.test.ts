@@ -46,10 +46,22 @@ describe('a whole provider', () => {
       state: errand.state,
       nonce: errand.nonce,
       code_challenge_method: 'S256',
+      max_age: '3600',
       redirect_uri: `${PORTAL}/api/auth/provider/callback`,
     });
     expect(address).not.toContain(errand.verifier);
     expect(new Set([errand.state, errand.nonce, errand.verifier, said.code_challenge]).size).toBe(4);
+  });
+
+  test('is asked for the class of sign-in that counts as a second factor, and keeps a path only while a browser keeps its cookie', async () => {
+    const secondStep = { claim: 'acr', value: 'two' } as const;
+    const asked = await askProvider({ ...provider, secondStep }, PORTAL, {
+      to: `/admin?q=${'ắ'.repeat(600)}`,
+      locale: 'vi',
+    });
+    if (!asked.ok) throw new Error(asked.problem);
+    expect(new URL(asked.value.address).searchParams.get('acr_values')).toBe('two');
+    expect(asked.value.errand.to).toBe('/admin');
   });
 
   test('says who signed in there, by its own name for her and by an address only where it has verified that', async () => {

@@ -1,8 +1,10 @@
 import * as client from 'openid-client';
 import { type Claims, hasShownStep, type Vouched, verifiedEmail } from '@/domain/accounts/providers/vouched';
+import { SHORTEST_IDLE_HOURS } from '@/domain/accounts/sessions/session-limit';
 import type { SignInProvider } from '@/domain/ground/sign-in-provider';
 import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
+import { cleanLine } from '@/domain/texts/clean-text';
 import type { Errand } from './errand';
 import { knownProvider, ProviderAway, wordsOf } from './known-provider';
 
@@ -13,6 +15,11 @@ export const leftAddress = (portalUrl: string) => `${portalUrl}/api/auth/provide
 
 /** The detail of a problem says `why`, for the log. */
 export type AskProblem = 'provider-away' | 'provider-refused' | 'provider-cancelled';
+/** Who signed in there longer ago signs in there anew: an open browser does not outlast the limits of sessions here. */
+const MAX_AGE_SECONDS = SHORTEST_IDLE_HOURS * 3_600;
+/** A path that is longer makes a cookie that browsers drop. */
+const PATH_BYTES_MAX = 1_500;
+
 type Asked = { to: string; locale: Locale };
 
 /** Where somebody is sent to sign in at the provider, and what her browser keeps meanwhile. */
@@ -27,7 +34,7 @@ export async function askProvider(
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      to,
+      to: Buffer.byteLength(to) > PATH_BYTES_MAX ? '/admin' : to,
       locale,
       at: Date.now(),
     };
@@ -39,6 +46,7 @@ export async function askProvider(
       code_challenge: await client.calculatePKCECodeChallenge(errand.verifier),
       code_challenge_method: 'S256',
       ui_locales: locale,
+      max_age: String(MAX_AGE_SECONDS),
       ...(provider.secondStep?.claim === 'acr' && { acr_values: provider.secondStep.value }),
     });
     return ok({ address: address.href, errand });
@@ -62,23 +70,33 @@ export async function answerOf(
       expectedState: errand.state,
       expectedNonce: errand.nonce,
       pkceCodeVerifier: errand.verifier,
+      maxAge: MAX_AGE_SECONDS,
       idTokenExpected: true,
     });
     const claims = tokens.claims() as Claims | undefined;
     if (claims?.iss !== known.serverMetadata().issuer) return problem('provider-refused', { why: 'issuer' });
-    if (claims.sub.length > SUBJECT_MAX) return problem('provider-refused', { why: 'subject' });
-    const asks = !('email' in claims) && known.serverMetadata().userinfo_endpoint !== undefined;
-    const said = asks ? await client.fetchUserInfo(known, tokens.access_token, claims.sub) : claims;
+    if (!isKeepable(claims.sub)) return problem('provider-refused', { why: 'subject' });
+    const email = verifiedEmail(claims) ?? (await askedEmail(known, tokens.access_token, claims.sub));
     return ok({
       issuer: provider.issuer,
       subject: claims.sub,
-      email: verifiedEmail(said),
+      email,
       secondStep: hasShownStep(claims, provider.secondStep),
     });
   } catch (error) {
     return problem(problemOf(error), { why: wordsOf(error) });
   }
 }
+
+/** The address that the provider has verified, where its token says none; whoever is tied needs none, so silence keeps nobody out. */
+async function askedEmail(known: client.Configuration, token: string, subject: string): Promise<string | null> {
+  if (!known.serverMetadata().userinfo_endpoint) return null;
+  const said = await client.fetchUserInfo(known, token, subject).catch(() => null);
+  return said && verifiedEmail(said);
+}
+
+/** A name that can be kept as it is: whoever chose hers there chose no sign that nobody sees. */
+const isKeepable = (subject: string) => subject.length <= SUBJECT_MAX && cleanLine(subject) === subject;
 
 /** Where a provider lets people sign out of itself; null where it has no such place. */
 export async function leavingAddress(

@@ -25,11 +25,11 @@ afterAll(() => there.close());
 
 const answer = () => answerOf(provider, PORTAL, { errand, question: '?code=code&state=state' });
 const right = (): Token => rightToken({ issuer: there.issuer, clientId: 'portal', nonce: 'nonce' });
+const now = () => Math.floor(Date.now() / 1_000);
 const claiming = (claims: Record<string, unknown>) => (token: Token) => ({
   ...token,
   claims: { ...token.claims, ...claims },
 });
-const now = () => Math.floor(Date.now() / 1_000);
 
 test('the right token opens, so that each of these is refused for its one lie', async () => {
   there.answerWith(right());
@@ -53,11 +53,34 @@ test.each<[string, (token: Token) => Token | null]>([
   ['a token signed by somebody else', (token) => ({ ...token, foreign: true })],
   ['a token whose signature was cut off', (token) => ({ ...token, unsigned: true })],
   ['a token that says it needs none', (token) => ({ ...token, header: { alg: 'none' }, unsigned: true })],
-  ['a token that says it is signed with the secret', (token) => ({ ...token, header: { alg: 'HS256', kid: 'one' } })],
+  ['a token signed with the portal’s secret', (token) => ({ ...token, header: { alg: 'HS256' }, with: 'secret' })],
+  ['a token signed with the public key', (token) => ({ ...token, header: { alg: 'HS256' }, with: there.publicKey })],
+  [
+    'a token of who signed in there longer ago than a session may rest',
+    (token) => claiming({ auth_time: now() - 3_700 })(token),
+  ],
+  ['a token that does not say when she signed in there', claiming({ auth_time: undefined })],
+  ['a token for a name with a sign that nobody sees', claiming({ sub: 'lan\u0000' })],
+  ['a token for a name that is written in another form', claiming({ sub: 'Tha\u0301ng' })],
   ['a token of a key that the provider does not know', (token) => ({ ...token, header: { alg: 'RS256', kid: 'two' } })],
 ])('%s comes to nothing', async (_, lie) => {
   there.answerWith(lie(right()));
   expect(await answer()).toMatchObject({ ok: false, problem: 'provider-refused' });
+});
+
+test('a second factor that the provider says counts where the settings name its claim, and nowhere else', async () => {
+  const counts = async (secondStep: SignInProvider['secondStep'], amr: unknown) => {
+    there.answerWith(claiming({ amr })(right()));
+    const question = '?code=code&state=state';
+    const answered = await answerOf({ ...provider, secondStep }, PORTAL, { errand, question });
+    return answered.ok && answered.value.secondStep;
+  };
+  const rule = { claim: 'amr', value: 'mfa' } as const;
+  expect([await counts(rule, ['mfa']), await counts(rule, ['pwd']), await counts(null, ['mfa'])]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('a name for her that is longer than the standard lets it be, and an address that is none, tie nothing', async () => {
@@ -72,6 +95,7 @@ test.each([
   ['a failure', { status: 500, body: '{}' }, 'provider-away'],
   ['what nobody can read', { status: 200, body: '<html>' }, 'provider-refused'],
   ['nothing', 'nothing', 'provider-away'],
+  ['without end', 'without end', 'provider-away'],
 ] as const)(
   'an answer that is %s is a sentence',
   async (_, said, problem) => {

@@ -6,6 +6,8 @@ import type { SignInProvider } from '@/domain/ground/sign-in-provider';
 const WAIT_SECONDS = 4;
 /** Seconds by which clocks may differ. */
 const CLOCKS_SECONDS = 30;
+/** Keys of a large provider are some thirty thousand bytes. */
+const ANSWER_BYTES_MAX = 256_000;
 const MINUTE = 60_000;
 /** What a provider says of itself is asked for anew after an hour, and good for a day where it does not answer. */
 const FRESH_MS = 60 * MINUTE;
@@ -61,7 +63,7 @@ async function discovered(provider: SignInProvider): Promise<client.Configuratio
       proofOf(provider),
       {
         timeout: WAIT_SECONDS,
-        [client.customFetch]: (address, options) => fetch(address, { ...options, cache: 'no-store' } as RequestInit),
+        [client.customFetch]: (address, options) => boundedAnswer(address, options as RequestInit),
         execute: [client.enableNonRepudiationChecks, ...(isHere ? [client.allowInsecureRequests] : [])],
       },
     )
@@ -72,6 +74,21 @@ async function discovered(provider: SignInProvider): Promise<client.Configuratio
   if (found.serverMetadata().issuer !== provider.issuer)
     throw new ProviderAway('the provider names itself otherwise than OIDC_ISSUER');
   return found;
+}
+
+/** An answer of a provider, given up once it is longer than any that is right. */
+async function boundedAnswer(address: string, options: RequestInit): Promise<Response> {
+  const answer = await fetch(address, { ...options, cache: 'no-store' });
+  if (!answer.body) return answer;
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += piece.length;
+    if (bytes > ANSWER_BYTES_MAX) throw new TypeError('the provider answers without end');
+    pieces.push(piece);
+  }
+  const { status, headers } = answer;
+  return new Response(Buffer.concat(pieces), { status, headers });
 }
 
 /** How the portal proves itself to the provider: as that says it may, in the header where it says nothing. The secret is read each time. */

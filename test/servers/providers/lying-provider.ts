@@ -1,5 +1,5 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Token = {
@@ -7,6 +7,8 @@ type Token = {
   claims: Record<string, unknown>;
   unsigned?: boolean;
   foreign?: boolean;
+  /** signed by HMAC with a text that strangers may know */
+  with?: string;
 };
 type Told = { issuer: string; clientId: string; nonce: string };
 
@@ -23,10 +25,32 @@ export const rightToken = ({ issuer, clientId, nonce }: Told): Token => ({
     aud: clientId,
     exp: seconds() + 300,
     iat: seconds(),
+    auth_time: seconds() - 60,
     nonce,
     email: 'lan@demo.invalid',
     email_verified: true,
   },
+});
+
+/** Writes for as long as somebody reads. */
+function endless(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const more = () => {
+    while (!response.destroyed && response.write(' '.repeat(65_536)));
+  };
+  response.on('drain', more);
+  more();
+}
+
+/** What it says of itself; of signatures more than the portal may take. */
+const saidBy = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/auth`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/jwks`,
+  response_types_supported: ['code'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
 });
 
 /** A provider that answers each code with the token that is made for it: for what a whole one never does. `says` replaces an answer by another one. */
@@ -35,7 +59,7 @@ export async function openLyingProvider() {
   const foreign = pair();
   let told = 0;
   let token: Token | null = null;
-  let says: { status: number; body: string } | 'nothing' | null = null;
+  let says: { status: number; body: string } | 'nothing' | 'without end' | null = null;
   const server = createServer((request, response) => {
     const json = (what: unknown) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(what));
@@ -43,22 +67,16 @@ export async function openLyingProvider() {
       return json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
     if (request.url === '/token') {
       if (says === 'nothing') return undefined;
+      if (says === 'without end') return void endless(response);
       if (says) return response.writeHead(says.status, { 'content-type': 'application/json' }).end(says.body);
       return json({ access_token: 'x', token_type: 'Bearer', id_token: token && signed(token) });
     }
     told++;
-    return json({
-      issuer,
-      authorization_endpoint: `${issuer}/auth`,
-      token_endpoint: `${issuer}/token`,
-      jwks_uri: `${issuer}/jwks`,
-      response_types_supported: ['code'],
-      subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
-    });
+    return json(saidBy(issuer));
   });
-  const signed = ({ header, claims, unsigned = false, foreign: isForeign = false }: Token) => {
+  const signed = ({ header, claims, unsigned = false, foreign: isForeign = false, with: secret }: Token) => {
     const text = `${inBase64(header)}.${inBase64(claims)}`;
+    if (secret !== undefined) return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
     const key = (isForeign ? foreign : own).privateKey;
     return `${text}.${unsigned ? '' : createSign('RSA-SHA256').update(text).sign(key, 'base64url')}`;
   };
@@ -66,6 +84,8 @@ export async function openLyingProvider() {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     issuer,
+    /** the public half of its key, as strangers read it */
+    publicKey: own.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     /** how often it said what it is */
     told: () => told,
     answerWith: (next: Token | null) => {
