@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { download, isFromElsewhere } from './export-response';
+import { isFromElsewhere } from '@/app/forms/ways-on';
+import { download } from './export-response';
 
 test('a file with persons is for her alone: nothing on the way keeps it, and a browser takes it for what it is', () => {
   const { headers } = download('a;b', 'text/csv; charset=utf-8', 'hoi-vien.csv');

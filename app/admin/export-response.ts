@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { seeOther } from '@/app/forms/ways-on';
+import { isFromElsewhere, seeOther } from '@/app/forms/ways-on';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
@@ -42,9 +42,6 @@ const types: Record<SheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
-
-/** A link on somebody else's page: it takes no list out, and asks nobody for one. */
-export const isFromElsewhere = ({ headers }: Request) => headers.get('sec-fetch-site') === 'cross-site';
 
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =

@@ -23,10 +23,14 @@ export async function giveErrand(errand: Errand): Promise<void> {
   });
 }
 
-/** Takes the errand back from her browser: it is run once. Null where there is none, or it is too old. */
-export async function takeErrand(): Promise<Errand | null> {
+/**
+ * Takes the errand to which an answer belongs back from her browser: it is run once. Null where there is none, or it is too old; one that another tab
+ * began since stays.
+ */
+export async function takeErrand(state: string | null): Promise<Errand | null> {
   const jar = await cookies();
   const errand = openErrand(jar.get(NAME)?.value, secret());
+  if (errand && errand.state !== state) return null;
   jar.set(NAME, '', { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 0 });
   return errand;
 }

@@ -3,6 +3,6 @@ import { hrefTo } from '@/i18n/routes';
 
 type Way = { to: string; locale: Locale };
 
-/** The page on which she tries again, which says why, and knows where she wanted to go. */
-export const signInPage = ({ to, locale }: Way, error: string): string =>
-  `${hrefTo(locale, 'signIn')}?${new URLSearchParams({ error, callbackUrl: to })}`;
+/** The page on which she tries again, which says why where something went wrong, and knows where she wanted to go. */
+export const signInPage = ({ to, locale }: Way, error?: string): string =>
+  `${hrefTo(locale, 'signIn')}?${new URLSearchParams({ ...(error && { error }), callbackUrl: to })}`;

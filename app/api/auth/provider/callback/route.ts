@@ -21,7 +21,7 @@ const ANYWHERE = { to: '/admin', locale: 'vi' } as const;
 export async function GET({ nextUrl }: NextRequest) {
   const provider = env.SIGN_IN_PROVIDER;
   if (!provider) return new Response(null, { status: 404 });
-  const errand = await takeErrand();
+  const errand = await takeErrand(nextUrl.searchParams.get('state'));
   const back = (problem: string) => signInPage(errand ?? ANYWHERE, problem);
   const network = await readersNetwork();
   const seconds = await secondsUntilProvider(network);

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { seeOther, tooMany } from '@/app/forms/ways-on';
+import { isFromElsewhere, seeOther, tooMany } from '@/app/forms/ways-on';
 import { env } from '@/domain/ground/env';
 import { localeAsked } from '@/i18n/locales';
 import { readersNetwork } from '@/server/entrance/readers-network';
@@ -12,10 +12,12 @@ import { ownPath } from '@/server/sign-in/way-back';
 import { noteRefusal } from '@/server/still/shared';
 
 /** Sends somebody to the provider to sign in there: a link, since a form may send nobody to another site. Counted before the provider is asked. */
-export async function GET({ nextUrl: { searchParams } }: NextRequest) {
+export async function GET(request: NextRequest) {
+  const { searchParams } = request.nextUrl;
   const provider = env.SIGN_IN_PROVIDER;
   if (!provider) return new Response(null, { status: 404 });
   const asked = { to: ownPath(searchParams.get('callbackUrl')), locale: localeAsked(searchParams.get('language')) };
+  if (isFromElsewhere(request)) return seeOther(signInPage(asked));
   const seconds = await secondsUntilProvider(await readersNetwork());
   if (seconds > 0) {
     noteRefusal({ reason: 'throttled' });
