@@ -20,14 +20,14 @@ import { hashOf } from './sealed-file.mjs';
 
 /**
  * `finishedAt` is the earliest instant that can be gone back to; `system` the server's own number; `firstChange` and `lastChange`
- * the log that it needs and holds itself; `digest` of all rows of a dump.
- * @typedef {{ startedAt: string, finishedAt: string, postgres: string, system?: string, firstChange?: string, lastChange?: string, clusterBytes?: number, digest?: { rows: number, sha256: string } }} Facts
+ * the log that it needs and holds itself; `digest` of all rows of a dump; `database` what the portal's is called in a whole server.
+ * @typedef {{ startedAt: string, finishedAt: string, postgres: string, system?: string, database?: string, firstChange?: string, lastChange?: string, clusterBytes?: number, digest?: { rows: number, sha256: string } }} Facts
  * @typedef {{ folder: string, files: number, bytes: number } | 'bucket'} Media
  */
 
 /**
- * What a backup says of itself, written last: a folder without it is no backup. `dump`: of another PostgreSQL.
- * @typedef {{ form: 1, id: string, kind: 'files' | 'dump', media: Media, parts: Part[] } & Facts} Manifest
+ * What a backup says of itself, written last: a folder without it is no backup. `dump`, `server`: of another PostgreSQL.
+ * @typedef {{ form: 1, id: string, kind: 'files' | 'dump' | 'server', media: Media, parts: Part[] } & Facts} Manifest
  */
 
 const MANIFEST = 'manifest.json';

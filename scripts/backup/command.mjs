@@ -8,7 +8,9 @@ import { backupSettings, openDataDir, readSettings } from '../ground/settings.mj
 import { onStop } from '../ground/signals.mjs';
 import { openBeside } from '../portal/beside.mjs';
 import { DATABASE } from '../portal/portal.mjs';
+import { notThis } from '../restore/put-back.mjs';
 import { verifyBackup } from '../restore/verify.mjs';
+import { serverFor, verifyAnother } from '../restore/verify-another.mjs';
 import { checkParts, listBackups, openBackupFolder } from './backup-folder.mjs';
 import { carry } from './changes.mjs';
 import { CHANGES_LOCK, makeBackup } from './make-backup.mjs';
@@ -16,6 +18,7 @@ import { identitiesIn, ownKeyFile, sealedFor } from './sealed-file.mjs';
 import { noteStatus } from './status.mjs';
 
 /** @import { Display } from '../ground/steps.mjs' */
+/** @import { Manifest } from './backup-folder.mjs' */
 /** @import { Wanted } from './make-backup.mjs' */
 
 /**
@@ -23,35 +26,46 @@ import { noteStatus } from './status.mjs';
  */
 
 /**
+ * Whether a backup can be opened and restored here. The night holds what it cannot open against its hashes: of another PostgreSQL the programs may be
+ * missing, and its holder alone may have the key.
+ * @param {Wanted} wanted
+ * @param {Manifest} manifest
+ * @param {Asked} asked
+ */
+function isOpened({ dataDir, place }, manifest, { scheduled }) {
+  if (!scheduled) return true;
+  const canBe = manifest.kind === 'files' ? place : serverFor(manifest);
+  return canBe !== undefined && existsSync(ownKeyFile(dataDir));
+}
+
+/**
  * @param {Wanted} wanted
  * @param {Asked} asked
  * @param {Display} display
  */
-async function verify({ dataDir, folder, place, signal }, { identity, from, scheduled }, display) {
-  const [manifest] = listBackups(folder).filter(({ id }) => !from || id === from);
+async function verify(wanted, asked, display) {
+  const { dataDir, folder, place, signal } = wanted;
+  const [manifest] = listBackups(folder).filter(({ id }) => !asked.from || id === asked.from);
   if (!manifest) throw new PlainProblem(`There is no backup in ${folder} to be verified.`);
-  const opens = place && manifest.kind === 'files' && (!scheduled || existsSync(ownKeyFile(dataDir)));
-  if (scheduled && !opens) {
-    // of a dump, or where only its holder can open it: its files are what was written, at least
-    await display.step('Hashes', () => checkParts(folder, manifest, signal));
-    noteStatus(dataDir, { verified: { id: manifest.id, at: new Date().toISOString(), whole: true, opened: false } });
-    return;
-  }
-  if (!opens)
-    throw new PlainProblem('A dump is verified by reading it into an empty database: DATABASE_URL=… npm run restore');
-  const identities = identitiesIn(identity ?? ownKeyFile(dataDir));
   const at = new Date().toISOString();
-  const note = (/** @type {boolean} */ whole, /** @type {number | undefined} */ rows) =>
-    noteStatus(dataDir, {
-      verified: { id: manifest.id, at, whole, opened: true, ...(rows === undefined ? {} : { rows }) },
-    });
+  const note = (/** @type {boolean} */ whole, /** @type {{ opened: boolean, rows?: number }} */ more) =>
+    noteStatus(dataDir, { verified: { id: manifest.id, at, whole, ...more } });
+  if (!isOpened(wanted, manifest, asked)) {
+    await display.step('Hashes', () => checkParts(folder, manifest, signal));
+    return note(true, { opened: false });
+  }
+  if (manifest.kind === 'files' && !place) throw notThis(manifest);
+  const identities = identitiesIn(asked.identity ?? ownKeyFile(dataDir));
   await display.step('Verified', async (progress) => {
+    const how = { folder, manifest, identities, signal, progress };
     try {
-      const { rows } = await verifyBackup({ folder, manifest, place, identities, signal, progress });
-      note(true, rows);
+      const { rows } = await (place && manifest.kind === 'files'
+        ? verifyBackup({ ...how, place })
+        : verifyAnother({ ...how, dataDir }));
+      note(true, { opened: true, rows });
       return `${manifest.id}: restored into a fresh server, ${rows} rows read, trail and media whole`;
     } catch (error) {
-      if (error instanceof PlainProblem) note(false, undefined);
+      if (error instanceof PlainProblem) note(false, { opened: true });
       throw error;
     }
   });
@@ -101,9 +115,9 @@ export async function backUp(asked, display) {
     if (embedded) after.unshift(embedded.leave);
     const place = embedded?.place;
     const databaseUrl = place ? databaseAddress(place, DATABASE) : (settings.databaseUrl ?? named ?? '');
-    const { folder } = settings;
+    const { folder, kind } = settings;
     await work(
-      { dataDir, folder, recipients, keysRecipients, databaseUrl, place, signal: stopped.signal },
+      { dataDir, folder, recipients, keysRecipients, databaseUrl, place, kind, signal: stopped.signal },
       asked,
       display,
     );

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { copyDump } from '../another/dump.mjs';
+import { copyServer } from '../another/server-copy.mjs';
 import { systemOf } from '../database/change-log.mjs';
 import { query } from '../database/database.mjs';
 import { holderOf, takeLock } from '../ground/lock.mjs';
@@ -16,7 +18,6 @@ import {
 import { carry, closeGaps, removeChanges, waitingChanges } from './changes.mjs';
 import { copyCluster, entriesOf } from './cluster-copy.mjs';
 import { checkRoom } from './disk-room.mjs';
-import { copyDump } from './dump.mjs';
 import { copyKeys } from './keys.mjs';
 import { copyMedia, removeUnlisted } from './media.mjs';
 import { identitiesIn, ownKeyFile, writeSealed } from './sealed-file.mjs';
@@ -28,8 +29,8 @@ import { noteStatus } from './status.mjs';
 /** @import { Part } from './sealed-file.mjs' */
 
 /**
- * `place`: of the embedded server, which is at work; without it `databaseUrl` is another one's.
- * @typedef {{ dataDir: string, databaseUrl: string, place: Place | undefined, signal?: AbortSignal }} Source
+ * `place`: of the embedded server, which is at work; without it `databaseUrl` is another one's, and `kind` what is made of it.
+ * @typedef {{ dataDir: string, databaseUrl: string, place: Place | undefined, kind?: 'dump' | 'server', signal?: AbortSignal }} Source
  */
 
 /**
@@ -111,11 +112,12 @@ async function copyRest({ dataDir, folder, recipients, keysRecipients, signal },
  * @param {Display} display
  */
 async function copyAll(wanted, room, display) {
-  const { place } = wanted;
+  const { place, kind: another = 'dump' } = wanted;
   /** @type {{ part: Part, facts: Partial<Manifest> } | undefined} */
   let database;
   await display.step('Database', async (progress) => {
-    database = place ? await copyEmbedded({ ...wanted, place }, room, progress) : await copyDump(wanted, room);
+    if (place) database = await copyEmbedded({ ...wanted, place }, room, progress);
+    else database = await (another === 'server' ? copyServer : copyDump)(wanted, room);
     return `${Math.ceil(database.part.bytes / MB)} MB`;
   });
   if (!database) throw new Error('no database was copied');
@@ -128,7 +130,7 @@ async function copyAll(wanted, room, display) {
     return `${rest.media.files} files, ${rest.copied} of them new`;
   });
   if (!rest) throw new Error('nothing else was copied');
-  const kind = place ? /** @type {const} */ ('files') : /** @type {const} */ ('dump');
+  const kind = place ? /** @type {const} */ ('files') : another;
   return { kind, finishedAt, ...database.facts, media: rest.media, parts: [database.part, ...rest.parts] };
 }
 

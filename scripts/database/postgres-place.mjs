@@ -140,18 +140,28 @@ function makeExecutable(file) {
 }
 
 /**
- * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for tests only, forgets what it wrote
- * when the power goes. `packaged`: the folder of another PostgreSQL. `logged`: its log is put aside for backups.
- * @param {string} dataDir
- * @param {{ durable?: boolean, packaged?: string | undefined, logged?: boolean }} [how]
+ * The programs of a packaged PostgreSQL where its user can reach them.
+ * @param {string} folder
+ * @param {User | undefined} user
  */
-export function placeOf(
-  dataDir,
-  { durable = true, packaged: folder = packagedPostgres(), logged = durable && keepsBackups() } = {},
-) {
-  const user = userForPostgres();
+function reachablePrograms(folder, user) {
   const packaged = programsOf(folder);
   const native = canReach(realpathSync(packaged.native), user) ? packaged.native : copyOfPostgres(packaged);
+  return {
+    postgres: makeExecutable(join(native, 'bin', 'postgres')),
+    initdb: makeExecutable(join(native, 'bin', 'initdb')),
+  };
+}
+
+/**
+ * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for a look alone, forgets what it wrote
+ * when the power goes. `packaged`: the folder of another PostgreSQL, or its `programs`. `logged`: its log is put aside for backups.
+ * @param {string} dataDir
+ * @param {{ durable?: boolean, packaged?: string | undefined, programs?: { postgres: string, initdb: string } | undefined, logged?: boolean }} [how]
+ */
+export function placeOf(dataDir, { durable = true, packaged, programs, logged = durable && keepsBackups() } = {}) {
+  const user = userForPostgres();
+  const { postgres, initdb } = programs ?? reachablePrograms(packaged ?? packagedPostgres(), user);
   const cluster = reachablePlace(dataDir, user);
   return {
     dataDir,
@@ -162,8 +172,8 @@ export function placeOf(
     patienceMs: /** @type {number | undefined} */ (undefined),
     user,
     cluster,
-    postgres: makeExecutable(join(native, 'bin', 'postgres')),
-    initdb: makeExecutable(join(native, 'bin', 'initdb')),
+    postgres,
+    initdb,
     password: keep(join(dataDir, 'postgres-password'), makeSecret),
     portFile: join(dataDir, 'postgres-port'),
     log: join(dataDir, 'log', 'postgres.log'),

@@ -66,7 +66,18 @@ export const backupSettings = (dataDir) => ({
   keysRecipients: listed(process.env.BACKUP_KEYS_RECIPIENTS),
   /** another PostgreSQL, as a role that may read all of it */
   databaseUrl: process.env.BACKUP_DATABASE_URL || undefined,
+  kind: backupKind(process.env.BACKUP_KIND || 'dump'),
 });
+
+/**
+ * What a backup of another PostgreSQL is: a dump of the portal's database, or a copy of the files of the whole server.
+ * @param {string} said
+ * @returns {'dump' | 'server'}
+ */
+function backupKind(said) {
+  if (said === 'dump' || said === 'server') return said;
+  throw new PlainProblem(`BACKUP_KIND is "dump" or "server", not "${said}".`);
+}
 
 /**
  * The address a person on this machine types.

@@ -11,7 +11,12 @@ const TABLES = `
 const SPELLING = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET bytea_output = 'hex'; SET extra_float_digits = 1`;
 
 /** What a server ends of itself: reading every row of a large portal takes longer. Older servers know fewer of them. */
-const LIMITS = ['statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout'];
+const LIMITS = [
+  'statement_timeout',
+  'idle_in_transaction_session_timeout',
+  'idle_session_timeout',
+  'transaction_timeout',
+];
 
 /**
  * Takes a connection out of the limits that its server, database or role sets.

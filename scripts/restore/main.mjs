@@ -1,5 +1,6 @@
 // `npm run restore -- [--from <backup>] [--to "2026-11-29 16:05"] [--into <data folder>] [--identity <file>] [--keys-identity <file>]
-// [--up-to-gap]`: puts a backup back, up to a minute or to the last change. What lay there is set aside.
+// [--up-to-gap]`: puts a backup back, up to a minute or to the last change. What lay there is set aside. Of a whole other server: `--files-into <folder>`,
+// and `--settle` once it was started.
 import '../ground/node-version.mjs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,12 +16,15 @@ const options = /** @type {const} */ ({
   identity: { type: 'string' },
   'keys-identity': { type: 'string' },
   'up-to-gap': { type: 'boolean' },
+  'files-into': { type: 'string' },
+  settle: { type: 'boolean' },
 });
 const { values } = parseArgs({ options });
 const { dataDir: own } = readSettings();
 // the folder of backups stays that of the portal, wherever its data are put
 process.env.BACKUP_DIR ||= resolve(own, 'backups');
 const key = resolve(ROOT, values.identity ?? resolve(own, 'backup-key'));
+if (values['files-into']) values['files-into'] = resolve(values['files-into']);
 if (values.into) process.env.DATA_DIR = resolve(ROOT, values.into);
 
 await runCommand('a backup is put back', async (settings, display) => {

@@ -53,6 +53,19 @@ export function chooseBackup({ folder, from, to }) {
   throw new PlainProblem(`No backup was finished by then: the oldest one is of ${asked.at(-1)?.finishedAt}.`);
 }
 
+const WAYS = {
+  files: 'This backup is of the embedded database: leave DATABASE_URL out.',
+  dump: 'This backup is a dump of another PostgreSQL: name an empty database, DATABASE_URL=… npm run restore',
+  server:
+    'This backup is of the files of another PostgreSQL: name a folder for them, npm run restore -- --files-into <folder>',
+};
+
+/**
+ * The way in which a backup of another kind is put back.
+ * @param {Manifest} manifest
+ */
+export const notThis = ({ kind }) => new PlainProblem(WAYS[kind]);
+
 /**
  * Puts a backup back up to an instant, and leaves the embedded server at work there. Returns its manifest, the address of the database
  * for its owner and where the former files lie.
@@ -63,10 +76,7 @@ export async function putBack(asked, display) {
   const { folder, place, signal } = asked;
   if (findServer(place)) throw new PlainProblem('The database of that folder is at work: stop the portal first.');
   const manifest = chooseBackup(asked);
-  if (manifest.kind !== 'files')
-    throw new PlainProblem(
-      'This backup is a dump of another PostgreSQL: name an empty database, DATABASE_URL=… npm run restore',
-    );
+  if (manifest.kind !== 'files') throw notThis(manifest);
   await display.step('Backup', async () => {
     await checkParts(folder, manifest, signal);
     return `${manifest.id}, whole`;

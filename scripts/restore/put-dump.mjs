@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { readDump } from '../another/dump.mjs';
 import { checkParts } from '../backup/backup-folder.mjs';
-import { readDump } from '../backup/dump.mjs';
 import { openSealed } from '../backup/sealed-file.mjs';
 import { query } from '../database/database.mjs';
 import { lookAtDatabase } from '../database/database-look.mjs';
@@ -9,7 +9,7 @@ import { PlainProblem } from '../ground/problem.mjs';
 import { write } from '../ground/settings.mjs';
 import { unsettledFile } from '../portal/portal.mjs';
 import { digestsOf, sumOf } from './digests.mjs';
-import { chooseBackup } from './put-back.mjs';
+import { chooseBackup, notThis } from './put-back.mjs';
 import { putAnchors, putFiles } from './put-rest.mjs';
 
 /** @import { Display } from '../ground/steps.mjs' */
@@ -53,7 +53,7 @@ async function checkEmpty(databaseUrl) {
  * @param {From & { databaseUrl: string }} how
  * @param {Manifest} manifest
  */
-async function readIn({ folder, dataDir, identities, databaseUrl }, { id, parts }) {
+export async function readIn({ folder, dataDir, identities, databaseUrl }, { id, parts }) {
   const room = mkdtempSync(join(dataDir, ROOM));
   try {
     const file = join(room, 'dump');
@@ -71,7 +71,7 @@ async function readIn({ folder, dataDir, identities, databaseUrl }, { id, parts 
  * @param {string} databaseUrl
  * @param {Manifest} manifest
  */
-async function compare(databaseUrl, { id, digest }) {
+export async function compare(databaseUrl, { id, digest }) {
   if (!digest) return 'not compared: a release before this one made the backup';
   const { rows, sha256 } = sumOf(await digestsOf(databaseUrl));
   if (sha256 !== digest.sha256)
@@ -88,8 +88,7 @@ export async function putDump(how, display) {
   const { folder, from, databaseUrl } = how;
   removeOpened(how.dataDir);
   const manifest = chooseBackup({ folder, ...(from ? { from } : {}) });
-  if (manifest.kind !== 'dump')
-    throw new PlainProblem('This backup is of the embedded database: leave DATABASE_URL out.');
+  if (manifest.kind !== 'dump') throw notThis(manifest);
   await checkEmpty(databaseUrl);
   await display.step('Backup', async () => {
     await checkParts(folder, manifest);

@@ -55,7 +55,7 @@ export async function removeBeside(beside) {
 }
 
 /**
- * @param {Place} place
+ * @param {Pick<Place, 'user'>} place
  * @param {string} path
  */
 const own = ({ user }, path) => user && chownSync(path, user.uid, user.gid);
@@ -63,7 +63,7 @@ const own = ({ user }, path) => user && chownSync(path, user.uid, user.gid);
 /**
  * Unpacks the files of a cluster into an empty folder, for the user PostgreSQL runs as.
  * @param {string} file
- * @param {Place} beside
+ * @param {Pick<Place, 'cluster' | 'user'>} beside
  * @param {{ identities: string[], signal?: AbortSignal | undefined, moved?: (bytes: number) => void }} how
  */
 export async function unpackCluster(file, beside, { identities, signal, moved = () => {} }) {
@@ -183,6 +183,18 @@ function readTo(said) {
  * @param {Place} beside
  */
 async function setPassword(beside) {
+  // our own secret is made of figures and letters a to f alone
+  const said = await speakAlone(beside, `ALTER ROLE postgres PASSWORD '${beside.password}'`);
+  if (said) throw new PlainProblem('The restored database could not be given its password.', said);
+}
+
+/**
+ * Says one statement to a server that works for this alone, as its first superuser: one that was not shut down reads its log first. Returns what
+ * went wrong, or nothing.
+ * @param {Place} beside
+ * @param {string} sql in one line
+ */
+export async function speakAlone(beside, sql) {
   const child = spawn(beside.postgres, ['--single', '-D', beside.cluster, 'postgres'], {
     ...beside.user,
     cwd: beside.cluster,
@@ -191,9 +203,8 @@ async function setPassword(beside) {
   });
   let said = '';
   child.stderr.on('data', (text) => (said += text));
-  // our own secret is made of figures and letters a to f alone
-  child.stdin.end(`ALTER ROLE postgres PASSWORD '${beside.password}'\n`);
+  child.stdin.on('error', () => {}); // it ended without hearing: its code says so
+  child.stdin.end(`${sql}\n`);
   const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(-1)));
-  if (code !== 0 || /ERROR|FATAL/.test(said))
-    throw new PlainProblem('The restored database could not be given its password.', said);
+  return code !== 0 || /ERROR|FATAL/.test(said) ? said || 'it ended' : '';
 }

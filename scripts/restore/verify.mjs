@@ -33,19 +33,24 @@ export async function verifyBackup({ folder, manifest, place, identities, signal
     const address = databaseAddress(beside, DATABASE);
     progress('every row is read');
     const sum = sumOf(await digestsOf(address));
-    const wrong = await query(address, 'SELECT problem FROM app.verify_audit() LIMIT 1');
-    if (wrong.length > 0)
-      throw new PlainProblem(`The audit trail of the backup ${manifest.id} is not whole: ${wrong[0].problem}`);
-    if (manifest.media !== 'bucket')
-      await putBackMedia({
-        list: join(room, 'media.gz.age'),
-        room: join(folder, 'media', manifest.media.folder),
-        media: '',
-        identities,
-        dry: true,
-      });
+    await lookThrough(address, { folder, manifest, identities });
     return sum;
   } finally {
     await removeBeside(beside);
   }
+}
+
+/**
+ * Goes through the trail of a restored database, and opens all media that belong to it.
+ * @param {string} address
+ * @param {{ folder: string, manifest: Manifest, identities: string[] }} how
+ */
+export async function lookThrough(address, { folder, manifest, identities }) {
+  const wrong = await query(address, 'SELECT problem FROM app.verify_audit() LIMIT 1');
+  if (wrong.length > 0)
+    throw new PlainProblem(`The audit trail of the backup ${manifest.id} is not whole: ${wrong[0].problem}`);
+  if (manifest.media === 'bucket') return;
+  const list = join(folder, manifest.id, 'media.gz.age');
+  const kept = join(folder, 'media', manifest.media.folder);
+  await putBackMedia({ list, room: kept, media: '', identities, dry: true });
 }

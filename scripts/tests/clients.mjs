@@ -7,13 +7,16 @@ import { packagedPostgres } from '../database/postgres-place.mjs';
 import { skipped } from '../ground/steps.mjs';
 
 /** Programs of PostgreSQL that copy a database of one's own. */
-const NAMES = ['pg_dump', 'pg_restore'];
+const NAMES = ['pg_dump', 'pg_restore', 'pg_basebackup'];
 
 const isHere = (/** @type {string} */ name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** The major version of the installed pg_dump, 0 where there is none. */
 export const dumpMajor = () =>
   Number(/(\d+)/.exec(spawnSync('pg_dump', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1] ?? 0);
+
+/** Whether a server can be copied by its files here; `lookForClients` says where not. */
+export const mayCopyServers = () => isHere('pg_basebackup') && readableByDump() !== undefined;
 
 /** The folder of a packaged PostgreSQL that the installed pg_dump can read, or undefined: without one no dump is tried. */
 export function readableByDump() {

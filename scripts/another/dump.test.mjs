@@ -4,40 +4,27 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ensureDatabase, query } from '../database/database.mjs';
+import { listBackups } from '../backup/backup-folder.mjs';
+import { identitiesIn } from '../backup/sealed-file.mjs';
+import { query } from '../database/database.mjs';
 import { migrate } from '../database/migrations.mjs';
-import { databaseAddress, startPostgres, stopPostgres } from '../database/postgres.mjs';
-import { packagedPostgres, placeOf, removeCluster } from '../database/postgres-place.mjs';
+import { packagedPostgres } from '../database/postgres-place.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { layGround } from '../portal/demo.mjs';
 import { digestsOf } from '../restore/digests.mjs';
 import { quiet } from '../restore/fixture.mjs';
 import { putDump } from '../restore/put-dump.mjs';
+import { verifyAnother } from '../restore/verify-another.mjs';
 import { dumpMajor, readableByDump } from '../tests/clients.mjs';
 import { copyDump } from './dump.mjs';
-import { identitiesIn } from './sealed-file.mjs';
+import { backUpWith, makeOwned, runServer } from './fixture.mjs';
 
 const home = join(ROOT, '.test', 'dump');
+/** @import { Work } from './fixture.mjs' */
 
-/**
- * Runs a server of a version with two databases, and takes it away again.
- * @param {string} packaged
- * @param {(address: (name: string) => string) => Promise<void>} work
- */
-async function withServer(packaged, work) {
-  rmSync(home, { recursive: true, force: true });
-  openDataDir(home);
-  const place = placeOf(home, { durable: false, packaged });
-  try {
-    await startPostgres(place);
-    for (const name of ['full', 'empty']) await ensureDatabase(databaseAddress(place, 'postgres'), name);
-    await work((name) => databaseAddress(place, name));
-  } finally {
-    await stopPostgres(place);
-    removeCluster(place);
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+const withServer = (/** @type {string} */ packaged, /** @type {Work} */ work) => runServer({ home, packaged }, work);
+const backUp = (/** @type {string} */ databaseUrl, /** @type {Record<string, string>} */ more) =>
+  backUpWith({ databaseUrl, kept: join(home, 'kept'), ...more });
 
 /** What the portal's role may do with tables, columns and functions, as the database says it. */
 const GRANTS = `
@@ -46,33 +33,6 @@ const GRANTS = `
   UNION SELECT 'function ' || specific_schema || '.' || routine_name FROM information_schema.role_routine_grants WHERE grantee = 'portal_app'
   ORDER BY 1`;
 const grantsIn = (/** @type {string} */ databaseUrl) => query(databaseUrl, GRANTS);
-
-/**
- * Databases that belong to somebody who is no superuser, as a keeper makes them; their addresses for her.
- * @param {(name: string) => string} address
- * @param {string[]} names
- */
-async function makeOwned(address, names) {
-  await query(address('postgres'), "CREATE ROLE keeper LOGIN CREATEROLE PASSWORD 'keeper'");
-  for (const name of names) {
-    await ensureDatabase(address('postgres'), name);
-    await query(address('postgres'), `ALTER DATABASE "${name}" OWNER TO keeper`);
-  }
-  return (/** @type {string} */ name) =>
-    Object.assign(new URL(address(name)), { username: 'keeper', password: 'keeper' }).href;
-}
-
-/**
- * Makes a backup as its keeper does, of a database of her own.
- * @param {string} databaseUrl
- * @param {Record<string, string>} more
- */
-function backUp(databaseUrl, more) {
-  const env = { ...process.env, DATABASE_URL: databaseUrl, BACKUP_DIR: join(home, 'kept'), ...more };
-  const program = join(ROOT, 'scripts', 'backup', 'main.mjs');
-  const { status, stdout } = spawnSync(process.execPath, [program], { env, encoding: 'utf8' });
-  assert.equal(status, 0, stdout);
-}
 
 const folder = readableByDump();
 // what this machine cannot show, `npm test` names (scripts/tests/clients.mjs)
@@ -101,10 +61,18 @@ hasDump(
       const grants = await grantsIn(owned('full'));
       const digests = await digestsOf(owned('full'));
       assert.ok(grants.length > 400, String(grants.length));
+      const keys = identitiesIn(join(from.DATA_DIR, 'backup-key'));
+      const verified = async () => {
+        const [manifest] = listBackups(join(home, 'kept'));
+        assert.ok(manifest);
+        const how = { folder: join(home, 'kept'), manifest, dataDir: from.DATA_DIR, identities: keys };
+        return [await verifyAnother({ ...how, packaged: folder }), manifest.digest];
+      };
+      const [seen, digest] = await verified();
+      assert.deepEqual(seen, digest, 'restored into a fresh server, the same hash comes of it');
       // another server knows nothing of the role
       await query(address('full'), 'DROP OWNED BY portal_app; DROP ROLE portal_app');
-      const identities = identitiesIn(join(from.DATA_DIR, 'backup-key'));
-      const asked = { folder: join(home, 'kept'), dataDir: to.DATA_DIR, identities, keysIdentities: identities };
+      const asked = { folder: join(home, 'kept'), dataDir: to.DATA_DIR, identities: keys, keysIdentities: keys };
       await putDump({ ...asked, databaseUrl: owned('empty') }, quiet);
       assert.deepEqual(await grantsIn(owned('empty')), grants);
       const now = await digestsOf(owned('empty'));
@@ -128,9 +96,9 @@ hasDump(
         manifest,
         readFileSync(manifest, 'utf8').replace(/"sha256": "([0-9a-f]+)"\s*}\s*,\s*"media"/, '"sha256": "0" }, "media"'),
       );
-      await assert.rejects(putDump({ ...asked, databaseUrl: owned('short') }, quiet), {
-        message: /is not what .* was made of/,
-      });
+      const isOther = { message: /is not what .* was made of/ };
+      await assert.rejects(putDump({ ...asked, databaseUrl: owned('short') }, quiet), isOther);
+      await assert.rejects(verified(), isOther);
       await assert.rejects(putDump({ ...asked, databaseUrl: owned('empty') }, quiet), { message: /name an empty one/ });
     });
   },
@@ -158,7 +126,7 @@ test('a restore that was killed leaves no dump opened behind the next one', asyn
   rmSync(home, { recursive: true, force: true });
 });
 
-test('the night holds a dump against its hashes, and says so; by hand the way to read it in is told', () => {
+test('the night holds a dump that it cannot open against its hashes, and says so', () => {
   const [dataDir, kept] = [join(home, 'night'), join(home, 'kept')];
   openDataDir(dataDir);
   const id = '20261129T183000Z-0a1b2c';
@@ -178,7 +146,7 @@ test('the night holds a dump against its hashes, and says so; by hand the way to
   const night = verified('--scheduled');
   assert.deepEqual([night.status, night.failed, night.verified.id], [0, undefined, id]);
   assert.deepEqual([night.verified.whole, night.verified.opened], [true, false]);
-  assert.match(verified().failed.problem, /A dump is verified by reading it into an empty database/);
+  assert.match(verified().failed.problem, /There is no key/, 'by hand it is opened');
   writeFileSync(join(kept, id, part.name), 'sealex');
   assert.match(verified('--scheduled').failed.problem, /changed or damaged/);
   rmSync(home, { recursive: true, force: true });

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { connectTo } from '../database/database.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
+import { digestsIn, liftLimits, sumOf } from '../restore/digests.mjs';
+import { checkProgram, sealWhatIsSaid, withoutPassword } from './programs.mjs';
+
+/** @import { Client } from 'pg' */
+/** @import { Wanted } from '../backup/make-backup.mjs' */
+
+/**
+ * Has one instant of a database held as long as something is read of it.
+ * @template T
+ * @param {string} databaseUrl
+ * @param {(client: Client, snapshot: string) => Promise<T>} work
+ */
+async function atOneInstant(databaseUrl, work) {
+  const client = await connectTo(databaseUrl);
+  try {
+    await liftLimits(client);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const { rows } = await client.query('SELECT pg_export_snapshot() AS snapshot');
+    return await work(client, String(rows[0].snapshot));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * A dump of another PostgreSQL, compressed and sealed: whole, of one instant, with a hash over all rows of that instant.
+ * @param {Pick<Wanted, 'databaseUrl' | 'recipients' | 'signal'>} wanted
+ * @param {string} room
+ */
+export async function copyDump(wanted, room) {
+  await checkProgram('pg_dump', wanted.databaseUrl);
+  return atOneInstant(wanted.databaseUrl, async (client, snapshot) => {
+    const args = ['--format=custom', '--compress=0', `--snapshot=${snapshot}`];
+    const part = await sealWhatIsSaid(wanted, { program: 'pg_dump', args, room, name: 'database.dump.gz.age' });
+    return { part, facts: { digest: sumOf(await digestsIn(client)) } };
+  });
+}
+
+/**
+ * Reads a dump into an empty database.
+ * @param {string} file an opened dump
+ * @param {string} databaseUrl
+ */
+export async function readDump(file, databaseUrl) {
+  await checkProgram('pg_restore', databaseUrl);
+  const { address, env } = withoutPassword(databaseUrl);
+  const args = ['--no-password', '--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${address}`, file];
+  const { status, stderr } = spawnSync('pg_restore', args, { env, encoding: 'utf8' });
+  if (status !== 0) throw new PlainProblem('pg_restore could not read the dump in.', stderr);
+}
