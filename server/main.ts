@@ -15,6 +15,7 @@ import { Front, type FrontOptions } from './front/front';
 import { Reads } from './front/reads/reads';
 import { ReadsWritten } from './front/reads/reads-written';
 import { FastDoor } from './front/ready/fast-door';
+import { drawFirstPages } from './front/ready/first-pages';
 import { ReadyAnswers } from './front/ready/ready-answers';
 import { CannotListen, drain, type Leaving, listen, onStop, PATIENCE, setPatience, within } from './listen';
 import { log } from './log';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
   await up.catch((error: unknown) => {
     if (!leaving) throw error;
   });
+  if (!early && mode === 'still') await drawFirstPages(still.desk);
   const address = early ?? (await begin());
   if (!development) giveMemoryBackWhenIdle();
   // The start command waits for this line, whatever else is to be said.
