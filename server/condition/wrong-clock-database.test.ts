@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { putChallenge, takeChallenge } from '@/domain/accounts/passkeys/challenge-writes';
 import { askReset, resetPassword } from '@/domain/accounts/resets/reset-commands';
 import { passByTotp } from '@/domain/accounts/second-factors/step-commands';
 import { signIn } from '@/domain/accounts/session-commands';
@@ -55,20 +56,36 @@ describe.each(WRONG)('the clock of the portal is wrong by %i minutes', (minutes)
     expect((await standing(meanwhile)) === null).toBe(minutes < 0);
   });
 
-  test('the second step is refused, as a wrong code or as one that is over, and taken once the clock is mended', async () => {
+  test('the second step is taken: its minutes are counted by the clock that began them, and what time it is the database says', async () => {
     const account = await createAccountWithRole(db, 'province_official', [union.province], { password });
     const { secret } = await setUpTotp(account);
     const right = new Date();
     goesBy(minutes);
+    const step = { network: null, agent: null, remember: false };
+    const stale = { ...step, token: await enter(account), code: codeOf(secret, new Date()) };
+    expect(await passByTotp(stale as never)).toMatchObject({ ok: false, problem: 'wrong-code' });
     const token = await enter(account);
-    const step = { token, code: codeOf(secret, right), network: null, agent: null, remember: false };
-    expect(await passByTotp(step as never)).toMatchObject({
-      ok: false,
-      problem: minutes > 0 ? 'wrong-code' : 'step-over',
+    expect(await passByTotp({ ...step, token, code: codeOf(secret, right) } as never)).toMatchObject({ ok: true });
+    const late = await enter(account);
+    vi.setSystemTime(Date.now() + 11 * 60_000);
+    const over = { ...step, token: late, code: codeOf(secret, right) };
+    expect(await passByTotp(over as never)).toMatchObject({ ok: false, problem: 'step-over' });
+  });
+
+  test('what a passkey has to sign waits its time by the clock that began it', async () => {
+    const account = await createAccountWithRole(db, 'province_official', [union.province], { password });
+    goesBy(minutes);
+    const { id } = await db.accountSession.findUniqueOrThrow({
+      where: { tokenHash: tokenHash(await enter(account)) },
+      select: { id: true },
     });
-    isMended();
-    const again = { ...step, token: await enter(account), code: codeOf(secret, new Date()) };
-    expect(await passByTotp(again as never)).toMatchObject({ ok: true });
+    const put = () => transaction((tx) => putChallenge(tx, id, 'words to sign'));
+    const take = () => transaction((tx) => takeChallenge(tx, id));
+    await put();
+    expect(await take()).toBe('words to sign');
+    await put();
+    vi.setSystemTime(Date.now() + 60 * 60_000);
+    expect(await take()).toBeNull();
   });
 
   test('a link for a new password is good for twenty minutes while the clock stays as it is; mended, it is over an hour early or late', async () => {

@@ -17,10 +17,10 @@ export async function putChallenge(tx: Transaction, sessionId: string, challenge
   });
 }
 
-/** The challenge that waits in a session, which from then on waits no more; null when none does, or its time is over. */
+/** The challenge that waits in a session, which from then on waits no more; null when none does, or its time is over by the clock that wrote when it ends. */
 export async function takeChallenge(tx: Transaction, sessionId: string): Promise<string | null> {
   const [taken] = await tx.$queryRaw<{ secret: Uint8Array; isOver: boolean }[]>`
     DELETE FROM factor_challenge WHERE session_id = ${sessionId}::uuid AND kind = 'passkey'
-    RETURNING secret, expires_at <= now() AS "isOver"`;
+    RETURNING secret, expires_at <= ${new Date()} AS "isOver"`;
   return taken && !taken.isOver ? Buffer.from(taken.secret).toString('utf8') : null;
 }

@@ -7,12 +7,17 @@ import { type Passed, STEP_MINUTES } from './second-factor';
 
 export type OwingSession = { id: string; accountId: string };
 
-/** The session of a token that owes its second step, locked; null when it owes none, is over, or its account is disabled. */
+/**
+ * The session of a token that owes its second step, locked; null when it owes none, is over, or its account is disabled. Its minutes are counted by
+ * the clock that wrote when it began, which need not be the database's.
+ */
 export async function lockOwing(tx: Transaction, token: string): Promise<OwingSession | null> {
+  const now = new Date();
+  const begunAfter = new Date(now.getTime() - STEP_MINUTES * 60_000);
   const [session] = await tx.$queryRaw<OwingSession[]>`
     SELECT s.id, s.account_id AS "accountId" FROM account_session s JOIN account a ON a.id = s.account_id
-    WHERE s.token_hash = ${tokenHash(token)} AND s.second_factor_at IS NULL AND s.ended_at IS NULL AND s.expires_at > now()
-      AND s.created_at > now() - ${STEP_MINUTES}::int * interval '1 minute' AND a.disabled_at IS NULL
+    WHERE s.token_hash = ${tokenHash(token)} AND s.second_factor_at IS NULL AND s.ended_at IS NULL AND s.expires_at > ${now}
+      AND s.created_at > ${begunAfter} AND a.disabled_at IS NULL
       AND EXISTS (SELECT FROM second_factor f WHERE f.account_id = s.account_id)
     FOR UPDATE OF s`;
   return session ?? null;
