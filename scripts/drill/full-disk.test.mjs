@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -7,6 +8,7 @@ import pg from 'pg';
 import { listBackups } from '../backup/backup-folder.mjs';
 import { makeBackup } from '../backup/make-backup.mjs';
 import { ensureDatabase, query } from '../database/database.mjs';
+import { migrate } from '../database/migrations.mjs';
 import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
 import { placeOf, removeCluster } from '../database/postgres-place.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
@@ -95,6 +97,68 @@ async function until(/** @type {() => Promise<void>} */ look) {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
 }
+
+const PART = 256 * 1024;
+/** A part as the portal takes it: its bytes, and how far the file has come, in one transaction. */
+async function sendPart(/** @type {pg.Client} */ client, /** @type {string} */ upload, /** @type {number} */ start) {
+  await client.query('BEGIN');
+  await client.query('INSERT INTO upload_part (upload_id, start, bytes) VALUES ($1, $2, $3)', [
+    upload,
+    start,
+    randomBytes(PART),
+  ]);
+  await client.query('UPDATE upload SET received = $2 WHERE id = $1', [upload, start + PART]);
+  await client.query('COMMIT');
+}
+
+onFullDisk(
+  'parts of an upload find the disk of the database full: the file goes on from the last part that was acknowledged, none is there by half',
+  async () => {
+    const place = placeOf(join(disk, 'data'), { logged: false });
+    try {
+      await startPostgres(place);
+      await ensureDatabase(databaseAddress(place, 'postgres'), 'portal');
+      const address = databaseAddress(place, 'portal');
+      await migrate(address);
+      const [{ id }] = await query(
+        address,
+        `WITH her AS (INSERT INTO account (id, display_name, email, locale, version) VALUES (app.uuid7(), 'Lan', 'lan@demo.invalid', 'vi', 1) RETURNING id)
+         INSERT INTO upload (id, account_id, sha256, size) SELECT app.uuid7(), id, sha256('picture'), $1 FROM her RETURNING id`,
+        [36 * PART],
+      );
+      const client = new pg.Client({ connectionString: address });
+      client.on('error', () => {});
+      await client.connect();
+      fill(2 * MB);
+      let [acknowledged, refused] = [0, false];
+      while (!refused && acknowledged < 35 * PART)
+        await sendPart(client, id, acknowledged).then(
+          () => (acknowledged += PART),
+          () => (refused = true),
+        );
+      assert.ok(refused, 'the disk was full');
+      await client.end().catch(() => {});
+      empty();
+      await until(async () => {
+        if (!findServer(place)) await startPostgres(place);
+        const [upload] = await query(
+          address,
+          `SELECT u.received, (SELECT coalesce(sum(octet_length(p.bytes)), 0)::int FROM upload_part p WHERE p.upload_id = u.id) AS there FROM upload u`,
+        );
+        assert.equal(upload.there, upload.received);
+        assert.ok(upload.received >= acknowledged, `${upload.received} of ${acknowledged} acknowledged`);
+        const again = new pg.Client({ connectionString: address });
+        again.on('error', () => {});
+        await again.connect();
+        await sendPart(again, id, upload.received).finally(() => again.end());
+      });
+    } finally {
+      empty();
+      await stopPostgres(place);
+      removeCluster(place);
+    }
+  },
+);
 
 onFullDisk(
   'the disk of the backups is full: that is said before anything is written, or what was begun is gone again, and the portal is as it was',
