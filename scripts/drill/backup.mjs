@@ -4,21 +4,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { carry } from '../backup/changes.mjs';
 import { makeBackup } from '../backup/make-backup.mjs';
 import { identitiesIn, ownKeyFile, sealedFor } from '../backup/sealed-file.mjs';
-import { ensureDatabase, query } from '../database/database.mjs';
-import { migrate } from '../database/migrations.mjs';
-import { databaseAddress, findServer, startPostgres, stopPostgres } from '../database/postgres.mjs';
+import { query } from '../database/database.mjs';
+import { findServer, stopPostgres } from '../database/postgres.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
-import { fillDemonstration } from '../portal/demo.mjs';
-import { DATABASE } from '../portal/portal.mjs';
 import { settle } from '../restore/command.mjs';
 import { digestsOf } from '../restore/digests.mjs';
 import { putBack } from '../restore/put-back.mjs';
 import { wipe } from '../tests/test-database.mjs';
+import { holdsBelongings } from './belongings.mjs';
 import { startLedger } from './ledger.mjs';
+import { makeSource } from './source.mjs';
 
 /** @import { Place } from '../database/postgres-place.mjs' */
 /** @import { Display } from '../ground/steps.mjs' */
+/** @import { Belongings } from './belongings.mjs' */
 /** @import { Size } from './main.mjs' */
 
 const FOLDER = join(ROOT, '.test', 'drill');
@@ -26,27 +26,10 @@ const FOLDER = join(ROOT, '.test', 'drill');
 const RPO_S = 300;
 const RTO_S = 1_800;
 const CARRIED_EVERY_MS = 60_000;
+const MB = 1024 ** 2;
 
 /** @param {string} name */
 const room = (name) => join(FOLDER, name);
-
-/**
- * A portal's database of so many members, at work, with its log put aside.
- * @param {number} members
- * @param {Display} display
- */
-async function makeSource(members, display) {
-  const dataDir = room('portal');
-  openDataDir(dataDir);
-  const place = placeOf(dataDir, { logged: true });
-  await startPostgres(place);
-  await ensureDatabase(databaseAddress(place, 'postgres'), DATABASE);
-  const databaseUrl = databaseAddress(place, DATABASE);
-  await display.step('Tables', () => migrate(databaseUrl));
-  const filling = { dataDir, databaseUrl, password: 'drill-drill-drill', args: ['--members', String(members)] };
-  await display.step(`${members} members`, () => fillDemonstration(filling, () => {}));
-  return { dataDir, place, databaseUrl };
-}
 
 /**
  * Goes on writing, carries changes away every minute as the portal does, and kills the server in the middle of it.
@@ -66,11 +49,11 @@ async function writeAndKill(wanted, seconds) {
 
 /**
  * Puts the backup into a fresh place, as on another machine: from the folder of backups and its key alone.
- * @param {{ name: string, backups: string, key: string, erased: string, to?: Date }} how
+ * @param {{ name: string, backups: string, key: string, erased: string, belongings: Belongings, to?: Date }} how
  * @param {Display} display
  * @param {(databaseUrl: string) => Promise<void>} look before anything is settled
  */
-async function restoreInto({ name, backups, key, erased, to }, display, look) {
+async function restoreInto({ name, backups, key, erased, belongings, to }, display, look) {
   const dataDir = room(name);
   openDataDir(dataDir);
   const identities = identitiesIn(key);
@@ -93,7 +76,7 @@ async function restoreInto({ name, backups, key, erased, to }, display, look) {
     await settle({ dataDir, databaseUrl, backups }, display);
     const seconds = (Date.now() - since - looked) / 1000;
     const [her] = await query(databaseUrl, 'SELECT full_name AS name FROM person WHERE id = $1', [erased]);
-    return { seconds, gone: her?.name === null };
+    return { seconds, gone: her?.name === null, beside: await holdsBelongings({ dataDir, databaseUrl }, belongings) };
   } finally {
     await stopPostgres(place);
     await wipe(dataDir);
@@ -106,7 +89,7 @@ async function restoreInto({ name, backups, key, erased, to }, display, look) {
  * @param {number} seconds
  * @param {Display} display
  */
-async function backUpAndKill({ dataDir, place, databaseUrl }, seconds, display) {
+async function backUpAndKill({ dataDir, place, databaseUrl, belongings }, seconds, display) {
   const backups = room('backups');
   const sealed = await sealedFor({ dataDir, recipients: [], keysRecipients: [] }, display);
   const wanted = { dataDir, folder: backups, databaseUrl, place, ...sealed };
@@ -133,6 +116,7 @@ async function backUpAndKill({ dataDir, place, databaseUrl }, seconds, display) 
     ledger,
     digests,
     erased: String(id),
+    belongings,
     backups,
     key: ownKeyFile(dataDir),
   };
@@ -143,11 +127,12 @@ async function backUpAndKill({ dataDir, place, databaseUrl }, seconds, display) 
  * @param {Awaited<ReturnType<typeof backUpAndKill>>} left
  * @param {Display} display
  */
-async function putBackTwice({ acknowledged, killed, minute, ledger, digests, erased, backups, key }, display) {
+async function putBackTwice({ acknowledged, killed, minute, ledger, digests, ...left }, display) {
   /** @type {number[]} */
   const there = [];
   let same = false;
-  const how = { backups, key, erased };
+  const { backups, key, erased, belongings } = left;
+  const how = { backups, key, erased, belongings };
   const end = await restoreInto({ ...how, name: 'end' }, display, async (url) => {
     there.push(...(await ledger.numbersIn(url)));
     const now = await digestsOf(url, ['public.drill_note']);
@@ -172,20 +157,22 @@ async function putBackTwice({ acknowledged, killed, minute, ledger, digests, era
 export async function drillBackup({ members, seconds }, display) {
   for (const name of ['portal', 'end', 'minute']) await wipe(room(name));
   rmSync(FOLDER, { recursive: true, force: true });
-  const source = await makeSource(members, display);
+  const source = await makeSource(room('portal'), members, display);
   try {
     const left = await backUpAndKill(source, seconds, display);
     const { end, back, lost, gaps, same, rpo } = await putBackTwice(left, display);
     const { manifest, took, acknowledged } = left;
-    const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / 1024 ** 2);
+    const megabytes = (/** @type {number} */ bytes) => Math.round(bytes / MB);
     const sealed = megabytes(manifest.parts.reduce((sum, { bytes }) => sum + bytes, 0));
-    const held = rpo <= RPO_S && end.seconds <= RTO_S && same && gaps === 0 && end.gone && back.gone;
+    const beside = end.beside && back.beside;
+    const held = rpo <= RPO_S && end.seconds <= RTO_S && same && gaps === 0 && end.gone && back.gone && beside;
     display.line(`
 Backup of ${members} members, ${megabytes(manifest.clusterBytes ?? 0)} MB: ${took.toFixed(0)} s while it was written to, ${sealed} MB sealed.
 RPO ${rpo.toFixed(0)} s (at most ${RPO_S}): ${lost} of ${acknowledged.length} acknowledged writes were lost with the disk, ${gaps} before them.
 RTO ${end.seconds.toFixed(0)} s (at most ${RTO_S}): put back to its end, erased again, trail verified.
 To a minute: ${back.seconds.toFixed(0)} s, every write before it there and none after it.
 Tables ${same ? 'are' : 'are NOT'} what they were; who was erased ${end.gone && back.gone ? 'stays erased' : 'CAME BACK'}.
+Pictures, devices that follow and what waited ${beside ? 'are there, and nothing of it goes out twice' : 'are NOT as they must be'}.
 ${held ? 'Everything held.' : 'Something did NOT hold.'}`);
     return held;
   } finally {

@@ -58,7 +58,7 @@ async function startWriter(place, databaseUrl) {
  * Everything that works on a cluster is gone at one instant, as when the power goes: held first, so that none writes what another one left.
  * @param {Place} place
  */
-async function killServer(place) {
+export async function killServer(place) {
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && folderOf(Number(name)) === place.cluster);
   const first = findServer(place)?.pid ?? 0;
   const servers = [...new Set([first, ...numbers.map(Number)])].map((pid) => ({ pid, started: startOf(pid) }));

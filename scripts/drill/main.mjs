@@ -1,5 +1,5 @@
-// `npm run drill [-- backup --members 40000 --seconds 240] [-- kills --writes 20000 --kills 20]`: what must hold when things break, tried in a
-// scratch place and told in figures; every drill where none is named.
+// `npm run drill [-- backup --members 40000 --seconds 240] [-- kills --writes 20000 --kills 20] [-- forms --members 2000 --forms 2000
+// --blows 5]`: what must hold when things break, tried in a scratch place and told in figures; every drill where none is named.
 import '../ground/node-version.mjs';
 import { parseArgs } from 'node:util';
 import { generateClient } from '../database/prisma.mjs';
@@ -10,13 +10,14 @@ import { onStop } from '../ground/signals.mjs';
 import { createDisplay } from '../ground/steps.mjs';
 
 /** @typedef {import('../ground/steps.mjs').Display} Display */
-/** @typedef {{ members: number, seconds: number, writes: number, kills: number }} Size */
+/** @typedef {{ members: number, seconds: number, writes: number, kills: number, forms: number, blows: number }} Size */
 
 /** @type {Record<string, () => Promise<(size: Size, display: Display) => Promise<boolean>>>} */
 const DRILLS = {
   backup: async () => (await import('./backup.mjs')).drillBackup,
   rolling: async () => (await import('./rolling.mjs')).drillRolling,
   kills: async () => (await import('./kills.mjs')).drillKills,
+  forms: async () => (await import('./forms.mjs')).drillForms,
 };
 
 const display = createDisplay();
@@ -27,6 +28,8 @@ try {
     seconds: { type: 'string' },
     writes: { type: 'string' },
     kills: { type: 'string' },
+    forms: { type: 'string' },
+    blows: { type: 'string' },
   });
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const unknown = positionals.filter((name) => !(name in DRILLS));
@@ -39,6 +42,8 @@ try {
     seconds: Number(values.seconds ?? 240),
     writes: Number(values.writes ?? 20_000),
     kills: Number(values.kills ?? 20),
+    forms: Number(values.forms ?? 2_000),
+    blows: Number(values.blows ?? 5),
   };
   let held = true;
   for (const [name, load] of Object.entries(DRILLS))
