@@ -2,14 +2,21 @@ import pg from 'pg';
 import { dropDatabase, ensureDatabase } from '../../../scripts/database/database.mjs';
 import { read } from '../../../test/factories/write';
 import { databaseAddress } from '../../support/processes/processes';
-import { bareMachine, command, makeRelease, namingHome, startRelease } from '../../support/processes/release';
+import {
+  bareMachine,
+  command,
+  makeHer,
+  makeRelease,
+  namingHome,
+  signIn,
+  startRelease,
+} from '../../support/processes/release';
 import { expect } from '../../support/reader/expect';
 import { Reader } from '../../support/reader/reader';
 import { visit } from '../../support/stage/stage';
 import { test } from '../../support/test';
 
 const NAME = 'portal_release';
-const HER = { email: 'lan@quantri.invalid', password: 'mat-khau-cua-chi-lan' };
 const PATHS = ['/', '/en', '/do-phu', '/en/coverage', '/cam-nang', '/day-calendar.js', '/sitemap.xml', '/share.png'];
 const FIRST_COMMUNE = `SELECT id FROM unit WHERE level = 'commune' ORDER BY slug LIMIT 1`;
 const LACKS = /Cannot find (module|package)|ERR_MODULE_NOT_FOUND|ENOENT|Failed to load/;
@@ -19,14 +26,6 @@ const addressOf = (name: string) => {
   url.pathname = `/${name}`;
   return url.href;
 };
-
-async function signIn(page: Reader) {
-  await page.goto('/dang-nhap?callbackUrl=%2Fadmin%2Faccounts%2Fnew');
-  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(HER.email);
-  await page.getByLabel('Mật khẩu').fill(HER.password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await expect(page).toHaveURL(/\/admin\/accounts\/new/);
-}
 
 async function invite(page: Reader) {
   await page.getByLabel('Thư điện tử hoặc số điện thoại').fill('thu@hoiphunu.invalid');
@@ -53,13 +52,6 @@ async function readWhatWasCompiled(page: Reader) {
   expect([worker.status(), await worker.text()]).toEqual([200, expect.stringContaining('hall-files-')]);
   const reader = await page.request.get('/admin/attendance/reader');
   expect([reader.status(), reader.headers()['content-type']]).toEqual([200, 'application/gzip']);
-}
-
-/** The first account is made at the console of that machine. */
-function makeHer(folder: string, surroundings: Record<string, string>) {
-  const words = ['scripts/administrator.mjs', '--email', HER.email, '--name', 'Nguyễn Thị Lan'];
-  const made = command(folder, { ...surroundings, ADMINISTRATOR_PASSWORD: HER.password }, ...words);
-  expect(made.status, made.said).toBe(0);
 }
 
 /** What an operator asks beside a portal at work. */

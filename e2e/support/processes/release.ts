@@ -3,8 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { freePort } from '../../../scripts/ground/ports.mjs';
+import { expect as expectRead } from '../reader/expect';
+import type { Reader } from '../reader/reader';
 import { temporaryFolder } from './temporary';
 
+const HER = { email: 'lan@quantri.invalid', password: 'mat-khau-cua-chi-lan' };
 const TEXT = /\.([cm]?js|json|html|txt|css|meta|rsc|body|sql|md)$/;
 
 /** Makes a finished build of the portal under test in an empty folder outside of the project, as `npm run build` does. */
@@ -13,6 +16,17 @@ export function makeRelease(): string {
   const made = spawnSync(process.execPath, ['scripts/release/main.mjs', '--to', folder], { encoding: 'utf8' });
   expect(made.status, made.stdout + made.stderr).toBe(0);
   return folder;
+}
+
+/** Makes the same as one file, and unpacks it on another machine as its handbook says. */
+export function unpackRelease(): string {
+  const made = join(temporaryFolder('made'), 'portal');
+  const packed = spawnSync(process.execPath, ['scripts/release/main.mjs', '--to', made, '--tar'], { encoding: 'utf8' });
+  expect(packed.status, packed.stdout + packed.stderr).toBe(0);
+  const there = temporaryFolder('unpacked');
+  const unpacked = spawnSync('tar', ['-xzf', `${made}.tar.gz`, '-C', there], { encoding: 'utf8' });
+  expect(unpacked.status, unpacked.stderr).toBe(0);
+  return join(there, 'portal');
 }
 
 /** Files in it that name the folder it was made in: what they ask for there is on no other machine. */
@@ -75,4 +89,20 @@ export async function startRelease(folder: string, surroundings: Record<string, 
       return ended;
     },
   };
+}
+
+/** The first account is made at the console of that machine. */
+export function makeHer(folder: string, surroundings: Record<string, string>) {
+  const words = ['scripts/administrator.mjs', '--email', HER.email, '--name', 'Nguyễn Thị Lan'];
+  const made = command(folder, { ...surroundings, ADMINISTRATOR_PASSWORD: HER.password }, ...words);
+  expect(made.status, made.said).toBe(0);
+}
+
+/** She signs in, and stands before the form of an invitation. */
+export async function signIn(page: Reader) {
+  await page.goto('/dang-nhap?callbackUrl=%2Fadmin%2Faccounts%2Fnew');
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(HER.email);
+  await page.getByLabel('Mật khẩu').fill(HER.password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await expectRead(page).toHaveURL(/\/admin\/accounts\/new/);
 }
