@@ -98,7 +98,6 @@ hasDump(
       );
       const isOther = { message: /is not what .* was made of/ };
       await assert.rejects(putDump({ ...asked, databaseUrl: owned('short') }, quiet), isOther);
-      await assert.rejects(verified(), isOther);
       await assert.rejects(putDump({ ...asked, databaseUrl: owned('empty') }, quiet), { message: /name an empty one/ });
     });
   },
@@ -126,7 +125,7 @@ test('a restore that was killed leaves no dump opened behind the next one', asyn
   rmSync(home, { recursive: true, force: true });
 });
 
-test('the night holds a dump that it cannot open against its hashes, and says so', () => {
+test('where no server of its version is at hand the night holds a dump against its hashes, and says so; by hand the way to read it in is told', () => {
   const [dataDir, kept] = [join(home, 'night'), join(home, 'kept')];
   openDataDir(dataDir);
   const id = '20261129T183000Z-0a1b2c';
@@ -135,8 +134,8 @@ test('the night holds a dump that it cannot open against its hashes, and says so
   mkdirSync(join(kept, id), { recursive: true });
   writeFileSync(join(kept, id, part.name), bytes);
   const at = '2026-11-29T18:30:00.000Z';
-  const manifest = { form: 1, id, kind: 'dump', startedAt: at, finishedAt: at, media: 'bucket', parts: [part] };
-  writeFileSync(join(kept, id, 'manifest.json'), JSON.stringify(manifest));
+  const manifest = { form: 1, id, kind: 'dump', postgres: '99.1', startedAt: at, finishedAt: at };
+  writeFileSync(join(kept, id, 'manifest.json'), JSON.stringify({ ...manifest, media: 'bucket', parts: [part] }));
   const verified = (/** @type {string[]} */ ...words) => {
     const env = { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', BACKUP_DIR: kept };
     const args = [join(ROOT, 'scripts', 'backup', 'main.mjs'), '--verify', '--from', id, ...words];
@@ -146,7 +145,7 @@ test('the night holds a dump that it cannot open against its hashes, and says so
   const night = verified('--scheduled');
   assert.deepEqual([night.status, night.failed, night.verified.id], [0, undefined, id]);
   assert.deepEqual([night.verified.whole, night.verified.opened], [true, false]);
-  assert.match(verified().failed.problem, /There is no key/, 'by hand it is opened');
+  assert.match(verified().failed.problem, /programs of one that pg_restore can speak with are not on this machine/);
   writeFileSync(join(kept, id, part.name), 'sealex');
   assert.match(verified('--scheduled').failed.problem, /changed or damaged/);
   rmSync(home, { recursive: true, force: true });

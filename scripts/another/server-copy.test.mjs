@@ -34,7 +34,7 @@ function writeBeside(/** @type {string} */ databaseUrl) {
   let writing = true;
   const work = (async () => {
     for (let number = 1; ; number++) {
-      await query(databaseUrl, 'INSERT INTO note SELECT $1, repeat(md5($1::text), 200)', [number]);
+      await query(databaseUrl, 'INSERT INTO note SELECT $1::int, repeat(md5(($1::int)::text), 200)', [number]);
       if (!writing) return number;
     }
   })();
