@@ -7,6 +7,7 @@ import { identitiesIn, ownKeyFile, sealedFor } from '../backup/sealed-file.mjs';
 import { query } from '../database/database.mjs';
 import { findServer, stopPostgres } from '../database/postgres.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
+import { PlainProblem } from '../ground/problem.mjs';
 import { openDataDir, ROOT } from '../ground/settings.mjs';
 import { settle } from '../restore/command.mjs';
 import { digestsOf } from '../restore/digests.mjs';
@@ -26,6 +27,8 @@ const FOLDER = join(ROOT, '.test', 'drill');
 const RPO_S = 300;
 const RTO_S = 1_800;
 const CARRIED_EVERY_MS = 60_000;
+/** A segment is closed after three minutes and carried away within the next: what is written for a shorter time is not there to be gone back to. */
+const SECONDS_LEAST = 240;
 const MB = 1024 ** 2;
 
 /** @param {string} name */
@@ -155,6 +158,7 @@ async function putBackTwice({ acknowledged, killed, minute, ledger, digests, ...
  * @param {Display} display
  */
 export async function drillBackup({ members, seconds }, display) {
+  if (seconds < SECONDS_LEAST) throw new PlainProblem(`It is written to for at least ${SECONDS_LEAST} seconds.`);
   for (const name of ['portal', 'end', 'minute']) await wipe(room(name));
   rmSync(FOLDER, { recursive: true, force: true });
   const source = await makeSource(room('portal'), members, display);
