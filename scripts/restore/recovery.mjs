@@ -195,7 +195,7 @@ async function setPassword(beside) {
  * @param {string} sql in one line
  */
 export async function speakAlone(beside, sql) {
-  const child = spawn(beside.postgres, ['--single', '-D', beside.cluster, 'postgres'], {
+  const child = spawn(beside.postgres, ['--single', '-D', beside.cluster, 'template1'], {
     ...beside.user,
     cwd: beside.cluster,
     env: environment(),
