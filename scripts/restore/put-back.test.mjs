@@ -64,6 +64,23 @@ test('a minute on the line that a restore left is still reached, and one after i
   assert.deepEqual(await numbers(), [1, 2, 3, 4, 7, 8]);
 });
 
+test('of a line on which nothing was closed yet, what the line before wrote after it was left does not come back', async () => {
+  const to = new Date();
+  await wait(1_100);
+  await backedUp.write(5);
+  await backedUp.restored({ to }, async (place, found) => {
+    assert.deepEqual(found, [1, 2, 3, 4]);
+    await carry(backedUp.wanted(place));
+  });
+  assert.deepEqual(await numbers(), [1, 2, 3, 4]);
+  assert.deepEqual(await numbers({ to: new Date(Date.now() - 1) }), [1, 2, 3, 4]);
+});
+
+test('a line that was begun at the end of the log, and of which nothing was closed yet, brings back all of it', async () => {
+  await backedUp.restored({}, (place) => carry(backedUp.wanted(place)));
+  assert.deepEqual(await numbers(), [1, 2, 3, 4]);
+});
+
 /** Goes back to before what is written next, and writes two numbers on the new line. Returns the segment of the first of them. */
 async function leaveLine() {
   const to = new Date();

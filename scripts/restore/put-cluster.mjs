@@ -68,7 +68,9 @@ function findWay(beside, { to, upToGap }, { firstChange, lastChange }, damaged) 
  * @param {string[]} damaged
  */
 async function recoverAlong(beside, { to, upToGap }, way, damaged) {
-  const reached = await recover(beside, { to, ...(way ? { timeline: way.timeline } : {}) }).catch((error) => {
+  // a minute that was asked for lies behind the beginning of the line, or it would be another one
+  const target = way?.until ? { until: way.until } : { to };
+  const reached = await recover(beside, { ...target, ...(way ? { timeline: way.timeline } : {}) }).catch((error) => {
     if (error instanceof PlainProblem && /ends before that minute/.test(error.message) && way && way.missing.length > 0)
       throw new PlainProblem(`That minute lies behind a gap. ${gapSentence(way, damaged)}`);
     throw error;

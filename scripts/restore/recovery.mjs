@@ -135,9 +135,11 @@ export function laidChanges(beside) {
  * Reads the log again up to an instant or its end, and makes the cluster one that can be written to, by the password of
  * this place. Returns its last write and segment.
  * @param {Place} beside
- * @param {{ to?: Date | undefined, atOnce?: boolean, timeline?: number }} how `atOnce`: no further than whole
+ * @param {{ to?: Date | undefined, until?: string, atOnce?: boolean, timeline?: number }} how `until`: up to an address of the log, which may be its end;
+ * `atOnce`: no further than whole
+ * @returns {Promise<{ position: number | undefined, at: Date | undefined }>}
  */
-export async function recover(beside, { to, atOnce = false, timeline }) {
+export async function recover(beside, { to, until, atOnce = false, timeline }) {
   const signal = join(beside.cluster, 'recovery.signal');
   writeFileSync(signal, '', { mode: 0o600 });
   own(beside, signal);
@@ -147,21 +149,38 @@ export async function recover(beside, { to, atOnce = false, timeline }) {
     'recovery_target_action=promote',
     'hot_standby=off',
     ...(atOnce ? ['recovery_target=immediate'] : []),
-    ...(to && !atOnce ? [`recovery_target_time=${to.toISOString().replace('T', ' ').replace('Z', '+00')}`] : []),
+    ...(until ? [`recovery_target_lsn=${until}`, 'recovery_target_inclusive=off'] : []),
+    ...(to && !until && !atOnce
+      ? [`recovery_target_time=${to.toISOString().replace('T', ' ').replace('Z', '+00')}`]
+      : []),
   ];
+  const isShort = await readLog(beside, told);
+  // nothing was written behind that address: its end is what was asked for
+  if (isShort && until) return recover(beside, timeline ? { timeline } : {});
+  if (isShort)
+    throw new PlainProblem(
+      'What was carried away ends before that minute: nothing was written later, or it was lost. Leave out --to for all there is.',
+    );
+  await setPassword(beside);
+  return readTo(readFileSync(beside.log, 'utf8'));
+}
+
+/**
+ * Has a server read its log, and stops it. Says whether that ended before what was asked for.
+ * @param {Place} beside
+ * @param {string[]} told
+ */
+async function readLog(beside, told) {
   try {
     await startPostgres({ ...beside, told, patienceMs: PATIENCE_MS });
+    return false;
   } catch (error) {
     if (error instanceof PlainProblem && /before configured recovery target was reached/.test(error.output))
-      throw new PlainProblem(
-        'What was carried away ends before that minute: nothing was written later, or it was lost. Leave out --to for all there is.',
-      );
+      return true;
     throw error;
   } finally {
     await stopPostgres(beside);
   }
-  await setPassword(beside);
-  return readTo(readFileSync(beside.log, 'utf8'));
 }
 
 /**

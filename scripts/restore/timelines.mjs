@@ -1,8 +1,8 @@
 /**
  * Segments of PostgreSQL's log and the lines of time they belong to. A restore begins a new line; its history says where it left which.
- * @typedef {{ timeline: number, position: number }} Switch the line that was left, and the segment within which
+ * @typedef {{ timeline: number, position: number, address: string }} Switch the line that was left, the segment within which, and where exactly
  * @typedef {{ timeline: number, switches: Switch[], bornAt: Date | undefined }} History
- * @typedef {{ timeline: number, first: string | undefined, last: string | undefined, missing: string[], behind: number }} Way
+ * @typedef {{ timeline: number, first: string | undefined, last: string | undefined, missing: string[], behind: number, until?: string }} Way
  * @typedef {{ histories: History[], firstChange: string, lastChange?: string | undefined, to?: Date | undefined }} From
  */
 
@@ -60,7 +60,7 @@ export const bornLine = (at) => `# restored ${at.toISOString()}\n`;
 export function historyOf(name, text) {
   const switches = text.split('\n').flatMap((line) => {
     const [, timeline, address] = /^(\d+)\t([0-9A-F]+\/[0-9A-F]+)/.exec(line) ?? [];
-    return timeline && address ? [{ timeline: Number(timeline), position: positionAt(address) }] : [];
+    return timeline && address ? [{ timeline: Number(timeline), position: positionAt(address), address }] : [];
   });
   const born = [...text.matchAll(BORN)].at(-1)?.[1];
   return { timeline: timelineOf(name), switches, bornAt: born ? new Date(born) : undefined };
@@ -123,7 +123,8 @@ export function untoldLines(names, { histories, firstChange }) {
 }
 
 /**
- * How the log leads on from a backup: along which line, from which segment to which, and which are missing on the way.
+ * How the log leads on from a backup: along which line, from which segment to which, and which are missing on the way. `until`: of a line of which
+ * nothing was closed yet, where it begins: behind that the segment there is tells of the line that was left.
  * @param {readonly string[]} names segments there are
  * @param {From} how
  * @returns {Way}
@@ -147,7 +148,9 @@ export function wayOn(names, how) {
   const named = (/** @type {number} */ position) =>
     position > from.position ? nameOf(timelineAt(position), position) : undefined;
   const first = end > from.position ? from.position + 1 : 0;
-  return { timeline: line.timeline, first: named(first), last: named(last), missing, behind };
+  const begun = own.length === 0 ? line.switches.at(-1)?.address : undefined;
+  const until = begun ? { until: begun } : {};
+  return { timeline: line.timeline, first: named(first), last: named(last), missing, behind, ...until };
 }
 
 /**

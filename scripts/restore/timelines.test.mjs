@@ -50,9 +50,9 @@ test('after a restore the new line is followed from where it began, also where t
 
 test('a line of which nothing was closed yet asks for what it began from, and a backup from after it was left stays on its own', () => {
   const way = wayOn(on(1, 4, 5, 6, 7), { ...backup, histories: [second] });
-  assert.deepEqual([way.timeline, way.last, way.missing], [2, one(1, 5), []]);
+  assert.deepEqual([way.timeline, way.last, way.missing, way.until], [2, one(1, 5), [], '0/6000148']);
   const later = wayOn(on(1, 8, 9), { firstChange: one(1, 7), histories: [second] });
-  assert.deepEqual([later.timeline, later.last, later.missing], [1, one(1, 9), []]);
+  assert.deepEqual([later.timeline, later.last, later.missing, later.until], [1, one(1, 9), [], undefined]);
 });
 
 test('a minute is gone back to on the line that was at work then', () => {
