@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { connectTo } from '../database/database.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { digestsIn, liftLimits, sumOf } from '../restore/digests.mjs';
@@ -35,7 +35,8 @@ export async function copyDump(wanted, room) {
   return atOneInstant(wanted.databaseUrl, async (client, snapshot) => {
     const args = ['--format=custom', '--compress=0', `--snapshot=${snapshot}`];
     const part = await sealWhatIsSaid(wanted, { program: 'pg_dump', args, room, name: 'database.dump.gz.age' });
-    return { part, facts: { digest: sumOf(await digestsIn(client)) } };
+    const { rows } = await client.query('SELECT pg_database_size(current_database())::float8 AS bytes');
+    return { part, facts: { digest: sumOf(await digestsIn(client)), clusterBytes: Number(rows[0].bytes) } };
   });
 }
 
@@ -43,11 +44,16 @@ export async function copyDump(wanted, room) {
  * Reads a dump into an empty database.
  * @param {string} file an opened dump
  * @param {string} databaseUrl
+ * @param {AbortSignal} [signal]
  */
-export async function readDump(file, databaseUrl) {
+export async function readDump(file, databaseUrl, signal) {
   await checkProgram('pg_restore', databaseUrl);
   const { address, env } = withoutPassword(databaseUrl);
   const args = ['--no-password', '--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${address}`, file];
-  const { status, stderr } = spawnSync('pg_restore', args, { env, encoding: 'utf8' });
-  if (status !== 0) throw new PlainProblem('pg_restore could not read the dump in.', stderr);
+  const child = spawn('pg_restore', args, { env, stdio: ['ignore', 'ignore', 'pipe'], ...(signal ? { signal } : {}) });
+  let said = '';
+  child.stderr.on('data', (text) => (said += text));
+  const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(-1)));
+  signal?.throwIfAborted();
+  if (code !== 0) throw new PlainProblem('pg_restore could not read the dump in.', said);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDatabase, query } from '../database/database.mjs';
@@ -47,23 +47,25 @@ export async function makeOwned(address, names) {
 }
 
 /**
- * Runs one of our programs to its end.
+ * Runs one of our programs to its end, while others go on.
  * @param {string} program
  * @param {Record<string, string>} more what it is told by its surroundings
  * @param {string[]} words
+ * @returns {Promise<{ status: number, said: string }>}
  */
-export function run(program, more, ...words) {
-  const path = join(ROOT, 'scripts', program, 'main.mjs');
-  const how = /** @type {const} */ ({ env: { ...process.env, NO_COLOR: '1', ...more }, encoding: 'utf8' });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...words], how);
-  return { status, said: stdout + stderr };
-}
+export const run = (program, more, ...words) =>
+  new Promise((resolve) => {
+    const args = [join(ROOT, 'scripts', program, 'main.mjs'), ...words];
+    execFile(process.execPath, args, { env: { ...process.env, NO_COLOR: '1', ...more } }, (error, stdout, stderr) =>
+      resolve({ status: Number(error?.code ?? 0), said: stdout + stderr }),
+    );
+  });
 
 /**
  * Makes a backup as its keeper does, of a database of her own.
  * @param {{ databaseUrl: string, kept: string } & Record<string, string>} how
  */
-export function backUpWith({ databaseUrl, kept, ...more }) {
-  const { status, said } = run('backup', { DATABASE_URL: databaseUrl, BACKUP_DIR: kept, ...more });
+export async function backUpWith({ databaseUrl, kept, ...more }) {
+  const { status, said } = await run('backup', { DATABASE_URL: databaseUrl, BACKUP_DIR: kept, ...more });
   assert.equal(status, 0, said);
 }

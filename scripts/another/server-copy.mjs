@@ -27,6 +27,15 @@ async function factsOf(client) {
   return { clusterBytes: Number(facts.bytes), database: String(facts.database) };
 }
 
+/** @param {Client} client */
+const keepLog = (client) =>
+  client.query(KEPT_LOG).catch((error) => {
+    throw new PlainProblem(
+      'The server does not keep its log for a copy: it needs wal_level = replica and a free place in max_replication_slots. Or make dumps: BACKUP_KIND=dump',
+      String(error.message),
+    );
+  });
+
 /**
  * A copy of all files of another PostgreSQL, compressed and sealed: whole, with the log that makes it so. Of every database of that server.
  * @param {Pick<Wanted, 'databaseUrl' | 'recipients' | 'signal' | 'folder'>} wanted
@@ -38,7 +47,7 @@ export async function copyServer(wanted, room) {
   try {
     const facts = await factsOf(client);
     checkRoom(wanted.folder, facts.clusterBytes);
-    await client.query(KEPT_LOG);
+    await keepLog(client);
     const how = { program: 'pg_basebackup', args: ARGS, room, name: 'server.tar.gz.age' };
     return { part: await sealWhatIsSaid(wanted, how), facts };
   } finally {

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { listBackups } from '../backup/backup-folder.mjs';
@@ -56,7 +66,7 @@ mayCopy(
       mkdirSync(join(from, 'media', 'aa'), { recursive: true });
       const copier = await makeCopier(address);
       const stop = writeBeside(owned('full'));
-      backUpWith({
+      await backUpWith({
         databaseUrl: owned('full'),
         kept,
         DATA_DIR: from,
@@ -79,12 +89,20 @@ mayCopy(
       const into = join(home, 'server');
       const told = { DATA_DIR: to, BACKUP_DIR: kept, DATABASE_URL: '' };
       const words = ['--files-into', into, '--identity', join(from, 'backup-key')];
-      const laid = run('restore', told, ...words);
+      const laid = await run('restore', told, ...words);
       assert.equal(laid.status, 0, laid.said);
       assert.match(laid.said, /--settle/);
       assert.ok(existsSync(join(to, 'restore-unsettled')), 'no portal starts before it is settled');
       assert.equal(statSync(join(into, 'PG_VERSION')).uid, statSync(home).uid);
-      assert.match(run('restore', told, ...words).said, /holds something/);
+      const mark = readFileSync(join(to, 'restore-unsettled'), 'utf8');
+      rmSync(join(to, 'restore-unsettled'));
+      assert.match((await run('restore', told, ...words)).said, /holds something/);
+      assert.equal(existsSync(join(to, 'restore-unsettled')), false, 'a portal at work starts again');
+      writeFileSync(join(to, 'restore-unsettled'), mark);
+      assert.match(
+        (await run('restore', told, ...words, '--to', '2026-11-29 16:05')).said,
+        /comes back as it was copied/,
+      );
 
       await holdAgainst({ into, address: owned('full'), password: source.password, written });
     });
@@ -114,13 +132,11 @@ async function holdAgainst(
     assert.deepEqual(await digestsOf(url, without), await digestsOf(address, without));
     const [{ last, count }] = await query(url, 'SELECT max(number)::int AS last, count(*)::int AS count FROM note');
     assert.ok(count === last && last > 0 && last <= written, `${count} of ${last}, ${written} were written`);
-    const settled = run(
-      'restore',
-      { DATA_DIR: to, BACKUP_DIR: kept, DATABASE_URL: url },
-      '--settle',
-      '--identity',
-      join(from, 'backup-key'),
-    );
+    const told = { DATA_DIR: to, BACKUP_DIR: kept };
+    const words = ['--settle', '--identity', join(from, 'backup-key')];
+    const wrong = await run('restore', { ...told, DATABASE_URL: address }, ...words);
+    assert.match(wrong.said, /names another server than the one that was put back/);
+    const settled = await run('restore', { ...told, DATABASE_URL: url }, ...words);
     assert.equal(settled.status, 0, settled.said);
     assert.equal(existsSync(join(to, 'restore-unsettled')), false);
   } finally {
@@ -139,10 +155,10 @@ mayCopy(
         message: /keeper may not copy a server.*REPLICATION.*BACKUP_KIND=dump/,
       });
       const small = { DATA_DIR: from, BACKUP_DIR: kept, BACKUP_KIND: 'server' };
-      const { status, said } = run('backup', { ...small, DATABASE_URL: owned('full') });
+      const { status, said } = await run('backup', { ...small, DATABASE_URL: owned('full') });
       assert.deepEqual([status, readdirSync(kept).filter((name) => /Z-/.test(name))], [1, []], said);
       assert.match(
-        run('backup', { ...small, BACKUP_KIND: 'files', DATABASE_URL: owned('full') }).said,
+        (await run('backup', { ...small, BACKUP_KIND: 'files', DATABASE_URL: owned('full') })).said,
         /is "dump" or "server", not "files"/,
       );
     });

@@ -1,4 +1,14 @@
-import { chownSync, existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashOf } from '../backup/sealed-file.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
@@ -11,7 +21,8 @@ import { speakAlone, unpackCluster } from '../restore/recovery.mjs';
 const LIST = 'backup_manifest';
 
 /**
- * Holds every file of a server against the list that was made as it was copied.
+ * Holds every file of a server against the list that was made as it was copied. The log is not in it: PostgreSQL holds each of its records against a
+ * sum of its own as it reads them.
  * @param {string} cluster
  * @param {string} id of the backup
  */
@@ -20,8 +31,9 @@ async function checkFiles(cluster, id) {
   const { Files } = JSON.parse(readFileSync(join(cluster, LIST), 'utf8'));
   for (const { Path, 'Encoded-Path': encoded = '', Checksum } of Files) {
     const path = Path ?? Buffer.from(encoded, 'hex').toString('latin1');
-    if ((await hashOf(join(cluster, path))) !== Checksum)
-      throw new PlainProblem(`The backup ${id} is not what was copied: its file ${path} is another one.`);
+    const file = join(cluster, path);
+    if (!existsSync(file) || (await hashOf(file)) !== Checksum)
+      throw new PlainProblem(`The backup ${id} is not what was copied: its file ${path} is missing or another one.`);
   }
   return Files.length;
 }
@@ -39,23 +51,28 @@ function ownerOf(folder) {
  * Refuses a folder that something is in: files of a server that is at work are nobody's to be written over.
  * @param {string} into
  */
-function checkFree(into) {
+export function checkFree(into) {
   if (!existsSync(dirname(into))) throw new PlainProblem(`There is no folder ${dirname(into)}.`);
   if (!existsSync(into)) return;
   if (!statSync(into).isDirectory() || readdirSync(into).length > 0)
     throw new PlainProblem(`${into} holds something: name a folder that is empty or not there.`);
-  rmdirSync(into);
 }
+
+/** By which a server that was started says of which restore its files are. */
+export const RESTORED = 'portal.restored';
 
 /**
  * Puts the files of a whole server into an empty folder, for its keeper to start; they are those of whoever owns the folder around. Returns how many.
- * @param {{ file: string, id: string, identities: string[], into: string }} how
+ * @param {{ file: string, id: string, identities: string[], into: string, word: string }} how `word`: by which the server is known again once it was started
  */
-export async function layServer({ file, id, identities, into }) {
+export async function layServer({ file, id, identities, into, word }) {
   checkFree(into);
+  if (existsSync(into)) rmdirSync(into);
   try {
     await unpackCluster(file, { cluster: into, user: ownerOf(dirname(into)) }, { identities });
-    return await checkFiles(into, id);
+    const files = await checkFiles(into, id);
+    appendFileSync(join(into, 'postgresql.auto.conf'), `${RESTORED} = '${word}'\n`);
+    return files;
   } catch (error) {
     rmSync(into, { recursive: true, force: true });
     throw error;
@@ -63,7 +80,7 @@ export async function layServer({ file, id, identities, into }) {
 }
 
 /** What whoever keeps it has said of who may ask and how it works, and where that of others is read from. */
-const ITS_SETTINGS = ['postgresql.conf', 'postgresql.auto.conf', 'pg_hba.conf', 'pg_ident.conf'];
+const ITS_SETTINGS = ['postgresql.conf', 'postgresql.auto.conf', 'pg_hba.conf', 'pg_ident.conf', 'standby.signal'];
 const OURS = {
   'postgresql.conf': '',
   'pg_hba.conf': 'host all postgres 127.0.0.1/32 scram-sha-256\n',

@@ -10,9 +10,10 @@ import { openBeside } from '../portal/beside.mjs';
 import { DATABASE } from '../portal/portal.mjs';
 import { notThis } from '../restore/put-back.mjs';
 import { verifyBackup } from '../restore/verify.mjs';
-import { serverFor, verifyAnother } from '../restore/verify-another.mjs';
+import { checkMachine, verifyAnother } from '../restore/verify-another.mjs';
 import { checkParts, listBackups, openBackupFolder } from './backup-folder.mjs';
 import { carry } from './changes.mjs';
+import { checkRoomFor } from './disk-room.mjs';
 import { CHANGES_LOCK, makeBackup } from './make-backup.mjs';
 import { identitiesIn, ownKeyFile, sealedFor } from './sealed-file.mjs';
 import { noteStatus } from './status.mjs';
@@ -26,6 +27,21 @@ import { noteStatus } from './status.mjs';
  */
 
 /**
+ * Whether this machine can restore it: a backup of another PostgreSQL wants programs and room.
+ * @param {Manifest} manifest
+ * @param {string} dataDir
+ */
+function canBeRestored(manifest, dataDir) {
+  try {
+    checkMachine(manifest, dataDir);
+    return true;
+  } catch (error) {
+    if (error instanceof PlainProblem) return false;
+    throw error;
+  }
+}
+
+/**
  * Whether a backup can be opened and restored here. The night holds what it cannot open against its hashes: of another PostgreSQL the programs may be
  * missing, and its holder alone may have the key.
  * @param {Wanted} wanted
@@ -34,8 +50,8 @@ import { noteStatus } from './status.mjs';
  */
 function isOpened({ dataDir, place }, manifest, { scheduled }) {
   if (!scheduled) return true;
-  const canBe = manifest.kind === 'files' ? place : serverFor(manifest);
-  return canBe !== undefined && existsSync(ownKeyFile(dataDir));
+  const canBe = manifest.kind === 'files' ? place !== undefined : canBeRestored(manifest, dataDir);
+  return canBe && existsSync(ownKeyFile(dataDir));
 }
 
 /**
@@ -55,6 +71,9 @@ async function verify(wanted, asked, display) {
     return note(true, { opened: false });
   }
   if (manifest.kind === 'files' && !place) throw notThis(manifest);
+  // what this machine lacks says nothing against the backup
+  if (manifest.kind !== 'files') checkMachine(manifest, dataDir);
+  else if (place) checkRoomFor(place.cluster, manifest, 0);
   const identities = identitiesIn(asked.identity ?? ownKeyFile(dataDir));
   await display.step('Verified', async (progress) => {
     const how = { folder, manifest, identities, signal, progress };

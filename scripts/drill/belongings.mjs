@@ -14,7 +14,7 @@ const amountsFor = (members) => ({
   letters: Math.ceil(members / 1_000),
 });
 
-/** @typedef {{ hashes: string[], devices: number }} Belongings */
+/** @typedef {{ hashes: string[], devices: number, letters: number }} Belongings */
 
 const [WIDTH, HEIGHT] = [1_200, 900];
 /** Grain of a photograph, so that it is as large as one. */
@@ -77,8 +77,7 @@ const LETTERS = `
 /** One was being done when the server was killed, one had failed. */
 const JOBS = `
   INSERT INTO job (name, run_no, running, done_at, moved, failures, failed_at, error) VALUES
-    ('pushes', 7, true, now(), 3, 0, NULL, NULL), ('pictures', 4, false, now(), 1, 0, NULL, NULL), ('links', 2, false, NULL, NULL, 2, now(), 'ETIMEDOUT')
-  ON CONFLICT DO NOTHING`;
+    ('pushes', 7, true, now(), 3, 0, NULL, NULL), ('pictures', 4, false, now(), 1, 0, NULL, NULL), ('links', 2, false, NULL, NULL, 2, now(), 'ETIMEDOUT')`;
 
 /**
  * Gives a portal what it has beside its members: pictures on its disk and their rows, devices that are just being told of an article, letters
@@ -95,15 +94,19 @@ export async function addBelongings({ dataDir, databaseUrl }, members) {
   await query(databaseUrl, JOBS);
   const megabytes = Math.round(made.reduce((sum, { bytes }) => sum + bytes, 0) / 1024 ** 2);
   /** @type {Belongings} */
-  const belongings = { hashes: made.map(({ hash }) => hash.toString('hex')), devices };
+  const belongings = { hashes: made.map(({ hash }) => hash.toString('hex')), devices, letters };
   return { belongings, said: `${pictures} pictures, ${megabytes} MB; ${devices} devices, ${letters} letters` };
 }
 
-/** What goes on by itself: pushes that wait, rounds under way, letters that would go out. */
-const GOING_ON = `
+/** What goes on by itself, which must be nothing; and what is there of what was given: letters that are held, the round that was ended, devices, jobs as they stood. */
+const AFTER = `
   SELECT (SELECT count(*)::int FROM push) + (SELECT count(*)::int FROM push_round WHERE ended_at IS NULL)
     + (SELECT count(*)::int FROM outbox_message WHERE state = 'ready' AND kind = 'email') AS "goesOn",
-    (SELECT count(*)::int FROM subscription) AS devices`;
+    (SELECT count(*)::int FROM outbox_message WHERE dedupe_key LIKE 'drill-%' AND state = 'failed' AND last_error = 'RESTORED') AS letters,
+    (SELECT count(*)::int FROM push_round WHERE ended_at IS NOT NULL AND addressed = $1) AS rounds,
+    (SELECT count(*)::int FROM subscription) AS devices,
+    (SELECT string_agg(name || run_no || running || failures, ' ' ORDER BY name) FROM job) AS jobs`;
+const JOBS_AFTER = 'links2false2 pictures4false0 pushes7true0';
 
 /**
  * Whether all of it is there again once a restore was settled: every picture, whole, with its row, and every device; and nothing that would go
@@ -111,13 +114,14 @@ const GOING_ON = `
  * @param {{ dataDir: string, databaseUrl: string }} portal
  * @param {Belongings} belongings
  */
-export async function holdsBelongings({ dataDir, databaseUrl }, { hashes, devices }) {
+export async function holdsBelongings({ dataDir, databaseUrl }, { hashes, devices, letters }) {
   const rows = await query(databaseUrl, `SELECT encode(sha256, 'hex') AS hash FROM media_asset`);
   const named = new Set(rows.map(({ hash }) => hash));
   const isWhole = (/** @type {string} */ hash) => {
     const place = placeOfPicture(dataDir, hash);
     return existsSync(place) && hashOfBytes(readFileSync(place)).toString('hex') === hash;
   };
-  const [now] = await query(databaseUrl, GOING_ON);
-  return hashes.every((hash) => named.has(hash) && isWhole(hash)) && now.devices >= devices && now.goesOn === 0;
+  const [now] = await query(databaseUrl, AFTER, [devices]);
+  const isThere = now.devices === devices && now.letters === letters && now.rounds === 1 && now.jobs === JOBS_AFTER;
+  return hashes.every((hash) => named.has(hash) && isWhole(hash)) && isThere && now.goesOn === 0;
 }

@@ -9,6 +9,8 @@ const IN_HAND = 8;
 const AGAIN_MS = 250;
 /** Whoever waits longer for an answer sends it again. */
 const PATIENCE_MS = 30_000;
+/** Where nobody is told anything for so long, the portal does not come back. */
+const SILENCE_MS = 300_000;
 /** Sessions that they sign up for. */
 const SESSIONS = 20;
 /** Of all women of a round, their numbers begin so, and go on with five figures. */
@@ -72,14 +74,17 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
   if (before.length > 0) throw new PlainProblem('Somebody of the demonstration has a number of this drill.');
   /** @type {Set<number>} */
   const told = new Set();
-  let [next, sent, stopped] = [0, 0, false];
+  let [next, sent, stopped, toldAt] = [0, 0, false, Date.now()];
   let changed = () => {};
   const askers = Array.from({ length: IN_HAND }, async () => {
     for (let number = next++; number < writes && !stopped; number = next++) {
       for (; !told.has(number) && !stopped; ) {
         sent += 1;
-        if (await send(origin, stage, { number, round }).catch(() => false)) told.add(number);
-        else await wait(AGAIN_MS);
+        if (!(await send(origin, stage, { number, round }).catch(() => false))) await wait(AGAIN_MS);
+        else {
+          told.add(number);
+          toldAt = Date.now();
+        }
       }
       changed();
     }
@@ -90,8 +95,21 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
     sent: () => sent,
     /** @param {number} count */
     reached: (count) =>
-      new Promise((resolve) => {
-        changed = () => told.size >= count && resolve(undefined);
+      new Promise((resolve, reject) => {
+        const looking = setInterval(() => {
+          if (Date.now() - toldAt < SILENCE_MS) return;
+          clearInterval(looking);
+          reject(
+            new PlainProblem(
+              `Nobody was told anything for ${SILENCE_MS / 60_000} minutes: the portal does not come back.`,
+            ),
+          );
+        }, 1_000);
+        changed = () => {
+          if (told.size < count) return;
+          clearInterval(looking);
+          resolve(undefined);
+        };
         changed();
       }),
     stop: async () => {

@@ -26,7 +26,7 @@ export async function makeSource(dataDir, members, display) {
   const filling = { dataDir, databaseUrl, password: 'drill-drill-drill', args: ['--members', String(members)] };
   await display.step(`${members} members`, () => fillDemonstration(filling, () => {}));
   /** @type {Belongings} */
-  let belongings = { hashes: [], devices: 0 };
+  let belongings = { hashes: [], devices: 0, letters: 0 };
   await display.step('What lies beside', async () => {
     const added = await addBelongings({ dataDir, databaseUrl }, members);
     belongings = added.belongings;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stopPostgres } from '../database/postgres.mjs';
 import { placeOf } from '../database/postgres-place.mjs';
@@ -37,7 +38,8 @@ export async function runCommand(purpose, work) {
     try {
       await work(settings, display);
     } finally {
-      if (!databaseUrl) await stopPostgres(placeOf(dataDir));
+      // a finished build has no server of its own to be asked for
+      if (!databaseUrl && existsSync(join(dataDir, 'postgres'))) await stopPostgres(placeOf(dataDir));
     }
   } catch (error) {
     if (!interrupted) display.fail(error);

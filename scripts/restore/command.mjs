@@ -36,6 +36,10 @@ export async function restore(said, { dataDir, databaseUrl: named }, display) {
   // whoever names no second holder has sealed the keys for the same one
   const keysIdentities = said['keys-identity'] ? identitiesIn(said['keys-identity']) : identities;
   const asked = { folder, dataDir, identities, keysIdentities, ...(said.from ? { from: said.from } : {}) };
+  if ((said['files-into'] || said.settle) && (said.to || said.into || said['up-to-gap']))
+    throw new PlainProblem(
+      'A whole server comes back as it was copied: to a minute its keeper goes by her own archive of the log.',
+    );
   if (named && to) throw new PlainProblem('A dump holds one instant: --to is for backups of the embedded database.');
   const how = { ...asked, ...(to ? { to } : {}), upToGap: said['up-to-gap'] === true, trial: said.into !== undefined };
   if (said['files-into']) return layFiles({ ...asked, into: said['files-into'] }, display);

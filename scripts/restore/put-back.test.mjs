@@ -73,7 +73,9 @@ test('of a line on which nothing was closed yet, what the line before wrote afte
     await carry(backedUp.wanted(place));
   });
   assert.deepEqual(await numbers(), [1, 2, 3, 4]);
-  assert.deepEqual(await numbers({ to: new Date(Date.now() - 1) }), [1, 2, 3, 4]);
+  const late = { to: new Date(Date.now() - 1) };
+  await assertRefused(backedUp, late, /ends before that minute: it lies behind an earlier restore/);
+  assert.deepEqual(await numbers({ ...late, upToGap: true }), [1, 2, 3, 4]);
 });
 
 test('a line that was begun at the end of the log, and of which nothing was closed yet, brings back all of it', async () => {

@@ -68,7 +68,11 @@ function findWay(beside, { to, upToGap }, { firstChange, lastChange }, damaged) 
  * @param {string[]} damaged
  */
 async function recoverAlong(beside, { to, upToGap }, way, damaged) {
-  // a minute that was asked for lies behind the beginning of the line, or it would be another one
+  // a minute that was asked for lies behind the beginning of the line, or it would be another one; of what was written there nothing is at hand
+  if (to && way?.until && !upToGap)
+    throw new PlainProblem(
+      'What was carried away ends before that minute: it lies behind an earlier restore, and nothing that was written after that one is at hand. Leave out --to for all there is; or take what is before it: --up-to-gap',
+    );
   const target = way?.until ? { until: way.until } : { to };
   const reached = await recover(beside, { ...target, ...(way ? { timeline: way.timeline } : {}) }).catch((error) => {
     if (error instanceof PlainProblem && /ends before that minute/.test(error.message) && way && way.missing.length > 0)

@@ -50,17 +50,17 @@ async function checkEmpty(databaseUrl) {
 
 /**
  * Opens the dump of a backup and reads it in.
- * @param {From & { databaseUrl: string }} how
+ * @param {From & { databaseUrl: string, signal?: AbortSignal | undefined }} how
  * @param {Manifest} manifest
  */
-export async function readIn({ folder, dataDir, identities, databaseUrl }, { id, parts }) {
+export async function readIn({ folder, dataDir, identities, databaseUrl, signal }, { id, parts }) {
   const room = mkdtempSync(join(dataDir, ROOM));
   try {
     const file = join(room, 'dump');
     const into = createWriteStream(file, { mode: 0o600 });
-    await openSealed(join(folder, id, parts[0]?.name ?? ''), { identities, into });
+    await openSealed(join(folder, id, parts[0]?.name ?? ''), { identities, into, signal });
     await query(databaseUrl, ROLE);
-    await readDump(file, databaseUrl);
+    await readDump(file, databaseUrl, signal);
   } finally {
     rmSync(room, { recursive: true, force: true });
   }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { layServer } from '../another/server-files.mjs';
+import { checkFree, layServer, RESTORED } from '../another/server-files.mjs';
 import { checkParts, listBackups } from '../backup/backup-folder.mjs';
+import { query } from '../database/database.mjs';
 import { lookAtDatabase } from '../database/database-look.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
 import { write } from '../ground/settings.mjs';
@@ -26,12 +28,15 @@ export async function putServer(how, display) {
     await checkParts(folder, manifest);
     return `${manifest.id}, whole`;
   });
-  write(unsettledFile(dataDir), manifest.id);
+  checkFree(into);
+  const word = `${manifest.id} ${randomUUID()}`;
   await display.step('Files', async () => {
     const file = join(folder, manifest.id, manifest.parts[0]?.name ?? '');
-    const files = await layServer({ file, id: manifest.id, identities, into });
+    const files = await layServer({ file, id: manifest.id, identities, into, word });
     return `${files} files, each as it was copied`;
   });
+  // from here on it has to be settled before a portal starts on it
+  write(unsettledFile(dataDir), word);
   await putFiles(how, manifest, display);
   return manifest;
 }
@@ -43,10 +48,16 @@ export async function putServer(how, display) {
 export async function putStarted(how) {
   const { folder, dataDir, databaseUrl } = how;
   const mark = unsettledFile(dataDir);
-  const id = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : undefined;
-  const manifest = listBackups(folder).find((one) => one.id === id && one.kind === 'server');
+  const word = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : '';
+  const manifest = listBackups(folder).find((one) => one.id === word.split(' ')[0] && one.kind === 'server');
   if (!manifest)
     throw new PlainProblem('No files of a server were put back here: npm run restore -- --files-into <folder>');
+  const [{ said }] = await query(databaseUrl, 'SELECT current_setting($1, true) AS said', [RESTORED]);
+  // the former server may still be named, and who works there would be signed out
+  if (said !== word)
+    throw new PlainProblem(
+      'DATABASE_URL names another server than the one that was put back here: name that one, as it was started.',
+    );
   await lookAtDatabase(databaseUrl);
   await putAnchors(how, manifest, databaseUrl);
   return databaseUrl;

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { majorOf, serverOf } from '../another/programs.mjs';
 import { openForLook } from '../another/server-files.mjs';
@@ -36,6 +36,23 @@ function majorsFor(/** @type {Manifest} */ { kind, postgres }) {
 export const serverFor = (manifest) => serverOf(majorsFor(manifest));
 
 /**
+ * What it takes of the disk: a dump is opened beside what is made of it. One of a release before this one does not say how large its database is.
+ * @param {Manifest} manifest
+ */
+const roomFor = ({ kind, clusterBytes, parts }) =>
+  kind === 'server' ? (clusterBytes ?? 0) : 1.8 * (clusterBytes ?? 10 * (parts[0]?.bytes ?? 0));
+
+/**
+ * Refuses where this machine cannot verify a backup of another PostgreSQL, which says nothing against the backup.
+ * @param {Manifest} manifest
+ * @param {string} dataDir
+ */
+export function checkMachine(manifest, dataDir) {
+  if (!serverFor(manifest)) throw new PlainProblem(lacking(manifest));
+  checkRoomFor(join(dataDir, 'verifying'), { clusterBytes: roomFor(manifest) }, 0);
+}
+
+/**
  * What the machine lacks, as a person can put it right.
  * @param {Manifest} manifest
  */
@@ -55,20 +72,31 @@ export async function verifyAnother({ dataDir, packaged, ...how }) {
   const server = packaged ? { packaged } : serverFor(manifest);
   if (!server) throw new PlainProblem(lacking(manifest));
   const room = join(dataDir, 'verifying');
-  rmSync(room, { recursive: true, force: true });
+  await removeServer(room, server);
   openDataDir(room);
   const place = placeOf(room, { durable: false, logged: false, ...server });
   try {
-    checkRoomFor(place.cluster, manifest, 0);
     const address = manifest.kind === 'server' ? await startCopy(place, how) : await startDump(place, how);
     const sum = sumOf(await digestsOf(address));
     await lookThrough(address, how);
     return sum;
   } finally {
-    await stopPostgres(place);
-    removeCluster(place);
-    rmSync(room, { recursive: true, force: true });
+    await removeServer(room, server);
   }
+}
+
+/**
+ * Stops and removes such a server with all that it holds, also one that a killed verification left: its files may lie elsewhere.
+ * @param {string} room
+ * @param {NonNullable<ReturnType<typeof serverOf>>} server
+ */
+async function removeServer(room, server) {
+  if (!existsSync(room)) return;
+  openDataDir(room);
+  const place = placeOf(room, { durable: false, logged: false, ...server });
+  await stopPostgres(place);
+  removeCluster(place);
+  rmSync(room, { recursive: true, force: true });
 }
 
 /**
@@ -88,12 +116,12 @@ async function startCopy(place, { folder, manifest, identities, signal, progress
  * @param {Place} place
  * @param {Omit<How, 'dataDir'>} how
  */
-async function startDump(place, { folder, manifest, identities, progress = () => {} }) {
+async function startDump(place, { folder, manifest, identities, signal, progress = () => {} }) {
   await startPostgres(place);
   await ensureDatabase(databaseAddress(place, 'postgres'), DATABASE);
   const databaseUrl = databaseAddress(place, DATABASE);
   progress('the dump is read in');
-  await readIn({ folder, dataDir: place.dataDir, identities, keysIdentities: [], databaseUrl }, manifest);
+  await readIn({ folder, dataDir: place.dataDir, identities, keysIdentities: [], databaseUrl, signal }, manifest);
   progress('every row is read');
   await compare(databaseUrl, manifest);
   return databaseUrl;

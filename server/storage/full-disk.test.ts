@@ -33,6 +33,13 @@ const refusalOf = (work: Promise<unknown>) =>
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.slice(3));
 
+test('what says that there is no room is told from every other fault', () => {
+  for (const code of ['ENOSPC', 'EDQUOT', 'EROFS'])
+    expect(isStorageFull(Object.assign(new Error(code), { code }))).toBe(true);
+  for (const fault of [Object.assign(new Error('EACCES'), { code: 'EACCES' }), new Error('ENOSPC'), null])
+    expect(isStorageFull(fault)).toBe(false);
+});
+
 onFullDisk(
   'the disk of pictures and files is full: what cannot be kept is refused as such and leaves nothing, what was kept is whole, and with room again it is kept',
   async () => {

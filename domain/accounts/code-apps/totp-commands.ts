@@ -4,6 +4,7 @@ import { record } from '@/domain/audit-writes';
 import { sealingKeys } from '@/domain/ground/sealing-keys';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import { forgetChallenges } from '../passkeys/challenge-writes';
 import { forgetDevices } from '../second-factors/device-writes';
 import type { TotpInput } from '../second-factors/factor-input';
@@ -14,6 +15,12 @@ import { challengeEnds } from '../second-factors/second-factor';
 import { secretWaiting } from './sealed-secrets';
 import { sealSecret } from './secret-writes';
 import { newSecret, stepOfCode } from './totp';
+
+/** What time it is for a code: the portal's clock may be wrong, and her phone's is not. */
+async function databaseTime(tx: Transaction): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`;
+  return row?.at ?? new Date();
+}
 
 export type TotpProblem = 'no-key' | 'set-up-over' | 'wrong-code';
 
@@ -41,14 +48,15 @@ export const startTotp = (viewer: Pick<Viewer, 'accountId'> & InSession): Promis
 export const confirmTotp = (
   viewer: Pick<Viewer, 'accountId'> & InSession,
   { code }: TotpInput,
-  now = new Date(),
+  now?: Date,
 ): Promise<Result<null, TotpProblem>> =>
   transaction(async (tx) => {
     const { accountId, sessionId } = viewer;
     await lockFactors(tx, accountId);
-    const secret = await secretWaiting(tx, sessionId, sealingKeys(), now);
+    const began = now ?? new Date();
+    const secret = await secretWaiting(tx, sessionId, sealingKeys(), began);
     if (!secret) return problem('set-up-over');
-    const step = stepOfCode(secret, code, now);
+    const step = stepOfCode(secret, code, now ?? (await databaseTime(tx)));
     if (step === null) return problem('wrong-code');
     const sealed = await sealSecret(tx, secret, { table: 'second_factor', row: accountId }, sealingKeys());
     if (!sealed) return problem('no-key');
@@ -60,7 +68,7 @@ export const confirmTotp = (
       select: { id: true },
     });
     await tx.factorChallenge.delete({ where: { sessionId_kind: { sessionId, kind: 'totp' } } });
-    await beginWithFactor(tx, viewer, now);
+    await beginWithFactor(tx, viewer, began);
     await record(tx, viewer, {
       verb: 'created',
       action: 'confirmTotp',

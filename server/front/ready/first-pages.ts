@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { locales } from '@/i18n/locales';
 import { routes } from '@/i18n/routes';
 import type { Desk, Place } from '../../still/drawing/desk';
@@ -28,11 +29,14 @@ export async function drawFirstPages(
   desk: Desk,
   { pages = firstPages(), patience = PATIENCE }: { pages?: FirstPage[]; patience?: number } = {},
 ): Promise<void> {
-  const until = Date.now() + patience;
   const left = [...pages];
   const draw = async () => {
-    for (let page = left.shift(); page && Date.now() < until; page = left.shift())
+    for (let page = left.shift(); page; page = left.shift())
       await desk.ask(page.internal, { path: page.path, keep: page.keep, id: OWN, network: OWN });
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, draw));
+  const over = new AbortController();
+  const drawing = Promise.all(Array.from({ length: AT_ONCE }, draw));
+  await Promise.race([drawing, wait(patience, undefined, over).catch(() => {})]);
+  over.abort();
+  left.length = 0; // one that is being drawn just now goes on, and its readers share it
 }
