@@ -34,6 +34,15 @@ const GRANTS = `
   ORDER BY 1`;
 const grantsIn = (/** @type {string} */ databaseUrl) => query(databaseUrl, GRANTS);
 
+/** The newest backup is restored into a fresh server, and the same hash comes of it. */
+async function assertVerified(/** @type {string} */ dataDir, /** @type {string[]} */ identities) {
+  const kept = join(home, 'kept');
+  const [manifest] = listBackups(kept);
+  assert.ok(manifest);
+  const seen = await verifyAnother({ folder: kept, manifest, dataDir, identities, packaged: folder });
+  assert.deepEqual(seen, manifest.digest);
+}
+
 const folder = readableByDump();
 // what this machine cannot show, `npm test` names (scripts/tests/clients.mjs)
 const hasDump = folder ? test : () => {};
@@ -62,14 +71,7 @@ hasDump(
       const digests = await digestsOf(owned('full'));
       assert.ok(grants.length > 400, String(grants.length));
       const keys = identitiesIn(join(from.DATA_DIR, 'backup-key'));
-      const verified = async () => {
-        const [manifest] = listBackups(join(home, 'kept'));
-        assert.ok(manifest);
-        const how = { folder: join(home, 'kept'), manifest, dataDir: from.DATA_DIR, identities: keys };
-        return [await verifyAnother({ ...how, packaged: folder }), manifest.digest];
-      };
-      const [seen, digest] = await verified();
-      assert.deepEqual(seen, digest, 'restored into a fresh server, the same hash comes of it');
+      await assertVerified(from.DATA_DIR, keys);
       // another server knows nothing of the role
       await query(address('full'), 'DROP OWNED BY portal_app; DROP ROLE portal_app');
       const asked = { folder: join(home, 'kept'), dataDir: to.DATA_DIR, identities: keys, keysIdentities: keys };

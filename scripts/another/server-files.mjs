@@ -21,8 +21,8 @@ import { speakAlone, unpackCluster } from '../restore/recovery.mjs';
 const LIST = 'backup_manifest';
 
 /**
- * Holds every file of a server against the list that was made as it was copied. The log is not in it: PostgreSQL holds each of its records against a
- * sum of its own as it reads them.
+ * Holds every file of a server against the list that was made as it was copied. The log is not in it: PostgreSQL holds each
+ * record against a sum of its own.
  * @param {string} cluster
  * @param {string} id of the backup
  */

@@ -20,7 +20,7 @@ import { hashOf } from './sealed-file.mjs';
 
 /**
  * `finishedAt` is the earliest instant that can be gone back to; `system` the server's own number; `firstChange` and `lastChange`
- * the log that it needs and holds itself; `digest` of all rows of a dump; `database` what the portal's is called in a whole server.
+ * the log that it needs and holds itself; `digest` of all rows; `database` by its name in a whole server.
  * @typedef {{ startedAt: string, finishedAt: string, postgres: string, system?: string, database?: string, firstChange?: string, lastChange?: string, clusterBytes?: number, digest?: { rows: number, sha256: string } }} Facts
  * @typedef {{ folder: string, files: number, bytes: number } | 'bucket'} Media
  */

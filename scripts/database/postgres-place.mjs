@@ -154,7 +154,7 @@ function reachablePrograms(folder, user) {
 }
 
 /**
- * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for a look alone, forgets what it wrote
+ * The place and user of a data folder's embedded PostgreSQL. `durable: false`, for a look, forgets what it wrote
  * when the power goes. `packaged`: the folder of another PostgreSQL, or its `programs`. `logged`: its log is put aside for backups.
  * @param {string} dataDir
  * @param {{ durable?: boolean, packaged?: string | undefined, programs?: { postgres: string, initdb: string } | undefined, logged?: boolean }} [how]

@@ -1,5 +1,5 @@
 // `npm run drill [-- backup --members 40000 --seconds 240] [-- kills --writes 20000 --kills 20] [-- forms --members 2000 --forms 2000
-// --blows 5]`: what must hold when things break, tried in a scratch place and told in figures; every drill where none is named.
+// --blows 5]`: what must hold when things break, tried in a scratch place; every drill where none is named.
 import '../ground/node-version.mjs';
 import { parseArgs } from 'node:util';
 import { generateClient } from '../database/prisma.mjs';

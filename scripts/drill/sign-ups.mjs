@@ -64,6 +64,21 @@ async function send(origin, { slugs, consentText }, { number, round }) {
 }
 
 /**
+ * Waits until something holds, for as long as somebody is told something.
+ * @param {() => boolean} holds
+ * @param {() => number} toldAt
+ */
+async function waitFor(holds, toldAt) {
+  while (!holds()) {
+    if (Date.now() - toldAt() > SILENCE_MS)
+      throw new PlainProblem(
+        `Nobody was told anything for ${SILENCE_MS / 60_000} minutes: the portal does not come back.`,
+      );
+    await wait(20);
+  }
+}
+
+/**
  * Has so many women sign up through the portal's own form, each again until she was told that it was received, whoever is killed meanwhile. Who was
  * told stands in a ledger outside of portal and database.
  * @param {{ origin: string, databaseUrl: string, writes: number, round: Round }} how
@@ -75,7 +90,6 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
   /** @type {Set<number>} */
   const told = new Set();
   let [next, sent, stopped, toldAt] = [0, 0, false, Date.now()];
-  let changed = () => {};
   const askers = Array.from({ length: IN_HAND }, async () => {
     for (let number = next++; number < writes && !stopped; number = next++) {
       for (; !told.has(number) && !stopped; ) {
@@ -86,32 +100,17 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
           toldAt = Date.now();
         }
       }
-      changed();
     }
   });
   return {
     told,
     /** How many forms were sent, those again that nobody answered. */
     sent: () => sent,
-    /** @param {number} count */
-    reached: (count) =>
-      new Promise((resolve, reject) => {
-        const looking = setInterval(() => {
-          if (Date.now() - toldAt < SILENCE_MS) return;
-          clearInterval(looking);
-          reject(
-            new PlainProblem(
-              `Nobody was told anything for ${SILENCE_MS / 60_000} minutes: the portal does not come back.`,
-            ),
-          );
-        }, 1_000);
-        changed = () => {
-          if (told.size < count) return;
-          clearInterval(looking);
-          resolve(undefined);
-        };
-        changed();
-      }),
+    reached: (/** @type {number} */ count) =>
+      waitFor(
+        () => told.size >= count,
+        () => toldAt,
+      ),
     stop: async () => {
       stopped = true;
       await Promise.all(askers);

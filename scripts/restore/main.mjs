@@ -1,6 +1,5 @@
 // `npm run restore -- [--from <backup>] [--to "2026-11-29 16:05"] [--into <data folder>] [--identity <file>] [--keys-identity <file>]
-// [--up-to-gap]`: puts a backup back, up to a minute or to the last change. What lay there is set aside. Of a whole other server: `--files-into <folder>`,
-// and `--settle` once it was started.
+// [--up-to-gap]`: puts a backup back; what lay there is set aside. Of another server: `--files-into <folder>`, then `--settle`.
 import '../ground/node-version.mjs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

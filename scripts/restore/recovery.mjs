@@ -132,11 +132,10 @@ export function laidChanges(beside) {
 }
 
 /**
- * Reads the log again up to an instant or its end, and makes the cluster one that can be written to, by the password of
+ * Reads the log again up to an instant or its end, and makes the cluster one to be written to, by the password of
  * this place. Returns its last write and segment.
  * @param {Place} beside
- * @param {{ to?: Date | undefined, until?: string, atOnce?: boolean, timeline?: number }} how `until`: up to an address of the log, which may be its end;
- * `atOnce`: no further than whole
+ * @param {{ to?: Date | undefined, until?: string, atOnce?: boolean, timeline?: number }} how `until`: an address; `atOnce`: no further than whole
  * @returns {Promise<{ position: number | undefined, at: Date | undefined }>}
  */
 export async function recover(beside, { to, until, atOnce = false, timeline }) {

@@ -123,8 +123,8 @@ export function untoldLines(names, { histories, firstChange }) {
 }
 
 /**
- * How the log leads on from a backup: along which line, from which segment to which, and which are missing on the way. `until`: of a line of which
- * nothing was closed yet, where it begins: behind that the segment there is tells of the line that was left.
+ * How the log leads on from a backup: along which line, from which segment to which, and which are missing. `until`: where a line begins of which
+ * nothing was closed yet.
  * @param {readonly string[]} names segments there are
  * @param {From} how
  * @returns {Way}

@@ -62,8 +62,8 @@ const lacking = ({ kind, postgres }) =>
     : 'A dump is verified by reading it into a fresh server, and the programs of one that pg_restore can speak with are not on this machine. Read it into an empty database: DATABASE_URL=… npm run restore';
 
 /**
- * Restores a backup of another PostgreSQL into a fresh server of this machine, holds it against its hashes, reads every row, goes through the trail,
- * opens all media, and takes that server away. Returns how many rows there were and a hash over them.
+ * Restores a backup of another PostgreSQL into a fresh server, holds it against its hashes, goes through the trail, opens all media, and takes that
+ * server away. Returns how many rows there were and a hash over them.
  * @param {How} how
  */
 export async function verifyAnother({ dataDir, packaged, ...how }) {

@@ -14,8 +14,8 @@ export type StepProblem = 'step-over' | 'wrong-code' | 'code-used';
 export type Step = { token: string; code: string } & Omit<HowPassed, 'by'>;
 
 /**
- * The second step with a code of her app. Each code works once: the step it belongs to is written down under the lock of its row, so of many
- * who send one code at once, one gets in. What time it is the database says: the portal's clock may be wrong, and her phone's is not.
+ * The second step with a code of her app, by the time of the database. Each works once: its step is written down under the lock of its row,
+ * so of many who send it at once one gets in.
  */
 export const passByTotp = ({ token, code, ...how }: Step, now?: Date): Promise<Result<Passed, StepProblem>> =>
   transaction(async (tx) => {

@@ -9,7 +9,7 @@ export type OwingSession = { id: string; accountId: string };
 
 /**
  * The session of a token that owes its second step, locked; null when it owes none, is over, or its account is disabled. Its minutes are counted by
- * the clock that wrote when it began, which need not be the database's.
+ * the clock that wrote when it began.
  */
 export async function lockOwing(tx: Transaction, token: string): Promise<OwingSession | null> {
   const now = new Date();
