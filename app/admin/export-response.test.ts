@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isFromElsewhere } from '@/app/forms/ways-on';
-import { download } from './export-response';
+import { backFromElsewhere, download } from './export-response';
 
 test('a file with persons is for her alone: nothing on the way keeps it, and a browser takes it for what it is', () => {
   const { headers } = download('a;b', 'text/csv; charset=utf-8', 'hoi-vien.csv');
@@ -9,11 +10,26 @@ test('a file with persons is for her alone: nothing on the way keeps it, and a b
   expect(headers.get('content-disposition')).toBe('attachment; filename="hoi-vien.csv"');
 });
 
-test('a link on somebody else’s page takes no list out; the portal’s own, and an address that is typed, do', () => {
+const files = readdirSync('app/admin', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('route.ts'),
+);
+
+test('a link on somebody else’s page takes nothing out; the portal’s own, and an address that is typed, do', () => {
   const asked = (site?: string) =>
-    isFromElsewhere(
-      new Request('https://x.invalid/admin/people/export', { ...(site && { headers: { 'sec-fetch-site': site } }) }),
+    backFromElsewhere(
+      new Request('https://x.invalid/admin/people/export?format=csv', {
+        ...(site && { headers: { 'sec-fetch-site': site } }),
+      }),
     );
-  expect(asked('cross-site')).toBe(true);
-  for (const site of ['same-origin', 'none', undefined]) expect(asked(site)).toBe(false);
+  expect(asked('cross-site')?.headers.get('location')).toBe('/admin/people');
+  for (const site of ['same-origin', 'none', undefined]) expect(asked(site)).toBeNull();
+});
+
+test('every address that leaves a line in the trail when it is read asks where the link stands', () => {
+  const sources = files.map((file) => [file, readFileSync(join('app/admin', file), 'utf8')] as const);
+  const leaving = sources.filter(([, source]) => /commands'/.test(source));
+  expect(leaving.length).toBeGreaterThan(15);
+  expect(
+    leaving.filter(([, source]) => !/exportRoute[<(]|backFromElsewhere\(/.test(source)).map(([file]) => file),
+  ).toEqual([]);
 });

@@ -43,6 +43,15 @@ const types: Record<SheetFormat, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
+/**
+ * Where such a link leads: to the page on which the file is asked for. Null for the portal's own, which stays a link: it reads what she may read
+ * and works without a script (0280).
+ */
+export const backFromElsewhere = (request: Request): Response | null =>
+  isFromElsewhere(request)
+    ? seeOther(new URL(request.url).pathname.replace(/\/(export|print|bad-rows|file)$/, ''))
+    : null;
+
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =
   <Row>({ list, open, columns, record }: Export<Row>) =>
@@ -51,7 +60,8 @@ export const exportRoute =
     const viewer = await getViewer();
     const format = sheetFormats.find((each) => each === asked);
     if (!viewer || !format || !mayAnywhere(viewer, exportRight[list])) return new Response(null, { status: 404 });
-    if (isFromElsewhere(request)) return seeOther(new URL(request.url).pathname.replace(/\/export$/, ''));
+    const back = backFromElsewhere(request);
+    if (back) return back;
     const opened = await open(viewer, query);
     if (!opened) return new Response(null, { status: 404 });
     const { total, rows, sessionId, titles = [] } = opened;
@@ -64,7 +74,7 @@ export const exportRoute =
     ]);
     if (!recorded.ok) {
       if (recorded.problem === 'not-found') return new Response(null, { status: 404 });
-      if (waits.has(recorded.problem)) return seeOther('/admin/second-pairs?said=asked');
+      if (waits.has(recorded.problem)) return seeOther('/admin/second-pairs?said=asked-list');
       return said(t(`problems.${recorded.problem}` as 'problems.too-often', (recorded.detail ?? {}) as never));
     }
     const day = today();

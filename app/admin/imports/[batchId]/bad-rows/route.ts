@@ -3,10 +3,12 @@ import { writeSheet } from '@/domain/exports/sheet-writer';
 import { readReason } from '@/domain/imports/import';
 import { type BadRow, exportBadRows } from '@/domain/imports/rows/bad-rows-commands';
 import { getViewer } from '@/server/sign-in/session';
-import { download } from '../../../export-response';
+import { backFromElsewhere, download } from '../../../export-response';
 
 /** The rows that could not be taken, with the columns of the sheet they came in and the reason: corrected, they come back. */
-export async function GET(_request: Request, { params }: RouteContext<'/admin/imports/[batchId]/bad-rows'>) {
+export async function GET(request: Request, { params }: RouteContext<'/admin/imports/[batchId]/bad-rows'>) {
+  const back = backFromElsewhere(request);
+  if (back) return back;
   const [viewer, { batchId }] = [await getViewer(), await params];
   const found = viewer && (await exportBadRows(viewer, batchId));
   if (!viewer || !found?.ok) return new Response(null, { status: 404 });

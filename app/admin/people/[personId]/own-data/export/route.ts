@@ -1,5 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
+import { backFromElsewhere } from '@/app/admin/export-response';
 import { OwnDataDocument } from '@/components/consents/own-data/own-data-document';
 import { ownDataSections } from '@/components/consents/own-data/own-data-sections';
 import type { OwnSection } from '@/components/consents/own-data/own-data-words';
@@ -13,6 +14,8 @@ export const dynamic = 'force-dynamic';
 
 /** All that is held on a person, as JSON or as a document to print; every one is written into the trail. */
 export async function GET(request: Request, { params }: { params: Promise<{ personId: string }> }) {
+  const back = backFromElsewhere(request);
+  if (back) return back;
   const [viewer, { personId }] = await Promise.all([getViewer(), params]);
   const format = new URL(request.url).searchParams.get('format');
   if (!viewer || (format !== 'json' && format !== 'pdf')) return new Response(null, { status: 404 });

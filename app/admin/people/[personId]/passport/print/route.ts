@@ -1,6 +1,6 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
-import { download } from '@/app/admin/export-response';
+import { backFromElsewhere, download } from '@/app/admin/export-response';
 import { PassportDocument } from '@/components/certificates/passport-document';
 import { passportLines } from '@/components/certificates/passport-lines';
 import { printPassport } from '@/domain/certificates/passport-commands';
@@ -9,7 +9,9 @@ import { getViewer } from '@/server/sign-in/session';
 export const dynamic = 'force-dynamic';
 
 /** A skill passport on paper, in both languages; who took it out is in the trail. */
-export async function GET(_request: Request, { params }: { params: Promise<{ personId: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ personId: string }> }) {
+  const back = backFromElsewhere(request);
+  if (back) return back;
   const [viewer, { personId }] = await Promise.all([getViewer(), params]);
   const result = viewer && (await printPassport(viewer, personId));
   if (!result?.ok) return new Response(null, { status: 404 });

@@ -1,4 +1,4 @@
-import { download } from '@/app/admin/export-response';
+import { backFromElsewhere, download } from '@/app/admin/export-response';
 import { reportAddress } from '@/app/admin/reports/address';
 import { formats, type PaperFormat, paperOf, signingOf } from '@/app/admin/reports/paper';
 import { keepReportFile } from '@/domain/reports/checking/file-commands';
@@ -12,6 +12,8 @@ type Address = { params: Promise<{ unitId: string; periodId: string }> };
 
 /** `GET …/file?format=docx|xlsx|pdf`: the report that its page shows, as a file in the language of the viewer. It names no member. */
 export async function GET(request: Request, { params }: Address) {
+  const back = backFromElsewhere(request);
+  if (back) return back;
   const format = new URL(request.url).searchParams.get('format') ?? '';
   const written = Object.hasOwn(formats, format) ? formats[format as PaperFormat] : undefined;
   const [viewer, { unitId, periodId }] = await Promise.all([getViewer(), params]);
