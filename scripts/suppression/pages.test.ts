@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guidedCited, pageWordsOf, strangersOn } from './pages';
+import { guidedCited, pageWordsOf, someOfEach, strangersOn } from './pages';
 
 const words = { vi: pageWordsOf('vi'), en: pageWordsOf('en') };
 const page = (inside: string) => `<!DOCTYPE html><html><body>${inside}</body></html>`;
@@ -54,4 +54,14 @@ describe('women guided at the address of their number', () => {
     expect(cited('Dưới 10', machine)).toContainEqual({ id, least: 7, most: 7, keeps: 10 });
     expect(() => cited('7')).toThrow('nothing is told');
   });
+});
+
+test('of pages of one kind some are looked at, first and later ones, in each language; a page that is alone always is', () => {
+  const sessions = Array.from({ length: 100 }, (_, at) => `/tap-huan/buoi-${at}`);
+  const found = someOfEach(['/gioi-thieu', ...sessions, '/en/trainings/buoi-1', '/a-kind-of-its-own']);
+  expect(found).toEqual(expect.arrayContaining(['/gioi-thieu', '/en/trainings/buoi-1', '/a-kind-of-its-own']));
+  const some = found.filter((path) => path.startsWith('/tap-huan/'));
+  expect(some).toHaveLength(8);
+  expect(some[0]).toBe('/tap-huan/buoi-0');
+  expect(Number(some.at(-1)?.split('-').at(-1))).toBeGreaterThan(80);
 });

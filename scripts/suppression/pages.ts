@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@/domain/days/day';
 import { STEP } from '@/domain/small-count';
+import { resolveAddress } from '@/i18n/routes';
 import { elementsOf, treeOf } from '../../bench/portal/html.mjs';
 import { type Cell, SENSITIVE } from './cells';
 import { guidedId, inTensTold, seatedId } from './published';
@@ -124,4 +125,21 @@ export function strangersOn(text: string, words: PageWords): string[] {
     .filter((part) => !part.includes(judged.trim()))
     .flatMap((part) => [...part.matchAll(PERSONS)].map(([said]) => said))
     .filter((said) => numberIn(/\d[\d.,]*/.exec(said)?.[0]) !== STEP);
+}
+
+/** Of pages of one kind so many, from all over the list: the same words tell them all, and those that could tell few are read one by one above. */
+const OF_A_KIND = 8;
+
+/** Addresses of each kind in each language, as many as are looked at. */
+export function someOfEach(paths: readonly string[]): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const path of paths) {
+    const address = resolveAddress(path, new URLSearchParams());
+    const kind = address ? `${address.locale} ${address.name}` : path;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
+  }
+  return [...kinds.values()].flatMap((all) => {
+    const step = Math.max(1, all.length / OF_A_KIND);
+    return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+  });
 }
