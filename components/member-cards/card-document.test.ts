@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderToBuffer } from '@react-pdf/renderer';
 import sharp from 'sharp';
+import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { pagesOf, strokesOf, textOf } from '@/components/ui/print/test-pdf';
@@ -50,4 +51,36 @@ test('a card tells the name she is called by, its number and what it is, in both
   for (const words of ['TH-1001', 'Phương', vi.paper.title, en.paper.title]) expect(said).toContain(words);
   expect(pagesOf(pdf)).toBe(1);
   expect(pagesOf(await print(Array.from({ length: CARDS_A_SHEET + 1 }, (_, at) => cardOf(at))))).toBe(2);
+});
+
+/** Where words stand on the first sheet, and what is drawn with lines as wide as those of a code. */
+async function placesOf(pdf: Buffer) {
+  const page = await (await getDocumentProxy(new Uint8Array(pdf))).getPage(1);
+  const { items } = await page.getTextContent();
+  const words = items.flatMap((item) => {
+    if (!('str' in item) || !item.str.trim()) return [];
+    const [size = 0, , , , x = 0, y = 0] = item.transform as number[];
+    return [{ said: item.str, left: x, right: x + item.width, bottom: y - size * 0.15, top: y + size * 0.7 }];
+  });
+  const paths = [...strokesOf(pdf).matchAll(/d="([^"]*)" stroke="#000" stroke-width="([\d.]+)"/g)];
+  const drawn = paths
+    .filter(([, , wide]) => Number(wide) > 1)
+    .flatMap(([, path = '']) => path.match(/-?[\d.]+ -?[\d.]+/g) ?? []);
+  const points = drawn.map((point) => point.split(' ').map(Number) as [number, number]);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return {
+    words,
+    code: { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) },
+  };
+}
+
+test('no words stand on the code, however they wrap, and none beyond the card', async () => {
+  const { words, code } = await placesOf(await print([cardOf(1, 'Nguyễn Thị Phương Thảo Nguyên')]));
+  expect(code.right - code.left).toBeGreaterThan(70);
+  expect(words.length).toBeGreaterThan(5);
+  const over = words.filter(
+    ({ left, right, bottom, top }) => left < code.right && right > code.left && bottom < code.top && top > code.bottom,
+  );
+  expect(over.map(({ said }) => said)).toEqual([]);
+  expect(Math.min(...words.map(({ bottom }) => bottom))).toBeGreaterThan(842 - 34 - 153);
 });

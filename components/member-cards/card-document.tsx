@@ -10,7 +10,8 @@ const LOTUS = '#920c48';
 /** As large as a bank card, 85.6 by 54 mm, in points. */
 const WIDTH = 242.6;
 const HEIGHT = 153;
-const CODE = 96;
+/** Three lines stand below it, in two languages. */
+const CODE = 80;
 
 const looks = StyleSheet.create({
   page: {

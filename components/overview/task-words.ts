@@ -100,5 +100,7 @@ function deadlineOf({ t, locale }: Said, { name, deadline, isLate }: Task): stri
   const until = typeof deadline === 'string' ? formatDay(locale, deadline) : formatInstant(locale, deadline);
   if (name === 'reportsToSign') return t(isLate ? 'ledger.reportLate' : 'ledger.reportDue', { until });
   if (name === 'checksLate' && isLate) return t('ledger.checksOver');
-  return t(name === 'messagesToTell' ? 'ledger.messagesBefore' : 'ledger.answerBefore', { until });
+  if (name === 'messagesToTell') return t('ledger.messagesBefore', { until });
+  if (name === 'secondsAgreed') return t('ledger.doBefore', { until });
+  return t(typeof deadline === 'string' ? 'ledger.answerBefore' : 'ledger.answerUntil', { until });
 }

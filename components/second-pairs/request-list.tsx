@@ -7,7 +7,7 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
-import type { SecondRequest } from '@/domain/second-pairs/second-pair';
+import { nextOf, type SecondRequest } from '@/domain/second-pairs/second-pair';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { useContentLines } from './content-lines';
@@ -77,7 +77,14 @@ function Request({ request, subjects, locale, agree, isFresh = false, refuse }: 
           { term: t('mark'), value: request.mark },
         ]}
       />
-      {request.state === 'agreed' && <p className="mt-3">{t('agreedThen')}</p>}
+      {request.state === 'agreed' && (
+        <p className="mt-3">{t('agreedThen', { next: nextOf(request.action), until: at(request.until) })}</p>
+      )}
+      {request.linkWaits && (
+        <p className="mt-3">
+          {t('linkWaits')} <Link href="/admin/accounts#invitations">{t('linkWhere')}</Link>
+        </p>
+      )}
       {request.state === 'waiting' && <Answer request={request} agree={agree} isFresh={isFresh} refuse={refuse} />}
     </Panel>
   );
@@ -89,17 +96,16 @@ type AnswerProps = { request: SecondRequest; agree: FormAction | undefined; isFr
 
 function Answer({ request: { id, action }, agree, isFresh, refuse }: AnswerProps) {
   const t = useTranslations('second-pairs');
-  // whoever asked does these herself
-  const isLater = action === 'exportPersons' || action === 'changeKeys';
+  const next = nextOf(action);
   const no = t(agree ? 'refuse' : 'takeBack');
   return (
     <div className="mt-4 grid gap-4">
       {agree && (
         <Form action={agree} concept="second-pairs" address={`/admin/second-pairs?agree=${id}`}>
           <HiddenField name="requestId" value={id} />
-          <p className="mb-3">{t(isLater ? 'agreeLaterLead' : 'agreeLead')}</p>
+          <p className="mb-3">{t('agreeLead', { next })}</p>
           <ProofField isFresh={isFresh} />
-          <SubmitButton variant="danger">{t(isLater ? 'agreeLater' : 'agree')}</SubmitButton>
+          <SubmitButton variant="danger">{t('agree', { next })}</SubmitButton>
         </Form>
       )}
       <Form

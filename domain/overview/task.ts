@@ -12,6 +12,7 @@ export type TaskName =
   | 'mailsFailed'
   | 'requestsToAnswer'
   | 'secondsToGive'
+  | 'secondsAgreed'
   | 'sessionsToReport'
   | 'declare'
   | 'silent'

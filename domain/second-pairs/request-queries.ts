@@ -2,7 +2,7 @@ import { spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { type Content, type SecondAction, type SecondRequest, secondActions, secondsFor } from './second-pair';
+import { type Content, nextOf, type SecondAction, type SecondRequest, secondActions, secondsFor } from './second-pair';
 
 const LIST_MAX = 50;
 
@@ -24,6 +24,15 @@ const requestSelect = () => ({
   reason: true,
   expiresAt: true,
   doneAt: true,
+  invitations: { where: linkWaits(), select: { id: true }, take: 1 },
+});
+/** No letter goes to a telephone number, and whoever asked was away when the link was made. */
+const linkWaits = () => ({
+  address: { startsWith: '+' },
+  round: 1,
+  acceptedAt: null,
+  endedAt: null,
+  expiresAt: { gt: new Date() },
 });
 type Row = Prisma.SecondPairGetPayload<{ select: ReturnType<typeof requestSelect> }>;
 
@@ -63,6 +72,7 @@ const toRequest = (row: Row): SecondRequest => ({
   answeredBy: row.answeredBy?.displayName ?? null,
   answeredAt: row.answeredAt,
   reason: row.reason,
+  linkWaits: row.invitations.length > 0,
 });
 
 async function waitingFor(viewer: Viewer): Promise<Row[]> {
@@ -99,6 +109,19 @@ export async function countWaitingForSecond(
     until: first ?? null,
     askers: [...new Set(rows.map(({ askedBy }) => askedBy.displayName))],
   };
+}
+
+/** How much of what she asked for was agreed to and is left to her: lists to take, keys to change, links to hand on; and until when the first. */
+export async function countLeftToAsker(viewer: Viewer): Promise<{ count: number; until: Date | null }> {
+  const asked = { askedById: viewer.accountId, answer: 'agreed' as const, expiresAt: { gt: new Date() } };
+  const own = secondActions.filter((action) => ['list', 'keys'].includes(nextOf(action)));
+  const rows = await db.secondPair.findMany({
+    where: { ...asked, OR: [{ action: { in: own }, doneAt: null }, { invitations: { some: linkWaits() } }] },
+    orderBy: { expiresAt: 'asc' },
+    select: { expiresAt: true },
+    take: LIST_MAX,
+  });
+  return { count: rows.length, until: rows[0]?.expiresAt ?? null };
 }
 
 /** What she asked for and what became of it, the newest first. */

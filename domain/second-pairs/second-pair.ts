@@ -41,6 +41,14 @@ export const secondsFor = (action: SecondAction, role?: Role | null): readonly R
 /** One that always needs two, whatever the province rules. */
 export const ALWAYS: SecondAction = 'resetFactors';
 
+/**
+ * What comes once the second has agreed: whoever asked takes a list or changes the keys herself, an import is taken back part by part on its page,
+ * and anything else is done with her word.
+ */
+export type Next = 'list' | 'keys' | 'undo' | 'now';
+const nexts: Partial<Record<SecondAction, Next>> = { exportPersons: 'list', changeKeys: 'keys', undoImport: 'undo' };
+export const nextOf = (action: SecondAction): Next => nexts[action] ?? 'now';
+
 /** A request waits this long for its answer, and what was agreed to may be done as long again where whoever asked does it herself. */
 export const SECOND_HOURS = 72;
 
@@ -144,4 +152,6 @@ export type SecondRequest = {
   answeredBy: string | null;
   answeredAt: Date | null;
   reason: string | null;
+  /** an invitation that two agreed to and that goes by no letter: its link was given to nobody yet */
+  linkWaits: boolean;
 };

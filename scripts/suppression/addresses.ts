@@ -69,7 +69,7 @@ export const languageOf = (path: string) => (path === '/en' || path.startsWith('
 const SEARCHED = ['phụ nữ', 'hội viên', 'women guided', 'tap huan'];
 
 /** Lists and maps as a reader narrows them. */
-const NARROWED = [{ view: 'map' }, { view: 'month' }, { view: 'map', commune: '26380' }, { commune: 'long-hung' }];
+const NARROWED = [{ view: 'map' }, { view: 'month' }, { view: 'map', commune: '26380' }, { topic: 'vneid' }];
 
 /** Addresses of each kind that the portal tells search engines of, searches and narrowed lists: a page of a new kind is walked with them. */
 export async function everyPage(portal: string): Promise<Read[]> {

@@ -18,7 +18,9 @@ function stopwatch() {
   const parts: string[] = [];
   let began = Date.now();
   const mark = (part: string) => {
-    parts.push(`${part} ${Math.round((Date.now() - began) / 1000)}`);
+    const took = `${part} ${Math.round((Date.now() - began) / 1000)}`;
+    console.error(`  ${took} s`);
+    parts.push(took);
     began = Date.now();
   };
   return { mark, spent: () => parts.join(', ') };

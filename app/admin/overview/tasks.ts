@@ -14,7 +14,7 @@ import { findNextProposal, findUnreported } from '@/domain/overview/session-quer
 import type { CommuneOfMany, Task, Which } from '@/domain/overview/task';
 import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
 import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
-import { countWaitingForSecond } from '@/domain/second-pairs/request-queries';
+import { countLeftToAsker, countWaitingForSecond } from '@/domain/second-pairs/request-queries';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { articleTasks } from './article-tasks';
 import { checkTasks } from './check-tasks';
@@ -35,6 +35,7 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     [toTell, failed],
     requests,
     seconds,
+    agreed,
     unreported,
     models,
     pairs,
@@ -48,6 +49,7 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     messagesToTell(here),
     requestsToAnswer(here),
     secondsToGive(here),
+    secondsAgreed(here),
     sessionsToReport(here),
     modelsPlanned(here),
     pairsQuiet(here),
@@ -61,6 +63,7 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     before: waiting(
       jobs,
       seconds,
+      agreed,
       ...reports,
       ...checks.late,
       ...urgent,
@@ -130,6 +133,13 @@ async function secondsToGive({ viewer }: Here): Promise<Found> {
   const { count, until, askers } = await countWaitingForSecond(viewer);
   const which: Which = { of: 'names', names: askers.slice(0, FIRST) };
   return { name: 'secondsToGive', count, href: '/admin/second-pairs', deadline: until, which };
+}
+
+/** What she asked for and somebody agreed to, where the rest is hers: it opens once, and not for long. */
+async function secondsAgreed({ viewer }: Here): Promise<Found> {
+  if (!mayAnywhere(viewer, 'second-pairs.see')) return;
+  const { count, until } = await countLeftToAsker(viewer);
+  return { name: 'secondsAgreed', count, href: '/admin/second-pairs#asked', deadline: until };
 }
 
 async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {

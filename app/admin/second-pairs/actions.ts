@@ -10,7 +10,14 @@ import { ok, problem } from '@/domain/result';
 import * as keysCommands from '@/domain/second-pairs/keys-commands';
 import * as refuseCommands from '@/domain/second-pairs/refuse-commands';
 import * as ruleCommands from '@/domain/second-pairs/rule-commands';
-import { answerInput, keysInput, refuseInput, ruleInput } from '@/domain/second-pairs/second-pair';
+import {
+  answerInput,
+  type Content,
+  keysInput,
+  nextOf,
+  refuseInput,
+  ruleInput,
+} from '@/domain/second-pairs/second-pair';
 import { requireOwner, requireViewer } from '@/server/sign-in/session';
 
 const PAGE = '/admin/second-pairs';
@@ -24,7 +31,8 @@ async function requireSecond() {
 /** What she agreed to may be over: its form is gone from the page then, which says why. */
 async function agree(owner: Viewer, requestId: string) {
   const result = await agreementCommands.agreeAsSecond(owner, { requestId });
-  const became = (what: string, content: { batchId?: unknown } = {}) => ok({ what, batchId: content.batchId });
+  const became = (what: string, { batchId, address }: Content = {}) =>
+    ok({ what, batchId, byWords: typeof address === 'string' && address.startsWith('+') });
   if (result.ok) return became(result.value.action, result.value.content);
   return OVER.has(result.problem) ? became(result.problem) : problem(result.problem);
 }
@@ -37,15 +45,16 @@ const OVER = new Set<string>(['changed-meanwhile', 'request-over']);
 export const agreeAsSecond = formAction(
   answerInput.extend(proofInput.shape),
   proven((owner, { requestId }) => agree(owner, requestId)),
-  ({ what, batchId }) => ({
+  ({ what, batchId, byWords }) => ({
     ...(what === 'erasePerson' && { changed: forgetting(womanDrops) }),
-    to: what === 'undoImport' ? `/admin/imports/${batchId}?said=undo` : `${PAGE}?said=${saidOf(what)}`,
+    to: what === 'undoImport' ? `/admin/imports/${batchId}?said=undo` : `${PAGE}?said=${saidOf(what, byWords)}`,
   }),
   requireSecond,
 );
-function saidOf(what: string): string {
+function saidOf(what: string, byWords: boolean): string {
   if (OVER.has(what)) return what;
-  return what === 'exportPersons' || what === 'changeKeys' ? 'agreed' : 'done';
+  if (what === 'exportPersons' || what === 'changeKeys') return `agreed-${nextOf(what)}`;
+  return byWords ? 'done-by-words' : 'done';
 }
 
 export const refuseAsSecond = formAction(refuseInput, refuseCommands.refuseAsSecond, ({ isOwn }) => ({
@@ -58,4 +67,4 @@ export const changeRule = formAction(
   ({ asked }) => ({ to: `${PAGE}?said=${asked ? 'asked' : 'ruled'}` }),
 );
 
-export const askForKeys = formAction(keysInput, keysCommands.askForKeys, () => ({ to: `${PAGE}?said=asked` }));
+export const askForKeys = formAction(keysInput, keysCommands.askForKeys, () => ({ to: `${PAGE}?said=asked-keys` }));

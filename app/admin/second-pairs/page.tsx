@@ -24,8 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const SAID = [
   'asked',
-  'agreed',
+  'asked-list',
+  'asked-keys',
+  'agreed-list',
+  'agreed-keys',
   'done',
+  'done-by-words',
   'refused',
   'taken-back',
   'ruled',
@@ -33,7 +37,13 @@ const SAID = [
   'request-over',
 ] as const;
 /** Nothing was done, or not yet. */
-const NOT_DONE = new Set<string | undefined>(['asked', 'changed-meanwhile', 'request-over']);
+const NOT_DONE = new Set<string | undefined>([
+  'asked',
+  'asked-list',
+  'asked-keys',
+  'changed-meanwhile',
+  'request-over',
+]);
 
 /** Deeds that two decide: what waits for her word, what she asked for, and the rules. */
 export default async function SecondPairsPage({ searchParams }: Props) {
