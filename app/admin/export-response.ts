@@ -48,7 +48,7 @@ const types: Record<SheetFormat, string> = {
  * and works without a script (0280).
  */
 export const backFromElsewhere = (request: Request): Response | null =>
-  isFromElsewhere(request)
+  isFromElsewhere(request) || request.headers.get('sec-fetch-site') === 'same-site'
     ? seeOther(new URL(request.url).pathname.replace(/\/(export|print|bad-rows|file)$/, ''))
     : null;
 

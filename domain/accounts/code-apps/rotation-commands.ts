@@ -9,7 +9,8 @@ export const countSecretsSealedOtherwise = (label: string): Promise<number> =>
 
 /** Seals the secrets of apps anew with the first key of the ring (`resealColumn`). An app that is being set up is begun again. */
 export async function resealSecrets(ring: readonly SealingKey[]): Promise<Resealed> {
-  await db.factorChallenge.deleteMany({ where: { key: { label: { not: ring[0]?.label ?? '' } } } });
+  const [current] = ring;
+  if (current) await db.factorChallenge.deleteMany({ where: { key: { label: { not: current.label } } } });
   return resealColumn(ring, {
     table: 'second_factor',
     column: 'secret',
