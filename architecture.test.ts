@@ -38,7 +38,7 @@ const BY_ITSELF =
 
 /** Done by whoever keeps the machine, at its console (scripts/product). */
 const AT_THE_CONSOLE =
-  /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|countDigitsSealedOtherwise|resealDigits|resealColumn|resetFactorsOf|takeWordForKeys|eraseAgain|settleRestored|readDatabaseFacts)$/;
+  /^(countSealedOtherwise|resealAll|countSecretsSealedOtherwise|resealSecrets|countDigitsSealedOtherwise|resealDigits|resetFactorsOf|takeWordForKeys|eraseAgain|settleRestored|readDatabaseFacts)$/;
 
 /** An entry of the trail says who asks, and its key is known to her request alone (0270). */
 const BY_AN_OPENING = /^askRows$/;

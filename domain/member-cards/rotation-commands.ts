@@ -1,7 +1,7 @@
 import 'server-only';
-import { type Resealed, resealColumn, type SealedRow } from '@/domain/consents/sensitive/reseal-commands';
+import { type Resealed, resealColumn, type SealedRow } from '@/domain/consents/sensitive/reseal-writes';
 import type { SealingKey } from '@/domain/ground/seal';
-import { db } from '@/prisma/client';
+import { db, transaction } from '@/prisma/client';
 import { DIGITS_TABLE } from './member-card';
 
 /** How many cards that stand have digits sealed with another key than this one. */
@@ -10,7 +10,7 @@ export const countDigitsSealedOtherwise = (label: string): Promise<number> =>
 
 /** Seals the digits of cards anew with the first key of the ring (`resealColumn`). Of cards that ended none are kept. */
 export const resealDigits = (ring: readonly SealingKey[]): Promise<Resealed> =>
-  resealColumn(ring, {
+  resealColumn(transaction, ring, {
     table: DIGITS_TABLE,
     column: 'digits',
     next: (tx, { keyId, after, take }) => tx.$queryRaw<SealedRow[]>`

@@ -1,7 +1,7 @@
 import 'server-only';
-import { type Resealed, resealColumn, type SealedRow } from '@/domain/consents/sensitive/reseal-commands';
+import { type Resealed, resealColumn, type SealedRow } from '@/domain/consents/sensitive/reseal-writes';
 import type { SealingKey } from '@/domain/ground/seal';
-import { db } from '@/prisma/client';
+import { db, transaction } from '@/prisma/client';
 
 /** How many secrets of apps are sealed with another key than this one. */
 export const countSecretsSealedOtherwise = (label: string): Promise<number> =>
@@ -11,7 +11,7 @@ export const countSecretsSealedOtherwise = (label: string): Promise<number> =>
 export async function resealSecrets(ring: readonly SealingKey[]): Promise<Resealed> {
   const [current] = ring;
   if (current) await db.factorChallenge.deleteMany({ where: { key: { label: { not: current.label } } } });
-  return resealColumn(ring, {
+  return resealColumn(transaction, ring, {
     table: 'second_factor',
     column: 'secret',
     next: (tx, { keyId, after, take }) => tx.$queryRaw<SealedRow[]>`
