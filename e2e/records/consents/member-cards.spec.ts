@@ -142,10 +142,15 @@ test('five wrong ones let this card wait and no other in the hall; a lost one op
 
 test('pages of the card are good to read at 360 px and twice as large, in both languages', async ({
   readAs,
+  signInAs,
   browser,
 }) => {
   const head = await readAs('khupho5');
-  const { code } = await handOver(head);
+  const { code, page } = await handOver(head);
+  const desk = await signInAs('khupho5');
+  await desk.goto(page);
+  expect(await violationsOf(desk)).toEqual([]);
+  await expectRoomForLargeText(desk, page);
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const phone = await context.newPage();
   await phone.goto(`/en${code}`);

@@ -46,13 +46,21 @@ test('a long list is asked for, agreed to on a second phone, taken once, and sta
   await expect(request.getByText('Số người')).toBeVisible();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await request.getByRole('button', { name: 'Đồng ý', exact: true }).click();
-  await phone.waitForURL(/said=agreed/);
+  await phone.waitForURL(/said=agreed-list/);
+  await expect(phone.getByText('Đã đồng ý, chưa có gì ra ngoài.')).toBeVisible();
+  // who asked reads on her first page that the file is hers to take now, and where
+  await page.goto('/admin');
+  await expect(page.getByText('chị xin đã được đồng ý').first()).toBeVisible();
+  await page.goto('/admin/second-pairs');
+  await expect(page.locator('#asked').getByText('tệp chưa ra ngoài').first()).toBeVisible();
 
   const taken = await page.request.get(list);
   expect(taken.headers()['content-disposition']).toContain('hoi-vien-');
   expect((await taken.text()).split('\n').length).toBeGreaterThan(200);
   expect(await trailOf('agreeAsSecond', requestId)).toEqual(['province@demo.invalid']);
   expect(await trailOf('exportPeople', requestId)).toEqual(['trangdai@demo.invalid']);
+  await page.goto('/admin');
+  await expect(page.getByText('chị xin đã được đồng ý')).toHaveCount(0);
   // once: the next one is asked for anew
   await page.goto(list);
   await expect(page).toHaveURL(/said=asked/);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { saidBy } from '../reader/sending';
 import type { Visitor } from '../stage/stage';
@@ -6,7 +7,7 @@ import type { Visitor } from '../stage/stage';
 export type SentForm = { address: string; fields: Record<string, string> };
 
 /** All forms of these pages that change something, with every field filled in, as the visitor gets them. */
-export async function formsOf({ http }: Visitor, addresses: string[]): Promise<SentForm[]> {
+export async function formsOf({ http }: Pick<Visitor, 'http'>, addresses: string[]): Promise<SentForm[]> {
   const forms: SentForm[] = [];
   for (const address of addresses) {
     const response = await http.get(address);
@@ -34,3 +35,27 @@ function filledIn(form: Element): Record<string, string> {
 /** Sends a form as this visitor, whoever it was given to. */
 export const send = async ({ http }: Visitor, { address, fields }: SentForm): Promise<number> =>
   (await http.post(address, { multipart: fields })).status();
+
+/** A server action of the build: the id that its forms carry, the file and its name there, and the pages that it stands on. */
+export type BuiltAction = { id: string; file: string; name: string; pages: string[] };
+
+/** Every server action of the build under test. */
+export function builtActions(): BuiltAction[] {
+  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+    node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
+  };
+  return Object.entries(manifest.node).map(([id, { workers, filename: file, exportedName: name }]) => ({
+    id,
+    file,
+    name,
+    pages: Object.keys(workers),
+  }));
+}
+
+/** Which action a form does, as it stands on its page. */
+export function actionOf({ fields }: SentForm, actions: readonly BuiltAction[]): BuiltAction | undefined {
+  const plainly = Object.keys(fields).find((name) => name.startsWith('$ACTION_ID_'));
+  const bound = Object.entries(fields).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1];
+  const id = plainly?.slice('$ACTION_ID_'.length) ?? (bound && (JSON.parse(bound) as { id: string }).id);
+  return actions.find((each) => each.id === id);
+}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { locales } from '../../../i18n/locales';
 import { type RouteName, routes } from '../../../i18n/routes';
+import { builtActions } from './forms';
 
 /** Chance from a seed: a run that found something can be had again. */
 export function chanceOf(seed: number) {
@@ -151,15 +152,11 @@ function addressesOf(folder: string): string[] {
 const sameShape = (one: string, other: string) => one.replace(/\[\w+\]/g, '*') === other.replace(/\[\w+\]/g, '*');
 
 /** The server actions of the build, by their ids, each with an address at which its page stands. */
-export function actionsOf(): { id: string; page: string }[] {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
-    node: Record<string, { workers: Record<string, unknown> }>;
-  };
-  return Object.entries(manifest.node).map(([id, { workers }]) => {
-    const page = Object.keys(workers)[0]?.replace(/^app|\/page$/g, '') ?? '/admin';
+export const actionsOf = (): { id: string; page: string }[] =>
+  builtActions().map(({ id, pages }) => {
+    const page = pages[0]?.replace(/^app|\/page$/g, '') ?? '/admin';
     return { id, page: addressesOf(page.replace(/^\//, ''))[0] ?? '/admin' };
   });
-}
 
 /** Cookies that the portal writes and reads, without their prefix of https: every file that asks for the jar names one, or takes it from another. */
 export function cookieNames(): string[] {

@@ -5,7 +5,7 @@ import { grantRole } from '../../../test/factories/accounts';
 import { createSealedField } from '../../../test/factories/sealed-fields';
 import { createEnrolment } from '../../../test/factories/trainings';
 import { type Made, newId, type Row, read, write } from '../../../test/factories/write';
-import { makeRecords, type Places, type Records } from './stage';
+import { makeRecords, type Places, type Records } from '../stage/stage';
 
 /** What stands behind doors of the records: numbers of a record, a sign-up, a wish and a sheet, and a field that is sealed. */
 export const HIDDEN = ['934567812', '387654321', '355554443', '833322211', 'ChơRocủachị'];
