@@ -33,6 +33,7 @@ describe('weeks of Tết', () => {
       for (const count of [1, 6, 7, 20]) {
         const to = moveByCampaignDays(from, count);
         expect(campaignDaysUntil(from, to), `${count} days from ${from}`).toBe(count);
+        expect(isCampaignDay(to), `${count} days from ${from}`).toBe(true);
         expect(daysBetween(to, moveByCampaignDays(to, -count))).toBeLessThanOrEqual(-count);
       }
   });

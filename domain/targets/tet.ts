@@ -24,29 +24,22 @@ const restWeeks = new Set(
   lunarNewYears.flatMap((day) => [weekStart(addDays(day, EVE)), weekStart(addDays(day, THIRD_DAY))]),
 );
 
+/** Every day of these weeks. */
+const restDays = [...restWeeks].flatMap((monday) => Array.from({ length: 7 }, (_, at) => addDays(monday, at)));
+
 /** Is this a day on which the campaign goes on: one in a week, Monday to Sunday, that no day of Tết touches? */
 export const isCampaignDay = (day: Day) => !restWeeks.has(weekStart(day));
 
 /** How many days of the campaign come after `from`, up to and including `to`. */
-export function campaignDaysUntil(from: Day, to: Day): number {
-  let count = Math.max(0, daysBetween(from, to));
-  for (const monday of restWeeks)
-    for (let at = 0; at < 7; at++) {
-      const day = addDays(monday, at);
-      if (day > from && day <= to) count -= 1;
-    }
-  return count;
-}
+export const campaignDaysUntil = (from: Day, to: Day): number =>
+  Math.max(0, daysBetween(from, to)) - restDays.filter((day) => day > from && day <= to).length;
 
 /** The day on which so many days of the campaign have passed since `from`; with a negative number the one since which they have. */
 export function moveByCampaignDays(from: Day, days: number): Day {
-  const step = days < 0 ? -1 : 1;
-  let [day, left] = [from, Math.abs(days)];
-  while (left > 0) {
-    // going back, the day that is left behind is the one that passed
-    const passed = step < 0 ? day : addDays(day, 1);
-    day = addDays(day, step);
-    if (isCampaignDay(passed)) left -= 1;
-  }
+  const wanted = Math.abs(days);
+  const passed = (day: Day) => (days < 0 ? campaignDaysUntil(day, from) : campaignDaysUntil(from, day));
+  let day = from;
+  // each leap is as long as what is left: it falls short by the rest that it leaps over, and never goes too far
+  for (let left = wanted; left > 0; left = wanted - passed(day)) day = addDays(day, days < 0 ? -left : left);
   return day;
 }
