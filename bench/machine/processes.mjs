@@ -73,11 +73,22 @@ export const memoryBelow = (root) =>
     .filter(({ name }) => name !== 'postgres')
     .reduce((sum, { pid }) => sum + memoryOf(pid), 0);
 
+/** @param {number} pid */
+function draws(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .some((word) => word.endsWith('/drawing-process.js'));
+  } catch {
+    return false; // gone
+  }
+}
+
 /**
- * The processes that draw for a front: those that it has begun itself.
- * @param {number} front
+ * The processes that draw for a portal, by what they run: who holds its address may have begun the front that began them.
+ * @param {number} root
  */
-export const drawersOf = (front) => treeOf(front).filter(({ parent, name }) => parent === front && name !== 'postgres');
+export const drawersOf = (root) => treeOf(root).filter(({ pid }) => draws(pid));
 
 /**
  * The process that listens on a port of this machine.
