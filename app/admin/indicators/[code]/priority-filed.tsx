@@ -22,7 +22,7 @@ export async function PriorityFiled({ unit, asked }: { unit: Unit; asked: Asked 
     findPrioritySeries(viewer, unit, asked.day),
   ]);
   return (
-    <section>
+    <section className="min-w-0 2xl:col-span-2">
       <h2 className="mb-3">{t('title')}</h2>
       <p className="mb-4 max-w-[44em]">{t('lead', { place: unit.name })}</p>
       <div className="mb-5">
