@@ -1,5 +1,6 @@
 import { type ChartName, chartNames } from '@/components/charts/sharing/chart-names';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
+import { trendYears, yearsSaid } from '@/domain/coverage/view/span';
 import { addDays, monthStart, today } from '@/domain/days/day';
 import { CITY_SLUG, figureSlug, personsCode } from '@/domain/figures/figure';
 import { publicCodes, slugOf } from '@/domain/indicators/indicator';
@@ -139,12 +140,18 @@ function figuresIn(language: (typeof languages)[number], boundaries: boolean): s
   const { coverage, indicator, pictures, sheet, ...addresses } = at[language];
   const charts = (Object.keys(chartNames) as ChartName[]).filter((chart) => boundaries || chart !== 'boundaries');
   const ends = [today(), addDays(monthStart(today()), -1)];
+  const spans = trendYears.flatMap((years) => yearsSaid(years) ?? []);
   const narrowed = ends.flatMap((day) => [`on=${day}`, `level=group&on=${day}`]);
   return [
     ...publicCodes.flatMap((code) => [
       `${indicator}/${slugOf(code, language)}`,
+      ...spans.map((years) => hrefTo(language, 'indicator', { slug: slugOf(code, language) }, { years })),
+      ...[undefined, ...spans].map((years) =>
+        hrefTo(language, 'indicatorDrawing', { slug: slugOf(code, language) }, { years }),
+      ),
       ...ends.map((day) => hrefTo(language, 'figure', { slug: figureSlug(code, language), place: CITY_SLUG, day })),
     ]),
+    ...spans.map((years) => `${coverage}?years=${years}`),
     ...narrowed.flatMap((asked) => [
       `${coverage}?${asked}`,
       `${sheet}?${asked}`,
