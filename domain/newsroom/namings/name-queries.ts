@@ -5,6 +5,7 @@ import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/a
 import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
 import { listPublishedCommunes } from '@/domain/units/queries';
+import { db } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { holdsName, isOne, type NameInText, type Naming, type Pieces } from './naming';
 
@@ -16,6 +17,7 @@ type Register = { name: string; agreed: boolean; refused: boolean };
 /** Names written without marks are sought by their letters, which takes longer. */
 const UNMARKED_MAX = 8;
 const SAID_MAX = 2_000;
+const COMMUNES_MAX = 200;
 
 /** Names of persons in words that are read in some articles, and what is known of them: the one door of names into the public, for who lets words out. */
 export async function findNames(
@@ -25,8 +27,7 @@ export async function findNames(
   rows: Rows,
 ): Promise<NameInText[]> {
   if (!mayAnywhere(viewer, 'articles.publish')) return [];
-  const communes = await listPublishedCommunes();
-  const places = placeKeys(communes.map(({ name }) => name));
+  const places = await listPlaces(viewer, rows);
   const found = writtenNames(words, places);
   const called = calledNames(words, places);
   if (found.length + called.length === 0) return [];
@@ -35,6 +36,21 @@ export async function findNames(
     ...found.map((name) => ({ ...name, called: false, ...knownOf(name, pieces, said, register) })),
     ...called.map((name) => ({ ...name, called: true, ...calledOf(name, found) })),
   ];
+}
+
+/**
+ * Keys of names of communes, for who lets words out. Inside a transaction they are read by it: where as many as there are connections hold one each and wait for one more,
+ * all wait until their time is over.
+ */
+export async function listPlaces(viewer: Viewer, rows: Rows): Promise<ReadonlySet<string>> {
+  if (!mayAnywhere(viewer, 'articles.publish')) return new Set();
+  const named =
+    rows === db
+      ? await listPublishedCommunes()
+      : await rows.$queryRaw<{ name: string }[]>`
+    SELECT n.name FROM app.communes_on(app.today()) c CROSS JOIN LATERAL (SELECT x.name FROM unit_name x
+      WHERE x.unit_id = c.unit_id AND x.valid_from <= app.today() ORDER BY x.valid_from DESC LIMIT 1) n LIMIT ${COMMUNES_MAX}`;
+  return placeKeys(named.map(({ name }) => name));
 }
 
 /** A given name alone is looked at, unless somebody is named in full beside it whose it is: nobody is told by it for certain, so no answer holds for it. */

@@ -1,12 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { holdArticle } from '@/domain/articles/shown-writes';
-import { placeKeys } from '@/domain/articles/written-names/written-names';
 import type { PublishInput } from '@/domain/newsroom/publish-input';
 import { ok, problem, type Result } from '@/domain/result';
-import { listPublishedCommunes } from '@/domain/units/queries';
 import type { Transaction } from '@/prisma/transaction';
-import { findNames } from './name-queries';
+import { findNames, listPlaces } from './name-queries';
 import { answersTo, type Naming, type NamingProblem, nameOthers, piecesOf, unanswered } from './naming';
 import { readNames } from './naming-queries';
 
@@ -23,9 +21,9 @@ export async function settleNames(
   // an older text than the newest is refused by its version
   if (article.version !== input.version) return ok([]);
   await holdPictures(tx, article.editionId);
-  const [found, communes] = await Promise.all([readNames(viewer, article, tx), listPublishedCommunes()]);
-  const places = placeKeys(communes.map(({ name }) => name));
-  if (nameOthers(found, [input.noteVi ?? '', input.noteEn ?? ''], places)) return problem('note-names');
+  const found = await readNames(viewer, article, tx);
+  if (nameOthers(found, [input.noteVi ?? '', input.noteEn ?? ''], await listPlaces(viewer, tx)))
+    return problem('note-names');
   return answersTo(found, input);
 }
 
