@@ -22,7 +22,7 @@ function list(size: number, bad: number, stamp: number): CellValue[][] {
       born,
       Number(phone),
       `0751${String(at).padStart(8, '0')}`,
-      wrong && at % 3 === 2 ? 'Khu phố 999' : 'KP 5',
+      wrong && at % 3 === 2 ? 'Khu phố 999' : 'KP 4',
       'Phường Long Hưng',
       '24/11/2015',
     ];
@@ -75,7 +75,7 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
 
   const corrected = bad.map(
     ([no, name, , phone, , ...rest], at): CellValue[] =>
-      [no, name || `Nguyễn Thị Sửa ${letters(stamp)} ${letters(at)}`, 1980, phone, 'Khu phố 5', ...rest] as CellValue[],
+      [no, name || `Nguyễn Thị Sửa ${letters(stamp)} ${letters(at)}`, 1980, phone, 'Khu phố 4', ...rest] as CellValue[],
   );
   const mended = await workbook([headings ?? [], ...corrected]);
   await upload(page, `da-sua-${stamp}.xlsx`, mended);
