@@ -91,7 +91,7 @@ test('200 rows with 12 bad ones: seen, corrected, imported and taken back; the n
   const second = await signInAs('province');
   await second.goto('/admin/second-pairs');
   const request = second.locator('#waiting li[id]').filter({ hasText: `hoi-vien-${stamp}.xlsx` });
-  await request.getByRole('button', { name: 'Đồng ý, làm ngay' }).click();
+  await request.getByRole('button', { name: 'Đồng ý, bắt đầu rút lại' }).click();
   await expect(second.getByText('Đã rút lại lần nhập này.')).toBeVisible(inSteps);
 });
 
