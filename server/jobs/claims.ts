@@ -21,6 +21,10 @@ const PAUSES = [15, 30, 60];
 export const openJobs = (names: readonly string[]) =>
   db.job.createMany({ data: names.map((name) => ({ name })), skipDuplicates: true });
 
+/** Makes what nobody works on due now; what failed is due after its pause all the same. */
+export const makeDue = (names: readonly string[]) =>
+  db.$executeRaw`UPDATE job SET due_at = now() WHERE name = ANY (${names}::text[]) AND NOT running AND failures = 0 AND due_at > now()`;
+
 /** Takes what has been due longest, or null when nothing is. Several processes never get the same run. */
 export async function claimJob(names: readonly string[]): Promise<Claim | null> {
   const [row] = await db.$queryRaw<Claim[]>`

@@ -51,6 +51,29 @@ test('what is due is done once by two processes that look at once, is written do
   expect(runs).toBe(2);
 });
 
+test('what somebody asks for is begun at once, and not when it would be due; what failed keeps its pause', async () => {
+  let runs = 0;
+  let fails = false;
+  const one = clock({
+    name: 'asked',
+    rhythm: 15,
+    run: async () => {
+      if (fails) throw new Error('no');
+      return ++runs;
+    },
+  });
+  await one.wake();
+  await one.look();
+  expect([runs, await dueIn('asked')]).toEqual([1, expect.closeTo(15, 0)]);
+  await one.wake();
+  expect(runs).toBe(2);
+  fails = true;
+  await one.wake();
+  fails = false;
+  await one.wake();
+  expect([runs, await dueIn('asked')]).toEqual([2, expect.closeTo(15, 0)]);
+});
+
 test('what is due at midnight is due at midnight in Viet Nam', async () => {
   await clock({ name: 'nightly', rhythm: 'midnight', run: async () => 0 }).look();
   const { dueAt } = await row('nightly');

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Logger } from 'pino';
 import { codeOf } from '@/prisma/client';
-import { type Claim, claimJob, holdJob, markDone, markFailed, openJobs, type Rhythm } from './claims';
+import { type Claim, claimJob, holdJob, makeDue, markDone, markFailed, openJobs, type Rhythm } from './claims';
 
 /** One kind of work that is done by itself. Twice is once: a process can be killed at any point and the work is begun again. */
 export type Work = {
@@ -18,6 +18,7 @@ type Options = { works: readonly Work[]; log: Pick<Logger, 'warn'> };
 
 /** Milliseconds between two looks. */
 const LOOKS = 5_000;
+const LOOK_FAILED = 'what is due could not be looked up';
 
 /**
  * Does what is due, as long as the process lives, whether or not somebody looks: of several processes whichever comes first.
@@ -52,14 +53,27 @@ export class Clock {
     return this.work;
   }
 
+  /** Somebody has just asked for what is done here: it is begun now, and not when it would be due. What failed keeps its pause. */
+  async wake(): Promise<void> {
+    // a look under way may have found nothing a moment ago
+    await this.work;
+    if (this.stopped) return;
+    await makeDue(this.names).catch((error) => this.options.log.warn({ err: error }, LOOK_FAILED));
+    await this.look();
+  }
+
+  private get names(): string[] {
+    return this.options.works.map(({ name }) => name);
+  }
+
   private async doAll(): Promise<void> {
-    const names = this.options.works.map(({ name }) => name);
+    const { names } = this;
     try {
       if (!this.opened) await openJobs(names);
       this.opened = true;
       for (let claim = await this.claim(names); claim; claim = await this.claim(names)) await this.doOne(claim);
     } catch (error) {
-      this.options.log.warn({ err: error }, 'what is due could not be looked up');
+      this.options.log.warn({ err: error }, LOOK_FAILED);
     }
   }
 

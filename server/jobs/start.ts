@@ -20,7 +20,7 @@ export function startClock(): void {
 function started(done: readonly Work[]) {
   const clock = new Clock({ works: done, log });
   clock.start();
-  return { stop: () => clock.stop(), wake: () => clock.look() };
+  return { stop: () => clock.stop(), wake: () => clock.wake() };
 }
 
 /** Somebody has just asked for something that a job does: this process begins at once. Where it ends before, another begins in seconds. */
