@@ -5,6 +5,7 @@ import { isId } from '@/domain/id';
 import { personsKeptWithin, personsWithin } from '@/domain/people/person';
 import type { PictureUse } from '@/domain/pictures/library';
 import { db } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
 import {
   type ConsentPerson,
   type ConsentPurpose,
@@ -16,6 +17,9 @@ import {
 } from './consent';
 import { standingForPicture, standingForUse } from './picture';
 import { recordsOf } from './records';
+
+/** The portal, or a transaction. */
+type Rows = Pick<Transaction, '$queryRaw' | 'consent'>;
 
 const ANSWERS_MAX = 500;
 const TEXTS_MAX = 100;
@@ -60,9 +64,9 @@ export async function listAnswers(viewer: Viewer, personId: string): Promise<Con
   return records.length === 0 ? null : answersOf(records);
 }
 
-/** The same of the woman herself, who asks with no account. */
-export const listOwnAnswers = async (viewer: ViewerHerself): Promise<ConsentRow[]> =>
-  answersOf(await recordsOf(db, viewer.personId));
+/** The same of the woman herself, who asks with no account; a transaction that holds her record asks over its own connection. */
+export const listOwnAnswers = async (viewer: ViewerHerself, rows: Rows = db): Promise<ConsentRow[]> =>
+  answersOf(await recordsOf(rows, viewer.personId), rows);
 
 /** The answers, purpose by purpose, of the woman herself. */
 export async function listConsentsOfHerself(viewer: ViewerHerself): Promise<PurposeConsents[]> {
@@ -70,8 +74,8 @@ export async function listConsentsOfHerself(viewer: ViewerHerself): Promise<Purp
   return byPurpose(answers, texts);
 }
 
-async function answersOf(records: string[]): Promise<ConsentRow[]> {
-  const rows = await db.consent.findMany({
+async function answersOf(records: string[], from: Rows = db): Promise<ConsentRow[]> {
+  const rows = await from.consent.findMany({
     where: { personId: { in: records } },
     orderBy: [{ answeredAt: 'desc' }, { id: 'desc' }],
     select: {

@@ -40,11 +40,8 @@ export async function writeLines(viewer: Viewer, written: Written): Promise<Resu
   if (article.scheduled) return problem('scheduled');
   if (article.editionState === 'approved') return problem('begin-an-edition');
   const stood = await current(article.id);
-  return transaction(async (tx) => {
-    if (!(await takeVersion(tx, 'edition', article.editionId, sent.version))) {
-      const newer = await findArticle(viewer, article.id);
-      return problem('changed-meanwhile', { version: String(newer?.version ?? 0), ...(await current(article.id)) });
-    }
+  const isWritten = await transaction(async (tx) => {
+    if (!(await takeVersion(tx, 'edition', article.editionId, sent.version))) return false;
     const before = await englishLines(tx, article.editionId);
     const others = article.texts.filter(({ locale }) => saysOther(locale, stood, fields));
     await keepLines(tx, viewer, others);
@@ -60,8 +57,11 @@ export async function writeLines(viewer: Viewer, written: Written): Promise<Resu
       unitId: article.unit.id,
       change: { steps },
     });
-    return ok({ id: article.id });
+    return true;
   });
+  if (isWritten) return ok({ id: article.id });
+  const newer = await findArticle(viewer, article.id);
+  return problem('changed-meanwhile', { version: String(newer?.version ?? 0), ...(await current(article.id)) });
 }
 
 /** Whether lines of a language are written anew. Drawings and numbers stand for both. */

@@ -41,7 +41,7 @@ export async function withdrawByMemberCard(
   const { personId } = opened;
   return transaction(async (tx) => {
     await lockRecord(tx, personId);
-    const standing = standingConsent(await listOwnAnswers({ personId, locale: 'vi' }), purpose);
+    const standing = standingConsent(await listOwnAnswers({ personId, locale: 'vi' }, tx), purpose);
     if (!standing || consentState(standing) !== 'given') return problem('nothing-to-withdraw');
     const [{ textId }, { keeperUnitId }] = [
       await tx.consent.findUniqueOrThrow({ where: { id: standing.id }, select: { textId: true } }),
