@@ -22,8 +22,8 @@ export async function settleNames(
   if (article.version !== input.version) return ok([]);
   await holdPictures(tx, article.editionId);
   const found = await readNames(viewer, article, tx);
-  if (nameOthers(found, [input.noteVi ?? '', input.noteEn ?? ''], await listPlaces(viewer, tx)))
-    return problem('note-names');
+  const notes = [input.noteVi, input.noteEn].flatMap((note) => note || []);
+  if (notes.length > 0 && nameOthers(found, notes, await listPlaces(viewer, tx))) return problem('note-names');
   return answersTo(found, input);
 }
 
