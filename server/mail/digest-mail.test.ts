@@ -39,7 +39,7 @@ test('the mail of a week says in three lines what moved, what is missing and wha
   const { subject, text, html, entry } = mail();
   expect(subject).toBe('Tuần này ở phường Long Hưng');
   for (const said of [
-    'Đã đổi: Chi hội đã phủ 12/30, tuần qua thêm 2. Tổ đã phủ 40/90, tuần qua chưa đổi.',
+    'Đã đổi: Chi hội đạt 12/30, tuần qua thêm 2. Tổ đạt 40/90, tuần qua chưa đổi.',
     'Còn thiếu: 18 chi hội và 50 tổ chưa đạt; báo cáo tháng 10/2026 chờ chị ký.',
     'Sắp đến hạn: 05/12/2026: nộp báo cáo tháng 11/2026.',
     'https://portal.test/admin/accounts/own',

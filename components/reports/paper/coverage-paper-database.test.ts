@@ -62,5 +62,5 @@ test('of a month that ended with two of three sub-associations covered, all thre
 
   const { text } = await extractText(new Uint8Array(await renderToBuffer(PaperDocument(paper))), { mergePages: true });
   expect(text.replaceAll(/\s+/g, ' ')).toContain('Chi hội 66,7 2 3 ');
-  expect(text.replaceAll(/\s+/g, ' ')).toContain('2 trên 3 chi hội đã phủ, đạt 66,7%');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('2 trên 3 chi hội đạt, tỷ lệ bao phủ 66,7%');
 });
