@@ -1,13 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { CitedFigure } from '@/domain/figures/figure';
-import { LICENCE } from '@/domain/open-data/licence';
+import { LICENCE, LICENCE_NAME } from '@/domain/open-data/licence';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
-
-/** As people write it: "CC BY 4.0". */
-export const licenceName = LICENCE.id.replace(/-/g, ' ');
 
 type CitationProps = {
   locale: Locale;
@@ -41,7 +38,7 @@ export function Citation({ snapshotHref, ...cited }: CitationProps) {
       value: (
         <>
           <a href={LICENCE.url} rel="license">
-            {licenceName}
+            {LICENCE_NAME}
           </a>
           . {t('licenceText')} <a href={hrefTo(locale, 'openData')}>{t('openData')}</a>
         </>
@@ -91,6 +88,6 @@ function CitationText({ locale, figure, name, place, value, url, demo }: Omit<Ci
     standing: demo ? `${standing} ${t('demo')}` : standing,
     site: t('site'),
     url,
-    licence: licenceName,
+    licence: LICENCE_NAME,
   });
 }

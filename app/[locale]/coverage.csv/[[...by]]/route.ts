@@ -16,8 +16,11 @@ import {
   totalOf,
 } from '@/domain/coverage/coverage';
 import { listPublishedCoverage } from '@/domain/coverage/queries';
+import { saidBy } from '@/domain/coverage/rulings/ruling';
+import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { type SheetColumn, writeOpenText } from '@/domain/exports/sheet-writer';
 import { env } from '@/domain/ground/env';
+import { LICENCE_NAME, SOURCE } from '@/domain/open-data/licence';
 import { formatDay, formatMonth, formatPercent } from '@/i18n/format';
 import { type Locale, localeAsked } from '@/i18n/locales';
 
@@ -38,10 +41,12 @@ export async function GET(_request: Request, { params }: Props) {
   if (refused || !level) return new Response(null, { status: 404 });
 
   const earlier = lastMonthOf(day);
-  const [t, now, before] = await Promise.all([
+  const [t, from, now, before, signed] = await Promise.all([
     getTranslations({ locale, namespace: 'coverage' }),
+    getTranslations({ locale, namespace: 'open-data' }),
     listPublishedCoverage(day),
     earlier && listPublishedCoverage(earlier),
+    findPublishedReading(day),
   ]);
   const rows = now.filter((row) => row.level === level);
   const sheet = writeOpenText<CoverageLine>({
@@ -49,6 +54,8 @@ export async function GET(_request: Request, { params }: Props) {
     titles: [
       `${t('title')}: ${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
       ...(env.DEMO === 'on' ? [t('table.demo')] : []),
+      t('definition.text', saidBy(signed)),
+      from('page.from', { source: SOURCE, licence: LICENCE_NAME }),
     ],
     columns: columnsOf(t as Words, locale, sinceLastMonth(day, rows, before)),
     rows: inTurn([...rows, totalOf(rows)]),
