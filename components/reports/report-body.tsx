@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { DemoMark } from '@/components/ui/demo-mark';
-import type { IndicatorCode } from '@/domain/indicators/indicator';
+import type { CoverageLevel } from '@/domain/coverage/coverage';
+import { coverageIndicator, type IndicatorCode } from '@/domain/indicators/indicator';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -10,16 +11,18 @@ import { modelsNamed, noteText, textOf } from './report-words';
 import { DrawnTable } from './tables/drawn-table';
 import { figureTable, restatedTable } from './tables/figure-tables';
 import { communeTable, coverageTable, modelTable, topicTable } from './tables/report-tables';
-import type { TableWords, ToldTable } from './tables/told-table';
+import type { TableWords, ToldRow, ToldTable } from './tables/told-table';
 
 type BodyProps = {
   content: ReportContent;
   /** names of indicators by code */
   names: ReadonlyMap<IndicatorCode, string>;
+  /** where an indicator is defined, with the rows behind it; null of one that is not hers to see */
+  definitionOf: (code: string) => string | null;
 };
 
 /** All that a report says, as it stands on the page and on paper: the short text first. */
-export function ReportBody({ content, names }: BodyProps) {
+export function ReportBody({ content, names, definitionOf }: BodyProps) {
   const t = useTranslations('reports');
   const locale = useLocale() as Locale;
   const [places, kinds] = [useTranslations('trainings'), useTranslations('digital-models.kind')];
@@ -37,13 +40,17 @@ export function ReportBody({ content, names }: BodyProps) {
           </p>
         )}
       </section>
-      <TablePart table={coverageTable(words, content)} demo={content.demo}>
+      <TablePart
+        table={coverageTable(words, content)}
+        demo={content.demo}
+        hrefOf={({ key }) => definitionOf(coverageIndicator(key as CoverageLevel))}
+      >
         <p className="mt-2 text-ink-2 text-sm">
           {t('body.readings', { reading, households: String(content.households === true) })}
         </p>
       </TablePart>
       <GapsPart content={content} />
-      <TablePart table={modelTable(words, content)}>
+      <TablePart table={modelTable(words, content)} hrefOf={({ key }) => definitionOf(`models_${key}`)}>
         {modelsNamed(t, content).map((line) => (
           <p key={line} className="mt-2">
             {line}
@@ -51,7 +58,7 @@ export function ReportBody({ content, names }: BodyProps) {
         ))}
       </TablePart>
       <TopicsPart table={topicTable(words, content)} />
-      <TablePart table={figureTable(words, content)} />
+      <TablePart table={figureTable(words, content)} hrefOf={({ key }) => definitionOf(key)} />
       <PriorityPart content={content} />
       <TablePart table={communeTable(words, content)} lines />
       {notes.length > 0 && (
@@ -70,10 +77,17 @@ export function ReportBody({ content, names }: BodyProps) {
   );
 }
 
-type TableProps = { table: ToldTable | null; demo?: boolean; lead?: string; lines?: boolean; children?: ReactNode };
+type TableProps = {
+  table: ToldTable | null;
+  demo?: boolean;
+  lead?: string;
+  lines?: boolean;
+  hrefOf?: (row: ToldRow) => string | null;
+  children?: ReactNode;
+};
 
 /** A table under its heading; nothing where the report has nothing to say in it. */
-function TablePart({ table, demo, lead, lines = false, children }: TableProps) {
+function TablePart({ table, demo, lead, lines = false, hrefOf, children }: TableProps) {
   const locale = useLocale() as Locale;
   if (!table) return null;
   return (
@@ -82,7 +96,7 @@ function TablePart({ table, demo, lead, lines = false, children }: TableProps) {
         {table.title} {demo && <DemoMark />}
       </h2>
       {lead && <p className="mb-2 text-ink-2">{lead}</p>}
-      <DrawnTable table={table} locale={locale} lines={lines} />
+      <DrawnTable table={table} locale={locale} lines={lines} hrefOf={hrefOf} />
       {children}
     </section>
   );

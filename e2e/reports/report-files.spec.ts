@@ -107,6 +107,25 @@ for (const account of ['longhung', 'khupho5', 'trainer'] as Account[])
       expect((await reader.goto(address)).status(), address).toBe(404);
   });
 
+test('each figure of a report leads to its definition in that place, as of the last day, and on to its rows', async ({
+  readAs,
+  database,
+}) => {
+  const { signed } = await monthsOf(database);
+  const reader = await readAs('longhung');
+  for (const [name, code] of [
+    ['Chi hội', 'coverage_sub_association'],
+    ['Gia đình số', 'models_digital_family'],
+    ['Buổi tập huấn đã mở', 'sessions_held'],
+  ] as const) {
+    await reader.goto(signed);
+    await reader.getByRole('link', { name, exact: true }).first().click();
+    expect(new URL(reader.url()).pathname).toBe(`/admin/indicators/${code}`);
+    expect(new URL(reader.url()).searchParams.get('unit')).toBe(signed.split('/').at(-2));
+    await expect(reader.getByRole('heading', { name: 'Định nghĩa' })).toBeVisible();
+  }
+});
+
 test('a signed report is the same file whoever of its readers keeps it and whenever, and no file for anybody else', async ({
   readAs,
   database,

@@ -1,13 +1,16 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { isEverywhere } from '@/domain/access/access';
+import { isEverywhere, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import { isIndicator, toldOf } from '@/domain/indicators/indicator';
 import { findReportHead, type Report } from '@/domain/reports/queries';
 import { isOpen } from '@/domain/reports/report';
+import type { ReportContent } from '@/domain/reports/report-content';
 import { findSigningSoon } from '@/domain/reports/signing/signing-queries';
 import { findReportSoon } from '@/domain/reports/soon-queries';
 import { requireViewer } from '@/server/sign-in/session';
+import { addressOf, indicatorPath } from '../../../indicators/asked';
 
 /**
  * The report of the address as the viewer may see it, once for the page and its title; else there is no page. What it says is null while
@@ -39,3 +42,13 @@ export function comparedOf({ row, actions }: Pick<Report, 'row' | 'actions'>, as
   const remark = wasReturned ? actions.find(({ kind }) => kind === 'returned' || kind === 'reopened')?.remark : null;
   return { remark, compares: wasReturned || (row.filings > 0 && asked) };
 }
+
+type Shown = { viewer: Viewer; unit: { id: string }; content: Pick<ReportContent, 'day'> };
+
+/** The page of an indicator as of the last day of the report, in its place: its definition, and from there the rows behind it. */
+export const definitionsOf =
+  ({ viewer, unit, content: { day } }: Shown) =>
+  (code: string): string | null =>
+    isIndicator(code) && mayAnywhere(viewer, toldOf(code).needs)
+      ? addressOf(indicatorPath(code), { day, unitId: unit.id })
+      : null;

@@ -36,7 +36,7 @@ import {
   writeReportText,
 } from '../../actions';
 import { invitePath, reportAddress, reportsPath } from '../../address';
-import { comparedOf, loadReport } from './load';
+import { comparedOf, definitionsOf, loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
 
@@ -89,7 +89,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         {signers && signers.length > 0 && <SignerList signers={signers} ofCity={unit.level === 'province'} />}
         <Deeds {...loaded} asks={oneOf(query.ask) === '1'} />
       </div>
-      <ReportBody content={content} names={names} />
+      <ReportBody content={content} names={names} definitionOf={definitionsOf(loaded)} />
       <ReportFiles
         hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`}
         checkHref={hrefTo(viewer.locale, 'reportCheck')}
