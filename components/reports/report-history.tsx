@@ -9,9 +9,16 @@ import type { FigureTold, TimedFigure } from '@/domain/reports/report-content';
 import type { Restatement } from '@/domain/reports/restatement';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { type FileFormat, FileLinks } from './report-files';
 
-/** All that was done to a report, the newest first; of a signing the code of its figures. */
-export function ReportHistory({ actions }: { actions: readonly ReportAction[] }) {
+type HistoryProps = {
+  actions: readonly ReportAction[];
+  /** the report as a signing filed it, as a file */
+  hrefOf: (format: FileFormat, signingId: string) => string;
+};
+
+/** All that was done to a report, the newest first; of a signing the code of its figures, and what it filed. */
+export function ReportHistory({ actions, hrefOf }: HistoryProps) {
   const t = useTranslations('reports.history');
   const locale = useLocale() as Locale;
   if (actions.length === 0) return null;
@@ -25,6 +32,11 @@ export function ReportHistory({ actions }: { actions: readonly ReportAction[] })
             {remark && <span className="block whitespace-pre-line">{remark}</span>}
             {sha256 && (
               <span className="block break-all text-ink-2 text-sm">{t('hash', { code: sha256.slice(0, 16) })}</span>
+            )}
+            {kind === 'submitted' && (
+              <span className="no-print flex flex-wrap items-center gap-x-4 text-sm">
+                {t('filed')} <FileLinks hrefOf={(format) => hrefOf(format, id)} />
+              </span>
             )}
           </li>
         ))}

@@ -140,6 +140,19 @@ test('a signed report is the same file whoever of its readers keeps it and whene
   for (const account of ['longhung', 'province'] as Account[])
     for (const [at, file] of (await filesAt(await readAs(account), signed)).entries())
       expect(first[at]?.equals(file), `${account} ${formats[at]}`).toBe(true);
+
+  // its history has what was filed, under the number of its signing
+  const official = await readAs('longhung');
+  await official.goto(signed);
+  const links = official.getByRole('listitem').filter({ hasText: 'Bản đã ký:' }).first().getByRole('link');
+  await expect(links).toHaveCount(formats.length);
+  for (const [at, link] of (await links.all()).entries()) {
+    const address = (await link.getAttribute('href')) ?? '';
+    expect(first[at]?.equals(await fileAt(official, address)), address).toBe(true);
+    expect((await (await readAs('trangdai')).goto(address)).status()).toBe(404);
+    const other = address.replace(/signing=.*/, 'signing=00000000-0000-4000-8000-000000000000');
+    expect((await official.request.get(other)).status()).toBe(404);
+  }
 });
 
 /** Number and sum as they are printed at the end. */

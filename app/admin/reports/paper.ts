@@ -36,11 +36,11 @@ async function letterOf(paper: Paper, template: Uint8Array | null): Promise<Uint
   return filled.value;
 }
 
-/** A report as it lies on paper, with the names of its signing. */
-export async function paperOf(locale: Locale, report: Report): Promise<Paper> {
+/** A report as it lies on paper, with the names of its signing; without one it is a draft. */
+export async function paperOf(locale: Locale, report: Report, signing: ReportAction | undefined): Promise<Paper> {
   const { content, row } = report;
   const named = content.named ?? (await findPublishedNames(row.period.to));
-  const of: PaperOf = { content, city: named.city, signed: signedOf(report) };
+  const of: PaperOf = { content, city: named.city, signed: signedOf(report, signing) };
   return reportPaper(await wordsOf(locale, named.indicators), of);
 }
 
@@ -68,12 +68,11 @@ async function wordsOf(locale: Locale, indicators: NamedThen['indicators']): Pro
 }
 
 /** The signing of what the report says now; null of a draft, which says what the records say. */
-export const signingOf = ({ row, actions }: Report): ReportAction | undefined =>
+export const signingOf = ({ row, actions }: Pick<Report, 'row' | 'actions'>): ReportAction | undefined =>
   isFiled(row.state) ? actions.find(({ kind }) => kind === 'submitted') : undefined;
 
-function signedOf(report: Report): PaperOf['signed'] {
-  const last = signingOf(report);
-  if (!last?.snapshotId || !last.sha256) return null;
-  const name = report.content.named?.signer ?? last.by ?? '';
-  return { name, day: dayOf(last.at), snapshotId: last.snapshotId, sha256: last.sha256 };
+function signedOf({ content }: Report, signing: ReportAction | undefined): PaperOf['signed'] {
+  if (!signing?.snapshotId || !signing.sha256) return null;
+  const name = content.named?.signer ?? signing.by ?? '';
+  return { name, day: dayOf(signing.at), snapshotId: signing.snapshotId, sha256: signing.sha256 };
 }

@@ -4,9 +4,12 @@ import readWorkbook from 'read-excel-file/node';
 import { extractText } from 'unpdf';
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
-import { monthStart, today } from '@/domain/days/day';
+import type { Viewer } from '@/domain/access/viewer';
+import { dayOf, monthStart, today } from '@/domain/days/day';
+import { returnReport } from '@/domain/reports/filing/decide-commands';
 import { signReport } from '@/domain/reports/filing/sign-commands';
 import { findReport } from '@/domain/reports/queries';
+import { findSigned } from '@/domain/reports/signed-queries';
 import { messagesOf } from '@/i18n/messages';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';
@@ -63,4 +66,51 @@ test('of a month that ended with two of three sub-associations covered, all thre
   const { text } = await extractText(new Uint8Array(await renderToBuffer(PaperDocument(paper))), { mergePages: true });
   expect(text.replaceAll(/\s+/g, ' ')).toContain('Chi hội 66,7 2 3 ');
   expect(text.replaceAll(/\s+/g, ' ')).toContain('2 trên 3 chi hội đạt, tỷ lệ bao phủ 66,7%');
+});
+
+/** The files of a report as its n-th signing filed it, counted from the first. */
+async function filedFiles(viewer: Viewer, unitId: string, periodId: string, nth: number) {
+  const { actions } = (await findReport(viewer, unitId, periodId)) ?? expect.unreachable();
+  const { id: signingId } = actions.filter(({ kind }) => kind === 'submitted').at(-1 - nth) ?? expect.unreachable();
+  const { content, signing } =
+    (await findSigned(viewer, { unitId, periodId, signingId })) ?? expect.unreachable('it was signed');
+  const signed = { name: content.named?.signer ?? '', day: dayOf(signing.at), snapshotId: signing.snapshotId ?? '' };
+  const { city } = content.named ?? expect.unreachable();
+  const paper = reportPaper(words, { content, city, signed: { ...signed, sha256: signing.sha256 ?? '' } });
+  const files = [await wordPaper(paper), await sheetPaper(paper), await renderToBuffer(PaperDocument(paper))];
+  return { signingId, files: files.map((file) => Buffer.from(file).toString('base64')) };
+}
+
+test('what a signing filed is the same three files after the report was opened, corrected and signed anew, and nobody else’s', async () => {
+  const union = await makeUnion();
+  const official = await makeViewer('commune_official', union.longHung);
+  const province = await makeViewer('province_official', union.province);
+  const periodId = await makePastMonth();
+  const sign = async () => signReport(official, await readyToSign(official, union.longHung.id, periodId));
+  await makeCovered(union.khuPho5);
+  expect(await sign()).toMatchObject({ ok: true });
+  const first = await filedFiles(official, union.longHung.id, periodId, 0);
+
+  const { row } = (await findReport(province, union.longHung.id, periodId)) ?? expect.unreachable();
+  const about = { unitId: union.longHung.id, periodId, version: row.version };
+  expect(await returnReport(province, { ...about, remark: 'Sót Khu phố 6' })).toMatchObject({ ok: true });
+  await makeCovered(union.khuPho6);
+  expect(await filedFiles(province, union.longHung.id, periodId, 0)).toEqual(first);
+  expect(await sign()).toMatchObject({ ok: true });
+  expect(await filedFiles(official, union.longHung.id, periodId, 0)).toEqual(first);
+  const second = await filedFiles(official, union.longHung.id, periodId, 1);
+  for (const [at, file] of second.files.entries()) expect(file).not.toBe(first.files[at]);
+
+  const { signingId } = first;
+  const asked = { unitId: union.longHung.id, periodId, signingId };
+  const neighbour = await makeViewer('commune_official', union.trangDai);
+  for (const [viewer, named] of [
+    [neighbour, asked],
+    [await makeViewer('trainer', union.longHung), asked],
+    [neighbour, { ...asked, unitId: union.trangDai.id }],
+    [official, { ...asked, signingId: periodId }],
+    [official, { ...asked, signingId: 'x' }],
+    [official, { ...asked, periodId: await makePastMonth(2) }],
+  ] as const)
+    expect(await findSigned(viewer, named)).toBeNull();
 });

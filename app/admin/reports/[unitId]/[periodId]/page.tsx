@@ -35,7 +35,7 @@ import {
   signReport,
   writeReportText,
 } from '../../actions';
-import { invitePath, reportAddress, reportsPath } from '../../address';
+import { fileAddress, invitePath, reportAddress, reportsPath } from '../../address';
 import { comparedOf, definitionsOf, loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
@@ -91,13 +91,16 @@ export default async function ReportPage({ params, searchParams }: Props) {
       </div>
       <ReportBody content={content} names={names} definitionOf={definitionsOf(loaded)} />
       <ReportFiles
-        hrefOf={(format) => `${reportsPath}/${unit.id}/${row.period.id}/file?format=${format}`}
+        hrefOf={(format) => fileAddress(unit.id, row.period.id, format)}
         checkHref={hrefTo(viewer.locale, 'reportCheck')}
       />
       {restatements.length > 0 && (
         <Restatements restatements={restatements} names={names} figures={content.figures} deeds={nameOfDeed} />
       )}
-      <ReportHistory actions={actions} />
+      <ReportHistory
+        actions={actions}
+        hrefOf={(format, signingId) => fileAddress(unit.id, row.period.id, format, signingId)}
+      />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
     </>
   );

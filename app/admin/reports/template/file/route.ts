@@ -1,6 +1,6 @@
 import { download } from '@/app/admin/export-response';
 import { reportAddress } from '@/app/admin/reports/address';
-import { formats, paperOf, samplePaper, WORD_TYPE } from '@/app/admin/reports/paper';
+import { formats, paperOf, samplePaper, signingOf, WORD_TYPE } from '@/app/admin/reports/paper';
 import { startingTemplate } from '@/components/reports/paper/starting-template';
 import { mayForProvince } from '@/domain/access/access';
 import { findReportSoon } from '@/domain/reports/soon-queries';
@@ -27,7 +27,7 @@ export async function GET(request: Request) {
   const found = await findReportSoon(viewer, unit, period);
   if (!found) return missing();
   if (!found.content) return new Response(null, { status: 303, headers: { location: reportAddress(unit, period) } });
-  const paper = await paperOf(viewer.locale, { ...found, content: found.content });
+  const paper = await paperOf(viewer.locale, { ...found, content: found.content }, signingOf(found));
   return word(await formats.docx.write(paper, template.file), `xem-thu-${name}`);
 }
 
