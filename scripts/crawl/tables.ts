@@ -78,10 +78,10 @@ export function sheetRowStatements(
   );
 }
 
-/** The same as open text. */
+/** The same as open text: commas stand in what is said above its rows. */
 export const sheetStatements = (text: string, level: Level, words: Words, places: readonly Place[]) =>
   sheetRowStatements(
-    parseCsv(text).map((cells) => cells.map((cell) => String(cell ?? ''))),
+    parseCsv(text, { delimiter: ';' }).map((cells) => cells.map((cell) => String(cell ?? ''))),
     { level },
     words,
     places,
