@@ -52,8 +52,8 @@ export function reportsAddress(asked: Partial<AskedReports>, said?: string): str
 export const reportAddress = (unitId: string, periodId: string, said?: string) =>
   `${reportsPath}/${unitId}/${periodId}${said ? `?said=${said}` : ''}`;
 
-/** The report as a file; `signingId`: as that signing filed it. */
-export const fileAddress = (unitId: string, periodId: string, format: string, signingId?: string) =>
+/** A report as a file; `signingId`: as that signing filed it. */
+export const filesOf = (unitId: string, periodId: string) => (format: string, signingId?: string) =>
   `${reportAddress(unitId, periodId)}/file?format=${format}${signingId ? `&signing=${signingId}` : ''}`;
 
 /** The page of a report where the way to ask for it to be opened stands open. */

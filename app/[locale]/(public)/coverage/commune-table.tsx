@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FoldedCoverageTable } from '@/components/coverage/coverage-table';
 import { DataLinks } from '@/components/open-data/data-links';
-import { DataSource } from '@/components/open-data/data-source';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { SectionHead } from '@/components/ui/panels/section-head';
@@ -56,7 +55,6 @@ export function CommuneTable({ locale, rows, day, level, since }: RowsProps & { 
         asked={{ day: queryOf(level, day).on, level }}
         what={`${t('title')}, ${formatDay(locale, day)}`}
       />
-      <DataSource />
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { DayForm } from '@/components/indicators/day-form';
 import { FigureRules } from '@/components/indicators/definition-panel';
 import { IndicatorTable } from '@/components/indicators/indicator-table';
 import { DataLinks } from '@/components/open-data/data-links';
-import { DataSource } from '@/components/open-data/data-source';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Kicker } from '@/components/ui/kicker';
 import type { AskedDay } from '@/domain/coverage/coverage';
@@ -61,7 +60,6 @@ export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & {
         <div className="wrap section">
           <FigureRules />
           <DataLinks locale={locale} dataset="indicators" asked={{ day: on }} what={t('title')} />
-          <DataSource />
         </div>
       </div>
     </Shell>

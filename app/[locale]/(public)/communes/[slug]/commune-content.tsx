@@ -12,7 +12,6 @@ import { WhomToAsk } from '@/components/coverage/whom-to-ask';
 import { ModelCounts } from '@/components/digital-models/model-counts';
 import { ModelsByKind } from '@/components/digital-models/models-by-kind';
 import { DataLinks } from '@/components/open-data/data-links';
-import { DataSource } from '@/components/open-data/data-source';
 import { FollowPanel } from '@/components/subscriptions/follow-panel';
 import { PaceSentence } from '@/components/targets/pace-panel';
 import { SessionDays } from '@/components/trainings/session-days';
@@ -71,7 +70,6 @@ export async function CommuneContent({ locale, commune }: ContentProps) {
       {pace && <Pace locale={locale} pace={pace} />}
       <div className="wrap mb-5">
         <DataLinks locale={locale} dataset="indicators" asked={{ commune: commune.code }} what={commune.name} />
-        <DataSource />
       </div>
       <div className="wrap section grid gap-9 pt-4 lg:pt-4 xl:grid-cols-[1fr_20rem] xl:gap-16">
         <Trainings locale={locale} commune={commune} coming={coming} />

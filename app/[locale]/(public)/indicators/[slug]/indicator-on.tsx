@@ -12,7 +12,6 @@ import { DefinitionPanel, FigureRules } from '@/components/indicators/definition
 import { FigureHeadline } from '@/components/indicators/figure-headline';
 import { PartTable, sortSegment, sorts } from '@/components/indicators/part-table';
 import { DataLinks } from '@/components/open-data/data-links';
-import { DataSource } from '@/components/open-data/data-source';
 import { MoreLink } from '@/components/ui/button';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Segmented } from '@/components/ui/forms/segmented';
@@ -153,7 +152,6 @@ function Communes(shown: Shown) {
           asked={{ day: onOf(shown.day) }}
           what={`${t('title')}, ${formatDay(locale, shown.day)}`}
         />
-        <DataSource />
         <p className="mt-6 flex flex-wrap gap-x-8 gap-y-2">
           <MoreLink href={hrefTo(locale, 'indicators', {}, { on: onOf(shown.day) })}>{t('all')}</MoreLink>{' '}
           {toldOf(shown.code).group === 'coverage' && (

@@ -35,7 +35,7 @@ import {
   signReport,
   writeReportText,
 } from '../../actions';
-import { fileAddress, invitePath, reportAddress, reportsPath } from '../../address';
+import { filesOf, invitePath, reportAddress, reportsPath } from '../../address';
 import { comparedOf, definitionsOf, loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
@@ -71,6 +71,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const names = namesOf(loaded, definitions);
   const nameOfDeed = (action: string) => deeds(action as 'foundModel');
   const said = saidOf(oneOf(query.said), row);
+  const fileOf = filesOf(unit.id, row.period.id);
   return (
     <>
       {said && <Notice title={t(`done.${said}`)} />}
@@ -90,17 +91,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <Deeds {...loaded} asks={oneOf(query.ask) === '1'} />
       </div>
       <ReportBody content={content} names={names} definitionOf={definitionsOf(loaded)} />
-      <ReportFiles
-        hrefOf={(format) => fileAddress(unit.id, row.period.id, format)}
-        checkHref={hrefTo(viewer.locale, 'reportCheck')}
-      />
+      <ReportFiles hrefOf={fileOf} checkHref={hrefTo(viewer.locale, 'reportCheck')} />
       {restatements.length > 0 && (
         <Restatements restatements={restatements} names={names} figures={content.figures} deeds={nameOfDeed} />
       )}
-      <ReportHistory
-        actions={actions}
-        hrefOf={(format, signingId) => fileAddress(unit.id, row.period.id, format, signingId)}
-      />
+      <ReportHistory actions={actions} hrefOf={fileOf} />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
     </>
   );
