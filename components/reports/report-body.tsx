@@ -27,7 +27,7 @@ export function ReportBody({ content, names, definitionOf }: BodyProps) {
   const locale = useLocale() as Locale;
   const [places, kinds] = [useTranslations('trainings'), useTranslations('digital-models.kind')];
   const words: TableWords = { locale, t, places, kinds, names };
-  const { notes, comment, reading } = content;
+  const { comment, reading } = content;
   return (
     <div className="grid gap-7">
       <section>
@@ -61,19 +61,27 @@ export function ReportBody({ content, names, definitionOf }: BodyProps) {
       <TablePart table={figureTable(words, content)} hrefOf={({ key }) => definitionOf(key)} />
       <PriorityPart content={content} />
       <TablePart table={communeTable(words, content)} lines />
-      {notes.length > 0 && (
-        <section>
-          <h2 className="mb-2">{t('body.notes')}</h2>
-          <ul className="list-disc pl-5">
-            {notes.map((note) => (
-              <li key={`${note.note} ${note.day}`}>{noteText(t, locale, note)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NotesPart content={content} />
       <TablePart table={restatedTable(words, content)} lead={t('body.restatedLead')} />
       <p className="text-ink-2 text-sm">{t('body.asOf', { day: formatDay(locale, content.day) })}</p>
     </div>
+  );
+}
+
+/** What happened to the place in the period. */
+function NotesPart({ content: { notes } }: { content: ReportContent }) {
+  const t = useTranslations('reports');
+  const locale = useLocale() as Locale;
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-2">{t('body.notes')}</h2>
+      <ul className="list-disc pl-5">
+        {notes.map((note) => (
+          <li key={`${note.note} ${note.day}`}>{noteText(t, locale, note)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -19,6 +19,8 @@ test.describe('a reader without scripts', () => {
     }).toPass();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chi hội đạt chỉ tiêu bao phủ');
     await expect(page.getByText('Bản 1, từ 01/07/2025')).toBeVisible();
+    // on paper, where nobody follows a link to it
+    await expect(page.locator('main')).toContainText('cổng Phụ nữ số. Giấy phép CC BY 4.0.');
 
     await page.getByRole('link', { name: 'Giá trị' }).click();
     const shares = page.getByRole('table', { name: 'Từng xã, phường' }).first().locator('tbody tr');
