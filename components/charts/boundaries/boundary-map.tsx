@@ -49,7 +49,7 @@ function Drawing({ label, drawing, placing, ...map }: DrawingProps) {
     <svg
       {...grouped}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      className="mx-auto h-auto w-full max-w-[50rem] overflow-visible font-sans honeycomb"
+      className="mx-auto h-auto w-full max-w-[50rem] overflow-visible font-sans honeycomb print:max-w-[26rem]"
     >
       <title>{label}</title>
       <defs fill="none">
