@@ -132,7 +132,7 @@ function useColumns<Row>({
     ...(remindHref
       ? [
           {
-            label: reminders('remind'),
+            label: <span className="no-print">{reminders('remind')}</span>,
             // what stands there says it
             short: '',
             cell: (row: Row) => {
