@@ -103,7 +103,7 @@ test('every page file of the portal answers an address that is walked with vecto
     news: { ...news, secret: '/xem-truoc/a' },
     woman: { id },
     unit: { id },
-    course: { id },
+    course: { id, code: 'a' },
     venue: { id },
     session: 'a',
     slug: 'a',

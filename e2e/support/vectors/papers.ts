@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { createCourse, createSession, createVenue } from '../../../test/factories/trainings';
-import { type Made, newId, read, write } from '../../../test/factories/write';
+import { type Made, newId, read, unique, write } from '../../../test/factories/write';
 import { expect } from '../reader/expect';
 import type { Reader } from '../reader/reader';
 import { dayFromNow } from '../stage/stage';
@@ -11,15 +11,20 @@ import { sendVectors } from './writing';
 export const TOPIC = 'vneid';
 const [NAME, MARKUP] = [VECTORS[0], `${VECTORS[0]} ${VECTORS[2]}`];
 
-/** A session to come whose course, hall and unit are named by vectors. */
+/**
+ * A session to come whose course, hall and unit are named by vectors. The portal is told that something has changed: it keeps for an hour by
+ * which courses lists are narrowed.
+ */
 export async function makeSession(database: pg.Client, unit: Made) {
   const skills = await read<Made>(database, `SELECT id FROM skill WHERE code = '${TOPIC}'`);
-  const course = await createCourse(database, { title: MARKUP, titleEn: `${VECTORS[4]} ${NAME}`, skills });
+  const code = `vectors-${unique()}`;
+  const course = await createCourse(database, { code, title: MARKUP, titleEn: `${VECTORS[4]} ${NAME}`, skills });
   const venue = await createVenue(database, unit, { name: NAME });
   const day = dayFromNow(4);
   const hours = { startsAt: `${day}T08:00:00+07:00`, endsAt: `${day}T09:30:00+07:00` };
   const { slug } = await createSession(database, { course, unit, venue, ...hours });
-  return { session: slug, course, venue };
+  await database.query(`SELECT pg_notify('still_pages', 'written by hand')`);
+  return { session: slug, course: { ...course, code }, venue };
 }
 
 /** A certificate of a woman, a topic and an issuer named by vectors: its pages for everybody and at work. */

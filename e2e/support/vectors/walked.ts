@@ -17,7 +17,7 @@ export type All = {
   withdrawn: Piece;
   story: Piece;
   session: string;
-  course: Made;
+  course: Made & { code: string };
   venue: Made;
   certificate: { page: string; record: string };
   report: string;
@@ -41,7 +41,7 @@ const lists = [
 ];
 
 /** Where anybody reads them, in a browser. */
-export const publicPages = ({ news, guide, alert, withdrawn, story, session, certificate, slug }: All) => [
+export const publicPages = ({ news, guide, alert, withdrawn, story, session, course, certificate, slug }: All) => [
   ...['', '/ap-phich', '/giu-cho'].map((part) => `/tap-huan/${session}${part}`),
   ...[`/en/trainings/${session}`, `/en/trainings/${session}/poster`],
   ...[certificate.page, `/en/certificates/${certificate.page.split('/').at(-1)}`],
@@ -49,7 +49,7 @@ export const publicPages = ({ news, guide, alert, withdrawn, story, session, cer
   news.secret,
   ...guide.pages.map((page) => (page.startsWith('/en/') ? `${page}/card` : `${page}/the`)),
   ...['/', '/en', ...lists],
-  ...lists.map((list) => `${list}?topic=${TOPIC}`),
+  ...lists.map((list) => `${list}?topic=${/tap-huan|trainings/.test(list) ? course.code : TOPIC}`),
   ...[`/xa-phuong/${slug}`, `/en/communes/${slug}`],
   ...['vector', ...VECTORS.slice(0, 4)].map((question) => search('/tim-kiem', question)),
   search('/en/search', VECTORS[1]),
