@@ -1,10 +1,14 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
+import { nameKey } from '@/domain/people/name';
 import { another, drafted, submitted, versionOf, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { approveArticle } from '../decision-commands';
+import { fieldOf } from './naming';
+import { takeNameBack } from './taken-back-commands';
 
 let union: TestUnion;
 let editor: Viewer;
@@ -17,6 +21,11 @@ beforeAll(async () => {
 /** As many as there are connections: each holds one when all of them have begun. */
 const MANY = env.DATABASE_CONNECTIONS;
 const LOOKS_MAX = 5_000;
+
+const NAME = 'Tô Thị Một Lúc';
+/** A piece that names her, which nobody has let out. */
+const named = (at: number) =>
+  drafted(editor, writing(union.province, { kind: 'news', titleVi: `Chị ${NAME} dạy lớp ${at}` }));
 
 /** Holds rows of articles until so many wait for them; over a connection of its own. */
 async function holdUntilWaitedFor(ids: string[], begin: () => Promise<unknown>[]): Promise<unknown[]> {
@@ -53,6 +62,18 @@ test('as many pieces as there are connections are let out at once: nobody who ho
     })),
   );
   const results = await holdUntilWaitedFor(ids, () => inputs.map((input) => approveArticle(approver, input)));
+  expect(results).toEqual(
+    ids.map((id) => expect.objectContaining({ ok: true, value: expect.objectContaining({ id }) })),
+  );
+});
+
+test('as many women as there are connections take their names back at once, and none of those deeds waits for another', async () => {
+  const ids = await Promise.all(Array.from({ length: MANY }, (_, at) => named(at)));
+  const field = fieldOf({ name: NAME, key: nameKey(NAME) });
+  const no = { name: field, channel: 'phone' as const, day: today() };
+  const results = await holdUntilWaitedFor(ids, () =>
+    ids.map((articleId) => takeNameBack(editor, { articleId, ...no })),
+  );
   expect(results).toEqual(
     ids.map((id) => expect.objectContaining({ ok: true, value: expect.objectContaining({ id }) })),
   );
