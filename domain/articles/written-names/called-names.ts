@@ -10,7 +10,7 @@ const GIVEN_MAX = 2;
 /** Who is spoken of by a given name alone. */
 const VIETNAMESE = new Set(wordsOf('chị bà cô ông anh em dì bác chú thím mẹ cụ thầy bé bạn'));
 const ENGLISH = new Set(wordsOf('ms mrs mr miss sister aunt'));
-const isAddress = (key: string | undefined): key is string =>
+export const isAddress = (key: string | undefined): key is string =>
   key !== undefined && (VIETNAMESE.has(key) || ENGLISH.has(key));
 
 /** What stands behind such a word with a capital and is nobody's given name. */
@@ -20,10 +20,7 @@ const NO_GIVEN = new Set(
 );
 const NO_NAME = new Set(['chú ý'].map(nameKey));
 
-/**
- * Women and men whom texts tell of by a given name alone, behind who is addressed: chị Lan, Ms Hoa. `places`: keys of names of communes. Without
- * such a word, or in a title of capitals, none is told.
- */
+/** Women and men whom texts tell of by a given name alone, behind who is addressed: chị Lan, Ms Hoa. `places`: keys of names of communes. */
 export function calledNames(texts: readonly string[], places: ReadonlySet<string> = new Set()): WrittenName[] {
   const found = new Map<string, WrittenName>();
   for (const text of texts)
@@ -53,9 +50,13 @@ function calledIn({ words, keys, before }: Run, places: ReadonlySet<string>): Wr
   return { name: [spoken, ...words.slice(at + 1)].join(' '), key };
 }
 
+/** A given name without the word that addresses whoever bears it. */
+export const givenOf = ({ key }: Pick<WrittenName, 'key'>) =>
+  isAddress(key.split(' ', 1)[0]) ? key.slice(key.indexOf(' ') + 1) : key;
+
 /** Whether somebody is named in full whose given name it is, with marks or without: of her is asked already. */
 export function isNamedInFull(key: string, names: readonly WrittenName[]): boolean {
-  const given = key.slice(key.indexOf(' ') + 1);
+  const given = givenOf({ key });
   return names.some((name) =>
     [name.key, searchKey(name.key)].some((each) => each === given || each.endsWith(` ${given}`)),
   );

@@ -1,5 +1,5 @@
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { calledNames } from './called-names';
+import { givenNames } from './bare-names';
 import { placeKeys, writtenNames } from './written-names';
 
 /**
@@ -9,5 +9,5 @@ import { placeKeys, writtenNames } from './written-names';
 export async function listNamesInPublishedWords(words: readonly (string | null)[]): Promise<string[]> {
   const said = words.flatMap((each) => each ?? []);
   const places = placeKeys((await listPublishedCommunes()).map(({ name }) => name));
-  return [...writtenNames(said, places), ...calledNames(said, places)].map(({ name }) => name);
+  return [...writtenNames(said, places), ...givenNames(said, places)].map(({ name }) => name);
 }

@@ -50,8 +50,11 @@ export function writtenNames(texts: readonly string[], places: ReadonlySet<strin
 
 /** `cut`: words of a title that is all capitals follow it, or are part of it. */
 type Candidate = WrittenName & { cut: boolean; doubtful: boolean };
-/** Words with capitals as they stand, their keys, and keys of the words before them in the same sentence. */
-export type Run = { words: string[]; keys: string[]; before: string[] };
+/**
+ * Words with capitals as they stand, their keys, and keys of the words before them and the one behind in the same sentence. `isFirst`: a sentence may
+ * begin with them, so that they would have a capital anyway.
+ */
+export type Run = { words: string[]; keys: string[]; before: string[]; behind?: string; isFirst: boolean };
 
 const isMarked = (key: string) => /[^\x20-\x7e]/.test(key);
 
@@ -62,25 +65,27 @@ function* candidatesIn(texts: readonly string[]): Generator<Candidate> {
 /** Words that begin with a capital and follow one another, in the beginning of a text that is longer than any. */
 export function* capitalRuns(words: string): Generator<Run> {
   const text = words.slice(0, TEXT_MAX);
-  let run: Run = { words: [], keys: [], before: [] };
+  let run: Run = { words: [], keys: [], before: [], isFirst: true };
   let heard: string[] = [];
+  let isFirst = true;
   for (const [piece] of text.normalize('NFC').matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu)) {
     if (/^[ \u00a0]+$/.test(piece)) continue;
     const isWord = /^\p{L}/u.test(piece) && piece.length <= LETTERS_MAX;
     const isGoingOn = isWord && /^\p{Lu}/u.test(piece) && run.words.length < RUN_MAX;
-    if (!isGoingOn) {
-      yield run;
-      run = { words: [], keys: [], before: [] };
-    }
     const key = nameKey(piece);
+    if (!isGoingOn) {
+      yield isWord ? { ...run, behind: key } : run;
+      run = { words: [], keys: [], before: [], isFirst };
+    }
     if (isGoingOn) {
-      if (run.words.length === 0) run.before = heard;
+      if (run.words.length === 0) Object.assign(run, { before: heard, isFirst });
       run.words.push(piece);
       run.keys.push(key);
     }
     // a title before a name ends with a point and no sentence does: Ms. Lan
     if (isWord) heard = [...heard.slice(1 - BEFORE_MAX), key];
     else if (key !== '.' || !ADDRESSES.has(heard.at(-1) ?? '')) heard = [];
+    isFirst = !isWord && !/^ *, *$/.test(piece);
   }
   yield run;
 }

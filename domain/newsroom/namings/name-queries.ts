@@ -1,6 +1,7 @@
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { calledNames, isNamedInFull } from '@/domain/articles/written-names/called-names';
+import { givenNames } from '@/domain/articles/written-names/bare-names';
+import { isNamedInFull } from '@/domain/articles/written-names/called-names';
 import { NAMES_MAX, placeKeys, type WrittenName, writtenNames } from '@/domain/articles/written-names/written-names';
 import { type Day, fromDate } from '@/domain/days/day';
 import { nameKey } from '@/domain/people/name';
@@ -29,7 +30,7 @@ export async function findNames(
   if (!mayAnywhere(viewer, 'articles.publish')) return [];
   const places = await listPlaces(viewer, rows);
   const found = writtenNames(words, places);
-  const called = calledNames(words, places);
+  const called = givenNames(words, places);
   if (found.length + called.length === 0) return [];
   const [said, register] = await Promise.all([readSaid(rows, pieces), readRegister(rows, pieces, found)]);
   return [
