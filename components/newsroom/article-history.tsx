@@ -33,6 +33,7 @@ const icons: Record<ArticleEvent['what'], IconName> = {
   namingSaid: 'person',
   namesAnswered: 'person',
   nameTakenBack: 'cross',
+  nameLookedAt: 'person',
 };
 
 /** Who did what to an article, newest first. */

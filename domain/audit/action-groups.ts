@@ -57,7 +57,7 @@ const names = {
     scheduleArticle unscheduleArticle forceAlert confirmAlert withdrawArticle moveArticle
     ruleApproval revokeApprovalRuling publishDueArticles endDueArticles arrangeFront addHost removeHost lookNow
     writeGuideParts writeAlertParts reviewArticle beginEdition remarkOnArticle resolveRemark makePreviewLink endPreviewLink
-    chooseSubjectPerson removeSubjectPerson sayNaming takeNameBack addSound removeSound`,
+    chooseSubjectPerson removeSubjectPerson sayNaming takeNameBack lookAtRefusedName addSound removeSound`,
   pictures: `
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture
     approvePictureWords returnPictureWords`,

@@ -31,6 +31,7 @@ export const eventKinds = [
   'namingSaid',
   'namesAnswered',
   'nameTakenBack',
+  'nameLookedAt',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

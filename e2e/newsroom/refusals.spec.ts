@@ -1,3 +1,4 @@
+import { createMember } from '../../test/factories/people';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
 import { unfold } from '../support/stage/articles';
@@ -194,4 +195,38 @@ test('a story that names a second woman goes out once who approves it has answer
   await expect(official).toHaveURL(/said=published/);
   await expect(official.getByText(`${name}: đồng ý nêu tên ngày`)).toBeVisible();
   await expect(why).toHaveCount(0);
+});
+
+test('a no on record leads whoever lets a piece out to it, and is put away once she has looked that it is another woman', async ({
+  quiet,
+}) => {
+  const { database, places, come, read } = quiet;
+  const head = await read(await come('sub_association_head', places.subAssociation));
+  const official = await read(await come('commune_official', places.commune));
+  const name = 'Đỗ Thị Trùng Tên';
+  const woman = await createMember(database, places.subAssociation, { name });
+  const address = await write(head, 'Tin tức', `Chị ${name} mở lớp.`);
+  await head.getByRole('button', { name: 'Gửi duyệt', exact: true }).click();
+  await official.goto(address);
+  await official.getByLabel(name).selectOption('agreed');
+  await official.getByLabel('Nếu đồng ý: bằng cách nào').selectOption('phone');
+  await official.getByLabel('Nếu đồng ý: ngày nào').fill('01/10/2026');
+  await official.getByRole('button', { name: 'Duyệt bài' }).click();
+  await expect(official).toHaveURL(/said=published/);
+
+  await official.goto(`/admin/people/${woman.id}/consents`);
+  const asked = official.locator('#name_in_story');
+  await asked.locator('summary').filter({ hasText: 'Ghi câu trả lời' }).click();
+  await asked.getByLabel('Không đồng ý', { exact: true }).check();
+  await asked.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+  const task = official.getByText('đang nêu tên một người vừa ghi là không cho nêu tên');
+  await official.goto('/admin');
+  await expect(task).toBeVisible();
+
+  await official.goto(address);
+  await official.getByRole('button', { name: `Đã xem: ${name} trong bài là người khác` }).click();
+  await expect(official).toHaveURL(/said=nameLookedAt/);
+  await expect(official.getByText('trong bài là người khác').first()).toBeVisible();
+  await official.goto('/admin');
+  await expect(task).toHaveCount(0);
 });

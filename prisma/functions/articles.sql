@@ -442,7 +442,7 @@ CREATE OR REPLACE FUNCTION app.name_stands_in(p_words text, p_name text) RETURNS
 
 -- What readers of a text read at its pictures, at the head and within; of one that has left the library they see nothing.
 CREATE OR REPLACE FUNCTION app.words_of_pictures(t edition_text) RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT string_agg(concat_ws(' ', w.alt, w.caption), ' ') FROM media_text w WHERE w.locale = t.locale AND w.asset_id IN (SELECT m.asset_id FROM media_use m
+  SELECT string_agg(concat_ws(' ', w.alt, w.caption), ' ' ORDER BY w.asset_id) FROM media_text w WHERE w.locale = t.locale AND w.asset_id IN (SELECT m.asset_id FROM media_use m
     JOIN media_asset a ON a.id = m.asset_id WHERE m.text_id = t.id AND m.use = 'portal' AND NOT app.has_left_library(a)) $$;
 
 -- What readers of a text read: its words, those at its pictures, and who reads it aloud.

@@ -33,6 +33,7 @@ ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
 ALTER TABLE edition_text ADD CONSTRAINT what_changed_runs_short CHECK ((what_changed !~ '\S{101}'::text));
+CREATE INDEX edition_text_lines_search ON public.edition_text USING gin (app.search_key(((((COALESCE(what_changed, ''::text) || ' '::text) || COALESCE(easy_read, ''::text)) || ' '::text) || COALESCE(lines, ''::text))) gin_trgm_ops) WHERE (COALESCE(what_changed, easy_read, lines) IS NOT NULL);
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
 CREATE TRIGGER carry_sound AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_sound();
@@ -126,6 +127,12 @@ ALTER TABLE article_naming ADD CONSTRAINT naming_says_how CHECK ((((answer = ANY
 CREATE TRIGGER append_only BEFORE UPDATE ON public.article_naming FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.article_naming FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER article_follows_naming AFTER INSERT ON public.article_naming FOR EACH ROW WHEN ((new.answer = 'taken_back'::naming_answer)) EXECUTE FUNCTION app.article_follows_naming();
+
+-- refused_name_look
+ALTER TABLE refused_name_look ADD CONSTRAINT clean_text CHECK (app.clean_line(name));
+ALTER TABLE refused_name_look ADD CONSTRAINT look_at_somebody CHECK (((name <> ''::text) AND (octet_length(words) = 32)));
+CREATE TRIGGER append_only BEFORE UPDATE ON public.refused_name_look FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.refused_name_look FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 
 -- remark
 ALTER TABLE remark ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(quote) AND app.clean_text(text)));

@@ -8,7 +8,7 @@ import { findStoppedHours, type StoppedHours } from '@/domain/articles/stopped-h
 import { type EndedStories, findEndedStories } from '@/domain/articles/subject-person/subject-person-queries';
 import { type BehindTranslations, findBehindTranslations } from '@/domain/articles/translations/behind-queries';
 import { findPicturesToFace, type PicturesToFace } from '@/domain/consents/faces/faces-queries';
-import { findRefusedNames, type RefusedNames } from '@/domain/newsroom/namings/refused-names-queries';
+import { findRefusedNames, type RefusedNames } from '@/domain/newsroom/refused-names/refused-names-queries';
 import { findWaitingArticles, type WaitingArticles } from '@/domain/newsroom/waiting-queries';
 import type { Task, TaskName } from '@/domain/overview/task';
 import {
@@ -123,7 +123,7 @@ const storiesEnded = ({ count, first }: EndedStories): Task => ({
   which: first ? { of: 'story', title: first.title, stays: first.stays } : undefined,
 });
 
-/** Somebody whose name a piece says with her yes has said no on record since: whoever let it out records her no, where it is she. */
+/** Somebody whose name a piece says has said no on record since: whoever lets it out records her no where it is she, or that it is another. */
 const namesRefused = ({ count, first }: RefusedNames): Task => ({
   name: 'namesRefused',
   count,

@@ -120,13 +120,15 @@ async function eraseStories(tx: Transaction, ids: Ids): Promise<void> {
 /** What was said of her name in pieces of her commune, or about her: asked anew if it stands there still. Notes and notices hidden since she took it back are emptied: nothing hides them afterwards. */
 async function eraseNamings(tx: Transaction, ids: Ids, { names }: Known): Promise<void> {
   const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT n.id::text FROM article_naming n WHERE n.article_id IN (SELECT id FROM article WHERE subject_person_id = ANY (${ids}::uuid[]))
+    SELECT n.id::text FROM (SELECT id, article_id, name FROM article_naming UNION ALL SELECT id, article_id, name FROM refused_name_look) n
+    WHERE n.article_id IN (SELECT id FROM article WHERE subject_person_id = ANY (${ids}::uuid[]))
       OR app.name_key(n.name) IN (SELECT app.name_key(k) FROM unnest(${names}::text[]) k UNION SELECT app.search_key(k) FROM unnest(${names}::text[]) k) AND EXISTS (SELECT FROM person p JOIN unit_span s ON s.unit_id = p.keeper_unit_id
         AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
         WHERE p.id = ANY (${ids}::uuid[]) AND coalesce(s.commune_id, s.unit_id) = ANY (app.places_of_article(n.article_id)))`;
   const hers = found.map(({ id }) => id);
   await eraseHidden(tx, hers);
   await tx.$executeRaw`DELETE FROM article_naming WHERE id = ANY (${hers}::uuid[])`;
+  await tx.$executeRaw`DELETE FROM refused_name_look WHERE id = ANY (${hers}::uuid[])`;
 }
 
 /** Cells of sheets, what a merger chose and moved, what was asked between units: the rows stay, the words go. */

@@ -3,6 +3,9 @@ import { whileShown } from '@/domain/articles/shown-writes';
 import { record } from '@/domain/audit-writes';
 import { today } from '@/domain/days/day';
 import type { Published } from '@/domain/newsroom/publish-commands';
+import { refusedIn } from '@/domain/newsroom/refused-names/refused-in';
+import { withRefused } from '@/domain/newsroom/refused-names/refused-name';
+import { readRefused } from '@/domain/newsroom/refused-names/refused-names-queries';
 import { findArticleFor } from '@/domain/newsroom/standing-queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
@@ -28,7 +31,9 @@ export async function takeNameBack(
   return transaction(async (tx) => {
     let isThere = false;
     const shown = await whileShown(tx, article.id, async () => {
-      const hers = (await listNamesIn(viewer, article, tx)).find((each) => fieldOf(each) === name);
+      const refused = refusedIn(await readRefused(viewer, article, tx));
+      const names = withRefused(await listNamesIn(viewer, article, tx), refused);
+      const hers = names.find((each) => fieldOf(each) === name);
       if (!hers) return;
       isThere = true;
       await writeNamings(tx, viewer, [article.id], [{ name: hers.name, answer: 'taken_back', channel, agreedOn: day }]);

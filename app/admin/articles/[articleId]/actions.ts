@@ -17,6 +17,8 @@ import {
   unscheduleInput,
   withdrawInput,
 } from '@/domain/newsroom/publish-input';
+import * as lookCommands from '@/domain/newsroom/refused-names/look-commands';
+import { lookInput } from '@/domain/newsroom/refused-names/refused-name';
 import { recordOf } from '../asked';
 
 export const submitArticle = formAction(readInput, decisionCommands.submitArticle, ({ id }) => ({
@@ -58,6 +60,10 @@ export const withdrawArticle = formAction(withdrawInput, publishCommands.withdra
 export const takeNameBack = formAction(takeNameBackInput, takenBackCommands.takeNameBack, ({ id, shown }) => ({
   changed: forgetting(articleDrops(shown)),
   to: recordOf(id, 'nameTakenBack'),
+}));
+
+export const lookAtRefusedName = formAction(lookInput, lookCommands.lookAtRefusedName, ({ id }) => ({
+  to: recordOf(id, 'nameLookedAt'),
 }));
 
 export const moveArticle = formAction(readInput, publishCommands.moveArticle, ({ id, shown }) => ({

@@ -17,6 +17,7 @@ import { ArticleRecord } from '@/components/newsroom/article-record';
 import { LanguageStates } from '@/components/newsroom/language-states';
 import { NextStep } from '@/components/newsroom/next-step';
 import { QuietDeeds } from '@/components/newsroom/quiet-deeds';
+import { RefusedNames } from '@/components/newsroom/refused-names';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
@@ -42,6 +43,8 @@ import { listArticleEvents } from '@/domain/newsroom/history-queries';
 import type { NameAsked } from '@/domain/newsroom/namings/naming';
 import { listNamesAsked } from '@/domain/newsroom/namings/naming-queries';
 import { listNamesIn } from '@/domain/newsroom/namings/taken-back-queries';
+import { type RefusedName, withRefused } from '@/domain/newsroom/refused-names/refused-name';
+import { listRefusedNames } from '@/domain/newsroom/refused-names/refused-names-queries';
 import { remarksIn } from '@/domain/newsroom/remarks/remark';
 import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
@@ -87,13 +90,14 @@ const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
 
 /** What keeps it from going out as it stands, or may. */
 async function loadLacks(viewer: Viewer, article: ArticleDraft) {
-  const [named, asked, names, stopped] = await Promise.all([
+  const [named, asked, names, refused, stopped] = await Promise.all([
     listNamedPeople(viewer, article),
     listNamesAsked(viewer, article),
     listNamesIn(viewer, article),
+    listRefusedNames(viewer, article),
     findStoppedHour(viewer, article.id),
   ]);
-  return { named, asked, names, stopped };
+  return { named, asked, names, refused, stopped };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
@@ -148,11 +152,13 @@ type WorkProps = {
   named: NamedPerson[];
   asked: NameAsked[];
   names: WrittenName[];
+  refused: RefusedName[];
   stopped: StoppedHour | null;
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds, named, asked, names, stopped }: WorkProps) {
+function WorkPanels({ article, standing, texts, subject, sounds, named, asked, names, ...lacks }: WorkProps) {
+  const { refused, stopped } = lacks;
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
@@ -169,7 +175,8 @@ function WorkPanels({ article, standing, texts, subject, sounds, named, asked, n
       )}
       <Panel title={t('states')}>
         <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
-        <QuietDeeds article={article} standing={standing} actions={quietActions} names={names} />
+        <RefusedNames articleId={article.id} names={refused} action={actions.lookAtRefusedName} />
+        <QuietDeeds article={article} standing={standing} actions={quietActions} names={withRefused(names, refused)} />
       </Panel>
       <SoundPanel
         sounds={sounds}

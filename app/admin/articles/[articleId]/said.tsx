@@ -15,6 +15,7 @@ const moved = [
   'forced',
   'confirmed',
   'nameTakenBack',
+  'nameLookedAt',
 ] as const;
 
 /** Parts of a version that could not come back. */

@@ -3,14 +3,14 @@ import type { Viewer } from '@/domain/access/viewer';
 import { findArticle } from '@/domain/articles/draft-queries';
 import { addDays, today } from '@/domain/days/day';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
+import { fieldOf, type NamingInput } from '@/domain/newsroom/namings/naming';
+import { takeNameBack } from '@/domain/newsroom/namings/taken-back-commands';
 import { publishArticle } from '@/domain/newsroom/publish-commands';
 import { nameKey } from '@/domain/people/name';
 import { drafted, submitted, versionOf, writing } from '@/test/stages/articles';
 import { answers, takesBack } from '@/test/stages/stories/stories';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { fieldOf, type NamingInput } from './naming';
 import { findRefusedNames } from './refused-names-queries';
-import { takeNameBack } from './taken-back-commands';
 
 let union: TestUnion;
 let official: Viewer;
@@ -90,4 +90,15 @@ test('who took her name back, agreed anew and says no on record since is told ag
   await answers(official, her, 'refused');
   expect(await told()).toBe(articleId);
   expect(await takes(articleId, name)).toMatchObject({ ok: true });
+});
+
+test('a name that no family name of ours begins is found by her no as well, and taken back', async () => {
+  const name = 'Brừm Rẫy Mới';
+  const her = await makeMember(union.khuPho5, name);
+  const articleId = await out(name);
+  await answers(official, her, 'refused');
+  expect(await told()).toBe(articleId);
+  expect(await takes(articleId, name)).toMatchObject({ ok: true });
+  expect((await findArticle(official, articleId))?.publicIn).toEqual([]);
+  expect(await told()).toBeNull();
 });

@@ -1,0 +1,81 @@
+import { may, reach } from '@/domain/access/access';
+import { unitWithinSql } from '@/domain/access/area-queries';
+import type { Viewer } from '@/domain/access/viewer';
+import type { ArticleDraft } from '@/domain/articles/draft';
+import { addDays, startOf, today } from '@/domain/days/day';
+import type { Rows } from '@/domain/newsroom/namings/name-queries';
+import { db, Prisma } from '@/prisma/client';
+import { type RefusedInText, refusedIn } from './refused-in';
+import type { RefusedName } from './refused-name';
+
+const PIECES_MAX = 50;
+/** For so many days it is said on the first page; the next publication asks for good. */
+const TOLD_DAYS = 30;
+const FIRST = 3;
+const IN_PIECE_MAX = 100;
+
+/** Pieces that name somebody who has lately said no on record: how many, fifty at most, and the newest three with their titles. */
+export type RefusedNames = { count: number; first: { id: string; title: string }[] };
+type Piece = Pick<ArticleDraft, 'id' | 'unit'>;
+
+/** Women who have lately said no to being named and not agreed since, as `her`: what was answered before `at` knew nothing of it. */
+const herSql = () => Prisma.sql`her AS MATERIALIZED (
+  SELECT p.id, p.full_name AS name, app.name_key(p.full_name) AS key, app.search_key(p.full_name) AS plain,
+    '%' || app.search_key(p.full_name) || '%' AS spelled, date_trunc('milliseconds', c.created_at) AS at
+  FROM (SELECT DISTINCT app.record_today(x.person_id) AS id FROM consent x
+    WHERE x.purpose = 'name_in_story' AND x.answer <> 'given' AND x.created_at > ${startOf(addDays(today(), -TOLD_DAYS))}) r
+  JOIN person p ON p.id = r.id AND p.erased_on IS NULL CROSS JOIN LATERAL app.standing_consent(p.id, 'name_in_story') c WHERE c.answer <> 'given')`;
+
+/** Texts in which their letters stand, each place by its index, as `near`: in its words, its other lines, who reads it aloud, and at its pictures. */
+const nearSql = Prisma.sql`near AS MATERIALIZED (
+  SELECT h.id, t.id AS text_id FROM her h JOIN edition_text t ON t.search_key LIKE h.spelled
+  UNION SELECT h.id, t.id FROM her h JOIN edition_text t ON coalesce(t.what_changed, t.easy_read, t.lines) IS NOT NULL
+    AND app.search_key(coalesce(t.what_changed, '') || ' ' || coalesce(t.easy_read, '') || ' ' || coalesce(t.lines, '')) LIKE h.spelled
+  UNION SELECT h.id, n.text_id FROM her h JOIN sound n ON app.search_key(n.read_by) LIKE h.spelled
+  UNION SELECT h.id, t.id FROM her h JOIN media_text w ON w.search_key LIKE h.spelled
+    JOIN media_use m ON m.asset_id = w.asset_id AND m.use = 'portal' JOIN edition_text t ON t.id = m.text_id AND t.locale = w.locale)`;
+
+/** Whether a person is on record in the communes of the piece `a`. */
+const isThere = (
+  person: string,
+) => Prisma.sql`EXISTS (SELECT FROM person k JOIN unit_span s ON s.unit_id = k.keeper_unit_id
+  WHERE k.id = ${Prisma.raw(person)} AND s.valid_from <= app.today() AND (s.is_last OR s.valid_to > app.today())
+    AND coalesce(s.commune_id, s.unit_id) = ANY (app.places_of_article(a.id)))`;
+
+/**
+ * Such texts before readers, or with an hour, by name, as `told`, where the viewer lets them out: no other of her name agrees, nobody has answered
+ * since, and nobody looked at these words.
+ */
+const toldSql = (viewer: Viewer, articleId?: string) => Prisma.sql`
+  ${herSql()}, ${nearSql}, told AS (
+  SELECT a.id, t.locale, t.title, h.name, h.key, h.at, s.hash FROM near x JOIN her h ON h.id = x.id JOIN edition_text t ON t.id = x.text_id
+    JOIN publication u ON u.text_id = t.id AND u.ended_at IS NULL JOIN article a ON a.id = u.article_id
+    CROSS JOIN LATERAL (SELECT concat_ws(' | ', app.words_of_text(t), t.lines) AS words) w
+    CROSS JOIN LATERAL (SELECT sha256(convert_to(w.words, 'UTF8')) AS hash) s
+  WHERE ${articleId ? Prisma.sql`a.id = ${articleId}::uuid` : unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, 'articles.publish'))}
+    AND app.name_stands_in(w.words, h.name) AND ${isThere('h.id')}
+    AND NOT EXISTS (SELECT FROM (SELECT n.answer, n.said_at FROM article_naming n WHERE n.article_id = a.id AND app.name_key(n.name) IN (h.key, h.plain)
+      ORDER BY n.id DESC LIMIT 1) n WHERE n.said_at > h.at OR n.answer <> 'agreed')
+    AND NOT EXISTS (SELECT FROM person p WHERE app.name_key(p.full_name) = h.key AND p.merged_into_id IS NULL AND p.erased_on IS NULL
+      AND ${isThere('p.id')} AND app.consent_stands(p.id, 'name_in_story'))
+    AND NOT EXISTS (SELECT FROM refused_name_look l WHERE l.article_id = a.id AND app.name_key(l.name) = h.key AND l.refused_at = h.at AND l.words = s.hash))`;
+
+/** Pieces that the viewer lets out that say the name of a woman there who has since said no on record: of each until somebody has answered, or looked. */
+export async function findRefusedNames(viewer: Viewer): Promise<RefusedNames> {
+  const rows = await db.$queryRaw<RefusedNames['first']>`
+    WITH ${toldSql(viewer)} SELECT DISTINCT ON (id) id::text, title FROM told ORDER BY id DESC, locale DESC LIMIT ${PIECES_MAX}`;
+  return { count: rows.length, first: rows.slice(0, FIRST) };
+}
+
+/** The same of one piece, by its texts; nothing for whoever does not let it out. */
+export async function readRefused(viewer: Viewer, { id, unit }: Piece, rows: Rows): Promise<RefusedInText[]> {
+  if (!may(viewer, 'articles.publish', unit.path)) return [];
+  return rows.$queryRaw<RefusedInText[]>`
+    WITH ${toldSql(viewer, id)} SELECT DISTINCT name, key, at AS "refusedAt", encode(hash, 'hex') AS words FROM told
+    ORDER BY key, words, at LIMIT ${IN_PIECE_MAX}`;
+}
+
+/** Names in a piece whose bearers have since said no on record, for who lets it out. */
+export async function listRefusedNames(viewer: Viewer, article: Piece): Promise<RefusedName[]> {
+  return refusedIn(await readRefused(viewer, article, db));
+}
