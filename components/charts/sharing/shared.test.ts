@@ -66,6 +66,8 @@ test('a figure over its days says the last one, and where months of several year
   expect(short).toContain('>20 mô hình</text>');
   expect(short).toContain('>monthShort 10</text>');
   expect(of(['2024-12-31', '2025-12-31', '2026-10-31'])).toContain('>monthOfYear 10 26</text>');
+  // by halves of a year, from records that are not a year old
+  expect(of(['2025-12-31', '2026-06-30', '2026-11-30'])).toContain('>monthOfYear 11 26</text>');
 });
 
 test('a month that is not known is a gap, and of nothing at all there are axes alone', () => {

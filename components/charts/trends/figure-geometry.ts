@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import { tickedMonths } from './trend-geometry';
 
 /** A drawing and the plot inside it. `every`: how many months apart those are that are named. */
 export type Frame = {
@@ -41,9 +42,7 @@ export function drawFigures(values: readonly (number | null)[], share: boolean, 
     ),
     end: last < 0 ? null : at(last, values[last] ?? 0),
     levels: (share ? [0, 50, 100] : wholeTicks(down.ticks(4))).map((value) => ({ value, y: round(down(value)) })),
-    months: values.flatMap((_, index) =>
-      (values.length - 1 - index) % frame.every === 0 ? [{ index, x: round(across(index)) }] : [],
-    ),
+    months: tickedMonths(values.length, frame.every).map((index) => ({ index, x: round(across(index)) })),
   };
 }
 

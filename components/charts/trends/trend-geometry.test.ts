@@ -43,6 +43,8 @@ describe('around the line', () => {
   test('the last month is always named', () => {
     expect(drawTrend(points([1, 2, 3, 4]), null, frame).months.map(({ index }) => index)).toEqual([1, 3]);
     expect(drawTrend(points([1]), null, frame).months).toEqual([{ index: 0, x: 0 }]);
+    // three halves of a year have room for all of their names
+    expect(drawTrend(points([1, 2, 3]), null, frame).months.map(({ index }) => index)).toEqual([0, 1, 2]);
   });
 
   test('labels that would touch move apart, the higher number above', () => {

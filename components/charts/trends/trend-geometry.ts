@@ -96,7 +96,11 @@ function keepApart(one: TrendLine['end'], other: TrendLine['end'], frame: Frame)
   upper.labelY = Math.min(upper.labelY, lower.labelY - labelHeight);
 }
 
+/** So few months are all named: there is room. */
+const FEW = 3;
+
 /** The named months, counted back from the last one, which always is named. */
-function tickedMonths(count: number, every: number): number[] {
-  return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % every === 0);
+export function tickedMonths(count: number, every: number): number[] {
+  const step = count <= FEW ? 1 : every;
+  return Array.from({ length: count }, (_, index) => index).filter((index) => (count - 1 - index) % step === 0);
 }
