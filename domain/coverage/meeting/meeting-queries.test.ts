@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
+import { dropValues, keepNothing, keepValues } from '@/prisma/kept-values';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createGroup, createSubAssociation } from '@/test/factories/units';
@@ -7,6 +8,8 @@ import { makeUnion, makeViewer } from '@/test/union';
 import { findMeetingFacts } from './meeting-queries';
 
 const union = await makeUnion();
+afterEach(keepNothing);
+
 const month = { day: '2026-06-30', earlier: '2026-05-31' } as const;
 
 test('pairs are counted on both days, units that were founded or closed between them are named, within reach', async () => {
@@ -33,4 +36,19 @@ test('pairs are counted on both days, units that were founded or closed between 
   // her commune's pairs are beyond the reach of a head, as everywhere else
   const head = await makeViewer('sub_association_head', union.khuPho5);
   expect(await findMeetingFacts(head, month)).toMatchObject({ pairs: null, pairsBefore: null });
+});
+
+test('where values are kept, running pairs of the whole city are counted anew once a figure changed, and those of a commune each time', async () => {
+  keepValues();
+  const province = await makeViewer('province_official', union.province);
+  const official = await makeViewer('commune_official', union.longHung);
+  const pairsFor = async (viewer: typeof province) => (await findMeetingFacts(viewer, month)).pairs ?? 0;
+  const [whole, own] = [await pairsFor(province), await pairsFor(official)];
+  const two = [await createMember(db, union.khuPho6), await createMember(db, union.khuPho6)] as const;
+  await createPair(db, union.khuPho6, ...two, { from: '2026-06-01' });
+  expect([await pairsFor(province), await pairsFor(official)]).toEqual([whole, own + 1]);
+  // what every deed that makes, ends or moves a pair says once it is done
+  dropValues(['figures:province']);
+  expect(await pairsFor(province)).toBe(whole + 1);
+  expect(await findMeetingFacts(province, { day: '2026-05-31', earlier: '2026-04-30' })).toMatchObject({ pairs: 1 });
 });

@@ -1,9 +1,10 @@
 import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/days/day';
+import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { unitNameOnSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
+import { COUNTED_MS, keptValue } from '@/prisma/kept-values';
 import { communesInReachSql } from '../queries';
 import type { MeetingFacts, UnitOfMonth } from './meeting';
 
@@ -14,12 +15,15 @@ const NOTHING: MeetingFacts = { pairs: null, pairsBefore: null, units: [], unitC
 /** Running pairs on both days, by their indicator, and the units that were founded or closed between them, in communes within the viewer's reach. */
 export async function findMeetingFacts(viewer: Viewer, { day, earlier }: Days): Promise<MeetingFacts> {
   if (!mayAnywhere(viewer, 'coverage.see')) return NOTHING;
-  const [row] = await db.$queryRaw<(Omit<MeetingFacts, 'units'> & { units: UnitOfMonth[] | null })[]>`
-    WITH pairs AS MATERIALIZED (${pairsSql(viewer, [day, earlier])}), moved AS MATERIALIZED (${movedSql(viewer, { day, earlier })})
-    SELECT (SELECT pairs FROM pairs WHERE day = ${toDate(day)}::date) AS pairs, (SELECT pairs FROM pairs WHERE day = ${toDate(earlier)}::date) AS "pairsBefore", (SELECT count(*)::int FROM moved) AS "unitCount",
+  const [pairs, [row]] = await Promise.all([
+    findPairs(viewer, { day, earlier }),
+    db.$queryRaw<{ unitCount: number; units: UnitOfMonth[] | null }[]>`
+    WITH moved AS MATERIALIZED (${movedSql(viewer, { day, earlier })})
+    SELECT (SELECT count(*)::int FROM moved) AS "unitCount",
       (SELECT jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'level', m.level, 'way', m.way, 'name', ${unitNameOnSql(Prisma.sql`m.unit_id`, day)},
-        'communeName', ${unitNameOnSql(Prisma.sql`m.commune_id`, day)})) FROM (SELECT * FROM moved ORDER BY commune_id, unit_id LIMIT ${UNITS_MAX}) m) AS units`;
-  return row ? { ...row, units: row.units ?? [] } : NOTHING;
+        'communeName', ${unitNameOnSql(Prisma.sql`m.commune_id`, day)})) FROM (SELECT * FROM moved ORDER BY commune_id, unit_id LIMIT ${UNITS_MAX}) m) AS units`,
+  ]);
+  return { ...pairs, units: row?.units ?? [], unitCount: row?.unitCount ?? 0 };
 }
 
 type Days = { day: Day; earlier: Day };
@@ -30,6 +34,28 @@ const placesSql = (viewer: Viewer) =>
     ? Prisma.sql`SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL`
     : Prisma.sql`SELECT s.unit_id AS id FROM unit_span s WHERE s.level = 'commune' AND ${placedTodaySql(Prisma.sql`s`)}
         AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'pairs.see'))}`;
+
+type Pairs = Pick<MeetingFacts, 'pairs' | 'pairsBefore'>;
+
+/**
+ * Those of the whole city go through every pair and are the same for everybody: kept until a figure changes, for a minute at most. Months that are met over are few, so that
+ * few are kept.
+ */
+const findPairs = (viewer: Viewer, days: Days): Promise<Pairs> =>
+  mayForProvince(viewer, 'pairs.see')
+    ? keptValue(
+        `pairs of ${days.earlier} and ${days.day}`,
+        ['figures:province', 'figures', 'units', 'today'],
+        () => readPairs(viewer, days),
+        COUNTED_MS,
+      )
+    : readPairs(viewer, days);
+
+async function readPairs(viewer: Viewer, { day, earlier }: Days): Promise<Pairs> {
+  const rows = await db.$queryRaw<{ day: Date; pairs: number }[]>(pairsSql(viewer, [day, earlier]));
+  const on = (asked: Day) => rows.find((row) => fromDate(row.day) === asked)?.pairs ?? null;
+  return { pairs: on(day), pairsBefore: on(earlier) };
+}
 
 /** Both days are read at once: of the whole city each pair is. */
 const pairsSql = (viewer: Viewer, days: Day[]) => Prisma.sql`
