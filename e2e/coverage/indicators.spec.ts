@@ -161,3 +161,27 @@ test('behind a count of women of the whole city on a day stand its communes, beh
   await province.goto('/admin/indicators/women_waiting');
   await expect(province.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' })).toBeVisible();
 });
+
+test('the sheet of priority groups goes to who may see such data at the place, to nobody else, and to no reader', async ({
+  readAs,
+  database,
+}) => {
+  const SHEET = '/admin/indicators/priority_groups_reached/export?format=csv';
+  const [neighbour] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'trang-dai'`);
+  const official = await readAs('longhung');
+  const sheet = await official.request.get(SHEET);
+  expect(sheet.status()).toBe(200);
+  const text = await sheet.text();
+  for (const said of ['Long Hưng', 'Dữ liệu minh họa']) expect(text).toContain(said);
+  expect(text).not.toContain('Trảng Dài');
+  expect((await official.request.get(`${SHEET}&unit=${neighbour?.id}`)).status()).toBe(404);
+  for (const who of ['khupho5', 'editor'] as const)
+    expect((await (await readAs(who)).request.get(SHEET)).status(), who).toBe(404);
+
+  const reader = await readAs();
+  const refused = await reader.request.get(SHEET, { maxRedirects: 0 });
+  expect(await refused.text()).not.toContain('Long Hưng');
+  expect(refused.status()).not.toBe(200);
+  for (const address of ['/api/v1/indicators', '/api/v1/indicators?format=csv', '/chi-so'])
+    expect(await (await reader.request.get(address)).text(), address).not.toMatch(/priority_groups|nhóm ưu tiên/i);
+});

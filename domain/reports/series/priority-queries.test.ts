@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { priorityGroups } from '@/domain/consents/sensitive/sensitive';
 import { writeSensitive } from '@/domain/consents/sensitive/sensitive-commands';
 import { addDays, monthStart, startOf, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
@@ -10,7 +11,8 @@ import { makeViewer, type TestUnit } from '@/test/union';
 import { returnReport } from '../filing/decide-commands';
 import { signReport } from '../filing/sign-commands';
 import { findReport } from '../queries';
-import { findPrioritySeries, type PriorityMonth } from './priority-queries';
+import { linesOf, type PriorityMonth } from './priority-lines';
+import { findPrioritySeries } from './priority-queries';
 
 const WOMEN = 14;
 const NONE = { months: [], places: [], placesOn: null };
@@ -62,6 +64,11 @@ describe('priority groups in filed reports', () => {
     expect(months.map(({ day }) => day)).toEqual([lastDay()]);
     expect(told(months[0]?.counts)).toEqual({ elderly: 10, remote_area: 10 });
     expect(places).toEqual([]);
+    // its sheet: each group in a line, and of fewer than ten no number
+    const lines = linesOf('Long Hưng', await findPrioritySeries(stage.official, longHung, today()));
+    expect(lines).toHaveLength(priorityGroups.length);
+    expect(lines).toContainEqual({ place: 'Long Hưng', day: lastDay(), group: 'elderly', count: 10 });
+    expect(lines.filter(({ count }) => count !== null)).toHaveLength(2);
     // the city has signed nothing yet, and sees its commune all the same
     const whole = await findPrioritySeries(city, stage.union.province, today());
     expect([whole.months, whole.placesOn]).toEqual([[], lastDay()]);
@@ -79,6 +86,9 @@ describe('priority groups in filed reports', () => {
     expect(own).toMatchObject({ name: expect.stringContaining('Long Hưng') });
     expect(told(own?.counts)).toEqual({ elderly: 10, remote_area: 10 });
     expect(places.some(({ id }) => id === stage.union.trangDai.id)).toBe(false);
+    const lines = linesOf('Đồng Nai', await findPrioritySeries(city, stage.union.province, today()));
+    expect(new Set(lines.map(({ place }) => place)).size).toBe(2);
+    expect(lines.every(({ count }) => count === null || count % 10 === 0)).toBe(true);
   });
 
   test('of a report that was given back are no longer told: it does not stand', async () => {
@@ -98,5 +108,6 @@ describe('priority groups in filed reports', () => {
     expect(await findPrioritySeries(await makeViewer('commune_official', trangDai), longHung, today())).toEqual(NONE);
     expect(await findPrioritySeries(await makeViewer('trainer', longHung), longHung, today())).toEqual(NONE);
     expect(await findPrioritySeries(stage.official, province, today())).toEqual(NONE);
+    expect(linesOf('Đồng Nai', NONE)).toEqual([]);
   });
 });

@@ -1,22 +1,12 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
-import type { UnitKind } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
 import { type Placed, seenId } from '../content/placed';
-import type { PriorityTold } from '../report-content';
+import type { PriorityCounts, PriorityPlace, PrioritySeries } from './priority-lines';
 
 const MONTHS_MAX = 24;
 const PLACES_MAX = 200;
-
-type PriorityCounts = Extract<PriorityTold, { state: 'counted' }>['counts'];
-/** A month whose report told of priority groups: women reached in its year up to its last day, in tens. */
-export type PriorityMonth = { day: Day; counts: PriorityCounts };
-/** The same of a commune, as it was called on the day. */
-export type PriorityPlace = { id: string; name: string; kind: UnitKind; counts: PriorityCounts };
-
-/** What filed reports told of priority groups: `months` of the place, the latest first; `places`: of the city its communes, of the latest month that any of them told. */
-type PrioritySeries = { months: PriorityMonth[]; places: PriorityPlace[]; placesOn: Day | null };
 
 /**
  * What the reports of a place that were filed for months up to a day told of priority groups (0024). No sealed field is opened for it; nothing

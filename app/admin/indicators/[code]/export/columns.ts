@@ -1,9 +1,10 @@
 import type { SheetColumn } from '@/domain/exports/sheet-writer';
 import { numberOf } from '@/domain/indicators/indicator';
 import type { TopicLine } from '@/domain/indicators/topic';
+import type { PriorityLine } from '@/domain/reports/series/priority-lines';
 import { formatDay } from '@/i18n/format';
 import type { ColumnWords } from '../../../export-columns';
-import type { IndicatorLine, PriorityLine } from './rows';
+import type { IndicatorLine } from './rows';
 
 /** Place, numerator, denominator and value; a word stands where there is no number. */
 export const indicatorColumns = ({ heading, words }: ColumnWords): SheetColumn<IndicatorLine>[] => [

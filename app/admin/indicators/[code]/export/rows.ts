@@ -16,14 +16,13 @@ import {
 import { findIndicator } from '@/domain/indicators/queries';
 import type { TopicLine } from '@/domain/indicators/topic';
 import { findTopic, listTopicLines } from '@/domain/indicators/topic-queries';
-import { findPrioritySeries, type PriorityMonth } from '@/domain/reports/series/priority-queries';
+import { linesOf, type PriorityLine } from '@/domain/reports/series/priority-lines';
+import { findPrioritySeries } from '@/domain/reports/series/priority-queries';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import { askedOf } from '../../asked';
 import { placeOf } from '../../place';
 
-/** Women of a priority group in a place by the end of a month, in tens; null for fewer than ten. */
-export type PriorityLine = PriorityMonth['counts'][number] & { place: string; day: Day };
 export type IndicatorLine = FigureOfPart & { measure: UnitOfMeasure };
 type Query = Record<string, string | undefined>;
 
@@ -93,13 +92,7 @@ export async function openPriorityRows(viewer: Viewer, query: Query): Promise<Op
   const place = unitId ?? placeOf(viewer, toldOf(code).needs);
   const unit = refused || !place ? null : await findUnit(viewer, place, toldOf(code).needs);
   if (!unit) return null;
-  const { months, places, placesOn } = await findPrioritySeries(viewer, unit, day);
-  const lines = [
-    ...months.flatMap(({ day: on, counts }) => counts.map((each) => ({ ...each, place: unit.name, day: on }))),
-    ...places.flatMap(({ name, counts }) =>
-      placesOn ? counts.map((each) => ({ ...each, place: name, day: placesOn })) : [],
-    ),
-  ];
+  const lines = linesOf(unit.name, await findPrioritySeries(viewer, unit, day));
   const { titles } = await titlesOf(viewer, code, unit.name, day);
   return { total: lines.length, rows: inTurn(lines), titles };
 }
