@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import type { LinkElement } from '@/components/ui/link-element';
 import { FoldedRest } from '@/components/ui/panels/fold';
@@ -15,9 +16,12 @@ import {
   stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
+import type { UnfoldedLine } from '@/domain/coverage/view/unfolded';
+import type { Day } from '@/domain/days/day';
 import { bareName } from '@/domain/units/bare-name';
 import { formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { TablePlace } from './table-place';
 import { changeInWords } from './view/change-words';
 
 type TableProps = {
@@ -34,6 +38,18 @@ type TableProps = {
   as?: LinkElement;
   /** the id of the form for which places can be ticked */
   ticks?: string;
+  /** places unfold to their sub-associations */
+  unfolds?: Unfolds;
+  /** when the officials of a place were last reminded, by its id */
+  reminded?: ReadonlyMap<string, Day>;
+};
+
+type Unfolds = {
+  /** what unfolds and folds a place; none where nothing is known of it */
+  way: (row: CommuneCoverage) => ReactNode;
+  /** those that stand unfolded, by the commune's id */
+  lines: ReadonlyMap<string, UnfoldedLine[]>;
+  hrefOf: (line: UnfoldedLine) => string;
 };
 
 /** The first rows, as many as one looks through; the others open when asked for, and on paper. */
@@ -47,7 +63,11 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
     <>
       <CoverageTable locale={locale} rows={rows.slice(0, FIRST)} total={totalOf(rows)} {...table} />
       {rest.length > 0 && (
-        <FoldedRest summary={t('open', { count: formatNumber(locale, rows.length) })} wholeOnPaper>
+        <FoldedRest
+          summary={t('open', { count: formatNumber(locale, rows.length) })}
+          wholeOnPaper
+          open={rest.some(({ communeId }) => table.unfolds?.lines.has(communeId))}
+        >
           <CoverageTable
             locale={locale}
             rows={rest}
@@ -61,36 +81,27 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
 }
 
 /** The figures of the map, commune by commune; what is not known is a word and not a number. No unit stands in two columns. */
-export function CoverageTable({
-  locale,
-  rows,
-  hrefOf,
-  total,
-  howHref,
-  since,
-  caption,
-  as: Link = 'a',
-  ticks,
-}: TableProps) {
+export function CoverageTable(props: TableProps) {
+  const { locale, rows, total, howHref, since, caption, as: Link = 'a', unfolds } = props;
   const t = useTranslations('coverage');
   const counted = (of: CoverageCount) => ({
     label: t(`table.${of}`),
     short: t(`table.short.${of}`),
     kind: 'number' as const,
-    cell: (row: CoverageLine) => known(countOf(row, of), locale),
+    cell: (row: Line) => known(isUnfolded(row) ? row[of] : countOf(row, of), locale),
   });
   return (
-    <Table<CoverageLine>
+    <Table<Line>
       caption={caption ?? t('table.title')}
       lines
-      rows={total && rows.length > 1 ? [total, ...rows] : rows}
-      keyOf={(row) => (isCommune(row) ? row.communeId : 'all')}
+      rows={[...(total && rows.length > 1 ? [total] : []), ...rows.flatMap((row) => [row, ...below(row, unfolds)])]}
+      keyOf={(row) => (isCommune(row) ? row.communeId : isUnfolded(row) ? row.unitId : 'all')}
+      mark={(row) => (isUnfolded(row) ? 'below' : undefined)}
       columns={[
         {
           label: t('table.commune'),
           kind: 'title',
-          cell: (row) =>
-            isCommune(row) ? <Ticked row={row} form={ticks} href={hrefOf(row)} as={Link} /> : t('table.all'),
+          cell: (row) => (isCommune(row) || isUnfolded(row) ? <Name {...props} row={row} /> : t('table.all')),
         },
         counted('units'),
         ...coverageReadings.map(counted),
@@ -106,29 +117,39 @@ export function CoverageTable({
   );
 }
 
-type TickedProps = { row: CommuneCoverage; form: string | undefined; href: string; as: LinkElement };
+type NameProps = Pick<TableProps, 'locale' | 'hrefOf' | 'ticks' | 'unfolds' | 'reminded' | 'as'> & {
+  row: CommuneCoverage | UnfoldedLine;
+};
 
-/** A place that leads on, with its box where places can be ticked. */
-function Ticked({ row, form, href, as: Link }: TickedProps) {
+/** The name of a line, which leads on. */
+function Name({ row, locale, hrefOf, as: Link = 'a', ticks, unfolds, reminded }: NameProps) {
   const t = useTranslations('coverage');
-  const place = placeName(t, row);
-  if (!form) return <Link href={href}>{place}</Link>;
+  if (isUnfolded(row)) return <Link href={unfolds?.hrefOf(row) ?? ''}>{row.name}</Link>;
   return (
-    <span className="inline-flex items-center gap-1">
-      <label className="choice tick no-print">
-        <input type="checkbox" name="chosen" value={row.slug} form={form} />
-        <span className="sr-only">{t('table.tick', { place })}</span>
-      </label>
-      <Link href={href}>{place}</Link>
-    </span>
+    <TablePlace
+      locale={locale}
+      slug={row.slug}
+      name={placeName(t, row)}
+      form={ticks}
+      href={hrefOf(row)}
+      as={Link}
+      reminded={reminded?.get(row.communeId)}
+    >
+      {unfolds?.way(row)}
+    </TablePlace>
   );
 }
 
+type Line = CoverageLine | UnfoldedLine;
+const isUnfolded = (line: Line): line is UnfoldedLine => 'within' in line;
+const below = ({ communeId }: CommuneCoverage, unfolds: Unfolds | undefined) => unfolds?.lines.get(communeId) ?? [];
+
 const known = (count: number | null, locale: Locale) => (count === null ? '–' : formatNumber(locale, count));
 
-function Share({ locale, row }: { locale: Locale; row: CoverageLine }) {
+function Share({ locale, row }: { locale: Locale; row: Line }) {
   const t = useTranslations('coverage.states');
   if (row.percent !== null) return <b>{formatPercent(locale, row.percent)}</b>;
+  if (isUnfolded(row)) return '–';
   return (
     <Badge tone="plain" icon="information">
       {t(stateOf(row))}
@@ -145,7 +166,7 @@ export const placeName = (t: Words, place: { kind: string; name: string }) =>
   });
 
 /** What has changed since the other day; no column without one. */
-const changedColumn = (t: Words, locale: Locale, since: TableProps['since']): Column<CoverageLine>[] =>
+const changedColumn = (t: Words, locale: Locale, since: TableProps['since']): Column<Line>[] =>
   since
     ? [
         {
@@ -157,7 +178,8 @@ const changedColumn = (t: Words, locale: Locale, since: TableProps['since']): Co
       ]
     : [];
 
-function changedWords(t: Words, locale: Locale, row: CoverageLine, { of, total }: Changes) {
+function changedWords(t: Words, locale: Locale, row: Line, { of, total }: Changes) {
+  if (isUnfolded(row)) return '–';
   const change = isCommune(row) ? of.get(row.communeId) : total;
   return change ? changeInWords(t, locale, change, stateOf(row)) : '–';
 }

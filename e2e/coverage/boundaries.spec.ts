@@ -37,7 +37,7 @@ test('the province brings boundaries, looks, shows and removes them; readers fin
   await province.goto('/admin/coverage?level=group');
   await province.getByRole('link', { name: 'Ranh giới thật' }).click();
   await expect(province).toHaveURL(/map=boundaries/);
-  await expect(province).toHaveURL(/level=group/);
+  await expect(province).toHaveURL(/indicator=coverage_group/);
   const map = province.getByRole('navigation', { name: 'Bản đồ ranh giới' });
   await expect(map.getByRole('link', { name: 'Trảng Dài' })).toHaveCount(1);
 

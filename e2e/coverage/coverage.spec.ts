@@ -61,7 +61,7 @@ test('a link carries the whole view, and whoever may not see a place is not show
 }) => {
   const page = await readAs('province');
   await page.goto(whole);
-  await expect(page.getByLabel('Tính theo')).toHaveValue('group');
+  await expect(page.getByLabel('Tính theo')).toHaveValue('coverage_group');
   await expect(page.getByLabel('Tại ngày')).toHaveValue('30/09/2026');
   await expect(page.getByLabel('So với ngày')).toHaveValue('31/08/2026');
   await expect(page.getByLabel('Loại nơi')).toHaveValue('ward');
@@ -218,32 +218,4 @@ test('places side by side, how places are spread, lessons by month and a chain a
   expect(chain).toContain('>Chị 1</text>');
   expect(names.length).toBeGreaterThan(1);
   for (const name of names) expect(chain).not.toContain(name);
-});
-
-test('of the table of all places some are ticked: they are set side by side, and taken along alone', async ({
-  readAs,
-}) => {
-  const page = await readAs('province');
-  await page.goto('/admin/coverage?on=2026-09-30');
-  // most rows are folded: their boxes are sent all the same
-  for (const slug of ['long-hung', 'trang-dai']) await page.locator(`input[name="chosen"][value="${slug}"]`).check();
-  const asked = new URLSearchParams([
-    ['on', '2026-09-30'],
-    ['chosen', 'long-hung'],
-    ['chosen', 'trang-dai'],
-    ['format', 'csv'],
-  ]);
-  const lines = (await (await page.request.get(`/admin/coverage/export?${asked}`)).text()).split('\n');
-  expect(lines.join()).toContain('Chỉ gồm 2 nơi được chọn');
-  expect(lines.at(-1)).toContain('Những nơi được chọn');
-  expect((await page.request.get('/admin/coverage/export?chosen=khong-co&format=csv')).status()).toBe(404);
-  const places = lines.filter((line) => /(Phường|Xã) /.test(line));
-  expect(places.map((line) => /Phường [^,;"]+/.exec(line)?.[0]).sort()).toEqual([
-    'Phường Long Hưng',
-    'Phường Trảng Dài',
-  ]);
-  await page.getByRole('button', { name: 'Đặt cạnh nhau' }).click();
-  await expect(page).toHaveURL(/chosen=long-hung/);
-  const compared = page.locator('#compare table').first();
-  for (const place of ['Phường Long Hưng', 'Phường Trảng Dài']) await expect(compared).toContainText(place);
 });

@@ -62,7 +62,7 @@ const pages = [
   '/admin/articles/links',
   '/admin/articles/reads',
   '/admin/pictures',
-  '/admin/coverage',
+  '/admin/coverage?unfolded=long-hung',
   '/admin/coverage/meeting',
   '/admin/coverage/next-trainings',
   '/admin/coverage/projector',

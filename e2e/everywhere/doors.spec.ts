@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 /** Files below /admin that answer these accounts otherwise than with a page or a sheet, each with its reason. */
 const CLOSED: [file: RegExp, why: string][] = [
   [/\/\[\.\.\.unknown]\//, 'says that there is no such page'],
-  [/\/passkey-step\/|\/train\/route/, 'leads on'],
+  [/\/passkey-step\/|\/(coverage\/remind|train)\/route/, 'leads on'],
   [/\/invitation\/\[token]/, 'the way in is a secret'],
   [
     /\/courses\/(materials|pictures)\/|\/media\/|\/pictures\/\[pictureId]\/print/,

@@ -66,7 +66,7 @@ const pages: Record<string, Page[]> = {
   ],
   province: [
     ...ofAnOfficial,
-    () => '/admin/coverage?place=tri-an&with=2026-10-31',
+    () => '/admin/coverage?place=tri-an&with=2026-10-31&unfolded=long-hung,trang-dai',
     () => '/admin/coverage/projector?place=tri-an',
     () => '/admin/spot-checks/new',
     () => '/admin/reports/template',

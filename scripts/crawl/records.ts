@@ -73,6 +73,19 @@ export function matrixStatements(html: string, words: Words): UnitTold[] {
   });
 }
 
+/** The sub-associations that stand unfolded below their communes in the table of all: each as one unit, whether it counts and whether it is tied. */
+export function unfoldedStatements(html: string): UnitTold[] {
+  const rows = elementsOf(treeOf(html), /^tr$/).filter(([, { class: classes }]) => classes === 'below');
+  return rows.map((row) => {
+    const [, tied, , , , share] = elementsOf([row], /^td$/).map((cell) => tidy(textIn(cell)));
+    const unit =
+      hrefOf(elementsOf([row], /^a$/)[0])
+        .split('/')
+        .at(-1) ?? '';
+    return { unit, tied: tied === '1', covered: share === '100%' };
+  });
+}
+
 const isGap = ([, { class: classes }]: Element) => typeof classes === 'string' && classes.split(' ').includes('gap');
 
 /** A unit's own page: the figures of a place, or whether the one unit counts. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mayAnywhere } from '@/domain/access/access';
+import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import { findPublishedBoundaries, findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
@@ -8,7 +8,10 @@ import { findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
 import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
 import { type MatrixRow, unitsOf } from '@/domain/coverage/matrix/matrix';
 import { findMatrix } from '@/domain/coverage/matrix/matrix-queries';
+import { mapUnfolded } from '@/domain/coverage/view/unfolded-queries';
 import type { CoverageView, PlaceKind } from '@/domain/coverage/view/view';
+import { type Day, today } from '@/domain/days/day';
+import { listRemindersOf } from '@/domain/reminders/reminder-queries';
 
 /** What a view shows: its places on its day, and on the other one. */
 export type Look = {
@@ -66,6 +69,29 @@ const besideThem = (before: CommuneCoverage[], rows: readonly CommuneCoverage[],
 /** The matrix of the chosen place; empty where none is chosen or nothing is known of it. */
 export const matrixAt = async (viewer: Viewer, { chosen }: Look, view: CoverageView): Promise<MatrixRow[]> =>
   chosen && chosen.percent !== null ? ((await findMatrix(viewer, chosen.communeId, view.day.day)) ?? []) : [];
+
+/** The sub-associations of the places that stand unfolded in the table of all; of a silent one nothing is told. */
+export const unfoldedAt = (viewer: Viewer, { rows }: Look, { unfolded, level, day }: CoverageView) =>
+  mapUnfolded(viewer, {
+    communeIds: rows.flatMap(({ slug, percent, communeId }) =>
+      percent !== null && unfolded.includes(slug) ? [communeId] : [],
+    ),
+    level,
+    day: day.day,
+  });
+
+/** When the officials of these places were last reminded, for who may remind them; nothing of another day than today. */
+export async function remindedAt(viewer: Viewer, { rows }: Look, { day }: CoverageView): Promise<Map<string, Day>> {
+  if (!mayRemindPlaces(viewer) || day.day !== today()) return new Map();
+  const last = await listRemindersOf(
+    viewer,
+    rows.map(({ communeId }) => communeId),
+  );
+  return new Map(last.map(({ unitId, askedOn }) => [unitId, askedOn]));
+}
+
+/** Whoever answers for the city reminds its communes. */
+export const mayRemindPlaces = (viewer: Viewer) => mayForProvince(viewer, 'reminders.remind');
 
 /** What units of it lack. */
 export const gapsIn = (rows: readonly MatrixRow[]): UnitGap[] => unitsOf(rows).flatMap(({ gap }) => gap ?? []);

@@ -17,6 +17,7 @@ import { rankOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
 import { formatDay, formatNumber } from '@/i18n/format';
 import { addressOf as reminderAddress } from '../reminders/new/asked';
+import { addressOf as matrixAddress } from './[communeId]/asked';
 import { gapsIn, type Look } from './look';
 import { SavedChart } from './saved-chart';
 import { viewPath } from './view-path';
@@ -124,9 +125,7 @@ function Place({ viewer, view, look, matrix, choose }: PlaceProps) {
 
 /** The matrix of a place on the day of the view. */
 export function matrixPath({ communeId }: CommuneCoverage, view: CoverageView): string {
-  const { on, level } = viewQuery(view);
-  const query = new URLSearchParams({ ...(on && { on }), ...(level && { level }) }).toString();
-  return `/admin/coverage/${communeId}${query && `?${query}`}`;
+  return matrixAddress(communeId, { on: viewQuery(view).on });
 }
 
 /** Whom to remind there: the heads of the units that lack something, for those who may see persons; else the page of the place. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { modelSeries, trendSeries } from '@/components/charts/series';
@@ -33,12 +33,13 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { ChangesBetween } from './changes-between';
-import { lookAt, matrixAt } from './look';
+import { type Look, lookAt, matrixAt, remindedAt, unfoldedAt } from './look';
 import { MapAndPlace } from './map-and-place';
 import { meetingPath } from './meeting/path';
 import { PacePanels, paceHere, targetsHere } from './pace-here';
-import { ComparedPlaces, Tables, Trends } from './sections';
-import { coveragePath, viewPath } from './view-path';
+import { ComparedPlaces, Trends } from './sections';
+import { Tables } from './tables';
+import { coveragePath, otherIndicatorPath, viewPath } from './view-path';
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!mayAnywhere(await requireViewer(), 'coverage.see')) notFound();
@@ -49,23 +50,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CoveragePage({ searchParams }: PageProps<'/admin/coverage'>) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'coverage.see')) notFound();
-  const view = readView(await searchParams);
+  const query = await searchParams;
+  const view = readView(query);
   const t = await getTranslations('coverage');
   const look = await lookAt(viewer, view);
+  const other = otherIndicatorPath(query, view, look.chosen?.communeId);
+  if (other) redirect(other as never);
   if (look.all.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
 
   const { day, refused } = view.day;
-  const days = trendOver(day, view.years);
   const single = look.all.length === 1;
-  const [trend, models, matrix, pace, signed, band, reports] = await Promise.all([
-    listPublishedTrend(days, single ? look.all[0]?.communeId : undefined),
-    listActiveModels(viewer, days),
-    matrixAt(viewer, look, view),
-    paceHere(viewer, look.rows, day),
-    findPublishedReading(day),
-    findLastBand(viewer, single ? look.all[0]?.communeId : undefined),
-    findMonthReports(viewer, day),
-  ]);
+  const { trend, models, matrix, pace, signed, band, ...tables } = await readParts(viewer, look, view);
   const parts = { viewer, view, look, matrix };
   return (
     <>
@@ -82,7 +77,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
       <ChangesBetween {...parts} />
-      <Tables {...parts} signed={signed} reports={reports} />
+      <Tables {...parts} {...tables} signed={signed} />
       <ComparedPlaces {...parts} />
       <Trends
         locale={viewer.locale}
@@ -93,6 +88,25 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       />
     </>
   );
+}
+
+/** What the parts of the page tell, asked at one time. */
+async function readParts(viewer: Viewer, look: Look, view: CoverageView) {
+  const { day } = view.day;
+  const days = trendOver(day, view.years);
+  const only = look.all.length === 1 ? look.all[0]?.communeId : undefined;
+  const [trend, models, matrix, pace, signed, band, reports, unfolded, reminded] = await Promise.all([
+    listPublishedTrend(days, only),
+    listActiveModels(viewer, days),
+    matrixAt(viewer, look, view),
+    paceHere(viewer, look.rows, day),
+    findPublishedReading(day),
+    findLastBand(viewer, only),
+    findMonthReports(viewer, day),
+    unfoldedAt(viewer, look, view),
+    remindedAt(viewer, look, view),
+  ]);
+  return { trend, models, matrix, pace, signed, band, reports, unfolded, reminded };
 }
 
 const checksHref = (viewer: Viewer) => (mayAnywhere(viewer, 'spot-checks.see') ? '/admin/spot-checks' : undefined);

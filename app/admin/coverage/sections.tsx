@@ -4,101 +4,17 @@ import type { ModelPoint, TrendPoint } from '@/components/charts/series';
 import { Spread } from '@/components/charts/spread/spread';
 import { CountTrends } from '@/components/charts/trends/count-trends';
 import { SpanChoice } from '@/components/charts/trends/span-choice';
-import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
-import { ChosenPlaces } from '@/components/coverage/view/chosen-places';
-import { MostLacking } from '@/components/coverage/view/most-lacking';
+import { placeName } from '@/components/coverage/coverage-table';
 import { AddPlace, ComparedBars, SideBySide } from '@/components/coverage/view/side-by-side';
 import { SubAssociations } from '@/components/coverage/view/sub-associations';
 import { Link } from '@/components/ui/link';
-import { PrintButton } from '@/components/ui/print/print-button';
 import { type CommuneCoverage, rank } from '@/domain/coverage/coverage';
-import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
-import { inOrder } from '@/domain/coverage/view/lacking';
 import { peersOf, spreadOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
-import type { MonthReports } from '@/domain/reports/report';
-import { yearOf } from '@/domain/targets/target';
-import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { reportsAddress } from '../reports/address';
-import { mayTrainSomewhere } from './look';
-import { type LookParts, matrixPath } from './map-and-place';
+import type { LookParts } from './map-and-place';
 import { SavedChart } from './saved-chart';
 import { coveragePath, viewPath } from './view-path';
-
-/** The form that the boxes of the places belong to. */
-const CHOSEN = 'chosen-places';
-/** So many places stand in the list of what is missing; the table below has all of them. */
-const MOST = 8;
-
-type TablesProps = LookParts & { signed: SignedReading; reports: MonthReports | null };
-
-/** Where most is missing, and then every place with the total. */
-export function Tables({ viewer, view, look, signed, reports }: TablesProps) {
-  const t = useTranslations('coverage');
-  const { rows, changes, planned } = look;
-  const ordered = inOrder(rows, view, {
-    lacking: view.lacking,
-    pointsOf: ({ communeId }) => changes?.of.get(communeId)?.points ?? null,
-    sessionsOf: ({ communeId }) => planned.get(communeId) ?? 0,
-  });
-  return (
-    <>
-      {rows.length > 1 && (
-        <section id="most" className="mt-10 scroll-mt-4">
-          <h2 className="mb-3">
-            {view.order === 'lacking' && !view.upward
-              ? t('view.table.most', { level: view.level })
-              : t('view.table.caption')}
-          </h2>
-          <MostLacking
-            locale={viewer.locale}
-            view={view}
-            rows={view.kind === 'silent' ? ordered : ordered.slice(0, MOST)}
-            changes={changes}
-            sessions={planned}
-            reports={reports && { ...reports, href: monthHref(reports) }}
-            hrefOf={viewPath}
-            mayTrain={mayTrainSomewhere(viewer)}
-          />
-        </section>
-      )}
-      <Whole viewer={viewer} view={view} rows={ordered} changes={changes} signed={signed} />
-    </>
-  );
-}
-
-type WholeProps = Pick<LookParts, 'viewer' | 'view'> &
-  Pick<LookParts['look'], 'rows' | 'changes'> & { signed: SignedReading };
-
-/** Every place with the total, to be printed, and where there are several some of them to be ticked. */
-function Whole({ viewer, view, rows, changes, signed }: WholeProps) {
-  const t = useTranslations('coverage');
-  return (
-    <section className="mt-10">
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-        <h2>{t('table.title')}</h2>
-        <PrintButton>{t('table.print')}</PrintButton>
-      </div>
-      <p className="mb-3 max-w-[44em] text-ink-2 text-sm">{t('definition.text', saidBy(signed))}</p>
-      <FoldedCoverageTable
-        locale={viewer.locale}
-        rows={rows}
-        since={
-          changes && view.earlier
-            ? { label: t('table.day', { day: formatDay(viewer.locale, view.earlier) }), changes }
-            : undefined
-        }
-        hrefOf={(row) => matrixPath(row, view)}
-        as={Link}
-        {...(rows.length > 1 && { ticks: CHOSEN })}
-      />
-      {rows.length > 1 && <ChosenPlaces form={CHOSEN} path={coveragePath} kept={viewQuery(view)} />}
-    </section>
-  );
-}
-
-const monthHref = ({ period: { id, from } }: MonthReports) => reportsAddress({ periodId: id, year: yearOf(from) });
 
 /** Places side by side: those that were chosen, else those like the place one looks at; and how all of them are spread. */
 export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {

@@ -1,4 +1,8 @@
-import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
+import { oneOf } from '@/app/address';
+import { coverageLevels } from '@/domain/coverage/coverage';
+import { type CoverageView, indicatorOf, viewQuery } from '@/domain/coverage/view/view';
+import { isIndicator } from '@/domain/indicators/indicator';
+import { addressOf, indicatorPath } from '../indicators/asked';
 
 export const coveragePath = '/admin/coverage';
 
@@ -6,4 +10,18 @@ export const coveragePath = '/admin/coverage';
 export function viewPath(view: CoverageView, below = ''): string {
   const query = new URLSearchParams(viewQuery(view)).toString();
   return `${coveragePath}${below}${query && `?${query}`}`;
+}
+
+/**
+ * Where another indicator than the coverage of a level is told, of the same place, day and years; null where the address asks for none. Its trend, parts and targets stand
+ * on a page of its own.
+ */
+export function otherIndicatorPath(
+  query: Record<string, string | string[] | undefined>,
+  { day: { day }, years }: CoverageView,
+  communeId: string | undefined,
+): string | null {
+  const code = oneOf(query.indicator) ?? '';
+  if (!isIndicator(code) || coverageLevels.some((level) => indicatorOf(level) === code)) return null;
+  return addressOf(indicatorPath(code), { day, years, unitId: communeId ?? null });
 }

@@ -8,7 +8,7 @@ export function ChosenCount({ form }: { form: string }) {
   const t = useTranslations('coverage.matrix.count');
   const [count, setCount] = useState(0);
   useEffect(() => {
-    const counted = () => setCount(document.querySelectorAll(`input[name="units"][form="${form}"]:checked`).length);
+    const counted = () => setCount(document.querySelectorAll(`input[type="checkbox"][form="${form}"]:checked`).length);
     counted();
     document.addEventListener('change', counted);
     return () => document.removeEventListener('change', counted);

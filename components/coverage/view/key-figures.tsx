@@ -18,10 +18,10 @@ type FiguresProps = {
 
 const strong = (children: ReactNode) => <b className="font-bold font-serif text-[1.6em] text-lotus">{children}</b>;
 
-/** Four figures in one line: how many are there, how many are missing, who says nothing and who has nothing yet. */
+/** Figures in one line: how many are there, how many are missing, which places are all done, who says nothing and who has nothing yet. */
 export function KeyFigures({ locale, view, rows, earlier }: FiguresProps) {
   const t = useTranslations('coverage.view.figures');
-  const { percent, lacking, silent, atZero } = keyFigures(rows, view.lacking);
+  const { percent, lacking, atFull, known, silent, atZero } = keyFigures(rows, view.lacking);
   const { level } = view;
   const change: CoverageChange | null = earlier && changeOf(totalOf(rows), totalOf(earlier));
   const figures = [
@@ -29,6 +29,11 @@ export function KeyFigures({ locale, view, rows, earlier }: FiguresProps) {
     t.rich('lacking', { b: strong, level, count: lacking === null ? '–' : formatNumber(locale, lacking) }),
     ...(rows.length > 1
       ? [
+          t.rich('atFull', {
+            b: strong,
+            count: formatNumber(locale, atFull),
+            known: formatNumber(locale, known),
+          }),
           t.rich('silent', { b: strong, count: formatNumber(locale, silent) }),
           t.rich('atZero', { b: strong, count: formatNumber(locale, atZero) }),
         ]
@@ -37,7 +42,7 @@ export function KeyFigures({ locale, view, rows, earlier }: FiguresProps) {
   return (
     <ul className="my-5 flex flex-wrap items-baseline gap-x-8 gap-y-1 border-rule border-y py-3 tabular-nums lining-nums">
       {figures.map((figure, at) => (
-        // four figures, always in this order
+        // always in this order
         // biome-ignore lint/suspicious/noArrayIndexKey: nothing is moved among them
         <li key={at}>
           {figure}

@@ -4,7 +4,7 @@ import { PlainSelectField } from '@/components/ui/forms/plain-fields';
 import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
 import { lackedParts } from '@/domain/coverage/view/lacked-part';
-import { type CoverageView, placeKinds, viewQuery } from '@/domain/coverage/view/view';
+import { type CoverageView, indicatorOf, placeKinds, viewQuery } from '@/domain/coverage/view/view';
 import type { Day } from '@/domain/days/day';
 import { OTHER_DAY } from '../other-day';
 
@@ -18,7 +18,7 @@ type FilterProps = {
 };
 
 /** What stays as it is while another day, level or part is chosen. */
-const kept = ['map', 'place', 'places', 'sort', 'turned', 'years'] as const;
+const kept = ['map', 'place', 'places', 'unfolded', 'sort', 'turned', 'years'] as const;
 
 /** Which units, on which day, beside which other day, of which kind of place, and what they lack. A plain form. */
 export function ViewFilter({ action, view, last, single }: FilterProps) {
@@ -41,11 +41,11 @@ export function ViewFilter({ action, view, last, single }: FilterProps) {
       }}
     >
       <PlainSelectField
-        id="level"
-        name="level"
+        id="indicator"
+        name="indicator"
         label={t('level')}
-        defaultValue={view.level}
-        options={coverageLevels.map((value) => ({ value, label: words(`levels.${value}`) }))}
+        defaultValue={indicatorOf(view.level)}
+        options={coverageLevels.map((level) => ({ value: indicatorOf(level), label: words(`levels.${level}`) }))}
       />
       <PlainDateField id="on" name="on" label={t('on')} defaultValue={view.day.typed} {...day} {...refused} />
       {!single && (

@@ -20,11 +20,11 @@ export function Fold({ summary, of, open, children }: FoldProps) {
   );
 }
 
-type RestProps = { summary: string; wholeOnPaper?: boolean; children: ReactNode };
+type RestProps = { summary: string; wholeOnPaper?: boolean; open?: boolean; children: ReactNode };
 
 /** The rest of a long list, behind how many there are. Paper cannot be unfolded: what must stand on it opens itself. */
-export const FoldedRest = ({ summary, wholeOnPaper = false, children }: RestProps) => (
-  <details className="group" {...(wholeOnPaper && { 'data-whole-on-paper': '' })}>
+export const FoldedRest = ({ summary, wholeOnPaper = false, open, children }: RestProps) => (
+  <details className="group" open={open} {...(wholeOnPaper && { 'data-whole-on-paper': '' })}>
     <summary className="no-print mt-2 inline-flex min-h-11 list-none items-center gap-2 font-semibold text-lotus underline underline-offset-[.22em]">
       <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
       {summary}
@@ -33,7 +33,7 @@ export const FoldedRest = ({ summary, wholeOnPaper = false, children }: RestProp
   </details>
 );
 
-type FoldedPartProps = RestProps & { open?: boolean; className?: string };
+type FoldedPartProps = RestProps & { className?: string };
 
 /** A part of a page that most do without: a form that ends something, filters beside a calendar. */
 export const FoldedPart = ({

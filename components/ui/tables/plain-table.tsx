@@ -19,8 +19,8 @@ export type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** the row one looks at, or one with a gap */
-  mark?: (row: Row) => 'current' | 'gap' | undefined;
+  /** the row one looks at, one with a gap, or one that belongs to the row above it */
+  mark?: (row: Row) => 'current' | 'gap' | 'below' | undefined;
   /** false keeps the grid on phones too, for a table with few narrow columns */
   cards?: boolean;
   /** on phones a row is its name and, in one line below it, label and value in pairs: for a long list with few short values */

@@ -95,12 +95,12 @@ export type NextTraining = {
   points: number;
 };
 
-/** What is asked: one level or both, one course or the best for each place. */
+/** What is asked: one level or both, one course or the best for each place, some communes or all of hers. */
 export type Asked = {
   day: Day;
   level?: CoverageLevel | undefined;
   courseId?: string | undefined;
-  communeId?: string | undefined;
+  communeIds?: readonly string[] | undefined;
 };
 
 /** What a class can help of what a unit lacks; null where a form is enough. */

@@ -143,7 +143,7 @@ describe('who is told', () => {
   test('an official of her own commune alone, and nothing of the neighbour', async () => {
     expect(await names(official)).toEqual(['Phú Lý']);
     expect(await names(viewers.neighbour as Viewer)).toEqual(['Trảng Dài']);
-    expect(await offered(viewers.neighbour as Viewer, { communeId: pale.id })).toEqual([]);
+    expect(await offered(viewers.neighbour as Viewer, { communeIds: [pale.id] })).toEqual([]);
   });
 
   test('a viewer reads it and drafts nothing', async () => {

@@ -106,7 +106,7 @@ describe('where a class should be held next', () => {
     expect(of({ levels: groups(0), waiting: [{ courseId: 'ocop', women: 3 }] })).toBe('ocop');
   });
 
-  test('one level, one course and one commune can be asked for', () => {
+  test('one level, one course and some communes can be asked for', () => {
     const levels = {
       ...groups(10),
       sub_association: { state: 'some' as const, units: 2, family: 0, pair: 1, both: 0, tie: 0 },
@@ -116,7 +116,9 @@ describe('where a class should be held next', () => {
       ['An', { family: 0, pair: 1, both: 0 }],
     ]);
     expect(rank(given, { courseId: 'ocop' })).toEqual([]);
-    expect(order(given, { communeId: 'Bình' })).toEqual(['Bình']);
+    expect(order(given, { communeIds: ['Bình'] })).toEqual(['Bình']);
+    expect(order(given, { communeIds: ['Bình', 'An'] })).toEqual(order(given, {}));
+    expect(order(given, { communeIds: ['Không'] })).toEqual([]);
   });
 });
 

@@ -21,7 +21,8 @@ const DAYS_A_WEEK = 7;
  * the same facts in another order give the same answer.
  */
 export function rankNext(facts: Facts, asked: Asked): { next: NextTraining[]; silent: PlaceFacts[] } {
-  const places = facts.places.filter(({ communeId }) => !asked.communeId || communeId === asked.communeId);
+  const { communeIds = [] } = asked;
+  const places = facts.places.filter(({ communeId }) => communeIds.length === 0 || communeIds.includes(communeId));
   const next = places.flatMap((place) => bestFor(place, facts, asked) ?? []);
   return { next: next.sort(byPoints), silent: places.filter(isSilent).sort(byName) };
 }

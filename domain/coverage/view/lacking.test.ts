@@ -35,14 +35,16 @@ describe('what units lack', () => {
     expect(lackingOf(silent, 'any')).toBeNull();
   });
 
-  test('the four figures are of places that report, and count those that do not', () => {
+  test('the figures over a view are of places that report, say how many of them are all done, and count those that do not', () => {
     expect(keyFigures([place('Tri'), silent, zero, full], 'any')).toEqual({
       percent: 46.7,
       lacking: 16,
+      atFull: 1,
+      known: 3,
       silent: 1,
       atZero: 1,
     });
-    expect(keyFigures([silent], 'any')).toMatchObject({ percent: null, lacking: null, silent: 1 });
+    expect(keyFigures([silent], 'any')).toMatchObject({ percent: null, lacking: null, atFull: 0, silent: 1 });
   });
 });
 

@@ -44,12 +44,14 @@ export function tickedFirst(gaps: readonly UnitGap[]): string[] {
     .map(({ unitId }) => unitId);
 }
 
-/** The four figures over a view: what places of it that report come to, and how many say nothing or have nothing yet. */
+/** The figures over a view: what places of it that report come to, and how many are all done, say nothing or have nothing yet. */
 export function keyFigures(rows: readonly CommuneCoverage[], part: LackedPart) {
   const total = totalOf(rows);
   return {
     percent: total.percent,
     lacking: lackingOf(total, part),
+    atFull: rows.filter(({ percent }) => percent === 100).length,
+    known: rows.filter(({ percent }) => percent !== null).length,
     silent: rows.filter(({ state }) => state === 'not_reported').length,
     atZero: rows.filter(({ state }) => state === 'zero').length,
   };

@@ -1,15 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { today } from '@/domain/days/day';
-import { COMPARED_MAX, orderedBy, readView, viewQuery } from './view';
+import { coverageIndicator } from '@/domain/indicators/indicator';
+import { coverageLevels } from '../coverage';
+import { COMPARED_MAX, indicatorOf, orderedBy, readView, UNFOLDED_MAX, unfolding, viewQuery } from './view';
 
 const whole = {
-  level: 'group',
+  indicator: 'coverage_group',
   on: '2026-09-30',
   with: '2026-08-31',
   kind: 'ward',
   lacking: 'pair',
   place: 'tri-an',
   places: 'long-hung,trang-dai',
+  unfolded: 'tri-an',
   sort: 'percent',
   turned: '1',
   years: '3',
@@ -19,15 +22,44 @@ test('an address carries the whole view: what is read from it is written again a
   expect(viewQuery(readView(whole))).toEqual(whole);
 });
 
+afterEach(() => vi.useRealTimers());
+
+test('and it opens the same next year', () => {
+  const view = readView(whole);
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(new Date(Date.now() + 366 * 24 * 60 * 60 * 1000));
+  expect(readView(whole)).toEqual(view);
+  expect(readView(viewQuery(view))).toEqual(view);
+});
+
 test('what is meant anyway is not said, and a day stands in links only where it was asked for', () => {
   expect(viewQuery(readView({}))).toEqual({});
   expect(viewQuery(readView({ level: 'sub_association', lacking: 'any', sort: 'lacking' }))).toEqual({});
   const day = today();
-  expect(viewQuery(readView({ on: day }))).toEqual({ on: day });
+  expect(viewQuery(readView({ on: day }))).toEqual({ indicator: 'coverage_sub_association', on: day });
+});
+
+test('an address names the indicator of its level by the code that its definition has, and one of before, which names the level, opens the same', () => {
+  for (const level of coverageLevels) {
+    expect(indicatorOf(level)).toBe(coverageIndicator(level));
+    expect(readView({ indicator: indicatorOf(level) })).toEqual(readView({ level }));
+  }
+  expect(viewQuery(readView({ level: 'group' }))).toEqual({ indicator: 'coverage_group' });
+  expect(readView({ indicator: 'sessions_held', level: 'group' }).level).toBe('group');
+});
+
+test('places of the table unfold one beside the other and fold again; of too many the oldest makes room', () => {
+  const slugs = Array.from({ length: UNFOLDED_MAX }, (_, at) => `xa-${at}`);
+  const full = slugs.reduce(unfolding, readView({}));
+  expect(viewQuery(full)).toEqual({ unfolded: slugs.join(',') });
+  expect(unfolding(full, 'xa-1').unfolded).toEqual(slugs.filter((slug) => slug !== 'xa-1'));
+  expect(unfolding(full, 'an').unfolded).toEqual([...slugs.slice(1), 'an']);
+  expect(readView({ unfolded: [...slugs, 'an', '../x'] }).unfolded).toEqual(slugs);
 });
 
 test('whatever an address says that is not there is as if it were not said', () => {
   const read = readView({
+    indicator: 'coverage_hamlet',
     level: 'hamlet',
     kind: 'city',
     lacking: 'money',

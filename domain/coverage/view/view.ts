@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
-import { type AskedDay, askedDay, type CoverageLevel, levelInput } from '../coverage';
+import { type AskedDay, askedDay, type CoverageLevel, coverageLevels, levelInput } from '../coverage';
 import { type LackedPart, lackedParts } from './lacked-part';
 import { readYears, type TrendYears } from './span';
 
@@ -18,6 +18,11 @@ export type CoverageMap = (typeof coverageMaps)[number];
 
 /** More than these side by side are no comparison. */
 export const COMPARED_MAX = 6;
+/** More than these do not stand unfolded at once: each has thirty sub-associations. */
+export const UNFOLDED_MAX = 6;
+
+/** The indicator that a look at a level shows, by its code: an address names it, so that it opens the same when there are more. */
+export const indicatorOf = (level: CoverageLevel) => `coverage_${level}` as const;
 
 /** All that a look at coverage is made of; an address carries it whole, and opens the same again. */
 export type CoverageView = {
@@ -34,6 +39,8 @@ export type CoverageView = {
   place: string | null;
   /** slugs of places side by side, also those that were ticked for that (`chosen`) */
   places: string[];
+  /** slugs of places that stand unfolded in the table of all, each with its sub-associations */
+  unfolded: string[];
   order: PlaceOrder;
   upward: boolean;
   /** how far trends look back */
@@ -55,23 +62,33 @@ const orderInput = z.enum(placeOrders).catch('lacking');
 /** Names are read from A; of everything else the most comes first. */
 const goesUpward = (order: PlaceOrder) => order === 'name';
 
+/** By its indicator; links of before name the level. */
+const levelIn = ({ indicator, level }: Query): CoverageLevel =>
+  coverageLevels.find((each) => indicatorOf(each) === oneOf(indicator)) ?? levelInput.parse(oneOf(level));
+
+/** Slugs, each once, as an address says them: one after the other, or several in one. */
+const slugsIn = (said: readonly string[]): string[] => {
+  const slugs = said.flatMap((each) => each.split(',')).map((slug) => slugInput.parse(slug.trim()));
+  return [...new Set(slugs.filter(Boolean))];
+};
+
 /** What an address asks for; whatever it says that is not there is as if it were not said. */
 export function readView(query: Query): CoverageView {
   const day = askedDay(oneOf(query.on));
   const compared = oneOf(query.with);
   const earlier = compared ? askedDay(compared) : null;
   const order = orderInput.parse(oneOf(query.sort));
-  const slugs = [query.places ?? [], query.chosen ?? []].flat().flatMap((each) => each.split(','));
   return {
     map: mapInput.parse(oneOf(query.map)),
-    level: levelInput.parse(oneOf(query.level)),
+    level: levelIn(query),
     day,
     dated: Boolean(oneOf(query.on)),
     earlier: earlier && !earlier.refused && earlier.day !== day.day ? earlier.day : null,
     kind: kindInput.parse(oneOf(query.kind)),
     lacking: lackedInput.parse(oneOf(query.lacking)),
     place: slugInput.parse(oneOf(query.place) ?? '') || null,
-    places: [...new Set(slugs.map((slug) => slugInput.parse(slug.trim())).filter(Boolean))].slice(0, COMPARED_MAX),
+    places: slugsIn([query.places ?? [], query.chosen ?? []].flat()).slice(0, COMPARED_MAX),
+    unfolded: slugsIn([query.unfolded ?? []].flat()).slice(0, UNFOLDED_MAX),
     order,
     upward: goesUpward(order) !== (oneOf(query.turned) === '1'),
     years: readYears(oneOf(query.years)),
@@ -82,13 +99,14 @@ export function readView(query: Query): CoverageView {
 export function viewQuery({ day, ...view }: CoverageView): Record<string, string> {
   const said: Record<string, string | false | null> = {
     map: view.map !== 'tiles' && view.map,
-    level: view.level !== 'sub_association' && view.level,
+    indicator: (view.dated || view.level !== 'sub_association') && indicatorOf(view.level),
     on: view.dated && day.day,
     with: view.earlier,
     kind: view.kind,
     lacking: view.lacking !== 'any' && view.lacking,
     place: view.place,
     places: view.places.join(','),
+    unfolded: view.unfolded.join(','),
     sort: view.order !== 'lacking' && view.order,
     turned: view.upward !== goesUpward(view.order) && '1',
     years: view.years !== 1 && String(view.years),
@@ -101,4 +119,12 @@ export const orderedBy = (view: CoverageView, order: PlaceOrder): CoverageView =
   ...view,
   order,
   upward: order === view.order ? !view.upward : goesUpward(order),
+});
+
+/** The view with a place unfolded in the table of all, or folded again; of those that stand unfolded the oldest makes room. */
+export const unfolding = (view: CoverageView, slug: string): CoverageView => ({
+  ...view,
+  unfolded: view.unfolded.includes(slug)
+    ? view.unfolded.filter((each) => each !== slug)
+    : [...view.unfolded, slug].slice(-UNFOLDED_MAX),
 });

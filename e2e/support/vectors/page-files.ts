@@ -15,7 +15,7 @@ const UNWALKED: [file: RegExp, why: string][] = [
   ],
   [/\/(coverage|indicator)\.(csv|png|svg)\/|\/figure-card\.png\//, 'figures of communes, whose names nobody types'],
   [
-    /\/coverage\/(asked|boundaries|export|\[communeId])|\/indicators\//,
+    /\/coverage\/(asked|boundaries|export|remind|train|\[communeId])|\/indicators\//,
     'figures of communes, whose names nobody types',
   ],
   [/\/(worker\/\[path]|reader|day-calendar\.js)\/route/, 'a script of the portal'],

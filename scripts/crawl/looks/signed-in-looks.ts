@@ -1,7 +1,14 @@
+import { UNFOLDED_MAX } from '@/domain/coverage/view/view';
 import { combStatements, largeStatements, linkStatements, meetingStatements } from '../drawings';
 import { CITY, levels, type Place } from '../figure';
 import { indicatorListStatements, indicatorStatements } from '../indicators';
-import { lineStatements, matrixStatements, overviewStatements, unitPageStatements } from '../records';
+import {
+  lineStatements,
+  matrixStatements,
+  overviewStatements,
+  unfoldedStatements,
+  unitPageStatements,
+} from '../records';
 import { sheetRowStatements, tableStatements, trendStatements } from '../tables';
 import { indicatorBookStatements, matrixBookStatements, rowsOfWorkbook } from '../workbook';
 import { book, isAsked, type Known, type Look, page, trendOf } from './look';
@@ -26,6 +33,7 @@ export function signedInLooks(communes: 'all' | readonly string[], known: Known)
   const each = communes === 'all' ? UNITS_OF_EACH : Number.POSITIVE_INFINITY;
   return [
     ...tableLooks(whole.place, known),
+    ...(communes === 'all' ? unfoldedLooks(hers, known) : []),
     ...meetingLooks(whole.place, known),
     ...projectorLooks(whole.place, hers, known),
     ...hers.flatMap((place) => matrixLooks(place, known)),
@@ -62,6 +70,17 @@ function tableLooks(whole: string, { truth: { days, former, boundaries }, words:
       ];
     }),
   );
+}
+
+/** The table with some communes unfolded, on the first days: those that are heard, until each stood there once. */
+function unfoldedLooks(hers: readonly Place[], { truth: { days, of } }: Known): Look[] {
+  return days.slice(0, DAYS_OF_EACH).flatMap((day) => {
+    const heard = hers.filter(({ slug }) => of(slug, 'sub_association', day).covered !== null);
+    return Array.from({ length: Math.ceil(heard.length / UNFOLDED_MAX) }, (_, at) => {
+      const slugs = heard.slice(at * UNFOLDED_MAX, (at + 1) * UNFOLDED_MAX).map(({ slug }) => slug);
+      return page(`/admin/coverage?unfolded=${slugs.join(',')}&on=${day}`, day, unfoldedStatements);
+    });
+  });
 }
 
 /** The page that a meeting over the month of each day looks at. */

@@ -80,13 +80,17 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
 function NextFilter({ asked, next: { communes, courses, count } }: { asked: AskedNext; next: NextTrainings }) {
   const t = useTranslations('next-trainings.filter');
   const coverage = useTranslations('coverage');
-  const commune = communes.find(({ communeId }) => communeId === asked.communeId);
+  const chosen = communes.filter(({ communeId }) => asked.communeIds.includes(communeId));
+  const others = (communeId: string) => asked.communeIds.filter((id) => id !== communeId);
   const course = courses.find(({ id }) => id === asked.courseId);
   const narrowed = { ...asked, after: undefined };
   const chips = [
     { label: asked.level && coverage(`levels.${asked.level}`), without: addressOf({ ...narrowed, level: undefined }) },
     { label: course?.title, without: addressOf({ ...narrowed, courseId: undefined }) },
-    { label: commune?.name, without: addressOf({ ...narrowed, communeId: undefined }) },
+    ...chosen.map(({ name, communeId }) => ({
+      label: name,
+      without: addressOf({ ...narrowed, communeIds: others(communeId) }),
+    })),
   ].flatMap(({ label, without }) => (label ? [{ label, without }] : []));
   return (
     <div className="mb-5">
@@ -104,18 +108,28 @@ function NextFilter({ asked, next: { communes, courses, count } }: { asked: Aske
             value={course?.id}
             options={courses.map(({ id, title }) => ({ value: id, label: title }))}
           />
-          {communes.length > 1 && (
-            <FilterSelect
-              name="commune"
-              label={t('commune')}
-              value={commune?.communeId}
-              options={communes.map(({ communeId, name }) => ({ value: communeId, label: name }))}
-            />
-          )}
+          {communes.length > 1 && <CommuneFields chosen={chosen} communes={communes} />}
         </FilterBar>
       </FoldedPart>
       <FilterChips as={Link} found={t('found', { count })} chips={chips} />
     </div>
+  );
+}
+
+type CommunesProps = { chosen: NextTrainings['communes']; communes: NextTrainings['communes'] };
+
+/** One commune is chosen; several, which were ticked in a table, stay and are dropped one by one. */
+function CommuneFields({ chosen, communes }: CommunesProps) {
+  const t = useTranslations('next-trainings.filter');
+  if (chosen.length > 1)
+    return chosen.map(({ communeId }) => <input key={communeId} type="hidden" name="commune" value={communeId} />);
+  return (
+    <FilterSelect
+      name="commune"
+      label={t('commune')}
+      value={chosen[0]?.communeId}
+      options={communes.map(({ communeId, name }) => ({ value: communeId, label: name }))}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ comm
   const commune = viewer && (await findUnit(viewer, communeId, 'coverage.see'));
   if (!viewer || commune?.level !== 'commune') return new Response(null, { status: 404 });
   const units = (askedOf(queryOf(request)).units ?? []).slice(0, TICKED_MAX).join(',');
-  const [next] = (await listNextTrainings(viewer, { communeId }))?.offered ?? [];
+  const [next] = (await listNextTrainings(viewer, { communeIds: [communeId] }))?.offered ?? [];
   const filled = {
     commune: communeId,
     ...(units && { units, audience: 'members' }),
