@@ -2,7 +2,7 @@ import type { Day } from '@/domain/days/day';
 import type { ChartWords } from './map/tile-words';
 
 /** A drawing over so many months tells them with their years: one name would stand there twice. */
-const MONTHS_MAX = 13;
+const MONTHS_MAX = 12;
 
 const monthNumber = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 

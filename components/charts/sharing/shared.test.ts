@@ -66,6 +66,13 @@ test('a figure over its days says the last one, and where months of several year
   expect(short).toContain('>20 mô hình</text>');
   expect(short).toContain('>monthShort 10</text>');
   expect(of(['2024-12-31', '2025-12-31', '2026-10-31'])).toContain('>monthOfYear 10 26</text>');
+  // a year from its month to the same month: one name would stand there twice
+  const year = Array.from(
+    { length: 13 },
+    (_, at) => `${at < 2 ? 2025 : 2026}-${String(((at + 10) % 12) + 1).padStart(2, '0')}-28` as Day,
+  );
+  expect(of(year)).toContain('>monthOfYear 11 25</text>');
+  expect(of(year)).toContain('>monthOfYear 11 26</text>');
   // by halves of a year, from records that are not a year old
   expect(of(['2025-12-31', '2026-06-30', '2026-11-30'])).toContain('>monthOfYear 11 26</text>');
 });

@@ -15,7 +15,7 @@ export type Frame = {
 
 export const wideFrame: Frame = { width: 660, height: 260, left: 70, right: 560, top: 20, bottom: 220, every: 2 };
 /** Phones get their own drawing, not a shrunk one. */
-export const narrowFrame: Frame = { width: 328, height: 230, left: 58, right: 252, top: 20, bottom: 190, every: 3 };
+export const narrowFrame: Frame = { width: 328, height: 230, left: 58, right: 252, top: 20, bottom: 190, every: 4 };
 
 /** Everything that a series draws, in the frame's own units. A share stands between 0 and 100, a count from 0 up to a round number. */
 export function drawFigures(values: readonly (number | null)[], share: boolean, frame: Frame) {

@@ -16,7 +16,7 @@ export type Frame = {
 
 export const deskFrame: Frame = { width: 660, height: 300, left: 50, right: 470, top: 30, bottom: 260, every: 2 };
 /** Phones get their own drawing, not a shrunk one. */
-export const phoneFrame: Frame = { width: 328, height: 270, left: 46, right: 262, top: 30, bottom: 230, every: 3 };
+export const phoneFrame: Frame = { width: 328, height: 270, left: 46, right: 262, top: 30, bottom: 230, every: 4 };
 
 export type TrendLine = {
   path: string;
