@@ -154,7 +154,11 @@ type Opening = {
   plansAnew?: boolean;
 };
 
-const atLongWork = new AsyncLocalStorage<boolean>();
+// One pool a process, and one mark of long work: the front asks through it too, and Next loads modules in more than one graph. Whoever
+// had a mark of her own would ask the pool for long work unheard.
+const world = globalThis as { portalConnections?: pg.Pool; portalLongWork?: AsyncLocalStorage<boolean> };
+world.portalLongWork ??= new AsyncLocalStorage();
+const atLongWork = world.portalLongWork;
 
 /** A transaction or a question that is begun here has a connection of long work; what is asked beside it has none. */
 export const beginLongWork = <Value>(begin: () => Value): Value => atLongWork.run(true, begin);
@@ -231,8 +235,6 @@ class Connections extends pg.Pool {
 
 export const openConnections = (opening: Opening) => new Connections(opening) as unknown as pg.Pool;
 
-// One pool a process: the front asks through it too, and Next loads modules in more than one graph.
-const world = globalThis as { portalConnections?: pg.Pool };
 world.portalConnections ??= openConnections({
   url: env.DATABASE_URL,
   most: env.DATABASE_CONNECTIONS,
