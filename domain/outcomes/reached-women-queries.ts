@@ -55,5 +55,5 @@ export const sealedWomen = (viewer: Viewer, span: Span, tx: Transaction): Promis
     WITH ${reachedSql(viewer, span)},
       hers AS (SELECT r.person_id, coalesce(array_agg(DISTINCT r.commune_id::text) FILTER (WHERE r.commune_id IS NOT NULL), '{}') AS communes,
         array_agg(DISTINCT r.course_id::text) AS courses FROM reached r JOIN woman w USING (person_id) WHERE w.agrees GROUP BY 1)
-    SELECT h.person_id::text AS id, h.communes, h.courses FROM hers h WHERE EXISTS (SELECT FROM sensitive_field f
-      WHERE f.field = 'priority_groups' AND f.person_id IN (SELECT id FROM app.records_of(h.person_id)))`;
+    SELECT h.person_id::text AS id, h.communes, h.courses FROM hers h WHERE EXISTS (SELECT FROM app.records_of(h.person_id) o
+      JOIN sensitive_field f ON f.person_id = o.id AND f.field = 'priority_groups')`;
