@@ -77,6 +77,10 @@ export const REASONS = {
     ...eachOf(CROWDED, ', c=16: p95 of the slowest page', CROWD),
     'province, 1,000,000 members, c=16: p95 of coverage': CROWD,
   },
+  snapshot: {
+    'readers at full rate meanwhile: ÷ undisturbed':
+      'Readers at full rate take all of two cores, and freezing takes one of them: 0.60 to 0.89 × in three runs. At a thousand pages a second they notice nothing.',
+  },
   coverage: {
     'all communes today ÷ reading 95 rows':
       'It stands at the goal: 1.49, 1.56 and 1.50 × in three runs. Both take less than a millisecond.',
