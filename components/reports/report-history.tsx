@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatValue } from '@/components/indicators/figure-words';
 import { Table } from '@/components/ui/tables/table';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
-import { toldNumber } from '@/domain/reports/content/figures';
+import { toldChange } from '@/domain/reports/content/figures';
 import type { DeedsTold } from '@/domain/reports/deeds';
 import type { ChangedFigure, ReportAction } from '@/domain/reports/report';
-import type { FigureTold, TimedFigure } from '@/domain/reports/report-content';
+import type { FigureTold } from '@/domain/reports/report-content';
 import type { Restatement } from '@/domain/reports/restatement';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -105,10 +105,18 @@ export function Restatements({ restatements, names, figures, deeds }: RestatedPr
   const t = useTranslations('reports');
   const locale = useLocale() as Locale;
   const measures = new Map(figures.map(({ code, measure }) => [code, measure]));
-  const told = (figure: TimedFigure, code: IndicatorCode) => {
+  const rowOf = ({ code, was, now, deeds }: Restatement['figures'][number]) => {
     const measure = measures.get(code) ?? 'count';
-    const number = toldNumber(figure, measure);
-    return number === null ? '–' : formatValue(locale, number, measure);
+    const change = toldChange(was, now, measure);
+    const name = names.get(code) ?? code;
+    const told = (number: number | null) => (number === null ? '–' : formatValue(locale, number, measure));
+    return {
+      code,
+      deeds,
+      name: change.ofYear ? t('refilings.ofYear', { name }) : name,
+      was: told(change.was),
+      now: told(change.now),
+    };
   };
   return (
     <section className="mt-7">
@@ -126,12 +134,12 @@ export function Restatements({ restatements, names, figures, deeds }: RestatedPr
           {each.figures.length > 0 && (
             <Table
               caption={t('refilings.title')}
-              rows={each.figures}
+              rows={each.figures.map(rowOf)}
               keyOf={({ code }) => code}
               columns={[
-                { label: t('body.figure'), kind: 'title', cell: ({ code }) => names.get(code) ?? code },
-                { label: t('body.was'), kind: 'number', cell: ({ code, was }) => told(was, code) },
-                { label: t('refilings.is'), kind: 'number', cell: ({ code, now }) => told(now, code) },
+                { label: t('body.figure'), kind: 'title', cell: ({ name }) => name },
+                { label: t('body.was'), kind: 'number', cell: ({ was }) => was },
+                { label: t('refilings.is'), kind: 'number', cell: ({ now }) => now },
                 { label: t('changed.why'), cell: (row) => <DeedsDone told={row.deeds} deeds={deeds} /> },
               ]}
             />

@@ -30,6 +30,16 @@ export function timedFigure(code: IndicatorCode, figures: KeptFigures): TimedFig
 export const toldNumber = (figure: TimedFigure | null, measure: UnitOfMeasure): number | null =>
   figure === null ? null : figure.state === 'known' && figure.since !== null ? figure.since : numberOf(figure, measure);
 
+/**
+ * What was told of a figure and is told now, each in one number: of a flow whose days of the period tell the same, what it comes to since the
+ * year began (`ofYear`).
+ */
+export function toldChange(was: TimedFigure, now: TimedFigure, measure: UnitOfMeasure) {
+  const inPeriod = { was: toldNumber(was, measure), now: toldNumber(now, measure) };
+  if (inPeriod.was !== inPeriod.now || now.since === null) return { ...inPeriod, ofYear: false };
+  return { was: numberOf(was, measure), now: numberOf(now, measure), ofYear: true };
+}
+
 type Told = { now: KeptFigures; before: KeptFigures | null; yearBefore: KeptFigures | null };
 
 /** Every indicator that is counted here, with what it was. */
