@@ -3,14 +3,19 @@ import { useTranslations } from 'next-intl';
 const kinds = { docx: 'word', xlsx: 'excel', pdf: 'pdf' } as const;
 export type FileFormat = keyof typeof kinds;
 
-type LinksProps = { hrefOf: (format: FileFormat) => string };
+type LinksProps = {
+  hrefOf: (format: FileFormat) => string;
+  /** tells them apart by ear where several stand on a page */
+  of?: string;
+};
 
 /** A file is no page: plain links, so that the browser keeps it. */
-export function FileLinks({ hrefOf }: LinksProps) {
+export function FileLinks({ hrefOf, of }: LinksProps) {
   const t = useTranslations('reports.paper');
   return (Object.keys(kinds) as FileFormat[]).map((format) => (
     <a key={format} href={hrefOf(format)} className="inline-flex min-h-11 items-center">
       {t(kinds[format])}
+      {of !== undefined && <span className="sr-only">, {of}</span>}
     </a>
   ));
 }

@@ -35,7 +35,7 @@ export function ReportHistory({ actions, hrefOf }: HistoryProps) {
             )}
             {kind === 'submitted' && (
               <span className="no-print flex flex-wrap items-center gap-x-4 text-sm">
-                {t('filed')} <FileLinks hrefOf={(format) => hrefOf(format, id)} />
+                {t('filed')} <FileLinks hrefOf={(format) => hrefOf(format, id)} of={formatInstant(locale, at)} />
               </span>
             )}
           </li>

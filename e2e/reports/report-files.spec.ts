@@ -112,6 +112,7 @@ test('each figure of a report leads to its definition in that place, as of the l
   database,
 }) => {
   const { signed } = await monthsOf(database);
+  const lastDay = /^\d{4}-\d\d-(28|29|30|31)$/;
   const reader = await readAs('longhung');
   for (const [name, code] of [
     ['Chi hội', 'coverage_sub_association'],
@@ -121,8 +122,13 @@ test('each figure of a report leads to its definition in that place, as of the l
     await reader.goto(signed);
     await reader.getByRole('link', { name, exact: true }).first().click();
     expect(new URL(reader.url()).pathname).toBe(`/admin/indicators/${code}`);
-    expect(new URL(reader.url()).searchParams.get('unit')).toBe(signed.split('/').at(-2));
+    const asked = new URL(reader.url()).searchParams;
+    expect(asked.get('unit')).toBe(signed.split('/').at(-2));
+    expect(asked.get('on')).toMatch(lastDay);
     await expect(reader.getByRole('heading', { name: 'Định nghĩa' })).toBeVisible();
+    if (code !== 'models_digital_family') continue;
+    await reader.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' }).click();
+    expect(new URL(reader.url()).searchParams.get('on')).toMatch(lastDay);
   }
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { isEverywhere, mayAnywhere } from '@/domain/access/access';
+import { isEverywhere, may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isIndicator, toldOf } from '@/domain/indicators/indicator';
 import { findReportHead, type Report } from '@/domain/reports/queries';
@@ -9,6 +9,7 @@ import { isOpen } from '@/domain/reports/report';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { findSigningSoon } from '@/domain/reports/signing/signing-queries';
 import { findReportSoon } from '@/domain/reports/soon-queries';
+import type { Unit } from '@/domain/units/unit';
 import { requireViewer } from '@/server/sign-in/session';
 import { addressOf, indicatorPath } from '../../../indicators/asked';
 
@@ -43,12 +44,12 @@ export function comparedOf({ row, actions }: Pick<Report, 'row' | 'actions'>, as
   return { remark, compares: wasReturned || (row.filings > 0 && asked) };
 }
 
-type Shown = { viewer: Viewer; unit: { id: string }; content: Pick<ReportContent, 'day'> };
+type Shown = { viewer: Viewer; unit: Pick<Unit, 'id' | 'path'>; content: Pick<ReportContent, 'day'> };
 
 /** The page of an indicator as of the last day of the report, in its place: its definition, and from there the rows behind it. */
 export const definitionsOf =
   ({ viewer, unit, content: { day } }: Shown) =>
   (code: string): string | null =>
-    isIndicator(code) && mayAnywhere(viewer, toldOf(code).needs)
+    isIndicator(code) && may(viewer, toldOf(code).needs, unit.path)
       ? addressOf(indicatorPath(code), { day, unitId: unit.id })
       : null;

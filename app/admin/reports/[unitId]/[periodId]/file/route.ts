@@ -38,7 +38,8 @@ export async function GET(request: Request, { params }: Address) {
   const body = new Uint8Array(await written.write(paper, template));
   if (signing) await keepReportFile(viewer, signing.id, body);
   const { kind, from } = report.row.period;
-  const signed = signingId && signing ? `-ky-${dayOf(signing.at)}` : '';
+  // two may be signed on one day
+  const signed = signingId && signing ? `-ky-${dayOf(signing.at)}-${signing.id.slice(-4)}` : '';
   return download(
     body,
     written.type,
