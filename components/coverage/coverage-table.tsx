@@ -45,6 +45,8 @@ type TableProps = {
 };
 
 type Unfolds = {
+  /** some were unfolded, also where they are folded again by now: the whole table stands open */
+  whole: boolean;
   /** what unfolds and folds a place; none where nothing is known of it */
   way: (row: CommuneCoverage) => ReactNode;
   /** those that stand unfolded, by the commune's id */
@@ -66,7 +68,7 @@ export function FoldedCoverageTable({ locale, rows, ...table }: Omit<TableProps,
         <FoldedRest
           summary={t('open', { count: formatNumber(locale, rows.length) })}
           wholeOnPaper
-          open={rest.some(({ communeId }) => table.unfolds?.lines.has(communeId))}
+          open={table.unfolds?.whole ?? false}
         >
           <CoverageTable
             locale={locale}

@@ -36,12 +36,12 @@ test('a commune of the table unfolds to its sub-associations without a script, w
   readAs,
 }) => {
   const page = await readAs('province');
-  await page.goto(`${PAGE}&level=group&kind=ward`);
+  await page.goto(`${PAGE}&level=group&kind=ward&sort=name`);
   const below = page.locator('tr.below');
   const rowOf = (slug: string) => page.locator('tr', { has: page.locator(`#row-${slug}`) });
   const unfold = (slug: string, open: boolean) => rowOf(slug).locator(`a[aria-expanded="${open}"]`);
   await expect(below).toHaveCount(0);
-  await expect(unfold('long-hung', false)).toContainText('Mở từng chi hội của Phường Long Hưng');
+  await expect(unfold('long-hung', false)).toContainText('Xem từng chi hội của Phường Long Hưng');
   await unfold('long-hung', false).click();
   await expect(page).toHaveURL(/unfolded=long-hung/);
   await expect(page).toHaveURL(/indicator=coverage_group/);
@@ -60,6 +60,10 @@ test('a commune of the table unfolds to its sub-associations without a script, w
   await unfold('long-hung', true).click();
   await expect(page).toHaveURL(/unfolded=trang-dai/);
   await expect(below).toHaveCount(both - all);
+  // the last one folds, and the rows that stood behind their number stay where she reads
+  await unfold('trang-dai', true).click();
+  await expect(below).toHaveCount(0);
+  await expect(page.locator('details[open] #row-trang-dai')).toHaveCount(1);
 });
 
 test('where the ticked communes lack most a class is drafted: each with its form, and one is dropped from the list', async ({
@@ -72,6 +76,10 @@ test('where the ticked communes lack most a class is drafted: each with its form
   await expect(page).toHaveURL(/\/admin\/coverage\/next-trainings\?commune=.*commune=/);
   const cards = page.getByRole('article').getByRole('heading', { level: 2 });
   expect((await cards.allTextContents()).sort()).toEqual(['Phường Long Hưng', 'Phường Trảng Dài']);
+  await page.goto('/admin/coverage/train?kind=ward&indicator=coverage_group');
+  await expect(page).toHaveURL(/next-trainings\?level=group&commune=/);
+  for (const name of await cards.allTextContents()) expect(name).toMatch(/^Phường /);
+  await page.goto(`/admin/coverage/train?${new URLSearchParams(TWO.map((slug) => ['chosen', slug]))}`);
   await page.getByRole('article').first().getByRole('button', { name: 'Soạn buổi tập huấn' }).click();
   await expect(page).toHaveURL(/\/admin\/trainings\/new\?/);
   await expect(page.getByLabel('Lời nhắn cho người học')).toHaveValue(/^Mời hội viên: /);

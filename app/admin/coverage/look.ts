@@ -74,7 +74,7 @@ export const matrixAt = async (viewer: Viewer, { chosen }: Look, view: CoverageV
 export const unfoldedAt = (viewer: Viewer, { rows }: Look, { unfolded, level, day }: CoverageView) =>
   mapUnfolded(viewer, {
     communeIds: rows.flatMap(({ slug, percent, communeId }) =>
-      percent !== null && unfolded.includes(slug) ? [communeId] : [],
+      percent !== null && unfolded?.includes(slug) ? [communeId] : [],
     ),
     level,
     day: day.day,

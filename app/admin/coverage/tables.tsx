@@ -116,11 +116,12 @@ const unfoldsOf = (
   lines: ReadonlyMap<string, UnfoldedLine[]>,
 ) => ({
   lines,
+  whole: view.unfolded !== null,
   way: (row: CommuneCoverage) =>
     row.percent !== null && (
       <UnfoldPlace
         name={placeName(t, row)}
-        open={view.unfolded.includes(row.slug)}
+        open={view.unfolded?.includes(row.slug) ?? false}
         href={`${viewPath(unfolding(view, row.slug))}#${rowId(row.slug)}`}
       />
     ),

@@ -1,7 +1,7 @@
 import { oneOf } from '@/app/address';
 import { coverageLevels } from '@/domain/coverage/coverage';
-import { type CoverageView, indicatorOf, viewQuery } from '@/domain/coverage/view/view';
-import { isIndicator } from '@/domain/indicators/indicator';
+import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
+import { coverageIndicator, isIndicator } from '@/domain/indicators/indicator';
 import { addressOf, indicatorPath } from '../indicators/asked';
 
 export const coveragePath = '/admin/coverage';
@@ -22,6 +22,6 @@ export function otherIndicatorPath(
   communeId: string | undefined,
 ): string | null {
   const code = oneOf(query.indicator) ?? '';
-  if (!isIndicator(code) || coverageLevels.some((level) => indicatorOf(level) === code)) return null;
+  if (!isIndicator(code) || coverageLevels.some((level) => coverageIndicator(level) === code)) return null;
   return addressOf(indicatorPath(code), { day, years, unitId: communeId ?? null });
 }

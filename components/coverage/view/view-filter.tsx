@@ -4,8 +4,9 @@ import { PlainSelectField } from '@/components/ui/forms/plain-fields';
 import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { coverageLevels, FIRST_DAY } from '@/domain/coverage/coverage';
 import { lackedParts } from '@/domain/coverage/view/lacked-part';
-import { type CoverageView, indicatorOf, placeKinds, viewQuery } from '@/domain/coverage/view/view';
+import { type CoverageView, placeKinds, viewQuery } from '@/domain/coverage/view/view';
 import type { Day } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { OTHER_DAY } from '../other-day';
 
 type FilterProps = {
@@ -44,8 +45,8 @@ export function ViewFilter({ action, view, last, single }: FilterProps) {
         id="indicator"
         name="indicator"
         label={t('level')}
-        defaultValue={indicatorOf(view.level)}
-        options={coverageLevels.map((level) => ({ value: indicatorOf(level), label: words(`levels.${level}`) }))}
+        defaultValue={coverageIndicator(view.level)}
+        options={coverageLevels.map((level) => ({ value: coverageIndicator(level), label: words(`levels.${level}`) }))}
       />
       <PlainDateField id="on" name="on" label={t('on')} defaultValue={view.day.typed} {...day} {...refused} />
       {!single && (
@@ -65,7 +66,9 @@ export function ViewFilter({ action, view, last, single }: FilterProps) {
         defaultValue={view.lacking}
         options={lackedParts.map((value) => ({ value, label: t(`lacks.${value}`) }))}
       />
-      {kept.map((name) => query[name] && <input key={name} type="hidden" name={name} value={query[name]} />)}
+      {kept.map(
+        (name) => query[name] !== undefined && <input key={name} type="hidden" name={name} value={query[name]} />,
+      )}
     </FilterBar>
   );
 }

@@ -5,6 +5,7 @@ import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createGroup, createSubAssociation } from '@/test/factories/units';
 import { makeUnion, makeViewer } from '@/test/union';
+import { listPublishedCommunesOf } from '../moved-queries';
 import { findMeetingFacts } from './meeting-queries';
 
 const union = await makeUnion();
@@ -45,10 +46,12 @@ test('where values are kept, running pairs of the whole city are counted anew on
   const pairsFor = async (viewer: typeof province) => (await findMeetingFacts(viewer, month)).pairs ?? 0;
   const [whole, own] = [await pairsFor(province), await pairsFor(official)];
   const two = [await createMember(db, union.khuPho6), await createMember(db, union.khuPho6)] as const;
-  await createPair(db, union.khuPho6, ...two, { from: '2026-06-01' });
+  const { id } = await createPair(db, union.khuPho6, ...two, { from: '2026-06-01' });
   expect([await pairsFor(province), await pairsFor(official)]).toEqual([whole, own + 1]);
-  // what every deed that makes, ends or moves a pair says once it is done
-  dropValues(['figures:province']);
+  // every deed that makes, ends or moves a pair drops the city where one of its communes moved
+  const moved = await listPublishedCommunesOf({ pairId: id });
+  expect(moved).toEqual([union.longHung.id]);
+  dropValues(moved.length === 0 ? [] : ['figures:province']);
   expect(await pairsFor(province)).toBe(whole + 1);
   expect(await findMeetingFacts(province, { day: '2026-05-31', earlier: '2026-04-30' })).toMatchObject({ pairs: 1 });
 });

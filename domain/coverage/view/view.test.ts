@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import { coverageLevels } from '../coverage';
-import { COMPARED_MAX, indicatorOf, orderedBy, readView, UNFOLDED_MAX, unfolding, viewQuery } from './view';
+import { COMPARED_MAX, orderedBy, readView, UNFOLDED_MAX, unfolding, viewQuery } from './view';
 
 const whole = {
   indicator: 'coverage_group',
@@ -41,8 +41,7 @@ test('what is meant anyway is not said, and a day stands in links only where it 
 
 test('an address names the indicator of its level by the code that its definition has, and one of before, which names the level, opens the same', () => {
   for (const level of coverageLevels) {
-    expect(indicatorOf(level)).toBe(coverageIndicator(level));
-    expect(readView({ indicator: indicatorOf(level) })).toEqual(readView({ level }));
+    expect(readView({ indicator: coverageIndicator(level) })).toEqual(readView({ level }));
   }
   expect(viewQuery(readView({ level: 'group' }))).toEqual({ indicator: 'coverage_group' });
   expect(readView({ indicator: 'sessions_held', level: 'group' }).level).toBe('group');
@@ -55,6 +54,10 @@ test('places of the table unfold one beside the other and fold again; of too man
   expect(unfolding(full, 'xa-1').unfolded).toEqual(slugs.filter((slug) => slug !== 'xa-1'));
   expect(unfolding(full, 'an').unfolded).toEqual([...slugs.slice(1), 'an']);
   expect(readView({ unfolded: [...slugs, 'an', '../x'] }).unfolded).toEqual(slugs);
+  // once the last one is folded the table is still as open as it was
+  const none = unfolding(readView({ unfolded: 'an' }), 'an');
+  expect(viewQuery(none)).toEqual({ unfolded: '' });
+  expect([readView(viewQuery(none)).unfolded, readView({}).unfolded]).toEqual([[], null]);
 });
 
 test('whatever an address says that is not there is as if it were not said', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '@/domain/days/day';
+import { coverageIndicator } from '@/domain/indicators/indicator';
 import { type AskedDay, askedDay, type CoverageLevel, coverageLevels, levelInput } from '../coverage';
 import { type LackedPart, lackedParts } from './lacked-part';
 import { readYears, type TrendYears } from './span';
@@ -21,9 +22,6 @@ export const COMPARED_MAX = 6;
 /** More than these do not stand unfolded at once: each has thirty sub-associations. */
 export const UNFOLDED_MAX = 6;
 
-/** The indicator that a look at a level shows, by its code: an address names it, so that it opens the same when there are more. */
-export const indicatorOf = (level: CoverageLevel) => `coverage_${level}` as const;
-
 /** All that a look at coverage is made of; an address carries it whole, and opens the same again. */
 export type CoverageView = {
   map: CoverageMap;
@@ -39,8 +37,8 @@ export type CoverageView = {
   place: string | null;
   /** slugs of places side by side, also those that were ticked for that (`chosen`) */
   places: string[];
-  /** slugs of places that stand unfolded in the table of all, each with its sub-associations */
-  unfolded: string[];
+  /** slugs of places that stand unfolded in the table of all, each with its sub-associations; null where none was unfolded yet */
+  unfolded: string[] | null;
   order: PlaceOrder;
   upward: boolean;
   /** how far trends look back */
@@ -64,7 +62,7 @@ const goesUpward = (order: PlaceOrder) => order === 'name';
 
 /** By its indicator; links of before name the level. */
 const levelIn = ({ indicator, level }: Query): CoverageLevel =>
-  coverageLevels.find((each) => indicatorOf(each) === oneOf(indicator)) ?? levelInput.parse(oneOf(level));
+  coverageLevels.find((each) => coverageIndicator(each) === oneOf(indicator)) ?? levelInput.parse(oneOf(level));
 
 /** Slugs, each once, as an address says them: one after the other, or several in one. */
 const slugsIn = (said: readonly string[]): string[] => {
@@ -88,7 +86,7 @@ export function readView(query: Query): CoverageView {
     lacking: lackedInput.parse(oneOf(query.lacking)),
     place: slugInput.parse(oneOf(query.place) ?? '') || null,
     places: slugsIn([query.places ?? [], query.chosen ?? []].flat()).slice(0, COMPARED_MAX),
-    unfolded: slugsIn([query.unfolded ?? []].flat()).slice(0, UNFOLDED_MAX),
+    unfolded: query.unfolded === undefined ? null : slugsIn([query.unfolded].flat()).slice(0, UNFOLDED_MAX),
     order,
     upward: goesUpward(order) !== (oneOf(query.turned) === '1'),
     years: readYears(oneOf(query.years)),
@@ -99,19 +97,21 @@ export function readView(query: Query): CoverageView {
 export function viewQuery({ day, ...view }: CoverageView): Record<string, string> {
   const said: Record<string, string | false | null> = {
     map: view.map !== 'tiles' && view.map,
-    indicator: (view.dated || view.level !== 'sub_association') && indicatorOf(view.level),
+    indicator: (view.dated || view.level !== 'sub_association') && coverageIndicator(view.level),
     on: view.dated && day.day,
     with: view.earlier,
     kind: view.kind,
     lacking: view.lacking !== 'any' && view.lacking,
     place: view.place,
-    places: view.places.join(','),
-    unfolded: view.unfolded.join(','),
+    places: view.places.join(',') || null,
+    unfolded: view.unfolded?.join(',') ?? null,
     sort: view.order !== 'lacking' && view.order,
     turned: view.upward !== goesUpward(view.order) && '1',
     years: view.years !== 1 && String(view.years),
   };
-  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return Object.fromEntries(
+    Object.entries(said).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** The view by another column; by the same one, the other way round. */
@@ -122,9 +122,8 @@ export const orderedBy = (view: CoverageView, order: PlaceOrder): CoverageView =
 });
 
 /** The view with a place unfolded in the table of all, or folded again; of those that stand unfolded the oldest makes room. */
-export const unfolding = (view: CoverageView, slug: string): CoverageView => ({
-  ...view,
-  unfolded: view.unfolded.includes(slug)
-    ? view.unfolded.filter((each) => each !== slug)
-    : [...view.unfolded, slug].slice(-UNFOLDED_MAX),
-});
+export function unfolding(view: CoverageView, slug: string): CoverageView {
+  const { unfolded } = view;
+  const others = (unfolded ?? []).filter((each) => each !== slug);
+  return { ...view, unfolded: unfolded?.includes(slug) ? others : [...others, slug].slice(-UNFOLDED_MAX) };
+}
