@@ -6,7 +6,7 @@ import type { NoteTold, ReportContent, Restated, Sentence } from '@/domain/repor
 import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
-type Words = ReturnType<typeof useTranslations<'reports'>>;
+export type Words = ReturnType<typeof useTranslations<'reports'>>;
 
 type Named = Pick<ReportPeriod, 'kind' | 'from'>;
 

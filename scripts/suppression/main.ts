@@ -1,13 +1,14 @@
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
 import { everyPage, languageOf, MONTHS, monthEnds, pagesToRead } from './addresses';
+import { readHandedOn } from './handed-on';
 import { findLeaks } from './leaks';
 import { readOpenData } from './open-data';
 import { pageWordsOf, strangersOn } from './pages';
 import { readCited, readPublished } from './published';
 
 /*
- * `npm run suppression -- <address>`: whether what a portal publishes of persons tells how many there are where they are few, to
- * whoever adds up and subtracts. Reads its published queries (DATABASE_URL) for months back, its pages in both languages and its open data.
+ * `npm run suppression -- <address>` (DATABASE_URL, DEMO_PASSWORD): whether what a portal publishes and hands on of persons tells how many there
+ * are where they are few, to whoever adds up and subtracts.
  */
 /** A day as a month begins, and one in it, which must tell the same. */
 const DAYS_IN_MONTH = [0, 16];
@@ -60,6 +61,11 @@ async function main(portal: string): Promise<number> {
   for (const said of open.strangers) strangers.add(said);
   pages += open.pages;
   mark('open data');
+  const password = process.env.DEMO_PASSWORD;
+  if (!password) console.log('The half page was not read: DEMO_PASSWORD is not said.');
+  const handed = await readHandedOn(portal, words, password);
+  for (const said of handed.strangers) strangers.add(said);
+  mark(`${handed.texts} texts that are handed on`);
   const leaks = await findLeaks(cells, relations);
   for (const { id, least, most } of leaks) console.log(`${id}: can only be ${least} to ${most}`);
   for (const said of strangers) console.log(`a count of persons that nothing judges: ${said}`);

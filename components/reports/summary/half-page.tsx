@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { placeName } from '@/components/coverage/coverage-table';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
-import type { ReportContent } from '@/domain/reports/report-content';
+import type { ReportContent, Sentence } from '@/domain/reports/report-content';
 import { type MovedCommune, movedMost, type Summary, type WaitingCommune } from '@/domain/reports/summary/summary';
 import { formatDay, formatNumber, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { periodWithin, sentenceText } from '../report-words';
+import { periodWithin, sentenceText, type Words } from '../report-words';
+import { FAR_SENTENCES, MOVED_SENTENCES } from './half-sentences';
 
 type HalfProps = { summary: Summary; remind: string | null; accept: string | null };
 
@@ -24,7 +25,7 @@ export function HalfPage({ summary, remind, accept }: HalfProps) {
         {t(isFiled ? 'summary.filed' : 'summary.live', { day: formatDay(locale, content.day) })}
       </p>
       <Part title={t('summary.far')}>
-        {toldOf(content, ['coverage', 'not-reported', 'communes']).map((sentence) => (
+        {toldOf(content, FAR_SENTENCES).map((sentence) => (
           <p key={JSON.stringify(sentence)}>{sentenceText(t, locale, sentence)}</p>
         ))}
       </Part>
@@ -32,8 +33,10 @@ export function HalfPage({ summary, remind, accept }: HalfProps) {
         {up.length + down.length === 0 && <p>{t('summary.still')}</p>}
         <Moved label={t('summary.up')} communes={up} />
         <Moved label={t('summary.down')} communes={down} />
-        {toldOf(content, ['models', 'trainings', 'no-trainings']).map((sentence) => (
-          <p key={sentence.say}>{sentenceText(t, locale, sentence)}</p>
+        {toldOf(content, MOVED_SENTENCES).map((sentence) => (
+          <p key={sentence.say}>
+            {sentence.say === 'trainings' ? heldText(t, sentence) : sentenceText(t, locale, sentence)}
+          </p>
         ))}
       </Part>
       <Part title={t('summary.missing')}>
@@ -51,6 +54,12 @@ export function HalfPage({ summary, remind, accept }: HalfProps) {
     </div>
   );
 }
+
+type Held = Extract<Sentence, { say: 'trainings' }>;
+
+/** What is printed and handed on counts no person: of trainings how many they were, and how long (0128). */
+const heldText = (t: Words, { sessions, hours, before }: Held): string =>
+  t('summary.held', { sessions, hours, known: before === null ? 'no' : 'yes', before: before ?? 0 });
 
 /** Sentences of the report, of these kinds, in its order. */
 const toldOf = ({ sentences }: ReportContent, kinds: readonly string[]) =>

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { FAR_SENTENCES, MOVED_SENTENCES } from '@/components/reports/summary/half-sentences';
+import en from '@/i18n/messages/en/reports.json';
+import vi from '@/i18n/messages/vi/reports.json';
+import { pageWordsOf, strangersOn } from './pages';
+
+const words = { vi: pageWordsOf('vi'), en: pageWordsOf('en') };
+const messages = { vi, en };
+type Language = keyof typeof messages;
+const languages: Language[] = ['vi', 'en'];
+
+/** All that a message can say, with seven wherever a number stands. */
+const told = (message: string) =>
+  message.replace(/\{\w+\}|#/g, '7').replace(/\{\w+, \w+,|\b(one|other|yes) (?=\{)|[{}]/g, ' ');
+const textsIn = (tree: object): string[] =>
+  Object.values(tree).flatMap((each) => (typeof each === 'string' ? [told(each)] : textsIn(each)));
+const found = (language: Language, texts: string[]) => texts.flatMap((text) => strangersOn(text, words[language]));
+
+describe('what is printed and handed on', () => {
+  test.each(languages)('half a page counts no person in any of its words: %s', (language) => {
+    const { summary, sentences } = messages[language];
+    const taken = [...FAR_SENTENCES, ...MOVED_SENTENCES].filter((say) => say !== 'trainings');
+    expect(taken.length).toBeGreaterThan(3);
+    const ofReport = taken.map((say) => told((sentences as Record<string, unknown>)[say] as string));
+    expect(found(language, [...textsIn(summary), ...ofReport])).toEqual([]);
+  });
+
+  test.each(languages)(
+    'what a report says of trainings counts persons, and so stands on no half page: %s',
+    (language) => {
+      expect(found(language, [told(messages[language].sentences.trainings)])).not.toEqual([]);
+    },
+  );
+});
