@@ -1,6 +1,6 @@
 import { CALLED_MAX, calledNames, givenOf, isAddress } from './called-names';
 import { FAMILIES, MIDDLE_WORDS } from './family-names';
-import { COMPOUNDS, isDeed, isGivenName, NO_PERSONS, THINGS } from './given-names';
+import { COMPOUNDS, isDeed, isGivenName, isOtherAtFirst, NO_PERSONS, THINGS } from './given-names';
 import { capitalRuns, type Run, type WrittenName } from './written-names';
 
 /** A family name stands so many words before a given one at most. */
@@ -36,7 +36,8 @@ function inSentence({ words, keys, before, behind, isFirst }: Run): WrittenName[
   if (keys.length === 1 && COMPOUNDS.has(`${key} ${behind}`)) return [];
   const last = before.at(-1);
   if (NO_PERSONS.has(key) || (last !== undefined && (isAddress(last) || THINGS.has(last)))) return [];
-  return isFirst && !isDeed(behind) ? [] : [{ name: words.join(' '), key }];
+  const isSure = !isFirst || (isDeed(behind) && !(keys.length === 1 && isOtherAtFirst(key)));
+  return !isSure ? [] : [{ name: words.join(' '), key }];
 }
 
 /** In a title of capitals: behind who is addressed, or before what she does, and not behind a family name. */
@@ -48,6 +49,7 @@ function* inTitle({ words, keys, behind }: Run): Generator<WrittenName> {
     const isAddressed = isAddress(before.at(-1));
     const next = keys[at + 1] ?? behind;
     if (isAddressed) yield { name: words.slice(at - 1, at + 1).join(' '), key: keys.slice(at - 1, at + 1).join(' ') };
-    else if (isDeed(next) && !COMPOUNDS.has(`${key} ${next}`)) yield { name: words[at] ?? key, key };
+    else if (isDeed(next) && !isOtherAtFirst(key) && !COMPOUNDS.has(`${key} ${next}`))
+      yield { name: words[at] ?? key, key };
   }
 }

@@ -23,6 +23,10 @@ const DOES = new Set(
 );
 export const isDeed = (key: string | undefined) => key !== undefined && DOES.has(key);
 
+/** Given names that begin sentences as often, and end names of places and of offices: as one alone they are told within a sentence and behind who is addressed. */
+const BEGINS = new Set(wordsOf('như thu mai trang liên phúc hà ngân phương thanh'));
+export const isOtherAtFirst = (key: string) => BEGINS.has(key);
+
 const keyed = (...words: string[]): ReadonlySet<string> => new Set(words.map(nameKey));
 
 /** Two words that are none of a person, the first alone with a capital. */
@@ -64,6 +68,6 @@ export const NO_PERSONS = keyed(
 
 /** Behind one of these stands the name of a place, a day or a thing. */
 export const THINGS = new Set(
-  wordsOf(`xã phường ấp thôn tỉnh huyện quận khu phố tổ đường cầu chợ sông núi suối hồ trường chùa nhà hàng công ty hiệu thứ tháng tết mùa giống
+  wordsOf(`xã phường ấp thôn tỉnh huyện quận khu phố tổ đường cầu chợ sông núi suối hồ trường chùa nhà hàng công ty hiệu mạng trang wifi mạch về thứ tháng tết mùa giống
     hoa cây gạo bánh xe quán tiệm the`),
 );
