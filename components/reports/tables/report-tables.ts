@@ -10,7 +10,12 @@ const inWords = (field: string, heading: string, share = 1): ToldColumn => ({
   share,
 });
 const counted = (field: string, heading: string): ToldColumn => ({ field, heading, measure: 'count', share: 1 });
-const inPercent = (field: string, heading: string): ToldColumn => ({ field, heading, measure: 'percent', share: 1 });
+const inPercent = (field: string, heading: string, share = 1): ToldColumn => ({
+  field,
+  heading,
+  measure: 'percent',
+  share,
+});
 
 /** Coverage of both levels with the weaker readings, each compared with the period before and a year ago. */
 export const coverageTable: Tell = ({ t }, { coverage, targets }) => ({
@@ -79,8 +84,9 @@ export const communeTable: Tell = (words, { communes }) => {
     title: t('body.communes'),
     columns: [
       inWords('xa_phuong', t('body.commune'), 3),
-      inPercent('chi_hoi', t('body.level.sub_association')),
-      inPercent('to', t('body.level.group')),
+      // "Sub-associations (%)" is one line then
+      inPercent('chi_hoi', t('body.level.sub_association'), 2),
+      inPercent('to', t('body.level.group'), 2),
       inWords('bao_cao', t('body.report'), 2),
     ],
     rows: communes.map((commune) => ({ key: commune.id, cells: communeCells(words, commune) })),
