@@ -6,6 +6,7 @@ export type Weight = 'fine' | 'look' | 'act';
  * where it is not fine.
  */
 export const sayings = {
+  settings: { right: 'fine', wrong: 'act' },
   alarms: { none: 'fine', unseen: 'act' },
   trail: { whole: 'fine', never: 'look', old: 'act', broken: 'act' },
   backups: { made: 'fine', demonstration: 'fine', none: 'act', old: 'act', failed: 'act', broken: 'act', gap: 'act' },
@@ -14,7 +15,7 @@ export const sayings = {
   jobs: { onTime: 'fine', found: 'look', late: 'act', failing: 'act' },
   mail: { sent: 'fine', demonstration: 'fine', failed: 'look', unnamed: 'act', waiting: 'act' },
   certificate: { none: 'fine', unasked: 'look', unreached: 'look', valid: 'fine', ending: 'look', ended: 'act' },
-  provider: { none: 'fine', unasked: 'look', answers: 'fine', silent: 'look', otherwise: 'act' },
+  provider: { none: 'fine', unasked: 'look', answers: 'fine', silent: 'look', otherwise: 'act', secretless: 'act' },
   disk: { room: 'fine', little: 'look', full: 'act' },
   'database-disk': { room: 'fine', elsewhere: 'fine', little: 'look', full: 'act' },
   clock: { same: 'fine', ahead: 'act', behind: 'act' },

@@ -21,7 +21,7 @@ const well: Facts = {
     mailServer: true,
     keys: 'closed',
     https: true,
-    provider: 'Tài khoản Đồng Nai',
+    provider: { name: 'Tài khoản Đồng Nai', secret: true },
   },
   kept: {
     trail: { at: ago(9), entries: 1200, wrong: 0 },
@@ -89,6 +89,7 @@ describe('the condition of the portal', () => {
     ['jobs', 'late', { database: { jobs: { late: 1, failing: 0, found: 1 } } }],
     ['mail', 'unnamed', { machine: { mailServer: false } }],
     ['mail', 'waiting', { database: { mail: { waiting: 3, oldestAt: ago(1.1), failed: 0 } } }],
+    ['provider', 'secretless', { machine: { provider: { name: 'Tài khoản Đồng Nai', secret: false } } }],
     ['provider', 'otherwise', { kept: { provider: { at: ago(9), says: 'otherwise' } } }],
     ['certificate', 'ended', { kept: { certificate: { at: ago(9), endsAt: ago(-24 * 13) } } }],
     ['disk', 'full', { machine: { disk: { free: GB, total: 80 * GB } } }],

@@ -1,7 +1,7 @@
 import { dayOf } from '@/domain/days/day';
 import { type Check, check, inOrder } from './check';
 import type { DatabaseFacts, KeptFacts, MachineFacts } from './facts';
-import { machineChecks, postgresChecks } from './machine-checks';
+import { machineChecks, postgresChecks, providerCheck } from './machine-checks';
 
 /** Roles whose open sessions are told one by one. */
 const namedRoles = ['system_administrator', 'province_official', 'commune_official', 'sub_association_head'] as const;
@@ -30,6 +30,7 @@ export type Facts = { machine: MachineFacts; kept: KeptFacts; database: Database
 export function conditionOf({ machine, kept, database, wanted }: Facts, now: Date): Check[] {
   const day = dayOf(now);
   return inOrder([
+    check('settings', 'right'),
     database.alarms > 0 ? check('alarms', 'unseen', { count: database.alarms }) : check('alarms', 'none'),
     trailCheck(kept.trail, now),
     backupCheck(kept.backup, machine, now),
@@ -102,11 +103,6 @@ function certificateCheck(certificate: KeptFacts['certificate'], { https }: Mach
   const days = Math.floor((endsAt.getTime() - now.getTime()) / DAY);
   const { ending, ended } = CERTIFICATE_DAYS;
   return check('certificate', days < ended ? 'ended' : days < ending ? 'ending' : 'valid', { endsAt, days });
-}
-
-function providerCheck(kept: KeptFacts['provider'], { provider: name }: MachineFacts): Check {
-  if (!name) return check('provider', 'none');
-  return kept ? check('provider', kept.says, { name, at: kept.at }) : check('provider', 'unasked', { name });
 }
 
 function pageCheck(pages: KeptFacts['pages']): Check {

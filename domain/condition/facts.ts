@@ -21,8 +21,8 @@ export type MachineFacts = {
   keys: 'closed' | 'open' | 'missing' | 'set';
   /** readers come by https */
   https: boolean;
-  /** what the provider is called by which people may sign in; null where none is named */
-  provider: string | null;
+  /** what the provider is called by which people may sign in, and whether the portal's secret there can be read; null where none is named */
+  provider: { name: string; secret: boolean } | null;
 };
 
 export type Room = { free: number; total: number };

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/domain/days/day';
 import { type Check, check } from './check';
-import type { MachineFacts, NewMachineFacts, Room, SupportEnds } from './facts';
+import type { KeptFacts, MachineFacts, NewMachineFacts, Room, SupportEnds } from './facts';
 
 const GB = 1_000_000_000;
 /** Days before the end of a version's fixes on which somebody should think of the next one. */
@@ -44,6 +44,14 @@ function databaseCheck(database: NewMachineFacts['database']): Check {
   if (!database) return check('database', 'embedded');
   if ('problem' in database) return check('database', 'unusable', { problem: database.problem });
   return check('database', 'reached', { version: database.version });
+}
+
+/** The provider by which people may sign in: what it last said, and whether the portal can prove itself there. */
+export function providerCheck(kept: KeptFacts['provider'], { provider }: MachineFacts): Check {
+  if (!provider) return check('provider', 'none');
+  const { name, secret } = provider;
+  if (!secret) return check('provider', 'secretless', { name });
+  return kept ? check('provider', kept.says, { name, at: kept.at }) : check('provider', 'unasked', { name });
 }
 
 /** The database's version and its disk. */

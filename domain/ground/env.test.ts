@@ -21,6 +21,12 @@ test('a pair of keys for push services is one whole pair, or stops the portal wi
   }
 });
 
+test('a wrong value is told in a sentence with its name: neither the value nor a place in the code', async () => {
+  const wrong = await startedWith({ SMTP_URL: 'bi-mat', PORT: '70000' }).catch((error: unknown) => error);
+  expect(wrong).toMatchObject({ name: 'WrongSetting', message: expect.stringMatching(/^PORT: .+; SMTP_URL: .+$/) });
+  expect((wrong as Error).stack).not.toMatch(/bi-mat|\n/);
+});
+
 test('without one, or with an empty one, the file in the data folder says it', async () => {
   expect((await startedWith({ PUSH_KEYS: '' })).PUSH_KEYS).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isPushPair } from './push-pair';
 import { providerOf } from './sign-in-provider';
+import { WrongSetting } from './wrong-setting';
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback);
 
@@ -83,14 +84,20 @@ const schema = z.object({
 
 /** One that is empty is as one that is not there: so a start hides what a file would say. */
 const said = Object.entries(process.env).filter(([, value]) => value !== '');
-const parsed = schema.parse(Object.fromEntries(said));
+const parsed = read(Object.fromEntries(said));
 const portalUrl = parsed.PORTAL_URL ?? `http://${parsed.HOST}:${parsed.PORT}`;
+
+function read(surroundings: Record<string, string | undefined>) {
+  const { success, data, error } = schema.safeParse(surroundings);
+  if (success) return data;
+  throw new WrongSetting(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+}
 
 /** A bucket is opened by its address and both keys: one without the others is a slip that would put pictures in two places. */
 function storageOf({ STORAGE_URL, STORAGE_REGION, STORAGE_KEY_ID, STORAGE_SECRET }: typeof parsed) {
   if (!STORAGE_URL && !STORAGE_KEY_ID && !STORAGE_SECRET) return null;
   if (!STORAGE_URL || !STORAGE_KEY_ID || !STORAGE_SECRET)
-    throw new Error('STORAGE_URL, STORAGE_KEY_ID and STORAGE_SECRET belong together.');
+    throw new WrongSetting('STORAGE_URL, STORAGE_KEY_ID and STORAGE_SECRET belong together.');
   return { url: STORAGE_URL.replace(/\/$/, ''), region: STORAGE_REGION, keyId: STORAGE_KEY_ID, secret: STORAGE_SECRET };
 }
 
@@ -100,7 +107,7 @@ const asksOutside = ({ NODE_ENV, DEMO, PORTAL_URL }: typeof parsed) =>
 
 /** This machine is no push service: whoever is let in there reads what only the portal may. */
 if (parsed.PUSH_LOOPBACK === 'on' && parsed.NODE_ENV === 'production')
-  throw new Error('PUSH_LOOPBACK is for tests alone.');
+  throw new WrongSetting('PUSH_LOOPBACK is for tests alone.');
 
 const mailFrom = parsed.MAIL_FROM ?? `Phụ nữ số Đồng Nai <khong-tra-loi@${new URL(portalUrl).hostname}>`;
 const addressOnly = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;

@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { providerOf } from './sign-in-provider';
+import { hasSecret, providerOf, secretOf } from './sign-in-provider';
 
 const whole = {
   OIDC_ISSUER: 'https://id.example.org/realms/dong-nai',
@@ -26,6 +29,16 @@ test('the secret may lie in a file instead, and not in both places', () => {
   const { OIDC_CLIENT_SECRET: _, ...others } = whole;
   expect(providerOf({ ...others, OIDC_CLIENT_SECRET_FILE: '/run/secret' })?.secret).toEqual({ file: '/run/secret' });
   expect(() => providerOf({ ...whole, OIDC_CLIENT_SECRET_FILE: '/run/secret' })).toThrow('one of the two');
+});
+
+test('a file that is missing or empty holds no secret; what is in it is read without the end of its line', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'portal-provider-')), 'secret');
+  const provider = { secret: { file } };
+  expect(hasSecret(provider)).toBe(false);
+  writeFileSync(file, ' \n');
+  expect(hasSecret(provider)).toBe(false);
+  writeFileSync(file, 'mot bi mat\n');
+  expect([hasSecret(provider), secretOf(provider)]).toEqual([true, 'mot bi mat']);
 });
 
 test('an issuer is asked by https, or on this machine alone', () => {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { WrongSetting } from './wrong-setting';
+
 /** Who vouches for accounts by OpenID Connect, as the surroundings say it. */
 export type SignInProvider = {
   issuer: string;
@@ -26,11 +29,11 @@ export function providerOf(said: Said): SignInProvider | null {
   const { OIDC_CLIENT_SECRET: text, OIDC_CLIENT_SECRET_FILE: file } = said;
   if (!issuer && !clientId && !name && !step && !text && !file) return null;
   if (!issuer || !clientId || !name || !(text || file))
-    throw new Error(
+    throw new WrongSetting(
       'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_NAME and OIDC_CLIENT_SECRET (or OIDC_CLIENT_SECRET_FILE) belong together.',
     );
-  if (text && file) throw new Error('OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE: one of the two.');
-  if (name.length > NAME_MAX) throw new Error(`OIDC_NAME stands on a button: ${NAME_MAX} letters at most.`);
+  if (text && file) throw new WrongSetting('OIDC_CLIENT_SECRET and OIDC_CLIENT_SECRET_FILE: one of the two.');
+  if (name.length > NAME_MAX) throw new WrongSetting(`OIDC_NAME stands on a button: ${NAME_MAX} letters at most.`);
   return {
     issuer: reachable(issuer),
     clientId,
@@ -44,8 +47,9 @@ export function providerOf(said: Said): SignInProvider | null {
 function reachable(issuer: string): string {
   const { protocol, hostname, search, hash } = new URL(issuer);
   const isHere = /^(127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
-  if (protocol !== 'https:' && !(protocol === 'http:' && isHere)) throw new Error('OIDC_ISSUER has to be https.');
-  if (search || hash) throw new Error('OIDC_ISSUER is an address without a question.');
+  if (protocol !== 'https:' && !(protocol === 'http:' && isHere))
+    throw new WrongSetting('OIDC_ISSUER has to be https.');
+  if (search || hash) throw new WrongSetting('OIDC_ISSUER is an address without a question.');
   return issuer;
 }
 
@@ -53,6 +57,19 @@ function secondStepOf(said: string | undefined): SignInProvider['secondStep'] {
   if (!said) return null;
   const [, claim, value = ''] = SECOND_STEP.exec(said) ?? [];
   if (claim !== 'acr' && claim !== 'amr')
-    throw new Error('OIDC_SECOND_STEP names a claim and its value, as amr:mfa or acr:urn:example:two.');
+    throw new WrongSetting('OIDC_SECOND_STEP names a claim and its value, as amr:mfa or acr:urn:example:two.');
   return { claim, value };
+}
+
+/** The portal's secret there, read anew each time so that it is changed without a restart; throws where its file cannot be read. */
+export const secretOf = ({ secret }: Pick<SignInProvider, 'secret'>): string =>
+  'text' in secret ? secret.text : readFileSync(/* turbopackIgnore: true */ secret.file, 'utf8').trim();
+
+/** Whether it can be read, and is one. */
+export function hasSecret(provider: Pick<SignInProvider, 'secret'>): boolean {
+  try {
+    return secretOf(provider) !== '';
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ import { freemem } from 'node:os';
 import path from 'node:path';
 import type { MachineFacts, Room } from '@/domain/condition/facts';
 import { env } from '@/domain/ground/env';
+import { hasSecret } from '@/domain/ground/sign-in-provider';
 import { memoryOfMachine } from '@/scripts/ground/machine.mjs';
 
 /** What this machine says of itself: versions, memory, disks, who can read the keys. */
@@ -30,7 +31,7 @@ export function readMachineFacts({
     mailServer: SMTP_URL !== undefined,
     keys: SEALING_KEYS || SEALING_KEYS_COMMAND ? 'set' : keysIn(SEALING_KEYS_FILE || inFolder('sealing-keys')),
     https: PORTAL_URL.startsWith('https:'),
-    provider: SIGN_IN_PROVIDER?.name ?? null,
+    provider: SIGN_IN_PROVIDER && { name: SIGN_IN_PROVIDER.name, secret: hasSecret(SIGN_IN_PROVIDER) },
   };
 }
 

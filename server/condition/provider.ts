@@ -13,9 +13,16 @@ const said = z.object({
 
 /** Asks the provider of OpenID Connect what it says of itself, and keeps whether it did for the page of the condition. Nobody is asked where none is named. */
 export async function lookAtProvider(issuer: string | undefined, dataDir: string): Promise<void> {
-  if (issuer)
-    keepFacts(dataDir, 'provider.json', { at: new Date().toISOString(), says: await whatProviderSays(issuer) });
+  if (!issuer) return;
+  const { at, says } = await askAfterProvider(issuer);
+  keepFacts(dataDir, 'provider.json', { at: at.toISOString(), says });
 }
+
+/** The same, kept nowhere. */
+export const askAfterProvider = async (issuer: string): Promise<ProviderFacts> => ({
+  at: new Date(),
+  says: await whatProviderSays(issuer),
+});
 
 /** Whether it answers, is silent, or names itself otherwise than it was named: then nobody signs in with it. */
 async function whatProviderSays(issuer: string): Promise<ProviderFacts['says']> {

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import * as client from 'openid-client';
-import type { SignInProvider } from '@/domain/ground/sign-in-provider';
+import { type SignInProvider, secretOf } from '@/domain/ground/sign-in-provider';
 
 /** Seconds for which the portal waits for each answer of a provider. */
 const WAIT_SECONDS = 4;
+/** Milliseconds for which whoever comes back from a provider waits for all of its answers together. */
+const WAIT_TOGETHER_MS = 8_000;
 /** Seconds by which clocks may differ. */
 const CLOCKS_SECONDS = 30;
 /** Keys of a large provider are some thirty thousand bytes. */
@@ -76,9 +78,16 @@ async function discovered(provider: SignInProvider): Promise<client.Configuratio
   return found;
 }
 
-/** An answer of a provider, given up once it is longer than any that is right. */
+const together = new AsyncLocalStorage<AbortSignal>();
+
+/** Asks a provider several things, one after the other, and gives up what is left of them once all have taken so many milliseconds. */
+export const withinOneWait = <Answer>(ask: () => Promise<Answer>, waitMs = WAIT_TOGETHER_MS): Promise<Answer> =>
+  together.run(AbortSignal.timeout(waitMs), ask);
+
+/** An answer of a provider, given up once it is longer than any that is right, or too late. */
 async function boundedAnswer(address: string, options: RequestInit): Promise<Response> {
-  const answer = await fetch(address, { ...options, cache: 'no-store' });
+  const ends = [options.signal, together.getStore()].filter((each) => each != null);
+  const answer = await fetch(address, { ...options, signal: AbortSignal.any(ends), cache: 'no-store' });
   if (!answer.body) return answer;
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -93,9 +102,9 @@ async function boundedAnswer(address: string, options: RequestInit): Promise<Res
 
 /** How the portal proves itself to the provider: as that says it may, in the header where it says nothing. The secret is read each time. */
 const proofOf =
-  ({ secret }: SignInProvider): client.ClientAuth =>
+  (provider: SignInProvider): client.ClientAuth =>
   (said, ...asked) => {
-    const text = 'text' in secret ? secret.text : readFileSync(/* turbopackIgnore: true */ secret.file, 'utf8').trim();
+    const text = secretOf(provider);
     const ways = said.token_endpoint_auth_methods_supported;
     const inBody = ways?.includes('client_secret_post') === true && !ways.includes('client_secret_basic');
     return (inBody ? client.ClientSecretPost(text) : client.ClientSecretBasic(text))(said, ...asked);
