@@ -6,7 +6,7 @@ import type { Locale } from '@/domain/locale';
 import { ok, problem, type Result } from '@/domain/result';
 import { cleanLine } from '@/domain/texts/clean-text';
 import type { Errand } from './errand';
-import { knownProvider, ProviderAway, wordsOf } from './known-provider';
+import { knownProvider, ProviderAway, withinOneWait, wordsOf } from './known-provider';
 
 /** The one address to which a provider sends people back: it is registered there, letter by letter. */
 export const callbackAddress = (portalUrl: string) => `${portalUrl}/api/auth/provider/callback`;
@@ -21,6 +21,8 @@ const MAX_AGE_SECONDS = SHORTEST_IDLE_HOURS * 3_600;
 const PATH_BYTES_MAX = 1_500;
 
 type Asked = { to: string; locale: Locale };
+/** Somebody who was led back: what her browser kept, and the question of the address. */
+type Came = { errand: Errand; question: string };
 
 /** Where somebody is sent to sign in at the provider, and what her browser keeps meanwhile. */
 export async function askProvider(
@@ -56,36 +58,41 @@ export async function askProvider(
 }
 
 /**
- * What the provider's answer comes to: who signed in there. The code is exchanged once, with what the browser kept; signature, issuer, audience,
- * time and nonce of the token are checked by the library.
+ * What the provider's answer comes to: who signed in there, within eight seconds. The code is exchanged once, with what the browser kept; signature,
+ * issuer, audience, time and nonce of the token are checked by the library.
  */
 export async function answerOf(
   provider: SignInProvider,
   portalUrl: string,
-  { errand, question }: { errand: Errand; question: string },
+  came: Came,
+  waitMs?: number,
 ): Promise<Result<Vouched, AskProblem>> {
   try {
-    const known = await knownProvider(provider);
-    const tokens = await client.authorizationCodeGrant(known, new URL(`${callbackAddress(portalUrl)}${question}`), {
-      expectedState: errand.state,
-      expectedNonce: errand.nonce,
-      pkceCodeVerifier: errand.verifier,
-      maxAge: MAX_AGE_SECONDS,
-      idTokenExpected: true,
-    });
-    const claims = tokens.claims() as Claims | undefined;
-    if (claims?.iss !== known.serverMetadata().issuer) return problem('provider-refused', { why: 'issuer' });
-    if (!isKeepable(claims.sub)) return problem('provider-refused', { why: 'subject' });
-    const email = verifiedEmail(claims) ?? (await askedEmail(known, tokens.access_token, claims.sub));
-    return ok({
-      issuer: provider.issuer,
-      subject: claims.sub,
-      email,
-      secondStep: hasShownStep(claims, provider.secondStep),
-    });
+    return await withinOneWait(() => exchanged(provider, portalUrl, came), waitMs);
   } catch (error) {
     return problem(problemOf(error), { why: wordsOf(error) });
   }
+}
+
+async function exchanged(
+  provider: SignInProvider,
+  portalUrl: string,
+  { errand, question }: Came,
+): Promise<Result<Vouched, AskProblem>> {
+  const known = await knownProvider(provider);
+  const tokens = await client.authorizationCodeGrant(known, new URL(`${callbackAddress(portalUrl)}${question}`), {
+    expectedState: errand.state,
+    expectedNonce: errand.nonce,
+    pkceCodeVerifier: errand.verifier,
+    maxAge: MAX_AGE_SECONDS,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims() as Claims | undefined;
+  if (claims?.iss !== known.serverMetadata().issuer) return problem('provider-refused', { why: 'issuer' });
+  if (!isKeepable(claims.sub)) return problem('provider-refused', { why: 'subject' });
+  const email = verifiedEmail(claims) ?? (await askedEmail(known, tokens.access_token, claims.sub));
+  const secondStep = hasShownStep(claims, provider.secondStep);
+  return ok({ issuer: provider.issuer, subject: claims.sub, email, secondStep });
 }
 
 /** The address that the provider has verified, where its token says none; whoever is tied needs none, so silence keeps nobody out. */

@@ -104,3 +104,15 @@ test.each([
   },
   20_000,
 );
+
+test('a provider whose every answer comes in time is given up once they take too long together, and not before', async () => {
+  const slow = await openLyingProvider({ lateMs: 200 });
+  const asked = { ...provider, issuer: slow.issuer };
+  const came = { errand, question: '?code=code&state=state' };
+  slow.answerWith(rightToken({ issuer: slow.issuer, clientId: 'portal', nonce: 'nonce' }));
+  expect(await answerOf(asked, PORTAL, came)).toMatchObject({ ok: true });
+  // what it says of itself is known by now: two answers are left, of two hundred milliseconds each
+  const keys = { ...asked, clientId: 'portal' };
+  expect(await answerOf(keys, PORTAL, came, 100)).toMatchObject({ ok: false, problem: 'provider-away' });
+  slow.close();
+});

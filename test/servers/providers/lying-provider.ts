@@ -53,8 +53,11 @@ const saidBy = (issuer: string) => ({
   id_token_signing_alg_values_supported: ['RS256', 'HS256', 'none'],
 });
 
-/** A provider that answers each code with the token that is made for it: for what a whole one never does. `says` replaces an answer by another one. */
-export async function openLyingProvider() {
+/**
+ * A provider that answers each code with the token that is made for it: for what a whole one never does. `say` replaces an answer by another one; each
+ * of its answers comes as many milliseconds late as it is told.
+ */
+export async function openLyingProvider({ lateMs = 0 } = {}) {
   const own = pair();
   const foreign = pair();
   let told = 0;
@@ -62,7 +65,9 @@ export async function openLyingProvider() {
   let says: { status: number; body: string } | 'nothing' | 'without end' | null = null;
   const server = createServer((request, response) => {
     const json = (what: unknown) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(what));
+      void setTimeout(() => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(what));
+      }, lateMs);
     if (request.url === '/jwks')
       return json({ keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'RS256', use: 'sig' }] });
     if (request.url === '/token') {
