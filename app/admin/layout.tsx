@@ -16,9 +16,8 @@ import { env } from '@/domain/ground/env';
 import { everywhere, wordsOf } from '@/i18n/client-words';
 import { formatDay } from '@/i18n/format';
 import { defaultLocale } from '@/i18n/locales';
-import { hrefTo } from '@/i18n/routes';
 import { firstFormToken, formToken } from '@/server/sign-in/form';
-import { cameByProvider, getSpokenLocale, getViewer, secondFactorDueOf } from '@/server/sign-in/session';
+import { getSpokenLocale, getViewer, pageAfterLeaving, secondFactorDueOf } from '@/server/sign-in/session';
 import { chooseLanguage } from './accounts/actions';
 import { railOf } from './rail';
 
@@ -56,15 +55,13 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
 /** The rail offers; it protects nothing: each page and action asks for itself. */
 async function Frame({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const grant = viewer.grants[0];
-  const [role, items, token, due, byProvider] = await Promise.all([
+  const [role, items, token, due, out] = await Promise.all([
     getTranslations('access.roles'),
     railOf(viewer),
     formToken(),
     secondFactorDueOf(),
-    cameByProvider(),
+    pageAfterLeaving('/'),
   ]);
-  // at the provider she is still signed in: the page to which she signs out says so
-  const out = byProvider ? `${hrefTo(viewer.locale, 'signIn')}?said=left` : '/';
   return (
     <AdminShell
       items={items}

@@ -38,9 +38,12 @@ export async function getViewer(): Promise<Viewer | null> {
 export const getSessionId = async (): Promise<string | null> =>
   (await getViewer()) ? ((await look())?.session.id ?? null) : null;
 
-/** Whether it was a provider that opened the session with which she asks. */
-export const cameByProvider = async (): Promise<boolean> =>
-  (await getViewer()) !== null && (await look())?.session.byProvider === true;
+/** Where signing out leads from whatever her session opens: who came by a provider reads that she is still signed in there. */
+export async function pageAfterLeaving(otherwise: string, language?: Locale): Promise<string> {
+  const found = await look();
+  if (!found?.session.byProvider) return otherwise;
+  return `${hrefTo(language ?? found.viewer.locale, 'signIn')}?said=left`;
+}
 
 /** The token of her session, as her cookie has it. */
 export const sessionToken = async (): Promise<string | undefined> => (await cookies()).get(SESSION_COOKIE)?.value;

@@ -60,9 +60,6 @@ export function StepForms({ callbackUrl, language, problem, ways, remember }: St
         </form>
         <p className="mt-4 text-ink-2 text-sm">{t('lost')}</p>
       </details>
-      <p className="mt-6">
-        <a href={language === 'en' ? '/en/sign-in' : '/dang-nhap'}>{t('other')}</a>
-      </p>
     </>
   );
 }

@@ -22,6 +22,8 @@ export type QuietPortal = {
   come(role: Role, unit: Made, options?: { ended: boolean }): Promise<Visitor>;
   /** Next's own paths of the answers made so far, one for each time it was made. */
   drawn(): string[];
+  /** How often the database was asked for the last answer of this path. */
+  statements(path: string): number | undefined;
   /** Its pages as somebody reads them, or as anybody. */
   read(visitor?: Visitor): Promise<Reader>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openQuietPortal(
     database,
     places,
     drawn: () => drawnLines(server).map(({ path }) => path),
+    statements: (path) => drawnLines(server).findLast((line) => line.path === path)?.statements,
     come: (role, unit, options) => visit(database, role, unit, { ...options, origin }),
     read: (visitor) => Reader.open(origin, visitor),
     async close() {

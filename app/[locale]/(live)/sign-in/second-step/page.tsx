@@ -6,9 +6,12 @@ import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { Shell } from '@/app/shell';
 import { StepForms } from '@/components/accounts/second-factors/step-forms';
+import { SignOutForm } from '@/components/accounts/sign-out-form';
+import { Button } from '@/components/ui/button';
 import { findStepWays } from '@/domain/accounts/second-factors/factor-queries';
 import { hrefTo } from '@/i18n/routes';
-import { getOwing, getViewer } from '@/server/sign-in/session';
+import { firstFormToken, formToken } from '@/server/sign-in/form';
+import { getOwing, getViewer, pageAfterLeaving } from '@/server/sign-in/session';
 import { ownPath } from '@/server/sign-in/way-back';
 
 export const dynamic = 'force-dynamic';
@@ -50,6 +53,17 @@ export default async function SecondStepPage({ params, searchParams }: Props) {
             ways={ways}
             remember={remember === 'on'}
           />
+          <div className="mt-6">
+            <SignOutForm
+              token={(await formToken()) ?? firstFormToken() ?? ''}
+              to={await pageAfterLeaving(hrefTo(locale, 'signIn'), locale)}
+              button={
+                <Button type="submit" variant="text">
+                  {t('step.other')}
+                </Button>
+              }
+            />
+          </div>
         </div>
       </div>
     </Shell>

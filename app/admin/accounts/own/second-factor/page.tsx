@@ -16,7 +16,7 @@ import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
 import { firstFormToken, formToken } from '@/server/sign-in/form';
-import { type Owner, requireOwner } from '@/server/sign-in/session';
+import { type Owner, pageAfterLeaving, requireOwner } from '@/server/sign-in/session';
 import { confirmTotp, endRememberedDevice, makeRecoveryCodes, removeFactor, startTotp } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -85,7 +85,7 @@ async function Head({ owner, hasFactor }: { owner: Owner; hasFactor: boolean }) 
             {t('page.owedLead')} {t('page.askedAs', { name: owner.displayName })}
           </Notice>
           <div className="mb-6">
-            <SignOutForm token={(await formToken()) ?? firstFormToken() ?? ''} />
+            <SignOutForm token={(await formToken()) ?? firstFormToken() ?? ''} to={await pageAfterLeaving('/')} />
           </div>
         </>
       )}
