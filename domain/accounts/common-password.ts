@@ -10,18 +10,29 @@ const COMMON = [
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong ly thi van',
 ]
   .join(' ')
-  .split(' ')
-  .sort((one, other) => other.length - one.length);
+  .split(' ');
 
-const WORDS = new RegExp(COMMON.join('|'), 'g');
+/** The longest first, so that nothing of it is left over. */
+const anyOf = (words: readonly string[]) =>
+  new RegExp([...words].sort((one, other) => other.length - one.length).join('|'), 'g');
+const WORDS = anyOf(COMMON);
 /** Fewer letters than these beside common words and figures add nothing. */
 const OWN_LETTERS_MIN = 4;
 const DIFFERENT_MIN = 5;
 
-/** Is this one of the passwords that are tried first: common words, figures, signs and hardly anything else, or a few letters over and over? */
-export function isCommonPassword(password: string): boolean {
-  const folded = searchKey(password).replace(/\s/g, '');
+/** A password as those are compared that are tried first: small letters without marks and blanks. */
+export const foldedPassword = (password: string): string => searchKey(password).replace(/\s/g, '');
+
+const lettersOf = (text: string) => text.replace(/[^\p{L}]/gu, '');
+
+/**
+ * Is this one of the passwords that are tried first: common words, those of `near` (small letters and figures without marks), figures, signs and
+ * hardly anything else, or a few letters over and over?
+ */
+export function isCommonPassword(password: string, near: readonly string[] = []): boolean {
+  const folded = foldedPassword(password);
   if (new Set(folded).size < DIFFERENT_MIN) return true;
-  const own = folded.replace(WORDS, '').replace(/[^\p{L}]/gu, '');
-  return new Set(own).size < OWN_LETTERS_MIN;
+  const words = near.length > 0 ? anyOf([...COMMON, ...near]) : WORDS;
+  // "pa-ss-word" is read by its letters, "passw0rd" by its figures
+  return [folded, lettersOf(folded)].some((text) => new Set(lettersOf(text.replace(words, ''))).size < OWN_LETTERS_MIN);
 }

@@ -8,10 +8,12 @@ import type { Transaction } from '@/prisma/transaction';
 import type { AcceptInput } from './account';
 import { isPublishedInvitationGood } from './invitations/open-invitation-queries';
 import { hashPassword } from './password';
+import { type PasswordProblem, whyGuessed } from './passwords/guessed-password';
+import { listPublishedNamesNear } from './passwords/near-queries';
 import { takeFreePerson, tied } from './persons/person-writes';
 import { tokenHash } from './token';
 
-export type AcceptProblem = 'invitation-over' | 'already-known';
+export type AcceptProblem = 'invitation-over' | 'already-known' | PasswordProblem;
 
 /**
  * Takes up an invitation: the account is made with its role, from today. Of two who try with one link, the first wins. It is over
@@ -29,6 +31,8 @@ export async function acceptInvitation(
   // a made-up link costs a look, and no hash
   const invitation = await db.invitation.findFirst({ where: open(), select: invitationSelect });
   if (!invitation || !(await isPublishedInvitationGood(invitation))) return problem('invitation-over');
+  const guessed = await whyGuessed(input.password, await textsNear(invitation, input));
+  if (guessed) return problem(guessed);
   const passwordHash = await hashPassword(input.password);
   try {
     return await transaction(async (tx) => {
@@ -64,6 +68,13 @@ export async function acceptInvitation(
   }
 }
 
+/** What somebody near her knows. */
+const textsNear = async ({ address, unitId }: Invitation, { displayName }: AcceptInput) => [
+  displayName,
+  address,
+  ...(await listPublishedNamesNear([unitId])),
+];
+
 const invitationSelect = {
   id: true,
   address: true,
@@ -90,7 +101,7 @@ async function makeInvited(tx: Transaction, invitation: Invitation, invited: Inv
   return account;
 }
 
-export type AdministratorProblem = 'already-known' | 'no-province';
+export type AdministratorProblem = 'already-known' | 'no-province' | PasswordProblem;
 
 /** The first account of a portal with a database of its own, made by command: a system administrator of the province. */
 export async function createAdministrator(input: {
@@ -98,6 +109,8 @@ export async function createAdministrator(input: {
   displayName: string;
   password: string;
 }): Promise<Result<{ accountId: string }, AdministratorProblem>> {
+  const guessed = await whyGuessed(input.password, [input.displayName, input.email]);
+  if (guessed) return problem(guessed);
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
     if (await tx.account.findFirst({ where: { email: input.email }, select: { id: true } }))

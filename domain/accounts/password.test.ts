@@ -16,6 +16,7 @@ describe('a password that is chosen', () => {
   test.each([
     'Mật khẩu 2026!',
     'matkhau123456',
+    'mat-khau.2026!',
     'phunudongnai2026',
     'Hội LHPN Đồng Nai',
     '123456789012',

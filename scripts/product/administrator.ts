@@ -50,6 +50,9 @@ async function reset(email: string | undefined): Promise<number> {
 }
 
 const REASONS = {
+  'too-common': 'This password is used by many people and tried first. Choose another one, best a short sentence.',
+  'too-near':
+    'The password holds her name or address and hardly anything else. Choose another one, best a short sentence.',
   'already-known': 'An account with this address exists already.',
   'no-province':
     'The database has no city-level unit yet: start the portal once with this DATABASE_URL, which lays the ground.',

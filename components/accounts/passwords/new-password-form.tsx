@@ -5,7 +5,7 @@ import { NewPasswordField } from './new-password-field';
 type NewPasswordFormProps = {
   token: string;
   language: 'vi' | 'en';
-  problem: 'too-short' | 'password-too-long' | 'too-common' | 'too-many-resets' | null;
+  problem: 'too-short' | 'password-too-long' | 'too-common' | 'too-near' | 'too-many-resets' | null;
 };
 
 /** A new password, by a link. A plain form: it works in every browser. */

@@ -7,6 +7,8 @@ import { ok, problem, type Result } from '@/domain/result';
 import { db, transaction } from '@/prisma/client';
 import { identifierOf } from '../account';
 import { hashPassword, isPassword } from '../password';
+import { type PasswordProblem, whyGuessed } from '../passwords/guessed-password';
+import { listTextsNear } from '../passwords/near-queries';
 import { findAccount } from '../queries';
 import { isDemoAddress } from '../sessions/demo-account';
 import { tokenHash } from '../token';
@@ -40,7 +42,9 @@ export async function askReset(name: string): Promise<void> {
  * Sets a new password by a link: once, within twenty minutes, the newest. Every session of the account ends, nobody is signed
  * in by it, and a letter tells her. Of two who try with one link, the first wins.
  */
-export async function resetPassword(input: ResetInput): Promise<Result<{ accountId: string }, 'reset-over'>> {
+export async function resetPassword(
+  input: ResetInput,
+): Promise<Result<{ accountId: string }, 'reset-over' | PasswordProblem>> {
   const open = () => ({
     tokenHash: tokenHash(input.token),
     usedAt: null,
@@ -53,8 +57,10 @@ export async function resetPassword(input: ResetInput): Promise<Result<{ account
     select: { id: true, account: { select: { id: true, email: true, locale: true } } },
   });
   if (!reset || isShared(reset.account.email)) return problem('reset-over');
-  const passwordHash = await hashPassword(input.password);
   const { account } = reset;
+  const guessed = await whyGuessed(input.password, await listTextsNear({ accountId: account.id }));
+  if (guessed) return problem(guessed);
+  const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
     if (!(await lockOpenAccount(tx, account.id))) return problem('reset-over');
     const { count } = await tx.passwordReset.updateMany({ where: open(), data: { usedAt: new Date() } });
@@ -106,18 +112,22 @@ export async function makeResetLink(
   });
 }
 
+export type OwnPasswordProblem = 'wrong-password' | 'demo-account' | PasswordProblem;
+
 /** Her own new password, with the one before; her other sessions end, and a letter tells her. The one that strangers share stays. */
 export async function changePassword(
   viewer: Viewer,
   input: OwnPasswordInput,
   sessionId: string | null,
-): Promise<Result<{ id: string }, 'wrong-password' | 'demo-account'>> {
+): Promise<Result<{ id: string }, OwnPasswordProblem>> {
   const account = await db.account.findUniqueOrThrow({
     where: { id: viewer.accountId },
     select: { id: true, email: true, locale: true, passwordHash: true },
   });
   if (isShared(account.email)) return problem('demo-account');
   if (!(await isPassword(input.oldPassword, account.passwordHash))) return problem('wrong-password');
+  const guessed = await whyGuessed(input.password, await listTextsNear(viewer));
+  if (guessed) return problem(guessed);
   const passwordHash = await hashPassword(input.password);
   return transaction(async (tx) => {
     const unchanged = { id: account.id, passwordHash: account.passwordHash };

@@ -4,6 +4,7 @@ import { formAction } from '@/app/forms/form-action';
 import { ownTieInput, reopenInput } from '@/domain/accounts/providers/provider-tie';
 import * as tieCommands from '@/domain/accounts/providers/tie-commands';
 import { ownPasswordInput } from '@/domain/accounts/resets/reset';
+import type { OwnPasswordProblem } from '@/domain/accounts/resets/reset-commands';
 import * as resetCommands from '@/domain/accounts/resets/reset-commands';
 import * as endCommands from '@/domain/accounts/sessions/end-commands';
 import { otherSessionsInput, ownSessionInput } from '@/domain/accounts/sessions/open-session';
@@ -31,7 +32,7 @@ export const endOtherSessions = formAction(
 /** Tries of the old password are counted before any is hashed. */
 export const changePassword = formAction(
   ownPasswordInput,
-  async (viewer, input): Promise<Result<{ id: string }, 'wrong-password' | 'demo-account' | 'tried-often'>> =>
+  async (viewer, input): Promise<Result<{ id: string }, OwnPasswordProblem | 'tried-often'>> =>
     (await mayTryOwnPassword(viewer.accountId))
       ? resetCommands.changePassword(viewer, input, await getSessionId())
       : problem('tried-often'),

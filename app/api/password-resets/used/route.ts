@@ -30,6 +30,6 @@ export async function POST(request: Request) {
     return seeOther(back(issue?.message ?? 'reset-over'));
   }
   const result = await resetPassword(parsed.data);
-  if (result.ok) await wasKnown('passwordReset', network);
+  if (result.ok || result.problem !== 'reset-over') await wasKnown('passwordReset', network);
   return seeOther(result.ok ? hrefTo(language, 'signIn', {}, { said: 'renewed' }) : back(result.problem));
 }

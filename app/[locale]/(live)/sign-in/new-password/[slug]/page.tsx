@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations('accounts.newPassword'))('title'), robots: { index: false } };
 }
 
-const problems = ['too-short', 'password-too-long', 'too-common', 'too-many-resets'] as const;
+const problems = ['too-short', 'password-too-long', 'too-common', 'too-near', 'too-many-resets'] as const;
 
 /** A link for a new password. Whoever holds it is nobody yet: it says not whose it is, and signs nobody in. */
 export default async function NewPasswordPage({ params, searchParams }: Props) {
