@@ -4,11 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { seatsChanged } from '@/app/cache-tags';
 import type { KeptForm } from '@/components/ui/forms/kept-form';
-import { env } from '@/domain/ground/env';
 import type { Result } from '@/domain/result';
 import { localeAsked } from '@/i18n/locales';
 import { networkOf } from '@/server/entrance/claims';
 import { type FormWait, whyFormWaits } from '@/server/rate-limit';
+import { isHttps, narrowCookie } from '@/server/sign-in/cookie-name';
 import { noteRefusal } from '@/server/still/shared';
 import { errorsOf, fieldsWithin, valuesOf } from './form-fields';
 import { sentForm } from './sent-form';
@@ -69,22 +69,23 @@ export const publicForm =
 
 const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
 
-const NAME = 'kept-form';
+const NAME = narrowCookie('kept-form');
 const KEPT_SECONDS = 300;
 /** Browsers keep about four thousand bytes; what is longer was not typed by hand. */
 const BYTES_MAX = 3_500;
 
-const placeOf = (path: string) => ({ path: path.split('?', 1)[0] ?? '/', httpOnly: true, sameSite: 'lax' as const });
+const placeOf = (path: string) => ({
+  path: path.split('?', 1)[0] ?? '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: isHttps,
+});
 
 async function keepForm(back: string, kept: KeptForm): Promise<void> {
   const text = Buffer.from(JSON.stringify(kept)).toString('base64url');
   const short =
     text.length > BYTES_MAX ? Buffer.from(JSON.stringify({ ...kept, values: {} })).toString('base64url') : text;
-  (await cookies()).set(NAME, short, {
-    ...placeOf(back),
-    maxAge: KEPT_SECONDS,
-    secure: env.PORTAL_URL.startsWith('https:'),
-  });
+  (await cookies()).set(NAME, short, { ...placeOf(back), maxAge: KEPT_SECONDS });
 }
 
 async function forgetForm(back: string): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 const KNOWN_MAX = 20_000;
-const COOKIE = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=([^;\s]{1,200})/;
+const COOKIE = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;\s]{1,200})/;
 
 /**
  * Sessions that this process has seen to be good, so that the front can tell officials from strangers before anybody asks

@@ -10,10 +10,15 @@ import { env } from '@/domain/ground/env';
 import { networkOf } from '../entrance/claims';
 import { log } from '../log';
 import { noteRefusal } from '../still/shared';
+import { hostCookie, isHttps } from './cookie-name';
 import { deviceOf, keepDevice } from './device';
 import { forgetName, keepName } from './form';
 import { secondsUntilSignIn, signInSucceeded } from './limit';
 import { rememberedTokens } from './second-step';
+import { SESSION_COOKIE } from './session';
+
+/** Where next-auth remembers the place to come back to. */
+export const BACK_COOKIE = hostCookie('next-auth.callback-url');
 
 const refused = async (reason: string, identifier: string) =>
   noteRefusal({ reason, account: await accountIdOf(identifier), tried: identifier.trim().toLowerCase() });
@@ -69,6 +74,8 @@ async function authorize(
   return { id: result.value.accountId, sessionToken: result.value.token };
 }
 
+const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps } as const;
+
 /**
  * next-auth with sessions of our own: the cookie carries nothing but the token of a row, and each request asks for the
  * row. A copied cookie is worthless after sign-out; a role revoked is gone at the next click.
@@ -80,6 +87,11 @@ export const authOptions: AuthOptions = {
     error: (code) => log.error({ by: 'next-auth' }, code),
     warn: (code) => log.warn({ by: 'next-auth' }, code),
     debug: () => {},
+  },
+  // under https both would have a name that a neighbouring host of the domain may write too
+  cookies: {
+    sessionToken: { name: SESSION_COOKIE, options: COOKIE },
+    callbackUrl: { name: BACK_COOKIE, options: COOKIE },
   },
   session: { strategy: 'jwt', maxAge: SESSION_LONGEST_HOURS * 3_600 },
   // a form whose cookie is another by now leads to a page with a form of today

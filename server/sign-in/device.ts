@@ -2,9 +2,10 @@ import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { env } from '@/domain/ground/env';
+import { isHttps, narrowCookie } from './cookie-name';
 
 /** Says that somebody signed in on this device before: for each of the last accounts a number of its own, signed with the account. */
-const NAME = 'sign-in-device';
+const NAME = narrowCookie('sign-in-device');
 const KEPT_DAYS = 365;
 const ACCOUNTS_MAX = 5;
 const MARK = /^[\w-]{22}\.[\w-]{43}$/;
@@ -46,7 +47,7 @@ export async function keepDevice(account: string): Promise<void> {
   (await cookies()).set(NAME, [newMark(account), ...marksOf(marks)].slice(0, ACCOUNTS_MAX).join('~'), {
     httpOnly: true,
     sameSite: 'lax',
-    secure: env.PORTAL_URL.startsWith('https:'),
+    secure: isHttps,
     path: '/api/auth',
     maxAge: KEPT_DAYS * 86_400,
   });

@@ -1,14 +1,12 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { env } from '@/domain/ground/env';
 import { OPEN_MINUTES } from '@/domain/member-cards/member-card';
 import { shared } from '../still/shared';
+import { hostCookie, isHttps } from './cookie-name';
 
 /** The card that was scanned, as long as it may have to wait for its digits, and what they opened. */
-const https = env.PORTAL_URL.startsWith('https:');
-const prefix = https ? '__Host-' : '';
-const CARD_COOKIE = `${prefix}member-card`;
-const OPENING_COOKIE = `${prefix}member-card-opening`;
+const CARD_COOKIE = hostCookie('member-card');
+const OPENING_COOKIE = hostCookie('member-card-opening');
 
 const CARD_TOKEN = /^[0-9a-f]{64}$/;
 const OPENING_TOKEN = /^[\w-]{43}$/;
@@ -16,7 +14,7 @@ const OPENING_TOKEN = /^[\w-]{43}$/;
 /** Longer than a card ever waits. */
 const CARD_MINUTES = 70;
 
-const kept = { httpOnly: true, sameSite: 'strict' as const, secure: https, path: '/' };
+const kept = { httpOnly: true, sameSite: 'strict' as const, secure: isHttps, path: '/' };
 
 /** A token that no card has: in place of what is none at all. */
 const OF_NO_CARD = '0'.repeat(64);

@@ -2,17 +2,17 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { DEVICE_TOKENS_MAX, type Passed, REMEMBERED_DAYS } from '@/domain/accounts/second-factors/second-factor';
 import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
-import { env } from '@/domain/ground/env';
+import { isHttps, narrowCookie } from './cookie-name';
 import { SESSION_COOKIE } from './session';
 
 /** Says that the second factor is not asked for on this device: a token for each of the last accounts. Only the ways to sign in see it. */
-const NAME = 'remembered-device';
+const NAME = narrowCookie('remembered-device');
 const TOKEN = /^[\w-]{43}$/;
 
 const kept = {
   httpOnly: true,
   sameSite: 'lax' as const,
-  secure: env.PORTAL_URL.startsWith('https:'),
+  secure: isHttps,
 };
 
 /** What the device says of itself; anybody can write a cookie, so it is worth what the rows say. */

@@ -9,14 +9,13 @@ import { renewToken, touchSession } from '@/domain/accounts/session-commands';
 import { type SessionStanding, standingOfSession } from '@/domain/accounts/session-queries';
 import { SESSION_LONGEST_HOURS } from '@/domain/accounts/sessions/session-limit';
 import { tokenHash } from '@/domain/accounts/token';
-import { env } from '@/domain/ground/env';
 import type { Locale } from '@/domain/locale';
 import { hrefTo } from '@/i18n/routes';
 import { giveCookie, shared } from '../still/shared';
+import { hostCookie, isHttps } from './cookie-name';
 
-/** The cookie as next-auth names it (server/sign-in/auth.ts). */
-const https = env.PORTAL_URL.startsWith('https:');
-export const SESSION_COOKIE = `${https ? '__Secure-' : ''}next-auth.session-token`;
+/** The cookie as next-auth is told to name it (server/sign-in/auth.ts). */
+export const SESSION_COOKIE = hostCookie('next-auth.session-token');
 
 /** What her session opens, or null. Looked up once a request, in the database each time; the front hears whose request it was. */
 const look = cache(async (): Promise<SessionStanding | null> => {
@@ -68,7 +67,7 @@ async function findStanding(mayRenew: boolean): Promise<SessionStanding | null> 
 /** The cookie as next-auth sets it when she signs in. */
 const giveToken = (token: string) =>
   giveCookie(
-    `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${SESSION_LONGEST_HOURS * 3_600}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`,
+    `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${SESSION_LONGEST_HOURS * 3_600}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`,
   );
 
 /**

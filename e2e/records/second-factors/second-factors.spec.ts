@@ -38,6 +38,7 @@ async function setUp(page: Page): Promise<string> {
   await page.getByLabel('Mã 6 số ứng dụng đang hiện').fill(codeOf(secret, new Date()));
   await page.getByRole('button', { name: 'Xác nhận' }).click();
   await expect(page.getByText('Đã cài ứng dụng tạo mã.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Xem nơi nào đang đăng nhập' })).toHaveAttribute('href', /own#sessions$/);
   return secret;
 }
 

@@ -168,7 +168,7 @@ export function cookieNames(): string[] {
     .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
     .filter(({ text }) => /\bcookies\(\)/.test(text))
     .flatMap(({ file, text }) => {
-      const names = [...text.matchAll(/^(?:export )?const \w*(?:NAME|COOKIE) = ['`](?:\$\{.*?\})?([\w.-]+)['`];$/gm)];
+      const names = [...text.matchAll(/^(?:export )?const \w*(?:NAME|COOKIE) = (?:\w+\()?['`]([\w.-]+)['`]\)?;$/gm)];
       if (names.length === 0) throw new Error(`${file} reads a cookie and names none`);
       return names.map(([, name = '']) => name);
     });

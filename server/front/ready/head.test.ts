@@ -35,7 +35,7 @@ describe('a head that asks for a page and no more', () => {
     ['a cookie, which is for nobody to remember', asked('Cookie: a=b'), { secret: true }],
     ['a password, likewise', asked('Authorization: Basic eDp5'), { secret: true }],
     ['a session', asked('Cookie: a=b; next-auth.session-token=x'), { secret: true, session: true }],
-    ['a session under https', asked('cookie: __Secure-next-auth.session-token=x'), { secret: true, session: true }],
+    ['a session under https', asked('cookie: __Host-next-auth.session-token=x'), { secret: true, session: true }],
     [
       'whatever it claims of a proxy that is not there',
       asked('X-Forwarded-Host: evil.invalid', 'X-Forwarded-For: 1.1.1.1'),

@@ -24,7 +24,7 @@ async function read(more: string[] = [], target = '/tin-tuc'): Promise<RawAnswer
 describe('a kept page does not differ by who asks', () => {
   const READERS = {
     'a session': ['Cookie: next-auth.session-token=good; other=1'],
-    'a session under https': ['Cookie: __Secure-next-auth.session-token=good'],
+    'a session under https': ['Cookie: __Host-next-auth.session-token=good'],
     'a cookie of any kind': ['Cookie: theme=dark'],
     'a password': ['Authorization: Basic eDp5'],
     'another browser': ['User-Agent: curl/8', 'X-Requested-With: XMLHttpRequest'],

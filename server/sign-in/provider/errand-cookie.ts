@@ -1,23 +1,23 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '@/domain/ground/env';
+import { hostCookie, isHttps } from '../cookie-name';
 import { ERRAND_SECONDS, type Errand, openErrand, sealErrand } from './errand';
 
-const https = env.PORTAL_URL.startsWith('https:');
 /** Without a secret nobody is sent anywhere: the start command always makes one. */
 function secret(): string {
   if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is needed to send anybody to a provider');
   return env.NEXTAUTH_SECRET;
 }
 
-const NAME = `${https ? '__Host-' : ''}errand-at-provider`;
+const NAME = hostCookie('errand-at-provider');
 
 /** Her browser keeps an errand for ten minutes. The provider leads her back from its own site, so the cookie comes along with a link. */
 export async function giveErrand(errand: Errand): Promise<void> {
   (await cookies()).set(NAME, sealErrand(errand, secret()), {
     httpOnly: true,
     sameSite: 'lax',
-    secure: https,
+    secure: isHttps,
     path: '/',
     maxAge: ERRAND_SECONDS,
   });
@@ -31,6 +31,6 @@ export async function takeErrand(state: string | null): Promise<Errand | null> {
   const jar = await cookies();
   const errand = openErrand(jar.get(NAME)?.value, secret());
   if (errand && errand.state !== state) return null;
-  jar.set(NAME, '', { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: 0 });
+  jar.set(NAME, '', { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/', maxAge: 0 });
   return errand;
 }

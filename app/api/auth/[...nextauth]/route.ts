@@ -2,7 +2,8 @@ import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { env } from '@/domain/ground/env';
 import { hrefTo } from '@/i18n/routes';
-import { authOptions } from '@/server/sign-in/auth';
+import { authOptions, BACK_COOKIE } from '@/server/sign-in/auth';
+import { isHttps } from '@/server/sign-in/cookie-name';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -44,10 +45,7 @@ function waiting(answer: Response): Response {
 }
 
 const FORM = /^application\/x-www-form-urlencoded\b/i;
-const https = env.PORTAL_URL.startsWith('https:');
-/** Where next-auth remembers the place to come back to. */
-const BACK_COOKIE = `${https ? '__Secure-' : ''}next-auth.callback-url`;
-const SECURE = https ? '; Secure' : '';
+const SECURE = isHttps ? '; Secure' : '';
 
 const isOwn = (url: string) =>
   /^(\/|https?:)/i.test(url) &&

@@ -61,11 +61,19 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/adm
 }
 
 const SAID = ['totp', 'passkey', 'removed', 'device-ended'] as const;
+/** After these somebody else may still be in by what was there before: she sees where, and ends it. */
+const CHANGED: readonly string[] = ['totp', 'passkey', 'removed'];
 
 async function Said({ said }: { said: string | undefined }) {
   const t = await getTranslations('second-factors.said');
   const known = SAID.find((each) => each === said);
-  return known ? <Notice title={t(known)} /> : null;
+  if (!known) return null;
+  if (!CHANGED.includes(known)) return <Notice title={t(known)} />;
+  return (
+    <Notice title={t(known)}>
+      <a href="/admin/accounts/own#sessions">{t('sessions')}</a>
+    </Notice>
+  );
 }
 
 /** Whether it is asked of her, and from when on. */
