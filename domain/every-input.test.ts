@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { anythingFor, LONG, longFor } from '@/test/chance/anything';
+import { noteFigures } from '@/test/chance/figures';
 
 /**
  * Whatever is sent to an action or a route is read by a zod input of the domain first. All of them are found by looking, so that a
@@ -44,6 +45,13 @@ const unkeepable = (value: unknown): boolean => {
   return Object.entries(value).some(([name, one]) => !/password$/i.test(name) && unkeepable(one));
 };
 
+let [tried, taken] = [0, 0];
+afterAll(() =>
+  noteFigures(
+    `${inputs.length} inputs, each with ${RUNS} values: ${tried} in all, of which ${taken} were taken and read again`,
+  ),
+);
+
 test('there are inputs to be tried', () => {
   expect(inputs.length).toBeGreaterThan(200);
 });
@@ -53,7 +61,9 @@ test.each(inputs)('$name answers anything at all, and what it takes can be kept 
   fc.assert(
     fc.property(anythingFor(schema), (value) => {
       const read = schema.safeParse(value);
+      tried++;
       if (!read.success) return;
+      taken++;
       expect(!isPassword && unkeepable(read.data)).toBe(false);
       const again = schema.safeParse(read.data);
       if (again.success) expect(again.data).toEqual(read.data);

@@ -185,7 +185,10 @@ const inCookie = (chance: Chance) =>
 test('every cookie that the portal reads, with whatever stands in it', async () => {
   const chance = chanceOf(SEED + 5);
   expect(COOKIES).toEqual(
-    expect.arrayContaining(['next-auth.session-token', 'remembered-device', 'sign-in-device', 'kept-form']),
+    expect.arrayContaining([
+      ...['next-auth.session-token', 'next-auth.csrf-token', 'sign-in-name', 'sign-in-device', 'remembered-device'],
+      ...['errand-at-provider', 'member-card', 'member-card-opening', 'kept-form'],
+    ]),
   );
   const slug = await read<{ slug: string }>(
     target.database,
@@ -205,10 +208,14 @@ test('every cookie that the portal reads, with whatever stands in it', async () 
     '/dang-nhap/buoc-hai',
     '/api/second-step',
     `/ve/${'a'.repeat(26)}`,
+    '/the-hoi-vien',
+    '/en/member-card',
+    '/api/auth/provider/callback?code=x&state=x',
+    '/api/auth/provider/left',
   ];
   const requests = COOKIES.flatMap((name) =>
     paths.flatMap((path): Sent[] => [
-      { path, headers: { cookie: `${name}=${inCookie(chance)}` } },
+      ...Array.from({ length: DEPTH }, () => ({ path, headers: { cookie: `${name}=${inCookie(chance)}` } })),
       { path, headers: { cookie: `${name}=${inCookie(chance)}; ${name}=${inCookie(chance)}` } },
     ]),
   );

@@ -1,6 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type pg from 'pg';
 import { read, unique } from '../../../test/factories/write';
+import { noteFigures } from '../../../test/chance/figures';
 import { openSession } from '../stage/session';
 import {
   choosePlaces,
@@ -14,6 +15,13 @@ import {
 import { databaseAddress, type Server, startProcess } from './processes';
 
 const AT_ONCE = 6;
+/** A provider that never answers: what its answers and cookies hold is read all the same. */
+const SILENT_PROVIDER = {
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'portal',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_NAME: 'Tài khoản Đồng Nai',
+};
 
 export type Sent = { method?: string; path: string; headers?: Record<string, string>; body?: BodyInit };
 
@@ -36,7 +44,13 @@ export class Target {
     const database = await openDatabase();
     const [province] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE level = 'province' LIMIT 1`);
     const [server, places] = await Promise.all([
-      startProcess({ DATABASE_URL: databaseAddress(), DATABASE_PATIENCE: '6', TRUST_PROXY: 'on', DEMO: 'on' }),
+      startProcess({
+        ...SILENT_PROVIDER,
+        DATABASE_URL: databaseAddress(),
+        DATABASE_PATIENCE: '6',
+        TRUST_PROXY: 'on',
+        DEMO: 'on',
+      }),
       choosePlaces(database),
     ]);
     const records = await makeRecords(database, places, `Fz${unique().slice(-6)}`);
@@ -59,14 +73,18 @@ export class Target {
   /** Sends all of it, a few at a time; none may be answered by a failure, nor leave the official signed out. */
   async expectNoFailure(requests: Sent[]): Promise<void> {
     const failures: string[] = [];
+    const statuses = new Map<number, number>();
     const queue = requests.entries();
     const work = async () => {
       for (const [at, sent] of queue) {
         const { status, text } = await this.send(sent, `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`);
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
         if (status >= 500) failures.push(`${status} ${wordsOf(sent)} ${text.slice(0, 200)}`);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const told = [...statuses].sort().map(([status, count]) => `${status} ${count} times`);
+    noteFigures(`${test.info().title}: ${requests.length} requests, answered ${told.join(', ')}`);
     expect(failures).toEqual([]);
     expect((await this.send({ path: '/admin', headers: this.official }, '10.255.255.255')).status).toBe(200);
   }
