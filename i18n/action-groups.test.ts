@@ -23,6 +23,9 @@ const SEVERAL: Record<string, string> = {
   stepImport: 'importPerson undoImportedPerson finishImport finishUndo',
   uploadSheet: 'uploadSheet purgeImport',
   addFile: 'addMaterial',
+  // once called otherwise: what stands in the trail keeps its name
+  attachPerson: 'attachPerson tieToPerson',
+  detachPerson: 'detachPerson untieFromPerson',
   signInByProvider: 'signIn tieToProvider',
   takeRosters: 'takeRoster',
 };

@@ -11,12 +11,12 @@ type AccountPersonPartProps = {
   person: AccountPerson;
   /** null where the viewer does not say whose record it is */
   sought: SoughtPeople | null;
-  tie: FormAction;
-  untie: FormAction;
+  attach: FormAction;
+  detach: FormAction;
 };
 
-/** Whose record the account is tied to, and the way to tie it, to correct that or to take it off. */
-export function AccountPersonPart({ account, person, sought, tie, untie }: AccountPersonPartProps) {
+/** Whose record the account is attached to, and the way to attach it, to correct that or to take it off. */
+export function AccountPersonPart({ account, person, sought, attach, detach }: AccountPersonPartProps) {
   const t = useTranslations('accounts.person');
   const isSettable = sought !== null && person.kind !== 'unseen';
   const was = person.kind === 'seen' ? person.id : '';
@@ -31,16 +31,16 @@ export function AccountPersonPart({ account, person, sought, tie, untie }: Accou
           <PersonSearch action={path} q={sought.q} />
           <NobodyFound sought={sought} />
           {sought.people.length > 0 && (
-            <Form action={tie} concept="accounts" className="mt-6">
+            <Form action={attach} concept="accounts" className="mt-6">
               <HiddenField name="accountId" value={account.id} />
               <HiddenField name="was" value={was} />
               <PersonField sought={sought} />
-              <SubmitButton>{t(was ? 'retie' : 'tie')}</SubmitButton>
+              <SubmitButton>{t(was ? 'change' : 'attach')}</SubmitButton>
             </Form>
           )}
         </div>
       )}
-      {isSettable && was && <Untie accountId={account.id} was={was} action={untie} />}
+      {isSettable && was && <Detach accountId={account.id} was={was} action={detach} />}
     </section>
   );
 }
@@ -64,15 +64,15 @@ function Standing({ person, teaches }: { person: AccountPerson; teaches: boolean
 }
 
 /** Not folded away: without a script what is refused would be said in a fold that is closed again. */
-function Untie({ accountId, was, action }: { accountId: string; was: string; action: FormAction }) {
+function Detach({ accountId, was, action }: { accountId: string; was: string; action: FormAction }) {
   const t = useTranslations('accounts.person');
   return (
     <Form action={action} concept="accounts" className="mt-8 border-rule border-t pt-4">
       <HiddenField name="accountId" value={accountId} />
       <HiddenField name="was" value={was} />
-      <p className="mb-3 text-ink-2">{t('untieLead')}</p>
+      <p className="mb-3 text-ink-2">{t('detachLead')}</p>
       <SubmitButton variant="danger" compact>
-        {t('untie')}
+        {t('detach')}
       </SubmitButton>
     </Form>
   );

@@ -164,7 +164,7 @@ export const permissions = {
 
   'accounts.see': ['system_administrator', 'province_official'],
   'accounts.invite': ['system_administrator', 'province_official'],
-  // beyond role and place: whose record an account is tied to is said by who also sees that person ('people.see'), so not by
+  // beyond role and place: whose record an account is attached to is said by who also sees that person ('people.see'), so not by
   // the administrator, and could give every role that it holds (domain/accounts/persons/person-commands.ts)
   'accounts.grant': ['system_administrator', 'province_official'],
   'accounts.revoke': ['system_administrator', 'province_official'],

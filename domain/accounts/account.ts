@@ -63,8 +63,8 @@ export const grantInput = z.object({
 export const revokeInput = z.object({ grantId: idInput, reason: line(3, 200) });
 export const disableInput = z.object({ accountId: idInput, reason: line(3, 200) });
 /** `was` is the record that the page showed, so that nobody changes unawares what somebody else has just put right. */
-export const tieInput = z.object({ accountId: idInput, was: optional(idInput), personId: idInput });
-export const untieInput = z.object({ accountId: idInput, was: idInput });
+export const attachInput = z.object({ accountId: idInput, was: optional(idInput), personId: idInput });
+export const detachInput = z.object({ accountId: idInput, was: idInput });
 export const localeInput = z.object({ locale: z.enum(['vi', 'en']) });
 
 export type InviteInput = Omit<z.output<typeof inviteInput>, 'personId' | 'locale'> & {
@@ -76,8 +76,8 @@ export type AcceptInput = z.output<typeof acceptInput>;
 export type GrantInput = z.output<typeof grantInput>;
 export type RevokeInput = z.output<typeof revokeInput>;
 export type DisableInput = z.output<typeof disableInput>;
-export type TieInput = z.output<typeof tieInput>;
-export type UntieInput = z.output<typeof untieInput>;
+export type AttachInput = z.output<typeof attachInput>;
+export type DetachInput = z.output<typeof detachInput>;
 
 /** May she give (or take) this role there? Only what her own roles at that place may hand on. */
 export const mayGrant = (

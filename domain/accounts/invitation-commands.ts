@@ -10,7 +10,7 @@ import { isPublishedInvitationGood } from './invitations/open-invitation-queries
 import { hashPassword } from './password';
 import { type PasswordProblem, whyGuessed } from './passwords/guessed-password';
 import { listPublishedNamesNear } from './passwords/near-queries';
-import { takeFreePerson, tied } from './persons/person-writes';
+import { attached, takeFreePerson } from './persons/person-writes';
 import { tokenHash } from './token';
 
 export type AcceptProblem = 'invitation-over' | 'already-known' | PasswordProblem;
@@ -57,7 +57,7 @@ export async function acceptInvitation(
           change: { role: invitation.role },
         },
       );
-      if (person) await record(tx, { accountId: account.id }, tied(account.id, person, null));
+      if (person) await record(tx, { accountId: account.id }, attached(account.id, person, null));
       return ok({ accountId: account.id, locale: readLocale(invitation.locale) });
     });
   } catch (error) {

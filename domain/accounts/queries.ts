@@ -23,9 +23,7 @@ export type AccountRow = {
   disabled: boolean;
   demo: boolean;
   grants: AccountGrant[];
-  /** whether the viewer may say whose record it is: she could give and take every role that it holds or will hold */
-  mayTie: boolean;
-  /** whether the viewer could give every role that it holds or will hold: she may make a link for a new password */
+  /** whether the viewer could give every role that it holds or will hold: she may say whose record it is, and make a link for a new password */
   mayVouch: boolean;
   /** whether she could take every one of them: she sees its sessions and may end them */
   mayEndSessions: boolean;
@@ -76,7 +74,6 @@ const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   contact: row.email ?? maskedPhone(row.phone ?? ''),
   disabled: row.disabledAt !== null,
   demo: row.demo,
-  mayTie: mayWithAll(viewer, row, 'accounts.grant'),
   mayVouch: mayWithAll(viewer, row, 'accounts.grant'),
   mayEndSessions: mayWithAll(viewer, row, 'accounts.revoke'),
   hasMail: row.email !== null,

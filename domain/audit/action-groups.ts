@@ -62,7 +62,8 @@ const names = {
     addPicture editPicture sayFaces removePicture chooseLeadPicture removeLeadPicture
     approvePictureWords returnPictureWords`,
   accounts: `
-    inviteAccount sendInvitationAgain withdrawInvitation acceptInvitation grantRole revokeRole tieToPerson untieFromPerson
+    inviteAccount sendInvitationAgain withdrawInvitation acceptInvitation grantRole revokeRole attachPerson detachPerson
+    tieToPerson untieFromPerson
     disableAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
     changePassword endOwnSession endOtherSessions endSessionsOfAccount
     tieToProvider endOwnTie endTieOfAccount reopenOwnTie`,

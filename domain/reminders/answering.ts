@@ -4,7 +4,7 @@ import type { MaskedPhone } from '@/domain/people/phones/phone';
 /** Somebody who answers for a unit: its head or deputy, or of a commune its official. */
 export type Answering = {
   unitId: string;
-  /** null where her account is tied to no record */
+  /** null where her account is attached to no record */
   personId: string | null;
   /** null where she has no account with which she could mend it */
   accountId: string | null;

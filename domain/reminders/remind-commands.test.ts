@@ -18,7 +18,7 @@ let official: Viewer;
 let head: Viewer;
 const LAST = addDays(today(), 5);
 
-/** The head of Khu phố 5 with an account of hers, tied to her record. */
+/** The head of Khu phố 5 with an account of hers, attached to her record. */
 async function makeHead(): Promise<Viewer> {
   const person = await createMember(db, union.khuPho5, { name: 'Hồ Thị Kim Thoa' });
   await createOffice(db, union.khuPho5, person, 'sub_association_head');

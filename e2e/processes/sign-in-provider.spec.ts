@@ -184,10 +184,10 @@ test('she ends the tie, the provider opens nothing more, and her password lets i
   await page.goto('/admin/accounts/own/second-factor');
   await expect(page.getByLabel('Mật khẩu đang dùng').first()).toBeVisible();
   await page.goto('/admin/accounts/own');
-  await page.getByRole('button', { name: 'Bỏ gắn' }).click();
-  await expect(page.getByText('Đã bỏ gắn. Chị đăng nhập bằng mật khẩu.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ liên kết' }).click();
+  await expect(page.getByText('Đã bỏ liên kết. Chị đăng nhập bằng mật khẩu.')).toBeVisible();
   const again = await openBrowser();
-  expect(await refused(again, await away(again))).toMatch(/đã bỏ gắn với Tài khoản Đồng Nai/);
+  expect(await refused(again, await away(again))).toMatch(/đã bỏ liên kết với Tài khoản Đồng Nai/);
 
   const reopen = async (password: string) => {
     await page.getByLabel('Mật khẩu đang dùng').first().fill(password);
@@ -207,8 +207,8 @@ test('an administrator sees the tie of an account, ends it, and every session th
   const [province] = (await portal.database.query(`SELECT id FROM unit WHERE level = 'province'`)).rows;
   const page = await portal.read(await portal.come('system_administrator', province));
   await page.goto(`/admin/accounts/${her.id}`);
-  await page.getByRole('button', { name: 'Bỏ gắn' }).click();
-  await expect(page.getByText('Đã bỏ gắn tài khoản này với nơi đăng nhập ngoài.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ liên kết' }).click();
+  await expect(page.getByText('Đã bỏ liên kết tài khoản này với nơi đăng nhập ngoài.')).toBeVisible();
   expect(to(await by.get('/admin'))).toMatch(/\/dang-nhap/);
 });
 

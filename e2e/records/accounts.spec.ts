@@ -133,7 +133,7 @@ async function planWith(page: Reader, name: string): Promise<void> {
   await expect(page).toHaveURL(/said=/);
 }
 
-test('a trainer who was invited without a record is chosen for no session; tied to hers, without JavaScript, she is, and sees it as her own', async ({
+test('a trainer who was invited without a record is chosen for no session; with hers, without JavaScript, she is, and sees it as her own', async ({
   database,
   baseURL,
   readAs,

@@ -2,13 +2,13 @@
 
 import { formAction } from '@/app/forms/form-action';
 import {
+  attachInput,
+  detachInput,
   disableInput,
   grantInput,
   inviteInput,
   localeInput,
   revokeInput,
-  tieInput,
-  untieInput,
 } from '@/domain/accounts/account';
 import * as commands from '@/domain/accounts/commands';
 import { invitationInput } from '@/domain/accounts/invitations/invitation';
@@ -44,12 +44,12 @@ export const revokeRole = formAction(revokeInput, commands.revokeRole, ({ accoun
   to: `/admin/accounts/${accountId}?said=revoked`,
 }));
 
-export const tieToPerson = formAction(tieInput, personCommands.tieToPerson, ({ id }) => ({
-  to: `/admin/accounts/${id}?said=tied`,
+export const attachPerson = formAction(attachInput, personCommands.attachPerson, ({ id }) => ({
+  to: `/admin/accounts/${id}?said=attached`,
 }));
 
-export const untieFromPerson = formAction(untieInput, personCommands.untieFromPerson, ({ id }) => ({
-  to: `/admin/accounts/${id}?said=untied`,
+export const detachPerson = formAction(detachInput, personCommands.detachPerson, ({ id }) => ({
+  to: `/admin/accounts/${id}?said=detached`,
 }));
 
 export const disableAccount = formAction(disableInput, commands.disableAccount, ({ id }) => ({

@@ -23,7 +23,7 @@ export async function whyNoReset(
   const account = await findAccount(viewer, accountId);
   if (!account || account.disabled) return 'not-found';
   if (account.id === viewer.accountId) return 'yourself';
-  return account.mayTie ? null : 'not-allowed';
+  return account.mayVouch ? null : 'not-allowed';
 }
 
 /**

@@ -7,7 +7,7 @@ import { RESET } from './reset-request';
 /** The state of an account whose every role she could give; null for any other, and for her own. */
 export async function findFactorState(viewer: Viewer, accountId: string): Promise<FactorState | null> {
   const account = await findAccount(viewer, accountId);
-  if (!account?.mayTie || account.disabled || account.id === viewer.accountId) return null;
+  if (!account?.mayVouch || account.disabled || account.id === viewer.accountId) return null;
   const [factors, request] = await Promise.all([
     db.secondFactor.findMany({ where: { accountId }, select: { kind: true }, take: 20 }),
     db.secondPair.findFirst({

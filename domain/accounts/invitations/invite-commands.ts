@@ -7,7 +7,7 @@ import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, transaction } from '@/prisma/client';
 import { type InviteInput, mayGrant } from '../account';
-import { findPersonToTie, refusalOfTaken, type TakenProblem } from '../persons/person-queries';
+import { findPersonToAttach, refusalOfTaken, type TakenProblem } from '../persons/person-queries';
 import type { InvitationInput, MadeInvitation } from './invitation';
 import { endInvitations, lockAddress, renewInvitation, writeInvitation } from './invitation-writes';
 import { findOpenInvitation } from './open-invitation-queries';
@@ -27,7 +27,7 @@ export async function inviteAccount(
 ): Promise<Result<MadeInvitation | AskedInvitation, InviteProblem>> {
   const [unit, person] = await Promise.all([
     findUnitToUse(viewer, input.unitId, 'accounts.invite'),
-    input.personId ? findPersonToTie(viewer, input.personId) : null,
+    input.personId ? findPersonToAttach(viewer, input.personId) : null,
   ]);
   if (!unit || (input.personId && !person)) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');

@@ -15,7 +15,7 @@ import { inviteAccount } from '../invitations/invite-commands';
 import { signIn } from '../session-commands';
 import { viewerOfSession } from '../session-queries';
 import { tokenHash } from '../token';
-import { tieToPerson, untieFromPerson } from './person-commands';
+import { attachPerson, detachPerson } from './person-commands';
 import { findAccountPerson } from './person-queries';
 
 const password = 'mot cau ngan de nho';
@@ -49,7 +49,7 @@ const personOf = async (accountId: string) =>
   (await db.account.findUniqueOrThrow({ where: { id: accountId }, select: { personId: true } })).personId;
 const trailOf = (accountId: string) =>
   db.auditEntry.findMany({
-    where: { subjectId: accountId, action: { in: ['tieToPerson', 'untieFromPerson'] } },
+    where: { subjectId: accountId, action: { in: ['attachPerson', 'detachPerson'] } },
     orderBy: { at: 'asc' },
     select: { action: true, actorId: true, unitId: true, change: true },
   });
@@ -69,7 +69,7 @@ async function invited(personId: string | null, viewer = province) {
 }
 
 describe('an invitation that names the record', () => {
-  test('makes an account tied to it: she is offered to teach, and sees the sessions she is put on as hers', async () => {
+  test('makes an account attached to it: she is offered to teach, and sees the sessions she is put on as hers', async () => {
     const personId = await makeMember(union.khuPho5, 'Lê Thị Dạy');
     const { email, accept } = await invited(personId, longHung);
     expect(await offered(personId)).toBe(false);
@@ -77,7 +77,7 @@ describe('an invitation that names the record', () => {
     expect(await personOf(accountId)).toBe(personId);
     expect(await offered(personId)).toBe(true);
     expect(await trailOf(accountId)).toMatchObject([
-      { action: 'tieToPerson', actorId: accountId, unitId: union.khuPho5.id, change: { personId } },
+      { action: 'attachPerson', actorId: accountId, unitId: union.khuPho5.id, change: { personId } },
     ]);
 
     const { id } = await makeApproved({ unit: union.khuPho5, courseId, trainerIds: [personId] }, 6);
@@ -131,7 +131,7 @@ describe('the record of an account that there is', () => {
   test('is named, corrected and taken off, each with a line in the trail', async () => {
     const accountId = await trainerAccount();
     const [wrong, right] = [await makeMember(union.khuPho5, 'Lê Thị Sai'), await makeMember(union.khuPho6)];
-    expect(await tieToPerson(longHung, { accountId, personId: wrong, was })).toMatchObject({ ok: true });
+    expect(await attachPerson(longHung, { accountId, personId: wrong, was })).toMatchObject({ ok: true });
     expect(await offered(wrong)).toBe(true);
     expect(await findAccountPerson(longHung, accountId)).toMatchObject({
       kind: 'seen',
@@ -139,16 +139,16 @@ describe('the record of an account that there is', () => {
       name: 'Lê Thị Sai',
       keeperName: 'Khu phố 5, Long Hưng',
     });
-    expect(await tieToPerson(longHung, { accountId, personId: right, was: wrong })).toMatchObject({ ok: true });
+    expect(await attachPerson(longHung, { accountId, personId: right, was: wrong })).toMatchObject({ ok: true });
     expect([await offered(wrong), await offered(right)]).toEqual([false, true]);
-    expect(await untieFromPerson(longHung, { accountId, was: right })).toMatchObject({ ok: true });
+    expect(await detachPerson(longHung, { accountId, was: right })).toMatchObject({ ok: true });
     expect(await personOf(accountId)).toBeNull();
     expect(await offered(right)).toBe(false);
     const by = { actorId: longHung.accountId };
     expect(await trailOf(accountId)).toEqual([
-      { ...by, action: 'tieToPerson', unitId: union.khuPho5.id, change: { personId: wrong, was: null } },
-      { ...by, action: 'tieToPerson', unitId: union.khuPho6.id, change: { personId: right, was: wrong } },
-      { ...by, action: 'untieFromPerson', unitId: union.khuPho6.id, change: { was: right } },
+      { ...by, action: 'attachPerson', unitId: union.khuPho5.id, change: { personId: wrong, was: null } },
+      { ...by, action: 'attachPerson', unitId: union.khuPho6.id, change: { personId: right, was: wrong } },
+      { ...by, action: 'detachPerson', unitId: union.khuPho6.id, change: { was: right } },
     ]);
   });
 
@@ -157,11 +157,11 @@ describe('the record of an account that there is', () => {
     const [here, there] = [await makeMember(union.khuPho5), await makeMember(union.ongHuong)];
     for (const viewer of [official, neighbour, trangDai])
       for (const personId of [here, there, nothing])
-        expect(await tieToPerson(viewer, { accountId, personId, was })).toEqual(notFound);
+        expect(await attachPerson(viewer, { accountId, personId, was })).toEqual(notFound);
     for (const personId of [there, nothing])
-      expect(await tieToPerson(longHung, { accountId, personId, was })).toEqual(notFound);
-    expect(await tieToPerson(longHung, { accountId: nothing, personId: here, was })).toEqual(notFound);
-    expect(await tieToPerson(administrator, { accountId, personId: here, was })).toEqual(notFound);
+      expect(await attachPerson(longHung, { accountId, personId, was })).toEqual(notFound);
+    expect(await attachPerson(longHung, { accountId: nothing, personId: here, was })).toEqual(notFound);
+    expect(await attachPerson(administrator, { accountId, personId: here, was })).toEqual(notFound);
     expect(await findAccountPerson(neighbour, accountId)).toEqual({ kind: 'none' });
     expect([await personOf(accountId), await trailOf(accountId)]).toEqual([null, []]);
   });
@@ -170,19 +170,19 @@ describe('the record of an account that there is', () => {
     const personId = await makeMember(union.khuPho5);
     const accountId = await trainerAccount();
     await grantRole(db, { id: accountId }, 'editor', union.province);
-    expect(await tieToPerson(longHung, { accountId, personId, was })).toMatchObject({ problem: 'no-right-to-tie' });
+    expect(await attachPerson(longHung, { accountId, personId, was })).toMatchObject({ problem: 'no-right-to-attach' });
     const above = await trainerAccount('system_administrator');
-    expect(await tieToPerson(province, { accountId: above, personId, was })).toMatchObject({
-      problem: 'no-right-to-tie',
+    expect(await attachPerson(province, { accountId: above, personId, was })).toMatchObject({
+      problem: 'no-right-to-attach',
     });
-    expect(await tieToPerson(province, { accountId, personId, was })).toMatchObject({ ok: true });
+    expect(await attachPerson(province, { accountId, personId, was })).toMatchObject({ ok: true });
   });
 
   test('has one account: a second one is refused with whose move it is, also of two at the same moment', async () => {
     const personId = await makeMember(union.khuPho5);
     const accounts = [await trainerAccount(), await trainerAccount()];
-    const tie = (accountId: string) => tieToPerson(province, { accountId, personId, was });
-    const answers = await Promise.all(accounts.map(tie));
+    const attach = (accountId: string) => attachPerson(province, { accountId, personId, was });
+    const answers = await Promise.all(accounts.map(attach));
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({
       problem: 'record-taken',
@@ -191,7 +191,7 @@ describe('the record of an account that there is', () => {
     const elsewhere = await makeMember(union.khuPho5);
     await createAccount(db, { person: { id: elsewhere } });
     const accountId = await trainerAccount();
-    expect(await tieToPerson(province, { accountId, personId: elsewhere, was })).toEqual({
+    expect(await attachPerson(province, { accountId, personId: elsewhere, was })).toEqual({
       ok: false,
       problem: 'record-taken-elsewhere',
     });
@@ -200,25 +200,25 @@ describe('the record of an account that there is', () => {
   test('stays while she is put on sessions to come, proposed or approved; those that are over hold nothing', async () => {
     const [personId, other] = [await makeMember(union.khuPho5), await makeMember(union.khuPho5)];
     const accountId = await trainerAccount();
-    await tieToPerson(longHung, { accountId, personId, was });
+    await attachPerson(longHung, { accountId, personId, was });
     const taught = { unit: union.khuPho5, courseId, trainerIds: [personId] };
     await makeApproved(taught, -3);
     await makeApproved(taught, 8);
     const { id } = await makeProposal(taught, 9);
     const refused = { problem: 'teaches-still', detail: { count: '2' } };
-    expect(await untieFromPerson(longHung, { accountId, was: personId })).toMatchObject(refused);
-    expect(await tieToPerson(longHung, { accountId, personId: other, was: personId })).toMatchObject(refused);
+    expect(await detachPerson(longHung, { accountId, was: personId })).toMatchObject(refused);
+    expect(await attachPerson(longHung, { accountId, personId: other, was: personId })).toMatchObject(refused);
     expect(await personOf(accountId)).toBe(personId);
     expect(await findAccountPerson(longHung, accountId)).toMatchObject({ toTeach: 2 });
 
     await db.sessionTrainer.deleteMany({ where: { sessionId: id } });
-    expect(await untieFromPerson(longHung, { accountId, was: personId })).toMatchObject({ detail: { count: '1' } });
+    expect(await detachPerson(longHung, { accountId, was: personId })).toMatchObject({ detail: { count: '1' } });
     // a closed account shows nobody any session: its record goes to the next one
     await disableAccount(longHung, { accountId, reason: 'mất máy' });
-    expect(await tieToPerson(longHung, { accountId, personId: other, was: personId })).toMatchObject({
+    expect(await attachPerson(longHung, { accountId, personId: other, was: personId })).toMatchObject({
       problem: 'account-closed',
     });
-    expect(await untieFromPerson(longHung, { accountId, was: personId })).toMatchObject({ ok: true });
+    expect(await detachPerson(longHung, { accountId, was: personId })).toMatchObject({ ok: true });
   });
 
   test('is not changed unawares, nor where the viewer does not see the one it has', async () => {
@@ -228,20 +228,20 @@ describe('the record of an account that there is', () => {
       await makeMember(union.ongHuong),
     ];
     const accountId = await trainerAccount();
-    await tieToPerson(longHung, { accountId, personId: one, was });
+    await attachPerson(longHung, { accountId, personId: one, was });
     for (const seen of [was, other])
-      expect(await tieToPerson(longHung, { accountId, personId: other, was: seen })).toMatchObject({
-        problem: 'tie-changed-meanwhile',
+      expect(await attachPerson(longHung, { accountId, personId: other, was: seen })).toMatchObject({
+        problem: 'attached-meanwhile',
       });
-    expect(await untieFromPerson(longHung, { accountId, was: other })).toMatchObject({
-      problem: 'tie-changed-meanwhile',
+    expect(await detachPerson(longHung, { accountId, was: other })).toMatchObject({
+      problem: 'attached-meanwhile',
     });
-    await tieToPerson(province, { accountId, personId: there, was: one });
+    await attachPerson(province, { accountId, personId: there, was: one });
     expect(await findAccountPerson(longHung, accountId)).toEqual({ kind: 'unseen' });
-    expect(await tieToPerson(longHung, { accountId, personId: one, was: there })).toMatchObject({
+    expect(await attachPerson(longHung, { accountId, personId: one, was: there })).toMatchObject({
       problem: 'record-unseen',
     });
-    expect(await untieFromPerson(longHung, { accountId, was: there })).toMatchObject({ problem: 'record-unseen' });
+    expect(await detachPerson(longHung, { accountId, was: there })).toMatchObject({ problem: 'record-unseen' });
     expect(await personOf(accountId)).toBe(there);
   });
 });

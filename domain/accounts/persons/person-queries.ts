@@ -10,7 +10,7 @@ import { db } from '@/prisma/client';
 import { findAccount } from '../queries';
 import { type AccountPerson, toTeach } from './person';
 
-/** Whose record an account is tied to, for whoever may know of the account. */
+/** Whose record an account is attached to, for whoever may know of the account. */
 export async function findAccountPerson(viewer: Viewer, accountId: string): Promise<AccountPerson> {
   if (!(await findAccount(viewer, accountId))) return { kind: 'none' };
   const row = await db.account.findUnique({ where: { id: accountId }, select: { personId: true } });
@@ -31,8 +31,8 @@ export async function findAccountPerson(viewer: Viewer, accountId: string): Prom
   };
 }
 
-/** The unit that keeps a record the viewer may tie to an account; null where there is none that she sees. */
-export async function findPersonToTie(
+/** The unit that keeps a record the viewer may attach to an account; null where there is none that she sees. */
+export async function findPersonToAttach(
   viewer: Viewer,
   personId: string,
 ): Promise<{ id: string; unitId: string } | null> {
@@ -47,7 +47,7 @@ export async function findPersonToTie(
 /** One account for each record: whose move it is where another one has it already. */
 export type TakenProblem = 'record-taken' | 'record-taken-elsewhere';
 
-/** Refuses a record that an account is tied to: named where the viewer may know of that account. */
+/** Refuses a record that an account is attached to: named where the viewer may know of that account. */
 export async function refusalOfTaken(viewer: Viewer, personId: string) {
   const other = await db.account.findUnique({ where: { personId }, select: { id: true } });
   if (!other) return null;

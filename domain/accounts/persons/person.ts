@@ -1,4 +1,4 @@
-/** Whose record an account is tied to; `unseen`: one that the viewer does not see, or that was erased. */
+/** Whose record an account is attached to; `unseen`: one that the viewer does not see, or that was erased. */
 export type AccountPerson =
   | { kind: 'none' }
   | { kind: 'unseen' }

@@ -26,13 +26,13 @@ import { env } from '@/domain/ground/env';
 import { requireViewer } from '@/server/sign-in/session';
 import { seekPeople } from '../../people/sought';
 import {
+  attachPerson,
+  detachPerson,
   disableAccount,
   endSessionsOfAccount,
   grantRole,
   makeResetLink,
   revokeRole,
-  tieToPerson,
-  untieFromPerson,
 } from '../actions';
 import { askForUnitOfRole } from '../unit-of-role';
 import { FactorReset } from './factor-reset';
@@ -60,9 +60,9 @@ export default async function AccountPage(props: Props) {
     findAccountPerson(viewer, account.id),
     account.mayEndSessions && !isOwn ? listSessionsOfAccount(viewer, account.id) : null,
   ]);
-  const mayTie = account.mayTie && mayAnywhere(viewer, 'people.see');
+  const mayAttach = account.mayVouch && mayAnywhere(viewer, 'people.see');
   const who = person.kind === 'seen' ? person : undefined;
-  const done = ['granted', 'revoked', 'disabled', 'untied', 'ended', 'endedEverywhere'].find((key) => key === said);
+  const done = ['granted', 'revoked', 'disabled', 'detached', 'ended', 'endedEverywhere'].find((key) => key === said);
   const teaches =
     !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
@@ -70,16 +70,16 @@ export default async function AccountPage(props: Props) {
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
       {said === 'asked' && <AskedOfSecond />}
-      {said === 'tied' && who && (
-        <Notice title={t('said.tied', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
+      {said === 'attached' && who && (
+        <Notice title={t('said.attached', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
       )}
       <GrantList grants={account.grants} locale={viewer.locale} action={revokeRole} />
       <AccountPersonPart
         account={{ id: account.id, disabled: account.disabled, teaches }}
         person={person}
-        sought={mayTie ? await seekPeople(viewer, oneOf(q), who?.id) : null}
-        tie={tieToPerson}
-        untie={untieFromPerson}
+        sought={mayAttach ? await seekPeople(viewer, oneOf(q), who?.id) : null}
+        attach={attachPerson}
+        detach={detachPerson}
       />
       {!account.disabled && mayAnywhere(viewer, 'accounts.grant') && (
         <section className="mt-12 max-w-xl">
