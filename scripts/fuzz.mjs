@@ -21,6 +21,7 @@ import { refuseBesideRunningPortal, TestPortal } from './tests/test-portal.mjs';
 /** 2,500 values for each input are one unit of depth: four of them are ten thousand. */
 const USUAL_DEPTH = 4;
 const DEPTH_MAX = 100;
+const PATIENCE_MS = 60_000;
 const FIGURES = join(TEST_DIR, 'fuzz-figures');
 
 const INPUTS = { name: 'fuzz-inputs', runner: VITEST, which: ['--project', 'pure', 'domain/every-input', 'head-fuzz'] };
@@ -90,6 +91,7 @@ try {
   display.fail(error);
   tally.total.failed += 1;
 }
+await stopChildren({ patienceMs: PATIENCE_MS });
 const { passed, failed } = tally.total;
 display.line(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

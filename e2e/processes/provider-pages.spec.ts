@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test';
+import { type Browser, expect, type Page, request } from '@playwright/test';
 import { createAccountWithRole, type MadeAccount } from '../../test/factories/accounts';
 import { openIdentityProvider, type Person } from '../../test/servers/providers/identity-provider';
 import { violationsOf } from '../support/page/axe';
@@ -31,18 +31,19 @@ test.beforeEach(async () => {
   people.set(`chi-${++turn}`, { email: her.email });
 });
 
-/** Signs in by the provider, step by step. */
-async function come(): Promise<APIRequestContext> {
+/** Signs in by the provider, step by step: what her browser holds then. */
+async function come() {
   const by = await request.newContext({ baseURL: portal.origin, maxRedirects: 0 });
   const sent = await by.get('/api/auth/provider/start?language=vi');
   const back = await there.walk(sent.headers().location ?? '', `chi-${turn}`);
   expect((await by.get(back.replace(portal.origin, ''))).status()).toBe(303);
-  return by;
+  return (await by.storageState()).cookies;
 }
 
-/** A browser that holds what another one was given. */
-async function pageOf(browser: Browser, by: APIRequestContext): Promise<Page> {
-  const context = await browser.newContext({ baseURL: portal.origin, storageState: await by.storageState() });
+/** A browser that holds what she was given. */
+async function pageOf(browser: Browser, cookies: { name: string; value: string }[]): Promise<Page> {
+  const context = await browser.newContext({ baseURL: portal.origin });
+  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: portal.origin })));
   return context.newPage();
 }
 
@@ -89,7 +90,7 @@ test('her own account, and the page of an account that is tied, are as whole wit
   const page = await pageOf(browser, await come());
   const [province] = (await portal.database.query(`SELECT id FROM unit WHERE level = 'province'`)).rows;
   const administrator = await portal.come('system_administrator', province);
-  const above = await pageOf(browser, administrator.http);
+  const above = await pageOf(browser, [administrator.cookie]);
   for (const locale of ['vi', 'en']) {
     for (const each of [her, { id: administrator.accountId }]) await speak(each, locale);
     await isWhole(page, '/admin/accounts/own');
