@@ -1,9 +1,9 @@
 import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
-import { createAccountWithRole, type MadeAccount } from '../../test/factories/accounts';
-import { openIdentityProvider, type Person } from '../../test/servers/providers/identity-provider';
-import { openQuietPortal, type QuietPortal } from '../support/processes/quiet-portal';
-import { expect } from '../support/reader/expect';
-import { test } from '../support/test';
+import { createAccountWithRole, type MadeAccount } from '../../../test/factories/accounts';
+import { openIdentityProvider, type Person } from '../../../test/servers/providers/identity-provider';
+import { openQuietPortal, type QuietPortal } from '../../support/processes/quiet-portal';
+import { expect } from '../../support/reader/expect';
+import { test } from '../../support/test';
 
 const PASSWORD = 'bốn con vịt qua cầu';
 const people = new Map<string, Person>();

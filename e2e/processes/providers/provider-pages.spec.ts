@@ -1,11 +1,11 @@
 import { type Browser, expect, type Page, request } from '@playwright/test';
-import { createAccountWithRole, type MadeAccount } from '../../test/factories/accounts';
-import { openIdentityProvider, type Person } from '../../test/servers/providers/identity-provider';
-import { violationsOf } from '../support/page/axe';
-import { expectRoomForLargeText } from '../support/page/large-text';
-import { oddPartsOf } from '../support/page/odd-parts';
-import { openQuietPortal, type QuietPortal } from '../support/processes/quiet-portal';
-import { test } from '../support/test';
+import { createAccountWithRole, type MadeAccount } from '../../../test/factories/accounts';
+import { openIdentityProvider, type Person } from '../../../test/servers/providers/identity-provider';
+import { violationsOf } from '../../support/page/axe';
+import { expectRoomForLargeText } from '../../support/page/large-text';
+import { oddPartsOf } from '../../support/page/odd-parts';
+import { openQuietPortal, type QuietPortal } from '../../support/processes/quiet-portal';
+import { test } from '../../support/test';
 
 /** Decision 0073. */
 const STATEMENTS_MAX = 8;
