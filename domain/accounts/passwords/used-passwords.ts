@@ -1,5 +1,5 @@
 /**
- * Passwords of twelve letters and more among the million that are used most, but for those that a rule refuses. Of ten million that were stolen elsewhere
+ * Passwords of twelve letters and more among the million used most, without those that a rule refuses: of ten million that were stolen elsewhere
  * and given to the public domain (Mark Burnett, 2015). Each is its mark (`markOf`).
  */
 const MARKS =
