@@ -1,5 +1,5 @@
-// `npm run fuzz [-- --depth 4 --seed 7]`: what strangers and officials may send by mistake or on purpose, to every input, address, action and cookie, on
-// a portal of its own. Prints what was tried; ends with 1 when something failed.
+// `npm run fuzz [-- --depth 4 --seed 7]`: what anybody may send by mistake or on purpose, to every input, address, action and cookie of a portal of
+// its own. Prints what was tried; ends with 1 when something failed.
 import './ground/node-version.mjs';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

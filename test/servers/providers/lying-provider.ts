@@ -54,8 +54,8 @@ const saidBy = (issuer: string) => ({
 });
 
 /**
- * A provider that answers each code with the token that is made for it: for what a whole one never does. `say` replaces an answer by another one; each
- * of its answers comes as many milliseconds late as it is told.
+ * A provider that answers each code with the token made for it: for what a whole one never does. `say` replaces an answer; each comes as many
+ * milliseconds late as it is told.
  */
 export async function openLyingProvider({ lateMs = 0 } = {}) {
   const own = pair();
