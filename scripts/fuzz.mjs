@@ -77,19 +77,21 @@ async function everything(env) {
   await wipe(dataDir);
 }
 
+let releaseLock = () => {};
 try {
   const env = surroundings();
   mkdirSync(TEST_DIR, { recursive: true, mode: 0o711 });
-  const releaseLock = await takeLock(join(TEST_DIR, 'test.lock'), { purpose: 'npm run fuzz runs' });
+  releaseLock = await takeLock(join(TEST_DIR, 'test.lock'), { purpose: 'npm run fuzz runs' });
   onStop(() => stopChildren().then(() => process.exit(130)));
   writeFileSync(FIGURES, '');
   await everything(env);
   display.line(`\nDepth ${env.FUZZ_DEPTH}, seed ${env.FUZZ_SEED}:\n${readFileSync(FIGURES, 'utf8')}`);
-  rmSync(FIGURES);
-  releaseLock();
 } catch (error) {
   display.fail(error);
   tally.total.failed += 1;
+} finally {
+  rmSync(FIGURES, { force: true });
+  releaseLock();
 }
 await stopChildren({ patienceMs: PATIENCE_MS });
 const { passed, failed } = tally.total;

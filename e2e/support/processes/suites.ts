@@ -15,7 +15,7 @@ const agreed = (port: number, ciphers: string, version: SecureVersion) =>
 
 /** With forward secrecy and authenticated encryption, as TLS names them in both of its versions. */
 const STRONG = ['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].map((each) => `ECDHE-ECDSA-${each}`);
-/** Older ones that a client may still offer: with CBC, or without forward secrecy. */
+/** Older ones that a client may still offer, with CBC. */
 const WEAK = ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'ECDHE-ECDSA-AES128-SHA256'];
 
 /** The proxy takes suites of today and none of yesterday; nginx prefers the strongest that is offered, in whatever order. */

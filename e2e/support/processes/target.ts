@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type pg from 'pg';
-import { read, unique } from '../../../test/factories/write';
 import { noteFigures } from '../../../test/chance/figures';
+import { read, unique } from '../../../test/factories/write';
 import { openSession } from '../stage/session';
 import {
   choosePlaces,

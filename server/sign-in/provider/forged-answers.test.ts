@@ -113,7 +113,10 @@ test('a provider whose every answer comes in time is given up once they take too
   slow.answerWith(rightToken({ issuer: slow.issuer, clientId: 'portal', nonce: 'nonce' }));
   await knownProvider(asked);
   // two answers are left, its token and its keys, of two hundred milliseconds each
-  expect(await answerOf(asked, PORTAL, came, 300)).toMatchObject({ ok: false, problem: 'provider-away' });
-  expect(await answerOf(asked, PORTAL, came)).toMatchObject({ ok: true });
-  slow.close();
+  try {
+    expect(await answerOf(asked, PORTAL, came, 300)).toMatchObject({ ok: false, problem: 'provider-away' });
+    expect(await answerOf(asked, PORTAL, came)).toMatchObject({ ok: true });
+  } finally {
+    slow.close();
+  }
 });
