@@ -7,7 +7,6 @@ import { expect } from '@playwright/test';
 import { type Made, read } from '../../test/factories/write';
 import { openWay } from '../../test/servers/cuttable-way';
 import { formsOf } from '../support/page/forms';
-import { routesOf } from '../support/page/hostile';
 import { Bystander } from '../support/processes/bystander';
 import { databaseAddress, type Server, startProcess } from '../support/processes/processes';
 import { openSession } from '../support/stage/session';
@@ -81,13 +80,12 @@ const multipart = Array.from(
 ).join('');
 const short = 'a&'.repeat(31_000);
 
-const types = [
-  ['application/x-www-form-urlencoded', urlencoded],
-  ['application/x-www-form-urlencoded', short],
-  ['multipart/form-data; boundary=b', `${multipart}--b--\r\n`],
-] as const;
-
 test('forms of a hundred and ten thousand keys, for strangers and for officials', async () => {
+  const types = [
+    ['application/x-www-form-urlencoded', urlencoded],
+    ['application/x-www-form-urlencoded', short],
+    ['multipart/form-data; boundary=b', `${multipart}--b--\r\n`],
+  ] as const;
   const paths = ['/api/enrolments', '/api/tickets', '/api/invitation', '/api/auth/callback/credentials', '/dang-nhap'];
   const send = async (path: string, [type, body]: (typeof types)[number]) => {
     // Some are refused before all of them has been sent.
@@ -99,27 +97,6 @@ test('forms of a hundred and ten thousand keys, for strangers and for officials'
   await standsThrough(() =>
     Promise.all([...paths, '/admin/people'].flatMap((path) => types.map((one) => send(path, one)))),
   );
-});
-
-/** Whatever takes something without a page: found by looking, so that a new one is among them without a line here. */
-const taking = routesOf()
-  .filter(({ pattern, sends }) => sends && pattern.startsWith('/api/'))
-  .map(({ pattern }) => pattern.replace(/\*/g, 'x'));
-
-test('as many keys at every address that takes something, one address after the other', async () => {
-  expect(taking).toEqual(
-    expect.arrayContaining(['/api/second-step', '/api/member-cards', '/api/password-resets/used']),
-  );
-  await standsThrough(async () => {
-    for (const path of taking)
-      await Promise.all(
-        types.map(async ([type, body]) => {
-          const headers = { cookie, 'content-type': type };
-          const answer = await ask(path, { method: 'POST', body, headers }).catch(() => null);
-          if (answer) expect(answer.status, path).toBeLessThan(500);
-        }),
-      );
-  });
 });
 
 test('slow bodies, thirty-four for strangers and as many for officials', async () => {
