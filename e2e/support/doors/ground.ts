@@ -1,6 +1,6 @@
 import { request } from '@playwright/test';
 import { createVenue } from '../../../test/factories/trainings';
-import { type Made, read, unique } from '../../../test/factories/write';
+import { FIRST_DAY, type Made, read, unique } from '../../../test/factories/write';
 import { openQuietPortal, type QuietPortal } from '../processes/quiet-portal';
 import { lastMonth } from '../stage/reports';
 import { openSession } from '../stage/session';
@@ -42,6 +42,7 @@ export async function openDoors(name: string): Promise<Doors> {
   const quiet = await openQuietPortal(name, { SEALING_KEYS: ring });
   const { database, places, come } = quiet;
   const venue = await createVenue(database, places.commune);
+  await database.query(`SELECT app.make_periods($1, app.today(), '{5,10,15,30}')`, [FIRST_DAY]);
   const around = { period: await lastMonth(database), venueId: venue.id };
   const official = await come('commune_official', places.commune);
   const believed = {
@@ -83,6 +84,7 @@ async function makeKnown(
     ...Object.fromEntries(Object.entries(records).map(([name, id]) => [`${name}Id`, id])),
     unitId: unit,
     communeId: places.commune.id,
+    nextId: places.next.id,
     periodId: period,
     courseId: await one('course'),
     venueId,
@@ -112,23 +114,49 @@ const ASKED: Record<string, (known: Known) => string> = {
   '/admin/reports/remind': ({ period }) => `?period=${period}`,
   '/admin/people/[personId]/own-data/export': () => '?format=json',
   '/admin/people': ({ mark }) => `?q=${mark}`,
+  '/admin/reports/[unitId]/[periodId]/file': () => '?format=pdf',
 };
 
 /** Pages that are of one record of several of their kind. */
-const SPECIAL: [place: RegExp, part: string, id: (records: Hidden) => string][] = [
-  [/\/outcomes|\/attendance/, 'sessionId', ({ held }) => held],
-  [/\/parts$/, 'articleId', ({ guide }) => guide],
-  [/\/subject-person$/, 'articleId', ({ story }) => story],
+const SPECIAL: [place: RegExp, part: string, id: (known: Known) => string][] = [
+  [/\/outcomes|\/attendance/, 'sessionId', ({ records }) => records.held],
+  [/\/parts$/, 'articleId', ({ records }) => records.guide],
+  [/\/subject-person$/, 'articleId', ({ records }) => records.story],
   [/\/change\//, 'kind', () => 'rename'],
+  [/\/reports\/\[unitId]/, 'unitId', ({ ids }) => ids.communeId ?? ''],
 ];
+
+/** Other addresses of the same file, where a second step or another list stands. */
+const MORE: Record<string, (known: Known) => string[]> = {
+  '/admin/people/[personId]/networks': ({ records }) => [`/admin/people/${records.learner}/networks`],
+  '/admin/people/[personId]/offices': ({ records }) => [`/admin/people/${records.learner}/offices`],
+  '/admin/people/[personId]/own-data': ({ records }) => [`/admin/people/${records.twin}/own-data`],
+  '/admin/people/duplicates': ({ ids }) => [`/admin/people/duplicates?unit=${ids.communeId}`],
+  '/admin/people/requests/new': ({ records }) => [`/admin/people/requests/new?person=${records.learner}`],
+  '/admin/reports': ({ period }) => [`/admin/reports?period=${period}&state=submitted`],
+  '/admin/reports/[unitId]/[periodId]': ({ ids, period }) => [
+    `/admin/reports/${ids.nextId}/${period}`,
+    `/admin/reports/${ids.communeId}/${period}?ask=1`,
+  ],
+  '/admin/trainings/[sessionId]/enrol': ({ records, unit }) => [
+    `/admin/trainings/${records.session}/enrol?unit=${unit}`,
+  ],
+  '/admin/trainings/[sessionId]/messages': ({ records }) =>
+    ['told', 'mail'].map((list) => `/admin/trainings/${records.session}/messages?list=${list}`),
+};
+
+/** The address of a file, and the others of the same file; none where a part of it is not known. */
+export function addressesOf(file: string, known: Known): string[] {
+  const address = addressOf(file, known);
+  return address === null ? [] : [address, ...(MORE[placeOf(file)]?.(known) ?? [])];
+}
 
 /** The address of a file of the signed-in area, with the records that are hidden in it; null where a part of it is not known. */
 export function addressOf(file: string, known: Known): string | null {
   const place = placeOf(file);
   let missing = false;
   const filled = place.replace(/\[(\w+)]/g, (_, name: string) => {
-    const id =
-      SPECIAL.find(([pattern, part]) => part === name && pattern.test(place))?.[2](known.records) ?? known.ids[name];
+    const id = SPECIAL.find(([pattern, part]) => part === name && pattern.test(place))?.[2](known) ?? known.ids[name];
     if (!id) missing = true;
     return id ?? '';
   });

@@ -6,16 +6,18 @@ import { createSealedField } from '../../../test/factories/sealed-fields';
 import { createEnrolment } from '../../../test/factories/trainings';
 import { type Made, newId, type Row, read, write } from '../../../test/factories/write';
 import { makeRecords, type Places, type Records } from '../stage/stage';
+import { newSecret } from '../stage/trainings';
+import { hashOf, makeStanding, type Standing } from './standing';
 
-/** What stands behind doors of the records: numbers of a record, a sign-up, a wish and a sheet, and a field that is sealed. */
-export const HIDDEN = ['934567812', '387654321', '355554443', '833322211', 'ChơRocủachị'];
+/** What stands behind doors of the records: numbers of a record, a sign-up, a wish and a sheet, a field that is sealed, and the number of an offer. */
+export const HIDDEN = ['934567812', '387654321', '355554443', '833322211', 'ChơRocủachị', '366677788'];
 const FIELD = 'Chơ Ro của chị';
 
 /** A ring of one key, as the surroundings of a portal hold it. */
 export const makeRing = () => `doors:${randomBytes(32).toString('base64')}`;
 
-/** The same with a sheet of members that could not be taken. */
-export type Hidden = Records & { batch: string };
+/** The same with a sheet of members that could not be taken, and the secret of a guest's ticket. */
+export type Hidden = Records & Standing & { batch: string; ticket: string };
 
 /** Records whose women have numbers and a sealed field, are signed up, wait for a topic and are to be told. */
 export async function makeHidden(database: pg.Client, places: Places, mark: string, ring: string): Promise<Hidden> {
@@ -30,9 +32,13 @@ export async function makeHidden(database: pg.Client, places: Places, mark: stri
   const coming = { id: records.session };
   const seat = await createEnrolment(database, coming, { id: records.person }, 1);
   const guest = { id: newId(), session_id: coming.id, name: `Khách ${mark}`, phone: '+84387654321', seat_no: 2 };
+  const ticket = newSecret();
   const told = { kind: 'zalo', about: 'enrolled', locale: 'vi', session_id: coming.id, state: 'ready' };
   await write(database, [
-    ['enrolment', { ...guest, arrival_no: 2, origin: 'public_page', state: 'confirmed', version: 1 }],
+    [
+      'enrolment',
+      { ...guest, ticket_hash: hashOf(ticket), arrival_no: 2, origin: 'public_page', state: 'confirmed', version: 1 },
+    ],
     ...[seat.id, guest.id].map(
       (id): Row => [
         'outbox_message',
@@ -46,7 +52,8 @@ export async function makeHidden(database: pg.Client, places: Places, mark: stri
   ]);
   const field = { person: records.person, by: records.account, words: FIELD };
   await createSealedField(database, field, ring);
-  return { ...records, batch: await makeSheet(database, places, { id: records.account }) };
+  const standing = await makeStanding(database, places, records, mark);
+  return { ...records, ...standing, ticket, batch: await makeSheet(database, places, { id: records.account }) };
 }
 
 /** A row that could not be taken, whose number stands apart from it. */

@@ -63,11 +63,6 @@ const desk: Record<string, Ask> = {
   'POST uploads': post('/api/uploads', () => ({ sha256: 'a'.repeat(64), size: 5 })),
 };
 
-const form =
-  (path: string, fields: Record<string, string>): Ask =>
-  (http) =>
-    http.post(path, { form: fields });
-
 /** The public form of a page as it stands there, with the wording that it names, in the name of a woman whose number is hidden. */
 const filled =
   (page: (known: Known) => string, path: string, phone: string): Ask =>
@@ -88,8 +83,12 @@ const filled =
 const anybody: Record<string, Ask> = {
   'POST enrolments': filled(({ slug }) => hrefTo('vi', 'signUp', { slug }), '/api/enrolments', '0934567812'),
   'POST topic-waits': filled(() => hrefTo('vi', 'topicWait'), '/api/topic-waits', '0355554443'),
-  'POST tickets': form('/api/tickets', { ticket: 'a'.repeat(43), locale: 'vi', do: 'cancel' }),
-  'POST member-cards': form('/api/member-cards', { language: 'vi', do: 'open', password: '481516' }),
+  'POST tickets': (http, { records: { offered } }) =>
+    http.post('/api/tickets', { form: { ticket: offered, locale: 'vi', do: 'decline' } }),
+  'POST member-cards': async (http, { records: { card } }) => {
+    await http.get(hrefTo('vi', 'memberCardLink', { slug: card }));
+    return http.post('/api/member-cards', { form: { language: 'vi', do: 'open', password: '481516' } });
+  },
   'GET v1/[...asked]': get(() => '/api/v1/sessions'),
 };
 

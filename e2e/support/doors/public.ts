@@ -22,6 +22,8 @@ async function valuesOf(locale: Locale, { quiet: { database, places }, known: { 
     signUp: session,
     sessionCard: { shape: locale === 'vi' ? 'ngang' : 'wide', slug: session.slug },
     commune: { slug: told?.commune ?? '' },
+    ticket: { slug: records.ticket },
+    ticketCalendar: { slug: records.ticket },
     certificate: { slug: (told?.code.match(/.{1,4}/g) ?? []).join('-').toLowerCase() },
     articlePreview: { slug: records.article },
     model: { slug: locale === 'vi' ? 'gia-dinh-so' : 'digital-family' },

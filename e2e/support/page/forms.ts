@@ -11,12 +11,17 @@ export async function formsOf({ http }: Pick<Visitor, 'http'>, addresses: string
   const forms: SentForm[] = [];
   for (const address of addresses) {
     const response = await http.get(address);
-    if (!response.ok()) continue;
-    const { document } = parseHTML(await response.text());
-    for (const form of Array.from(document.querySelectorAll('main form')))
-      if (form.getAttribute('method')?.toUpperCase() === 'POST') forms.push({ address, fields: filledIn(form) });
+    if (response.ok()) forms.push(...formsIn(address, await response.text()));
   }
   return forms;
+}
+
+/** The same of a page that has been read. */
+export function formsIn(address: string, page: string): SentForm[] {
+  if (!page.includes('<form')) return [];
+  return Array.from(parseHTML(page).document.querySelectorAll('main form'))
+    .filter((form) => form.getAttribute('method')?.toUpperCase() === 'POST')
+    .map((form) => ({ address, fields: filledIn(form) }));
 }
 
 /** What each field would send, with words and choices where nothing stands yet. */
