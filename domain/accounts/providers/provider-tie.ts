@@ -17,7 +17,13 @@ export type AccountTieInput = z.output<typeof accountTieInput>;
 export type ProviderTie = { id: string; since: Day; ended: Day | null; reopened: boolean };
 
 /**
- * Why a provider's word opens nothing: no address that it has verified · nobody's address · an account that is closed · one that is tied to another
- * name there · one whose tie was ended.
+ * Why a provider's word opens nothing: no address that it has verified · no answer when asked for one · nobody's address · an account that is closed,
+ * is tied to another name there, or whose tie was ended.
  */
-export type VouchProblem = 'address-unverified' | 'nobody-known' | 'account-closed' | 'tied-otherwise' | 'tie-ended';
+export type VouchProblem =
+  | 'address-unverified'
+  | 'provider-away'
+  | 'nobody-known'
+  | 'account-closed'
+  | 'tied-otherwise'
+  | 'tie-ended';

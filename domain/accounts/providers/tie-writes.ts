@@ -24,7 +24,7 @@ export async function lockTied(tx: Transaction, { issuer, subject }: Vouched): P
  */
 export async function lockToTie(tx: Transaction, vouched: Vouched): Promise<Result<Known, VouchProblem>> {
   const { email, issuer, subject } = vouched;
-  if (!email) return problem('address-unverified');
+  if (!email) return problem(vouched.silent ? 'provider-away' : 'address-unverified');
   const [account] = await tx.$queryRaw<LockedAccount[]>`
     SELECT id::text, disabled_at IS NOT NULL AS closed FROM account WHERE email = ${email} FOR NO KEY UPDATE`;
   if (!account) return problem('nobody-known');

@@ -52,9 +52,10 @@ describe('the first time', () => {
     expect(await mailsOf(her.id)).toEqual(['provider-tied']);
   });
 
-  test('an address that it has not verified, or none, ties nothing and opens nothing', async () => {
+  test('an address that it has not verified, or none, ties nothing and opens nothing, and its silence is told as silence', async () => {
     const her = await official();
     expect(await enter(vouched(null))).toEqual({ ok: false, problem: 'address-unverified' });
+    expect(await enter({ ...vouched(null), silent: true })).toEqual({ ok: false, problem: 'provider-away' });
     expect([await ties(her.id), await sessionsOf(her.id)]).toEqual([[], 0]);
   });
 

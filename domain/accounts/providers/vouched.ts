@@ -8,6 +8,8 @@ export type Vouched = {
   subject: string;
   /** as accounts keep it; null where the provider says none, or has not verified it */
   email: string | null;
+  /** it was asked for her address, and did not answer */
+  silent?: boolean;
   /** she has shown a second factor there, and the surroundings say that it counts */
   secondStep: boolean;
 };

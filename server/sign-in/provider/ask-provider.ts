@@ -90,16 +90,24 @@ async function exchanged(
   const claims = tokens.claims() as Claims | undefined;
   if (claims?.iss !== known.serverMetadata().issuer) return problem('provider-refused', { why: 'issuer' });
   if (!isKeepable(claims.sub)) return problem('provider-refused', { why: 'subject' });
-  const email = verifiedEmail(claims) ?? (await askedEmail(known, tokens.access_token, claims.sub));
+  const told = verifiedEmail(claims);
+  const address = told ? { email: told } : await askedAddress(known, tokens.access_token, claims.sub);
   const secondStep = hasShownStep(claims, provider.secondStep);
-  return ok({ issuer: provider.issuer, subject: claims.sub, email, secondStep });
+  return ok({ issuer: provider.issuer, subject: claims.sub, secondStep, ...address });
 }
 
-/** The address that the provider has verified, where its token says none; whoever is tied needs none, so silence keeps nobody out. */
-async function askedEmail(known: client.Configuration, token: string, subject: string): Promise<string | null> {
-  if (!known.serverMetadata().userinfo_endpoint) return null;
-  const said = await client.fetchUserInfo(known, token, subject).catch(() => null);
-  return said && verifiedEmail(said);
+/** The address that the provider has verified, where its token says none; whoever is tied needs none, so silence keeps her not out. */
+async function askedAddress(
+  known: client.Configuration,
+  token: string,
+  subject: string,
+): Promise<Pick<Vouched, 'email' | 'silent'>> {
+  if (!known.serverMetadata().userinfo_endpoint) return { email: null };
+  try {
+    return { email: verifiedEmail(await client.fetchUserInfo(known, token, subject)) };
+  } catch (error) {
+    return { email: null, silent: problemOf(error) === 'provider-away' };
+  }
 }
 
 /** A name that can be kept as it is: whoever chose hers there chose no sign that nobody sees. */

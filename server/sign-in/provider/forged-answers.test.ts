@@ -120,3 +120,17 @@ test('a provider whose every answer comes in time is given up once they take too
     slow.close();
   }
 });
+
+test('a provider that says who she is, and nothing more when it is asked for her address, is silent about that alone', async () => {
+  const silent = await openLyingProvider({ hides: true });
+  const asked = { ...provider, issuer: silent.issuer };
+  const { header, claims } = rightToken({ issuer: silent.issuer, clientId: 'portal', nonce: 'nonce' });
+  silent.answerWith({ header, claims: { ...claims, email_verified: false } });
+  await knownProvider(asked);
+  try {
+    const answer = await answerOf(asked, PORTAL, { errand, question: '?code=code&state=state' }, 2_000);
+    expect(answer).toMatchObject({ ok: true, value: { subject: 'lan', email: null, silent: true } });
+  } finally {
+    silent.close();
+  }
+});

@@ -43,8 +43,9 @@ function endless(response: ServerResponse): void {
 }
 
 /** What it says of itself; of signatures more than the portal may take. */
-const saidBy = (issuer: string) => ({
+const saidBy = (issuer: string, isAsked: boolean) => ({
   issuer,
+  ...(isAsked && { userinfo_endpoint: `${issuer}/me` }),
   authorization_endpoint: `${issuer}/auth`,
   token_endpoint: `${issuer}/token`,
   jwks_uri: `${issuer}/jwks`,
@@ -54,10 +55,10 @@ const saidBy = (issuer: string) => ({
 });
 
 /**
- * A provider that answers each code with the token made for it: for what a whole one never does. `say` replaces an answer; each comes as many
- * milliseconds late as it is told.
+ * A provider that answers each code with the token made for it: for what a whole one never does. `say` replaces an answer; each comes so late, and
+ * with `hides` it never says who she is.
  */
-export async function openLyingProvider({ lateMs = 0 } = {}) {
+export async function openLyingProvider({ lateMs = 0, hides = false } = {}) {
   const own = pair();
   const foreign = pair();
   let told = 0;
@@ -76,8 +77,9 @@ export async function openLyingProvider({ lateMs = 0 } = {}) {
       if (says) return response.writeHead(says.status, { 'content-type': 'application/json' }).end(says.body);
       return json({ access_token: 'x', token_type: 'Bearer', id_token: token && signed(token) });
     }
+    if (request.url === '/me') return undefined;
     told++;
-    return json(saidBy(issuer));
+    return json(saidBy(issuer, hides));
   });
   const signed = ({ header, claims, unsigned = false, foreign: isForeign = false, with: secret }: Token) => {
     const text = `${inBase64(header)}.${inBase64(claims)}`;
