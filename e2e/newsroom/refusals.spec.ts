@@ -226,7 +226,7 @@ test('a no on record leads whoever lets a piece out to it, and is put away once 
   await official.goto(address);
   await official.getByRole('button', { name: `Đã xem: ${name} trong bài là người khác` }).click();
   await expect(official).toHaveURL(/said=nameLookedAt/);
-  await expect(official.getByText('trong bài là người khác').first()).toBeVisible();
+  await expect(official.getByText('tên trong bài là của người khác').first()).toBeVisible();
   await official.goto('/admin');
   await expect(task).toHaveCount(0);
 });
