@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ModelHexagon } from '@/components/ui/model-hexagon';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
-import { keepTogether } from '@/i18n/compounds';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
@@ -21,7 +20,7 @@ export function ModelCounts({ locale, rows }: { locale: Locale; rows: ModelCount
               {formatNumber(locale, active)}
             </b>{' '}
             <a href={href} className="font-semibold text-ink underline underline-offset-[.22em]">
-              {keepTogether(t(`${kind}.name`))}
+              {t(`${kind}.name`)}
             </a>{' '}
             {planned > 0 && (
               <span className="block text-ink-2 text-sm">
