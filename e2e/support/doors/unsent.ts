@@ -4,12 +4,12 @@ type Unsent = [file: string, names: string, why: string];
 const UNSENT: Unsent[] = [
   ['app/admin/accounts/[accountId]', 'endTieOfAccount', 'an account that a provider vouches for'],
   ['app/admin/accounts/[accountId]', 'resetFactors', 'an account with a second step'],
+  ['app/admin/accounts', 'attachPerson', 'a woman who is looked for first'],
   ['app/admin/accounts', 'chooseLanguage', 'stands in the head of every page, and answers with nothing'],
+  ['app/admin/accounts', 'detachPerson', 'an account that is attached to a record'],
   ['app/admin/accounts', 'endSessionsOfAccount', 'an account that is signed in elsewhere'],
   ['app/admin/accounts', 'makeResetLink', 'an account without an e-mail address'],
   ['app/admin/accounts', 'sendInvitationAgain withdrawInvitation', 'an invitation that waits'],
-  ['app/admin/accounts', 'tieToPerson', 'a woman who is looked for first'],
-  ['app/admin/accounts', 'untieFromPerson', 'an account that is tied to a record'],
   ['app/admin/accounts/own', 'endOtherSessions', 'a session of hers beside the one at work'],
   ['app/admin/accounts/own', 'endOwnTie reopenOwnTie', 'a provider of sign-ins'],
   [
@@ -18,6 +18,7 @@ const UNSENT: Unsent[] = [
     'a second step that is set up',
   ],
   ['app/admin/articles/[articleId]', 'confirmAlert forceAlert', 'an alert that waits; the piece here is none'],
+  ['app/admin/articles/[articleId]', 'lookAtRefusedName', 'a piece that names a woman who has said no'],
   [
     'app/admin/articles/[articleId]',
     'moveArticle publishArticle takeNameBack unscheduleArticle withdrawArticle',
