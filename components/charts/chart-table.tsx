@@ -25,7 +25,7 @@ export function ChartTable<Row>({ folded = false, ...table }: ChartTableProps<Ro
 
 function Folded({ caption, children }: { caption: string; children: ReactNode }) {
   return (
-    <details className="group mt-3 print:[&::details-content]:[content-visibility:visible]">
+    <details className="group mt-3" data-whole-on-paper="">
       <summary className="inline-flex min-h-11 list-none items-center gap-2 font-semibold text-lotus underline decoration-[1.5px] underline-offset-[.22em]">
         <Icon name="chevron-right" className="transition-transform group-open:[transform:rotate(90deg)]" />
         {caption}
