@@ -50,3 +50,12 @@ export type ArticleEvent = {
   /** what was said of names that stand in it */
   names?: readonly Naming[];
 };
+
+/** What an event has that happened to the article itself, and said nothing. */
+export const ofNoEdition = {
+  edition: 0,
+  languages: [],
+  said: null,
+  hour: null,
+  late: 0,
+} satisfies Partial<ArticleEvent>;

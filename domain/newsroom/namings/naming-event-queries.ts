@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate } from '@/domain/days/day';
-import type { ArticleEvent } from '@/domain/newsroom/event';
+import { type ArticleEvent, ofNoEdition } from '@/domain/newsroom/event';
 import { listLookEvents } from '@/domain/newsroom/refused-names/look-event-queries';
 import { db } from '@/prisma/client';
 
@@ -16,7 +16,7 @@ export async function listNamingEvents(viewer: Viewer, articleId: string): Promi
     const before = moments.get(moment)?.names ?? [];
     const names = [{ name, answer, channel, agreedOn: agreedOn && fromDate(agreedOn) }, ...before];
     const what = answer === 'taken_back' ? 'nameTakenBack' : 'namesAnswered';
-    moments.set(moment, { ...EVENT, what, at: saidAt, by: saidBy.displayName, names });
+    moments.set(moment, { ...ofNoEdition, what, at: saidAt, by: saidBy.displayName, names });
   }
   return [...moments.values(), ...looks];
 }
@@ -35,11 +35,3 @@ const findNamings = (viewer: Viewer, articleId: string) =>
     },
     take: NAMINGS_MAX,
   });
-
-const EVENT = {
-  edition: 0,
-  languages: [],
-  said: null,
-  hour: null,
-  late: 0,
-} as const satisfies Partial<ArticleEvent>;

@@ -1,6 +1,6 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import type { ArticleEvent } from '@/domain/newsroom/event';
+import { type ArticleEvent, ofNoEdition } from '@/domain/newsroom/event';
 import { db } from '@/prisma/client';
 
 const LOOKS_MAX = 200;
@@ -15,13 +15,10 @@ export async function listLookEvents(viewer: Viewer, articleId: string): Promise
   });
   const looks = new Map(rows.map((row) => [`${row.lookedAt.getTime()} ${row.name}`, row]));
   return [...looks.values()].map(({ name, lookedAt, lookedBy }) => ({
+    ...ofNoEdition,
     what: 'nameLookedAt',
     at: lookedAt,
     by: lookedBy.displayName,
-    edition: 0,
-    languages: [],
     said: name,
-    hour: null,
-    late: 0,
   }));
 }
