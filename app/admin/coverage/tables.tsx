@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FoldedCoverageTable, placeName } from '@/components/coverage/coverage-table';
+import { ChosenBar } from '@/components/coverage/matrix/chosen-bar';
 import { rowId } from '@/components/coverage/table-place';
-import { ChosenPlaces } from '@/components/coverage/view/chosen-places';
 import { MostLacking } from '@/components/coverage/view/most-lacking';
 import { UnfoldPlace } from '@/components/coverage/view/unfold-place';
 import { Link } from '@/components/ui/link';
@@ -95,9 +95,11 @@ function Whole({ viewer, view, rows, changes, signed, unfolded, reminded }: Whol
         {...(rows.length > 1 && { ticks: CHOSEN, unfolds: unfoldsOf(t, view, unfolded), reminded })}
       />
       {rows.length > 1 && (
-        <ChosenPlaces
+        <ChosenBar
           form={CHOSEN}
+          of="places"
           path={coveragePath}
+          remindPath={`${coveragePath}/remind`}
           kept={viewQuery(view)}
           mayTrain={mayLookAhead(viewer) && mayTrainSomewhere(viewer)}
           mayRemind={mayRemindPlaces(viewer)}

@@ -1,32 +1,37 @@
 import { useTranslations } from 'next-intl';
 import { Words } from '@/components/layout/words';
 import { Button } from '@/components/ui/button';
+import { COMPARED_MAX } from '@/domain/coverage/view/view';
 import { sheetFormats } from '@/domain/exports/export';
 import { ChosenCount } from './chosen-count';
 
 type BarProps = {
-  /** the id of the form that the boxes of the rows belong to */
+  /** the id of the form that the boxes belong to */
   form: string;
-  /** the address of the matrix; what is done with its rows lies below it */
+  /** what a box stands for: a place of the city, which can be set beside others, or a row of a commune's matrix */
+  of: 'places' | 'rows';
+  /** the address of the page; what is done with what is ticked lies below it */
   path: string;
-  /** where the heads of its rows are reminded */
+  /** where those are reminded whom it concerns */
   remindPath: string;
-  /** what the matrix shows, which the ticked rows are part of */
-  kept: readonly (readonly [string, string | undefined])[];
+  /** what the page shows, which the ticked boxes are part of */
+  kept: Readonly<Record<string, string | undefined>>;
   mayTrain: boolean;
   mayRemind: boolean;
 };
 
-/** What can be done with the rows that are ticked, or with all that show where none is: a plain form, sent to an address each. */
-export function ChosenBar({ form, path, remindPath, kept, mayTrain, mayRemind }: BarProps) {
-  const t = useTranslations('coverage.matrix.chosen');
+/** What can be done with what is ticked, or with all that shows where nothing is: a plain form, sent to an address each. */
+export function ChosenBar({ form, of, path, remindPath, kept, mayTrain, mayRemind }: BarProps) {
+  const t = useTranslations('coverage.chosen');
   const exports = useTranslations('exports');
   const sending = (to: string) => ({ type: 'submit', compact: true, formAction: to }) as const;
   return (
-    <form id={form} method="get" action={`${path}/export`} className="chosen-bar no-print">
-      {kept.map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
+    <form id={form} method="get" action={path} className="chosen-bar no-print">
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <p className="basis-full text-sm">
-        {t('hint')}{' '}
+        {t(of, { max: COMPARED_MAX })}{' '}
         <Words of={['coverage.matrix.count']}>
           <ChosenCount form={form} />
         </Words>
@@ -39,6 +44,11 @@ export function ChosenBar({ form, path, remindPath, kept, mayTrain, mayRemind }:
       {mayRemind && (
         <Button {...sending(remindPath)} icon="bell">
           {t('remind')}
+        </Button>
+      )}
+      {of === 'places' && (
+        <Button {...sending(`${path}#compare`)} icon="report">
+          {t('compare')}
         </Button>
       )}
       {sheetFormats.map((format) => (

@@ -168,9 +168,10 @@ async function Rows({ communeId, query, rows, deeds, reminders }: RowsProps) {
           />
           <ChosenBar
             form={CHOSEN}
+            of="rows"
             path={matrixPath(communeId)}
             remindPath={reminderPath}
-            kept={Object.entries({ commune: communeId, on: asked.on, lacks, sort: asked.sort })}
+            kept={{ commune: communeId, on: asked.on, lacks, sort: asked.sort }}
             mayRemind={mayAnywhere(viewer, 'people.see')}
             mayTrain={unitsOf(rows).some(({ gap }) => gap?.mayTrain)}
           />

@@ -71,7 +71,7 @@ function lineColumns({ locale, words }: ColumnWords, query: Query): SheetColumn<
     {
       heading: t('table.commune'),
       width: 26,
-      value: (line) => (isCommune(line) ? placeName(t, line) : t(isPart ? 'table.chosen.all' : 'table.all')),
+      value: (line) => (isCommune(line) ? placeName(t, line) : t(isPart ? 'chosen.all' : 'table.all')),
     },
     counted('units'),
     ...coverageReadings.map(counted),

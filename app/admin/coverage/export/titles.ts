@@ -19,7 +19,7 @@ export async function titlesOf(
   ]);
   return [
     `${t(`levels.${level}`)}. ${t('asOf', { day: formatDay(locale, day) })}`,
-    ...(chosen === null ? [] : [t('table.chosen.only', { count: chosen })]),
+    ...(chosen === null ? [] : [t('chosen.only', { count: chosen })]),
     t('definition.text', saidBy(signed)),
     ...(env.DEMO === 'on' ? [t('table.demo')] : []),
   ];
