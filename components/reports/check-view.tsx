@@ -53,7 +53,7 @@ export function FileForm({ refused }: { refused: boolean }) {
   return (
     <section className="mt-9 max-w-xl">
       <h2 className="mb-3">{t('byFile')}</h2>
-      <form action="/api/reports" method="post" encType="multipart/form-data">
+      <form action="/api/reports" method="post" encType="multipart/form-data" noValidate>
         <input type="hidden" name="locale" value={locale} />
         <PlainFileField
           id="reportFile"

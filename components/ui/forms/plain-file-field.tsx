@@ -4,7 +4,10 @@ import { describedBy, Field, type FieldWords } from './field';
 
 type Props = FieldWords & { id: string; name: `${string}File`; accept: string };
 
-/** A file on a public page, which has no script: our button beside what the browser draws, for it alone knows what was chosen. */
+/**
+ * A file on a public page, which has no script: our button, and our words until a file is chosen. From then on the browser's field says
+ * its name, for it alone knows it. Its form leaves refusals to the portal.
+ */
 export function PlainFileField({ id, name, accept, ...words }: Props) {
   const t = useTranslations('ui.file');
   return (
@@ -16,6 +19,9 @@ export function PlainFileField({ id, name, accept, ...words }: Props) {
           {t('choose')}
         </span>{' '}
         <input id={id} name={name} accept={accept} required {...describedBy(id, words)} type="file" />
+        <span className="file-none" aria-hidden="true">
+          {t('none')}
+        </span>
       </label>
     </Field>
   );
