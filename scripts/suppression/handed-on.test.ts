@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { FAR_SENTENCES, MOVED_SENTENCES } from '@/components/reports/summary/half-sentences';
 import en from '@/i18n/messages/en/reports.json';
@@ -9,9 +10,28 @@ const messages = { vi, en };
 type Language = keyof typeof messages;
 const languages: Language[] = ['vi', 'en'];
 
-/** All that a message can say, with seven wherever a number stands. */
-const told = (message: string) =>
-  message.replace(/\{\w+\}|#/g, '7').replace(/\{\w+, \w+,|\b(one|other|yes) (?=\{)|[{}]/g, ' ');
+type Piece = ReturnType<InstanceType<typeof IntlMessageFormat>['getAst']>[number] & {
+  value?: string;
+  options?: Record<string, { value: Piece[] }>;
+  children?: Piece[];
+};
+/** As the reader of messages numbers a piece that is only words. */
+const WORDS = 0;
+
+/** All that a message can say, whatever is chosen in it, with seven wherever a number stands. */
+const told = (message: string) => saidBy(new IntlMessageFormat(message, 'vi').getAst() as Piece[]);
+const saidBy = (pieces: Piece[]): string =>
+  pieces
+    .map(({ type, value, options, children }) => {
+      if (type === WORDS) return value;
+      if (children) return saidBy(children);
+      return options
+        ? Object.values(options)
+            .map((one) => saidBy(one.value))
+            .join(' ')
+        : '7';
+    })
+    .join('');
 const textsIn = (tree: object): string[] =>
   Object.values(tree).flatMap((each) => (typeof each === 'string' ? [told(each)] : textsIn(each)));
 const found = (language: Language, texts: string[]) => texts.flatMap((text) => strangersOn(text, words[language]));

@@ -1,0 +1,64 @@
+import { createTranslator } from 'use-intl/core';
+import { describe, expect, test } from 'vitest';
+import type { Sentence } from '@/domain/reports/report-content';
+import { messagesOf } from '@/i18n/messages';
+import { sentenceText } from './report-words';
+
+// biome-ignore lint/suspicious/noExplicitAny: the type of a translator that does not know its words
+const messages: Record<string, any> = { vi: await messagesOf('vi'), en: await messagesOf('en') };
+const say = (locale: 'vi' | 'en', sentence: Sentence) =>
+  sentenceText(
+    createTranslator({ locale, messages: messages[locale], namespace: 'reports' }) as never,
+    locale,
+    sentence,
+  );
+
+const coverageOf = (covered: number, units: number, change: number): Sentence => ({
+  say: 'coverage',
+  level: 'group',
+  covered,
+  units,
+  percent: 50,
+  change,
+});
+const trainingsOf = (count: number): Sentence => ({
+  say: 'trainings',
+  sessions: count,
+  hours: count,
+  attendances: count,
+  people: count,
+  before: count,
+});
+const paceOf = (weeks: number): Sentence => ({ say: 'pace', level: 'group', verdict: 'late', target: 100, weeks });
+
+describe('an English sentence of a report bends with its number', () => {
+  const told: [Sentence, string][] = [
+    [coverageOf(1, 1, 1), '1 of 1 group is covered, 50%, 1 point more than in the period before.'],
+    [coverageOf(2, 4, -1.5), '2 of 4 groups are covered, 50%, 1.5 points less than in the period before.'],
+    [
+      { say: 'communes', done: 1, communes: 95, silent: 1 },
+      '1 of 95 communes and wards has covered all its sub-associations; 1 does not report.',
+    ],
+    [trainingsOf(1), '1 training session was held, 1 hour, 1 attendance of 1 person; 1 session in the period before.'],
+    [
+      trainingsOf(1_001),
+      '1,001 training sessions were held, 1,001 hours, 1,001 attendances of 1,001 people; 1,001 sessions in the period before.',
+    ],
+    [{ say: 'models', active: 1, began: 1, ended: 0 }, '1 digital model is active; 1 began in the period and 0 ended.'],
+    [{ say: 'pairs', pairs: 1, guided: 1, reach: 2 }, '1 pair of 1+1 is active; 1 woman was guided, chains reached 2.'],
+    [{ say: 'waiting', count: 1 }, '1 woman is waiting for a class.'],
+    [{ say: 'waiting', count: 21 }, '21 women are waiting for a class.'],
+    [{ say: 'restated', count: 1 }, '1 earlier figure has changed; it is listed at the end.'],
+    [paceOf(0), 'Groups: at this pace the target of 100% will be reached less than a week late.'],
+    [paceOf(1), 'Groups: at this pace the target of 100% will be reached 1 week late.'],
+    [paceOf(9), 'Groups: at this pace the target of 100% will be reached 9 weeks late.'],
+  ];
+  test.each(told)('%o', (sentence, words) => {
+    expect(say('en', sentence)).toBe(words);
+  });
+});
+
+test('a pace that is late by less than a week says no number of weeks', () => {
+  expect(say('vi', paceOf(0))).toBe('Tổ: với nhịp này sẽ đạt chỉ tiêu 100% sau hạn chưa đầy một tuần.');
+  expect(say('vi', paceOf(3))).toBe('Tổ: với nhịp này sẽ đạt chỉ tiêu 100% sau hạn 3 tuần.');
+});
