@@ -1,8 +1,9 @@
-import { query } from '../../scripts/database/database.mjs';
 import { requestOf } from '../load/requests.mjs';
+import { openedRecords } from './opened-records.mjs';
 
 /** @import { Kind } from '../load/job.mjs' */
 /** @import { Ground } from '../portal/ground.mjs' */
+/** @import { Opened } from './opened-records.mjs' */
 
 const NAMES = ['lan', 'nguyen thi hoa', 'tran thi kim', 'hồng', 'đỗ thị', 'le thi ngoc anh', 'phuong', 'vu thi'];
 /** Figures by commune have more to draw than other pages, and goals of their own. */
@@ -17,30 +18,6 @@ const COVERAGE = 'coverage';
 /** @param {Page} page */
 export const isCoverage = ({ title }) => title.startsWith(COVERAGE);
 
-/**
- * Records that pages are opened of, in the commune of Long Hưng.
- * @param {string} databaseUrl
- * @returns {Promise<Record<'province' | 'commune' | 'sub' | 'instructor' | 'pair' | 'model' | 'session' | 'article' | 'month', string>>}
- */
-async function recordsOf(databaseUrl) {
-  const [row] = await query(
-    databaseUrl,
-    `WITH c AS (SELECT id FROM unit WHERE level = 'commune' AND slug = 'long-hung'),
-       place AS (SELECT s.unit_id, s.level, s.path FROM unit_span s JOIN c ON s.commune_id = c.id WHERE s.is_last),
-       p AS (SELECT p.id, p.instructor_id FROM pair p JOIN membership m ON m.person_id = p.instructor_id AND m.valid_to IS NULL
-         JOIN place ON place.unit_id = m.unit_id WHERE p.valid_to IS NULL ORDER BY p.id LIMIT 1)
-     SELECT (SELECT id FROM unit WHERE level = 'province') AS province, c.id AS commune,
-       (SELECT unit_id FROM place WHERE level = 'sub_association' ORDER BY path LIMIT 1) AS sub,
-       p.instructor_id AS instructor, p.id AS pair,
-       (SELECT h.model_id FROM model_host h JOIN place ON place.unit_id = h.unit_id WHERE h.valid_to IS NULL ORDER BY 1 LIMIT 1) AS model,
-       (SELECT s.id FROM session s JOIN place ON place.unit_id = s.unit_id ORDER BY s.starts_at DESC LIMIT 1) AS session,
-       (SELECT id FROM article WHERE kind = 'news' ORDER BY id LIMIT 1) AS article,
-       (SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= current_date ORDER BY ends_on DESC LIMIT 1) AS month
-     FROM c, p`,
-  );
-  return row;
-}
-
 /** @param {[title: string, ...paths: string[]][]} pages */
 const listed = (pages) => pages.map(([title, ...paths]) => ({ title, paths }));
 
@@ -49,7 +26,7 @@ const searches = (unit) => NAMES.map((name) => `/admin/people?unit=${unit}&q=${e
 
 /**
  * Those that officials of a commune and of the province open most, each in her own units.
- * @param {Awaited<ReturnType<typeof recordsOf>>} record
+ * @param {Record<Opened, string>} record
  * @param {string} unit
  */
 const pagesOfAnOfficial = (record, unit) =>
@@ -58,6 +35,7 @@ const pagesOfAnOfficial = (record, unit) =>
     ['units', '/admin/units'],
     ['the page of her unit', `/admin/units/${unit}`],
     ['the page of a sub-association', `/admin/units/${record.sub}`],
+    ['the page of a group', `/admin/units/${record.group}`],
     ['members', `/admin/people?unit=${unit}`],
     ['a search for a member', ...searches(unit)],
     ['the record of a member', `/admin/people/${record.instructor}`],
@@ -70,9 +48,13 @@ const pagesOfAnOfficial = (record, unit) =>
     ['a session', `/admin/trainings/${record.session}`],
     [`${COVERAGE} of a commune`, `/admin/coverage/${record.commune}`],
     [`${COVERAGE}: where to train next`, '/admin/coverage/next-trainings'],
+    ['whom a reminder goes to', `/admin/reminders/new?commune=${record.commune}`],
     ['indicators', '/admin/indicators'],
     ['an indicator', '/admin/indicators/women_guided'],
+    ['an indicator over six years', '/admin/indicators/women_guided?years=6'],
     ['people trained', '/admin/indicators/people_trained'],
+    ['rows behind a number', `/admin/indicators/members_reached/rows?unit=${unit}`],
+    ['priority groups', '/admin/indicators/priority_groups_reached'],
     ['targets', '/admin/targets'],
     ['what is on paper only', '/admin/digital-models/hints'],
     ['lessons among themselves', '/admin/peer-lessons'],
@@ -142,7 +124,7 @@ const otherRoles = (article) => [
  * @returns {Promise<Role[]>}
  */
 export async function rolesOf(databaseUrl) {
-  const record = await recordsOf(databaseUrl);
+  const record = await openedRecords(databaseUrl);
   const founding = new URLSearchParams({ kind: 'digital_family', unit: record.sub });
   const commune = [
     ...pagesOfAnOfficial(record, record.commune),
@@ -154,10 +136,16 @@ export async function rolesOf(databaseUrl) {
       ['half a page', '/admin/reports/summary'],
       [COVERAGE, '/admin/coverage'],
       [`${COVERAGE}: two days`, '/admin/coverage?with=2026-09-01'],
+      [`${COVERAGE}: six years`, '/admin/coverage?years=6'],
+      [`${COVERAGE}: places side by side`, '/admin/coverage?places=long-hung,trang-dai,tri-an'],
+      [`${COVERAGE}: boundaries`, '/admin/coverage?map=boundaries'],
       [`${COVERAGE}: the projector`, '/admin/coverage/projector'],
       [`${COVERAGE}: the meeting`, '/admin/coverage/meeting'],
       ['checks by chance', '/admin/spot-checks'],
       ['drawing checks by chance', '/admin/spot-checks/new'],
+      ['a round of checks', `/admin/spot-checks/${record.round}`],
+      ['a check by chance', `/admin/spot-checks/${record.round}/${record.check}`],
+      ['who has not reported', `/admin/reports/remind?period=${record.month}`],
       ['boundaries', '/admin/boundaries'],
     ]),
   ];

@@ -44,6 +44,13 @@ async function pagesOf({ databaseUrl }, paths) {
       tag: `figures:${commune?.id}`,
       goal: 40,
     },
+    {
+      title: 'a cited figure',
+      path: '/so-lieu/ty-le-bao-phu-chi-hoi/dong-nai/2026-06-30',
+      internal: '/vi/figures/ty-le-bao-phu-chi-hoi/dong-nai/2026-06-30',
+      tag: 'figures:province',
+      goal: 40,
+    },
     { title: 'coverage', path: '/do-phu', internal: '/vi/coverage', tag: 'figures:province', goal: 50 },
   ];
   return pages;

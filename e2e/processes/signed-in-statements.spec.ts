@@ -14,7 +14,18 @@ test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const AIM = 8;
 type Ids = Record<
-  'commune' | 'period' | 'person' | 'model' | 'pair' | 'session' | 'held' | 'article' | 'guide' | 'account',
+  | 'commune'
+  | 'group'
+  | 'period'
+  | 'person'
+  | 'model'
+  | 'pair'
+  | 'session'
+  | 'held'
+  | 'article'
+  | 'guide'
+  | 'account'
+  | 'check',
   string
 >;
 type Page = (ids: Ids) => string;
@@ -39,10 +50,13 @@ const ofAnOfficial: Page[] = [
   ({ held }) => `/admin/trainings/${held}/outcomes`,
   () => '/admin/messages',
   ({ commune }) => `/admin/units/${commune}`,
+  ({ group }) => `/admin/units/${group}`,
   () => '/admin/coverage',
   () => '/admin/indicators',
   () => '/admin/indicators/coverage_group',
   () => '/admin/indicators/people_trained',
+  () => '/admin/indicators/women_guided?years=6',
+  () => '/admin/indicators/priority_groups_reached',
   ({ commune }) => `/admin/indicators/members_reached/rows?unit=${commune}`,
   ({ commune }) => `/admin/coverage/${commune}`,
   () => '/admin/targets',
@@ -67,8 +81,14 @@ const pages: Record<string, Page[]> = {
   province: [
     ...ofAnOfficial,
     () => '/admin/coverage?place=tri-an&with=2026-10-31&unfolded=long-hung,trang-dai',
+    () => '/admin/coverage?places=long-hung,trang-dai,tri-an&years=6',
+    () => '/admin/coverage?map=boundaries&place=long-hung',
     () => '/admin/coverage/projector?place=tri-an',
     () => '/admin/spot-checks/new',
+    ({ check }) => `/admin/spot-checks/${check}`,
+    () => '/admin/boundaries',
+    () => '/admin/indicators/members_reached/rows',
+    ({ commune }) => `/admin/reminders/new?commune=${commune}`,
     () => '/admin/reports/template',
     ({ period }) => `/admin/reports/remind?period=${period}`,
     ({ period }) => `/admin/reports/summary?period=${period}`,
@@ -138,6 +158,9 @@ test.beforeAll(async () => {
   const within = `JOIN unit_span s ON s.is_last AND s.commune_id = '${commune}'`;
   ids = {
     commune,
+    group: await idOf(
+      `SELECT unit_id AS id FROM unit_span WHERE is_last AND level = 'group' AND commune_id = '${commune}' LIMIT 1`,
+    ),
     period: await idOf(
       `SELECT id FROM reporting_period WHERE kind = 'month' AND ends_on <= current_date ORDER BY ends_on DESC LIMIT 1`,
     ),
@@ -158,6 +181,7 @@ test.beforeAll(async () => {
     ),
     article: await idOf(`SELECT id FROM article WHERE kind = 'news' LIMIT 1`),
     guide: await idOf(`SELECT id FROM article WHERE kind = 'guide' LIMIT 1`),
+    check: await idOf(`SELECT round_id || '/' || id AS id FROM spot_check LIMIT 1`),
     account: await idOf(`SELECT id FROM account WHERE email = 'longhung@demo.invalid'`),
   };
 });
