@@ -6,7 +6,7 @@ type Props = FieldWords & { id: string; name: `${string}File`; accept: string };
 
 /**
  * A file on a public page, which has no script: our button, and our words until a file is chosen. From then on the browser's field says
- * its name, for it alone knows it. Its form leaves refusals to the portal.
+ * its name, for it alone knows it.
  */
 export function PlainFileField({ id, name, accept, ...words }: Props) {
   const t = useTranslations('ui.file');
