@@ -12,8 +12,8 @@ type NamesProps = { names: readonly NameAsked[] };
 /** Names that stand in a text: who lets it out says of each why it may stand there, and looks at those that are a given name alone. */
 export const NameAnswers = ({ names }: NamesProps) => (
   <>
-    <Answers names={names.filter(({ look }) => !look)} />
-    <Called names={names.filter(({ look }) => look)} />
+    <Answers names={names.filter(({ guess }) => !guess)} />
+    <Called names={names.filter(({ guess }) => guess)} />
   </>
 );
 

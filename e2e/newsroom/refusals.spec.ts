@@ -223,10 +223,15 @@ test('a no on record leads whoever lets a piece out to it, and is put away once 
   await official.goto('/admin');
   await expect(task).toBeVisible();
 
-  await official.goto(address);
-  await official.getByRole('button', { name: `Đã xem: ${name} trong bài là người khác` }).click();
+  const second = await read(await come('commune_official', places.commune));
+  const another = `Đã xem: ${name} trong bài là người khác`;
+  for (const each of [official, second]) await each.goto(address);
+  await official.getByRole('button', { name: another }).click();
   await expect(official).toHaveURL(/said=nameLookedAt/);
   await expect(official.getByText('tên trong bài là của người khác').first()).toBeVisible();
+  await second.getByRole('button', { name: another }).click();
+  await expect(second.getByText('có người đã xem trước')).toBeVisible();
+  await expect(second.getByRole('button', { name: another })).toHaveCount(0);
   await official.goto('/admin');
   await expect(task).toHaveCount(0);
 });

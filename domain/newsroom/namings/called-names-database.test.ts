@@ -26,7 +26,7 @@ const news = async (change: Partial<DraftInput> = {}) =>
 const asked = async (id: string, viewer = official) => {
   const article = await findArticle(viewer, id);
   if (!article) expect.unreachable();
-  return (await listNamesAsked(viewer, article)).map(({ name: each, look }) => [each, look]);
+  return (await listNamesAsked(viewer, article)).map(({ name: each, guess }) => [each, guess]);
 };
 const out = async (articleId: string, said: NamingInput = {}) =>
   approveArticle(official, {

@@ -59,7 +59,7 @@ const calledOf = ({ key }: WrittenName, found: readonly WrittenName[]) => ({
   takenBackOn: null,
   refused: false,
   settled: true,
-  look: !isNamedInFull(key, found),
+  guess: !isNamedInFull(key, found),
 });
 
 const readSaid = (rows: Rows, { ids }: Pieces) => rows.$queryRaw<Said[]>`

@@ -29,10 +29,10 @@ export type Naming = {
  */
 export type NameInText = NameAsked & { settled: boolean; refused: boolean; called: boolean };
 /**
- * A name that somebody answers for. `within`: a shorter one that stands within it was taken back, so that it has to be somebody else's. `look`:
- * no answer is asked, only a look.
+ * A name that somebody answers for. `within`: a shorter one that stands within it was taken back, so that it has to be somebody else's. `guess`:
+ * it may be nobody's, so no answer is asked.
  */
-export type NameAsked = WrittenName & { takenBackOn: Day | null; within?: boolean; look?: boolean };
+export type NameAsked = WrittenName & { takenBackOn: Day | null; within?: boolean; guess?: boolean };
 
 /** Articles in which the same words are read, and the units and communes that they are of. */
 export type Pieces = { ids: readonly string[]; places: readonly string[] };
@@ -82,13 +82,13 @@ export const holdsName = (key: string, other: string) =>
 /** Those that somebody has to answer for or to look at, as her form has them. */
 export const askedOf = (found: readonly NameInText[]): NameAsked[] =>
   found
-    .filter(({ settled, look }) => !settled || look)
-    .map(({ key, name, takenBackOn, within, look }) => ({
+    .filter(({ settled, guess }) => !settled || guess)
+    .map(({ key, name, takenBackOn, within, guess }) => ({
       key,
       name,
       takenBackOn,
       ...(within && { within }),
-      ...(look && { look }),
+      ...(guess && { guess }),
     }));
 
 /** Those that somebody has to answer for. */

@@ -18,22 +18,33 @@ const IN_PIECE_MAX = 100;
 export type RefusedNames = { count: number; first: { id: string; title: string }[] };
 type Piece = Pick<ArticleDraft, 'id' | 'unit'>;
 
-/** Women who have lately said no to being named and not agreed since, as `her`: what was answered before `at` knew nothing of it. */
-const herSql = () => Prisma.sql`her AS MATERIALIZED (
-  SELECT p.id, p.full_name AS name, app.name_key(p.full_name) AS key, app.search_key(p.full_name) AS plain,
-    '%' || app.search_key(p.full_name) || '%' AS spelled, date_trunc('milliseconds', c.created_at) AS at
-  FROM (SELECT DISTINCT app.record_today(x.person_id) AS id FROM consent x
+/** Women who have lately said no to being named and not agreed since, as `her`: what was answered before `at` knew nothing of it. `named`: of which names. */
+const herSql = (named = Prisma.sql`true`) => Prisma.sql`lately AS MATERIALIZED (
+  SELECT p.id, p.full_name AS name, p.search_key AS plain FROM (SELECT DISTINCT CASE WHEN q.merged_into_id IS NULL THEN q.id ELSE app.record_today(q.id) END AS id
+    FROM consent x JOIN person q ON q.id = x.person_id
     WHERE x.purpose = 'name_in_story' AND x.answer <> 'given' AND x.created_at > ${startOf(addDays(today(), -TOLD_DAYS))}) r
-  JOIN person p ON p.id = r.id AND p.erased_on IS NULL CROSS JOIN LATERAL app.standing_consent(p.id, 'name_in_story') c WHERE c.answer <> 'given')`;
+  JOIN person p ON p.id = r.id AND p.erased_on IS NULL WHERE ${named}),
+  her AS MATERIALIZED (SELECT p.*, app.name_key(p.name) AS key, '%' || p.plain || '%' AS spelled, date_trunc('milliseconds', c.created_at) AS at
+  FROM lately p CROSS JOIN LATERAL app.standing_consent(p.id, 'name_in_story') c WHERE c.answer <> 'given')`;
+
+/** What readers read of a text `t`, as `w`. */
+const wordsSql = Prisma.sql`CROSS JOIN LATERAL (SELECT concat_ws(' | ', app.words_of_text(t), t.lines) AS words) w`;
 
 /** Texts in which their letters stand, each place by its index, as `near`: in its words, its other lines, who reads it aloud, and at its pictures. */
-const nearSql = Prisma.sql`near AS MATERIALIZED (
+const nearSql = Prisma.sql`${herSql()}, near AS MATERIALIZED (
   SELECT h.id, t.id AS text_id FROM her h JOIN edition_text t ON t.search_key LIKE h.spelled
   UNION SELECT h.id, t.id FROM her h JOIN edition_text t ON coalesce(t.what_changed, t.easy_read, t.lines) IS NOT NULL
     AND app.search_key(coalesce(t.what_changed, '') || ' ' || coalesce(t.easy_read, '') || ' ' || coalesce(t.lines, '')) LIKE h.spelled
   UNION SELECT h.id, n.text_id FROM her h JOIN sound n ON app.search_key(n.read_by) LIKE h.spelled
   UNION SELECT h.id, t.id FROM her h JOIN media_text w ON w.search_key LIKE h.spelled
     JOIN media_use m ON m.asset_id = w.asset_id AND m.use = 'portal' JOIN edition_text t ON t.id = m.text_id AND t.locale = w.locale)`;
+
+/** The same of one piece, which begins with its own texts: of thousands of women few are in them. */
+const nearInSql = (articleId: string) => Prisma.sql`own AS MATERIALIZED (
+  SELECT t.id, app.search_key(w.words) AS plain FROM publication u JOIN edition_text t ON t.id = u.text_id ${wordsSql}
+  WHERE u.article_id = ${articleId}::uuid AND u.ended_at IS NULL),
+  ${herSql(Prisma.sql`EXISTS (SELECT FROM own WHERE strpos(own.plain, p.search_key) > 0)`)},
+  near AS MATERIALIZED (SELECT h.id, own.id AS text_id FROM her h JOIN own ON strpos(own.plain, h.plain) > 0)`;
 
 /** Whether a person is on record in the communes of the piece `a`. */
 const isThere = (
@@ -47,10 +58,10 @@ const isThere = (
  * since, and nobody looked at these words.
  */
 const toldSql = (viewer: Viewer, articleId?: string) => Prisma.sql`
-  ${herSql()}, ${nearSql}, told AS (
+  ${articleId ? nearInSql(articleId) : nearSql}, told AS (
   SELECT a.id, t.locale, t.title, h.name, h.key, h.at, s.hash FROM near x JOIN her h ON h.id = x.id JOIN edition_text t ON t.id = x.text_id
     JOIN publication u ON u.text_id = t.id AND u.ended_at IS NULL JOIN article a ON a.id = u.article_id
-    CROSS JOIN LATERAL (SELECT concat_ws(' | ', app.words_of_text(t), t.lines) AS words) w
+    ${wordsSql}
     CROSS JOIN LATERAL (SELECT sha256(convert_to(w.words, 'UTF8')) AS hash) s
   WHERE ${articleId ? Prisma.sql`a.id = ${articleId}::uuid` : unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, 'articles.publish'))}
     AND app.name_stands_in(w.words, h.name) AND ${isThere('h.id')}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { oneOf } from '@/app/address';
 import { draftEmbedded } from '@/app/embedded/draft-embedded';
 import { draftSubjects } from '@/app/embedded/subject-unit';
 import { articleHref } from '@/components/articles/article-href';
@@ -107,6 +108,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, told, lacks] =
     await loadAll(viewer, article, locale);
   if (!standing) notFound();
+  const work = { article, standing, texts, subject, sounds, seen: oneOf(query.seen), ...lacks };
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
   return (
     <>
@@ -121,7 +123,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} stays={query.stays} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels article={article} standing={standing} texts={texts} subject={subject} sounds={sounds} {...lacks} />
+        <WorkPanels {...work} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
@@ -154,11 +156,12 @@ type WorkProps = {
   names: WrittenName[];
   refused: RefusedName[];
   stopped: StoppedHour | null;
+  seen: string | undefined;
 };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
 function WorkPanels({ article, standing, texts, subject, sounds, named, asked, names, ...lacks }: WorkProps) {
-  const { refused, stopped } = lacks;
+  const { refused, stopped, seen } = lacks;
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
@@ -175,7 +178,7 @@ function WorkPanels({ article, standing, texts, subject, sounds, named, asked, n
       )}
       <Panel title={t('states')}>
         <LanguageStates standing={standing} addresses={addressesOf(article)} behind={article.behind} />
-        <RefusedNames articleId={article.id} names={refused} action={actions.lookAtRefusedName} />
+        <RefusedNames articleId={article.id} names={refused} action={actions.lookAtRefusedName} seen={seen} />
         <QuietDeeds article={article} standing={standing} actions={quietActions} names={withRefused(names, refused)} />
       </Panel>
       <SoundPanel
