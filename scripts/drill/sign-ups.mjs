@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { query } from '../database/database.mjs';
 import { PlainProblem } from '../ground/problem.mjs';
@@ -64,21 +65,6 @@ async function send(origin, { slugs, consentText }, { number, round }) {
 }
 
 /**
- * Waits until something holds, for as long as somebody is told something.
- * @param {() => boolean} holds
- * @param {() => number} toldAt
- */
-async function waitFor(holds, toldAt) {
-  while (!holds()) {
-    if (Date.now() - toldAt() > SILENCE_MS)
-      throw new PlainProblem(
-        `Nobody was told anything for ${SILENCE_MS / 60_000} minutes: the portal does not come back.`,
-      );
-    await wait(20);
-  }
-}
-
-/**
  * Has so many women sign up through the portal's own form, each again until she was told that it was received, whoever is killed meanwhile. Who was
  * told stands in a ledger outside of portal and database.
  * @param {{ origin: string, databaseUrl: string, writes: number, round: Round }} how
@@ -89,7 +75,8 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
   if (before.length > 0) throw new PlainProblem('Somebody of the demonstration has a number of this drill.');
   /** @type {Set<number>} */
   const told = new Set();
-  let [next, sent, stopped, toldAt] = [0, 0, false, Date.now()];
+  const answers = new EventEmitter();
+  let [next, sent, stopped] = [0, 0, false];
   const askers = Array.from({ length: IN_HAND }, async () => {
     for (let number = next++; number < writes && !stopped; number = next++) {
       for (; !told.has(number) && !stopped; ) {
@@ -97,7 +84,7 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
         if (!(await send(origin, stage, { number, round }).catch(() => false))) await wait(AGAIN_MS);
         else {
           told.add(number);
-          toldAt = Date.now();
+          answers.emit('told');
         }
       }
     }
@@ -106,11 +93,15 @@ export async function startSigningUp({ origin, databaseUrl, writes, round }) {
     told,
     /** How many forms were sent, those again that nobody answered. */
     sent: () => sent,
-    reached: (/** @type {number} */ count) =>
-      waitFor(
-        () => told.size >= count,
-        () => toldAt,
-      ),
+    /** Waits for so many, up to the very answer: whoever kills then finds what was acknowledged before it was written. */
+    reached: async (/** @type {number} */ count) => {
+      while (told.size < count)
+        await once(answers, 'told', { signal: AbortSignal.timeout(SILENCE_MS) }).catch(() => {
+          throw new PlainProblem(
+            `Nobody was told anything for ${SILENCE_MS / 60_000} minutes: the portal does not come back.`,
+          );
+        });
+    },
     stop: async () => {
       stopped = true;
       await Promise.all(askers);
