@@ -41,3 +41,26 @@ export class LogFile {
     this.handle = this.open();
   }
 }
+
+/** Times that a reader who is behind is waited for, and milliseconds each. */
+const TRIES = 50;
+const PAUSE_MS = 10;
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Writes a line of the log, whole where it can be. A disk without room, or a reader who is gone, costs the line and never the process: whoever
+ * could be answered still is.
+ */
+export function writeLine(handle: number, line: string): void {
+  let rest = Buffer.from(line);
+  for (let tries = 0; rest.length > 0 && tries < TRIES; ) {
+    try {
+      rest = rest.subarray(writeSync(handle, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+      tries += 1;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
+}

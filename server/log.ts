@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { env } from '@/domain/ground/env';
+import { writeLine } from './log-file';
 import { atSources } from './source-positions';
 
 /** An error as it is written down: with the places of the sources. */
@@ -8,14 +9,19 @@ function errorOf(error: Error) {
   return error instanceof Error ? { ...said, stack: atSources(said.stack) } : said;
 }
 
+const STANDARD_OUTPUT = 1;
+
 /**
  * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a
  * request is its path (never the query) and its id, which also stands in the answer.
  */
-export const log = pino({
-  level: env.LOG_LEVEL,
-  base: { pid: process.pid },
-  serializers: { err: errorOf },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: ['*.password', '*.token', '*.cookie', '*.authorization'], censor: '…' },
-});
+export const log = pino(
+  {
+    level: env.LOG_LEVEL,
+    base: { pid: process.pid },
+    serializers: { err: errorOf },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: ['*.password', '*.token', '*.cookie', '*.authorization'], censor: '…' },
+  },
+  { write: (line) => writeLine(STANDARD_OUTPUT, line) },
+);

@@ -132,6 +132,7 @@ test('nothing is taken from tables while a process of an earlier release lives',
   assert.deepEqual(await noted(databaseUrl), ['1_venue', '2_hall']);
   await former.end();
   await untilGone(databaseUrl, 1);
+  // a release that knows what it comes after goes on beside it
   assert.equal(await migrate(databaseUrl, undefined, { folder }), '1 migrations');
   await present.end();
 });
@@ -170,17 +171,21 @@ test('each migration since the rule says which kind it is, and only a contractin
   const since = migrationsInProject().filter((name) => name >= '20261225');
   for (const name of since) {
     const script = readFileSync(join(ROOT, 'prisma', 'migrations', name, 'migration.sql'), 'utf8');
-    const { kind } = kindOf(script);
+    const { kind, after } = kindOf(script);
     assert.ok(
       kind,
       `${name} says in its first line whether it is "-- expand:", "-- backfill:" or "-- contract, after …:"`,
     );
     if (kind !== 'contract') assert.doesNotMatch(script, TAKES_AWAY, name);
+    if (kind === 'contract' && name >= STOPS_NOBODY)
+      assert.ok(after && migrationsInProject().includes(after), `${name} names the migration that it comes after`);
   }
   assert.match('ALTER TABLE venue DROP COLUMN old', TAKES_AWAY);
   assert.deepEqual(kindOf(THIRD['3_old']), { kind: 'contract', after: '2_hall' });
   assert.deepEqual(kindOf('-- What is true from now on.\n'), { kind: undefined, after: undefined });
 });
 
+/** From then on a migration that takes away says what it comes after, so that a roll from one release to the next is refused by none. */
+const STOPS_NOBODY = '20261228';
 const TAKES_AWAY =
   /\bDROP (TABLE|COLUMN|VIEW)\b|\bRENAME (TO|COLUMN|CONSTRAINT)\b|\bSET NOT NULL\b|\bALTER COLUMN "?\w+"? (SET DATA )?TYPE\b/i;

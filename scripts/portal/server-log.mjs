@@ -6,6 +6,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   truncateSync,
 } from 'node:fs';
@@ -38,12 +39,17 @@ export function setAsideLog(file, kept = KEPT) {
 }
 
 /**
- * The same while its writer goes on: it holds the file open and appends, so what is there is copied and then taken away.
+ * The same while its writer goes on: it holds the file open and appends, so what is there is copied and then taken away, also where the disk has no
+ * room for the copy.
  * @param {string} file
  */
-export function makeRoomInLog(file, kept = KEPT) {
+function makeRoomInLog(file, kept = KEPT) {
   moveAlong(file, kept);
-  copyFileSync(file, `${file}.1`);
+  try {
+    copyFileSync(file, `${file}.1`);
+  } catch {
+    rmSync(`${file}.1`, { force: true });
+  }
   truncateSync(file);
 }
 

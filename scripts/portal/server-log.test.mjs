@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { mountDisk, unmountDisk } from '../tests/clients.mjs';
 import { until } from './command-fixture.mjs';
 import { listenTo, setAsideLog } from './server-log.mjs';
 
@@ -44,4 +56,28 @@ test('a log that has grown too long goes on anew, every line of it is kept and i
   assert.deepEqual(heard, lines);
   const kept = [2, 1].map(read).join('') + read(0);
   assert.equal(kept, `${lines.join('\n')}\n`);
+});
+
+const MB = 1024 ** 2;
+
+test('where the disk has no room for a log that has grown too long, its lines go and whoever hears it goes on', async () => {
+  const disk = join(dir, 'disk');
+  mkdirSync(disk);
+  if (!mountDisk(disk, MB)) return; // `npm test` says that a disk of its own is not to be had (scripts/tests/clients.mjs)
+  try {
+    file = join(disk, 'server.log');
+    const writer = openSync(file, 'a');
+    /** @type {string[]} */
+    const heard = [];
+    const stop = listenTo(file, (line) => heard.push(line), MB / 2);
+    writeSync(writer, `${'x'.repeat(0.7 * MB)}\n`);
+    await until('it is set aside', () => statSync(file).size === 0);
+    writeSync(writer, 'and on\n');
+    await until('it is heard', () => heard.at(-1) === 'and on');
+    stop();
+    closeSync(writer);
+    assert.deepEqual(readdirSync(disk), ['server.log']);
+  } finally {
+    unmountDisk(disk);
+  }
 });

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { writeLine } from './log-file';
+
+const folder = mkdtempSync(join(tmpdir(), 'log-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A process of the portal that says two words into a file, and then that it lives. */
+async function speak(output: string) {
+  const words = `import('./server/log.ts').then(({ log }) => {
+    log.info('one');
+    setTimeout(() => { log.info('two'); process.stderr.write('alive'); }, 50);
+  })`;
+  const handle = openSync(output, 'a');
+  const program = ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '--eval', words];
+  const child = spawn(process.execPath, program, { stdio: ['ignore', handle, 'pipe'] });
+  closeSync(handle);
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, said };
+}
+
+// every write to it is answered as one to a disk without room
+test.skipIf(process.platform !== 'linux')(
+  'whoever finds no room for what it says goes on, and ends when it is asked to',
+  async () => {
+    expect(await speak('/dev/full')).toEqual({ code: 0, said: 'alive' });
+    const file = join(folder, 'log');
+    expect(await speak(file)).toEqual({ code: 0, said: 'alive' });
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['one', 'two']);
+  },
+);
+
+test('a line goes out whole, and one that cannot costs nothing else', () => {
+  const file = join(folder, 'line');
+  const handle = openSync(file, 'a');
+  const line = `${'ạ'.repeat(100_000)}\n`;
+  writeLine(handle, line);
+  closeSync(handle);
+  const closed = openSync(file, 'r');
+  expect(() => writeLine(closed, 'nothing may be written here\n')).not.toThrow();
+  closeSync(closed);
+  expect(readFileSync(file, 'utf8')).toBe(line);
+});
