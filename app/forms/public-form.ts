@@ -1,4 +1,5 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import type { Result } from '@/domain/result';
 import { localeAsked } from '@/i18n/locales';
 import { networkOf } from '@/server/entrance/claims';
 import { type FormWait, whyFormWaits } from '@/server/rate-limit';
-import { isHttps, narrowCookie } from '@/server/sign-in/cookie-name';
+import { hostCookie, isHttps } from '@/server/sign-in/cookie-name';
 import { noteRefusal } from '@/server/still/shared';
 import { errorsOf, fieldsWithin, valuesOf } from './form-fields';
 import { sentForm } from './sent-form';
@@ -63,49 +64,54 @@ export const publicForm =
     if (!result.ok) return again({ problem: result.problem });
     const { to, seatsOf } = form.after(result.value, input);
     if (seatsOf) seatsChanged(seatsOf);
-    await forgetForm(back);
+    await forgetForm();
     return seeOther(to);
   };
 
 const network = async () => networkOf((await headers()).get('x-forwarded-for') ?? 'unknown');
 
-const NAME = narrowCookie('kept-form');
+const NAME = hostCookie('kept-form');
 const KEPT_SECONDS = 300;
 /** Browsers keep about four thousand bytes; what is longer was not typed by hand. */
 const BYTES_MAX = 3_500;
 
-const placeOf = (path: string) => ({
-  path: path.split('?', 1)[0] ?? '/',
-  httpOnly: true,
-  sameSite: 'lax' as const,
-  secure: isHttps,
-});
+const ATTRIBUTES = { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps } as const;
 
-async function keepForm(back: string, kept: KeptForm): Promise<void> {
+/** Says whose page a kept form is, and not where that is: an address may be a secret. */
+const markOf = (page: string) =>
+  createHash('sha256')
+    .update(page.split('?', 1)[0] ?? '')
+    .digest('base64url')
+    .slice(0, 22);
+
+async function keepForm(back: string, form: KeptForm): Promise<void> {
+  const kept = { page: markOf(back), ...form };
   const text = Buffer.from(JSON.stringify(kept)).toString('base64url');
   const short =
     text.length > BYTES_MAX ? Buffer.from(JSON.stringify({ ...kept, values: {} })).toString('base64url') : text;
-  (await cookies()).set(NAME, short, { ...placeOf(back), maxAge: KEPT_SECONDS });
+  (await cookies()).set(NAME, short, { ...ATTRIBUTES, maxAge: KEPT_SECONDS });
 }
 
-async function forgetForm(back: string): Promise<void> {
-  (await cookies()).set(NAME, '', { ...placeOf(back), maxAge: 0 });
+async function forgetForm(): Promise<void> {
+  (await cookies()).set(NAME, '', { ...ATTRIBUTES, maxAge: 0 });
 }
 
 /** Anybody can write a cookie: what does not look as `keepForm` writes it was not kept. */
 const key = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
-const kept: z.ZodType<KeptForm> = z.strictObject({
+const kept: z.ZodType<KeptForm & { page: string }> = z.strictObject({
+  page: z.string(),
   values: z.record(z.string(), z.string()),
   fields: z.record(z.string(), z.array(key)).exactOptional(),
   problem: key.exactOptional(),
 });
 
-/** The values that were typed into the form of this page and refused a moment ago; null when there are none. */
-export async function keptForm(): Promise<KeptForm | null> {
+/** The values that were typed into the form of this page and refused a moment ago; null when there are none, or they are another page's. */
+export async function keptForm(address: string): Promise<KeptForm | null> {
   const text = (await cookies()).get(NAME)?.value;
   if (!text) return null;
   try {
-    return kept.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    const { page, ...form } = kept.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return page === markOf(address) ? form : null;
   } catch {
     return null;
   }

@@ -2,10 +2,10 @@ import 'server-only';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
 import { env } from '@/domain/ground/env';
-import { isHttps, narrowCookie } from './cookie-name';
+import { hostCookie, isHttps } from './cookie-name';
 
 /** Says that somebody signed in on this device before: for each of the last accounts a number of its own, signed with the account. */
-const NAME = narrowCookie('sign-in-device');
+const NAME = hostCookie('sign-in-device');
 const KEPT_DAYS = 365;
 const ACCOUNTS_MAX = 5;
 const MARK = /^[\w-]{22}\.[\w-]{43}$/;
@@ -48,7 +48,7 @@ export async function keepDevice(account: string): Promise<void> {
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps,
-    path: '/api/auth',
+    path: '/',
     maxAge: KEPT_DAYS * 86_400,
   });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connect, type SecureVersion } from 'node:tls';
 import { expect } from '@playwright/test';
 import type { ProxyName } from '../../../scripts/tests/proxies.mjs';
@@ -25,8 +26,15 @@ export async function expectStrongSuites(port: number, proxy: ProxyName): Promis
   expect(await agreed(port, 'DEFAULT:@SECLEVEL=0', 'TLSv1.1')).toBe('refused');
   expect(await agreed(port, 'DEFAULT', 'TLSv1.3')).toMatch(/^TLS_(AES|CHACHA20)_/);
   // Caddy's order is that of Go, which looks at what both sides are quick at
-  if (proxy === 'nginx')
-    expect(await agreed(port, [...STRONG].reverse().join(':'), 'TLSv1.2')).toBe(
-      'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
-    );
+  if (proxy !== 'nginx') return;
+  const named = /ssl_ciphers (\S+);/.exec(readFileSync('deploy/nginx/portal.conf.template', 'utf8'))?.[1]?.split(':');
+  expect(
+    named?.filter((suite) => !/^ECDHE-(ECDSA|RSA)-.*(GCM|POLY1305)/.test(suite)),
+    'without forward secrecy',
+  ).toEqual([]);
+  expect(await agreed(port, [...STRONG].reverse().join(':'), 'TLSv1.2')).toBe(
+    'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+  );
+  const newest = ['TLS_AES_128_GCM_SHA256', 'TLS_CHACHA20_POLY1305_SHA256', 'TLS_AES_256_GCM_SHA384'];
+  expect(await agreed(port, newest.join(':'), 'TLSv1.3')).toBe('TLS_AES_256_GCM_SHA384');
 }

@@ -32,7 +32,7 @@ export default async function TellMePage({ params, searchParams }: Props) {
   const [{ course, commune, said, again }, t, kept, courses, communes, consent] = await Promise.all([
     searchParams,
     getTranslations('enrolments'),
-    keptForm(),
+    keptForm(hrefTo(locale, 'topicWait')),
     listPublishedCourses(locale),
     listPublishedCommunes(),
     findPublishedConsentText('topic_wait', locale),

@@ -11,6 +11,7 @@ import { CheckedView, CheckForm, FileForm, NotKnown } from '@/components/reports
 import { fileSum, readTyped } from '@/domain/reports/checking/checked-report';
 import { findPublishedReport } from '@/domain/reports/checking/queries';
 import type { Locale } from '@/i18n/locales';
+import { hrefTo } from '@/i18n/routes';
 import { readersNetwork } from '@/server/entrance/readers-network';
 import { mayAsk, wasKnown } from '@/server/rate-limit';
 
@@ -34,7 +35,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const typed = snapshot || sum ? { snapshot: snapshot ?? '', sum: sum ?? '' } : undefined;
   const asked = typed && readTyped(typed.snapshot, typed.sum);
   if (asked) return <Page locale={locale}>{await answer(asked, false)}</Page>;
-  const [t, kept] = await Promise.all([getTranslations('reports.check'), keptForm()]);
+  const [t, kept] = await Promise.all([getTranslations('reports.check'), keptForm(hrefTo(locale, 'reportCheck'))]);
   return (
     <Page locale={locale}>
       <h1 className="mb-4">{t('title')}</h1>

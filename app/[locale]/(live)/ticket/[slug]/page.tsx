@@ -39,7 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TicketPage({ params }: Props) {
   const locale = await localeOf(params);
   const { slug: secret } = await params;
-  const [ticket, kept] = await Promise.all([load(secret, locale), keptForm()]);
+  const [ticket, kept] = await Promise.all([
+    load(secret, locale),
+    keptForm(hrefTo(locale, 'ticket', { slug: secret })),
+  ]);
   if (ticket === 'wait') {
     await markWaiting();
     return <Waiting locale={locale} secret={secret} />;

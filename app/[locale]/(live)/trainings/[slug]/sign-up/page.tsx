@@ -69,7 +69,10 @@ export default async function SignUpPage({ params, searchParams }: Props) {
 }
 
 async function Form({ locale, session, again }: { locale: Locale; session: PublishedSession; again: boolean }) {
-  const [t, kept] = await Promise.all([getTranslations('enrolments.form'), keptForm()]);
+  const [t, kept] = await Promise.all([
+    getTranslations('enrolments.form'),
+    keptForm(hrefTo(locale, 'signUp', { slug: session.slug })),
+  ]);
   return (
     <section className="mt-6 rounded-control border border-rule border-t-8 border-t-lotus bg-card p-6">
       {again && !kept && (
