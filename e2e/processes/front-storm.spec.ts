@@ -1,39 +1,27 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { type Made, read } from '../../test/factories/write';
 import { openWay } from '../../test/servers/cuttable-way';
 import { formsOf } from '../support/page/forms';
-import { Bystander } from '../support/processes/bystander';
 import { databaseAddress, type Server, startProcess } from '../support/processes/processes';
+import { Storm } from '../support/processes/storm';
 import { openSession } from '../support/stage/session';
 import { visit } from '../support/stage/stage';
 import { password, test } from '../support/test';
 
 /**
  * Floods that a stranger sends to occupy the portal, and a slow database, against a process of its own. Meanwhile
- * somebody beside (support/bystander.ts) asks how it is and signs in.
+ * somebody beside (support/processes/storm.ts) asks how it is and signs in.
  */
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
-/**
- * Milliseconds in which somebody beside has her answers, and bytes that the process may take. On a busy machine they
- * are as many times longer as the same took before the storm, against two quiet cores.
- */
-const HEALTH_MS = 200;
-const SIGN_IN_MS = 2_000;
-const GROWTH_MAX = 200_000_000;
 const STOP_MS = 8_000;
-/** Milliseconds that these take on two quiet cores, the slowest of some. */
-const QUIET = { health: 50, signIn: 400 };
-const LOOK_BEFORE_MS = 600;
 
 let way: Awaited<ReturnType<typeof openWay>>;
 let server: Server;
-let bystander: Bystander;
+let beside: Storm;
 let cookie: string;
 const slow: ClientRequest[] = [];
 
@@ -44,12 +32,11 @@ test.beforeAll(async ({ database }) => {
   const { name, value } = await openSession(database, her?.id ?? '');
   cookie = `${name}=${value}`;
   await Promise.all(['/', '/dang-nhap', '/admin', '/admin/people'].map((path) => ask(path, { headers: { cookie } })));
-  bystander = new Bystander(server.origin, { identifier: 'longhung@demo.invalid', password: password() });
-  await bystander.during(async () => {});
+  beside = await Storm.beside(server, { identifier: 'longhung@demo.invalid', password: password() });
 });
 test.afterAll(async () => {
   for (const one of slow) one.destroy();
-  await bystander?.close();
+  await beside?.close();
   server?.child.kill('SIGKILL');
   way?.close();
 });
@@ -57,20 +44,7 @@ test.afterAll(async () => {
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(server.origin + path, { redirect: 'manual', signal: AbortSignal.timeout(60_000), ...init });
 
-/** Bytes of memory that the process has for itself. */
-const memory = () =>
-  Number(/^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))?.[1]) * 1_000;
-
-/** Does something to the portal; meanwhile it answers, lets an official in, and takes no more memory than is stated. */
-async function standsThrough(storm: () => Promise<unknown>, { signsIn = true } = {}) {
-  const quiet = await bystander.during(() => pause(LOOK_BEFORE_MS));
-  const busy = Math.max(1, Math.max(...quiet.signIns) / QUIET.signIn, Math.max(...quiet.healths) / QUIET.health);
-  const before = memory();
-  const seen = await bystander.during(storm, { signsIn });
-  expect(Math.max(...seen.healths), `health, ${busy} times as busy`).toBeLessThan(HEALTH_MS * busy);
-  if (signsIn) expect(Math.max(...seen.signIns), `signing in, ${busy} times as busy`).toBeLessThan(SIGN_IN_MS * busy);
-  expect(memory() - before, 'memory').toBeLessThan(GROWTH_MAX);
-}
+const standsThrough: Storm['standsThrough'] = (storm, options) => beside.standsThrough(storm, options);
 
 const KEYS = 110_000;
 const urlencoded = Array.from({ length: KEYS }, (_, at) => `k${at}=`).join('&');

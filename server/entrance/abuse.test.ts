@@ -63,6 +63,24 @@ describe('a form with a hundred and ten thousand keys', () => {
     expect(open.asked).toEqual([]);
   });
 
+  test('and so is an object, by its colons, whatever it says it is; one of ordinary length reaches Next to the letter', async () => {
+    open = await openFront(portal);
+    const object = (keys: number) =>
+      `{${Array.from({ length: keys }, (_, at) => `"${at.toString(36)}" : 0`).join(',')}}`;
+    const many = object(70_000);
+    for (const type of ['application/json', 'text/plain;charset=UTF-8', 'application/octet-stream']) {
+      const headers = { 'content-type': type };
+      expect((await post('/api/attendance/deliveries', many, headers)).status, type).toBe(413);
+      expect((await post('/admin/people', many, headers)).status, type).toBe(413);
+      expect((await post('/api/second-step', object(801), headers)).status, type).toBe(413);
+    }
+    expect(open.asked).toEqual([]);
+    // a hundred marks of the hall, and a piece of a file, which may hold any byte
+    await post('/api/attendance/deliveries', object(1_200), { 'content-type': 'application/json' });
+    await post('/api/uploads/0197c348-8801-7e58-8a87-6c1163874164', ':'.repeat(500_000));
+    expect(open.asked.map(({ body }) => body)).toEqual([object(1_200), ':'.repeat(500_000)]);
+  });
+
   test('and one of ordinary length reaches Next to the letter, in either kind', async () => {
     open = await openFront(portal);
     await post('/api/enrolments', urlencoded(200), { 'content-type': URLENCODED });
