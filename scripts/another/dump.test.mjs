@@ -16,7 +16,7 @@ import { quiet } from '../restore/fixture.mjs';
 import { putDump } from '../restore/put-dump.mjs';
 import { verifyAnother } from '../restore/verify-another.mjs';
 import { dumpMajor, readableByDump } from '../tests/clients.mjs';
-import { copyDump } from './dump.mjs';
+import { copyDump, knowsNoLimit } from './dump.mjs';
 import { backUpWith, makeOwned, runServer } from './fixture.mjs';
 
 const home = join(ROOT, '.test', 'dump');
@@ -163,3 +163,12 @@ isOlder(
     });
   },
 );
+
+test('of what pg_restore could not do a limit that an older server does not know is passed over, and nothing else', () => {
+  const limit =
+    'pg_restore: error: could not execute query: ERROR:  unrecognized configuration parameter "transaction_timeout"';
+  const other = 'pg_restore: error: could not execute query: ERROR:  relation "person" already exists';
+  const rest = 'Command was: SET transaction_timeout = 0;\npg_restore: warning: errors ignored on restore: 1';
+  assert.equal(knowsNoLimit(`${limit}\n${rest}`), true);
+  for (const said of [`${limit}\n${other}\n${rest}`, other, rest, '']) assert.equal(knowsNoLimit(said), false, said);
+});

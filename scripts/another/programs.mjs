@@ -19,7 +19,7 @@ export function majorOf(program) {
 }
 
 /**
- * Refuses a program that is missing or older than the server, which could not be read.
+ * Refuses a program that is missing or older than the server, which could not be read. Returns the major versions of both.
  * @param {string} program
  * @param {string} databaseUrl
  */
@@ -34,6 +34,7 @@ export async function checkProgram(program, databaseUrl) {
     throw new PlainProblem(
       `${program} is of PostgreSQL ${ours}, older than the server (${major}), which it cannot read. Install the client programs of PostgreSQL ${major}.`,
     );
+  return { ours, server: Number(major) };
 }
 
 /**

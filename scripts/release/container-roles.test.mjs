@@ -65,6 +65,11 @@ test('the file is run by the image for its superuser, and reads what is laid bef
   );
 });
 
+test('a password of the server that could not be read is said before anybody is made', async () => {
+  const [first = ''] = statements().replaceAll('server s own', '').split('CREATE ROLE', 1);
+  await assert.rejects(query(as.postgres, first), { message: /secrets\/server-password is empty/ });
+});
+
 test('the owner brings the tables up, and is no superuser: neither is whom the server connects as, who owns nothing', async () => {
   await lookAtDatabase(as.portal);
   await migrate(as.portal);
