@@ -85,6 +85,50 @@ describe('an article that holds the words', () => {
   });
 });
 
+describe('what was corrected', () => {
+  const correct = async (title: string, changeNote: string) => {
+    const { id } = await write(title);
+    const where = { articleId: id, locale: 'vi' };
+    await db.publication.updateMany({ where, data: { endedAt: new Date(), endReason: 'superseded', changeNote } });
+    const before = await db.publication.findFirstOrThrow({ where, select: { textId: true } });
+    const now = new Date();
+    await db.publication.create({
+      data: { articleId: id, locale: 'vi', textId: before.textId, plannedAt: now, publishedAt: now },
+    });
+    return id;
+  };
+
+  test('leads to the piece whose page says so, is shown, and is found no more once it is emptied', async () => {
+    const id = await correct('Số nóng mới', 'Sửa số tổng đài từ ba số thành bốn số.');
+    expect(await titles('tong dai bon so')).toEqual(['Số nóng mới']);
+    const [article] = (await find('tong dai bon so')).articles;
+    expect(plain(article?.excerpt ?? [])).toContain('Sửa số tổng đài từ ba số thành bốn số.');
+    await db.publication.updateMany({ where: { articleId: id }, data: { changeNote: null } });
+    expect(await titles('tong dai bon so')).toEqual([]);
+    expect(await titles('so nong moi')).toEqual(['Số nóng mới']);
+  });
+
+  test('is not found by a name in it that was taken back, and is again once she agrees anew', async () => {
+    const id = await correct('Lớp tối thứ ba', 'Sửa tuổi của chị Ông Thị Đính Chính.');
+    const say = (answer: 'taken_back' | 'agreed') =>
+      db.articleNaming.create({
+        data: {
+          articleId: id,
+          name: 'Ông Thị Đính Chính',
+          answer,
+          channel: 'phone',
+          agreedOn: new Date('2026-03-01'),
+          saidById: by.author.id,
+        },
+      });
+    expect(await titles('ong thi dinh chinh')).toHaveLength(1);
+    await say('taken_back');
+    expect(await titles('ong thi dinh chinh')).toEqual([]);
+    await say('agreed');
+    expect(await titles('ong thi dinh chinh')).toHaveLength(1);
+  });
+});
+
 describe('people in stories', () => {
   test('are found by nothing once what told of them was withdrawn with their consent', async () => {
     const { id } = await write('Cô Út Mười Lăm học số', { kind: 'story', markdown: 'Cô Út Mười Lăm ở ấp Bến Cam.' });

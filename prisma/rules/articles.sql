@@ -8,6 +8,7 @@ CREATE INDEX article_review ON public.article USING btree (review_on) WHERE (rev
 CREATE INDEX article_subject_person ON public.article USING btree (subject_person_id) WHERE (subject_person_id IS NOT NULL);
 CREATE CONSTRAINT TRIGGER article_follows_subject AFTER UPDATE OF subject_person_id ON public.article DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.subject_person_id IS NOT NULL) AND (new.subject_person_id IS DISTINCT FROM old.subject_person_id))) EXECUTE FUNCTION app.article_follows_subject();
 CREATE TRIGGER mark_demo BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION app.mark_demo();
+CREATE TRIGGER notes_follow AFTER UPDATE OF subject_person_id ON public.article FOR EACH ROW WHEN ((old.subject_person_id IS DISTINCT FROM new.subject_person_id)) EXECUTE FUNCTION app.words_follow_notes();
 CREATE TRIGGER on_record_subject_person_id BEFORE INSERT ON public.article FOR EACH ROW WHEN ((new.subject_person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
 CREATE TRIGGER on_record_subject_person_id_later BEFORE UPDATE OF subject_person_id ON public.article FOR EACH ROW WHEN (((new.subject_person_id IS NOT NULL) AND (new.subject_person_id IS DISTINCT FROM old.subject_person_id))) EXECUTE FUNCTION app.refuse_merged('subject_person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.article FOR EACH ROW EXECUTE FUNCTION app.raise_version();
@@ -102,6 +103,7 @@ CREATE INDEX publication_stopped ON public.publication USING btree (article_id) 
 CREATE INDEX publication_untold ON public.publication USING btree (id) WHERE ((end_reason = 'consent_withdrawn'::publication_end) AND (published_at IS NOT NULL) AND (told_at IS NULL));
 CREATE TRIGGER date_first_publication BEFORE INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.date_first_publication();
 CREATE TRIGGER end_preview AFTER INSERT OR UPDATE OF published_at ON public.publication FOR EACH ROW WHEN ((new.published_at IS NOT NULL)) EXECUTE FUNCTION app.end_preview();
+CREATE TRIGGER notes_follow AFTER UPDATE OF change_note ON public.publication FOR EACH ROW WHEN ((old.change_note IS DISTINCT FROM new.change_note)) EXECUTE FUNCTION app.words_follow_notes();
 CREATE TRIGGER pictures_may_show BEFORE INSERT ON public.publication FOR EACH ROW EXECUTE FUNCTION app.check_pictures_of_publication();
 CREATE TRIGGER publish_approved BEFORE INSERT OR UPDATE OF text_id, published_at ON public.publication FOR EACH ROW EXECUTE FUNCTION app.publish_approved();
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.publication FOR EACH ROW EXECUTE FUNCTION app.raise_version();
@@ -127,6 +129,7 @@ ALTER TABLE article_naming ADD CONSTRAINT naming_says_how CHECK ((((answer = ANY
 CREATE TRIGGER append_only BEFORE UPDATE ON public.article_naming FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.article_naming FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER article_follows_naming AFTER INSERT ON public.article_naming FOR EACH ROW WHEN ((new.answer = 'taken_back'::naming_answer)) EXECUTE FUNCTION app.article_follows_naming();
+CREATE TRIGGER notes_follow AFTER INSERT ON public.article_naming FOR EACH ROW EXECUTE FUNCTION app.words_follow_notes();
 
 -- refused_name_look
 ALTER TABLE refused_name_look ADD CONSTRAINT clean_text CHECK (app.clean_line(name));

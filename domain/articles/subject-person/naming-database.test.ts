@@ -4,6 +4,7 @@ import { findPublishedArticle } from '@/domain/articles/queries';
 import { approveArticle } from '@/domain/newsroom/decision-commands';
 import { moveArticle, publishArticle } from '@/domain/newsroom/publish-commands';
 import { findStanding } from '@/domain/newsroom/standing-queries';
+import { searchPublishedArticles } from '@/domain/search/article-queries';
 import { db } from '@/prisma/client';
 import { another, bringOut, submitted, versionOf, writing } from '@/test/stages/articles';
 import { begin, outOf, publishedOn, rewrite, takesBack, unname } from '@/test/stages/stories/stories';
@@ -40,7 +41,9 @@ describe('a text that does not name her', () => {
     const id = await published(await woman(name), { titleVi: `Chuyện ${name}`, titleEn: 'A story of her' });
     const changeNote = 'Sửa tuổi của chị Đặng Thị Địa Chỉ.';
     await db.publication.updateMany({ where: { articleId: id, locale: 'vi' }, data: { changeNote } });
+    const byNote = async () => (await searchPublishedArticles('vi', 'tuoi cua chi dang thi', {})).articles.length;
     expect(await findPublishedArticle('vi', 'story', old)).toMatchObject({ id, corrections: [{ note: changeNote }] });
+    expect(await byNote()).toBe(1);
     await begin(official, id);
     expect(await rewrite(official, id, { titleVi: 'Chuyện một người chị', titleEn: 'A story of her' })).toBe('saved');
     await unname(official, id);
@@ -48,6 +51,7 @@ describe('a text that does not name her', () => {
     expect(await findPublishedArticle('vi', 'story', old)).toBeNull();
     const shown = await findPublishedArticle('vi', 'story', 'chuyen-mot-nguoi-chi');
     expect(shown).toMatchObject({ id, corrections: [] });
+    expect(await byNote()).toBe(0);
     expect(await findPublishedArticle('en', 'story', 'a-story-of-her')).toMatchObject({ id, title: 'A story of her' });
   });
 
