@@ -20,7 +20,7 @@ import { hrefTo } from '@/i18n/routes';
 import { usePlaceWords } from './place-words';
 
 export const AsideSection = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="border-ink border-t-[3px] pt-4 pb-6">
+  <section className="break-inside-avoid border-ink border-t-[3px] pt-4 pb-6">
     <h2 className="mb-2.5 font-bold font-sans text-[1.2rem]">{title}</h2>
     {children}
   </section>

@@ -73,7 +73,7 @@ type TileProps = {
 /** One piece: the whole tile leads to it, the title says so. */
 export function ArticleTile({ locale, article, places, look, heading: Title, brief = false }: TileProps) {
   return (
-    <li className="group relative">
+    <li className="group relative break-inside-avoid">
       {article.lead ? (
         <ArticlePicture picture={article.lead} shape={brief ? 'brief' : 'card'} className="rounded-[6px]" />
       ) : (
@@ -100,7 +100,7 @@ export function ArticleTile({ locale, article, places, look, heading: Title, bri
 
 function ArticleLine({ locale, article, heading: Title }: Omit<TileProps, 'places' | 'look' | 'brief'>) {
   return (
-    <li className="relative border-rule border-t py-4">
+    <li className="relative break-inside-avoid border-rule border-t py-4">
       <Title className="text-h3">
         <TitleLink locale={locale} article={article} />
       </Title>

@@ -8,7 +8,7 @@ type HeroProps = { name: string; kind: string; code: string; places: PicturePlac
 export function CommuneHero({ name, kind, code, places, trainingsHref }: HeroProps) {
   const t = useTranslations('coverage');
   return (
-    <div className="overflow-hidden bg-lotus text-paper print:text-ink lg:grid lg:min-h-[26rem] lg:grid-cols-2">
+    <div className="overflow-hidden bg-lotus text-paper print:bg-transparent print:text-ink lg:grid lg:min-h-[26rem] lg:grid-cols-2">
       <div className="no-print relative min-h-56 lg:order-2">
         <PlacePicture
           places={places}

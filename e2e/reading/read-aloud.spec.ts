@@ -56,6 +56,18 @@ test('where there is a voice the whole text is read, its title first, and nothin
   await expect(status(page)).toBeHidden();
 });
 
+test('what is lit while it is read aloud is not lit on paper', async ({ page }) => {
+  await openStory(page, { voices: ['vi-VN'], speaks: false });
+  await play(page).click();
+  const lit = page.locator('.heard').first();
+  await expect(lit).toBeVisible();
+  const look = () =>
+    lit.evaluate((block) => [getComputedStyle(block).backgroundImage, getComputedStyle(block).boxShadow]);
+  expect(await look()).not.toContain('none');
+  await page.emulateMedia({ media: 'print' });
+  expect(await look()).toEqual(['none', 'none']);
+});
+
 /** A piece of news with an easy version, read aloud by somebody for seventy seconds, public; where it is worked on, and where it is read. */
 async function publishRead(official: Reader, editor: Reader): Promise<[string, string]> {
   const field = (name: string) => official.locator(`[name="${name}"]`);

@@ -64,7 +64,7 @@ type SharesProps = Omit<LocatorProps, 'current'> & { current?: string };
 export function PlaceShares({ locale, tiles, current, level = 'sub_association' }: SharesProps) {
   const t = useTranslations('charts') as ChartWords;
   return (
-    <ul>
+    <ul className="break-inside-avoid">
       {tiles.map((tile) => (
         <li key={tile.code} className="flex min-h-11 items-center justify-between gap-4 border-rule border-b">
           {tile.code === current ? (
