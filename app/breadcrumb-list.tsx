@@ -10,8 +10,8 @@ type Part = 'news' | 'stories' | 'guides' | 'models' | 'trainings' | 'coverage';
 export async function BreadcrumbList({ locale, part, name }: { locale: Locale; part: Part; name: string }) {
   const t = await getTranslations('layout');
   const steps = [
-    { name: t('home'), item: absolute(hrefTo(locale, 'home')) },
-    { name: t(`navigation.${part}`), item: absolute(hrefTo(locale, part)) },
+    { name: t('home'), item: { '@id': absolute(hrefTo(locale, 'home')) } },
+    { name: t(`navigation.${part}`), item: { '@id': absolute(hrefTo(locale, part)) } },
     { name },
   ];
   return (

@@ -34,7 +34,7 @@ export const datasetOf = ({ locale, name, description, mark, path, day, place, f
   inLanguage: locale,
   dateModified: day,
   temporalCoverage: day,
-  spatialCoverage: place ? `${place}, Đồng Nai, Việt Nam` : 'Đồng Nai, Việt Nam',
+  spatialCoverage: { '@type': 'Place', name: place ? `${place}, Đồng Nai, Việt Nam` : 'Đồng Nai, Việt Nam' },
   license: LICENCE.url,
   isAccessibleForFree: true,
   creator: { '@type': 'Organization', name: SOURCE },

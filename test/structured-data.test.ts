@@ -57,7 +57,7 @@ test('of an event a day tells when it is, and so does an hour with its zone; an 
 });
 
 test('a way home has numbered steps that lead somewhere, but for the last', () => {
-  const step = (position: number, more: object = { item: 'https://x.vn/' }) => ({
+  const step = (position: number, more: object = { item: { '@id': 'https://x.vn/' } }) => ({
     '@type': 'ListItem',
     position,
     name: 'a',

@@ -19,7 +19,7 @@ const told: Record<string, readonly string[]> = {
   BreadcrumbList: ['itemListElement'],
 };
 
-const ADDRESSES = /^(url|item|image|contentUrl|license|mainEntityOfPage|target|logo|sameAs)$/;
+const ADDRESSES = /^(url|image|@id|contentUrl|license|mainEntityOfPage|target|logo|sameAs)$/;
 const INSTANTS = /^(datePublished|dateModified|startDate|endDate|validFrom|doorTime)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;

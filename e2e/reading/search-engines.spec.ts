@@ -2,10 +2,13 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import { type Locale, locales } from '../../i18n/locales';
 import { hrefTo, type RouteName } from '../../i18n/routes';
 import { faultsIn } from '../../test/structured-data';
+import { problemsIn, readVocabulary } from '../../test/vocabulary';
 import { test } from '../support/test';
 
 /** So many pages of one kind are looked at where there are a hundred alike. */
 const OF_A_KIND = 6;
+
+const vocabulary = readVocabulary();
 
 type Said = { path: string; title: string; description: string; h1: string; data: Record<string, unknown>[] };
 
@@ -26,12 +29,13 @@ async function saidBy(request: APIRequestContext, path: string): Promise<Said> {
   const one = (pattern: RegExp) => plain(pattern.exec(html)?.[1] ?? '');
   const scripts = [...html.matchAll(/<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/g)];
   const data = scripts.map(([, text = '']) => JSON.parse(text));
+  const ofSchema = data.filter((each) => each['@context'] === 'https://schema.org');
   expect(
     scripts.filter(([, text = '']) => text.includes('<')),
     path,
   ).toEqual([]);
   expect(
-    data.flatMap((each) => faultsIn(each)),
+    [...data.flatMap((each) => faultsIn(each)), ...ofSchema.flatMap((each) => problemsIn(vocabulary, each))],
     path,
   ).toEqual([]);
   return {
@@ -122,7 +126,12 @@ for (const locale of locales) {
       await expectPictures(request, said, guide.image);
     }
     const indicators = below(paths, locale, 'indicators').slice(0, 2);
-    for (const path of [hrefTo(locale, 'coverage'), ...indicators]) {
+    const cited = {
+      slug: locale === 'vi' ? 'ty-le-bao-phu-to' : 'group-coverage',
+      place: 'dong-nai',
+      day: '2026-03-31',
+    };
+    for (const path of [hrefTo(locale, 'coverage'), hrefTo(locale, 'figure', cited), ...indicators]) {
       const sets = typed(await saidBy(request, path), 'Dataset');
       expect(sets.length, path).toBeGreaterThan(0);
       for (const set of sets) expect(set, path).toMatchObject({ inLanguage: locale });
@@ -147,7 +156,7 @@ for (const locale of locales) {
       expect(alike, path).toBeUndefined();
       descriptions.set(said.description, path);
       const [way] = typed(said, 'BreadcrumbList') as {
-        itemListElement: { position: number; name: string; item?: string }[];
+        itemListElement: { position: number; name: string; item?: { '@id': string } }[];
       }[];
       if (flat.includes(path)) continue;
       const steps = way?.itemListElement ?? [];
@@ -158,7 +167,7 @@ for (const locale of locales) {
       ).toEqual(steps.map((_, at) => at + 1));
       for (const { name } of steps) expect(name, path).toMatch(/\S/);
       expect(said.title, path).toContain(steps.at(-1)?.name);
-      for (const { item } of steps.slice(0, -1)) homes.add(new URL(String(item)).pathname);
+      for (const { item } of steps.slice(0, -1)) homes.add(new URL(item?.['@id'] ?? '').pathname);
     }
     for (const path of homes) expect((await request.get(path)).status(), path).toBe(200);
     expect(homes).toContain(hrefTo(locale, 'home'));

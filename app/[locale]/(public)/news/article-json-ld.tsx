@@ -41,7 +41,7 @@ export async function ArticleJsonLd({ locale, article }: { locale: Locale; artic
       ? {
           isBasedOn: {
             '@type': 'CreativeWork',
-            author: article.source.name,
+            publisher: { '@type': 'Organization', name: article.source.name },
             ...(article.source.url ? { url: article.source.url } : {}),
           },
         }
