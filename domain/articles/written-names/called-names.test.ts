@@ -12,6 +12,8 @@ test.each([
   ['Ms. Hoa teaches, and Mrs Lan helps.', ['Ms Hoa', 'Mrs Lan']],
   ['Gặp chị Anh ở chợ', ['chị Anh']],
   ['chị Như Ý', ['chị Như Ý']],
+  ['Trong xóm, Bà Bảy kể.', ['bà Bảy']],
+  ['Hỏi cụ Bảy ở đầu xóm. Mrs. Lan helps.', ['cụ Bảy', 'Mrs Lan']],
 ])('a given name behind who is addressed is told, once: %s', (text, names) => {
   expect(called(text)).toEqual(names);
 });
@@ -24,6 +26,14 @@ test.each([
   'Bà Rịa, núi Bà Đen, Bác Hồ, nước Anh Quốc',
   'Mẹ Việt Nam anh hùng',
   'Chú Ý',
+  'giúp từng chị em. Ba điều nên nhớ',
+  'giúp từng chị em.\nBa điều nên nhớ',
+  'tập dùng công cụ AI và công cụ Zalo',
+  'ghi chú Hạn nộp',
+  'chị em Khu phố 5, anh em Tổ 3, trẻ em Long Hưng',
+  'ở khu phố Ông Hường, chợ Bà Bảy',
+  'a Digital Family in Ông Hường neighbourhood',
+  'hỏi cụ AI',
   'chị A. kể',
   'hoa lan nở',
   'CHỊ LAN DẠY CẢ XÓM',

@@ -25,13 +25,16 @@ export const MIDDLE_WORDS = wordsOf('thị văn thi van');
 export const ADDRESSES = wordsOf(`
   chị bà cô ông anh em dì bác chú thím mẹ cụ thầy bé bạn chí viên ms mrs mr miss dr sister aunt`);
 
+/** Those of them that are shortened, and bear a point. */
+export const TITLES = wordsOf('ms mrs mr dr');
+
 /** With one of these a name has ended, in a title of capitals. */
 export const ENDING_WORDS = wordsOf(`
   và ở của với tại cho do là trong về đã cùng chủ phó giám and of in at with for from to teaches shows helps`);
 
 /** Behind a name in English: it is that of a street, a school or a place. */
 export const PLACES_BEHIND = wordsOf(`
-  street road avenue school ward commune district province city bridge market park primary secondary high university hospital prize award`);
+  street road avenue school neighbourhood hamlet ward commune district province city bridge market park primary secondary high university hospital prize award`);
 
 /** Words before a name that is that of a street, a school or a prize. */
 export const PLACES_BEFORE: readonly RegExp[] = [

@@ -11,6 +11,7 @@ import {
   PLACES_BEFORE,
   PLACES_BEHIND,
   RARE_FAMILIES,
+  TITLES,
 } from './family-names';
 
 /** A person's name as it first stands in a text, and its key (`nameKey`), under which it is asked for once. */
@@ -84,7 +85,7 @@ export function* capitalRuns(words: string): Generator<Run> {
     }
     // a title before a name ends with a point and no sentence does: Ms. Lan
     if (isWord) heard = [...heard.slice(1 - BEFORE_MAX), key];
-    else if (key !== '.' || !ADDRESSES.has(heard.at(-1) ?? '')) heard = [];
+    else if (!/^\. *$/.test(piece) || !TITLES.has(heard.at(-1) ?? '')) heard = [];
     isFirst = !isWord && !/^ *, *$/.test(piece);
   }
   yield run;
