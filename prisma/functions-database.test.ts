@@ -14,7 +14,9 @@ test('every SQL function stands in one file, of the concept it belongs to, with 
   expect(names.length).toBeGreaterThan(90);
   expect(names).toEqual([...new Set(names)]);
   expect(names.toSorted()).toEqual((await functionsInDatabase(address)).map(({ name }) => name).toSorted());
-  const files = [...new Set(functionsInProject().map(({ file }) => file.replace(/(-due|-undo|-kept)?[.]sql$/, '')))];
+  const files = [
+    ...new Set(functionsInProject().map(({ file }) => file.replace(/(-due|-undo|-kept|-over)?[.]sql$/, ''))),
+  ];
   expect(files.filter((file) => !isConcept(file))).toEqual([]);
   expect(await differenceOfFunctions(address)).toBe('');
 });

@@ -52,12 +52,16 @@ CREATE OR REPLACE FUNCTION app.figures_of_models(kinds model_kind[], statuses mo
   SELECT a.kind, a.status, CASE WHEN p.is_place THEN p_unit ELSE p.part_id END, CASE WHEN p.reported THEN coalesce(c.models, 0) END, NULL::numeric, p.reported
   FROM asked a CROSS JOIN part p LEFT JOIN counted c ON c.at = a.at AND c.is_place = p.is_place AND c.part_id IS NOT DISTINCT FROM p.part_id $$;
 
--- The same by the codes of the indicators that count them.
-CREATE OR REPLACE FUNCTION app.models_by_code(codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
-  WITH asked AS MATERIALIZED (SELECT * FROM (VALUES ('models_digital_womens_club', 'digital_womens_club'::model_kind, 'active'::model_status_name), ('models_digital_sub_association', 'digital_sub_association', 'active'),
+-- Which models each indicator of models counts; of all four kinds where none is named.
+CREATE OR REPLACE FUNCTION app.counted_models() RETURNS TABLE (code text, kind model_kind, status model_status_name) LANGUAGE sql IMMUTABLE AS $$
+  SELECT a.code, a.kind::model_kind, a.status::model_status_name FROM (VALUES ('models_digital_womens_club', 'digital_womens_club', 'active'), ('models_digital_sub_association', 'digital_sub_association', 'active'),
     ('models_one_plus_one_instructor', 'one_plus_one_instructor', 'active'), ('models_digital_family', 'digital_family', 'active'), ('models_planned', NULL, 'planned'), ('models_paused', NULL, 'paused'),
     ('models_digital_family_planned', 'digital_family', 'planned'), ('models_one_plus_one_instructor_planned', 'one_plus_one_instructor', 'planned'), ('models_digital_sub_association_planned', 'digital_sub_association', 'planned'), ('models_digital_womens_club_planned', 'digital_womens_club', 'planned'),
-    ('models_digital_family_paused', 'digital_family', 'paused'), ('models_one_plus_one_instructor_paused', 'one_plus_one_instructor', 'paused'), ('models_digital_sub_association_paused', 'digital_sub_association', 'paused'), ('models_digital_womens_club_paused', 'digital_womens_club', 'paused')) a (code, kind, status) WHERE a.code = ANY (codes))
+    ('models_digital_family_paused', 'digital_family', 'paused'), ('models_one_plus_one_instructor_paused', 'one_plus_one_instructor', 'paused'), ('models_digital_sub_association_paused', 'digital_sub_association', 'paused'), ('models_digital_womens_club_paused', 'digital_womens_club', 'paused')) a (code, kind, status) $$;
+
+-- The same by the codes of the indicators that count them.
+CREATE OR REPLACE FUNCTION app.models_by_code(codes text[], p_unit uuid, day date) RETURNS TABLE (code text, unit_id uuid, done numeric, whole numeric, reported boolean) LANGUAGE sql STABLE AS $$
+  WITH asked AS MATERIALIZED (SELECT * FROM app.counted_models() a WHERE a.code = ANY (codes))
   SELECT a.code, f.unit_id, f.done, f.whole, f.reported FROM app.figures_of_models(ARRAY (SELECT kind FROM asked), ARRAY (SELECT status FROM asked), p_unit, day) f
     JOIN asked a ON a.status = f.status AND a.kind IS NOT DISTINCT FROM f.kind $$;
 
@@ -239,19 +243,24 @@ BEGIN
     WHEN 'reach_of_chains' THEN RETURN QUERY SELECT o.*, true FROM app.city_learners_over(false, there) o;
     WHEN 'members' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(false, p_unit, there) o;
     WHEN 'members_reached' THEN RETURN QUERY SELECT o.*, true FROM app.city_members_over(true, p_unit, there) o;
-    ELSE RETURN QUERY SELECT x.x, f.done, f.whole, f.reported FROM unnest(there) x CROSS JOIN LATERAL app.indicator(p_code, p_unit, x.x) f WHERE f.unit_id = p_unit;
+    ELSE
+      IF app.is_whole(p_unit) THEN RETURN QUERY SELECT x.x, f.done, f.whole, f.reported FROM unnest(there) x CROSS JOIN LATERAL app.indicator(p_code, p_unit, x.x) f WHERE f.unit_id = p_unit;
+      ELSE RETURN QUERY SELECT o.day, o.done, o.whole, o.reported FROM app.place_over(ARRAY[p_code], p_unit, there) o; END IF;
   END CASE;
 END $$;
 
--- The numbers of several indicators of a place on each of several days. What goes through all women of the city is read once for all days.
+-- The numbers of several indicators of a place on each of several days. What goes through all women of the city is read once for all days, a smaller place
+-- as a whole.
 CREATE OR REPLACE FUNCTION app.indicators_over(p_codes text[], p_unit uuid, p_days date[]) RETURNS TABLE (code text, day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 DECLARE
-  apart text[] := CASE WHEN app.is_whole(p_unit) THEN ARRAY['attendances', 'people_trained', 'pairs_active', 'women_guided', 'reach_of_chains', 'members', 'members_reached'] ELSE '{}' END;
+  apart text[] := ARRAY['attendances', 'people_trained', 'pairs_active', 'women_guided', 'reach_of_chains', 'members', 'members_reached'];
   together text[] := ARRAY (SELECT c FROM unnest(p_codes) c WHERE c <> ALL (apart));
   there date[] := ARRAY (SELECT DISTINCT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
 BEGIN
-  RETURN QUERY SELECT c.c, o.* FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o WHERE c.c = ANY (apart);
-  RETURN QUERY SELECT f.code, d.d, f.done, f.whole, f.reported FROM unnest(there) d CROSS JOIN LATERAL app.indicators(together, p_unit, d.d) f WHERE f.unit_id = p_unit;
+  IF app.is_whole(p_unit) THEN
+    RETURN QUERY SELECT c.c, o.* FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o WHERE c.c = ANY (apart);
+    RETURN QUERY SELECT f.code, d.d, f.done, f.whole, f.reported FROM unnest(there) d CROSS JOIN LATERAL app.indicators(together, p_unit, d.d) f WHERE f.unit_id = p_unit;
+  ELSE RETURN QUERY SELECT * FROM app.place_over(p_codes, p_unit, there); END IF;
 END $$;
 
 -- People trained since the year began, by what they learned: each once in a course, and in a skill that her courses teach. Each woman is gone

@@ -74,7 +74,7 @@ CREATE OR REPLACE FUNCTION app.place_told(p_unit uuid, since date[], days date[]
   told AS (SELECT s.since, c.day, c.code, c.done, c.whole, c.reported FROM stretch s JOIN counted c ON c.day = s.day
     UNION ALL SELECT s.since, c.day, 'members', c.whole, NULL, c.reported FROM stretch s JOIN counted c ON c.day = s.day AND c.code = 'members_reached'
       WHERE EXISTS (SELECT FROM defined d WHERE d.code = 'members' AND s.day = ANY (d.days)) AND NOT EXISTS (SELECT FROM counted m WHERE m.code = 'members')),
-  flow AS MATERIALIZED (SELECT s.since, s.day, f.code, f.done FROM stretch s CROSS JOIN LATERAL app.flows_since(app.flow_codes(), p_unit, s.since, s.day) f WHERE f.unit_id = p_unit)
+  flow AS MATERIALIZED (SELECT f.since, f.day, f.code, f.done FROM app.flows_over(app.flow_codes(), p_unit, $2, $3) f)
   SELECT since, day, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (since, day, code) GROUP BY 1, 2 $$;
 
 -- What a snapshot of a unit holds: a row for each unit of its subtree, with name, kind and place of the day. The place itself and its parts
