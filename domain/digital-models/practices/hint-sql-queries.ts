@@ -25,7 +25,7 @@ const modelsSql = (areas: string[], day: Day, commune: Prisma.Sql) => Prisma.sql
 
 /** Seats on their boards. A woman has one seat of a model at a time. */
 const seatsSql = (day: Day) => Prisma.sql`
-  SELECT b.model_id, b.person_id, b.valid_from, m.commune_id FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date)`;
+  SELECT b.model_id, b.person_id, b.valid_from, m.commune_id, m.kind FROM board_seat b JOIN m ON m.id = b.model_id WHERE app.active_on(b.valid_from, b.valid_to, ${day}::date)`;
 
 /** Women in the live models of a commune, on a board or as members. */
 const takesSql = (day: Day) => Prisma.sql`
@@ -35,7 +35,7 @@ const takesSql = (day: Day) => Prisma.sql`
 
 /** Boards: how many sit there, since when, and a number that boards of the very same women have in common. */
 const boardsSql = Prisma.sql`
-  SELECT model_id, count(*) AS people, min(valid_from) AS since, bit_xor(uuid_hash_extended(person_id, 0)) AS alike FROM seat GROUP BY 1`;
+  SELECT model_id, commune_id, kind, count(*) AS people, min(valid_from) AS since, bit_xor(uuid_hash_extended(person_id, 0)) AS alike FROM seat GROUP BY 1, 2, 3`;
 
 /** Who sits on a board, as one text: made of those alone that are asked about, since it takes longer than finding them. */
 const whoSql = (model: Prisma.Sql, day: Day) => Prisma.sql`(
@@ -59,8 +59,8 @@ const quietSql = (day: Day) => Prisma.sql`
   UNION ALL
   SELECT model_id, 'pairs_quiet', max(met), ${day}::date - max(met), max(met)::text
   FROM (SELECT t.model_id, coalesce((SELECT max(c.on_day) FROM pair_contact c WHERE c.pair_id = t.id AND c.on_day <= ${day}::date), t.began) AS met
-    FROM tied t WHERE NOT EXISTS (SELECT FROM tied o JOIN pair_contact c ON c.pair_id = o.id
-      WHERE o.model_id = t.model_id AND c.on_day >= ${addDays(day, -PAIRS_QUIET_DAYS)}::date AND c.on_day <= ${day}::date) OFFSET 0) x
+    FROM (SELECT o.*, bool_or(EXISTS (SELECT FROM pair_contact c WHERE c.pair_id = o.id AND c.on_day >= ${addDays(day, -PAIRS_QUIET_DAYS)}::date AND c.on_day <= ${day}::date))
+      OVER (PARTITION BY o.model_id) AS lately FROM tied o) t WHERE NOT t.lately OFFSET 0) x
   GROUP BY 1 HAVING max(met) < ${addDays(day, -PAIRS_QUIET_DAYS)}::date`;
 
 /** What a model's own people show. */
@@ -80,18 +80,20 @@ const ofOneSql = (day: Day) => Prisma.sql`
   FROM (SELECT s.model_id, count(*)::int AS gone FROM seat s
     WHERE NOT EXISTS (SELECT FROM membership e WHERE e.person_id = s.person_id AND app.active_on(e.valid_from, e.valid_to, ${day}::date)) GROUP BY 1) b`;
 
-/** What shows where several models, or several pairs of one woman, are laid beside each other: first those that are many, then who they are. */
+/**
+ * What shows where several models, or several pairs of one woman, are laid beside each other: first those that are many, then who they are.
+ * Counted over windows: PostgreSQL takes a commune's models for one.
+ */
 const ofSeveralSql = (day: Day) => Prisma.sql`
   SELECT model_id, 'many_models', NULL::date, count(*)::int, md5(string_agg(person_id::text, ',' ORDER BY person_id))
-  FROM (SELECT t.person_id, unnest(array_agg(DISTINCT t.model_id)) AS model_id FROM takes t
-    WHERE t.person_id IN (SELECT person_id FROM takes GROUP BY 1 HAVING count(*) > ${MODELS_MAX})
-    GROUP BY t.person_id, t.commune_id HAVING count(DISTINCT t.model_id) > ${MODELS_MAX}) y GROUP BY 1
+  FROM (SELECT t.person_id, unnest(array_agg(DISTINCT t.model_id)) AS model_id FROM (SELECT x.*, count(*) OVER (PARTITION BY x.person_id) AS times FROM takes x) t
+    WHERE t.times > ${MODELS_MAX} GROUP BY t.person_id, t.commune_id HAVING count(DISTINCT t.model_id) > ${MODELS_MAX}) y GROUP BY 1
   UNION ALL
   SELECT model_id, 'same_board', NULL, others::int, who
   FROM (SELECT x.model_id, w.who, count(*) OVER (PARTITION BY x.commune_id, w.who) - 1 AS others
-    FROM (SELECT m.commune_id, unnest(array_agg(m.id)) AS model_id FROM board b JOIN m ON m.id = b.model_id
-        WHERE m.kind = 'digital_family' AND b.people > 1 AND b.alike IN (SELECT o.alike FROM board o GROUP BY 1 HAVING count(*) > ${SAME_BOARD_OTHERS})
-        GROUP BY m.commune_id, b.people, b.alike HAVING count(*) > ${SAME_BOARD_OTHERS}) x
+    FROM (SELECT b.commune_id, unnest(array_agg(b.model_id)) AS model_id FROM (SELECT o.*, count(*) OVER (PARTITION BY o.alike) AS boards FROM board o) b
+        WHERE b.kind = 'digital_family' AND b.people > 1 AND b.boards > ${SAME_BOARD_OTHERS}
+        GROUP BY b.commune_id, b.people, b.alike HAVING count(*) > ${SAME_BOARD_OTHERS}) x
       CROSS JOIN LATERAL (SELECT ${whoSql(Prisma.sql`x.model_id`, day)} AS who) w) y
   WHERE others >= ${SAME_BOARD_OTHERS}
   UNION ALL
@@ -100,9 +102,12 @@ const ofSeveralSql = (day: Day) => Prisma.sql`
   WHERE n >= ${FOUNDED_LEAST} AND founded_on > (date_trunc('month', founded_on) + interval '1 month')::date - 1 - ${MONTH_END_DAYS}::int
   UNION ALL
   SELECT t.model_id, 'pairs_at_once', max(t.began), max(q.n)::int, max(t.began)::text || max(q.n)
-  FROM tied t JOIN (SELECT q.instructor_id, q.valid_from AS began, count(*) AS n FROM pair q
-      WHERE q.instructor_id IN (SELECT instructor_id FROM tied) AND q.valid_to IS DISTINCT FROM q.valid_from GROUP BY 1, 2 HAVING count(*) >= ${PAIRS_AT_ONCE}) q
-    USING (instructor_id, began) GROUP BY 1`;
+  FROM tied t JOIN begun q USING (instructor_id, began) GROUP BY 1`;
+
+/** Days on which one woman began several pairs at once: found of those who guide in tied pairs. */
+const begunSql = Prisma.sql`
+  SELECT q.instructor_id, q.valid_from AS began, count(*) AS n FROM pair q
+  WHERE q.instructor_id IN (SELECT instructor_id FROM tied) AND q.valid_to IS DISTINCT FROM q.valid_from GROUP BY 1, 2 HAVING count(*) >= ${PAIRS_AT_ONCE}`;
 
 const weightSql = Prisma.sql`CASE h.hint ${Prisma.join(
   hintNames.map((name) => Prisma.sql`WHEN ${name} THEN ${hintWeights[name]}::int`),
@@ -115,6 +120,6 @@ const weightSql = Prisma.sql`CASE h.hint ${Prisma.join(
  */
 export const hintsSql = (areas: string[], day: Day, commune: Prisma.Sql): Prisma.Sql => Prisma.sql`
   WITH m AS MATERIALIZED (${modelsSql(areas, day, commune)}), seat AS MATERIALIZED (${seatsSql(day)}), takes AS MATERIALIZED (${takesSql(day)}),
-    board AS MATERIALIZED (${boardsSql}), tied AS MATERIALIZED (${pairsSql(day)}),
+    board AS MATERIALIZED (${boardsSql}), tied AS MATERIALIZED (${pairsSql(day)}), begun AS MATERIALIZED (${begunSql}),
     h AS (SELECT h.*, (sum(${weightSql}) OVER (PARTITION BY h.model_id))::int AS strength
       FROM (${quietSql(day)} UNION ALL ${ofOneSql(day)} UNION ALL ${ofSeveralSql(day)}) h)`;
