@@ -28,7 +28,7 @@ const subAssociationsSql = (communeId: string, day: Day) => Prisma.sql`
 
 /** An indicator of the commune on a day, as everywhere. */
 const indicatorSql = (code: 'sessions_held', communeId: string, day: Day) => Prisma.sql`
-  SELECT coalesce(max(f.done), 0)::int FROM app.indicator(${code}, ${communeId}::uuid, ${toDate(day)}::date) f WHERE f.unit_id = ${communeId}::uuid`;
+  SELECT coalesce(max(f.done), 0)::int FROM app.indicator_over(${code}, ${communeId}::uuid, ARRAY[${toDate(day)}::date]) f`;
 
 /** Women first guided here by the end of a day (`app.women_guided_in`). */
 const guidedSql = (commune: Prisma.Sql, by: Day) =>

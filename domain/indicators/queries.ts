@@ -98,7 +98,7 @@ const NOTHING: Figure = { done: null, whole: null, percent: null, state: 'nothin
 
 async function figuresOf(codes: readonly IndicatorCode[], place: Prisma.Sql, day: Day) {
   const rows = await db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
-    SELECT f.code, ${figureSql} FROM app.indicators(${[...codes]}::text[], ${place}, ${toDate(day)}::date) f WHERE f.unit_id = ${place}`;
+    SELECT f.code, ${figureSql} FROM app.indicators_over(${[...codes]}::text[], ${place}, ARRAY[${toDate(day)}::date]) f`;
   return new Map(rows.map(({ code, ...figure }) => [code, figure]));
 }
 

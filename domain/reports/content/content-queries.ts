@@ -2,14 +2,16 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { coverageLevels, MissingPart, UnitGap } from '@/domain/coverage/coverage';
 import { listGaps } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
-import { findCityPace, listPublishedPaces } from '@/domain/targets/pace-queries';
+import { findCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
 import { keptValue } from '@/prisma/kept-values';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
 import {
   type FiguresRead,
-  readFigures,
+  KEPT_MS,
+  type readFigures,
+  readFiguresOfCommune,
   readPublishedMeasures,
   readRefiled,
   readWholeFigures,
@@ -21,8 +23,6 @@ import { countedTag, type Placed, seenId } from './placed';
 import { draftSentences } from './sentences';
 
 const NAMED_MAX = 12;
-/** Milliseconds for which the counts of the city are kept. */
-const KEPT_MS = 60_000;
 
 export type Written = Pick<ReportContent, 'text' | 'comment'>;
 type Place = Placed & { level: 'commune' | 'province' };
@@ -85,10 +85,10 @@ function readCounts(viewer: Viewer, place: Place, { id, kind }: ReportPeriod, st
   const { from, to } = stretches.now;
   if (place.level === 'commune')
     return allOf(
-      readFigures(viewer, place, kind, stretches),
+      readFiguresOfCommune(viewer, place, kind, stretches),
       readModels(viewer, place, stretches.now),
       readTopics(viewer, place, stretches.now),
-      listPublishedPaces([place.id], to).then((all) => all.get(place.id)),
+      findPublishedPace(place.id, to).then((pace) => pace ?? undefined),
     );
   const read = () =>
     allOf(

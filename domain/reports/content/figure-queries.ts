@@ -2,10 +2,11 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import type { UnitOfMeasure } from '@/domain/indicators/indicator';
 import { db, longTransaction, Prisma } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept-values';
 import type { Transaction } from '@/prisma/transaction';
 import type { PeriodKind, Stretch } from '../periods/period';
 import type { KeptFigures } from './figures';
-import { type Placed, seenId } from './placed';
+import { countedTag, type Placed, seenId } from './placed';
 
 export type Stretches = { now: Stretch; before: Stretch | null; yearBefore: Stretch | null };
 type Which = keyof Stretches;
@@ -25,12 +26,36 @@ export type FiguresRead = {
 export const readWholeFigures = (viewer: Viewer, place: Placed, kind: PeriodKind, stretches: Stretches) =>
   longTransaction((tx) => readFigures(viewer, place, kind, stretches, tx));
 
+/** Milliseconds for which the figures of earlier periods, and all that is counted of the city, are kept. */
+export const KEPT_MS = 60_000;
+
+/**
+ * The same of a commune: what its records say of this period is read anew each time, what they and its filed reports say of earlier ones is
+ * kept for a minute.
+ */
+export async function readFiguresOfCommune(
+  viewer: Viewer,
+  place: Placed,
+  kind: PeriodKind,
+  { now, ...stretches }: Stretches,
+): Promise<FiguresRead> {
+  const readEarlier = () => readFigures(viewer, place, kind, { now: null, ...stretches });
+  const tags = ['figures', 'units', 'today', `figures:${place.id}`, countedTag(place.id)];
+  const [current, earlier] = await Promise.all([
+    readFigures(viewer, place, kind, { now, before: null, yearBefore: null }),
+    seenId(viewer, place)
+      ? keptValue(`earlier figures ${place.id} ${kind} ${now.from}`, tags, readEarlier, KEPT_MS)
+      : readEarlier(),
+  ]);
+  return { ...earlier, now: current.now, digest: current.digest };
+}
+
 /** Reads them in one statement, from the one arithmetic; what was filed is not counted again, but for the period before. */
 export async function readFigures(
   viewer: Viewer,
   place: Placed,
   kind: PeriodKind,
-  stretches: Stretches,
+  stretches: { [Of in Which]: Stretch | null },
   through: Pick<Transaction, '$queryRaw'> = db,
 ): Promise<FiguresRead> {
   const unitId = seenId(viewer, place);
