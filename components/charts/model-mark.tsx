@@ -22,6 +22,14 @@ export function ModelMark({ state, worded = false }: { state: ModelState; worded
 function ModelStatePicture({ state }: { state: ModelState }) {
   return (
     <svg viewBox="0 0 26 26" width="26" height="26" fill="none" className="flex-none" aria-hidden="true">
+      <ModelStateLines state={state} />
+    </svg>
+  );
+}
+
+function ModelStateLines({ state }: { state: ModelState }) {
+  return (
+    <>
       {state === 'active' && <path d={petal} strokeWidth="2" className="fill-rubber stroke-rubber" />}
       {state === 'planned' && <path d={petal} strokeWidth="2" strokeDasharray="3 2.5" className="stroke-pomelo-text" />}
       {state === 'paused' && (
@@ -33,6 +41,32 @@ function ModelStatePicture({ state }: { state: ModelState }) {
       {state === 'none' && (
         <path d="M8 8l10 10M18 8 8 18" strokeWidth="2.6" strokeLinecap="round" className="stroke-basalt" />
       )}
+    </>
+  );
+}
+
+const states = ['active', 'planned', 'paused', 'none'] as const;
+const shapeOf = (state: ModelState) => `model-${state}`;
+
+/** The drawings of all states once, for a table with hundreds of them: `ModelSign` draws by them. */
+export function ModelShapes() {
+  return (
+    <svg className="hidden" aria-hidden="true">
+      {states.map((state) => (
+        <symbol key={state} id={shapeOf(state)} viewBox="0 0 26 26" fill="none">
+          <ModelStateLines state={state} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** The same mark on a page with `ModelShapes`, by as few elements as there can be; its word is heard. */
+export function ModelSign({ state }: { state: ModelState }) {
+  const t = useTranslations('charts') as ChartWords;
+  return (
+    <svg width="26" height="26" role="img" aria-label={t(`modelState.${state}`)}>
+      <use href={`#${shapeOf(state)}`} />
     </svg>
   );
 }

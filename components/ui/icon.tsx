@@ -41,3 +41,28 @@ export function Icon({ name, size = 22, className = '' }: IconProps) {
     </svg>
   );
 }
+
+const shapeOf = (name: IconName) => `icon-${name}`;
+
+/** Some drawings once, for a table with hundreds of them: `IconSign` draws by them. */
+export function IconShapes({ names }: { names: readonly InterfaceIcon[] }) {
+  const { grid, paths } = interfaceIcons;
+  return (
+    <svg className="hidden" aria-hidden="true">
+      {names.map((name) => (
+        <symbol key={name} id={shapeOf(name)} viewBox={`0 0 ${grid} ${grid}`}>
+          <path d={paths[name]} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** One of the drawings of `IconShapes` on the page, by as few elements as there can be; `label` is what it says where no words stand beside it. */
+export function IconSign({ name, label, className }: { name: InterfaceIcon; label: string; className: string }) {
+  return (
+    <svg width="22" height="22" className={`icon ${className}`} role="img" aria-label={label}>
+      <use href={`#${shapeOf(name)}`} />
+    </svg>
+  );
+}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { ModelMark } from '@/components/charts/model-mark';
-import { Icon } from '@/components/ui/icon';
+import { ModelSign } from '@/components/charts/model-mark';
+import { Icon, IconSign } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { MatrixMark, MatrixRow, MatrixUnit } from '@/domain/coverage/matrix/matrix';
 import type { Day } from '@/domain/days/day';
@@ -103,9 +103,11 @@ function Parts({ unit }: { unit: MatrixUnit }) {
       <Mark label={t('family')} state={unit.family} />
       <Mark label={t('pair')} state={unit.pair} />
       <td data-l={t('tie')} className="middle">
-        <ColumnSaid label={t('tie')} />
-        <Icon name={unit.tied ? 'check' : 'cross'} className={unit.tied ? 'text-rubber' : 'text-basalt'} />
-        <span className="sr-only">{t(unit.tied ? 'tied' : 'untied')}</span>
+        <IconSign
+          name={unit.tied ? 'check' : 'cross'}
+          label={t(unit.tied ? 'tied' : 'untied')}
+          className={unit.tied ? 'text-rubber' : 'text-basalt'}
+        />
       </td>
     </>
   );
@@ -113,15 +115,12 @@ function Parts({ unit }: { unit: MatrixUnit }) {
 
 type MarkProps = { label: string; state: MatrixMark };
 
+/** On a phone rows are no table any more: the style says before each mark what it is of. */
 const Mark = ({ label, state }: MarkProps) => (
   <td data-l={label} className="middle">
-    <ColumnSaid label={label} />
-    <ModelMark state={state} />
+    <ModelSign state={state} />
   </td>
 );
-
-/** On a phone rows are no table any more: each mark says itself what it is of. */
-const ColumnSaid = ({ label }: { label: string }) => <span className="sr-only md:hidden">{label}: </span>;
 
 type DeedsProps = {
   unit: MatrixUnit;

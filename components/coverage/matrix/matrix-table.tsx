@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { ModelMark } from '@/components/charts/model-mark';
+import { ModelMark, ModelShapes } from '@/components/charts/model-mark';
 import { MoreLink } from '@/components/ui/button';
-import { Icon } from '@/components/ui/icon';
+import { Icon, IconShapes } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import type { MatrixRow } from '@/domain/coverage/matrix/matrix';
 import { formatNumber } from '@/i18n/format';
@@ -24,6 +24,8 @@ export function MatrixTable({ locale, rows, first, all, unfolded, ...part }: Mat
   return (
     <>
       <MatrixLegend />
+      <ModelShapes />
+      <IconShapes names={['check', 'cross']} />
       <div className="relative max-md:@container md:overflow-x-auto">
         <table className="table lines matrix">
           <caption className="sr-only">{t('caption')}</caption>
