@@ -12,7 +12,7 @@ import { furthestOf } from '@/domain/overview/gaps';
 import type { Place, Scene } from '@/domain/overview/place';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { matrixPath } from '../coverage/[communeId]/asked';
+import { matrixPath, unfoldedPath } from '../coverage/[communeId]/asked';
 import { changeStatus, tiePair } from '../coverage/actions';
 import type { Coverage } from './load';
 
@@ -32,7 +32,14 @@ export function Each({ locale, scene, place, coverage: { rows, matrix } }: EachP
   return (
     <Panel title={t(scene === 'commune' ? 'commune' : 'unit')}>
       {scene === 'commune' ? (
-        <MatrixTable locale={locale} rows={gapsFirst(matrix)} first={FIRST} all={all} deeds={deeds} />
+        <MatrixTable
+          locale={locale}
+          rows={gapsFirst(matrix)}
+          first={FIRST}
+          all={all}
+          deeds={deeds}
+          groupsHref={(unitId) => unfoldedPath(communeId, unitId)}
+        />
       ) : (
         <MatrixTable
           locale={locale}

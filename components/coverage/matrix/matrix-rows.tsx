@@ -17,6 +17,8 @@ export type RowPart = {
   deeds?: MatrixDeeds;
   /** rows can be ticked for the form of this id; `chosen` are ticked already */
   selection?: { form: string; chosen: ReadonlySet<string> };
+  /** where the groups of a sub-association stand unfolded: they are left out here */
+  groupsHref?: (unitId: string) => string;
   /** one looks for Digital Sub-associations: the way to them shows on a phone too */
   recognising?: boolean;
   /** when units were last reminded of what they lack */
@@ -33,11 +35,11 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
         <Mark label={t('recognition')} state={row.recognition} />
         <Parts unit={row} />
         <td data-l={t('groups')} className="number">
-          <Groups locale={part.locale} row={row} open={open} />
+          <Groups locale={part.locale} row={row} open={open} hrefOf={part.groupsHref} />
         </td>
         <Deeds unit={row} part={part} row={row} />
       </tr>
-      {row.groups.map((group) => (
+      {(part.groupsHref ? [] : row.groups).map((group) => (
         <tr key={group.unitId} className={group.covered ? 'below' : 'below gap'}>
           <UnitName unit={group} selection={part.selection} />
           <td className="none empty" />
@@ -50,8 +52,10 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
   );
 }
 
-/** How many of its groups count, which unfolds them. */
-function Groups({ locale, row, open }: { locale: Locale; row: MatrixRow; open: boolean }) {
+type GroupsProps = { locale: Locale; row: MatrixRow; open: boolean; hrefOf: RowPart['groupsHref'] };
+
+/** How many of its groups count, which unfolds them, or leads to where they are. */
+function Groups({ locale, row, open, hrefOf }: GroupsProps) {
   const t = useTranslations('coverage.matrix');
   if (row.groupsCount === 0)
     return (
@@ -62,12 +66,21 @@ function Groups({ locale, row, open }: { locale: Locale; row: MatrixRow; open: b
   const [covered, groups] = [row.groupsCovered, row.groupsCount].map((count) => formatNumber(locale, count));
   const words = t('groupsOf', { covered: covered ?? '', groups: groups ?? '' });
   if (row.groups.length === 0) return words;
+  const said = (
+    <>
+      <Icon name="chevron-right" size={18} />
+      {words} <span className="sr-only">{t('unfold', { name: row.name })}</span>
+    </>
+  );
+  if (hrefOf)
+    return (
+      <Link href={hrefOf(row.unitId)} className="inline-flex min-h-11 min-w-11 items-center justify-end gap-1">
+        {said}
+      </Link>
+    );
   return (
     <details className="unfold" open={open}>
-      <summary>
-        <Icon name="chevron-right" size={18} />
-        {words} <span className="sr-only">{t('unfold', { name: row.name })}</span>
-      </summary>
+      <summary>{said}</summary>
     </details>
   );
 }

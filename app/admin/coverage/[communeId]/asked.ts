@@ -7,11 +7,12 @@ type Query = Record<string, string | string[] | undefined>;
 /** A page of an official shows no more than these at once. */
 const UNITS_MAX = 500;
 
-/** What the matrix of a commune shows: as of which day, in which order, narrowed by what, and which of its units are ticked. */
+/** What the matrix of a commune shows: as of which day, in which order, narrowed by what, which sub-association is unfolded and which units are ticked. */
 export type AskedMatrix = {
   on?: string | undefined;
   sort?: MatrixSort | undefined;
   lacks?: MatrixLack | undefined;
+  open?: string | undefined;
   units?: string[] | undefined;
 };
 
@@ -20,6 +21,7 @@ export const askedOf = (query: Query): AskedMatrix => ({
   on: oneOf(query.on)?.slice(0, 40),
   sort: matrixSorts.find((each) => each === oneOf(query.sort)),
   lacks: matrixLacks.find((each) => each === oneOf(query.lacks)),
+  open: [oneOf(query.open) ?? ''].find(isId),
   units: [query.units ?? []].flat().filter(isId).slice(0, UNITS_MAX),
 });
 
@@ -37,6 +39,10 @@ export function addressOf(communeId: string, asked: AskedMatrix): string {
   const text = textOf(asked);
   return text ? `${matrixPath(communeId)}?${text}` : matrixPath(communeId);
 }
+
+/** The same where a sub-association stands unfolded. */
+export const unfoldedPath = (communeId: string, unitId: string) =>
+  `${addressOf(communeId, { open: unitId })}#unit-${unitId}`;
 
 /** What was done last, as the address says it: at which unit, and by which record. */
 export const doneOf = (query: Query) => {

@@ -21,7 +21,7 @@ import { may, mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { askedDay, coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
-import { countLacking, type MatrixLack, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
+import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
 import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
 import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
@@ -36,7 +36,7 @@ import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { reminderPath } from '../../reminders/new/asked';
 import { changeStatus, tiePair } from '../actions';
-import { addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
+import { type AskedMatrix, addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
 import { loadMatrix } from './load';
 
 type Props = PageProps<'/admin/coverage/[communeId]'>;
@@ -164,7 +164,7 @@ async function Rows({ communeId, query, rows, deeds, reminders }: RowsProps) {
             reminded={new Map(reminders.map(({ unitId, askedOn }) => [unitId, askedOn]))}
             recognising={lacks === 'recognition'}
             selection={{ form: CHOSEN, chosen: new Set(asked.units) }}
-            unfolded={unfoldedOf(shown, lacks, asked.units)}
+            unfolded={unfoldedOf(shown, asked)}
           />
           <ChosenBar
             form={CHOSEN}
@@ -181,11 +181,11 @@ async function Rows({ communeId, query, rows, deeds, reminders }: RowsProps) {
   );
 }
 
-/** Those that are there for what their groups lack, and those with a group that is ticked. */
-function unfoldedOf(rows: RowsProps['rows'], lacks: MatrixLack | undefined, ticked: readonly string[] = []) {
+/** Those that are there for what their groups lack, the one that was asked for, and those with a group that is ticked. */
+function unfoldedOf(rows: RowsProps['rows'], { lacks, open, units: ticked = [] }: AskedMatrix) {
   const lacking = lacks !== undefined && lacks !== 'recognition' && lacks !== 'nothing';
-  const opens = ({ groups }: RowsProps['rows'][number]) =>
-    lacking || groups.some(({ unitId }) => ticked.includes(unitId));
+  const opens = ({ unitId, groups }: RowsProps['rows'][number]) =>
+    lacking || unitId === open || groups.some((group) => ticked.includes(group.unitId));
   return new Set(rows.filter(opens).map(({ unitId }) => unitId));
 }
 
