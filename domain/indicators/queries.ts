@@ -96,9 +96,13 @@ const figureSql = Prisma.sql`f.done::float8 AS done, f.whole::float8 AS whole,
   CASE WHEN f.whole = 0 THEN 'nothing' WHEN NOT f.reported THEN 'not_reported' WHEN f.done IS NULL THEN 'nothing' ELSE 'known' END AS state`;
 const NOTHING: Figure = { done: null, whole: null, percent: null, state: 'nothing' };
 
+/** Of a place that is there on the day by the way of one place; one that is closed by then is still told what was held in it that year. */
 async function figuresOf(codes: readonly IndicatorCode[], place: Prisma.Sql, day: Day) {
+  const on = Prisma.sql`${toDate(day)}::date`;
   const rows = await db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
-    SELECT f.code, ${figureSql} FROM app.indicators_over(${[...codes]}::text[], ${place}, ARRAY[${toDate(day)}::date]) f`;
+    SELECT f.code, ${figureSql} FROM app.indicators_over(${[...codes]}::text[], ${place}, ARRAY[${on}]) f
+    UNION ALL SELECT f.code, ${figureSql} FROM (SELECT ${place} AS id WHERE NOT EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${place} AND app.active_on(s.valid_from, s.valid_to, ${on}))) closed
+      CROSS JOIN LATERAL app.indicators(${[...codes]}::text[], closed.id, ${on}) f WHERE f.unit_id = closed.id`;
   return new Map(rows.map(({ code, ...figure }) => [code, figure]));
 }
 

@@ -1,5 +1,5 @@
--- Places below the city on several days at once: each is gone through one time, unit by unit, and only the place itself is told. First the stretches in
--- which units lay in it, itself among them; a last one is open. A test holds what follows to app.indicator of the single days.
+-- Places below the city on several days at once, gone through one time; only the place itself is told. First the stretches in which units lay in it,
+-- itself among them; a last one is open.
 CREATE OR REPLACE FUNCTION app.stays_in_place(p_unit uuid) RETURNS TABLE (unit_id uuid, begins date, ends date) LANGUAGE sql STABLE AS $$
   SELECT s.unit_id, greatest(s.valid_from, top.valid_from), least(s.valid_to, top.valid_to)
   FROM unit_span top JOIN unit_span s ON s.path >= top.path COLLATE "C" AND s.path < (top.path || '~') COLLATE "C"
@@ -91,7 +91,7 @@ CREATE OR REPLACE FUNCTION app.waiting_over(p_unit uuid, days date[]) RETURNS TA
   SELECT d.day, count(DISTINCT w.woman)::numeric FROM unnest(days) d (day) LEFT JOIN wait w ON app.active_on(w.begins, w.ends, d.day) AND w.since <= d.day AND (w.answered IS NULL OR d.day < w.answered) GROUP BY 1 $$;
 
 -- Whom those reach who guide in its pairs of a day, as app.reach_of_all counts them. The ways of all days are walked at once, and of each day those
--- pairs are taken that had begun: one more on a way that nobody of the day sets out on changes nothing.
+-- pairs are taken that had begun.
 CREATE OR REPLACE FUNCTION app.reach_over(p_unit uuid, days date[]) RETURNS TABLE (day date, done numeric) LANGUAGE sql STABLE AS $$
   WITH RECURSIVE own AS MATERIALIZED (SELECT d.day, u.pair_id FROM unnest(days) d (day) CROSS JOIN LATERAL app.pairs_of_unit(p_unit, d.day) u),
   last AS MATERIALIZED (SELECT max(x) AS day FROM unnest(days) x),
@@ -126,8 +126,8 @@ CREATE OR REPLACE FUNCTION app.place_over(p_codes text[], p_unit uuid, days date
 DECLARE
   years date[] := ARRAY (SELECT date_trunc('year', x)::date FROM unnest(days) WITH ORDINALITY d (x, at) ORDER BY d.at);
 BEGIN
-  RETURN QUERY SELECT * FROM app.coverage_over(p_codes, p_unit, days);
-  RETURN QUERY SELECT * FROM app.models_over(p_codes, p_unit, days);
+  IF EXISTS (SELECT FROM unnest(p_codes) c WHERE c NOT LIKE 'models\_%' AND (c LIKE '%\_group' OR c LIKE '%\_sub\_association')) THEN RETURN QUERY SELECT * FROM app.coverage_over(p_codes, p_unit, days); END IF;
+  IF EXISTS (SELECT FROM unnest(p_codes) c WHERE c LIKE 'models\_%') THEN RETURN QUERY SELECT * FROM app.models_over(p_codes, p_unit, days); END IF;
   RETURN QUERY SELECT f.code, f.day, f.done, NULL::numeric, true FROM app.flows_over(p_codes, p_unit, years, days) f;
   IF 'pairs_active' = ANY (p_codes) THEN RETURN QUERY SELECT 'pairs_active', o.day, o.done, NULL::numeric, true FROM app.pairs_over(p_unit, days) o; END IF;
   IF 'women_guided' = ANY (p_codes) THEN RETURN QUERY SELECT 'women_guided', o.day, o.done, NULL::numeric, true FROM app.guided_over(p_unit, days) o; END IF;

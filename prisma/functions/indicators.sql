@@ -232,7 +232,7 @@ CREATE OR REPLACE FUNCTION app.city_members_over(only_reached boolean, p_city uu
 -- One number of a place on each of several days, by the arithmetic above.
 CREATE OR REPLACE FUNCTION app.indicator_over(p_code text, p_unit uuid, p_days date[]) RETURNS TABLE (day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 DECLARE
-  there date[] := ARRAY (SELECT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
+  there date[] := ARRAY (SELECT DISTINCT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
   of_city text := CASE WHEN app.is_whole(p_unit) THEN p_code END;
 BEGIN
   CASE of_city
