@@ -24,19 +24,30 @@ const herSql = (named = Prisma.sql`true`) => Prisma.sql`lately AS MATERIALIZED (
     FROM consent x JOIN person q ON q.id = x.person_id
     WHERE x.purpose = 'name_in_story' AND x.answer <> 'given' AND x.created_at > ${startOf(addDays(today(), -TOLD_DAYS))}) r
   JOIN person p ON p.id = r.id AND p.erased_on IS NULL WHERE ${named}),
-  her AS MATERIALIZED (SELECT p.*, app.name_key(p.name) AS key, '%' || p.plain || '%' AS spelled, date_trunc('milliseconds', c.created_at) AS at
+  her AS MATERIALIZED (SELECT p.*, app.name_key(p.name) AS key, date_trunc('milliseconds', c.created_at) AS at
   FROM lately p CROSS JOIN LATERAL app.standing_consent(p.id, 'name_in_story') c WHERE c.answer <> 'given')`;
 
 /** What readers read of a text `t`, as `w`. */
 const wordsSql = Prisma.sql`CROSS JOIN LATERAL (SELECT concat_ws(' | ', app.words_of_text(t), t.lines) AS words) w`;
 
-/** Texts in which their letters stand, each place by its index, as `near`: in its words, its other lines, who reads it aloud, and at its pictures. */
-const nearSql = Prisma.sql`${herSql()}, near AS MATERIALIZED (
-  SELECT h.id, t.id AS text_id FROM her h JOIN edition_text t ON t.search_key LIKE h.spelled
-  UNION SELECT h.id, t.id FROM her h JOIN edition_text t ON coalesce(t.what_changed, t.easy_read, t.lines) IS NOT NULL
-    AND app.search_key(coalesce(t.what_changed, '') || ' ' || coalesce(t.easy_read, '') || ' ' || coalesce(t.lines, '')) LIKE h.spelled
-  UNION SELECT h.id, n.text_id FROM her h JOIN sound n ON app.search_key(n.read_by) LIKE h.spelled
-  UNION SELECT h.id, t.id FROM her h JOIN media_text w ON w.search_key LIKE h.spelled
+/** Words of a name, all of them, in the language of PostgreSQL's text search. */
+const askedSql = Prisma.sql`to_tsquery('simple', regexp_replace(btrim(regexp_replace(h.plain, '[^a-z0-9]+', ' ', 'g')), ' ', ' & ', 'g'))`;
+
+/**
+ * Texts in which their letters stand, as `near`: public ones by the index of their words; those with an hour, who reads aloud and what is said at
+ * pictures are few, or fold once.
+ */
+const nearSql = Prisma.sql`${herSql()}, asked AS MATERIALIZED (SELECT h.id, h.plain, ${askedSql} AS q FROM her h),
+  planned AS MATERIALIZED (SELECT t.id, app.search_key(w.words) AS plain FROM publication u JOIN edition_text t ON t.id = u.text_id ${wordsSql}
+    WHERE u.published_at IS NULL AND u.ended_at IS NULL AND EXISTS (SELECT FROM her)),
+  aloud AS MATERIALIZED (SELECT n.text_id, app.search_key(n.read_by) AS plain FROM sound n WHERE EXISTS (SELECT FROM her)),
+  near AS MATERIALIZED (
+  SELECT h.id, u.text_id FROM asked h JOIN app.published_words w ON w.words @@ h.q JOIN publication u ON u.id = w.publication_id JOIN edition_text t ON t.id = u.text_id
+    WHERE strpos(t.search_key, h.plain) > 0
+      OR strpos(app.search_key(concat_ws(' ', t.what_changed, t.easy_read, t.lines)), h.plain) > 0
+  UNION SELECT h.id, p.id FROM her h JOIN planned p ON strpos(p.plain, h.plain) > 0
+  UNION SELECT h.id, n.text_id FROM her h JOIN aloud n ON strpos(n.plain, h.plain) > 0
+  UNION SELECT h.id, t.id FROM her h JOIN media_text w ON w.search_key LIKE '%' || h.plain || '%'
     JOIN media_use m ON m.asset_id = w.asset_id AND m.use = 'portal' JOIN edition_text t ON t.id = m.text_id AND t.locale = w.locale)`;
 
 /** The same of one piece, which begins with its own texts: of thousands of women few are in them. */
