@@ -13,6 +13,8 @@ test.each([
   ['Gặp chị Anh ở chợ', ['chị Anh']],
   ['chị Như Ý', ['chị Như Ý']],
   ['Trong xóm, Bà Bảy kể.', ['bà Bảy']],
+  ['Hai chị em Lan và Huệ, cùng anh em Hùng', ['em Lan', 'em Hùng']],
+  ['Cả xóm Bà Bảy kể, ngoài chợ Cô Lan bán rau, cả ấp Bà Tám dạy nhau', ['bà Bảy', 'cô Lan', 'bà Tám']],
   ['Hỏi cụ Bảy ở đầu xóm. Mrs. Lan helps.', ['cụ Bảy', 'Mrs Lan']],
 ])('a given name behind who is addressed is told, once: %s', (text, names) => {
   expect(called(text)).toEqual(names);
@@ -30,8 +32,8 @@ test.each([
   'giúp từng chị em.\nBa điều nên nhớ',
   'tập dùng công cụ AI và công cụ Zalo',
   'ghi chú Hạn nộp',
-  'chị em Khu phố 5, anh em Tổ 3, trẻ em Long Hưng',
-  'ở khu phố Ông Hường, chợ Bà Bảy',
+  'chị em Khu phố 5, anh em Tổ 3, chị em Phường Long Hưng',
+  'ở khu phố Ông Hường, về ấp Bà Bảy',
   'a Digital Family in Ông Hường neighbourhood',
   'hỏi cụ AI',
   'chị A. kể',

@@ -1,6 +1,7 @@
 import { nameKey, wordsOf } from '@/domain/people/name';
 import { searchKey } from '@/domain/texts/clean-text';
 import { PLACES_BEHIND } from './family-names';
+import { isDeed } from './given-names';
 import { capitalRuns, type Run, type WrittenName } from './written-names';
 
 /** So many are told of a text at most. */
@@ -17,26 +18,14 @@ export const isAddress = (key: string | undefined): key is string =>
 /** What stands behind such a word with a capital and is nobody's given name. */
 const NO_GIVEN = new Set(
   wordsOf(`hội đoàn đảng ban tổ chi phụ việt viet vietnam city hồ rịa nà đen chúa táo triệu trưng trưởng phó quốc văn ngữ vy vít thuốc giáo gái
-    trai đọc dân con sĩ ái ai đơn bè yêu`),
+    trai đọc dân con sĩ ái ai đơn bè yêu khu ấp thôn xã phường`),
 );
 const NO_NAME = new Set(['chú ý'].map(nameKey));
-/** Before a name that begins with a capital address it is that of a place: khu phố Ông Hường. */
-const PLACES = new Set(wordsOf('phố ấp thôn xóm làng buôn chợ cầu đường bến suối rạch núi'));
-/** Words of two syllables that end as somebody is addressed, and many who are addressed together. */
+/** Before a name that begins with a capital address and does nothing it is that of a place: khu phố Ông Hường. */
+const PLACES = new Set(wordsOf('phố ấp thôn'));
+/** Words of two syllables that end as somebody is addressed. */
 const NO_ADDRESS = new Set(
-  [
-    'chị em',
-    'anh em',
-    'trẻ em',
-    'công cụ',
-    'dụng cụ',
-    'nông cụ',
-    'ngư cụ',
-    'nhạc cụ',
-    'giáo cụ',
-    'đạo cụ',
-    'ghi chú',
-  ].map(nameKey),
+  ['công cụ', 'dụng cụ', 'nông cụ', 'ngư cụ', 'nhạc cụ', 'giáo cụ', 'đạo cụ', 'ghi chú'].map(nameKey),
 );
 
 /** Women and men whom texts tell of by a given name alone, behind who is addressed: chị Lan, Ms Hoa. `places`: keys of names of communes. */
@@ -57,7 +46,7 @@ function calledIn({ words, keys, before, behind = '' }: Run, places: ReadonlySet
   const address = isBefore ? before.at(-1) : keys[at];
   const given = keys.slice(at + 1);
   if (isBefore && NO_ADDRESS.has(before.slice(-2).join(' '))) return null;
-  const isPlace = at === 0 && (PLACES.has(before.at(-1) ?? '') || PLACES_BEHIND.has(behind));
+  const isPlace = at === 0 && ((PLACES.has(before.at(-1) ?? '') && !isDeed(behind)) || PLACES_BEHIND.has(behind));
   if (isPlace || !isAddress(address) || (isAddress(given[0]) && given.join(' ') !== 'anh')) return null;
   const key = [address, ...given].join(' ');
   if (
