@@ -49,7 +49,12 @@ export const inviteInput = z.object({
   locale: z.enum(['vi', 'en']),
 });
 export const acceptInput = z.object({
-  token: z.string().min(20).max(100),
+  /** as a link holds it: no other sign stands in one */
+  token: z
+    .string()
+    .min(20)
+    .max(100)
+    .regex(/^[\w-]*$/),
   displayName: line(2, 80),
   password: passwordInput,
 });

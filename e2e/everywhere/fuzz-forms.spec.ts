@@ -7,7 +7,7 @@ import { type Sent, Target } from '../support/processes/target';
  * Values sent to the actions behind the forms, by mistake or on purpose: each answer says what is wrong or that there
  * is no such thing. None is a failure of the portal.
  */
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default', timeout: 180_000 * DEPTH });
 
 let target: Target;
 test.beforeAll(async () => {

@@ -18,7 +18,7 @@ import { type Sent, Target } from '../support/processes/target';
  * Values that strangers and officials may send by mistake or on purpose, at every address and in every cookie. Each
  * answer says what is wrong or that there is no such thing; none is a failure of the portal.
  */
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default', timeout: 180_000 * DEPTH });
 
 let target: Target;
 test.beforeAll(async () => {

@@ -4,7 +4,7 @@ import type { Room } from './room';
 export type Bounds = {
   /** bytes of a body */
   bytes: number;
-  /** fields of a form; of an object that is no form as many colons for each, of which a name and an instant have some; 0: is not read */
+  /** fields of a form; of an object that is no form four colons for each; 0: nothing is counted, in a piece of a file */
   fields: number;
   /** milliseconds until the whole of it must be there */
   patience: number;

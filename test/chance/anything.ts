@@ -26,6 +26,7 @@ const WORDS = [
   '٣',
   '１２',
   '%00',
+  '%E0%A4%A',
   '<script>',
   "'; DROP TABLE person; --",
   'javascript:alert(1)',
@@ -92,9 +93,21 @@ const THINGS: readonly unknown[] = [
   ...[JSON.parse('{"__proto__":{"admin":true}}'), Object.create(null)],
 ];
 
-/** As many words again by chance, other ones in each run. */
-const words = fc.constantFrom(...WORDS, ...fc.sample(fc.string({ unit: 'binary', maxLength: 12 }), WORDS.length));
-const values = fc.oneof({ arbitrary: words, weight: 3 }, fc.constantFrom(...THINGS));
+const words = fc.constantFrom(...WORDS);
+/** Signs that say something to whoever takes a text apart. */
+const SIGNS = fc.constantFrom(...'%&=+-.,:;/\\<>{}[]()"\'`$#@!?*^|~_0159aE \n\t');
+/** Other words each time: any letters, signs alone, and two words that were put together. */
+const made = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 24 }),
+  fc.string({ unit: SIGNS, maxLength: 12 }),
+  fc.tuple(words, words).map(([one, other]) => one + other),
+);
+const values = fc.oneof(
+  { arbitrary: words, weight: 3 },
+  { arbitrary: made, weight: 3 },
+  { arbitrary: fc.constantFrom(...THINGS), weight: 1 },
+);
 
 type Definition = z.core.$ZodTypes['_zod']['def'];
 const definitionOf = (schema: z.core.$ZodType) => schema._zod.def as Definition;
