@@ -1,4 +1,5 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
 import { startOf } from '@/domain/days/day';
 import type { ToldTable } from '../tables/told-table';
 import type { Paper, PaperSection } from './paper';
@@ -25,13 +26,14 @@ export const PaperDocument = (paper: Paper) => (
         <Text {...look('aboutWords')}>{paper.about}</Text>
         <View {...look('rule')} />
       </View>
-      {paper.sections.map((section) => (
-        <Section key={section.heading} section={section} written={paper.written} />
+      {paper.sections.map((section, at) => (
+        <Section
+          key={section.heading}
+          section={section}
+          written={paper.written}
+          foot={at === paper.sections.length - 1 ? <Foot {...paper} /> : null}
+        />
       ))}
-      <View wrap={false}>
-        <Foot {...paper} />
-        <Text {...look('source')}>{paper.source}</Text>
-      </View>
       <Text
         {...look('pages')}
         fixed
@@ -60,31 +62,43 @@ const Head = ({ above, body, number, motto: [country, motto], placeAndDate }: Pa
   </View>
 );
 
-type SectionProps = { section: PaperSection; written: Paper['written'] };
+/** `foot`: what ends the letter, where this section is its last. */
+type SectionProps = { section: PaperSection; written: Paper['written']; foot: ReactNode };
 
 /** Its parts lie on the page itself: within a part of its own a heading is the first thing, which never moves on to its text. */
-const Section = ({ section: { heading, paragraphs, table }, written }: SectionProps) => (
+const Section = ({ section: { heading, paragraphs, table }, written, foot }: SectionProps) => (
   <>
-    <Text {...look('heading')} minPresenceAhead={AHEAD}>
+    <Text {...look('heading')} minPresenceAhead={foot && !table && paragraphs.length === 1 ? ALL_AHEAD : AHEAD}>
       {heading}
     </Text>
-    {paragraphs.map((text) => (
-      <Text key={text} {...look('paragraph')}>
+    {paragraphs.map((text, at) => (
+      <Text
+        key={text}
+        {...look('paragraph')}
+        minPresenceAhead={foot && !table && at === paragraphs.length - 1 ? ALL_AHEAD : 0}
+      >
         {text}
       </Text>
     ))}
     {table && <View minPresenceAhead={AHEAD} />}
-    {table && <Table table={table} written={written} />}
+    {table && <Table table={table} written={written} foot={foot} />}
+    {!table && foot}
   </>
 );
 /** What is left of a page holds the first row of a table with one below it, or both begin the next page. */
 const AHEAD = 60;
+/** More than a foot takes: the last of the text lies on the page of the signature. */
+const ALL_AHEAD = 400;
+/** So many rows of a table that ends the text lie there. */
+const ROWS_KEPT = 2;
 
 /** More columns than this stand in smaller letters. */
 const COLUMNS_USUAL = 6;
 
-/** A table with lines; its first row stands above each page. */
-function Table({ table: { columns, rows }, written }: { table: ToldTable; written: Paper['written'] }) {
+type TableProps = Pick<SectionProps, 'written' | 'foot'> & { table: ToldTable };
+
+/** A table with lines; its first row stands above each page, and where it ends the text the foot lies within it. */
+function Table({ table: { columns, rows }, written, foot }: TableProps) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const fontSize = columns.length > COLUMNS_USUAL ? 8 : 9;
   const drawn = (cells: readonly string[], more: { fontWeight: number; textAlign?: 'center' }) =>
@@ -107,32 +121,40 @@ function Table({ table: { columns, rows }, written }: { table: ToldTable; writte
           { fontWeight: 700, textAlign: 'center' },
         )}
       </View>
-      {rows.map(({ cells }, row) => (
+      {rows.map(({ key, cells }, row) => (
         // a row that has `fixed` at all, false too, is torn apart between two pages
-        // biome-ignore lint/suspicious/noArrayIndexKey: and so do its rows
-        <View key={row} {...look('row')} wrap={false}>
+        <View
+          key={key}
+          {...look('row')}
+          wrap={false}
+          minPresenceAhead={foot && row === rows.length - ROWS_KEPT ? ALL_AHEAD : 0}
+        >
           {drawn(cells.map(written), { fontWeight: 400 })}
         </View>
       ))}
+      {foot}
     </View>
   );
 }
 
-const Foot = ({ recipients, signature }: Paper) => (
-  <View {...look('foot')}>
-    <View {...look('recipients')}>
-      <Text {...look('strong')}>{recipients.heading}</Text>
-      {recipients.lines.map((line) => (
-        <Text key={line} {...look('recipient')}>
-          {line}
-        </Text>
-      ))}
+const Foot = ({ recipients, signature, source }: Paper) => (
+  <View wrap={false}>
+    <View {...look('foot')}>
+      <View {...look('recipients')}>
+        <Text {...look('strong')}>{recipients.heading}</Text>
+        {recipients.lines.map((line) => (
+          <Text key={line} {...look('recipient')}>
+            {line}
+          </Text>
+        ))}
+      </View>
+      <View {...look('signature')}>
+        <Text {...look('strong')}>{signature.heading}</Text>
+        <Text {...look('strong')}>{signature.office}</Text>
+        <Text {...look(signature.name ? 'name' : 'slanted')}>{signature.name ?? signature.unsigned}</Text>
+      </View>
     </View>
-    <View {...look('signature')}>
-      <Text {...look('strong')}>{signature.heading}</Text>
-      <Text {...look('strong')}>{signature.office}</Text>
-      <Text {...look(signature.name ? 'name' : 'slanted')}>{signature.name ?? signature.unsigned}</Text>
-    </View>
+    <Text {...look('source')}>{source}</Text>
   </View>
 );
 

@@ -4,6 +4,7 @@ import mammoth from 'mammoth';
 import readWorkbook from 'read-excel-file/node';
 import { extractText } from 'unpdf';
 import { expect, test, vi } from 'vitest';
+import { unzip } from '@/domain/zip';
 import { onPaper, type Paper } from './paper';
 import { PaperDocument } from './paper-document';
 import { sheetPaper } from './sheet-paper';
@@ -44,6 +45,7 @@ const paper: Paper = {
   madeOn: '2026-12-03',
   demo: DEMO,
   pageOf: (page, pages) => `Trang ${page}/${pages}`,
+  onSheet: (name) => `Bảng ở trang tính “${name}”.`,
   written: (cell) => (typeof cell === 'number' ? cell.toLocaleString('vi-VN') : (cell ?? '–')),
 };
 const long: Paper = {
@@ -88,12 +90,25 @@ test('Excel: each table is a sheet with numbers as numbers, and each sheet says 
   for (const { data } of book) expect(data.flat()).toContain(DEMO);
   const [words, table] = book.map(({ data }) => data.map((row) => row.filter((cell) => cell !== null)));
   expect(words?.flat()).toEqual(expect.arrayContaining(paper.sections.flatMap((each) => [...each.paragraphs])));
+  expect(words?.flat()).toContain('Bảng ở trang tính “1. Độ phủ theo cấp”.');
   expect(table).toEqual(
     expect.arrayContaining([
       ['Chi hội', 13, 68.4],
       ['Tổ phụ nữ ở khu phố: số 5/6 [mới]', 1071],
     ]),
   );
+});
+
+test('Excel: what a sheet is, whose, that it is a demonstration and the head of its table stand above each printed page of it', async () => {
+  const named = async (of: Paper) => {
+    const parts = unzip(Buffer.from(await sheetPaper(of)), () => true, 1e7);
+    if (typeof parts === 'string') throw new Error(parts);
+    const book = parts.get('xl/workbook.xml')?.toString('utf8') ?? '';
+    return [...book.matchAll(/<definedName name="([^"]+)" localSheetId="(\d+)">([^<]+)</g)].map(([, ...told]) => told);
+  };
+  // the fifth row is the head: three titles and the name of the table stand above it
+  expect(await named(paper)).toEqual([['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$5"]]);
+  expect(await named({ ...paper, demo: null })).toEqual([['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$4"]]);
 });
 
 test('PDF: the same words on A4, the mark of a demonstration on every sheet, and rows that are parted by no edge', async () => {
@@ -127,6 +142,35 @@ test('PDF: number and sum stand on the page of the signature, and no page ends w
     expect(pages.find((page) => page.includes(paper.signature.office))).toContain(paper.source);
     for (const page of pages) expect(page).not.toMatch(/(Tỷ lệ \(%\)|I\. Độ phủ|II\. Nhận xét) Trang/);
   }
+});
+
+test('PDF: who signed never stands alone: the last of the text, or two rows of the table that ends it, lie on that page', async () => {
+  const [section] = long.sections;
+  const ofRows = (count: number, sections: Paper['sections'] = []): Paper => {
+    const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, count) };
+    return { ...paper, sections: section && table ? [{ ...section, table }, ...sections] : [] };
+  };
+  for (let count = 14; count <= 34; count += 2) {
+    const signed = async (of: Paper) =>
+      (await pagesOf(await renderToBuffer(PaperDocument(of)))).find((page) => page.includes(paper.signature.office));
+    expect(await signed(ofRows(count)), `${count} rows`).toContain(
+      `Xã thử ${count - 1} ${count - 2} Xã thử ${count} ${count - 1} `,
+    );
+    expect(await signed(ofRows(count, paper.sections.slice(1)))).toContain('II. Nhận xét Phường quyết tâm đạt');
+  }
+});
+
+test('Word: who signed is kept beside the last of the text, or beside two rows of the table that ends it', async () => {
+  const looseAfter = async (of: Paper, words: string) => {
+    const parts = unzip(await wordPaper(of), () => true, 1e7);
+    const document = typeof parts === 'string' ? '' : (parts.get('word/document.xml')?.toString('utf8') ?? '');
+    const all = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([text]) => text);
+    const after = all.slice(all.findIndex((text) => text.includes(words)));
+    return after.filter((text) => !/<w:keepNext\/>/.test(text)).map((text) => text.replaceAll(/<[^>]+>/g, ''));
+  };
+  expect(await looseAfter(long, '>Xã thử 94<')).toEqual([paper.source]);
+  expect(await looseAfter(long, '>Xã thử 93<')).toEqual(['Xã thử 93', '92', paper.source]);
+  expect(await looseAfter(paper, '>Phường quyết tâm')).toEqual([paper.source]);
 });
 
 test('whoever makes a file again on another day makes the same one, byte for byte; one of another day is another', async () => {

@@ -35,6 +35,8 @@ export type Paper = {
   /** that the data are a demonstration; null where they are real */
   demo: string | null;
   pageOf: (page: number, pages: number) => string;
+  /** in a workbook: on which sheet the table of a section lies */
+  onSheet: (name: string) => string;
   /** writes a number of a table as the language does */
   written: (cell: ToldCell) => string;
 };

@@ -51,6 +51,7 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
     madeOn: signed?.day ?? content.day,
     demo: content.demo ? demo : null,
     pageOf: (page, pages) => t('paper.pageOf', { page: String(page), pages: String(pages) }),
+    onSheet: (name) => t('paper.onSheet', { name }),
     written: (cell) => (typeof cell === 'number' ? formatNumber(locale, cell) : (cell ?? '–')),
   };
 }

@@ -36,19 +36,33 @@ const styled = (places: readonly (readonly [row: number, column: number, style: 
 export async function sheetPaper(paper: Paper): Promise<Uint8Array> {
   const titles = [paper.body, `${paper.title} ${paper.about}`, ...(paper.demo ? [paper.demo] : [])];
   const tables = paper.sections.flatMap(({ table }) => (table ? [table] : []));
+  const sheets = tables.map((table, at) => sheetOf(titles, table, at + 1, paper.source));
   const written = await writeXlsx({
     properties: { title: `${paper.title} ${paper.about}`, creator: paper.body },
-    sheets: [wordsOf(paper, titles), ...tables.map((table, at) => sheetOf(titles, table, at + 1, paper.source))],
+    sheets: [wordsOf(paper, titles, tables), ...sheets],
+    namedRanges: sheets.map(({ name, freezePane }) => printedAgain(name, freezePane?.rows ?? 1)),
   });
   return dated(written, paper.madeOn);
 }
 
-function wordsOf(paper: Paper, titles: readonly string[]): WriteSheet {
+/** The first rows of a sheet stand above each page of it: a name as ours is written in quotes, or no program finds its rows. */
+const printedAgain = (name: string, rows: number) => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${name.replaceAll("'", "''")}'!$1:$${rows}`,
+  scope: name,
+});
+
+function wordsOf(paper: Paper, titles: readonly string[], tables: readonly ToldTable[]): WriteSheet {
   const strong = new Set([...titles, ...paper.sections.map(({ heading }) => heading)]);
   const rows = [
     ...titles,
     paper.placeAndDate,
-    ...paper.sections.flatMap(({ heading, paragraphs }) => [null, heading, ...paragraphs]),
+    ...paper.sections.flatMap(({ heading, paragraphs, table }) => [
+      null,
+      heading,
+      ...paragraphs,
+      ...(table ? [paper.onSheet(sheetName(table.title, tables.indexOf(table) + 1))] : []),
+    ]),
     null,
     paper.source,
   ].map((text) => (text === null ? [] : [text]));
@@ -91,6 +105,6 @@ function sheetOf(
     ]),
     merges: [{ startRow: last, startCol: 0, endRow: last, endCol: columns.length - 1 }],
     rowDefs: new Map([[last, { height: SOURCE_HEIGHT }]]),
-    pageSetup: { ...onOneWidth('landscape'), printTitlesRow: `$${head + 1}:$${head + 1}` },
+    pageSetup: onOneWidth('landscape'),
   };
 }

@@ -45,8 +45,10 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
           line(''),
           centred(paper.title, { bold: true, size: SIZE.heading }),
           ...ruled(paper.about, { bold: true }, 2800),
-          ...paper.sections.flatMap((section) => between(section.field, sectionOf(section, paper.written, between))),
-          line(''),
+          ...paper.sections.flatMap((section, at) =>
+            between(section.field, sectionOf(section, paper, { between, last: at === paper.sections.length - 1 })),
+          ),
+          line('', {}, KEPT),
           sideBySide(recipientsOf(paper), signatureOf(paper)),
           line('', {}, KEPT),
           line(paper.source, { size: SIZE.small, italics: true }),
@@ -70,8 +72,10 @@ const rightHead = ({ motto: [country, motto], placeAndDate }: Paper) => [
   centred(placeAndDate, { italics: true }),
 ];
 
-/** Who signed and what it stands on lie on one page. */
+/** Who signed, what it stands on and the last of the text lie on one page. */
 const KEPT = { keepNext: true };
+/** So many rows of a table that ends the text lie beside the signature. */
+const ROWS_KEPT = 2;
 
 const recipientsOf = ({ recipients }: Paper) => [
   line(recipients.heading, { bold: true, italics: true, size: SIZE.body }, KEPT),
@@ -86,29 +90,35 @@ const signatureOf = ({ signature }: Paper) => [
     : [centred(signature.unsigned, { italics: true }, KEPT)]),
 ];
 
-const sectionOf = ({ heading, paragraphs, table }: PaperSection, written: Paper['written'], between: Between) => [
+const sectionOf = (
+  { heading, paragraphs, table }: PaperSection,
+  { written }: Paper,
+  { between, last }: { between: Between; last: boolean },
+) => [
   new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 100 },
     children: [new TextRun({ text: heading, bold: true })],
   }),
   ...paragraphs.map(
-    (text) =>
+    (text, at) =>
       new Paragraph({
+        keepNext: last && !table && at === paragraphs.length - 1,
         alignment: AlignmentType.JUSTIFIED,
         indent: { firstLine: INDENT },
         spacing: { after: 100 },
         children: [new TextRun(text)],
       }),
   ),
-  ...(table ? between('bang', [tableOf(table, written)]) : []),
+  ...(table ? between('bang', [tableOf(table, written, last)]) : []),
 ];
 
-function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
+function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: boolean) {
+  const kept = (row: number) => last && rows.length > ROWS_KEPT && row >= rows.length - ROWS_KEPT;
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
-  const rowOf = (cells: readonly string[], isHead: boolean) =>
+  const rowOf = (cells: readonly string[], isHead: boolean, keepNext = false) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -119,7 +129,9 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 70, right: 70, top: 30, bottom: 30 },
           verticalAlign: isHead ? 'center' : 'top',
-          children: [line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0 })],
+          children: [
+            line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0, keepNext }),
+          ],
         });
       }),
     });
@@ -132,7 +144,7 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
         columns.map(({ heading }) => heading),
         true,
       ),
-      ...rows.map(({ cells }) => rowOf(cells.map(written), false)),
+      ...rows.map(({ cells }, row) => rowOf(cells.map(written), false, kept(row))),
     ],
   });
 }

@@ -77,8 +77,9 @@ export const topicTable: Tell = ({ t, locale }, { topics }) =>
       };
 
 /** Of the city: how far each commune is, and its report. */
-export const communeTable: Tell = (words, { communes }) => {
+export const communeTable: Tell = (words, { communes, day, period }) => {
   const { t } = words;
+  const open = day < period.to ? 'running' : 'open';
   if (communes.length === 0) return null;
   return {
     title: t('body.communes'),
@@ -89,16 +90,18 @@ export const communeTable: Tell = (words, { communes }) => {
       inPercent('to', t('body.level.group'), 2),
       inWords('bao_cao', t('body.report'), 2),
     ],
-    rows: communes.map((commune) => ({ key: commune.id, cells: communeCells(words, commune) })),
+    rows: communes.map((commune) => ({ key: commune.id, cells: communeCells(words, commune, open) })),
   };
 };
 
 const communeCells = (
   { t, places }: TableWords,
   { name, kind, percents, report }: ReportContent['communes'][number],
+  /** what is said of a report that nobody signed: of a period that is not over nothing is owed yet */
+  open: 'running' | 'open',
 ) => [
   capital(communeWords(places, { kind, name })),
   percents.sub_association,
   percents.group,
-  t(`states.${report === null ? 'not-owed' : report === 'draft' ? 'open' : report}`),
+  t(`states.${report === null ? 'not-owed' : report === 'draft' ? open : report}`),
 ];
