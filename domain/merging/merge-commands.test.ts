@@ -215,7 +215,9 @@ describe('merging', () => {
     const two = { survivorId: here.id, absorbedId: gone.id };
     expect(await coverageOf(unit.id, '2025-09-20')).toBe(false);
     await lockPeriod(union.longHung, '2025-09-01', '2025-10-01');
-    expect(await mergePersons(official, await mergeOf(two))).toEqual({ ok: false, problem: 'period-locked' });
+    // the first day that can be corrected says which report has to be opened
+    const refused = { ok: false, problem: 'period-locked', detail: { until: '2025-10-01' } };
+    expect(await mergePersons(official, await mergeOf(two))).toEqual(refused);
     expect(await db.membership.count({ where: { personId: gone.id } })).toBe(1);
   });
 });

@@ -9,8 +9,15 @@ import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type LeftAlone, lastUndoDay, type MergeInput, type MergeObstacle, type UndoMergeInput } from './merge';
 import { givingBackSeats } from './merge-enrolment-writes';
-import { closedCoverage, type Done, lockRecords, restoreRows } from './merge-rows';
-import { ClosedMonthChanged, mergeInto } from './merge-writes';
+import {
+  ClosedMonthChanged,
+  closedCoverage,
+  type Done,
+  holdClosedMonths,
+  lockRecords,
+  restoreRows,
+} from './merge-rows';
+import { mergeInto } from './merge-writes';
 
 export type MergeProblem =
   | 'not-found'
@@ -49,7 +56,7 @@ export async function mergePersons(
       }),
     );
   } catch (error) {
-    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    if (error instanceof ClosedMonthChanged) return problem('period-locked', { until: error.until });
     if (refusal(error) === 'one_merge_standing') return problem('already-merged');
     throw error;
   }
@@ -79,7 +86,7 @@ export async function undoMerge(
       const { moved } = await tx.personMerge.findUniqueOrThrow({ where: { id: merge.id }, select: { moved: true } });
       const before = await closedCoverage(tx, ids);
       const left = await givingBackSeats(tx, moved as Done[], (rows) => restoreRows(tx, rows));
-      if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
+      await holdClosedMonths(tx, ids, before);
       await tx.personMerge.update({
         where: { id: merge.id },
         data: { undoneAt: new Date(), undoneById: viewer.accountId },
@@ -96,7 +103,7 @@ export async function undoMerge(
       return ok({ survivorId: merge.survivorId, absorbedId: merge.absorbedId, left });
     });
   } catch (error) {
-    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    if (error instanceof ClosedMonthChanged) return problem('period-locked', { until: error.until });
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { type Day, today } from '@/domain/days/day';
 import type { Transaction } from '@/prisma/transaction';
 import type { LeftAlone } from './merge';
 import {
@@ -65,4 +66,29 @@ export async function restoreRows(tx: Transaction, done: unknown): Promise<LeftA
 export async function closedCoverage(tx: Transaction, personIds: string[]): Promise<string> {
   const [row] = await tx.$queryRaw<{ text: string }[]>`SELECT app.closed_coverage(${personIds}::uuid[]) AS text`;
   return row?.text ?? '';
+}
+
+/** Thrown, so that what was written goes back with the transaction. */
+export class ClosedMonthChanged extends Error {
+  constructor(
+    /** the first open day after the closed months that would change */
+    readonly until: Day,
+  ) {
+    super('a closed month would change');
+  }
+}
+
+/** Closed months say of these women's pairs what they said before (`closedCoverage`), or all that was written goes back. */
+export async function holdClosedMonths(tx: Transaction, personIds: string[], before: string): Promise<void> {
+  const after = await closedCoverage(tx, personIds);
+  if (after === before) return;
+  const [were, are] = [new Set(before.split('\n')), new Set(after.split('\n'))];
+  const changed = [...were, ...are].filter((line) => line && !(were.has(line) && are.has(line)));
+  // a line is: the unit, since when it lies there, the first day of the period, what counted
+  const parts = changed.map((line) => line.split(' '));
+  const [row] = await tx.$queryRaw<{ until: Day | null }[]>`
+    SELECT max(p.ends_on)::text AS until FROM unit_span s JOIN report r ON r.unit_id = s.commune_id AND r.state = 'locked'
+      JOIN reporting_period p ON p.id = r.period_id
+    WHERE s.unit_id = ANY (${parts.map(([unitId]) => unitId)}::uuid[]) AND p.starts_on = ANY (${parts.map(([, , start]) => start)}::date[])`;
+  throw new ClosedMonthChanged(row?.until ?? today());
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { type MergeChoices, UNDO_DAYS } from './merge';
 import { offeringSeats } from './merge-enrolment-writes';
 import { planMerge } from './merge-plan';
-import { closedCoverage, lockRecords, rowsOf, writeChanges } from './merge-rows';
+import { closedCoverage, holdClosedMonths, lockRecords, rowsOf, writeChanges } from './merge-rows';
 import { type Change, type Row, textOf } from './merge-tables';
 import { markOf } from './requests/crossing-mark';
 import { type Answered, type LostPairDays, lostTo } from './requests/merge-crossings';
@@ -47,7 +47,7 @@ export async function mergeInto(tx: Transaction, viewer: Viewer, merger: Merger)
   const before = await closedCoverage(tx, ids);
   const changes = await numberAsked(tx, viewer, { survivor, absorbed }, plan.changes);
   const moved = await offeringSeats(tx, changes, () => writeChanges(tx, changes));
-  if ((await closedCoverage(tx, ids)) !== before) throw new ClosedMonthChanged();
+  await holdClosedMonths(tx, ids, before);
 
   const lost = lostTo(plan.crossings, standing);
   const { id } = await tx.personMerge.create({
@@ -106,8 +106,5 @@ const inTrail = (lost: readonly LostPairDays[]) => ({
   lostFrom: lost.map(({ from }) => from),
   lostTo: lost.map(({ to }) => (to ? lastDayBefore(to) : 'open')),
 });
-
-/** Thrown, so that what was written goes back with the transaction. */
-export class ClosedMonthChanged extends Error {}
 
 const isGone = (row: Row) => row.merged_into_id !== null || row.erased_on !== null;

@@ -9,7 +9,8 @@ import { holdVersion } from '@/domain/version-writes';
 import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskedObstacle, type MergeObstacle, survivorWins } from '../merge';
-import { ClosedMonthChanged, mergeInto } from '../merge-writes';
+import { ClosedMonthChanged } from '../merge-rows';
+import { mergeInto } from '../merge-writes';
 import { joinMember, transferMember } from '../move-writes';
 import { type AnswerInput, type MoveInput, type Purpose, stateOf } from './request';
 
@@ -75,7 +76,7 @@ export async function answerRequest(
       return ok({ id: request.id });
     });
   } catch (error) {
-    if (error instanceof ClosedMonthChanged) return problem('period-locked');
+    if (error instanceof ClosedMonthChanged) return problem('period-locked', { until: error.until });
     if (refusal(error) === 'one_membership') return problem('member-already');
     throw error;
   }
