@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { How } from '@/components/indicators/how-link';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { DemoMark } from '@/components/ui/demo-mark';
+import { Link } from '@/components/ui/link';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import { coverageIndicator, type IndicatorCode } from '@/domain/indicators/indicator';
 import type { ReportContent } from '@/domain/reports/report-content';
@@ -17,8 +19,8 @@ type BodyProps = {
   content: ReportContent;
   /** names of indicators by code */
   names: ReadonlyMap<IndicatorCode, string>;
-  /** where an indicator is defined, with the rows behind it; null of one that is not hers to see */
-  definitionOf: (code: string) => string | null;
+  /** where an indicator is defined, of one course where it is named, with the rows behind it; null of one that is not hers to see */
+  definitionOf: (code: string, topicId?: string) => string | null;
 };
 
 /** All that a report says, as it stands on the page and on paper: the short text first. */
@@ -57,9 +59,9 @@ export function ReportBody({ content, names, definitionOf }: BodyProps) {
           </p>
         ))}
       </TablePart>
-      <TopicsPart table={topicTable(words, content)} />
+      <TopicsPart table={topicTable(words, content)} hrefOf={({ key }) => definitionOf('people_trained', key)} />
       <TablePart table={figureTable(words, content)} hrefOf={({ key }) => definitionOf(key)} />
-      <PriorityPart content={content} />
+      <PriorityPart content={content} href={definitionOf('priority_groups_reached')} />
       <TablePart table={communeTable(words, content)} lines />
       <NotesPart content={content} />
       <TablePart table={restatedTable(words, content)} lead={t('body.restatedLead')} />
@@ -90,7 +92,7 @@ type TableProps = {
   demo?: boolean;
   lead?: string;
   lines?: boolean;
-  hrefOf?: (row: ToldRow) => string | null;
+  hrefOf?: ((row: ToldRow) => string | null) | undefined;
   children?: ReactNode;
 };
 
@@ -111,9 +113,9 @@ function TablePart({ table, demo, lead, lines = false, hrefOf, children }: Table
 }
 
 /** Sessions of the period by course; that there were none is said. */
-function TopicsPart({ table }: { table: ToldTable | null }) {
+function TopicsPart({ table, hrefOf }: Pick<TableProps, 'table' | 'hrefOf'>) {
   const t = useTranslations('reports.body');
-  if (table) return <TablePart table={table} />;
+  if (table) return <TablePart table={table} hrefOf={hrefOf} />;
   return (
     <section>
       <h2 className="mb-2">{t('trainings')}</h2>
@@ -142,8 +144,8 @@ function GapsPart({ content: { gaps, unit } }: { content: ReportContent }) {
   );
 }
 
-/** Women of priority groups, in tens: as they were counted when it was signed. */
-function PriorityPart({ content: { priorityGroups } }: { content: ReportContent }) {
+/** Women of priority groups, in tens: as they were counted when it was signed, how, and where that is defined for who may see it. */
+function PriorityPart({ content: { priorityGroups }, href }: { content: ReportContent; href: string | null }) {
   const t = useTranslations('reports.body');
   const groups = useTranslations('consents.sensitive.groups');
   const locale = useLocale() as Locale;
@@ -151,18 +153,19 @@ function PriorityPart({ content: { priorityGroups } }: { content: ReportContent 
   return (
     <section>
       <h2 className="mb-2">{t('priority')}</h2>
-      {state === 'counted' ? (
+      {state === 'counted' && (
         <DefinitionList
           entries={priorityGroups.counts.map(({ group, count }) => ({
             term: groups(group),
             value: count === null ? '<10' : formatNumber(locale, count),
           }))}
         />
-      ) : (
-        <p>
-          {t(state === 'when-signed' ? 'priorityWhen' : state === 'nobody-reached' ? 'priorityNobody' : 'priorityNone')}
-        </p>
       )}
+      {state === 'nobody-reached' && <p>{t('priorityNobody')}</p>}
+      {state === 'not-counted' && <p>{t('priorityNone')}</p>}
+      <p className="mt-2 text-ink-2 text-sm">
+        {t('priorityWhen')} {href && <How href={href} of={t('priority')} as={Link} />}
+      </p>
     </section>
   );
 }

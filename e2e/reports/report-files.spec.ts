@@ -1,10 +1,9 @@
 import { Document, Packer, Paragraph } from 'docx';
 import mammoth from 'mammoth';
-import type pg from 'pg';
 import PizZip from 'pizzip';
-import { read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
+import { monthsOf } from '../support/stage/reports';
 import { type Account, test } from '../support/test';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -46,18 +45,6 @@ async function upload(reader: Reader, file: Buffer, remark: string) {
   await reader.getByLabel('Tệp Word (.docx)').setInputFiles(letter(file));
   await reader.getByLabel('Ghi chú', { exact: true }).fill(remark);
   await reader.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
-}
-
-/** A month of Long Hưng that was signed, and the one that runs. */
-async function monthsOf(database: pg.Client): Promise<{ signed: string; running: string }> {
-  const [found] = await read<{ unit: string; signed: string; running: string }>(
-    database,
-    `SELECT u.id AS unit, r.period_id AS signed, (SELECT p.id FROM reporting_period p WHERE p.kind = 'month' AND p.starts_on <= app.today() AND p.ends_on > app.today()) AS running
-     FROM unit u JOIN report r ON r.unit_id = u.id AND r.state IN ('submitted', 'accepted', 'locked') JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month'
-     WHERE u.slug = 'long-hung' AND u.level = 'commune' ORDER BY p.starts_on LIMIT 1`,
-  );
-  const of = (period: string | undefined) => `/admin/reports/${found?.unit}/${period}`;
-  return { signed: of(found?.signed), running: of(found?.running) };
 }
 
 test('the union’s letter is refused by the name of its mistake, else looked at, chosen, and the built-in one taken again; what was signed keeps its own', async ({
@@ -106,31 +93,6 @@ for (const account of ['longhung', 'khupho5', 'trainer'] as Account[])
     for (const address of [TEMPLATE, `${TEMPLATE}/fields`, `${TEMPLATE}/file`])
       expect((await reader.goto(address)).status(), address).toBe(404);
   });
-
-test('each figure of a report leads to its definition in that place, as of the last day, and on to its rows', async ({
-  readAs,
-  database,
-}) => {
-  const { signed } = await monthsOf(database);
-  const lastDay = /^\d{4}-\d\d-(28|29|30|31)$/;
-  const reader = await readAs('longhung');
-  for (const [name, code] of [
-    ['Chi hội', 'coverage_sub_association'],
-    ['Gia đình số', 'models_digital_family'],
-    ['Buổi tập huấn đã mở', 'sessions_held'],
-  ] as const) {
-    await reader.goto(signed);
-    await reader.getByRole('link', { name, exact: true }).first().click();
-    expect(new URL(reader.url()).pathname).toBe(`/admin/indicators/${code}`);
-    const asked = new URL(reader.url()).searchParams;
-    expect(asked.get('unit')).toBe(signed.split('/').at(-2));
-    expect(asked.get('on')).toMatch(lastDay);
-    await expect(reader.getByRole('heading', { name: 'Định nghĩa' })).toBeVisible();
-    if (code !== 'models_digital_family') continue;
-    await reader.getByRole('link', { name: 'Xem từng dòng đứng sau con số này' }).click();
-    expect(new URL(reader.url()).searchParams.get('on')).toMatch(lastDay);
-  }
-});
 
 test('a signed report is the same file whoever of its readers keeps it and whenever, and no file for anybody else', async ({
   readAs,
@@ -231,7 +193,12 @@ test('a file that is dropped on the page of checks, and a number that is typed t
   const [word = Buffer.of()] = await filesAt(await readAs('longhung'), (await monthsOf(database)).signed);
   const { snapshot, sum, slip } = await printedOn(word);
   await page.goto('/bao-cao/kiem-tra');
+  // nothing is chosen: that is said in our words, and so is the answer to a form that is sent so
+  await expect(page.getByText('Chưa chọn tệp nào')).toBeVisible();
+  await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
+  await expect(page.getByText('Chị chọn một tệp, nhiều nhất 1 MB.')).toBeVisible();
   await page.getByLabel('Tệp báo cáo').setInputFiles(letter(word));
+  await expect(page.getByText('Chưa chọn tệp nào')).toBeHidden();
   await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
   await expect(page.getByRole('heading', { name: 'Đây là báo cáo đã ký' })).toBeVisible();
   await page.getByRole('link', { name: 'Kiểm tra báo cáo khác' }).click();

@@ -80,3 +80,15 @@ export async function lastMonth(database: pg.Client): Promise<string> {
   );
   return found?.id ?? '';
 }
+
+/** A month of Long Hưng that was signed, and the one that runs. */
+export async function monthsOf(database: pg.Client): Promise<{ signed: string; running: string }> {
+  const [found] = await read<{ unit: string; signed: string; running: string }>(
+    database,
+    `SELECT u.id AS unit, r.period_id AS signed, (SELECT p.id FROM reporting_period p WHERE p.kind = 'month' AND p.starts_on <= app.today() AND p.ends_on > app.today()) AS running
+     FROM unit u JOIN report r ON r.unit_id = u.id AND r.state IN ('submitted', 'accepted', 'locked') JOIN reporting_period p ON p.id = r.period_id AND p.kind = 'month'
+     WHERE u.slug = 'long-hung' AND u.level = 'commune' ORDER BY p.starts_on LIMIT 1`,
+  );
+  const of = (period: string | undefined) => `/admin/reports/${found?.unit}/${period}`;
+  return { signed: of(found?.signed), running: of(found?.running) };
+}

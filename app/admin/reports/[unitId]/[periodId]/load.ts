@@ -46,10 +46,10 @@ export function comparedOf({ row, actions }: Pick<Report, 'row' | 'actions'>, as
 
 type Shown = { viewer: Viewer; unit: Pick<Unit, 'id' | 'path'>; content: Pick<ReportContent, 'day'> };
 
-/** The page of an indicator as of the last day of the report, in its place: its definition, and from there the rows behind it. */
+/** The page of an indicator as of the last day of the report, in its place: its definition, and from there the rows behind it; of one course where it is named. */
 export const definitionsOf =
   ({ viewer, unit, content: { day } }: Shown) =>
-  (code: string): string | null =>
+  (code: string, topicId?: string): string | null =>
     isIndicator(code) && may(viewer, toldOf(code).needs, unit.path)
-      ? addressOf(indicatorPath(code), { day, unitId: unit.id })
+      ? addressOf(indicatorPath(code), { day, unitId: unit.id, topicId })
       : null;
