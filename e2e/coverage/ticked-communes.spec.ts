@@ -127,3 +127,24 @@ test('who may not remind communes, or plan a class, is led nowhere; another indi
   await page.goto(`${PAGE}&indicator=coverage_group`);
   await expect(page.getByLabel('Tính theo')).toHaveValue('coverage_group');
 });
+
+test('how many are all done, silent or at nothing leads to the list in which those stand first', async ({ readAs }) => {
+  const page = await readAs('province');
+  const shares = async () =>
+    (await page.locator('#most tbody tr').allTextContents()).map((row) => /(\d+(?:,\d)?)%|Chưa báo cáo/.exec(row)?.[0]);
+  const countOf = (words: string) => Number(/^\d+/.exec(words.trim())?.[0]);
+  for (const [name, first] of [
+    [/nơi đạt 100%/, '100%'],
+    [/nơi 0%/, '0%'],
+    [/nơi chưa báo cáo/, 'Chưa báo cáo'],
+  ] as const) {
+    await page.goto(PAGE);
+    const counted = page.getByRole('link', { name }).first();
+    const count = countOf((await counted.textContent()) ?? '');
+    expect(count, String(name)).toBeGreaterThan(0);
+    await counted.click();
+    const told = await shares();
+    const shown = Math.min(count, told.length);
+    expect(told.slice(0, shown), String(name)).toEqual(Array.from({ length: shown }, () => first));
+  }
+});

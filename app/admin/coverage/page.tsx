@@ -72,7 +72,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       />
       <OtherDay locale={viewer.locale} day={day} refused={refused} last={lastAskedDay()} />
       <ViewFilter action={coveragePath} view={view} last={lastAskedDay()} single={single} />
-      <KeyFigures locale={viewer.locale} view={view} rows={look.rows} earlier={look.earlier} />
+      <KeyFigures locale={viewer.locale} view={view} rows={look.rows} earlier={look.earlier} hrefOf={viewPath} />
       <MapAndPlace {...parts} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />

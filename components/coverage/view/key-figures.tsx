@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { type CoverageChange, changeOf } from '@/domain/coverage/changes/change';
 import { type CommuneCoverage, totalOf } from '@/domain/coverage/coverage';
 import { keyFigures } from '@/domain/coverage/view/lacking';
@@ -14,28 +15,33 @@ type FiguresProps = {
   rows: readonly CommuneCoverage[];
   /** the same places on the other day, where two are compared */
   earlier: readonly CommuneCoverage[] | null;
+  hrefOf: (view: CoverageView) => string;
 };
 
 const strong = (children: ReactNode) => <b className="font-bold font-serif text-[1.6em] text-lotus">{children}</b>;
 
 /** Figures in one line: how many are there, how many are missing, which places are all done, who says nothing and who has nothing yet. */
-export function KeyFigures({ locale, view, rows, earlier }: FiguresProps) {
+export function KeyFigures({ locale, view, rows, earlier, hrefOf }: FiguresProps) {
   const t = useTranslations('coverage.view.figures');
   const { percent, lacking, atFull, known, silent, atZero } = keyFigures(rows, view.lacking);
   const { level } = view;
   const change: CoverageChange | null = earlier && changeOf(totalOf(rows), totalOf(earlier));
+  /** to the list in which those that are counted stand first */
+  const listed = (count: number, asked: Partial<CoverageView>, words: ReactNode) =>
+    count === 0 ? words : <Link href={`${hrefOf({ ...view, ...asked })}#most`}>{words}</Link>;
+  const told = (count: number) => ({ b: strong, count: formatNumber(locale, count) });
   const figures = [
     t.rich('covered', { b: strong, level, percent: percent === null ? '–' : formatPercent(locale, percent) }),
     t.rich('lacking', { b: strong, level, count: lacking === null ? '–' : formatNumber(locale, lacking) }),
     ...(rows.length > 1
       ? [
-          t.rich('atFull', {
-            b: strong,
-            count: formatNumber(locale, atFull),
-            known: formatNumber(locale, known),
-          }),
-          t.rich('silent', { b: strong, count: formatNumber(locale, silent) }),
-          t.rich('atZero', { b: strong, count: formatNumber(locale, atZero) }),
+          listed(
+            atFull,
+            { order: 'percent', upward: false },
+            t.rich('atFull', { ...told(atFull), known: formatNumber(locale, known) }),
+          ),
+          listed(silent, { kind: 'silent' }, t.rich('silent', told(silent))),
+          listed(atZero, { order: 'percent', upward: true }, t.rich('atZero', told(atZero))),
         ]
       : []),
   ];
