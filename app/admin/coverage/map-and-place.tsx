@@ -67,7 +67,13 @@ export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
         <div className="mt-6">
           <CoverageLegend level={view.level} />
         </div>
-        <SavedChart of="map" locale={locale} view={view} title={t('heading', { level: view.level, ...on })} />
+        <SavedChart
+          of="map"
+          locale={locale}
+          view={view}
+          title={t('heading', { level: view.level, ...on })}
+          {...(look.boundaries && { drawn: 'boundaries' })}
+        />
       </div>
       <Place viewer={viewer} view={view} look={look} matrix={matrix} choose={choose} />
     </section>

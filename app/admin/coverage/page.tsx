@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { modelSeries, trendSeries } from '@/components/charts/series';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
+import { placeName } from '@/components/coverage/coverage-table';
 import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { OtherDay } from '@/components/coverage/other-day';
 import { KeyFigures } from '@/components/coverage/view/key-figures';
@@ -60,6 +61,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
 
   const { day, refused } = view.day;
   const single = look.all.length === 1;
+  const [own] = look.all;
   const { trend, models, matrix, pace, signed, band, ...tables } = await readParts(viewer, look, view);
   const parts = { viewer, view, look, matrix };
   return (
@@ -85,6 +87,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         trend={trendSeries(trend, monthsBeside(view.years))}
         models={modelSeries(models, monthsBeside(view.years))}
         target={commonTarget(targetsHere(pace), coverageLevels)}
+        place={single && own ? placeName(t, own) : t('view.wholeCity')}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { CoverageView } from '@/domain/coverage/view/view';
-import { formatDay } from '@/i18n/format';
+import { formatDay, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { SavedDrawing } from './saved-drawing';
 
@@ -9,20 +9,33 @@ type SavedChartProps = {
   locale: Locale;
   view: CoverageView;
   title: string;
+  /** whose figures they are, where the title does not say it */
+  place?: string;
+  /** what the signs of a drawing are, where it is another than is usual there */
+  drawn?: 'boundaries';
+  /** of a trend: where its broken line lies; null where there is none */
+  target?: number | null;
 };
 
 /** The way to take a chart of the view along. */
-export function SavedChart({ of, locale, view, title }: SavedChartProps) {
+export function SavedChart({ of, locale, view, title, place, drawn, target = null }: SavedChartProps) {
   const t = useTranslations('coverage');
   const { day } = view.day;
-  const since = view.earlier ? ` ${t('saved.with', { day: formatDay(locale, view.earlier) })}` : '';
   const level = of === 'compared' || of === 'spread' ? { level: view.level } : {};
+  const lines = [
+    t(`saved.key.${drawn ?? of}`, level),
+    target !== null && t('saved.target', { percent: formatPercent(locale, target) }),
+    `${t('asOf', { day: formatDay(locale, day) })}.`,
+    view.earlier && t('saved.with', { day: formatDay(locale, view.earlier) }),
+    // of one kind are only the drawings that have each place of the view
+    view.kind && (of === 'map' || of === 'spread') && `${t(`view.kinds.${view.kind}`)}.`,
+  ];
   return (
     <SavedDrawing
       of={of}
       file={`${t('table.file')}-${of}-${day}`}
-      title={title}
-      lines={[t(`saved.key.${of}`, level), `${t('asOf', { day: formatDay(locale, day) })}.${since}`]}
+      title={place ? `${title}, ${place}` : title}
+      lines={lines.filter((line): line is string => typeof line === 'string')}
     />
   );
 }

@@ -77,10 +77,12 @@ type TrendsProps = {
   trend: TrendPoint[];
   models: ModelPoint[];
   target: number | null;
+  /** whose they are, for who takes a picture along */
+  place: string;
 };
 
 /** The year behind: shares at both levels, and active models of each kind on a scale of its own. */
-export function Trends({ locale, view, trend, models, target }: TrendsProps) {
+export function Trends({ locale, view, trend, models, target, place }: TrendsProps) {
   const t = useTranslations('coverage');
   return (
     <>
@@ -90,7 +92,14 @@ export function Trends({ locale, view, trend, models, target }: TrendsProps) {
         <div id="trend" className="scroll-mt-4">
           <CoverageTrendFigure locale={locale} points={trend} target={target} />
         </div>
-        <SavedChart of="trend" locale={locale} view={view} title={t('trend.title', { years: view.years })} />
+        <SavedChart
+          of="trend"
+          locale={locale}
+          view={view}
+          title={t('trend.title', { years: view.years })}
+          place={place}
+          target={target}
+        />
       </section>
       <section className="mt-10">
         <h2 className="mb-2">{t('admin.byModel')}</h2>
@@ -98,7 +107,7 @@ export function Trends({ locale, view, trend, models, target }: TrendsProps) {
         <div id="models">
           <CountTrends locale={locale} points={models} />
         </div>
-        <SavedChart of="models" locale={locale} view={view} title={t('admin.byModel')} />
+        <SavedChart of="models" locale={locale} view={view} title={t('admin.byModel')} place={place} />
       </section>
     </>
   );
