@@ -204,6 +204,7 @@ test('places side by side, how places are spread, lessons by month and a chain a
   for (const said of ['Long Hưng', 'Trảng Dài', 'Tính đến 30/09/2026', 'Nguồn: ', 'Dữ liệu minh họa'])
     expect(compared).toContain(said);
   for (const said of ['90–100%', 'Tính đến 30/09/2026', 'Nguồn: ', 'Dữ liệu minh họa']) expect(spread).toContain(said);
+  expect(await saved('trend')).toContain(', toàn thành phố');
   expect(spread).toMatch(/<rect [^>]*fill="rgb/);
 
   await page.goto('/admin/peer-lessons');
@@ -218,4 +219,24 @@ test('places side by side, how places are spread, lessons by month and a chain a
   expect(chain).toContain('>Chị 1</text>');
   expect(names.length).toBeGreaterThan(1);
   for (const name of names) expect(chain).not.toContain(name);
+});
+
+test('a trend of one commune that is taken along says whose it is, and a picture of one kind of place which kind', async ({
+  signInAs,
+}) => {
+  const saved = async (page: Page, id: string) => {
+    const file = page.waitForEvent('download');
+    await page.locator(`#${id} ~ p`).getByRole('button', { name: 'Tải hình SVG' }).first().click();
+    return readFile(await (await file).path(), 'utf8');
+  };
+  const official = await signInAs('longhung');
+  await official.goto('/admin/coverage?on=2026-09-30');
+  for (const id of ['trend', 'models']) expect(await saved(official, id)).toContain(', Phường Long Hưng');
+  const trend = await saved(official, 'trend');
+  expect(trend.match(/Nét đứt: chỉ tiêu (\d+)%/)?.[1] ?? null).toBe(
+    (await official.locator('#trend').textContent())?.match(/Chỉ tiêu (\d+)%/)?.[1] ?? null,
+  );
+  const province = await signInAs('province');
+  await province.goto('/admin/coverage?on=2026-09-30&kind=ward');
+  for (const id of ['map', 'spread']) expect(await saved(province, id)).toContain('Chỉ phường.');
 });

@@ -69,3 +69,21 @@ test('the city draws from a seed it has committed to, a neighbour sees and answe
   await expect(province.getByText(/Trong 100 đơn vị ghi là đạt, có lẽ/)).toBeVisible();
   await expect(province.getByText(/Xem được chưa đủ để công bố ra ngoài/)).toBeVisible();
 });
+
+test('on a phone, in letters twice as large, the day that a round is called by goes on below before its year', async ({
+  signInAs,
+  database,
+}) => {
+  const [round] = await read<{ id: string }>(database, 'SELECT id FROM spot_round ORDER BY id LIMIT 1');
+  const province = await signInAs('province');
+  await province.setViewportSize({ width: 360, height: 740 });
+  await province.goto(`/admin/spot-checks/${round?.id}`);
+  const lines = await province.locator('h1').evaluate((heading) => {
+    document.documentElement.style.fontSize = '200%';
+    const year = Array.from(heading.childNodes).find(({ textContent }) => /^\d{4}/.test(textContent ?? ''));
+    const words = document.createRange();
+    words.selectNodeContents(year ?? heading);
+    return { year: year?.textContent, lines: new Set(Array.from(words.getClientRects()).map(({ top }) => top)).size };
+  });
+  expect(lines).toEqual({ year: expect.stringMatching(/^\d{4}$/), lines: 1 });
+});
