@@ -29,12 +29,15 @@ export function TablePlace({ locale, slug, name, form, href, as: Link, reminded,
   if (!form) return <Link href={href}>{name}</Link>;
   return (
     <span id={rowId(slug)} className="inline-flex scroll-mt-4 flex-wrap items-center gap-x-1">
-      <label className="choice tick no-print">
-        <input type="checkbox" name="chosen" value={slug} form={form} />
-        <span className="sr-only">{t('tick', { place: name })}</span>
-      </label>
-      <Link href={href}>{name}</Link>
-      {children}
+      {/* what unfolds it stands beside its name where there is room */}
+      <span className="inline-flex flex-wrap items-center gap-x-1 xl:flex-nowrap xl:whitespace-nowrap">
+        <label className="choice tick no-print">
+          <input type="checkbox" name="chosen" value={slug} form={form} />
+          <span className="sr-only">{t('tick', { place: name })}</span>
+        </label>
+        <Link href={href}>{name}</Link>
+        {children}
+      </span>
       {reminded && (
         <small className="font-normal text-ink-2">{reminders('row', { day: formatDayOfYear(locale, reminded) })}</small>
       )}
