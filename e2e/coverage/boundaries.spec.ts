@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { createBoundaryFile } from '../../test/factories/boundaries';
 import { ONE_LOOK, soon } from '../support/page/soon';
@@ -47,6 +48,13 @@ test('the province brings boundaries, looks, shows and removes them; readers fin
   await expect(reader.getByText('Nguồn: Tự vẽ.')).toBeVisible();
   const picture = await reader.request.get('/do-phu/hinh/ranh-gioi.png');
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png']);
+  // whoever drew the lines is named in what is taken along, by readers and at work
+  const credit = 'Ranh giới: Bàn cờ để thử';
+  expect(await (await reader.request.get('/do-phu/hinh/ranh-gioi.svg')).text()).toContain(credit);
+  const file = province.waitForEvent('download');
+  await province.locator('#map ~ p').getByRole('button', { name: 'Tải hình SVG' }).click();
+  const taken = await readFile(await (await file).path(), 'utf8');
+  for (const said of [credit, 'nguồn: Tự vẽ; Tùy ý sử dụng', 'Mảng càng đậm']) expect(taken).toContain(said);
 
   await province.goto('/admin/boundaries');
   await province.getByRole('button', { name: 'Gỡ bản đồ này' }).click();

@@ -72,7 +72,7 @@ export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
           locale={locale}
           view={view}
           title={t('heading', { level: view.level, ...on })}
-          {...(look.boundaries && { drawn: 'boundaries' })}
+          boundaries={look.boundaries}
         />
       </div>
       <Place viewer={viewer} view={view} look={look} matrix={matrix} choose={choose} />

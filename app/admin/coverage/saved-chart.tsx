@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { credit } from '@/components/coverage/map/map-ways';
+import type { DrawnBoundaries } from '@/domain/boundaries/boundaries';
 import type { CoverageView } from '@/domain/coverage/view/view';
 import { formatDay, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -11,22 +13,23 @@ type SavedChartProps = {
   title: string;
   /** whose figures they are, where the title does not say it */
   place?: string;
-  /** what the signs of a drawing are, where it is another than is usual there */
-  drawn?: 'boundaries';
+  /** of a map: whose lines it is drawn by, where they are those of communes */
+  boundaries?: DrawnBoundaries | null;
   /** of a trend: where its broken line lies; null where there is none */
   target?: number | null;
 };
 
 /** The way to take a chart of the view along. */
-export function SavedChart({ of, locale, view, title, place, drawn, target = null }: SavedChartProps) {
+export function SavedChart({ of, locale, view, title, place, boundaries, target = null }: SavedChartProps) {
   const t = useTranslations('coverage');
   const { day } = view.day;
   const level = of === 'compared' || of === 'spread' ? { level: view.level } : {};
   const lines = [
-    t(`saved.key.${drawn ?? of}`, level),
+    t(`saved.key.${boundaries ? 'boundaries' : of}`, level),
     target !== null && t('saved.target', { percent: formatPercent(locale, target) }),
     `${t('asOf', { day: formatDay(locale, day) })}.`,
     view.earlier && t('saved.with', { day: formatDay(locale, view.earlier) }),
+    boundaries && credit(t, locale, boundaries),
     // of one kind are only the drawings that have each place of the view
     view.kind && (of === 'map' || of === 'spread') && `${t(`view.kinds.${view.kind}`)}.`,
   ];

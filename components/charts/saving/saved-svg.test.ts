@@ -11,6 +11,16 @@ test('a picture that leaves the page says what it is, of which day, from whom, a
   expect(markup).toContain(drawing.inner);
 });
 
+test('a long line goes on below, whole words at a time, and the picture grows by it and not in width', () => {
+  const long = Array.from({ length: 60 }, (_, at) => `chữ${at}`).join(' ');
+  const [short, grown] = [['một'], [long]].map((lines) => savedSvg([drawing], { title: 'Tên', lines }));
+  const told = [...(grown?.markup.matchAll(/font-size="15"[^>]*>([^<]*)</g) ?? [])].map(([, line = '']) => line);
+  expect(told.length).toBeGreaterThan(2);
+  expect(told.join(' ')).toBe(long);
+  for (const line of told) expect(line.length).toBeLessThanOrEqual(110);
+  expect(grown?.height).toBe((short?.height ?? 0) + 22 * (told.length - 1));
+});
+
 test('words of a page are no part of its drawing: what could be markup is not', () => {
   const { markup } = savedSvg([], { title: '<script>', lines: ['"a" > b'] });
   expect(markup).not.toContain('<script>');

@@ -3,7 +3,7 @@ export type Drawing = { inner: string; x: number; y: number; width: number; heig
 
 export type SavedWords = {
   title: string;
-  /** the day, the source, and the mark of what is made up: one line each, below the drawing */
+  /** the day, the source, and the mark of what is made up: below the drawing, each beginning a line */
   lines: readonly string[];
 };
 
@@ -19,8 +19,23 @@ const FONT = 'font-family="Be Vietnam Pro, Segoe UI, Roboto, Noto Sans, sans-ser
 const escaped = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
+/** So many letters stand in a line of words below a drawing at most: a longer one goes on below. */
+const LINE_MAX = 110;
+
+/** The words of a line in as many as they need; an address is never broken. */
+function inLines(words: string): string[] {
+  const lines = [''];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last && last.length + word.length >= LINE_MAX) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines;
+}
+
 /** Drawings side by side as one picture that explains itself wherever it is put: title above, day, source and mark below. */
-export function savedSvg(drawings: readonly Drawing[], { title, lines }: SavedWords) {
+export function savedSvg(drawings: readonly Drawing[], { title, lines: told }: SavedWords) {
+  const lines = told.flatMap(inLines);
   const captions = drawings.some(({ caption }) => caption) ? CAPTION : 0;
   const top = MARGIN + TITLE + captions;
   const tallest = Math.max(0, ...drawings.map(({ height }) => height));

@@ -9,6 +9,7 @@ import { type ChartName, chartNamed } from '@/components/charts/sharing/chart-na
 import { sharedBoundaries, sharedMap } from '@/components/charts/sharing/shared-map';
 import { sharedRanking } from '@/components/charts/sharing/shared-ranking';
 import { sharedTrend } from '@/components/charts/sharing/shared-trend';
+import { credit } from '@/components/coverage/map/map-ways';
 import { figureHref } from '@/components/figures/cite-link';
 import { findPublishedBoundaries } from '@/domain/boundaries/queries';
 import { askedPublicDay, type CoverageLevel, coverageLevels } from '@/domain/coverage/coverage';
@@ -48,13 +49,17 @@ export async function sharedChart({ params }: ChartProps): Promise<string | null
       ...(isMap ? [] : [name === 'trend' ? t('trend.lead', { years }) : t('ranking.title')]),
       `${t('asOf', { day: shown.day })}.`,
       t('saved.source'),
+      ...(drawing.credit ? [drawing.credit] : []),
       t('saved.cite', { address: absolute(figureHref(locale, { code: coverageIndicator(level), day })) }),
       ...(env.DEMO === 'on' ? [t('table.demo')] : []),
     ],
   }).markup;
 }
 
-async function drawingOf(name: ChartName, { locale, day, level, years }: Asked): Promise<Drawing | null> {
+/** `credit`: whose lines it is drawn by. */
+type Drawn = Drawing & { credit?: string };
+
+async function drawingOf(name: ChartName, { locale, day, level, years }: Asked): Promise<Drawn | null> {
   const t = (await getTranslations({ locale, namespace: 'charts' })) as ChartWords;
   if (name === 'trend') {
     const [trend, { city }] = await Promise.all([
@@ -72,5 +77,7 @@ async function drawingOf(name: ChartName, { locale, day, level, years }: Asked):
   if (name === 'ranking') return sharedRanking({ locale, tiles, t });
   if (name === 'map') return sharedMap({ locale, tiles, level, t });
   const boundaries = await findPublishedBoundaries(day);
-  return boundaries && sharedBoundaries({ locale, tiles, level, t, boundaries });
+  if (!boundaries) return null;
+  const words = await getTranslations({ locale, namespace: 'coverage' });
+  return { ...sharedBoundaries({ locale, tiles, level, t, boundaries }), credit: credit(words, locale, boundaries) };
 }
