@@ -131,7 +131,9 @@ test('who may not remind communes, or plan a class, is led nowhere; another indi
 test('how many are all done, silent or at nothing leads to the list in which those stand first', async ({ readAs }) => {
   const page = await readAs('province');
   const shares = async () =>
-    (await page.locator('#most tbody tr').allTextContents()).map((row) => /(\d+(?:,\d)?)%|Chưa báo cáo/.exec(row)?.[0]);
+    (await page.locator('#most tbody td').allTextContents())
+      .map((cell) => cell.trim())
+      .filter((cell) => /^\d+(,\d)?%$|^Chưa báo cáo$/.test(cell));
   const countOf = (words: string) => Number(/^\d+/.exec(words.trim())?.[0]);
   for (const [name, first] of [
     [/nơi đạt 100%/, '100%'],
