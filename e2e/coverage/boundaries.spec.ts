@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createBoundaryFile } from '../../test/factories/boundaries';
 import { ONE_LOOK, soon } from '../support/page/soon';
 import { test } from '../support/test';
+
+async function takenMap(page: Page): Promise<string> {
+  const file = page.waitForEvent('download');
+  await page.locator('#map ~ p').getByRole('button', { name: 'Tải hình SVG' }).click();
+  return readFile(await (await file).path(), 'utf8');
+}
 
 test('the province brings boundaries, looks, shows and removes them; readers find the second map as long as it is shown', async ({
   page: reader,
@@ -51,9 +57,7 @@ test('the province brings boundaries, looks, shows and removes them; readers fin
   // whoever drew the lines is named in what is taken along, by readers and at work
   const credit = 'Ranh giới: Bàn cờ để thử';
   expect(await (await reader.request.get('/do-phu/hinh/ranh-gioi.svg')).text()).toContain(credit);
-  const file = province.waitForEvent('download');
-  await province.locator('#map ~ p').getByRole('button', { name: 'Tải hình SVG' }).click();
-  const taken = await readFile(await (await file).path(), 'utf8');
+  const taken = await takenMap(province);
   for (const said of [credit, 'nguồn: Tự vẽ; Tùy ý sử dụng', 'Mảng càng đậm']) expect(taken).toContain(said);
 
   await province.goto('/admin/boundaries');
