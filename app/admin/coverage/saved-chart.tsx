@@ -21,7 +21,7 @@ type SavedChartProps = {
 
 /** The way to take a chart of the view along. */
 export function SavedChart({ of, locale, view, title, place, boundaries, target = null }: SavedChartProps) {
-  const t = useTranslations('coverage');
+  const [t, map] = [useTranslations('coverage'), useTranslations('coverage.map')];
   const { day } = view.day;
   const level = of === 'compared' || of === 'spread' ? { level: view.level } : {};
   const lines = [
@@ -29,7 +29,7 @@ export function SavedChart({ of, locale, view, title, place, boundaries, target 
     target !== null && t('saved.target', { percent: formatPercent(locale, target) }),
     `${t('asOf', { day: formatDay(locale, day) })}.`,
     view.earlier && t('saved.with', { day: formatDay(locale, view.earlier) }),
-    boundaries && credit(t, locale, boundaries),
+    boundaries && credit(map, locale, boundaries),
     // of one kind are only the drawings that have each place of the view
     view.kind && (of === 'map' || of === 'spread') && `${t(`view.kinds.${view.kind}`)}.`,
   ];

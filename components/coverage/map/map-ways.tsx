@@ -41,11 +41,11 @@ export function BoundarySource({ locale, boundaries: { edition, asOf, source, li
   );
 }
 
-type CreditWords = (key: 'map.credit', values: Record<'edition' | 'source' | 'licence' | 'day', string>) => string;
+type CreditWords = (key: 'credit', values: Record<'edition' | 'source' | 'licence' | 'day', string>) => string;
 
 /** The same below a picture that leaves the page: whoever drew the lines asks to be named with them. */
 export const credit = (
   t: CreditWords,
   locale: Locale,
   { edition, asOf, source, licence }: SourceProps['boundaries'],
-): string => t('map.credit', { edition, source, licence, day: formatDay(locale, asOf) });
+): string => t('credit', { edition, source, licence, day: formatDay(locale, asOf) });

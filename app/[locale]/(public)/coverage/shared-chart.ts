@@ -78,6 +78,6 @@ async function drawingOf(name: ChartName, { locale, day, level, years }: Asked):
   if (name === 'map') return sharedMap({ locale, tiles, level, t });
   const boundaries = await findPublishedBoundaries(day);
   if (!boundaries) return null;
-  const words = await getTranslations({ locale, namespace: 'coverage' });
+  const words = await getTranslations({ locale, namespace: 'coverage.map' });
   return { ...sharedBoundaries({ locale, tiles, level, t, boundaries }), credit: credit(words, locale, boundaries) };
 }
