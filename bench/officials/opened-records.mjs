@@ -1,11 +1,12 @@
 import { query } from '../../scripts/database/database.mjs';
 
 /**
- * Records that pages are opened of, in the commune of Long Hưng, and a check by chance of any.
+ * What pages are opened of.
  * @typedef {'province' | 'commune' | 'sub' | 'group' | 'instructor' | 'pair' | 'model' | 'session' | 'article' | 'month' | 'round' | 'check'} Opened
  */
 
 /**
+ * Records in the commune of Long Hưng, and a check by chance of any; null of what there is none.
  * @param {string} databaseUrl
  * @returns {Promise<Record<Opened, string>>}
  */

@@ -154,7 +154,7 @@ export async function rolesOf(databaseUrl) {
     { role: 'province', email: 'province@demo.invalid', pages: province },
     ...otherRoles(record.article),
   ];
-  const isThere = (/** @type {Page} */ { paths }) => !paths.some((path) => /\/(undefined|null)/.test(path));
+  const isThere = (/** @type {Page} */ { paths }) => !paths.some((path) => /[/=](undefined|null)\b/.test(path));
   return roles.map((role) => ({ ...role, pages: role.pages.filter(isThere) }));
 }
 

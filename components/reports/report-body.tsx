@@ -162,9 +162,9 @@ function PriorityPart({ content: { priorityGroups }, href }: { content: ReportCo
         />
       )}
       {state === 'nobody-reached' && <p>{t('priorityNobody')}</p>}
-      {state === 'not-counted' && <p>{t('priorityNone')}</p>}
-      <p className="mt-2 text-ink-2 text-sm">
-        {t('priorityWhen')} {href && <How href={href} of={t('priority')} as={Link} />}
+      <p className={state === 'counted' ? 'mt-2 text-ink-2 text-sm' : ''}>
+        {t(state === 'not-counted' ? 'priorityNone' : state === 'when-signed' ? 'priorityWhen' : 'priorityHow')}{' '}
+        {href && <How href={href} of={t('priority')} as={Link} />}
       </p>
     </section>
   );

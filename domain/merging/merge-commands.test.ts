@@ -10,7 +10,7 @@ import { createEnrolment, createSession } from '@/test/factories/trainings';
 import { makeDouble, mergeOf, type TwoRecords } from '@/test/stages/merging';
 import { inDays, makeCourse } from '@/test/stages/trainings';
 import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { mergePersons } from './merge-commands';
+import { mergePersons, undoMerge } from './merge-commands';
 import { findMergedInto, previewMerge } from './merge-queries';
 
 let union: TestUnion;
@@ -206,18 +206,23 @@ describe('merging', () => {
     }
   });
 
-  test('coverage of a closed month never changes by a merger', async () => {
-    const unit = union.khuPho6;
-    const gone = await createMember(db, unit, { to: '2025-09-05' });
-    const here = await createMember(db, unit);
-    const family = await createModel(db, unit);
-    await createPair(db, unit, gone, { id: await makeMember(unit) }, { tiedTo: family });
-    const two = { survivorId: here.id, absorbedId: gone.id };
-    expect(await coverageOf(unit.id, '2025-09-20')).toBe(false);
+  test('coverage of a closed month never changes by a merger, nor by what undoes one: both say from which day on they can', async () => {
+    const arranged = async (unit: TestUnion['khuPho5']) => {
+      const gone = await createMember(db, unit, { to: '2025-09-05' });
+      const here = await createMember(db, unit);
+      const family = await createModel(db, unit);
+      await createPair(db, unit, gone, { id: await makeMember(unit) }, { tiedTo: family });
+      expect(await coverageOf(unit.id, '2025-09-20')).toBe(false);
+      return { survivorId: here.id, absorbedId: gone.id };
+    };
+    const before = await merged(await arranged(union.khuPho5));
+    const two = await arranged(union.khuPho6);
     await lockPeriod(union.longHung, '2025-09-01', '2025-10-01');
     // the first day that can be corrected says which report has to be opened
     const refused = { ok: false, problem: 'period-locked', detail: { until: '2025-10-01' } };
     expect(await mergePersons(official, await mergeOf(two))).toEqual(refused);
-    expect(await db.membership.count({ where: { personId: gone.id } })).toBe(1);
+    expect(await db.membership.count({ where: { personId: two.absorbedId } })).toBe(1);
+    expect(await undoMerge(official, { mergeId: before })).toEqual(refused);
+    expect(await coverageOf(union.khuPho5.id, '2025-09-20')).toBe(true);
   });
 });

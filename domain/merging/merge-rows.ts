@@ -87,8 +87,10 @@ export async function holdClosedMonths(tx: Transaction, personIds: string[], bef
   // a line is: the unit, since when it lies there, the first day of the period, what counted
   const parts = changed.map((line) => line.split(' '));
   const [row] = await tx.$queryRaw<{ until: Day | null }[]>`
-    SELECT max(p.ends_on)::text AS until FROM unit_span s JOIN report r ON r.unit_id = s.commune_id AND r.state = 'locked'
-      JOIN reporting_period p ON p.id = r.period_id
-    WHERE s.unit_id = ANY (${parts.map(([unitId]) => unitId)}::uuid[]) AND p.starts_on = ANY (${parts.map(([, , start]) => start)}::date[])`;
+    SELECT max(p.ends_on)::text AS until
+    FROM unnest(${parts.map(([unitId]) => unitId)}::uuid[], ${parts.map(([, , start]) => start)}::date[]) AS c(unit_id, starts_on)
+      JOIN reporting_period p ON p.starts_on = c.starts_on
+      JOIN unit_span s ON s.unit_id = c.unit_id AND daterange(s.valid_from, s.valid_to) && daterange(p.starts_on, p.ends_on)
+      JOIN report r ON r.unit_id = s.commune_id AND r.period_id = p.id AND r.state = 'locked'`;
   throw new ClosedMonthChanged(row?.until ?? today());
 }

@@ -146,7 +146,12 @@ test('how many are all done, silent or at nothing leads to the list in which tho
     expect(count, String(name)).toBeGreaterThan(0);
     await counted.click();
     const told = await shares();
+    expect(told.length, String(name)).toBe(first === 'Chưa báo cáo' ? count : 8);
     const shown = Math.min(count, told.length);
     expect(told.slice(0, shown), String(name)).toEqual(Array.from({ length: shown }, () => first));
   }
+  // of one kind the silent are counted, and no list holds them alone
+  await page.goto(`${PAGE}&kind=commune`);
+  await expect(page.getByText(/nơi chưa báo cáo/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /nơi chưa báo cáo/ })).toHaveCount(0);
 });

@@ -40,7 +40,10 @@ export function KeyFigures({ locale, view, rows, earlier, hrefOf }: FiguresProps
             { order: 'percent', upward: false },
             t.rich('atFull', { ...told(atFull), known: formatNumber(locale, known) }),
           ),
-          listed(silent, { kind: 'silent' }, t.rich('silent', told(silent))),
+          // the list of the silent holds them all: of one kind alone there is none
+          view.kind === null
+            ? listed(silent, { kind: 'silent' }, t.rich('silent', told(silent)))
+            : t.rich('silent', told(silent)),
           listed(atZero, { order: 'percent', upward: true }, t.rich('atZero', told(atZero))),
         ]
       : []),

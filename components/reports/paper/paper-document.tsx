@@ -66,25 +66,28 @@ const Head = ({ above, body, number, motto: [country, motto], placeAndDate }: Pa
 type SectionProps = { section: PaperSection; written: Paper['written']; foot: ReactNode };
 
 /** Its parts lie on the page itself: within a part of its own a heading is the first thing, which never moves on to its text. */
-const Section = ({ section: { heading, paragraphs, table }, written, foot }: SectionProps) => (
-  <>
-    <Text {...look('heading')} minPresenceAhead={foot && !table && paragraphs.length === 1 ? ALL_AHEAD : AHEAD}>
-      {heading}
-    </Text>
-    {paragraphs.map((text, at) => (
-      <Text
-        key={text}
-        {...look('paragraph')}
-        minPresenceAhead={foot && !table && at === paragraphs.length - 1 ? ALL_AHEAD : 0}
-      >
-        {text}
+const Section = ({ section: { heading, paragraphs, table }, written, foot }: SectionProps) => {
+  const ahead = foot && (table ? table.rows.length <= ROWS_KEPT : paragraphs.length === 1) ? ALL_AHEAD : AHEAD;
+  return (
+    <>
+      <Text {...look('heading')} minPresenceAhead={ahead}>
+        {heading}
       </Text>
-    ))}
-    {table && <View minPresenceAhead={AHEAD} />}
-    {table && <Table table={table} written={written} foot={foot} />}
-    {!table && foot}
-  </>
-);
+      {paragraphs.map((text, at) => (
+        <Text
+          key={text}
+          {...look('paragraph')}
+          minPresenceAhead={foot && !table && at === paragraphs.length - 1 ? ALL_AHEAD : 0}
+        >
+          {text}
+        </Text>
+      ))}
+      {table && <View minPresenceAhead={ahead} />}
+      {table && <Table table={table} written={written} foot={foot} />}
+      {!table && foot}
+    </>
+  );
+};
 /** What is left of a page holds the first row of a table with one below it, or both begin the next page. */
 const AHEAD = 60;
 /** More than a foot takes: the last of the text lies on the page of the signature. */
@@ -127,7 +130,7 @@ function Table({ table: { columns, rows }, written, foot }: TableProps) {
           key={key}
           {...look('row')}
           wrap={false}
-          minPresenceAhead={foot && row === rows.length - ROWS_KEPT ? ALL_AHEAD : 0}
+          minPresenceAhead={foot && row === Math.max(0, rows.length - ROWS_KEPT) ? ALL_AHEAD : 0}
         >
           {drawn(cells.map(written), { fontWeight: 400 })}
         </View>

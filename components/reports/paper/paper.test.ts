@@ -150,13 +150,21 @@ test('PDF: who signed never stands alone: the last of the text, or two rows of t
     const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, count) };
     return { ...paper, sections: section && table ? [{ ...section, table }, ...sections] : [] };
   };
-  for (let count = 14; count <= 34; count += 2) {
+  for (let count = 14; count <= 34; count += 5) {
     const signed = async (of: Paper) =>
       (await pagesOf(await renderToBuffer(PaperDocument(of)))).find((page) => page.includes(paper.signature.office));
     expect(await signed(ofRows(count)), `${count} rows`).toContain(
       `Xã thử ${count - 1} ${count - 2} Xã thử ${count} ${count - 1} `,
     );
     expect(await signed(ofRows(count, paper.sections.slice(1)))).toContain('II. Nhận xét Phường quyết tâm đạt');
+    // a last table of one row or two comes with its heading and its head
+    for (const few of [1, 2]) {
+      const [last] = ofRows(few).sections;
+      const short = last ? [{ ...last, heading: 'II. Số đã đổi' }] : [];
+      expect(await signed(ofRows(count, short)), `${count} rows, then ${few}`).toContain(
+        'II. Số đã đổi Xã, phường Đạt Xã thử 1 0 ',
+      );
+    }
   }
 });
 
@@ -171,6 +179,10 @@ test('Word: who signed is kept beside the last of the text, or beside two rows o
   expect(await looseAfter(long, '>Xã thử 94<')).toEqual([paper.source]);
   expect(await looseAfter(long, '>Xã thử 93<')).toEqual(['Xã thử 93', '92', paper.source]);
   expect(await looseAfter(paper, '>Phường quyết tâm')).toEqual([paper.source]);
+  const [section] = long.sections;
+  const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, 1) };
+  const one = { ...paper, sections: section && table ? [...paper.sections, { ...section, table }] : [] };
+  expect(await looseAfter(one, '>I. Xã, phường<')).toEqual([paper.source]);
 });
 
 test('whoever makes a file again on another day makes the same one, byte for byte; one of another day is another', async () => {

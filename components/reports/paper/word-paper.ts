@@ -29,7 +29,8 @@ type Part = Paragraph | Table;
 type Between = (field: string, parts: Part[]) => Part[];
 
 /** A report as a Word file: what its paper says, to be worked on and signed. Made again it is the same, byte for byte. */
-export async function wordPaper(paper: Paper, between: Between = (_, parts) => parts): Promise<Buffer> {
+export async function wordPaper(paper: Paper, named?: Between): Promise<Buffer> {
+  const between: Between = named ?? ((_, parts) => parts);
   const document = new Document({
     title: `${paper.title} ${paper.about}`,
     creator: paper.body,
@@ -46,7 +47,10 @@ export async function wordPaper(paper: Paper, between: Between = (_, parts) => p
           centred(paper.title, { bold: true, size: SIZE.heading }),
           ...ruled(paper.about, { bold: true }, 2800),
           ...paper.sections.flatMap((section, at) =>
-            between(section.field, sectionOf(section, paper, { between, last: at === paper.sections.length - 1 })),
+            between(
+              section.field,
+              sectionOf(section, paper, { between, last: !named && at === paper.sections.length - 1 }),
+            ),
           ),
           line('', {}, KEPT),
           sideBySide(recipientsOf(paper), signatureOf(paper)),
@@ -114,7 +118,7 @@ const sectionOf = (
 ];
 
 function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: boolean) {
-  const kept = (row: number) => last && rows.length > ROWS_KEPT && row >= rows.length - ROWS_KEPT;
+  const kept = (row: number) => last && row >= rows.length - ROWS_KEPT;
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
@@ -143,6 +147,7 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: 
       rowOf(
         columns.map(({ heading }) => heading),
         true,
+        kept(0),
       ),
       ...rows.map(({ cells }, row) => rowOf(cells.map(written), false, kept(row))),
     ],
