@@ -152,6 +152,6 @@ test('how many are all done, silent or at nothing leads to the list in which tho
   }
   // of one kind the silent are counted, and no list holds them alone
   await page.goto(`${PAGE}&kind=commune`);
-  await expect(page.getByText(/nơi chưa báo cáo/).first()).toBeVisible();
+  await expect(page.locator('main li', { hasText: 'nơi chưa báo cáo' }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: /nơi chưa báo cáo/ })).toHaveCount(0);
 });
