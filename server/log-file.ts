@@ -37,7 +37,9 @@ export class LogFile {
         if (existsSync(`${file}.${age - 1}`)) renameSync(`${file}.${age - 1}`, `${file}.${age}`);
       renameSync(file, `${file}.1`);
     }
-    if (this.handle !== undefined) closeSync(this.handle);
+    const former = this.handle;
+    this.handle = undefined; // where no other can be opened, its number is soon somebody else's
+    if (former !== undefined) closeSync(former);
     this.handle = this.open();
   }
 }
@@ -49,18 +51,30 @@ const PAUSE_MS = 10;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Writes a line of the log, whole where it can be. A disk without room, or a reader who is gone, costs the line and never the process: whoever
- * could be answered still is.
+ * Writes lines of the log, whole where they can be. A disk without room, or a reader who is gone, costs lines and never the process; one who is
+ * behind is waited for once, until a line goes out.
  */
-export function writeLine(handle: number, line: string): void {
-  let rest = Buffer.from(line);
-  for (let tries = 0; rest.length > 0 && tries < TRIES; ) {
+export function linesTo(handle: number): (line: string) => void {
+  let [behind, cut] = [false, false];
+  return (line) => {
+    const said = Buffer.from(cut ? `\n${line}` : line);
+    const rest = writeTo(handle, said, behind ? 1 : TRIES);
+    behind = rest > 0;
+    cut = behind && (cut || rest < said.length);
+  };
+}
+
+/** Returns how many bytes could not be written. */
+function writeTo(handle: number, bytes: Buffer, tries: number): number {
+  let rest = bytes;
+  for (let tried = 0; rest.length > 0 && tried < tries; ) {
     try {
       rest = rest.subarray(writeSync(handle, rest));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
-      tries += 1;
-      Atomics.wait(pause, 0, 0, PAUSE_MS);
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') break;
+      tried += 1;
+      if (tried < tries) Atomics.wait(pause, 0, 0, PAUSE_MS);
     }
   }
+  return rest.length;
 }

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { writeLine } from './log-file';
+import { linesTo } from './log-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'log-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,10 +43,37 @@ test('a line goes out whole, and one that cannot costs nothing else', () => {
   const file = join(folder, 'line');
   const handle = openSync(file, 'a');
   const line = `${'ạ'.repeat(100_000)}\n`;
-  writeLine(handle, line);
+  linesTo(handle)(line);
   closeSync(handle);
   const closed = openSync(file, 'r');
-  expect(() => writeLine(closed, 'nothing may be written here\n')).not.toThrow();
+  expect(() => linesTo(closed)('nothing may be written here\n')).not.toThrow();
   closeSync(closed);
   expect(readFileSync(file, 'utf8')).toBe(line);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a reader who is behind costs lines, and finds the next one on a line of its own',
+  () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const handle = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    const say = linesTo(handle);
+    const readAll = () => {
+      const [bytes, parts] = [Buffer.alloc(1_000_000), [] as string[]];
+      try {
+        for (;;) parts.push(bytes.toString('latin1', 0, readSync(handle, bytes)));
+      } catch {
+        return parts.join('');
+      }
+    };
+    say(`${'a'.repeat(1_000_000)}\n`);
+    say('lost\n');
+    const part = readAll();
+    expect(part).toMatch(/^a+$/);
+    expect(part.length).toBeLessThan(1_000_000);
+    say('next\n');
+    say('and on\n');
+    expect(readAll()).toBe('\nnext\nand on\n');
+    closeSync(handle);
+  },
+);

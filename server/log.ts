@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { env } from '@/domain/ground/env';
-import { writeLine } from './log-file';
+import { linesTo } from './log-file';
 import { atSources } from './source-positions';
 
 /** An error as it is written down: with the places of the sources. */
@@ -23,5 +23,5 @@ export const log = pino(
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['*.password', '*.token', '*.cookie', '*.authorization'], censor: '…' },
   },
-  { write: (line) => writeLine(STANDARD_OUTPUT, line) },
+  { write: linesTo(STANDARD_OUTPUT) },
 );

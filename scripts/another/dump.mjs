@@ -31,7 +31,7 @@ async function atOneInstant(databaseUrl, work) {
  * @param {string} room
  */
 export async function copyDump(wanted, room) {
-  await checkProgram('pg_dump', wanted.databaseUrl);
+  await checkDump('pg_dump', wanted.databaseUrl);
   return atOneInstant(wanted.databaseUrl, async (client, snapshot) => {
     const args = ['--format=custom', '--compress=0', `--snapshot=${snapshot}`];
     const part = await sealWhatIsSaid(wanted, { program: 'pg_dump', args, room, name: 'database.dump.gz.age' });
@@ -40,16 +40,27 @@ export async function copyDump(wanted, room) {
   });
 }
 
-/** What `pg_restore` of 17 and later says before a server that is older: it sets a limit there which that one does not know. */
-const UNKNOWN_LIMIT = /^pg_restore: error: .*"transaction_timeout"$/;
+/** From 17 on these programs set a limit that a server before 17 does not know: what they make goes back into none. */
+const LIMITED = 17;
 
 /**
- * Whether all that `pg_restore` could not do is to set the limit that an older server does not know.
- * @param {string} said
+ * Whether what programs of one major version make goes into a server of another.
+ * @param {number} ours
+ * @param {number} server
  */
-export function knowsNoLimit(said) {
-  const errors = said.split('\n').filter((line) => line.startsWith('pg_restore: error:'));
-  return errors.length > 0 && errors.every((line) => UNKNOWN_LIMIT.test(line));
+export const goesInto = (ours, server) => ours < LIMITED || server >= LIMITED;
+
+/**
+ * Refuses a program that is missing, older than the server, or too new for it.
+ * @param {string} program
+ * @param {string} databaseUrl
+ */
+async function checkDump(program, databaseUrl) {
+  const { ours, server } = await checkProgram(program, databaseUrl);
+  if (!goesInto(ours, server))
+    throw new PlainProblem(
+      `${program} is of PostgreSQL ${ours}: its dumps go into no server before ${LIMITED}, and this one is ${server}. Install the client programs of PostgreSQL ${server}.`,
+    );
 }
 
 /**
@@ -59,20 +70,13 @@ export function knowsNoLimit(said) {
  * @param {AbortSignal} [signal]
  */
 export async function readDump(file, databaseUrl, signal) {
-  const { ours, server } = await checkProgram('pg_restore', databaseUrl);
+  await checkDump('pg_restore', databaseUrl);
   const { address, env } = withoutPassword(databaseUrl);
-  // what it sets first must not end it before an older server
-  const whole = ours >= 17 && server < 17 ? [] : ['--exit-on-error', '--single-transaction'];
-  const args = ['--no-password', ...whole, '--no-owner', `--dbname=${address}`, file];
-  const child = spawn('pg_restore', args, {
-    env: { ...env, LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...(signal ? { signal } : {}),
-  });
+  const args = ['--no-password', '--exit-on-error', '--single-transaction', '--no-owner', `--dbname=${address}`, file];
+  const child = spawn('pg_restore', args, { env, stdio: ['ignore', 'ignore', 'pipe'], ...(signal ? { signal } : {}) });
   let said = '';
   child.stderr.on('data', (text) => (said += text));
   const code = await new Promise((resolve) => child.once('close', resolve).once('error', () => resolve(-1)));
   signal?.throwIfAborted();
-  const allIsRead = code === 0 || (whole.length === 0 && code === 1 && knowsNoLimit(said));
-  if (!allIsRead) throw new PlainProblem('pg_restore could not read the dump in.', said);
+  if (code !== 0) throw new PlainProblem('pg_restore could not read the dump in.', said);
 }

@@ -60,10 +60,14 @@ function isEmbedded(portFile: string, databaseUrl: string): boolean {
   return hostname === '127.0.0.1' && port === readFileSync(portFile, 'utf8').trim();
 }
 
-/** A credential of systemd shows in the bits of its group, which is root's, that one user may read it: ours. */
 function keysIn(file: string): MachineFacts['keys'] {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) return 'missing';
-  const others = found.gid === 0 ? 0o007 : 0o077;
-  return process.platform !== 'win32' && (found.mode & others) > 0 ? 'open' : 'closed';
+  return process.platform !== 'win32' && othersRead(found) ? 'open' : 'closed';
+}
+
+/** A credential of systemd shows in the bits of its group, which is root's, that one user may read it: ours. */
+export function othersRead({ mode, gid }: { mode: number; gid: number }): boolean {
+  const others = mode & 0o077;
+  return others > 0 && !(others === 0o040 && gid === 0);
 }
