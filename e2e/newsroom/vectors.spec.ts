@@ -46,7 +46,7 @@ async function writeAll({ database, places }: QuietPortal, staff: newsroom.Staff
   const report = await writeReport(database, staff.official, places.commune);
   const own = `a.unit_id IN ('${places.commune.id}', '${unit.id}')`;
   await database.query(
-    `INSERT INTO article_topic SELECT a.id, k.id FROM article a JOIN skill k ON k.code = '${TOPIC}' WHERE ${own}`,
+    `INSERT INTO article_topic SELECT a.id, k.id FROM article a JOIN skill k ON k.code = '${TOPIC}' WHERE ${own} ON CONFLICT DO NOTHING`,
   );
   await database.query(`UPDATE article a SET review_on = app.today() - 1 WHERE ${own}`);
   const records = await makeRecords(database, places, VECTORS[0]);
