@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
-import type { coverageLevels, MissingPart, UnitGap } from '@/domain/coverage/coverage';
-import { listGaps } from '@/domain/coverage/gap-queries';
+import type { coverageLevels, MissingPart } from '@/domain/coverage/coverage';
+import { type Lacking, listLacking } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
 import { findCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
@@ -46,7 +46,7 @@ export async function draftContent(
     readPublishedMeasures(day),
     readPlace(viewer, place, day),
     inProvince ? [] : readNotes(viewer, place, stretches.now),
-    inProvince ? null : listGaps(viewer, place.id, day),
+    inProvince ? [] : listLacking(viewer, place.id, day),
     inProvince ? readCommunes(viewer, period.id, day, stretches.before?.to ?? null) : [],
     readRefiled(viewer, place, period.from, stretches.before?.from ?? null),
   ]);
@@ -66,7 +66,7 @@ export async function draftContent(
     topics,
     priorityGroups: { state: 'when-signed' as const },
     targets: targetsTold(pace),
-    gaps: gapsTold(gaps ?? []),
+    gaps: gapsTold(gaps),
     communes,
     notes,
     restated: restatedOf(read, refiled, period, stretches.before),
@@ -126,7 +126,7 @@ const targetsTold = (pace: PlacePace | undefined): ReportContent['targets'] => {
 const parts: readonly MissingPart[] = ['tie', 'households', 'pair', 'family'];
 
 /** What units lack, from what is mended soonest on; a group is named with its sub-association. */
-const gapsTold = (gaps: readonly UnitGap[]): GapTold[] =>
+const gapsTold = (gaps: readonly Lacking[]): GapTold[] =>
   parts.flatMap((part) => {
     const here = gaps.filter(({ missing }) => missing.includes(part));
     const names = here.map(({ name, parentName }) => (parentName ? `${name} (${parentName})` : name));
