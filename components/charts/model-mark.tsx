@@ -65,7 +65,7 @@ export function ModelShapes() {
 export function ModelSign({ state }: { state: ModelState }) {
   const t = useTranslations('charts') as ChartWords;
   return (
-    <svg width="26" height="26" className="inline" role="img" aria-label={t(`modelState.${state}`)}>
+    <svg width="26" height="26" fill="none" className="inline" role="img" aria-label={t(`modelState.${state}`)}>
       <use href={`#${shapeOf(state)}`} />
     </svg>
   );
