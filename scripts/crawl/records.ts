@@ -61,7 +61,7 @@ export function matrixStatements(html: string, words: Words): UnitTold[] {
     const cells = elementsOf([row], /^td$/);
     const tie = cells.find((cell) => cell[1]['data-l'] === words.matrix.tie);
     const groups = cells.map((cell) => /(\d+)\/(\d+)/.exec(tidy(textIn(cell)))).find(Boolean);
-    const tied = tie && !textIn(tie).replace(words.matrix.tie, '').includes(words.matrix.untied);
+    const tied = tie && elementsOf([tie], /^svg$/)[0]?.[1]['aria-label'] === words.matrix.tied;
     return [
       {
         unit,
