@@ -19,7 +19,7 @@ export function PlainFileField({ id, name, accept, ...words }: Props) {
           {t('choose')}
         </span>{' '}
         <input id={id} name={name} accept={accept} required {...describedBy(id, words)} type="file" />
-        <span className="file-none" aria-hidden="true">
+        <span className="text-ink-2 text-sm" aria-hidden="true">
           {t('none')}
         </span>
       </label>

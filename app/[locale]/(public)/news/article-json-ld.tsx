@@ -37,15 +37,8 @@ export async function ArticleJsonLd({ locale, article }: { locale: Locale; artic
     keywords: article.topics.map(({ name }) => name),
     contentLocation: article.places.map(({ name }) => ({ '@type': 'Place', name: `${name}, Đồng Nai` })),
     ...(unit ? { about: aboutOf(locale, unit) } : {}),
-    ...(article.source
-      ? {
-          isBasedOn: {
-            '@type': 'CreativeWork',
-            publisher: { '@type': 'Organization', name: article.source.name },
-            ...(article.source.url ? { url: article.source.url } : {}),
-          },
-        }
-      : {}),
+    ...(article.source ? { creditText: article.source.name } : {}),
+    ...(article.source?.url ? { isBasedOn: article.source.url } : {}),
   };
   return <JsonLd data={data} />;
 }
