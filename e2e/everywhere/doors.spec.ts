@@ -1,34 +1,11 @@
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
 import { hiddenIn, wordsOf } from '../support/doors/answers';
+import { isClosed } from '../support/doors/closed';
 import { addressOf, type Doors, openDoors } from '../support/doors/ground';
 import { HIDDEN } from '../support/doors/hidden';
 import { pageFiles } from '../support/vectors/page-files';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
-
-/** Files below /admin that answer these accounts otherwise than with a page or a sheet, each with its reason. */
-const CLOSED: [file: RegExp, why: string][] = [
-  [/\/\[\.\.\.unknown]\//, 'says that there is no such page'],
-  [/\/passkey-step\/|\/(coverage\/remind|train)\/route/, 'leads on'],
-  [/\/invitation\/\[token]/, 'the way in is a secret'],
-  [
-    /\/courses\/(materials|pictures)\/|\/media\/|\/pictures\/\[pictureId]\/print/,
-    'bytes of a file, and none lies there',
-  ],
-  [/\/practice(s|\/|\/edit\/)/, 'the good practice of a club; this model is a family'],
-  [/\/households\/\[householdId]|\/undo\/\[changeId]/, 'the second step of a form whose first is asked'],
-  [
-    /\/reports\/\[unitId]\/|\/reports\/remind/,
-    'a report while its figures are being counted, and a month that is owed',
-  ],
-  [/\/series\/|\/outcomes\/feedback\//, 'a session of a series, or one that is held today'],
-  [/\/member-cards?\/print\//, 'sheets of cards that wait, and none waits'],
-  [/\/pictures\/\[pictureId]\/faces\//, 'who is in a picture whose bytes lie here'],
-  [
-    /\/units\/new\/|\/indicators\/\[code]\/rows\/|\/second-pairs\//,
-    'begins from a page that is asked, and names no woman',
-  ],
-];
 
 let doors: Doors;
 test.beforeAll(async () => {
@@ -88,5 +65,5 @@ for (const [who, asks] of [
         for (const words of each ? hiddenIn(await wordsOf(each)) : []) told.push(`${each?.url()}: ${words}`);
     }
     expect(told).toEqual([]);
-    expect(shut.filter((file) => !CLOSED.some(([pattern]) => pattern.test(file)))).toEqual([]);
+    expect(shut.filter((file) => !isClosed(file))).toEqual([]);
   });

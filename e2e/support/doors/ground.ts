@@ -37,9 +37,9 @@ export type Doors = {
   comeAgain(who: Believed): Promise<void>;
 };
 
-export async function openDoors(name: string): Promise<Doors> {
+export async function openDoors(name: string, surroundings: Record<string, string> = {}): Promise<Doors> {
   const ring = makeRing();
-  const quiet = await openQuietPortal(name, { SEALING_KEYS: ring });
+  const quiet = await openQuietPortal(name, { SEALING_KEYS: ring, ...surroundings });
   const { database, places, come } = quiet;
   const venue = await createVenue(database, places.commune);
   await database.query(`SELECT app.make_periods($1, app.today(), '{5,10,15,30}')`, [FIRST_DAY]);

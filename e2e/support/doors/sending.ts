@@ -32,6 +32,19 @@ export async function said({ http }: Visitor, { address, fields }: SentForm, typ
 /** What was found of all that was sent. */
 export type Found = { sent: Set<string>; told: string[]; broken: string[] };
 
+/** All forms of these pages that change something. What a page tells is noted, and one that does not open: none is passed over in silence. */
+export async function openedForms({ http }: Visitor, addresses: readonly string[], { told, broken }: Found) {
+  const forms: SentForm[] = [];
+  for (const address of addresses) {
+    const answer = await http.get(address);
+    if (answer.status() !== 200) broken.push(`${address}: ${answer.status()}`);
+    const words = await wordsOf(answer);
+    told.push(...hiddenIn(words).map((what) => `${address}: ${what}`));
+    forms.push(...formsIn(address, words));
+  }
+  return forms;
+}
+
 /** Of the same form on one page so many: a row's is like the next row's. */
 const OF_ONE_KIND = 2;
 /** So many forms are followed from one page: a deed leads to the next, and that to another. */

@@ -16,7 +16,7 @@ import { databaseAddress, type Server, startProcess } from './processes';
 
 const AT_ONCE = 6;
 /** A provider that never answers: what its answers and cookies hold is read all the same. */
-const SILENT_PROVIDER = {
+export const SILENT_PROVIDER = {
   OIDC_ISSUER: 'http://127.0.0.1:9',
   OIDC_CLIENT_ID: 'portal',
   OIDC_CLIENT_SECRET: 'secret',
