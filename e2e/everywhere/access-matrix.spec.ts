@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type pg from 'pg';
 import { type Permission, permissions, type Role, roles } from '../../domain/access/permissions';
 import { read, unique } from '../../test/factories/write';
+import { positions } from '../support/stage/positions';
 import { cityPages, ownPage, recordPages, reportPage } from '../support/stage/record-pages';
 import { lastMonth } from '../support/stage/reports';
 import {
@@ -62,16 +63,6 @@ const lists: [address: (mark: string, places: Places) => string, needs: Permissi
 /** Roles that are held at a sub-association, so that others stand above and beside; how far any role reaches from where is tried
  * cell by cell in domain/access/matrix-database.test.ts. */
 const OF_A_SUB_ASSOCIATION: readonly Role[] = ['sub_association_head', 'viewer'];
-
-/** Where she stands to the records of the sub-association, and whether her role reaches them from there. */
-const positions = {
-  'a record below her unit': { at: 'commune', reaches: true, ended: false },
-  'a record of her own unit': { at: 'subAssociation', reaches: true, ended: false },
-  'a record of the unit above hers': { at: 'group', reaches: false, ended: false },
-  'a record of the unit beside hers': { at: 'beside', reaches: false, ended: false },
-  'a record of the next commune': { at: 'next', reaches: false, ended: false },
-  'a role that has ended': { at: 'commune', reaches: false, ended: true },
-} as const;
 
 /** Who had a role has none, whichever it was: of those who may open a page each takes her turn. Cell by cell the domain tries it. */
 const takesTurn = (role: Role, needs: Permission, at: number): boolean => {

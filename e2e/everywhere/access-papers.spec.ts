@@ -5,6 +5,7 @@ import { type Permission, permissions, type Role, roles } from '../../domain/acc
 import { type Made, read, unique } from '../../test/factories/write';
 import { formsOf } from '../support/page/forms';
 import { Reader } from '../support/reader/reader';
+import { positions } from '../support/stage/positions';
 import {
   choosePlaces,
   makeRecords,
@@ -32,15 +33,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => database.end());
 
-const positions = {
-  'of the commune': { at: 'commune', reaches: true, ended: false },
-  'of the sub-association': { at: 'subAssociation', reaches: true, ended: false },
-  'of a group in it': { at: 'group', reaches: false, ended: false },
-  'of the sub-association beside': { at: 'beside', reaches: false, ended: false },
-  'of the next commune': { at: 'next', reaches: false, ended: false },
-  'of the commune until today': { at: 'commune', reaches: false, ended: true },
-} as const;
-
 /** Asks for a paper as every role from everywhere; which of them it opened for, and which it should. */
 async function opensByTheTable(address: string, needs: Permission, type: string, but: readonly Role[] = []) {
   for (const role of roles)
@@ -48,9 +40,9 @@ async function opensByTheTable(address: string, needs: Permission, type: string,
       const { http } = await visit(database, role, places[at], { ended });
       const answer = await http.get(address);
       const opens = reaches && (permissions[needs] as readonly Role[]).includes(role) && !but.includes(role);
-      expect(answer.status(), `${role} ${position}: ${address}`).toBe(opens ? 200 : 404);
+      expect(answer.status(), `${role}, ${position}: ${address}`).toBe(opens ? 200 : 404);
       if (opens) expect(answer.headers()['content-type'], address).toBe(type);
-      else expect(await answer.body(), `${role} ${position}: ${address}`).toHaveLength(0);
+      else expect(await answer.body(), `${role}, ${position}: ${address}`).toHaveLength(0);
       await http.dispose();
     }
   const nobody = await Reader.open(ORIGIN);
