@@ -4,6 +4,7 @@ import { pageOf } from '@/domain/page';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
 import { type Area, findArea, placeSql } from '../reach-queries';
+import { sameNameSql } from './alike-name-queries';
 import { type LikelyPair, likenessOf } from './duplicate';
 
 const PAIRS_PAGE = 30;
@@ -57,8 +58,8 @@ function readPairKey(after: string | undefined): [string, string] | null {
 }
 
 /**
- * Pairs by words and year, by words where a year is missing, or by phone and nearly the name; what the rule of
- * likeness refuses is left out as far as SQL can say it.
+ * Pairs by words and year, by words where a year is missing, or by phone and nearly the name. What the rule of
+ * likeness refuses is left out before thirty are taken: a page is full while there are more.
  */
 function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
   const keptHere = (keeper: Prisma.Sql) =>
@@ -67,17 +68,22 @@ function pairsSql(area: Area, after: [string, string] | null): Prisma.Sql {
   // Along the index on ids, so that a page of the whole province reads a page's worth.
   const behind = after ? Prisma.sql`a.id >= ${after[0]}::uuid` : Prisma.sql`true`;
   const behindPair = after ? Prisma.sql`(a.id, b.id) > (${after[0]}::uuid, ${after[1]}::uuid)` : Prisma.sql`true`;
+  const isOneName = sameNameSql(
+    {
+      key: [Prisma.sql`k.one`, Prisma.sql`k.other`],
+      plain: [Prisma.sql`a.search_key`, Prisma.sql`b.search_key`],
+    },
+    Prisma.sql`b.phone_print = a.phone_print AND b.birth_year = a.birth_year`,
+  );
   return Prisma.sql`
     WITH pair AS (SELECT a.id AS one, b.id AS other
       FROM person a CROSS JOIN LATERAL (
         SELECT b.* FROM person b WHERE b.name_bag = a.name_bag AND b.birth_year = a.birth_year AND ${onRecord}
         UNION SELECT b.* FROM person b WHERE b.name_bag = a.name_bag AND (b.birth_year IS NULL OR a.birth_year IS NULL)
           AND (b.phone_print IS NULL OR a.phone_print IS NULL) AND ${onRecord}
-        UNION SELECT b.* FROM person b WHERE b.phone_print = a.phone_print AND ${onRecord} AND (b.name_bag = a.name_bag OR b.birth_year = a.birth_year
-          AND split_part(b.search_key, ' ', -1) = split_part(a.search_key, ' ', -1) AND split_part(b.search_key, ' ', 1) = split_part(a.search_key, ' ', 1)
-          AND split_part(app.name_key(b.full_name), ' ', -1) IN (split_part(app.name_key(a.full_name), ' ', -1), split_part(a.search_key, ' ', -1), split_part(b.search_key, ' ', -1)))
-      ) b
-      WHERE a.merged_into_id IS NULL AND a.erased_on IS NULL AND ${keptHere(Prisma.sql`a.keeper_unit_id`)} AND ${behind} AND ${behindPair}
+        UNION SELECT b.* FROM person b WHERE b.phone_print = a.phone_print AND (b.name_bag = a.name_bag OR b.birth_year = a.birth_year) AND ${onRecord}
+      ) b CROSS JOIN LATERAL (SELECT app.name_key(a.full_name) AS one, app.name_key(b.full_name) AS other) k
+      WHERE a.merged_into_id IS NULL AND a.erased_on IS NULL AND ${keptHere(Prisma.sql`a.keeper_unit_id`)} AND ${behind} AND ${behindPair} AND ${isOneName}
         AND NOT EXISTS (SELECT FROM not_same s WHERE s.person_a_id = a.id AND s.person_b_id = b.id
           AND s.digest_a = app.likeness_digest(a) AND s.digest_b = app.likeness_digest((SELECT x FROM person x WHERE x.id = b.id)))
       ORDER BY a.id, b.id LIMIT ${PAIRS_PAGE + 1})
