@@ -29,7 +29,9 @@ type AdminShellProps = {
 /** The signed-in area: a rail from 1000 px up, below that a bar with a labelled "Danh mục". */
 export function AdminShell({ children, ...rail }: AdminShellProps) {
   return (
-    <div className={`xl:grid xl:min-h-screen xl:grid-cols-[248px_1fr] ${rail.demo ? 'demo-on-print' : ''}`.trimEnd()}>
+    <div
+      className={`xl:grid xl:min-h-screen xl:grid-cols-[clamp(248px,15.5rem,33%)_1fr] ${rail.demo ? 'demo-on-print' : ''}`.trimEnd()}
+    >
       <SkipLink />
       <Rail {...rail} />
       <main id={mainId} tabIndex={-1} className="min-w-0 px-4 pt-[18px] pb-[60px] outline-none xl:px-9 xl:pt-[26px]">

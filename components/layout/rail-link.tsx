@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 type RailLinkProps = { href: string; children: ReactNode };
 
 const look =
-  'flex min-h-12 items-center gap-3 rounded-tile px-3 font-semibold text-[#f6e9ee] no-underline hover:bg-white/10 aria-[current]:bg-paper aria-[current]:text-ink';
+  'flex min-h-12 min-w-0 items-center gap-3 rounded-tile px-3 font-semibold wrap-anywhere text-[#f6e9ee] no-underline hover:bg-white/10 aria-[current]:bg-paper aria-[current]:text-ink';
 
 /** Pages that have no entry of their own, and where they are led to from. */
 const withoutEntry: Record<string, readonly string[]> = {

@@ -40,8 +40,8 @@ const oneSlipSql = (names: NamesSql): Prisma.Sql => {
 };
 
 /**
- * Whether two names are one name to `likenessOf`, said where rows are counted out for a page: the same, turned, or nearly the same where
- * year and phone are (`allElseSame`). A test holds both ways of saying it against each other.
+ * Whether two names are one to `likenessOf`, said where rows are counted out for a page: the same, turned, or nearly the same where
+ * year and phone are (`allElseSame`). A test holds both against each other.
  */
 export function sameNameSql(names: NamesSql, allElseSame: Prisma.Sql): Prisma.Sql {
   const [one, other] = names.key;

@@ -17,7 +17,10 @@ const spilled = (page: Page) =>
         return Math.max(...tops) - Math.min(...tops) > range.getBoundingClientRect().height / 3;
       }),
     );
-    return { beyond: Math.max(0, scrollWidth - clientWidth), broken };
+    // what its rail holds stands within it
+    const rail = document.querySelector('body.admin header > div');
+    const railBeyond = rail ? rail.scrollWidth - rail.clientWidth : 0;
+    return { beyond: Math.max(0, scrollWidth - clientWidth, railBeyond), broken };
   });
 const WHOLE = { beyond: 0, broken: [] };
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { read } from '../../test/factories/write';
-import { type Chance, chanceOf, cookieNames, DEPTH, HOSTILE, inBytes, SEED } from '../support/page/hostile';
-import { type Sent, Target } from '../support/processes/target';
+import { read } from '../../../test/factories/write';
+import { type Chance, chanceOf, cookieNames, DEPTH, HOSTILE, inBytes, SEED } from '../../support/page/hostile';
+import { type Sent, Target } from '../../support/processes/target';
 
 /** What a browser may hold for this address, of ours or put there by somebody else. No answer is a failure of the portal. */
 const REQUESTS = 800 * DEPTH ** 2;

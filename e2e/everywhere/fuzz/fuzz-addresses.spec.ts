@@ -1,11 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { type Chance, chanceOf, DEPTH, inAddress, queryOf, routesOf, SEED } from '../support/page/hostile';
-import { type Sent, Target } from '../support/processes/target';
+import { type Chance, chanceOf, DEPTH, inAddress, queryOf, routesOf, SEED } from '../../support/page/hostile';
+import { type Sent, Target } from '../../support/processes/target';
 
-/**
- * Values that strangers and officials may send by mistake or on purpose, at every address. Each
- * answer says what is wrong or that there is no such thing; none is a failure of the portal.
- */
+/** Values that strangers and officials may send by mistake or on purpose: each answer says what is wrong, and none is a failure of the portal. */
 test.describe.configure({ mode: 'default', timeout: 180_000 * DEPTH });
 
 let target: Target;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { formsOf } from '../support/page/forms';
-import { actionsOf, chanceOf, DEPTH, HOSTILE, SEED } from '../support/page/hostile';
-import { type Sent, Target } from '../support/processes/target';
+import { formsOf } from '../../support/page/forms';
+import { actionsOf, chanceOf, DEPTH, HOSTILE, SEED } from '../../support/page/hostile';
+import { type Sent, Target } from '../../support/processes/target';
 
 /**
  * Values sent to the actions behind the forms, by mistake or on purpose: each answer says what is wrong or that there
