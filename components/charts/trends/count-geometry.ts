@@ -4,7 +4,7 @@ import type { Point } from '../map/hexagon';
 import { lastOf } from '../series';
 
 /** One small drawing, and the plot inside it. */
-export const countFrame = { width: 300, height: 150, left: 8, right: 288, top: 14, bottom: 118 } as const;
+export const countFrame = { width: 300, height: 150, left: 8, right: 288, top: 20, bottom: 118 } as const;
 
 export type CountDrawing = {
   path: string;

@@ -90,7 +90,7 @@ function CountPicture({ locale, points, drawing, look }: CountPictureProps) {
         />
       )}
       <g className="fill-ink-2 text-[15px] tabular-nums">
-        <text x={left} y={top + 17}>
+        <text x={left} y={top - 5}>
           {formatNumber(locale, drawing.top)}
         </text>
         <text x={left} y={height - 10}>
