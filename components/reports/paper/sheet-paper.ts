@@ -16,6 +16,11 @@ const HEAD: CellStyle = {
   alignment: { wrapText: true, horizontal: 'center', vertical: 'center' },
 };
 const CELL: CellStyle = { border: BOX, alignment: { wrapText: true, vertical: 'top' } };
+/** Words beside a number do not touch it. */
+const WORDS_CELL: CellStyle = {
+  border: BOX,
+  alignment: { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 },
+};
 /** As wide as a sheet of A4, however many rows it has. */
 const onOneWidth = (orientation: 'portrait' | 'landscape') =>
   ({ paperSize: 'a4', orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }) as const;
@@ -86,7 +91,10 @@ function sheetOf(
   source: string,
 ): WriteSheet {
   const [head, last] = [titles.length + 1, titles.length + rows.length + 3];
-  const inTable = [columns.map(() => HEAD), ...rows.map(() => columns.map(() => CELL))];
+  const inTable = [
+    columns.map(() => HEAD),
+    ...rows.map(() => columns.map((column, at) => (column.measure === 'words' && at > 0 ? WORDS_CELL : CELL))),
+  ];
   return {
     name: sheetName(title, at),
     columns: columns.map(({ share }) => ({ width: share === 1 ? NUMBER_WIDTH : share * NUMBER_WIDTH })),
