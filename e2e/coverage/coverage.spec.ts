@@ -232,6 +232,14 @@ test('a trend of one commune that is taken along says whose it is, and a picture
   const official = await signInAs('longhung');
   await official.goto('/admin/coverage?on=2026-09-30');
   for (const id of ['trend', 'models']) expect(await saved(official, id)).toContain(', Phường Long Hưng');
+  const units = await saved(official, 'sub-associations');
+  for (const said of [
+    'So các chi hội với nhau, Phường Long Hưng',
+    'Chi hội Khu phố ',
+    'Tính đến 30/09/2026',
+    'Nguồn: ',
+  ])
+    expect(units).toContain(said);
   const trend = await saved(official, 'trend');
   expect(trend.match(/Nét đứt: chỉ tiêu (\d+)%/)?.[1] ?? null).toBe(
     (await official.locator('#trend').textContent())?.match(/Chỉ tiêu (\d+)%/)?.[1] ?? null,

@@ -7,7 +7,7 @@ import type { Locale } from '@/i18n/locales';
 import { SavedDrawing } from './saved-drawing';
 
 type SavedChartProps = {
-  of: 'map' | 'trend' | 'models' | 'compared' | 'spread';
+  of: 'map' | 'trend' | 'models' | 'compared' | 'spread' | 'sub-associations';
   locale: Locale;
   view: CoverageView;
   title: string;
@@ -17,13 +17,16 @@ type SavedChartProps = {
   boundaries?: DrawnBoundaries | null;
   /** of a trend: where its broken line lies; null where there is none */
   target?: number | null;
+  /** of bars that may be folded: how many there are */
+  count?: number;
 };
 
 /** The way to take a chart of the view along. */
-export function SavedChart({ of, locale, view, title, place, boundaries, target = null }: SavedChartProps) {
+export function SavedChart({ of, locale, view, title, place, boundaries, target = null, count = 0 }: SavedChartProps) {
   const [t, map] = [useTranslations('coverage'), useTranslations('coverage.map')];
   const { day } = view.day;
-  const level = of === 'compared' || of === 'spread' ? { level: view.level } : {};
+  const level =
+    of === 'compared' || of === 'spread' ? { level: view.level } : of === 'sub-associations' ? { count } : {};
   const lines = [
     t(`saved.key.${boundaries ? 'boundaries' : of}`, level),
     target !== null && t('saved.target', { percent: formatPercent(locale, target) }),

@@ -9,7 +9,7 @@ import { AddPlace, ComparedBars, SideBySide } from '@/components/coverage/view/s
 import { SubAssociations } from '@/components/coverage/view/sub-associations';
 import { Link } from '@/components/ui/link';
 import { type CommuneCoverage, rank } from '@/domain/coverage/coverage';
-import { peersOf, spreadOf } from '@/domain/coverage/view/places';
+import { byGroupsCovered, peersOf, spreadOf } from '@/domain/coverage/view/places';
 import { type CoverageView, viewQuery } from '@/domain/coverage/view/view';
 import type { Locale } from '@/i18n/locales';
 import type { LookParts } from './map-and-place';
@@ -20,7 +20,8 @@ import { coveragePath, viewPath } from './view-path';
 export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
   const t = useTranslations('coverage');
   const { all, rows, chosen } = look;
-  if (all.length < 2) return <SubAssociations locale={viewer.locale} rows={matrix} />;
+  const [own] = all;
+  if (all.length < 2) return own ? <SubAssociationsOf viewer={viewer} view={view} matrix={matrix} own={own} /> : null;
   const peers = chosen && view.places.length === 0 ? peersOf(all, chosen.slug) : [];
   const asked = view.places.length > 0 ? all.filter(({ slug }) => view.places.includes(slug)) : [];
   const places = peers.length > 0 && chosen ? [chosen, ...peers] : asked;
@@ -54,6 +55,27 @@ export function ComparedPlaces({ viewer, view, look, matrix }: LookParts) {
       </div>
       <SavedChart of="spread" locale={viewer.locale} view={view} title={t('view.spread.title')} />
     </section>
+  );
+}
+
+type SubAssociationsProps = Pick<LookParts, 'viewer' | 'view' | 'matrix'> & { own: CommuneCoverage };
+
+/** The sub-associations of the one commune that she sees. */
+function SubAssociationsOf({ viewer, view, matrix, own }: SubAssociationsProps) {
+  const t = useTranslations('coverage');
+  const rows = byGroupsCovered(matrix);
+  if (rows.length < 2) return null;
+  return (
+    <SubAssociations locale={viewer.locale} rows={rows} id="sub-associations">
+      <SavedChart
+        of="sub-associations"
+        locale={viewer.locale}
+        view={view}
+        title={t('view.compare.subAssociations')}
+        place={placeName(t, own)}
+        count={rows.length}
+      />
+    </SubAssociations>
   );
 }
 

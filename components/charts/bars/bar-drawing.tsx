@@ -1,6 +1,6 @@
 import { type CoverStep, coverStep } from '../map/hexagon';
 import { barFill } from '../percent-bar';
-import { type BarFrame, barsIn, narrowBars, wideBars } from './bar-geometry';
+import { type BarFrame, barsIn, nameIn, narrowBars, narrowUnitBars, wideBars, wideUnitBars } from './bar-geometry';
 
 export type Bar = {
   key: string;
@@ -14,13 +14,18 @@ export type Bar = {
 };
 
 type BarsProps = { bars: readonly Bar[]; label: string };
+type DrawingProps = BarsProps & {
+  /** bars of units, whose names need more room than those of communes */
+  units?: boolean;
+};
 
 /** Bars below each other as one drawing that can be taken along, with one of its own for phones; `label` says its meaning. */
-export function BarDrawing({ bars, label }: BarsProps) {
+export function BarDrawing({ bars, label, units = false }: DrawingProps) {
+  const [wide, narrow] = units ? [wideUnitBars, narrowUnitBars] : [wideBars, narrowBars];
   return (
     <div className="@container">
-      <Bars bars={bars} label={label} frame={wideBars} className="hidden max-w-[44rem] @min-[560px]:block" />
-      <Bars bars={bars} label={label} frame={narrowBars} className="max-w-[26rem] @min-[560px]:hidden" />
+      <Bars bars={bars} label={label} frame={wide} className="hidden max-w-[44rem] @min-[560px]:block" />
+      <Bars bars={bars} label={label} frame={narrow} className="max-w-[26rem] @min-[560px]:hidden" />
     </div>
   );
 }
@@ -46,7 +51,7 @@ function Bars({ bars, label, frame, className }: FrameProps) {
         return (
           <g key={key} className="text-[15px]">
             <text x={row.name.x} y={row.name.y} textAnchor={row.name.anchor} className="fill-ink-2">
-              {name}
+              {nameIn(name, frame)}
             </text>
             {row.bar.width > 0 && <rect {...row.bar} rx="2" className={barFill[step]} />}
             <text x={row.word.x} y={row.word.y} className="fill-ink font-bold">

@@ -1,4 +1,5 @@
 import type { ShownLink } from '@/domain/pairs/chain';
+import { fittedIn } from '../letters/letters';
 
 /** A line of the drawing: a woman, or how many more stand behind one. Depth 0 is the one with whom the chain begins. */
 export type ChainRow = {
@@ -42,7 +43,4 @@ export function branchTo(row: ChainRow, index: number): string {
 }
 
 /** A name as long as its row has room for; the words beside the drawing say it whole. */
-export function fitted(name: string, depth: number): string {
-  const room = Math.floor((WIDTH - 26 - depth * STEP) / 8.4);
-  return name.length <= room ? name : `${name.slice(0, room - 1).trimEnd()}…`;
-}
+export const fitted = (name: string, depth: number): string => fittedIn(name, WIDTH - 26 - depth * STEP);

@@ -1,3 +1,5 @@
+import { LETTER } from '../letters/letters';
+
 /** A drawing that leaves the page: what it holds, and the box that it is drawn in. */
 export type Drawing = { inner: string; x: number; y: number; width: number; height: number; caption?: string };
 
@@ -12,8 +14,6 @@ const TITLE = 30;
 const CAPTION = 24;
 const LINE = 22;
 const GAP = 32;
-/** What a letter takes at most, by its size: nothing tells how wide letters will be where the picture is shown. */
-const LETTER = 0.56;
 const FONT = 'font-family="Be Vietnam Pro, Segoe UI, Roboto, Noto Sans, sans-serif"';
 
 const escaped = (text: string) =>
