@@ -1,7 +1,8 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import type { UnitOfMeasure } from '@/domain/indicators/indicator';
 import { db, longTransaction, Prisma } from '@/prisma/client';
+import { keptUntilWritten } from '@/prisma/kept-until-written';
 import { keptValue } from '@/prisma/kept-values';
 import type { Transaction } from '@/prisma/transaction';
 import type { PeriodKind, Stretch } from '../periods/period';
@@ -30,8 +31,8 @@ export const readWholeFigures = (viewer: Viewer, place: Placed, kind: PeriodKind
 export const KEPT_MS = 60_000;
 
 /**
- * The same of a commune: what its records say of this period is read anew each time, what they and its filed reports say of earlier ones is
- * kept for a minute.
+ * The same of a commune: what its records say of this period is what they say at this moment, what they and its filed reports say of earlier
+ * ones is kept for a minute.
  */
 export async function readFiguresOfCommune(
   viewer: Viewer,
@@ -41,11 +42,12 @@ export async function readFiguresOfCommune(
 ): Promise<FiguresRead> {
   const readEarlier = () => readFigures(viewer, place, kind, { now: null, ...stretches });
   const tags = ['figures', 'units', 'today', `figures:${place.id}`, countedTag(place.id)];
+  const readCurrent = () => readFigures(viewer, place, kind, { now, before: null, yearBefore: null });
+  const of = `${place.id} ${kind} ${now.from}`;
+  const isSeen = seenId(viewer, place) !== null;
   const [current, earlier] = await Promise.all([
-    readFigures(viewer, place, kind, { now, before: null, yearBefore: null }),
-    seenId(viewer, place)
-      ? keptValue(`earlier figures ${place.id} ${kind} ${now.from}`, tags, readEarlier, KEPT_MS)
-      : readEarlier(),
+    isSeen ? keptUntilWritten(`figures ${of} ${now.to} ${today()}`, readCurrent) : readCurrent(),
+    isSeen ? keptValue(`earlier figures ${of}`, tags, readEarlier, KEPT_MS) : readEarlier(),
   ]);
   return { ...earlier, now: current.now, digest: current.digest };
 }
