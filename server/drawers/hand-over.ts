@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'n
 import type { Readable } from 'node:stream';
 import { READS } from '../entrance/visit';
 import { sendAway } from '../front/away';
-import type { LiveRequest } from '../front/live';
+import { isPage, type LiveRequest } from '../front/live';
 import { sorry } from '../refusals/refuse';
 import type { Outcome } from '../still/shared';
 import { type Drawer, NobodyDraws } from './drawer';
@@ -124,7 +124,8 @@ async function bringBack(
 
 /** A page leaves when it is whole: should the process end meanwhile, its reader can still be given another. A download leaves as it comes. */
 const isHeld = (headers: IncomingHttpHeaders): boolean =>
-  /^text\/(html|x-component)/.test(headers['content-type'] ?? '') && headers['content-disposition'] === undefined;
+  isPage(headers['content-type'], headers['content-disposition']) ||
+  /^text\/x-component/.test(headers['content-type'] ?? '');
 
 /** The whole of it, or the beginning of what is too long to be held. */
 async function beginningOf(body: Readable): Promise<{ bytes: Buffer; isWhole: boolean }> {

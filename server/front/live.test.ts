@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { request as httpRequest } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { answerPage, htmlOf, openFront } from '@/test/servers/front';
 import { LIMITS } from '../entrance/entrance';
@@ -50,10 +51,34 @@ describe('the admin area', () => {
     expect(open.still.store.size).toBe(0);
   });
 
-  test('comes in pieces, as they are made', async () => {
+  test('sends a page when it is whole, compressed at once, in however many pieces it was written', async () => {
     let more: () => void = () => {};
     open = await openFront(async (_, response) => {
-      response.setHeader('Content-Type', 'text/html');
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      for (const piece of ['first ', 'second ']) response.write(piece);
+      await new Promise<void>((go) => {
+        more = go;
+      });
+      response.end('third');
+    });
+    let answered = false;
+    const asking = open.ask('/admin').finally(() => {
+      answered = true;
+    });
+    await expect.poll(() => open.asked.length).toBe(1);
+    expect(answered).toBe(false);
+    more();
+    const answer = await asking;
+    expect(await answer.text()).toBe('first second third');
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(answer.headers.get('content-length'))).toBe(gzipSync('first second third', { level: 6 }).length);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  test('sends anything else in pieces, as they are made', async () => {
+    let more: () => void = () => {};
+    open = await openFront(async (_, response) => {
+      response.setHeader('Content-Type', 'text/csv');
       response.write('first');
       await new Promise<void>((go) => {
         more = go;

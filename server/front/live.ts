@@ -80,7 +80,8 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
       unread ||
       away() ||
       purpose === 'runtime' ||
-      (stills && (response.statusCode >= 500 || /^text\/html/.test(typeOf(response)))),
+      isWholePage(request, response) ||
+      (stills && response.statusCode >= 500),
     send: (whole) => {
       if (head) request.method = 'HEAD';
       if (unread) return void sendUnread(live);
@@ -98,6 +99,17 @@ function giveAlong(response: ServerResponse, { cookies = [], refresh }: Drawing)
   for (const cookie of cookies) response.appendHeader('Set-Cookie', cookie);
   if (refresh) response.setHeader('Refresh', refresh);
 }
+
+/**
+ * The front keeps a page back until it is whole (server/drawers/hand-over.ts): compressed at once it takes less work than in the fifty pieces
+ * in which Next writes it.
+ */
+const isWholePage = (request: IncomingMessage, response: ServerResponse): boolean =>
+  request.method !== 'HEAD' && isPage(typeOf(response), response.getHeader('content-disposition'));
+
+/** Is this a page to be read, and no file that is made while it is taken along? */
+export const isPage = (contentType: unknown, disposition: unknown): boolean =>
+  /^text\/html/.test(String(contentType ?? '')) && disposition === undefined;
 
 type Purpose = 'action' | 'runtime' | 'page';
 
