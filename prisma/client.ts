@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { beginLongWork, connections, withinLongWork } from './connections';
 import { Prisma, PrismaClient } from './generated/client';
-import { statementNames } from './statement-names';
+import { statementNames } from './rounds/statement-names';
 import type { Transaction } from './transaction';
 
 /** The one door to the database. Every connection works as portal_app: no DDL, no ownership, no change of what is append-only. */

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, type Limits, LONG, Silence, usual } from './away';
-import { type Asked, Rounds } from './rounds';
+import { type Asked, Rounds } from './rounds/rounds';
 import { presentWitness, type Witness } from './witness';
 
 /** The database ends a statement by itself. When it does not even do that, its connection is cut after this much more. */

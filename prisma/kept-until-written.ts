@@ -12,7 +12,7 @@ async function howFar(): Promise<string> {
 
 /**
  * What `read` answers, kept under its name until anything is written anywhere in the database, a minute at most: everybody gets what she
- * would have read herself. For counts that are dear, that many ask for at once, and that she who corrects a record looks at to see it move.
+ * would have read herself. For dear counts in which a correction is seen at once.
  */
 export async function keptUntilWritten<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
   // known before anything is read: what is written meanwhile makes the next one read anew

@@ -77,11 +77,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     },
     // Data for the runtime is held too: begun too early, it could not say any more that the database is away.
     hold: () =>
-      unread ||
-      away() ||
-      purpose === 'runtime' ||
-      isWholePage(request, response) ||
-      (stills && response.statusCode >= 500),
+      unread || away() || purpose === 'runtime' || isWholePage(request, response) || (stills && fails(response)),
     send: (whole) => {
       if (head) request.method = 'HEAD';
       if (unread) return void sendUnread(live);
@@ -106,6 +102,8 @@ function giveAlong(response: ServerResponse, { cookies = [], refresh }: Drawing)
  */
 const isWholePage = (request: IncomingMessage, response: ServerResponse): boolean =>
   request.method !== 'HEAD' && isPage(typeOf(response), response.getHeader('content-disposition'));
+
+const fails = ({ statusCode }: ServerResponse): boolean => statusCode >= 500;
 
 /** Is this a page to be read, and no file that is made while it is taken along? */
 export const isPage = (contentType: unknown, disposition: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { expect, test } from 'vitest';
-import { openConnections } from './connections';
-import { PrismaClient } from './generated/client';
+import { openConnections } from '../connections';
+import { PrismaClient } from '../generated/client';
 import { isOfCommunes, statementNames } from './statement-names';
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => at);

@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDrawing, shared } from '@/server/still/shared';
-import { openConnections } from './connections';
-import { Prisma, PrismaClient } from './generated/client';
+import { openConnections } from '../connections';
+import { Prisma, PrismaClient } from '../generated/client';
 import { statementNames } from './statement-names';
 
 let client: PrismaClient;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDef, QueryResult } from 'pg';
+import { presentWitness, type Witness } from '../witness';
 import { isRead } from './reads';
 import { isOfCommunes, statementNames } from './statement-names';
-import { presentWitness, type Witness } from './witness';
 
 /** A statement as the driver of Prisma sends it. */
 export type Asked = {

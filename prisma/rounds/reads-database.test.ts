@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { db } from './client';
+import { db } from '../client';
 import { isRead } from './reads';
 
 type Known = { name: string; mayWrite: boolean };

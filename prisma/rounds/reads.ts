@@ -55,7 +55,10 @@ const WRITERS = [
 const READS = /^\s*(SELECT|WITH)\b/i;
 const CHANGES = /\b(INSERT|UPDATE|DELETE|MERGE|SHARE)\b|;/i;
 /** Functions of PostgreSQL that tell, lock and set are called with these; so are a few that only answer, but for the one that says how far it is. */
-const CALLS = new RegExp(`\\b(pg_(?!current_snapshot\\b)\\w+|nextval|setval|set_config|app\\.(${WRITERS.join('|')}))\\s*\\(`, 'i');
+const CALLS = new RegExp(
+  `\\b(pg_(?!current_snapshot\\b)\\w+|nextval|setval|set_config|app\\.(${WRITERS.join('|')}))\\s*\\(`,
+  'i',
+);
 
 /** Does a statement change nothing, wherever in it something might? Only then it may be asked with others, and once for two who ask it. */
 export const isRead = (text: string): boolean => READS.test(text) && !CHANGES.test(text) && !CALLS.test(text);
