@@ -51,16 +51,17 @@ const PAUSE_MS = 10;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Writes lines of the log, whole where they can be. A disk without room, or a reader who is gone, costs lines and never the process; one who is
- * behind is waited for once, until a line goes out.
+ * Writes lines of the log, whole where they can be. No room, or a reader who is gone or behind, costs lines, never the process: he is
+ * waited for once, until a line goes out, behind what `tell` says.
  */
-export function linesTo(handle: number): (line: string) => void {
-  let [behind, cut] = [false, false];
+export function linesTo(handle: number, tell: (lost: number) => string = () => ''): (line: string) => void {
+  let [behind, cut, lost] = [false, false, 0];
   return (line) => {
-    const said = Buffer.from(cut ? `\n${line}` : line);
+    const said = Buffer.from((cut ? '\n' : '') + (lost > 0 ? tell(lost) : '') + line);
     const rest = writeTo(handle, said, behind ? 1 : TRIES);
     behind = rest > 0;
     cut = behind && (cut || rest < said.length);
+    lost = behind ? lost + 1 : 0;
   };
 }
 

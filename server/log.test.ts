@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { buildSync } from 'esbuild';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { linesTo } from './log-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'log-'));
@@ -36,6 +37,42 @@ test.skipIf(process.platform !== 'linux')(
     expect(await speak(file)).toEqual({ code: 0, said: 'alive' });
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['one', 'two']);
+  },
+);
+
+/** A process that says so many words to a pipe, says that it lives, and once it is told to goes on and ends; as a build has it. */
+function speakToPipe(count: number) {
+  const program = join(folder, 'speak.cjs');
+  const contents = `import { log } from './server/log';
+    for (let at = 0; at < ${count}; at++) log.info({ text: 'x'.repeat(1000) }, 'word');
+    process.stderr.write('alive');
+    process.stdin.resume().on('end', () => log.info('last'));`;
+  const stdin = { contents, resolveDir: process.cwd() };
+  buildSync({ stdin, bundle: true, platform: 'node', format: 'cjs', conditions: ['react-server'], outfile: program });
+  return spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that nobody reads any more holds nobody up; what is lost meanwhile is counted once somebody does',
+  async () => {
+    const [count, child] = [3_000, speakToPipe(3_000)];
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [alive] = await once(child.stderr, 'data');
+    expect(String(alive)).toBe('alive');
+    let said = '';
+    child.stdout.on('data', (text: Buffer) => {
+      said += text;
+      // what had room in the pipe is read: the next words find some
+      child.stdin.end();
+    });
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+    const lines = said.trim().split('\n');
+    const whole = lines.flatMap((line) => (line.endsWith('}') ? [JSON.parse(line)] : []));
+    const [{ lost } = { lost: 0 }] = whole.filter(({ msg }) => msg.startsWith('lines of the log are lost'));
+    expect(lost).toBeGreaterThan(0);
+    expect(whole.filter(({ msg }) => msg === 'word')).toHaveLength(count - lost);
+    expect(whole.at(-1).msg).toBe('last');
   },
 );
 

@@ -10,6 +10,12 @@ function errorOf(error: Error) {
 }
 
 const STANDARD_OUTPUT = 1;
+/** Who first asks Node for its standard output has it write to pipes without waiting: a reader who stops reading holds up nothing (0312). */
+void process.stdout;
+
+/** A line of its own, as all others are. */
+const told = (lost: number) =>
+  `${JSON.stringify({ level: pino.levels.values.warn, time: new Date().toISOString(), pid: process.pid, lost, msg: 'lines of the log are lost: nobody read them' })}\n`;
 
 /**
  * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a
@@ -23,5 +29,5 @@ export const log = pino(
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: ['*.password', '*.token', '*.cookie', '*.authorization'], censor: '…' },
   },
-  { write: linesTo(STANDARD_OUTPUT) },
+  { write: linesTo(STANDARD_OUTPUT, told) },
 );
