@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Doors, openDoors } from '../../support/doors/ground';
 import { type Found, nameOf, openedForms, sendAll } from '../../support/doors/sending';
-import { otherStates, stepsFrom } from '../../support/doors/states';
+import { otherStates, stepsFrom } from '../../support/doors/states/states';
 import { actionsOfOtherStates } from '../../support/doors/unsent';
 import { builtActions } from '../../support/page/forms';
 import { SILENT_PROVIDER } from '../../support/processes/target';

@@ -1,6 +1,6 @@
 type Unsent = [file: string, names: string, why: string];
 
-/** Actions that no form of the stage does, by their file, with what it has not. That none of them calls a door is looked at. */
+/** Actions that no form of the stage does, by their file, with why not: none takes the id of a woman, a unit or an account. That none calls a door is looked at. */
 const UNSENT: Unsent[] = [
   ['app/admin/accounts', 'chooseLanguage', 'stands in the head of every page, and answers with nothing'],
   [
@@ -8,39 +8,18 @@ const UNSENT: Unsent[] = [
     'endRememberedDevice makeRecoveryCodes removeFactor',
     'a second step of whoever sends; they know no other account',
   ],
-  ['app/admin/articles/[articleId]', 'confirmAlert', 'an alert that one has forced'],
-  ['app/admin/articles/[articleId]', 'lookAtRefusedName', 'a piece that names a woman who has said no'],
-  ['app/admin/articles/[articleId]', 'takeNameBack', 'a story in public that names a woman'],
   ['app/admin/articles/links', 'removeHost', 'a host of the web that was added'],
   ['app/admin/articles/rulings', 'revokeApprovalRuling', 'a ruling of the city that stands'],
   ['app/admin/boundaries', 'removeBoundaries showBoundaries', 'boundaries of the city that were brought'],
-  ['app/admin/certificates', 'issueCertificates', 'women whose presence is settled'],
-  ['app/admin/certificates', 'recogniseInstructor', 'a woman who has what is asked of an instructor'],
   ['app/admin/condition', 'seeToAlarm', 'an alarm that waits'],
-  [
-    'app/admin/courses/pictures/[pictureId]',
-    'sayNotInPicture takeConsent withdrawConsent',
-    'a picture of a course with who is in it',
-  ],
-  ['app/admin/digital-models/[modelId]/criteria', 'unmeetCriterion', 'a criterion that is met'],
-  ['app/admin/digital-models/[modelId]/practice', 'copyPractice', 'the practice of another club'],
   ['app/admin/indicators', 'ruleCoverage withdrawRuling', 'coverage of the city; the indicator here is another'],
   ['app/admin/jobs', 'seeDifferences', 'a job that found a difference'],
-  ['app/admin/pictures/[pictureId]/faces', 'sayFacesAgain', 'a picture of which another says anew who is in it'],
-  ['app/admin/reminders/new', 'remind', 'something that is due at the unit'],
   ['app/admin/reports/template', 'chooseReportTemplate', 'a template that was sent and fits'],
   [
     'app/admin/spot-checks',
-    'announceSpotRound drawSpotRound takeOverSpotCheck withdrawSpotRound',
-    'a round of the city before it is drawn, and a check that another was to do',
+    'announceSpotRound drawSpotRound withdrawSpotRound',
+    'a round of the city before it is drawn',
   ],
-  [
-    'app/admin/trainings/[sessionId]/attendance',
-    'revokePhone uniteLines',
-    'phones that took the register along, and two lines of one woman',
-  ],
-  ['app/admin/trainings/series', 'confirmSeries', 'a series that was looked at before'],
-  ['app/admin/units', 'placeSingly undoChange', 'a change of units that is planned or done'],
 ];
 
 /** Actions whose forms stand only where a record is in another state than on the stage of `doors-sent.spec.ts`: `doors-states.spec.ts` sends them. */
@@ -49,31 +28,35 @@ const IN_OTHER_STATES: Readonly<Record<string, string>> = {
   'app/admin/accounts':
     'attachPerson detachPerson endSessionsOfAccount makeResetLink sendInvitationAgain withdrawInvitation',
   'app/admin/accounts/own': 'endOtherSessions endOwnTie reopenOwnTie',
-  'app/admin/articles/[articleId]': 'forceAlert moveArticle publishArticle unscheduleArticle withdrawArticle',
+  'app/admin/articles/[articleId]':
+    'confirmAlert forceAlert lookAtRefusedName moveArticle publishArticle takeNameBack unscheduleArticle withdrawArticle',
   'app/admin/articles/[articleId]/parts': 'beginEdition writeAlertParts',
   'app/admin/articles/[articleId]/remarks': 'remarkOnArticle resolveRemark',
   'app/admin/articles/[articleId]/sounds': 'removeSound',
   'app/admin/articles/[articleId]/subject-person': 'chooseSubjectPerson removeSubjectPerson sayNaming',
   'app/admin/articles/[articleId]/versions': 'restoreText',
   'app/admin/articles/new': 'draftFromAnswers',
-  'app/admin/certificates': 'endInstructor renewInstructor',
+  'app/admin/certificates': 'endInstructor issueCertificates recogniseInstructor renewInstructor',
+  'app/admin/courses/pictures/[pictureId]': 'sayNotInPicture takeConsent withdrawConsent',
   'app/admin/digital-models/[modelId]/board': 'endBoardSeat',
-  'app/admin/digital-models/[modelId]/criteria': 'meetCriterion',
+  'app/admin/digital-models/[modelId]/criteria': 'meetCriterion unmeetCriterion',
   'app/admin/digital-models/[modelId]/households': 'addHousehold editHousehold endHousehold',
   'app/admin/digital-models/[modelId]/members': 'endModelMember',
-  'app/admin/digital-models/[modelId]/practice': 'writePractice',
+  'app/admin/digital-models/[modelId]/practice': 'copyPractice writePractice',
   'app/admin/digital-models': 'foundModel',
   'app/admin/pairs': 'pairUp',
   'app/admin/people/[personId]/consents': 'sayNotInPicture',
   'app/admin/pictures': 'approvePictureWords returnPictureWords takeConsent withdrawConsent',
+  'app/admin/pictures/[pictureId]/faces': 'sayFacesAgain',
+  'app/admin/reminders/new': 'remind',
   'app/admin/second-pairs': 'agreeAsSecond',
-  'app/admin/spot-checks': 'answerSpotCheck closeSpotRound',
-  'app/admin/trainings/[sessionId]/attendance': 'reviewAttendance settleAttendance',
+  'app/admin/spot-checks': 'answerSpotCheck closeSpotRound takeOverSpotCheck',
+  'app/admin/trainings/[sessionId]/attendance': 'reviewAttendance revokePhone settleAttendance uniteLines',
   'app/admin/trainings/[sessionId]/outcomes': 'takeFeedback',
   'app/admin/trainings': 'decideSession',
   'app/admin/trainings/calls': 'announceCall withdrawCall',
-  'app/admin/trainings/series': 'cancelSeries changeSeries checkChange',
-  'app/admin/units': 'ceaseRecordKeeping declareRecordKeeping giveUnitCode setReception',
+  'app/admin/trainings/series': 'cancelSeries changeSeries checkChange confirmSeries',
+  'app/admin/units': 'ceaseRecordKeeping declareRecordKeeping giveUnitCode placeSingly setReception undoChange',
   'app/admin/venues': 'createVenue',
 };
 

@@ -1,14 +1,18 @@
 import { parseHTML } from 'linkedom';
 import type pg from 'pg';
-import { type Made, newId, read, write } from '../../../test/factories/write';
-import { SILENT_PROVIDER } from '../processes/target';
-import { openSession } from '../stage/session';
-import type { Visitor } from '../stage/stage';
-import type { Doors } from './ground';
-import { sendNamed } from './secrets';
-import type { Found } from './sending';
-import { accounts, instructors, models, sessions, spotChecks } from './states-records';
-import { articles, pictures } from './states-texts';
+import { type Made, newId, read, write } from '../../../../test/factories/write';
+import { SILENT_PROVIDER } from '../../processes/target';
+import { openSession } from '../../stage/session';
+import type { Visitor } from '../../stage/stage';
+import type { Doors } from '../ground';
+import { sendNamed } from '../secrets';
+import type { Found } from '../sending';
+import { coursePictures } from './course-pictures';
+import { asked, heldSession } from './halls';
+import { namedInPublic } from './named';
+import { changedUnits, sharedPractice, unitThatLacks } from './places';
+import { accounts, instructors, models, sessions, spotChecks } from './records';
+import { articles, pictures } from './texts';
 
 const STEPS_MAX = 20;
 
@@ -31,6 +35,13 @@ export async function otherStates({
     await spotChecks(database, here),
     await instructors(database, records),
     await own(database, { id: neighbour.accountId }),
+    await heldSession(database, { here, by, mark }),
+    [asked(places.commune, ids.courseId ?? '', ids.venueId ?? '')],
+    await sharedPractice(database, here, records, by),
+    await coursePictures(database, { here, by, mark }),
+    await changedUnits(database, neighbour, places.commune),
+    await namedInPublic(database, here, by),
+    await unitThatLacks(database, places.commune),
   ];
   // what somebody else asks for, and two decide
   await sendNamed(official, `/admin/people/${records.twin}/own-data`, 'erasePerson', { name: `Đỗ ${mark} Ẩn` });

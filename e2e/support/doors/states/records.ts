@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { createAccountWithRole } from '../../../test/factories/accounts';
-import { createModel, joinModel } from '../../../test/factories/digital-models';
-import { createHousehold } from '../../../test/factories/people';
-import { createSession } from '../../../test/factories/trainings';
-import { FIRST_DAY, type Made, newId, write } from '../../../test/factories/write';
-import { dayFromNow } from '../stage/stage';
+import { createAccountWithRole } from '../../../../test/factories/accounts';
+import { createModel, joinModel } from '../../../../test/factories/digital-models';
+import { createHousehold } from '../../../../test/factories/people';
+import { createSession } from '../../../../test/factories/trainings';
+import { FIRST_DAY, type Made, newId, write } from '../../../../test/factories/write';
+import { dayFromNow } from '../../stage/stage';
 
 const hash = () => `\\x${randomBytes(32).toString('hex')}`;
 const instant = (days: number) => `${dayFromNow(days)}T08:00:00+07:00`;
@@ -122,9 +122,11 @@ export async function sessions(database: pg.Client, { here, course, by, woman, h
   ];
 }
 
-/** A round of spot checks that is open, with a check of this unit. */
+/** A round of spot checks that is open, with a check of this unit that another is to do. */
 export async function spotChecks(database: pg.Client, unit: Made): Promise<string[]> {
   const [round, stratum, check] = [newId(), newId(), newId()];
+  const of = { round_id: round, stratum_id: stratum };
+  const visitor = await createAccountWithRole(database, 'commune_official', [unit]);
   const seed = '1'.repeat(32);
   const commitment = createHash('sha256').update(seed).digest('hex');
   const days = { counted_on: dayFromNow(-2), ends_on: dayFromNow(20), drawn_at: new Date().toISOString() };
@@ -137,9 +139,7 @@ export async function spotChecks(database: pg.Client, unit: Made): Promise<strin
     'ward small sub_association plain',
     [unit.id],
   ]);
-  await write(database, [
-    ['spot_check', { id: check, round_id: round, stratum_id: stratum, unit_id: unit.id, version: 1 }],
-  ]);
+  await write(database, [['spot_check', { id: check, ...of, unit_id: unit.id, visitor_id: visitor.id, version: 1 }]]);
   return [`/admin/spot-checks/${round}/${check}`, `/admin/spot-checks/${round}`, '/admin/spot-checks'];
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { createAccountWithRole } from '../../../test/factories/accounts';
-import { createArticle } from '../../../test/factories/articles';
-import { createConsent, createConsentText } from '../../../test/factories/consents';
-import { type Made, newId, type Row, read, write } from '../../../test/factories/write';
+import { createAccountWithRole } from '../../../../test/factories/accounts';
+import { createArticle } from '../../../../test/factories/articles';
+import { createConsent, createConsentText } from '../../../../test/factories/consents';
+import { type Made, newId, type Row, read, write } from '../../../../test/factories/write';
 
 const hash = () => `\\x${randomBytes(32).toString('hex')}`;
 
