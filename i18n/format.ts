@@ -9,6 +9,7 @@ const inBoth = <Format>(make: (tag: string) => Format): Record<Locale, Format> =
 });
 const numbers = inBoth((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 const weekdays = inBoth((tag) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
+const months = inBoth((tag) => new Intl.DateTimeFormat(tag, { month: 'long', timeZone: 'UTC' }));
 const englishMonths = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** 1.234,5 in Vietnamese, 1,234.5 in English; at most one decimal. */
@@ -54,6 +55,9 @@ export const formatWeekdayName = (locale: Locale, day: Day) =>
 /** "Thứ Ba", "Chủ nhật" / "Tue": on the leaf of a calendar. */
 export const formatWeekdayOnLeaf = (locale: Locale, day: Day) =>
   locale === 'vi' ? formatWeekdayName(locale, day) : formatWeekdayName(locale, day).slice(0, 3);
+
+/** "tháng 11" / "November": above the day on the leaf of a calendar. */
+export const formatMonthOnLeaf = (locale: Locale, day: Day) => months[locale].format(toDate(day));
 
 /** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026", where it stands alone or begins. */
 export const formatWeekday = (locale: Locale, day: Day) =>

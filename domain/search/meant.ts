@@ -39,52 +39,69 @@ const MEANT_MAX = 3;
  */
 export function meantBy(question: string, things: readonly NamedThing[], slip: Slip): Suggestion[] {
   const words = namingWords(question);
-  const isHeld = (word: string, { spaced }: NamedThing) => spaced.includes(` ${word}`);
-  if (words.length === 0 || things.some((thing) => words.every((word) => isHeld(word, thing)))) return [];
-  const asked = words.map((word) => ({ word, slipTo: slipsOf(word, slip) }));
-  const costOf = (thing: NamedThing) =>
-    asked.reduce((cost, { word, slipTo }) => {
-      if (cost === Number.POSITIVE_INFINITY || isHeld(word, thing)) return cost;
-      return cost + Math.min(...thing.words.map(slipTo));
-    }, 0);
-  return things
-    .map((thing) => ({ thing, cost: costOf(thing) }))
-    .filter(({ cost }) => Number.isFinite(cost))
+  const known = wordsKnown(things);
+  const costs = words.map((word) => costsOf(word, known, slip));
+  // most questions hold a word that no name has, nor nearly: no name is gone through then
+  if (words.length === 0 || costs.some(({ size }) => size === 0)) return [];
+  const costIn = (thing: NamedThing) =>
+    costs.reduce((sum, cost) => sum + Math.min(...thing.words.map((word) => cost.get(word) ?? FAR)), 0);
+  const near = things.map((thing) => ({ thing, cost: costIn(thing) })).filter(({ cost }) => cost < FAR);
+  if (near.some(({ cost }) => cost === 0)) return [];
+  return near
     .sort((one, other) => one.cost - other.cost || one.thing.words.length - other.thing.words.length)
     .slice(0, MEANT_MAX)
     .map(({ thing }) => thing.suggestion);
 }
 
-/** How far any other word lies from one, each looked at once: names share their words. */
-function slipsOf(word: string, slip: Slip): (other: string) => number {
-  const known = new Map<string, number>();
-  return (other) => {
-    const cost = known.get(other) ?? slipOf(word, other, slip);
-    known.set(other, cost);
-    return cost;
-  };
+const FAR = Number.POSITIVE_INFINITY;
+
+const knownOf = new WeakMap<readonly NamedThing[], ReadonlySet<string>>();
+
+/** All words that names have, each once: names share them, and they are kept as long as the names. */
+function wordsKnown(things: readonly NamedThing[]): ReadonlySet<string> {
+  const known = knownOf.get(things) ?? new Set(things.flatMap(({ words }) => words));
+  knownOf.set(things, known);
+  return known;
+}
+
+/** How far a word lies from those that are it, begin with it, or nearly are it. */
+function costsOf(word: string, known: ReadonlySet<string>, slip: Slip): ReadonlyMap<string, number> {
+  const costs = new Map<string, number>();
+  for (const other of known) {
+    const cost = other.startsWith(word) ? 0 : slipOf(word, other, slip);
+    if (cost < FAR) costs.set(other, cost);
+  }
+  return costs;
 }
 
 /** How far a word lies from another: less than 1 for two letters turned round, 1 or 2 for as many others; infinite for what is no slip. */
 function slipOf(word: string, other: string, slip: Slip): number {
   const length = Math.min(word.length, other.length);
-  if (Math.abs(word.length - other.length) > 2 || length < SWAPPED_MIN) return Number.POSITIVE_INFINITY;
-  if (isSwapped(word, other.slice(0, word.length))) return word.length === other.length ? 0.5 : 0.75;
+  if (Math.abs(word.length - other.length) > 2 || length < SWAPPED_MIN) return FAR;
+  if (isSwapped(word, other)) return word.length === other.length ? 0.5 : 0.75;
   const most = length >= TWO_LETTERS ? 2 : length >= ONE_LETTER[slip] ? 1 : 0;
-  if (Math.abs(word.length - other.length) > most) return Number.POSITIVE_INFINITY;
-  const letters = most > 0 ? lettersBetween(word, other) : most + 1;
-  return letters <= most ? letters : Number.POSITIVE_INFINITY;
+  if (Math.abs(word.length - other.length) > most) return FAR;
+  if (most === 0 || lettersMissing(word, other) > most || lettersMissing(other, word) > most) return FAR;
+  const letters = lettersBetween(word, other);
+  return letters <= most ? letters : FAR;
 }
 
-/** Two letters beside each other have changed places, and nothing else. */
+/** How many letters of a word stand nowhere in another, at least: most words are told apart by that alone. */
+function lettersMissing(word: string, other: string): number {
+  let missing = 0;
+  for (let at = 0; at < word.length; at++) if (!other.includes(word.charAt(at))) missing++;
+  return missing;
+}
+
+/** Two letters beside each other have changed places, and nothing else: in a word, or where a longer one begins. */
 function isSwapped(word: string, other: string): boolean {
-  const at = [...word].findIndex((letter, place) => letter !== other[place]);
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at++;
   return (
-    word.length === other.length &&
-    at >= 0 &&
+    at + 1 < word.length &&
     word[at] === other[at + 1] &&
     word[at + 1] === other[at] &&
-    word.slice(at + 2) === other.slice(at + 2)
+    other.startsWith(word.slice(at + 2), at + 2)
   );
 }
 

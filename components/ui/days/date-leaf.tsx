@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale } from 'next-intl';
 import { type Day, toDate } from '@/domain/days/day';
-import { formatWeekdayOnLeaf } from '@/i18n/format';
+import { formatMonthOnLeaf, formatWeekdayOnLeaf } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 
 type LeafProps = {
@@ -10,13 +10,13 @@ type LeafProps = {
 };
 
 /** Lịch bloc: the leaf that one tears off, with month, day and weekday of a session. Sundays are red. */
-export async function DateLeaf({ day, locale: asked }: LeafProps) {
-  const locale = asked ?? ((await getLocale()) as Locale);
-  const t = await getTranslations({ locale, namespace: 'ui.leaf' });
-  const date = toDate(day);
+export function DateLeaf({ day, locale: asked }: LeafProps) {
+  const here = useLocale() as Locale;
+  const locale = asked ?? here;
   return (
-    <time dateTime={day} className={`calendar-leaf${date.getUTCDay() === 0 ? ' sunday' : ''}`}>
-      <span>{t('month', { date })}</span> <b>{Number(day.slice(-2))}</b> <span>{formatWeekdayOnLeaf(locale, day)}</span>
+    <time dateTime={day} className={`calendar-leaf${toDate(day).getUTCDay() === 0 ? ' sunday' : ''}`}>
+      <span>{formatMonthOnLeaf(locale, day)}</span> <b>{Number(day.slice(-2))}</b>{' '}
+      <span>{formatWeekdayOnLeaf(locale, day)}</span>
     </time>
   );
 }

@@ -1,8 +1,7 @@
 import 'server-only';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
-import { nextSession } from '@/app/kept/coming-sessions';
 import { articleKinds } from '@/domain/articles/article';
-import { addDays, today } from '@/domain/days/day';
+import { findPublishedComing } from '@/domain/search/coming-queries';
 import { listPublishedWays } from '@/domain/search/name-queries';
 import { searchPublished } from '@/domain/search/queries';
 import { countsOf, isLookedFor } from '@/domain/search/search';
@@ -10,8 +9,6 @@ import { listPublishedSuggestions } from '@/domain/search/suggestion-queries';
 import type { Locale } from '@/i18n/locales';
 import type { Asked } from './asked';
 import { explainedModels } from './explained';
-
-const WEEKS_AHEAD_DAYS = 92;
 
 /** What a search found, what may have been meant, and where it leads; the page is dropped by whatever of it changes. */
 export async function findAsked(locale: Locale, { question, narrowing }: Asked) {
@@ -45,10 +42,12 @@ export async function findAsked(locale: Locale, { question, narrowing }: Asked) 
 
 const NO_WAYS = { meant: [], ways: [] };
 
+/** The next class for whoever found nothing, until it begins or ends. */
 async function comingSession(locale: Locale) {
-  const day = today();
-  const next = await nextSession(locale, { from: day, to: addDays(day, WEEKS_AHEAD_DAYS), communeId: null });
-  return next?.session ?? null;
+  const session = await findPublishedComing(locale);
+  await dependsOn('sessions:province');
+  await dependsUntil(...(session ? [session.startsAt, session.endsAt] : []));
+  return session;
 }
 
 /** The parts of the portal that a search looks at. */

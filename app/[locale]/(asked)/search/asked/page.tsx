@@ -20,6 +20,7 @@ import type { Topic } from '@/domain/articles/article';
 import { listPublishedTopicsToSearch } from '@/domain/search/choice-queries';
 import type { Suggestion } from '@/domain/search/meant';
 import { listPublishedCommunes } from '@/domain/units/queries';
+import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
@@ -43,33 +44,40 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function AskedSearchPage(props: Props) {
   const locale = await localeOf(props.params);
   const asked = askedOf(await props.searchParams);
-  const [t, topics, explained] = await Promise.all([
+  const [t, topics, communes, explained, answer] = await Promise.all([
     getTranslations('search'),
     listPublishedTopicsToSearch(locale),
+    listPublishedCommunes(),
     explainedModels(locale),
+    asked.question ? findAsked(locale, asked) : null,
   ]);
   const names = [...topics, ...modelNames(explained)].map(({ name }) => name);
   const { q: _asked, after: _after, ...kept } = asked.question ? { q: '', after: '' } : queryOf(asked);
+  // all is read before anything is drawn: a part that waits for itself would be left to React, element by element
   return (
     <Shell locale={locale} route="search" query={queryAsTyped(asked)}>
       <div className="wrap section">
         <h1 className="mb-6">{t('title')}</h1>
         <SearchForm action={hrefTo(locale, 'search')} question={asked.question} names={names} kept={kept} />
-        {asked.question ? <Answer locale={locale} asked={asked} /> : <Unasked locale={locale} asked={asked} />}
+        {answer ? (
+          <Answer locale={locale} asked={asked} choices={{ topics, communes }} answer={answer} />
+        ) : (
+          <Unasked locale={locale} asked={asked} choices={{ topics, communes }} />
+        )}
       </div>
     </Shell>
   );
 }
 
-type AnswerProps = { locale: Locale; asked: Asked };
+type AskedProps = {
+  locale: Locale;
+  asked: Asked;
+  choices: { topics: readonly Topic[]; communes: readonly Commune[] };
+};
 
 /** No words yet, but perhaps a place or a topic: these lead to what is there, and stay for the question that is typed. */
-async function Unasked({ locale, asked: { narrowing } }: AnswerProps) {
-  const [t, topics, communes] = await Promise.all([
-    getTranslations('search'),
-    listPublishedTopicsToSearch(locale),
-    listPublishedCommunes(),
-  ]);
+function Unasked({ locale, asked: { narrowing }, choices: { topics, communes } }: AskedProps) {
+  const t = useTranslations('search');
   const [commune, topic] = [
     communes.find(({ slug }) => slug === narrowing.commune),
     topics.find(({ code }) => code === narrowing.topic),
@@ -87,20 +95,18 @@ async function Unasked({ locale, asked: { narrowing } }: AnswerProps) {
   );
 }
 
-async function Answer({ locale, asked }: AnswerProps) {
+type AnswerProps = AskedProps & { answer: Awaited<ReturnType<typeof findAsked>> };
+
+function Answer({ locale, asked, choices, answer }: AnswerProps) {
+  const t = useTranslations('search');
   const { question, narrowing } = asked;
   const { kind, after, ...conditions } = narrowing;
-  const [t, page, topics] = await Promise.all([
-    getTranslations('search'),
-    findAsked(locale, asked),
-    listPublishedTopicsToSearch(locale),
-  ]);
-  const { found, isNothing, near, meant, ways, next } = page;
+  const { found, isNothing, near, meant, ways, next } = answer;
   const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
   const isNarrowed = kind !== undefined || Object.keys(conditions).length > 0;
   return (
     <div className="mt-6">
-      <Narrow locale={locale} asked={asked} page={page} topics={topics} />
+      <Narrow locale={locale} asked={asked} choices={choices} answer={answer} />
       <Meant locale={locale} names={near} suggestions={meant} />
       <SearchResults
         locale={locale}
@@ -109,7 +115,7 @@ async function Answer({ locale, asked }: AnswerProps) {
         allSessions={kind === 'session' ? null : addressOf({ ...conditions, kind: 'session' })}
       />
       {isNothing ? (
-        <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={topics} next={next}>
+        <NothingFound locale={locale} question={question} isNarrowed={isNarrowed} topics={choices.topics} next={next}>
           <WaysOn locale={locale} title={t('ways')} ways={ways} />
         </NothingFound>
       ) : (
@@ -124,13 +130,11 @@ async function Answer({ locale, asked }: AnswerProps) {
   );
 }
 
-type NarrowProps = AnswerProps & { page: Awaited<ReturnType<typeof findAsked>>; topics: readonly Topic[] };
-
 /** To what she narrows it, with how many there are. */
-async function Narrow({ locale, asked, page: { counts, count, isNothing }, topics }: NarrowProps) {
+function Narrow({ locale, asked, choices, answer: { counts, count, isNothing } }: AnswerProps) {
+  const t = useTranslations('search');
   const { question, narrowing } = asked;
   const { kind, after: _after, ...conditions } = narrowing;
-  const [t, communes] = await Promise.all([getTranslations('search'), listPublishedCommunes()]);
   const addressOf = (changed: Asked['narrowing']) => searchHref(locale, { question, narrowing: changed });
   return (
     <>
@@ -138,7 +142,7 @@ async function Narrow({ locale, asked, page: { counts, count, isNothing }, topic
         action={hrefTo(locale, 'search')}
         question={question}
         narrowing={narrowing}
-        choices={{ communes, topics }}
+        choices={choices}
         typed={asked.typed}
         without={(name) => addressOf({ ...(kind && { kind }), ...(name !== 'all' && without(conditions, name)) })}
         found={isNothing ? '' : t('found', { count, question })}
