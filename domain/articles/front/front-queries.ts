@@ -14,7 +14,7 @@ import {
   kindsIn,
   PLACES,
 } from './front';
-import { holdsPlaceSql, isForFrontSql, standsFirstSql } from './place-queries';
+import { holdsPlaceSql, isForFrontSql, isUnpinnedSql, standsFirstSql } from './place-queries';
 
 const FOUND_MAX = 12;
 
@@ -89,21 +89,36 @@ export async function foreseeFront(viewer: Viewer, locale: Locale, day: Day): Pr
 
 /** What stands first in a spot at an instant of a day: what is put there, the newest, which an index hands over, and the few that have their hour until then. */
 function foreseenIn(spot: FrontSpot, { locale, day, at }: { locale: Locale; day: Day; at: Date }): Prisma.Sql {
-  const unpinned = isHome(spot) ? Prisma.sql`h.position IS NULL AND ${isForFrontSql}` : Prisma.sql`h.position IS NULL`;
+  const on = Prisma.sql`${day}::date`;
+  // said in the statement itself: a plan for any number of them would read all
+  const few = Prisma.raw(String(PLACES));
+  const places = standsFirstSql([spot], on);
   const pinned = isHome(spot)
     ? Prisma.sql`h.position IS NOT NULL AND ${holdsPlaceSql}`
     : Prisma.sql`h.position IS NOT NULL`;
+  const byItself = isHome(spot) ? isForFrontSql : Prisma.sql`true`;
   const isShown = Prisma.sql`p.published_at IS NOT NULL AND NOT EXISTS (SELECT FROM publication y
     WHERE y.article_id = a.id AND y.locale = p.locale AND y.published_at IS NULL AND y.ended_at IS NULL AND y.planned_at <= ${at})`;
-  const those = (is: Prisma.Sql) => Prisma.sql`SELECT p.text_id, p.article_id, h.position,
+  const those = (
+    position: Prisma.Sql,
+    beside: Prisma.Sql,
+    is: Prisma.Sql,
+  ) => Prisma.sql`SELECT p.text_id, p.article_id, ${position} AS position,
       coalesce(p.first_at, (SELECT min(x.first_at) FROM publication x WHERE x.article_id = a.id AND x.locale = p.locale), p.planned_at) AS first
-    FROM publication p JOIN article a ON a.id = p.article_id AND a.kind = ANY (${kindsIn(spot)}::article_kind[]) ${standsFirstSql([spot], Prisma.sql`${day}::date`)}
+    FROM publication p JOIN article a ON a.id = p.article_id AND a.kind = ANY (${kindsIn(spot)}::article_kind[]) ${beside}
     WHERE p.locale = ${locale} AND p.ended_at IS NULL AND (p.planned_end IS NULL OR p.planned_end > ${at}) AND ${is}`;
+  const put = (is: Prisma.Sql) => those(Prisma.sql`h.position`, places, is);
+  // a join that finds nothing PostgreSQL takes for one that leaves nothing, and went through all articles of a kind
+  const newest = those(
+    Prisma.sql`NULL::int`,
+    Prisma.empty,
+    Prisma.sql`${isShown} AND ${byItself} AND ${isUnpinnedSql(spot, on)}`,
+  );
   return Prisma.sql`(
     SELECT ${spot} AS spot, q.article_id::text AS id, t.title, q.position IS NOT NULL AS "byHand",
       row_number() OVER (ORDER BY q.position NULLS LAST, q.first DESC, q.article_id DESC) AS n
-    FROM (${those(Prisma.sql`${isShown} AND ${pinned}`)}
-      UNION ALL (${those(Prisma.sql`${isShown} AND ${unpinned}`)} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${PLACES}::int)
-      UNION ALL ${those(Prisma.sql`p.published_at IS NULL AND p.planned_at <= ${at} AND (${pinned} OR ${unpinned})`)}) q
-    JOIN edition_text t ON t.id = q.text_id ORDER BY n LIMIT ${PLACES}::int)`;
+    FROM (${put(Prisma.sql`${isShown} AND ${pinned}`)}
+      UNION ALL (${newest} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${few})
+      UNION ALL ${put(Prisma.sql`p.published_at IS NULL AND p.planned_at <= ${at} AND (${pinned} OR h.position IS NULL AND ${byItself})`)}) q
+    JOIN edition_text t ON t.id = q.text_id ORDER BY n LIMIT ${few})`;
 }

@@ -23,3 +23,7 @@ export const holdsPlaceSql = Prisma.sql`(${isForFrontSql} OR p.created_at <= coa
 /** Whether an article `a` has such a place today. PostgreSQL takes this for the few that it is, which it does not of a table beside. */
 export const isPinnedSql = (spot: FrontSpot) =>
   Prisma.sql`EXISTS (SELECT FROM ${placesSql([spot], Prisma.sql`app.today()`)} h WHERE h.article_id = a.id)`;
+
+/** Whether an article `a` has none there on a day. */
+export const isUnpinnedSql = (spot: FrontSpot, day: Prisma.Sql) =>
+  Prisma.sql`a.id <> ALL (ARRAY (SELECT h.article_id FROM ${placesSql([spot], day)} h))`;
