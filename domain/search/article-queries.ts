@@ -21,7 +21,7 @@ type ArticleRow = {
   title: string;
   summary: string;
   around: string;
-  /** the same of the parts of a guide or an alert, of the easy-read version and of what was corrected; else empty */
+  /** the same of the parts of a guide or an alert, of the easy-read version, of what stands under pictures and of what was corrected; else empty */
   inParts: string;
   publishedAt: string;
   demo: boolean;
@@ -61,11 +61,11 @@ function keyOf(after: string | undefined): { score: number; id: string } | null 
   return id && isId(id) ? { score: Number(score), id } : null;
 }
 
-/** Steps of a guide, lines of an alert, the easy-read version, what changed and what was corrected: each begins a line, as those of a text do. */
+/** Steps of a guide, lines of an alert, easy-read version, what changed, what stands under pictures and what was corrected: each begins a line, as those of a text do. */
 const linesBesideSql = Prisma.sql`concat_ws(chr(10),
   (SELECT string_agg(concat_ws(chr(10), s.title, s.body), chr(10) ORDER BY s.position) FROM guide_step s WHERE s.text_id = t.id),
   (SELECT string_agg(concat_ws(' ', l.title, l.number), chr(10) ORDER BY l.position) FROM alert_part l WHERE l.text_id = t.id),
-  t.easy_read, t.what_changed, (SELECT app.notes_told(p) FROM publication p WHERE p.id = b.id))`;
+  t.easy_read, t.what_changed, app.captions_told(t), (SELECT app.notes_told(p) FROM publication p WHERE p.id = b.id))`;
 
 /**
  * The score: 2000 for the words as they stand in the title, not within a longer one; up to 1000 for title and summary, up to 300 for

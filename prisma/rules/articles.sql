@@ -34,7 +34,6 @@ ALTER TABLE edition_text ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY
 ALTER TABLE edition_text ADD CONSTRAINT runs_short CHECK ((((((title || ' '::text) || summary) || ' '::text) || plain) !~ '\S{101}'::text)) NOT VALID;
 ALTER TABLE edition_text ADD CONSTRAINT translation_source_whole CHECK (((translated_from_id IS NULL) = (translated_from_sha IS NULL)));
 ALTER TABLE edition_text ADD CONSTRAINT what_changed_runs_short CHECK ((what_changed !~ '\S{101}'::text));
-CREATE INDEX edition_text_lines_search ON public.edition_text USING gin (app.search_key(((((COALESCE(what_changed, ''::text) || ' '::text) || COALESCE(easy_read, ''::text)) || ' '::text) || COALESCE(lines, ''::text))) gin_trgm_ops) WHERE (COALESCE(what_changed, easy_read, lines) IS NOT NULL);
 CREATE TRIGGER approved_text_fixed BEFORE DELETE OR UPDATE ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.keep_approved_text();
 CREATE TRIGGER carry_pictures AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_pictures();
 CREATE TRIGGER carry_sound AFTER INSERT ON public.edition_text FOR EACH ROW EXECUTE FUNCTION app.carry_sound();
@@ -97,6 +96,7 @@ ALTER TABLE publication ADD CONSTRAINT publication_check3 CHECK (((published_at 
 CREATE UNIQUE INDEX one_planned_publication ON public.publication USING btree (article_id, locale) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_due ON public.publication USING btree (planned_at) WHERE ((published_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_ending ON public.publication USING btree (planned_end) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL) AND (planned_end IS NOT NULL));
+CREATE INDEX publication_front ON public.publication USING btree (locale, first_at DESC, article_id DESC) WHERE (for_front AND (published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_live ON public.publication USING btree (locale, published_at DESC) INCLUDE (article_id, text_id) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_newest ON public.publication USING btree (locale, first_at DESC, article_id DESC) WHERE ((published_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE INDEX publication_stopped ON public.publication USING btree (article_id) WHERE (end_reason = 'picture_hidden'::publication_end);

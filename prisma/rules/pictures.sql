@@ -26,6 +26,7 @@ CREATE TRIGGER submitted_is_read_anew AFTER UPDATE OF alt, caption ON public.med
 CREATE TRIGGER submitted_is_read_with_it AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.submitted_is_read_anew();
 CREATE TRIGGER uses_follow AFTER INSERT ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.uses_follow_part();
 CREATE TRIGGER words_are_approved BEFORE UPDATE OF alt, caption ON public.media_text FOR EACH ROW WHEN (((old.alt IS DISTINCT FROM new.alt) OR (old.caption IS DISTINCT FROM new.caption))) EXECUTE FUNCTION app.words_are_approved();
+CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE OF caption ON public.media_text FOR EACH ROW EXECUTE FUNCTION app.words_follow_caption();
 
 -- media_text_waiting
 ALTER TABLE media_text_waiting ADD CONSTRAINT clean_text CHECK ((app.clean_line(locale) AND app.clean_line(alt) AND app.clean_text(caption) AND app.clean_text(remark)));
@@ -57,6 +58,7 @@ CREATE INDEX media_use_untold ON public.media_use USING btree (asset_id) WHERE (
 CREATE UNIQUE INDEX one_lead_picture ON public.media_use USING btree (text_id) WHERE ((use = 'portal'::text) AND at_head);
 CREATE TRIGGER picture_use BEFORE INSERT ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.check_picture_use();
 CREATE TRIGGER uses_follow_portal AFTER INSERT OR DELETE ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.uses_follow_portal();
+CREATE TRIGGER words_follow AFTER INSERT OR DELETE OR UPDATE OF hidden_at ON public.media_use FOR EACH ROW EXECUTE FUNCTION app.words_follow_caption();
 
 -- file_removal
 ALTER TABLE file_removal ADD CONSTRAINT file_removal_hash CHECK ((octet_length(sha256) = 32));
