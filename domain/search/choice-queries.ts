@@ -1,8 +1,10 @@
 import type { ArticleCard, Topic } from '@/domain/articles/article';
 import { isPublicSql } from '@/domain/articles/card-queries';
 import { listPublishedSkills } from '@/domain/articles/queries';
-import { today } from '@/domain/days/day';
+import { addDays, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
+import { findNextPublished } from '@/domain/trainings/published/published-queries';
+import type { PublishedSession } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept-values';
 
@@ -27,3 +29,15 @@ export const listPublishedGuidesToSearch = (
         JOIN article_slug s ON s.article_id = a.id AND s.locale = p.locale AND s.retired_at IS NULL
       WHERE p.locale = ${locale} AND ${isPublicSql} ORDER BY p.first_at DESC, p.article_id DESC LIMIT ${GUIDES_MAX}`,
   );
+
+const DAYS_AHEAD = 92;
+
+/** The class that begins next, for whoever found nothing; kept until it is over. How many of its seats are free may be of before. */
+export async function findPublishedComing(locale: Locale): Promise<PublishedSession | null> {
+  const day = today();
+  const read = () => findNextPublished(locale, { from: day, to: addDays(day, DAYS_AHEAD) });
+  const tags = ['trainings', 'sessions:province', 'courses', 'units', 'today'];
+  const kept = await keptValue(`search coming ${locale} ${day}`, tags, read);
+  const next = kept && kept.session.endsAt <= new Date() ? await read() : kept;
+  return next?.session ?? null;
+}

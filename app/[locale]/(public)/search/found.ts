@@ -1,7 +1,7 @@
 import 'server-only';
 import { dependsOn, dependsUntil } from '@/app/cache-tags';
 import { articleKinds } from '@/domain/articles/article';
-import { findPublishedComing } from '@/domain/search/coming-queries';
+import { findPublishedComing } from '@/domain/search/choice-queries';
 import { listPublishedWays } from '@/domain/search/name-queries';
 import { searchPublished } from '@/domain/search/queries';
 import { countsOf, isLookedFor } from '@/domain/search/search';

@@ -37,7 +37,13 @@ const inUse = { purpose: 'image', channel: 'paper' } as const;
 const says = (answer: 'given', personId: string, pictureId: string) =>
   takeConsent(official, {
     ...inUse,
-    ...{ day: today(), personId, pictureId, textId, answer, asked: [...pictureUses], uses: [...pictureUses] },
+    day: today(),
+    personId,
+    pictureId,
+    textId,
+    answer,
+    asked: [...pictureUses],
+    uses: [...pictureUses],
   });
 const takesBack = (personId: string, pictureId: string) =>
   withdrawConsent(official, { ...inUse, day: today(), personId, pictureId });
