@@ -56,7 +56,7 @@ export const formatWeekdayName = (locale: Locale, day: Day) =>
 export const formatWeekdayOnLeaf = (locale: Locale, day: Day) =>
   locale === 'vi' ? formatWeekdayName(locale, day) : formatWeekdayName(locale, day).slice(0, 3);
 
-/** "tháng 11" / "November": above the day on the leaf of a calendar. */
+/** "Tháng 11" / "November": above the day on the leaf of a calendar. */
 export const formatMonthOnLeaf = (locale: Locale, day: Day) => months[locale].format(toDate(day));
 
 /** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026", where it stands alone or begins. */
