@@ -39,7 +39,7 @@ export async function ArticleText({ locale, article, id, cards, children }: Text
         {children}
       </div>
       <Corrections locale={locale} corrections={article.corrections} t={t} />
-      <div className={alert ? 'no-print' : ''}>
+      <div {...(alert && { className: 'no-print' })}>
         <ArticleSource {...article} source={alert ? null : article.source} t={t} />
       </div>
     </>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   boundsOf,
   centerOf,
+  combOf,
   combPlaces,
   cornersOf,
   coverStep,
@@ -36,6 +37,28 @@ describe('the honeycomb', () => {
   test('the drawn tile leaves paper to its neighbour', () => {
     expect(2 * radiusOf(74) * (Math.sqrt(3) / 2)).toBeLessThan(74);
     expect(2 * radiusOf(74) * (Math.sqrt(3) / 2)).toBeGreaterThan(70);
+  });
+
+  test('tiles of a comb are closed outlines of whole steps, no further from their places than half a unit', () => {
+    const middles = [
+      { x: 300.4, y: 200.4 },
+      { x: 10.6, y: -20.2 },
+      { x: 99.9, y: -20.2 },
+    ];
+    const comb = combOf(middles, 93.7);
+    expect(comb).not.toContain('.');
+    const steps = [...comb.matchAll(/[Mm](-?\d+) (-?\d+)l(\d+) (\d+)v(\d+)l-(\d+) (\d+)-(\d+)-(\d+)v-(\d+)z/g)];
+    let [x, y] = [0, 0];
+    const tops = steps.map(([, right, down]) => {
+      [x, y] = [x + Number(right), y + Number(down)];
+      return { x, y };
+    });
+    expect(tops).toEqual([
+      { x: 11, y: -114 },
+      { x: 100, y: -114 },
+      { x: 300, y: 107 },
+    ]);
+    expect(combOf([], 93.7)).toBe('');
   });
 
   test('the bounds hold every corner and the margin', () => {

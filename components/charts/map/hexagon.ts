@@ -75,6 +75,20 @@ export function outlinesOf(middles: readonly Point[], radius: number): string {
   return middles.map(({ x, y }) => `M${round(x)} ${round(y - radius)}${sides}`).join('');
 }
 
+/** The same in a large picture, where nobody sees half a unit: from tile to tile in whole steps, which come again and weigh little. */
+export function combOf(middles: readonly Point[], radius: number): string {
+  const [across, down, side] = [Math.round(radius * rowHeight), Math.round(radius / 2), Math.round(radius)];
+  const sides = `l${across} ${down}v${side}l-${across} ${down}-${across}-${down}v-${side}z`;
+  const tops = middles
+    .map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y - radius) }))
+    .sort((one, other) => one.y - other.y || one.x - other.x);
+  const steps = tops.map(({ x, y }, at) => {
+    const before = tops[at - 1] ?? { x: 0, y: 0 };
+    return `${at === 0 ? 'M' : 'm'}${x - before.x} ${y - before.y}${sides}`;
+  });
+  return steps.join('');
+}
+
 /** The box around all drawn tiles, with a margin. */
 export function boundsOf(places: readonly GridPlace[], width: number, margin = 0): Box {
   if (places.length === 0) return { x: 0, y: 0, width: 0, height: 0 };

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { Scene } from '@/domain/articles/scenes/scene';
 import { SceneWithin } from '../scenes/scene-drawing';
-import { cornersOf, type GridPlace, outlinesOf, radiusOf } from './hexagon';
+import { combOf, cornersOf, type GridPlace, radiusOf } from './hexagon';
 import { litPlace, type PictureShape, type PictureTile, pictureShapes, tilesAround } from './place-geometry';
 import { type Ground, lookOf } from './place-ground';
 import { Blank } from './tile';
@@ -69,6 +69,7 @@ function Drawing({
   const check = `check${useId()}`;
   const { width, height, spacing, at, fit } = pictureShapes[shape];
   const { ground, icon } = lookOf(subject);
+  const iconSize = Math.round(spacing * 0.56);
   const lit = litPlace(places, current);
   const name = lit && lit.code === current ? lit.name : 'Đồng Nai';
   const label = scene ? t('place.scene', { scene: t(`place.scenes.${scene}`), name }) : t('place.label', { name });
@@ -77,9 +78,9 @@ function Drawing({
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio={fit}
       className={`block w-full [print-color-adjust:exact] ${className}`}
-      role="img"
-      aria-label={label}
-      aria-hidden={decorative}
+      role={decorative ? undefined : 'img'}
+      aria-label={decorative ? undefined : label}
+      aria-hidden={decorative || undefined}
     >
       <path d={`M0 0h${width}v${height}H0Z`} fill={ground.base} />
       {lit && (
@@ -91,8 +92,8 @@ function Drawing({
         />
       )}
       <polygon points={cornersOf(at, radiusOf(spacing))} className="fill-pomelo" />
-      <g transform={`translate(${at.x - spacing * 0.28} ${at.y - spacing * 0.28})`} className="text-ink">
-        <Icon name={icon} size={spacing * 0.56} />
+      <g transform={`translate(${at.x - iconSize / 2} ${at.y - iconSize / 2})`} className="text-ink">
+        <Icon name={icon} size={iconSize} />
       </g>
       {scene && (
         <SceneWithin scene={scene} ground={ground.name} piece={piece} check={check} {...placeOf(scene, shape)} />
@@ -111,11 +112,16 @@ type NeighbourhoodProps = {
 
 function Neighbourhood({ tiles, ground, spacing, names }: NeighbourhoodProps) {
   const named = names === 'none' ? [] : tiles.filter(({ whole }) => whole);
+  const outlines = (tint: number) =>
+    combOf(
+      tiles.filter((tile) => tile.tint === tint).map(({ at }) => at),
+      radiusOf(spacing),
+    );
   return (
     <>
       {ground.tints.map((fill, tint) => {
-        const middles = tiles.filter((tile) => tile.tint === tint).map(({ at }) => at);
-        return middles.length > 0 && <path key={fill} d={outlinesOf(middles, radiusOf(spacing))} fill={fill} />;
+        const outline = outlines(tint);
+        return outline && <path key={fill} d={outline} fill={fill} />;
       })}
       {named.map(({ place, at }) => (
         <PlaceName key={place.code} name={place.name} x={at.x} y={at.y} spacing={spacing} wide={names === 'wide'} />

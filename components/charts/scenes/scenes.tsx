@@ -42,7 +42,7 @@ const Class = () => (
       <g key={wears} transform={`translate(${40 + at * 74} 152)`}>
         <path d="M-34 50c0-24 14-34 34-34s34 10 34 34Z" fill={wears} />
         <circle r="22" fill={[ink, '#C9C0C4', '#3B2418'][at] ?? ink} />
-        <circle cx="14" cy="-18" r={at === 1 ? 9 : 0} fill="#C9C0C4" />
+        {at === 1 && <circle cx="14" cy="-18" r="9" fill="#C9C0C4" />}
       </g>
     ))}
   </>
