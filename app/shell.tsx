@@ -4,6 +4,7 @@ import { PublicPage } from '@/components/layout/site/public-page';
 import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type Query, type RouteName } from '@/i18n/routes';
+import { shared } from '@/server/still/shared';
 
 type ShellProps = {
   locale: Locale;
@@ -18,9 +19,11 @@ type ShellProps = {
 export function Shell({ locale, route, twinParams = {}, query = {}, children }: ShellProps) {
   const other = otherLocale(locale);
   const twin = twinParams ? hrefTo(other, route, twinParams, query) : hrefTo(other, 'home');
-  return ready(
+  const page = (
     <PublicPage locale={locale} twin={twin} current={route} demo={env.DEMO === 'on'}>
       {children}
-    </PublicPage>,
+    </PublicPage>
   );
+  const aside = shared.drawing.getStore()?.aside;
+  return aside ? ready(page, aside.lay) : page;
 }

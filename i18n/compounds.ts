@@ -24,7 +24,20 @@ const compounds = [
  * Headings, names and cells whose compounds stay together: "Phụ nữ số", "Khu phố 5", "Ấp Ông Hường", "chị Vân", "với
  * 1+1". Only for what is drawn: a file, a form and a search get the plain words.
  */
-export const keepTogether = (words: string): string =>
-  words.includes(' ')
-    ? compounds.reduce((text, compound) => text.replace(compound, (found) => found.replaceAll(' ', BLANK)), words)
-    : words;
+export function keepTogether(words: string): string {
+  if (!words.includes(' ')) return words;
+  const known = kept.get(words);
+  if (known !== undefined) return known;
+  const together = compounds.reduce(
+    (text, compound) => text.replace(compound, (found) => found.replaceAll(' ', BLANK)),
+    words,
+  );
+  if (kept.size >= KEPT_MAX) kept.clear();
+  if (words.length <= KEPT_LENGTH) kept.set(words, together);
+  return together;
+}
+
+/** Names and cells come again on every page: going through all compounds takes longer than drawing them. */
+const kept = new Map<string, string>();
+const KEPT_MAX = 4_000;
+const KEPT_LENGTH = 80;

@@ -4,8 +4,17 @@ import { isValidElement, type ReactNode } from 'react';
 type Values = Parameters<IntlMessageFormat['format']>[0];
 type Surroundings = { locale: string; timeZone?: string };
 
-/** Messages that were read, by language and text: there are as many as stand in `messages`, and each is read once a process. */
-const read = new Map<string, IntlMessageFormat>();
+/** Messages that were read, by language, time zone and text: there are as many as stand in `messages`, and each is read once a process. */
+const read = new Map<string, Map<string | undefined, Map<string, IntlMessageFormat>>>();
+
+/** What is in a map under a name; put in where it is not. */
+function within<Name, Value>(map: Map<Name, Value>, name: Name, make: () => Value): Value {
+  const known = map.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(name, made);
+  return made;
+}
 
 /**
  * Puts values into a message, as next-intl does by itself, which reads each message anew for each page (`next.config.ts` names this
@@ -19,10 +28,17 @@ export default function formatMessage(
 ) {
   if (typeof message !== 'string') throw new Error(`${key} is no message, but a part of them`);
   if (!values && !/'[{}<#|']/.test(message)) return message;
-  const name = `${locale} ${timeZone} ${message}`;
-  const format =
-    read.get(name) ?? new IntlMessageFormat(message, locale, undefined, { formatters: formattersOf(timeZone) });
-  read.set(name, format);
+  // a name put together of all three would have to be read letter by letter for each message of each page
+  const here = within(
+    within(read, locale, () => new Map()),
+    timeZone,
+    () => new Map(),
+  );
+  const format = within(
+    here,
+    message,
+    () => new IntlMessageFormat(message, locale, undefined, { formatters: formattersOf(timeZone) }),
+  );
   const made = format.format<ReactNode>(values as Record<string, ReactNode>);
   return isValidElement(made) || Array.isArray(made) || typeof made === 'string' ? made : String(made);
 }

@@ -99,6 +99,7 @@ export function CoverageTable(props: TableProps) {
       rows={[...(total && rows.length > 1 ? [total] : []), ...rows.flatMap((row) => [row, ...below(row, unfolds)])]}
       keyOf={(row) => (isCommune(row) ? row.communeId : isUnfolded(row) ? row.unitId : 'all')}
       mark={(row) => (isUnfolded(row) ? 'below' : undefined)}
+      saidBy={saidByOf(props)}
       columns={[
         {
           label: t('table.commune'),
@@ -117,6 +118,17 @@ export function CoverageTable(props: TableProps) {
       ]}
     />
   );
+}
+
+/** What decides a row where it is but figures and a link. */
+function saidByOf({ locale, hrefOf, since, as, ticks, unfolds }: TableProps): ((row: Line) => string) | undefined {
+  if (as || ticks || unfolds) return undefined;
+  return (row) =>
+    JSON.stringify(
+      isCommune(row)
+        ? [locale, row, hrefOf(row), since?.label, since?.changes.of.get(row.communeId)]
+        : [locale, row, since?.label, since?.changes.total],
+    );
 }
 
 type NameProps = Pick<TableProps, 'locale' | 'hrefOf' | 'ticks' | 'unfolds' | 'reminded' | 'as'> & {

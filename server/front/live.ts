@@ -55,7 +55,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   if (head) request.method = 'GET';
 
   const purpose = purposeOf(request);
-  const drawing: Drawing = { ...newDrawing(), ...(inner && { inner }) };
+  const drawing: Drawing = { ...newDrawing(stills && purpose === 'page'), ...(inner && { inner }) };
   const away = () => drawing.away && isInWant(live, purpose);
   let unread = false;
   standBetween(request, response, {
@@ -81,7 +81,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     send: (whole) => {
       if (head) request.method = 'HEAD';
       if (unread) return void sendUnread(live);
-      const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole) : sendWhole(live, whole);
+      const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole, drawing) : sendWhole(live, whole);
       sending.catch(() => response.destroy());
     },
   });
@@ -160,7 +160,7 @@ const typeOf = (response: ServerResponse) => String(response.getHeader('content-
 /** Headers of Next that only made sense with its scripts. */
 const NOT_ANY_MORE = ['etag', 'link', 'content-length', 'transfer-encoding', 'vary'];
 
-async function sendStilled({ request, response, id }: LiveRequest, whole: Whole): Promise<void> {
+async function sendStilled({ request, response, id }: LiveRequest, whole: Whole, { aside }: Drawing): Promise<void> {
   for (const name of response.getHeaderNames()) {
     if (NOT_ANY_MORE.includes(name) || name.startsWith('x-nextjs')) response.removeHeader(name);
   }
@@ -168,7 +168,7 @@ async function sendStilled({ request, response, id }: LiveRequest, whole: Whole)
   const reply = await makeReply({
     status: whole.status,
     contentType: whole.contentType,
-    body: Buffer.from(still(whole.body.toString())),
+    body: Buffer.from(still(whole.body.toString(), aside)),
   });
   sendReply(request, response, reply, { lifetime: 'private, no-store', etag: false });
 }

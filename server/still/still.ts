@@ -1,3 +1,5 @@
+import type { LaidAside } from './laid-aside';
+
 /** Of a drawing, and empty: it may close itself. No text looks like that, for its signs are written otherwise. */
 const EMPTY_SHAPE = /><\/(?:circle|ellipse|line|path|polygon|polyline|rect|use)>/g;
 
@@ -5,7 +7,7 @@ const EMPTY_SHAPE = /><\/(?:circle|ellipse|line|path|polygon|polyline|rect|use)>
  * Takes the client runtime out of a page that Next drew: scripts, preloads, React's marks, ends of shapes. JSON-LD, scripts with
  * `data-still` and every word stay. Reads from left to right, so that no text is mistaken for a tag.
  */
-export function still(html: string): string {
+export function still(html: string, aside?: LaidAside): string {
   const parts: string[] = [];
   let copied = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
@@ -17,11 +19,12 @@ export function still(html: string): string {
     at = piece.end;
   }
   parts.push(html.slice(copied));
-  return parts
+  const page = parts
     .join('')
     .replaceAll('<div hidden=""></div>', '')
     .replaceAll(' data-precedence="next"', '')
     .replace(EMPTY_SHAPE, '/>');
+  return aside ? aside.put(page) : page;
 }
 
 /**

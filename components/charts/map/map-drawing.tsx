@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
+import { writtenOnce } from '@/components/layout/ready/written-once';
 import type { CoverageLevel } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -67,25 +68,21 @@ export function MapDrawing(props: MapDrawingProps) {
       {named && <TilePatterns {...patterns.named} />}
       {rowsOf(tiles).map((row) => (
         <g key={row[0]?.code} {...movedTo(0, centerOf(row[0] ?? { q: 0, r: 0 }, width).y)}>
-          {row.map((tile) => {
-            const value = [stateWord(t, locale, tile, level), tile.note?.words].filter(Boolean).join(', ');
-            const words = t('map.tile', { name: tile.name, value });
-            return (
-              <a
-                key={tile.code}
-                href={to(tile)}
-                {...movedTo(centerOf(tile, width).x)}
-                {...(tile.code === current ? { 'aria-current': 'true' as const } : {})}
-              >
-                <title>{words}</title>
-                {named ? (
-                  <NamedTile locale={locale} tile={tile} width={width} patterns={patterns} shape={shape} />
-                ) : (
-                  <Tile {...tile} radius={radiusOf(width)} patterns={patterns.bare} shape={shape} />
-                )}
-              </a>
-            );
-          })}
+          {row.map((tile) => (
+            <TileLink
+              key={tile.code}
+              t={t}
+              locale={locale}
+              level={level}
+              tile={tile}
+              width={width}
+              patterns={patterns}
+              shape={shape}
+              named={named}
+              href={to(tile)}
+              isCurrent={tile.code === current}
+            />
+          ))}
         </g>
       ))}
       {framed.map((tile) => (
@@ -95,6 +92,34 @@ export function MapDrawing(props: MapDrawingProps) {
     </svg>
   );
 }
+
+type TileLinkProps = NamedTileProps & {
+  t: ChartWords;
+  level: CoverageLevel;
+  named: boolean;
+  href: string;
+  isCurrent: boolean;
+};
+
+/** A place of the map, with its figure in words. Of a hundred of them hardly one has changed when the map is drawn anew. */
+const TileLink = writtenOnce(
+  ({ t, level, named, href, isCurrent, ...drawn }: TileLinkProps) => {
+    const { locale, tile, width, patterns, shape } = drawn;
+    const value = [stateWord(t, locale, tile, level), tile.note?.words].filter(Boolean).join(', ');
+    return (
+      <a href={href} {...movedTo(centerOf(tile, width).x)} {...(isCurrent ? { 'aria-current': 'true' as const } : {})}>
+        <title>{t('map.tile', { name: tile.name, value })}</title>
+        {named ? (
+          <NamedTile {...drawn} />
+        ) : (
+          <Tile {...tile} radius={radiusOf(width)} patterns={patterns.bare} shape={shape} />
+        )}
+      </a>
+    );
+  },
+  ({ locale, level, named, href, isCurrent, width, shape, tile: { code, name, q, r, state, percent, note } }) =>
+    JSON.stringify([locale, level, named, href, isCurrent, width, shape, code, name, q, r, state, percent, note]),
+);
 
 /** Types know links of texts only, which are not moved. */
 const movedTo = (...steps: number[]) => ({

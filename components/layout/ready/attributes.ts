@@ -9,6 +9,7 @@ export const escaped = (text: string): string =>
 const aliases = new Map([
   ['className', 'class'],
   ['htmlFor', 'for'],
+  ['tabIndex', 'tabindex'],
   ...[
     'dominant-baseline',
     'fill-opacity',
@@ -32,7 +33,7 @@ const aliases = new Map([
 /** Names with capitals that stand as React has them. */
 const asTheyAre = new Set([
   ...['autoCapitalize', 'autoComplete', 'colSpan', 'dateTime', 'hrefLang', 'inputMode', 'maxLength', 'minLength'],
-  ...['rowSpan', 'tabIndex'],
+  'rowSpan',
   ...['patternTransform', 'patternUnits', 'preserveAspectRatio', 'viewBox'],
 ]);
 
@@ -41,43 +42,57 @@ const flags = new Set(['checked', 'disabled', 'hidden', 'open', 'required', 'rev
 
 /** Names that only React may write: it looks into their values, or they concern nothing but itself. */
 const leadsAway = new Set(['action', 'formAction', 'href', 'src', 'xlinkHref']);
-const saysNothing = new Set(['children', 'dangerouslySetInnerHTML', 'suppressHydrationWarning']);
+const saysNothing = new Set(['children', 'suppressHydrationWarning']);
 
 /** What an element says of itself, with a blank before each: undefined where only React knows how it is written. */
 export function attributesOf(props: Record<string, unknown>): string | undefined {
   let all = '';
   for (const name in props) {
-    if (saysNothing.has(name)) continue;
-    const one = attributeOf(name, props[name]);
+    const value = props[name];
+    if (value === undefined || value === null || saysNothing.has(name)) continue;
+    const way = ways.get(name) ?? wayOf(name);
+    const one = typeof value === 'string' && way.plain ? way.begun + escaped(value) : attributeOf(way, value);
     if (one === undefined) return undefined;
-    all += one;
+    all += one === '' ? '' : `${one}"`;
   }
   return all;
 }
 
-function attributeOf(name: string, value: unknown): string | undefined {
-  if (value === undefined || value === null) return '';
-  const markupName = nameOf(name);
-  if (markupName === undefined) return undefined;
+/** How a name is written: `begun` to the sign before its value; `plain`: a text is its value, whatever it says. */
+type Way = { begun: string; isFlag: boolean; leads: boolean; says: boolean; plain: boolean };
+
+/** Names as markup has them. */
+const ways = new Map<string, Way>();
+const UNKNOWN: Way = { begun: '', isFlag: false, leads: false, says: false, plain: false };
+
+function wayOf(name: string): Way {
+  const markup = written(name);
+  const [isFlag, leads] = [flags.has(name), leadsAway.has(name)];
+  const says = /^(data|aria)-/.test(name);
+  const way = markup === undefined ? UNKNOWN : { begun: ` ${markup}="`, isFlag, leads, says, plain: !isFlag && !leads };
+  ways.set(name, way);
+  return way;
+}
+
+/** The same to the sign behind its value; nothing of a flag that is down, and undefined where React has to say. */
+function attributeOf(way: Way, value: unknown): string | undefined {
+  const { begun, isFlag, leads } = way;
+  if (begun === '') return undefined;
+  if (isFlag) return isValue(value) ? (value ? begun : '') : undefined;
   switch (typeof value) {
     case 'string':
-      return leadsAway.has(name) && !isPlainPlace(value) ? undefined : flagged(name, markupName, value !== '', value);
+      return leads && !isPlainPlace(value) ? undefined : begun + escaped(value);
     case 'number':
-      return Number.isFinite(value) ? flagged(name, markupName, value !== 0, String(value)) : undefined;
+      return Number.isFinite(value) ? begun + value : undefined;
     case 'boolean':
-      return truth(name, markupName, value);
+      return truth(way, value);
     default:
       return undefined;
   }
 }
 
-/** Names as markup has them; undefined where React has to say. */
-const names = new Map<string, string | undefined>();
-
-function nameOf(name: string): string | undefined {
-  if (!names.has(name)) names.set(name, written(name));
-  return names.get(name);
-}
+const isValue = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
 
 function written(name: string): string | undefined {
   const alias = aliases.get(name);
@@ -86,15 +101,10 @@ function written(name: string): string | undefined {
   return asTheyAre.has(name) || /^(data|aria)-[a-z-]+$/.test(name) ? name : undefined;
 }
 
-const flagged = (name: string, written: string, there: boolean, value: string) => {
-  if (!flags.has(name)) return ` ${written}="${escaped(value)}"`;
-  return there ? ` ${written}=""` : '';
-};
-
-function truth(name: string, written: string, value: boolean): string | undefined {
-  if (written.startsWith('data-') || written.startsWith('aria-')) return ` ${written}="${value}"`;
-  if (!flags.has(name) && name !== 'download') return undefined;
-  return value ? ` ${written}=""` : '';
+function truth({ begun, says }: Way, value: boolean): string | undefined {
+  if (says) return begun + value;
+  if (begun !== ' download="') return undefined;
+  return value ? begun : '';
 }
 
 /** An address within the portal or on a site: React turns away what would run as a script. */

@@ -1,38 +1,108 @@
-import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode, use } from 'react';
 import { attributesOf, escaped } from './attributes';
+import { keptText } from './written-once';
+
+/** Keeps what is written of a page, and answers with a mark that stands for it: signs of plain text. */
+export type Lay = (written: string) => string;
 
 /**
- * The same content with every part that nothing but itself decides written out at once, as one element: React takes each element of
- * a page in three times. What it alone can write it is left.
+ * The same content, with all that nothing but itself decides written out at once and laid aside: React, which takes each element of a page
+ * in three times, is handed marks, and between them what it alone can write.
  */
-export function ready(content: ReactNode): ReactNode {
-  return createElement(Fragment, null, ...partsOf(content, { svg: false }).map(({ node }) => node));
+export function ready(content: ReactNode, lay: Lay): ReactNode {
+  const sheet = new Sheet(lay);
+  write(content, top, sheet);
+  return createElement(Fragment, null, ...sheet.nodes());
 }
 
 /** A drawing that leaves the page, as text; throws where only React could write a part of it. */
-export const markupOf = (content: ReactNode): string =>
-  partsOf(content, { svg: true })
-    .map(({ markup }) => {
-      if (markup === undefined) throw new Error('a drawing that leaves the page writes itself');
-      return markup;
-    })
-    .join('');
+export function markupOf(content: ReactNode): string {
+  const sheet = new Sheet(() => {
+    throw new Error('a drawing that leaves the page writes itself');
+  });
+  write(content, { svg: true }, sheet);
+  return sheet.text;
+}
 
-/** A piece of a page; without markup React has to write it. */
-type Part = { node: ReactNode; markup?: string };
 type Around = { svg: boolean; chosen?: unknown };
 type Props = Record<string, unknown> & { children?: ReactNode };
 
-function partsOf(content: unknown, around: Around): Part[] {
-  if (content === null || content === undefined || typeof content === 'boolean') return [];
-  if (typeof content === 'string' || typeof content === 'number')
-    return [{ node: content, markup: escaped(String(content)) }];
-  if (Array.isArray(content)) return content.flatMap((one) => partsOf(one, around));
-  if (!isValidElement(content)) return [{ node: content as ReactNode }];
-  const element = content as ReactElement<Props>;
-  if (element.type === Fragment) return partsOf(element.props.children, around);
-  if (typeof element.type === 'string') return [host(element.type, element, around)];
-  return isDrawing(element.type) ? partsOf(element.type(element.props), around) : [{ node: element }];
+const top: Around = { svg: false };
+
+/** What is written of a page, from its beginning, and the parts that React writes. */
+class Sheet {
+  text = '';
+  private readonly before: ReactNode[] = [];
+
+  constructor(private readonly lay: Lay) {}
+
+  /** What comes next React writes. */
+  leave(node: ReactNode): void {
+    this.layAside();
+    this.before.push(node);
+  }
+
+  another(): Sheet {
+    return new Sheet(this.lay);
+  }
+
+  /** Once it is there, it is made ready as a part of its own. */
+  wait(content: Promise<ReactNode>): void {
+    this.leave(createElement(Later, { content, lay: this.lay }));
+  }
+
+  /** Nothing of it React writes. */
+  get isWhole(): boolean {
+    return this.before.length === 0;
+  }
+
+  /** What another one holds. */
+  take(other: Sheet): void {
+    if (other.isWhole) this.text += other.text;
+    else for (const node of other.nodes()) this.leave(node);
+  }
+
+  nodes(): ReactNode[] {
+    this.layAside();
+    return this.before;
+  }
+
+  private layAside(): void {
+    if (this.text !== '') this.before.push(this.lay(this.text));
+    this.text = '';
+  }
+}
+
+const Later = ({ content, lay }: { content: Promise<ReactNode>; lay: Lay }) => ready(use(content), lay);
+
+function write(content: unknown, around: Around, sheet: Sheet): void {
+  if (content === null || content === undefined || typeof content === 'boolean') return;
+  if (typeof content === 'string') sheet.text += escaped(content);
+  else if (typeof content === 'number') sheet.text += content;
+  else if (Array.isArray(content)) for (const one of content) write(one, around, sheet);
+  else if (isValidElement(content)) element(content as ReactElement<Props>, around, sheet);
+  else if (content instanceof Promise) sheet.wait(content);
+  else sheet.leave(content as ReactNode);
+}
+
+function element(content: ReactElement<Props>, around: Around, sheet: Sheet): void {
+  const { type, props } = content;
+  if (typeof type === 'string') host(type, content, around, sheet);
+  else if (type === Fragment) write(props.children, around, sheet);
+  else if (isDrawing(type)) part(type, props, around, sheet);
+  else sheet.leave(content);
+}
+
+function part(type: (props: Props) => unknown, props: Props, around: Around, sheet: Sheet): void {
+  const kept = keptText(type, props);
+  if (!kept) write(type(props), around, sheet);
+  else if (kept.text !== undefined) sheet.text += kept.text;
+  else {
+    const own = sheet.another();
+    write(type(props), around, own);
+    if (own.isWhole) kept.keep(own.text);
+    sheet.take(own);
+  }
 }
 
 /** A function of ours; what runs in a browser is but a name of it here. */
@@ -41,6 +111,8 @@ const isDrawing = (type: unknown): type is (props: Props) => unknown =>
 
 /** Elements without an end. */
 const alone = new Set(['br', 'hr', 'input', 'wbr']);
+/** Shapes of drawings: empty, they close themselves. */
+const shapes = new Set(['circle', 'ellipse', 'line', 'path', 'polygon', 'polyline', 'rect', 'use']);
 /** Elements that React moves, fetches ahead for, or writes in a way of its own. */
 const forReact = new Set(
   'html head body title meta link style script base img picture video audio object iframe template noscript textarea pre listing'.split(
@@ -48,29 +120,33 @@ const forReact = new Set(
   ),
 );
 
-function host(tag: string, element: ReactElement<Props>, around: Around): Part {
-  const { props } = element;
-  const inside = { svg: around.svg || tag === 'svg', chosen: tag === 'select' ? props.defaultValue : around.chosen };
-  const parts = partsOf(props.children, inside);
-  const attributes = isReadable(tag, around) ? attributesOf(asWritten(tag, props, around)) : undefined;
-  const given = (props.dangerouslySetInnerHTML as { __html: string } | undefined)?.__html;
-  if (attributes === undefined || parts.some(({ markup }) => markup === undefined))
-    return { node: given === undefined ? again(element, parts) : element };
-  const content = given ?? parts.map(({ markup }) => markup).join('');
-  const { children, ...rest } = props;
-  return {
-    markup: alone.has(tag) ? `<${tag}${attributes}/>` : `<${tag}${attributes}>${content}</${tag}>`,
-    get node() {
-      return content === '' ? element : createElement(tag, { ...rest, dangerouslySetInnerHTML: { __html: content } });
-    },
-  };
+function host(tag: string, node: ReactElement<Props>, around: Around, sheet: Sheet): void {
+  const { props } = node;
+  const isReadable = !forReact.has(tag) || (around.svg && tag === 'title');
+  const attributes = isReadable ? attributesOf(asWritten(tag, props, around)) : undefined;
+  const inside = within(tag, props, around);
+  if (!isReadable) sheet.leave(node);
+  else if (attributes === undefined) sheet.leave(again(node, inside, sheet));
+  else if (alone.has(tag) || (shapes.has(tag) && props.children === undefined)) sheet.text += `<${tag}${attributes}/>`;
+  else {
+    sheet.text += `<${tag}${attributes}>`;
+    write(props.children, inside, sheet);
+    sheet.text += `</${tag}>`;
+  }
 }
 
-const isReadable = (tag: string, { svg }: Around) => !forReact.has(tag) || (svg && tag === 'title');
+/** The element, of which React alone knows how it is written, with what of its content is ready. */
+function again(node: ReactElement<Props>, inside: Around, sheet: Sheet): ReactNode {
+  const content = sheet.another();
+  write(node.props.children, inside, content);
+  return createElement(node.type, { ...node.props, key: node.key } as Props, ...content.nodes());
+}
 
-/** The element with what of its content is ready. */
-const again = (element: ReactElement<Props>, parts: Part[]) =>
-  createElement(element.type, { ...element.props, key: element.key } as Props, ...parts.map(({ node }) => node));
+/** What the content of an element is told: of most nothing new. */
+function within(tag: string, props: Props, around: Around): Around {
+  if (tag === 'svg') return { ...around, svg: true };
+  return tag === 'select' ? { ...around, chosen: props.defaultValue } : around;
+}
 
 /** What fields are filled with at first, as it stands in markup. */
 function asWritten(tag: string, props: Props, { chosen }: Around): Props {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { writtenOnce } from '@/components/layout/ready/written-once';
 import { Button } from '@/components/ui/button';
 import { QrCode } from '@/components/ui/print/qr-code';
 import { withMark } from '@/domain/texts/with-mark';
@@ -39,7 +40,7 @@ export async function ShareBlock({ url, title, lines, short, told, demo = false 
       </Button>
       <details className="mt-3">
         <summary className="py-2.5 font-semibold">{t('code')}</summary>
-        <QrCode text={short} label={t('scan')} className="w-44 max-w-full" />
+        <SharedCode text={short} label={t('scan')} />
         <p className="mt-2 supports-[hyphens:auto]:hyphens-manual [overflow-wrap:anywhere]">
           {short.replace(/^https?:\/\//, '')}
         </p>
@@ -47,3 +48,14 @@ export async function ShareBlock({ url, title, lines, short, told, demo = false 
     </ShareRow>
   );
 }
+
+/**
+ * Which of eight masks reads best takes a millisecond to find, and of one address it is always the same. What is shared everybody may know:
+ * nothing of it need be forgotten.
+ */
+const SharedCode = writtenOnce(
+  ({ text, label }: { text: string; label: string }) => (
+    <QrCode text={text} label={label} className="w-44 max-w-full" />
+  ),
+  ({ text, label }) => JSON.stringify([text, label]),
+);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { writtenOnce } from '@/components/layout/ready/written-once';
 
 export type Column<Row> = {
   /** also the name of the value when rows stand as cards */
@@ -21,6 +22,8 @@ export type TableProps<Row> = {
   keyOf: (row: Row) => string;
   /** the row one looks at, one with a gap, or one that belongs to the row above it */
   mark?: (row: Row) => 'current' | 'gap' | 'below' | undefined;
+  /** all that decides what a row shows, in words of its own: one that was drawn before need not be drawn again */
+  saidBy?: ((row: Row) => string) | undefined;
   /** false keeps the grid on phones too, for a table with few narrow columns */
   cards?: boolean;
   /** on phones a row is its name and, in one line below it, label and value in pairs: for a long list with few short values */
@@ -37,6 +40,7 @@ export function PlainTable<Row>({
   rows,
   keyOf,
   mark,
+  saidBy,
   cards = true,
   lines = false,
 }: TableProps<Row>) {
@@ -58,23 +62,11 @@ export function PlainTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} {...classOf(mark?.(row))}>
-              {cells.map(({ label, cell, kind, short, folded, place }) =>
-                kind === 'title' ? (
-                  <th key={place} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={place}
-                    {...classOf(folded ? 'folded' : figures ? undefined : kind && alignment[kind])}
-                    {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
-                  >
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+            <Line
+              key={keyOf(row)}
+              said={saidBy?.(row) ?? null}
+              draw={() => lineOf(row, cells, { mark: mark?.(row), figures, cards })}
+            />
           ))}
         </tbody>
       </table>
@@ -82,10 +74,39 @@ export function PlainTable<Row>({
   );
 }
 
+/** A row; where it is said what decides it, it is written once. */
+const Line = writtenOnce(
+  ({ draw }: { said: string | null; draw: () => ReactNode }) => draw(),
+  ({ said }) => said,
+);
+
+type Placed<Row> = Column<Row> & { place: string };
+type LineLook = { mark: string | undefined; figures: boolean; cards: boolean };
+
+const lineOf = <Row,>(row: Row, cells: readonly Placed<Row>[], { mark, figures, cards }: LineLook) => (
+  <tr {...classOf(mark)}>
+    {cells.map(({ label, cell, kind, short, folded, place }) =>
+      kind === 'title' ? (
+        <th key={place} scope="row">
+          {cell(row)}
+        </th>
+      ) : (
+        <td
+          key={place}
+          {...classOf(folded ? 'folded' : figures ? undefined : kind && alignment[kind])}
+          {...(cards && { 'data-l': short ?? (typeof label === 'string' ? label : '') })}
+        >
+          {cell(row)}
+        </td>
+      ),
+    )}
+  </tr>
+);
+
 const lookOf = (cards: boolean, lines: boolean, figures: boolean) =>
   `${lines ? 'table lines' : cards ? 'table cards' : 'table'}${figures ? ' figures' : ''}`;
 
-const placed = <Row,>(columns: readonly Column<Row>[]) =>
+const placed = <Row,>(columns: readonly Column<Row>[]): Placed<Row>[] =>
   columns.map((column, at) => ({ ...column, place: String(at) }));
 
 /** What a cell does not have it does not say: each word of a row travels twice, as an element and for the browser. */

@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import type { LaidAside } from '../laid-aside';
 import { newDrawing, shared } from '../shared';
 import { needsScript, still } from '../still';
 import { sayDrawn } from './drawn-line';
@@ -66,7 +67,7 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   if (isPage(question.url)) request.headers.cookie = `__prerender_bypass=${question.once}`;
   request.push(null);
   const answer = new Answer(request);
-  const drawing = newDrawing();
+  const drawing = newDrawing(isPage(question.url));
 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -85,20 +86,23 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
     // Next names the place of a redirect twice.
     ...(answer.hasHeader('location') ? { location: String([answer.getHeader('location')].flat()[0]) } : {}),
     setsCookie: answer.hasHeader('set-cookie'),
-    ...stilled(answer),
+    ...stilled(answer, drawing.aside),
     tags: [...drawing.tags],
     keepable: drawing.keepable,
     away: drawing.away,
   };
 }
 
-function stilled(answer: Answer): Pick<Drawn, 'contentType' | 'needsScript' | 'link' | 'body'> {
+function stilled(
+  answer: Answer,
+  aside: LaidAside | undefined,
+): Pick<Drawn, 'contentType' | 'needsScript' | 'link' | 'body'> {
   const contentType = String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8');
   const body = answer.body();
   const link = answer.hasHeader('link') ? { link: String(answer.getHeader('link')) } : {};
   if (!/^text\/html/.test(contentType)) return { contentType, needsScript: false, ...link, body };
   const html = body.toString();
-  return { contentType, needsScript: needsScript(html), body: Buffer.from(still(html)) };
+  return { contentType, needsScript: needsScript(html), body: Buffer.from(still(html, aside)) };
 }
 
 type Written = (error?: Error | null) => void;

@@ -8,6 +8,7 @@ import { SharedChartLinks } from '@/components/coverage/map/shared-chart-links';
 import { PlaceInView } from '@/components/coverage/view/place-in-view';
 import { PLACE } from '@/components/coverage/view/place-panel';
 import type { CitedAt } from '@/components/figures/cite-link';
+import { writtenOnce } from '@/components/layout/ready/written-once';
 import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import type { CommuneCoverage, CoverageLevel, ProvinceCoverage } from '@/domain/coverage/coverage';
 import type { Locale } from '@/i18n/locales';
@@ -61,13 +62,7 @@ export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, 
             city: hrefTo(locale, route, {}, query),
           }}
         >
-          <CommuneChoice
-            communes={rows.map((row) => ({
-              slug: row.slug,
-              name: placeName(t, row),
-              href: `${hrefTo(locale, route, {}, { ...query, place: row.slug })}#${PLACE}`,
-            }))}
-          />
+          <Places locale={locale} rows={rows} route={route} query={query} />
         </PlaceInView>
         <div className="border-ink border-t-[3px] pt-4">
           <p className="mb-4">{t('map.lead', { map })}</p>
@@ -77,3 +72,20 @@ export function CommuneMap({ locale, rows, level, boundaries, kilobytes, query, 
     </div>
   );
 }
+
+type PlacesProps = Pick<MapProps, 'locale' | 'rows' | 'query'> & { route: 'coverage' | 'coverageBoundaries' };
+
+/** All places to choose from: the same until one gets another name. */
+const Places = writtenOnce(
+  ({ locale, rows, route, query }: PlacesProps) => {
+    const t = useTranslations('coverage');
+    const communes = rows.map((row) => ({
+      slug: row.slug,
+      name: placeName(t, row),
+      href: `${hrefTo(locale, route, {}, { ...query, place: row.slug })}#${PLACE}`,
+    }));
+    return <CommuneChoice communes={communes} />;
+  },
+  ({ locale, rows, route, query }) =>
+    JSON.stringify([locale, route, query, rows.map(({ slug, kind, name }) => [slug, kind, name])]),
+);

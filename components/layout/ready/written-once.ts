@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+
+/** A part that is drawn for each of many places, and its texts by what decides them. */
+type Once = { keyOf: (props: never) => string | null; texts: Map<string, string> };
+
+/** Texts of a part that a process holds at most: all places of both languages and levels, on some pages. */
+const TEXTS_MAX = 2_000;
+
+const parts = new WeakMap<object, Once>();
+
+/**
+ * A part that is drawn the same wherever `keyOf` says the same: it names all that the part shows, its language too, and nothing that one
+ * person alone may see. Null: it is written each time.
+ */
+export function writtenOnce<Props>(part: (props: Props) => ReactNode, keyOf: (props: Props) => string | null) {
+  parts.set(part, { keyOf, texts: new Map() });
+  return part;
+}
+
+/** Where the text of a part with these properties lies: what it was, and how it is kept. Undefined: it is written each time. */
+export function keptText(part: object, props: object) {
+  const once = parts.get(part);
+  const key = once?.keyOf(props as never) ?? null;
+  if (!once || key === null) return undefined;
+  const { texts } = once;
+  const keep = (text: string) => {
+    if (texts.size >= TEXTS_MAX) texts.clear();
+    texts.set(key, text);
+  };
+  return { text: texts.get(key), keep };
+}
