@@ -1,5 +1,5 @@
 import { normalPhone } from '@/domain/people/phones/phone';
-import { cleanLine } from '@/domain/texts/clean-text';
+import { cleanLine, isVisible } from '@/domain/texts/clean-text';
 import type { Tap, WalkIn } from '../delivery';
 import { NAME_MAX, type Roster, type RosterPerson } from './roster';
 
@@ -41,7 +41,7 @@ export function newWalkInId(): string {
 export function readWalkIn(typed: { name?: unknown; phone?: unknown; unitId?: unknown }): WalkIn | 'name' | 'phone' {
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   const name = cleanLine(text(typed.name));
-  if (name.length === 0 || name.length > NAME_MAX) return 'name';
+  if (!isVisible(name) || name.length > NAME_MAX) return 'name';
   const number = text(typed.phone).trim();
   const phone = normalPhone(number);
   if (number && !phone) return 'phone';
