@@ -5,7 +5,7 @@ import { type Sent, Target } from '../../support/processes/target';
 
 /** What a browser may hold for this address, of ours or put there by somebody else. No answer is a failure of the portal. */
 const REQUESTS = 800 * DEPTH ** 2;
-/** Most cookies stand in a request, so that at the depth of `npm run fuzz` each has had ten thousand values. */
+/** Most cookies stand in a request: at the depth of `npm run fuzz` each has ten thousand values, a third of the session's good ones. */
 const STANDS = 0.85;
 test.describe.configure({ mode: 'default', timeout: 120_000 + REQUESTS * 500 });
 

@@ -48,7 +48,7 @@ async function twoLines(database: pg.Client, session: Made, here: Made, mark: st
 }
 
 /** A series as its form sends it, for its preview: of the hall and the course of this unit. */
-export const asked = (unit: Made, course: string, venue: string) =>
+export const seriesPreview = (unit: Made, course: string, venue: string) =>
   `/admin/trainings/series/preview?${new URLSearchParams({
     courseId: course,
     unitId: unit.id,

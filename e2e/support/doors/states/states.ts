@@ -8,7 +8,7 @@ import type { Doors } from '../ground';
 import { sendNamed } from '../secrets';
 import type { Found } from '../sending';
 import { coursePictures } from './course-pictures';
-import { asked, heldSession } from './halls';
+import { heldSession, seriesPreview } from './halls';
 import { namedInPublic } from './named';
 import { changedUnits, sharedPractice, unitThatLacks } from './places';
 import { accounts, instructors, models, sessions, spotChecks } from './records';
@@ -36,7 +36,7 @@ export async function otherStates({
     await instructors(database, records),
     await own(database, { id: neighbour.accountId }),
     await heldSession(database, { here, by, mark }),
-    [asked(places.commune, ids.courseId ?? '', ids.venueId ?? '')],
+    [seriesPreview(places.commune, ids.courseId ?? '', ids.venueId ?? '')],
     await sharedPractice(database, here, records, by),
     await coursePictures(database, { here, by, mark }),
     await changedUnits(database, neighbour, places.commune),
