@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { dropValues, keepValues, keptParts, keptValue } from './kept-values';
+import { dropValues, keepValues, keptAt, keptParts, keptValue } from './kept-values';
 
 /** A value of the database that is read when it is told to, and says which reading it was. */
 function reading(name: string, tags: string[]) {
@@ -53,6 +53,22 @@ describe('where changes are told', () => {
     const after = communes.ask();
     communes.answer();
     expect(await Promise.all([before, after, communes.ask()])).toEqual([{ time: 1 }, { time: 2 }, { time: 2 }]);
+  });
+
+  test('of one state a value is read once, by however many ask, while one of another is under way as well', async () => {
+    const waiting: (() => void)[] = [];
+    let times = 0;
+    const ask = (at: string) =>
+      keptAt('members', at, async () => {
+        const time = ++times;
+        await new Promise<void>((go) => waiting.push(go));
+        return time;
+      });
+    const old = ask('one');
+    const asked = Array.from({ length: 16 }, () => ask('two'));
+    for (const go of waiting.splice(0).reverse()) go();
+    expect(await old).toBe(1);
+    expect(new Set(await Promise.all([...asked, ask('two')]))).toEqual(new Set([2]));
   });
 
   test('parts that are not kept are read in one question, each is dropped by itself, and they come in the order asked', async () => {

@@ -2,7 +2,7 @@
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
  * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
  */
-type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number };
+type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number; at?: string };
 
 /** Milliseconds after which one is read again even if nobody said that it changed, as with a kept page. */
 const MAX_AGE_MS = 3_600_000;
@@ -25,18 +25,26 @@ export function keepNothing(): void {
  * What `read` answers, kept under its name until one of `tags` is dropped. Who asks after a drop never gets what was read before
  * it. Frozen, for many share it. `age`: milliseconds after which it is read again.
  */
-export function keptValue<Value>(
+export const keptValue = <Value>(
   name: string,
   tags: readonly string[],
   read: () => Promise<Value>,
   age = MAX_AGE_MS,
-): Promise<Value> {
+): Promise<Value> => kept({ name, tags, age }, read);
+
+/** The same of what stands as long as `at` is told the same, a minute at most: who asks with another gets what is read from then on. */
+export const keptAt = <Value>(name: string, at: string, read: () => Promise<Value>): Promise<Value> =>
+  kept({ name, tags: ['today'], age: COUNTED_MS, at }, read);
+
+type Keeping = { name: string; tags: readonly string[]; age: number; at?: string };
+
+function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value>): Promise<Value> {
   const values = world[KEY];
   if (!values) return read();
   const known = values.get(name);
-  if (known && Date.now() < known.end) return known.value as Promise<Value>;
+  if (known && known.at === at && Date.now() < known.end) return known.value as Promise<Value>;
   const value = read().then(frozen);
-  const kept = { tags, value, end: Date.now() + age };
+  const kept = { tags, value, end: Date.now() + age, ...(at !== undefined && { at }) };
   values.set(name, kept);
   value.catch(() => {
     if (values.get(name) === kept) values.delete(name);
