@@ -44,38 +44,44 @@ export class LogFile {
   }
 }
 
-/** Times that a reader who is behind is waited for, and milliseconds each. */
-const TRIES = 50;
+/** Milliseconds for which readers who are behind are waited for within a minute, and after which one looks again. */
+const WAIT_MS = 500;
+const MINUTE_MS = 60_000;
 const PAUSE_MS = 10;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Writes lines of the log, whole where they can be. No room, or a reader who is gone or behind, costs lines, never the process: he is
- * waited for once, until a line goes out, behind what `tell` says.
+ * Writes lines of the log, whole where they can be. No room, or a reader who is gone or behind, costs lines, never the process. `tell` says
+ * how many were lost, before the next that goes out.
  */
 export function linesTo(handle: number, tell: (lost: number) => string = () => ''): (line: string) => void {
-  let [behind, cut, lost] = [false, false, 0];
+  let [cut, lost, left, since] = [false, 0, WAIT_MS, Number.NEGATIVE_INFINITY];
   return (line) => {
-    const said = Buffer.from((cut ? '\n' : '') + (lost > 0 ? tell(lost) : '') + line);
-    const rest = writeTo(handle, said, behind ? 1 : TRIES);
-    behind = rest > 0;
-    cut = behind && (cut || rest < said.length);
-    lost = behind ? lost + 1 : 0;
+    if (performance.now() - since > MINUTE_MS) [left, since] = [WAIT_MS, performance.now()];
+    const notice = (cut ? '\n' : '') + (lost > 0 ? tell(lost) : '');
+    const said = Buffer.from(notice + line);
+    const { rest, waited } = writeTo(handle, said, left);
+    left -= waited;
+    // what was told of once is not told of again
+    if (said.length - rest >= Buffer.byteLength(notice)) lost = 0;
+    cut = rest > 0 && (cut || rest < said.length);
+    if (rest > 0) lost += 1;
   };
 }
 
-/** Returns how many bytes could not be written. */
-function writeTo(handle: number, bytes: Buffer, tries: number): number {
+/** Returns how many bytes could not be written, and for how many milliseconds it waited, `most` at most. */
+function writeTo(handle: number, bytes: Buffer, most: number): { rest: number; waited: number } {
   let rest = bytes;
-  for (let tried = 0; rest.length > 0 && tried < tries; ) {
+  let waited = 0;
+  while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(handle, rest));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') break;
-      tried += 1;
-      if (tried < tries) Atomics.wait(pause, 0, 0, PAUSE_MS);
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || waited >= most) break;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+      waited += PAUSE_MS;
     }
   }
-  return rest.length;
+  return { rest: rest.length, waited };
 }

@@ -76,6 +76,34 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.skipIf(process.platform === 'win32')(
+  'a reader who is always behind is waited for half a second of a minute, and each line that is lost is told of once',
+  () => {
+    const pipe = join(folder, 'slow');
+    execFileSync('mkfifo', [pipe]);
+    const handle = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    const say = linesTo(handle, (lost) => `lost ${lost}\n`);
+    const [bytes, read] = [Buffer.alloc(2_000_000), [] as string[]];
+    const line = `${'a'.repeat(20_000)}\n`;
+    const from = performance.now();
+    for (let at = 0; at < 200; at++) {
+      say(line);
+      // he takes a part now and then, so that a line goes out and the next ones find no room again
+      if (at % 20 === 19) read.push(bytes.toString('latin1', 0, readSync(handle, bytes)));
+    }
+    expect(performance.now() - from).toBeLessThan(5_000);
+    say('end\n');
+    read.push(bytes.toString('latin1', 0, readSync(handle, bytes)));
+    closeSync(handle);
+    const lines = read.join('').split('\n');
+    const lost = lines.flatMap((told) => /^lost (\d+)$/.exec(told)?.[1] ?? []).map(Number);
+    expect(lost.length).toBeGreaterThan(1);
+    const whole = lines.filter((told) => told.length === 20_000).length;
+    expect(lost.reduce((sum, each) => sum + each, 0)).toBe(200 - whole);
+    expect(lines.at(-2)).toBe('end');
+  },
+);
+
 test('a line goes out whole, and one that cannot costs nothing else', () => {
   const file = join(folder, 'line');
   const handle = openSync(file, 'a');

@@ -15,7 +15,7 @@ void process.stdout;
 
 /** A line of its own, as all others are. */
 const told = (lost: number) =>
-  `${JSON.stringify({ level: pino.levels.values.warn, time: new Date().toISOString(), pid: process.pid, lost, msg: 'lines of the log are lost: nobody read them' })}\n`;
+  `${JSON.stringify({ level: pino.levels.values.warn, time: new Date().toISOString(), pid: process.pid, lost, msg: 'lines of the log are lost: they could not be written' })}\n`;
 
 /**
  * The portal's own log: one line of JSON each, on standard output. No names, numbers or addresses of people: a
