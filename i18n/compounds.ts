@@ -32,12 +32,20 @@ export function keepTogether(words: string): string {
     (text, compound) => text.replace(compound, (found) => found.replaceAll(' ', BLANK)),
     words,
   );
-  if (kept.size >= KEPT_MAX) kept.clear();
+  if (kept.size >= KEPT_MAX || Date.now() - keptSince > KEPT_MS) {
+    kept.clear();
+    keptSince = Date.now();
+  }
   if (words.length <= KEPT_LENGTH) kept.set(words, together);
   return together;
 }
 
-/** Names and cells come again on every page: going through all compounds takes longer than drawing them. */
+/**
+ * Names and cells come again on every page: going through all compounds takes longer than drawing them. Some are names of women, who may
+ * be erased: none stays for long.
+ */
 const kept = new Map<string, string>();
+let keptSince = Date.now();
 const KEPT_MAX = 4_000;
 const KEPT_LENGTH = 80;
+const KEPT_MS = 60_000;

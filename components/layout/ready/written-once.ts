@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 /** A part that is drawn for each of many places, and its texts by what decides them. */
-type Once = { keyOf: (props: never) => string | null; texts: Map<string, string> };
+type Once = { keyOf: (props: never) => string | null; texts: Map<string, string>; letters: number };
 
-/** Texts of a part that a process holds at most: all places of both languages and levels, on some pages. */
-const TEXTS_MAX = 2_000;
+/** Letters of the texts of a part that a process holds at most: all places of both languages and levels, on some pages. */
+const LETTERS_MAX = 3_000_000;
 
 const parts = new WeakMap<object, Once>();
 
@@ -13,7 +13,7 @@ const parts = new WeakMap<object, Once>();
  * person alone may see. Null: it is written each time.
  */
 export function writtenOnce<Props>(part: (props: Props) => ReactNode, keyOf: (props: Props) => string | null) {
-  parts.set(part, { keyOf, texts: new Map() });
+  parts.set(part, { keyOf, texts: new Map(), letters: 0 });
   return part;
 }
 
@@ -24,8 +24,12 @@ export function keptText(part: object, props: object) {
   if (!once || key === null) return undefined;
   const { texts } = once;
   const keep = (text: string) => {
-    if (texts.size >= TEXTS_MAX) texts.clear();
+    if (once.letters > LETTERS_MAX) {
+      texts.clear();
+      once.letters = 0;
+    }
     texts.set(key, text);
+    once.letters += key.length + text.length;
   };
   return { text: texts.get(key), keep };
 }

@@ -46,6 +46,7 @@ export function PlainTable<Row>({
 }: TableProps<Row>) {
   const cells = placed(columns);
   const figures = columns.every(({ kind }) => kind === 'title' || kind === 'number');
+  const look = [cards, figures, cells.map(({ label, short }) => short ?? (typeof label === 'string' ? label : ''))];
   // words for readers who only hear them lie within the frame too, or the page would be as wide as they reach
   return (
     <div className="relative max-md:@container md:overflow-x-auto">
@@ -64,7 +65,7 @@ export function PlainTable<Row>({
           {rows.map((row) => (
             <Line
               key={keyOf(row)}
-              said={saidBy?.(row) ?? null}
+              said={saidBy ? JSON.stringify([look, mark?.(row), saidBy(row)]) : null}
               draw={() => lineOf(row, cells, { mark: mark?.(row), figures, cards })}
             />
           ))}
