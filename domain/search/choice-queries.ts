@@ -6,7 +6,7 @@ import type { Locale } from '@/domain/locale';
 import { findNextPublished } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { dropValues, keptValue } from '@/prisma/kept-values';
 
 /** The topics of today that a search can be narrowed to, and that are worth a try; they are kept. */
 export const listPublishedTopicsToSearch = (locale: Locale): Promise<readonly Topic[]> =>
@@ -37,7 +37,9 @@ export async function findPublishedComing(locale: Locale): Promise<PublishedSess
   const day = today();
   const read = () => findNextPublished(locale, { from: day, to: addDays(day, DAYS_AHEAD) });
   const tags = ['trainings', 'sessions:province', 'courses', 'units', 'today'];
-  const kept = await keptValue(`search coming ${locale} ${day}`, tags, read);
-  const next = kept && kept.session.endsAt <= new Date() ? await read() : kept;
-  return next?.session ?? null;
+  const name = `search coming ${locale} ${day}`;
+  const kept = await keptValue(name, [...tags, name], read);
+  if (!kept || kept.session.endsAt > new Date()) return kept?.session ?? null;
+  dropValues([name]);
+  return (await keptValue(name, [...tags, name], read))?.session ?? null;
 }

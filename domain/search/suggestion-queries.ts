@@ -26,7 +26,7 @@ export async function listPublishedSuggestions(locale: Locale, question: string)
         FROM app.published_words w
           JOIN publication p ON p.id = w.publication_id AND p.locale = ${locale} AND p.published_at <= now() AND p.ended_at IS NULL
           JOIN article a ON a.id = p.article_id AND a.kind = ANY (${[...articleKinds]}::article_kind[])
-        WHERE ${key} <% w.title_key
+        WHERE ${key} <% w.title_key AND EXISTS (SELECT FROM article_slug x WHERE x.article_id = p.article_id AND x.locale = ${locale} AND x.retired_at IS NULL)
         ORDER BY likeness DESC, p.published_at DESC LIMIT ${TITLES_MAX}) n
         JOIN edition_text t ON t.id = n.text_id
         JOIN article_slug s ON s.article_id = n.article_id AND s.locale = ${locale} AND s.retired_at IS NULL
