@@ -3,6 +3,7 @@ import type { Tag } from '@/app/cache-tags';
 import type { ShownArticle } from '@/domain/articles/article';
 import { type FrontSpot, partOf } from '@/domain/articles/front/front';
 import { partsShowing } from '@/domain/articles/shown';
+import { listPublishedOfPerson } from '@/domain/articles/subject-person/subject-person-queries';
 import { listPublishedCommunesOf, type Moved } from '@/domain/coverage/moved-queries';
 import { findPublishedLists } from '@/domain/trainings/published/listed-queries';
 import { log } from '@/server/log';
@@ -94,3 +95,11 @@ export const boundaryDrops: Tag[] = ['boundaries'];
 /** What moves much at once: units that merge, women who are one, handovers and what leaves with a woman's data. */
 export const unitDrops: Tag[] = ['units', 'figures', 'trainings', 'articles'];
 export const womanDrops: Tag[] = ['figures', 'trainings'];
+/** She is called otherwise: a note beside an article that tells of her may say her name by now. */
+export const renamedDrops = (personId: string): Promise<Tag[]> =>
+  or(
+    'articles',
+    listPublishedOfPerson(personId).then((ids) => ids.map((id) => `article:${id}` as const)),
+  );
+/** Two records that are one, or two again: a note beside an article may name her by the other one's name. */
+export const mergeDrops: Tag[] = [...womanDrops, 'articles'];

@@ -12,11 +12,13 @@ import type { EditPersonInput, Recorded } from './record';
 
 export type EditPersonProblem = 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'likely-same';
 
+type Edited = Recorded & { renamed: boolean };
+
 /**
  * Corrects what is known of a person, where her record is kept. Of two who correct her at once the second sees the
  * first one's text beside her own.
  */
-export async function editPerson(viewer: Viewer, input: EditPersonInput): Promise<Result<Recorded, EditPersonProblem>> {
+export async function editPerson(viewer: Viewer, input: EditPersonInput): Promise<Result<Edited, EditPersonProblem>> {
   const found = await findPersonToChange(viewer, input.personId, 'people.record');
   if (!found.ok) return found;
   const { id, keeper } = found.value;
@@ -53,7 +55,8 @@ export async function editPerson(viewer: Viewer, input: EditPersonInput): Promis
       unitId: keeper.id,
       change: { fields: changed, notSame: others },
     });
-    return ok({ id, sharesPhone: print !== before.phone && asked?.value.sharesPhone === true });
+    const renamed = after.fullName !== before.fullName;
+    return ok({ id, renamed, sharesPhone: print !== before.phone && asked?.value.sharesPhone === true });
   });
 }
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { figureDrops } from '@/app/kept/drops';
+import { figureDrops, forgetting, renamedDrops } from '@/app/kept/drops';
 import * as duplicateCommands from '@/domain/people/duplicates/duplicate-commands';
 import { notSameInput } from '@/domain/people/duplicates/not-same';
 import * as editCommands from '@/domain/people/edit-commands';
@@ -23,9 +23,10 @@ export const recordPerson = formAction(newPersonInput, recordCommands.recordPers
   recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
 );
 
-export const editPerson = formAction(editPersonInput, editCommands.editPerson, ({ id, sharesPhone }) =>
-  recordOf(id, sharesPhone ? 'edited&shared=1' : 'edited'),
-);
+export const editPerson = formAction(editPersonInput, editCommands.editPerson, ({ id, renamed, sharesPhone }) => ({
+  ...(renamed && { changed: forgetting(renamedDrops(id)) }),
+  ...recordOf(id, sharesPhone ? 'edited&shared=1' : 'edited'),
+}));
 
 export const seePhone = formAction(phoneAsked, phoneCommands.seePhone, ({ phone }) => ({ said: { phone } }));
 

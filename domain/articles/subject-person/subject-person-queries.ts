@@ -27,9 +27,20 @@ const ENDED_LAST = Prisma.sql`x.article_id = a.id AND x.end_reason = 'consent_wi
 const STAYS = Prisma.sql`(SELECT min(y.locale) FROM publication y WHERE y.article_id = a.id AND y.published_at IS NOT NULL AND y.ended_at IS NULL
   HAVING count(*) = 1)`;
 
+/** Articles that tell of one woman, at most. */
+const OF_PERSON_MAX = 1_000;
+
 /** Whether an article `a` lies where the viewer writes, or sees. */
 const withinSql = (viewer: Viewer, right: 'articles.see' | 'articles.write') =>
   unitWithinSql(Prisma.sql`a.unit_id`, reach(viewer, right));
+
+/** Public articles that tell of a woman, whichever of her records they name: their ids. */
+export async function listPublishedOfPerson(personId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT p.article_id::text AS id FROM publication p
+    WHERE p.article_id = ANY (app.articles_on(${personId}::uuid)) AND p.published_at IS NOT NULL AND p.ended_at IS NULL LIMIT ${OF_PERSON_MAX}`;
+  return rows.map(({ id }) => id);
+}
 
 /** The woman a story tells of; null for an article beyond the viewer's reach. */
 export async function findSubjectPerson(viewer: Viewer, articleId: string): Promise<SubjectPerson | null> {
