@@ -25,13 +25,15 @@ export function DayAgenda({ days, today, dayHref, columns = false, as = 'a' }: A
   const isLeftOut = ({ day, total }: AgendaDay<CalendarEntry>) => total === 0 && day !== today;
   if (days.every(isLeftOut)) return <p className="border-rule border-y py-5">{t('none')}</p>;
   return (
-    <ol className={`border-rule border-b ${columns ? 'xl:grid xl:grid-cols-7 xl:border-t' : ''}`}>
+    <ol
+      className={`border-rule border-b ${columns ? 'xl:grid xl:grid-cols-[repeat(auto-fit,minmax(6rem,1fr))] xl:border-t' : ''}`}
+    >
       {days.map((day) => (
         <li
           key={day.day}
           {...(day.day === today && { id: 'today', 'aria-current': 'date' as const })}
           className={`scroll-mt-4 gap-4 border-rule border-t py-5 sm:gap-5 ${isLeftOut(day) ? 'hidden' : 'flex flex-wrap'} ${
-            columns ? 'xl:block xl:border-t-0 xl:border-l xl:px-3 xl:first:border-l-0' : ''
+            columns ? 'xl:block xl:border-t-0 xl:border-l xl:px-1.5 xl:first:border-l-0' : ''
           }`}
         >
           <div className="flex">

@@ -30,7 +30,7 @@ type AdminShellProps = {
 export function AdminShell({ children, ...rail }: AdminShellProps) {
   return (
     <div
-      className={`xl:grid xl:min-h-screen xl:grid-cols-[clamp(248px,15.5rem,33%)_1fr] ${rail.demo ? 'demo-on-print' : ''}`.trimEnd()}
+      className={`xl:grid xl:min-h-screen xl:grid-cols-[clamp(248px,15.5rem,28%)_1fr] ${rail.demo ? 'demo-on-print' : ''}`.trimEnd()}
     >
       <SkipLink />
       <Rail {...rail} />

@@ -44,7 +44,7 @@ export default async function TopicWaitsPage() {
               <p className="mb-2">{t('sum', { women, communes: communes.length })}</p>
               <ul className="grid gap-x-8 sm:grid-cols-2">
                 {communes.map(({ id, name, women }) => (
-                  <li key={id} className="flex items-center justify-between gap-4">
+                  <li key={id} className="flex flex-wrap items-center justify-between gap-x-4">
                     <span>{t('commune', { name, women })}</span>
                     {proposes && (
                       <Link
