@@ -126,11 +126,18 @@ export function noteText(t: Words, locale: Locale, note: NoteTold): string {
 }
 
 /** Models that began and ended in the period, by name; of the whole city they are too many to be read. */
-export const modelsNamed = (t: Words, { models, unit }: ReportContent): string[] =>
-  (unit.level === 'province' ? [] : models).flatMap(({ began, beganNamed, ended, endedNamed }) => [
-    ...(beganNamed.length > 0 ? [t('body.beganNamed', namesOf(beganNamed, began))] : []),
-    ...(endedNamed.length > 0 ? [t('body.endedNamed', namesOf(endedNamed, ended))] : []),
-  ]);
+export function modelsNamed(t: Words, { models, unit }: ReportContent): string[] {
+  if (unit.level === 'province') return [];
+  const began = models.flatMap(({ beganNamed }) => beganNamed);
+  const ended = models.flatMap(({ endedNamed }) => endedNamed);
+  const counts = models.reduce((all, kind) => ({ began: all.began + kind.began, ended: all.ended + kind.ended }), NONE);
+  return [
+    ...(began.length > 0 ? [t('body.beganNamed', namesOf(began, counts.began))] : []),
+    ...(ended.length > 0 ? [t('body.endedNamed', namesOf(ended, counts.ended))] : []),
+  ];
+}
+
+const NONE = { began: 0, ended: 0 };
 
 /** Those that are named, and how many more there are. */
 const namesOf = (models: readonly { name: string }[], count: number) => ({

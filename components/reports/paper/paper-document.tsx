@@ -1,5 +1,4 @@
 import { Document, Page, Text, View } from '@react-pdf/renderer';
-import type { ReactNode } from 'react';
 import { startOf } from '@/domain/days/day';
 import type { ToldTable } from '../tables/told-table';
 import type { Paper, PaperSection } from './paper';
@@ -26,14 +25,13 @@ export const PaperDocument = (paper: Paper) => (
         <Text {...look('aboutWords')}>{paper.about}</Text>
         <View {...look('rule')} />
       </View>
-      {paper.sections.map((section, at) => (
-        <Section
-          key={section.heading}
-          section={section}
-          written={paper.written}
-          foot={at === paper.sections.length - 1 ? <Foot {...paper} /> : null}
-        />
+      {paper.sections.map((section) => (
+        <Section key={section.heading} section={section} written={paper.written} />
       ))}
+      <Text {...look('closing')} minPresenceAhead={FOOT_AHEAD}>
+        {paper.closing}
+      </Text>
+      <Foot {...paper} />
       <Text
         {...look('pages')}
         fixed
@@ -62,46 +60,35 @@ const Head = ({ above, body, number, motto: [country, motto], placeAndDate }: Pa
   </View>
 );
 
-/** `foot`: what ends the letter, where this section is its last. */
-type SectionProps = { section: PaperSection; written: Paper['written']; foot: ReactNode };
+type SectionProps = { section: PaperSection; written: Paper['written'] };
 
 /** Its parts lie on the page itself: within a part of its own a heading is the first thing, which never moves on to its text. */
-const Section = ({ section: { heading, paragraphs, table }, written, foot }: SectionProps) => {
-  const ahead = foot && (table ? table.rows.length <= ROWS_KEPT : paragraphs.length === 1) ? ALL_AHEAD : AHEAD;
-  return (
-    <>
-      <Text {...look('heading')} minPresenceAhead={ahead}>
-        {heading}
+const Section = ({ section: { heading, paragraphs, table }, written }: SectionProps) => (
+  <>
+    <Text {...look('heading')} minPresenceAhead={AHEAD}>
+      {heading}
+    </Text>
+    {paragraphs.map((text) => (
+      <Text key={text} {...look('paragraph')}>
+        {text}
       </Text>
-      {paragraphs.map((text, at) => (
-        <Text
-          key={text}
-          {...look('paragraph')}
-          minPresenceAhead={foot && !table && at === paragraphs.length - 1 ? ALL_AHEAD : 0}
-        >
-          {text}
-        </Text>
-      ))}
-      {table && <View minPresenceAhead={ahead} />}
-      {table && <Table table={table} written={written} foot={foot} />}
-      {!table && foot}
-    </>
-  );
-};
+    ))}
+    {table && <View minPresenceAhead={AHEAD} />}
+    {table && <Table table={table} written={written} />}
+  </>
+);
 /** What is left of a page holds the first row of a table with one below it, or both begin the next page. */
 const AHEAD = 60;
-/** More than a foot takes: the last of the text lies on the page of the signature. */
-const ALL_AHEAD = 400;
-/** So many rows of a table that ends the text lie there. */
-const ROWS_KEPT = 2;
+/** More than a foot takes: the sentence that ends the text lies on the page of the signature. */
+const FOOT_AHEAD = 400;
 
 /** More columns than this stand in smaller letters. */
 const COLUMNS_USUAL = 6;
 
-type TableProps = Pick<SectionProps, 'written' | 'foot'> & { table: ToldTable };
+type TableProps = Pick<SectionProps, 'written'> & { table: ToldTable };
 
-/** A table with lines; its first row stands above each page, and where it ends the text the foot lies within it. */
-function Table({ table: { columns, rows }, written, foot }: TableProps) {
+/** A table with lines; its first row stands above each page. */
+function Table({ table: { columns, rows }, written }: TableProps) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const fontSize = columns.length > COLUMNS_USUAL ? 8 : 9;
   const drawn = (cells: readonly string[], more: { fontWeight: number; textAlign?: 'center' }) =>
@@ -124,18 +111,12 @@ function Table({ table: { columns, rows }, written, foot }: TableProps) {
           { fontWeight: 700, textAlign: 'center' },
         )}
       </View>
-      {rows.map(({ key, cells }, row) => (
+      {rows.map(({ key, cells }) => (
         // a row that has `fixed` at all, false too, is torn apart between two pages
-        <View
-          key={key}
-          {...look('row')}
-          wrap={false}
-          minPresenceAhead={foot && row === Math.max(0, rows.length - ROWS_KEPT) ? ALL_AHEAD : 0}
-        >
+        <View key={key} {...look('row')} wrap={false}>
           {drawn(cells.map(written), { fontWeight: 400 })}
         </View>
       ))}
-      {foot}
     </View>
   );
 }

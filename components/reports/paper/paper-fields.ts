@@ -13,6 +13,7 @@ export function paperFields(paper: Paper): FieldValues {
     noi_ngay: paper.placeAndDate,
     ten_loai: paper.title,
     trich_yeu: paper.about,
+    loi_ket: paper.closing,
     thay_mat: signature.heading,
     chuc_vu: signature.office,
     nguoi_ky: signature.name ?? signature.unsigned,

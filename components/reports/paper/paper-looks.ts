@@ -36,6 +36,7 @@ export const looks = StyleSheet.create({
   aboutWords: { fontSize: 11.5, fontWeight: 700, textAlign: 'center', lineHeight: line },
   heading: { fontSize: 11.5, fontWeight: 700, marginTop: 12, marginBottom: 4, lineHeight: line },
   paragraph: { fontSize: 10.5, marginBottom: 4, textAlign: 'justify', lineHeight: 1.45 },
+  closing: { fontSize: 10.5, marginTop: 10, textAlign: 'justify', lineHeight: 1.45 },
   table: { marginTop: 2, marginHorizontal: 1 },
   row: { flexDirection: 'row' },
   firstRow: { flexDirection: 'row', borderTopWidth: 0.6, borderColor: RULE },

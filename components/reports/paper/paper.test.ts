@@ -38,6 +38,7 @@ const paper: Paper = {
     },
     { field: 'nhan_xet', heading: 'II. Nhận xét', paragraphs: ['Phường quyết tâm đạt 100 % trong năm.'], table: null },
   ],
+  closing: 'Trên đây là báo cáo của tháng 11./.',
   recipients: { heading: 'Nơi nhận:', lines: ['- Hội LHPN thành phố;', '- Lưu: VT.'] },
   signature: { heading: 'TM. BAN THƯỜNG VỤ', office: 'CHỦ TỊCH', name: 'Nguyễn Thị Thử', unsigned: '(chưa ký)' },
   source: 'Bản chụp 0197-abcd · sha256 9f86d081884c7d65',
@@ -67,7 +68,7 @@ const long: Paper = {
 const texts = ({ sections, ...rest }: Paper) => [
   ...[rest.above, rest.body, rest.number, ...rest.motto, rest.placeAndDate, rest.title, rest.about, rest.source],
   ...sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]),
-  ...[rest.recipients.heading, ...rest.recipients.lines, rest.signature.heading, rest.signature.office],
+  ...[rest.closing, rest.recipients.heading, ...rest.recipients.lines, rest.signature.heading, rest.signature.office],
 ];
 
 const blanks = (text: string) => text.replaceAll(/\s+/g, ' ');
@@ -107,8 +108,14 @@ test('Excel: what a sheet is, whose, that it is a demonstration and the head of 
     return [...book.matchAll(/<definedName name="([^"]+)" localSheetId="(\d+)">([^<]+)</g)].map(([, ...told]) => told);
   };
   // the fifth row is the head: three titles and the name of the table stand above it
-  expect(await named(paper)).toEqual([['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$5"]]);
-  expect(await named({ ...paper, demo: null })).toEqual([['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$4"]]);
+  expect(await named(paper)).toEqual([
+    ['_xlnm.Print_Titles', '0', "'0. BÁO CÁO'!$1:$3"],
+    ['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$5"],
+  ]);
+  expect(await named({ ...paper, demo: null })).toEqual([
+    ['_xlnm.Print_Titles', '0', "'0. BÁO CÁO'!$1:$2"],
+    ['_xlnm.Print_Titles', '1', "'1. Độ phủ theo cấp'!$1:$4"],
+  ]);
 });
 
 test('PDF: the same words on A4, the mark of a demonstration on every sheet, and rows that are parted by no edge', async () => {
@@ -144,45 +151,35 @@ test('PDF: number and sum stand on the page of the signature, and no page ends w
   }
 });
 
-test('PDF: who signed never stands alone: the last of the text, or two rows of the table that ends it, lie on that page', async () => {
+test('PDF: who signed never stands alone: the sentence that ends the text lies on that page, whatever stands before it', async () => {
   const [section] = long.sections;
-  const ofRows = (count: number, sections: Paper['sections'] = []): Paper => {
+  for (let count = 14; count <= 34; count += 2) {
     const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, count) };
-    return { ...paper, sections: section && table ? [{ ...section, table }, ...sections] : [] };
-  };
-  for (let count = 14; count <= 34; count += 5) {
-    const signed = async (of: Paper) =>
-      (await pagesOf(await renderToBuffer(PaperDocument(of)))).find((page) => page.includes(paper.signature.office));
-    expect(await signed(ofRows(count)), `${count} rows`).toContain(
-      `Xã thử ${count - 1} ${count - 2} Xã thử ${count} ${count - 1} `,
-    );
-    expect(await signed(ofRows(count, paper.sections.slice(1)))).toContain('II. Nhận xét Phường quyết tâm đạt');
-    // a last table of one row or two comes with its heading and its head
-    for (const few of [1, 2]) {
-      const [last] = ofRows(few).sections;
-      const short = last ? [{ ...last, heading: 'II. Số đã đổi' }] : [];
-      expect(await signed(ofRows(count, short)), `${count} rows, then ${few}`).toContain(
-        'II. Số đã đổi Xã, phường Đạt Xã thử 1 0 ',
-      );
+    for (const after of [[], paper.sections.slice(1)]) {
+      const sections = section && table ? [{ ...section, table }, ...after] : [];
+      const pages = await pagesOf(await renderToBuffer(PaperDocument({ ...paper, sections })));
+      expect(
+        pages.find((page) => page.includes(paper.signature.office)),
+        `${count} rows`,
+      ).toContain(`${paper.closing} Nơi nhận:`);
     }
   }
 });
 
-test('Word: who signed is kept beside the last of the text, or beside two rows of the table that ends it', async () => {
-  const looseAfter = async (of: Paper, words: string) => {
+test('Word: all from the sentence that ends the text to who signed is kept with what follows, and that sentence is in no table', async () => {
+  for (const of of [paper, long]) {
     const parts = unzip(await wordPaper(of), () => true, 1e7);
     const document = typeof parts === 'string' ? '' : (parts.get('word/document.xml')?.toString('utf8') ?? '');
-    const all = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([text]) => text);
-    const after = all.slice(all.findIndex((text) => text.includes(words)));
-    return after.filter((text) => !/<w:keepNext\/>/.test(text)).map((text) => text.replaceAll(/<[^>]+>/g, ''));
-  };
-  expect(await looseAfter(long, '>Xã thử 94<')).toEqual([paper.source]);
-  expect(await looseAfter(long, '>Xã thử 93<')).toEqual(['Xã thử 93', '92', paper.source]);
-  expect(await looseAfter(paper, '>Phường quyết tâm')).toEqual([paper.source]);
-  const [section] = long.sections;
-  const table = section?.table && { ...section.table, rows: section.table.rows.slice(0, 1) };
-  const one = { ...paper, sections: section && table ? [...paper.sections, { ...section, table }] : [] };
-  expect(await looseAfter(one, '>I. Xã, phường<')).toEqual([paper.source]);
+    const [before = '', after = ''] = document.split(`>${paper.closing}<`);
+    expect(before.split('<w:tbl>').length).toBe(before.split('</w:tbl>').length);
+    const own = before.slice(before.lastIndexOf('<w:p>'));
+    const loose = [own, ...[...after.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([text]) => text)]
+      .filter((text) => !/<w:keepNext\/>/.test(text))
+      .map((text) => text.replaceAll(/<[^>]+>/g, ''));
+    expect(loose).toEqual([paper.source]);
+    // the sum lies in a row of the same table as who signed
+    expect(after.slice(after.indexOf(paper.signature.office), after.indexOf(paper.source))).not.toContain('</w:tbl>');
+  }
 });
 
 test('whoever makes a file again on another day makes the same one, byte for byte; one of another day is another', async () => {

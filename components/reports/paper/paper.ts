@@ -24,6 +24,8 @@ export type Paper = {
   title: string;
   about: string;
   sections: readonly PaperSection[];
+  /** the sentence that ends the text: it lies on the page of who signed, so she never stands alone there */
+  closing: string;
   recipients: { heading: string; lines: readonly string[] };
   signature: { heading: string; office: string; name: string | null; unsigned: string };
   /** where it comes from: snapshot and sum, and where to check them */

@@ -2,7 +2,7 @@ import { communeWords } from '@/components/trainings/place-words';
 import type { Day } from '@/domain/days/day';
 import type { ReportContent } from '@/domain/reports/report-content';
 import { bareName } from '@/domain/units/bare-name';
-import { formatNumber } from '@/i18n/format';
+import { formatDay, formatNumber } from '@/i18n/format';
 import { modelsNamed, noteText, periodWithin, textOf } from '../report-words';
 import { figureTable, restatedTable } from '../tables/figure-tables';
 import { communeTable, coverageTable, modelTable, topicTable } from '../tables/report-tables';
@@ -32,6 +32,11 @@ export function reportPaper(words: PaperWords, report: PaperOf): Paper {
     title: t('paper.title'),
     about: t('paper.about', { period: periodWithin(t, content.period), place }),
     sections: sectionsOf(words, report),
+    closing: t('paper.closing', {
+      period: periodWithin(t, content.period),
+      place,
+      day: formatDay(locale, content.day),
+    }),
     recipients: {
       heading: t('paper.recipients'),
       lines: [

@@ -1,5 +1,5 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { ToldTable } from '../tables/told-table';
+import type { ToldCell, ToldTable } from '../tables/told-table';
 import { dated } from './dated';
 import type { Paper } from './paper';
 
@@ -21,6 +21,11 @@ const WORDS_CELL: CellStyle = {
   border: BOX,
   alignment: { wrapText: true, vertical: 'top', horizontal: 'left', indent: 1 },
 };
+/** Thousands apart, and no more after the comma than the number has: whoever reads counts no digits. */
+const numberCell = (cell: ToldCell | undefined): CellStyle => ({
+  ...CELL,
+  numFmt: typeof cell === 'number' && !Number.isInteger(cell) ? '#,##0.0' : '#,##0',
+});
 /** As wide as a sheet of A4, however many rows it has. */
 const onOneWidth = (orientation: 'portrait' | 'landscape') =>
   ({ paperSize: 'a4', orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }) as const;
@@ -42,10 +47,14 @@ export async function sheetPaper(paper: Paper): Promise<Uint8Array> {
   const titles = [paper.body, `${paper.title} ${paper.about}`, ...(paper.demo ? [paper.demo] : [])];
   const tables = paper.sections.flatMap(({ table }) => (table ? [table] : []));
   const sheets = tables.map((table, at) => sheetOf(titles, table, at + 1, paper.source));
+  const words = wordsOf(paper, titles, tables);
   const written = await writeXlsx({
     properties: { title: `${paper.title} ${paper.about}`, creator: paper.body },
-    sheets: [wordsOf(paper, titles, tables), ...sheets],
-    namedRanges: sheets.map(({ name, freezePane }) => printedAgain(name, freezePane?.rows ?? 1)),
+    sheets: [words, ...sheets],
+    namedRanges: [
+      printedAgain(words.name, titles.length),
+      ...sheets.map(({ name, freezePane }) => printedAgain(name, freezePane?.rows ?? 1)),
+    ],
   });
   return dated(written, paper.madeOn);
 }
@@ -93,7 +102,9 @@ function sheetOf(
   const [head, last] = [titles.length + 1, titles.length + rows.length + 3];
   const inTable = [
     columns.map(() => HEAD),
-    ...rows.map(() => columns.map((column, at) => (column.measure === 'words' && at > 0 ? WORDS_CELL : CELL))),
+    ...rows.map(({ cells }) =>
+      columns.map((column, at) => (column.measure === 'words' ? (at > 0 ? WORDS_CELL : CELL) : numberCell(cells[at]))),
+    ),
   ];
   return {
     name: sheetName(title, at),

@@ -20,6 +20,7 @@ function named(sample: Paper): Paper {
     title: letter('ten_loai'),
     about: letter('trich_yeu'),
     sections: sample.sections.map(sectionOf),
+    closing: letter('loi_ket'),
     recipients: { heading: sample.recipients.heading, lines: ['{#noi_nhan}', '{noi}', '{/noi_nhan}'] },
     signature: {
       heading: letter('thay_mat'),

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  type IParagraphOptions,
   Packer,
   Paragraph,
   Table,
@@ -46,16 +47,13 @@ export async function wordPaper(paper: Paper, named?: Between): Promise<Buffer> 
           line(''),
           centred(paper.title, { bold: true, size: SIZE.heading }),
           ...ruled(paper.about, { bold: true }, 2800),
-          ...paper.sections.flatMap((section, at) =>
-            between(
-              section.field,
-              sectionOf(section, paper, { between, last: !named && at === paper.sections.length - 1 }),
-            ),
-          ),
+          ...paper.sections.flatMap((section) => between(section.field, sectionOf(section, paper, between))),
+          justified(paper.closing, { keepNext: true, spacing: { before: 200, after: 100 } }),
           line('', {}, KEPT),
-          sideBySide(recipientsOf(paper), signatureOf(paper)),
-          line('', {}, KEPT),
-          line(paper.source, { size: SIZE.small, italics: true }),
+          sideBySide(recipientsOf(paper), signatureOf(paper), [
+            line('', {}, KEPT),
+            line(paper.source, { size: SIZE.small, italics: true }),
+          ]),
         ],
       },
     ],
@@ -76,10 +74,8 @@ const rightHead = ({ motto: [country, motto], placeAndDate }: Paper) => [
   centred(placeAndDate, { italics: true }),
 ];
 
-/** Who signed, what it stands on and the last of the text lie on one page. */
+/** Who signed, what it stands on and the sentence before lie on one page. Not every program keeps a table with what follows it, but each keeps its rows together. */
 const KEPT = { keepNext: true };
-/** So many rows of a table that ends the text lie beside the signature. */
-const ROWS_KEPT = 2;
 
 const recipientsOf = ({ recipients }: Paper) => [
   line(recipients.heading, { bold: true, italics: true, size: SIZE.body }, KEPT),
@@ -94,35 +90,29 @@ const signatureOf = ({ signature }: Paper) => [
     : [centred(signature.unsigned, { italics: true }, KEPT)]),
 ];
 
-const sectionOf = (
-  { heading, paragraphs, table }: PaperSection,
-  { written }: Paper,
-  { between, last }: { between: Between; last: boolean },
-) => [
+const justified = (text: string, place: IParagraphOptions) =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: INDENT },
+    children: [new TextRun(text)],
+    ...place,
+  });
+
+const sectionOf = ({ heading, paragraphs, table }: PaperSection, { written }: Paper, between: Between) => [
   new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 100 },
     children: [new TextRun({ text: heading, bold: true })],
   }),
-  ...paragraphs.map(
-    (text, at) =>
-      new Paragraph({
-        keepNext: last && !table && at === paragraphs.length - 1,
-        alignment: AlignmentType.JUSTIFIED,
-        indent: { firstLine: INDENT },
-        spacing: { after: 100 },
-        children: [new TextRun(text)],
-      }),
-  ),
-  ...(table ? between('bang', [tableOf(table, written, last)]) : []),
+  ...paragraphs.map((text) => justified(text, { spacing: { after: 100 } })),
+  ...(table ? between('bang', [tableOf(table, written)]) : []),
 ];
 
-function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: boolean) {
-  const kept = (row: number) => last && row >= rows.length - ROWS_KEPT;
+function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
-  const rowOf = (cells: readonly string[], isHead: boolean, keepNext = false) =>
+  const rowOf = (cells: readonly string[], isHead: boolean) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -133,9 +123,7 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: 
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 70, right: 70, top: 30, bottom: 30 },
           verticalAlign: isHead ? 'center' : 'top',
-          children: [
-            line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0, keepNext }),
-          ],
+          children: [line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0 })],
         });
       }),
     });
@@ -147,9 +135,8 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written'], last: 
       rowOf(
         columns.map(({ heading }) => heading),
         true,
-        kept(0),
       ),
-      ...rows.map(({ cells }, row) => rowOf(cells.map(written), false, kept(row))),
+      ...rows.map(({ cells }) => rowOf(cells.map(written), false)),
     ],
   });
 }

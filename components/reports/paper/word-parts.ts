@@ -50,8 +50,8 @@ export const ruled = (text: string, run: IRunOptions, edge: number) => [
   }),
 ];
 
-/** Two columns without lines, as heads and feet of letters have them. */
-export const sideBySide = (left: Paragraph[], right: Paragraph[]) =>
+/** Two columns without lines, as heads and feet of letters have them; what stands `below` them goes over both. */
+export const sideBySide = (left: Paragraph[], right: Paragraph[], below?: Paragraph[]) =>
   new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: SIDES,
@@ -74,6 +74,21 @@ export const sideBySide = (left: Paragraph[], right: Paragraph[]) =>
             children: right,
           }),
         ],
+      }),
+      ...(below ? [overBoth(below)] : []),
+    ],
+  });
+
+const overBoth = (children: Paragraph[]) =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: 2,
+        width: { size: TEXT_WIDTH, type: WidthType.DXA },
+        borders: NO_BORDERS,
+        margins: NO_MARGINS,
+        children,
       }),
     ],
   });

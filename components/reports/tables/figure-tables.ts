@@ -67,5 +67,10 @@ export const restatedTable: Tell = (words, { restated, figures }) => {
 
 const whoOf = ({ t, locale }: TableWords, { filed }: Restated) =>
   filed
-    ? t('body.refiled', { name: filed.by ?? '–', day: formatDay(locale, filed.on), why: filed.why ?? t('body.noWhy') })
+    ? t('body.refiled', {
+        known: String(filed.by !== null),
+        name: filed.by ?? '',
+        day: formatDay(locale, filed.on),
+        why: filed.why ?? t('body.noWhy'),
+      })
     : t('body.byRecords');

@@ -42,6 +42,7 @@ export const letterFields = [
   'noi_ngay',
   'ten_loai',
   'trich_yeu',
+  'loi_ket',
   'thay_mat',
   'chuc_vu',
   'nguoi_ky',
