@@ -2,7 +2,8 @@ import { createTranslator } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
 import type { Sentence } from '@/domain/reports/report-content';
 import { messagesOf } from '@/i18n/messages';
-import { sentenceText } from './report-words';
+import { sampleReport } from './paper/sample-report';
+import { modelsNamed, sentenceText } from './report-words';
 
 // biome-ignore lint/suspicious/noExplicitAny: the type of a translator that does not know its words
 const messages: Record<string, any> = { vi: await messagesOf('vi'), en: await messagesOf('en') };
@@ -61,4 +62,22 @@ describe('an English sentence of a report bends with its number', () => {
 test('a pace that is late by less than a week says no number of weeks', () => {
   expect(say('vi', paceOf(0))).toBe('Tổ: với nhịp này sẽ đạt chỉ tiêu 100% sau hạn chưa đầy một tuần.');
   expect(say('vi', paceOf(3))).toBe('Tổ: với nhịp này sẽ đạt chỉ tiêu 100% sau hạn 3 tuần.');
+});
+
+test('models that began are told in one line and those that ended in one, with how many more there are of all kinds', () => {
+  const t = createTranslator({ locale: 'vi', messages: messages.vi, namespace: 'reports' }) as never;
+  const [family] = sampleReport.models;
+  const kind = (began: number, beganNamed: string[], endedNamed: string[]) => ({
+    ...(family ?? expect.unreachable()),
+    began,
+    ended: endedNamed.length,
+    beganNamed: beganNamed.map((name) => ({ name, day: '2026-10-08' as const })),
+    endedNamed: endedNamed.map((name) => ({ name, day: '2026-10-09' as const })),
+  });
+  const models = [kind(1, ['CLB Sen'], []), kind(30, ['Tổ 1', 'Tổ 2'], ['Tổ 9'])];
+  expect(modelsNamed(t, { ...sampleReport, models })).toEqual([
+    'Ra mắt: CLB Sen; Tổ 1; Tổ 2; và 28 mô hình nữa',
+    'Kết thúc: Tổ 9',
+  ]);
+  expect(modelsNamed(t, { ...sampleReport, models: [kind(0, [], [])] })).toEqual([]);
 });
