@@ -9,6 +9,7 @@ import { SecondFactorBar } from '@/components/accounts/second-factors/second-fac
 import { SignOutForm } from '@/components/accounts/sign-out-form';
 import { SignOutGuard } from '@/components/attendance/phone/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
+import { SoftLinks } from '@/components/layout/soft-links';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
@@ -45,6 +46,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
       <body className="admin">
         <NextIntlClientProvider messages={wordsOf(messages, everywhere)}>
           <CalendarOpener />
+          <SoftLinks />
           {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>

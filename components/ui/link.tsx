@@ -1,12 +1,9 @@
-'use client';
-
-import NextLink from 'next/link';
 import type { ComponentProps } from 'react';
 
 /**
- * A link of the signed-in area, which asks for nothing ahead: thirty links of a page would be thirty requests that
- * bring no content (decision 0051).
+ * A link of the signed-in area: an anchor that `SoftLinks` follows without loading the whole page again. Next's own would be a thing of the
+ * browser for each of hundreds on a page, and asks for nothing ahead here either (decision 0051).
  */
-export function Link(props: Omit<ComponentProps<typeof NextLink>, 'prefetch'>) {
-  return <NextLink {...props} prefetch={false} />;
+export function Link(props: ComponentProps<'a'> & { href: string }) {
+  return <a data-soft="" {...props} />;
 }

@@ -16,7 +16,7 @@ export function UnfoldPlace({ name, open, href }: UnfoldProps) {
   return (
     <Link
       href={href}
-      scroll={false}
+      data-soft="stay"
       aria-expanded={open}
       className="no-print inline-flex min-h-11 min-w-11 items-center justify-center"
     >
