@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, type TestUnion } from '@/test/union';
 import { db, transaction } from './client';
@@ -92,4 +92,24 @@ test('eight who write and sixteen who ask at once: nobody is told less than was 
   });
   expect((await Promise.all(asking)).flat()).toEqual([]);
   expect(await count()).toEqual({ members: committed });
+});
+
+test('what becomes due at a minute is told from then on, though nobody wrote', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T05:59:59.999Z') });
+  const hour = () => keptUntilWritten('the hour', async () => new Date().getUTCHours());
+  try {
+    expect(await hour()).toBe(5);
+    vi.setSystemTime(new Date('2026-11-30T06:00:00.000Z'));
+    expect(await hour()).toBe(6);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('where nothing is kept the database is not asked how far it is', async () => {
+  keepNothing();
+  const asked = vi.spyOn(db, '$queryRaw');
+  await count();
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
 });

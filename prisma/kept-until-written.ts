@@ -1,5 +1,7 @@
 import { db } from './client';
-import { keptAt } from './kept-values';
+import { isKeeping, keptAt } from './kept-values';
+
+const MINUTE_MS = 60_000;
 
 /**
  * How far the server of the database is: told the same again only until a transaction ends that has written something, whatever it was and
@@ -11,10 +13,12 @@ async function howFar(): Promise<string> {
 }
 
 /**
- * What `read` answers, kept under its name until anything is written, a minute at most: everybody gets what she would have read herself.
- * For dear counts in which a correction is seen at once.
+ * What `read` answers, kept under its name until anything is written, and no longer than the minute lasts: what is due at one begins then.
+ * Everybody gets what she would have read herself. For what is dear, and in which a correction is seen at once.
  */
 export async function keptUntilWritten<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
-  // known before anything is read: what is written meanwhile makes the next one read anew
-  return keptAt(name, await howFar(), read);
+  if (!isKeeping()) return read();
+  // both known before anything is read: what is written or becomes due meanwhile makes the next one read anew
+  const minute = Math.floor(Date.now() / MINUTE_MS);
+  return keptAt(name, `${await howFar()} ${minute}`, read);
 }

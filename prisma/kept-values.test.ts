@@ -71,6 +71,20 @@ describe('where changes are told', () => {
     expect(new Set(await Promise.all([...asked, ask('two')]))).toEqual(new Set([2]));
   });
 
+  test('of values that stand at one moment no more than sixty-four are kept, the newest, and none of the others goes for them', async () => {
+    const read: string[] = [];
+    const ask = (name: string) => keptAt(name, 'now', async () => read.push(name));
+    await keptValue('communes', ['units'], async () => read.push('communes'));
+    const names = Array.from({ length: 65 }, (_, at) => `place ${at}`);
+    for (const name of names) await ask(name);
+    read.length = 0;
+    for (const name of names.slice(1)) await ask(name);
+    await keptValue('communes', ['units'], async () => read.push('communes'));
+    expect(read).toEqual([]);
+    await ask('place 0');
+    expect(read).toEqual(['place 0']);
+  });
+
   test('parts that are not kept are read in one question, each is dropped by itself, and they come in the order asked', async () => {
     const questions: string[][] = [];
     const ask = (...ids: string[]) =>

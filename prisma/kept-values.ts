@@ -4,6 +4,9 @@
  */
 type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number; at?: string };
 
+/** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
+const MOMENTS_MAX = 64;
+
 /** Milliseconds after which one is read again even if nobody said that it changed, as with a kept page. */
 const MAX_AGE_MS = 3_600_000;
 
@@ -15,6 +18,9 @@ const world = globalThis as { [KEY]?: Map<string, Kept> };
 export function keepValues(): void {
   world[KEY] ??= new Map();
 }
+
+/** Is anything kept at all? */
+export const isKeeping = (): boolean => world[KEY] !== undefined;
 
 /** From now on every reading is a new one again. */
 export function keepNothing(): void {
@@ -45,11 +51,19 @@ function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value
   if (known && known.at === at && Date.now() < known.end) return known.value as Promise<Value>;
   const value = read().then(frozen);
   const kept = { tags, value, end: Date.now() + age, ...(at !== undefined && { at }) };
+  if (at !== undefined) makeRoom(values, name);
   values.set(name, kept);
   value.catch(() => {
     if (values.get(name) === kept) values.delete(name);
   });
   return value;
+}
+
+/** Of what stands at one moment the newest come last. */
+function makeRoom(values: Map<string, Kept>, name: string): void {
+  values.delete(name);
+  const moments = [...values].filter(([, { at }]) => at !== undefined);
+  for (const [oldest] of moments.slice(0, Math.max(0, moments.length - MOMENTS_MAX + 1))) values.delete(oldest);
 }
 
 /** Milliseconds for which counts that go through all women of the city, or all that was ever written, are kept: something of them changes in every one of them. */

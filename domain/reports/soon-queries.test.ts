@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { keepNothing, keepValues } from '@/prisma/kept-values';
 import { makeCovered, makePastMonth } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { findReportSoon } from './soon-queries';
@@ -24,6 +25,20 @@ test('a draft of the city that takes longer than a page may wait is not waited f
   await expect.poll(async () => coveredIn(await soon(0)), { timeout: 30_000 }).toBe(50);
   await makeCovered(union.khuPho6);
   expect(coveredIn(await soon(0))).toBe(50);
+});
+
+test('of a commune the draft is kept while nothing is written, and tells her at once what she has just mended', async () => {
+  const official = await makeViewer('commune_official', union.longHung);
+  const figures = async () => (await findReportSoon(official, union.longHung.id, periodId))?.content?.digest;
+  keepValues();
+  try {
+    const before = await figures();
+    await makeCovered(union.khuPho5);
+    expect(await figures()).not.toBe(before);
+    expect(await figures()).toEqual(expect.any(String));
+  } finally {
+    keepNothing();
+  }
 });
 
 test('a commune is always read at once, and beyond her reach there is none', async () => {

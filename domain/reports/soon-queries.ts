@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { env } from '@/domain/ground/env';
 import { draftContent } from './content/content-queries';
@@ -30,7 +31,7 @@ export async function findReportSoon(
 async function draftSoon(viewer: Viewer, { report, place, written }: ReportHead, patience: number) {
   const { period } = report.row;
   const read = () => draftContent(viewer, place, period, written);
-  if (place.level === 'commune') return read();
+  if (place.level === 'commune') return keptFor(viewer, `draft ${JSON.stringify([place, period, written])}`, read);
   const counted = countedOnce(`${place.id} ${period.id}`, read, patience);
   const content = await Promise.race([counted, wait(patience, null, { ref: false })]);
   return content && { ...content, ...written };

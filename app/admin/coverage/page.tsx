@@ -16,6 +16,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
@@ -54,15 +55,17 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const query = await searchParams;
   const view = readView(query);
   const t = await getTranslations('coverage');
-  const look = await lookAt(viewer, view);
+  const { look, parts: read } = await keptFor(viewer, `coverage of ${JSON.stringify(view)}`, () =>
+    readAll(viewer, view),
+  );
   const other = otherIndicatorPath(query, view, look.chosen?.communeId);
   if (other) redirect(other as never);
-  if (look.all.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
+  if (!read) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
 
   const { day, refused } = view.day;
   const single = look.all.length === 1;
   const [own] = look.all;
-  const { trend, models, matrix, pace, signed, band, ...tables } = await readParts(viewer, look, view);
+  const { trend, models, matrix, pace, signed, band, ...tables } = read;
   const parts = { viewer, view, look, matrix };
   return (
     <>
@@ -91,6 +94,12 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       />
     </>
   );
+}
+
+/** The places of the view, and what is told of them where there are any. */
+async function readAll(viewer: Viewer, view: CoverageView) {
+  const look = await lookAt(viewer, view);
+  return { look, parts: look.all.length > 0 ? await readParts(viewer, look, view) : null };
 }
 
 /** What the parts of the page tell, asked at one time. */

@@ -7,6 +7,7 @@ import { FigureRules } from '@/components/indicators/definition-panel';
 import { IndicatorTable } from '@/components/indicators/indicator-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Link } from '@/components/ui/link';
+import { keptFor } from '@/domain/access/kept-queries';
 import { lastAskedDay } from '@/domain/coverage/coverage';
 import { today } from '@/domain/days/day';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
@@ -35,11 +36,15 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
   const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
   const unitId = asked ?? placeOf(viewer, 'units.see') ?? notFound();
   const told = codes.filter((code) => !toldOf(code).asked);
-  const [t, unit, definitions, figures] = await Promise.all([
+  const [t, [unit, definitions, figures]] = await Promise.all([
     getTranslations('indicators'),
-    findUnit(viewer, unitId),
-    listPublishedDefinitions(viewer.locale, codes),
-    listIndicators(viewer, { codes: told, unitId, day }),
+    keptFor(viewer, `indicators of ${unitId} on ${day}`, () =>
+      Promise.all([
+        findUnit(viewer, unitId),
+        listPublishedDefinitions(viewer.locale, codes),
+        listIndicators(viewer, { codes: told, unitId, day }),
+      ]),
+    ),
   ]);
   if (!unit) notFound();
   const rows = codes.map((code) => ({

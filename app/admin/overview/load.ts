@@ -1,5 +1,6 @@
 import 'server-only';
 import { may, mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import { listToday } from '@/domain/attendance/today-queries';
@@ -48,8 +49,12 @@ export type Coverage = {
 
 const nothing: Coverage = { rows: [], reading: UNDECIDED.reading, commune: null, province: null, matrix: [] };
 
-/** All that the first page shows, at the place that its address asks for; as few steps as wait for each other (0073). */
-export async function loadOverview(viewer: Viewer, wanted: string | undefined) {
+/** All that the first page shows, at the place that its address asks for. */
+export const loadOverview = (viewer: Viewer, wanted: string | undefined) =>
+  keptFor(viewer, `overview at ${wanted ?? 'her place'}`, () => readOverview(viewer, wanted));
+
+/** The same, read in as few steps as wait for each other (0073). */
+async function readOverview(viewer: Viewer, wanted: string | undefined) {
   const chosen = choosePlace(viewer, wanted);
   const scene = sceneOf(viewer, chosen);
   const at = chosen ? viewerAt(viewer, chosen.unitId) : viewer;

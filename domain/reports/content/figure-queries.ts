@@ -1,8 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, toDate } from '@/domain/days/day';
 import type { UnitOfMeasure } from '@/domain/indicators/indicator';
 import { db, longTransaction, Prisma } from '@/prisma/client';
-import { keptUntilWritten } from '@/prisma/kept-until-written';
 import { keptValue } from '@/prisma/kept-values';
 import type { Transaction } from '@/prisma/transaction';
 import type { PeriodKind, Stretch } from '../periods/period';
@@ -42,11 +41,10 @@ export async function readFiguresOfCommune(
 ): Promise<FiguresRead> {
   const readEarlier = () => readFigures(viewer, place, kind, { now: null, ...stretches });
   const tags = ['figures', 'units', 'today', `figures:${place.id}`, countedTag(place.id)];
-  const readCurrent = () => readFigures(viewer, place, kind, { now, before: null, yearBefore: null });
   const of = `${place.id} ${kind} ${now.from}`;
   const isSeen = seenId(viewer, place) !== null;
   const [current, earlier] = await Promise.all([
-    isSeen ? keptUntilWritten(`figures ${of} ${now.to} ${today()}`, readCurrent) : readCurrent(),
+    readFigures(viewer, place, kind, { now, before: null, yearBefore: null }),
     isSeen ? keptValue(`earlier figures ${of}`, tags, readEarlier, KEPT_MS) : readEarlier(),
   ]);
   return { ...earlier, now: current.now, digest: current.digest };

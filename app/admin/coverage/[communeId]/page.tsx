@@ -26,11 +26,7 @@ import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
 import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
 import type { LastReminder } from '@/domain/reminders/reminder';
-import { listRemindersIn } from '@/domain/reminders/reminder-queries';
-import { findLastBand } from '@/domain/spot-checks/tally-queries';
-import { listPublishedPaces } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
-import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
@@ -59,13 +55,9 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [{ rows, communes, commune }, unit, gained, paces, band, reminders] = await Promise.all([
+  const [{ rows, communes, commune, unit, paces, band, reminders }, gained] = await Promise.all([
     loadMatrix(communeId, day),
-    findUnit(viewer, communeId, 'trainings.propose'),
     done ? isGained(viewer, done.unitId, done.by) : false,
-    listPublishedPaces([communeId], day),
-    findLastBand(viewer, communeId),
-    day === today() ? listRemindersIn(viewer, communeId) : [],
   ]);
   const place = placeName(t, commune);
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);

@@ -17,6 +17,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
 import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
@@ -59,14 +60,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const loaded = { ...found, content: found.content };
   const { viewer, row, actions, unit, content } = loaded;
   const { remark, compares } = comparedOf(loaded, oneOf(query.changed) === '1');
-  const [t, deeds, { title, place }, definitions, changed, restatements, signers] = await Promise.all([
+  const [t, deeds, { title, place }, [definitions, changed, restatements, signers]] = await Promise.all([
     getTranslations('reports'),
     getTranslations('audit.actions'),
     headOf(loaded),
-    listPublishedDefinitions(viewer.locale),
-    compares ? listChangedFigures(viewer, unit, periodId) : null,
-    row.filings > 1 ? listRestatements(viewer, unit, periodId) : [],
-    waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
+    besideOf(loaded, compares),
   ]);
   const names = namesOf(loaded, definitions);
   const nameOfDeed = (action: string) => deeds(action as 'foundModel');
@@ -100,6 +98,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+/** What stands beside what it says: definitions, what has changed since where that is asked, what was restated, and who may sign. */
+const besideOf = ({ viewer, unit, row }: Found, compares: boolean) =>
+  keptFor(viewer, `beside report ${JSON.stringify([unit, row, compares])}`, () =>
+    Promise.all([
+      listPublishedDefinitions(viewer.locale),
+      compares ? listChangedFigures(viewer, unit, row.period.id) : null,
+      row.filings > 1 ? listRestatements(viewer, unit, row.period.id) : [],
+      waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
+    ]),
+  );
 
 /** What it says is still being counted, or signed. */
 async function UnderWay(found: Found) {
