@@ -38,9 +38,9 @@ export const keptValue = <Value>(
   age = MAX_AGE_MS,
 ): Promise<Value> => kept({ name, tags, age }, read);
 
-/** The same of what stands as long as `at` is told the same, a minute at most: who asks with another gets what is read from then on. */
+/** The same of what stands as long as `at` is told the same: who asks with another gets what is read from then on. */
 export const keptAt = <Value>(name: string, at: string, read: () => Promise<Value>): Promise<Value> =>
-  kept({ name, tags: ['today'], age: COUNTED_MS, at }, read);
+  kept({ name, tags: ['today'], age: MAX_AGE_MS, at }, read);
 
 type Keeping = { name: string; tags: readonly string[]; age: number; at?: string };
 

@@ -1,10 +1,11 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { keepNothing, keepValues } from '@/prisma/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { mayAnywhere } from './access';
-import { keptFor } from './kept-queries';
+import { keptFor, keptThisMinute } from './kept-queries';
 import type { Viewer } from './viewer';
 
 let union: TestUnion;
@@ -32,4 +33,19 @@ test('what was read for one is told to nobody else, nor to her once her roles ar
   expect(seen).toEqual([expect.any(Number), expect.any(Number)]);
   expect(await count({ ...official, grants: [] })).toBeNull();
   expect(await count(official)).toEqual(expect.any(Number));
+});
+
+test('what is due at a minute is told from then on, and what is of a day from the next, though nobody wrote', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-30T16:58:59.999Z') });
+  const minute = () => keptThisMinute(official, 'the minute', async () => new Date().getUTCMinutes());
+  const day = () => keptFor(official, 'the day', async () => today());
+  try {
+    expect([await minute(), await day()]).toEqual([58, '2026-11-30']);
+    vi.setSystemTime(new Date('2026-11-30T16:59:00.000Z'));
+    expect([await minute(), await day()]).toEqual([59, '2026-11-30']);
+    vi.setSystemTime(new Date('2026-11-30T17:00:00.000Z'));
+    expect([await minute(), await day()]).toEqual([0, '2026-12-01']);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -27,6 +27,7 @@ export const SOURCES = [
   'prisma/rounds/reads.ts',
   'prisma/rounds/rounds.ts',
   'prisma/rounds/statement-names.ts',
+  'prisma/snapshot.ts',
   'prisma/witness.ts',
   'package.json',
   'package-lock.json',

@@ -16,7 +16,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
-import { keptFor } from '@/domain/access/kept-queries';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
@@ -55,7 +55,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const query = await searchParams;
   const view = readView(query);
   const t = await getTranslations('coverage');
-  const { look, parts: read } = await keptFor(viewer, `coverage of ${JSON.stringify(view)}`, () =>
+  const { look, parts: read } = await keptThisMinute(viewer, `coverage of ${JSON.stringify(view)}`, () =>
     readAll(viewer, view),
   );
   const other = otherIndicatorPath(query, view, look.chosen?.communeId);

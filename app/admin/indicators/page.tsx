@@ -8,10 +8,11 @@ import { IndicatorTable } from '@/components/indicators/indicator-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Link } from '@/components/ui/link';
 import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { lastAskedDay } from '@/domain/coverage/coverage';
-import { today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
-import { indicatorGroups, toldOf } from '@/domain/indicators/indicator';
+import { type IndicatorCode, indicatorGroups, toldOf } from '@/domain/indicators/indicator';
 import { listIndicators } from '@/domain/indicators/queries';
 import { findUnit } from '@/domain/units/queries';
 import { formatDay } from '@/i18n/format';
@@ -30,21 +31,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('indicators'))('title') };
 }
 
+type Asked = { codes: IndicatorCode[]; unitId: string; day: Day };
+
+/** The place, what each indicator means, and its number; some are counted only where they are asked for. */
+const readList = (viewer: Viewer, { codes, ...at }: Asked) =>
+  keptFor(viewer, `indicators of ${at.unitId} on ${at.day}`, () =>
+    Promise.all([
+      findUnit(viewer, at.unitId),
+      listPublishedDefinitions(viewer.locale, codes),
+      listIndicators(viewer, { codes: codes.filter((code) => !toldOf(code).asked), ...at }),
+    ]),
+  );
+
 /** Every indicator that she may see, with its number for her place on a day. */
 export default async function IndicatorsPage({ searchParams }: PageProps<'/admin/indicators'>) {
   const { viewer, codes } = await load();
   const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
   const unitId = asked ?? placeOf(viewer, 'units.see') ?? notFound();
-  const told = codes.filter((code) => !toldOf(code).asked);
   const [t, [unit, definitions, figures]] = await Promise.all([
     getTranslations('indicators'),
-    keptFor(viewer, `indicators of ${unitId} on ${day}`, () =>
-      Promise.all([
-        findUnit(viewer, unitId),
-        listPublishedDefinitions(viewer.locale, codes),
-        listIndicators(viewer, { codes: told, unitId, day }),
-      ]),
-    ),
+    readList(viewer, { codes, unitId, day }),
   ]);
   if (!unit) notFound();
   const rows = codes.map((code) => ({

@@ -1,6 +1,6 @@
 import 'server-only';
 import { may, mayAnywhere } from '@/domain/access/access';
-import { keptFor } from '@/domain/access/kept-queries';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import { listToday } from '@/domain/attendance/today-queries';
@@ -51,7 +51,7 @@ const nothing: Coverage = { rows: [], reading: UNDECIDED.reading, commune: null,
 
 /** All that the first page shows, at the place that its address asks for. */
 export const loadOverview = (viewer: Viewer, wanted: string | undefined) =>
-  keptFor(viewer, `overview at ${wanted ?? 'her place'}`, () => readOverview(viewer, wanted));
+  keptThisMinute(viewer, `overview at ${wanted ?? 'her place'}`, () => readOverview(viewer, wanted));
 
 /** The same, read in as few steps as wait for each other (0073). */
 async function readOverview(viewer: Viewer, wanted: string | undefined) {

@@ -2,11 +2,15 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { isEverywhere, may } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { isIndicator, toldOf } from '@/domain/indicators/indicator';
+import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
 import { findReportHead, type Report } from '@/domain/reports/queries';
-import { isOpen } from '@/domain/reports/report';
+import { isOpen, waitsForSigner } from '@/domain/reports/report';
 import type { ReportContent } from '@/domain/reports/report-content';
+import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { findSigningSoon } from '@/domain/reports/signing/signing-queries';
 import { findReportSoon } from '@/domain/reports/soon-queries';
 import type { Unit } from '@/domain/units/unit';
@@ -53,3 +57,16 @@ export const definitionsOf =
     isIndicator(code) && may(viewer, toldOf(code).needs, unit.path)
       ? addressOf(indicatorPath(code), { day, unitId: unit.id, topicId })
       : null;
+
+type Found = Awaited<ReturnType<typeof loadReport>>;
+
+/** What stands beside what it says: definitions, what has changed since where that is asked, what was restated, and who may sign. */
+export const besideOf = ({ viewer, unit, row }: Found, compares: boolean) =>
+  keptFor(viewer, `beside report ${JSON.stringify([unit, row, compares])}`, () =>
+    Promise.all([
+      listPublishedDefinitions(viewer.locale),
+      compares ? listChangedFigures(viewer, unit, row.period.id) : null,
+      row.filings > 1 ? listRestatements(viewer, unit, row.period.id) : [],
+      waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
+    ]),
+  );

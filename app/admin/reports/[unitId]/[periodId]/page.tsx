@@ -17,13 +17,9 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { PrintButton } from '@/components/ui/print/print-button';
 import { mayForProvince } from '@/domain/access/access';
-import { keptFor } from '@/domain/access/kept-queries';
-import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import type { Definition, IndicatorCode } from '@/domain/indicators/indicator';
-import { listChangedFigures, listRestatements } from '@/domain/reports/changed-queries';
-import { isFiled, isOpen, type ReportRow, waitsForSigner } from '@/domain/reports/report';
+import { isFiled, isOpen, type ReportRow } from '@/domain/reports/report';
 import { isAsSigned, type ReportContent } from '@/domain/reports/report-content';
-import { listSigners } from '@/domain/reports/signers/signer-queries';
 import { formatDay } from '@/i18n/format';
 import { hrefTo } from '@/i18n/routes';
 import {
@@ -37,7 +33,7 @@ import {
   writeReportText,
 } from '../../actions';
 import { filesOf, invitePath, reportAddress, reportsPath } from '../../address';
-import { comparedOf, definitionsOf, loadReport } from './load';
+import { besideOf, comparedOf, definitionsOf, loadReport } from './load';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
 
@@ -98,17 +94,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
     </>
   );
 }
-
-/** What stands beside what it says: definitions, what has changed since where that is asked, what was restated, and who may sign. */
-const besideOf = ({ viewer, unit, row }: Found, compares: boolean) =>
-  keptFor(viewer, `beside report ${JSON.stringify([unit, row, compares])}`, () =>
-    Promise.all([
-      listPublishedDefinitions(viewer.locale),
-      compares ? listChangedFigures(viewer, unit, row.period.id) : null,
-      row.filings > 1 ? listRestatements(viewer, unit, row.period.id) : [],
-      waitsForSigner(row) ? listSigners(viewer, [unit.id]) : null,
-    ]),
-  );
 
 /** What it says is still being counted, or signed. */
 async function UnderWay(found: Found) {
