@@ -55,7 +55,7 @@ test('days read 24/11/2026 in both languages', () => {
   expect(formatWeekdayInside('vi', '2026-11-24')).toBe('thứ Ba, 24/11/2026');
   expect(formatWeekdayInside('vi', '2026-11-29')).toBe('Chủ nhật, 29/11/2026');
   expect(formatWeekdayOnLeaf('en', '2026-11-29')).toBe('Sun');
-  expect(formatMonthOnLeaf('en', '2026-11-30')).toBe('November');
+  expect(formatMonthOnLeaf('en', '2026-11-30')).toBe('Nov');
   expect(formatMonthOnLeaf('vi', '2026-11-30')).toBe('Tháng 11');
   expect(formatMonth('vi', '2026-11-24')).toBe('tháng 11/2026');
   expect(formatMonth('en', '2026-11-24')).toBe('November 2026');

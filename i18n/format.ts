@@ -56,8 +56,9 @@ export const formatWeekdayName = (locale: Locale, day: Day) =>
 export const formatWeekdayOnLeaf = (locale: Locale, day: Day) =>
   locale === 'vi' ? formatWeekdayName(locale, day) : formatWeekdayName(locale, day).slice(0, 3);
 
-/** "Tháng 11" / "November": above the day on the leaf of a calendar. */
-export const formatMonthOnLeaf = (locale: Locale, day: Day) => months[locale].format(toDate(day));
+/** "Tháng 11" / "Nov": above the day on the leaf of a calendar, which is narrow. */
+export const formatMonthOnLeaf = (locale: Locale, day: Day) =>
+  locale === 'vi' ? months.vi.format(toDate(day)) : months.en.format(toDate(day)).slice(0, 3);
 
 /** "Thứ Ba, 24/11/2026" / "Tuesday, 24/11/2026", where it stands alone or begins. */
 export const formatWeekday = (locale: Locale, day: Day) =>

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** How far a page reaches beyond its window, and words on the leaves of the calendar that are broken within. */
+/** How far a page reaches beyond its window, and words on the leaves of the calendar that are broken within or wider than their leaf. */
 const spilled = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -14,7 +14,9 @@ const spilled = (page: Page) =>
         range.setEnd(text, from + word.length);
         // the first letter has a box of its own, on the same line
         const tops = Array.from(range.getClientRects()).map(({ top }) => top);
-        return Math.max(...tops) - Math.min(...tops) > range.getBoundingClientRect().height / 3;
+        const apart = Math.max(...tops) - Math.min(...tops);
+        const { width, height } = range.getBoundingClientRect();
+        return apart > height / 3 || width > line.clientWidth;
       }),
     );
     // what its rail holds stands within it
