@@ -198,3 +198,27 @@ test('how many seats are free stands in two lines beside its figure, however nar
     }
   }
 });
+
+test('on paper the steps of a guide stay whole and lie apart, and no sheet ends with the head of a section', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/cam-nang/mo-vneid-va-cho-xem-giay-to');
+  const steps = await page.locator('main ol > li:has(h3)').evaluateAll((all) =>
+    all.map((step) => ({
+      whole: getComputedStyle(step).breakInside === 'avoid',
+      // what ends a step would tie it to the next one, and all of them into one piece that no sheet holds
+      tied: Array.from(step.querySelectorAll('p:last-child')).some(
+        (last) => getComputedStyle(last).breakAfter !== 'auto',
+      ),
+    })),
+  );
+  expect(steps.length).toBeGreaterThan(3);
+  expect(new Set(steps.map(({ whole, tied }) => `${whole} ${tied}`))).toEqual(new Set(['true false']));
+  await page.goto('/');
+  const heads = await page
+    .locator('main .section div:has(> h2 + a)')
+    .evaluateAll((all) => all.map((head) => getComputedStyle(head).breakAfter));
+  expect(heads.length).toBeGreaterThan(1);
+  expect(new Set(heads)).toEqual(new Set(['avoid']));
+});
