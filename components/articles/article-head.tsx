@@ -8,9 +8,10 @@ import { sceneOf } from '@/domain/articles/scenes/fitting-scene';
 import { subjectOf } from '@/domain/articles/subject';
 import { dayOf } from '@/domain/days/day';
 import { keepTogether } from '@/i18n/compounds';
-import { formatDay, formatInstant } from '@/i18n/format';
+import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
+import { AlertEnd } from './alerts/alert-end';
 import { HeadPicture } from './pictures/article-picture';
 import { usePlaceWords } from './place-words';
 import { BehindLine } from './translations/behind-line';
@@ -92,7 +93,7 @@ function When({ locale, article }: Pick<HeadProps, 'locale' | 'article'>) {
       {t('page.minutes', { minutes: minutesOf(article) })}
       {article.until && (
         <strong className="text-basalt">
-          {t('alert.until', { instant: formatInstant(locale, new Date(article.until)) })}
+          <AlertEnd locale={locale} until={article.until} />
         </strong>
       )}
       {article.demo && <DemoMark />}

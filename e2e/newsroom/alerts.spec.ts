@@ -124,6 +124,8 @@ test('an alert goes out at once with why it cannot wait, and stands as a flag wi
   }
   await reader.goto(pages[0]);
   await expect(reader.getByText(titles[0]).first()).toBeVisible();
+  const [year, month, day] = dayFromNow(2).split('-');
+  await expect(reader.getByText(`Đến hết ngày ${day}/${month}/${year}`).first()).toBeVisible();
 
   // nobody after this one is warned by it
   await unfold(colleague, 'Gỡ bài');

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Icon } from '@/components/ui/icon';
 import type { ArticleCard } from '@/domain/articles/article';
-import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { articleHref } from '../article-href';
+import { AlertEnd } from './alert-end';
 
 /** What readers of a place are warned of while it holds: one line each, which leads to what to do, in whichever language it is told. Paper could not take it off. */
 export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly ArticleCard[] }) {
@@ -27,7 +27,9 @@ export function AlertBar({ locale, alerts }: { locale: Locale; alerts: readonly 
               </a>{' '}
               {alert.told && <span className="text-sm">({languages(alert.told)})</span>}{' '}
               {alert.until && (
-                <span className="text-sm">{t('until', { instant: formatInstant(locale, new Date(alert.until)) })}</span>
+                <span className="text-sm">
+                  <AlertEnd locale={locale} until={alert.until} />
+                </span>
               )}{' '}
               {alert.demo && <DemoMark />}
             </p>
