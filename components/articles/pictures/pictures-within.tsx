@@ -8,13 +8,17 @@ import { DraftPicture } from './draft-picture';
 export const withinForColleagues = (pictures: Iterable<PictureWithin>): ReadonlyMap<string, ReactNode> =>
   new Map([...pictures].map((picture) => [picture.id, <Within key={picture.id} picture={picture} />]));
 
-function Within({ picture: { id, words, state } }: { picture: PictureWithin }) {
+function Within({ picture: { id, words, caption, state } }: { picture: PictureWithin }) {
   const t = useTranslations('pictures.within');
   if (state === 'gone') return <p className="bg-paper-deep p-4 font-sans text-ink-2 text-sm">{t('gone')}</p>;
   return (
     <figure className="text-picture">
       <DraftPicture picture={id} words={words} />
-      {state === 'hidden' && <Hidden id={id} />}
+      {(caption || state === 'hidden') && (
+        <figcaption>
+          {caption} {state === 'hidden' && <Hidden id={id} />}
+        </figcaption>
+      )}
     </figure>
   );
 }
@@ -22,9 +26,9 @@ function Within({ picture: { id, words, state } }: { picture: PictureWithin }) {
 function Hidden({ id }: { id: string }) {
   const t = useTranslations('pictures.within');
   return (
-    <figcaption>
+    <>
       <strong>{t('hidden')}</strong> <Link href={`/admin/pictures/${id}`}>{t('hiddenWhy')}</Link>
-    </figcaption>
+    </>
   );
 }
 

@@ -23,15 +23,17 @@ export async function mapTextPictures(
     },
     select: {
       hiddenAt: true,
-      picture: { select: { id: true, mediaTexts: { select: { locale: true, alt: true }, take: 2 } } },
+      picture: { select: { id: true, mediaTexts: { select: { locale: true, alt: true, caption: true }, take: 2 } } },
     },
     take: (PICTURES_MAX + 1) * 2,
   });
   const told = new Map(
     uses.map(({ hiddenAt, picture: { id: picture, mediaTexts } }) => {
       const words = mediaTexts.find((text) => text.locale === locale) ?? mediaTexts[0];
-      return [picture, { id: picture, words: words?.alt ?? '', state: hiddenAt ? 'hidden' : 'shown' } as const];
+      const state = hiddenAt ? ('hidden' as const) : ('shown' as const);
+      return [picture, { id: picture, words: words?.alt ?? '', caption: words?.caption ?? '', state }];
     }),
   );
-  return new Map(stand.map((picture) => [picture, told.get(picture) ?? { id: picture, words: '', state: 'gone' }]));
+  const gone = { words: '', caption: '', state: 'gone' as const };
+  return new Map(stand.map((picture) => [picture, told.get(picture) ?? { id: picture, ...gone }]));
 }

@@ -33,7 +33,7 @@ export const readPicture = (line: string): string | null => LINE.exec(line)?.[1]
 export const writtenPicture = (picture: string): string => `[[/admin/pictures/${picture}]]`;
 
 /** A picture within a text as colleagues see it: whether readers may see it, or it has left the library and stands nowhere. */
-export type PictureWithin = { id: string; words: string; state: 'shown' | 'hidden' | 'gone' };
+export type PictureWithin = { id: string; words: string; caption: string; state: 'shown' | 'hidden' | 'gone' };
 
 /** What pictures show, by their numbers; nothing of one that has left the library. */
 export type PictureWords = Readonly<Record<string, string>>;

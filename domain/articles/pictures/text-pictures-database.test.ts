@@ -6,7 +6,8 @@ import { findPublishedArticle } from '@/domain/articles/queries';
 import { beginEdition } from '@/domain/articles/renewal/edition-commands';
 import { takeConsent, withdrawConsent } from '@/domain/consents/consent-commands';
 import { today } from '@/domain/days/day';
-import { removePicture } from '@/domain/pictures/library-commands';
+import { editPictureInput } from '@/domain/pictures/library';
+import { editPicture, removePicture } from '@/domain/pictures/library-commands';
 import { db } from '@/prisma/client';
 import { createConsentText } from '@/test/factories/consents';
 import { bringOut, drafted, published, versionOf, writing } from '@/test/stages/articles';
@@ -62,7 +63,7 @@ test('a picture within a text is seen with it, in the words of its language, and
     const article = await findArticle(viewer, articleId);
     return article && [...(await mapTextPictures(viewer, article, 'en')).values()];
   };
-  expect(await told(official)).toEqual([{ id: pictureId, words: 'Women learn to call', state: 'shown' }]);
+  expect(await told(official)).toEqual([{ id: pictureId, words: 'Women learn to call', caption: '', state: 'shown' }]);
   expect(await told(neighbour)).toBeNull();
   expect(await publish(articleId)).toBe('published');
   expect(await readBy(articleId)).toEqual([{ id: pictureId, alt: 'Women learn to call', widths: [480, 800] }]);
@@ -75,6 +76,20 @@ test('a picture within a text is seen with it, in the words of its language, and
   expect(await publish(articleId)).toBe('published');
   expect(await readBy(articleId)).toEqual([]);
   expect(await shows(pictureId)).toBe(false);
+});
+
+test('colleagues read under a picture what readers will, in the language of the text', async () => {
+  const pictureId = await wholePicture(official, union.khuPho5, 'nobody');
+  const alts = { altVi: 'Chị em học gọi video', altEn: 'Women learn to call', focalX: '50', focalY: '40' };
+  const captions = { captionVi: 'Ở nhà chị Hoa.', captionEn: 'At Hoa’s house.' };
+  const version = String(await versionOfPicture(official, pictureId));
+  expect((await editPicture(official, editPictureInput.parse({ pictureId, version, ...alts, ...captions }))).ok).toBe(
+    true,
+  );
+  const article = await findArticle(official, await drafted(official, about(pictureId)));
+  const told = async (locale: 'vi' | 'en') =>
+    article && (await mapTextPictures(official, article, locale)).get(pictureId)?.caption;
+  expect([await told('vi'), await told('en')]).toEqual(Object.values(captions));
 });
 
 test('nothing is published with a woman’s picture within it before she agrees; her no takes it off the page and its address, and the page is told', async () => {
@@ -153,7 +168,7 @@ test('a picture that is removed from the library is drawn nowhere, and holds up 
   expect((await editArticle(province, edit)).ok).toBe(true);
   const article = await findArticle(province, articleId);
   const within = article ? await mapTextPictures(province, article, 'vi') : null;
-  expect(within?.get(pictureId)).toEqual({ id: pictureId, words: '', state: 'gone' });
+  expect(within?.get(pictureId)).toEqual({ id: pictureId, words: '', caption: '', state: 'gone' });
   expect(await publish(articleId)).toBe('published');
   expect(await readBy(articleId)).toEqual([]);
 });

@@ -178,7 +178,7 @@ test('a remark is made to the picture at the head, behind all words, and is gone
   expect((await choose(first)).ok).toBe(true);
   const article = await findArticle(writer, articleId);
   const told = article && (await mapTextPictures(writer, article, 'vi')).get(first);
-  expect(told).toEqual({ id: first, words: 'Chị em học gọi video', state: 'shown' });
+  expect(told).toEqual({ id: first, words: 'Chị em học gọi video', caption: '', state: 'shown' });
   await remarked(articleId, { passage: behind, quote });
   for (const [wrong, by] of [
     [{ passage: behind - 1, quote }, province],
