@@ -31,6 +31,7 @@ test('no two pictures beside each other look the same, whatever stands in a list
 test('of pieces beside each other no two are drawn alike, also where editors chose the scene, and what they chose stays', () => {
   const piece = fc.record({
     id: fc.uuid(),
+    kind: fc.constantFrom('news' as const, 'story' as const, 'alert' as const),
     title: fc.constantFrom('Tin', 'Mở VNeID', 'Gia đình số ở xã', 'Cặp 1+1'),
     topics: fc.subarray(skills.map(({ code }) => code)).map(named),
     scene: fc.option(fc.constantFrom(...scenes), { freq: 3 }),
@@ -52,9 +53,20 @@ test('of pieces beside each other no two are drawn alike, also where editors cho
 
 test('each scene is the first choice of some piece, so that lists are drawn in all of them', () => {
   const firsts = new Set(
-    Array.from({ length: 40 }, (_, n) => looksBeside([{ id: String(n), title: 'Tin', topics: [] }])[0]?.scene),
+    Array.from(
+      { length: 40 },
+      (_, n) => looksBeside([{ id: String(n), kind: 'news', title: 'Tin', topics: [] }])[0]?.scene,
+    ),
   );
   expect(firsts).toEqual(new Set(scenes));
+});
+
+test('an alert shows a strange call, whatever it is about, and what an editor chose all the same', () => {
+  for (const topic of [undefined, 'vneid', 'cashless-payment']) {
+    const alert = { id: String(topic), kind: 'alert' as const, title: 'Tin', topics: named(topic ? [topic] : []) };
+    expect(looksBeside([alert])[0]?.scene).toBe('call');
+    expect(looksBeside([{ ...alert, scene: 'market' }])[0]?.scene).toBe('market');
+  }
 });
 
 test('the lists of the portal’s own pieces too, each beginning with its own subject', () => {

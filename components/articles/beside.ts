@@ -11,7 +11,7 @@ const BESIDE = 3;
 const campaign = [null, 'guiding-others', 'digital_womens_club', 'digital_family'];
 
 type Piece = Pick<ArticleCard, 'title' | 'topics'>;
-type Drawn = Piece & Pick<ArticleCard, 'id'> & { scene?: Scene | null };
+type Drawn = Piece & Pick<ArticleCard, 'id' | 'kind'> & { scene?: Scene | null };
 
 /** How a piece without a picture is drawn: before which ground, and in which scene. */
 export type Look = { subject: string | null; scene: Scene };

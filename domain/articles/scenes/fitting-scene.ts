@@ -22,11 +22,14 @@ const fitting: Record<string, readonly Scene[]> = {
   digital_family: ['family', 'boat'],
 };
 
-type Piece = Pick<ArticleCard, 'id' | 'title' | 'topics'>;
+/** Of an alert, whatever it is about: a tick beside a warning would say that all is well. */
+const WARNING: readonly Scene[] = ['call'];
+
+type Piece = Pick<ArticleCard, 'id' | 'kind' | 'title' | 'topics'>;
 
 /** All scenes in the order in which a piece is drawn in them: what fits it, then the others, other ones first for other pieces. */
 export function scenesFor(piece: Piece): Scene[] {
-  const fits = fitting[subjectOf(piece) ?? ''] ?? [];
+  const fits = piece.kind === 'alert' ? WARNING : (fitting[subjectOf(piece) ?? ''] ?? []);
   const others = scenes.filter((scene) => !fits.includes(scene));
   const turn = Array.from(piece.id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % others.length;
   return [...fits, ...others.slice(turn), ...others.slice(0, turn)];
