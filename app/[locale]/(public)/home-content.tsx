@@ -110,7 +110,7 @@ type FiguresProps = { locale: Locale; province: ProvinceCoverage; signed: Signed
 function Figures({ locale, province, signed }: FiguresProps) {
   const t = useTranslations('home.figures');
   return (
-    <div className="bg-plum text-paper">
+    <div className="break-inside-avoid bg-plum text-paper">
       <div className="wrap grid items-center gap-8 py-11 lg:grid-cols-2 lg:gap-16">
         <div>
           <h2 className="sr-only">{t('title')}</h2>
