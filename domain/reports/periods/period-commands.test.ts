@@ -57,6 +57,18 @@ describe('periods of the calendar', () => {
     );
   });
 
+  test('the days of a period are moved by nobody, or a closed day would be open; when it is due may change', async () => {
+    const { id, startsOn, dueOn } = await db.reportingPeriod.findFirstOrThrow({ where: { kind: 'month' } });
+    const later = new Date(startsOn.getTime() + 86_400_000);
+    await expect(db.reportingPeriod.update({ where: { id }, data: { startsOn: later } })).rejects.toThrow(
+      'append_only',
+    );
+    await expect(db.reportingPeriod.update({ where: { id }, data: { kind: 'quarter' } })).rejects.toThrow(
+      'append_only',
+    );
+    expect(await db.reportingPeriod.update({ where: { id }, data: { dueOn } })).toMatchObject({ startsOn, dueOn });
+  });
+
   test('a period is compared with the one before it and the same months a year ago, but with nothing before the campaign', () => {
     const march = { kind: 'month' as const, from: '2026-10-01' as const };
     expect(periodBefore(march)).toEqual({ from: '2026-09-01', to: '2026-09-30' });

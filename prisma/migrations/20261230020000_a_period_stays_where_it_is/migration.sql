@@ -1,0 +1,2 @@
+-- expand: the days of a period are never moved: what a report closed is told by them.
+CREATE TRIGGER period_stays BEFORE UPDATE OF kind, starts_on, ends_on ON reporting_period FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
