@@ -77,9 +77,9 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
   );
 }
 
-/** A number that begins with a word is no wider than its column on a phone. */
+/** A number that begins with a word is no wider than its column, on a phone or with letters twice as large. */
 const isWord = (value: string) => /\p{L}/u.test(value);
-const word = 'text-[2.1rem] leading-[1.5] sm:text-figure';
+const word = 'text-[2.1rem] leading-[1.5] sm:text-figure lg:text-[length:min(var(--text-figure),5.2vw)]';
 
 function OneFigure({ value, of, children }: { value: string; of?: string; children: ReactNode }) {
   return (

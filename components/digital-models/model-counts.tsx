@@ -13,9 +13,9 @@ export function ModelCounts({ locale, rows }: { locale: Locale; rows: ModelCount
   return (
     <ul className="grid gap-6 sm:grid-cols-2 2xl:grid-cols-4">
       {rows.map(({ kind, active, planned, href }) => (
-        <li key={kind} className="flex items-center gap-4">
+        <li key={kind} className="flex flex-wrap items-center gap-4">
           <ModelHexagon kind={kind} />
-          <span>
+          <span className="min-w-0 flex-1 basis-28">
             <b className="block font-extrabold font-serif text-[2.2rem] leading-tight lining-nums">
               {formatNumber(locale, active)}
             </b>{' '}

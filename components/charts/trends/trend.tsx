@@ -65,14 +65,14 @@ function TrendKey({ target }: { target: boolean }) {
   const t = useTranslations('charts') as ChartWords;
   return (
     <ul className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-sm @min-[560px]:hidden">
-      <li className="flex items-center gap-2">
+      <li className="flex max-w-full flex-wrap items-center gap-x-2">
         <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true">
           <path d="M2 8h24" strokeWidth="4" className="stroke-cover-4" />
           <circle cx="26" cy="8" r="6" className="fill-cover-4" />
         </svg>
         {t('level.sub_association')}
       </li>
-      <li className="flex items-center gap-2">
+      <li className="flex max-w-full flex-wrap items-center gap-x-2">
         <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true">
           <path d="M3 8h24" strokeWidth="3.5" strokeDasharray="2 7" strokeLinecap="round" className="stroke-lake" />
           <path d="M21 3h10v10H21Z" className="fill-lake" />
@@ -80,7 +80,7 @@ function TrendKey({ target }: { target: boolean }) {
         {t('level.group')}
       </li>
       {target && (
-        <li className="flex items-center gap-2">
+        <li className="flex max-w-full flex-wrap items-center gap-x-2">
           <svg viewBox="0 0 34 16" width="34" height="16" aria-hidden="true">
             <path d="M2 8h30" strokeWidth="1.8" strokeDasharray="7 5" className="stroke-ink" />
           </svg>
