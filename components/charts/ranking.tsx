@@ -26,9 +26,9 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
     { key: 'joining', title: t('ranking.joining'), places: joining },
   ].filter(({ places }) => places.length > 0);
   return (
-    <div className="grid gap-10 lg:grid-cols-2 lg:gap-18">
+    <div className="grid gap-10 lg:grid-cols-2 lg:gap-18 print:grid-cols-2 print:gap-x-6 print:gap-y-2">
       {lists.map(({ key, title, places }) => (
-        <section key={key}>
+        <section key={key} className="break-inside-avoid">
           <Heading className="mb-3.5 font-bold font-serif text-h2">{title}</Heading>
           <ol>
             {places.map((place) => (
@@ -57,7 +57,7 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
         </section>
       ))}
       {lists.some(({ places }) => places.some(({ equals }) => equals > 0)) && (
-        <p className="text-ink-2 text-sm lg:col-span-2">{t('ranking.tie')}</p>
+        <p className="text-ink-2 text-sm lg:col-span-2 print:col-span-2">{t('ranking.tie')}</p>
       )}
     </div>
   );

@@ -24,7 +24,7 @@ type FilterProps = {
 export function CoverageFilter({ action, hrefOf, level, kept, day, refused, last }: FilterProps) {
   const t = useTranslations('coverage');
   return (
-    <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+    <div className="no-print flex flex-wrap items-end gap-x-6 gap-y-4">
       <Segmented
         label={t('filter.level')}
         segments={coverageLevels.map((name) => ({

@@ -8,7 +8,7 @@ import type { Locale } from '@/i18n/locales';
 
 type TableProps = { locale: Locale; rows: SubAssociationCoverage[] };
 
-/** The first rows, as many as one looks through; the others open when asked for. */
+/** The first rows, as many as one looks through; the others open when asked for, and on paper. */
 const FIRST = 8;
 /** Fewer than these are not worth a fold. */
 const REST_LEAST = 3;
@@ -22,7 +22,7 @@ export function SubAssociationTable({ locale, rows }: TableProps) {
       <p className="mb-3 max-w-[40em]">{t('readings', countsOf(locale, rows))}</p>
       <Rows locale={locale} rows={rows.slice(0, rows.length - rest.length)} caption={t('each')} />
       {rest.length > 0 && (
-        <FoldedRest summary={t('all', { count: formatNumber(locale, rows.length) })}>
+        <FoldedRest summary={t('all', { count: formatNumber(locale, rows.length) })} wholeOnPaper>
           <Rows locale={locale} rows={rest} caption={t('rest', { count: formatNumber(locale, rest.length) })} />
         </FoldedRest>
       )}

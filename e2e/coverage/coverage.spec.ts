@@ -106,28 +106,6 @@ test('a chart is taken along as it is seen: with its title, its day, its source 
   expect(picture.length).toBeGreaterThan(20_000);
 });
 
-/** Sheets of A4 that the open page prints; each is a page of the file. */
-const sheetsOf = async (page: Page) =>
-  (await page.pdf({ format: 'A4' })).toString('latin1').split(/\/Type\s*\/Page\b/).length - 1;
-
-test('a meeting is two sheets of paper at most, for the city and for a commune, and a dark slide prints dark on white', async ({
-  signInAs,
-}) => {
-  for (const account of ['province', 'longhung'] as const) {
-    const page = await signInAs(account);
-    await page.goto('/admin/coverage/meeting');
-    await expect(page.getByRole('heading', { name: 'Ai cần gì' })).toBeVisible();
-    const sheets = await sheetsOf(page);
-    expect([1, 2], `${account}: ${sheets} sheets`).toContain(sheets);
-    await page.goto('/admin/coverage/projector?slide=needs&room=dark');
-    const heading = page.getByRole('heading', { level: 1 });
-    const light = () => heading.evaluate((part) => Number(/\d+/.exec(getComputedStyle(part).color)?.[0]) > 128);
-    expect(await light(), account).toBe(true);
-    await page.emulateMedia({ media: 'print' });
-    expect(await light(), account).toBe(false);
-  }
-});
-
 test('a reader opens the figure of the day, looks at a place beside the map, keeps it on another level, and goes on to its page', async ({
   readAs,
 }) => {

@@ -27,8 +27,8 @@ type TrendSectionProps = {
 export function TrendSection({ locale, points, target, day, years, hrefOf }: TrendSectionProps) {
   const t = useTranslations('coverage.trend');
   return (
-    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12">
-      <div>
+    <div className="wrap section grid gap-8 lg:grid-cols-[18rem_1fr] lg:gap-12 print:gap-2">
+      <div className="break-after-avoid">
         <SectionHead title={t('title', { years })} />
         <p>{t('lead', { years })}</p>
       </div>

@@ -190,7 +190,7 @@ type StoriesProps = { locale: Locale; articles: Loaded['articles']; places: Comm
 function Stories({ locale, articles, places }: StoriesProps) {
   const t = useTranslations('coverage.commune');
   return (
-    <div className="bg-paper-deep">
+    <div className="no-print bg-paper-deep">
       <div className="wrap section">
         <SectionHead title={t('stories')} />
         <ArticleCards locale={locale} articles={articles} places={places} />

@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/test';
+
+/** Sheets of A4 that the open page prints; each is a page of the file. */
+const sheetsOf = async (page: Page) =>
+  (await page.pdf({ format: 'A4' })).toString('latin1').split(/\/Type\s*\/Page\b/).length - 1;
+
+test('a commune on paper has each of its sub-associations and the number to call; the city, with every commune, is eight sheets at most', async ({
+  page,
+}) => {
+  await page.goto('/xa-phuong/long-hung');
+  const all = Number(/\d+/.exec((await page.getByText(/^Xem cả \d+ chi hội$/).textContent()) ?? '')?.[0]);
+  expect(all).toBeGreaterThan(10);
+  const number = page.locator('#ask').getByRole('link', { name: /^Gọi / });
+  expect(await page.getByRole('rowheader').count()).toBeLessThan(all);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('rowheader')).toHaveCount(all);
+  await expect(number).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Báo cho tôi khi có lớp ở đây' })).not.toBeVisible();
+
+  await page.emulateMedia({ media: null });
+  for (const path of ['/do-phu', '/en/coverage?level=group']) {
+    await page.goto(path);
+    const sheets = await sheetsOf(page);
+    expect(sheets, path).toBeGreaterThan(2);
+    expect(sheets, path).toBeLessThanOrEqual(8);
+  }
+});
+
+test('a meeting is two sheets of paper at most, for the city and for a commune, and a dark slide prints dark on white', async ({
+  signInAs,
+}) => {
+  for (const account of ['province', 'longhung'] as const) {
+    const page = await signInAs(account);
+    await page.goto('/admin/coverage/meeting');
+    await expect(page.getByRole('heading', { name: 'Ai cần gì' })).toBeVisible();
+    const sheets = await sheetsOf(page);
+    expect([1, 2], `${account}: ${sheets} sheets`).toContain(sheets);
+    await page.goto('/admin/coverage/projector?slide=needs&room=dark');
+    const heading = page.getByRole('heading', { level: 1 });
+    const light = () => heading.evaluate((part) => Number(/\d+/.exec(getComputedStyle(part).color)?.[0]) > 128);
+    expect(await light(), account).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await light(), account).toBe(false);
+  }
+});
