@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { isEverywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { listCityReports } from '@/domain/reports/city-queries';
@@ -25,7 +26,8 @@ type CityProps = { viewer: Viewer; asked: AskedReports };
 /** One period of all communes with what waits there, and the whole year beneath it. */
 export async function CityReports({ viewer, asked }: CityProps) {
   const year = asked.year ?? yearOf(today());
-  const found = await listCityReports(viewer, year, asked.kind);
+  const read = () => listCityReports(viewer, year, asked.kind);
+  const found = await keptFor(viewer, `reports of the city ${year} ${asked.kind}`, read);
   const { periods = [], communes = [] } = found ?? {};
   const period =
     periods.find(({ id, to }) => id === asked.periodId || addDays(to, 1) === asked.closed) ??

@@ -1,5 +1,6 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { changesOf } from '@/domain/coverage/changes/change';
 import { findChangesOfLevels, findCoverageOfDays } from '@/domain/coverage/changes/change-queries';
@@ -20,7 +21,12 @@ import { cameToTarget } from '@/domain/targets/reached';
 export type Meeting = Awaited<ReturnType<typeof loadMeeting>>;
 
 /** The page of a meeting for whoever sees figures: of the communes in her reach, or of one commune with its sub-associations. */
-export async function loadMeeting(viewer: Viewer, { day, earlier }: Pick<MeetingMonth, 'day' | 'earlier'>) {
+export const loadMeeting = (viewer: Viewer, days: Days) =>
+  keptFor(viewer, `meeting of ${days.day} after ${days.earlier}`, () => readMeeting(viewer, days));
+
+type Days = Pick<MeetingMonth, 'day' | 'earlier'>;
+
+async function readMeeting(viewer: Viewer, { day, earlier }: Days) {
   const [{ days }, { reading }, changed, models] = await Promise.all([
     findCoverageOfDays(viewer, earlier ? [day, earlier] : [day]),
     findPublishedReading(day),

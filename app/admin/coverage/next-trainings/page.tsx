@@ -14,6 +14,7 @@ import { FoldedPart } from '@/components/ui/panels/fold';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { coverageLevels } from '@/domain/coverage/coverage';
 import { listNextTrainings, type NextTrainings } from '@/domain/coverage/next-trainings/queries';
@@ -36,7 +37,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NextTrainingsPage({ searchParams }: PageProps<'/admin/coverage/next-trainings'>) {
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('next-trainings')]);
   const asked = askedOf(query);
-  const next = (await listNextTrainings(viewer, asked)) ?? notFound();
+  const read = () => listNextTrainings(viewer, asked);
+  const next = (await keptThisMinute(viewer, `next trainings ${JSON.stringify(asked)}`, read)) ?? notFound();
   const above = mayAnywhere(viewer, 'coverage.see')
     ? { label: (await getTranslations('coverage'))('admin.title'), href: '/admin/coverage' }
     : { label: (await getTranslations('trainings'))('admin.title'), href: trainingsPath };

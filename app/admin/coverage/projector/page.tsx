@@ -7,6 +7,7 @@ import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
 import { ProjectorBar, type Room, rooms, type Slide, slides } from '@/components/coverage/projector/projector-bar';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { lastMonthOf, mostMoved } from '@/domain/coverage/changes/change';
 import { inOrder, palestOf } from '@/domain/coverage/view/lacking';
@@ -37,7 +38,7 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const view = { ...asked, earlier: asked.earlier ?? lastMonthOf(asked.day.day) };
   const room = rooms.find((each) => each === query.room) ?? 'bright';
   const slide = slides.find((each) => each === query.slide) ?? 'map';
-  const look = await lookAt(viewer, view);
+  const look = await keptThisMinute(viewer, `projected ${JSON.stringify(view)}`, () => lookAt(viewer, view));
   if (look.all.length === 0) notFound();
   const pathOf = pathIn(asked, room);
   const otherRoom = room === 'dark' ? 'bright' : 'dark';

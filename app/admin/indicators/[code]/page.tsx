@@ -14,11 +14,13 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { lastAskedDay } from '@/domain/coverage/coverage';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { trendOver } from '@/domain/coverage/view/span';
 import { today } from '@/domain/days/day';
-import { countsPeople, toldOf } from '@/domain/indicators/indicator';
+import { countsPeople, type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
 import { findTopic } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
@@ -48,11 +50,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const asked = askedOf(query);
   const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
   const topicId = code === 'people_trained' ? asked.topicId : undefined;
-  const [found, topic, signed] = await Promise.all([
-    findIndicator(viewer, { code, unitId, day: asked.day, trend: trendOver(asked.day, asked.years), topicId }),
-    topicId ? findTopic(viewer, topicId) : null,
-    toldOf(code).group === 'coverage' ? findPublishedReading(asked.day) : null,
-  ]);
+  const [found, topic, signed] = await readPage(viewer, { code, unitId, topicId, day: asked.day, years: asked.years });
   if (!found || (topicId && !topic)) notFound();
   const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
@@ -92,6 +90,18 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+type Read = Pick<Asked, 'day' | 'years' | 'topicId'> & { code: IndicatorCode; unitId: string };
+
+/** The number with the years behind it, the course it is of, and what counts as covered; null where there is none for her. */
+const readPage = (viewer: Viewer, { code, unitId, topicId, day, years }: Read) =>
+  keptFor(viewer, `indicator ${[code, unitId, day, years, topicId]}`, () =>
+    Promise.all([
+      findIndicator(viewer, { code, unitId, day, trend: trendOver(day, years), topicId }),
+      topicId ? findTopic(viewer, topicId) : null,
+      toldOf(code).group === 'coverage' ? findPublishedReading(day) : null,
+    ]),
+  );
 
 function Head({ locale, code, definition, asked, found, topic }: Shown) {
   const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];
