@@ -121,6 +121,25 @@ describe('where changes are told', () => {
     expect(() => Object.assign(communes[0] ?? {}, { name: 'Trảng Dài' })).toThrow();
   });
 
+  test('what holds a value that is kept for a minute is no older than that one may be, whoever had it read', async () => {
+    vi.useFakeTimers();
+    let times = 0;
+    const count = () => keptValue('count', ['today'], async () => ++times, 60_000);
+    const page = (name: string) =>
+      keptAt(name, 'now', async () => {
+        await Promise.resolve();
+        return { count: await count() };
+      });
+    await count();
+    vi.advanceTimersByTime(59_999);
+    expect(await Promise.all([page('one'), page('two')])).toEqual([{ count: 1 }, { count: 1 }]);
+    vi.advanceTimersByTime(1);
+    expect(await page('one')).toEqual({ count: 2 });
+    vi.advanceTimersByTime(60_000);
+    expect(await page('two')).toEqual({ count: 3 });
+    vi.useRealTimers();
+  });
+
   test('after an hour it is read again, should a message have been lost', async () => {
     vi.useFakeTimers();
     let times = 0;

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /**
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
  * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
@@ -12,7 +14,11 @@ const MAX_AGE_MS = 3_600_000;
 
 // One store a process: Next loads modules in more than one graph.
 const KEY = Symbol.for('portal.values');
-const world = globalThis as { [KEY]?: Map<string, Kept> };
+const READING = Symbol.for('portal.reading');
+const world = globalThis as { [KEY]?: Map<string, Kept>; [READING]?: AsyncLocalStorage<Kept> };
+world[READING] ??= new AsyncLocalStorage();
+/** The value that is being read: what it holds of others is no younger for it. */
+const reading = world[READING];
 
 /** From now on values are kept. Whoever calls this drops them wherever a page is dropped, before the next one is drawn. */
 export function keepValues(): void {
@@ -48,15 +54,26 @@ function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value
   const values = world[KEY];
   if (!values) return read();
   const known = values.get(name);
-  if (known && known.at === at && Date.now() < known.end) return known.value as Promise<Value>;
-  const value = read().then(frozen);
-  const kept = { tags, value, end: Date.now() + age, ...(at !== undefined && { at }) };
+  if (known && known.at === at && Date.now() < known.end) return held(known) as Promise<Value>;
+  const kept: Kept = { tags, value: NOT_YET, end: Date.now() + age, ...(at !== undefined && { at }) };
+  const value = reading.run(kept, read).then(frozen);
+  kept.value = value;
   if (at !== undefined) makeRoom(values, name);
   values.set(name, kept);
   value.catch(() => {
     if (values.get(name) === kept) values.delete(name);
   });
+  held(kept);
   return value;
+}
+
+const NOT_YET: Promise<unknown> = Promise.resolve();
+
+/** What is kept until it ends, ends whatever is read with it. */
+function held(inner: Kept): Promise<unknown> {
+  const outer = reading.getStore();
+  if (outer) outer.end = Math.min(outer.end, inner.end);
+  return inner.value;
 }
 
 /** Of what stands at one moment the newest come last. */
