@@ -84,7 +84,7 @@ test(
         .length;
     }
     const said = `after all ${CHANGES} changes of seed ${SEED}`;
-    for (let back = -130; back <= 410; back += 30) await compare(addDays(today(), -back), said);
+    for (let back = -130; back <= 410; back += 15) await compare(addDays(today(), -back), said);
     expect(made.size, said).toBe(kindsOfChange.length);
     expect(counted, said).toBeGreaterThan(0);
   },
@@ -107,7 +107,7 @@ test('what moved between two days is what is covered on one of them alone, which
       [reading, ruled[at], ruled[at + 1] ?? null],
     );
   let [moved, away] = [0, 0];
-  for (let back = -130; back <= 410; back += 30)
+  for (let back = -130; back <= 410; back += 15)
     for (const [day, earlier] of [
       [today(), addDays(today(), -back)],
       [addDays(today(), -back), anyDay(chance)],

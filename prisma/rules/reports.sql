@@ -4,7 +4,7 @@
 -- reporting_period
 ALTER TABLE reporting_period ADD CONSTRAINT one_period EXCLUDE USING gist (kind WITH =, daterange(starts_on, ends_on) WITH &&);
 ALTER TABLE reporting_period ADD CONSTRAINT reporting_period_check CHECK ((starts_on < ends_on));
-CREATE TRIGGER period_stays BEFORE UPDATE OF kind, starts_on, ends_on ON public.reporting_period FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
+CREATE TRIGGER period_stays BEFORE UPDATE OF kind, starts_on, ends_on ON public.reporting_period FOR EACH ROW WHEN ((((old.kind IS DISTINCT FROM new.kind) OR (old.starts_on IS DISTINCT FROM new.starts_on)) OR (old.ends_on IS DISTINCT FROM new.ends_on))) EXECUTE FUNCTION app.refuse_change();
 
 -- report
 ALTER TABLE report ADD CONSTRAINT clean_text CHECK ((app.clean_text(comment_vi) AND app.clean_text(comment_en)));
