@@ -24,8 +24,9 @@ test('what jobs note of themselves is no move, what ends beside it is one', () =
   expect(told(['10:12:10', 11n], ['12:12:', 11n])).toEqual([1, 2]);
 });
 
-test('an answer that was overtaken by a later one is as far as that one', () => {
-  expect(told(['10:10:'], ['12:12:'], ['11:11:'], ['12:12:'], ['13:13:'])).toEqual([1, 2, 2, 2, 3]);
+test('an answer that was overtaken by a later one is a move, and so is the first of a server that was restored and is behind', () => {
+  expect(told(['10:10:'], ['12:12:'], ['11:11:'], ['12:12:'])).toEqual([1, 2, 3, 4]);
+  expect(told(['900:900:', 899n], ['40:40:'], ['40:40:'], ['41:41:', 40n], ['42:42:'])).toEqual([1, 2, 2, 2, 3]);
 });
 
 test('where more ended than anybody looks through, there was a move', () => {

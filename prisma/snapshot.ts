@@ -25,13 +25,13 @@ export class Moves {
   private readonly own = new Set<bigint>();
   private moves = 0;
 
-  /** The number of moves as of this snapshot, or of one that was told later by then. */
+  /** The number of moves as of this snapshot. */
   at(told: string, own: Iterable<bigint>): number {
     for (const transaction of own) this.own.add(transaction);
     if (told === this.told) return this.moves;
     const [now, last] = [snapshotOf(told), this.last];
-    if (last && !isLater(now, last)) return this.moves;
-    if (!last || this.matters(last, now)) this.moves++;
+    // one that was overtaken is a move like any other: so is that of a server which was restored and is behind
+    if (!last || !isLater(now, last) || this.matters(last, now)) this.moves++;
     [this.told, this.last] = [told, now];
     for (const transaction of this.own) if (transaction < now.from) this.own.delete(transaction);
     return this.moves;
