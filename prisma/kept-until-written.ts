@@ -7,14 +7,15 @@ const KEY = Symbol.for('portal.moves');
 const world = globalThis as { [KEY]?: Moves };
 
 /**
- * How far the server of the database is: told the same again until a transaction ends that has written something, whatever it was and whoever
- * wrote it, but for what jobs note of their own runs.
+ * How far the server of the database is: told the same again until a transaction ends that has written something, whoever it was, but for
+ * what is noted aside (0328): runs of jobs, sessions that were used, reads, looks.
  */
 async function howFar(): Promise<string> {
-  const [row] = await db.$queryRaw<{ at: string; own: string | null }[]>`
-    SELECT pg_current_snapshot()::text AS at, (SELECT string_agg(x.id::text, ',') FROM job CROSS JOIN LATERAL (VALUES (began_in), (ended_in)) x (id)) AS own`;
   world[KEY] ??= new Moves();
-  return `move ${world[KEY].at(row?.at ?? '', (row?.own ?? '').split(',').filter(Boolean).map(BigInt))}`;
+  const moves = world[KEY];
+  const [row] = await db.$queryRaw<{ at: string; own: string }[]>`
+    SELECT pg_current_snapshot()::text AS at, array_to_string(app.asides(${moves.since}::bigint), ',') AS own`;
+  return `move ${moves.at(row?.at ?? '', (row?.own ?? '').split(',').filter(Boolean).map(BigInt))}`;
 }
 
 /** What `read` answers, kept under its name until anything is written: everybody gets what she would have read herself. For what is dear. */

@@ -29,6 +29,19 @@ test('an answer that was overtaken by a later one is a move, and so is the first
   expect(told(['900:900:', 899n], ['40:40:'], ['40:40:'], ['41:41:', 40n], ['42:42:'])).toEqual([1, 2, 2, 2, 3]);
 });
 
+test('of interest is what had not ended at the last look', () => {
+  const moves = new Moves();
+  expect(moves.since).toBe(0n);
+  for (const [snapshot, since] of [
+    ['10:12:10', 10n],
+    ['12:14:12', 12n],
+    ['40:40:', 40n],
+  ] as const) {
+    moves.at(snapshot, []);
+    expect(moves.since).toBe(since);
+  }
+});
+
 test('where more ended than anybody looks through, there was a move', () => {
   const own = Array.from({ length: 6_000 }, (_, at) => BigInt(10 + at));
   expect(told(['10:10:'], ['6010:6010:', ...own])).toEqual([1, 2]);

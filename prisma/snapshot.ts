@@ -15,7 +15,7 @@ const sees = ({ from, to, underWay }: Snapshot, transaction: bigint) =>
 const isLater = (one: Snapshot, other: Snapshot) =>
   one.to > other.to || (one.to === other.to && one.underWay.size < other.underWay.size);
 
-/** Of more than these nobody looks one by one. */
+/** Of more than these nobody looks one by one (`app.asides`). */
 const LOOKED_AT_MAX = 5_000n;
 
 /** How many times something was written that matters, as far as snapshots tell it. `own`: transactions that matter to nobody. */
@@ -24,6 +24,11 @@ export class Moves {
   private last: Snapshot | undefined;
   private readonly own = new Set<bigint>();
   private moves = 0;
+
+  /** Of transactions with a lower number all had ended at the last look. */
+  get since(): bigint {
+    return this.last?.from ?? 0n;
+  }
 
   /** The number of moves as of this snapshot. */
   at(told: string, own: Iterable<bigint>): number {

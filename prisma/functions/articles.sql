@@ -389,8 +389,10 @@ BEGIN
 END $$;
 
 -- Reads since the last time, by language, page and what its address says ("/vi/story/a-b", "/en/commune/c", "/vi/search"): what no record answers to any
--- more is left out. Two processes add up; rows are taken in one order.
-CREATE OR REPLACE FUNCTION app.note_reads(said jsonb) RETURNS void LANGUAGE sql AS $$
+-- more is left out. Two processes add up; rows are taken in one order. Where nothing was written before, it says where it is (0328).
+CREATE OR REPLACE FUNCTION app.note_reads(said jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE alone boolean := pg_current_xact_id_if_assigned() IS NULL;
+BEGIN
   INSERT INTO article_read AS r (article_id, day, locale, times)
     SELECT s.article_id, app.today(), s.locale, sum(e.value::int)::int FROM jsonb_each_text(said) e
     JOIN LATERAL (SELECT n.article_id, split_part(e.key, '/', 2) AS locale FROM article_slug n WHERE n.slug = split_part(e.key, '/', 4)
@@ -404,7 +406,11 @@ CREATE OR REPLACE FUNCTION app.note_reads(said jsonb) RETURNS void LANGUAGE sql 
       LEFT JOIN unit u ON t.page = 'commune' AND u.slug = t.slug AND u.level = 'commune' LEFT JOIN session n ON t.page = 'session' AND n.slug = t.slug
     WHERE t.page NOT IN ('newsArticle', 'story', 'guide') AND (t.page NOT IN ('commune', 'session') OR u.id IS NOT NULL OR n.id IS NOT NULL)
     GROUP BY 1, 2, 4 ORDER BY 1, 2, 4
-  ON CONFLICT (page, subject, day, locale) DO UPDATE SET times = r.times + excluded.times $$;
+  ON CONFLICT (page, subject, day, locale) DO UPDATE SET times = r.times + excluded.times;
+  IF alone THEN
+    INSERT INTO app.aside AS a (place, xid) SELECT (m.xid & 8191)::smallint, -m.xid FROM (SELECT pg_current_xact_id()::text::bigint AS xid) m ON CONFLICT (place) DO UPDATE SET xid = excluded.xid;
+  END IF;
+END $$;
 
 -- Whether the woman an article tells of was erased: what was said of her is kept nowhere.
 CREATE OR REPLACE FUNCTION app.tells_of_erased(p_edition uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, app, pg_temp AS $$

@@ -54,3 +54,15 @@ BEGIN
   UPDATE app.opening o SET asked = CASE WHEN p_door IS NULL THEN '{}' ELSE o.asked END, spent = CASE WHEN p_door IS NULL THEN o.spent ELSE o.spent || p_door END
     WHERE o.entry_id = ANY (p_entries) AND o.key_print = sha256(p_key);
 END $$;
+
+-- A look at what stands behind a door: before its entry nothing was written, between that and its opening only what an opening forgets, and
+-- before its seal nothing more. Of several women the first seal tells it of all; an entry of something else is told with what was changed.
+CREATE OR REPLACE FUNCTION app.note_look() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+DECLARE sealed bigint := (SELECT s.position FROM app.opening o JOIN audit_entry e ON e.id = o.entry_id JOIN audit_seal s ON s.entry_id = e.id
+    WHERE o.entry_id = NEW.entry_id AND (e.cmin::text, o.cmin::text, s.cmin::text) = ('0', '2', '3'));
+BEGIN
+  IF sealed IS NOT NULL AND NOT EXISTS (SELECT FROM audit_seal s JOIN audit_entry e ON e.id = s.entry_id
+    WHERE s.position = ANY (ARRAY (SELECT generate_series(sealed, (SELECT max(l.position) FROM audit_seal l)))) AND e.verb NOT IN ('read', 'exported'))
+  THEN PERFORM app.put_aside(NULL); END IF;
+  RETURN NULL;
+END $$;

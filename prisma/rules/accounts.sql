@@ -23,6 +23,7 @@ ALTER TABLE account_session ADD CONSTRAINT account_session_token_hash_check CHEC
 ALTER TABLE account_session ADD CONSTRAINT clean_text CHECK ((app.clean_line(end_reason) AND app.clean_line(network) AND app.clean_text(agent)));
 ALTER TABLE account_session ADD CONSTRAINT former_token_ends CHECK (((former_token_hash IS NULL) = (former_until IS NULL)));
 ALTER TABLE account_session ADD CONSTRAINT step_of_a_provider CHECK (((NOT provider_step) OR (second_factor_at IS NOT NULL)));
+CREATE CONSTRAINT TRIGGER note_aside AFTER UPDATE OF last_seen_at ON public.account_session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((to_jsonb(old.*) - 'last_seen_at'::text) = (to_jsonb(new.*) - 'last_seen_at'::text))) EXECUTE FUNCTION app.note_aside('1');
 
 -- invitation
 ALTER TABLE invitation ADD CONSTRAINT clean_text CHECK ((app.clean_text(address) AND app.clean_line(locale)));

@@ -66,6 +66,7 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.earlier_text FOR EACH
 
 -- article_presence
 ALTER TABLE article_presence ADD CONSTRAINT article_presence_lapses CHECK (((opened_at <= seen_at) AND (seen_at <= lapses_at)));
+CREATE CONSTRAINT TRIGGER note_aside AFTER DELETE OR UPDATE ON public.article_presence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.note_aside('1');
 
 -- approval_ruling
 ALTER TABLE approval_ruling ADD CONSTRAINT clean_text CHECK ((app.clean_text(reason) AND app.clean_line(revoke_reason)));

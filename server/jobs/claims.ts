@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, Prisma } from '@/prisma/client';
+import { db } from '@/prisma/client';
 
 /** A run that this process alone has until its time is over: `runNo` tells it from a later one. */
 export type Claim = {
@@ -17,9 +17,6 @@ const HOLDS = 20;
 /** Seconds until the next try, by the number of failures in a row; from the last of them on it stays the same. */
 const PAUSES = [15, 30, 60];
 
-/** Whoever keeps what she has read until anything is written need not read it anew for this (prisma/kept-until-written.ts). */
-const THIS_TRANSACTION = Prisma.sql`pg_current_xact_id()::text::bigint`;
-
 /** Makes a row for each name that has none yet: due at once. */
 export const openJobs = (names: readonly string[]) =>
   db.job.createMany({ data: names.map((name) => ({ name })), skipDuplicates: true });
@@ -31,7 +28,7 @@ export const makeDue = (names: readonly string[]) =>
 /** Takes what has been due longest, or null when nothing is. Several processes never get the same run. */
 export async function claimJob(names: readonly string[]): Promise<Claim | null> {
   const [row] = await db.$queryRaw<Claim[]>`
-    UPDATE job SET due_at = now() + ${HOLDS} * interval '1 second', run_no = job.run_no + 1, running = true, started_at = now(), began_in = ${THIS_TRANSACTION}
+    UPDATE job SET due_at = now() + ${HOLDS} * interval '1 second', run_no = job.run_no + 1, running = true, started_at = now()
     FROM (SELECT name, running FROM job WHERE due_at <= now() AND name = ANY (${names}::text[]) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
     WHERE job.name = due.name RETURNING job.name, job.run_no AS "runNo", due.running AS resumed`;
   return row ?? null;
@@ -48,7 +45,7 @@ export async function markDone({ name, runNo }: Claim, rhythm: Rhythm, moved: nu
   const seconds = typeof rhythm === 'number' ? rhythm : null;
   await db.$executeRaw`
     UPDATE job SET running = false, done_at = now(), moved = ${moved}::int, failures = 0, error = NULL,
-      took = (extract(epoch FROM now() - started_at) * 1000)::int, ended_in = CASE WHEN failures = 0 THEN ${THIS_TRANSACTION} END,
+      took = (extract(epoch FROM now() - started_at) * 1000)::int,
       due_at = coalesce(now() + ${seconds}::int * interval '1 second', CASE ${String(rhythm)}::text
         WHEN 'monday' THEN (date_trunc('week', now() AT TIME ZONE 'Asia/Ho_Chi_Minh' - interval '7 hours') + interval '7 days 7 hours') AT TIME ZONE 'Asia/Ho_Chi_Minh'
         ELSE (app.today() + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' END)
