@@ -182,6 +182,19 @@ test('Word: all from the sentence that ends the text to who signed is kept with 
   }
 });
 
+test('Word: who signed never has a page alone: two rows of a table before, or the last paragraph, are kept with what follows', async () => {
+  const partsOf = async (of: Paper, part: RegExp) => {
+    const parts = unzip(await wordPaper(of), () => true, 1e7);
+    const document = typeof parts === 'string' ? '' : (parts.get('word/document.xml')?.toString('utf8') ?? '');
+    return [...document.matchAll(part)].map(([text]) => text);
+  };
+  const rows = (await partsOf(long, /<w:tr>.*?<\/w:tr>/gs)).filter((row) => row.includes('Xã thử'));
+  const kept = rows.map((row) => row.split('<w:keepNext/>').length - 1);
+  expect(kept).toEqual([...Array(93).fill(0), 2, 2]);
+  const lines = (await partsOf(paper, /<w:p>.*?<\/w:p>/gs)).filter((line) => line.includes('Phường quyết tâm'));
+  expect(lines).toEqual([expect.stringContaining('<w:keepNext/>')]);
+});
+
 test('whoever makes a file again on another day makes the same one, byte for byte; one of another day is another', async () => {
   const ways = { docx: wordPaper, xlsx: sheetPaper, pdf: (of: Paper) => renderToBuffer(PaperDocument(of)) };
   const made = async (of: Paper) => {

@@ -32,6 +32,8 @@ type Between = (field: string, parts: Part[]) => Part[];
 /** A report as a Word file: what its paper says, to be worked on and signed. Made again it is the same, byte for byte. */
 export async function wordPaper(paper: Paper, named?: Between): Promise<Buffer> {
   const between: Between = named ?? ((_, parts) => parts);
+  // a template is filled row after row: what one of its rows is told would be told to each
+  const last = named ? undefined : paper.sections.at(-1);
   const document = new Document({
     title: `${paper.title} ${paper.about}`,
     creator: paper.body,
@@ -47,7 +49,9 @@ export async function wordPaper(paper: Paper, named?: Between): Promise<Buffer> 
           line(''),
           centred(paper.title, { bold: true, size: SIZE.heading }),
           ...ruled(paper.about, { bold: true }, 2800),
-          ...paper.sections.flatMap((section) => between(section.field, sectionOf(section, paper, between))),
+          ...paper.sections.flatMap((section) =>
+            between(section.field, sectionOf(section, paper, between, section === last)),
+          ),
           justified(paper.closing, { keepNext: true, spacing: { before: 200, after: 100 } }),
           line('', {}, KEPT),
           sideBySide(recipientsOf(paper), signatureOf(paper), [
@@ -98,21 +102,31 @@ const justified = (text: string, place: IParagraphOptions) =>
     ...place,
   });
 
-const sectionOf = ({ heading, paragraphs, table }: PaperSection, { written }: Paper, between: Between) => [
+const sectionOf = (
+  { heading, paragraphs, table }: PaperSection,
+  { written }: Paper,
+  between: Between,
+  ends: boolean,
+) => [
   new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 100 },
     children: [new TextRun({ text: heading, bold: true })],
   }),
-  ...paragraphs.map((text) => justified(text, { spacing: { after: 100 } })),
-  ...(table ? between('bang', [tableOf(table, written)]) : []),
+  ...paragraphs.map((text, at) =>
+    justified(text, { keepNext: ends && !table && at === paragraphs.length - 1, spacing: { after: 100 } }),
+  ),
+  ...(table ? between('bang', [tableOf(table, written, ends ? LAST_ROWS : 0)]) : []),
 ];
+/** So many rows go on to the page of who signed, so that it never holds that alone. */
+const LAST_ROWS = 2;
 
-function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
+/** `kept`: so many of its last rows lie on the page of what follows it. */
+function tableOf({ columns, rows }: ToldTable, written: Paper['written'], kept: number) {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const size = columns.length > COLUMNS_USUAL ? SIZE.narrow : SIZE.table;
-  const rowOf = (cells: readonly string[], isHead: boolean) =>
+  const rowOf = (cells: readonly string[], isHead: boolean, keepNext = false) =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,
@@ -123,7 +137,9 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
           width: { size: widths[at] ?? 0, type: WidthType.DXA },
           margins: { left: 70, right: 70, top: 30, bottom: 30 },
           verticalAlign: isHead ? 'center' : 'top',
-          children: [line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0 })],
+          children: [
+            line(text, { bold: isHead, size }, { alignment: isHead ? AlignmentType.CENTER : side, after: 0, keepNext }),
+          ],
         });
       }),
     });
@@ -136,7 +152,7 @@ function tableOf({ columns, rows }: ToldTable, written: Paper['written']) {
         columns.map(({ heading }) => heading),
         true,
       ),
-      ...rows.map(({ cells }) => rowOf(cells.map(written), false)),
+      ...rows.map(({ cells }, at) => rowOf(cells.map(written), false, at >= rows.length - kept)),
     ],
   });
 }
