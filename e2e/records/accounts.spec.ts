@@ -69,7 +69,7 @@ test('who has nobody to sign is invited from there: the form has the commune and
   };
   await isFilled();
   await page.getByRole('searchbox').fill('khong-ai-ten-nhu-vay');
-  await page.getByRole('button', { name: 'Lọc' }).click();
+  await page.locator('search').getByRole('button', { name: 'Tìm' }).click();
   await isFilled();
   await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(`an-vien${Date.now()}@demo.invalid`);
   await page.getByRole('button', { name: 'Tạo lời mời' }).click();
@@ -154,7 +154,7 @@ test('a trainer who was invited without a record is chosen for no session; with 
   await expect(part).toContainText('chưa ai xếp chị ấy dạy buổi nào được');
   const search = part.getByRole('searchbox');
   await search.fill(her.name);
-  await part.getByRole('button', { name: 'Lọc' }).click();
+  await part.getByRole('button', { name: 'Tìm' }).click();
   await part.getByRole('button', { name: 'Gắn hồ sơ này' }).click();
   await expect(part.getByRole('group', { name: 'Hồ sơ nào là của người này?' })).toHaveAttribute(
     'aria-invalid',

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { Children, isValidElement, type ReactNode } from 'react';
 import { readDay } from '@/domain/days/day-spelling';
 import { Button } from '../button';
 import { PlainDateField } from '../days/date-field';
-import { type Option, PlainSelectField, PlainTextField } from '../forms/plain-fields';
+import { type Option, PlainCheckbox, PlainSelectField, PlainTextField } from '../forms/plain-fields';
 import { Icon } from '../icon';
 import type { LinkElement } from '../link-element';
 import { FoldedPart } from '../panels/fold';
@@ -20,9 +20,18 @@ type FilterBarProps = {
 
 const row = 'grid gap-2.5 md:flex md:flex-wrap filter-row md:items-end';
 
-/** Narrows a list. A plain form: it works without a script and its answer can be sent on as a link. */
+/** Its one question is a text, and at most how widely to look for it: this bar finds something, and narrows no list. */
+const finds = (fields: ReactNode) =>
+  Children.toArray(fields).every(
+    (field) => isValidElement(field) && ['input', FilterText, PlainCheckbox].some((kind) => kind === field.type),
+  );
+
+/**
+ * Narrows a list, or finds something: its button says which. A plain form: it works without a script and its answer can be sent on as a link.
+ */
 export function FilterBar({ action, label, more, children }: FilterBarProps) {
   const t = useTranslations('ui.filter');
+  const sought = !more && finds(children);
   return (
     <search aria-label={label} className="no-print">
       <form action={action} method="get" className={row}>
@@ -32,8 +41,8 @@ export function FilterBar({ action, label, more, children }: FilterBarProps) {
             <div className={`${row} mt-1`}>{more.fields}</div>
           </FoldedPart>
         )}
-        <Button type="submit" compact icon="filter" className="filter-button">
-          {t('apply')}
+        <Button type="submit" compact icon={sought ? 'search' : 'filter'} className="filter-button">
+          {t(sought ? 'find' : 'apply')}
         </Button>
       </form>
     </search>
