@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { extractText } from 'unpdf';
+import { read } from '../../test/factories/write';
 import { test } from '../support/test';
 
 /** Sheets of A4 that the open page prints; each is a page of the file. */
@@ -25,6 +27,21 @@ test('a commune on paper has each of its sub-associations and the number to call
     expect(sheets, path).toBeGreaterThan(2);
     expect(sheets, path).toBeLessThanOrEqual(8);
   }
+});
+
+test('the matrix of a commune on paper begins below what stands before it and has its head on each sheet', async ({
+  signInAs,
+  database,
+}) => {
+  const page = await signInAs('longhung');
+  const [commune] = await read<{ id: string }>(database, `SELECT id FROM unit WHERE slug = 'long-hung'`);
+  await page.goto(`/admin/coverage/${commune?.id}`);
+  const rows = await page.locator('.matrix > tbody').count();
+  const { text: sheets } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })));
+  const names = sheets.map((sheet) => sheet.match(/Chi hội\s(?!Chi hội)\p{Lu}/gu)?.length ?? 0);
+  expect(names[0]).toBeGreaterThan(3);
+  expect(names.reduce((sum, count) => sum + count)).toBe(rows);
+  for (const sheet of sheets) expect(sheet).toMatch(/Gắn\snhau/);
 });
 
 test('a meeting is two sheets of paper at most, for the city and for a commune, and a dark slide prints dark on white', async ({

@@ -44,7 +44,7 @@ export function Unfolding({ row, open, ...part }: RowPart & { row: MatrixRow; op
           <UnitName unit={group} selection={part.selection} />
           <td className="none empty" />
           <Parts unit={group} />
-          <td className="none no-print" />
+          <td className="none" />
           <Deeds unit={group} part={part} />
         </tr>
       ))}

@@ -93,7 +93,7 @@ function NeedsTable<Row>({ rows, ...parts }: TableProps<Row>) {
       {table(rows.slice(0, FIRST), t('needs'))}
       {rest.length > 0 && (
         <>
-          <p className="print-only text-sm">{t('rest', { count: rest.length })}</p>
+          <p className="print-only mt-1 text-sm">{t('rest', { count: rest.length })}</p>
           <FoldedRest summary={t('rest', { count: rest.length })}>
             {table(rest, t('rest', { count: rest.length }))}
           </FoldedRest>
