@@ -91,7 +91,7 @@ function Screens({ hall, state, kept }: { hall: Hall; state: HallState; kept: bo
   }, [hall, isMissing, wanted]);
   const isGone = isMissing && asked === wanted && !state.stop;
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[70rem] flex-col">
+    <div className="under-bar mx-auto flex min-h-dvh max-w-[70rem] flex-col">
       <HallBar state={state} roster={roster} onSend={() => void hall.connect()} onLock={() => setLocked(true)} />
       {roster ? (
         <RollCall key={roster.id} hall={hall} roster={roster} taps={state.taps} signal={state.stop !== 'offline'} />

@@ -33,7 +33,7 @@ export function PlaceInView({ locale, level, place, city, hrefs, children }: InV
   return (
     <Panel grid id={PLACE} className="scroll-mt-4">
       <Kicker icon="pin">{t('seen.title')}</Kicker>
-      <h2 className="mb-1 text-[1.65rem] leading-tight">{first ? placeName(t, first) : t('seen.city')}</h2>
+      <h2 className="mb-1 text-[min(1.65rem,12vw)] leading-tight">{first ? placeName(t, first) : t('seen.city')}</h2>
       <div className="mb-4 flex flex-wrap items-center gap-x-4">
         {percent !== null && (
           <b className="font-extrabold font-serif text-[2.6rem] text-lotus leading-tight lining-nums">

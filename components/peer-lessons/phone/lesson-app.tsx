@@ -39,7 +39,7 @@ export function LessonApp({ words, locale, topics, demo }: LessonAppProps) {
   return (
     <NextIntlClientProvider locale={spoken} messages={words[spoken]} timeZone={timeZone}>
       {notes && state && state.phase !== 'broken' ? (
-        <div className="mx-auto flex min-h-dvh max-w-[46rem] flex-col">
+        <div className="under-bar mx-auto flex min-h-dvh max-w-[46rem] flex-col">
           <NotesBar state={state} demo={demo} onSend={() => void notes.connect()} />
           {state.phase === 'open' && <NoteScreen notes={notes} state={state} topics={topics} kept={kept} />}
           {state.phase === 'closed' && <Closed state={state} />}

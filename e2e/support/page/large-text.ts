@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 
-/** How far a page reaches beyond its window, and words on the leaves of the calendar that are broken within or wider than their leaf. */
+/**
+ * How far a page reaches beyond its window, words on the leaves of the calendar that are broken within or wider than their leaf, and how much
+ * larger a heading is than that of the page.
+ */
 const spilled = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -22,9 +25,19 @@ const spilled = (page: Page) =>
     // what its rail holds stands within it
     const rail = document.querySelector('body.admin header > div');
     const railBeyond = rail ? rail.scrollWidth - rail.clientWidth : 0;
-    return { beyond: Math.max(0, scrollWidth - clientWidth, railBeyond), broken };
+    const [title = 0, ...parts] = ['h1', 'h2', 'h3'].map((level) => {
+      const sizes = Array.from(document.querySelectorAll(level))
+        .filter((heading) => heading.getClientRects().length > 0 && !heading.classList.contains('sr-only'))
+        .map((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
+      return Math.max(0, ...sizes);
+    });
+    return {
+      beyond: Math.max(0, scrollWidth - clientWidth, railBeyond),
+      broken,
+      outsized: title && Math.max(0, ...parts.map((part) => part - title)),
+    };
   });
-const WHOLE = { beyond: 0, broken: [] };
+const WHOLE = { beyond: 0, broken: [], outsized: 0 };
 
 /**
  * The open page with letters twice as large scrolls in one direction only: by the settings of the browser, which the page's own

@@ -93,7 +93,7 @@ function Excel({ locale }: { locale: Locale }) {
   const url = absolute(addressOf('coverage', { level: 'sub_association', language: locale, format: 'csv' }));
   return (
     <section id="excel">
-      <h2 className="mb-3 text-[1.7rem]">{t('title')}</h2>
+      <h2 className="mb-3 text-[min(1.7rem,12vw)]">{t('title')}</h2>
       <p>{t('lead')}</p>
       <p className="my-3">
         <code className="break-all">{`=IMPORTDATA("${url}")`}</code>
@@ -113,7 +113,7 @@ function Machines() {
   const t = useTranslations('open-data.page.machines');
   return (
     <section id="machines" className="mt-8">
-      <h2 className="mb-3 text-[1.7rem]">{t('title')}</h2>
+      <h2 className="mb-3 text-[min(1.7rem,12vw)]">{t('title')}</h2>
       <p className="mb-3">{t('text')}</p>
       <MoreLink href={`${OPEN_DATA}/openapi.json`}>{t('open')}</MoreLink>
     </section>
