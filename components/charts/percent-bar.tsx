@@ -41,9 +41,9 @@ export function PercentBar({ locale, percent, slim = false }: PercentBarProps) {
   );
   if (slim)
     return (
-      <span className="inline-flex items-center gap-2.5">
-        <span className="w-28 flex-none">{bar}</span>
-        <b className="tabular-nums">{word}</b>
+      <span className="inline-flex flex-wrap items-center justify-end gap-x-2.5">
+        <span className="w-28 max-w-full flex-none">{bar}</span>
+        <b className="whitespace-nowrap tabular-nums">{word}</b>
       </span>
     );
   return (

@@ -83,7 +83,7 @@ function Entries({ items, user, language, signOut }: Omit<RailProps, 'demo'>) {
             <Icon name={icon} />
             {label}
             {waiting && (
-              <span className="ml-auto rounded-full bg-pomelo px-2 py-1 font-bold text-ink text-xs leading-none">
+              <span className="ml-auto whitespace-nowrap rounded-full bg-pomelo px-2 py-1 font-bold text-ink text-xs leading-none">
                 {waiting.count}
                 <span className="sr-only"> {waiting.words}</span>
               </span>

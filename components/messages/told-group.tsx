@@ -40,7 +40,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
       )}
       <Words of={['messages.number']}>
         <NumberBook action={actions.seeNumbers} messageIds={reachable}>
-          <ul className="mt-4 border-rule border-t">
+          <ul className="@container mt-4 border-rule border-t">
             {messages.map((message) => (
               <WhoWaits
                 key={message.id}
@@ -97,9 +97,9 @@ type WhoWaitsProps = Pick<ToldGroupProps, 'actions' | 'from'> & {
 function WhoWaits({ message, language, isOneOfMany, actions, from }: WhoWaitsProps) {
   const t = useTranslations('messages.number');
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 border-rule border-b py-3 md:grid-cols-[15rem_1fr_auto]">
+    <li className="grid items-center gap-x-4 gap-y-1 border-rule border-b py-3 @min-[15rem]:grid-cols-[1fr_auto] md:grid-cols-[15rem_1fr_auto]">
       <strong>{message.name}</strong>
-      <div className="col-span-2 row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
+      <div className="col-span-full row-start-2 min-w-0 md:col-span-1 md:col-start-2 md:row-start-1">
         {message.phone ? (
           <NumberForm
             action={actions.seeNumbers}

@@ -29,12 +29,8 @@ export type LookParts = {
   matrix: MatrixRow[];
 };
 
-/** The map, and beside it the place that was chosen on it. With one commune there is only the place. */
+/** The map, and beside it the place that was chosen on it, where letters leave both room. With one commune there is only the place. */
 export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
-  const { locale } = viewer;
-  const t = useTranslations('coverage.projector');
-  const tiles = useTiles(viewer, look);
-  const on = { day: formatDay(locale, view.day.day) };
   const choose = (row: { slug: string }) => `${viewPath({ ...view, place: row.slug })}#${PLACE}`;
   if (look.all.length === 1)
     return (
@@ -43,40 +39,51 @@ export function MapAndPlace({ viewer, view, look, matrix }: LookParts) {
       </div>
     );
   return (
-    <section className="mt-7 grid items-start gap-7 2xl:grid-cols-[minmax(0,1fr)_24rem]">
-      <div className="min-w-0">
-        {look.kilobytes !== null && (
-          <MapWays
-            as={Link}
-            map={look.boundaries ? 'boundaries' : 'tiles'}
-            kilobytes={look.kilobytes}
-            hrefs={{ tiles: viewPath({ ...view, map: 'tiles' }), boundaries: viewPath({ ...view, map: 'boundaries' }) }}
-          />
-        )}
-        <div id="map">
-          <CoverageMapDrawing
-            locale={locale}
-            tiles={tiles}
-            level={view.level}
-            hrefOf={choose}
-            current={look.chosen?.code}
-            boundaries={look.boundaries}
-          />
-        </div>
-        {look.boundaries && <BoundarySource locale={locale} boundaries={look.boundaries} />}
-        <div className="mt-6">
-          <CoverageLegend level={view.level} />
-        </div>
-        <SavedChart
-          of="map"
+    <section className="@container mt-7">
+      <div className="grid items-start gap-7 @min-[52rem]:grid-cols-[minmax(0,1fr)_24rem]">
+        <WholeMap viewer={viewer} view={view} look={look} choose={choose} />
+        <Place viewer={viewer} view={view} look={look} matrix={matrix} choose={choose} />
+      </div>
+    </section>
+  );
+}
+
+type MapProps = Omit<LookParts, 'matrix'> & { choose: (row: { slug: string }) => string };
+
+/** The map of the view, how to read it, and the way to take it along. */
+function WholeMap({ viewer, view, look, choose }: MapProps) {
+  const { locale } = viewer;
+  const t = useTranslations('coverage.projector');
+  const tiles = useTiles(viewer, look);
+  const on = { day: formatDay(locale, view.day.day) };
+  const hrefs = { tiles: viewPath({ ...view, map: 'tiles' }), boundaries: viewPath({ ...view, map: 'boundaries' }) };
+  return (
+    <div className="min-w-0">
+      {look.kilobytes !== null && (
+        <MapWays as={Link} map={look.boundaries ? 'boundaries' : 'tiles'} kilobytes={look.kilobytes} hrefs={hrefs} />
+      )}
+      <div id="map">
+        <CoverageMapDrawing
           locale={locale}
-          view={view}
-          title={t('heading', { level: view.level, ...on })}
+          tiles={tiles}
+          level={view.level}
+          hrefOf={choose}
+          current={look.chosen?.code}
           boundaries={look.boundaries}
         />
       </div>
-      <Place viewer={viewer} view={view} look={look} matrix={matrix} choose={choose} />
-    </section>
+      {look.boundaries && <BoundarySource locale={locale} boundaries={look.boundaries} />}
+      <div className="mt-6">
+        <CoverageLegend level={view.level} />
+      </div>
+      <SavedChart
+        of="map"
+        locale={locale}
+        view={view}
+        title={t('heading', { level: view.level, ...on })}
+        boundaries={look.boundaries}
+      />
+    </div>
   );
 }
 

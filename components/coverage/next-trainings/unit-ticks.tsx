@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import { Link } from '@/components/ui/link';
 import { FoldedRest } from '@/components/ui/panels/fold';
 import type { OfferedUnit } from '@/domain/coverage/next-trainings/unit-choice';
-import { keepTogether } from '@/i18n/compounds';
 
 /** So many can be ticked here; all of them stand on the page of the commune. */
 const TICKS_MAX = 48;
@@ -35,14 +34,13 @@ export function UnitTicks({ units, disabled, all }: TicksProps) {
 function Ticks({ units, disabled }: { units: readonly OfferedUnit[]; disabled: boolean }) {
   const t = useTranslations('next-trainings.units');
   return (
-    <ul className="grid gap-x-6 sm:grid-cols-2">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(max(12rem,40%),100%),1fr))] gap-x-6">
       {units.map(({ id, name, level, subAssociation, lack, atDesk, taughtSoon, ticked }) => (
         <li key={id} className="min-w-0">
           <label className="choice">
             <input type="checkbox" name="units" value={id} defaultChecked={ticked} disabled={disabled} />
             <span className="min-w-0">
-              {keepTogether(name)}
-              {level === 'group' && <>, {keepTogether(subAssociation)}</>}
+              {level === 'group' ? `${name}, ${subAssociation}` : name}
               <span className="field-hint mt-0 block font-normal">
                 {[atDesk ? t('atDesk') : lack && t(`lack.${lack}`), taughtSoon && t('soon')]
                   .filter(Boolean)

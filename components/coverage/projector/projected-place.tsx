@@ -52,7 +52,9 @@ export function ProjectedPlace({ locale, view, row, gaps, since, changes, matrix
 }
 
 const Large = ({ children }: { children: ReactNode }) => (
-  <p className="my-3 font-extrabold font-serif text-[6rem] text-lotus leading-none lining-nums">{children}</p>
+  <p className="my-3 font-extrabold font-serif text-[min(6rem,22vw)] text-lotus xl:text-[min(6rem,11vw)] leading-none lining-nums">
+    {children}
+  </p>
 );
 
 type AllProps = Pick<PlaceProps, 'locale' | 'view' | 'since' | 'changes'> & {
@@ -87,7 +89,10 @@ export function ProjectedAll({ locale, view, rows, moved, since, changes }: AllP
           {moved.length > 0 && <h3 className="mt-5 mb-1 font-bold">{words('changes.most')}</h3>}
           <ul>
             {moved.map((row) => (
-              <li key={row.communeId} className="flex justify-between gap-x-4 border-rule border-t py-2 text-h3">
+              <li
+                key={row.communeId}
+                className="flex flex-wrap justify-between gap-x-4 border-rule border-t py-2 text-h3"
+              >
                 {placeName(words, row)}
                 <ChangeMark locale={locale} change={changes.of.get(row.communeId) ?? changes.total} />
               </li>
