@@ -31,6 +31,7 @@ const WRITERS = [
   'opened',
   'own_numbers_of',
   'participant_numbers_of',
+  'put_aside',
   'put_parts',
   'put_phone_back',
   'rebuild_unit_spans',
