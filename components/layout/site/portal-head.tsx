@@ -1,8 +1,3 @@
-import { preload } from 'react-dom';
-
-/** Fonts fetched at once, since every page shows both: the text, and the Vietnamese letters of the headings. */
-const preloadedFonts = ['/fonts/literata-vietnamese.woff2', '/fonts/be-vietnam-pro-400.woff2'] as const;
-
 type PortalHeadProps = {
   /** said before anything is painted; the policy knows it by its hash */
   firstWords: string;
@@ -10,9 +5,11 @@ type PortalHeadProps = {
   script: string;
 };
 
-/** The <head> of public pages. `data-still` keeps a script when a page is stilled. */
+/**
+ * The <head> of public pages. `data-still` keeps a script when a page is stilled. No font is fetched ahead: on a slow line it would take the
+ * way from the styles, and nothing shows before those are there (0329).
+ */
 export function PortalHead({ firstWords, script }: PortalHeadProps) {
-  for (const href of preloadedFonts) preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <>
       <meta name="theme-color" content="#3A1742" />
