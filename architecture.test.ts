@@ -191,6 +191,13 @@ describe('the house', () => {
     }
   });
 
+  test('every signed-in page is written out where nothing of it is for React', () => {
+    const pages = product.filter(({ path }) => /^app\/admin\/(.*\/)?page\.tsx$/.test(path));
+    const bare = pages.filter(({ text }) => !text.includes('<LivePage>')).map(({ path }) => path);
+    // what does not exist, and a step that draws a page of another area before she is in
+    expect(bare).toEqual(['app/admin/[...unknown]/page.tsx', 'app/admin/accounts/own/second-factor/page.tsx']);
+  });
+
   test('nothing is styled or scripted inline: the content security policy would refuse it', () => {
     for (const { path, text } of product.filter(({ path }) => /^(app\/\[locale\]|components)\/.*\.tsx$/.test(path))) {
       if (/^components\/charts\/.*-chart\.tsx$/.test(path)) continue; // recharts, in the signed-in area only

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { FirstSteps } from '@/components/accounts/first-steps';
 import { TodayList } from '@/components/attendance/today-list';
 import { placeName } from '@/components/coverage/coverage-table';
@@ -47,7 +48,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
     !steps &&
     viewer.grants.length > 0;
   return (
-    <>
+    <LivePage>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <DeedLinks deeds={deedsOf(at, scene, chosen)} />
@@ -79,7 +80,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
           </div>
         )}
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -75,6 +75,20 @@ describe('the admin area', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
+  test('has each part that was laid aside where its mark stands, and its script the mark; data have it in place', async () => {
+    const part = '<b>Chi hội</b>';
+    open = await openFront(async (request, response) => {
+      const mark = shared.drawing.getStore()?.aside?.lay(part);
+      const isData = request.headers.rsc !== undefined;
+      response.setHeader('Content-Type', isData ? 'text/x-component' : 'text/html; charset=utf-8');
+      response.end(isData ? `["html","${mark}"]` : `<p>${mark}</p><script>["html","${mark}"]</script>`);
+    });
+    const page = await (await open.ask('/admin')).text();
+    expect(page).toMatch(/^<p><b>Chi hội<\/b><\/p><script>\["html","[0-9a-f-]{36}0;"\]<\/script>$/);
+    const data = await open.ask('/admin?_rsc=1', { headers: { rsc: '1' } });
+    expect(await data.text()).toBe(`["html","${part}"]`);
+  });
+
   test('sends anything else in pieces, as they are made', async () => {
     let more: () => void = () => {};
     open = await openFront(async (_, response) => {

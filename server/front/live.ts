@@ -3,6 +3,7 @@ import type { SentForm } from '../entrance/body-kept';
 import { refuse, sorry } from '../refusals/refuse';
 import type { NextHandler } from '../still/drawing/draw';
 import { sayDrawn } from '../still/drawing/drawn-line';
+import { type Aside, IN_PLACE, LaidAside } from '../still/laid-aside';
 import { type Drawing, newDrawing, type Outcome, shared } from '../still/shared';
 import { still } from '../still/still';
 import { makeReply } from '../still/store/reply';
@@ -55,7 +56,7 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
   if (head) request.method = 'GET';
 
   const purpose = purposeOf(request);
-  const drawing: Drawing = { ...newDrawing(stills && purpose === 'page'), ...(inner && { inner }) };
+  const drawing: Drawing = { ...newDrawing(asideOf(live, purpose)), ...(inner && { inner }) };
   const away = () => drawing.away && isInWant(live, purpose);
   let unread = false;
   standBetween(request, response, {
@@ -81,7 +82,8 @@ export async function answerLive(next: NextHandler, live: LiveRequest): Promise<
     send: (whole) => {
       if (head) request.method = 'HEAD';
       if (unread) return void sendUnread(live);
-      const sending = away() ? sendAwayTo(live) : stills ? sendStilled(live, whole, drawing) : sendWhole(live, whole);
+      const send = stills ? sendStilled : sendWhole;
+      const sending = away() ? sendAwayTo(live) : send(live, whole, drawing);
       sending.catch(() => response.destroy());
     },
   });
@@ -110,6 +112,13 @@ export const isPage = (contentType: unknown, disposition: unknown): boolean =>
   /^text\/html/.test(String(contentType ?? '')) && disposition === undefined;
 
 type Purpose = 'action' | 'runtime' | 'page';
+
+/** Elements that are written out already stand in a page at work behind their own sign; its script names them, and has no use for them. */
+function asideOf({ area, mode }: LiveRequest, purpose: Purpose): Aside | undefined {
+  if (mode !== 'still') return undefined;
+  if (area === 'public') return purpose === 'page' ? new LaidAside() : undefined;
+  return purpose === 'page' ? new LaidAside('>') : IN_PLACE;
+}
 
 /**
  * `action`: called by the page's own script, and the answer goes to the form that sent it, which has kept what was typed ·
@@ -150,9 +159,11 @@ function sendUnread({ request, response }: LiveRequest): void {
 const sendAwayTo = async ({ request, response, id, asked, sent }: LiveRequest) =>
   sendAway(request, response, { id, asked, form: (await sent?.()) ?? null });
 
-async function sendWhole({ request, response }: LiveRequest, { status, contentType, body }: Whole): Promise<void> {
+async function sendWhole({ request, response }: LiveRequest, whole: Whole, { aside }: Drawing): Promise<void> {
   const lifetime = String(response.getHeader('cache-control') ?? 'private, no-store');
-  sendReply(request, response, await makeReply({ status, contentType, body }), { lifetime, etag: false });
+  const body =
+    aside && isPage(whole.contentType, undefined) ? Buffer.from(aside.put(whole.body.toString())) : whole.body;
+  sendReply(request, response, await makeReply({ ...whole, body }), { lifetime, etag: false });
 }
 
 const typeOf = (response: ServerResponse) => String(response.getHeader('content-type') ?? '');

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { callWitness, type Witness } from '@/prisma/witness';
-import { LaidAside } from './laid-aside';
+import type { Aside } from './laid-aside';
 import type { NextValues } from './next/next-values';
 
 /** Why an attempt was refused; whose account was tried, when that is known; and under which name, which is never written down. */
@@ -30,21 +30,21 @@ export type Drawing = {
   away: boolean;
   /** How many statements the database was sent for it. */
   statements: number;
-  /** what of the page is written out beside Next, where nobody but the page store takes it */
-  aside?: LaidAside;
+  /** what of the page is written out beside Next */
+  aside?: Aside;
 };
 
 /** What matters of it once it has been answered. */
 export type Outcome = Pick<Drawing, 'account' | 'refused'>;
 
-/** `stilled`: nobody takes it but whoever stills it, and puts in what was laid aside. */
-export const newDrawing = (stilled = false): Drawing => ({
+/** `aside`: whoever takes the page puts in what was laid there. */
+export const newDrawing = (aside?: Aside): Drawing => ({
   tags: new Set(),
   keepable: false,
   since: shared.values?.changes ?? 0,
   away: false,
   statements: 0,
-  ...(stilled && { aside: new LaidAside() }),
+  ...(aside && { aside }),
 });
 
 type Shared = {

@@ -1,4 +1,4 @@
-import type { LaidAside } from './laid-aside';
+import type { Aside } from './laid-aside';
 
 /** Of a drawing, and empty: it may close itself. No text looks like that, for its signs are written otherwise. */
 const EMPTY_SHAPE = /><\/(?:circle|ellipse|line|path|polygon|polyline|rect|use)>/g;
@@ -7,7 +7,7 @@ const EMPTY_SHAPE = /><\/(?:circle|ellipse|line|path|polygon|polyline|rect|use)>
  * Takes the client runtime out of a page that Next drew: scripts, preloads, React's marks, ends of shapes. JSON-LD, scripts with
  * `data-still` and every word stay. Reads from left to right, so that no text is mistaken for a tag.
  */
-export function still(html: string, aside?: LaidAside): string {
+export function still(html: string, aside?: Aside): string {
   const parts: string[] = [];
   let copied = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {

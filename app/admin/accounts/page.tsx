@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { AccountTable } from '@/components/accounts/account-table';
 import { OpenInvitations } from '@/components/accounts/invitations/open-invitations';
 import { PageHead } from '@/components/layout/page-head';
@@ -34,7 +35,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     mayAnywhere(viewer, 'accounts.invite') ? listOpenInvitations(viewer) : [],
   ]);
   return (
-    <>
+    <LivePage>
       {said === 'withdrawn' && <Notice title={t('said.withdrawn')} />}
       <PageHead
         title={t('title')}
@@ -64,6 +65,6 @@ export default async function AccountsPage({ searchParams }: Props) {
           withdraw={withdrawInvitation}
         />
       )}
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { ArticleTable } from '@/components/articles/drafts/article-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
@@ -44,7 +45,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
   const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
   return (
-    <>
+    <LivePage>
       <PageHead title={t('title')} lead={t('lead')} actions={<Deeds viewer={viewer} kind={asked.kind} />} />
       <Filters asked={asked} found={found} />
       {articles.length > 0 ? (
@@ -53,7 +54,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
         <NoArticles asked={asked} />
       )}
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
-    </>
+    </LivePage>
   );
 }
 

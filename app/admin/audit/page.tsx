@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AuditCheckLine } from '@/components/audit/audit-check-line';
 import { AuditTable } from '@/components/audit/audit-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -37,7 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const her = narrowed.person;
   const check = <AuditCheckLine locale={viewer.locale} check={lastAuditCheck(env.DATA_DIR)} />;
   return (
-    <>
+    <LivePage>
       {her ? (
         <PageHead
           above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: auditPath }, { label: her.name }]} />}
@@ -66,6 +67,6 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
           {check}
         </div>
       )}
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { EditionPanel } from '@/components/boundaries/edition-panel';
 import { EditionTable } from '@/components/boundaries/edition-table';
 import { UploadForm } from '@/components/boundaries/upload-form';
@@ -45,7 +46,7 @@ export default async function BoundariesPage({ searchParams }: PageProps<'/admin
   const there = editions.filter(({ state }) => state !== 'removed');
   const gone = editions.filter(({ state }) => state === 'removed');
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={
@@ -64,7 +65,7 @@ export default async function BoundariesPage({ searchParams }: PageProps<'/admin
         <UploadForm action={uploadBoundaries} today={today()} first={FIRST_DAY} />
       </Panel>
       {gone.length > 0 && <EditionTable locale={viewer.locale} editions={gone} />}
-    </>
+    </LivePage>
   );
 }
 

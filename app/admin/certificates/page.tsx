@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CertificateTable } from '@/components/certificates/certificate-table';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
@@ -47,7 +48,7 @@ export default async function CertificatesPage({ searchParams }: Props) {
     { label: asked.state && t(asked.state), without: addressOf({ ...asked, state: undefined }) },
   ];
   return (
-    <>
+    <LivePage>
       <PageHead above={certificates.some(({ demo }) => demo) && <DemoMark />} title={t('title')} lead={t('lead')} />
       <TrainingParts current="certificates" offered={trainingParts(viewer)} />
       {mayAnywhere(viewer, 'certificates.qualify') && (
@@ -79,6 +80,6 @@ export default async function CertificatesPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
-    </>
+    </LivePage>
   );
 }

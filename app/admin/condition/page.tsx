@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AlarmList } from '@/components/condition/alarm-list';
 import { CheckList } from '@/components/condition/check-list';
 import { PageHead } from '@/components/layout/page-head';
@@ -36,12 +37,12 @@ export default async function ConditionPage({ searchParams }: PageProps<'/admin/
     wanted: wantedMigrations(),
   };
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'seen' && <Notice title={t('alarms.said')} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <p className="mb-6 text-ink-2">{t('asOf', { at: formatInstant(viewer.locale, now) })}</p>
       <AlarmList alarms={alarms} see={seeToAlarm} />
       <CheckList checks={conditionOf(facts, now)} />
-    </>
+    </LivePage>
   );
 }

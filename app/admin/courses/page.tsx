@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { Badge } from '@/components/ui/badge';
@@ -32,7 +33,7 @@ export default async function CoursesPage() {
   const viewer = await load();
   const [t, courses] = await Promise.all([getTranslations('courses'), listCourseRecords(viewer)]);
   return (
-    <>
+    <LivePage>
       <PageHead
         title={t('title')}
         lead={t('lead')}
@@ -51,7 +52,7 @@ export default async function CoursesPage() {
       />
       <TrainingParts current="courses" offered={trainingParts(viewer)} />
       <CourseTable viewer={viewer} courses={courses} />
-    </>
+    </LivePage>
   );
 }
 

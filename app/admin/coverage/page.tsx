@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { modelSeries, trendSeries } from '@/components/charts/series';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { placeName } from '@/components/coverage/coverage-table';
@@ -68,7 +69,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { trend, models, matrix, pace, signed, band, ...tables } = read;
   const parts = { viewer, view, look, matrix };
   return (
-    <>
+    <LivePage>
       <PageHead
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={single ? t('admin.title') : t('view.title', { count: look.all.length })}
@@ -92,7 +93,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
         target={commonTarget(targetsHere(pace), coverageLevels)}
         place={single && own ? placeName(t, own) : t('view.wholeCity')}
       />
-    </>
+    </LivePage>
   );
 }
 

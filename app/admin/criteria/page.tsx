@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -54,13 +55,13 @@ export default async function ChecklistsPage() {
     },
   ];
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: '/admin/digital-models' }]} />}
         title={t('checklists.title')}
         lead={t('checklists.lead')}
       />
       <Table caption={t('checklists.title')} columns={columns} rows={rows} keyOf={({ kind }) => kind} />
-    </>
+    </LivePage>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ModelTable } from '@/components/digital-models/model-table';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
@@ -48,7 +49,7 @@ export default async function ModelsPage({ searchParams }: Props) {
   const within = Boolean(asked.communeId) || !isToBeAsked(place.question);
   const found = t('list.found', { count: total });
   return (
-    <>
+    <LivePage>
       <PageHead
         above={models.some(({ demo }) => demo) && <DemoMark />}
         title={kind ? t(`kind.${kind}`) : t('title')}
@@ -58,7 +59,7 @@ export default async function ModelsPage({ searchParams }: Props) {
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
-    </>
+    </LivePage>
   );
 }
 

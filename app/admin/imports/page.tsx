@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { BatchTable } from '@/components/imports/batch-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ButtonLink } from '@/components/ui/button';
@@ -26,7 +27,7 @@ export default async function ImportsPage({ searchParams }: Props) {
   const after = oneOf((await searchParams).after);
   const [t, { batches, next }] = await Promise.all([getTranslations('imports'), listImports(viewer, after)]);
   return (
-    <>
+    <LivePage>
       <PageHead
         title={t('title')}
         lead={t('lead')}
@@ -44,6 +45,6 @@ export default async function ImportsPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={next && `${importsPath}?after=${next}`} />
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { OtherDay } from '@/components/coverage/other-day';
 import { DayForm } from '@/components/indicators/day-form';
 import { FigureRules } from '@/components/indicators/definition-panel';
@@ -61,7 +62,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
     href: addressOf(`${indicatorsPath}/${code}`, { day, unitId: asked }),
   }));
   return (
-    <>
+    <LivePage>
       <PageHead
         above={t(day > today() ? 'planned' : 'kicker', { day: formatDay(viewer.locale, day) })}
         title={t('listTitle', { place: unit.name })}
@@ -88,6 +89,6 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
         ))}
       </div>
       <FigureRules />
-    </>
+    </LivePage>
   );
 }

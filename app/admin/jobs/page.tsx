@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { Differences } from '@/components/jobs/differences';
 import { JobTable } from '@/components/jobs/job-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -27,12 +28,12 @@ export default async function JobsPage({ searchParams }: PageProps<'/admin/jobs'
   const [t, query, pushes] = await Promise.all([getTranslations('jobs'), searchParams, listPushRounds(viewer)]);
   const said = jobNames.find((name) => name === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t('said', { name: t(`names.${said}`) })} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <JobTable jobs={jobs} runNow={runNow} />
       {pushes && <PushRounds {...pushes} />}
       <Differences differences={await listUnseenDifferences(viewer)} see={seeDifferences} />
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { FilterBar } from '@/components/ui/tables/filter-bar';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
@@ -28,7 +29,7 @@ export default async function MessagesPage({ searchParams }: Props) {
   ]);
   const asked = { ...askedOf(query), communeId: place.id };
   return (
-    <>
+    <LivePage>
       <PageHead title={t('title')} lead={t('lead')} />
       {isToBeAsked(place.question) && (
         <div className="mb-6">
@@ -39,6 +40,6 @@ export default async function MessagesPage({ searchParams }: Props) {
         </div>
       )}
       <Board viewer={viewer} asked={asked} />
-    </>
+    </LivePage>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PairTable } from '@/components/pairs/pair-table';
@@ -44,7 +45,7 @@ export default async function PairsPage({ searchParams }: Props) {
     listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={pairs.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -66,7 +67,7 @@ export default async function PairsPage({ searchParams }: Props) {
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {pairs.length > 0 && <ExportLinks address={addressOf(asked)} />}
-    </>
+    </LivePage>
   );
 }
 

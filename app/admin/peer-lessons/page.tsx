@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { LessonTable } from '@/components/peer-lessons/lesson-table';
@@ -54,7 +55,7 @@ export default async function PeerLessonsPage({ searchParams }: Props) {
     listPeerLessons(viewer, known({ ...asked, after: oneOf(query.after) })),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={lessons.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -87,7 +88,7 @@ export default async function PeerLessonsPage({ searchParams }: Props) {
         unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId}
         place={(sub.question.chosen ?? commune.question.chosen)?.label}
       />
-    </>
+    </LivePage>
   );
 }
 

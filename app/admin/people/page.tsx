@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonTable } from '@/components/people/person-table';
@@ -42,7 +43,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const narrowed = Object.values(asked).some(Boolean);
   const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });
   return (
-    <>
+    <LivePage>
       <PageHead
         above={people.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -61,7 +62,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {people.length > 0 && mayAnywhere(viewer, 'exports.persons') && <ExportLinks address={addressOf(asked)} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { PictureGrid } from '@/components/pictures/picture-grid';
 import { ButtonLink } from '@/components/ui/button';
@@ -32,7 +33,7 @@ export default async function PicturesPage({ searchParams }: PageProps<'/admin/p
   const [t, { pictures, next }] = await Promise.all([getTranslations('pictures'), listPictures(viewer, asked)]);
   const found = next || asked.after ? t('newest') : t('found', { count: pictures.length });
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'removed' && <Notice title={t('said.removed')} />}
       <PageHead
         title={t('title')}
@@ -55,6 +56,6 @@ export default async function PicturesPage({ searchParams }: PageProps<'/admin/p
         <EmptyState title={t(asked.q ? 'nothing' : 'empty')}>{t(asked.q ? 'nothingHint' : 'emptyHint')}</EmptyState>
       )}
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ReportList } from '@/components/reports/report-list';
@@ -33,11 +34,11 @@ export default async function ReportsPage({ searchParams }: Props) {
   if (closed) redirect(askToOpenAddress(closed.unitId, closed.periodId) as never);
   const ofCity = mayForProvince(viewer, 'reports.see');
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead title={t('title')} lead={t(ofCity ? 'leadCity' : 'lead')} />
       {ofCity ? <CityReports viewer={viewer} asked={asked} /> : <OwnReports viewer={viewer} asked={asked} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { KeysForm } from '@/components/second-pairs/keys-form';
 import { RequestList } from '@/components/second-pairs/request-list';
@@ -58,7 +59,7 @@ export default async function SecondPairsPage({ searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const shown = { subjects, locale: viewer.locale, refuse: refuseAsSecond };
   return (
-    <>
+    <LivePage>
       {said && <Notice tone={NOT_DONE.has(said) ? 'information' : 'done'} title={t(`said.${said}`)} />}
       <PageHead title={t('title')} lead={t('lead')} />
       <section id="waiting">
@@ -79,6 +80,6 @@ export default async function SecondPairsPage({ searchParams }: Props) {
         <RuleList rules={rules} locale={viewer.locale} {...(mayRule && { change: changeRule })} />
       </section>
       {mayRule && <KeysForm ask={askForKeys} />}
-    </>
+    </LivePage>
   );
 }

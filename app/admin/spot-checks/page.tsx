@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { BandPanel } from '@/components/spot-checks/band-panel';
 import { CheckList } from '@/components/spot-checks/check-list';
@@ -37,7 +38,7 @@ export default async function SpotChecksPage() {
     findLastBand(viewer),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: coverage('admin.title'), href: '/admin/coverage' }]} />}
         title={t('title')}
@@ -71,7 +72,7 @@ export default async function SpotChecksPage() {
         </section>
       )}
       {all && visits.length > 0 && <Visits viewer={viewer} visits={visits} />}
-    </>
+    </LivePage>
   );
 }
 

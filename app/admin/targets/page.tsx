@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { PacePanel } from '@/components/targets/pace-panel';
 import { TargetFilter } from '@/components/targets/target-filter';
@@ -59,7 +60,7 @@ export default async function TargetsPage({ searchParams }: Props) {
   const name = unit.level === 'province' ? t('all') : target.name;
   const hasCity = unit.level !== 'province' && mayForProvince(viewer, 'coverage.see');
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={await crumbsOf(asked, hasCity)} />}
@@ -73,7 +74,7 @@ export default async function TargetsPage({ searchParams }: Props) {
       <Paced {...loaded} />
       <Setting {...loaded} name={unit.level === 'province' ? t('allInside') : target.name} />
       <Places {...loaded} />
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
@@ -46,7 +47,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
     asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={[...waiting, ...list.sessions].some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -66,7 +67,7 @@ export default async function TrainingsPage({ searchParams }: Props) {
       <Feeds />
       <SessionsAbove viewer={viewer} />
       {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -47,7 +48,7 @@ export default async function UnitsPage({ searchParams }: Props) {
   if (asked.under && !under) notFound();
   const looksAt = { ...asked, ...known({ under: standsAt }) };
   return (
-    <>
+    <LivePage>
       <Head under={under} demo={units.some(({ demo }) => demo)} />
       <Filters asked={asked} found={t('found', { count: units.length })} />
       <h2 className="mb-3">
@@ -73,7 +74,7 @@ export default async function UnitsPage({ searchParams }: Props) {
       )}
       <Pager as={Link} next={next && addressOf({ ...looksAt, after: next })} />
       {units.length > 0 && <ExportLinks address={addressOf(looksAt)} />}
-    </>
+    </LivePage>
   );
 }
 

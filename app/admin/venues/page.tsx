@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
 import { ButtonLink } from '@/components/ui/button';
@@ -45,7 +46,7 @@ export default async function VenuesPage({ searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const here = venuesOf(asked?.id ?? null);
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={venues.some(({ demo }) => demo) && <DemoMark />}
@@ -78,6 +79,6 @@ export default async function VenuesPage({ searchParams }: Props) {
         </EmptyState>
       )}
       <Pager as={Link} next={next && `${here}${here.includes('?') ? '&' : '?'}after=${next}`} />
-    </>
+    </LivePage>
   );
 }

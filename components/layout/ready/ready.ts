@@ -1,9 +1,18 @@
 import { createElement, Fragment, isValidElement, type ReactElement, type ReactNode, use } from 'react';
-import { attributesOf, escaped } from './attributes';
+import { escaped } from './attributes';
+import {
+  type Around,
+  attributesIn,
+  isAlone,
+  isDrawing,
+  isForReact,
+  keyed,
+  type Lay,
+  type Props,
+  top,
+  within,
+} from './elements';
 import { keptText } from './written-once';
-
-/** Keeps what is written of a page, and answers with a mark that stands for it: signs of plain text. */
-export type Lay = (written: string) => string;
 
 /**
  * The same content, with all that nothing but itself decides written out at once and laid aside: React, which takes each element of a page
@@ -23,11 +32,6 @@ export function markupOf(content: ReactNode): string {
   write(content, { svg: true }, sheet);
   return sheet.text;
 }
-
-type Around = { svg: boolean; chosen?: unknown };
-type Props = Record<string, unknown> & { children?: ReactNode };
-
-const top: Around = { svg: false };
 
 /** What is written of a page, from its beginning, and the parts that React writes. */
 class Sheet {
@@ -105,29 +109,16 @@ function part(type: (props: Props) => unknown, props: Props, around: Around, she
   }
 }
 
-/** A function of ours; what runs in a browser is but a name of it here. */
-const isDrawing = (type: unknown): type is (props: Props) => unknown =>
-  typeof type === 'function' && !('$$typeof' in type);
-
-/** Elements without an end. */
-const alone = new Set(['br', 'hr', 'input', 'wbr']);
-/** Shapes of drawings: empty, they close themselves. */
-const shapes = new Set(['circle', 'ellipse', 'line', 'path', 'polygon', 'polyline', 'rect', 'use']);
-/** Elements that React moves, fetches ahead for, or writes in a way of its own. */
-const forReact = new Set(
-  'html head body title meta link style script base img picture video audio object iframe template noscript textarea pre listing'.split(
-    ' ',
-  ),
-);
-
 function host(tag: string, node: ReactElement<Props>, around: Around, sheet: Sheet): void {
   const { props } = node;
-  const isReadable = !forReact.has(tag) || (around.svg && tag === 'title');
-  const attributes = isReadable ? attributesOf(asWritten(tag, props, around)) : undefined;
+  if (isForReact(tag, around)) {
+    sheet.leave(node);
+    return;
+  }
+  const attributes = attributesIn(tag, props, around);
   const inside = within(tag, props, around);
-  if (!isReadable) sheet.leave(node);
-  else if (attributes === undefined) sheet.leave(again(node, inside, sheet));
-  else if (alone.has(tag) || (shapes.has(tag) && props.children === undefined)) sheet.text += `<${tag}${attributes}/>`;
+  if (attributes === undefined) sheet.leave(again(node, inside, sheet));
+  else if (isAlone(tag, props)) sheet.text += `<${tag}${attributes}/>`;
   else {
     sheet.text += `<${tag}${attributes}>`;
     write(props.children, inside, sheet);
@@ -139,26 +130,5 @@ function host(tag: string, node: ReactElement<Props>, around: Around, sheet: She
 function again(node: ReactElement<Props>, inside: Around, sheet: Sheet): ReactNode {
   const content = sheet.another();
   write(node.props.children, inside, content);
-  return createElement(node.type, { ...node.props, key: node.key } as Props, ...content.nodes());
-}
-
-/** What the content of an element is told: of most nothing new. */
-function within(tag: string, props: Props, around: Around): Around {
-  if (tag === 'svg') return { ...around, svg: true };
-  return tag === 'select' ? { ...around, chosen: props.defaultValue } : around;
-}
-
-/** What fields are filled with at first, as it stands in markup. */
-function asWritten(tag: string, props: Props, { chosen }: Around): Props {
-  if (tag === 'input') {
-    const { defaultValue, defaultChecked, ...rest } = props;
-    return { ...rest, value: rest.value ?? defaultValue, checked: rest.checked ?? defaultChecked };
-  }
-  if (tag === 'select') {
-    const { defaultValue, ...rest } = props;
-    return rest;
-  }
-  if (tag === 'option' && chosen !== undefined)
-    return { ...props, selected: String(props.value ?? props.children) === String(chosen) };
-  return props;
+  return createElement(node.type, { ...node.props, ...keyed(node.key) }, ...content.nodes());
 }

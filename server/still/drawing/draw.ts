@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { LaidAside } from '../laid-aside';
+import { type Aside, LaidAside } from '../laid-aside';
 import { newDrawing, shared } from '../shared';
 import { needsScript, still } from '../still';
 import { sayDrawn } from './drawn-line';
@@ -67,7 +67,7 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
   if (isPage(question.url)) request.headers.cookie = `__prerender_bypass=${question.once}`;
   request.push(null);
   const answer = new Answer(request);
-  const drawing = newDrawing(isPage(question.url));
+  const drawing = newDrawing(isPage(question.url) ? new LaidAside() : undefined);
 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -95,7 +95,7 @@ export async function draw(next: NextHandler, question: Question): Promise<Drawn
 
 function stilled(
   answer: Answer,
-  aside: LaidAside | undefined,
+  aside: Aside | undefined,
 ): Pick<Drawn, 'contentType' | 'needsScript' | 'link' | 'body'> {
   const contentType = String(answer.getHeader('content-type') ?? 'text/plain; charset=utf-8');
   const body = answer.body();

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AccountPersonPart } from '@/components/accounts/account-person';
 import { CloseAccount } from '@/components/accounts/close-account';
 import { GrantForm } from '@/components/accounts/grant-form';
@@ -66,7 +67,7 @@ export default async function AccountPage(props: Props) {
   const teaches =
     !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
-    <>
+    <LivePage>
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
       {said === 'asked' && <AskedOfSecond />}
@@ -91,7 +92,7 @@ export default async function AccountPage(props: Props) {
       <ProviderEnd accountId={account.id} isOwn={isOwn} said={oneOf(said)} />
       <Entry viewer={viewer} account={account} sessions={sessions} />
       {!account.disabled && !isOwn && <CloseAccount accountId={account.id} action={disableAccount} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { InvitationForm } from '@/components/accounts/invitations/invitation-form';
 import { NobodyFound, PersonField, PersonSearch } from '@/components/accounts/person-choice';
 import { RoleFields } from '@/components/accounts/role-fields';
@@ -35,7 +36,7 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
   // named by its id and not hers to invite for is no more than one that is not there
   if (id && !unit) notFound();
   return (
-    <>
+    <LivePage>
       <PageHead title={t('title')} lead={t('lead')} />
       <div className="mt-8 max-w-xl">
         <section className="mb-10">
@@ -67,6 +68,6 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
           </InvitationForm>
         </Words>
       </div>
-    </>
+    </LivePage>
   );
 }

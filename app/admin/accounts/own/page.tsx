@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { OwnPassword } from '@/components/accounts/passwords/own-password';
 import { SecondFactorSummary } from '@/components/accounts/second-factors/second-factor-summary';
 import { SessionList } from '@/components/accounts/session-list';
@@ -40,7 +41,7 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
   );
   const roles = viewer.grants.map((grant) => t('role', { role: role(grant.role), unit: grant.unitName ?? '' }));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(said)} />}
       {done && <Notice title={say(done)} />}
       <PageHead title={t('title')} lead={t('lead')} />
@@ -66,6 +67,6 @@ export default async function OwnAccountPage({ searchParams }: PageProps<'/admin
         endAll={endOtherSessions}
       />
       <OwnPassword action={changePassword} />
-    </>
+    </LivePage>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { draftEmbedded } from '@/app/embedded/draft-embedded';
 import { draftSubjects } from '@/app/embedded/subject-unit';
 import { articleHref } from '@/components/articles/article-href';
@@ -111,7 +112,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const work = { article, standing, texts, subject, sounds, seen: oneOf(query.seen), ...lacks };
   const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: articlesPath }]}>
@@ -138,7 +139,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           <ArticleReview action={reviewOf(article)} articleId={article.id} review={review} />
         </ArticleRecord>
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { AgeingList } from '@/components/articles/ageing/ageing-list';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -42,7 +43,7 @@ export default async function AgeingPage({ searchParams }: PageProps<'/admin/art
     current: reason === asked.reason,
   }));
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
         title={t('title')}
@@ -64,6 +65,6 @@ export default async function AgeingPage({ searchParams }: PageProps<'/admin/art
         </EmptyState>
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
-    </>
+    </LivePage>
   );
 }

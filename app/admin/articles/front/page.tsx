@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { FrontChoices } from '@/components/articles/front/front-choices';
 import { FrontForeseen } from '@/components/articles/front/front-foreseen';
 import { FrontForm } from '@/components/articles/front/front-form';
@@ -54,7 +55,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
   const order = found ?? notFound();
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
@@ -72,7 +73,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/admin/arti
         </div>
         <Ahead asked={asked} now={now} then={then} />
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { HostPanel } from '@/components/links/host-panel';
 import { LinkTable } from '@/components/links/link-table';
@@ -51,7 +52,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
@@ -79,7 +80,7 @@ export default async function LinksPage({ searchParams }: PageProps<'/admin/arti
           <HostPanel hosts={hosts} address={addressOf(list, after)} add={addHost} remove={removeHost} />
         </div>
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { NewArticleForm } from '@/components/articles/drafts/article-form';
 import { AnswersForm } from '@/components/articles/questions/answers-form';
 import { PageHead } from '@/components/layout/page-head';
@@ -45,7 +46,7 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/admin
     current: each === way,
   }));
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
         title={t('form.newTitle')}
@@ -66,6 +67,6 @@ export default async function NewArticlePage({ searchParams }: PageProps<'/admin
           {...choices}
         />
       )}
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { MostRead } from '@/components/articles/reads/most-read';
 import { OtherPages } from '@/components/articles/reads/other-pages';
 import { PageHead } from '@/components/layout/page-head';
@@ -51,7 +52,7 @@ export default async function ReadsPage({ searchParams }: PageProps<'/admin/arti
   const pages = otherPagesOf(viewer.locale, rows, names);
   const isEmpty = [articles, communes, sessions, pages].every(({ length }) => length === 0);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: admin('title'), href: articlesPath }]} />}
         title={t('title')}
@@ -78,6 +79,6 @@ export default async function ReadsPage({ searchParams }: PageProps<'/admin/arti
           <OtherPages pages={pages} />
         </>
       )}
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { RulingForm } from '@/components/newsroom/rulings/ruling-form';
 import { RulingList } from '@/components/newsroom/rulings/ruling-list';
@@ -43,7 +44,7 @@ export default async function RulingsPage({ searchParams }: PageProps<'/admin/ar
   const { rulings, next } = found ?? notFound();
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: articles('title'), href: articlesPath }]} />}
@@ -64,6 +65,6 @@ export default async function RulingsPage({ searchParams }: PageProps<'/admin/ar
         </section>
         <RulingForm action={ruleApproval} question={question} today={today()} />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CertificateFactsList } from '@/components/certificates/certificate-facts';
 import { ReissueForm, RevokeForm } from '@/components/certificates/certificate-forms';
 import { CertificateState } from '@/components/certificates/certificate-table';
@@ -42,7 +43,7 @@ export default async function CertificatePage({ params, searchParams }: Props) {
   const { id, code, may } = certificate;
   const done = (['revoked', 'reissued'] as const).find((each) => each === oneOf(said));
   return (
-    <>
+    <LivePage>
       {done && <Notice title={t(`said.${done}`)} />}
       <PageHead
         above={
@@ -64,7 +65,7 @@ export default async function CertificatePage({ params, searchParams }: Props) {
           {may.reissue && <ReissueForm certificateId={id} action={reissueCertificate} />}
         </div>
       </div>
-    </>
+    </LivePage>
   );
 }
 

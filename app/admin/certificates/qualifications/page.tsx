@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { HostName } from '@/components/digital-models/people/host-name';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -28,7 +29,7 @@ export default async function EndingQualificationsPage() {
   const viewer = await viewerWhoQualifies();
   const [t, ending] = await Promise.all([getTranslations('certificates'), listEndingQualifications(viewer)]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -61,6 +62,6 @@ export default async function EndingQualificationsPage() {
           ]}
         />
       )}
-    </>
+    </LivePage>
   );
 }

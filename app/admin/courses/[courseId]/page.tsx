@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CourseMaterials } from '@/components/courses/course-materials';
 import { CourseRecord, RetireCourse } from '@/components/courses/course-record';
 import { PageHead } from '@/components/layout/page-head';
@@ -46,7 +47,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const [keeps, { languages }] = [mayKeepCourses(viewer), await courseChoices(viewer)];
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`record.done.${said}`)} />}
       <PageHead
         above={
@@ -84,7 +85,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
           {keeps && <RetireCourse course={course} action={retireCourse} />}
         </div>
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CourseForm } from '@/components/courses/course-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -24,7 +25,7 @@ export default async function NewCoursePage() {
   const viewer = await load();
   const [t, choices] = await Promise.all([getTranslations('courses'), courseChoices(viewer)]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: coursesPath }, { label: t('form.newTitle') }]} />
@@ -32,6 +33,6 @@ export default async function NewCoursePage() {
         title={t('form.newTitle')}
       />
       <CourseForm action={createCourse} {...choices} values={{}} leave={coursesPath} />
-    </>
+    </LivePage>
   );
 }

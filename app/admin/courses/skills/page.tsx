@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { NeededSkillsForm } from '@/components/courses/needed-skills-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -31,7 +32,7 @@ export default async function NeededSkillsPage({ searchParams }: Props) {
   const viewer = await load();
   const [t, skills, query] = await Promise.all([getTranslations('courses'), listPublishedSkills(), searchParams]);
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'saved' && <Notice title={t('skills.saved')} />}
       <PageHead
         above={
@@ -47,6 +48,6 @@ export default async function NeededSkillsPage({ searchParams }: Props) {
         version={versionOfNeeded(skills)}
         leave={coursesPath}
       />
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CommuneFiguresInShort } from '@/components/coverage/commune-figures-in-short';
 import { CoverageNotice } from '@/components/coverage/coverage-notice';
 import { placeName } from '@/components/coverage/coverage-table';
@@ -63,7 +64,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
   const deeds = deedsOf(communeId, query);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]}>
@@ -88,7 +89,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       <Paces locale={viewer.locale} paces={paces.get(communeId)?.paces} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} reminders={reminders} />
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -40,17 +41,19 @@ export default async function MeetingPage({ searchParams }: Props) {
   const [meeting, t] = await Promise.all([loadMeeting(viewer, month), getTranslations('coverage')]);
   if (meeting.rows.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
   return (
-    <article className="meeting">
-      <Head viewer={viewer} month={month} meeting={meeting} />
-      <section className="mb-6">
-        <h2 className="mb-2">{t('meeting.changed')}</h2>
-        <Changed viewer={viewer} meeting={meeting} />
-      </section>
-      <section>
-        <NeedsHead viewer={viewer} meeting={meeting} />
-        <Needed viewer={viewer} meeting={meeting} />
-      </section>
-    </article>
+    <LivePage>
+      <article className="meeting">
+        <Head viewer={viewer} month={month} meeting={meeting} />
+        <section className="mb-6">
+          <h2 className="mb-2">{t('meeting.changed')}</h2>
+          <Changed viewer={viewer} meeting={meeting} />
+        </section>
+        <section>
+          <NeedsHead viewer={viewer} meeting={meeting} />
+          <Needed viewer={viewer} meeting={meeting} />
+        </section>
+      </article>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { NextTrainingCard } from '@/components/coverage/next-trainings/next-training-card';
 import { ReplayNote } from '@/components/coverage/next-trainings/replay-note';
 import { SilentCommunes } from '@/components/coverage/next-trainings/silent-communes';
@@ -43,7 +44,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
     ? { label: (await getTranslations('coverage'))('admin.title'), href: '/admin/coverage' }
     : { label: (await getTranslations('trainings'))('admin.title'), href: trainingsPath };
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[above, { label: t('title') }]} />}
         title={t('title')}
@@ -74,7 +75,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
         next={next.after ? addressOf({ ...asked, after: next.after }) : null}
       />
       {next.silent.length > 0 && <SilentCommunes communes={next.silent} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
@@ -44,25 +45,27 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const otherRoom = room === 'dark' ? 'bright' : 'dark';
   const ways = slide === 'map' ? waysOf(view, look, pathOf) : { previous: null, next: null, palest: null };
   return (
-    <div className="projector" data-room={room}>
-      <ProjectorBar
-        demo={env.DEMO === 'on'}
-        room={room}
-        slides={slides.map((each) => ({
-          slide: each,
-          href: pathOf(asked.place, room, each),
-          current: each === slide,
-        }))}
-        {...ways}
-        otherRoom={pathOf(asked.place, otherRoom, slide)}
-        leave={viewPath(asked)}
-      />
-      {slide === 'map' ? (
-        <Places viewer={viewer} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
-      ) : (
-        <ProjectedMeeting viewer={viewer} view={view} slide={slide} />
-      )}
-    </div>
+    <LivePage>
+      <div className="projector" data-room={room}>
+        <ProjectorBar
+          demo={env.DEMO === 'on'}
+          room={room}
+          slides={slides.map((each) => ({
+            slide: each,
+            href: pathOf(asked.place, room, each),
+            current: each === slide,
+          }))}
+          {...ways}
+          otherRoom={pathOf(asked.place, otherRoom, slide)}
+          leave={viewPath(asked)}
+        />
+        {slide === 'map' ? (
+          <Places viewer={viewer} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
+        ) : (
+          <ProjectedMeeting viewer={viewer} view={view} slide={slide} />
+        )}
+      </div>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { EditionCriteria } from '@/components/digital-models/criteria/edition-criteria';
 import { PlanForm } from '@/components/digital-models/criteria/edition-forms';
 import { PageHead } from '@/components/layout/page-head';
@@ -47,7 +48,7 @@ export default async function ChecklistPage(props: Props) {
   const sets = mayForProvince(viewer, 'digital-models.set-criteria');
   const done = saids.find((each) => each === query.said);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('checklists.title'), href: '/admin/criteria' }]} />}
         title={t('checklists.of', { kind: t(`kind.${kind}`) })}
@@ -71,7 +72,7 @@ export default async function ChecklistPage(props: Props) {
           <EditionPanel key={edition.id} title={t('checklists.past')} edition={edition} />
         ))}
       </div>
-    </>
+    </LivePage>
   );
 }
 

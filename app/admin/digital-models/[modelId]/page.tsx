@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { ActivityForm } from '@/components/digital-models/activities/activity-form';
 import { ActivityList } from '@/components/digital-models/activities/activity-list';
 import { CriteriaList } from '@/components/digital-models/criteria/criteria-list';
@@ -54,7 +55,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
   const done = saids.find((key) => key === said);
   const names = model.may.edit ? await listNamesInPublishedWords([model.name, model.facts.meets]) : [];
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Way model={model} />}
         title={model.name}
@@ -91,7 +92,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
         </div>
         <Work model={model} />
       </div>
-    </>
+    </LivePage>
   );
 }
 

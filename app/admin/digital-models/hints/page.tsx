@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { HintList } from '@/components/digital-models/practices/hint-list';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -56,7 +57,7 @@ export default async function HintsPage({ searchParams }: Props) {
     listHints(viewer, { hint: asked.hint, answered, communeId: asked.commune, after: oneOf(query.after) }),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: modelsPath }]} />}
         title={t('hints.title')}
@@ -73,7 +74,7 @@ export default async function HintsPage({ searchParams }: Props) {
         )}
       </div>
       <Pager as={Link} next={next && `${hintsPath}?${new URLSearchParams({ ...known(asked), after: next })}`} />
-    </>
+    </LivePage>
   );
 }
 

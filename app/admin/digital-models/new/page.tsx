@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf, withoutNoise } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { FOUND_FORM, FoundForm } from '@/components/digital-models/found-form';
 import { KindChoice } from '@/components/digital-models/kind-choice';
 import { PageHead } from '@/components/layout/page-head';
@@ -46,14 +47,14 @@ export default async function FoundPage({ searchParams }: Props) {
   const asked = { unit: query.unit, practice: oneOf(query.practice) ?? oneOf(query.practiceId), query };
   const [t, models] = await Promise.all([getTranslations('digital-models.found'), getTranslations('digital-models')]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: models('title'), href: modelsPath }, { label: t('title') }]} />}
         title={kind ? `${t('title')}: ${models(`kind.${kind}`)}` : t('title')}
         lead={kind ? t(`about.${kind}`) : t('lead')}
       />
       {kind ? <PlaceAndFacts viewer={viewer} kind={kind} asked={asked} /> : <KindChoice unitId={oneOf(query.unit)} />}
-    </>
+    </LivePage>
   );
 }
 

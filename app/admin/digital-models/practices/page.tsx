@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PracticeTable } from '@/components/digital-models/practices/practice-table';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -32,7 +33,7 @@ export default async function PracticesPage({ searchParams }: Props) {
   ]);
   const path = `${modelsPath}/practices`;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: modelsPath }]} />}
         title={t('practice.listTitle')}
@@ -52,6 +53,6 @@ export default async function PracticesPage({ searchParams }: Props) {
         )}
       </div>
       <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...known(asked), after: next })}`} />
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { ColumnsPanel } from '@/components/imports/columns-panel';
 import { DecisionPanel } from '@/components/imports/decision-panel';
 import { ImportSteps } from '@/components/imports/import-steps';
@@ -39,7 +40,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const running = batch.phase === 'checking' || batch.phase === 'applying' || batch.phase === 'undoing';
   const said = saids.find((key) => key === query.said);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: importsPath }, { label: batch.fileName }]} />}
         title={batch.fileName}
@@ -55,7 +56,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       {batch.state === 'previewed' && batch.phase === 'checked' && (
         <ColumnsPanel action={assignColumns} columns={batch.columns} batchId={batch.id} version={batch.version} />
       )}
-    </>
+    </LivePage>
   );
 }
 

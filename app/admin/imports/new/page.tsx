@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { UploadForm } from '@/components/imports/upload-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -27,7 +28,7 @@ export default async function NewImportPage({ searchParams }: Props) {
     askForUnit(viewer, { permission: 'imports.members', levels: ['commune', 'sub_association'] }, said),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: importsPath }, { label: t('new.title') }]} />}
         title={t('new.title')}
@@ -44,6 +45,6 @@ export default async function NewImportPage({ searchParams }: Props) {
           <p className="text-ink-2">{t('new.consents')}</p>
         </div>
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { SignedSentence } from '@/components/coverage/coverage-sentence';
 import { OtherDay } from '@/components/coverage/other-day';
 import { ExportLinks } from '@/components/exports/export-links';
@@ -54,7 +55,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   if (!found || (topicId && !topic)) notFound();
   const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
-    <>
+    <LivePage>
       <Head {...shown} />
       <Ruled locale={viewer.locale} said={oneOf(query.said)} from={oneOf(query.from)} />
       <OtherDay locale={viewer.locale} day={asked.day} refused={asked.refused} last={lastAskedDay()} />
@@ -87,7 +88,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         </div>
       </div>
       {toldOf(code).group === 'coverage' && <Rulings viewer={viewer} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { AcceptForm } from '@/components/accounts/invitations/accept-form';
 import { Notice } from '@/components/ui/notice';
 import { findPublishedInvitation } from '@/domain/accounts/queries';
@@ -22,22 +23,24 @@ export default async function InvitationPage({ params, searchParams }: PageProps
     findPublishedInvitation(tokenHash(token)),
   ]);
   return (
-    <main className="mx-auto max-w-xl px-4 py-12">
-      <h1 className="mb-3">{t('invitation.acceptTitle')}</h1>
-      {invitation ? (
-        <>
-          <p className="mb-6">
-            {t('invitation.acceptLead', { role: role(invitation.role), unit: invitation.unitName })}
-          </p>
-          <AcceptForm
-            token={token}
-            name={typeof name === 'string' ? name : ''}
-            problem={typeof problem === 'string' ? problem : null}
-          />
-        </>
-      ) : (
-        <Notice tone="problem" title={t('invitation.over')} />
-      )}
-    </main>
+    <LivePage>
+      <main className="mx-auto max-w-xl px-4 py-12">
+        <h1 className="mb-3">{t('invitation.acceptTitle')}</h1>
+        {invitation ? (
+          <>
+            <p className="mb-6">
+              {t('invitation.acceptLead', { role: role(invitation.role), unit: invitation.unitName })}
+            </p>
+            <AcceptForm
+              token={token}
+              name={typeof name === 'string' ? name : ''}
+              problem={typeof problem === 'string' ? problem : null}
+            />
+          </>
+        ) : (
+          <Notice tone="problem" title={t('invitation.over')} />
+        )}
+      </main>
+    </LivePage>
   );
 }

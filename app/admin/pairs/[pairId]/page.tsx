@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { ContactForm } from '@/components/pairs/contact-form';
 import { ContactList } from '@/components/pairs/contact-list';
@@ -63,7 +64,7 @@ export default async function PairPage({ params, searchParams }: Props) {
   const done = saids.find((key) => key === said);
   const moves = done && moving.has(done) && pair.host;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: title }]}>
@@ -90,7 +91,7 @@ export default async function PairPage({ params, searchParams }: Props) {
           <Work pair={pair} reached={isReached(goals)} lastMet={met.last} familyId={oneOf(family)} />
         )}
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { InstructorTable } from '@/components/pairs/pairing/instructor-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -40,7 +41,7 @@ export default async function ChainsPage({ searchParams }: Props) {
   const shown = id ? await findUnit(viewer, id, 'pairs.see') : unit && (await findUnit(viewer, unit.id, 'pairs.see'));
   if (id && !shown) notFound();
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('chains.title') }]} />
@@ -54,7 +55,7 @@ export default async function ChainsPage({ searchParams }: Props) {
         </FilterBar>
       )}
       {shown ? <Instructors viewer={viewer} unit={shown} after={oneOf(query.after)} /> : <NoChains />}
-    </>
+    </LivePage>
   );
 }
 

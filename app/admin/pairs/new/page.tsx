@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { LearnerChoice } from '@/components/pairs/pairing/learner-choice';
 import { WomenSearch } from '@/components/pairs/pairing/women-search';
@@ -45,7 +46,7 @@ export default async function PairUpPage({ searchParams }: Props) {
   const near = host && (host.subAssociationId ?? host.id);
   const where = wide && asked.whole && host?.communeId ? host.communeId : near;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('new.title') }]} />}
         title={t('new.title')}
@@ -66,7 +67,7 @@ export default async function PairUpPage({ searchParams }: Props) {
           <InstructorStep viewer={viewer} asked={asked} host={host} learner={learner} where={where} wide={wide} />
         )}
       </div>
-    </>
+    </LivePage>
   );
 }
 

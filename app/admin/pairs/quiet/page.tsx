@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { QuietTable } from '@/components/pairs/quiet-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -38,7 +39,7 @@ export default async function QuietPairsPage({ searchParams }: Props) {
     listQuietPairs(viewer, known({ unitId, after: oneOf(query.after) })),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('quiet.title') }]} />}
         title={t('quiet.title')}
@@ -71,6 +72,6 @@ export default async function QuietPairsPage({ searchParams }: Props) {
         as={Link}
         next={next && `${quietPath}?${new URLSearchParams({ ...(unitId ? { unit: unitId } : {}), after: next })}`}
       />
-    </>
+    </LivePage>
   );
 }

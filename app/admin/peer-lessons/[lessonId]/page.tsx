@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { askForUnit } from '@/app/admin/units/question';
 import { PageHead } from '@/components/layout/page-head';
 import { EditLesson, TakeBackLesson } from '@/components/peer-lessons/edit-lesson';
@@ -48,7 +49,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
   ]);
   const title = topicName(viewer.locale, lesson.topic);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: lessonsPath }, { label: title }]}>
@@ -60,7 +61,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
       {said && month && <SaidLesson said={said} month={month} action={takeBackPeerLesson} />}
       <LessonFacts lesson={lesson} />
       {lesson.own && !lesson.takenBackAt && <Correct viewer={viewer} lesson={lesson} />}
-    </>
+    </LivePage>
   );
 }
 

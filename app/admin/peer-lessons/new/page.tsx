@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { askForUnit } from '@/app/admin/units/question';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
@@ -51,7 +52,7 @@ export default async function NoteLessonPage({ searchParams }: Props) {
   const said = SAID.find((each) => each === oneOf(query.said));
   const title = t('form.title');
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: lessonsPath }, { label: title }]} />}
         title={title}
@@ -60,7 +61,7 @@ export default async function NoteLessonPage({ searchParams }: Props) {
       {said && unit && <Said viewer={viewer} said={said} unitId={unit.id} lesson={oneOf(query.lesson)} />}
       <UnitChooser action={`${lessonsPath}/new`} name="unit" label={t('form.place')} question={question} />
       {unit && <NoteHere viewer={viewer} unitId={unit.id} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { PersonRecordView } from '@/components/people/person-record';
 import { PersonSummary } from '@/components/people/person-summary';
@@ -57,7 +58,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const around = { qualifications, pairs, models, sessions };
   const done = saids.find((key) => key === said);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: person.name }]}>
@@ -81,7 +82,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
       </div>
       <Tabs personId={person.id} current="record" />
       <PersonRecordView person={person} skills={skills} around={around} seePhone={seePhone} />
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { DuplicateList } from '@/components/people/duplicates/duplicate-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -39,7 +40,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
     listLikelyPairs(viewer, { unitId, after: oneOf(query.after) }),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: t('duplicates.title') }]} />
@@ -66,6 +67,6 @@ export default async function DuplicatesPage({ searchParams }: Props) {
         as={Link}
         next={next && `${duplicatesPath}?${new URLSearchParams({ ...(unitId ? { unit: unitId } : {}), after: next })}`}
       />
-    </>
+    </LivePage>
   );
 }

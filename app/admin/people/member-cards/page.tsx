@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { WaitingCards } from '@/components/member-cards/waiting-cards';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -33,7 +34,7 @@ export default async function WaitingCardsPage({ searchParams }: PageProps<'/adm
     listWaitingCards(viewer, after ? { after } : {}),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -69,6 +70,6 @@ export default async function WaitingCardsPage({ searchParams }: PageProps<'/adm
           )}
         </>
       )}
-    </>
+    </LivePage>
   );
 }

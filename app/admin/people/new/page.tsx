@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { NewPersonForm } from '@/components/people/new-person-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -31,7 +32,7 @@ export default async function NewPersonPage({ searchParams }: Props) {
     askForUnit(viewer, { permission: 'people.record', levels: memberLevels }, said),
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: t('new.title') }]} />}
         title={t('new.title')}
@@ -59,6 +60,6 @@ export default async function NewPersonPage({ searchParams }: Props) {
           <UnitChooser action={`${peoplePath}/new`} name="unit" label={place('unit')} question={question} />
         )}
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { IncomingRequests } from '@/components/merging/incoming-requests';
 import { OutgoingTable } from '@/components/merging/outgoing-table';
@@ -35,7 +36,7 @@ export default async function RequestsPage({ searchParams }: Props) {
   ]);
   const done = saids.find((each) => each === said);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -64,6 +65,6 @@ export default async function RequestsPage({ searchParams }: Props) {
       ) : (
         <p>{t('requests.outgoingNone')}</p>
       )}
-    </>
+    </LivePage>
   );
 }

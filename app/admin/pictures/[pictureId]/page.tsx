@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { FacesForm, PictureForm, RemovePicture } from '@/components/pictures/picture-forms';
 import { PicturePlaces, PictureView } from '@/components/pictures/picture-view';
@@ -54,7 +55,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={
@@ -86,6 +87,6 @@ export default async function PicturePage({ params, searchParams }: Props) {
           {picture.kept && <RemovePicture picture={picture} action={removePicture} />}
         </div>
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { NewPictureForm } from '@/components/pictures/picture-forms';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -33,9 +34,9 @@ export default async function NewPicturePage() {
   ]);
   const crumbs = [{ label: t('title'), href: picturesPath }, { label: t('new.title') }];
   return (
-    <>
+    <LivePage>
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('new.title')} lead={t('new.lead')} />
       <NewPictureForm action={addPicture} unit={question} leave={picturesPath} />
-    </>
+    </LivePage>
   );
 }

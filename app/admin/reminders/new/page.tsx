@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { NobodyThere, Resting } from '@/components/reminders/not-asked';
 import { listOf } from '@/components/reminders/part-words';
@@ -38,7 +39,7 @@ export default async function NewReminderPage({ searchParams }: Props) {
   const preview = await loadPreview(due);
   const mayRemind = due.length > 0 && due.every((each) => each.mayRemind);
   return (
-    <>
+    <LivePage>
       <Head asked={asked} due={due} demo={preview.demo} lead={t(mayRemind ? 'lead' : 'leadSeen')} />
       {asked.sent && <Notice title={t('sent', asked.sent)} />}
       {due.length === 0 ? (
@@ -46,7 +47,7 @@ export default async function NewReminderPage({ searchParams }: Props) {
       ) : (
         <Preview viewer={viewer} asked={asked} due={due} preview={preview} mayRemind={mayRemind} />
       )}
-    </>
+    </LivePage>
   );
 }
 

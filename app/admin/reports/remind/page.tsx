@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { RemindOfReports } from '@/components/reminders/reports/remind-of-reports';
 import { RemindedReports } from '@/components/reminders/reports/reminded-reports';
@@ -49,7 +50,7 @@ export default async function RemindPage(props: Props) {
   const name = periodName(reports, period);
   const list = reportsAddress({ kind: period.kind, periodId: period.id, year: Number(period.from.slice(0, 4)) });
   return (
-    <>
+    <LivePage>
       <Sent text={oneOf(query.sent)} />
       <PageHead
         above={
@@ -82,7 +83,7 @@ export default async function RemindPage(props: Props) {
         nobody={missing.filter(({ unitId }) => !isResting(unitId) && !signs(unitId))}
         inviteAt={mayForProvince(viewer, 'accounts.invite') ? invitePath : null}
       />
-    </>
+    </LivePage>
   );
 }
 

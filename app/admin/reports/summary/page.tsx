@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { absolute } from '@/app/metadata';
 import { PageHead } from '@/components/layout/page-head';
 import { DraftUnderWay } from '@/components/reports/report-under-way';
@@ -43,7 +44,7 @@ export default async function SummaryPage(props: Props) {
   const name = periodName(t, period);
   const about = { kind: period.kind, periodId: period.id, year: Number(period.from.slice(0, 4)) };
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -64,7 +65,7 @@ export default async function SummaryPage(props: Props) {
       ) : (
         <DraftUnderWay href={summaryPath(period.id)} />
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { periodName } from '@/components/reports/report-words';
 import { ChoiceTable, StartPanel, TemplatePanel, UploadPanel } from '@/components/reports/templates/template-panels';
@@ -44,7 +45,7 @@ export default async function TemplatePage({ searchParams }: PageProps<'/admin/r
   ]);
   const counts = templates.find(({ state }) => state === 'counts');
   return (
-    <>
+    <LivePage>
       {said && (
         <Notice title={t(`template.done.${said}`)} {...(said === 'mistaken' ? { tone: 'problem' as const } : {})} />
       )}
@@ -67,7 +68,7 @@ export default async function TemplatePage({ searchParams }: PageProps<'/admin/r
         />
       ))}
       <ChoiceTable choices={choices} />
-    </>
+    </LivePage>
   );
 }
 

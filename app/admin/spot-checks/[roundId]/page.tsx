@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { known } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { BandPanel } from '@/components/spot-checks/band-panel';
 import { CheckList } from '@/components/spot-checks/check-list';
@@ -58,7 +59,7 @@ export default async function SpotRoundPage({ params, searchParams }: Props) {
   const { locale } = viewer;
   const sum = (of: 'drawn' | 'answered') => round.tallies.reduce((total, each) => total + each[of], 0);
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <Head locale={locale} round={round} answered={sum('answered')} drawn={sum('drawn')} />
       <Result viewer={viewer} round={round} />
@@ -82,7 +83,7 @@ export default async function SpotRoundPage({ params, searchParams }: Props) {
         </>
       )}
       <DrawMethod locale={locale} round={round} listHref={`${roundAddress(round.id)}/export?format=csv`} />
-    </>
+    </LivePage>
   );
 }
 

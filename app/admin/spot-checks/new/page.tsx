@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { AskDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -36,7 +37,7 @@ export default async function NewSpotRoundPage({ searchParams }: PageProps<'/adm
   ]);
   const running = rounds.find(({ state }) => state === 'announced' || state === 'open');
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: spotChecksPath }]} />}
         title={t('new.title')}
@@ -60,6 +61,6 @@ export default async function NewSpotRoundPage({ searchParams }: PageProps<'/adm
       ) : (
         <EmptyState icon="hexagon" title={t('new.nothing')} />
       )}
-    </>
+    </LivePage>
   );
 }

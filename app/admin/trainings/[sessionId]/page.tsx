@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { NamesInWords } from '@/components/newsroom/names-in-words';
 import { communeWords } from '@/components/trainings/place-words';
@@ -59,7 +60,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
     ? await Promise.all([listTravelWarnings(viewer, session), listNamesInPublishedWords([session.notes])])
     : [[], []];
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`record.done.${said}`)} />}
       <PageHead
         above={
@@ -83,7 +84,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         </div>
         <Decision session={session} />
       </div>
-    </>
+    </LivePage>
   );
 }
 

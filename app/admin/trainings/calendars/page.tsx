@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { FeedForm } from '@/components/calendar/feed-form';
 import { FeedList } from '@/components/calendar/feed-list';
 import { PageHead } from '@/components/layout/page-head';
@@ -35,7 +36,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
     searchParams,
   ]);
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'ended' && <Notice title={t('ended')} />}
       <PageHead
         above={
@@ -62,6 +63,6 @@ export default async function CalendarsPage({ searchParams }: Props) {
           {feeds.length > 0 ? <FeedList feeds={feeds} action={endFeed} /> : <p>{t('none')}</p>}
         </section>
       </div>
-    </>
+    </LivePage>
   );
 }

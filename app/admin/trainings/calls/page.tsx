@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CallList } from '@/components/calls/call-list';
 import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { PageHead } from '@/components/layout/page-head';
@@ -40,7 +41,7 @@ export default async function CallsPage({ searchParams }: Props) {
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         title={t('title')}
@@ -75,6 +76,6 @@ export default async function CallsPage({ searchParams }: Props) {
           </section>
         )}
       </div>
-    </>
+    </LivePage>
   );
 }

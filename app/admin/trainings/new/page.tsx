@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf, withoutNoise } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { SESSION_FORM, SessionForm } from '@/components/trainings/planning/session-form';
 import { SuggestionLinks } from '@/components/trainings/planning/suggestion-links';
@@ -38,7 +39,7 @@ export default async function NewSessionPage({ searchParams }: Props) {
   const asked = query.commune || (await findCommuneOf(viewer, prefilled(query)));
   const { question, unit: commune } = await askForCommune(viewer, asked);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -57,7 +58,7 @@ export default async function NewSessionPage({ searchParams }: Props) {
         along={commune ? SESSION_FORM : undefined}
       />
       {commune && <Proposal viewer={viewer} communeId={commune.id} query={query} />}
-    </>
+    </LivePage>
   );
 }
 

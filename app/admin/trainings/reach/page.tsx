@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { ExportLinks } from '@/components/exports/export-links';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
@@ -59,7 +60,7 @@ export default async function TaughtPage({ searchParams }: Props) {
   const found = taught ?? notFound();
   const { sessions, hours, attendances, people, demo } = found.total;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: words('title'), href: trainingsPath }, { label: t('title') }]}>
@@ -92,7 +93,7 @@ export default async function TaughtPage({ searchParams }: Props) {
           </Words>
         </Panel>
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { NextTrainingsLink } from '@/components/coverage/next-trainings/next-trainings-link';
 import { PageHead } from '@/components/layout/page-head';
 import { TrainingParts } from '@/components/trainings/planning/training-parts';
@@ -29,7 +30,7 @@ export default async function TopicWaitsPage() {
   const [t, waits] = await Promise.all([getTranslations('enrolments.waits'), listTopicWaits(viewer)]);
   const proposes = mayAnywhere(viewer, 'trainings.propose');
   return (
-    <>
+    <LivePage>
       <PageHead title={t('title')} lead={t('lead')} actions={mayLookAhead(viewer) && <NextTrainingsLink />} />
       <TrainingParts current="topicWaits" offered={trainingParts(viewer)} />
       {waits.length === 0 ? (
@@ -64,6 +65,6 @@ export default async function TopicWaitsPage() {
           ))}
         </ul>
       )}
-    </>
+    </LivePage>
   );
 }

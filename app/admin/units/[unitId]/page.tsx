@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
@@ -47,7 +48,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const done = SAID.find((each) => each === said);
   const mended = doneOf(query);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Way unit={unit} />}
         title={unit.name}
@@ -85,7 +86,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
       <Section title={t('record.history')}>
         <UnitHistory unit={unit} />
       </Section>
-    </>
+    </LivePage>
   );
 }
 

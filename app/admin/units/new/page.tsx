@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -35,7 +36,7 @@ export default async function FoundUnitPage({ searchParams }: Props) {
   const title = t('change.title.found', { name: parent.name });
   const back = `${unitsPath}/${parent.id}`;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -60,6 +61,6 @@ export default async function FoundUnitPage({ searchParams }: Props) {
           back={back}
         />
       </div>
-    </>
+    </LivePage>
   );
 }

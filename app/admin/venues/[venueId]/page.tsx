@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Badge } from '@/components/ui/badge';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -32,7 +33,7 @@ export default async function VenuePage({ params }: Props) {
   const [{ venue, keeper }, t] = await Promise.all([load((await params).venueId), getTranslations('venues')]);
   const list = venuesOf(venue.unit.communeId);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: list }, { label: venue.name }]}>
@@ -52,6 +53,6 @@ export default async function VenuePage({ params }: Props) {
         />
         <RetireVenue venue={venue} action={retireVenue} />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -30,7 +31,7 @@ export default async function NewVenuePage({ searchParams }: Props) {
   const [t, { question, unit: commune }] = await Promise.all([getTranslations('venues'), askForCommune(viewer, said)]);
   const keeper = commune && (await askForKeeper(viewer, commune.id));
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: venuesPath }, { label: t('form.newTitle') }]} />
@@ -39,6 +40,6 @@ export default async function NewVenuePage({ searchParams }: Props) {
       />
       <UnitChooser action={`${venuesPath}/new`} name="commune" label={t('commune')} question={question} />
       {keeper && <VenueForm action={createVenue} keeper={keeper.question} values={{}} leave={venuesOf(commune.id)} />}
-    </>
+    </LivePage>
   );
 }

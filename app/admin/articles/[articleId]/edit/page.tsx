@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { EditArticleForm } from '@/components/articles/drafts/article-form';
 import { DraftedNotice } from '@/components/articles/questions/drafted-notice';
 import { PresentNotice } from '@/components/articles/writing/present-notice';
@@ -61,7 +62,7 @@ export default async function EditArticlePage(props: Props) {
       props.searchParams,
     ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Crumbs article={article} />}
         title={t('form.editTitle')}
@@ -90,7 +91,7 @@ export default async function EditArticlePage(props: Props) {
         first={lang === 'en' ? 'en' : 'vi'}
         {...choices}
       />
-    </>
+    </LivePage>
   );
 }
 

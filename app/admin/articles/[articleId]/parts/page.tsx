@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AlertForm } from '@/components/articles/alerts/alert-form';
 import { PresentNotice } from '@/components/articles/writing/present-notice';
 import { BeginEdition } from '@/components/guides/writing/begin-edition';
@@ -57,7 +58,7 @@ export default async function PartsPage({ params, searchParams }: Props) {
   ];
   const fixed = article.scheduled ? 'scheduled' : article.editionState === 'approved' ? 'approved' : undefined;
   return (
-    <>
+    <LivePage>
       {said && <Notice title={said === 'written' ? t('said.written') : guides(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
@@ -73,7 +74,7 @@ export default async function PartsPage({ params, searchParams }: Props) {
         </>
       )}
       {fixed === 'approved' && <BeginEdition action={beginEdition} article={article} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { LeadPictureChoice, LeadPictureNow } from '@/components/articles/drafts/lead-picture-choice';
 import { PicturesWithin } from '@/components/articles/pictures/pictures-within';
 import { PageHead } from '@/components/layout/page-head';
@@ -54,7 +55,7 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
     { label: titleOf(article.texts), href: `${articlesPath}/${articleId}` },
   ];
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`head.said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
@@ -73,6 +74,6 @@ export default async function LeadPicturePage({ params, searchParams }: Props) {
           <Pager as={Link} next={next && `${here}?${new URLSearchParams({ ...asked, after: next })}`} />
         </section>
       )}
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
 import { LinkForm } from '@/components/newsroom/previews/link-form';
@@ -52,13 +53,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     { label: t('title') },
   ];
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'ended' && <Notice title={t('links.ended')} />}
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('title')} lead={t('lead')} />
       <Ways articleId={articleId} locale={locale} view={view} />
       {preview ? <Shown articleId={articleId} locale={locale} view={view} preview={preview} /> : <p>{t('noText')}</p>}
       {article.editable && <Links article={article} title={title} links={links} publicity={publicity} />}
-    </>
+    </LivePage>
   );
 }
 

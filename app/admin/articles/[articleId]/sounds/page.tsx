@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { LanguageSound } from '@/components/articles/sounds/sound-forms';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -43,7 +44,7 @@ export default async function SoundsPage({ params, searchParams }: Props) {
     { label: titleOf(article.texts), href: `${articlesPath}/${articleId}` },
   ];
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
@@ -66,6 +67,6 @@ export default async function SoundsPage({ params, searchParams }: Props) {
             />
           ))}
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import {
   FindSubjectPerson,
   NamingForm,
@@ -56,7 +57,7 @@ export default async function SubjectPersonPage({ params, searchParams }: Props)
   const { of } = subject;
   const mayChange = refusalOfChange(article, subject) === null;
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('title')} lead={t('lead')} />
       <div className="max-w-xl">
@@ -74,7 +75,7 @@ export default async function SubjectPersonPage({ params, searchParams }: Props)
         />
       )}
       {of && mayChange && <RemoveSubjectPerson article={article} subject={subject} action={removeSubjectPerson} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import type { BesideNames } from '@/components/articles/versions/changed-beside';
 import { VersionChoice } from '@/components/articles/versions/version-choice';
 import { VersionComparison } from '@/components/articles/versions/version-comparison';
@@ -43,7 +44,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     namesBeside(viewer),
   ]);
   return (
-    <>
+    <LivePage>
       <Head article={article} lang={lang} />
       <div className="mt-5 grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_400px]">
         <div className="grid min-w-0 gap-6">
@@ -70,7 +71,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
         </div>
         <Versions articleId={articleId} asked={asked} chosen={from} versions={versions} next={next} />
       </div>
-    </>
+    </LivePage>
   );
 }
 

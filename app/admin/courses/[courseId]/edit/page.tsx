@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { CourseForm } from '@/components/courses/course-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -29,7 +30,7 @@ export default async function EditCoursePage({ params }: Props) {
   const [{ viewer, course }, t] = await Promise.all([load((await params).courseId), getTranslations('courses')]);
   const own = `${coursesPath}/${course.id}`;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -50,6 +51,6 @@ export default async function EditCoursePage({ params }: Props) {
         edited={{ id: course.id, version: course.version }}
         leave={own}
       />
-    </>
+    </LivePage>
   );
 }

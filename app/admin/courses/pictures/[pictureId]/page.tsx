@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { MaterialWomen } from '@/components/courses/material-women';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -49,7 +50,7 @@ export default async function MaterialPicturePage({ params, searchParams }: Prop
     { label: picture.course.title, href: `${coursesPath}/${picture.course.id}` },
   ];
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`women.said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
@@ -62,7 +63,7 @@ export default async function MaterialPicturePage({ params, searchParams }: Prop
         asking={asking}
         actions={{ take: takeConsent, withdraw: withdrawConsent, notInPicture: sayNotInPicture }}
       />
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ActivityList } from '@/components/digital-models/activities/activity-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -28,18 +29,20 @@ export default async function ActivitiesPage({ params, searchParams }: Props) {
     listActivities(viewer, model.id, oneOf(query.after)),
   ]);
   return (
-    <Below model={model} title={t('all', { name: model.name })}>
-      <div className="max-w-3xl">
-        {model.may.recordActivity && model.status !== 'ended' && (
-          <p className="mb-6">
-            <ButtonLink as={Link} href={`${modelsPath}/${model.id}#activity`}>
-              {t('title')}
-            </ButtonLink>
-          </p>
-        )}
-        <ActivityList activities={activities} path={model.may.recordActivity ? path : undefined} />
-        <Pager as={Link} next={next && `${path}?after=${next}`} />
-      </div>
-    </Below>
+    <LivePage>
+      <Below model={model} title={t('all', { name: model.name })}>
+        <div className="max-w-3xl">
+          {model.may.recordActivity && model.status !== 'ended' && (
+            <p className="mb-6">
+              <ButtonLink as={Link} href={`${modelsPath}/${model.id}#activity`}>
+                {t('title')}
+              </ButtonLink>
+            </p>
+          )}
+          <ActivityList activities={activities} path={model.may.recordActivity ? path : undefined} />
+          <Pager as={Link} next={next && `${path}?after=${next}`} />
+        </div>
+      </Below>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { DatedTable } from '@/components/digital-models/dated-table';
 import { AppointForm } from '@/components/digital-models/people/appoint-form';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
@@ -36,37 +37,39 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const path = `${modelsPath}/${model.id}/board`;
   const ending = model.may.keepPeople ? board.find(({ id }) => id === query.end) : undefined;
   return (
-    <ModelPage model={model} tab="board" said={query.said}>
-      {ending && (
-        <EndForm
-          action={endBoardSeat}
-          modelId={model.id}
-          rowId={ending.id}
-          title={t('board.endTitle', { name: ending.name ?? t('record.erased') })}
-          from={ending.from}
-          today={today()}
-          back={path}
-        />
-      )}
-      <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
-        <div className="min-w-0">
-          {board.length > 0 ? (
-            <DatedTable caption={t('record.board')} rows={board} endPath={model.may.keepPeople ? path : undefined} />
-          ) : (
-            <EmptyState icon="people" title={t('record.noBoard')} />
-          )}
-          {former.length > 0 && (
-            <section className="mt-10">
-              <h2 className="mb-3">{t('board.former')}</h2>
-              <DatedTable caption={t('board.former')} rows={former} />
-            </section>
+    <LivePage>
+      <ModelPage model={model} tab="board" said={query.said}>
+        {ending && (
+          <EndForm
+            action={endBoardSeat}
+            modelId={model.id}
+            rowId={ending.id}
+            title={t('board.endTitle', { name: ending.name ?? t('record.erased') })}
+            from={ending.from}
+            today={today()}
+            back={path}
+          />
+        )}
+        <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
+          <div className="min-w-0">
+            {board.length > 0 ? (
+              <DatedTable caption={t('record.board')} rows={board} endPath={model.may.keepPeople ? path : undefined} />
+            ) : (
+              <EmptyState icon="people" title={t('record.noBoard')} />
+            )}
+            {former.length > 0 && (
+              <section className="mt-10">
+                <h2 className="mb-3">{t('board.former')}</h2>
+                <DatedTable caption={t('board.former')} rows={former} />
+              </section>
+            )}
+          </div>
+          {model.may.keepPeople && model.status !== 'ended' && (
+            <Appoint model={model} board={board} q={oneOf(query.q)} path={path} />
           )}
         </div>
-        {model.may.keepPeople && model.status !== 'ended' && (
-          <Appoint model={model} board={board} q={oneOf(query.q)} path={path} />
-        )}
-      </div>
-    </ModelPage>
+      </ModelPage>
+    </LivePage>
   );
 }
 

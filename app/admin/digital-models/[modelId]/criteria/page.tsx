@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CriteriaList } from '@/components/digital-models/criteria/criteria-list';
 import { JudgeForms } from '@/components/digital-models/criteria/judge-forms';
 import { JudgementList } from '@/components/digital-models/criteria/judgement-list';
@@ -26,26 +27,31 @@ export default async function CriteriaPage({ params, searchParams }: Props) {
   const judges = model.may.judge && model.status !== 'ended';
   const judged = judges ? model.criteria.find(({ id }) => id === query.judge) : undefined;
   return (
-    <ModelPage
-      model={model}
-      tab="criteria"
-      said={query.said}
-      actions={
-        <ButtonLink as={Link} href={`/admin/criteria/${model.kind}`}>
-          {t('judge.checklist')}
-        </ButtonLink>
-      }
-    >
-      {judged && (
-        <JudgeForms meet={meetCriterion} unmeet={unmeetCriterion} model={model} criterion={judged} today={today()} />
-      )}
-      <div className="max-w-3xl">
-        <CriteriaList criteria={model.criteria} judgePath={judges ? `${modelsPath}/${model.id}/criteria` : undefined} />
-        <section className="mt-10">
-          <h2 className="mb-3">{t('judge.history')}</h2>
-          <JudgementList judgements={judgements} />
-        </section>
-      </div>
-    </ModelPage>
+    <LivePage>
+      <ModelPage
+        model={model}
+        tab="criteria"
+        said={query.said}
+        actions={
+          <ButtonLink as={Link} href={`/admin/criteria/${model.kind}`}>
+            {t('judge.checklist')}
+          </ButtonLink>
+        }
+      >
+        {judged && (
+          <JudgeForms meet={meetCriterion} unmeet={unmeetCriterion} model={model} criterion={judged} today={today()} />
+        )}
+        <div className="max-w-3xl">
+          <CriteriaList
+            criteria={model.criteria}
+            judgePath={judges ? `${modelsPath}/${model.id}/criteria` : undefined}
+          />
+          <section className="mt-10">
+            <h2 className="mb-3">{t('judge.history')}</h2>
+            <JudgementList judgements={judgements} />
+          </section>
+        </div>
+      </ModelPage>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { EditForm } from '@/components/digital-models/edit-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -32,11 +33,11 @@ export default async function EditModelPage(props: Props) {
     { label: t('edit.link') },
   ];
   return (
-    <>
+    <LivePage>
       <PageHead above={<Breadcrumbs as={Link} crumbs={crumbs} />} title={t('edit.title', { name: model.name })} />
       <div className="max-w-2xl">
         <EditForm action={editModel} model={model} today={today()} />
       </div>
-    </>
+    </LivePage>
   );
 }

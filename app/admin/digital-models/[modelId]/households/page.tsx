@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AddHouseholdForm } from '@/components/digital-models/households/add-household-form';
 import { HouseholdTable } from '@/components/digital-models/households/household-table';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
@@ -35,41 +36,43 @@ export default async function HouseholdsPage({ params, searchParams }: Props) {
   const adds = model.may.keepPeople && model.status !== 'ended';
   const leaving = model.may.keepPeople ? households.find(({ entryId }) => entryId === query.end) : undefined;
   return (
-    <ModelPage model={model} tab="households" said={query.said} actions={adds && <WaysToAdd path={path} />}>
-      {leaving && (
-        <EndForm
-          action={endHousehold}
-          modelId={model.id}
-          rowId={leaving.entryId}
-          title={t('households.leaveTitle', { name: leaving.name ?? leaving.headName ?? t('record.erased') })}
-          from={leaving.from}
-          today={today()}
-          back={path}
-        />
-      )}
-      <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
-        <div className="min-w-0">
-          {households.length > 0 ? (
-            <HouseholdTable
-              caption={t('tabs.households')}
-              households={households}
-              path={model.may.keepPeople ? path : undefined}
-            />
-          ) : (
-            <EmptyState icon="digital_family" title={t('households.none')}>
-              {t('households.noneHint')}
-            </EmptyState>
-          )}
-          {former.length > 0 && (
-            <section className="mt-10">
-              <h2 className="mb-3">{t('households.former')}</h2>
-              <HouseholdTable caption={t('households.former')} households={former} />
-            </section>
-          )}
+    <LivePage>
+      <ModelPage model={model} tab="households" said={query.said} actions={adds && <WaysToAdd path={path} />}>
+        {leaving && (
+          <EndForm
+            action={endHousehold}
+            modelId={model.id}
+            rowId={leaving.entryId}
+            title={t('households.leaveTitle', { name: leaving.name ?? leaving.headName ?? t('record.erased') })}
+            from={leaving.from}
+            today={today()}
+            back={path}
+          />
+        )}
+        <div className="grid items-start gap-8 2xl:grid-cols-[minmax(0,1fr)_384px]">
+          <div className="min-w-0">
+            {households.length > 0 ? (
+              <HouseholdTable
+                caption={t('tabs.households')}
+                households={households}
+                path={model.may.keepPeople ? path : undefined}
+              />
+            ) : (
+              <EmptyState icon="digital_family" title={t('households.none')}>
+                {t('households.noneHint')}
+              </EmptyState>
+            )}
+            {former.length > 0 && (
+              <section className="mt-10">
+                <h2 className="mb-3">{t('households.former')}</h2>
+                <HouseholdTable caption={t('households.former')} households={former} />
+              </section>
+            )}
+          </div>
+          {adds && <Join model={model} q={oneOf(query.q)} path={path} />}
         </div>
-        {adds && <Join model={model} q={oneOf(query.q)} path={path} />}
-      </div>
-    </ModelPage>
+      </ModelPage>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { DatedTable } from '@/components/digital-models/dated-table';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { EndForm } from '@/components/digital-models/status/end-form';
@@ -45,40 +46,42 @@ export default async function MembersPage(props: Props) {
   const ending = model.may.keepPeople ? members.find(({ id }) => id === query.end) : undefined;
   const more = next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`;
   return (
-    <ModelPage
-      model={model}
-      tab="members"
-      said={query.said}
-      actions={model.may.keepPeople && model.status !== 'ended' && <Additions model={model} />}
-    >
-      {ending && (
-        <EndForm
-          action={endModelMember}
-          modelId={model.id}
-          rowId={ending.id}
-          title={t('members.endTitle', { name: ending.name ?? t('record.erased') })}
-          from={ending.from}
-          today={today()}
-          back={path}
-        />
-      )}
-      <CandidateSearch action={path} q={q} />
-      <p role="status" className="mb-3 text-ink-2 text-sm">
-        {t('members.count', { count: total })}
-      </p>
-      {members.length > 0 ? (
-        <DatedTable
-          caption={t('tabs.members')}
-          rows={members}
-          endPath={model.may.keepPeople ? path : undefined}
-          householdsPath={model.kind === 'digital_family' ? `${modelsPath}/${model.id}/households` : undefined}
-        />
-      ) : (
-        <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
-      )}
-      <Pager as={Link} next={more} />
-      {former.length > 0 && <Former members={former} />}
-    </ModelPage>
+    <LivePage>
+      <ModelPage
+        model={model}
+        tab="members"
+        said={query.said}
+        actions={model.may.keepPeople && model.status !== 'ended' && <Additions model={model} />}
+      >
+        {ending && (
+          <EndForm
+            action={endModelMember}
+            modelId={model.id}
+            rowId={ending.id}
+            title={t('members.endTitle', { name: ending.name ?? t('record.erased') })}
+            from={ending.from}
+            today={today()}
+            back={path}
+          />
+        )}
+        <CandidateSearch action={path} q={q} />
+        <p role="status" className="mb-3 text-ink-2 text-sm">
+          {t('members.count', { count: total })}
+        </p>
+        {members.length > 0 ? (
+          <DatedTable
+            caption={t('tabs.members')}
+            rows={members}
+            endPath={model.may.keepPeople ? path : undefined}
+            householdsPath={model.kind === 'digital_family' ? `${modelsPath}/${model.id}/households` : undefined}
+          />
+        ) : (
+          <EmptyState icon="people" title={t(q ? 'people.nobody' : 'members.none')} />
+        )}
+        <Pager as={Link} next={more} />
+        {former.length > 0 && <Former members={former} />}
+      </ModelPage>
+    </LivePage>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { LineageList } from '@/components/digital-models/practices/lineage-list';
 import { PracticeText } from '@/components/digital-models/practices/practice-text';
 import { Badge } from '@/components/ui/badge';
@@ -26,36 +27,38 @@ export default async function PracticePage({ params, searchParams }: Props) {
   const writes = model.may.sharePractice && model.status !== 'ended';
   const { practice } = model;
   return (
-    <ModelPage
-      model={model}
-      tab="practice"
-      said={said}
-      actions={
-        writes && (
-          <>
-            <ButtonLink as={Link} href={`${modelsPath}/${model.id}/practice/edit`} variant="primary" icon="pencil">
-              {t('edit')}
-            </ButtonLink>
-            <ButtonLink as={Link} href={`${modelsPath}/practices?for=${model.id}`}>
-              {t('choose')}
-            </ButtonLink>
-          </>
-        )
-      }
-    >
-      <p className="mb-5">
-        <Badge tone={model.sharedPractice ? 'done' : 'plain'}>
-          {t(model.sharedPractice ? 'isShared' : 'notShared')}
-        </Badge>
-      </p>
-      <LineageList lineage={lineage} />
-      {practice && !isEmpty(practice) ? (
-        <PracticeText practice={practice} />
-      ) : (
-        <EmptyState icon="digital_womens_club" title={t('none')}>
-          {t('noneHint')}
-        </EmptyState>
-      )}
-    </ModelPage>
+    <LivePage>
+      <ModelPage
+        model={model}
+        tab="practice"
+        said={said}
+        actions={
+          writes && (
+            <>
+              <ButtonLink as={Link} href={`${modelsPath}/${model.id}/practice/edit`} variant="primary" icon="pencil">
+                {t('edit')}
+              </ButtonLink>
+              <ButtonLink as={Link} href={`${modelsPath}/practices?for=${model.id}`}>
+                {t('choose')}
+              </ButtonLink>
+            </>
+          )
+        }
+      >
+        <p className="mb-5">
+          <Badge tone={model.sharedPractice ? 'done' : 'plain'}>
+            {t(model.sharedPractice ? 'isShared' : 'notShared')}
+          </Badge>
+        </p>
+        <LineageList lineage={lineage} />
+        {practice && !isEmpty(practice) ? (
+          <PracticeText practice={practice} />
+        ) : (
+          <EmptyState icon="digital_womens_club" title={t('none')}>
+            {t('noneHint')}
+          </EmptyState>
+        )}
+      </ModelPage>
+    </LivePage>
   );
 }

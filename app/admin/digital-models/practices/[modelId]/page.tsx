@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CopyForm } from '@/components/digital-models/practices/copy-form';
 import { PracticeText } from '@/components/digital-models/practices/practice-text';
 import { PageHead } from '@/components/layout/page-head';
@@ -34,7 +35,7 @@ export default async function SharedPracticePage({ params, searchParams }: Props
     { label: t('practice.listTitle'), href: `${modelsPath}/practices` },
   ];
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
         title={source.name}
@@ -49,7 +50,7 @@ export default async function SharedPracticePage({ params, searchParams }: Props
         <PracticeText practice={source.practice} />
         <Copy fromId={source.id} clubId={oneOf(query.for)} />
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { OtherDay } from '@/components/coverage/other-day';
 import { PartTable } from '@/components/indicators/part-table';
 import { RowTable } from '@/components/indicators/row-table';
@@ -43,7 +44,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
   const path = `${indicatorPath(code)}/rows`;
   const next = page?.next && addressOf(path, { day, unitId, after: page.next });
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Way name={definition.name} href={addressOf(indicatorPath(code), { day, unitId })} />}
         title={definition.name}
@@ -69,7 +70,7 @@ export default async function RowsPage({ params, searchParams }: Props) {
       {page && page.rows.length > 0 && <RowTable rows={page.rows} />}
       {page?.rows.length === 0 && <EmptyState icon="report" title={t('none')} />}
       <Pager as={Link} next={next ?? null} />
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { ChainTree } from '@/components/charts/chains/chain-tree';
 import { PageHead } from '@/components/layout/page-head';
 import { ChainSteps, ChainText } from '@/components/pairs/chain-text';
@@ -41,7 +42,7 @@ export default async function ChainPage({ params }: Props) {
   const total = t('chains.total', { name, count: chain.reach });
   const title = t('chains.of', { name });
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -75,7 +76,7 @@ export default async function ChainPage({ params }: Props) {
         </div>
       )}
       {whole.length === 0 && <p className="mt-6 max-w-[48em] text-ink-2">{t('chains.border')}</p>}
-    </>
+    </LivePage>
   );
 }
 

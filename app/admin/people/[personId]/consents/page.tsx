@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PicturesPanel } from '@/components/consents/pictures-panel';
 import { PurposePanel } from '@/components/consents/purpose-panel';
 import { ButtonLink } from '@/components/ui/button';
@@ -36,7 +37,7 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
   ]);
   const done = saids.find((key) => key === said);
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={`${person.name}: ${t('title').toLowerCase()}`}
@@ -68,6 +69,6 @@ export default async function ConsentsPage({ params, searchParams }: Props) {
           actions={{ take: takeConsent, withdraw: withdrawConsent, notInPicture: sayNotInPicture }}
         />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { EditPersonForm } from '@/components/people/edit-person-form';
 import { may } from '@/domain/access/access';
 import { requireViewer } from '@/server/sign-in/session';
@@ -25,7 +26,7 @@ export default async function EditPersonPage(props: Props) {
   const [person, viewer] = await Promise.all([load(props), requireViewer()]);
   const t = await getTranslations('people.edit');
   return (
-    <>
+    <LivePage>
       <PartHead person={person} title={t('title', { name: person.name })} step={t('link')} />
       <div className="max-w-2xl">
         <EditPersonForm
@@ -34,6 +35,6 @@ export default async function EditPersonPage(props: Props) {
           mayMerge={may(viewer, 'merging.merge', person.keeper.path)}
         />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { HandoverForm } from '@/components/merging/handover-form';
 import { ProvinceItems } from '@/components/merging/province-items';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -45,7 +46,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
   const path = `/admin/people/${personId}/handover`;
   const mine = items.filter(({ ways }) => ways.length > 0);
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={t('handover.titleOf', { name: person.name })}
@@ -77,7 +78,7 @@ export default async function HandoverPage({ params, searchParams }: Props) {
         <ProvinceItems items={items.filter(({ ways }) => ways.length === 0)} />
         {asked > 0 && <p className="text-ink-2">{t('handover.asked', { count: String(asked) })}</p>}
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { CardPanels } from '@/components/member-cards/card-panels';
 import { Notice } from '@/components/ui/notice';
 import { findCardsOfPerson } from '@/domain/member-cards/queries';
@@ -35,7 +36,7 @@ export default async function MemberCardPage({ params, searchParams }: Props) {
   ]);
   const done = saids.find((each) => each === said);
   return (
-    <>
+    <LivePage>
       {done && <Notice title={t(`said.${done}`)} />}
       <PartHead person={person} title={t('titleOf', { name: person.name })} step={t('title')} lead={t('lead')} />
       <Tabs personId={person.id} current="member-card" />
@@ -45,6 +46,6 @@ export default async function MemberCardPage({ params, searchParams }: Props) {
         cards={cards}
         actions={{ make: makeMemberCard, handOver: handOverMemberCard, end: endMemberCard }}
       />
-    </>
+    </LivePage>
   );
 }

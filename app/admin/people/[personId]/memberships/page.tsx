@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import {
   EndMembershipForm,
   MoveMembershipForm,
@@ -34,7 +35,7 @@ export default async function MembershipsPage(props: Props) {
   const t = await getTranslations('people');
   const running = person.memberships.filter(({ may }) => may.end);
   return (
-    <>
+    <LivePage>
       <PartHead person={person} title={t('membership.title', { name: person.name })} step={t('record.memberships')} />
       <div className="grid max-w-4xl gap-10">
         {running.map((membership) => (
@@ -42,7 +43,7 @@ export default async function MembershipsPage(props: Props) {
         ))}
         {person.may.record && <Start person={person} communeId={person.memberships[0]?.communeId ?? null} />}
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { known, oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { MergeCandidates } from '@/components/merging/merge-candidates';
 import { MergeForm } from '@/components/merging/merge-form';
 import { MergeList } from '@/components/merging/merge-list';
@@ -47,7 +48,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   const path = `/admin/people/${personId}/merge`;
   const otherId = oneOf(query.with);
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={t('merge.titleOf', { name: person.name })}
@@ -68,7 +69,7 @@ export default async function MergePage({ params, searchParams }: Props) {
       ) : (
         <Choose personId={personId} path={path} q={oneOf(query.q) ?? givenName(person.name)} />
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CreateNetworkForm, JoinNetworkForm, LeaveNetworkForm } from '@/components/people/memberships/network-forms';
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
@@ -37,7 +38,7 @@ export default async function NetworksPage(props: Props) {
   ).filter(({ id }) => !running.some(({ networkId }) => networkId === id));
   const form = { personId: person.id, today: today() };
   return (
-    <>
+    <LivePage>
       <PartHead person={person} title={t('networks.title', { name: person.name })} step={t('record.networks')} />
       <div className="grid max-w-4xl items-start gap-6 lg:grid-cols-2">
         <Panel title={t('networks.joinTitle')} grid>
@@ -62,6 +63,6 @@ export default async function NetworksPage(props: Props) {
             </Panel>
           ))}
       </div>
-    </>
+    </LivePage>
   );
 }

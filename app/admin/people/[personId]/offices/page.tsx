@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { AppointForm, EndOfficeForm, TermForm } from '@/components/people/memberships/office-forms';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
@@ -35,7 +36,7 @@ export default async function OfficesPage(props: Props) {
   );
   const form = { personId: person.id, today: today() };
   return (
-    <>
+    <LivePage>
       <PartHead person={person} title={t('offices.title', { name: person.name })} step={t('record.offices')} />
       {said === 'termOpened' && <Notice title={t('said.termOpened')} />}
       <div className="grid max-w-4xl items-start gap-6 lg:grid-cols-2">
@@ -59,6 +60,6 @@ export default async function OfficesPage(props: Props) {
           </Panel>
         )}
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { ErasePanel } from '@/components/consents/erase-panel';
 import { ownDataSections } from '@/components/consents/own-data/own-data-sections';
 import { OwnDataView } from '@/components/consents/own-data/own-data-view';
@@ -37,7 +38,7 @@ export default async function OwnDataPage({ params, searchParams }: Props) {
   const data = found ?? notFound();
   const own = `/admin/people/${person.id}`;
   return (
-    <>
+    <LivePage>
       {said === 'asked' && <AskedOfSecond />}
       <PartHead
         person={person}
@@ -63,6 +64,6 @@ export default async function OwnDataPage({ params, searchParams }: Props) {
       <p className="my-5 max-w-[44em]">{t('rights')}</p>
       <OwnDataView sections={ownDataSections(data, all, viewer.locale)} />
       {obstacles && <ErasePanel person={person} obstacles={obstacles} action={erasePerson} />}
-    </>
+    </LivePage>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { endInstructor, recogniseInstructor, renewInstructor } from '@/app/admin/certificates/actions';
+import { LivePage } from '@/app/admin/live-page';
 import { PassportView } from '@/components/certificates/passport-view';
 import { QualificationPanel } from '@/components/certificates/qualification-panel';
 import { buttonClass } from '@/components/ui/button';
@@ -41,7 +42,7 @@ export default async function PassportPage({ params, searchParams }: Props) {
   const needed = await listNeededSkills(viewer, person.id);
   const done = (['recognised', 'renewed', 'ended'] as const).find((each) => each === said);
   return (
-    <>
+    <LivePage>
       {done && <Notice title={t(`said.${done}`)} />}
       <PartHead
         person={person}
@@ -72,6 +73,6 @@ export default async function PassportPage({ params, searchParams }: Props) {
           actions={qualifies ? { recognise: recogniseInstructor, renew: renewInstructor, end: endInstructor } : null}
         />
       </div>
-    </>
+    </LivePage>
   );
 }

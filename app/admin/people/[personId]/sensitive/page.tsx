@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Fragment } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { RevealForm } from '@/components/consents/sensitive/reveal-form';
 import { SensitiveFacts } from '@/components/consents/sensitive/sensitive-facts';
 import { DropForm, WriteForm } from '@/components/consents/sensitive/sensitive-forms';
@@ -53,7 +54,7 @@ export default async function SensitivePage({ params, searchParams }: Props) {
   ]);
   const done = saids.find((key) => key === said);
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={`${person.name}: ${t('sensitive.title').toLowerCase()}`}
@@ -68,7 +69,7 @@ export default async function SensitivePage({ params, searchParams }: Props) {
         </Notice>
       )}
       {overview?.consented ? <Fields personId={personId} overview={overview} /> : <NoConsent personId={personId} />}
-    </>
+    </LivePage>
   );
 }
 

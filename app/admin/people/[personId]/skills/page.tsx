@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { SeenSkills } from '@/components/people/skills/seen-skills';
 import { AddSkillForm } from '@/components/people/skills/skill-form';
 import { Panel } from '@/components/ui/panels/panel';
@@ -38,7 +39,7 @@ export default async function SkillsPage(props: Props) {
     label: viewer.locale === 'vi' ? nameVi : nameEn,
   }));
   return (
-    <>
+    <LivePage>
       <PartHead person={person} title={t('skills.title', { name: person.name })} step={t('record.skills')} />
       <div className="grid max-w-2xl gap-6">
         {seen.length > 0 && (
@@ -50,6 +51,6 @@ export default async function SkillsPage(props: Props) {
           <AddSkillForm action={markSkill} personId={person.id} skills={options} today={today()} />
         </Panel>
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { AskForm } from '@/components/merging/ask-form';
 import { MoveForm } from '@/components/merging/move-form';
@@ -40,7 +41,7 @@ export default async function AskPage({ searchParams }: Props) {
   const title = person ? t('move.title', { name: person.name }) : t('ask.title');
   const back = person ? `/admin/people/${person.id}` : own ? `/admin/people/${own.id}/merge` : '/admin/people/requests';
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -64,6 +65,6 @@ export default async function AskPage({ searchParams }: Props) {
           )}
         </Panel>
       </div>
-    </>
+    </LivePage>
   );
 }

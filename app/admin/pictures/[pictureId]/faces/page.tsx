@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { FacesAgain } from '@/components/consents/faces-again';
 import { PageHead } from '@/components/layout/page-head';
@@ -31,7 +32,7 @@ export default async function FacesPage({ params, searchParams }: Props) {
   const [t, picture] = await Promise.all([getTranslations('consents.faces'), load(pictureId)]);
   const said = pictureFaces.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('above'), href: '/admin' }]} />}
@@ -44,6 +45,6 @@ export default async function FacesPage({ params, searchParams }: Props) {
         </div>
         <FacesAgain picture={picture} action={sayFacesAgain} />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
 import { ReportBody } from '@/components/reports/report-body';
@@ -67,7 +68,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const said = saidOf(oneOf(query.said), row);
   const fileOf = filesOf(unit.id, row.period.id);
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: reportsPath }]} />}
@@ -91,7 +92,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
       )}
       <ReportHistory actions={actions} hrefOf={fileOf} />
       {row.filings > 0 && !compares && <CompareLink href={reportAddress(unit.id, row.period.id)} />}
-    </>
+    </LivePage>
   );
 }
 

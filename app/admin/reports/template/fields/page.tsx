@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { samplePaper } from '@/app/admin/reports/paper';
 import { PageHead } from '@/components/layout/page-head';
 import { FieldTables } from '@/components/reports/templates/field-tables';
@@ -25,7 +26,7 @@ export default async function FieldsPage() {
   const viewer = await load();
   const [t, paper] = await Promise.all([getTranslations('reports'), samplePaper(viewer.locale)]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -40,6 +41,6 @@ export default async function FieldsPage() {
         lead={t('template.fields.lead', { example: '{co_quan}' })}
       />
       <FieldTables paper={paper} />
-    </>
+    </LivePage>
   );
 }

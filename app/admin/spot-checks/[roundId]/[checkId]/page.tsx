@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { CheckAnswerForm, RemarkForm, TakeOverForm } from '@/components/spot-checks/check-forms';
 import { usePlaceWords } from '@/components/spot-checks/check-list';
@@ -43,27 +44,29 @@ export default async function SpotCheckPage({ params, searchParams }: Props) {
   const reception = visits && check.communeId ? await findPublishedReception(check.communeId) : null;
   const said = saidOf(query);
   return (
-    <div className="max-w-3xl">
-      {said && <Notice title={t(`said.${said}`)} />}
-      <Head locale={locale} check={check} />
-      <div className="grid gap-6">
-        {visits && <WhatToSee look={check.look} />}
-        {visits && (
-          <Panel>
-            <CheckAnswerForm
-              key={check.version}
-              check={check}
-              action={answerSpotCheck}
-              first={check.drawnAt ? dayOf(check.drawnAt) : today()}
-              today={today()}
-            />
-          </Panel>
-        )}
-        {visits ? <WhomToCall reception={reception} /> : <Found check={check} locale={locale} />}
-        <OfTheCommune check={check} />
-        {check.may.takeOver && <TakeOverForm check={check} action={takeOverSpotCheck} />}
+    <LivePage>
+      <div className="max-w-3xl">
+        {said && <Notice title={t(`said.${said}`)} />}
+        <Head locale={locale} check={check} />
+        <div className="grid gap-6">
+          {visits && <WhatToSee look={check.look} />}
+          {visits && (
+            <Panel>
+              <CheckAnswerForm
+                key={check.version}
+                check={check}
+                action={answerSpotCheck}
+                first={check.drawnAt ? dayOf(check.drawnAt) : today()}
+                today={today()}
+              />
+            </Panel>
+          )}
+          {visits ? <WhomToCall reception={reception} /> : <Found check={check} locale={locale} />}
+          <OfTheCommune check={check} />
+          {check.may.takeOver && <TakeOverForm check={check} action={takeOverSpotCheck} />}
+        </div>
       </div>
-    </div>
+    </LivePage>
   );
 }
 

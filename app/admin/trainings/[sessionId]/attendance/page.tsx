@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { Conflicts } from '@/components/attendance/conflicts';
 import { DeviceList } from '@/components/attendance/device-list';
 import { HeldList } from '@/components/attendance/held-list';
@@ -52,7 +53,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
   const { session, lines, held, devices, silent } = register;
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Said said={said} register={register} tabs={tabs} />}
       <Head viewer={viewer} register={register} />
       <SessionTabs sessionId={session.id} current="attendance" offered={tabs} />
@@ -66,7 +67,7 @@ export default async function AttendancePage({ params, searchParams }: Props) {
         </div>
         {devices.length > 0 && <DeviceList sessionId={session.id} devices={devices} action={revokePhone} />}
       </div>
-    </>
+    </LivePage>
   );
 }
 

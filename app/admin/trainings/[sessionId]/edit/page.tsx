@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { withoutNoise } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { SessionForm } from '@/components/trainings/planning/session-form';
 import { SuggestionLinks } from '@/components/trainings/planning/suggestion-links';
@@ -49,7 +50,7 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
   const own = `${trainingsPath}/${session.id}`;
   const path = `${own}/edit`;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -79,6 +80,6 @@ export default async function EditSessionPage({ params, searchParams }: Props) {
         path={path}
         leave={own}
       />
-    </>
+    </LivePage>
   );
 }

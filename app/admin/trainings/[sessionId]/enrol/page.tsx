@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { EnrolMembersForm } from '@/components/enrolments/enrol-members-form';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { PageHead } from '@/components/layout/page-head';
@@ -53,13 +54,13 @@ export default async function EnrolPage(props: Props) {
   const [{ viewer, session }, query] = await Promise.all([load((await props.params).sessionId), props.searchParams]);
   const { question, asked, members, next, own, seesAll } = await loadMembers(viewer, session, query);
   return (
-    <>
+    <LivePage>
       <Said viewer={viewer} query={query} messages={seesAll ? `${pathOf(session)}/messages` : '/admin/messages'} />
       <Head viewer={viewer} session={session} seesAll={seesAll} />
       <Search session={session} question={question} asked={asked} />
       <Members session={session} asked={asked} members={members} next={next} />
       {own.length > 0 && !seesAll && <Own session={session} participants={own} />}
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { askedOf } from '@/app/admin/messages/asked';
 import { Board } from '@/app/admin/messages/board';
 import { PageHead } from '@/components/layout/page-head';
@@ -39,7 +40,7 @@ export default async function SessionMessagesPage({ params, searchParams }: Prop
   ]);
   const { id, title, state, demo } = session;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -58,6 +59,6 @@ export default async function SessionMessagesPage({ params, searchParams }: Prop
       />
       <SessionTabs sessionId={id} current="messages" offered={sessionTabs(viewer, session)} />
       <Board viewer={viewer} sessionId={id} asked={{ ...askedOf(query), communeId: undefined }} />
-    </>
+    </LivePage>
   );
 }

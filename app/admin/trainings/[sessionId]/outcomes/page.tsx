@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { FeedbackPanel } from '@/components/outcomes/feedback-panel';
 import { OutcomeForm } from '@/components/outcomes/outcome-form';
 import { OutcomeTable } from '@/components/outcomes/outcome-table';
@@ -43,7 +44,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
     findSessionCertificates(viewer, sessionId),
   ]);
   return (
-    <>
+    <LivePage>
       {oneOf(query.said) === 'recorded' && <Notice title={t('said.recorded')} />}
       <OutcomeHead session={session} title={t('of', { title: session.title })} />
       <SessionTabs sessionId={session.id} current="outcomes" offered={sessionTabs(viewer, session)} />
@@ -65,7 +66,7 @@ export default async function OutcomesPage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
-    </>
+    </LivePage>
   );
 }
 

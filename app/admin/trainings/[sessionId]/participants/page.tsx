@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { InvitePanel } from '@/components/enrolments/invite-panel';
 import { ParticipantTable } from '@/components/enrolments/participant-table';
 import { ExportLinks } from '@/components/exports/export-links';
@@ -60,7 +61,7 @@ export default async function ParticipantsPage(props: Props) {
   const said = (['removed', 'accepted'] as const).find((each) => each === oneOf(query.said));
   const waiting = await findWaitingFor(viewer, session.id);
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(said)} />}
       {oneOf(query.said) === 'invited' && <Notice title={t('invited', { count: Number(oneOf(query.count)) || 0 })} />}
       <Head viewer={viewer} session={session} counts={list.counts} />
@@ -86,7 +87,7 @@ export default async function ParticipantsPage(props: Props) {
       {mayAnywhere(viewer, 'exports.persons') && list.participants.length > 0 && (
         <ExportLinks address={`${path}/participants`} />
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { SeriesCancelForm, SeriesChangeForm } from '@/components/series/series-change-form';
 import { SeriesTable } from '@/components/series/series-table';
@@ -45,7 +46,7 @@ export default async function SeriesPage({ params, searchParams }: Props) {
   const choices = found && (await choicesInWords(viewer.locale, found, session));
   const said = SAID.find((each) => each === oneOf(query.said));
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead above={<Way session={session} />} title={session.title} />
       <SessionTabs sessionId={session.id} current="series" offered={sessionTabs(viewer, session)} />
@@ -59,7 +60,7 @@ export default async function SeriesPage({ params, searchParams }: Props) {
         )}
         {!own?.open && <p className="text-ink-2">{t('change.closed')}</p>}
       </div>
-    </>
+    </LivePage>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf, withoutNoise } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CALL_FORM, CallForm } from '@/components/calls/call-form';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -46,7 +47,7 @@ export default async function NewCallPage({ searchParams }: Props) {
     commune ? askForUnit(viewer, { permission: 'trainings.propose', levels, within: commune.id }, undefined) : null,
   ]);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: callsPath }, { label: t('form.title') }]} />}
         title={t('form.title')}
@@ -67,6 +68,6 @@ export default async function NewCallPage({ searchParams }: Props) {
           leave={callsPath}
         />
       )}
-    </>
+    </LivePage>
   );
 }

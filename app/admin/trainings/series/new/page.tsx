@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { withoutNoise } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { SERIES_FORM, SeriesForm } from '@/components/series/series-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -43,7 +44,7 @@ export default async function NewSeriesPage({ searchParams }: Props) {
   ]);
   const training = await getTranslations('trainings');
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -70,6 +71,6 @@ export default async function NewSeriesPage({ searchParams }: Props) {
           leave={trainingsPath}
         />
       )}
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { HiddenValues } from '@/components/series/hidden-values';
 import { SeriesDays } from '@/components/series/series-days';
@@ -49,7 +50,7 @@ export default async function SeriesPreviewPage({ searchParams }: Props) {
   const taken = held.filter(({ clashes, overlapsOwn }) => clashes.length > 0 || overlapsOwn).length;
   const count = (number: number) => formatNumber(viewer.locale, number);
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: training('title'), href: trainingsPath }, { label: t('title') }]} />
@@ -71,6 +72,6 @@ export default async function SeriesPreviewPage({ searchParams }: Props) {
           </ButtonLink>
         </div>
       </Form>
-    </>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { CorrectActivityForm, TakeBackActivityForm } from '@/components/digital-models/activities/activity-form';
 import { Panel } from '@/components/ui/panels/panel';
 import { today } from '@/domain/days/day';
@@ -30,20 +31,22 @@ export default async function CorrectActivityPage(props: Props) {
   const { model, activity } = await load(props);
   const t = await getTranslations('digital-models.activity');
   return (
-    <Below model={model} title={t('correct', { name: model.name })}>
-      <div className="grid max-w-2xl gap-10">
-        <CorrectActivityForm
-          action={correctActivity}
-          model={model}
-          activity={activity}
-          today={today()}
-          back={`${modelsPath}/${model.id}`}
-        />
-        <Panel id="take-back" title={t('takeBack')}>
-          <p className="mb-4 text-ink-2">{t('takeBackLead')}</p>
-          <TakeBackActivityForm action={takeBackActivity} activity={activity} />
-        </Panel>
-      </div>
-    </Below>
+    <LivePage>
+      <Below model={model} title={t('correct', { name: model.name })}>
+        <div className="grid max-w-2xl gap-10">
+          <CorrectActivityForm
+            action={correctActivity}
+            model={model}
+            activity={activity}
+            today={today()}
+            back={`${modelsPath}/${model.id}`}
+          />
+          <Panel id="take-back" title={t('takeBack')}>
+            <p className="mb-4 text-ink-2">{t('takeBackLead')}</p>
+            <TakeBackActivityForm action={takeBackActivity} activity={activity} />
+          </Panel>
+        </div>
+      </Below>
+    </LivePage>
   );
 }

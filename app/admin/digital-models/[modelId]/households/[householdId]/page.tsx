@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { HouseholdForm } from '@/components/digital-models/households/household-form';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { today } from '@/domain/days/day';
@@ -35,18 +36,20 @@ export default async function EditHouseholdPage(props: Props) {
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <ModelPage model={model} tab="households" title={t('households.editTitle')}>
-      <div className="max-w-2xl">
-        <CandidateSearch action={`${modelsPath}/${model.id}/households/${household.householdId}`} q={q} />
-        {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
-        <HouseholdForm
-          action={editHousehold}
-          model={model}
-          household={household}
-          candidates={candidates}
-          today={today()}
-        />
-      </div>
-    </ModelPage>
+    <LivePage>
+      <ModelPage model={model} tab="households" title={t('households.editTitle')}>
+        <div className="max-w-2xl">
+          <CandidateSearch action={`${modelsPath}/${model.id}/households/${household.householdId}`} q={q} />
+          {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
+          <HouseholdForm
+            action={editHousehold}
+            model={model}
+            household={household}
+            candidates={candidates}
+            today={today()}
+          />
+        </div>
+      </ModelPage>
+    </LivePage>
   );
 }

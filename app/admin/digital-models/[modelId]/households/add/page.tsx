@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { HouseholdsForm } from '@/components/digital-models/households/households-form';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { MoreLink } from '@/components/ui/button';
@@ -36,16 +37,18 @@ export default async function AddHouseholdsPage({ params, searchParams }: Props)
     </p>
   );
   return (
-    <ModelPage model={model} tab="households" title={t('households.many.title')}>
-      <CandidateSearch action={`${path}/add`} q={q}>
-        {wide && <input type="hidden" name="around" value="all" />}
-      </CandidateSearch>
-      {around}
-      {found.candidates.length > 0 ? (
-        <HouseholdsForm action={addHouseholds} model={model} found={found} today={today()} />
-      ) : (
-        <p className="text-ink-2">{t('households.many.nobody')}</p>
-      )}
-    </ModelPage>
+    <LivePage>
+      <ModelPage model={model} tab="households" title={t('households.many.title')}>
+        <CandidateSearch action={`${path}/add`} q={q}>
+          {wide && <input type="hidden" name="around" value="all" />}
+        </CandidateSearch>
+        {around}
+        {found.candidates.length > 0 ? (
+          <HouseholdsForm action={addHouseholds} model={model} found={found} today={today()} />
+        ) : (
+          <p className="text-ink-2">{t('households.many.nobody')}</p>
+        )}
+      </ModelPage>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { HouseholdForm } from '@/components/digital-models/households/household-form';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { today } from '@/domain/days/day';
@@ -27,22 +28,24 @@ export default async function NewHouseholdPage({ params, searchParams }: Props) 
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
   ]);
   return (
-    <ModelPage model={model} tab="households" title={t('households.new')}>
-      <div className="max-w-2xl">
-        <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
-        {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
-        {candidates.length > 0 ? (
-          <HouseholdForm
-            action={createHousehold}
-            model={model}
-            candidates={candidates}
-            headId={candidates.find(({ id }) => id === oneOf(query.head))?.id}
-            today={today()}
-          />
-        ) : (
-          <p className="text-ink-2">{t('people.nobody')}</p>
-        )}
-      </div>
-    </ModelPage>
+    <LivePage>
+      <ModelPage model={model} tab="households" title={t('households.new')}>
+        <div className="max-w-2xl">
+          <CandidateSearch action={`${modelsPath}/${model.id}/households/new`} q={q} />
+          {next && <p className="mb-4 text-ink-2">{t('people.more')}</p>}
+          {candidates.length > 0 ? (
+            <HouseholdForm
+              action={createHousehold}
+              model={model}
+              candidates={candidates}
+              headId={candidates.find(({ id }) => id === oneOf(query.head))?.id}
+              today={today()}
+            />
+          ) : (
+            <p className="text-ink-2">{t('people.nobody')}</p>
+          )}
+        </div>
+      </ModelPage>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { CandidateSearch } from '@/components/digital-models/people/candidate-search';
 import { MembersForm } from '@/components/digital-models/people/members-form';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -38,17 +39,19 @@ export default async function AddMembersPage(props: Props) {
   ]);
   const path = `${modelsPath}/${model.id}/members/add`;
   return (
-    <ModelPage model={model} tab="members" title={t('members.addTitle', { name: model.name })}>
-      <div className="max-w-3xl">
-        <p className="mb-4 text-ink-2">{t('members.addLead')}</p>
-        <CandidateSearch action={path} q={q} />
-        {candidates.length > 0 ? (
-          <MembersForm action={addModelMembers} model={model} candidates={candidates} today={today()} />
-        ) : (
-          <EmptyState icon="people" title={t('people.nobody')} />
-        )}
-        <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`} />
-      </div>
-    </ModelPage>
+    <LivePage>
+      <ModelPage model={model} tab="members" title={t('members.addTitle', { name: model.name })}>
+        <div className="max-w-3xl">
+          <p className="mb-4 text-ink-2">{t('members.addLead')}</p>
+          <CandidateSearch action={path} q={q} />
+          {candidates.length > 0 ? (
+            <MembersForm action={addModelMembers} model={model} candidates={candidates} today={today()} />
+          ) : (
+            <EmptyState icon="people" title={t('people.nobody')} />
+          )}
+          <Pager as={Link} next={next && `${path}?${new URLSearchParams({ ...(q ? { q } : {}), after: next })}`} />
+        </div>
+      </ModelPage>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PracticeForm } from '@/components/digital-models/practices/practice-form';
 import { ModelPage } from '../../model-page';
 import { writePractice } from '../actions';
@@ -23,11 +24,13 @@ export default async function EditPracticePage(props: Props) {
   const model = await load(props);
   const t = await getTranslations('digital-models.practice');
   return (
-    <ModelPage model={model} tab="practice" title={t('editTitle')}>
-      <div className="max-w-2xl">
-        <p className="mb-5 text-ink-2">{t('editLead')}</p>
-        <PracticeForm action={writePractice} model={model} />
-      </div>
-    </ModelPage>
+    <LivePage>
+      <ModelPage model={model} tab="practice" title={t('editTitle')}>
+        <div className="max-w-2xl">
+          <p className="mb-5 text-ink-2">{t('editLead')}</p>
+          <PracticeForm action={writePractice} model={model} />
+        </div>
+      </ModelPage>
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { AskedPictureView } from '@/components/consents/asked-picture';
 import { TakePictureForm } from '@/components/consents/picture-uses';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -33,7 +34,7 @@ export default async function PicturesPage({ params, searchParams }: Props) {
   ]);
   const path = `/admin/people/${personId}/consents`;
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={t('picture.titleOf', { name: person.name })}
@@ -61,6 +62,6 @@ export default async function PicturesPage({ params, searchParams }: Props) {
         ))}
       </ul>
       <Pager as={Link} next={next && `${path}/pictures?after=${next}`} />
-    </>
+    </LivePage>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { ConsentSheetForm } from '@/components/consents/consent-sheet-form';
 import { listConsents } from '@/domain/consents/consent-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -27,7 +28,7 @@ export default async function ConsentSheetPage({ params }: Props) {
     listConsents(await requireViewer(), person.id),
   ]);
   return (
-    <>
+    <LivePage>
       <PartHead
         person={person}
         title={t('consentSheet.titleOf', { name: person.name })}
@@ -38,6 +39,6 @@ export default async function ConsentSheetPage({ params }: Props) {
       <div className="max-w-3xl">
         <ConsentSheetForm action={takeConsents} personId={person.id} purposes={consents ?? []} />
       </div>
-    </>
+    </LivePage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { PaperEntry } from '@/components/attendance/paper-entry';
 import { PageHead } from '@/components/layout/page-head';
 import { Words } from '@/components/layout/words';
@@ -34,7 +35,7 @@ export default async function PaperPage({ params }: Props) {
   ]);
   const record = `${trainingsPath}/${session.id}`;
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -55,6 +56,6 @@ export default async function PaperPage({ params }: Props) {
       <Words of={['attendance.paper', 'attendance.register.marksInSentence']}>
         <PaperEntry sessionId={session.id} lines={lines.map(({ no, name }) => ({ no, name }))} action={recordPaper} />
       </Words>
-    </>
+    </LivePage>
   );
 }

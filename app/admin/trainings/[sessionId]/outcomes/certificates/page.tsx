@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { IssueForm } from '@/components/certificates/certificate-forms';
 import { CertificateTable } from '@/components/certificates/certificate-table';
 import { buttonClass } from '@/components/ui/button';
@@ -37,7 +38,7 @@ export default async function SessionCertificatesPage({ params, searchParams }: 
   ]);
   const done = (['issued', 'nothing'] as const).find((each) => each === oneOf(said));
   return (
-    <>
+    <LivePage>
       {done && <Notice title={t(`said.${done}`)} tone={done === 'issued' ? 'done' : 'information'} />}
       <OutcomeHead session={session} title={t('session.title', { title: session.title })} step={t('session.step')} />
       <div className="grid gap-7">
@@ -49,7 +50,7 @@ export default async function SessionCertificatesPage({ params, searchParams }: 
         )}
         {certificates.may.print && <PrintLinks sessionId={session.id} certificates={certificates} />}
       </div>
-    </>
+    </LivePage>
   );
 }
 

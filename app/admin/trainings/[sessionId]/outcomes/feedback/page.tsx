@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { LivePage } from '@/app/admin/live-page';
 import { FeedbackPage } from '@/components/outcomes/feedback-page';
 import { findFeedbackSession } from '@/domain/outcomes/feedback/feedback-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -22,13 +23,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function FacesPage({ params, searchParams }: Props) {
   const [session, { thanks }] = await Promise.all([load((await params).sessionId), searchParams]);
   return (
-    <FeedbackPage
-      sessionId={session.id}
-      answerId={randomUUID()}
-      title={session.title}
-      thanked={Boolean(thanks)}
-      back={`/admin/trainings/${session.id}/outcomes`}
-      action={takeFeedback}
-    />
+    <LivePage>
+      <FeedbackPage
+        sessionId={session.id}
+        answerId={randomUUID()}
+        title={session.title}
+        thanked={Boolean(thanks)}
+        back={`/admin/trainings/${session.id}/outcomes`}
+        action={takeFeedback}
+      />
+    </LivePage>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { ReportForm } from '@/components/outcomes/report-form';
 import { ReportList } from '@/components/outcomes/report-list';
 import { Unsettled } from '@/components/outcomes/unsettled';
@@ -36,7 +37,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const [last] = reports;
   const closes = session.state === 'approved';
   return (
-    <>
+    <LivePage>
       {said && <Notice title={t(`said.${said}`)} />}
       <OutcomeHead session={session} title={t('report.of', { title: session.title })} step={t('report.title')} />
       <div className="grid max-w-3xl gap-8">
@@ -63,6 +64,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
             </p>
           ))}
       </div>
-    </>
+    </LivePage>
   );
 }

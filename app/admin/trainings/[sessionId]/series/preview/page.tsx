@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { HiddenValues } from '@/components/series/hidden-values';
 import { SeriesDays } from '@/components/series/series-days';
@@ -41,7 +42,7 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
     taken: formatNumber(viewer.locale, taken),
   };
   return (
-    <>
+    <LivePage>
       <PageHead
         above={
           <Breadcrumbs
@@ -66,7 +67,7 @@ export default async function SeriesChangePreviewPage({ params, searchParams }: 
           </ButtonLink>
         </div>
       </Form>
-    </>
+    </LivePage>
   );
 }
 

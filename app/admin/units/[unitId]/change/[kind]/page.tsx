@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
+import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
@@ -50,7 +51,7 @@ export default async function ChangeUnitPage({ params, searchParams }: Props) {
     { label: t(`kind.${kind}`) },
   ];
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={way} />}
         title={title}
@@ -61,7 +62,7 @@ export default async function ChangeUnitPage({ params, searchParams }: Props) {
       ) : (
         <Asking unit={unit} kind={kind} plan={plan} />
       )}
-    </>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LivePage } from '@/app/admin/live-page';
 import { spoken } from '@/app/forms/spoken';
 import { PageHead } from '@/components/layout/page-head';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -37,7 +38,7 @@ export default async function UndoChangePage({ params, searchParams }: Props) {
   const back = `${unitsPath}/${unit.id}`;
   const crumbs = [{ label: t('title'), href: unitsPath }, { label: unit.name, href: back }, { label: t('undo.short') }];
   return (
-    <>
+    <LivePage>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={crumbs} />}
         title={t('undo.title', { name: unit.name })}
@@ -60,7 +61,7 @@ export default async function UndoChangePage({ params, searchParams }: Props) {
           </ButtonLink>
         </>
       )}
-    </>
+    </LivePage>
   );
 }
 
