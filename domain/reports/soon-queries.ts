@@ -30,8 +30,11 @@ export async function findReportSoon(
 
 async function draftSoon(viewer: Viewer, { report, place, written }: ReportHead, patience: number) {
   const { period } = report.row;
-  const read = () => draftContent(viewer, place, period, written);
-  if (place.level === 'commune') return keptFor(viewer, `draft ${JSON.stringify([place, period, written])}`, read);
+  const read = () =>
+    keptFor(viewer, `draft ${JSON.stringify([place, period, written])}`, () =>
+      draftContent(viewer, place, period, written),
+    );
+  if (place.level === 'commune') return read();
   const counted = countedOnce(`${place.id} ${period.id}`, read, patience);
   const content = await Promise.race([counted, wait(patience, null, { ref: false })]);
   return content && { ...content, ...written };
