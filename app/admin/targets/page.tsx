@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import { today } from '@/domain/days/day';
 import { isIndicator } from '@/domain/indicators/indicator';
 import { listPublishedTargetIndicators, listTargets } from '@/domain/targets/queries';
@@ -41,11 +42,15 @@ async function load(query: Awaited<Props['searchParams']>) {
   if (!asked) notFound();
   const code = asked.indicator;
   const isThisYear = asked.year === yearOf(today());
-  const [list, indicators, paces] = await Promise.all([
-    listTargets(viewer, asked),
-    listPublishedTargetIndicators(dayOfYear(asked.year)),
-    isThisYear && isIndicator(code) ? listUnitPaces(viewer, { unitId: asked.unitId, day: today(), codes: [code] }) : [],
-  ]);
+  const [list, indicators, paces] = await keptFor(viewer, `targets ${JSON.stringify(asked)}`, () =>
+    Promise.all([
+      listTargets(viewer, asked),
+      listPublishedTargetIndicators(dayOfYear(asked.year)),
+      isThisYear && isIndicator(code)
+        ? listUnitPaces(viewer, { unitId: asked.unitId, day: today(), codes: [code] })
+        : [],
+    ]),
+  );
   const indicator = indicators.find(({ code }) => code === asked.indicator);
   const [target] = list?.targets ?? [];
   if (!list || !indicator || !target) notFound();

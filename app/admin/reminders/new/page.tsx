@@ -22,7 +22,7 @@ import { requireViewer } from '@/server/sign-in/session';
 import { addressOf as matrixAddress } from '../../coverage/[communeId]/asked';
 import { remind } from './actions';
 import { type AskedReminder, addressOf, askedOf } from './asked';
-import { keyOf, loadDue, loadPreview } from './load';
+import { keyOf, loadDue } from './load';
 
 type Props = PageProps<'/admin/reminders/new'>;
 
@@ -35,8 +35,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function NewReminderPage({ searchParams }: Props) {
   const [viewer, query, t] = await Promise.all([requireViewer(), searchParams, getTranslations('reminders')]);
   const asked = askedOf(query);
-  const due = await loadDue(keyOf(asked));
-  const preview = await loadPreview(due);
+  const { due, preview } = await loadDue(keyOf(asked));
   const mayRemind = due.length > 0 && due.every((each) => each.mayRemind);
   return (
     <LivePage>
@@ -81,7 +80,7 @@ type PreviewProps = {
   viewer: Viewer;
   asked: AskedReminder;
   due: Due[];
-  preview: Awaited<ReturnType<typeof loadPreview>>;
+  preview: Awaited<ReturnType<typeof loadDue>>['preview'];
   mayRemind: boolean;
 };
 

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
 import { today } from '@/domain/days/day';
 import { previewDraw } from '@/domain/spot-checks/drawing/preview-queries';
@@ -32,7 +33,9 @@ export default async function NewSpotRoundPage({ searchParams }: PageProps<'/adm
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('spot-checks')]);
   const asked = askedDraw(query);
   const [preview, rounds] = await Promise.all([
-    previewDraw(viewer, asked.countedOn, asked.percent),
+    keptFor(viewer, `draw ${asked.countedOn} ${asked.percent}`, () =>
+      previewDraw(viewer, asked.countedOn, asked.percent),
+    ),
     listSpotRounds(viewer),
   ]);
   const running = rounds.find(({ state }) => state === 'announced' || state === 'open');
