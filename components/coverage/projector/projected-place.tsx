@@ -86,18 +86,22 @@ export function ProjectedAll({ locale, view, rows, moved, since, changes }: AllP
           <p className="mt-2 text-h3">
             {t('since', { day: formatDay(locale, since) })} <ChangeMark locale={locale} change={changes.total} />
           </p>
-          {moved.length > 0 && <h3 className="mt-5 mb-1 font-bold">{words('changes.most')}</h3>}
-          <ul>
-            {moved.map((row) => (
-              <li
-                key={row.communeId}
-                className="flex flex-wrap justify-between gap-x-4 border-rule border-t py-2 text-h3"
-              >
-                {placeName(words, row)}
-                <ChangeMark locale={locale} change={changes.of.get(row.communeId) ?? changes.total} />
-              </li>
-            ))}
-          </ul>
+          {moved.length > 0 && (
+            <>
+              <h3 className="mt-5 mb-1 font-bold">{words('changes.most')}</h3>
+              <ul>
+                {moved.map((row) => (
+                  <li
+                    key={row.communeId}
+                    className="flex flex-wrap justify-between gap-x-4 border-rule border-t py-2 text-h3"
+                  >
+                    {placeName(words, row)}
+                    <ChangeMark locale={locale} change={changes.of.get(row.communeId) ?? changes.total} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       )}
     </div>
