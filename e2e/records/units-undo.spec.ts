@@ -1,19 +1,15 @@
 import { violationsOf } from '../support/page/axe';
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
-import { chooseUnit, confirmChange, dayBefore, foundUnit } from '../support/stage/units';
+import { chooseUnit, confirmChange, dayBefore, foundUnit, openWard } from '../support/stage/units';
 import { test } from '../support/test';
 
-// One after the other: what one founds in An Lộc makes the preview of the other an old one.
+// One after the other: what one founds in a ward makes the preview of the other an old one.
 test.describe.configure({ mode: 'default' });
 
-/** A sub-association of An Lộc, where no other journey is at work, with two groups; the first is merged into the second from a day. Answers with their addresses. */
+/** A new sub-association of a ward with two groups; the first is merged into the second from a day. Answers with their addresses. */
 async function mergeGroups(page: Reader, name: string, from: string) {
-  await page.goto('/admin/units?q=an+loc&level=commune');
-  await page.getByRole('link', { name: 'An Lộc', exact: true }).click();
-  await expect(page).toHaveURL(/units\/[0-9a-f-]{36}/);
-  const commune = new URL(page.url()).pathname;
-  const sub = await foundUnit(page, commune, name, { from: dayBefore(8), kind: 'khu phố' });
+  const sub = await foundUnit(page, await openWard(), name, { from: dayBefore(8), kind: 'khu phố' });
   const one = await foundUnit(page, sub, 'Tổ 1', { from: dayBefore(7) });
   const two = await foundUnit(page, sub, 'Tổ 2', { from: dayBefore(7) });
   await page.goto(`${one}/change/merge`);

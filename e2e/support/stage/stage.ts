@@ -158,8 +158,9 @@ async function makeSessions(database: pg.Client, unit: Made, proposedBy: Made, m
     unit,
     slug: `buoi-da-qua-${inAddress}`,
     state: 'held',
-    startsAt: `${earlier}T08:00:00+07:00`,
-    endsAt: `${earlier}T09:00:00+07:00`,
+    // in the first hours of a month as well
+    startsAt: `${earlier}T00:00:00+07:00`,
+    endsAt: `${earlier}T00:01:00+07:00`,
     proposedBy,
   });
   return { session, held };

@@ -1,8 +1,28 @@
 import { expect, type Page } from '@playwright/test';
+import { read } from '../../../test/factories/write';
 import { Reader } from '../reader/reader';
+import { openDatabase } from './stage';
 
 /** The day so many days ago. */
 export const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/**
+ * The page of a ward of which no report has closed a day of the last weeks, as of most once a month has begun. Of several
+ * the last one, where no other journey is at work.
+ */
+export async function openWard(): Promise<string> {
+  const database = await openDatabase();
+  const [ward] = await read<{ id: string }>(
+    database,
+    `SELECT u.id FROM unit u JOIN app.communes_on(app.today()) c ON c.unit_id = u.id AND c.reported JOIN unit_kind k ON k.unit_id = u.id AND k.valid_to IS NULL AND k.kind = 'ward'
+     WHERE u.slug NOT IN ('long-hung', 'trang-dai') AND NOT EXISTS (SELECT FROM report r JOIN reporting_period p ON p.id = r.period_id
+       WHERE r.unit_id = u.id AND r.state IN ('accepted', 'locked') AND p.ends_on > app.today() - 10)
+     ORDER BY u.no DESC LIMIT 1`,
+  );
+  await database.end();
+  if (!ward) throw new Error('no ward has its last weeks open');
+  return `/admin/units/${ward.id}`;
+}
 
 /** How long a look at one preview takes at most, before it is confirmed again. */
 const LOOK_MS = 10_000;
