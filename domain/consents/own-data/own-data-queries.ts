@@ -131,23 +131,10 @@ async function seenInPublic(viewer: Pick<Viewer, 'locale'>, ids: string[], answe
 }
 
 async function readingsOf(ids: string[]): Promise<OwnData['readings']> {
-  const entries = await db.auditEntry.findMany({
-    where: { subjectType: 'person', subjectId: { in: ids }, verb: { in: ['read', 'exported'] } },
-    orderBy: { id: 'desc' },
-    select: { at: true, actorId: true, verb: true, action: true, change: true },
-    take: ROWS_MAX,
-  });
-  const actors = await db.account.findMany({
-    where: { id: { in: entries.flatMap(({ actorId }) => actorId ?? []) } },
-    select: { id: true, displayName: true },
-    take: ROWS_MAX,
-  });
-  const names = new Map(actors.map(({ id, displayName }) => [id, displayName]));
-  return entries.map(({ at, actorId, verb, action, change }) => ({
-    at,
-    by: names.get(actorId ?? '') ?? null,
-    verb: verb as AuditVerb,
-    action,
-    fields: ((change as { fields?: string[] } | null)?.fields ?? []).map(String),
-  }));
+  const rows = await db.$queryRaw<{ at: Date; by: string | null; verb: AuditVerb; action: string; fields: unknown }[]>`
+    SELECT e.at, a.display_name AS by, e.verb, e.action, e.change -> 'fields' AS fields
+    FROM audit_entry e LEFT JOIN account a ON a.id = e.actor_id
+    WHERE e.subject_type = 'person' AND e.subject_id = ANY (${ids}::uuid[]) AND e.verb IN ('read', 'exported')
+    ORDER BY e.id DESC LIMIT ${ROWS_MAX}`;
+  return rows.map(({ fields, ...row }) => ({ ...row, fields: Array.isArray(fields) ? fields.map(String) : [] }));
 }

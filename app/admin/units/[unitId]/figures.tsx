@@ -1,12 +1,18 @@
 import { UnitCounts } from '@/components/units/unit-counts';
+import { findCommuneReads } from '@/domain/articles/reads/most-read-queries';
 import { today } from '@/domain/days/day';
+import { countUnit } from '@/domain/units/count-queries';
 import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
+import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../asked';
-import { loadParts } from './parts';
 
 /** How much a unit has, and of a commune how often its public page was read. */
 export async function Figures({ unit }: { unit: UnitRecord }) {
-  const { counts, reads } = await loadParts(unit);
+  const viewer = await requireViewer();
+  const [counts, reads] = await Promise.all([
+    countUnit(viewer, unit),
+    unit.level === 'commune' ? findCommuneReads(viewer, unit.id) : null,
+  ]);
   return counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} reads={reads} />;
 }
 

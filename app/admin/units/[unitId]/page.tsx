@@ -99,6 +99,8 @@ function Said({ done, from, locale }: SaidProps) {
   return <Notice title={ahead ? t('announced', { day: formatDay(locale, ahead) }) : t(done)} />;
 }
 
+/* The parts ask for themselves, all at one time: what the database is asked together it answers together. */
+
 async function Officers({ unit }: { unit: UnitRecord }) {
   if (!unit.may.people) return null;
   const [t, officers] = await Promise.all([

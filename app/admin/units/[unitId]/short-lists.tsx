@@ -5,22 +5,33 @@ import { LessonFigure } from '@/components/peer-lessons/lesson-figure';
 import { ComingSessions } from '@/components/trainings/coming-sessions';
 import { UnitTable } from '@/components/units/unit-table';
 import { today } from '@/domain/days/day';
+import { listModels } from '@/domain/digital-models/queries';
+import { listPairs } from '@/domain/pairs/queries';
+import { countPeerLessons } from '@/domain/peer-lessons/figure-queries';
+import { listSessions } from '@/domain/trainings/queries';
 import type { UnitRecord } from '@/domain/units/tree';
+import { listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { SavedMonths } from '../../peer-lessons/saved-months';
 import { addressOf } from '../asked';
-import { loadParts } from './parts';
 import { Section } from './section';
 
-/** So many are shown here; the rest is behind "all". */
+/** So many of a list are shown here; the rest is behind "all". */
+const SHOWN_MAX = 5;
 const SUB_UNITS_MAX = 12;
 
 type Part = { unit: UnitRecord };
 
+/** The place of what a unit hosts: a commune has that of all its units, any other unit its own. */
+const placeOf = ({ level, id }: UnitRecord) => (level === 'commune' ? { communeId: id } : { unitId: id });
+
 export async function SubUnits({ unit }: Part) {
-  const [t, { below }] = await Promise.all([getTranslations('units'), loadParts(unit)]);
-  if (!below || below.units.length === 0) return null;
-  const { units, next } = below;
+  if (unit.level === 'group') return null;
+  const [t, { units, next }] = await Promise.all([
+    getTranslations('units'),
+    listUnitsBelow(await requireViewer(), { under: unit.id }),
+  ]);
+  if (units.length === 0) return null;
   const more = next || units.length > SUB_UNITS_MAX;
   return (
     <Section
@@ -39,9 +50,11 @@ export async function SubUnits({ unit }: Part) {
 
 /** Models of the unit itself; of a commune those of all its units. The province has its list. */
 export async function Models({ unit }: Part) {
-  const [t, { models: found }] = await Promise.all([getTranslations('units.record'), loadParts(unit)]);
-  if (!found) return null;
-  const { models, total } = found;
+  if (!unit.may.models || unit.level === 'province') return null;
+  const [t, { models, total }] = await Promise.all([
+    getTranslations('units.record'),
+    listModels(await requireViewer(), { ...placeOf(unit), most: SHOWN_MAX }),
+  ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
     <Section
@@ -54,9 +67,11 @@ export async function Models({ unit }: Part) {
 }
 
 export async function Pairs({ unit }: Part) {
-  const [t, { pairs: found }] = await Promise.all([getTranslations('units.record'), loadParts(unit)]);
-  if (!found) return null;
-  const { pairs, total } = found;
+  if (!unit.may.pairs || unit.level === 'province') return null;
+  const [t, { pairs, total }] = await Promise.all([
+    getTranslations('units.record'),
+    listPairs(await requireViewer(), { ...placeOf(unit), state: 'live', most: SHOWN_MAX }),
+  ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
     <Section
@@ -70,7 +85,8 @@ export async function Pairs({ unit }: Part) {
 
 /** What women taught each other, month by month: a series of its own, beside pairs and sessions. */
 export async function Lessons({ unit }: Part) {
-  const { months } = await loadParts(unit);
+  if (unit.level === 'province') return null;
+  const months = await countPeerLessons(await requireViewer(), { unitId: unit.id });
   const month = months?.at(-1);
   if (!months || !month) return null;
   const query = unit.level === 'commune' ? 'commune' : 'unit';
@@ -83,9 +99,12 @@ export async function Lessons({ unit }: Part) {
 }
 
 export async function Sessions({ unit }: Part) {
-  const [t, viewer, parts] = await Promise.all([getTranslations('units.record'), requireViewer(), loadParts(unit)]);
-  if (!parts.sessions) return null;
-  const { sessions } = parts.sessions;
+  if (!unit.may.trainings || unit.level === 'province') return null;
+  const viewer = await requireViewer();
+  const [t, { sessions }] = await Promise.all([
+    getTranslations('units.record'),
+    listSessions(viewer, { when: 'coming', most: SHOWN_MAX, ...placeOf(unit) }),
+  ]);
   return (
     <Section
       title={t('sessions')}

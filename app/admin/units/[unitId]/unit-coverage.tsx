@@ -2,24 +2,26 @@ import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { MissingLedger } from '@/components/units/missing-ledger';
 import { type CoverageLevel, coverageLevels, knownOf, type UnitGap } from '@/domain/coverage/coverage';
+import { listGaps } from '@/domain/coverage/gap-queries';
+import { findPublishedCoverage, findPublishedProvinceCoverage } from '@/domain/coverage/queries';
+import { today } from '@/domain/days/day';
 import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { changeStatus, tiePair } from '../../coverage/actions';
-import { countsToday, loadParts } from './parts';
 import { UnitTargets } from './unit-targets';
 
 type Part = { unit: UnitRecord };
 
 /** How the unit stands today, and what is missing with the button that mends it. */
 export async function UnitCoverage({ unit }: Part) {
-  if (!countsToday(unit)) return null;
+  if (!unit.may.coverage || (unit.closed && unit.closed <= today()) || unit.opened > today()) return null;
   const t = await getTranslations('units.record');
   return (
     <section>
       <h2 className="mb-3">{t('coverage')}</h2>
       {unit.level === 'province' ? (
-        <Province unit={unit} />
+        <Province />
       ) : unit.level === 'commune' ? (
         <Commune unit={unit} />
       ) : (
@@ -51,13 +53,18 @@ async function Figures({ rows }: { rows: { level: CoverageLevel; units: number; 
   );
 }
 
-async function Province({ unit }: Part) {
-  const { city } = await loadParts(unit);
-  return city && <Figures rows={coverageLevels.map((level) => city[level])} />;
+async function Province() {
+  const figures = await findPublishedProvinceCoverage(today());
+  return <Figures rows={coverageLevels.map((level) => figures[level])} />;
 }
 
 async function Commune({ unit }: Part) {
-  const [{ rows, gaps }, t] = await Promise.all([loadParts(unit), getTranslations('coverage')]);
+  const viewer = await requireViewer();
+  const [rows, gaps, t] = await Promise.all([
+    findPublishedCoverage(unit.id, today()),
+    listGaps(viewer, unit.id),
+    getTranslations('coverage'),
+  ]);
   const { known, unknown } = knownOf(rows);
   return (
     <>
@@ -76,7 +83,9 @@ async function Commune({ unit }: Part) {
 
 /** A sub-association with its groups, or a group alone. */
 async function Single({ unit }: Part) {
-  const [{ gaps: all }, t] = await Promise.all([loadParts(unit), getTranslations('units.record')]);
+  const viewer = await requireViewer();
+  const t = await getTranslations('units.record');
+  const all = unit.communeId ? await listGaps(viewer, unit.communeId) : null;
   if (!all) return <p>{t('uncounted')}</p>;
   const gaps = all.filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id);
   const covered = gaps.every(({ unitId }) => unitId !== unit.id);

@@ -4,14 +4,18 @@ import { MoreLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import { yearOf } from '@/domain/targets/target';
+import { listUnitPaces } from '@/domain/targets/unit-pace-queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';
 import { targetsAddress } from '../../targets/address';
-import { loadParts } from './parts';
 
 /** Every target that the unit has this year, its own or inherited, and how far it is. */
 export async function UnitTargets({ unit }: { unit: UnitRecord }) {
-  const [t, viewer, { paces }] = await Promise.all([getTranslations('targets.here'), requireViewer(), loadParts(unit)]);
+  const viewer = await requireViewer();
+  const [t, paces] = await Promise.all([
+    getTranslations('targets.here'),
+    listUnitPaces(viewer, { unitId: unit.id, day: today() }),
+  ]);
   if (paces.length === 0) return null;
   const year = yearOf(today());
   return (

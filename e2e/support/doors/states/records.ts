@@ -96,7 +96,9 @@ export async function sessions(database: pg.Client, { here, course, by, woman, h
   await write(database, [['session_series', { id: series, rule: 'FREQ=WEEKLY;COUNT=2', created_by_id: by.id }]]);
   const [first, next] = [await createSession(database, at(13)), await createSession(database, at(20))];
   await database.query('UPDATE session SET series_id = $2 WHERE id = ANY ($1)', [[first.id, next.id], series]);
-  const today = await createSession(database, { ...at(0), state: 'held' });
+  const day = dayFromNow(0);
+  const hours = { startsAt: `${day}T00:00:00+07:00`, endsAt: `${day}T00:01:00+07:00` };
+  const today = await createSession(database, { ...at(0), ...hours, state: 'held' });
   const device = newId();
   await write(database, [
     ['device', { id: device, account_id: by.id, label: 'Điện thoại khác' }],

@@ -17,6 +17,7 @@ import type { Member } from '@/domain/people/person';
 import { listMembers } from '@/domain/people/queries';
 import { listTrainers } from '@/domain/trainings/form-queries';
 import { requireViewer } from '@/server/sign-in/session';
+import { loadPerson } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { handOver } from './actions';
@@ -41,6 +42,8 @@ export default async function HandoverPage({ params, searchParams }: Props) {
     getTranslations('merging'),
     listMembers(viewer, known({ unitId: q ? person.communeId : person.nearId, q }) as { unitId: string }),
     listTrainers(viewer, person.communeId),
+    // her tabs ask for it: beside the lists it costs no question of its own
+    loadPerson(personId),
   ]);
   const count = oneOf(query.count) ?? '';
   const path = `/admin/people/${personId}/handover`;

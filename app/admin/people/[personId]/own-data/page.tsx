@@ -12,7 +12,7 @@ import { findObstacles } from '@/domain/consents/erasure/erasure-queries';
 import { findOwnData } from '@/domain/consents/own-data/own-data-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
-import { loadPart } from '../load';
+import { loadPart, loadPerson } from '../load';
 import { PartHead } from '../part-head';
 import { Tabs } from '../tabs';
 import { erasePerson } from './actions';
@@ -34,6 +34,8 @@ export default async function OwnDataPage({ params, searchParams }: Props) {
     getTranslations(),
     findOwnData(viewer, personId),
     findObstacles(viewer, personId),
+    // her tabs ask for it: beside the rest it costs no question of its own
+    loadPerson(personId),
   ]);
   const data = found ?? notFound();
   const own = `/admin/people/${person.id}`;
