@@ -107,7 +107,10 @@ test('what is not sent has no code behind it that calls a door of the database, 
   const behind = missing.filter(({ file }) => reaching.has(file)).map(nameOf);
   expect(behind.filter((action) => !(action in APART))).toEqual([]);
   expect([...reachingDoors(Object.values(APART), calls)]).toEqual([]);
-  expect(missing.map(nameOf).sort()).toEqual([...excusedActions(), ...actionsOfOtherStates()].sort());
+  // what stands in another state may stand here as well: on the first of a month the session that was held is one of today
+  const elsewhere = new Set(actionsOfOtherStates());
+  const unsent = missing.map(nameOf).filter((action) => !elsewhere.has(action));
+  expect(unsent.sort()).toEqual(excusedActions().sort());
 });
 
 test('what programs are answered is asked by all three, and tells no number and no sealed field', async () => {
