@@ -9,8 +9,8 @@ import { makePastMonth, readyToSign } from '../stages/reports';
 import { makeViewer } from '../union';
 
 export function reportsAttempts({ union }: AttemptStage): Attempts<'reports'> {
-  // a month serves until what is tried on it could be done
-  let [months, used] = [0, true];
+  // a month serves until what is tried on it could be done; the last one may hold the sessions of these days, whose women are counted
+  let [months, used] = [1, true];
   const month = () => {
     if (used) months += 1;
     used = false;

@@ -28,14 +28,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnDataPage({ params, searchParams }: Props) {
   const [{ personId }, viewer, { said }] = await Promise.all([params, requireViewer(), searchParams]);
+  const standing = loadOwn(personId);
   const [person, t, all, found, obstacles] = await Promise.all([
-    loadOwn(personId),
+    standing,
     getTranslations('own-data'),
     getTranslations(),
     findOwnData(viewer, personId),
     findObstacles(viewer, personId),
-    // her tabs ask for it: beside the rest it costs no question of its own
-    loadPerson(personId),
+    // her tabs ask for it: beside the rest it costs no question of its own, once it is known that this record stands
+    standing.then(() => loadPerson(personId)),
   ]);
   const data = found ?? notFound();
   const own = `/admin/people/${person.id}`;
