@@ -6,6 +6,7 @@ import { CountingPortal } from '../support/processes/statements';
 import { formPages, recordPages } from '../support/stage/record-pages';
 import {
   choosePlaces,
+  isHeldToday,
   makeRecords,
   openDatabase,
   type Places,
@@ -29,12 +30,9 @@ const UNOPENED: [file: RegExp, why: string][] = [
     /\/courses\/pictures\/|\/pictures\/\[pictureId]\/faces\//,
     'shows a picture whose bytes lie here, and none lies there',
   ],
-  // on the first of a month the session that was held is one of today
-  [
-    /\/imports\/\[batchId]\/|\/\[sessionId]\/series\/page|\/outcomes\/feedback\//,
-    'a sheet, a series, or a session that is held today: the demonstration has none',
-  ],
+  [/\/imports\/\[batchId]\/|\/\[sessionId]\/series\/page/, 'a sheet or a series, of which the demonstration has none'],
   [/\/practices?\//, 'the good practice of a club; this model is a family'],
+  ...(isHeldToday() ? [] : [[/\/outcomes\/feedback\//, 'a session that is held today'] as [RegExp, string]]),
   [/\/series\/preview\/|\/undo\/\[changeId]\/|\/units\/new\//, 'the second step of a form whose first is asked'],
 ];
 

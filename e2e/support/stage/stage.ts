@@ -76,6 +76,9 @@ export const dayFromNow = (days: number) =>
 /** The day on which the month began: no report closes a month that still runs. */
 export const monthBegan = () => `${dayFromNow(0).slice(0, 8)}01`;
 
+/** On the first of a month the session that was held is one of today. */
+export const isHeldToday = () => monthBegan() === dayFromNow(0);
+
 /** Records of the sub-association that change no figure of coverage. */
 export async function makeRecords(database: pg.Client, places: Places, mark: string): Promise<Records> {
   const unit = places.subAssociation;
