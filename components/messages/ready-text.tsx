@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { buttonClass } from '@/components/ui/button';
 import { smsOf, withoutMarks } from '@/domain/messages/sms';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { CopyButton } from './copy-button';
 
 type ReadyTextProps = { text: string; language: Locale };
 
@@ -13,8 +13,8 @@ const summary =
 export function OwnText({ text, language, name }: ReadyTextProps & { name: string }) {
   const t = useTranslations('messages.text');
   return (
-    <div className="flex flex-wrap items-center gap-x-4">
-      <CopyButton text={text} label={t('copyFor', { name })} copied={t('copied')} failed={t('notCopied')} />
+    <div className="flex flex-wrap items-center gap-x-4" data-copied-from="">
+      <CopyWords label={t('copyFor', { name })} />
       <details className="min-w-0 open:basis-full">
         <summary className={summary}>
           {t('own')} <span className="sr-only">{t('ownFor', { name })}</span>
@@ -54,14 +54,24 @@ function Words({ text, language, label }: ReadyTextProps & { label?: string }) {
   const locale = useLocale() as Locale;
   const letters = formatNumber(locale, [...text].length);
   return (
-    <div className="mb-2">
-      <p lang={language} className="mb-2 select-all rounded-tile border border-rule bg-card px-4 py-3">
+    <div className="mb-2" data-copied-from="">
+      <p lang={language} data-words="" className="mb-2 select-all rounded-tile border border-rule bg-card px-4 py-3">
         {text}
       </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        {label && <CopyButton text={text} label={label} copied={t('copied')} failed={t('notCopied')} />}
+        {label && <CopyWords label={label} />}
         <span className="text-ink-2 text-sm">{t('cost', { letters, count: smsOf(text).parts })}</span>
       </div>
     </div>
   );
 }
+
+/** Offered only where a script runs (`Copying` stands around it): without one the words beside it are selected by hand. */
+const CopyWords = ({ label }: { label: string }) => (
+  <span data-off="" className="hidden flex-wrap items-center gap-x-3 [[data-copying]_&]:inline-flex">
+    <button type="button" data-copy="" className={buttonClass({ compact: true })}>
+      {label}
+    </button>
+    <span role="status" className="text-rubber text-sm" />
+  </span>
+);

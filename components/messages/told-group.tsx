@@ -7,6 +7,7 @@ import { withoutMarks } from '@/domain/messages/sms';
 import { byGivenName } from '@/domain/order';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { Copying } from './copying';
 import type { TextGroup } from './group';
 import { NumberBook } from './number-book';
 import { NumberForm } from './number-form';
@@ -29,37 +30,39 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const messages = [...group.messages].sort(byGivenName);
   const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
-    <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
-      <Head group={group} ofSession={ofSession} />
-      {messages.length > 1 && (
-        <>
-          <h3 className="mb-1">{t('text.forGroup')}</h3>
-          <p className="mb-3 text-ink-2">{t('text.forGroupHint')}</p>
-          <ReadyText text={text} language={locale} />
-        </>
-      )}
-      <Words of={['messages.number']}>
-        <NumberBook action={actions.seeNumbers} messageIds={reachable}>
-          <ul className="@container mt-4 border-rule border-t">
-            {messages.map((message) => (
-              <WhoWaits
-                key={message.id}
-                message={message}
-                language={locale}
-                isOneOfMany={messages.length > 1}
-                actions={actions}
-                from={from}
-              />
-            ))}
-          </ul>
-        </NumberBook>
-      </Words>
-      {messages.length > 1 && (
-        <div className="mt-4">
-          <MarkAllForm action={actions.markTold} from={from} messages={messages} />
-        </div>
-      )}
-    </section>
+    <Copying copied={t('text.copied')} failed={t('text.notCopied')}>
+      <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
+        <Head group={group} ofSession={ofSession} />
+        {messages.length > 1 && (
+          <>
+            <h3 className="mb-1">{t('text.forGroup')}</h3>
+            <p className="mb-3 text-ink-2">{t('text.forGroupHint')}</p>
+            <ReadyText text={text} language={locale} />
+          </>
+        )}
+        <Words of={['messages.number']}>
+          <NumberBook action={actions.seeNumbers} messageIds={reachable}>
+            <ul className="@container mt-4 border-rule border-t">
+              {messages.map((message) => (
+                <WhoWaits
+                  key={message.id}
+                  message={message}
+                  language={locale}
+                  isOneOfMany={messages.length > 1}
+                  actions={actions}
+                  from={from}
+                />
+              ))}
+            </ul>
+          </NumberBook>
+        </Words>
+        {messages.length > 1 && (
+          <div className="mt-4">
+            <MarkAllForm action={actions.markTold} from={from} messages={messages} />
+          </div>
+        )}
+      </section>
+    </Copying>
   );
 }
 

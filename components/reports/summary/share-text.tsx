@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { placeName } from '@/components/coverage/coverage-table';
+import { Copying } from '@/components/messages/copying';
 import { ReadyText } from '@/components/messages/ready-text';
 import { movedMost, type Summary } from '@/domain/reports/summary/summary';
 import { formatPercent } from '@/i18n/format';
@@ -9,7 +10,7 @@ import { periodWithin, sentenceText } from '../report-words';
 /** Words for Zalo that hold what everybody may read: shares and communes, never who has not reported. */
 export function ShareText({ summary: { content }, address }: { summary: Summary; address: string }) {
   const t = useTranslations('reports');
-  const coverage = useTranslations('coverage');
+  const [coverage, words] = [useTranslations('coverage'), useTranslations('messages.text')];
   const locale = useLocale() as Locale;
   const shares = content.sentences.filter(({ say }) => say === 'coverage');
   const up = movedMost(content).up.map(({ now, ...place }) =>
@@ -27,7 +28,9 @@ export function ShareText({ summary: { content }, address }: { summary: Summary;
   return (
     <section className="no-print mt-7 max-w-[44em]">
       <h2 className="mb-2 text-h3">{t('summary.share.heading')}</h2>
-      <ReadyText text={text} language={locale} />
+      <Copying copied={words('copied')} failed={words('notCopied')}>
+        <ReadyText text={text} language={locale} />
+      </Copying>
     </section>
   );
 }
