@@ -10,7 +10,7 @@ const world = globalThis as { [KEY]?: Moves };
  * How far the server of the database is: told the same again until a transaction ends that has written something, whoever it was, but for
  * what is noted aside (0328): runs of jobs, sessions that were used, reads, looks.
  */
-async function howFar(): Promise<string> {
+export async function howFar(): Promise<string> {
   world[KEY] ??= new Moves();
   const moves = world[KEY];
   const [row] = await db.$queryRaw<{ at: string; own: string }[]>`
@@ -18,9 +18,16 @@ async function howFar(): Promise<string> {
   return `move ${moves.at(row?.at ?? '', (row?.own ?? '').split(',').filter(Boolean).map(BigInt))}`;
 }
 
-/** What `read` answers, kept under its name until anything is written: everybody gets what she would have read herself. For what is dear. */
-export async function keptUntilWritten<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
+/**
+ * What `read` answers, kept under its name until anything is written: everybody gets what she would have read herself. For what is dear.
+ * `far`: how far the database was when she asked, where that is known.
+ */
+export async function keptUntilWritten<Value>(
+  name: string,
+  read: () => Promise<Value>,
+  far: () => Promise<string> = howFar,
+): Promise<Value> {
   if (!isKeeping()) return read();
   // known before anything is read: what is written meanwhile makes the next one read anew
-  return keptAt(name, await howFar(), read);
+  return keptAt(name, await far(), read);
 }

@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number; at?: string };
 
 /** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
-const MOMENTS_MAX = 64;
+const MOMENTS_MAX = 128;
 
 /** Milliseconds after which one is read again even if nobody said that it changed, as with a kept page. */
 const MAX_AGE_MS = 3_600_000;

@@ -48,7 +48,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/admin'>
     !steps &&
     viewer.grants.length > 0;
   return (
-    <LivePage>
+    <LivePage of={page}>
       <Head name={viewer.displayName} scene={scene} place={own} places={places} locale={viewer.locale} />
       {viewer.grants.length === 0 && <EmptyState title={t('noRole')} />}
       <DeedLinks deeds={deedsOf(at, scene, chosen)} />

@@ -146,7 +146,7 @@ function GapsPart({ content: { gaps, unit } }: { content: ReportContent }) {
 
 /** Women of priority groups, in tens: as they were counted when it was signed, how, and where that is defined for who may see it. */
 function PriorityPart({ content: { priorityGroups }, href }: { content: ReportContent; href: string | null }) {
-  const t = useTranslations('reports.body');
+  const [t, indicators] = [useTranslations('reports.body'), useTranslations('indicators')];
   const groups = useTranslations('consents.sensitive.groups');
   const locale = useLocale() as Locale;
   const { state } = priorityGroups;
@@ -164,7 +164,11 @@ function PriorityPart({ content: { priorityGroups }, href }: { content: ReportCo
       {state === 'nobody-reached' && <p>{t('priorityNobody')}</p>}
       <p className={state === 'counted' ? 'mt-2 text-ink-2 text-sm' : ''}>
         {t(state === 'not-counted' ? 'priorityNone' : state === 'when-signed' ? 'priorityWhen' : 'priorityHow')}{' '}
-        {href && <How href={href} of={t('priority')} as={Link} />}
+        {href && (
+          <How href={href} of={t('priority')} as={Link}>
+            {indicators('how')}
+          </How>
+        )}
       </p>
     </section>
   );

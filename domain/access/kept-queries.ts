@@ -1,16 +1,33 @@
 import { today } from '@/domain/days/day';
-import { keptUntilWritten } from '@/prisma/kept-until-written';
+import { howFar, keptUntilWritten } from '@/prisma/kept-until-written';
 import type { Viewer } from './viewer';
 
-/**
- * What `read` answers her today, kept until anything is written. `name` says all that decides it but who asks. Her roles stand in it too: they
- * were read before it is known how far the database is.
- */
+/** How far the database was when they asked. */
+const askings = new WeakMap<Viewer, { far?: Promise<string> }>();
+
+/** All that is kept for this very object is as of when the first of it was asked for: a page is one asking. Who writes in between asks anew. */
+export const beginAsking = (viewer: Viewer): void => void askings.set(viewer, {});
+
+function farFor(viewer: Viewer): Promise<string> {
+  const asking = askings.get(viewer);
+  if (!asking) return howFar();
+  asking.far ??= howFar();
+  return asking.far;
+}
+
+/** Her roles stand in it: they were read before it is known how far the database is. */
+const nameFor = (viewer: Viewer, name: string) => `${name} on ${today()} for ${JSON.stringify(viewer)}`;
+
+/** What `read` answers her today, kept until anything is written. `name` says all that decides it but who asks. */
 export const keptFor = <Value>(viewer: Viewer, name: string, read: () => Promise<Value>): Promise<Value> =>
-  keptUntilWritten(`${name} on ${today()} for ${JSON.stringify(viewer)}`, read);
+  keptUntilWritten(nameFor(viewer, name), read, () => farFor(viewer));
 
 const MINUTE_MS = 60_000;
 
 /** The same of what has an hour: what is due at a minute is told when that begins. */
 export const keptThisMinute = <Value>(viewer: Viewer, name: string, read: () => Promise<Value>): Promise<Value> =>
-  keptFor(viewer, `${name} in minute ${Math.floor(Date.now() / MINUTE_MS)}`, read);
+  keptUntilWritten(
+    nameFor(viewer, name),
+    read,
+    async () => `${await farFor(viewer)} in minute ${Math.floor(Date.now() / MINUTE_MS)}`,
+  );

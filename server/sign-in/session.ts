@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { beginAsking } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findPublishedLetterLocale } from '@/domain/accounts/queries';
 import { isFreshSession } from '@/domain/accounts/second-factors/second-factor';
@@ -23,6 +24,7 @@ const look = cache(async (): Promise<SessionStanding | null> => {
   // once an answer has begun nobody can be given a cookie any more: the token is exchanged by who asks first
   const isFirst = drawing !== undefined && drawing.account === undefined && !drawing.inner;
   const found = await findStanding(isFirst);
+  if (found) beginAsking(found.viewer);
   if (drawing) drawing.account = found?.owes === null ? found.viewer.accountId : null;
   return found;
 });

@@ -1,18 +1,17 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { ChangesSection } from '@/components/coverage/view/changes';
 import { Link } from '@/components/ui/link';
-import { lastMonthOf, mostMoved } from '@/domain/coverage/changes/change';
-import { findUnitChanges } from '@/domain/coverage/changes/change-queries';
+import { lastMonthOf, mostMoved, type UnitChanges } from '@/domain/coverage/changes/change';
 import { formatDay } from '@/i18n/format';
 import type { LookParts } from './map-and-place';
 import { viewPath } from './view-path';
 
 /** What moved since the other day; without one, the way to what moved since last month. */
-export async function ChangesBetween({ viewer, view, look }: LookParts) {
-  const t = await getTranslations('coverage.changes');
+export function ChangesBetween({ viewer, view, look, units }: LookParts & { units: UnitChanges | null }) {
+  const t = useTranslations('coverage.changes');
   const { earlier } = view;
   const { day } = view.day;
-  if (!earlier || !look.changes) {
+  if (!earlier || !look.changes || !units) {
     const since = lastMonthOf(day);
     if (!since) return null;
     return (
@@ -23,7 +22,6 @@ export async function ChangesBetween({ viewer, view, look }: LookParts) {
       </p>
     );
   }
-  const units = await findUnitChanges(viewer, { level: view.level, day, earlier });
   return (
     <ChangesSection
       locale={viewer.locale}

@@ -19,6 +19,7 @@ import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
 import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import { findUnitChanges } from '@/domain/coverage/changes/change-queries';
 import { coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { listActiveModels } from '@/domain/coverage/model-queries';
 import { mayLookAhead } from '@/domain/coverage/next-trainings/reach';
@@ -56,9 +57,8 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const query = await searchParams;
   const view = readView(query);
   const t = await getTranslations('coverage');
-  const { look, parts: read } = await keptThisMinute(viewer, `coverage of ${JSON.stringify(view)}`, () =>
-    readAll(viewer, view),
-  );
+  const all = await keptThisMinute(viewer, `coverage of ${JSON.stringify(view)}`, () => readAll(viewer, view));
+  const { look, parts: read } = all;
   const other = otherIndicatorPath(query, view, look.chosen?.communeId);
   if (other) redirect(other as never);
   if (!read) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
@@ -66,10 +66,10 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   const { day, refused } = view.day;
   const single = look.all.length === 1;
   const [own] = look.all;
-  const { trend, models, matrix, pace, signed, band, ...tables } = read;
+  const { trend, models, matrix, pace, signed, band, units, ...tables } = read;
   const parts = { viewer, view, look, matrix };
   return (
-    <LivePage>
+    <LivePage of={all}>
       <PageHead
         above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
         title={single ? t('admin.title') : t('view.title', { count: look.all.length })}
@@ -82,7 +82,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
       <MapAndPlace {...parts} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
       <PacePanels viewer={viewer} pace={pace} rows={look.rows} level={view.level} />
-      <ChangesBetween {...parts} />
+      <ChangesBetween {...parts} units={units} />
       <Tables {...parts} {...tables} signed={signed} />
       <ComparedPlaces {...parts} />
       <Trends
@@ -108,7 +108,7 @@ async function readParts(viewer: Viewer, look: Look, view: CoverageView) {
   const { day } = view.day;
   const days = trendOver(day, view.years);
   const only = look.all.length === 1 ? look.all[0]?.communeId : undefined;
-  const [trend, models, matrix, pace, signed, band, reports, unfolded, reminded] = await Promise.all([
+  const [trend, models, matrix, pace, signed, band, reports, unfolded, reminded, units] = await Promise.all([
     listPublishedTrend(days, only),
     listActiveModels(viewer, days),
     matrixAt(viewer, look, view),
@@ -118,8 +118,9 @@ async function readParts(viewer: Viewer, look: Look, view: CoverageView) {
     findMonthReports(viewer, day),
     unfoldedAt(viewer, look, view),
     remindedAt(viewer, look, view),
+    view.earlier && look.changes ? findUnitChanges(viewer, { level: view.level, day, earlier: view.earlier }) : null,
   ]);
-  return { trend, models, matrix, pace, signed, band, reports, unfolded, reminded };
+  return { trend, models, matrix, pace, signed, band, reports, unfolded, reminded, units };
 }
 
 const checksHref = (viewer: Viewer) => (mayAnywhere(viewer, 'spot-checks.see') ? '/admin/spot-checks' : undefined);

@@ -17,6 +17,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked, type UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { listModels } from '@/domain/digital-models/queries';
@@ -38,29 +39,35 @@ export default async function ModelsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'digital-models.see')) notFound();
   const query = await searchParams;
-  const place = await askForUnit(viewer, { permission: 'digital-models.see', levels: ['commune'] }, query.commune);
-  const asked = { ...askedOf(query), communeId: place.id };
+  const read = await keptFor(viewer, `models ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, place, unit, models, total, next } = read;
   const { kind } = asked;
-  const [t, { models, total, next }, unit] = await Promise.all([
-    getTranslations('digital-models'),
-    listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
-    asked.unitId ? findUnit(viewer, asked.unitId, 'digital-models.see') : null,
-  ]);
-  const within = Boolean(asked.communeId) || !isToBeAsked(place.question);
-  const found = t('list.found', { count: total });
+  const t = await getTranslations('digital-models');
+  const within = Boolean(asked.communeId) || !isToBeAsked(place);
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={models.some(({ demo }) => demo) && <DemoMark />}
         title={kind ? t(`kind.${kind}`) : t('title')}
         actions={<Ways viewer={viewer} kind={kind} />}
       />
-      <Filters asked={asked} place={place.question} unit={unit} found={found} />
+      <Filters asked={asked} place={place} unit={unit} found={t('list.found', { count: total })} />
       {models.length > 0 ? <ModelTable models={models} mixed={!kind} within={within} /> : <NoModels asked={asked} />}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {models.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </LivePage>
   );
+}
+
+/** The models that are asked for, and what the page asks beside them. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const place = await askForUnit(viewer, { permission: 'digital-models.see', levels: ['commune'] }, query.commune);
+  const asked = { ...askedOf(query), communeId: place.id };
+  const [list, unit] = await Promise.all([
+    listModels(viewer, known({ ...asked, after: oneOf(query.after) })),
+    asked.unitId ? findUnit(viewer, asked.unitId, 'digital-models.see') : null,
+  ]);
+  return { asked, place: place.question, unit, ...list };
 }
 
 /** The tasks that begin from here, and the other lists about models. */

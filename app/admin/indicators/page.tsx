@@ -47,12 +47,11 @@ const readList = (viewer: Viewer, { codes, ...at }: Asked) =>
 /** Every indicator that she may see, with its number for her place on a day. */
 export default async function IndicatorsPage({ searchParams }: PageProps<'/admin/indicators'>) {
   const { viewer, codes } = await load();
-  const { day, refused, typed, unitId: asked } = askedOf(await searchParams);
+  const query = await searchParams;
+  const { day, refused, typed, unitId: asked } = askedOf(query);
   const unitId = asked ?? placeOf(viewer, 'units.see') ?? notFound();
-  const [t, [unit, definitions, figures]] = await Promise.all([
-    getTranslations('indicators'),
-    readList(viewer, { codes, unitId, day }),
-  ]);
+  const [t, list] = await Promise.all([getTranslations('indicators'), readList(viewer, { codes, unitId, day })]);
+  const [unit, definitions, figures] = list;
   if (!unit) notFound();
   const rows = codes.map((code) => ({
     code,
@@ -62,7 +61,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<'/admin
     href: addressOf(`${indicatorsPath}/${code}`, { day, unitId: asked }),
   }));
   return (
-    <LivePage>
+    <LivePage of={list} as={JSON.stringify(query)}>
       <PageHead
         above={t(day > today() ? 'planned' : 'kicker', { day: formatDay(viewer.locale, day) })}
         title={t('listTitle', { place: unit.name })}

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -12,8 +12,8 @@ const ways = [
 ] as const satisfies [string, Permission, string][];
 
 /** The page of somebody for whom nothing waits: the things she may do all the same, and none that she may not. */
-export async function NothingWaits({ viewer }: { viewer: Viewer }) {
-  const t = await getTranslations('overview.ledger');
+export function NothingWaits({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('overview.ledger');
   const hers = ways.filter(([, needs]) => mayAnywhere(viewer, needs));
   return (
     <EmptyState

@@ -16,6 +16,8 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked, type UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { countReach } from '@/domain/pairs/chain-queries';
 import { listPairs } from '@/domain/pairs/queries';
@@ -35,17 +37,11 @@ export default async function PairsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const permission = 'pairs.see' as const;
-  const commune = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
-  const within = commune.unit?.id;
-  const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
-  const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
-  const [t, { pairs, total, next }] = await Promise.all([
-    getTranslations('pairs'),
-    listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
-  ]);
+  const read = await keptFor(viewer, `pairs ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, commune, sub, pairs, total, next } = read;
+  const t = await getTranslations('pairs');
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={pairs.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -58,10 +54,10 @@ export default async function PairsPage({ searchParams }: Props) {
           )
         }
       />
-      <Onward unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId} />
-      <Filters asked={asked} commune={commune.question} sub={sub.question} found={total} />
+      <Onward unitId={asked.subAssociationId ?? commune.chosen?.value ?? viewer.grants[0]?.unitId} />
+      <Filters asked={asked} commune={commune} sub={sub} found={total} />
       {pairs.length > 0 ? (
-        <PairTable pairs={pairs} within={Boolean(within) || !isToBeAsked(commune.question)} />
+        <PairTable pairs={pairs} within={Boolean(commune.chosen) || !isToBeAsked(commune)} />
       ) : (
         <NoPairs narrowed={Object.values(asked).some(Boolean)} />
       )}
@@ -69,6 +65,17 @@ export default async function PairsPage({ searchParams }: Props) {
       {pairs.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </LivePage>
   );
+}
+
+/** The pairs that are asked for, and what the page asks beside them. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const permission = 'pairs.see' as const;
+  const commune = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
+  const within = commune.unit?.id;
+  const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
+  const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
+  const list = await listPairs(viewer, known({ ...asked, after: oneOf(query.after) }));
+  return { asked, commune: commune.question, sub: sub.question, ...list };
 }
 
 /** How far the guidance went from here, and the two lists that lead on. */

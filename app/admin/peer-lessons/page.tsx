@@ -17,6 +17,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked, type UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { monthStart, today } from '@/domain/days/day';
 import { listPublishedTopics } from '@/domain/peer-lessons/choice-queries';
@@ -45,17 +46,11 @@ export default async function PeerLessonsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, permission)) notFound();
   const query = await searchParams;
-  const commune = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
-  const within = commune.unit?.id;
-  const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
-  const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
-  const [t, topics, { lessons, sums, next }] = await Promise.all([
-    getTranslations('peer-lessons'),
-    listPublishedTopics(),
-    listPeerLessons(viewer, known({ ...asked, after: oneOf(query.after) })),
-  ]);
+  const read = await keptFor(viewer, `lessons ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, topics, commune, sub, lessons, sums, next, months } = read;
+  const t = await getTranslations('peer-lessons');
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={lessons.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -68,41 +63,36 @@ export default async function PeerLessonsPage({ searchParams }: Props) {
           )
         }
       />
-      <Filters
-        locale={viewer.locale}
-        asked={asked}
-        topics={topics}
-        commune={commune.question}
-        sub={sub.question}
-        sums={sums}
-      />
+      <Filters locale={viewer.locale} asked={asked} topics={topics} commune={commune} sub={sub} sums={sums} />
       {lessons.length > 0 ? (
-        <LessonTable lessons={lessons} within={Boolean(within) || !isToBeAsked(commune.question)} />
+        <LessonTable lessons={lessons} within={Boolean(commune.chosen) || !isToBeAsked(commune)} />
       ) : (
         <NoLessons narrowed={Object.values(asked).some(Boolean)} />
       )}
       <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       {lessons.length > 0 && <ExportLinks address={addressOf(asked)} />}
-      <Months
-        viewer={viewer}
-        unitId={asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId}
-        place={(sub.question.chosen ?? commune.question.chosen)?.label}
-      />
+      {months && (
+        <div className="mt-10">
+          <SavedMonths locale={viewer.locale} months={months} place={(sub.chosen ?? commune.chosen)?.label} />
+        </div>
+      )}
     </LivePage>
   );
 }
 
-type MonthsProps = { viewer: Viewer; unitId: string | undefined; place: string | undefined };
-
-async function Months({ viewer, unitId, place }: MonthsProps) {
-  const months = unitId ? await countPeerLessons(viewer, { unitId }) : null;
-  return (
-    months && (
-      <div className="mt-10">
-        <SavedMonths locale={viewer.locale} months={months} place={place} />
-      </div>
-    )
-  );
+/** The lessons that are asked for, and what the page asks and tells beside them. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const commune = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
+  const within = commune.unit?.id;
+  const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
+  const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
+  const place = asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId;
+  const [topics, page, months] = await Promise.all([
+    listPublishedTopics(),
+    listPeerLessons(viewer, known({ ...asked, after: oneOf(query.after) })),
+    place ? countPeerLessons(viewer, { unitId: place }) : null,
+  ]);
+  return { asked, topics, commune: commune.question, sub: sub.question, months, ...page };
 }
 
 type FilterProps = {

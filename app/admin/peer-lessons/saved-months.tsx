@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { LESSON_MONTHS, LessonMonths } from '@/components/peer-lessons/lesson-months';
 import { today } from '@/domain/days/day';
 import type { LessonMonth } from '@/domain/peer-lessons/peer-lesson';
@@ -14,9 +14,9 @@ type MonthsProps = {
 };
 
 /** Lessons month by month as columns, and how to take them along; nothing where there was none. */
-export async function SavedMonths({ locale, months, place }: MonthsProps) {
+export function SavedMonths({ locale, months, place }: MonthsProps) {
+  const [t, c] = [useTranslations('peer-lessons'), useTranslations('coverage')];
   if (!months.some(({ lessons }) => lessons > 0)) return null;
-  const [t, c] = await Promise.all([getTranslations('peer-lessons'), getTranslations('coverage')]);
   return (
     <LessonMonths months={months}>
       <SavedDrawing

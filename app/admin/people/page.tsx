@@ -14,6 +14,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { COUNTED_MAX, listCountedPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -32,18 +33,13 @@ export default async function PeoplePage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'people.see')) notFound();
   const query = await searchParams;
-  const levels = ['commune', 'sub_association', 'group', 'affiliated'] as const;
-  const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
-  const asked = { ...askedOf(query), unitId: place.id };
-  const within = { ...asked, path: place.id === place.unit?.id ? place.unit?.path : undefined };
-  const [t, { people, next, count }] = await Promise.all([
-    getTranslations('people'),
-    listCountedPeople(viewer, { ...within, after: oneOf(query.after) }),
-  ]);
+  const read = await keptFor(viewer, `people ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, place, people, next, count } = read;
+  const t = await getTranslations('people');
   const narrowed = Object.values(asked).some(Boolean);
   const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={people.some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
@@ -52,7 +48,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       />
       {query.said === 'ended' && <Notice title={t('said.ended')} />}
       {query.said === 'erased' && <Notice title={t('said.erased')} />}
-      <PeopleFilters viewer={viewer} asked={asked} place={place.question} found={found} />
+      <PeopleFilters viewer={viewer} asked={asked} place={place} found={found} />
       {people.length > 0 ? (
         <PersonTable people={people} />
       ) : (
@@ -64,6 +60,16 @@ export default async function PeoplePage({ searchParams }: Props) {
       {people.length > 0 && mayAnywhere(viewer, 'exports.persons') && <ExportLinks address={addressOf(asked)} />}
     </LivePage>
   );
+}
+
+/** The women who are asked for, and what the page asks beside them. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const levels = ['commune', 'sub_association', 'group', 'affiliated'] as const;
+  const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
+  const asked = { ...askedOf(query), unitId: place.id };
+  const within = { ...asked, path: place.id === place.unit?.id ? place.unit?.path : undefined };
+  const list = await listCountedPeople(viewer, { ...within, after: oneOf(query.after) });
+  return { asked, place: place.question, ...list };
 }
 
 /** Writing somebody down, in the unit that is looked at; likely duplicates, and requests to other communes. */

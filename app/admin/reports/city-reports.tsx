@@ -1,5 +1,6 @@
 import 'server-only';
 import { useTranslations } from 'next-intl';
+import { DrawnOnce } from '@/components/layout/ready/drawn-once';
 import { CityGrid, CityList, type CityRow } from '@/components/reports/city-reports';
 import { periodName } from '@/components/reports/report-words';
 import { NobodySignsAt } from '@/components/reports/signer-list';
@@ -24,19 +25,27 @@ import { KindChoice } from './kind-choice';
 type CityProps = { viewer: Viewer; asked: AskedReports };
 
 /** One period of all communes with what waits there, and the whole year beneath it. */
-export async function CityReports({ viewer, asked }: CityProps) {
+export async function CityReports({ viewer, asked: { state, ...wanted } }: CityProps) {
+  const read = () => readCity(viewer, wanted);
+  const city = await keptFor(viewer, `reports of the city ${JSON.stringify(wanted)}`, read);
+  return (
+    <DrawnOnce of={city} as={state ?? ''}>
+      <City viewer={viewer} city={city} asked={{ ...wanted, state }} />
+    </DrawnOnce>
+  );
+}
+
+/** All periods of a year with the reports of each commune, and of the one that is shown where nobody signs. */
+async function readCity(viewer: Viewer, asked: Omit<AskedReports, 'state'>) {
   const year = asked.year ?? yearOf(today());
-  const read = () => listCityReports(viewer, year, asked.kind);
-  const found = await keptFor(viewer, `reports of the city ${year} ${asked.kind}`, read);
-  const { periods = [], communes = [] } = found ?? {};
+  const { periods = [], communes = [] } = (await listCityReports(viewer, year, asked.kind)) ?? {};
   const period =
     periods.find(({ id, to }) => id === asked.periodId || addDays(to, 1) === asked.closed) ??
     periods.find((each) => isOver(each, today())) ??
     periods[0];
-  if (!period) return <NoPeriods kind={asked.kind} year={year} />;
   const rows = communes.flatMap(({ reports, ...commune }) =>
     reports
-      .filter((row) => row.period.id === period.id)
+      .filter((row) => row.period.id === period?.id)
       .map((row) => ({ ...commune, row, state: shownState(row, today()) })),
   );
   const waiting = rows.filter(({ row }) => waitsForSigner(row) && (row.period.owed || row.state === 'returned'));
@@ -45,10 +54,18 @@ export async function CityReports({ viewer, asked }: CityProps) {
     waiting.map(({ id }) => id),
   );
   const unsigned = waiting.filter(({ id }) => signersOf(signers, id).length === 0);
+  return { year, periods, communes, period, rows, waiting: waiting.length, unsigned };
+}
+
+type Read = Awaited<ReturnType<typeof readCity>>;
+
+function City({ viewer, city, asked }: CityProps & { city: Read }) {
+  const { year, periods, communes, period, rows, waiting, unsigned } = city;
+  if (!period) return <NoPeriods kind={asked.kind} year={year} />;
   return (
     <>
       <Periods kind={asked.kind} year={year} periods={periods} shown={period} />
-      <Head viewer={viewer} period={period} waiting={waiting.length} />
+      <Head viewer={viewer} period={period} waiting={waiting} />
       <NobodySignsAt places={unsigned} inviteAt={mayForProvince(viewer, 'accounts.invite') ? invitePath : null} />
       <States rows={rows} shown={{ ...asked, periodId: period.id, year }} />
       <CityList

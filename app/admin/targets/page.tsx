@@ -42,7 +42,7 @@ async function load(query: Awaited<Props['searchParams']>) {
   if (!asked) notFound();
   const code = asked.indicator;
   const isThisYear = asked.year === yearOf(today());
-  const [list, indicators, paces] = await keptFor(viewer, `targets ${JSON.stringify(asked)}`, () =>
+  const read = await keptFor(viewer, `targets ${JSON.stringify(asked)}`, () =>
     Promise.all([
       listTargets(viewer, asked),
       listPublishedTargetIndicators(dayOfYear(asked.year)),
@@ -51,10 +51,11 @@ async function load(query: Awaited<Props['searchParams']>) {
         : [],
     ]),
   );
+  const [list, indicators, paces] = read;
   const indicator = indicators.find(({ code }) => code === asked.indicator);
   const [target] = list?.targets ?? [];
   if (!list || !indicator || !target) notFound();
-  return { viewer, asked, indicators, indicator, target, pace: paces[0] ?? null, ...list };
+  return { read, viewer, asked, indicators, indicator, target, pace: paces[0] ?? null, ...list };
 }
 
 export default async function TargetsPage({ searchParams }: Props) {
@@ -65,7 +66,7 @@ export default async function TargetsPage({ searchParams }: Props) {
   const name = unit.level === 'province' ? t('all') : target.name;
   const hasCity = unit.level !== 'province' && mayForProvince(viewer, 'coverage.see');
   return (
-    <LivePage>
+    <LivePage of={loaded.read} as={JSON.stringify(query)}>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={await crumbsOf(asked, hasCity)} />}

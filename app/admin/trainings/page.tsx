@@ -14,6 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { listCourses } from '@/domain/trainings/form-queries';
 import { listSessions } from '@/domain/trainings/queries';
@@ -38,18 +39,13 @@ export default async function TrainingsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'trainings.see')) notFound();
   const query = await searchParams;
-  const place = await askForUnit(viewer, { permission: 'trainings.see', levels: ['commune'] }, query.commune);
-  const asked = { ...askedOf(query), communeId: place.id };
-  const after = oneOf(query.after);
-  const [t, courses, { waiting, isLong, ...list }] = await Promise.all([
-    getTranslations('trainings.admin'),
-    listCourses(viewer),
-    asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
-  ]);
+  const read = await keptThisMinute(viewer, `trainings ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, place, courses, waiting, isLong, sessions, next } = read;
+  const t = await getTranslations('trainings.admin');
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
-        above={[...waiting, ...list.sessions].some(({ demo }) => demo) && <DemoMark />}
+        above={[...waiting, ...sessions].some(({ demo }) => demo) && <DemoMark />}
         title={t('title')}
         lead={t('lead')}
         actions={<Actions viewer={viewer} />}
@@ -57,18 +53,30 @@ export default async function TrainingsPage({ searchParams }: Props) {
       <TrainingParts current="sessions" offered={trainingParts(viewer)} />
       {waiting.length > 0 && <Waiting sessions={waiting} isLong={isLong} />}
       <Looks viewer={viewer} asked={asked} />
-      <SessionFilters asked={asked} place={place.question} courses={courses} />
+      <SessionFilters asked={asked} place={place} courses={courses} />
       {asked.view === 'list' ? (
-        <Sessions viewer={viewer} when={asked.when} sessions={list.sessions} />
+        <Sessions viewer={viewer} when={asked.when} sessions={sessions} />
       ) : (
         <CalendarSection viewer={viewer} asked={asked} view={asked.view} />
       )}
-      <Pager as={Link} next={list.next && addressOf({ ...asked, after: list.next })} />
+      <Pager as={Link} next={next && addressOf({ ...asked, after: next })} />
       <Feeds />
       <SessionsAbove viewer={viewer} />
-      {list.sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
+      {sessions.length > 0 && <ExportLinks address={addressOf(asked)} />}
     </LivePage>
   );
+}
+
+/** The sessions that are asked for, and what the page asks beside them. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const place = await askForUnit(viewer, { permission: 'trainings.see', levels: ['commune'] }, query.commune);
+  const asked = { ...askedOf(query), communeId: place.id };
+  const after = oneOf(query.after);
+  const [courses, lists] = await Promise.all([
+    listCourses(viewer),
+    asked.view === 'list' ? listsOf(viewer, asked, after) : nothing,
+  ]);
+  return { asked, place: place.question, courses, ...lists };
 }
 
 const nothing = { waiting: [], isLong: false, sessions: [], next: null };

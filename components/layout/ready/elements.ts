@@ -4,6 +4,9 @@ import { attributesOf } from './attributes';
 /** Keeps what is written of a page, and answers with what stands for it. */
 export type Lay = (written: string) => string;
 
+/** How React is handed a piece of a page. */
+export type Way = (lay: Lay) => ReactNode;
+
 export type Props = Record<string, unknown> & { children?: ReactNode };
 
 /** What an element is told of those around it. */

@@ -16,7 +16,7 @@ const shapes = /><\/(?:circle|path|polygon|rect|use)>/g;
 function pageOf(content: ReactNode) {
   const aside = new LaidAside('>');
   const lay = vi.fn(aside.lay);
-  const drawn = renderToStaticMarkup(inParts(content, lay));
+  const drawn = renderToStaticMarkup(inParts(content, lay, 'vi'));
   return { drawn, page: aside.put(drawn).replace(MARKED, ''), parts: lay.mock.calls.map(([part]) => part) };
 }
 
@@ -57,7 +57,7 @@ test('a thing of the browser keeps all around it for React, and each long elemen
 
 test('whoever asks for what differs has each part written out where it stands, and no mark', () => {
   const content = element('div', null, long('"trong"'), element(Browser));
-  const data = renderToStaticMarkup(inParts(content, IN_PLACE.lay));
+  const data = renderToStaticMarkup(inParts(content, IN_PLACE.lay, 'vi'));
   expect(IN_PLACE.put(data)).toBe(asReact(content));
 });
 
@@ -66,6 +66,7 @@ test('rows keep the keys that React knows them by, and what stands beside them k
   const handed = inParts(
     element('ul', null, [row('a'), row('b')], [element(Row, { key: 'a', name: 'c' })], element(Browser)),
     IN_PLACE.lay,
+    'vi',
   ) as { props: { children: { props: { children: { key: string; type: unknown }[][] } } } };
   const [rows, others] = handed.props.children.props.children;
   expect(rows?.map(({ key }) => key)).toEqual(['a', 'b']);
@@ -74,7 +75,7 @@ test('rows keep the keys that React knows them by, and what stands beside them k
 
 test('what has no key has none: two parts that stand beside each other are two', () => {
   const two = [long('một'), element(Browser, null, long('hai')), long('ba'), element(Browser, null, long('bốn'))];
-  const { props } = inParts(element('div', null, ...two), IN_PLACE.lay) as { props: { children: ReactElement } };
+  const { props } = inParts(element('div', null, ...two), IN_PLACE.lay, 'vi') as { props: { children: ReactElement } };
   const children = (props.children.props as { children: ReactElement[] }).children;
   expect(children.map(({ key }) => key)).toEqual([null, null, null, null]);
 });

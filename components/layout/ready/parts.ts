@@ -1,5 +1,6 @@
 import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode, use } from 'react';
 import { escaped } from './attributes';
+import { DrawnOnce, type DrawnOnceProps, keptDrawing } from './drawn-once';
 import {
   type Around,
   attributesIn,
@@ -10,6 +11,7 @@ import {
   type Lay,
   type Props,
   top,
+  type Way,
   within,
 } from './elements';
 import { keptText } from './written-once';
@@ -19,19 +21,48 @@ import { WrittenPart } from './written-part';
 const LETTERS_MIN = 600;
 
 /**
+ * What a page is folded with: `language`, the one that it is drawn in; `isKept`: for others too; `failed` hears that a part that
+ * was waited for did not come.
+ */
+type Folding = { around: Around; language: string; isKept: boolean; failed: () => void };
+
+const nobody = () => {};
+
+/**
  * The same content of a page that goes on in a browser: every element in which nothing is for React is handed to it as one part, which is
  * written out already. All else React has as it is.
  */
-export const inParts = (content: ReactNode, lay: Lay): ReactNode =>
-  createElement(Fragment, null, ...nodes(fold(content, { around: top, lay })));
+export const inParts = (content: ReactNode, lay: Lay, language: string): ReactNode =>
+  createElement(
+    Fragment,
+    null,
+    ...drawn(waysOf(fold(content, { around: top, language, isKept: false, failed: nobody })), lay),
+  );
 
-/** A piece of a page. `text`: what is written of it, null where a part of it is for React; `node`: how React is handed it, which is asked once at most. */
-type Piece = { text: string | null; node: () => ReactNode };
+/** A piece of a page. `text`: what is written of it, null where a part of it is for React. */
+type Piece = { text: string | null; node: Way };
 
-type Folding = { around: Around; lay: Lay };
+/** A part that is waited for, and what came of it: it is folded once. */
+type Awaited = { content: Promise<ReactNode> | null; ways: Way[] };
 
-const Later = ({ content, lay }: { content: Promise<ReactNode>; lay: Lay }) => inParts(use(content), lay);
+type LaterProps = { part: Awaited; lay: Lay; folding: Folding };
 
+function Later({ part, lay, folding }: LaterProps): ReactNode {
+  if (part.content) {
+    const content = use(part.content);
+    try {
+      part.ways = waysOf(fold(content, { ...folding, around: top }));
+    } catch (error) {
+      folding.failed();
+      throw error;
+    }
+    part.content = null;
+  }
+  return createElement(Fragment, null, ...drawn(part.ways, lay));
+}
+
+/** Of a page that is kept nothing else of its pieces is held. */
+const waysOf = (pieces: readonly Piece[]): Way[] => pieces.map(({ node }) => node);
 const isWritten = (pieces: readonly Piece[]) => pieces.every(({ text }) => text !== null);
 const textOf = (pieces: readonly Piece[]) => pieces.reduce((all, { text }) => all + text, '');
 const forReact = (node: ReactNode): Piece => ({ text: null, node: () => node });
@@ -42,9 +73,14 @@ function fold(content: unknown, folding: Folding): Piece[] {
   if (typeof content === 'number') return [{ text: `${content}`, node: () => `${content}` }];
   if (Array.isArray(content)) return [list(content, folding)];
   if (isValidElement(content)) return element(content as ReactElement<Props>, folding);
-  const { lay } = folding;
-  if (content instanceof Promise) return [forReact(createElement(Later, { content, lay }))];
+  if (content instanceof Promise) return [later(content, folding)];
   return [forReact(content as ReactNode)];
+}
+
+function later(content: Promise<ReactNode>, folding: Folding): Piece {
+  const part: Awaited = { content, ways: [] };
+  content.catch(folding.failed);
+  return { text: null, node: (lay) => createElement(Later, { part, lay, folding }) };
 }
 
 /** Each of a list keeps its place, and its key. */
@@ -52,9 +88,10 @@ function list(content: readonly unknown[], folding: Folding): Piece {
   const folded = content.map((one) => fold(one, folding));
   const pieces = folded.flat();
   const keyOf = (one: unknown) => (isValidElement(one) ? one.key : null);
+  const places = folded.map((those, at) => ({ ways: waysOf(those), key: keyOf(content[at]) }));
   return {
     text: isWritten(pieces) ? textOf(pieces) : null,
-    node: () => folded.map((those, at) => oneOf(nodes(those), keyOf(content[at]))),
+    node: (lay) => places.map(({ ways, key }) => oneOf(drawn(ways, lay), key)),
   };
 }
 
@@ -69,13 +106,31 @@ function element(content: ReactElement<Props>, folding: Folding): Piece[] {
   const { type, props } = content;
   if (typeof type === 'string') return [host(type, content, folding)];
   if (type === Fragment) return under(content, fold(props.children, folding));
+  if (type === DrawnOnce) return [once(content as ReactElement<DrawnOnceProps>, folding)];
   if (isDrawing(type)) return part(type, content, folding);
   return [ofBrowser(content, folding)];
 }
 
 /** What comes of a part stands under the key of the part. */
-const under = ({ key }: ReactElement, pieces: Piece[]): Piece[] =>
-  key === null ? pieces : [{ text: isWritten(pieces) ? textOf(pieces) : null, node: () => oneOf(nodes(pieces), key) }];
+function under({ key }: ReactElement, pieces: Piece[]): Piece[] {
+  if (key === null) return pieces;
+  const ways = waysOf(pieces);
+  return [{ text: isWritten(pieces) ? textOf(pieces) : null, node: (lay) => oneOf(drawn(ways, lay), key) }];
+}
+
+/** What was drawn of the same before. What fails is kept no longer than that is known. */
+function once({ props, key }: ReactElement<DrawnOnceProps>, folding: Folding): Piece {
+  const kept = keptDrawing(props, folding.language);
+  const piece = (ways: readonly Way[]): Piece => ({ text: null, node: (lay) => oneOf(drawn(ways, lay), key) });
+  if (kept.ways) return piece(kept.ways);
+  const failed = () => {
+    kept.forget();
+    folding.failed();
+  };
+  const ways = waysOf(fold(props.children, { ...folding, isKept: true, failed }));
+  kept.keep(ways);
+  return piece(ways);
+}
 
 function part(type: (props: Props) => unknown, content: ReactElement<Props>, folding: Folding): Piece[] {
   const kept = keptText(type, content.props);
@@ -85,40 +140,57 @@ function part(type: (props: Props) => unknown, content: ReactElement<Props>, fol
   return under(content, pieces);
 }
 
-function host(tag: string, content: ReactElement<Props>, { around, lay }: Folding): Piece {
+function host(tag: string, content: ReactElement<Props>, folding: Folding): Piece {
+  const { around } = folding;
   const { props } = content;
   if (isForReact(tag, around)) return forReact(content);
   const attributes = attributesIn(tag, props, around);
-  const pieces = fold(props.children, { around: within(tag, props, around), lay });
-  if (attributes === undefined || !isWritten(pieces)) return { text: null, node: () => again(content, pieces) };
+  const pieces = fold(props.children, { ...folding, around: within(tag, props, around) });
+  if (attributes === undefined || !isWritten(pieces)) return again(content, pieces);
   if (isAlone(tag, props)) return { text: `<${tag}${attributes}/>`, node: () => content };
   const inner = textOf(pieces);
   const text = `<${tag}${attributes}>${inner}</${tag}>`;
   // what stands in a drawing is read as a drawing only there
   if (around.svg || tag === 'svg' || inner.length < LETTERS_MIN) return { text, node: () => content };
-  return { text, node: () => handed(content, lay(inner)) };
+  const own = { ...keyed(content.key), tag, attributes: withoutChildren(props) };
+  return { text, node: folding.isKept ? keptPart(own, inner) : (lay) => handed(own, lay(inner)) };
 }
 
 /** A thing of the browser, with what it is given to stand in it. */
 function ofBrowser(content: ReactElement<Props>, folding: Folding): Piece {
   const pieces = typeof content.type === 'symbol' ? [] : fold(content.props.children, folding);
   const isLong = pieces.some(({ text }) => text === null || text.length >= LETTERS_MIN);
-  return { text: null, node: () => (isLong ? again(content, pieces) : content) };
+  return isLong ? again(content, pieces) : forReact(content);
 }
 
-const again = ({ type, props, key }: ReactElement<Props>, pieces: readonly Piece[]): ReactNode =>
-  createElement(type, { ...props, ...keyed(key) }, ...nodes(pieces));
+type OwnOfPart = { key?: string; tag: string; attributes: Record<string, unknown> };
 
-function handed({ type, props, key }: ReactElement<Props>, html: string): ReactNode {
-  const { children, ...attributes } = props;
-  return createElement(WrittenPart, { ...keyed(key), tag: type as string, attributes, html });
+const handed = (own: OwnOfPart, html: string): ReactNode => createElement(WrittenPart, { ...own, html });
+
+/** A part that many are handed is held as its bytes: put together from thousands of texts it would hold each of them. */
+function keptPart(own: OwnOfPart, inner: string): Way {
+  let held: string | Buffer = inner;
+  return (lay) => {
+    if (typeof held === 'string') held = Buffer.from(held);
+    return handed(own, lay(held.toString()));
+  };
+}
+
+/** An element with what became of what stood in it, which is held no longer. */
+function again({ type, props, key }: ReactElement<Props>, pieces: readonly Piece[]): Piece {
+  const [own, ways] = [{ ...withoutChildren(props), ...keyed(key) }, waysOf(pieces)];
+  return { text: null, node: (lay) => createElement(type, own, ...drawn(ways, lay)) };
+}
+
+function withoutChildren({ children, ...own }: Props): Record<string, unknown> {
+  return own;
 }
 
 /** Pieces as React takes them: words that follow each other are one. */
-function nodes(pieces: readonly Piece[]): ReactNode[] {
+function drawn(ways: readonly Way[], lay: Lay): ReactNode[] {
   const all: ReactNode[] = [];
-  for (const { node } of pieces) {
-    const [next, before] = [node(), all.at(-1)];
+  for (const way of ways) {
+    const [next, before] = [way(lay), all.at(-1)];
     if (typeof next === 'string' && typeof before === 'string') all[all.length - 1] = before + next;
     else all.push(next);
   }

@@ -56,15 +56,16 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [{ rows, communes, commune, unit, paces, band, reminders }, gained] = await Promise.all([
+  const [matrix, gained] = await Promise.all([
     loadMatrix(communeId, day),
     done ? isGained(viewer, done.unitId, done.by) : false,
   ]);
+  const { rows, communes, commune, unit, paces, band, reminders } = matrix;
   const place = placeName(t, commune);
   const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
   const deeds = deedsOf(communeId, query);
   return (
-    <LivePage>
+    <LivePage of={done ? undefined : matrix} as={JSON.stringify(query)}>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: '/admin/coverage' }, { label: place }]}>
@@ -88,7 +89,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
       <CommuneFiguresInShort locale={viewer.locale} rows={communes} />
       <Paces locale={viewer.locale} paces={paces.get(communeId)?.paces} />
       {band && <BandPanel locale={viewer.locale} band={band} href={checksHref(viewer)} />}
-      <Rows communeId={communeId} query={query} rows={rows} deeds={deeds} reminders={reminders} />
+      <Rows viewer={viewer} communeId={communeId} query={query} rows={rows} deeds={deeds} reminders={reminders} />
     </LivePage>
   );
 }
@@ -117,6 +118,7 @@ const deedsOf = (communeId: string, query: Awaited<Props['searchParams']>): Matr
 });
 
 type RowsProps = {
+  viewer: Viewer;
   communeId: string;
   query: Awaited<Props['searchParams']>;
   rows: Awaited<ReturnType<typeof loadMatrix>>['rows'];
@@ -125,8 +127,7 @@ type RowsProps = {
 };
 
 /** The matrix as it is asked for, with what can be done with the rows that are ticked. */
-async function Rows({ communeId, query, rows, deeds, reminders }: RowsProps) {
-  const viewer = await requireViewer();
+function Rows({ viewer, communeId, query, rows, deeds, reminders }: RowsProps) {
   const { locale } = viewer;
   const asked = askedOf(query);
   const { day, refused, typed } = askedDay(query.on);

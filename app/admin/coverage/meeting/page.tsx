@@ -41,7 +41,7 @@ export default async function MeetingPage({ searchParams }: Props) {
   const [meeting, t] = await Promise.all([loadMeeting(viewer, month), getTranslations('coverage')]);
   if (meeting.rows.length === 0) return <EmptyState icon="hexagon" title={t('admin.noneInReach')} />;
   return (
-    <LivePage>
+    <LivePage of={meeting} as={JSON.stringify(month)}>
       <article className="meeting">
         <Head viewer={viewer} month={month} meeting={meeting} />
         <section className="mb-6">

@@ -44,7 +44,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
     ? { label: (await getTranslations('coverage'))('admin.title'), href: '/admin/coverage' }
     : { label: (await getTranslations('trainings'))('admin.title'), href: trainingsPath };
   return (
-    <LivePage>
+    <LivePage of={next} as={JSON.stringify(asked)}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[above, { label: t('title') }]} />}
         title={t('title')}

@@ -15,6 +15,8 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { listQuietPairs } from '@/domain/pairs/quiet-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -33,10 +35,9 @@ export default async function QuietPairsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const { question, id: unitId } = await askForPlace(viewer, query.unit);
-  const [t, { pairs, total, next }] = await Promise.all([
+  const [t, { question, id: unitId, pairs, total, next }] = await Promise.all([
     getTranslations('pairs'),
-    listQuietPairs(viewer, known({ unitId, after: oneOf(query.after) })),
+    keptFor(viewer, `quiet pairs ${JSON.stringify(query)}`, () => readAll(viewer, query)),
   ]);
   return (
     <LivePage>
@@ -74,4 +75,10 @@ export default async function QuietPairsPage({ searchParams }: Props) {
       />
     </LivePage>
   );
+}
+
+/** The pairs that are asked for, and the place that they are narrowed to. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const { question, id } = await askForPlace(viewer, query.unit);
+  return { question, id, ...(await listQuietPairs(viewer, known({ unitId: id, after: oneOf(query.after) }))) };
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
+import { DrawnOnce } from '@/components/layout/ready/drawn-once';
 import { NobodyThere, Resting } from '@/components/reminders/not-asked';
 import { listOf } from '@/components/reminders/part-words';
 import { ReceivingTable } from '@/components/reminders/receiving-table';
@@ -93,7 +94,9 @@ function Preview({ viewer, asked, due, preview, mayRemind }: PreviewProps) {
   return (
     <>
       {open.length > 0 && <h2 className="mb-2">{t('receive.title', { count: receiving.length })}</h2>}
-      <ReceivingTable people={receiving} wordsTo={(each) => reminderWords(viewer.locale, facts(each))} />
+      <DrawnOnce of={preview} as="receiving">
+        <ReceivingTable people={receiving} wordsTo={(each) => reminderWords(viewer.locale, facts(each))} />
+      </DrawnOnce>
       {mayRemind && receiving.length > 0 && (
         <RemindForm
           action={remind}
@@ -103,15 +106,17 @@ function Preview({ viewer, asked, due, preview, mayRemind }: PreviewProps) {
           back={addressOf({ ...asked, sent: undefined }).split('?')[1] ?? ''}
         />
       )}
-      <ToldTable
-        people={told}
-        language={viewer.locale}
-        textTo={(each) =>
-          toldReminder(viewer.locale, facts(each), { name: each.who.name, list: listOf(words, each.due) })
-        }
-      />
-      <Resting locale={viewer.locale} due={resting} last={last} />
-      <NobodyThere due={nobody} />
+      <DrawnOnce of={preview} as="told">
+        <ToldTable
+          people={told}
+          language={viewer.locale}
+          textTo={(each) =>
+            toldReminder(viewer.locale, facts(each), { name: each.who.name, list: listOf(words, each.due) })
+          }
+        />
+        <Resting locale={viewer.locale} due={resting} last={last} />
+        <NobodyThere due={nobody} />
+      </DrawnOnce>
     </>
   );
 }

@@ -48,7 +48,7 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const done = SAID.find((each) => each === said);
   const mended = doneOf(query);
   return (
-    <LivePage>
+    <LivePage of={mended ? undefined : unit} as={JSON.stringify(query)}>
       <PageHead
         above={<Way unit={unit} />}
         title={unit.name}
