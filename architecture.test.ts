@@ -198,7 +198,9 @@ describe('the house', () => {
     expect(bare).toEqual(['app/admin/[...unknown]/page.tsx', 'app/admin/accounts/own/second-factor/page.tsx']);
     // what is drawn once of a reading is handed to many: the number of an asking would be handed to them too
     const once = product.filter(({ text }) => /<LivePage of=/.test(text) && /randomUUID|nonce/.test(text));
+    const parts = product.filter(({ path, text }) => /^components\//.test(path) && /randomUUID/.test(text));
     expect(once.map(({ path }) => path)).toEqual([]);
+    expect(parts.filter(({ text }) => !/^'use client'/.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   test('nothing is styled or scripted inline: the content security policy would refuse it', () => {

@@ -71,6 +71,26 @@ describe('where changes are told', () => {
     expect(new Set(await Promise.all([...asked, ask('two')]))).toEqual(new Set([2]));
   });
 
+  test('what holds a value goes once a tag of that is dropped, however far below it is read and whoever began to read it', async () => {
+    let times = 0;
+    const names = reading('names of communes', ['units']);
+    const communes = () => keptValue('communes', ['today'], names.ask);
+    const page = (name: string) =>
+      keptAt(name, 'now', async () => {
+        await communes();
+        return ++times;
+      });
+    const asked = [page('hers'), page('of another')];
+    names.answer();
+    expect(await Promise.all([...asked, page('hers')])).toEqual([1, 2, 1]);
+    dropValues(['units']);
+    const again = [page('hers'), page('of another')];
+    names.answer();
+    expect(await Promise.all(again)).toEqual([3, 4]);
+    dropValues(['articles']);
+    expect(await page('hers')).toBe(3);
+  });
+
   test('of values that stand at one moment no more than a hundred and twenty-eight are kept, the newest, and none of the others goes for them', async () => {
     const read: string[] = [];
     const ask = (name: string) => keptAt(name, 'now', async () => read.push(name));

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
  * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
  */
-type Kept = { tags: readonly string[]; value: Promise<unknown>; end: number; at?: string };
+type Kept = { tags: ReadonlySet<string>; value: Promise<unknown>; end: number; at?: string; within?: Kept | undefined };
 
 /** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
 const MOMENTS_MAX = 128;
@@ -55,7 +55,8 @@ function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value
   if (!values) return read();
   const known = values.get(name);
   if (known && known.at === at && Date.now() < known.end) return held(known) as Promise<Value>;
-  const kept: Kept = { tags, value: NOT_YET, end: Date.now() + age, ...(at !== undefined && { at }) };
+  const kept: Kept = { tags: new Set(tags), value: NOT_YET, end: Date.now() + age, within: reading.getStore() };
+  if (at !== undefined) kept.at = at;
   const value = reading.run(kept, read).then(frozen);
   kept.value = value;
   if (at !== undefined) makeRoom(values, name);
@@ -63,17 +64,25 @@ function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value
   value.catch(() => {
     if (values.get(name) === kept) values.delete(name);
   });
-  held(kept);
+  take(kept.within, kept);
   return value;
 }
 
 const NOT_YET: Promise<unknown> = Promise.resolve();
 
-/** What is kept until it ends, ends whatever is read with it. */
+/** What is kept until it ends, or until a tag of it is dropped, ends whatever is read with it. */
 function held(inner: Kept): Promise<unknown> {
   const outer = reading.getStore();
-  if (outer) outer.end = Math.min(outer.end, inner.end);
-  return inner.value;
+  take(outer, inner);
+  // whoever came while it was being read is told of what it holds of others once it has come
+  return outer ? inner.value.finally(() => take(outer, inner)) : inner.value;
+}
+
+function take(outer: Kept | undefined, inner: Kept): void {
+  if (!outer) return;
+  outer.end = Math.min(outer.end, inner.end);
+  outer.tags = new Set([...outer.tags, ...inner.tags]);
+  take(outer.within, inner);
 }
 
 /** Of what stands at one moment the newest come last. */
@@ -116,7 +125,7 @@ export function keptParts<Value>(
 export function dropValues(dropped: readonly string[] | 'all'): void {
   const values = world[KEY];
   for (const [name, { tags }] of values ?? []) {
-    if (dropped === 'all' || tags.some((tag) => dropped.includes(tag))) values?.delete(name);
+    if (dropped === 'all' || dropped.some((tag) => tags.has(tag))) values?.delete(name);
   }
 }
 

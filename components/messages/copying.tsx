@@ -28,9 +28,13 @@ export function Copying({ copied, failed, children }: CopyingProps) {
 /** Copies the words that the button is for, and says beside it what came of it: an address without encryption has no clipboard. */
 async function copy(button: Element, said: Pick<CopyingProps, 'copied' | 'failed'>) {
   const words = button.closest('[data-copied-from]')?.querySelector('[data-words]')?.textContent ?? '';
-  const came = await navigator.clipboard?.writeText(words).then(
-    () => said.copied,
-    () => said.failed,
-  );
-  if (button.nextElementSibling) button.nextElementSibling.textContent = came ?? said.failed;
+  // the same words once more are said aloud only where there were none in between
+  const came = button.nextElementSibling;
+  came?.replaceChildren();
+  try {
+    await navigator.clipboard.writeText(words);
+    came?.replaceChildren(said.copied);
+  } catch {
+    came?.replaceChildren(said.failed);
+  }
 }

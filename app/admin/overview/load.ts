@@ -81,7 +81,7 @@ async function readOverview(viewer: Viewer, wanted: string | undefined) {
   return {
     chosen,
     scene,
-    at,
+    at: { ...at },
     places,
     own,
     coverage,

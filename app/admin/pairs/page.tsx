@@ -38,7 +38,7 @@ export default async function PairsPage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
   const read = await keptFor(viewer, `pairs ${JSON.stringify(query)}`, () => readAll(viewer, query));
-  const { asked, commune, sub, pairs, total, next } = read;
+  const { asked, commune, sub, unit, reach, pairs, total, next } = read;
   const t = await getTranslations('pairs');
   return (
     <LivePage of={read}>
@@ -54,7 +54,7 @@ export default async function PairsPage({ searchParams }: Props) {
           )
         }
       />
-      <Onward unitId={asked.subAssociationId ?? commune.chosen?.value ?? viewer.grants[0]?.unitId} />
+      <Onward unit={unit} reach={reach} />
       <Filters asked={asked} commune={commune} sub={sub} found={total} />
       {pairs.length > 0 ? (
         <PairTable pairs={pairs} within={Boolean(commune.chosen) || !isToBeAsked(commune)} />
@@ -74,18 +74,21 @@ async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
   const within = commune.unit?.id;
   const sub = await askForUnit(viewer, { permission, levels: ['sub_association'], within }, query.unit);
   const asked = { ...askedOf(query), communeId: commune.id, subAssociationId: sub.id };
-  const list = await listPairs(viewer, known({ ...asked, after: oneOf(query.after) }));
-  return { asked, commune: commune.question, sub: sub.question, ...list };
+  const place = asked.subAssociationId ?? within ?? viewer.grants[0]?.unitId;
+  const at = place && isId(place) ? place : null;
+  const [list, unit, reach] = await Promise.all([
+    listPairs(viewer, known({ ...asked, after: oneOf(query.after) })),
+    at ? findUnit(viewer, at, 'pairs.see') : null,
+    at ? countReach(viewer, at) : null,
+  ]);
+  return { asked, commune: commune.question, sub: sub.question, unit, reach, ...list };
 }
 
+type OnwardProps = Pick<Awaited<ReturnType<typeof readAll>>, 'unit' | 'reach'>;
+
 /** How far the guidance went from here, and the two lists that lead on. */
-async function Onward({ unitId }: { unitId: string | undefined }) {
-  const viewer = await requireViewer();
-  const [t, unit, reach] = await Promise.all([
-    getTranslations('pairs.list'),
-    unitId && isId(unitId) ? findUnit(viewer, unitId, 'pairs.see') : null,
-    unitId && isId(unitId) ? countReach(viewer, unitId) : null,
-  ]);
+function Onward({ unit, reach }: OnwardProps) {
+  const t = useTranslations('pairs.list');
   return (
     <div className="mb-6">
       {unit && reach !== null && (

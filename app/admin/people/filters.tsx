@@ -1,24 +1,26 @@
 import { useTranslations } from 'next-intl';
-import { getTranslations } from 'next-intl/server';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
-import type { Viewer } from '@/domain/access/viewer';
-import { listPublishedSkills } from '@/domain/courses/skill-queries';
+import type { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { networkKinds, officeTitles } from '@/domain/people/person';
+import type { Locale } from '@/i18n/locales';
 import { type AskedPeople, addressOf, kinds, peoplePath } from './asked';
 
-type FilterProps = { viewer: Viewer; asked: AskedPeople; place: UnitQuestion; found: string };
+type FilterProps = {
+  locale: Locale;
+  asked: AskedPeople;
+  place: UnitQuestion;
+  skills: Awaited<ReturnType<typeof listPublishedSkills>>;
+  found: string;
+};
 
 /** The filters of the register, and how many women they leave. */
-export async function PeopleFilters({ viewer, asked, place, found }: FilterProps) {
-  const [t, published] = await Promise.all([getTranslations('people'), listPublishedSkills()]);
-  const skills = published.map(({ id, nameVi, nameEn }) => ({
-    value: id,
-    label: viewer.locale === 'vi' ? nameVi : nameEn,
-  }));
+export function PeopleFilters({ locale, asked, place, skills: published, found }: FilterProps) {
+  const t = useTranslations('people');
+  const skills = published.map(({ id, nameVi, nameEn }) => ({ value: id, label: locale === 'vi' ? nameVi : nameEn }));
   const chips = [
     { label: asked.q && `“${asked.q}”`, without: { q: undefined } },
     { label: asked.unitId && place.chosen?.label, without: { unitId: undefined } },

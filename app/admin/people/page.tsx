@@ -16,6 +16,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
 import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
+import { listPublishedSkills } from '@/domain/courses/skill-queries';
 import { COUNTED_MAX, listCountedPeople } from '@/domain/people/list-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { askForUnit } from '../units/question';
@@ -34,7 +35,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   if (!mayAnywhere(viewer, 'people.see')) notFound();
   const query = await searchParams;
   const read = await keptFor(viewer, `people ${JSON.stringify(query)}`, () => readAll(viewer, query));
-  const { asked, place, people, next, count } = read;
+  const { asked, place, skills, people, next, count } = read;
   const t = await getTranslations('people');
   const narrowed = Object.values(asked).some(Boolean);
   const found = count > COUNTED_MAX ? t('list.foundMore', { count: COUNTED_MAX }) : t('list.found', { count });
@@ -48,7 +49,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       />
       {query.said === 'ended' && <Notice title={t('said.ended')} />}
       {query.said === 'erased' && <Notice title={t('said.erased')} />}
-      <PeopleFilters viewer={viewer} asked={asked} place={place} found={found} />
+      <PeopleFilters locale={viewer.locale} asked={asked} place={place} skills={skills} found={found} />
       {people.length > 0 ? (
         <PersonTable people={people} />
       ) : (
@@ -68,8 +69,11 @@ async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
   const place = await askForUnit(viewer, { permission: 'people.see', levels }, query.unit);
   const asked = { ...askedOf(query), unitId: place.id };
   const within = { ...asked, path: place.id === place.unit?.id ? place.unit?.path : undefined };
-  const list = await listCountedPeople(viewer, { ...within, after: oneOf(query.after) });
-  return { asked, place: place.question, ...list };
+  const [list, skills] = await Promise.all([
+    listCountedPeople(viewer, { ...within, after: oneOf(query.after) }),
+    listPublishedSkills(),
+  ]);
+  return { asked, place: place.question, skills, ...list };
 }
 
 /** Writing somebody down, in the unit that is looked at; likely duplicates, and requests to other communes. */

@@ -88,6 +88,24 @@ test('a part that fails keeps nothing, and is drawn when it is asked for again',
   expect(pageOf(once(reading, '', row('hai')))).toContain('hai');
 });
 
+test('a part that fails late forgets its own drawing and not that which others have made of the same since', async () => {
+  const [{ drawn, row }, reading] = [counted(), {}];
+  let fail: (error: Error) => void = () => {};
+  const late = () => new Promise<ReactNode>((_, no) => (fail = no));
+  const now = async () => {
+    throw new Error('away');
+  };
+  await expect(streamed(once(reading, '', element(now as never), element(late as never), row('ngay')))).rejects.toThrow(
+    'away',
+  );
+  const page = pageOf(once(reading, '', row('lại')));
+  drawn.mockClear();
+  fail(new Error('late'));
+  await Promise.resolve();
+  expect(pageOf(once(reading, '', row('lại')))).toBe(page);
+  expect(drawn).not.toHaveBeenCalled();
+});
+
 test('a process holds so many drawings and no more: the oldest is drawn anew', () => {
   const { drawn, row } = counted();
   const first = {};

@@ -16,8 +16,10 @@ const DRAWINGS_MAX = 80;
 type Drawings = Map<string, readonly Way[]>;
 
 const drawings = new WeakMap<object, Drawings>();
-/** The oldest first, and of which reading it is. */
-const held: { of: Drawings; name: string }[] = [];
+type Held = { of: WeakRef<Drawings>; name: string; ways: readonly Way[] };
+
+/** The oldest first. */
+const held: Held[] = [];
 
 /**
  * What stands in it is drawn once of each reading, with all that its parts read (decision 0331). Nothing in it may be
@@ -28,12 +30,22 @@ export const DrawnOnce = ({ children }: DrawnOnceProps): ReactNode => children;
 /** What was drawn of a reading in this language, undefined before it was; how it is kept, and how it is kept no longer. */
 export function keptDrawing({ of, as }: Pick<DrawnOnceProps, 'of' | 'as'>, language: string) {
   const name = `${language} ${as}`;
+  let own: Held | undefined;
   const keep = (ways: readonly Way[]) => {
     const all: Drawings = drawings.get(of) ?? new Map();
     drawings.set(of, all.set(name, ways));
-    held.push({ of: all, name });
-    const oldest = held.length > DRAWINGS_MAX ? held.shift() : undefined;
-    oldest?.of.delete(oldest.name);
+    own = { of: new WeakRef(all), name, ways };
+    held.push(own);
+    if (held.length > DRAWINGS_MAX) letGo(held[0]);
   };
-  return { ways: drawings.get(of)?.get(name), keep, forget: () => void drawings.get(of)?.delete(name) };
+  return { ways: drawings.get(of)?.get(name), keep, forget: () => letGo(own) };
+}
+
+/** Others may have drawn the same anew by then: theirs stays. */
+function letGo(one: Held | undefined): void {
+  const at = one ? held.indexOf(one) : -1;
+  if (!one || at < 0) return;
+  held.splice(at, 1);
+  const all = one.of.deref();
+  if (all?.get(one.name) === one.ways) all.delete(one.name);
 }

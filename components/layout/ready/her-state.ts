@@ -1,11 +1,13 @@
-/** What somebody can change in a part by herself: unfold it, tick it, write in it. */
-const HERS = 'details, input';
+/** What somebody can change in a part by herself: unfold it, tick it, write in it, choose of it. */
+const HERS = 'details, input, option';
 
 /** What of that the server said of each, in the order of the page. */
 export type Said = readonly string[];
 
-const stateOf = (one: Element): string =>
-  one instanceof HTMLInputElement ? `${one.checked} ${one.value}` : `${one.hasAttribute('open')}`;
+function stateOf(one: Element): string {
+  if (one instanceof HTMLInputElement) return `${one.checked} ${one.value}`;
+  return `${one instanceof HTMLOptionElement ? one.selected : one.hasAttribute('open')}`;
+}
 
 export const saidIn = (part: ParentNode): Said => [...part.querySelectorAll(HERS)].map(stateOf);
 
@@ -22,4 +24,4 @@ export function touchedIn(part: ParentNode, said: Said): ReadonlySet<Element> {
 }
 
 /** Is this hers to say, of what she has touched? */
-export const isHers = (attribute: string): boolean => ['open', 'checked', 'value'].includes(attribute);
+export const isHers = (attribute: string): boolean => ['open', 'checked', 'value', 'selected'].includes(attribute);
