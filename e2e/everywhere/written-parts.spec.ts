@@ -43,6 +43,21 @@ test.describe('what the server has written out of a page at work', () => {
     await expect(page.locator('table.matrix input:checked')).toHaveCount(1);
   });
 
+  test('leaves what she chose of a field and has not sent', async ({ signInAs }) => {
+    const page = await signInAs('editor');
+    await page.goto('/admin/articles');
+    await atWork(page);
+    const field = page.locator('[data-part] select').first();
+    const before = await field.inputValue();
+    await field.selectOption({ index: 1 });
+    const chosen = await field.inputValue();
+    expect(chosen).not.toBe(before);
+    await page.locator('main a[href*="kind=story"]').first().click();
+    await expect(page).toHaveURL(/kind=story/);
+    await expect(page.locator('main a[href*="kind=story"][aria-current]').first()).toBeAttached();
+    await expect(field).toHaveValue(chosen);
+  });
+
   test('is there again once she comes back from another page', async ({ signInAs }) => {
     const page = await signInAs('longhung');
     await openMatrix(page);
