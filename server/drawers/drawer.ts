@@ -24,9 +24,6 @@ const TELLING_MS = 15_000;
 /** Requests that one process answers at once; what comes beside waits in the ways before it. */
 const CONNECTIONS = 64;
 
-/** Nobody is there to draw, and nobody came in time. */
-export class NobodyDraws extends Error {}
-
 /** One drawing process, as the front sees it: begun, asked over its socket, ended when it hangs. */
 export class Drawer {
   /** how many requests it is answering */

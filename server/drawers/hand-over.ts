@@ -4,8 +4,9 @@ import { READS } from '../entrance/visit';
 import { sendAway } from '../front/away';
 import { isPage, type LiveRequest } from '../front/live';
 import { sorry } from '../refusals/refuse';
+import { NobodyDraws } from '../still/drawing/nobody-draws';
 import type { Outcome } from '../still/shared';
-import { type Drawer, NobodyDraws } from './drawer';
+import type { Drawer } from './drawer';
 import { ABOUT, FAILED, LIVE, OURS, written } from './messages';
 
 /** Headers that belong to one connection and not to the message. */

@@ -6,6 +6,7 @@ import { Desk, type Wanted } from './desk';
 import { drawnOf, good, held, wordsOf } from './desk-fixture';
 import type { Drawn } from './draw';
 import { Lane } from './lane';
+import { NobodyDraws } from './nobody-draws';
 
 let store: PageStore;
 let questions: Questions;
@@ -170,6 +171,14 @@ describe('when a page cannot be drawn', () => {
   test('status 500 counts as that', async () => {
     next = () => drawnOf({ status: 500 });
     expect(await desk.ask('/vi/a', good('/vi/a'))).toEqual({ kind: 'failed' });
+    expect(store.size).toBe(0);
+  });
+
+  test('where nobody is there to draw it in time, its reader is to ask again in a moment: nothing of hers broke', async () => {
+    next = () => {
+      throw new NobodyDraws('No drawing process is there.');
+    };
+    expect(await desk.ask('/vi/a', good('/vi/a'))).toEqual({ kind: 'busy' });
     expect(store.size).toBe(0);
   });
 

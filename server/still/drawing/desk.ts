@@ -5,6 +5,7 @@ import { makeReply, type Reply } from '../store/reply';
 import { GONE, MISSING } from '../tags';
 import type { Drawn } from './draw';
 import type { Lane } from './lane';
+import { NobodyDraws } from './nobody-draws';
 
 export type Wanted = {
   /** the page's place in the store */
@@ -119,7 +120,7 @@ export class Desk {
       return await this.file(drawn, wanted, since);
     } catch (error) {
       report('page could not be drawn', wanted, error);
-      return this.lastGood(wanted) ?? { kind: 'failed' };
+      return this.lastGood(wanted) ?? { kind: error instanceof NobodyDraws ? 'busy' : 'failed' };
     } finally {
       leave();
     }
