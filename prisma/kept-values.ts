@@ -4,7 +4,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
  * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
  */
-type Kept = { tags: ReadonlySet<string>; value: Promise<unknown>; end: number; at?: string; within?: Kept | undefined };
+type Kept = {
+  tags: ReadonlySet<string>;
+  value: Promise<unknown>;
+  end: number;
+  at?: string;
+  within?: Kept | undefined;
+  come?: true;
+  /** The counts it holds, itself where it is one. */
+  counts: ReadonlySet<Kept>;
+  /** Of a count: makes it anew, unless it is no longer the one that is kept. */
+  again?: () => void;
+};
 
 /** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
 const MOMENTS_MAX = 128;
@@ -48,24 +59,72 @@ export const keptValue = <Value>(
 export const keptAt = <Value>(name: string, at: string, read: () => Promise<Value>): Promise<Value> =>
   kept({ name, tags: ['today'], age: MAX_AGE_MS, at }, read);
 
-type Keeping = { name: string; tags: readonly string[]; age: number; at?: string };
+type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; isCount?: true };
 
-function kept<Value>({ name, tags, age, at }: Keeping, read: () => Promise<Value>): Promise<Value> {
+/** What is read ahead stands among the others while it is under way, so that a drop takes it away as well. */
+const aheadOf = (name: string) => `ahead of ${name}`;
+
+function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Value> {
   const values = world[KEY];
   if (!values) return read();
+  const { name, at } = keeping;
   const known = values.get(name);
-  if (known && known.at === at && Date.now() < known.end) return held(known) as Promise<Value>;
-  const kept: Kept = { tags: new Set(tags), value: NOT_YET, end: Date.now() + age, within: reading.getStore() };
-  if (at !== undefined) kept.at = at;
-  const value = reading.run(kept, read).then(frozen);
-  kept.value = value;
+  if (known && known.at === at && Date.now() < known.end) {
+    countAhead(known);
+    return held(known) as Promise<Value>;
+  }
+  const next = values.get(aheadOf(name));
+  if (next && Date.now() < next.end) return held(goOn(values, name, next)) as Promise<Value>;
+  if (next) values.delete(aheadOf(name));
   if (at !== undefined) makeRoom(values, name);
-  values.set(name, kept);
-  value.catch(() => {
-    if (values.get(name) === kept) values.delete(name);
+  const begun = begin(values, keeping, read, reading.getStore());
+  values.set(name, begun);
+  take(begun.within, begun);
+  return begun.value as Promise<Value>;
+}
+
+/** Begins to read a value. Whoever calls this keeps it, until it has failed. */
+function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, within?: Kept): Kept {
+  const { name, tags, age, at, isCount } = keeping;
+  const begun: Kept = { tags: new Set(tags), value: NOT_YET, end: Date.now() + age, within, counts: new Set() };
+  if (at !== undefined) begun.at = at;
+  if (isCount) {
+    begun.counts = new Set([begun]);
+    begun.again = () => values.get(name) === begun && readAhead(values, keeping, read);
+  }
+  begun.value = reading.run(begun, read).then(frozen);
+  const came = () => {
+    begun.come = true;
+  };
+  begun.value.then(came, () => {
+    for (const [under, value] of values) if (value === begun) values.delete(under);
   });
-  take(kept.within, kept);
-  return value;
+  return begun;
+}
+
+/** Whoever asks for a count in the second half of its minute, or for what holds it, has it made anew. */
+function countAhead({ counts }: Kept): void {
+  for (const count of counts) {
+    if (count.come && Date.now() >= count.end - COUNTED_AHEAD_MS) count.again?.();
+  }
+}
+
+function readAhead(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>): void {
+  const name = aheadOf(keeping.name);
+  if (values.has(name)) return;
+  const next = begin(values, keeping, read);
+  values.set(name, next);
+  const come = () => {
+    if (values.get(name) === next) goOn(values, keeping.name, next);
+  };
+  next.value.then(come, () => {});
+}
+
+/** What was read ahead is the value from now on. */
+function goOn(values: Map<string, Kept>, name: string, next: Kept): Kept {
+  values.delete(aheadOf(name));
+  values.set(name, next);
+  return next;
 }
 
 const NOT_YET: Promise<unknown> = Promise.resolve();
@@ -82,6 +141,7 @@ function take(outer: Kept | undefined, inner: Kept): void {
   if (!outer) return;
   outer.end = Math.min(outer.end, inner.end);
   outer.tags = new Set([...outer.tags, ...inner.tags]);
+  outer.counts = new Set([...outer.counts, ...inner.counts]);
   take(outer.within, inner);
 }
 
@@ -93,11 +153,19 @@ function makeRoom(values: Map<string, Kept>, name: string): void {
 }
 
 /** Milliseconds for which counts that go through all women of the city, or all that was ever written, are kept: something of them changes in every one of them. */
-export const COUNTED_MS = 60_000;
+const COUNTED_MS = 60_000;
+const COUNTED_AHEAD_MS = 30_000;
+
+/**
+ * A count that takes long, of a minute ago at most, or until one of `tags` is dropped. Who asks in the second half of its minute gets what is
+ * kept and has it counted anew for those who come later: while somebody asks, nobody waits for it.
+ */
+export const keptCount = <Value>(name: string, tags: readonly string[], count: () => Promise<Value>): Promise<Value> =>
+  kept({ name, tags, age: COUNTED_MS, isCount: true }, count);
 
 /** What is counted of all women of the city, kept where it is of today. Another day is read anew: it would be kept for whoever turns over a calendar. */
 export const keptToday = <Value>(name: string, isToday: boolean, read: () => Promise<Value>): Promise<Value> =>
-  isToday ? keptValue(name, ['today'], read, COUNTED_MS) : read();
+  isToday ? keptCount(name, ['today'], read) : read();
 
 /**
  * The same of several parts, each kept under a name and with tags of its own: those that are not kept are read in one question.

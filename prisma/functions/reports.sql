@@ -172,9 +172,13 @@ CREATE OR REPLACE FUNCTION derived.counted_days(what text, r jsonb) RETURNS TABL
       datemultirange(daterange((r ->> 'valid_from')::date, (r ->> 'valid_to')::date))
     WHERE r ? 'valid_from' $$;
 
--- Notes of such a record what a change takes away and what it brings, of days that are over: no other can be closed.
-CREATE OR REPLACE FUNCTION derived.record_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+-- Notes of such a record what a change takes away and what it brings, of days that are over: no other can be closed. Its plan is kept, for
+-- making it took longer than the change. A register mostly comes before its session is held: nothing counts it yet.
+CREATE OR REPLACE FUNCTION derived.record_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
+  IF TG_TABLE_NAME = 'attendance' THEN
+    IF NOT EXISTS (SELECT FROM session s WHERE s.id IN (OLD.session_id, NEW.session_id) AND s.state = 'held') THEN RETURN NULL; END IF;
+  END IF;
   INSERT INTO derived.closed_note
     WITH was AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END)),
       now AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END)),

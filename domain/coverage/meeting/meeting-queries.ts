@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { unitNameOnSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import { COUNTED_MS, keptValue } from '@/prisma/kept-values';
+import { keptCount } from '@/prisma/kept-values';
 import { communesInReachSql } from '../queries';
 import type { MeetingFacts, UnitOfMonth } from './meeting';
 
@@ -43,11 +43,8 @@ type Pairs = Pick<MeetingFacts, 'pairs' | 'pairsBefore'>;
  */
 const findPairs = (viewer: Viewer, days: Days): Promise<Pairs> =>
   mayForProvince(viewer, 'pairs.see')
-    ? keptValue(
-        `pairs of ${days.earlier} and ${days.day}`,
-        ['figures:province', 'figures', 'units', 'today'],
-        () => readPairs(viewer, days),
-        COUNTED_MS,
+    ? keptCount(`pairs of ${days.earlier} and ${days.day}`, ['figures:province', 'figures', 'units', 'today'], () =>
+        readPairs(viewer, days),
       )
     : readPairs(viewer, days);
 
