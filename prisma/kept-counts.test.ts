@@ -10,9 +10,16 @@ describe('a count that takes long', () => {
       await new Promise<void>((come, fail) => waiting.push({ come, fail }));
       return time;
     });
+  /** What has come is told, and what is next in turn has begun. */
+  const goneOn = () => vi.advanceTimersByTimeAsync(0);
   const counted = () => {
     for (const { come } of waiting.splice(0)) come();
-    return vi.advanceTimersByTimeAsync(0);
+    return goneOn();
+  };
+  const told = async (ask: () => Promise<unknown>) => {
+    const answer = await ask();
+    await goneOn();
+    return answer;
   };
 
   beforeEach(async () => {
@@ -27,30 +34,30 @@ describe('a count that takes long', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  test('is made anew once, for who asks in the second half of its minute, and nobody waits for it', async () => {
-    vi.advanceTimersByTime(29_999);
-    expect([await count(), times]).toEqual([1, 1]);
+  test('is made anew once, for who asks in the last third of its minute, and nobody waits for it', async () => {
+    vi.advanceTimersByTime(39_999);
+    expect([await told(count), times]).toEqual([1, 1]);
     vi.advanceTimersByTime(1);
-    expect([await count(), await count(), times]).toEqual([1, 1, 2]);
+    expect([await told(count), await told(count), times]).toEqual([1, 1, 2]);
     await counted();
-    expect([await count(), times]).toEqual([2, 2]);
+    expect([await told(count), times]).toEqual([2, 2]);
   });
 
   test('is never older than a minute: who comes while it is being made after that waits for it, and after another for a new one', async () => {
-    vi.advanceTimersByTime(30_000);
-    await count();
-    vi.advanceTimersByTime(30_000);
+    vi.advanceTimersByTime(40_000);
+    await told(count);
+    vi.advanceTimersByTime(20_000);
     const waited = [count(), count()];
     expect(times).toBe(2);
-    vi.advanceTimersByTime(30_000);
+    vi.advanceTimersByTime(40_000);
     const late = count();
     await counted();
     expect(await Promise.all([...waited, late, count()])).toEqual([2, 2, 3, 3]);
   });
 
   test('that was begun ahead before something changed is told to nobody', async () => {
-    vi.advanceTimersByTime(30_000);
-    await count();
+    vi.advanceTimersByTime(40_000);
+    await told(count);
     dropValues(['units']);
     const after = count();
     await counted();
@@ -60,20 +67,44 @@ describe('a count that takes long', () => {
   test('is made anew for whoever asks for what holds it, as often as for itself', async () => {
     const page = () => keptAt('page', 'now', async () => `${await count()} women`);
     expect(await page()).toBe('1 women');
-    vi.advanceTimersByTime(30_000);
-    expect([await page(), await page(), times]).toEqual(['1 women', '1 women', 2]);
+    vi.advanceTimersByTime(40_000);
+    expect([await told(page), await told(page), times]).toEqual(['1 women', '1 women', 2]);
     await counted();
-    expect([await page(), times]).toEqual(['1 women', 2]);
-    vi.advanceTimersByTime(30_000);
-    expect([await page(), times]).toEqual(['2 women', 3]);
+    expect([await told(page), times]).toEqual(['1 women', 2]);
+    vi.advanceTimersByTime(20_000);
+    expect([await told(page), times]).toEqual(['2 women', 2]);
+    vi.advanceTimersByTime(20_000);
+    expect([await told(page), times]).toEqual(['2 women', 3]);
+    await counted();
+  });
+
+  test('is not made ahead while another is: they come one after the other', async () => {
+    const begun: string[] = [];
+    let go = () => {};
+    const ask = (name: string) =>
+      keptCount(name, ['units'], async () => {
+        begun.push(name);
+        if (begun.length > 2) await new Promise<void>((come) => (go = come));
+      });
+    const askBoth = () => Promise.all([ask('pairs'), ask('members')]);
+    await askBoth();
+    vi.advanceTimersByTime(40_000);
+    await askBoth();
+    await goneOn();
+    expect(begun.slice(2)).toEqual(['pairs']);
+    go();
+    await goneOn();
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+    go();
+    await goneOn();
   });
 
   test('and fails ahead is told to nobody and made by who asks next', async () => {
-    vi.advanceTimersByTime(30_000);
-    expect(await count()).toBe(1);
+    vi.advanceTimersByTime(40_000);
+    expect(await told(count)).toBe(1);
     for (const { fail } of waiting.splice(0)) fail(new Error('away'));
-    await vi.advanceTimersByTimeAsync(0);
-    expect([await count(), times]).toEqual([1, 3]);
+    await goneOn();
+    expect([await told(count), times]).toEqual([1, 3]);
     await counted();
     expect(await count()).toBe(3);
   });

@@ -77,14 +77,19 @@ function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Valu
   if (next && Date.now() < next.end) return held(goOn(values, name, next)) as Promise<Value>;
   if (next) values.delete(aheadOf(name));
   if (at !== undefined) makeRoom(values, name);
-  const begun = begin(values, keeping, read, reading.getStore());
+  const begun = begin(values, keeping, read, { within: reading.getStore() });
   values.set(name, begun);
   take(begun.within, begun);
   return begun.value as Promise<Value>;
 }
 
 /** Begins to read a value. Whoever calls this keeps it, until it has failed. */
-function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, within?: Kept): Kept {
+function begin(
+  values: Map<string, Kept>,
+  keeping: Keeping,
+  read: () => Promise<unknown>,
+  { within, isAhead }: { within?: Kept | undefined; isAhead?: true },
+): Kept {
   const { name, tags, age, at, isCount } = keeping;
   const begun: Kept = { tags: new Set(tags), value: NOT_YET, end: Date.now() + age, within, counts: new Set() };
   if (at !== undefined) begun.at = at;
@@ -92,7 +97,7 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
     begun.counts = new Set([begun]);
     begun.again = () => values.get(name) === begun && readAhead(values, keeping, read);
   }
-  begun.value = reading.run(begun, read).then(frozen);
+  begun.value = reading.run(begun, () => (isAhead ? inTurn(read) : read())).then(frozen);
   const came = () => {
     begun.come = true;
   };
@@ -102,7 +107,7 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
   return begun;
 }
 
-/** Whoever asks for a count in the second half of its minute, or for what holds it, has it made anew. */
+/** Whoever asks for a count in the last third of its minute, or for what holds it, has it made anew. */
 function countAhead({ counts }: Kept): void {
   for (const count of counts) {
     if (count.come && Date.now() >= count.end - COUNTED_AHEAD_MS) count.again?.();
@@ -112,13 +117,21 @@ function countAhead({ counts }: Kept): void {
 function readAhead(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>): void {
   const name = aheadOf(keeping.name);
   if (values.has(name)) return;
-  const next = begin(values, keeping, read);
+  const next = begin(values, keeping, read, { isAhead: true });
   values.set(name, next);
   const come = () => {
     if (values.get(name) === next) goOn(values, keeping.name, next);
   };
   next.value.then(come, () => {});
 }
+
+/** One after the other: pages that are asked for meanwhile want PostgreSQL as well. */
+function inTurn(read: () => Promise<unknown>): Promise<unknown> {
+  const mine = lastInTurn.then(read);
+  lastInTurn = mine.catch(() => {});
+  return mine;
+}
+let lastInTurn: Promise<unknown> = Promise.resolve();
 
 /** What was read ahead is the value from now on. */
 function goOn(values: Map<string, Kept>, name: string, next: Kept): Kept {
@@ -154,10 +167,10 @@ function makeRoom(values: Map<string, Kept>, name: string): void {
 
 /** Milliseconds for which counts that go through all women of the city, or all that was ever written, are kept: something of them changes in every one of them. */
 const COUNTED_MS = 60_000;
-const COUNTED_AHEAD_MS = 30_000;
+const COUNTED_AHEAD_MS = 20_000;
 
 /**
- * A count that takes long, of a minute ago at most, or until one of `tags` is dropped. Who asks in the second half of its minute gets what is
+ * A count that takes long, of a minute ago at most, or until one of `tags` is dropped. Who asks in the last third of its minute gets what is
  * kept and has it counted anew for those who come later: while somebody asks, nobody waits for it.
  */
 export const keptCount = <Value>(name: string, tags: readonly string[], count: () => Promise<Value>): Promise<Value> =>

@@ -68,8 +68,7 @@ async function wholeFiguresOf(codes: readonly IndicatorCode[], unitId: string, d
 async function readHeavy(codes: readonly IndicatorCode[], unitId: string, day: Day) {
   const rows = await longRead(
     db.$queryRaw<(Figure & { code: IndicatorCode })[]>`
-      SELECT c.code, ${figureSql} FROM unnest(${[...codes]}::text[]) c(code)
-        CROSS JOIN LATERAL app.indicator_over(c.code, ${unitId}::uuid, ARRAY[${toDate(day)}::date]) f`,
+      SELECT f.code, ${figureSql} FROM app.indicators_over(${[...codes]}::text[], ${unitId}::uuid, ARRAY[${toDate(day)}::date]) f`,
   );
   return new Map(rows.map(({ code, ...figure }) => [code, figure]));
 }

@@ -250,7 +250,7 @@ BEGIN
 END $$;
 
 -- The numbers of several indicators of a place on each of several days. What goes through all women of the city is read once for all days, a smaller place
--- as a whole.
+-- as a whole. Whoever counts members reached has counted members.
 CREATE OR REPLACE FUNCTION app.indicators_over(p_codes text[], p_unit uuid, p_days date[]) RETURNS TABLE (code text, day date, done numeric, whole numeric, reported boolean) LANGUAGE plpgsql STABLE SET plan_cache_mode TO 'force_generic_plan' AS $$
 DECLARE
   apart text[] := ARRAY['attendances', 'people_trained', 'pairs_active', 'women_guided', 'reach_of_chains', 'members', 'members_reached'];
@@ -258,7 +258,11 @@ DECLARE
   there date[] := ARRAY (SELECT DISTINCT x FROM unnest(p_days) x WHERE EXISTS (SELECT FROM unit_span s WHERE s.unit_id = p_unit AND app.active_on(s.valid_from, s.valid_to, x)));
 BEGIN
   IF app.is_whole(p_unit) THEN
-    RETURN QUERY SELECT c.c, o.* FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o WHERE c.c = ANY (apart);
+    RETURN QUERY SELECT c.c, o.* FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o
+      WHERE c.c = ANY (apart) AND c.c <> 'members_reached' AND (c.c <> 'members' OR 'members_reached' <> ALL (p_codes));
+    RETURN QUERY SELECT v.code, o.day, v.done, v.whole, o.reported FROM unnest(p_codes) c CROSS JOIN LATERAL app.indicator_over(c.c, p_unit, p_days) o
+        CROSS JOIN LATERAL (VALUES ('members_reached', o.done, o.whole), ('members', o.whole, NULL)) v (code, done, whole)
+      WHERE c.c = 'members_reached' AND v.code = ANY (p_codes);
     RETURN QUERY SELECT f.code, d.d, f.done, f.whole, f.reported FROM unnest(there) d CROSS JOIN LATERAL app.indicators(together, p_unit, d.d) f WHERE f.unit_id = p_unit;
   ELSE RETURN QUERY SELECT * FROM app.place_over(p_codes, p_unit, there); END IF;
 END $$;

@@ -64,16 +64,13 @@ CREATE OR REPLACE FUNCTION app.figures_told(p_unit uuid, since date, day date) R
   flow AS MATERIALIZED (SELECT f.code, f.unit_id, f.done FROM app.flows_since(app.flow_codes(), p_unit, since, day) f WHERE f.unit_id IS NOT NULL)
   SELECT unit_id, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (unit_id, code) GROUP BY 1 $$;
 
--- The same of the place alone, over several stretches: what goes through all women of the city is read once for all of them. Members are the whole of
--- those reached. A test holds it to app.figures_told, which a signing freezes.
+-- The same of the place alone, over several stretches: what goes through all women of the city is read once for all of them. A test
+-- holds it to app.figures_told, which a signing freezes.
 CREATE OR REPLACE FUNCTION app.place_told(p_unit uuid, since date[], days date[]) RETURNS TABLE (since date, day date, figures jsonb) LANGUAGE sql STABLE AS $$
   WITH stretch AS MATERIALIZED (SELECT DISTINCT x.since, x.day FROM unnest($2, $3) x (since, day)),
   defined AS MATERIALIZED (SELECT i.code, array_agg(DISTINCT s.day) AS days FROM indicator i JOIN stretch s ON app.active_on(i.valid_from, i.valid_to, s.day) GROUP BY 1),
-  counted AS MATERIALIZED (SELECT o.* FROM (SELECT array_agg(d.code) AS codes, d.days FROM defined d
-      WHERE d.code <> 'members' OR NOT EXISTS (SELECT FROM defined r WHERE r.code = 'members_reached' AND r.days @> d.days) GROUP BY d.days) d CROSS JOIN LATERAL app.indicators_over(d.codes, p_unit, d.days) o),
-  told AS (SELECT s.since, c.day, c.code, c.done, c.whole, c.reported FROM stretch s JOIN counted c ON c.day = s.day
-    UNION ALL SELECT s.since, c.day, 'members', c.whole, NULL, c.reported FROM stretch s JOIN counted c ON c.day = s.day AND c.code = 'members_reached'
-      WHERE EXISTS (SELECT FROM defined d WHERE d.code = 'members' AND s.day = ANY (d.days)) AND NOT EXISTS (SELECT FROM counted m WHERE m.code = 'members')),
+  counted AS MATERIALIZED (SELECT o.* FROM (SELECT array_agg(d.code) AS codes, d.days FROM defined d GROUP BY d.days) d CROSS JOIN LATERAL app.indicators_over(d.codes, p_unit, d.days) o),
+  told AS (SELECT s.since, c.day, c.code, c.done, c.whole, c.reported FROM stretch s JOIN counted c ON c.day = s.day),
   flow AS MATERIALIZED (SELECT f.since, f.day, f.code, f.done FROM app.flows_over(app.flow_codes(), p_unit, $2, $3) f)
   SELECT since, day, jsonb_object_agg(code, app.figure_told(t.done, t.whole, f.done, t.reported)) FROM told t FULL JOIN flow f USING (since, day, code) GROUP BY 1, 2 $$;
 

@@ -4,12 +4,11 @@ import { type Lacking, listLacking } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
 import { findCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
-import { keptValue } from '@/prisma/kept-values';
+import { keptCount } from '@/prisma/kept-values';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
 import {
   type FiguresRead,
-  KEPT_MS,
   type readFigures,
   readFiguresOfCommune,
   readPublishedMeasures,
@@ -98,7 +97,7 @@ function readCounts(viewer: Viewer, place: Place, { id, kind }: ReportPeriod, st
       findCityPace(viewer, to).then((all) => all?.city),
     );
   return seenId(viewer, place)
-    ? keptValue(`counts of report ${place.id} ${id} ${from} ${to}`, countedTags(place.id), read, KEPT_MS)
+    ? keptCount(`counts of report ${place.id} ${id} ${from} ${to}`, countedTags(place.id), read)
     : read();
 }
 

@@ -26,8 +26,8 @@ export type FiguresRead = {
 export const readWholeFigures = (viewer: Viewer, place: Placed, kind: PeriodKind, stretches: Stretches) =>
   longTransaction((tx) => readFigures(viewer, place, kind, stretches, tx));
 
-/** Milliseconds for which the figures of earlier periods, and all that is counted of the city, are kept. */
-export const KEPT_MS = 60_000;
+/** Milliseconds for which the figures of earlier periods are kept. */
+const KEPT_MS = 60_000;
 
 /**
  * The same of a commune: what its records say of this period is what they say at this moment, what they and its filed reports say of earlier
