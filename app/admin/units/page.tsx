@@ -16,6 +16,8 @@ import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/u
 import { Pager } from '@/components/ui/tables/pager';
 import { UnitTable } from '@/components/units/unit-table';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { findUnitRecord } from '@/domain/units/record-queries';
 import { levelBelow } from '@/domain/units/restructuring/change';
@@ -36,19 +38,14 @@ export default async function UnitsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'units.see')) notFound();
   const query = await searchParams;
-  const asked = askedOf(query);
-  const searching = Boolean(asked.q || asked.level || asked.closed);
-  const top = await listTopUnits(viewer);
-  const standsAt = asked.under ?? (searching ? undefined : top.length === 1 ? top[0]?.id : undefined);
-  const [t, { units, next }, under] = await Promise.all([
+  const [t, read] = await Promise.all([
     getTranslations('units.list'),
-    listUnitsBelow(viewer, known({ ...asked, under: standsAt, after: oneOf(query.after) })),
-    standsAt ? findUnitRecord(viewer, standsAt) : null,
+    keptFor(viewer, `units ${JSON.stringify(query)}`, () => readAll(viewer, query)),
   ]);
+  const { asked, searching, looksAt, under, units, next } = read;
   if (asked.under && !under) notFound();
-  const looksAt = { ...asked, ...known({ under: standsAt }) };
   return (
-    <LivePage>
+    <LivePage of={read}>
       <Head under={under} demo={units.some(({ demo }) => demo)} />
       <Filters asked={asked} found={t('found', { count: units.length })} />
       <h2 className="mb-3">
@@ -76,6 +73,20 @@ export default async function UnitsPage({ searchParams }: Props) {
       {units.length > 0 && <ExportLinks address={addressOf(looksAt)} />}
     </LivePage>
   );
+}
+
+/** What is asked for, the unit that is looked below, and what lies there or is found. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const asked = askedOf(query);
+  const searching = Boolean(asked.q || asked.level || asked.closed);
+  const top = await listTopUnits(viewer);
+  const standsAt = asked.under ?? (searching ? undefined : top.length === 1 ? top[0]?.id : undefined);
+  const looksAt = { ...asked, ...known({ under: standsAt }) };
+  const [list, under] = await Promise.all([
+    listUnitsBelow(viewer, known({ ...looksAt, after: oneOf(query.after) })),
+    standsAt ? findUnitRecord(viewer, standsAt) : null,
+  ]);
+  return { asked, searching, looksAt, under, ...list };
 }
 
 /** The way down to the unit whose branches are shown, and founding one below it. */

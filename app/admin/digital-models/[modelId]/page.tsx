@@ -53,9 +53,8 @@ export default async function ModelPage({ params, searchParams }: Props) {
   const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
   const [t, model] = await Promise.all([getTranslations('digital-models'), loadModel(modelId)]);
   const done = saids.find((key) => key === said);
-  const names = model.may.edit ? await listNamesInPublishedWords([model.name, model.facts.meets]) : [];
   return (
-    <LivePage>
+    <LivePage of={done ? undefined : model}>
       <PageHead
         above={<Way model={model} />}
         title={model.name}
@@ -65,7 +64,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
       {done && <UnitCoverage model={model} done={done} />}
-      <NamesInWords names={names} />
+      <Names model={model} />
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="min-w-0">
@@ -94,6 +93,11 @@ export default async function ModelPage({ params, searchParams }: Props) {
       </div>
     </LivePage>
   );
+}
+
+/** People whom what everybody reads of it names, for whoever may word it anew. */
+async function Names({ model: { may, name, facts } }: { model: ModelRecord }) {
+  return may.edit && <NamesInWords names={await listNamesInPublishedWords([name, facts.meets])} />;
 }
 
 async function Facts({ model }: { model: ModelRecord }) {

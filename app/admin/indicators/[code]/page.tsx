@@ -51,13 +51,15 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const asked = askedOf(query);
   const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
   const topicId = code === 'people_trained' ? asked.topicId : undefined;
-  const [found, topic, signed] = await readPage(viewer, { code, unitId, topicId, day: asked.day, years: asked.years });
+  const read = await readPage(viewer, { code, unitId, topicId, day: asked.day, years: asked.years });
+  const [found, topic, signed] = read;
+  const said = oneOf(query.said);
   if (!found || (topicId && !topic)) notFound();
   const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
-    <LivePage>
+    <LivePage of={said ? undefined : read} as={JSON.stringify(query)}>
       <Head {...shown} />
-      <Ruled locale={viewer.locale} said={oneOf(query.said)} from={oneOf(query.from)} />
+      <Ruled locale={viewer.locale} said={said} from={oneOf(query.from)} />
       <OtherDay locale={viewer.locale} day={asked.day} refused={asked.refused} last={lastAskedDay()} />
       {signed?.since && (
         <p className="mb-4 max-w-[44em]">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
 import { LivePage } from '@/app/admin/live-page';
@@ -13,6 +14,7 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import { isToBeAsked } from '@/components/units/choice/unit-option';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { countReach, listInstructors } from '@/domain/pairs/chain-queries';
 import { findUnit } from '@/domain/units/queries';
@@ -32,16 +34,14 @@ export default async function ChainsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const [t, wide] = await Promise.all([
+  const [t, read] = await Promise.all([
     getTranslations('pairs'),
-    oneOf(query.unit) ? findUnit(viewer, oneOf(query.unit) ?? '', 'pairs.see') : null,
+    keptFor(viewer, `chains ${JSON.stringify(query)}`, () => readAll(viewer, query)),
   ]);
-  // the whole province in one list nobody reads: a commune is chosen first
-  const { question, unit, id } = await askForPlace(viewer, wide?.level === 'province' ? '' : query.unit, () => true);
-  const shown = id ? await findUnit(viewer, id, 'pairs.see') : unit && (await findUnit(viewer, unit.id, 'pairs.see'));
+  const { id, question, shown } = read;
   if (id && !shown) notFound();
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('chains.title') }]} />
@@ -54,17 +54,36 @@ export default async function ChainsPage({ searchParams }: Props) {
           <UnitFilter name="unit" label={t('quiet.unit')} question={question} />
         </FilterBar>
       )}
-      {shown ? <Instructors viewer={viewer} unit={shown} after={oneOf(query.after)} /> : <NoChains />}
+      {shown ? <Instructors {...shown} isOfAll={mayForProvince(viewer, 'pairs.see')} /> : <NoChains />}
     </LivePage>
   );
 }
 
-async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit; after: string | undefined }) {
-  const [t, { instructors, next }, reach] = await Promise.all([
-    getTranslations('pairs.chains'),
+/** The place that is asked for, who guides there and whom they reach; `shown` null while none is chosen or may be seen. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const wide = await findUnit(viewer, oneOf(query.unit) ?? '', 'pairs.see');
+  // the whole province in one list nobody reads: a commune is chosen first
+  const {
+    question,
+    unit: own,
+    id,
+  } = await askForPlace(viewer, wide?.level === 'province' ? '' : query.unit, () => true);
+  const unit = await findUnit(viewer, id ?? own?.id ?? '', 'pairs.see');
+  return { id, question, shown: unit && (await readInstructors(viewer, unit, oneOf(query.after))) };
+}
+
+async function readInstructors(viewer: Viewer, unit: Unit, after: string | undefined) {
+  const [list, reach] = await Promise.all([
     listInstructors(viewer, { unitId: unit.id, ...known({ after }) }),
     countReach(viewer, unit.id),
   ]);
+  return { unit, reach, ...list };
+}
+
+type InstructorsProps = Awaited<ReturnType<typeof readInstructors>> & { isOfAll: boolean };
+
+function Instructors({ unit, reach, instructors, next, isOfAll }: InstructorsProps) {
+  const t = useTranslations('pairs.chains');
   if (instructors.length === 0) return <NoChains />;
   return (
     <>
@@ -72,14 +91,14 @@ async function Instructors({ viewer, unit, after }: { viewer: Viewer; unit: Unit
         {t('unitReach', { unit: unit.name, count: reach?.women ?? 0, beyond: reach?.beyond ?? 0 })}
       </p>
       <InstructorTable instructors={instructors} />
-      {!mayForProvince(viewer, 'pairs.see') && <p className="mt-4 max-w-[48em] text-ink-2">{t('border')}</p>}
+      {!isOfAll && <p className="mt-4 max-w-[48em] text-ink-2">{t('border')}</p>}
       <Pager as={Link} next={next && `${chainsPath}?${new URLSearchParams({ unit: unit.id, after: next })}`} />
     </>
   );
 }
 
-async function NoChains() {
-  const t = await getTranslations('pairs.chains');
+function NoChains() {
+  const t = useTranslations('pairs.chains');
   return (
     <EmptyState icon="people" title={t('empty')}>
       {t('emptyHint')}

@@ -19,6 +19,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { listNamesInPublishedWords } from '@/domain/articles/written-names/public-words-queries';
 import { takesAttendance } from '@/domain/attendance/attendance';
@@ -39,7 +40,7 @@ const SAID = ['proposed', 'approved', 'refused', 'cancelled', 'saved'] as const;
 
 const load = cache(async (sessionId: string) => {
   const viewer = await requireViewer();
-  const session = await findSession(viewer, sessionId);
+  const session = await keptThisMinute(viewer, `session ${sessionId}`, () => findSession(viewer, sessionId));
   return session ? { viewer, session } : notFound();
 });
 
@@ -55,12 +56,8 @@ export default async function SessionPage({ params, searchParams }: Props) {
   ]);
   const said = SAID.find((each) => each === oneOf(query.said));
   const offered = sessionTabs(viewer, session);
-  const keeps = session.rights.approve || session.rights.edit;
-  const [warnings, names] = keeps
-    ? await Promise.all([listTravelWarnings(viewer, session), listNamesInPublishedWords([session.notes])])
-    : [[], []];
   return (
-    <LivePage>
+    <LivePage of={said ? undefined : session}>
       {said && <Notice title={t(`record.done.${said}`)} />}
       <PageHead
         above={
@@ -72,8 +69,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
         title={session.title}
         actions={<Actions viewer={viewer} session={session} hasRegister={offered.includes('attendance')} />}
       />
-      <TravelWarnings warnings={warnings} />
-      <NamesInWords names={names} />
+      <ToMind viewer={viewer} session={session} />
       <SessionTabs sessionId={session.id} current="record" offered={offered} />
       <ToTell viewer={viewer} session={session} />
       <ToInvite viewer={viewer} session={session} />
@@ -85,6 +81,21 @@ export default async function SessionPage({ params, searchParams }: Props) {
         <Decision session={session} />
       </div>
     </LivePage>
+  );
+}
+
+/** For whoever approves or edits it: ways that are too long, and people whom its notes name. */
+async function ToMind({ viewer, session }: { viewer: Viewer; session: Session }) {
+  if (!session.rights.approve && !session.rights.edit) return null;
+  const [warnings, names] = await Promise.all([
+    listTravelWarnings(viewer, session),
+    listNamesInPublishedWords([session.notes]),
+  ]);
+  return (
+    <>
+      <TravelWarnings warnings={warnings} />
+      <NamesInWords names={names} />
+    </>
   );
 }
 
