@@ -24,7 +24,7 @@ const concepts = readdirSync('domain').filter((name) => !name.includes('.'));
 
 /** Who opens the door cannot have come through it: these run before there is a viewer. */
 const BEFORE_A_VIEWER =
-  /^(signIn|signInByProvider|accountIdOf|standingOfSession|viewerOfSession|viewerOfFeed|endSession|touchSession|renewToken|askReset|resetPassword|hashPassword|tokenHash|passByTotp|passByRecoveryCode|passByPasskey|startPasskeyStep|findStepWays|acceptInvitation|createAdministrator|changePassword)$/;
+  /^(signIn|signInByProvider|accountIdOf|standingOfSession|viewerOfSession|viewerOfAccount|viewerOfFeed|endSession|touchSession|renewToken|askReset|resetPassword|hashPassword|tokenHash|passByTotp|passByRecoveryCode|passByPasskey|startPasskeyStep|findStepWays|acceptInvitation|createAdministrator|changePassword)$/;
 /**
  * Whoever signs up, holds a ticket or a card, or was sent a preview link has no account: what she may do follows from the session, from the secret or from
  * the address that her device alone knows.

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import next from 'next';
 import { env } from '@/domain/ground/env';
 import { connections } from '@/prisma/connections';
-import { dropValues, keepValues } from '@/prisma/kept-values';
+import { dropValues, keepValues } from '@/prisma/kept/kept-values';
 import { stopBackground } from './background';
 import { logConsole } from './console-log';
 import { answerFront } from './drawers/answer-front';

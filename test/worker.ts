@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
-import { keepNothing } from '@/prisma/kept-values';
+import { keepNothing } from '@/prisma/kept/kept-values';
 import { makePushKeys } from '@/scripts/ground/settings.mjs';
 
 /**

@@ -5,7 +5,7 @@ import { reviewArticle } from '@/domain/articles/renewal/review-commands';
 import { findReview } from '@/domain/articles/renewal/review-queries';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { dropValues, keepNothing, keepValues } from '@/prisma/kept-values';
+import { dropValues, keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { published, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { articleDrops, articlePageDrops } from './drops';

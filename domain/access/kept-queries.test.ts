@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { keepNothing, keepValues } from '@/prisma/kept-values';
+import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { mayAnywhere } from './access';

@@ -1,5 +1,5 @@
 import { today } from '@/domain/days/day';
-import { howFar, keptUntilWritten } from '@/prisma/kept-until-written';
+import { howFar, keptUntilWritten } from '@/prisma/kept/kept-until-written';
 import type { Viewer } from './viewer';
 
 /** How far the database was when they asked. */

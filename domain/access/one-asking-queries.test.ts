@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { keepNothing, keepValues } from '@/prisma/kept-values';
+import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, type TestUnion } from '@/test/union';
 import { beginAsking, keptFor, keptThisMinute } from './kept-queries';

@@ -5,8 +5,9 @@ import type { Transaction } from '@/prisma/transaction';
 import { identifierOf } from './account';
 import { hashPassword, isOutdated, isPassword } from './password';
 import type { SeenSession } from './session-queries';
+import { heldBySql } from './session-queries';
 import { type From, openSession } from './sessions/opened-writes';
-import { FORMER_SECONDS, heldBy } from './sessions/session-token';
+import { FORMER_SECONDS } from './sessions/session-token';
 import { newToken, tokenHash } from './token';
 
 export type SignInProblem = 'wrong-credentials';
@@ -62,10 +63,8 @@ async function renewHash(accountId: string, passwordHash: string, password: stri
 /** Ends a session; it is over for the very next request. Ending it again changes nothing. */
 export async function endSession(token: string): Promise<void> {
   await transaction(async (tx) => {
-    const session = await tx.accountSession.findFirst({
-      where: { ...heldBy(tokenHash(token), new Date()), endedAt: null },
-      select: { id: true, accountId: true },
-    });
+    const [session] = await tx.$queryRaw<{ id: string; accountId: string }[]>`
+      SELECT s.id::text, s.account_id::text AS "accountId" FROM account_session s WHERE ${heldBySql(tokenHash(token), new Date())} AND s.ended_at IS NULL LIMIT 1`;
     if (!session) return;
     await tx.accountSession.update({
       where: { id: session.id },

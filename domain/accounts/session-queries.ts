@@ -1,11 +1,10 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { env } from '@/domain/ground/env';
-import { db } from '@/prisma/client';
+import { db, Prisma } from '@/prisma/client';
 import { identifierOf } from './account';
 import { secondFactorDue, stepEnds } from './second-factors/second-factor';
 import { isPast } from './sessions/session-limit';
-import { heldBy } from './sessions/session-token';
-import { toViewer, viewerSelect } from './viewer-row';
+import { viewerSql } from './viewer-queries';
 
 /** A session, when it was noted that it was used, and whether its token is to be exchanged now. */
 export type SeenSession = {
@@ -28,37 +27,39 @@ export type SessionStanding = {
   due: Date | null;
 };
 
+/** Whether a token opens a session, a row `s`: by its own one, or by the one before it while that still holds. */
+export const heldBySql = (hash: Uint8Array<ArrayBuffer>, now: Date) =>
+  Prisma.sql`(s.token_hash = ${hash} OR s.former_token_hash = ${hash} AND s.former_until > ${now})`;
+
+type Row = SeenSession & {
+  viewer: Viewer;
+  hasFactor: boolean;
+  gaveFactor: boolean;
+  providerStep: boolean;
+};
+
 /** What a session token opens; null once its session is ended or out of time by her roles, or the account disabled. */
 export async function standingOfSession(
   hash: Uint8Array<ArrayBuffer>,
   now = new Date(),
 ): Promise<SessionStanding | null> {
-  const row = await db.accountSession.findFirst({
-    where: { ...heldBy(hash, now), endedAt: null, expiresAt: { gt: now }, account: { disabledAt: null } },
-    select: {
-      id: true,
-      createdAt: true,
-      lastSeenAt: true,
-      renewalAskedAt: true,
-      tokenHash: true,
-      secondFactorAt: true,
-      providerTieId: true,
-      providerStep: true,
-      account: { select: { ...viewerSelect(), _count: { select: { secondFactors: true } } } },
-    },
-  });
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT s.id::text, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.renewal_asked_at IS NOT NULL AND s.token_hash = ${hash} AS "wantsRenewal",
+      s.second_factor_at IS NOT NULL AS "gaveFactor", s.provider_tie_id IS NOT NULL AS "byProvider", s.provider_step AS "providerStep",
+      ${viewerSql(Prisma.sql`a`)} AS viewer, EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id) AS "hasFactor"
+    FROM account_session s JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
+    WHERE ${heldBySql(hash, now)} AND s.ended_at IS NULL AND s.expires_at > ${now} LIMIT 1`;
   if (!row) return null;
-  const viewer = toViewer(row.account);
+  const { viewer } = row;
   const roles = viewer.grants.map(({ role }) => role);
   if (isPast(row, roles, now)) return null;
-  const wantsRenewal = row.renewalAskedAt !== null && Buffer.from(row.tokenHash).equals(hash);
-  const { id, createdAt, lastSeenAt } = row;
-  const session = { id, createdAt, lastSeenAt, wantsRenewal, byProvider: row.providerTieId !== null };
+  const { id, createdAt, lastSeenAt, wantsRenewal, byProvider } = row;
+  const session = { id, createdAt, lastSeenAt, wantsRenewal, byProvider };
   const nobody = { ...viewer, grants: [] };
   // the provider asked her for it, as the surroundings say that it may
   if (row.providerStep) return { viewer, session, owes: null, due: null };
-  if (row.account._count.secondFactors > 0) {
-    if (row.secondFactorAt) return { viewer, session, owes: null, due: null };
+  if (row.hasFactor) {
+    if (row.gaveFactor) return { viewer, session, owes: null, due: null };
     return stepEnds(row.createdAt) > now ? { viewer: nobody, session, owes: 'step', due: null } : null;
   }
   const due = await dueOf(viewer);

@@ -2,7 +2,7 @@ import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import type { BoundariesOnDay, BoundaryEdition, BoundaryFacts, BoundaryTopology } from './boundaries';
 
 const CODES_MAX = 200;

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
-import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
+import { viewerOfAccount } from '@/domain/accounts/viewer-queries';
 import { courseWords } from '@/domain/courses/course';
 import { liveStates } from '@/domain/scales/enrolment-state';
 import { oncePublic } from '@/domain/trainings/published/published-view';
@@ -40,14 +40,12 @@ export async function viewerOfFeed(secret: string): Promise<{ viewer: Viewer; ki
       tokenHash: tokenHash(secret),
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-      account: { disabledAt: null },
     },
-    select: { purpose: true, account: { select: viewerSelect() } },
+    select: { purpose: true, accountId: true },
   });
   const kind = row && kindOf(row.purpose);
-  if (!row?.account || !kind) return null;
-  const viewer = toViewer(row.account);
-  return feedsFor(viewer).includes(kind) ? { viewer, kind } : null;
+  const viewer = row?.accountId && kind ? await viewerOfAccount(row.accountId) : null;
+  return viewer && kind && feedsFor(viewer).includes(kind) ? { viewer, kind } : null;
 }
 
 /** A session as somebody's own calendar has it. The link to an online session only for who teaches it or has a place. */

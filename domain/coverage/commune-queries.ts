@@ -3,7 +3,7 @@ import { type ModelCount, modelCountsSql, toPublishedCounts } from '@/domain/dig
 import { byVietnameseName } from '@/domain/order';
 import { countedBy, inTens } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
 import { coverageSql, findPublishedDay } from './queries';
 import type { SignedReading } from './rulings/ruling';

@@ -3,7 +3,7 @@ import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
 import { type SignedReading, UNDECIDED } from './rulings/ruling';
 import { signedSql } from './rulings/ruling-queries';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
+import { viewerOfAccount } from '@/domain/accounts/viewer-queries';
 import type { Day } from '@/domain/days/day';
 import { DIGEST, readLocale } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
@@ -63,16 +63,16 @@ const dueAfter = (week: Day, after: string) =>
       outboxMessages: { none: { about: DIGEST, dedupeKey: { startsWith: keyOf(week) } } },
     },
     orderBy: { id: 'asc' },
-    select: { ...viewerSelect(), email: true },
+    select: { id: true, email: true },
     take: AT_ONCE,
   });
 
 const keyOf = (week: Day) => `${DIGEST} ${week}`;
 
 /** Of her widest place; who has none gets none. */
-async function sendOne(week: Day, { email, ...row }: Row): Promise<number> {
-  const viewer = toViewer(row);
-  const placed = choosePlace(viewer);
+async function sendOne(week: Day, { id: accountId, email }: Row): Promise<number> {
+  const viewer = await viewerOfAccount(accountId);
+  const placed = viewer && choosePlace(viewer);
   if (!placed) return 0;
   const at = viewerAt(viewer, placed.unitId);
   const [facts, places] = await Promise.all([findDigest(at, placed), listPlaces(at)]);

@@ -2,7 +2,7 @@ import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import type { Host } from '@/domain/units/host';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { type ModelKind, modelKinds } from './digital-model';
 
 const PUBLISHED_MAX = 1_000;

@@ -1,6 +1,6 @@
 import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 
 /**
  * The newest wording that whoever signs up for a class, or asks to be told of one, agrees to. It is kept: only a release

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { addDays, type Day, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { db } from '@/prisma/client';
-import { keepValues } from '@/prisma/kept-values';
+import { keepValues } from '@/prisma/kept/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeAttended, makeOutcomeStage, type OutcomeStage } from '@/test/stages/outcomes';
 import { makeViewer, type TestUnion } from '@/test/union';

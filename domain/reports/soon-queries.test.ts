@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { keepNothing, keepValues } from '@/prisma/kept-values';
+import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { makeCovered, makePastMonth } from '@/test/stages/reports';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { findReportSoon } from './soon-queries';

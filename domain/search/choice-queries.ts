@@ -6,7 +6,7 @@ import type { Locale } from '@/domain/locale';
 import { findNextPublished } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { db } from '@/prisma/client';
-import { dropValues, keptValue } from '@/prisma/kept-values';
+import { dropValues, keptValue } from '@/prisma/kept/kept-values';
 
 /** The topics of today that a search can be narrowed to, and that are worth a try; they are kept. */
 export const listPublishedTopicsToSearch = (locale: Locale): Promise<readonly Topic[]> =>

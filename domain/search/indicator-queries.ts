@@ -1,7 +1,7 @@
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { type IndicatorCode, publicCodes } from '@/domain/indicators/indicator';
 import type { Locale } from '@/domain/locale';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import type { FoundIndicator } from './search';
 import { foundAmong, type Indexed, indexed } from './told';
 

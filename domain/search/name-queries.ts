@@ -1,6 +1,6 @@
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import type { Locale } from '@/domain/locale';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { listPublishedGuidesToSearch, listPublishedTopicsToSearch } from './choice-queries';
 import { listPublishedIndicatorWords } from './indicator-queries';
 import { meantBy, type NamedThing, namedThing, type Slip, type Suggestion, waysOn } from './meant';

@@ -1,7 +1,7 @@
 import { today } from '@/domain/days/day';
 import { spacedWords } from '@/domain/texts/search-words';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 
 /** A commune of today with its name, and names of before that lead to it: its own and of what it took over. `…Words`: set apart. */
 export type NamedPlace = {

@@ -4,7 +4,7 @@ import { allBits, bitsOf, spacedWords, wordsOf } from '@/domain/texts/search-wor
 import { toPublishedSessions } from '@/domain/trainings/published/published-queries';
 import { publishedSelect } from '@/domain/trainings/published/published-view';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { listPublishedPlaceNames, type NamedPlace } from './place-queries';
 import { instantsOf } from './range';
 import { type FoundSessions, type Narrowing, NOTHING } from './search';

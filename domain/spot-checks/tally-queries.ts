@@ -3,7 +3,7 @@ import { withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { bandOf, isCompleteEnough } from './band';
 import type { StratumTally } from './round';
 import type { BandHere, PublishedBand, RoundBand } from './tally';

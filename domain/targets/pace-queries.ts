@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type CoverageLevel, FIRST_DAY } from '@/domain/coverage/coverage';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { paceDays } from './pace';
 import { type CountedPoint, paceOfPoints } from './pace-points';
 import { type CoverageTargets, coverageIndicators, type PlacePace, type TargetSource } from './target';

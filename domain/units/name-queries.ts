@@ -1,6 +1,6 @@
 import { type Day, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { nameToday } from './unit';
 
 /** The names of these units today, by id: names of units are public. Those of communes and sub-associations are kept. */

@@ -5,7 +5,7 @@ import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName } from '@/domain/order';
 import { db, type Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import {
   type Commune,
   kindToday,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepNothing, keepValues } from '@/prisma/kept-values';
+import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { makeApproved, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
 import { loadOverview } from './load';
 

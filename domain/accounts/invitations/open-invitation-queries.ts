@@ -1,6 +1,6 @@
 import { pathOf, reach, spanToday, withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
+import { viewerOfAccount } from '@/domain/accounts/viewer-queries';
 import { isId } from '@/domain/id';
 import { maskedPhone } from '@/domain/people/phones/phone';
 import { findUnitToUse } from '@/domain/units/queries';
@@ -83,8 +83,7 @@ type Handed = { role: Row['role']; unitId: string; invitedById: string };
 
 /** Whether whoever invited may still hand that role on there: she has an account, the right, and the unit stands. */
 export async function isPublishedInvitationGood({ role, unitId, invitedById }: Handed): Promise<boolean> {
-  const inviter = await db.account.findFirst({ where: { id: invitedById, disabledAt: null }, select: viewerSelect() });
-  const viewer = inviter && toViewer(inviter);
+  const viewer = await viewerOfAccount(invitedById);
   const unit = viewer && (await findUnitToUse(viewer, unitId, 'accounts.invite'));
   return unit ? mayGrant(viewer, role, unit.path, 'accounts.invite') : false;
 }

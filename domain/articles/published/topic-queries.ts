@@ -2,7 +2,7 @@ import { toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { compareWords } from '@/domain/order';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { type ArticleKind, kindsBeside, type Topic } from '../article';
 import { live } from '../article-card';
 

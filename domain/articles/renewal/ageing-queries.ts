@@ -8,7 +8,7 @@ import { hasBrokenSql } from '@/domain/links/broken-queries';
 import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import { keptCount } from '@/prisma/kept-values';
+import { keptCount } from '@/prisma/kept/kept-values';
 import { type AgeingReason, type AgeingText, ageingReasons, ENDED_DAYS, READ_MUCH } from './ageing';
 import { reviewDaySql, reviewDueSql, shownSinceSql, shownSql } from './due-queries';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/prisma/client';
-import { dropValues, keepNothing, keepValues } from '@/prisma/kept-values';
+import { dropValues, keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { createPair } from '@/test/factories/pairs';
 import { createMember } from '@/test/factories/people';
 import { createGroup, createSubAssociation } from '@/test/factories/units';

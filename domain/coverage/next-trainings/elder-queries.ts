@@ -4,7 +4,7 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import { inTens } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { ELDER_AGE } from './weights';
 
 type Told = { communeId: string; path: UnitPath; women: number };

@@ -2,7 +2,7 @@ import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { FIRST_DAY } from '../coverage';
 import { REPLAY_WEEKS, type Replay, type Round, replayOf, TAUGHT_DAYS } from './replay';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { dropValues, keepValues } from '@/prisma/kept-values';
+import { dropValues, keepValues } from '@/prisma/kept/kept-values';
 import { createModel } from '@/test/factories/digital-models';
 import { makeUnion, makeViewer, type TestUnion, type TestUnit } from '@/test/union';
 import { findQuestionedUnits, listHints, listQuestionedUnits } from './hint-queries';

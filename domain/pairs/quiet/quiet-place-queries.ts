@@ -5,7 +5,7 @@ import { today } from '@/domain/days/day';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 
 const COMMUNES_MAX = 10;
 

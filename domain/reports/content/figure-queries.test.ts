@@ -2,7 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
-import { dropValues, keepNothing, keepValues } from '@/prisma/kept-values';
+import { dropValues, keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { readFiguresOfCommune } from './figure-queries';

@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import type { UnitOfMeasure } from '@/domain/indicators/indicator';
 import { db, longTransaction, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import type { Transaction } from '@/prisma/transaction';
 import type { PeriodKind, Stretch } from '../periods/period';
 import type { KeptFigures } from './figures';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
-import { toViewer, viewerSelect } from '@/domain/accounts/viewer-row';
-import { db, longTransaction } from '@/prisma/client';
-import { dropValues } from '@/prisma/kept-values';
+import { viewerOfAccount } from '@/domain/accounts/viewer-queries';
+import { longTransaction } from '@/prisma/client';
+import { dropValues } from '@/prisma/kept/kept-values';
 import type { Transaction } from '@/prisma/transaction';
 import { countedTag } from '../content/placed';
 import { holdReport } from '../filing/action-writes';
@@ -95,8 +95,7 @@ async function findSignable({
   periodId,
   seen,
 }: ClaimedSigning): Promise<{ viewer: Viewer; report: Report }> {
-  const account = await db.account.findFirst({ where: { id: accountId, disabledAt: null }, select: viewerSelect() });
-  const viewer = account && toViewer(account);
+  const viewer = await viewerOfAccount(accountId);
   const head = viewer && (await findReportHead(viewer, unitId, periodId));
   if (!head) throw new Refused('not-allowed');
   const against = reasonAgainst(head.report);

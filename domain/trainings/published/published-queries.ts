@@ -8,7 +8,7 @@ import { seatsTold } from '@/domain/small-count';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
 import { db, Prisma } from '@/prisma/client';
-import { keptValue } from '@/prisma/kept-values';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { type Before, readBefore } from '../move';
 import { communeOf, type PublishedSession, type PublishedVenue } from '../session-view';
 import { DAYS_MAX, onDays } from '../when';

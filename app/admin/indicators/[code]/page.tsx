@@ -51,9 +51,9 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const asked = askedOf(query);
   const unitId = asked.unitId ?? placeOf(viewer, toldOf(code).needs) ?? '';
   const topicId = code === 'people_trained' ? asked.topicId : undefined;
+  const said = oneOf(query.said);
   const read = await readPage(viewer, { code, unitId, topicId, day: asked.day, years: asked.years });
   const [found, topic, signed] = read;
-  const said = oneOf(query.said);
   if (!found || (topicId && !topic)) notFound();
   const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
@@ -71,19 +71,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-10 2xl:grid-cols-2">
         {toldOf(code).asked ? <PriorityFiled unit={found.unit} asked={shown.asked} /> : <Parts {...shown} />}
         <div className="grid gap-10">
-          {!toldOf(code).asked && (
-            <Years {...shown}>
-              {!topic && (
-                <Restated
-                  viewer={viewer}
-                  code={code}
-                  unit={found.unit}
-                  measure={definition.measure}
-                  trend={found.trend}
-                />
-              )}
-            </Years>
-          )}
+          {!toldOf(code).asked && <Years {...shown}>{!topic && <Restated viewer={viewer} {...shown} />}</Years>}
           {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />

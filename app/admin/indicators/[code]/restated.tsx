@@ -2,25 +2,19 @@ import { getTranslations } from 'next-intl/server';
 import { formatValue } from '@/components/indicators/figure-words';
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Figure, type FigureOnDay, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
+import { type Figure, numberOf, type UnitOfMeasure } from '@/domain/indicators/indicator';
 import { findFiledSeries } from '@/domain/reports/series/restated-queries';
-import type { Unit } from '@/domain/units/unit';
 import { formatDay, formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import type { Shown } from './shown';
 
-type Props = Pick<Shown, 'code'> & {
-  viewer: Viewer;
-  unit: Unit;
-  measure: UnitOfMeasure;
-  trend: readonly FigureOnDay[];
-};
+type Props = Shown & { viewer: Viewer };
 
 /**
  * The months of a trend whose report was signed anew with another number: what it said before, what it says, who, when and why. And those of
  * which the records say otherwise by now than the report that stands.
  */
-export async function Restated({ viewer, code, unit, measure, trend }: Props) {
+export async function Restated({ viewer, code, definition: { measure }, found: { unit, trend } }: Props) {
   if (!may(viewer, 'reports.see', unit.path)) return null;
   const [t, { restated, moved }] = await Promise.all([
     getTranslations('indicators.restated'),

@@ -170,8 +170,8 @@ const COUNTED_MS = 60_000;
 const COUNTED_AHEAD_MS = 20_000;
 
 /**
- * A count that takes long, of a minute ago at most, or until one of `tags` is dropped. Who asks in the last third of its minute gets what is
- * kept and has it counted anew for those who come later: while somebody asks, nobody waits for it.
+ * A count that takes long, of a minute ago at most. Who asks in the last third of its minute gets what is kept, and has it counted anew
+ * for those who come later.
  */
 export const keptCount = <Value>(name: string, tags: readonly string[], count: () => Promise<Value>): Promise<Value> =>
   kept({ name, tags, age: COUNTED_MS, isCount: true }, count);

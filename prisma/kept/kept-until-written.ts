@@ -1,4 +1,4 @@
-import { db } from './client';
+import { db } from '../client';
 import { isKeeping, keptAt } from './kept-values';
 import { Moves } from './snapshot';
 

@@ -12,8 +12,8 @@ import { openingOf } from '@/test/opening';
 import { ownerReads } from '@/test/owner';
 import { drafted, writing } from '@/test/stages/articles';
 import { makeUnion, makeViewer, type TestUnion } from '@/test/union';
-import { db, transaction } from './client';
-import type { Transaction } from './transaction';
+import { db, transaction } from '../client';
+import type { Transaction } from '../transaction';
 
 let union: TestUnion;
 let official: Viewer;

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Claim, claimJob, markDone, markFailed, openJobs } from '@/server/jobs/claims';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, type TestUnion } from '@/test/union';
-import { db, transaction } from './client';
+import { db, transaction } from '../client';
 import { keptUntilWritten } from './kept-until-written';
 import { keepNothing, keepValues } from './kept-values';
 
