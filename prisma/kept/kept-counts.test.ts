@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dropValues, keepValues, keptAt, keptCount } from './kept-values';
 
@@ -78,25 +79,14 @@ describe('a count that takes long', () => {
     await counted();
   });
 
-  test('is not made ahead while another is: they come one after the other', async () => {
-    const begun: string[] = [];
-    let go = () => {};
-    const ask = (name: string) =>
-      keptCount(name, ['units'], async () => {
-        begun.push(name);
-        if (begun.length > 2) await new Promise<void>((come) => (go = come));
-      });
-    const askBoth = () => Promise.all([ask('pairs'), ask('members')]);
-    await askBoth();
+  test('is made ahead in no answer: nothing of hers is waited for with it, nor fails with it', async () => {
+    const answer = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const ask = () => answer.run('hers', () => keptCount('pairs', ['units'], async () => seen.push(answer.getStore())));
+    await ask();
     vi.advanceTimersByTime(40_000);
-    await askBoth();
-    await goneOn();
-    expect(begun.slice(2)).toEqual(['pairs']);
-    go();
-    await goneOn();
-    expect(begun.slice(2)).toEqual(['pairs', 'members']);
-    go();
-    await goneOn();
+    await told(ask);
+    expect(seen).toEqual(['hers', undefined]);
   });
 
   test('and fails ahead is told to nobody and made by who asks next', async () => {
@@ -107,5 +97,72 @@ describe('a count that takes long', () => {
     expect([await told(count), times]).toEqual([1, 3]);
     await counted();
     expect(await count()).toBe(3);
+  });
+});
+
+describe('counts that are made ahead', () => {
+  /** What has been begun in order, and how each goes on. */
+  let begun: string[] = [];
+  let going = new Map<string, () => void>();
+  let holds: Record<string, string> = {};
+  const ask = (name: string): Promise<number> =>
+    keptCount(name, [name], async () => {
+      begun.push(name);
+      if (begun.length > 2) await new Promise<void>((go) => going.set(name, go));
+      if (holds[name]) await ask(holds[name]);
+      return begun.length;
+    });
+  const goOn = (name: string) => {
+    going.get(name)?.();
+    return vi.advanceTimersByTimeAsync(0);
+  };
+
+  beforeEach(async () => {
+    keepValues();
+    dropValues('all');
+    vi.useFakeTimers();
+    begun = [];
+    holds = {};
+    going = new Map();
+    await Promise.all([ask('pairs'), ask('members')]);
+    vi.advanceTimersByTime(40_000);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('come one after the other', async () => {
+    await Promise.all([ask('pairs'), ask('members'), ask('pairs')]);
+    expect(begun.slice(2)).toEqual(['pairs']);
+    await goOn('pairs');
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+    await goOn('members');
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+  });
+
+  test('are not waited for while they stand in line: who comes after the minute counts herself, and nobody once more', async () => {
+    await Promise.all([ask('pairs'), ask('members')]);
+    vi.advanceTimersByTime(20_000);
+    const members = ask('members');
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+    await goOn('members');
+    expect(await members).toBe(4);
+    await goOn('pairs');
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+  });
+
+  test('are made for nobody once they were dropped in the line', async () => {
+    await Promise.all([ask('pairs'), ask('members')]);
+    dropValues(['members']);
+    await goOn('pairs');
+    expect(begun.slice(2)).toEqual(['pairs']);
+  });
+
+  test('may ask for one that stands behind them', async () => {
+    holds = { pairs: 'members' };
+    await Promise.all([ask('pairs'), ask('members')]);
+    vi.advanceTimersByTime(20_000);
+    await goOn('pairs');
+    await goOn('members');
+    expect(begun.slice(2)).toEqual(['pairs', 'members']);
+    expect(await ask('pairs')).toBe(4);
   });
 });

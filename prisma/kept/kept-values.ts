@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { frozen } from './frozen';
+import { lineUp, openTurns } from './turns';
 
 /**
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
@@ -34,6 +36,7 @@ const reading = world[READING];
 /** From now on values are kept. Whoever calls this drops them wherever a page is dropped, before the next one is drawn. */
 export function keepValues(): void {
   world[KEY] ??= new Map();
+  openTurns();
 }
 
 /** Is anything kept at all? */
@@ -61,7 +64,7 @@ export const keptAt = <Value>(name: string, at: string, read: () => Promise<Valu
 
 type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; isCount?: true };
 
-/** What is read ahead stands among the others while it is under way, so that a drop takes it away as well. */
+/** What is read ahead stands among the others while it is under way: a drop takes it away as well, and who comes after its end waits for it. */
 const aheadOf = (name: string) => `ahead of ${name}`;
 
 function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Value> {
@@ -77,31 +80,31 @@ function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Valu
   if (next && Date.now() < next.end) return held(goOn(values, name, next)) as Promise<Value>;
   if (next) values.delete(aheadOf(name));
   if (at !== undefined) makeRoom(values, name);
-  const begun = begin(values, keeping, read, { within: reading.getStore() });
+  const begun = begin(values, keeping, read, reading.getStore());
   values.set(name, begun);
   take(begun.within, begun);
   return begun.value as Promise<Value>;
 }
 
 /** Begins to read a value. Whoever calls this keeps it, until it has failed. */
-function begin(
-  values: Map<string, Kept>,
-  keeping: Keeping,
-  read: () => Promise<unknown>,
-  { within, isAhead }: { within?: Kept | undefined; isAhead?: true },
-): Kept {
+function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, within?: Kept): Kept {
   const { name, tags, age, at, isCount } = keeping;
-  const begun: Kept = { tags: new Set(tags), value: NOT_YET, end: Date.now() + age, within, counts: new Set() };
+  const begun: Kept = {
+    tags: new Set(tags),
+    value: Promise.resolve(),
+    end: Date.now() + age,
+    within,
+    counts: new Set(),
+  };
   if (at !== undefined) begun.at = at;
   if (isCount) {
     begun.counts = new Set([begun]);
-    begun.again = () => values.get(name) === begun && readAhead(values, keeping, read);
+    const isWanted = () => values.get(name) === begun;
+    begun.again = () => lineUp({ name, isWanted, run: () => readAhead(values, keeping, read) });
   }
-  begun.value = reading.run(begun, () => (isAhead ? inTurn(read) : read())).then(frozen);
-  const came = () => {
-    begun.come = true;
-  };
-  begun.value.then(came, () => {
+  begun.value = reading.run(begun, read).then(frozen);
+  const come = () => Object.assign(begun, { come: true, within: undefined });
+  begun.value.then(come, () => {
     for (const [under, value] of values) if (value === begun) values.delete(under);
   });
   return begun;
@@ -109,29 +112,16 @@ function begin(
 
 /** Whoever asks for a count in the last third of its minute, or for what holds it, has it made anew. */
 function countAhead({ counts }: Kept): void {
-  for (const count of counts) {
-    if (count.come && Date.now() >= count.end - COUNTED_AHEAD_MS) count.again?.();
-  }
+  for (const count of counts) if (count.come && Date.now() >= count.end - COUNTED_AHEAD_MS) count.again?.();
 }
 
-function readAhead(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>): void {
+function readAhead(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>): Promise<unknown> {
   const name = aheadOf(keeping.name);
-  if (values.has(name)) return;
-  const next = begin(values, keeping, read, { isAhead: true });
+  const next = begin(values, keeping, read);
   values.set(name, next);
-  const come = () => {
-    if (values.get(name) === next) goOn(values, keeping.name, next);
-  };
-  next.value.then(come, () => {});
+  // one that failed is made by who asks next
+  return next.value.then(() => values.get(name) === next && goOn(values, keeping.name, next));
 }
-
-/** One after the other: pages that are asked for meanwhile want PostgreSQL as well. */
-function inTurn(read: () => Promise<unknown>): Promise<unknown> {
-  const mine = lastInTurn.then(read);
-  lastInTurn = mine.catch(() => {});
-  return mine;
-}
-let lastInTurn: Promise<unknown> = Promise.resolve();
 
 /** What was read ahead is the value from now on. */
 function goOn(values: Map<string, Kept>, name: string, next: Kept): Kept {
@@ -139,8 +129,6 @@ function goOn(values: Map<string, Kept>, name: string, next: Kept): Kept {
   values.set(name, next);
   return next;
 }
-
-const NOT_YET: Promise<unknown> = Promise.resolve();
 
 /** What is kept until it ends, or until a tag of it is dropped, ends whatever is read with it. */
 function held(inner: Kept): Promise<unknown> {
@@ -208,10 +196,4 @@ export function dropValues(dropped: readonly string[] | 'all'): void {
   for (const [name, { tags }] of values ?? []) {
     if (dropped === 'all' || dropped.some((tag) => tags.has(tag))) values?.delete(name);
   }
-}
-
-function frozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.values(value).forEach(frozen);
-  return Object.freeze(value);
 }

@@ -23,7 +23,7 @@ import { trendOver } from '@/domain/coverage/view/span';
 import { today } from '@/domain/days/day';
 import { countsPeople, type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
-import { findTopic } from '@/domain/indicators/topic-queries';
+import { findTopic, listTopics } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
 import { type Asked, addressOf, askedOf, indicatorPath, indicatorsPath } from '../asked';
 import { behindOf } from '../behind';
@@ -53,7 +53,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const topicId = code === 'people_trained' ? asked.topicId : undefined;
   const said = oneOf(query.said);
   const read = await readPage(viewer, { code, unitId, topicId, day: asked.day, years: asked.years });
-  const [found, topic, signed] = read;
+  const [found, topic, signed, topics] = read;
   if (!found || (topicId && !topic)) notFound();
   const shown = { locale: viewer.locale, code, definition, asked: { ...asked, topicId }, found, topic };
   return (
@@ -72,7 +72,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
         {toldOf(code).asked ? <PriorityFiled unit={found.unit} asked={shown.asked} /> : <Parts {...shown} />}
         <div className="grid gap-10">
           {!toldOf(code).asked && <Years {...shown}>{!topic && <Restated viewer={viewer} {...shown} />}</Years>}
-          {code === 'people_trained' && <Topics viewer={viewer} unit={found.unit} asked={shown.asked} />}
+          {code === 'people_trained' && <Topics locale={viewer.locale} topics={topics} asked={shown.asked} />}
           <DefinitionPanel locale={viewer.locale} editions={editions} />
           <FigureRules />
         </div>
@@ -84,15 +84,19 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
 
 type Read = Pick<Asked, 'day' | 'years' | 'topicId'> & { code: IndicatorCode; unitId: string };
 
-/** The number with the years behind it, the course it is of, and what counts as covered; null where there is none for her. */
+/** The number with the years behind it, the course it is of, what counts as covered, and what was learned; null where there is none for her. */
 const readPage = (viewer: Viewer, { code, unitId, topicId, day, years }: Read) =>
-  keptFor(viewer, `indicator ${[code, unitId, day, years, topicId]}`, () =>
-    Promise.all([
-      findIndicator(viewer, { code, unitId, day, trend: trendOver(day, years), topicId }),
+  keptFor(viewer, `indicator ${[code, unitId, day, years, topicId]}`, () => {
+    const found = findIndicator(viewer, { code, unitId, day, trend: trendOver(day, years), topicId });
+    return Promise.all([
+      found,
       topicId ? findTopic(viewer, topicId) : null,
       toldOf(code).group === 'coverage' ? findPublishedReading(day) : null,
-    ]),
-  );
+      found.then((shown) =>
+        shown && code === 'people_trained' ? listTopics(viewer, { unit: shown.unit, day }) : null,
+      ),
+    ]);
+  });
 
 function Head({ locale, code, definition, asked, found, topic }: Shown) {
   const [t, c] = [useTranslations('indicators'), useTranslations('coverage')];

@@ -1,20 +1,24 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { ExportLinks } from '@/components/exports/export-links';
 import { TopicTable } from '@/components/indicators/topic-table';
 import { Link } from '@/components/ui/link';
-import type { Viewer } from '@/domain/access/viewer';
-import { listTopics } from '@/domain/indicators/topic-queries';
-import type { Unit } from '@/domain/units/unit';
+import type { TopicFigure } from '@/domain/indicators/topic';
+import type { Locale } from '@/i18n/locales';
 import { type Asked, addressOf, indicatorsPath } from '../asked';
 
 const path = `${indicatorsPath}/people_trained`;
 
 /** People trained by course and by skill; each leads to the same page of it alone, place by place. */
-export async function Topics({ viewer, unit, asked }: { viewer: Viewer; unit: Unit; asked: Asked }) {
-  const [t, topics] = await Promise.all([
-    getTranslations('indicators.topics'),
-    listTopics(viewer, { unit, day: asked.day }),
-  ]);
+export function Topics({
+  locale,
+  topics,
+  asked,
+}: {
+  locale: Locale;
+  topics: readonly TopicFigure[] | null;
+  asked: Asked;
+}) {
+  const t = useTranslations('indicators.topics');
   const { day, unitId: place, topicId } = asked;
   return (
     <section id="topics">
@@ -30,7 +34,7 @@ export async function Topics({ viewer, unit, asked }: { viewer: Viewer; unit: Un
         <>
           <p className="mb-3 text-ink-2 text-sm">{t('hint')}</p>
           <TopicTable
-            locale={viewer.locale}
+            locale={locale}
             topics={topics}
             linked={({ id, name }) =>
               id === topicId ? (
