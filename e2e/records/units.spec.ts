@@ -1,6 +1,6 @@
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
-import { chooseUnit, confirmChange, dayBefore, foundUnit } from '../support/stage/units';
+import { chooseUnit, confirmChange, dayBefore, foundUnit, monthOver } from '../support/stage/units';
 import { test } from '../support/test';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
@@ -15,7 +15,7 @@ test('the province merges two groups and splits a sub-association from a day: pr
   readAs,
 }) => {
   const page = await readAs('province');
-  const lastMonth = dayBefore(new Date().getDate() + 1);
+  const lastMonth = monthOver();
   const [before, stamp] = [await groupsOn(page, lastMonth), String(Date.now()).slice(-5)];
   await page.goto('/admin/units?q=long+hung&level=commune');
   await page.getByRole('link', { name: 'Long Hưng', exact: true }).click();

@@ -6,6 +6,12 @@ import { openDatabase } from './stage';
 /** The day so many days ago. */
 export const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
+/** The last day of the month before the one of thirty days ago: other journeys move units in the last weeks, which on a first are last month. */
+export function monthOver(): string {
+  const first = new Date(`${dayBefore(30).slice(0, 7)}-01`);
+  return new Date(first.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * The page of a ward of which no report has closed a day of the last weeks, as of most once a month has begun. Of several
  * the last one, where no other journey is at work.
