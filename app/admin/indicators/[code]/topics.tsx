@@ -8,16 +8,10 @@ import { type Asked, addressOf, indicatorsPath } from '../asked';
 
 const path = `${indicatorsPath}/people_trained`;
 
+type Props = { locale: Locale; topics: readonly TopicFigure[] | null; asked: Asked };
+
 /** People trained by course and by skill; each leads to the same page of it alone, place by place. */
-export function Topics({
-  locale,
-  topics,
-  asked,
-}: {
-  locale: Locale;
-  topics: readonly TopicFigure[] | null;
-  asked: Asked;
-}) {
+export function Topics({ locale, topics, asked }: Props) {
   const t = useTranslations('indicators.topics');
   const { day, unitId: place, topicId } = asked;
   return (
