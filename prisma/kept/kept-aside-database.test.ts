@@ -167,3 +167,12 @@ test('a number that came with a backup of another server is none of this one', a
   while ((await next()) <= brought) await transaction(join);
   expect(await isAside(String(brought))).toBe(false);
 });
+
+test('jobs, which are written all day, are looked through for statistics by nobody: that would be a move each minute', async () => {
+  const [job] = await ownerReads<{ least: string }>(
+    `SELECT option_value AS least FROM pg_class c, pg_options_to_table(c.reloptions)
+     WHERE c.oid = 'job'::regclass AND option_name = 'autovacuum_analyze_threshold'`,
+  );
+  const ofTenYears = 10 * 366 * 24 * 60 * 66;
+  expect(Number(job?.least)).toBeGreaterThan(ofTenYears);
+});
