@@ -4,8 +4,6 @@ import { fingerprintOf } from '../ground/fingerprint.mjs';
 import { runOrFail } from '../ground/processes.mjs';
 import { isFinished, ROOT } from '../ground/settings.mjs';
 import { skipped } from '../ground/steps.mjs';
-import { compileServer } from './compile.mjs';
-import { makeSmallest } from './smallest.mjs';
 
 /** @import { Progress } from '../ground/steps.mjs' */
 
@@ -43,6 +41,7 @@ export const SOURCES = [
   'scripts/portal/flags.mjs',
   'scripts/portal/smallest.mjs',
   'scripts/product/day-calendar.mjs',
+  'scripts/product/finish-build.mjs',
   'scripts/product/page-workers.mjs',
   'scripts/product/reached-sources.mjs',
 ];
@@ -71,6 +70,7 @@ export async function buildPortal(env, progress = () => {}) {
     env: { ...withoutEmpty(env), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     onLine: (line) => void (line.trim() && progress(line.trim())),
   });
-  await Promise.all([compileServer(), makeSmallest(ROOT)]);
+  const rest = join(ROOT, 'scripts', 'product', 'finish-build.mjs');
+  await runOrFail('The server could not be compiled.', process.execPath, [rest]);
   writeFileSync(MARK, fingerprint);
 }
