@@ -3,7 +3,7 @@ import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { byVietnameseName } from '@/domain/order';
 import { findUnit } from '@/domain/units/queries';
 import { db, longRead, Prisma } from '@/prisma/client';
-import { keptToday } from '@/prisma/kept/kept-values';
+import { keptToday } from '@/prisma/kept/kept-until-written';
 import { type Figure, type FigureOfPart, type FigureOnDay, type IndicatorCode, publicCodes, toldOf } from './indicator';
 
 const PARTS_MAX = 1_000;

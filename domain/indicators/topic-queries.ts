@@ -6,7 +6,7 @@ import { unitNameSql } from '@/domain/units/name-queries';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit } from '@/domain/units/unit';
 import { db, longRead, Prisma } from '@/prisma/client';
-import { keptToday } from '@/prisma/kept/kept-values';
+import { keptToday } from '@/prisma/kept/kept-until-written';
 import { toldOf } from './indicator';
 import type { Topic, TopicFigure, TopicLine } from './topic';
 

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { dropValues, keepValues, keptAt, keptCount } from './kept-values';
+import { dropValues, keepValues, keptAt, keptEachMinute } from './kept-values';
 
 describe('a count that takes long', () => {
   let times = 0;
   let waiting: { come: () => void; fail: (error: Error) => void }[] = [];
   const count = () =>
-    keptCount('women', ['units'], async () => {
+    keptEachMinute('women', ['units'], async () => {
       const time = ++times;
       await new Promise<void>((come, fail) => waiting.push({ come, fail }));
       return time;
@@ -82,7 +82,8 @@ describe('a count that takes long', () => {
   test('is made ahead in no answer: nothing of hers is waited for with it, nor fails with it', async () => {
     const answer = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
-    const ask = () => answer.run('hers', () => keptCount('pairs', ['units'], async () => seen.push(answer.getStore())));
+    const ask = () =>
+      answer.run('hers', () => keptEachMinute('pairs', ['units'], async () => seen.push(answer.getStore())));
     await ask();
     vi.advanceTimersByTime(40_000);
     await told(ask);
@@ -106,7 +107,7 @@ describe('counts that are made ahead', () => {
   let going = new Map<string, () => void>();
   let holds: Record<string, string> = {};
   const ask = (name: string): Promise<number> =>
-    keptCount(name, [name], async () => {
+    keptEachMinute(name, [name], async () => {
       begun.push(name);
       if (begun.length > 2) await new Promise<void>((go) => going.set(name, go));
       if (holds[name]) await ask(holds[name]);

@@ -1,5 +1,5 @@
 import { db } from '../client';
-import { isKeeping, keptAt } from './kept-values';
+import { isKeeping, keptAt, keptEachMinute } from './kept-values';
 import { Moves } from './snapshot';
 
 // One count a process: Next loads modules in more than one graph.
@@ -31,3 +31,11 @@ export async function keptUntilWritten<Value>(
   // known before anything is read: what is written meanwhile makes the next one read anew
   return keptAt(name, await far(), read);
 }
+
+/** A count that takes long: of a minute ago at most, or since which nothing was written. */
+export const keptCount = <Value>(name: string, tags: readonly string[], count: () => Promise<Value>): Promise<Value> =>
+  keptEachMinute(name, tags, count, howFar);
+
+/** What is counted of all women of the city, kept where it is of today. Another day is read anew: it would be kept for whoever turns over a calendar. */
+export const keptToday = <Value>(name: string, isToday: boolean, read: () => Promise<Value>): Promise<Value> =>
+  isToday ? keptCount(name, ['today'], read) : read();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { dropValues, keepValues, keptAt, keptParts, keptValue } from './kept-values';
+import { keptParts } from './kept-parts';
+import { dropValues, keepValues, keptAt, keptValue } from './kept-values';
 
 /** A value of the database that is read when it is told to, and says which reading it was. */
 function reading(name: string, tags: string[]) {

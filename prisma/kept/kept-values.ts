@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { openOutside, outside } from '../outside';
 import { frozen } from './frozen';
-import { lineUp, openTurns } from './turns';
+import { lineUp } from './turns';
 
 /**
  * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
@@ -10,12 +11,16 @@ type Kept = {
   tags: ReadonlySet<string>;
   value: Promise<unknown>;
   end: number;
+  /** When something ends that it holds, counts apart: those may go on. */
+  heldEnd: number;
   at?: string;
   within?: Kept | undefined;
   come?: true;
   /** The counts it holds, itself where it is one. */
   counts: ReadonlySet<Kept>;
-  /** Of a count: makes it anew, unless it is no longer the one that is kept. */
+  /** Of a count: how far the database was before it was made. */
+  far?: string;
+  /** Of a count: has it go on or be made anew, unless it is no longer the one that is kept. */
   again?: () => void;
 };
 
@@ -36,7 +41,7 @@ const reading = world[READING];
 /** From now on values are kept. Whoever calls this drops them wherever a page is dropped, before the next one is drawn. */
 export function keepValues(): void {
   world[KEY] ??= new Map();
-  openTurns();
+  openOutside();
 }
 
 /** Is anything kept at all? */
@@ -62,7 +67,11 @@ export const keptValue = <Value>(
 export const keptAt = <Value>(name: string, at: string, read: () => Promise<Value>): Promise<Value> =>
   kept({ name, tags: ['today'], age: MAX_AGE_MS, at }, read);
 
-type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; isCount?: true };
+type Far = () => Promise<string>;
+type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; count?: { far?: Far | undefined } };
+
+const isFresh = ({ end, heldEnd, counts }: Kept) =>
+  Date.now() < Math.min(end, heldEnd, ...[...counts].map((count) => count.end));
 
 /** What is read ahead stands among the others while it is under way: a drop takes it away as well, and who comes after its end waits for it. */
 const aheadOf = (name: string) => `ahead of ${name}`;
@@ -72,12 +81,12 @@ function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Valu
   if (!values) return read();
   const { name, at } = keeping;
   const known = values.get(name);
-  if (known && known.at === at && Date.now() < known.end) {
+  if (known && known.at === at && isFresh(known)) {
     countAhead(known);
     return held(known) as Promise<Value>;
   }
   const next = values.get(aheadOf(name));
-  if (next && Date.now() < next.end) return held(goOn(values, name, next)) as Promise<Value>;
+  if (next && isFresh(next)) return held(goOn(values, name, next)) as Promise<Value>;
   if (next) values.delete(aheadOf(name));
   if (at !== undefined) makeRoom(values, name);
   const begun = begin(values, keeping, read, reading.getStore());
@@ -88,31 +97,47 @@ function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Valu
 
 /** Begins to read a value. Whoever calls this keeps it, until it has failed. */
 function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, within?: Kept): Kept {
-  const { name, tags, age, at, isCount } = keeping;
+  const { name, tags, age, at, count } = keeping;
+  const end = Date.now() + age;
   const begun: Kept = {
     tags: new Set(tags),
     value: Promise.resolve(),
-    end: Date.now() + age,
+    end,
+    heldEnd: Number.POSITIVE_INFINITY,
     within,
     counts: new Set(),
   };
   if (at !== undefined) begun.at = at;
-  if (isCount) {
+  if (count) {
     begun.counts = new Set([begun]);
     const isWanted = () => values.get(name) === begun;
-    begun.again = () => lineUp({ name, isWanted, run: () => readAhead(values, keeping, read) });
+    begun.again = () => lineUp({ name, isWanted, run: () => goOnOrReadAhead(values, begun, keeping, read) });
   }
-  begun.value = reading.run(begun, read).then(frozen);
-  const come = () => Object.assign(begun, { come: true, within: undefined });
+  begun.value = reading.run(begun, () => (count?.far ? readFrom(begun, count.far, read) : read())).then(frozen);
+  const come = (value: unknown) =>
+    Object.assign(begun, { value: outside(() => Promise.resolve(value)), come: true, within: undefined });
   begun.value.then(come, () => {
     for (const [under, value] of values) if (value === begun) values.delete(under);
   });
   return begun;
 }
 
+/** It is known how far the database is before anything is counted: what is written meanwhile has it counted anew. */
+async function readFrom(begun: Kept, far: Far, read: () => Promise<unknown>): Promise<unknown> {
+  begun.far = await far();
+  return read();
+}
+
 /** Whoever asks for a count in the last third of its minute, or for what holds it, has it made anew. */
 function countAhead({ counts }: Kept): void {
   for (const count of counts) if (count.come && Date.now() >= count.end - COUNTED_AHEAD_MS) count.again?.();
+}
+
+/** A count since which nothing was written is what would be counted now. */
+async function goOnOrReadAhead(values: Map<string, Kept>, count: Kept, keeping: Keeping, read: () => Promise<unknown>) {
+  const now = Date.now();
+  if (keeping.count?.far && (await keeping.count.far()) === count.far) count.end = now + keeping.age;
+  else if (values.get(keeping.name) === count) await readAhead(values, keeping, read);
 }
 
 function readAhead(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>): Promise<unknown> {
@@ -140,7 +165,7 @@ function held(inner: Kept): Promise<unknown> {
 
 function take(outer: Kept | undefined, inner: Kept): void {
   if (!outer) return;
-  outer.end = Math.min(outer.end, inner.end);
+  outer.heldEnd = Math.min(outer.heldEnd, inner.heldEnd, inner.again ? Number.POSITIVE_INFINITY : inner.end);
   outer.tags = new Set([...outer.tags, ...inner.tags]);
   outer.counts = new Set([...outer.counts, ...inner.counts]);
   take(outer.within, inner);
@@ -158,37 +183,15 @@ const COUNTED_MS = 60_000;
 const COUNTED_AHEAD_MS = 20_000;
 
 /**
- * A count that takes long, of a minute ago at most. Who asks in the last third of its minute gets what is kept, and has it counted anew
- * for those who come later.
+ * A count that takes long, of a minute ago at most. Who asks in its last third has it counted for those who come later. `far`: how far the
+ * database is; told as before, the count goes on.
  */
-export const keptCount = <Value>(name: string, tags: readonly string[], count: () => Promise<Value>): Promise<Value> =>
-  kept({ name, tags, age: COUNTED_MS, isCount: true }, count);
-
-/** What is counted of all women of the city, kept where it is of today. Another day is read anew: it would be kept for whoever turns over a calendar. */
-export const keptToday = <Value>(name: string, isToday: boolean, read: () => Promise<Value>): Promise<Value> =>
-  isToday ? keptCount(name, ['today'], read) : read();
-
-/**
- * The same of several parts, each kept under a name and with tags of its own: those that are not kept are read in one question.
- * Answers in the order of `ids`.
- */
-export function keptParts<Value>(
-  ids: readonly string[],
-  of: (id: string) => { name: string; tags: readonly string[] },
-  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-): Promise<(Value | undefined)[]> {
-  const missing: string[] = [];
-  // asked once all parts that are missing have said so
-  const together = Promise.resolve().then(() => (missing.length > 0 ? read(missing) : new Map<string, Value>()));
-  const parts = ids.map((id) => {
-    const { name, tags } = of(id);
-    return keptValue(name, tags, () => {
-      missing.push(id);
-      return together.then((values) => values.get(id));
-    });
-  });
-  return Promise.all(parts);
-}
+export const keptEachMinute = <Value>(
+  name: string,
+  tags: readonly string[],
+  count: () => Promise<Value>,
+  far?: Far,
+): Promise<Value> => kept({ name, tags, age: COUNTED_MS, count: { far } }, count);
 
 /** Everything made of one of these has changed; `all`: nobody knows what has. */
 export function dropValues(dropped: readonly string[] | 'all'): void {

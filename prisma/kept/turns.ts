@@ -1,24 +1,18 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { outside } from '../outside';
 
 /** What is to be made ahead: whether it is still wanted when its turn comes, and how it is made. */
 type Task = { name: string; isWanted: () => boolean; run: () => Promise<unknown> };
 
-/** `outside` runs what belongs to no answer: whoever asked waits for none of it, and none of it fails for her. */
-type Turns = { line: Map<string, Task>; isBusy: boolean; outside: <Result>(run: () => Result) => Result };
+type Turns = { line: Map<string, Task>; isBusy: boolean };
 
 // One line a process: Next loads modules in more than one graph.
 const KEY = Symbol.for('portal.turns');
 const world = globalThis as { [KEY]?: Turns };
 
-/** From now on there are turns. To be called where no answer is being made. */
-export function openTurns(): void {
-  world[KEY] ??= { line: new Map(), isBusy: false, outside: AsyncLocalStorage.snapshot() };
-}
-
 /** Has a task run when its turn comes, once however often it is asked for by then. */
 export function lineUp(task: Task): void {
+  world[KEY] ??= { line: new Map(), isBusy: false };
   const turns = world[KEY];
-  if (!turns) return;
   turns.line.set(task.name, task);
   takeTurn(turns);
 }
@@ -32,7 +26,8 @@ function takeTurn(turns: Turns): void {
     turns.isBusy = false;
     takeTurn(turns);
   };
-  turns.outside(task.run).then(over, over);
+  // in an answer whoever asked would wait for it, and it would fail for her
+  outside(task.run).then(over, over);
 }
 
 function nextWanted({ line }: Turns): Task | undefined {

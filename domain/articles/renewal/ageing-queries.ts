@@ -8,7 +8,7 @@ import { hasBrokenSql } from '@/domain/links/broken-queries';
 import { pageOf, readKey } from '@/domain/page';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import { keptCount } from '@/prisma/kept/kept-values';
+import { keptEachMinute } from '@/prisma/kept/kept-values';
 import { type AgeingReason, type AgeingText, ageingReasons, ENDED_DAYS, READ_MUCH } from './ageing';
 import { reviewDaySql, reviewDueSql, shownSinceSql, shownSql } from './due-queries';
 
@@ -88,7 +88,7 @@ const TOLD_HERE = ageingReasons.filter((reason) => reason !== 'translation-behin
  */
 export function findAgeing(viewer: Viewer, most: number): Promise<AgeingTexts> {
   const hers = [...reach(viewer, 'articles.publish')].sort().join(' ');
-  return keptCount(
+  return keptEachMinute(
     `ageing ${today()} ${viewer.locale} ${most} ${hers}`,
     ['articles', 'articles:ageing', 'units', 'today'],
     () => readAgeing(viewer, most),

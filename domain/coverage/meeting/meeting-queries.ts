@@ -4,7 +4,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate } from '@/domain/days/day';
 import { unitNameOnSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
-import { keptCount } from '@/prisma/kept/kept-values';
+import { keptCount } from '@/prisma/kept/kept-until-written';
 import { communesInReachSql } from '../queries';
 import type { MeetingFacts, UnitOfMonth } from './meeting';
 

@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, today } from '@/domain/days/day';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
-import { keptParts } from '@/prisma/kept/kept-values';
+import { keptParts } from '@/prisma/kept/kept-parts';
 import type { Hint } from './hint';
 import { hintsSql } from './hint-sql-queries';
 

@@ -4,7 +4,7 @@ import { type Lacking, listLacking } from '@/domain/coverage/gap-queries';
 import { type Day, today } from '@/domain/days/day';
 import { findCityPace, findPublishedPace } from '@/domain/targets/pace-queries';
 import type { PlacePace } from '@/domain/targets/target';
-import { keptCount } from '@/prisma/kept/kept-values';
+import { keptCount } from '@/prisma/kept/kept-until-written';
 import { periodBefore, type ReportPeriod, yearBefore } from '../periods/period';
 import { type GapTold, REPORT_FORM, type ReportContent, type Restated } from '../report-content';
 import {
