@@ -4,6 +4,7 @@ import { PublicPage } from '@/components/layout/site/public-page';
 import { env } from '@/domain/ground/env';
 import { type Locale, otherLocale } from '@/i18n/locales';
 import { hrefTo, type Query, type RouteName } from '@/i18n/routes';
+import { freeWhenDrawn } from '@/server/still/freed';
 import { shared } from '@/server/still/shared';
 
 type ShellProps = {
@@ -24,6 +25,7 @@ export function Shell({ locale, route, twinParams = {}, query = {}, children }: 
       {children}
     </PublicPage>
   );
+  freeWhenDrawn();
   const aside = shared.drawing.getStore()?.aside;
   return aside ? ready(page, aside.lay) : page;
 }

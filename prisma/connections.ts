@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
 import { CONNECT_MS, Door, isSilence, type Limits, LONG, Silence, usual } from './away';
+import { outside } from './outside';
 import { type Asked, Rounds } from './rounds/rounds';
 import { presentWitness, type Witness } from './witness';
 
@@ -84,7 +85,8 @@ class Connection extends pg.Client {
       if (error && isSilence(error)) this.door.silent(askedAt);
       (told as Tell | undefined)?.(error, ...rest);
     };
-    return super.connect(noted as never) as never;
+    // it outlives the answer for which it is made
+    return outside(() => super.connect(noted as never)) as never;
   }
 
   override query(...asked: unknown[]): never {

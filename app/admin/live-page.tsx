@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DrawnOnce } from '@/components/layout/ready/drawn-once';
 import { inParts } from '@/components/layout/ready/parts';
+import { freeWhenDrawn } from '@/server/still/freed';
 import { shared } from '@/server/still/shared';
 
 type LivePageProps = {
@@ -16,6 +17,7 @@ type LivePageProps = {
 export function LivePage({ of, as = '', children }: LivePageProps) {
   // words are waited for before anything is drawn: what waits for them in the midst would have all drawn twice
   const language = useLocale();
+  freeWhenDrawn();
   const aside = shared.drawing.getStore()?.aside;
   if (!aside) return children;
   const content = of ? (

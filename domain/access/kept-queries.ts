@@ -1,5 +1,6 @@
 import { today } from '@/domain/days/day';
 import { howFar, keptUntilWritten } from '@/prisma/kept/kept-until-written';
+import { outside } from '@/prisma/outside';
 import type { Viewer } from './viewer';
 
 /** How far the database was when they asked. */
@@ -11,8 +12,19 @@ export const beginAsking = (viewer: Viewer): void => void askings.set(viewer, {}
 function farFor(viewer: Viewer): Promise<string> {
   const asking = askings.get(viewer);
   if (!asking) return howFar();
-  asking.far ??= howFar();
+  asking.far ??= toldApart(asking, howFar());
   return asking.far;
+}
+
+/** What is drawn and kept has her in it: she is to hold how far the database was, and nothing of the answer in which that was asked. */
+function toldApart(asking: { far?: Promise<string> }, far: Promise<string>): Promise<string> {
+  far.then(
+    (told) => {
+      asking.far = outside(() => Promise.resolve(told));
+    },
+    () => {},
+  );
+  return far;
 }
 
 /** Her roles stand in it: they were read before it is known how far the database is. */

@@ -15,12 +15,13 @@ export class LaidAside {
   /** Keeps a part; what comes back stands for it. */
   readonly lay = (part: string): string => `${this.mark}${this.parts.push(part) - 1};`;
 
-  /** A page that Next wrote, with the parts where their marks stand. */
+  /** A page that Next wrote, with the parts where their marks stand; they are held no longer. */
   put(page: string): string {
     const [head = '', ...rest] = page.split(this.behind + this.mark);
+    const parts = this.parts.splice(0);
     return rest.reduce((whole, next) => {
       const end = next.indexOf(';');
-      return whole + this.behind + (this.parts[Number(next.slice(0, end))] ?? '') + next.slice(end + 1);
+      return whole + this.behind + (parts[Number(next.slice(0, end))] ?? '') + next.slice(end + 1);
     }, head);
   }
 }

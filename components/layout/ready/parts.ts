@@ -14,8 +14,8 @@ import {
   type Way,
   within,
 } from './elements';
+import { handed, keptPart } from './handed';
 import { keptText } from './written-once';
-import { WrittenPart } from './written-part';
 
 /** Letters from which on what stands in an element is worth a part of its own: less costs React no more than the part would. */
 const LETTERS_MIN = 600;
@@ -42,24 +42,37 @@ export const inParts = (content: ReactNode, lay: Lay, language: string): ReactNo
 /** A piece of a page. `text`: what is written of it, null where a part of it is for React. */
 type Piece = { text: string | null; node: Way };
 
-/** A part that is waited for, and what came of it: it is folded once. */
-type Awaited = { content: Promise<ReactNode> | null; ways: Way[] };
+/**
+ * A part that is waited for, and what came of it: it is folded once. Nothing but itself knows what it waited for, and it forgets that: a promise
+ * holds the answer in which it was made.
+ */
+class Awaited {
+  private ways: Way[] = [];
 
-type LaterProps = { part: Awaited; lay: Lay; folding: Folding };
+  constructor(
+    private content: Promise<ReactNode> | null,
+    private readonly folding: Folding,
+  ) {
+    content?.catch(folding.failed);
+  }
 
-function Later({ part, lay, folding }: LaterProps): ReactNode {
-  if (part.content) {
-    const content = use(part.content);
+  come(): Way[] {
+    if (!this.content) return this.ways;
+    const content = use(this.content);
     try {
-      part.ways = waysOf(fold(content, { ...folding, around: top }));
+      this.ways = waysOf(fold(content, { ...this.folding, around: top }));
     } catch (error) {
-      folding.failed();
+      this.folding.failed();
       throw error;
     }
-    part.content = null;
+    this.content = null;
+    return this.ways;
   }
-  return createElement(Fragment, null, ...drawn(part.ways, lay));
 }
+
+type LaterProps = { part: Awaited; lay: Lay };
+
+const Later = ({ part, lay }: LaterProps): ReactNode => createElement(Fragment, null, ...drawn(part.come(), lay));
 
 /** Of a page that is kept nothing else of its pieces is held. */
 const waysOf = (pieces: readonly Piece[]): Way[] => pieces.map(({ node }) => node);
@@ -73,15 +86,11 @@ function fold(content: unknown, folding: Folding): Piece[] {
   if (typeof content === 'number') return [{ text: `${content}`, node: () => `${content}` }];
   if (Array.isArray(content)) return [list(content, folding)];
   if (isValidElement(content)) return element(content as ReactElement<Props>, folding);
-  if (content instanceof Promise) return [later(content, folding)];
+  if (content instanceof Promise) return [later(new Awaited(content, folding))];
   return [forReact(content as ReactNode)];
 }
 
-function later(content: Promise<ReactNode>, folding: Folding): Piece {
-  const part: Awaited = { content, ways: [] };
-  content.catch(folding.failed);
-  return { text: null, node: (lay) => createElement(Later, { part, lay, folding }) };
-}
+const later = (part: Awaited): Piece => ({ text: null, node: (lay) => createElement(Later, { part, lay }) });
 
 /** Each of a list keeps its place, and its key. */
 function list(content: readonly unknown[], folding: Folding): Piece {
@@ -161,19 +170,6 @@ function ofBrowser(content: ReactElement<Props>, folding: Folding): Piece {
   const pieces = typeof content.type === 'symbol' ? [] : fold(content.props.children, folding);
   const isLong = pieces.some(({ text }) => text === null || text.length >= LETTERS_MIN);
   return isLong ? again(content, pieces) : forReact(content);
-}
-
-type OwnOfPart = { key?: string; tag: string; attributes: Record<string, unknown> };
-
-const handed = (own: OwnOfPart, html: string): ReactNode => createElement(WrittenPart, { ...own, html });
-
-/** A part that many are handed is held as its bytes: put together from thousands of texts it would hold each of them. */
-function keptPart(own: OwnOfPart, inner: string): Way {
-  let held: string | Buffer = inner;
-  return (lay) => {
-    if (typeof held === 'string') held = Buffer.from(held);
-    return handed(own, lay(held.toString()));
-  };
 }
 
 /** An element with what became of what stood in it, which is held no longer. */

@@ -17,6 +17,9 @@ export function writtenOnce<Props>(part: (props: Props) => ReactNode, keyOf: (pr
   return part;
 }
 
+/** One text, where it was put together from thousands: it would hold each of them. */
+const whole = (text: string) => Buffer.from(text).toString();
+
 /** Where the text of a part with these properties lies: what it was, and how it is kept. Undefined: it is written each time. */
 export function keptText(part: object, props: object) {
   const once = parts.get(part);
@@ -28,7 +31,7 @@ export function keptText(part: object, props: object) {
       texts.clear();
       once.letters = 0;
     }
-    texts.set(key, text);
+    texts.set(key, whole(text));
     once.letters += key.length + text.length;
   };
   return { text: texts.get(key), keep };
