@@ -10,17 +10,12 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
-import { listQualifications } from '@/domain/certificates/qualification-queries';
-import { listModelsOfPerson } from '@/domain/digital-models/people/person-queries';
-import { listComingOfPerson } from '@/domain/enrolments/participants/person-queries';
-import { listPairsOfPerson } from '@/domain/pairs/queries';
 import type { PersonRecord } from '@/domain/people/record';
-import { listKnownSkills } from '@/domain/people/skills/skill-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';
-import { loadPerson } from './load';
+import { loadRecord } from './load';
 import { Tabs } from './tabs';
 import { UnitCoverage } from './unit-coverage';
 
@@ -40,25 +35,17 @@ const saids = [
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await loadPerson((await params).personId)).name };
+  return { title: (await loadRecord((await params).personId)).person.name };
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
   const viewer = await requireViewer();
-  const [person, t, skills, qualifications, pairs, models, sessions] = await Promise.all([
-    loadPerson(personId),
-    getTranslations('people'),
-    listKnownSkills(viewer, personId),
-    listQualifications(viewer, personId),
-    listPairsOfPerson(viewer, personId),
-    listModelsOfPerson(viewer, personId),
-    listComingOfPerson(viewer, personId),
-  ]);
-  const around = { qualifications, pairs, models, sessions };
+  const [record, t] = await Promise.all([loadRecord(personId), getTranslations('people')]);
+  const { person, skills, around } = record;
   const done = saids.find((key) => key === said);
   return (
-    <LivePage>
+    <LivePage of={done ? undefined : record}>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: peoplePath }, { label: person.name }]}>
