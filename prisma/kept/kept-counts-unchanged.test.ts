@@ -57,6 +57,17 @@ describe('a count of what may not have changed', () => {
     expect([await later(61), times]).toEqual(['2 women', 2]);
   });
 
+  test('is counted once more by nobody who comes later than a minute, when nothing was written', async () => {
+    const told = [await later(61), await later(3_000), times];
+    expect(told).toEqual(['1 women', '1 women', 1]);
+    far = () => 'move 2';
+    expect([await later(61), times]).toEqual(['2 women', 2]);
+  });
+
+  test('is counted again within the hour all the same, as everything is', async () => {
+    expect([await later(3_500), await later(101), times]).toEqual(['1 women', '2 women', 2]);
+  });
+
   test('that something was written beside is no count of what was there then', async () => {
     let told = 0;
     far = () => `move ${told++ === 0 ? 1 : 2}`;

@@ -1,31 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { openOutside, outside } from '../outside';
 import { frozen } from './frozen';
+import { isFresh, type Kept, makeRoom, take, without } from './kept';
 import { lineUp } from './turns';
-
-/**
- * Values that hardly ever change and that nearly every page needs (communes, courses): read once, kept until one of their tags is
- * dropped, where somebody tells of every drop. Tests and scripts keep nothing.
- */
-type Kept = {
-  tags: ReadonlySet<string>;
-  value: Promise<unknown>;
-  end: number;
-  /** When something ends that it holds, counts apart: those may go on. */
-  heldEnd: number;
-  at?: string;
-  within?: Kept | undefined;
-  come?: true;
-  /** The counts it holds, itself where it is one. */
-  counts: ReadonlySet<Kept>;
-  /** Of a count: how far the database was before it was made. */
-  far?: string;
-  /** Of a count: has it go on or be made anew, unless it is no longer the one that is kept. */
-  again?: () => void;
-};
-
-/** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
-const MOMENTS_MAX = 128;
 
 /** Milliseconds after which one is read again even if nobody said that it changed, as with a kept page. */
 const MAX_AGE_MS = 3_600_000;
@@ -70,9 +47,6 @@ export const keptAt = <Value>(name: string, at: string, read: () => Promise<Valu
 type Far = () => Promise<string>;
 type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; count?: { far?: Far | undefined } };
 
-const isFresh = ({ end, heldEnd, counts }: Kept) =>
-  Date.now() < Math.min(end, heldEnd, ...[...counts].map((count) => count.end));
-
 /** What is read ahead stands among the others while it is under way: a drop takes it away as well, and who comes after its end waits for it. */
 const aheadOf = (name: string) => `ahead of ${name}`;
 
@@ -83,28 +57,33 @@ function kept<Value>(keeping: Keeping, read: () => Promise<Value>): Promise<Valu
   const known = values.get(name);
   if (known && known.at === at && isFresh(known)) {
     countAhead(known);
+    // the last to be let go
+    if (at !== undefined) values.delete(name);
+    if (at !== undefined) values.set(name, known);
     return held(known) as Promise<Value>;
   }
   const next = values.get(aheadOf(name));
   if (next && isFresh(next)) return held(goOn(values, name, next)) as Promise<Value>;
   if (next) values.delete(aheadOf(name));
   if (at !== undefined) makeRoom(values, name);
-  const begun = begin(values, keeping, read, reading.getStore());
+  const begun = begin(values, keeping, read, { within: reading.getStore(), before: known });
   values.set(name, begun);
   take(begun.within, begun);
   return begun.value as Promise<Value>;
 }
 
-/** Begins to read a value. Whoever calls this keeps it, until it has failed. */
-function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, within?: Kept): Kept {
+type Beside = { within?: Kept | undefined; before?: Kept | undefined };
+
+/** Begins to read a value. Whoever calls this keeps it, until it has failed. `before`: what was kept in its place. */
+function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, beside: Beside = {}): Kept {
   const { name, tags, age, at, count } = keeping;
-  const end = Date.now() + age;
+  const now = Date.now();
   const begun: Kept = {
     tags: new Set(tags),
     value: Promise.resolve(),
-    end,
-    heldEnd: Number.POSITIVE_INFINITY,
-    within,
+    end: now + age,
+    heldEnd: now + MAX_AGE_MS,
+    within: beside.within,
     counts: new Set(),
   };
   if (at !== undefined) begun.at = at;
@@ -113,7 +92,9 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
     const isWanted = () => values.get(name) === begun;
     begun.again = () => lineUp({ name, isWanted, run: () => goOnOrReadAhead(values, begun, keeping, read) });
   }
-  begun.value = reading.run(begun, () => (count?.far ? readFrom(begun, count.far, read) : read())).then(frozen);
+  begun.value = reading
+    .run(begun, () => (count?.far ? countFrom(begun, count.far, read, beside.before) : read()))
+    .then(frozen);
   const come = (value: unknown) =>
     Object.assign(begun, { value: outside(() => Promise.resolve(value)), come: true, within: undefined });
   begun.value.then(come, () => {
@@ -123,9 +104,14 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
 }
 
 /** It is known how far the database is before anything is counted: what is written meanwhile has it counted anew. */
-async function readFrom(begun: Kept, far: Far, read: () => Promise<unknown>): Promise<unknown> {
+async function countFrom(begun: Kept, far: Far, read: () => Promise<unknown>, before?: Kept): Promise<unknown> {
   begun.far = await far();
-  return read();
+  if (!before?.come || before.far !== begun.far) return read();
+  // nothing was written since: what was counted is what would be counted now
+  const held = { ...before, end: before.heldEnd, counts: without(before.counts, before) };
+  if (!isFresh(held)) return read();
+  take(begun, held);
+  return before.value;
 }
 
 /** Whoever asks for a count in the last third of its minute, or for what holds it, has it made anew. */
@@ -161,21 +147,6 @@ function held(inner: Kept): Promise<unknown> {
   take(outer, inner);
   // whoever came while it was being read is told of what it holds of others once it has come
   return outer ? inner.value.finally(() => take(outer, inner)) : inner.value;
-}
-
-function take(outer: Kept | undefined, inner: Kept): void {
-  if (!outer) return;
-  outer.heldEnd = Math.min(outer.heldEnd, inner.heldEnd, inner.again ? Number.POSITIVE_INFINITY : inner.end);
-  outer.tags = new Set([...outer.tags, ...inner.tags]);
-  outer.counts = new Set([...outer.counts, ...inner.counts]);
-  take(outer.within, inner);
-}
-
-/** Of what stands at one moment the newest come last. */
-function makeRoom(values: Map<string, Kept>, name: string): void {
-  values.delete(name);
-  const moments = [...values].filter(([, { at }]) => at !== undefined);
-  for (const [oldest] of moments.slice(0, Math.max(0, moments.length - MOMENTS_MAX + 1))) values.delete(oldest);
 }
 
 /** Milliseconds for which counts that go through all women of the city, or all that was ever written, are kept: something of them changes in every one of them. */

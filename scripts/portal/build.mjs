@@ -21,6 +21,7 @@ export const SOURCES = [
   'prisma/client.ts',
   'prisma/connections.ts',
   'prisma/kept/frozen.ts',
+  'prisma/kept/kept.ts',
   'prisma/kept/kept-parts.ts',
   'prisma/kept/kept-until-written.ts',
   'prisma/kept/kept-values.ts',
@@ -73,6 +74,8 @@ export async function buildPortal(env, progress = () => {}) {
     onLine: (line) => void (line.trim() && progress(line.trim())),
   });
   const rest = join(ROOT, 'scripts', 'product', 'finish-build.mjs');
-  await runOrFail('The server could not be compiled.', process.execPath, [rest]);
+  await runOrFail('The build could not be finished.', process.execPath, [rest], {
+    onLine: (line) => void (line.trim() && progress(line.trim())),
+  });
   writeFileSync(MARK, fingerprint);
 }

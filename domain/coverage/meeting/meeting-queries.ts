@@ -38,7 +38,7 @@ const placesSql = (viewer: Viewer) =>
 type Pairs = Pick<MeetingFacts, 'pairs' | 'pairsBefore'>;
 
 /**
- * Those of the whole city go through every pair and are the same for everybody: kept until a figure changes, for a minute at most. Months that are met over are few, so that
+ * Those of the whole city go through every pair and are the same for everybody: kept for a minute, or until something is written. Months that are met over are few, so that
  * few are kept.
  */
 const findPairs = (viewer: Viewer, days: Days): Promise<Pairs> =>

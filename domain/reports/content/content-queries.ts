@@ -77,7 +77,7 @@ export async function draftContent(
 const countedTags = (unitId: string) => ['figures:province', 'figures', 'units', 'today', countedTag(unitId)];
 
 /**
- * What is counted for a report. Of the city it goes through all women, and is kept for a minute: whoever signs is held to what the records say
+ * What is counted for a report. Of the city it goes through all women, and is kept for a minute or until something is written: whoever signs is held to what the records say
  * then.
  */
 function readCounts(viewer: Viewer, place: Place, { id, kind }: ReportPeriod, stretches: Stretches) {
