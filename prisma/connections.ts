@@ -167,6 +167,10 @@ export const beginLongWork = <Value>(begin: () => Value): Value => atLongWork.ru
 /** What a long transaction does: whatever it asks beside itself is usual work again. */
 export const withinLongWork = <Value>(run: () => Value): Value => atLongWork.run(false, run);
 
+/** The clock of one that nobody uses would hold the answer that had it last. */
+const givenBackApart = <Client extends pg.PoolClient>(client: Client, { release } = client): Client =>
+  Object.assign(client, { release: (error?: Error | boolean) => outside(() => release(error)) });
+
 /** The portal's connections to the database. Every one works as portal_app, and every wait for one has an end. */
 class Connections extends pg.Pool {
   private readonly idle = new Set<Connection>();
@@ -222,7 +226,7 @@ class Connections extends pg.Pool {
     if (this.apart && atLongWork.getStore()) return this.apart.connect(told);
     const note = noteSilence(presentWitness());
     const coming: Promise<pg.PoolClient> = this.door.admits()
-      ? super.connect()
+      ? super.connect().then(givenBackApart)
       : Promise.reject(new Silence('The database gives no answer at present.'));
     coming.catch(note);
     if (!told) return coming as never;

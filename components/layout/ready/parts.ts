@@ -49,23 +49,21 @@ type Piece = { text: string | null; node: Way };
 class Awaited {
   private ways: Way[] = [];
 
-  constructor(
-    private content: Promise<ReactNode> | null,
-    private readonly folding: Folding,
-  ) {
-    content?.catch(folding.failed);
+  constructor(private awaited: { content: Promise<ReactNode>; folding: Folding } | null) {
+    awaited?.content.catch(awaited.folding.failed);
   }
 
   come(): Way[] {
-    if (!this.content) return this.ways;
-    const content = use(this.content);
+    if (!this.awaited) return this.ways;
+    const { content, folding } = this.awaited;
+    const come = use(content);
     try {
-      this.ways = waysOf(fold(content, { ...this.folding, around: top }));
+      this.ways = waysOf(fold(come, { ...folding, around: top }));
     } catch (error) {
-      this.folding.failed();
+      folding.failed();
       throw error;
     }
-    this.content = null;
+    this.awaited = null;
     return this.ways;
   }
 }
@@ -86,7 +84,7 @@ function fold(content: unknown, folding: Folding): Piece[] {
   if (typeof content === 'number') return [{ text: `${content}`, node: () => `${content}` }];
   if (Array.isArray(content)) return [list(content, folding)];
   if (isValidElement(content)) return element(content as ReactElement<Props>, folding);
-  if (content instanceof Promise) return [later(new Awaited(content, folding))];
+  if (content instanceof Promise) return [later(new Awaited({ content, folding }))];
   return [forReact(content as ReactNode)];
 }
 
@@ -96,12 +94,17 @@ const later = (part: Awaited): Piece => ({ text: null, node: (lay) => createElem
 function list(content: readonly unknown[], folding: Folding): Piece {
   const folded = content.map((one) => fold(one, folding));
   const pieces = folded.flat();
-  const keyOf = (one: unknown) => (isValidElement(one) ? one.key : null);
   const places = folded.map((those, at) => ({ ways: waysOf(those), key: keyOf(content[at]) }));
-  return {
-    text: isWritten(pieces) ? textOf(pieces) : null,
-    node: (lay) => places.map(({ ways, key }) => oneOf(drawn(ways, lay), key)),
-  };
+  return { text: isWritten(pieces) ? textOf(pieces) : null, node: new Places(places).way };
+}
+
+const keyOf = (one: unknown) => (isValidElement(one) ? one.key : null);
+
+/** What is kept of a list: a closure beside others would hold what those hold, its content and for whom it was drawn. */
+class Places {
+  constructor(private readonly places: readonly { ways: Way[]; key: string | null }[]) {}
+
+  readonly way: Way = (lay) => this.places.map(({ ways, key }) => oneOf(drawn(ways, lay), key));
 }
 
 /** What was one stays one, under its key. */

@@ -9,6 +9,7 @@ import type { ConsentPerson } from '@/domain/consents/consent';
 import { findConsentPerson } from '@/domain/consents/consent-queries';
 import { listModelsOfPerson } from '@/domain/digital-models/people/person-queries';
 import { listComingOfPerson } from '@/domain/enrolments/participants/person-queries';
+import { isId } from '@/domain/id';
 import { listPairsOfPerson } from '@/domain/pairs/queries';
 import type { PersonRecord } from '@/domain/people/record';
 import { findPerson, findStandingId } from '@/domain/people/record-queries';
@@ -21,7 +22,7 @@ import { requireViewer } from '@/server/sign-in/session';
  */
 export const loadPerson = cache(async (personId: string): Promise<PersonRecord> => {
   const viewer = await requireViewer();
-  const person = await keptThisMinute(viewer, `record of ${personId}`, () => findPerson(viewer, personId));
+  const person = await findPerson(viewer, personId);
   if (person) return person;
   const standing = await findStandingId(viewer, personId);
   if (standing) redirect(`/admin/people/${standing}`);
@@ -31,11 +32,15 @@ export const loadPerson = cache(async (personId: string): Promise<PersonRecord> 
 /** Her record with all that its first page shows of her, in one reading. */
 export const loadRecord = cache(async (personId: string) => {
   const viewer = await requireViewer();
-  return keptThisMinute(viewer, `all around ${personId}`, async () => {
-    const [person, around] = await Promise.all([loadPerson(personId), readAround(viewer, personId)]);
-    return { person, ...around };
-  });
+  const read = () => readRecord(viewer, personId);
+  const record = isId(personId) ? await keptThisMinute(viewer, `record of ${personId}`, read) : null;
+  return record ?? { person: await loadPerson(personId), ...(await readAround(viewer, personId)) };
 });
+
+async function readRecord(viewer: Viewer, personId: string) {
+  const [person, around] = await Promise.all([findPerson(viewer, personId), readAround(viewer, personId)]);
+  return person && { person, ...around };
+}
 
 async function readAround(viewer: Viewer, personId: string) {
   const [skills, qualifications, pairs, models, sessions] = await Promise.all([

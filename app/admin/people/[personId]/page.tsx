@@ -16,7 +16,7 @@ import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
 import { peoplePath } from '../asked';
 import { loadRecord } from './load';
-import { Tabs } from './tabs';
+import { TabsOf } from './tabs';
 import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/people/[personId]'>;
@@ -67,7 +67,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         <PersonSummary person={person} around={around} />
         <Actions person={person} />
       </div>
-      <Tabs personId={person.id} current="record" />
+      <TabsOf person={person} current="record" />
       <PersonRecordView person={person} skills={skills} around={around} seePhone={seePhone} />
     </LivePage>
   );

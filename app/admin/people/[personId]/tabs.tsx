@@ -7,7 +7,12 @@ import { loadPerson } from './load';
 
 /** The parts of her record, each offered to who may open it. */
 export async function Tabs({ personId, current }: { personId: string; current: PersonTab }) {
-  const [viewer, person] = await Promise.all([requireViewer(), loadPerson(personId)]);
+  return <TabsOf person={await loadPerson(personId)} current={current} />;
+}
+
+/** The same of a record that was read. */
+export async function TabsOf({ person, current }: { person: PersonRecord; current: PersonTab }) {
+  const viewer = await requireViewer();
   return <PersonTabs personId={person.id} current={current} offered={offeredTo(viewer, person)} />;
 }
 
