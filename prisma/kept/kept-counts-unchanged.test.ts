@@ -77,6 +77,29 @@ describe('a count of what may not have changed', () => {
     expect([await later(15), times]).toEqual(['3 women', 3]);
   });
 
+  test('that holds what is dropped while it is asked whether anything was written is made anew', async () => {
+    const ask = () =>
+      keptEachMinute(
+        'holding',
+        [],
+        () => keptValue('earlier', ['figures'], async () => ++times),
+        async () => asked,
+      );
+    let asked: string | Promise<string> = 'move 1';
+    expect(await ask()).toBe(2);
+    await vi.advanceTimersByTimeAsync(61_000);
+    let answer = (_: string) => {};
+    asked = new Promise((tell) => {
+      answer = tell;
+    });
+    const waiting = ask();
+    dropValues(['figures']);
+    answer('move 1');
+    await waiting;
+    asked = 'move 1';
+    expect(await ask()).toBe(3);
+  });
+
   test('goes on no longer than what it holds for less', async () => {
     const held = () => keptValue('earlier', [], async () => ++times, 70_000);
     const holding = () => keptEachMinute('holding', [], held, async () => far());

@@ -79,7 +79,8 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
   const { name, tags, age, at, count } = keeping;
   const now = Date.now();
   const begun: Kept = {
-    tags: new Set(tags),
+    // a count may turn out to be the one before it, until it is known whether anything was written: a drop of what that holds drops it by then
+    tags: new Set([...tags, ...((count && beside.before?.tags) ?? [])]),
     value: Promise.resolve(),
     end: now + age,
     heldEnd: now + MAX_AGE_MS,
