@@ -72,3 +72,17 @@ export class Door {
     this.doubted = false;
   }
 }
+
+/** Milliseconds that are left for reading what has come. */
+const LISTEN_MS = 50;
+
+/**
+ * Calls when the time is over, unless what it answers with is called before. A process that was busy itself first reads what
+ * has come meanwhile: the database is not silent because nobody listened.
+ */
+export function after(milliseconds: number, call: () => void): () => void {
+  let timer = setTimeout(() => {
+    timer = setTimeout(call, LISTEN_MS);
+  }, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,15 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { env } from '@/domain/ground/env';
-import { CONNECT_MS, Door, isSilence, type Limits, LONG, Silence, usual } from './away';
+import { after, CONNECT_MS, Door, isSilence, type Limits, LONG, Silence, usual } from './away';
 import { outside } from './outside';
 import { type Asked, Rounds } from './rounds/rounds';
 import { presentWitness, type Witness } from './witness';
 
 /** The database ends a statement by itself. When it does not even do that, its connection is cut after this much more. */
 const GRACE_MS = 1_000;
-/** Milliseconds that are left for reading what has come. */
-const LISTEN_MS = 50;
 /** Milliseconds after which a connection that nobody used is closed: one that is new has to learn all tables anew. */
 const UNUSED_MS = 10 * 60_000;
 /** Connections for long work, beside the others. */
@@ -40,17 +38,6 @@ const noteSilence = (witness: Witness | undefined) => (error: unknown) => {
   if (isSilence(error)) witness?.silent();
 };
 
-/**
- * Calls when the time is over, unless what it answers with is called before. A process that was busy itself first reads what
- * has come meanwhile: the database is not silent because nobody listened.
- */
-function after(milliseconds: number, call: () => void): () => void {
-  let timer = setTimeout(() => {
-    timer = setTimeout(call, LISTEN_MS);
-  }, milliseconds);
-  return () => clearTimeout(timer);
-}
-
 /** `plansAnew`: each statement is planned for what it asks for, as is worth it where a plan for nobody in particular takes minutes. */
 type Setting = pg.ClientConfig & { door: Door; patience: number; limits: Limits; plansAnew: boolean };
 
@@ -79,13 +66,15 @@ class Connection extends pg.Client {
 
   override connect(told?: Told): never {
     const askedAt = this.door.now();
-    const arrived = after(this.connectMs, () => this.cut());
+    // it outlives the answer for which it is made: what waited for it is let go of, with the clocks of both
+    const arrived = outside(() => after(this.connectMs, () => this.cut()));
+    let tell = told as Tell | undefined;
     const noted: Tell = (error, ...rest) => {
       arrived();
       if (error && isSilence(error)) this.door.silent(askedAt);
-      (told as Tell | undefined)?.(error, ...rest);
+      tell?.(error, ...rest);
+      tell = undefined;
     };
-    // it outlives the answer for which it is made
     return outside(() => super.connect(noted as never)) as never;
   }
 
@@ -168,8 +157,11 @@ export const beginLongWork = <Value>(begin: () => Value): Value => atLongWork.ru
 export const withinLongWork = <Value>(run: () => Value): Value => atLongWork.run(false, run);
 
 /** The clock of one that nobody uses would hold the answer that had it last. */
-const givenBackApart = <Client extends pg.PoolClient>(client: Client, { release } = client): Client =>
-  Object.assign(client, { release: (error?: Error | boolean) => outside(() => release(error)) });
+function givenBackApart(client: pg.PoolClient): pg.PoolClient {
+  const { release } = client;
+  client.release = (error) => outside(() => release(error));
+  return client;
+}
 
 /** The portal's connections to the database. Every one works as portal_app, and every wait for one has an end. */
 class Connections extends pg.Pool {
