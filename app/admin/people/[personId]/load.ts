@@ -1,20 +1,14 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
-import { listQualifications } from '@/domain/certificates/qualification-queries';
 import type { ConsentPerson } from '@/domain/consents/consent';
 import { findConsentPerson } from '@/domain/consents/consent-queries';
-import { listModelsOfPerson } from '@/domain/digital-models/people/person-queries';
-import { listComingOfPerson } from '@/domain/enrolments/participants/person-queries';
-import { isId } from '@/domain/id';
-import { listPairsOfPerson } from '@/domain/pairs/queries';
 import type { PersonRecord } from '@/domain/people/record';
 import { findPerson, findStandingId } from '@/domain/people/record-queries';
-import { listKnownSkills } from '@/domain/people/skills/skill-queries';
 import { requireViewer } from '@/server/sign-in/session';
+import { findRecord } from './record';
 
 /**
  * Her record as the viewer may see it, once a request; what she may not see does not exist. The address of a record that
@@ -22,35 +16,19 @@ import { requireViewer } from '@/server/sign-in/session';
  */
 export const loadPerson = cache(async (personId: string): Promise<PersonRecord> => {
   const viewer = await requireViewer();
-  const person = await findPerson(viewer, personId);
-  if (person) return person;
+  return (await findPerson(viewer, personId)) ?? leadOn(viewer, personId);
+});
+
+/** The same with all that the first page of a record shows of her. */
+export const loadRecord = cache(async (personId: string) => {
+  const viewer = await requireViewer();
+  return (await findRecord(viewer, personId)) ?? leadOn(viewer, personId);
+});
+
+async function leadOn(viewer: Viewer, personId: string): Promise<never> {
   const standing = await findStandingId(viewer, personId);
   if (standing) redirect(`/admin/people/${standing}`);
   notFound();
-});
-
-/** Her record with all that its first page shows of her, in one reading. */
-export const loadRecord = cache(async (personId: string) => {
-  const viewer = await requireViewer();
-  const read = () => readRecord(viewer, personId);
-  const record = isId(personId) ? await keptThisMinute(viewer, `record of ${personId}`, read) : null;
-  return record ?? { person: await loadPerson(personId), ...(await readAround(viewer, personId)) };
-});
-
-async function readRecord(viewer: Viewer, personId: string) {
-  const [person, around] = await Promise.all([findPerson(viewer, personId), readAround(viewer, personId)]);
-  return person && { person, ...around };
-}
-
-async function readAround(viewer: Viewer, personId: string) {
-  const [skills, qualifications, pairs, models, sessions] = await Promise.all([
-    listKnownSkills(viewer, personId),
-    listQualifications(viewer, personId),
-    listPairsOfPerson(viewer, personId),
-    listModelsOfPerson(viewer, personId),
-    listComingOfPerson(viewer, personId),
-  ]);
-  return { skills, around: { qualifications, pairs, models, sessions } };
 }
 
 /**
