@@ -7,7 +7,7 @@ test('each part stands where its mark came to stand, whatever it says, and what 
   const [one, two, three] = ['<p>một; $& hai</p>', '', '<b>0;</b>'].map(aside.lay);
   aside.lay('không ở đâu');
   expect(aside.put(`<main>${two}${three}; ${one}</main>`)).toBe('<main><b>0;</b>; <p>một; $& hai</p></main>');
-  expect(aside.put(`<p>${two}</p>`), 'they are held no longer').toBe('<p></p>');
+  expect(aside.put(`<p>${one}</p>`), 'they are held no longer').toBe('<p></p>');
   expect(aside.put('<p>không có gì</p>')).toBe('<p>không có gì</p>');
 });
 
