@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Known, Look } from './looks/look';
 import { publicLooks } from './looks/public-looks';
 import { signedInLooks } from './looks/signed-in-looks';
@@ -6,6 +7,8 @@ import { type Judge, judgeBy } from './statement';
 /** At once: as many as a small machine draws side by side. */
 const WALKERS = 3;
 const TIMEOUT_MS = 60_000;
+/** Times that it comes back where it asked more than one network may in a while. */
+const COMES_BACK = 5;
 /** After so many pages it says how far it has come. */
 const SAID_EVERY = 250;
 /** So many that are wrong are said at once. */
@@ -70,9 +73,11 @@ async function take(
   });
 }
 
-/** What an address answers; its status where that is no answer. */
-async function ask(url: string, cookie: string): Promise<Buffer | number> {
+/** What an address answers; its status where that is no answer. Who is told to come back later comes back then. */
+async function ask(url: string, cookie: string, times = COMES_BACK): Promise<Buffer | number> {
   const answer = await fetch(url, { headers: cookie ? { cookie } : {}, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const body = Buffer.from(await answer.arrayBuffer());
-  return answer.status === 200 ? body : answer.status;
+  if (answer.status !== 429 || times === 0) return answer.status === 200 ? body : answer.status;
+  await wait(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+  return ask(url, cookie, times - 1);
 }
