@@ -52,6 +52,18 @@ test('they are found without marks, in any order of words, and by a whole phone 
   }
 });
 
+test('each word narrows, the commonest too, and none of them is a pattern, whether one commune is searched or all of them', async () => {
+  for (const viewer of [official, province]) {
+    for (const q of ['do thi binh', 'thi binh', 'do thi', 'thi do', 'thi thi do']) {
+      expect(await names(viewer, { q })).toEqual(['Đỗ Thị Bình']);
+    }
+    expect(await names(viewer, { q: 'thi an' })).toEqual(['Phạm Thị Ánh', 'Trần Thị Ẩn']);
+    expect(await names(viewer, { q: 'thi ngo' })).toEqual([]);
+    for (const q of ['.', 'b.', '^b', '(', ')', '[b', '|b', '*', '+', '?', '{1', '\\', '\\b', '_', 'b_', '%b', '😀'])
+      expect(await names(viewer, { q })).toEqual([]);
+  }
+});
+
 test('they are narrowed by kind, office, and those who left but whose record is kept', async () => {
   expect(await names(official, { kind: 'core' })).toEqual(['Đỗ Thị Bình']);
   expect(await names(official, { title: 'group_head' })).toEqual(['Đỗ Thị Bình']);

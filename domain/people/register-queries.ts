@@ -113,7 +113,7 @@ const knows = (skillId: string) =>
 
 function narrowed({ q = '', title, network, skillId }: RegisterFilter, whole: boolean): Prisma.Sql[] {
   return [
-    ...soughtSql(q),
+    ...soughtSql(q, whole),
     ...(title
       ? [
           Prisma.sql`p.id IN (SELECT o.person_id FROM office o
