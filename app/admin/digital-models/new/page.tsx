@@ -12,7 +12,8 @@ import { Link } from '@/components/ui/link';
 import { Stepper } from '@/components/ui/panels/stepper';
 import { UnitChooser } from '@/components/units/choice/unit-chooser';
 import { mayAnywhere } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { hostLevelsOf, type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import { type FactFields, factNames } from '@/domain/digital-models/facts';
@@ -73,7 +74,7 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
   ]);
   const practice =
     kind === 'digital_womens_club' && asked.practice ? await findSharedPractice(viewer, asked.practice) : null;
-  const found = kind === 'digital_family' && host ? await listHouseholdCandidates(viewer, host.path) : null;
+  const found = kind === 'digital_family' && host ? await candidatesAt(viewer, host.path) : null;
   const households = found && { ...found, hostName: host?.name ?? '' };
   return (
     <div className="max-w-2xl">
@@ -106,6 +107,10 @@ async function PlaceAndFacts({ viewer, kind, asked }: PlaceProps) {
     </div>
   );
 }
+
+/** Whoever may come with her household, kept until anything is written: the form is opened again for each refusal. */
+const candidatesAt = (viewer: Viewer, place: UnitPath) =>
+  keptFor(viewer, `households that may come to ${place}`, () => listHouseholdCandidates(viewer, place));
 
 /** `name`: the first one of the place, or what was typed instead. */
 function typedIn(query: Query, name: string) {

@@ -12,8 +12,11 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Pager } from '@/components/ui/tables/pager';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { lastAskedDay } from '@/domain/coverage/coverage';
-import { toldOf } from '@/domain/indicators/indicator';
+import type { Day } from '@/domain/days/day';
+import { type IndicatorCode, toldOf } from '@/domain/indicators/indicator';
 import { findIndicator } from '@/domain/indicators/queries';
 import { hasRows, rowKindOf } from '@/domain/indicators/rows/row';
 import { listIndicatorRows } from '@/domain/indicators/rows/row-queries';
@@ -35,16 +38,16 @@ export default async function RowsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { day, refused, unitId } = askedOf(query);
   const asked = { code, unitId: unitId ?? placeOf(viewer, toldOf(code).needs) ?? '', day };
-  const [t, found, page] = await Promise.all([
-    getTranslations('indicators.rows'),
-    findIndicator(viewer, { ...asked, trend: [] }),
-    listIndicatorRows(viewer, { ...asked, after: oneOf(query.after) }),
-  ]);
+  const read = await keptFor(viewer, `rows behind ${code} ${JSON.stringify(query)}`, () =>
+    readRows(viewer, asked, oneOf(query.after)),
+  );
+  const { found, page } = read;
   if (!found || !rowKindOf(code) || (hasRows(code, found.unit) && !page)) notFound();
+  const t = await getTranslations('indicators.rows');
   const path = `${indicatorPath(code)}/rows`;
   const next = page?.next && addressOf(path, { day, unitId, after: page.next });
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={<Way name={definition.name} href={addressOf(indicatorPath(code), { day, unitId })} />}
         title={definition.name}
@@ -72,6 +75,15 @@ export default async function RowsPage({ params, searchParams }: Props) {
       <Pager as={Link} next={next ?? null} />
     </LivePage>
   );
+}
+
+/** The number, and a page of what it counts. */
+async function readRows(viewer: Viewer, asked: { code: IndicatorCode; unitId: string; day: Day }, after?: string) {
+  const [found, page] = await Promise.all([
+    findIndicator(viewer, { ...asked, trend: [] }),
+    listIndicatorRows(viewer, { ...asked, after }),
+  ]);
+  return { found, page };
 }
 
 function Way({ name, href }: { name: string; href: string }) {
