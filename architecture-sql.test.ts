@@ -7,6 +7,12 @@ const sources = ['app', 'domain', 'server', 'prisma']
   .filter((path) => /(?<!\.test)\.ts$/.test(path) && !path.startsWith('prisma/generated') && statSync(path).isFile())
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
+test('the schema holds Latin letters alone: for one other sign each process holds its client, two million letters, two bytes a letter', () => {
+  const schema = readdirSync('prisma/schema').map((file) => readFileSync(join('prisma/schema', file), 'utf8'));
+  expect(schema.join('\n')).toContain('model Person {');
+  expect(schema.flatMap((text) => text.match(/^.*[\u0100-\uffff].*$/gm) ?? [])).toEqual([]);
+});
+
 test('the words of SQL are in capitals', () => {
   const small =
     /(query(Raw)?(Unsafe)?|execute(Raw)?(Unsafe)?|\bsql)(<[^`(]*>)?\(?[`'"]\s*(select|with|insert|update|delete|from|where|join|and|or|listen|notify)\s/;

@@ -71,7 +71,7 @@ export function refusal(error: unknown): string | undefined {
   if (!cause) return undefined;
   if (cause.hint && /^[a-z_]+$/.test(cause.hint)) return cause.hint;
   const text = `${cause.originalMessage ?? ''} ${cause.message ?? ''} ${error instanceof Error ? error.message : ''}`;
-  return /(?:constraint|index) [`"“]([a-z_]+)[`"”]/.exec(text)?.[1];
+  return /(?:constraint|index) [`"\u201c]([a-z_]+)[`"\u201d]/.exec(text)?.[1];
 }
 
 /** The first open day, where the database refused to change figures of a closed month ("period_locked"); null where it was something else. */

@@ -39,6 +39,6 @@ export const searchKey = (text: string) =>
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đðĐÐ]/g, 'd')
+    .replace(/[\u0111\u00f0\u0110\u00d0]/g, 'd')
     .replace(/\s+/g, ' ')
     .trim();
