@@ -66,29 +66,35 @@ function* candidatesIn(texts: readonly string[]): Generator<Candidate> {
 /** Words that begin with a capital and follow one another, in the beginning of a text that is longer than any. */
 export function* capitalRuns(words: string): Generator<Run> {
   const text = words.slice(0, TEXT_MAX);
-  let run: Run = { words: [], keys: [], before: [], isFirst: true };
+  let run: string[] = [];
   let heard: string[] = [];
-  let isFirst = true;
+  let [before, begins, isFirst]: [string[], boolean, boolean] = [[], true, true];
+  // most words are in no run: theirs are keys only where one begins behind them
+  const told = (behind?: string): Run => ({
+    words: run,
+    keys: run.map(nameKey),
+    before: before.map(nameKey),
+    ...(behind !== undefined && { behind: nameKey(behind) }),
+    isFirst: begins,
+  });
   for (const [piece] of text.normalize('NFC').matchAll(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu)) {
     if (/^[ \u00a0]+$/.test(piece)) continue;
     const isWord = /^\p{L}/u.test(piece) && piece.length <= LETTERS_MAX;
-    const isGoingOn = isWord && /^\p{Lu}/u.test(piece) && run.words.length < RUN_MAX;
-    const key = nameKey(piece);
-    if (!isGoingOn) {
-      yield isWord ? { ...run, behind: key } : run;
-      run = { words: [], keys: [], before: [], isFirst };
+    const isGoingOn = isWord && /^\p{Lu}/u.test(piece) && run.length < RUN_MAX;
+    if (!isGoingOn && run.length > 0) {
+      yield told(isWord ? piece : undefined);
+      run = [];
     }
     if (isGoingOn) {
-      if (run.words.length === 0) Object.assign(run, { before: heard, isFirst });
-      run.words.push(piece);
-      run.keys.push(key);
+      if (run.length === 0) [before, begins] = [heard, isFirst];
+      run.push(piece);
     }
     // a title before a name ends with a point and no sentence does: Ms. Lan
-    if (isWord) heard = [...heard.slice(1 - BEFORE_MAX), key];
-    else if (!/^\. *$/.test(piece) || !TITLES.has(heard.at(-1) ?? '')) heard = [];
+    if (isWord) heard = [...heard.slice(1 - BEFORE_MAX), piece];
+    else if (!/^\. *$/.test(piece) || !TITLES.has(nameKey(heard.at(-1) ?? ''))) heard = [];
     isFirst = !isWord && !/^ *, *$/.test(piece);
   }
-  yield run;
+  if (run.length > 0) yield told();
 }
 
 function* namesIn({ words, keys, before }: Run): Generator<Candidate> {
