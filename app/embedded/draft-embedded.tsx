@@ -1,19 +1,26 @@
 import { withinForColleagues } from '@/components/articles/pictures/pictures-within';
 import type { Viewer } from '@/domain/access/viewer';
+import type { CardView } from '@/domain/articles/cards/card-view';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import { toldOf } from '@/domain/articles/pictures/text-picture';
+import type { PictureWithin } from '@/domain/articles/pictures/text-picture';
 import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import type { Locale } from '@/i18n/locales';
-import { previewCards } from './text-cards';
+import { cardsTold, drawnCards } from './text-cards';
 
-/**
- * What stands in the newest text of an article beside its words, for colleagues: cards as readers see them, pictures with whether they
- * do, and what these show.
- */
-export async function draftEmbedded(viewer: Viewer, article: ArticleDraft, locale: Locale) {
+type Embedded = { cards: ReadonlyMap<string, CardView>; within: ReadonlyMap<string, PictureWithin> };
+
+/** What stands in the newest text of an article beside its words: what its cards tell readers, and its pictures with whether they see them. */
+export async function readEmbedded(viewer: Viewer, article: ArticleDraft, locale: Locale): Promise<Embedded> {
+  const body = article.texts.find((text) => text.locale === locale)?.body;
   const [cards, within] = await Promise.all([
-    previewCards(locale, article.texts.find((text) => text.locale === locale)?.body),
+    body ? cardsTold(locale, body) : new Map<string, CardView>(),
     mapTextPictures(viewer, article, locale),
   ]);
-  return { embedded: { cards, pictures: withinForColleagues(within.values()) }, told: toldOf(within.values()) };
+  return { cards, within };
 }
+
+/** The same, drawn for colleagues: cards as readers see them, pictures with whether they do. */
+export const drawnEmbedded = (locale: Locale, { cards, within }: Embedded) => ({
+  cards: drawnCards(locale, cards),
+  pictures: withinForColleagues(within.values()),
+});

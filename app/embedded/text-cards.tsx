@@ -10,14 +10,12 @@ import type { Locale } from '@/i18n/locales';
 /** What cards of a text are drawn as, by their keys; what is not public has no entry. */
 export type DrawnCards = ReadonlyMap<string, ReactNode>;
 
-const cardsTold = (locale: Locale, body: ArticleNode) => findPublishedTold(locale, keptCardsOf(body));
+/** What the cards of a text tell. */
+export const cardsTold = (locale: Locale, body: ArticleNode) => findPublishedTold(locale, keptCardsOf(body));
 
-const drawn = (locale: Locale, told: ReadonlyMap<string, CardView>): DrawnCards =>
+/** The same, drawn as readers see them. */
+export const drawnCards = (locale: Locale, told: ReadonlyMap<string, CardView>): DrawnCards =>
   new Map([...told].map(([key, view]) => [key, <TextCard key={key} locale={locale} view={view} />]));
-
-/** The cards of a text for who writes it, exactly as readers would see them. */
-export const previewCards = async (locale: Locale, body: ArticleNode | undefined): Promise<DrawnCards> =>
-  drawn(locale, body ? await cardsTold(locale, body) : new Map());
 
 /** The cards of a public text; its page is drawn anew when one of them moves, and when a session is over. */
 export async function publicCards(locale: Locale, body: ArticleNode): Promise<DrawnCards> {
@@ -29,5 +27,5 @@ export async function publicCards(locale: Locale, body: ArticleNode): Promise<Dr
     ...(cards.some(({ of }) => of === 'model') ? (['figures:province'] as const) : []),
   );
   await dependsUntil(...sessions.map(({ endsAt }) => endsAt));
-  return drawn(locale, told);
+  return drawnCards(locale, told);
 }

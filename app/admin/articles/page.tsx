@@ -13,6 +13,7 @@ import { Link } from '@/components/ui/link';
 import { FilterBar, FilterChips, FilterSelect, FilterText } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type ArticleKind, articleKinds } from '@/domain/articles/article';
 import { listArticles } from '@/domain/articles/draft-list-queries';
@@ -40,12 +41,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArticlesPage({ searchParams }: PageProps<'/admin/articles'>) {
   const viewer = await viewerHere();
   const asked = askedOf(await searchParams);
-  const [t, { articles, next }] = await Promise.all([getTranslations('articles.admin'), listArticles(viewer, asked)]);
-  const ids = articles.map(({ id }) => id);
-  const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
+  const read = await keptThisMinute(viewer, `articles ${JSON.stringify(asked)}`, () => readAll(viewer, asked));
+  const { articles, next, standings, reads } = read;
+  const t = await getTranslations('articles.admin');
   const found = next || asked.after ? t('newest') : t('found', { count: articles.length });
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead title={t('title')} lead={t('lead')} actions={<Deeds viewer={viewer} kind={asked.kind} />} />
       <Filters asked={asked} found={found} />
       {articles.length > 0 ? (
@@ -56,6 +57,14 @@ export default async function ArticlesPage({ searchParams }: PageProps<'/admin/a
       <Pager as={Link} next={next && listAddress({ ...asked, after: next })} />
     </LivePage>
   );
+}
+
+/** A page of the list, where each piece stands and how often it was read. */
+async function readAll(viewer: Viewer, asked: Asked) {
+  const page = await listArticles(viewer, asked);
+  const ids = page.articles.map(({ id }) => id);
+  const [standings, reads] = await Promise.all([listStandings(viewer, ids), listReads(viewer, ids)]);
+  return { ...page, standings, reads };
 }
 
 /** Where she goes on from the list: to write, and to what she keeps of all articles. */

@@ -4,8 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { LivePage } from '@/app/admin/live-page';
-import { draftEmbedded } from '@/app/embedded/draft-embedded';
-import { draftSubjects } from '@/app/embedded/subject-unit';
+import { drawnEmbedded } from '@/app/embedded/draft-embedded';
 import { articleHref } from '@/components/articles/article-href';
 import { ArticlePreview } from '@/components/articles/drafts/article-preview';
 import { ArticleReview } from '@/components/articles/drafts/article-review';
@@ -24,41 +23,20 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
-import type { Viewer } from '@/domain/access/viewer';
-import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
-import type { NamedPerson } from '@/domain/articles/named-people/named-people';
-import { listNamedPeople } from '@/domain/articles/named-people/named-people-queries';
-import { listPublishedSkills } from '@/domain/articles/queries';
-import { findReadsByDay } from '@/domain/articles/reads/read-queries';
-import { findReview } from '@/domain/articles/renewal/review-queries';
-import type { DraftSound } from '@/domain/articles/sounds/sound';
-import { listSounds } from '@/domain/articles/sounds/sound-queries';
-import type { StoppedHour } from '@/domain/articles/stopped-hours/stopped-hour';
-import { findStoppedHour } from '@/domain/articles/stopped-hours/stopped-hour-queries';
-import type { SubjectPerson } from '@/domain/articles/subject-person/subject-person';
-import { findSubjectPerson } from '@/domain/articles/subject-person/subject-person-queries';
-import type { TwoTexts } from '@/domain/articles/translations/two-texts';
-import type { WrittenName } from '@/domain/articles/written-names/written-names';
-import { findGuideDraft } from '@/domain/guides/parts-queries';
-import { listArticleEvents } from '@/domain/newsroom/history-queries';
-import type { NameAsked } from '@/domain/newsroom/namings/naming';
-import { listNamesAsked } from '@/domain/newsroom/namings/naming-queries';
-import { listNamesIn } from '@/domain/newsroom/namings/taken-back-queries';
-import { type RefusedName, withRefused } from '@/domain/newsroom/refused-names/refused-name';
-import { listRefusedNames } from '@/domain/newsroom/refused-names/refused-names-queries';
+import { toldOf } from '@/domain/articles/pictures/text-picture';
+import { withRefused } from '@/domain/newsroom/refused-names/refused-name';
 import { remarksIn } from '@/domain/newsroom/remarks/remark';
-import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
 import type { Standing } from '@/domain/newsroom/standing';
-import { findStanding } from '@/domain/newsroom/standing-queries';
-import { type Locale, otherLocale } from '@/i18n/locales';
+import { otherLocale } from '@/i18n/locales';
+import { requireViewer } from '@/server/sign-in/session';
 import { articlesPath, soundsBelow, soundsPath, subjectPersonPath } from '../asked';
 import * as actions from './actions';
-import { compareLanguages } from './compared';
-import { loadArticle, titleOf } from './load';
+import { titleOf } from './load';
 import { placeRemarks } from './remarks/placed';
 import { Said } from './said';
 import { Ways, writesOn } from './ways';
+import { type ArticleAtWork, findArticleAtWork } from './work';
 
 type Props = PageProps<'/admin/articles/[articleId]'>;
 
@@ -67,52 +45,25 @@ const stepActions = { submitArticle, returnArticle, approveArticle, publishArtic
 const { unscheduleArticle, withdrawArticle, moveArticle, takeNameBack } = actions;
 const quietActions = { unscheduleArticle, withdrawArticle, moveArticle, takeNameBack };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: titleOf((await loadArticle((await params).articleId)).article.texts) };
+/** The article of the address with its text in one language: that which is asked for, or Vietnamese. */
+async function load({ params, searchParams }: Props) {
+  const [viewer, { articleId }, query] = await Promise.all([requireViewer(), params, searchParams]);
+  const locale = query.lang === 'en' ? 'en' : 'vi';
+  return { query, locale, read: (await findArticleAtWork(viewer, articleId, locale)) ?? notFound() } as const;
 }
 
-const loadAll = (viewer: Viewer, article: ArticleDraft, locale: Locale) =>
-  Promise.all([
-    getTranslations('articles'),
-    findStanding(viewer, article.id),
-    listArticleEvents(viewer, article.id),
-    listPublishedSkills(viewer.locale),
-    findReadsByDay(viewer, article.id),
-    article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
-    article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
-    compareLanguages(viewer, article),
-    draftEmbedded(viewer, article, locale),
-    findReview(viewer, article.id),
-    listOpenRemarks(viewer, article.id),
-    article.kind === 'story' ? findSubjectPerson(viewer, article.id) : null,
-    listSounds(viewer, article.id),
-    draftSubjects(locale, article),
-    loadLacks(viewer, article),
-  ]);
-
-/** What keeps it from going out as it stands, or may. */
-async function loadLacks(viewer: Viewer, article: ArticleDraft) {
-  const [named, asked, names, refused, stopped] = await Promise.all([
-    listNamedPeople(viewer, article),
-    listNamesAsked(viewer, article),
-    listNamesIn(viewer, article),
-    listRefusedNames(viewer, article),
-    findStoppedHour(viewer, article.id),
-  ]);
-  return { named, asked, names, refused, stopped };
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: titleOf((await load(props)).read.article.texts) };
 }
 
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const [{ articleId }, query] = await Promise.all([params, searchParams]);
-  const { viewer, article } = await loadArticle(articleId);
-  const locale = query.lang === 'en' ? 'en' : 'vi';
-  const [t, standing, events, skills, reads, guide, alert, texts, within, review, open, subject, sounds, told, lacks] =
-    await loadAll(viewer, article, locale);
+  const { query, locale, read } = await load({ params, searchParams });
+  const { article, standing, events, skills, reads, guide, alert, embedded, review, open } = read;
   if (!standing) notFound();
-  const work = { article, standing, texts, subject, sounds, seen: oneOf(query.seen), ...lacks };
-  const placed = placeRemarks({ article, guide, alert, open, locale, told: within.told }, query);
+  const t = await getTranslations('articles');
+  const placed = placeRemarks({ article, guide, alert, open, locale, told: toldOf(embedded.within.values()) }, query);
   return (
-    <LivePage>
+    <LivePage of={read} as={JSON.stringify(query)}>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: articlesPath }]}>
@@ -124,14 +75,14 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       />
       <Said said={query.said} stays={query.stays} />
       <div className="grid items-start gap-x-8 gap-y-8 2xl:grid-cols-[minmax(0,1fr)_384px] 2xl:grid-rows-[auto_1fr]">
-        <WorkPanels {...work} />
+        <WorkPanels work={read} standing={standing} seen={oneOf(query.seen)} />
         <div className="min-w-0 2xl:col-start-1 2xl:row-span-2 2xl:row-start-1">
           <ArticlePreview
             placed={placed}
             guide={guide}
             alert={alert}
-            embedded={within.embedded}
-            {...told}
+            embedded={drawnEmbedded(locale, embedded)}
+            {...read.told}
             others={remarksIn(open.remarks, otherLocale(locale)).length}
           />
         </div>
@@ -146,23 +97,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 /** Who reviews it: whoever writes it, of a public one whoever publishes. */
 const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
 
-type WorkProps = {
-  article: ArticleDraft;
-  standing: Standing;
-  texts: TwoTexts;
-  subject: SubjectPerson | null;
-  sounds: DraftSound[];
-  named: NamedPerson[];
-  asked: NameAsked[];
-  names: WrittenName[];
-  refused: RefusedName[];
-  stopped: StoppedHour | null;
-  seen: string | undefined;
-};
+type WorkProps = { work: ArticleAtWork; standing: Standing; seen: string | undefined };
 
 /** What comes next with it, where each language stands, of whom it tells, and who reads it. */
-function WorkPanels({ article, standing, texts, subject, sounds, named, asked, names, ...lacks }: WorkProps) {
-  const { refused, stopped, seen } = lacks;
+function WorkPanels({ work, standing, seen }: WorkProps) {
+  const { article, texts, subject, sounds, named, asked, names, refused, stopped } = work;
   const t = useTranslations('newsroom');
   return (
     <div className="grid gap-6 2xl:col-start-2">
