@@ -9,6 +9,12 @@ const askings = new WeakMap<Viewer, { far?: Promise<string> }>();
 /** All that is kept for this very object is as of when the first of it was asked for: a page is one asking. Who writes in between asks anew. */
 export const beginAsking = (viewer: Viewer): void => void askings.set(viewer, {});
 
+/** The same asking goes on as she is at one of her places. */
+export function goOnAsking(viewer: Viewer, at: Viewer): void {
+  const asking = askings.get(viewer);
+  if (asking) askings.set(at, asking);
+}
+
 function farFor(viewer: Viewer): Promise<string> {
   const asking = askings.get(viewer);
   if (!asking) return howFar();

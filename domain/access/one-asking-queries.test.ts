@@ -3,7 +3,7 @@ import { db } from '@/prisma/client';
 import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { createMember } from '@/test/factories/people';
 import { makeUnion, type TestUnion } from '@/test/union';
-import { beginAsking, keptFor, keptThisMinute } from './kept-queries';
+import { beginAsking, goOnAsking, keptFor, keptThisMinute } from './kept-queries';
 import type { Viewer } from './viewer';
 
 let union: TestUnion;
@@ -62,4 +62,15 @@ test('all of one page is as of when it was asked for, also what is read after ot
   await join();
   expect(await keptFor(page, 'members', membersIn)).toBe(before);
   expect((await keptFor(asks(), 'members', membersIn)).members).toBe(before.members + 1);
+});
+
+test('the asking goes on as she is at one of her places: what is read there is as of the same', async () => {
+  const page = asks();
+  await keptFor(page, 'something', async () => ({}));
+  const [at, alone] = [{ ...page }, { ...page }];
+  goOnAsking(page, at);
+  const before = await keptFor(at, 'members at her place', membersIn);
+  await join();
+  expect(await keptFor(at, 'members at her place', membersIn)).toBe(before);
+  expect((await keptFor(alone, 'members at her place', membersIn)).members).toBe(before.members + 1);
 });

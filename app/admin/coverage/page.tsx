@@ -17,7 +17,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
-import { keptThisMinute } from '@/domain/access/kept-queries';
+import { keptFor, keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findUnitChanges } from '@/domain/coverage/changes/change-queries';
 import { coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
@@ -97,10 +97,12 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   );
 }
 
-/** The places of the view, and what is told of them where there are any. */
+/** The places of the view, and what is told of them where there are any: of that only sessions to come have an hour. */
 async function readAll(viewer: Viewer, view: CoverageView) {
   const look = await lookAt(viewer, view);
-  return { look, parts: look.all.length > 0 ? await readParts(viewer, look, view) : null };
+  const parts = () =>
+    keptFor(viewer, `parts of coverage of ${JSON.stringify(view)}`, () => readParts(viewer, look, view));
+  return { look, parts: look.all.length > 0 ? await parts() : null };
 }
 
 /** What the parts of the page tell, asked at one time. */

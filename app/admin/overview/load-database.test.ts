@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beginAsking } from '@/domain/access/kept-queries';
+import { today } from '@/domain/days/day';
 import { keepNothing, keepValues } from '@/prisma/kept/kept-values';
 import { makeApproved, makeProposal, makeTrainingStage } from '@/test/stages/trainings';
 import { loadOverview } from './load';
@@ -27,4 +29,25 @@ test('what she is shown cannot be changed by whoever draws it', async () => {
   const page = await loadOverview(official, undefined);
   expect(() => page.tasks.push(...page.tasks)).toThrow();
   expect((await loadOverview(official, undefined)).tasks).toHaveLength(page.tasks.length);
+});
+
+test('when a minute begins what has an hour is read anew, and nothing else where nobody wrote', async () => {
+  // all of it is one asking: that other tests write to the server moves nothing for her
+  const viewer = { ...official };
+  beginAsking(viewer);
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${today()}T10:00:00+07:00`) });
+  try {
+    const first = await loadOverview(viewer, undefined);
+    vi.setSystemTime(new Date(`${today()}T10:01:00+07:00`));
+    const next = await loadOverview(viewer, undefined);
+    expect(next).not.toBe(first);
+    expect(next.coverage.matrix.length).toBeGreaterThan(0);
+    expect(next.coverage).toBe(first.coverage);
+    expect(next.week).toBe(first.week);
+    beginAsking(viewer);
+    await makeProposal(wish, 5, '15:00', '17:00');
+    expect((await loadOverview(viewer, undefined)).coverage).not.toBe(first.coverage);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { may, mayAnywhere } from '@/domain/access/access';
-import { keptThisMinute } from '@/domain/access/kept-queries';
+import { goOnAsking, keptFor, keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findFirstSteps } from '@/domain/accounts/first-step-queries';
 import { listToday } from '@/domain/attendance/today-queries';
@@ -58,9 +58,11 @@ async function readOverview(viewer: Viewer, wanted: string | undefined) {
   const chosen = choosePlace(viewer, wanted);
   const scene = sceneOf(viewer, chosen);
   const at = chosen ? viewerAt(viewer, chosen.unitId) : viewer;
+  goOnAsking(viewer, at);
   const listed = listPlaces(viewer);
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
-  const found = coverageAt(at, scene, place);
+  // of all that the page tells, sessions, articles and what waits have an hour; what does not is read once until anything is written
+  const found = keptFor(at, `coverage at ${chosen?.unitId}`, () => coverageAt(at, scene, place));
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
   const [places, own, coverage, lessons, tasks, classes, coming, steps, elsewhere, asked, reports, week] =
     await Promise.all([
@@ -76,7 +78,7 @@ async function readOverview(viewer: Viewer, wanted: string | undefined) {
       askedElsewhere(viewer, chosen),
       scene === 'commune' || scene === 'unit' ? askedAt(at, place, found) : [],
       scene === 'commune' ? reportsAskedAt(at, chosen?.unitId) : [],
-      chosen ? findDigest(at, chosen) : null,
+      chosen ? keptFor(at, `week at ${chosen.unitId}`, () => findDigest(at, chosen)) : null,
     ]);
   return {
     chosen,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import { asOther } from '@/domain/access/trainer';
 import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
@@ -51,8 +52,8 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     secondsToGive(here),
     secondsAgreed(here),
     sessionsToReport(here),
-    modelsPlanned(here),
-    pairsQuiet(here),
+    keptFor(here.viewer, `models planned in ${here.scene}`, () => modelsPlanned(here)),
+    keptFor(here.viewer, `quiet pairs in ${here.scene}`, () => pairsQuiet(here)),
     articleTasks(here.viewer),
     checkTasks(here.viewer),
     hintsToAnswer(here),

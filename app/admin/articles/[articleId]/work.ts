@@ -27,8 +27,8 @@ import { compareLanguages } from './compared';
 export type ArticleAtWork = NonNullable<Awaited<ReturnType<typeof readArticleAtWork>>>;
 
 /**
- * An article at work with its newest text in a language and all that is known around it; null where she may not see it. Kept until
- * something is written or a minute begins: a publication has an hour, and that somebody read is no writing.
+ * An article at work with its text in a language and what is known around it; null where she may not see it. Kept until something is
+ * written or a minute begins: publications have an hour, reads are no writing.
  */
 export const findArticleAtWork = async (viewer: Viewer, articleId: string, locale: Locale) =>
   isId(articleId)

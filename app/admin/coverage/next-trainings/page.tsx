@@ -15,7 +15,7 @@ import { FoldedPart } from '@/components/ui/panels/fold';
 import { FilterBar, FilterChips, FilterSelect } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayAnywhere } from '@/domain/access/access';
-import { keptThisMinute } from '@/domain/access/kept-queries';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { coverageLevels } from '@/domain/coverage/coverage';
 import { listNextTrainings, type NextTrainings } from '@/domain/coverage/next-trainings/queries';
@@ -39,7 +39,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('next-trainings')]);
   const asked = askedOf(query);
   const read = () => listNextTrainings(viewer, asked);
-  const next = (await keptThisMinute(viewer, `next trainings ${JSON.stringify(asked)}`, read)) ?? notFound();
+  const next = (await keptFor(viewer, `next trainings ${JSON.stringify(asked)}`, read)) ?? notFound();
   const above = mayAnywhere(viewer, 'coverage.see')
     ? { label: (await getTranslations('coverage'))('admin.title'), href: '/admin/coverage' }
     : { label: (await getTranslations('trainings'))('admin.title'), href: trainingsPath };

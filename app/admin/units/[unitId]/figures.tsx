@@ -5,13 +5,13 @@ import { countUnit } from '@/domain/units/count-queries';
 import type { UnitCounts as Counts, UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../asked';
+import { besideUnit } from './load';
 
 /** How much a unit has, and of a commune how often its public page was read. */
 export async function Figures({ unit }: { unit: UnitRecord }) {
-  const viewer = await requireViewer();
   const [counts, reads] = await Promise.all([
-    countUnit(viewer, unit),
-    unit.level === 'commune' ? findCommuneReads(viewer, unit.id) : null,
+    besideUnit(unit, 'counts', (viewer) => countUnit(viewer, unit)),
+    unit.level === 'commune' ? findCommuneReads(await requireViewer(), unit.id) : null,
   ]);
   return counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} reads={reads} />;
 }

@@ -25,7 +25,7 @@ import { Moved } from '../../coverage/moved';
 import { giveUnitCode } from '../actions';
 import { unitsPath } from '../asked';
 import { Figures } from './figures';
-import { loadUnit } from './load';
+import { besideUnit, loadUnit } from './load';
 import { Reception } from './reception';
 import { RecordKeeping } from './record-keeping';
 import { Section } from './section';
@@ -105,7 +105,7 @@ async function Officers({ unit }: { unit: UnitRecord }) {
   if (!unit.may.people) return null;
   const [t, officers] = await Promise.all([
     getTranslations('units.record'),
-    listOfficers(await requireViewer(), unit.id),
+    besideUnit(unit, 'officers', (viewer) => listOfficers(viewer, unit.id)),
   ]);
   return (
     <Section title={t('officers')}>

@@ -14,6 +14,7 @@ import { listUnitsBelow } from '@/domain/units/tree-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { SavedMonths } from '../../peer-lessons/saved-months';
 import { addressOf } from '../asked';
+import { besideUnit } from './load';
 import { Section } from './section';
 
 /** So many of a list are shown here; the rest is behind "all". */
@@ -29,7 +30,7 @@ export async function SubUnits({ unit }: Part) {
   if (unit.level === 'group') return null;
   const [t, { units, next }] = await Promise.all([
     getTranslations('units'),
-    listUnitsBelow(await requireViewer(), { under: unit.id }),
+    besideUnit(unit, 'units below', (viewer) => listUnitsBelow(viewer, { under: unit.id })),
   ]);
   if (units.length === 0) return null;
   const more = next || units.length > SUB_UNITS_MAX;
@@ -53,7 +54,7 @@ export async function Models({ unit }: Part) {
   if (!unit.may.models || unit.level === 'province') return null;
   const [t, { models, total }] = await Promise.all([
     getTranslations('units.record'),
-    listModels(await requireViewer(), { ...placeOf(unit), most: SHOWN_MAX }),
+    besideUnit(unit, 'models', (viewer) => listModels(viewer, { ...placeOf(unit), most: SHOWN_MAX })),
   ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
@@ -70,7 +71,7 @@ export async function Pairs({ unit }: Part) {
   if (!unit.may.pairs || unit.level === 'province') return null;
   const [t, { pairs, total }] = await Promise.all([
     getTranslations('units.record'),
-    listPairs(await requireViewer(), { ...placeOf(unit), state: 'live', most: SHOWN_MAX }),
+    besideUnit(unit, 'pairs', (viewer) => listPairs(viewer, { ...placeOf(unit), state: 'live', most: SHOWN_MAX })),
   ]);
   const query = unit.level === 'commune' ? 'commune' : 'unit';
   return (
@@ -86,7 +87,7 @@ export async function Pairs({ unit }: Part) {
 /** What women taught each other, month by month: a series of its own, beside pairs and sessions. */
 export async function Lessons({ unit }: Part) {
   if (unit.level === 'province') return null;
-  const months = await countPeerLessons(await requireViewer(), { unitId: unit.id });
+  const months = await besideUnit(unit, 'lessons', (viewer) => countPeerLessons(viewer, { unitId: unit.id }));
   const month = months?.at(-1);
   if (!months || !month) return null;
   const query = unit.level === 'commune' ? 'commune' : 'unit';

@@ -9,6 +9,7 @@ import type { UnitRecord } from '@/domain/units/tree';
 import { formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { changeStatus, tiePair } from '../../coverage/actions';
+import { besideUnit } from './load';
 import { UnitTargets } from './unit-targets';
 
 type Part = { unit: UnitRecord };
@@ -58,11 +59,13 @@ async function Province() {
   return <Figures rows={coverageLevels.map((level) => figures[level])} />;
 }
 
+const gapsOf = (unit: UnitRecord, communeId: string) =>
+  besideUnit(unit, 'gaps', (viewer) => listGaps(viewer, communeId));
+
 async function Commune({ unit }: Part) {
-  const viewer = await requireViewer();
   const [rows, gaps, t] = await Promise.all([
     findPublishedCoverage(unit.id, today()),
-    listGaps(viewer, unit.id),
+    gapsOf(unit, unit.id),
     getTranslations('coverage'),
   ]);
   const { known, unknown } = knownOf(rows);
@@ -83,9 +86,8 @@ async function Commune({ unit }: Part) {
 
 /** A sub-association with its groups, or a group alone. */
 async function Single({ unit }: Part) {
-  const viewer = await requireViewer();
   const t = await getTranslations('units.record');
-  const all = unit.communeId ? await listGaps(viewer, unit.communeId) : null;
+  const all = unit.communeId ? await gapsOf(unit, unit.communeId) : null;
   if (!all) return <p>{t('uncounted')}</p>;
   const gaps = all.filter(({ unitId, subAssociationId }) => unitId === unit.id || subAssociationId === unit.id);
   const covered = gaps.every(({ unitId }) => unitId !== unit.id);

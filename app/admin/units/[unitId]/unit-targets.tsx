@@ -8,13 +8,14 @@ import { listUnitPaces } from '@/domain/targets/unit-pace-queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';
 import { targetsAddress } from '../../targets/address';
+import { besideUnit } from './load';
 
 /** Every target that the unit has this year, its own or inherited, and how far it is. */
 export async function UnitTargets({ unit }: { unit: UnitRecord }) {
   const viewer = await requireViewer();
   const [t, paces] = await Promise.all([
     getTranslations('targets.here'),
-    listUnitPaces(viewer, { unitId: unit.id, day: today() }),
+    besideUnit(unit, 'paces', (viewer) => listUnitPaces(viewer, { unitId: unit.id, day: today() })),
   ]);
   if (paces.length === 0) return null;
   const year = yearOf(today());
