@@ -107,12 +107,22 @@ type FiguresRow = {
   models: ModelCount[] | null;
 };
 
-/** How a commune is doing today, as what is told of it says: its coverage, and how many models are active in it. */
-export async function findPublishedPlace(communeId: string): Promise<{ coverage: CommuneCoverage[]; models: number }> {
+type PlaceTold = { coverage: readonly CommuneCoverage[]; models: number };
+
+/**
+ * How a commune is doing today, as what is told of it says: its coverage, and how many models are active in it. Kept until a figure of it changes:
+ * a piece is drawn anew for each title beside it.
+ */
+export const findPublishedPlace = (communeId: string): Promise<PlaceTold> =>
+  keptValue(`told of ${communeId} ${today()}`, [`figures:${communeId}`, 'figures', 'units', 'today'], () =>
+    placeOn(communeId, today()),
+  );
+
+async function placeOn(communeId: string, day: Day): Promise<PlaceTold> {
   const here = Prisma.sql`c.commune_id = ${communeId}::uuid`;
   const [row] = await db.$queryRaw<{ coverage: CommuneCoverage[] | null; models: ModelCount[] | null }[]>`
-      SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(today(), here)}) c) AS coverage,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, today())}) m) AS models`;
+      SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day, here)}) c) AS coverage,
+        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`;
   return {
     coverage: row?.coverage ?? [],
     models: toPublishedCounts(row?.models ?? []).reduce((sum, { active }) => sum + active, 0),
