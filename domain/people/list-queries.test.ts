@@ -59,7 +59,28 @@ test('each word narrows, the commonest too, and none of them is a pattern, wheth
     }
     expect(await names(viewer, { q: 'thi an' })).toEqual(['Phạm Thị Ánh', 'Trần Thị Ẩn']);
     expect(await names(viewer, { q: 'thi ngo' })).toEqual([]);
-    for (const q of ['.', 'b.', '^b', '(', ')', '[b', '|b', '*', '+', '?', '{1', '\\', '\\b', '_', 'b_', '%b', '😀'])
+    for (const q of [
+      '.',
+      'b.',
+      '^b',
+      '(',
+      ')',
+      '[b',
+      '|b',
+      '*',
+      '+',
+      '?',
+      '{1',
+      '\\',
+      '\\b',
+      '_',
+      'b_',
+      '%b',
+      '😀',
+      'ⓐ',
+      'ก',
+      '—',
+    ])
       expect(await names(viewer, { q })).toEqual([]);
   }
 });
@@ -103,4 +124,13 @@ test('who belongs here and whose record another commune keeps is found like the 
       select: { id: true },
     });
   expect(await names(viewer, { q: 'mai' })).toEqual(['Mai Thị Gần', 'Mai Thị Xa']);
+});
+
+test('among all women the same are found as in her commune, whatever is typed', async () => {
+  const typed = ['thi', 'do', 'le', 'a', 'an', 'binh', 'dung', 'v', 'ngo', 'b.', 'ⓐ', '^', 'x', 'dan'];
+  const asked = typed.flatMap((one) => [one, ...typed.map((other) => `${one} ${other}`)]);
+  const found = (viewer: Viewer) => Promise.all(asked.map((q) => names(viewer, { q })));
+  const [inAll, inHers, hers] = await Promise.all([found(province), found(official), names(official)]);
+  expect(inAll.map((all) => all.filter((name) => hers.includes(name)))).toEqual(inHers);
+  expect(inHers.filter((all) => all.length > 0).length).toBeGreaterThan(20);
 });

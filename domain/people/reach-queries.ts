@@ -57,8 +57,10 @@ const beginSql = (word: string) =>
   Prisma.sql`(p.search_key LIKE ${`${literal(word)}%`} OR p.search_key LIKE ${`% ${literal(word)}%`})`;
 
 /** The same as one condition, for which the index is gone through once; record by record it takes longer than the two. */
-const indexedBeginSql = (word: string) =>
-  Prisma.sql`p.search_key ~ ${`(^| )${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`}`;
+const indexedBeginSql = (word: string) => Prisma.sql`p.search_key ~ ${`(^| )${word.replace(IN_PATTERNS, '\\$&')}`}`;
+
+/** Signs that mean something in a pattern are of ASCII; what no letter is elsewhere may be one to PostgreSQL, and then bears no stroke before it. */
+const IN_PATTERNS = /[!-/:-@[-`{-~]/g;
 
 /**
  * The name of a unit today, a group with its sub-association: "Tổ 1, Chi hội Khu phố 5". As SQL; names of units are

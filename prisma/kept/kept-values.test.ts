@@ -92,11 +92,11 @@ describe('where changes are told', () => {
     expect(await page('hers')).toBe(3);
   });
 
-  test('of values that stand at one moment no more than a hundred and twenty-eight are kept, the newest, and none of the others goes for them', async () => {
+  test('of values that stand at one moment no more than two hundred and fifty-six are kept, the newest, and none of the others goes for them', async () => {
     const read: string[] = [];
     const ask = (name: string) => keptAt(name, 'now', async () => read.push(name));
     await keptValue('communes', ['units'], async () => read.push('communes'));
-    const names = Array.from({ length: 129 }, (_, at) => `place ${at}`);
+    const names = Array.from({ length: 257 }, (_, at) => `place ${at}`);
     for (const name of names) await ask(name);
     read.length = 0;
     for (const name of names.slice(1)) await ask(name);

@@ -36,7 +36,7 @@ export function take(outer: Kept | undefined, inner: Kept): void {
 export const without = (counts: ReadonlySet<Kept>, one: Kept) => new Set([...counts].filter((count) => count !== one));
 
 /** Values that stand at one moment: of more than these the oldest is let go, for each of many who ask has her own. */
-const MOMENTS_MAX = 128;
+const MOMENTS_MAX = 256;
 
 /** Of what stands at one moment the newest come last. */
 export function makeRoom(values: Map<string, Kept>, name: string): void {

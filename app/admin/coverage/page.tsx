@@ -97,7 +97,10 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   );
 }
 
-/** The places of the view, and what is told of them where there are any: of that only sessions to come have an hour. */
+/**
+ * The places of the view, and what is told of them where there are any. Sessions to come alone have an hour, and stand in `look`, of which the
+ * parts take what stands until anything is written.
+ */
 async function readAll(viewer: Viewer, view: CoverageView) {
   const look = await lookAt(viewer, view);
   const parts = () =>

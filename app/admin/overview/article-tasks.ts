@@ -17,9 +17,7 @@ import {
   type PicturesToWord,
   type ReturnedWords,
 } from '@/domain/pictures/words-queries';
-
-/** As many as one reads at a glance. */
-const FIRST = 3;
+import { FIRST } from './which';
 
 /** Articles that wait for her: `before` those that others wait for, `behind` those that wait for nobody else. */
 export async function articleTasks(viewer: Viewer): Promise<{ before: Task[]; behind: Task[] }> {

@@ -8,8 +8,7 @@ import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
 import type { Place } from '@/domain/overview/place';
 import type { Task } from '@/domain/overview/task';
 import { addressOf } from '../coverage/[communeId]/asked';
-
-const FIRST = 3;
+import { FIRST } from './which';
 
 /** What the units of a commune, or of a part of it, lack: for each part one task, which opens the one unit or those that lack it. */
 export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[]): Task[] {

@@ -61,8 +61,10 @@ async function readOverview(viewer: Viewer, wanted: string | undefined) {
   goOnAsking(viewer, at);
   const listed = listPlaces(viewer);
   const place = listed.then((all) => all.find(({ id }) => id === chosen?.unitId) ?? null);
-  // of all that the page tells, sessions, articles and what waits have an hour; what does not is read once until anything is written
-  const found = keptFor(at, `coverage at ${chosen?.unitId}`, () => coverageAt(at, scene, place));
+  // sessions, articles and most of what waits have an hour; what has none is read once until anything is written
+  const found = chosen
+    ? keptFor(at, `coverage at ${chosen.unitId}`, () => coverageAt(at, scene, place))
+    : Promise.resolve(nothing);
   const here = { viewer: at, scene, communeId: scene === 'commune' ? chosen?.unitId : undefined };
   const [places, own, coverage, lessons, tasks, classes, coming, steps, elsewhere, asked, reports, week] =
     await Promise.all([

@@ -5,8 +5,7 @@ import type { Task } from '@/domain/overview/task';
 import { listWaitingReports, type WaitingReport } from '@/domain/reports/task-queries';
 import { reportAddress, reportsAddress } from '../reports/address';
 import type { Here } from './here';
-
-const FIRST = 3;
+import { FIRST } from './which';
 
 /** Reports that wait for her: to be signed or corrected, the earliest first; of the city those to decide on, and who is late. */
 export async function reportTasks({ viewer }: Here): Promise<Task[]> {

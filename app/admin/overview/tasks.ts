@@ -1,30 +1,22 @@
 import 'server-only';
 import { mayAnywhere } from '@/domain/access/access';
-import { keptFor } from '@/domain/access/kept-queries';
 import { asOther } from '@/domain/access/trainer';
-import { listCommunesWithPlanned } from '@/domain/digital-models/planned-queries';
 import { countHintsToAnswer } from '@/domain/digital-models/practices/hint-queries';
 import { findWaitingHints, type WaitingHints } from '@/domain/digital-models/practices/waiting-hint-queries';
-import { countModels, listFirstModels } from '@/domain/digital-models/queries';
 import { listTroubledJobs } from '@/domain/jobs/queries';
 import { listWaitingRequests } from '@/domain/merging/requests/request-queries';
 import { listFirstFailedMails, listFirstToTell } from '@/domain/messages/first-queries';
 import { countMessages } from '@/domain/messages/queries';
-import type { Scene } from '@/domain/overview/place';
 import { findNextProposal, findUnreported } from '@/domain/overview/session-queries';
-import type { CommuneOfMany, Task, Which } from '@/domain/overview/task';
-import { listCommunesWithQuiet } from '@/domain/pairs/quiet/quiet-place-queries';
-import { countQuietPairs, listFirstQuietPairs } from '@/domain/pairs/quiet-queries';
+import type { Task, Which } from '@/domain/overview/task';
 import { countLeftToAsker, countWaitingForSecond } from '@/domain/second-pairs/request-queries';
-import { listPublishedNames } from '@/domain/units/name-queries';
 import { articleTasks } from './article-tasks';
 import { checkTasks } from './check-tasks';
 import type { Here } from './here';
 import { reportTasks } from './report-tasks';
+import { modelsPlanned, pairsQuiet } from './steady-tasks';
 import { countWaiting } from './waiting';
-
-/** As many as one reads at a glance. */
-const FIRST = 3;
+import { FIRST, mostIn, named, opened, session } from './which';
 
 type Found = Task | undefined;
 
@@ -52,8 +44,8 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
     secondsToGive(here),
     secondsAgreed(here),
     sessionsToReport(here),
-    keptFor(here.viewer, `models planned in ${here.scene}`, () => modelsPlanned(here)),
-    keptFor(here.viewer, `quiet pairs in ${here.scene}`, () => pairsQuiet(here)),
+    modelsPlanned(here),
+    pairsQuiet(here),
     articleTasks(here.viewer),
     checkTasks(here.viewer),
     hintsToAnswer(here),
@@ -80,14 +72,6 @@ export async function tasksOf(here: Here): Promise<{ before: Task[]; behind: Tas
 
 /** A finished one is not listed. */
 const waiting = (...tasks: Found[]) => tasks.filter((task): task is Task => task !== undefined && task.count > 0);
-
-const named = (names: string[]): Which => ({ of: 'names', names });
-const mostIn = (communes: readonly CommuneOfMany[]): Which => ({ of: 'communes', most: communes });
-const session = (first: { title: string; startsAt: Date } | null | undefined): Which | undefined =>
-  first ? { of: 'session', title: first.title, startsAt: first.startsAt } : undefined;
-
-/** The address of the one thing, or of the list where there are several. */
-const opened = (count: number, only: string | undefined, list: string) => (count === 1 && only ? only : list);
 
 async function troubledJobs({ viewer }: Here): Promise<Found> {
   const jobs = await listTroubledJobs(viewer);
@@ -149,38 +133,6 @@ async function sessionsToReport({ viewer, communeId }: Here): Promise<Found> {
   const list = `/admin/trainings?when=past&state=approved${communeId ? `&commune=${communeId}` : ''}`;
   const href = opened(count, first[0] && `/admin/trainings/${first[0].id}/outcomes/report`, list);
   return { name: 'sessionsToReport', count, href, which: session(first[0]) };
-}
-
-/** Three names tell much of a dozen, and little of a thousand: of the city those communes are named that have most. */
-const namedOf = (scene: Scene) => (scene === 'province' ? 0 : FIRST);
-
-async function modelsPlanned({ viewer, scene }: Here): Promise<Found> {
-  if (!mayAnywhere(viewer, 'digital-models.change-status')) return;
-  const planned = { status: 'planned' } as const;
-  const [count, first, most] = await Promise.all([
-    countModels(viewer, planned),
-    listFirstModels(viewer, planned, namedOf(scene)),
-    scene === 'province' ? listCommunesWithPlanned(viewer, FIRST) : null,
-  ]);
-  const list = '/admin/digital-models?status=planned';
-  const href = opened(count, first[0] && `/admin/digital-models/${first[0].id}#status`, list);
-  return { name: 'modelsPlanned', count, href, which: most ? mostIn(most) : named(first.map(({ name }) => name)) };
-}
-
-async function pairsQuiet({ viewer, scene }: Here): Promise<Found> {
-  if (!mayAnywhere(viewer, 'pairs.guide')) return;
-  const [count, first, most] = await Promise.all([
-    countQuietPairs(viewer),
-    listFirstQuietPairs(viewer, namedOf(scene)),
-    scene === 'province' ? listCommunesWithQuiet(viewer, FIRST) : null,
-  ]);
-  const names = await listPublishedNames(first.map(({ subAssociationId }) => subAssociationId));
-  const places = first.map(({ unit, subAssociationId }) =>
-    scene === 'unit' ? unit : (names.get(subAssociationId ?? '') ?? unit),
-  );
-  const href = opened(count, first[0] && `/admin/pairs/${first[0].pairId}`, '/admin/pairs/quiet');
-  const which: Which = most ? mostIn(most) : { of: 'places', names: [...new Set(places)] };
-  return { name: 'pairsQuiet', count, href, which };
 }
 
 async function hintsToAnswer({ viewer }: Here): Promise<Found> {

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
+import { today } from '@/domain/days/day';
 import { proposeSession } from '@/domain/trainings/commands';
 import { proposeSessionInput } from '@/domain/trainings/session-inputs';
 import { db } from '@/prisma/client';
@@ -175,4 +176,17 @@ describe('who is told', () => {
   test('nobody else: a head and an editor have no such page', async () => {
     for (const who of ['head', 'editor']) expect(await listNextTrainings(viewers[who] as Viewer, {})).toBeNull();
   });
+});
+
+test('the same is offered from the first minute of a day to its last: it is looked at by days', async () => {
+  const day = today();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T00:01:00+07:00`) });
+  try {
+    const early = await listNextTrainings(province, {});
+    vi.setSystemTime(new Date(`${day}T23:59:00+07:00`));
+    expect(await listNextTrainings(province, {})).toEqual(early);
+    expect(early?.offered.length).toBeGreaterThan(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });

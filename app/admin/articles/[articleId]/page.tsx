@@ -63,7 +63,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const t = await getTranslations('articles');
   const placed = placeRemarks({ article, guide, alert, open, locale, told: toldOf(embedded.within.values()) }, query);
   return (
-    <LivePage of={read} as={JSON.stringify(query)}>
+    <LivePage of={isAsIs(query) ? read : undefined}>
       <PageHead
         above={
           <Breadcrumbs as={Link} crumbs={[{ label: t('admin.title'), href: articlesPath }]}>
@@ -96,6 +96,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 
 /** Who reviews it: whoever writes it, of a public one whoever publishes. */
 const reviewOf = ({ editable, placeable }: ArticleDraft) => (editable && placeable ? actions.reviewArticle : undefined);
+
+/** Nothing was just done, and nobody asks about a passage: whoever comes back sees the same. */
+const isAsIs = (query: object) => Object.keys(query).every((key) => key === 'lang');
 
 type WorkProps = { work: ArticleAtWork; standing: Standing; seen: string | undefined };
 

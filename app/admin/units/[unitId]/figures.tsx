@@ -9,9 +9,10 @@ import { besideUnit } from './load';
 
 /** How much a unit has, and of a commune how often its public page was read. */
 export async function Figures({ unit }: { unit: UnitRecord }) {
+  const viewer = await requireViewer();
   const [counts, reads] = await Promise.all([
-    besideUnit(unit, 'counts', (viewer) => countUnit(viewer, unit)),
-    unit.level === 'commune' ? findCommuneReads(await requireViewer(), unit.id) : null,
+    besideUnit(unit, 'counts', () => countUnit(viewer, unit)),
+    unit.level === 'commune' ? findCommuneReads(viewer, unit.id) : null,
   ]);
   return counts && <UnitCounts counts={shownOf(unit, counts)} today={today()} hrefs={hrefsOf(unit)} reads={reads} />;
 }

@@ -48,7 +48,8 @@ export default async function UnitPage({ params, searchParams }: Props) {
   const done = SAID.find((each) => each === said);
   const mended = doneOf(query);
   return (
-    <LivePage of={mended ? undefined : unit} as={JSON.stringify(query)}>
+    // what was just done is drawn by itself
+    <LivePage of={Object.keys(query).length > 0 ? undefined : unit}>
       <PageHead
         above={<Way unit={unit} />}
         title={unit.name}

@@ -60,7 +60,7 @@ async function Province() {
 }
 
 const gapsOf = (unit: UnitRecord, communeId: string) =>
-  besideUnit(unit, 'gaps', (viewer) => listGaps(viewer, communeId));
+  besideUnit(unit, `gaps of ${communeId} beside those`, (viewer) => listGaps(viewer, communeId));
 
 async function Commune({ unit }: Part) {
   const [rows, gaps, t] = await Promise.all([
