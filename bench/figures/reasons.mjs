@@ -26,10 +26,7 @@ const CROWD =
   'Half of its answers take less than 300 ms. One that is read anew, since a minute began or something was written, is waited for by whoever asks meanwhile.';
 const COUNTED =
   'What is read anew counts a million women, each once, or ten thousand of a commune. Kept counts would have to be exact over every merger and move.';
-const WRITING =
-  'An article at work has its text, its remarks and its steps drawn for React (26 ms), and is read anew each time, as is editing it.';
 const COUNTING_ALONE = ['commune, 1,000,000 members', 'province, 1,000,000 members'];
-const EDITORS = ['editor, 40,000 members', 'editor, 1,000,000 members'];
 const CROWDED = ['province, 40,000 members', 'commune, 1,000,000 members', 'province, 1,000,000 members'];
 
 /**
@@ -69,8 +66,6 @@ export const REASONS = {
     'p95 of sixteen at once': 'Sixteen wait for two cores; see above.',
   },
   'signed-in': {
-    ...eachOf(EDITORS, ', c=1: p95 of the slowest page', WRITING),
-    ...eachOf(EDITORS, ', c=16: p95 of the slowest page', WRITING),
     ...eachOf(COUNTING_ALONE, ', c=1: p95 of the slowest page', COUNTED),
     ...eachOf(CROWDED, ', c=16: p95 of the slowest page', CROWD),
   },
@@ -81,9 +76,6 @@ export const REASONS = {
   coverage: {
     'all communes today ÷ reading 95 rows':
       'It stands at the goal: 1.49, 1.56 and 1.50 × in three runs. Both take less than a millisecond.',
-  },
-  newsroom: {
-    "the editors' list: p95 of sixteen at once": 'It stands at the goal: 311 and 401 ms in two runs.',
   },
   register: {
     'a register of 30: ÷ the bare insert':
