@@ -30,7 +30,7 @@ const SHRINK_EACH = 250;
 /** Puts store, desk and link together; `changed` is to be called with the tags of what has changed in this portal. */
 export function openStillPages({ draw, dropped = () => {}, database, release, room, log }: Options) {
   const questions = new Questions({ room: roomForQuestions(room) });
-  const store = new PageStore({ room: room - roomForQuestions(room) });
+  const store = new PageStore({ room: room - roomForQuestions(room), ended: () => redrawing.begin() });
   const dropAll = () => {
     store.dropAll();
     questions.dropAll();

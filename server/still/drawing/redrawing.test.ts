@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PageStore } from '../store/page-store';
 import { Questions } from '../store/questions';
-import { FORGET } from '../tags';
+import { FORGET, until } from '../tags';
 import { Desk } from './desk';
 import { drawnOf, good, wordsOf } from './desk-fixture';
 import { Lane } from './lane';
@@ -17,12 +17,13 @@ let inside: number;
 let most: number;
 /** What the pages say from now on, and what has to happen before one is drawn. */
 let words: string;
+let tags: string[];
 let before: () => Promise<unknown>;
 
 beforeEach(() => {
   now = 1_000_000;
-  store = new PageStore({ room: 1_000_000, now: () => now });
-  [drawn, inside, most, words] = [[], 0, 0, 'cũ'];
+  store = new PageStore({ room: 1_000_000, now: () => now, ended: () => redrawing.begin() });
+  [drawn, inside, most, words, tags] = [[], 0, 0, 'cũ', ['articles']];
   before = () => new Promise(setImmediate);
   desk = new Desk({
     store,
@@ -34,7 +35,7 @@ beforeEach(() => {
       const said = words;
       await before();
       inside--;
-      return drawnOf({ words: said });
+      return drawnOf({ words: said, tags });
     },
     report: () => {},
   });
@@ -152,6 +153,48 @@ describe('a page that was dropped', () => {
     }
     expect(drawn.length).toBeGreaterThanOrEqual(3);
     expect(drawn.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a page whose instant has come', () => {
+  const INSTANT = 1_060_000;
+  beforeEach(() => {
+    tags = ['articles', until(new Date(INSTANT))];
+  });
+
+  test('is read for a second more and no longer, but by who has to see it as it is', async () => {
+    await keep({ '/a': 1 });
+    before = () => new Promise(() => {});
+    now = INSTANT + 999;
+    expect(atHand('/a', true)).toBeUndefined();
+    expect(atHand('/a')).toContain('cũ');
+    now++;
+    expect(atHand('/a')).toBeUndefined();
+  });
+
+  test('is drawn anew beside its readers, the most read first, once the first of them comes', async () => {
+    await keep({ '/1': 1, '/0': 0, '/2': 2 });
+    [now, words, tags] = [INSTANT, 'mới', ['articles']];
+    for (const path of ['/1', '/2']) expect(atHand(path)).toContain('cũ');
+    await allDrawn(2);
+    expect(drawn).toEqual(['/2', '/1']);
+    await expect.poll(() => atHand('/1', true)).toContain('mới');
+  });
+
+  test('long ago is drawn for its reader, and for nobody else', async () => {
+    await keep({ '/a': 1, '/b': 1 });
+    [now, words, tags] = [INSTANT + 1_000, 'mới', ['articles']];
+    expect([atHand('/a'), atHand('/b')]).toEqual([undefined, undefined]);
+    expect(wordsOf(await ask('/a'))).toContain('mới');
+    expect(drawn).toEqual(['/a']);
+  });
+
+  test('and of which something was taken back is gone at once', async () => {
+    await keep({ '/a': 1 });
+    now = INSTANT;
+    expect(atHand('/a')).toContain('cũ');
+    store.drop(['articles', FORGET]);
+    expect(atHand('/a')).toBeUndefined();
   });
 });
 

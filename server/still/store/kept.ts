@@ -5,6 +5,11 @@ export const WORTH_SHRINKING = 3;
 /** Milliseconds that a page must have stood for its smallest form, which takes as long to make as the page itself. */
 const STANDS = 10_000;
 /**
+ * Milliseconds for which a page may still be read after it was dropped, or the instant has come until which it is true, while it is
+ * drawn anew; not when something was taken back.
+ */
+export const GRACE = 1_000;
+/**
  * Milliseconds from when a page was begun to when it is begun once more by itself, however often it changes: then half of the second
  * for which it may be read is left.
  */
@@ -33,6 +38,14 @@ export type Kept = Omit<LastingPage, 'path'> & {
   /** Was it read since its turn to leave last came? */
   read: boolean;
 };
+
+/** The instant has come until which it is true: it is not fresh any more. Is it to be drawn anew for those who read it meanwhile? */
+export function endAt(kept: Kept, now: number): boolean {
+  kept.fresh = false;
+  kept.grace = kept.end + GRACE;
+  kept.due ||= kept.hits > 0 && now <= kept.grace;
+  return kept.due;
+}
 
 type Pages = ReadonlyMap<string, Kept>;
 

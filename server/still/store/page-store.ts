@@ -1,17 +1,16 @@
 import { endOf, FORGET } from '../tags';
 import { Changes, type Mark } from './changes';
 import { Gone } from './gone';
-import { dueNext, type Kept, type LastingPage, lastingOf, shrinkNext, WORTH_SHRINKING } from './kept';
+import { dueNext, endAt, GRACE, type Kept, type LastingPage, lastingOf, shrinkNext, WORTH_SHRINKING } from './kept';
 import { bytesOf, type Reply, withBrotli } from './reply';
-
-/** Milliseconds for which a page may still be read after it was dropped, while it is drawn anew; not when something was taken back. */
-const GRACE = 1_000;
 
 export type StoreOptions = {
   /** room for all pages together, in bytes */
   room: number;
   /** milliseconds after which a page is drawn again even if nobody said that it changed */
   maxAge?: number;
+  /** told when somebody reads a page whose time has just come: it is to be drawn anew */
+  ended?: () => void;
   now?: () => number;
 };
 
@@ -29,11 +28,13 @@ export class PageStore {
   readonly gone: Gone;
   private readonly room: number;
   private readonly maxAge: number;
+  private readonly ended: () => void;
   private readonly now: () => number;
 
-  constructor({ room, maxAge = 3_600_000, now = Date.now }: StoreOptions) {
+  constructor({ room, maxAge = 3_600_000, ended = () => {}, now = Date.now }: StoreOptions) {
     this.room = room;
     this.maxAge = maxAge;
+    this.ended = ended;
     this.now = now;
     this.changes = new Changes(now);
     this.gone = new Gone(now);
@@ -49,14 +50,14 @@ export class PageStore {
   }
 
   /**
-   * The page as it is now, or undefined when it must be drawn. Unless asked for exactly that, also as it was until a moment ago:
-   * dropped less than a second before, and nothing in it taken back.
+   * The page as it is now, or undefined when it must be drawn. Unless asked for exactly that, also as it was before it was dropped or its
+   * instant came: for a second, if nothing in it was taken back.
    */
   fresh(path: string, exact = true): Reply | undefined {
     const kept = this.pages.get(path);
     if (!kept) return undefined;
     const now = this.now();
-    if (kept.fresh && now > kept.end) kept.fresh = false;
+    if (kept.fresh && now > kept.end && endAt(kept, now)) this.ended();
     if (!kept.fresh && (exact || now > kept.grace)) return undefined;
     kept.read = true;
     this.counts.hits++;
@@ -106,8 +107,8 @@ export class PageStore {
     this.remove(path);
     this.gone.forget(path);
     this.makeRoom(bytes);
-    const about = { reply, tags, begun: since.at, fresh, end, grace, due: !fresh && wasRead, bytes };
-    this.pages.set(path, { ...about, hits: 0, read: false });
+    const due = !fresh && wasRead;
+    this.pages.set(path, { reply, tags, begun: since.at, fresh, end, grace, due, bytes, hits: 0, read: false });
     this.bytes += bytes;
     for (const tag of tags) this.byTag.set(tag, (this.byTag.get(tag) ?? new Set()).add(path));
     this.counts.kept++;
