@@ -7,7 +7,7 @@ export type Fields = {
   br: boolean;
   gzip: boolean;
   /** the one entity tag she has, without quotes */
-  has?: string;
+  has: string | undefined;
   /** Does she carry a session, good or not? */
   session: boolean;
   /** Does somebody read who does not work here? Then it counts as a read. */
@@ -22,6 +22,9 @@ export type Head = { target: string; fields: string };
 /** Heads of browsers have 400 to 1,500 bytes; what is longer is read by Node's own parser. */
 const LONGEST = 4_096;
 const METHOD = 'GET ';
+/** The first four bytes of such a head, and the last four of any, as one number each. */
+const BEGINS = Buffer.from(METHOD).readUInt32BE();
+const ENDS = Buffer.from('\r\n\r\n').readUInt32BE();
 const VERSION = ' HTTP/1.1\r\n';
 
 /**
@@ -29,9 +32,10 @@ const VERSION = ' HTTP/1.1\r\n';
  * anything that a kept page must heed is for `readFields`.
  */
 export function headOf(chunk: Buffer): Head | null {
-  if (chunk.length > LONGEST) return null;
+  const { length } = chunk;
+  if (length > LONGEST || length < 2 * METHOD.length) return null;
+  if (chunk.readUInt32BE(0) !== BEGINS || chunk.readUInt32BE(length - 4) !== ENDS) return null;
   const text = chunk.toString('latin1');
-  if (!text.startsWith(METHOD) || !text.endsWith('\r\n\r\n')) return null;
   const end = text.indexOf(' ', METHOD.length);
   if (!text.startsWith(VERSION, end)) return null;
   return { target: text.slice(METHOD.length, end), fields: text.slice(end + VERSION.length) };
@@ -101,5 +105,5 @@ export function readFields(fields: string, { isOurs, trustProxy }: Doorplate): F
   const has = ONE_TAG.exec(tag ?? '')?.[1];
   if (tag !== undefined ? !has : said.has('if-modified-since')) return null;
   const reader = !session && isReader(said.get('user-agent'), said.get('sec-purpose') ?? said.get('purpose'));
-  return { br: takes(accepts, 'br'), gzip: takes(accepts, 'gzip'), session, reader, secret, ...(has ? { has } : {}) };
+  return { br: takes(accepts, 'br'), gzip: takes(accepts, 'gzip'), session, reader, secret, has };
 }

@@ -17,28 +17,42 @@ type Form = {
 };
 
 /** What a reader takes, and the entity tag she has. */
-type Asked = { br: boolean; gzip: boolean; has?: string };
+type Asked = { br: boolean; gzip: boolean; has: string | undefined };
+
+/** One for each encoding, once it was asked for. */
+type Forms = Record<Encoding, Form | undefined>;
+const noForms = (): Forms => ({ br: undefined, gzip: undefined, identity: undefined });
 
 /**
  * A reply as it goes over the wire, head and body in one, for each encoding; and what says "you have it already". The reply's
  * bodies become parts of these bytes: nothing lies in memory twice.
  */
 export class ReadyAnswer {
-  private readonly whole: Partial<Record<Encoding, Form>> = {};
-  private readonly same: Partial<Record<Encoding, Form>> = {};
+  private readonly whole = noForms();
+  private readonly same = noForms();
+  /** Which bodies the reply has, and what they are: looked at for each reader, and replies are of many makes. */
+  private readonly hash: string;
+  private readonly plain: boolean;
+  private readonly br: boolean;
+  private readonly gzip: boolean;
 
   constructor(
     private readonly reply: Reply,
     private readonly lifetime: string,
     /** what every answer carries, whatever it says */
     private readonly always: FieldLines,
-  ) {}
+  ) {
+    this.hash = reply.hash;
+    this.plain = reply.plain !== undefined;
+    this.br = reply.brotli !== undefined;
+    this.gzip = reply.gzip !== undefined;
+  }
 
   /** The answer to her, dated this second; undefined when none is ready in what she takes. */
   formFor(asked: Asked, second: number): Form | undefined {
     const encoding = this.encodingFor(asked);
     if (!encoding) return undefined;
-    const has = hashOf(asked.has) === this.reply.hash;
+    const has = asked.has !== undefined && hashOf(asked.has) === this.hash;
     const forms = has ? this.same : this.whole;
     forms[encoding] ??= has ? this.headOf(304, encoding) : this.wholeOf(encoding);
     const form = forms[encoding];
@@ -47,9 +61,9 @@ export class ReadyAnswer {
   }
 
   private encodingFor({ br, gzip }: Asked): Encoding | undefined {
-    if (this.reply.plain) return 'identity';
-    if (br && this.reply.brotli) return 'br';
-    return gzip && this.reply.gzip ? 'gzip' : undefined;
+    if (this.plain) return 'identity';
+    if (br && this.br) return 'br';
+    return gzip && this.gzip ? 'gzip' : undefined;
   }
 
   private wholeOf(encoding: Encoding): Form {

@@ -90,13 +90,8 @@ export class ReadyAnswers {
     const fields = this.read(head.fields);
     if (!fields) return undefined;
     const reply = source.find(fields.session);
-    if (reply?.status !== 200) return undefined;
-    let ready = this.made.get(reply);
-    if (!ready) {
-      ready = new ReadyAnswer(reply, source.lifetime, this.carriedBy(source).always);
-      this.made.set(reply, ready);
-    }
-    const form = ready.formFor(fields, Math.floor(this.now() / 1_000));
+    const ready = reply && (this.made.get(reply) ?? this.make(reply, source));
+    const form = ready?.formFor(fields, Math.floor(this.now() / 1_000));
     // what is not ready in a form that she takes is answered, and counted, behind the door
     if (!form) return undefined;
     this.answered++;
@@ -119,6 +114,13 @@ export class ReadyAnswers {
     for (const [name, value] of this.carriedBy(source).safe) response.setHeader(name, value);
     sendReply(request, response, reply, { lifetime: source.lifetime, etag: true });
     return true;
+  }
+
+  private make(reply: Reply, source: Source): ReadyAnswer | undefined {
+    if (reply.status !== 200) return undefined;
+    const ready = new ReadyAnswer(reply, source.lifetime, this.carriedBy(source).always);
+    this.made.set(reply, ready);
+    return ready;
   }
 
   private carriedBy({ open, part }: Source): Carried {
