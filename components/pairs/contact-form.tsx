@@ -17,7 +17,7 @@ type ContactFormProps = {
   pair: PairRow;
   goals: readonly Goal[];
   today: Day;
-  /** of the contact to be: made when the page is drawn, so that a double tap is one */
+  /** of the contact to be: so that a double tap is one */
   contactId: string;
 };
 
@@ -42,23 +42,6 @@ export function ContactForm({ action, pair, goals, today, contactId }: ContactFo
         </FormFold>
       </div>
       <SubmitButton className="w-full">{t('send')}</SubmitButton>
-    </Form>
-  );
-}
-
-/** The same in one tap, for a list: they met today, half an hour. */
-export function MetTodayForm({ action, pair, today, contactId }: Omit<ContactFormProps, 'goals'>) {
-  const t = useTranslations('pairs.quiet');
-  return (
-    <Form action={action} concept="pairs">
-      <HiddenField name="id" value={contactId} />
-      <HiddenField name="pairId" value={pair.id} />
-      <HiddenField name="day" value={today} />
-      <HiddenField name="minutes" value={30} />
-      <HiddenField name="from" value="quiet" />
-      <SubmitButton variant="secondary" compact>
-        {t('today')}
-      </SubmitButton>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PairName } from './pair-name';
 import { PairState } from './pair-state';
-import { QuietMark } from './quiet-mark';
+import { QuietMark } from './quiet/quiet-mark';
 
 type PairTableProps = {
   pairs: PairRow[];

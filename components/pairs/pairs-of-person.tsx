@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { PairState } from './pair-state';
-import { QuietMark } from './quiet-mark';
+import { QuietMark } from './quiet/quiet-mark';
 
 type PairsProps = { person: { id: string; demo: boolean }; pairs: readonly PairRow[] };
 

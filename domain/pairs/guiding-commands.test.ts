@@ -8,7 +8,7 @@ import { createSkill } from '@/test/factories/trainings';
 import { lockPeriod, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
 import { endPair } from './change-commands';
 import { pairUp } from './commands';
-import { recordContact } from './contacts/contact-commands';
+import { recordContact, recordMetToday } from './contacts/contact-commands';
 import { listContacts } from './contacts/contact-queries';
 import { isReached } from './goals/goal';
 import { addGoal, markGoal, removeGoal } from './goals/goal-commands';
@@ -120,6 +120,19 @@ describe('contacts', () => {
     expect(await trails(pairId, 'recordContact')).toBe(1);
     expect(await recordContact(head, { ...sent, minutes: 60 })).toMatchObject({ problem: 'already-recorded' });
     expect(await recordContact(head, { ...sent, pairId: await pair() })).toMatchObject({ problem: 'already-recorded' });
+  });
+
+  test('that they met today, told with one tap each by two at once, is one contact; of another pair it is another', async () => {
+    const [pairId, other] = [await pair(), await pair()];
+    const both = await Promise.all([recordMetToday(head, { pairId }), recordMetToday(official, { pairId })]);
+    expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+    const met = await listContacts(head, pairId);
+    expect(met).toMatchObject({ total: 1, contacts: [{ day: today(), minutes: 30 }] });
+    expect(await trails(pairId, 'recordContact')).toBe(1);
+    expect((await recordMetToday(head, { pairId: other })).ok).toBe(true);
+    expect((await listContacts(head, other)).total).toBe(1);
+    expect(await recordMetToday(outsider, { pairId })).toEqual({ ok: false, problem: 'not-found' });
+    expect(await recordMetToday(reader, { pairId })).toEqual({ ok: false, problem: 'not-allowed' });
   });
 
   test('lie within the days of their pair, up to today', async () => {

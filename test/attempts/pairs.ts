@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { today } from '@/domain/days/day';
 import { endPair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
-import { recordContact } from '@/domain/pairs/contacts/contact-commands';
+import { recordContact, recordMetToday } from '@/domain/pairs/contacts/contact-commands';
 import { addGoal, markGoal, removeGoal } from '@/domain/pairs/goals/goal-commands';
 import { findPair } from '@/domain/pairs/queries';
 import { db } from '@/prisma/client';
@@ -37,6 +37,7 @@ export function pairsAttempts({ union, province }: AttemptStage): Attempts<'pair
         await addGoal(viewer, { pairId, skillId: other.id }),
         await markGoal(viewer, { goalId: goal.id, version: 1, level: 'alone', day: today() }),
         await recordContact(viewer, { id: randomUUID(), pairId, day: today(), minutes: 30 }),
+        await recordMetToday(viewer, { pairId }),
         await removeGoal(viewer, { goalId: (await createGoal(db, { id: pairId }, await createSkill(db))).id }),
       ].map(done);
       expect(new Set(tries).size).toBe(1);

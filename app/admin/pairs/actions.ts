@@ -1,11 +1,10 @@
 'use server';
 
-import { z } from 'zod';
 import { formAction } from '@/app/forms/form-action';
 import { figureDrops, hintDrops } from '@/app/kept/drops';
 import * as changeCommands from '@/domain/pairs/change-commands';
 import * as commands from '@/domain/pairs/commands';
-import { contactInput } from '@/domain/pairs/contacts/contact';
+import { contactInput, metTodayInput } from '@/domain/pairs/contacts/contact';
 import * as contactCommands from '@/domain/pairs/contacts/contact-commands';
 import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goals/goal';
 import * as goalCommands from '@/domain/pairs/goals/goal-commands';
@@ -40,12 +39,13 @@ export const markGoal = formAction(markGoalInput, goalCommands.markGoal, ({ pair
   to: recordOf(pairId, 'marked'),
 }));
 
-/** An official who comes from the list of quiet pairs stays on it. */
-export const recordContact = formAction(
-  contactInput.extend({ from: z.literal('quiet').optional() }),
-  contactCommands.recordContact,
-  ({ pairId }, { from }) => ({
-    changed: hintDrops({ pairId }),
-    to: from ? '/admin/pairs/quiet?said=met' : recordOf(pairId, 'met'),
-  }),
-);
+export const recordContact = formAction(contactInput, contactCommands.recordContact, ({ pairId }) => ({
+  changed: hintDrops({ pairId }),
+  to: recordOf(pairId, 'met'),
+}));
+
+/** Whoever tells it in the list of quiet pairs stays there. */
+export const recordMetToday = formAction(metTodayInput, contactCommands.recordMetToday, ({ pairId }) => ({
+  changed: hintDrops({ pairId }),
+  to: '/admin/pairs/quiet?said=met',
+}));

@@ -10,6 +10,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { refusalOfGuidingDay } from '../guiding';
 import { findPair } from '../queries';
 import type { ContactInput } from './contact';
+import { metTodayId } from './met-today';
 
 export type RecordContactProblem =
   | 'not-found'
@@ -59,6 +60,15 @@ export async function recordContact(
     if (refusal(error) === 'contact_within') return problem('after-pair', endDetail(pair.from, pair.to ?? today()));
     throw error;
   }
+}
+
+/** Minutes of a meeting that is told with one tap. */
+const USUAL_MINUTES = 30;
+
+/** Records that the two of a pair met today, half an hour: told once more that day, by whomever, it is the same contact. */
+export function recordMetToday(viewer: Viewer, { pairId }: Pick<ContactInput, 'pairId'>) {
+  const day = today();
+  return recordContact(viewer, { id: metTodayId(pairId, day), pairId, day, minutes: USUAL_MINUTES });
 }
 
 async function isTheSame(

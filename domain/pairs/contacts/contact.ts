@@ -8,7 +8,7 @@ import { optional } from '@/domain/texts/text';
 export const usualMinutes = [15, 30, 45, 60] as const;
 
 export const contactInput = z.object({
-  /** made when the form is drawn: the same form sent twice is the same contact */
+  /** of its form: the same form sent twice is the same contact */
   id: idInput,
   pairId: idInput,
   day: dayInput,
@@ -17,6 +17,8 @@ export const contactInput = z.object({
   minutes: z.coerce.number('required').int().min(1, 'required').max(600, 'too-long'),
 });
 export type ContactInput = z.output<typeof contactInput>;
+
+export const metTodayInput = contactInput.pick({ pairId: true });
 
 /** Once the two of a pair met, called or wrote. */
 export type Contact = {

@@ -44,7 +44,7 @@ const IN_OTHER_STATES: Readonly<Record<string, string>> = {
   'app/admin/digital-models/[modelId]/members': 'endModelMember',
   'app/admin/digital-models/[modelId]/practice': 'copyPractice writePractice',
   'app/admin/digital-models': 'foundModel',
-  'app/admin/pairs': 'pairUp',
+  'app/admin/pairs': 'pairUp recordMetToday',
   'app/admin/people/[personId]/consents': 'sayNotInPicture',
   'app/admin/pictures': 'approvePictureWords returnPictureWords takeConsent withdrawConsent',
   'app/admin/pictures/[pictureId]/faces': 'sayFacesAgain',

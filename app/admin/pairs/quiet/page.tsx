@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { known, oneOf } from '@/app/address';
 import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
-import { QuietTable } from '@/components/pairs/quiet-table';
+import { MetTodayForm } from '@/components/pairs/quiet/met-today-form';
+import { QuietTable } from '@/components/pairs/quiet/quiet-table';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -20,7 +20,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { today } from '@/domain/days/day';
 import { listQuietPairs } from '@/domain/pairs/quiet-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { recordContact } from '../actions';
+import { recordMetToday } from '../actions';
 import { pairsPath, quietPath } from '../asked';
 import { askForPlace } from '../places';
 
@@ -35,12 +35,11 @@ export default async function QuietPairsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'pairs.see')) notFound();
   const query = await searchParams;
-  const [t, { question, id: unitId, pairs, total, next }] = await Promise.all([
-    getTranslations('pairs'),
-    keptFor(viewer, `quiet pairs ${JSON.stringify(query)}`, () => readAll(viewer, query)),
-  ]);
+  const read = await keptFor(viewer, `quiet pairs ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { question, id: unitId, pairs, total, next } = read;
+  const t = await getTranslations('pairs');
   return (
-    <LivePage>
+    <LivePage of={query.said ? undefined : read}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: pairsPath }, { label: t('quiet.title') }]} />}
         title={t('quiet.title')}
@@ -57,9 +56,9 @@ export default async function QuietPairsPage({ searchParams }: Props) {
           <p role="status" className="my-3 text-ink-2">
             {t('quiet.found', { count: total })}
           </p>
+          {pairs.some(({ may }) => may.guide) && <MetTodayForm action={recordMetToday} />}
           <QuietTable
-            pairs={pairs.map((pair) => ({ ...pair, contactId: randomUUID() }))}
-            record={recordContact}
+            pairs={pairs}
             today={today()}
             within={new Set(pairs.map(({ host }) => host?.communeId)).size < 2}
           />

@@ -1,9 +1,11 @@
 import type pg from 'pg';
 import { createAccountWithRole } from '../../../../test/factories/accounts';
 import { createModel } from '../../../../test/factories/digital-models';
+import { createPair } from '../../../../test/factories/pairs';
+import { createMember } from '../../../../test/factories/people';
 import { createSubAssociation } from '../../../../test/factories/units';
 import { type Made, newId, read, write } from '../../../../test/factories/write';
-import type { Visitor } from '../../stage/stage';
+import { dayFromNow, type Visitor } from '../../stage/stage';
 import { sendNamed } from '../secrets';
 
 /** A unit that is to be split, and one that has another name since a neighbour changed it. */
@@ -63,6 +65,14 @@ export async function sharedPractice(
     `/admin/digital-models/practices/${source.id}?for=${club.id}`,
     `/admin/digital-models/${model}/criteria?judge=${criterion?.id}`,
   ];
+}
+
+/** A pair of the neighbour's own that has been quiet for long. */
+export async function quietPair(database: pg.Client, theirs: Made): Promise<string[]> {
+  const unit = await createSubAssociation(database, theirs, { name: 'Khu phố Lặng' });
+  const [instructor, learner] = [await createMember(database, unit), await createMember(database, unit)];
+  await createPair(database, unit, instructor, learner, { from: dayFromNow(-40) });
+  return ['/admin/pairs/quiet'];
 }
 
 /** A unit that lacks what the union asks for, with somebody who answers for it. */

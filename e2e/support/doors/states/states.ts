@@ -10,7 +10,7 @@ import type { Found } from '../sending';
 import { coursePictures } from './course-pictures';
 import { heldSession, seriesPreview } from './halls';
 import { namedInPublic } from './named';
-import { changedUnits, sharedPractice, unitThatLacks } from './places';
+import { changedUnits, quietPair, sharedPractice, unitThatLacks } from './places';
 import { accounts, instructors, models, sessions, spotChecks } from './records';
 import { articles, pictures } from './texts';
 
@@ -42,6 +42,7 @@ export async function otherStates({
     await changedUnits(database, neighbour, places.commune),
     await namedInPublic(database, here, by),
     await unitThatLacks(database, places.commune),
+    await quietPair(database, places.next),
   ];
   // what somebody else asks for, and two decide
   await sendNamed(official, `/admin/people/${records.twin}/own-data`, 'erasePerson', { name: `Đỗ ${mark} Ẩn` });

@@ -1,29 +1,24 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { HostName } from '@/components/digital-models/people/host-name';
-import type { FormAction } from '@/components/ui/forms/form-state';
+import { Button } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { type Column, Table } from '@/components/ui/tables/table';
 import type { Day } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { MetTodayForm } from './contact-form';
-import { PairName } from './pair-name';
+import { PairName } from '../pair-name';
+import { MET_TODAY } from './met-today-form';
 import { QuietMark } from './quiet-mark';
 
-type QuietTableProps = {
-  pairs: readonly (PairRow & { contactId: string })[];
-  record: FormAction;
-  today: Day;
-  within: boolean;
-};
+type QuietTableProps = { pairs: readonly PairRow[]; today: Day; within: boolean };
 
-/** Pairs that went quiet, each with the one tap that settles it. */
-export function QuietTable({ pairs, record, today, within }: QuietTableProps) {
+/** Pairs that went quiet, each with the one tap that settles it: it sends `MetTodayForm`, which stands on the same page. */
+export function QuietTable({ pairs, today, within }: QuietTableProps) {
   const t = useTranslations('pairs.quiet');
   const list = useTranslations('pairs.list');
   const locale = useLocale() as Locale;
-  const columns: Column<PairRow & { contactId: string }>[] = [
+  const columns: Column<PairRow>[] = [
     {
       label: list('couple'),
       kind: 'title',
@@ -46,11 +41,11 @@ export function QuietTable({ pairs, record, today, within }: QuietTableProps) {
       ? [
           {
             label: t('do'),
-            cell: (pair: PairRow & { contactId: string }) =>
-              pair.may.guide && (
-                <div className="md:whitespace-nowrap">
-                  <MetTodayForm action={record} pair={pair} today={today} contactId={pair.contactId} />
-                </div>
+            cell: ({ id, may }: PairRow) =>
+              may.guide && (
+                <Button type="submit" {...MET_TODAY} value={id} compact className="md:whitespace-nowrap">
+                  {t('today')}
+                </Button>
               ),
           },
         ]
