@@ -14,6 +14,8 @@ import { Pager } from '@/components/ui/tables/pager';
 import { UnitFilter } from '@/components/units/choice/unit-filter';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import { mayAnywhere } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { type HintName, hintNames } from '@/domain/digital-models/practices/hint';
 import { listHints } from '@/domain/digital-models/practices/hint-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -41,29 +43,17 @@ export default async function HintsPage({ searchParams }: Props) {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'digital-models.see-hints')) notFound();
   const query = await searchParams;
-  const place = await askForUnit(
-    viewer,
-    { permission: 'digital-models.see-hints', levels: ['commune'] },
-    query.commune,
-  );
-  const asked: Asked = {
-    hint: hintNames.find((each) => each === oneOf(query.hint)),
-    state: states.find((each) => each === oneOf(query.state)),
-    commune: place.id,
-  };
-  const answered = asked.state && asked.state === 'answered';
-  const [t, { hints, next }] = await Promise.all([
-    getTranslations('digital-models'),
-    listHints(viewer, { hint: asked.hint, answered, communeId: asked.commune, after: oneOf(query.after) }),
-  ]);
+  const read = await keptFor(viewer, `hints ${JSON.stringify(query)}`, () => readAll(viewer, query));
+  const { asked, question, hints, next } = read;
+  const t = await getTranslations('digital-models');
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: modelsPath }]} />}
         title={t('hints.title')}
         lead={t('hints.lead')}
       />
-      <Filters asked={asked} place={place.question} />
+      <Filters asked={asked} place={question} />
       <div className="mt-5">
         {hints.length > 0 ? (
           <HintList hints={hints} named />
@@ -76,6 +66,20 @@ export default async function HintsPage({ searchParams }: Props) {
       <Pager as={Link} next={next && `${hintsPath}?${new URLSearchParams({ ...known(asked), after: next })}`} />
     </LivePage>
   );
+}
+
+/** What is asked for, and the hints of it. */
+async function readAll(viewer: Viewer, query: Awaited<Props['searchParams']>) {
+  const permission = 'digital-models.see-hints' as const;
+  const { id, question } = await askForUnit(viewer, { permission, levels: ['commune'] }, query.commune);
+  const asked: Asked = {
+    hint: hintNames.find((each) => each === oneOf(query.hint)),
+    state: states.find((each) => each === oneOf(query.state)),
+    commune: id,
+  };
+  const answered = asked.state && asked.state === 'answered';
+  const list = await listHints(viewer, { hint: asked.hint, answered, communeId: id, after: oneOf(query.after) });
+  return { asked, question, ...list };
 }
 
 function Filters({ asked, place }: { asked: Asked; place: UnitQuestion }) {
