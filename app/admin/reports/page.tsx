@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { oneOf } from '@/app/address';
 import { LivePage } from '@/app/admin/live-page';
 import { placeName } from '@/components/coverage/coverage-table';
 import { PageHead } from '@/components/layout/page-head';
+import { DrawnOnce } from '@/components/layout/ready/drawn-once';
 import { ReportList } from '@/components/reports/report-list';
 import { Notice } from '@/components/ui/notice';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { findClosed, listReports, mayFile } from '@/domain/reports/queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -43,31 +46,39 @@ export default async function ReportsPage({ searchParams }: Props) {
 }
 
 /** The reports of each commune that is hers. */
-async function OwnReports({ viewer, asked }: { viewer: Viewer; asked: AskedReports }) {
-  const ids = [...new Set(viewer.grants.map(({ unitId }) => unitId))];
-  const [coverage, ...found] = await Promise.all([
-    getTranslations('coverage'),
-    ...ids.map((id) => listReports(viewer, id, { kind: asked.kind })),
-  ]);
-  const places = found.flatMap((each) => (each ? [each] : []));
-  if (places.length === 0) notFound();
+async function OwnReports({ viewer, asked: { kind } }: { viewer: Viewer; asked: AskedReports }) {
+  const read = await keptFor(viewer, `her own reports ${kind}`, () => readOwn(viewer, kind));
+  if (read.places.length === 0) notFound();
   return (
-    <>
-      <KindChoice shown={asked.kind} />
-      {places.map(({ unit, rows }) => {
-        const place = placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
-        return (
-          <section key={unit.id} className="mb-7">
-            <h2 className="mb-3">{place}</h2>
-            <ReportList
-              place={place}
-              rows={rows}
-              files={mayFile(viewer, unit)}
-              hrefOf={({ period }) => reportAddress(unit.id, period.id)}
-            />
-          </section>
-        );
-      })}
-    </>
+    <DrawnOnce of={read} as="">
+      <KindChoice shown={kind} />
+      {read.places.map(({ unit, rows }) => (
+        <Place key={unit.id} viewer={viewer} unit={unit} rows={rows} />
+      ))}
+    </DrawnOnce>
+  );
+}
+
+async function readOwn(viewer: Viewer, kind: AskedReports['kind']) {
+  const ids = [...new Set(viewer.grants.map(({ unitId }) => unitId))];
+  const found = await Promise.all(ids.map((id) => listReports(viewer, id, { kind })));
+  return { places: found.flatMap((each) => each ?? []) };
+}
+
+type PlaceProps = { viewer: Viewer } & Awaited<ReturnType<typeof readOwn>>['places'][number];
+
+function Place({ viewer, unit, rows }: PlaceProps) {
+  const coverage = useTranslations('coverage');
+  const place = placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+  return (
+    <section className="mb-7">
+      <h2 className="mb-3">{place}</h2>
+      <ReportList
+        place={place}
+        rows={rows}
+        files={mayFile(viewer, unit)}
+        hrefOf={({ period }) => reportAddress(unit.id, period.id)}
+      />
+    </section>
   );
 }
