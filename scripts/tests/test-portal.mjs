@@ -16,6 +16,8 @@ const PATIENCE_MS = 600_000;
 /** Lines of a step that only show that it still waits. */
 const STILL_THERE = /^ {2}…/;
 const STOP_PATIENCE_MS = 60_000;
+/** Characters of what it says that are held, for the failure of a test: a portal at work says something of each page. */
+const SAID_MAX = 100_000;
 /** Empty, these keep what a file `.env` says away from the portal under test: above all another database. */
 const HIDDEN_FROM_FILE = { DATABASE_URL: '', PORTAL_URL: '', NEXTAUTH_SECRET: '', SEALING_KEYS: '' };
 
@@ -71,19 +73,21 @@ export class TestPortal {
    * @returns {Promise<void>}
    */
   #untilReady(command, progress) {
-    const begin = this.#said.length;
+    this.#said = '';
+    let isReady = false;
     return new Promise((resolve, reject) => {
-      const giveUp = (/** @type {string} */ sentence) =>
-        reject(new PlainProblem(sentence, tail(this.#said.slice(begin), 60)));
+      const giveUp = (/** @type {string} */ sentence) => reject(new PlainProblem(sentence, tail(this.#said, 60)));
       const sentence = `The portal was not ready, and nothing went on for ${PATIENCE_MS / 60_000} minutes.`;
       const timer = setTimeout(() => giveUp(sentence), PATIENCE_MS);
       command.ended.then(() => giveUp('The portal did not start.'));
       const hear = (/** @type {string} */ text) => {
-        this.#said += text;
+        this.#said = (this.#said + text).slice(-SAID_MAX);
+        if (isReady) return;
         const lines = text.split('\n').filter((line) => line.trim() !== '' && !STILL_THERE.test(line));
         if (lines.length > 0) timer.refresh();
         for (const line of lines) if (/^ {2}[✔–✖]/.test(line)) progress(line.trim());
-        if (!this.#said.slice(begin).includes('is ready at')) return;
+        isReady = this.#said.includes('is ready at');
+        if (!isReady) return;
         clearTimeout(timer);
         resolve();
       };
