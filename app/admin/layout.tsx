@@ -9,8 +9,10 @@ import { SecondFactorBar } from '@/components/accounts/second-factors/second-fac
 import { SignOutForm } from '@/components/accounts/sign-out-form';
 import { SignOutGuard } from '@/components/attendance/phone/sign-out-guard';
 import { AdminShell } from '@/components/layout/admin-shell';
+import { SentButton } from '@/components/layout/sent-button';
 import { SoftLinks } from '@/components/layout/soft-links';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
+
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
@@ -47,6 +49,7 @@ export default async function AdminRoot({ children }: { children: ReactNode }) {
         <NextIntlClientProvider messages={wordsOf(messages, everywhere)}>
           <CalendarOpener />
           <SoftLinks />
+          <SentButton />
           {viewer && !handedRound ? <Frame viewer={viewer}>{children}</Frame> : children}
         </NextIntlClientProvider>
       </body>

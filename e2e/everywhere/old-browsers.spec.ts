@@ -144,6 +144,24 @@ for (const number of [92, 102] as const)
     });
   });
 
+for (const number of [92, 102] as const)
+  test(`in Chromium ${number} the button that was tapped goes along with its form: a meeting is told of its own pair`, async ({
+    baseURL,
+    database,
+  }) => {
+    const [official] = await read<{ id: string }>(
+      database,
+      `SELECT id FROM account WHERE email = 'trangdai@demo.invalid'`,
+    );
+    await within(number, async (page) => {
+      await page.setCookie({ ...(await signIn(database, official?.id ?? '')), url: String(baseURL) });
+      await page.goto(`${baseURL}/admin/pairs/quiet`, { waitUntil: 'load' });
+      await page.waitForSelector('form#met-today p[role=status]');
+      await press(page, 'main', 'Vừa gặp, 30 phút');
+      await said(page, 'Đã ghi lần gặp hôm nay.');
+    });
+  });
+
 test('where the scripts of the hall do not run it says what is needed and where the register on paper is', async ({
   signInAs,
 }) => {
