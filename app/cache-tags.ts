@@ -1,7 +1,7 @@
 import { revalidateTag, unstable_cache, updateTag } from 'next/cache';
 import type { ArticleKind } from '@/domain/articles/article';
 import { shared } from '@/server/still/shared';
-import { until } from '@/server/still/tags';
+import { over, until } from '@/server/still/tags';
 
 /**
  * What public pages are made of, concept by concept: dropped as a whole by a change that cannot say what it touched. Pages that say
@@ -78,11 +78,16 @@ export async function dependsOn(...tags: (Whole | Part)[]): Promise<void> {
   await lend([...new Set([...tags, ...concepts])]);
 }
 
-/** This page says what is true until the first of these instants that is to come, and is drawn anew then. */
-export async function dependsUntil(...instants: Date[]): Promise<void> {
+/** This page says what is true until the first of these instants that is to come, and is drawn anew then, within a second. */
+export const dependsUntil = (...instants: Date[]): Promise<void> => endsAtFirst(instants, until);
+
+/** Something on this page is over at the first of these instants that is to come: nobody reads the page as it was from then on. */
+export const isOverAt = (...instants: Date[]): Promise<void> => endsAtFirst(instants, over);
+
+async function endsAtFirst(instants: Date[], tagOf: (instant: Date) => string): Promise<void> {
   const coming = instants.filter((instant) => instant.getTime() > Date.now());
   const [first] = coming.sort((one, other) => one.getTime() - other.getTime());
-  if (first) await lend([until(first)]);
+  if (first) await lend([tagOf(first)]);
 }
 
 /** This address leads to nothing: the page is answered with status 404 and never kept. */

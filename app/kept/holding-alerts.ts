@@ -1,5 +1,5 @@
 import 'server-only';
-import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { dependsOn, isOverAt } from '@/app/cache-tags';
 import { ALERTS_MAX, type ArticleCard, endsOf } from '@/domain/articles/article';
 import { listPublishedNewest } from '@/domain/articles/queries';
 import type { Locale } from '@/i18n/locales';
@@ -11,6 +11,6 @@ import type { Locale } from '@/i18n/locales';
 export async function holdingAlerts(locale: Locale, communes: readonly string[]): Promise<ArticleCard[]> {
   const { alert: alerts } = await listPublishedNewest(locale, { alert: ALERTS_MAX }, communes);
   await dependsOn('articles:alert', ...communes.map((slug) => `told:${slug}` as const));
-  await dependsUntil(...endsOf(alerts));
+  await isOverAt(...endsOf(alerts));
   return alerts;
 }

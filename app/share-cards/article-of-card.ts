@@ -1,4 +1,4 @@
-import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { dependsOn, isOverAt } from '@/app/cache-tags';
 import { type ArticleKind, endsOf, type PublishedArticle } from '@/domain/articles/article';
 import { findPublishedArticle } from '@/domain/articles/queries';
 import type { Locale } from '@/i18n/locales';
@@ -9,6 +9,6 @@ export async function articleOfCard(locale: Locale, kind: ArticleKind, slug: str
   if (!article) return null;
   await dependsOn(`article:${article.id}`, 'units', 'today');
   if ('movedTo' in article) return null;
-  await dependsUntil(...endsOf([article]));
+  await isOverAt(...endsOf([article]));
   return article;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { dependsUntil } from '@/app/cache-tags';
+import { isOverAt } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
 import { AlertBar } from '@/components/articles/alerts/alert-bar';
@@ -52,7 +52,7 @@ export async function HomeContent({ locale }: { locale: Locale }) {
     countPublishedModels(),
     listPublishedNewest(locale, { story: 6, news: 3, alert: ALERTS_MAX, guide: 3 }),
   ]);
-  await dependsUntil(...endsOf(alerts));
+  await isOverAt(...endsOf(alerts));
   const tiles = coverage.filter((row) => row.level === 'sub_association');
   const communes = [...tiles].sort((a, b) => compareNames(a.name, b.name));
   return (

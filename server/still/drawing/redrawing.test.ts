@@ -162,16 +162,6 @@ describe('a page whose instant has come', () => {
     tags = ['articles', until(new Date(INSTANT))];
   });
 
-  test('is read for a second more and no longer, but by who has to see it as it is', async () => {
-    await keep({ '/a': 1 });
-    before = () => new Promise(() => {});
-    now = INSTANT + 999;
-    expect(atHand('/a', true)).toBeUndefined();
-    expect(atHand('/a')).toContain('cũ');
-    now++;
-    expect(atHand('/a')).toBeUndefined();
-  });
-
   test('is drawn anew beside its readers, the most read first, once the first of them comes', async () => {
     await keep({ '/1': 1, '/0': 0, '/2': 2 });
     [now, words, tags] = [INSTANT, 'mới', ['articles']];
@@ -187,14 +177,6 @@ describe('a page whose instant has come', () => {
     expect([atHand('/a'), atHand('/b')]).toEqual([undefined, undefined]);
     expect(wordsOf(await ask('/a'))).toContain('mới');
     expect(drawn).toEqual(['/a']);
-  });
-
-  test('and of which something was taken back is gone at once', async () => {
-    await keep({ '/a': 1 });
-    now = INSTANT;
-    expect(atHand('/a')).toContain('cũ');
-    store.drop(['articles', FORGET]);
-    expect(atHand('/a')).toBeUndefined();
   });
 });
 

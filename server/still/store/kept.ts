@@ -1,3 +1,4 @@
+import { overOf } from '../tags';
 import type { Reply } from './reply';
 
 /** Hits after which a page is worth a smaller form. */
@@ -8,7 +9,7 @@ const STANDS = 10_000;
  * Milliseconds for which a page may still be read after it was dropped, or the instant has come until which it is true, while it is
  * drawn anew; not when something was taken back.
  */
-export const GRACE = 1_000;
+const GRACE = 1_000;
 /**
  * Milliseconds from when a page was begun to when it is begun once more by itself, however often it changes: then half of the second
  * for which it may be read is left.
@@ -29,21 +30,24 @@ export type Kept = Omit<LastingPage, 'path'> & {
   /** when it was begun to be drawn */
   begun: number;
   fresh: boolean;
-  /** the last moment at which it may be read although it was dropped */
+  /** the last moment at which it may be read although it was dropped, or its instant has come */
   grace: number;
   bytes: number;
   hits: number;
-  /** Was it dropped, and read before that, and has nobody been told yet to draw it anew? */
+  /** Was it dropped, or has its instant come, and is it read, and has nobody been told yet to draw it anew? */
   due: boolean;
   /** Was it read since its turn to leave last came? */
   read: boolean;
 };
 
-/** The instant has come until which it is true: it is not fresh any more. Is it to be drawn anew for those who read it meanwhile? */
+/** How long a page may be read that was dropped, or whose instant has come, at `since`: not beyond what in it is over. */
+export const graceFrom = (since: number, tags: readonly string[]): number => Math.min(since + GRACE, overOf(tags));
+
+/** Somebody reads it, and the instant has come until which it is true. Is it to be drawn anew while it is read? */
 export function endAt(kept: Kept, now: number): boolean {
   kept.fresh = false;
-  kept.grace = kept.end + GRACE;
-  kept.due ||= kept.hits > 0 && now <= kept.grace;
+  kept.grace = graceFrom(kept.end, kept.tags);
+  kept.due = now <= kept.grace;
   return kept.due;
 }
 

@@ -1,7 +1,7 @@
 import { endOf, FORGET } from '../tags';
 import { Changes, type Mark } from './changes';
 import { Gone } from './gone';
-import { dueNext, endAt, GRACE, type Kept, type LastingPage, lastingOf, shrinkNext, WORTH_SHRINKING } from './kept';
+import { dueNext, endAt, graceFrom, type Kept, type LastingPage, lastingOf, shrinkNext, WORTH_SHRINKING } from './kept';
 import { bytesOf, type Reply, withBrotli } from './reply';
 
 export type StoreOptions = {
@@ -96,7 +96,7 @@ export class PageStore {
     const happened = this.changes.since(since, tags);
     const fresh = happened === 'nothing';
     const end = Math.min(this.now() + this.maxAge, endOf(tags), latest);
-    const grace = Math.min(since.at + GRACE, end);
+    const grace = graceFrom(Math.min(since.at, end), tags);
     const bytes = bytesOf(reply) + 100 * tags.length;
     const isLate = !fresh && this.now() > grace;
     if (happened === 'taken-back' || isLate || bytes > this.room / 8) {
@@ -147,7 +147,7 @@ export class PageStore {
       if (tag === FORGET) continue;
       for (const path of [...(this.byTag.get(tag) ?? [])]) {
         if (forget) this.takeBack(path);
-        else this.outdate(path, this.now() + GRACE);
+        else this.outdate(path, this.now());
       }
     }
   }
@@ -155,15 +155,17 @@ export class PageStore {
   /** Nobody knows what has changed, or was taken back: every page is drawn again. */
   dropAll(): void {
     this.changes.noteAll();
-    for (const path of this.pages.keys()) this.outdate(path, 0);
+    for (const path of this.pages.keys()) this.outdate(path, Number.NEGATIVE_INFINITY);
   }
 
   /** Whoever is dropped once more has no longer than from the first time on. */
-  private outdate(path: string, grace: number): void {
+  private outdate(path: string, since: number): void {
     const kept = this.pages.get(path);
     if (!kept) return;
     kept.due ||= kept.hits > 0;
-    kept.grace = Math.min(grace, kept.fresh ? kept.end : kept.grace);
+    kept.grace = kept.fresh
+      ? graceFrom(Math.min(since, kept.end), kept.tags)
+      : Math.min(kept.grace, graceFrom(since, kept.tags));
     if (kept.fresh) this.counts.dropped++;
     kept.fresh = false;
   }

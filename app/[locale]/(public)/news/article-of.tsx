@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
-import { dependsOn, dependsUntil, markGone, markMissing } from '@/app/cache-tags';
+import { dependsOn, isOverAt, markGone, markMissing } from '@/app/cache-tags';
 import { localeOf } from '@/app/locale';
 import { pageMetadata } from '@/app/metadata';
 import { MissingPage } from '@/app/missing';
@@ -78,7 +78,7 @@ export async function ArticleOf({
     permanentRedirect((hrefOf?.(locale, slug) ?? articleHref(locale, { kind, slug })) as never);
   }
   await dependsOn('courses');
-  await dependsUntil(...endsOf([article]));
+  await isOverAt(...endsOf([article]));
   return <Content locale={locale} article={article} />;
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
-import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { dependsOn, isOverAt } from '@/app/cache-tags';
 import { publicSubjects } from '@/app/embedded/subject-unit';
 import { publicCards } from '@/app/embedded/text-cards';
 import { holdingAlerts } from '@/app/kept/holding-alerts';
@@ -70,7 +70,7 @@ export async function lentOf(
     ...kindsBeside(kind).map((each) => `articles:${each}` as const),
   );
   if ('movedTo' in found) permanentRedirect(hrefOf(found.movedTo) as never);
-  await dependsUntil(...endsOf([found]));
+  await isOverAt(...endsOf([found]));
   return found;
 }
 

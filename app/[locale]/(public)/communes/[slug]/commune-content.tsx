@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { dependsOn, dependsUntil } from '@/app/cache-tags';
+import { dependsOn, isOverAt } from '@/app/cache-tags';
 import { comingSessions } from '@/app/kept/coming-sessions';
 import { Shell } from '@/app/shell';
 import { AlertBar } from '@/components/articles/alerts/alert-bar';
@@ -102,7 +102,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
     findPublishedReception(commune.id),
   ]);
   await dependsOn('articles:alert', ...figuresOf(commune, figures.coverage));
-  await dependsUntil(...endsOf(alerts));
+  await isOverAt(...endsOf(alerts));
   const articles = [...stories, ...news].slice(0, 3);
   return { figures, pace: pace?.paces.sub_association, models, coming, alerts, articles, reception };
 }
