@@ -77,6 +77,30 @@ test('a contact is recorded without any script, from the list of quiet pairs too
   await expect(page.getByText(`${quiet - 1} cặp, lâu nhất đứng trước`)).toBeVisible();
 });
 
+test('a contact told in the list of quiet pairs is marked while it is on its way, and no other is sent meanwhile', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('trangdai');
+  await page.goto('/admin/pairs/quiet');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/admin/pairs/quiet', async (route) => {
+    if (route.request().method() === 'POST') await held;
+    await route.continue();
+  });
+  const buttons = page.getByRole('button', { name: 'Vừa gặp, 30 phút' });
+  const many = await buttons.count();
+  expect(many).toBeGreaterThan(1);
+  await buttons.first().click();
+  await expect(buttons.first()).toHaveAttribute('aria-busy', 'true');
+  await expect(buttons.nth(1)).toHaveAttribute('aria-disabled', 'true');
+  await buttons.nth(1).click({ force: true });
+  answer();
+  await expect(page.getByText('Đã ghi lần gặp hôm nay.')).toBeVisible();
+  await page.goto('/admin/pairs/quiet');
+  await expect(buttons).toHaveCount(many - 1);
+});
+
 test('the drawn chain, the chain in words, its steps and the list of instructors say one number', async ({
   readAs,
 }) => {

@@ -22,8 +22,8 @@ export type RecordContactProblem =
   | 'already-recorded';
 
 /**
- * Records that the two of a pair met, called or wrote, on one of its days up to today. The form brings the id: sent
- * twice it is one contact; `already-recorded` is another one under that id.
+ * Records that the two of a pair met, called or wrote, on one of its days up to today. Sent twice under one id it is one
+ * contact; `already-recorded` is another one under that id.
  */
 export async function recordContact(
   viewer: Viewer,
