@@ -45,10 +45,11 @@ export async function prepareChance(client: Client, today: Day): Promise<void> {
     CREATE OR REPLACE FUNCTION pg_temp.between(a int, b int, x float8) RETURNS int LANGUAGE sql IMMUTABLE RETURN
       a + floor(x * (b - a + 1))::int;
 
-    -- a uuid of version 7 that is always the same for the same thing; in order of n, so that indexes grow at their end
+    -- a uuid of version 7 that is always the same for the same thing; in order of n, so that indexes grow at their end.
+    -- n::text, for only what changes with no setting is written into the statement that calls it
     CREATE OR REPLACE FUNCTION pg_temp.seed_id(kind text, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE RETURN
-      (lpad(to_hex(1751328000000 + n), 12, '0') || '7' || substr(md5('${SEED}' || kind || n), 1, 3)
-        || '8' || substr(md5('${SEED}' || kind || n), 4, 15))::uuid;
+      (lpad(to_hex(1751328000000 + n), 12, '0') || '7'
+        || overlay(substr(md5('${SEED}' || kind || n::text), 1, 18) placing '8' from 4 for 0))::uuid;
 
     -- the beginning of today in Viet Nam: nothing is recorded later
     CREATE OR REPLACE FUNCTION pg_temp.dawn() RETURNS timestamptz LANGUAGE sql IMMUTABLE RETURN

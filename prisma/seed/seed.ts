@@ -37,6 +37,8 @@ export async function seed(work: Work): Promise<boolean> {
   const { client } = work;
   await client.query('BEGIN');
   try {
+    // before any temporary table: those of a million members are read again and again, and would be from the disk
+    await client.query(`SET LOCAL temp_buffers = '256MB'`);
     await client.query('LOCK TABLE unit IN EXCLUSIVE MODE');
     const taken = await client.query('SELECT FROM unit LIMIT 1');
     if (taken.rowCount) {

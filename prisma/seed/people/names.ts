@@ -6,7 +6,7 @@ import { realNames } from '../units/places';
 const weighted = (words: string) =>
   words.split(',').flatMap((entry) => {
     const [, word = '', weight = '1'] = /^\s*(.+) (\d+)\s*$/.exec(entry) ?? [];
-    return Array.from({ length: Number(weight) }, () => word);
+    return Array.from({ length: Number(weight) }, () => word.normalize('NFC'));
   });
 
 // per 200 women, after published frequencies of surnames
@@ -36,12 +36,26 @@ const MINORITY_GIVEN = weighted(`
 
 const textArray = (words: readonly string[]) => `'{${words.map((word) => `"${word}"`).join(',')}}'::text[]`;
 
+/** Every full name that can be drawn, once. */
+function everyName(): readonly string[] {
+  const given = [...GIVEN_OLD, ...GIVEN_MIDDLE, ...GIVEN_YOUNG];
+  const joined = (before: readonly string[], after: readonly string[]) => [
+    ...new Set(before.flatMap((first) => [...new Set(after)].map((second) => `${first} ${second}`))),
+  ];
+  return [...joined(joined(SURNAMES, MIDDLES), given), ...joined(MINORITY_SURNAMES, MINORITY_GIVEN)];
+}
+
+/** Which of them nobody is given: names of real women, however they are written, and "Thị Ngọc Ngọc". */
+function neverGiven(): readonly string[] {
+  const real = new Set(realNames.map(searchKey));
+  return everyName().filter((name) => real.has(searchKey(name)) || /(\S+) \1$/.test(name));
+}
+
 /**
  * Gives the connection pg_temp.woman(n, birth year, minority): an invented full name in Vietnamese order (surname,
  * middle name, given name). Nobody is given the name of a real woman whom the sources name.
  */
 export async function prepareNames(client: Client): Promise<void> {
-  const forbidden = realNames.map(searchKey);
   await client.query(`
     CREATE OR REPLACE FUNCTION pg_temp.drawn_name(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE sql IMMUTABLE RETURN
       CASE WHEN minority
@@ -52,11 +66,11 @@ export async function prepareNames(client: Client): Promise<void> {
             ELSE pg_temp.pick(${textArray(GIVEN_YOUNG)}, pg_temp.draw('given', n)) END
       END;
 
-    -- "Thị Ngọc Ngọc" and the names of real women become another name
+    -- who draws a name that nobody is given gets another one
     CREATE OR REPLACE FUNCTION pg_temp.woman(n bigint, birth_year int, minority boolean) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
-    DECLARE name text := normalize(pg_temp.drawn_name(n, birth_year, minority), NFC);
+    DECLARE name text := pg_temp.drawn_name(n, birth_year, minority);
     BEGIN
-      IF app.search_key(name) = ANY (${textArray(forbidden)}) OR name ~ '(\\S+) \\1$' THEN RETURN regexp_replace(name, '\\S+$', 'Thơ'); END IF;
+      IF name = ANY (${textArray(neverGiven())}) THEN RETURN regexp_replace(name, '\\S+$', 'Thơ'); END IF;
       RETURN name;
     END $$;
   `);

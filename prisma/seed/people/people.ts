@@ -14,17 +14,18 @@ export async function plantPeople(work: Work): Promise<number> {
     CREATE TEMP TABLE w_member ON COMMIT DROP AS
       WITH total AS (SELECT count(*)::int AS groups FROM w_group),
       placed AS (SELECT n, CASE WHEN n <= 2 * groups THEN 1 + (n - 1) % groups ELSE 1 + floor(groups * pg_temp.draw('group', n))::int END AS at
-        FROM generate_series(1, greatest(${members}, 2 * (SELECT groups FROM total))) n, total)
-      SELECT p.n, pg_temp.seed_id('person', p.n) AS id, g.no AS group_no, g.id AS group_id, g.sub_no, g.commune_no, g.remote,
-        row_number() OVER (PARTITION BY g.no ORDER BY p.n)::int AS rank, g.opened_on AS joined_on, NULL::date AS left_on, 0 AS birth_year
-      FROM placed p JOIN w_group g USING (at);
-    UPDATE w_member m SET
-      birth_year = extract(year FROM DATE '${today}')::int
-        - CASE WHEN rank <= 2 THEN pg_temp.between(24, 58, pg_temp.draw('age', n)) ELSE pg_temp.between(18, 84, pg_temp.draw('age', n)) END,
-      joined_on = CASE WHEN rank <= 2 OR pg_temp.draw('joined', n) < 0.7 THEN joined_on
-        ELSE least(DATE '${today}' - 1, joined_on + pg_temp.between(10, 480, pg_temp.draw('joined on', n))) END;
-    UPDATE w_member SET left_on = least(DATE '${today}', joined_on + pg_temp.between(30, 400, pg_temp.draw('left on', n)))
-      WHERE rank > 3 AND pg_temp.draw('left', n) < 0.05;
+        FROM generate_series(1, greatest(${members}, 2 * (SELECT groups FROM total))) n, total),
+      ranked AS (SELECT p.n, g.*, row_number() OVER (PARTITION BY g.no ORDER BY p.n)::int AS rank FROM placed p JOIN w_group g USING (at)),
+      dated AS (
+        SELECT r.*, extract(year FROM DATE '${today}')::int
+            - CASE WHEN rank <= 2 THEN pg_temp.between(24, 58, pg_temp.draw('age', n)) ELSE pg_temp.between(18, 84, pg_temp.draw('age', n)) END AS birth_year,
+          CASE WHEN rank <= 2 OR pg_temp.draw('joined', n) < 0.7 THEN opened_on
+            ELSE least(DATE '${today}' - 1, opened_on + pg_temp.between(10, 480, pg_temp.draw('joined on', n))) END AS joined_on
+        FROM ranked r)
+      SELECT n, pg_temp.seed_id('person', n) AS id, no AS group_no, id AS group_id, sub_no, commune_no, remote, rank, joined_on,
+        CASE WHEN rank > 3 AND pg_temp.draw('left', n) < 0.05
+          THEN least(DATE '${today}', joined_on + pg_temp.between(30, 400, pg_temp.draw('left on', n))) END AS left_on, birth_year
+      FROM dated;
     CREATE UNIQUE INDEX ON w_member (n);
     CREATE INDEX ON w_member (group_no, rank);
     CREATE INDEX ON w_member (sub_no);

@@ -32,26 +32,29 @@ export async function plantEnrolments(work: Work): Promise<number> {
 // Members of the sub-association or commune, and on the public page women who are in nobody's records.
 async function gatherWishes({ client }: Work) {
   const open = `s.state IN ('approved', 'held')`;
-  const comes = (share: string) =>
-    `${open} AND m.left_on IS NULL AND m.joined_on < s.day AND pg_temp.draw('comes', m.n::bigint * 8192 + s.n) < ${share}`;
+  const comes = `${open} AND m.left_on IS NULL AND m.joined_on < s.day AND pg_temp.draw('comes', m.n::bigint * 8192 + s.n) < z.share`;
   await client.query(`
-    CREATE TEMP TABLE w_size ON COMMIT DROP AS
-      SELECT sub_no AS no, count(*) AS members FROM w_member WHERE left_on IS NULL GROUP BY 1
-      UNION ALL SELECT commune_no, count(*) FROM w_member WHERE left_on IS NULL GROUP BY 1;
+    -- which share of a place's members comes to a session, once for each place: asked of every member for every session
+    CREATE TEMP TABLE w_share ON COMMIT DROP AS
+      SELECT sub_no AS no, least(0.6, 17.0 / count(*))::float8 AS share FROM w_member WHERE left_on IS NULL GROUP BY 1
+      UNION ALL SELECT commune_no, least(0.35, 28.0 / count(*))::float8 FROM w_member WHERE left_on IS NULL GROUP BY 1;
+    -- what was found for a place on one day helps no other session: keeping it takes longer than finding it
+    SET LOCAL enable_memoize = off;
     CREATE TEMP TABLE w_wish ON COMMIT DROP AS
       SELECT s.n AS session_n, s.id AS session_id, m.id AS person_id, NULL::text AS name, NULL::text AS phone, m.group_id AS unit_id,
         'official' AS origin, m.n::bigint * 8192 + s.n AS dice
-      FROM w_session s JOIN w_size z ON z.no = s.sub_no JOIN w_member m ON m.sub_no = s.sub_no
-      WHERE ${comes('least(0.6, 17.0 / z.members)')}
+      FROM w_session s JOIN w_share z ON z.no = s.sub_no JOIN w_member m ON m.sub_no = s.sub_no
+      WHERE ${comes}
       UNION ALL
       SELECT s.n, s.id, m.id, NULL, NULL, m.group_id, 'official', m.n::bigint * 8192 + s.n
-      FROM w_session s JOIN w_size z ON z.no = s.commune_no JOIN w_member m ON m.commune_no = s.commune_no
-      WHERE s.sub_no IS NULL AND ${comes('least(0.35, 28.0 / z.members)')}
+      FROM w_session s JOIN w_share z ON z.no = s.commune_no JOIN w_member m ON m.commune_no = s.commune_no
+      WHERE s.sub_no IS NULL AND ${comes}
       UNION ALL
       SELECT s.n, s.id, NULL, pg_temp.woman(9000000 + s.n * 8 + k, 1960 + (s.n + k) % 45, false),
         '+8450' || lpad((8000000 + s.n * 8 + k)::text, 7, '0'), NULL, 'public_page', 9000000 + s.n * 8 + k
       FROM w_session s CROSS JOIN generate_series(1, 6) k
-      WHERE ${open} AND s.mode <> 'unit_meeting' AND pg_temp.draw('public', s.n * 8 + k) < 0.35`);
+      WHERE ${open} AND s.mode <> 'unit_meeting' AND pg_temp.draw('public', s.n * 8 + k) < 0.35;
+    SET LOCAL enable_memoize = on`);
 }
 
 /** The taps of the trainers' phones on the day, and the register that follows from them. Returns how many taps. */
