@@ -23,11 +23,11 @@ const LETTERS =
   'A line moves by what the letters that stand in until the fonts arrive are wider: 0.02 at most with the letters of LibreOffice, which this machine has, 0.0004 with those of DejaVu alone.';
 
 const CROWD =
-  'Half of its answers take less than 300 ms. One that is read anew, since a minute began or something was written, is waited for by whoever asks meanwhile.';
+  'Half of its answers take less than 200 ms. One that is read anew, since a minute began or something was written, is waited for by whoever asks meanwhile.';
 const COUNTED =
   'What is read anew counts a million women, each once, or ten thousand of a commune. Kept counts would have to be exact over every merger and move.';
 const COUNTING_ALONE = ['commune, 1,000,000 members', 'province, 1,000,000 members'];
-const CROWDED = ['province, 40,000 members', 'commune, 1,000,000 members', 'province, 1,000,000 members'];
+const CROWDED = ['province, 40,000 members', 'province, 1,000,000 members'];
 
 /**
  * @param {readonly string[]} titles
