@@ -12,7 +12,6 @@ import { AdminShell } from '@/components/layout/admin-shell';
 import { SentButton } from '@/components/layout/sent-button';
 import { SoftLinks } from '@/components/layout/soft-links';
 import { CalendarOpener } from '@/components/ui/days/calendar-opener';
-
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';

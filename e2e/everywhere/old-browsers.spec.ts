@@ -33,6 +33,12 @@ async function within(number: OldBrowser, work: (page: Page) => Promise<void>) {
   }
 }
 
+/** The account of the demonstration with this name before the @. */
+async function accountOf(database: Parameters<typeof read>[0], name: string): Promise<string> {
+  const [account] = await read<{ id: string }>(database, `SELECT id FROM account WHERE email = '${name}@demo.invalid'`);
+  return account?.id ?? '';
+}
+
 /** Presses the first button with these words, wherever it lies. */
 const press = (page: Page, within: string, words: string) =>
   page.evaluate(
@@ -95,21 +101,14 @@ for (const number of [92, 102] as const)
     baseURL,
     database,
   }) => {
-    const [trainer] = await read<{ id: string }>(
-      database,
-      `SELECT id FROM account WHERE email = 'trainer@demo.invalid'`,
-    );
-    const [official] = await read<{ id: string }>(
-      database,
-      `SELECT id FROM account WHERE email = 'longhung@demo.invalid'`,
-    );
+    const [trainer, official] = [await accountOf(database, 'trainer'), await accountOf(database, 'longhung')];
     const taught = await makeTaughtSession(database);
     const hall = await makeHall(database, 3);
     const record = `/admin/people/${(await instructorOf('long-hung')).id}`;
-    const cookieOf = async (account = '') => ({ ...(await signIn(database, account)), url: String(baseURL) });
+    const cookieOf = async (account: string) => ({ ...(await signIn(database, account)), url: String(baseURL) });
     await within(number, async (page) => {
       const wrong = wrongOn(page);
-      await page.setCookie(await cookieOf(official?.id));
+      await page.setCookie(await cookieOf(official));
       for (const path of ['/admin', record, `${record}/consents/sheet`, '/admin/coverage']) {
         await page.goto(`${baseURL}${path}`, { waitUntil: 'load' });
         expect(await standingOf(page), path).toMatchObject(WHOLE);
@@ -124,7 +123,7 @@ for (const number of [92, 102] as const)
       await press(page, 'main', 'Bỏ tệp này');
       await page.waitForFunction(() => !document.querySelector('progress'));
 
-      await page.setCookie(await cookieOf(trainer?.id));
+      await page.setCookie(await cookieOf(trainer));
       await page.goto(`${baseURL}/admin/trainings/${taught.id}/outcomes`, { waitUntil: 'load' });
       const choice = await page.$('input[type=radio][value=alone]');
       const ground = () =>
@@ -149,12 +148,11 @@ for (const number of [92, 102] as const)
     baseURL,
     database,
   }) => {
-    const [official] = await read<{ id: string }>(
-      database,
-      `SELECT id FROM account WHERE email = 'trangdai@demo.invalid'`,
-    );
     await within(number, async (page) => {
-      await page.setCookie({ ...(await signIn(database, official?.id ?? '')), url: String(baseURL) });
+      await page.setCookie({
+        ...(await signIn(database, await accountOf(database, 'trangdai'))),
+        url: String(baseURL),
+      });
       await page.goto(`${baseURL}/admin/pairs/quiet`, { waitUntil: 'load' });
       await page.waitForSelector('form#met-today p[role=status]');
       await press(page, 'main', 'Vừa gặp, 30 phút');

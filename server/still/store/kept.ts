@@ -40,7 +40,7 @@ export type Kept = Omit<LastingPage, 'path'> & {
   read: boolean;
 };
 
-/** How long a page may be read that was dropped, or whose instant has come, at `since`: not beyond what in it is over. */
+/** The last moment at which a page may be read that was dropped, or whose instant came, at `since`: not beyond what in it is over. */
 export const graceFrom = (since: number, tags: readonly string[]): number => Math.min(since + GRACE, overOf(tags));
 
 /** Somebody reads it, and the instant has come until which it is true. Is it to be drawn anew while it is read? */
