@@ -13,6 +13,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import type { BoundaryEdition } from '@/domain/boundaries/boundaries';
 import { findBoundaryLines, listBoundaries, listPublishedCodes } from '@/domain/boundaries/queries';
@@ -41,12 +42,12 @@ export default async function BoundariesPage({ searchParams }: PageProps<'/admin
   const [t, coverage, editions] = await Promise.all([
     getTranslations('boundaries'),
     getTranslations('coverage'),
-    listBoundaries(viewer),
+    keptFor(viewer, 'editions of boundaries', () => listBoundaries(viewer)),
   ]);
   const there = editions.filter(({ state }) => state !== 'removed');
   const gone = editions.filter(({ state }) => state === 'removed');
   return (
-    <LivePage>
+    <LivePage of={said ? undefined : editions}>
       {said && <Notice title={t(`done.${said}`)} />}
       <PageHead
         above={

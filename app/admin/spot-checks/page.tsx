@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere, mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { listChecksOfCommunes, listChecksToVisit } from '@/domain/spot-checks/check-queries';
 import { listSpotRounds } from '@/domain/spot-checks/round-queries';
@@ -29,16 +30,14 @@ export default async function SpotChecksPage() {
   const viewer = await requireViewer();
   if (!mayAnywhere(viewer, 'spot-checks.see')) notFound();
   const all = mayForProvince(viewer, 'spot-checks.see');
-  const [t, coverage, rounds, visits, here, band] = await Promise.all([
+  const [t, coverage, read] = await Promise.all([
     getTranslations('spot-checks'),
     getTranslations('coverage'),
-    listSpotRounds(viewer),
-    mayAnywhere(viewer, 'spot-checks.visit') ? listChecksToVisit(viewer) : [],
-    all ? [] : listChecksOfCommunes(viewer),
-    findLastBand(viewer),
+    keptFor(viewer, 'checks by chance', () => readChecks(viewer)),
   ]);
+  const { rounds, visits, here, band } = read;
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: coverage('admin.title'), href: '/admin/coverage' }]} />}
         title={t('title')}
@@ -74,6 +73,17 @@ export default async function SpotChecksPage() {
       {all && visits.length > 0 && <Visits viewer={viewer} visits={visits} />}
     </LivePage>
   );
+}
+
+/** Rounds, what is hers to visit, what was found in her communes, and what the last round says of the figures. */
+async function readChecks(viewer: Viewer) {
+  const [rounds, visits, here, band] = await Promise.all([
+    listSpotRounds(viewer),
+    mayAnywhere(viewer, 'spot-checks.visit') ? listChecksToVisit(viewer) : [],
+    mayForProvince(viewer, 'spot-checks.see') ? [] : listChecksOfCommunes(viewer),
+    findLastBand(viewer),
+  ]);
+  return { rounds, visits, here, band };
 }
 
 async function Visits({ viewer, visits }: { viewer: Viewer; visits: readonly SpotCheck[] }) {

@@ -45,7 +45,7 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const otherRoom = room === 'dark' ? 'bright' : 'dark';
   const ways = slide === 'map' ? waysOf(view, look, pathOf) : { previous: null, next: null, palest: null };
   return (
-    <LivePage>
+    <LivePage of={look} as={JSON.stringify([asked, room, slide])}>
       <div className="projector" data-room={room}>
         <ProjectorBar
           demo={env.DEMO === 'on'}

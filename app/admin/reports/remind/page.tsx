@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import { today } from '@/domain/days/day';
 import { periodFacts } from '@/domain/reminders/reports/report-facts';
 import { findMissingReports } from '@/domain/reminders/reports/report-reminder-queries';
@@ -28,7 +29,8 @@ type Props = PageProps<'/admin/reports/remind'>;
 
 const load = cache(async (periodId: string) => {
   const viewer = await requireViewer();
-  return { viewer, ...((await findMissingReports(viewer, periodId)) ?? notFound()) };
+  const read = await keptFor(viewer, `who has not reported ${periodId}`, () => findMissingReports(viewer, periodId));
+  return { viewer, ...(read ?? notFound()) };
 });
 
 const loadAsked = async ({ searchParams }: Props) => load(oneOf((await searchParams).period) ?? '');

@@ -19,6 +19,7 @@ import { Notice } from '@/components/ui/notice';
 import { FilterBar, FilterSelect } from '@/components/ui/tables/filter-bar';
 import { Pager } from '@/components/ui/tables/pager';
 import { mayForProvince } from '@/domain/access/access';
+import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import { bandOf, isCompleteEnough } from '@/domain/spot-checks/band';
@@ -31,35 +32,47 @@ import { closeSpotRound, drawSpotRound, withdrawSpotRound } from '../actions';
 import { askedChecks, roundAddress, saidOf, spotChecksPath } from '../asked';
 
 type Props = PageProps<'/admin/spot-checks/[roundId]'>;
+type Asked = ReturnType<typeof askedChecks>;
 
-const load = cache(async (roundId: string) => (await findSpotRound(await requireViewer(), roundId)) ?? notFound());
+const load = cache(async (roundId: string, filter: Asked['filter'], after: Asked['after']) => {
+  const viewer = await requireViewer();
+  const name = `round ${roundId} ${JSON.stringify([filter, after])}`;
+  const read = await keptFor(viewer, name, () => readRound(viewer, roundId, { filter, after }));
+  return read ? { viewer, read } : notFound();
+});
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ countedOn }, t, { locale }] = await Promise.all([
-    params.then(({ roundId }) => load(roundId)),
-    getTranslations('spot-checks'),
-    requireViewer(),
-  ]);
-  return { title: `${t('title')}: ${t('round', { day: formatDay(locale, countedOn) })}` };
+async function loadAsked({ params, searchParams }: Props) {
+  const [{ roundId }, query] = await Promise.all([params, searchParams]);
+  const { filter, after } = askedChecks(query);
+  return load(roundId, filter, after);
 }
 
-type Round = Awaited<ReturnType<typeof load>>;
+/** The round, and those of its checks that are asked for. */
+async function readRound(viewer: Viewer, roundId: string, asked: Asked) {
+  const [round, page] = await Promise.all([findSpotRound(viewer, roundId), listChecksOfRound(viewer, roundId, asked)]);
+  return round && { round, page };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ viewer, read }, t] = await Promise.all([loadAsked(props), getTranslations('spot-checks')]);
+  return { title: `${t('title')}: ${t('round', { day: formatDay(viewer.locale, read.round.countedOn) })}` };
+}
+
+type Round = NonNullable<Awaited<ReturnType<typeof findSpotRound>>>;
 
 /** One round: how far it has come, stratum by stratum, each check, and how it was drawn. */
-export default async function SpotRoundPage({ params, searchParams }: Props) {
-  const [viewer, { roundId }, query, t] = await Promise.all([
-    requireViewer(),
-    params,
-    searchParams,
+export default async function SpotRoundPage(props: Props) {
+  const [{ viewer, read }, query, t] = await Promise.all([
+    loadAsked(props),
+    props.searchParams,
     getTranslations('spot-checks'),
   ]);
-  const asked = askedChecks(query);
-  const [round, page] = await Promise.all([load(roundId), listChecksOfRound(viewer, roundId, asked)]);
+  const { round, page } = read;
   const said = saidOf(query);
   const { locale } = viewer;
   const sum = (of: 'drawn' | 'answered') => round.tallies.reduce((total, each) => total + each[of], 0);
   return (
-    <LivePage>
+    <LivePage of={said ? undefined : read}>
       {said && <Notice title={t(`said.${said}`)} />}
       <Head locale={locale} round={round} answered={sum('answered')} drawn={sum('drawn')} />
       <Result viewer={viewer} round={round} />
@@ -79,7 +92,7 @@ export default async function SpotRoundPage({ params, searchParams }: Props) {
             <h2 className="mb-3">{t('strata.title')}</h2>
             <StrataTable locale={locale} strata={round.tallies} />
           </section>
-          <Checks viewer={viewer} round={round} asked={asked} page={page} />
+          <Checks viewer={viewer} round={round} asked={askedChecks(query)} page={page} />
         </>
       )}
       <DrawMethod locale={locale} round={round} listHref={`${roundAddress(round.id)}/export?format=csv`} />
@@ -126,7 +139,7 @@ function Result({ viewer, round }: { viewer: Viewer; round: Round }) {
 type ChecksProps = {
   viewer: Viewer;
   round: Round;
-  asked: ReturnType<typeof askedChecks>;
+  asked: Asked;
   page: Awaited<ReturnType<typeof listChecksOfRound>>;
 };
 

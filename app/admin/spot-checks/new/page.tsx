@@ -3,13 +3,14 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
-import { AskDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
+import { AskDraw, type AskedDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { mayForProvince } from '@/domain/access/access';
 import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
 import { today } from '@/domain/days/day';
 import { previewDraw } from '@/domain/spot-checks/drawing/preview-queries';
@@ -32,15 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSpotRoundPage({ searchParams }: PageProps<'/admin/spot-checks/new'>) {
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('spot-checks')]);
   const asked = askedDraw(query);
-  const [preview, rounds] = await Promise.all([
-    keptFor(viewer, `draw ${asked.countedOn} ${asked.percent}`, () =>
-      previewDraw(viewer, asked.countedOn, asked.percent),
-    ),
-    listSpotRounds(viewer),
-  ]);
-  const running = rounds.find(({ state }) => state === 'announced' || state === 'open');
+  const read = await keptFor(viewer, `a draw ${JSON.stringify(asked)}`, () => readDraw(viewer, asked));
+  const { preview, running } = read;
   return (
-    <LivePage>
+    <LivePage of={read}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: spotChecksPath }]} />}
         title={t('new.title')}
@@ -66,4 +62,10 @@ export default async function NewSpotRoundPage({ searchParams }: PageProps<'/adm
       )}
     </LivePage>
   );
+}
+
+/** What the draw would come to, and the round that is under way meanwhile. */
+async function readDraw(viewer: Viewer, { countedOn, percent }: AskedDraw) {
+  const [preview, rounds] = await Promise.all([previewDraw(viewer, countedOn, percent), listSpotRounds(viewer)]);
+  return { preview, running: rounds.find(({ state }) => state === 'announced' || state === 'open') };
 }

@@ -13,6 +13,8 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { keptFor } from '@/domain/access/kept-queries';
+import type { Viewer } from '@/domain/access/viewer';
 import { dayOf, today } from '@/domain/days/day';
 import { findSpotCheck } from '@/domain/spot-checks/check-queries';
 import type { SpotCheck } from '@/domain/spot-checks/spot-check';
@@ -26,25 +28,35 @@ import { roundAddress, saidOf, spotChecksPath } from '../../asked';
 type Props = PageProps<'/admin/spot-checks/[roundId]/[checkId]'>;
 
 const load = cache(async (roundId: string, checkId: string) => {
-  const check = await findSpotCheck(await requireViewer(), checkId);
-  return check && check.roundId === roundId ? check : notFound();
+  const viewer = await requireViewer();
+  const read = await keptFor(viewer, `check by chance ${checkId}`, () => readCheck(viewer, checkId));
+  return read && read.check.roundId === roundId ? { viewer, read } : notFound();
 });
+
+/** The check and, for who goes there, whom to call. */
+async function readCheck(viewer: Viewer, checkId: string) {
+  const check = await findSpotCheck(viewer, checkId);
+  const { communeId = null, may } = check ?? {};
+  const reception = may?.answer && communeId ? await findPublishedReception(communeId) : null;
+  return check && { check, reception };
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ roundId, checkId }, t] = await Promise.all([params, getTranslations('spot-checks.check')]);
-  const { place } = await load(roundId, checkId);
-  return { title: t('title', { unit: place.name }) };
+  const { check } = (await load(roundId, checkId)).read;
+  return { title: t('title', { unit: check.place.name }) };
 }
 
 /** One check, for a phone: where, whom to call, what to look at, and the answer. */
 export default async function SpotCheckPage({ params, searchParams }: Props) {
-  const [{ locale }, { roundId, checkId }, query] = await Promise.all([requireViewer(), params, searchParams]);
-  const [t, check] = await Promise.all([getTranslations('spot-checks'), load(roundId, checkId)]);
+  const [{ roundId, checkId }, query, t] = await Promise.all([params, searchParams, getTranslations('spot-checks')]);
+  const { viewer, read } = await load(roundId, checkId);
+  const { check, reception } = read;
+  const { locale } = viewer;
   const visits = check.may.answer;
-  const reception = visits && check.communeId ? await findPublishedReception(check.communeId) : null;
   const said = saidOf(query);
   return (
-    <LivePage>
+    <LivePage of={said ? undefined : read}>
       <div className="max-w-3xl">
         {said && <Notice title={t(`said.${said}`)} />}
         <Head locale={locale} check={check} />
