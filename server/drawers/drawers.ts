@@ -11,7 +11,8 @@ import { Drawer } from './drawer';
 import type { DrawerOptions } from './drawer-options';
 import type { Drawing } from './drawing';
 import { drawnOfBytes } from './drawn-bytes';
-import { handOver } from './hand-over';
+import { handOver } from './hand-over/hand-over';
+import { Turns } from './hand-over/turns';
 import { DRAW, type PageQuestion, READY } from './messages';
 
 /** Milliseconds that somebody waits for a process to be there: one that ended by itself is replaced well within it. */
@@ -40,6 +41,7 @@ type Options = {
 
 /** The drawing processes of this front: as many as were asked for, each replaced when it ends by itself. */
 export class Drawers implements Drawing {
+  readonly turns: Turns;
   private readonly all = new Set<Drawer>();
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'portal-'));
   private readonly waiting = new Set<(drawer: Drawer) => void>();
@@ -48,7 +50,9 @@ export class Drawers implements Drawing {
   private leaving = false;
   private brokenAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: Options) {
+    this.turns = new Turns(options.count);
+  }
 
   /** Begins all of them; resolves when the first is up, rejects when that one ends before. */
   async start(): Promise<void> {

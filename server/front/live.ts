@@ -99,7 +99,7 @@ function giveAlong(response: ServerResponse, { cookies = [], refresh }: Drawing)
 }
 
 /**
- * The front keeps a page of up to a megabyte back until it is whole (server/drawers/hand-over.ts): compressed at once it takes less work than
+ * The front keeps a page of up to a megabyte back until it is whole (server/drawers/hand-over/hand-over.ts): compressed at once it takes less work than
  * in the pieces in which Next writes it.
  */
 const isWholePage = (request: IncomingMessage, response: ServerResponse): boolean =>

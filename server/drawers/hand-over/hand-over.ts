@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
-import { READS } from '../entrance/visit';
-import { sendAway } from '../front/away';
-import { isPage, type LiveRequest } from '../front/live';
-import { sorry } from '../refusals/refuse';
-import { NobodyDraws } from '../still/drawing/nobody-draws';
-import type { Outcome } from '../still/shared';
-import type { Drawer } from './drawer';
-import { ABOUT, FAILED, LIVE, OURS, written } from './messages';
+import { READS } from '../../entrance/visit';
+import { sendAway } from '../../front/away';
+import { isPage, type LiveRequest } from '../../front/live';
+import { sorry } from '../../refusals/refuse';
+import { NobodyDraws } from '../../still/drawing/nobody-draws';
+import type { Outcome } from '../../still/shared';
+import type { Drawer } from '../drawer';
+import { ABOUT, FAILED, LIVE, OURS, written } from '../messages';
+import type { Turns } from './turns';
 
 /** Headers that belong to one connection and not to the message. */
 const OF_THE_CONNECTION = new Set([
@@ -28,6 +29,7 @@ const RETRY_AFTER = 5;
 /** Whoever has drawing processes to hand something over to (drawers.ts). */
 type Having = {
   pick: () => Promise<Drawer>;
+  readonly turns: Turns;
   /** how many drops a process must have heard of that is asked now */
   readonly known: number;
 };
@@ -41,13 +43,20 @@ let asks = 0;
 export async function handOver(drawers: Having, live: LiveRequest): Promise<Outcome> {
   const repeatable = READS.has(live.request.method ?? '');
   for (let turn = 1; ; turn++) {
+    // what changes something waits for no turn: it waits for the database as a rule
+    const begun = repeatable ? await drawers.turns.begin(live.area) : () => {};
+    if (repeatable && live.response.closed) {
+      begun();
+      return {};
+    }
     const drawer = await drawers.pick().catch((error: NobodyDraws) => error);
     if (drawer instanceof NobodyDraws) {
+      begun();
       sorry(live.request, live.response, { id: live.id, status: 503, retryAfter: RETRY_AFTER });
       return {};
     }
     try {
-      return await ask(drawers, drawer, live);
+      return await ask(drawers, drawer, live, begun);
     } catch (error) {
       const { response } = live;
       if (response.closed) return {};
@@ -59,7 +68,7 @@ export async function handOver(drawers: Having, live: LiveRequest): Promise<Outc
   }
 }
 
-async function ask(drawers: Having, drawer: Drawer, live: LiveRequest): Promise<Outcome> {
+async function ask(drawers: Having, drawer: Drawer, live: LiveRequest, begun: () => void): Promise<Outcome> {
   const { request, response, internal, asked, area, id } = live;
   const number = String(++asks);
   const outcome = drawer.outcomeOf(number);
@@ -69,13 +78,14 @@ async function ask(drawers: Having, drawer: Drawer, live: LiveRequest): Promise<
   // what changes something is carried out, whether or not its sender waits for the answer
   if (reads) response.once('close', () => leaving.abort());
   const asking = drawer.count(!reads, async () => {
-    const { statusCode, headers, body } = await drawer.pool.request({
+    const answer = drawer.pool.request({
       method: request.method as 'GET',
       path: LIVE,
       headers: { ...passing(request.headers, reads), [ABOUT]: about },
       body: reads ? null : request,
       signal: leaving.signal,
     });
+    const { statusCode, headers, body } = await answer.finally(begun);
     if (headers[ABOUT] === FAILED) {
       await body.dump();
       sorry(request, response, { id, status: 500 });
