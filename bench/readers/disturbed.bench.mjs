@@ -25,21 +25,48 @@ const SIGN_UPS_A_SECOND = 20;
 const OLDEST_MS = 1_000;
 const AFTERWARDS = 50;
 const TITLE = 'Tin đo số';
+/** What is done before anything counts, as of drawn pages elsewhere: a process that has just begun takes three times as long. */
+const WARM_UP = { title: 'Tin trước số', publications: 10, signUps: 100 };
+/** Seconds for which each is asked before, and as many after: together as long as what is compared with them. */
+const BESIDE_SECONDS = SECONDS / 2;
 
-/**
- * What all of them are measured by.
- * @typedef {{ sheet: Sheet, portal: Ground, paths: string[], own: Measured, other: Measured, first: Contender }} Scene
- */
+/** @typedef {{ sheet: Sheet, portal: Ground, paths: string[], first: Contender }} Scene */
+/** @typedef {{ own: Measured, other: Measured }} Undisturbed the portal, and what it is measured by */
 
 /** @param {Scene} scene */
 const readersOf = ({ portal, paths }) => measureOnce(portal, { paths, connections: READERS, seconds: SECONDS });
 
+/** @param {Measured[]} measured */
+const meanOf = (measured) =>
+  /** @type {Measured} */ ({
+    ...measured[0],
+    rate: measured.reduce((sum, { rate }) => sum + rate, 0) / measured.length,
+    p99: measured.reduce((sum, { p99 }) => sum + p99, 0) / measured.length,
+  });
+
+/**
+ * What they are asked without anything else, before and after: this machine is faster in one minute than in the next.
+ * @template Disturbed
+ * @param {Scene} scene
+ * @param {() => Promise<Disturbed>} disturb
+ * @returns {Promise<Undisturbed & { disturbed: Disturbed }>}
+ */
+async function between({ portal, first, paths }, disturb) {
+  const ask = () => compare([portal, first], { paths, connections: READERS, seconds: BESIDE_SECONDS, rounds: 1 });
+  const before = await ask();
+  const disturbed = await disturb();
+  const after = await ask();
+  const [own, other] = [0, 1].map((at) => meanOf([before[at], after[at]].flatMap((one) => one ?? [])));
+  if (!own || !other) throw new Error('Nobody was asked.');
+  return { own, other, disturbed };
+}
+
 /**
  * @param {Scene} scene
  * @param {string} while_
- * @param {Measured} disturbed
+ * @param {Undisturbed & { disturbed: Measured }} measured
  */
-function noteDisturbed({ sheet, own, other, first }, while_, disturbed) {
+function noteDisturbed({ sheet, first }, while_, { own, other, disturbed }) {
   sheet.note(`while ${while_}: ÷ undisturbed`, disturbed.rate / own.rate, '×', { atLeast: 0.8 });
   sheet.note(`while ${while_}: p99, ÷ ${first.name}`, disturbed.p99 / other.p99, '×', { atMost: 5 });
   sheet.note(`while ${while_}: other than 200`, disturbed.wrong, 'answers', { atMost: 0 });
@@ -53,6 +80,7 @@ async function whilePublished(scene) {
   const { sheet, portal } = scene;
   const publisher = await Publisher.open(portal);
   const watch = new Watch(portal.base, [publisher.path, '/tin-tuc'], new RegExp(`${TITLE} (\\d+)`, 'g'));
+  for (let number = 1; number <= WARM_UP.publications; number++) await publisher.publish(`${WARM_UP.title} ${number}`);
   await sheet.before('one publication a second');
   let going = true;
   const publishing = async () => {
@@ -62,13 +90,15 @@ async function whilePublished(scene) {
       await next;
     }
   };
-  const watching = watch.go(() => going);
-  const published = publishing();
-  const disturbed = await readersOf(scene);
-  going = false;
-  await Promise.all([published, watching]);
+  const measured = await between(scene, async () => {
+    const published = Promise.all([publishing(), watch.go(() => going)]);
+    const disturbed = await readersOf(scene);
+    going = false;
+    await published;
+    return disturbed;
+  });
   sheet.note('publications', watch.publications, `in ${SECONDS} s`);
-  noteDisturbed(scene, 'publishing', disturbed);
+  noteDisturbed(scene, 'publishing', measured);
   sheet.note('oldest answer after a publication', watch.oldest, `ms (${watch.seen} looked at)`, { atMost: OLDEST_MS });
   const withdrawn = await publisher.withdraw();
   let shown = 0;
@@ -87,20 +117,32 @@ async function whileSignedUp(scene) {
   const { sheet, portal } = scene;
   const { host, port } = portal;
   const session = await openSession(portal, 10_000);
+  await load({
+    host,
+    port,
+    connections: READERS,
+    rate: 50,
+    warmUp: 0,
+    count: WARM_UP.signUps,
+    kinds: [session.signUps(WARM_UP.signUps)],
+  });
   await sheet.before(`${SIGN_UPS_A_SECOND} sign-ups a second`);
   const signUps = [session.signUps(SIGN_UPS_A_SECOND * SECONDS)];
-  const [disturbed, { all }] = await Promise.all([
-    readersOf(scene),
-    load({ host, port, connections: READERS, rate: SIGN_UPS_A_SECOND, seconds: SECONDS, warmUp: 0, kinds: signUps }),
-  ]);
-  noteDisturbed(scene, 'women sign up', disturbed);
+  const { disturbed, ...undisturbed } = await between(scene, () =>
+    Promise.all([
+      readersOf(scene),
+      load({ host, port, connections: READERS, rate: SIGN_UPS_A_SECOND, seconds: SECONDS, warmUp: 0, kinds: signUps }),
+    ]),
+  );
+  const [readers, { all }] = disturbed;
+  noteDisturbed(scene, 'women sign up', { ...undisturbed, disturbed: readers });
   sheet.note('sign-ups meanwhile: p95', all.p95, 'ms');
   sheet.note('sign-ups meanwhile: other than received', all.otherThan(303), 'answers', { atMost: 0 });
 }
 
 /** @param {Scene} scene */
 async function whileOfficialsWork(scene) {
-  const { sheet, portal, first, paths, own } = scene;
+  const { sheet, portal, first, paths } = scene;
   const { host, port } = portal;
   const [official] = await rolesOf(portal.databaseUrl);
   const cookie = await cookieOf(portal.databaseUrl, official?.email ?? '');
@@ -111,7 +153,7 @@ async function whileOfficialsWork(scene) {
     return { readers, officials: await officials };
   };
   await sheet.before(`${OFFICIALS} officials at full rate`);
-  const disturbed = await beside(portal);
+  const { own, disturbed } = await between(scene, () => beside(portal));
   const reference = await beside(first);
   const words = 'while officials work';
   sheet.note(`${words}: ÷ undisturbed`, disturbed.readers.rate / own.rate, '×', { atLeast: 0.45 });
@@ -127,10 +169,7 @@ await measured('disturbed', (sheet) =>
   withPortal({ name: CROWDED, env: BEHIND_A_PROXY }, async (portal) => {
     const paths = await keptPaths(portal.base);
     await withReferences(portal, paths, async ({ first }) => {
-      await sheet.before(`undisturbed, c=${READERS}`);
-      const [own, other] = await compare([portal, first], { paths, connections: READERS });
-      if (!own || !other) return;
-      const scene = { sheet, portal, paths, own, other, first };
+      const scene = { sheet, portal, paths, first };
       scene.paths = await whilePublished(scene);
       await whileSignedUp(scene);
       await whileOfficialsWork(scene);
