@@ -20,7 +20,7 @@ const needsProcess = ['**/*-alone.test.ts'];
 const PATIENCE_MS = { testTimeout: 120_000, hookTimeout: 120_000 };
 /** V8 optimises the WebAssembly that makes Prisma's queries after a moment, at length; a process of tests ends before that pays. */
 const OPTIMISED_LATER = ['--wasm-tiering-budget=13000000'];
-const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**'];
+const never = ['node_modules/**', '.next/**', 'e2e/**', '.test/**', '.data/**', '.release/**'];
 
 /** Files that take long or wait long go first, so that the others fill the other workers meanwhile. */
 const LONG = /\/(matrix-database|crash-database|connections|storm-database)\.test\.ts$/;
