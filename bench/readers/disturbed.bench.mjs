@@ -27,6 +27,8 @@ const AFTERWARDS = 50;
 const TITLE = 'Tin đo số';
 /** What is done before anything counts, as of drawn pages elsewhere: a process that has just begun takes three times as long. */
 const WARM_UP = { title: 'Tin trước số', publications: 10, signUps: 100 };
+/** Milliseconds after which nothing is drawn or made smaller any more of what was done before. */
+const SETTLED_MS = 15_000;
 /** Seconds for which each is asked before, and as many after: together as long as what is compared with them. */
 const BESIDE_SECONDS = SECONDS / 2;
 
@@ -52,7 +54,10 @@ const meanOf = (measured) =>
  * @returns {Promise<Undisturbed & { disturbed: Disturbed }>}
  */
 async function between({ portal, first, paths }, disturb) {
-  const ask = () => compare([portal, first], { paths, connections: READERS, seconds: BESIDE_SECONDS, rounds: 1 });
+  const ask = async () => {
+    await wait(SETTLED_MS);
+    return compare([portal, first], { paths, connections: READERS, seconds: BESIDE_SECONDS, rounds: 1 });
+  };
   const before = await ask();
   const disturbed = await disturb();
   const after = await ask();

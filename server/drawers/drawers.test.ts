@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { htmlOf, openFrontBefore } from '@/test/servers/front';
+import type { LiveRequest } from '../front/live';
 import { still } from '../still/still';
 import { Drawers } from './drawers';
 
@@ -117,6 +118,51 @@ test('of a request that is over nothing is remembered, whether it was answered, 
   leaving.abort();
   await expect(left).rejects.toThrow();
   await expect.poll(() => [drawer.unsettled, drawer.busy]).toEqual([0, 0]);
+});
+
+/** What became of turns since: taken as somebody's turn came, given back as her answer began. */
+function watchTurns() {
+  const told: string[] = [];
+  const come = drawers.turns.come.bind(drawers.turns);
+  const watched = vi.spyOn(drawers.turns, 'come').mockImplementation(async (area) => {
+    const begun = await come(area);
+    told.push(`${area} taken`);
+    return () => {
+      told.push(`${area} given back`);
+      begun();
+    };
+  });
+  onTestFinished(() => watched.mockRestore());
+  return told;
+}
+
+describe('the turn of a read', () => {
+  test('is given back as its answer begins, however long the rest of it takes', async () => {
+    const told = watchTurns();
+    const file = await ask('/api/file');
+    expect(told).toEqual(['admin taken', 'admin given back']);
+    await ask('/api/go-on');
+    expect(await file.text()).toBe('first,last');
+  });
+
+  test('is waited for by nobody who changes something, nor by the page that Next fetches after that', async () => {
+    const told = watchTurns();
+    await ask('/api/heard', { method: 'POST', headers: FORM, body: 'a=1' });
+    await ask('/api/heard', { headers: { rsc: '1' } });
+    expect(told).toEqual([]);
+    await ask('/api/heard', { headers: { rsc: '1', 'next-router-state-tree': 'hers' } });
+    expect(told).toEqual(['admin taken', 'admin given back']);
+  });
+
+  test('is given back at once where she has left meanwhile, and no process is asked', async () => {
+    const told = watchTurns();
+    const pick = vi.spyOn(drawers, 'pick');
+    onTestFinished(() => pick.mockRestore());
+    const left = { area: 'public', request: { method: 'GET', headers: {} }, response: { closed: true } };
+    expect(await drawers.answer(left as unknown as LiveRequest)).toEqual({});
+    expect(told).toEqual(['public taken', 'public given back']);
+    expect(pick).not.toHaveBeenCalled();
+  });
 });
 
 describe('a process that ends while it answers', () => {

@@ -133,7 +133,7 @@ function purposeOf({ method, headers }: IncomingMessage): Purpose {
  * Next fetches by itself the page that an action of a script leads to, with her headers but what her browser has drawn, and drops the
  * cookies of that answer.
  */
-function asksItself({ method, headers }: IncomingMessage): boolean {
+export function asksItself({ method, headers }: IncomingMessage): boolean {
   const isHers = headers['next-router-state-tree'] !== undefined || headers['next-router-prefetch'] !== undefined;
   return method === 'GET' && headers.rsc !== undefined && !isHers;
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'n
 import type { Readable } from 'node:stream';
 import { READS } from '../../entrance/visit';
 import { sendAway } from '../../front/away';
-import { isPage, type LiveRequest } from '../../front/live';
+import { asksItself, isPage, type LiveRequest } from '../../front/live';
 import { sorry } from '../../refusals/refuse';
 import { NobodyDraws } from '../../still/drawing/nobody-draws';
 import type { Outcome } from '../../still/shared';
@@ -42,10 +42,11 @@ let asks = 0;
  */
 export async function handOver(drawers: Having, live: LiveRequest): Promise<Outcome> {
   const repeatable = READS.has(live.request.method ?? '');
-  for (let turn = 1; ; turn++) {
-    // what changes something waits for no turn: it waits for the database as a rule
-    const begun = repeatable ? await drawers.turns.begin(live.area) : () => {};
-    if (repeatable && live.response.closed) {
+  // what changes something waits for the database as a rule, and so does whoever waits for the page that follows it
+  const waits = repeatable && !asksItself(live.request);
+  for (let attempt = 1; ; attempt++) {
+    const begun = waits ? await drawers.turns.come(live.area) : () => {};
+    if (waits && live.response.closed) {
       begun();
       return {};
     }
@@ -61,7 +62,7 @@ export async function handOver(drawers: Having, live: LiveRequest): Promise<Outc
       const { response } = live;
       if (response.closed) return {};
       if (response.headersSent || !(await drawer.hasEnded())) throw error;
-      if (repeatable && turn === 1) continue;
+      if (repeatable && attempt === 1) continue;
       await sendInterrupted(live);
       return {};
     }

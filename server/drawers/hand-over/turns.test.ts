@@ -9,7 +9,7 @@ function watch(turns: Turns) {
   const come: number[] = [];
   const begun = new Map<number, () => void>();
   const ask = async (number: number, area: 'admin' | 'public' = 'admin') => {
-    begun.set(number, await turns.begin(area));
+    begun.set(number, await turns.come(area));
     come.push(number);
   };
   const begin = async (number: number) => {

@@ -19,7 +19,7 @@ import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { gapsIn, type Look, lookAt, matrixAt } from '../look';
 import { matrixPath } from '../map-and-place';
-import { loadMeeting } from '../meeting/load';
+import { loadMeeting, type Meeting } from '../meeting/load';
 import { Changed, Needed } from '../meeting/parts';
 import { viewPath } from '../view-path';
 
@@ -43,9 +43,10 @@ export default async function ProjectorPage({ searchParams }: Props) {
   if (look.all.length === 0) notFound();
   const pathOf = pathIn(asked, room);
   const otherRoom = room === 'dark' ? 'bright' : 'dark';
+  const meeting = slide === 'map' ? null : await loadMeeting(viewer, { day: view.day.day, earlier: view.earlier });
   const ways = slide === 'map' ? waysOf(view, look, pathOf) : { previous: null, next: null, palest: null };
   return (
-    <LivePage of={look} as={JSON.stringify([asked, room, slide])}>
+    <LivePage of={meeting ?? look} as={JSON.stringify([asked, room, slide])}>
       <div className="projector" data-room={room}>
         <ProjectorBar
           demo={env.DEMO === 'on'}
@@ -59,10 +60,10 @@ export default async function ProjectorPage({ searchParams }: Props) {
           otherRoom={pathOf(asked.place, otherRoom, slide)}
           leave={viewPath(asked)}
         />
-        {slide === 'map' ? (
-          <Places viewer={viewer} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
+        {meeting && slide !== 'map' ? (
+          <ProjectedMeeting viewer={viewer} meeting={meeting} slide={slide} />
         ) : (
-          <ProjectedMeeting viewer={viewer} view={view} slide={slide} />
+          <Places viewer={viewer} view={view} look={look} hrefOf={({ slug }) => pathOf(slug)} />
         )}
       </div>
     </LivePage>
@@ -88,15 +89,13 @@ async function Places({ viewer, view, look, hrefOf }: PlacesProps) {
   );
 }
 
-type MeetingProps = { viewer: Viewer; view: CoverageView; slide: Exclude<Slide, 'map'> };
+type MeetingProps = { viewer: Viewer; meeting: Meeting; slide: Exclude<Slide, 'map'> };
 
 /** The page of the meeting, a part at a time. */
-async function ProjectedMeeting({ viewer, view: { day, earlier }, slide }: MeetingProps) {
-  const [meeting, t] = await Promise.all([
-    loadMeeting(viewer, { day: day.day, earlier }),
-    getTranslations('coverage.meeting'),
-  ]);
-  const since = { from: formatDay(viewer.locale, earlier ?? day.day), to: formatDay(viewer.locale, day.day) };
+function ProjectedMeeting({ viewer, meeting, slide }: MeetingProps) {
+  const t = useTranslations('coverage.meeting');
+  const { day, earlier } = meeting;
+  const since = { from: formatDay(viewer.locale, earlier ?? day), to: formatDay(viewer.locale, day) };
   const Slide = slide === 'changes' ? Changed : Needed;
   return (
     <div className="projected-meeting">

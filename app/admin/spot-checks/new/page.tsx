@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
-import { AskDraw, type AskedDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
+import { AskDraw, DrawPreviewPart } from '@/components/spot-checks/announce-parts';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -12,7 +12,7 @@ import { mayForProvince } from '@/domain/access/access';
 import { keptFor } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { FIRST_DAY } from '@/domain/coverage/coverage';
-import { today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { previewDraw } from '@/domain/spot-checks/drawing/preview-queries';
 import { listSpotRounds } from '@/domain/spot-checks/round-queries';
 import { requireViewer } from '@/server/sign-in/session';
@@ -33,10 +33,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewSpotRoundPage({ searchParams }: PageProps<'/admin/spot-checks/new'>) {
   const [viewer, query, t] = await Promise.all([load(), searchParams, getTranslations('spot-checks')]);
   const asked = askedDraw(query);
-  const read = await keptFor(viewer, `a draw ${JSON.stringify(asked)}`, () => readDraw(viewer, asked));
+  const { countedOn, percent } = asked;
+  const read = await keptFor(viewer, `a draw ${countedOn} ${percent}`, () => readDraw(viewer, countedOn, percent));
   const { preview, running } = read;
   return (
-    <LivePage of={read}>
+    <LivePage of={read} as={JSON.stringify(asked)}>
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: spotChecksPath }]} />}
         title={t('new.title')}
@@ -65,7 +66,7 @@ export default async function NewSpotRoundPage({ searchParams }: PageProps<'/adm
 }
 
 /** What the draw would come to, and the round that is under way meanwhile. */
-async function readDraw(viewer: Viewer, { countedOn, percent }: AskedDraw) {
+async function readDraw(viewer: Viewer, countedOn: Day, percent: number) {
   const [preview, rounds] = await Promise.all([previewDraw(viewer, countedOn, percent), listSpotRounds(viewer)]);
   return { preview, running: rounds.find(({ state }) => state === 'announced' || state === 'open') };
 }
