@@ -6,7 +6,7 @@ import { CountingPortal } from '../support/processes/statements';
 import { formPages, recordPages } from '../support/stage/record-pages';
 import {
   choosePlaces,
-  isHeldToday,
+  isAskedAboutStill,
   makeRecords,
   openDatabase,
   type Places,
@@ -32,7 +32,9 @@ const UNOPENED: [file: RegExp, why: string][] = [
   ],
   [/\/imports\/\[batchId]\/|\/\[sessionId]\/series\/page/, 'a sheet or a series, of which the demonstration has none'],
   [/\/practices?\//, 'the good practice of a club; this model is a family'],
-  ...(isHeldToday() ? [] : [[/\/outcomes\/feedback\//, 'a session that is held today'] as [RegExp, string]]),
+  ...(isAskedAboutStill()
+    ? []
+    : [[/\/outcomes\/feedback\//, 'a session of today or of yesterday'] as [RegExp, string]]),
   [/\/series\/preview\/|\/undo\/\[changeId]\/|\/units\/new\//, 'the second step of a form whose first is asked'],
 ];
 

@@ -13,7 +13,7 @@ const CLOSED: [file: RegExp, why: string][] = [
     /\/reports\/\[unitId]\/|\/reports\/remind/,
     'a report while its figures are being counted, and a month that is owed',
   ],
-  [/\/series\/|\/outcomes\/feedback\//, 'a session of a series, or one that is held today'],
+  [/\/series\/|\/outcomes\/feedback\//, 'a session of a series, or one of today or of yesterday'],
   [/\/member-cards?\/print\//, 'sheets of cards that wait, and none waits'],
   [/\/pictures\/\[pictureId]\/faces\//, 'who is in a picture whose bytes lie here'],
   [

@@ -76,8 +76,8 @@ export const dayFromNow = (days: number) =>
 /** The day on which the month began: no report closes a month that still runs. */
 export const monthBegan = () => `${dayFromNow(0).slice(0, 8)}01`;
 
-/** On the first of a month the session that was held is one of today. */
-export const isHeldToday = () => monthBegan() === dayFromNow(0);
+/** The session that was held began on the first of the month: women are asked about it until the second day is over. */
+export const isAskedAboutStill = () => dayFromNow(0) <= `${monthBegan().slice(0, 8)}02`;
 
 /** Records of the sub-association that change no figure of coverage. */
 export async function makeRecords(database: pg.Client, places: Places, mark: string): Promise<Records> {
