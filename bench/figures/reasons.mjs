@@ -22,8 +22,6 @@ const MOVING = ['home', 'an article', 'a story', 'coverage', 'a commune', 'an ar
 const LETTERS =
   'A line moves by what the letters that stand in until the fonts arrive are wider: 0.02 at most with the letters of LibreOffice, which this machine has, 0.0004 with those of DejaVu alone.';
 
-const CROWD =
-  'Half of its answers take less than 230 ms. This machine draws 58 to 90 of these pages a second within a quarter of an hour, and in a slow minute one of twenty takes longer.';
 const BESIDE_NGINX =
   'With the same front it was 0.88 to 1.14 of nginx in the nights of 30 November and 1 December, and is 0.60 to 0.86 by day; bytes that lie ready in bare Node are 0.90 to 1.17 of it in the same runs.';
 const OF_ITS_OWN =
@@ -31,7 +29,6 @@ const OF_ITS_OWN =
 const COUNTED =
   'What is read anew counts a million women, each once, or ten thousand of a commune. Kept counts would have to be exact over every merger and move.';
 const COUNTING_ALONE = ['commune, 1,000,000 members', 'province, 1,000,000 members'];
-const CROWDED = ['commune, 40,000 members', 'province, 40,000 members', 'province, 1,000,000 members'];
 
 /**
  * @param {readonly string[]} titles
@@ -53,9 +50,6 @@ export const REASONS = {
   disturbed: {
     'while publishing: ÷ undisturbed':
       'A publication takes 0.4 s of processor time for the six requests of who writes and who approves, and 0.6 s for twelve pages that all show the changed title, of two cores (0071).',
-    'while publishing: p99, ÷ nginx': 'One answer of a hundred waits for a core that draws one of these pages.',
-    'while women sign up: ÷ undisturbed':
-      'Twenty sign-ups and the page of their session, which is drawn twice a second, take 0.4 s of the two cores in each second, half of it PostgreSQL.',
     'while officials work: ÷ nginx beside the same':
       'Both have the cores that officials leave them; the front takes 0.9 to 1.5 times the processor time of nginx for an answer, by the hour of this machine.',
   },
@@ -77,7 +71,6 @@ export const REASONS = {
   },
   'signed-in': {
     ...eachOf(COUNTING_ALONE, ', c=1: p95 of the slowest page', COUNTED),
-    ...eachOf(CROWDED, ', c=16: p95 of the slowest page', CROWD),
   },
   snapshot: {
     'readers at full rate meanwhile: ÷ undisturbed':
