@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignableReading } from '@/domain/coverage/rulings/ruling';
-import { addDays, type Day } from '@/domain/days/day';
+import { addDays, type Day, dayOf } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { versionInput } from '@/domain/version';
@@ -38,6 +38,12 @@ export type StratumTally = Tally & { name: string; answered: number };
 type Steps = Record<'drawnAt' | 'closedAt' | 'withdrawnAt', Date | null>;
 export const stateOf = ({ drawnAt, closedAt, withdrawnAt }: Steps): RoundState =>
   withdrawnAt ? 'withdrawn' : closedAt ? 'closed' : drawnAt ? 'open' : 'announced';
+
+/** The last day in Viet Nam on which a closed round was answered: one that lapsed is closed on the day after its last one. */
+export function lastSeenOn(closedAt: Date, lastDay: Day): Day {
+  const closedOn = dayOf(closedAt);
+  return closedOn < lastDay ? closedOn : lastDay;
+}
 
 export const announceInput = z.object({
   countedOn: dayInput,

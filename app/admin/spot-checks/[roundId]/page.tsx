@@ -24,6 +24,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { dayOf } from '@/domain/days/day';
 import { bandOf, isCompleteEnough } from '@/domain/spot-checks/band';
 import { listChecksOfRound, roundFilters } from '@/domain/spot-checks/check-queries';
+import { lastSeenOn } from '@/domain/spot-checks/round';
 import { findSpotRound } from '@/domain/spot-checks/round-queries';
 import { formatDay, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -128,7 +129,7 @@ function Result({ viewer, round }: { viewer: Viewer; round: Round }) {
   const shown = {
     ...round,
     firstDay: dayOf(drawnAt),
-    lastDay: dayOf(closedAt),
+    lastDay: lastSeenOn(closedAt, round.lastDay),
     band,
     complete: isCompleteEnough(band),
     here: null,
