@@ -13,14 +13,9 @@ export type CoverageLevel = (typeof coverageLevels)[number];
 /** Not reported is not zero, and a commune without units has no percentage. */
 export type CoverageState = 'some' | 'zero' | 'not_reported' | 'no_units';
 
-export type CommuneCoverage = {
+/** What counts in a commune at one of its levels, without what the commune is called. */
+export type CommuneCounts = {
   communeId: string;
-  code: string;
-  slug: string;
-  name: string;
-  kind: string;
-  q: number;
-  r: number;
   level: CoverageLevel;
   units: number;
   /** by the reading that the province has signed for the day: while nothing else is decided, those that are tied */
@@ -34,6 +29,15 @@ export type CommuneCoverage = {
   state: CoverageState;
   /** one decimal; 100 only where nothing is missing, 0 only where nothing is done; null while not reported or without units */
   percent: number | null;
+};
+
+export type CommuneCoverage = CommuneCounts & {
+  code: string;
+  slug: string;
+  name: string;
+  kind: string;
+  q: number;
+  r: number;
 };
 
 export type ProvinceCoverage = {
@@ -145,7 +149,7 @@ export const countOf = (line: CoverageLine, count: CoverageCount): number | null
   line.percent === null ? null : line[count];
 
 /** What communes that report come to, of one level: the same as the sentence about the province, where these are all of its communes. */
-export function totalOf(rows: readonly CommuneCoverage[]): CoverageTotal {
+export function totalOf(rows: readonly CommuneCounts[]): CoverageTotal {
   const known = rows.filter(({ percent }) => percent !== null);
   const sum = (counted: CoverageCount | 'covered') => known.reduce((all, row) => all + row[counted], 0);
   const [units, covered] = [sum('units'), sum('covered')];

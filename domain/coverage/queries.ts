@@ -4,30 +4,49 @@ import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
-import { type CommuneCoverage, type CoverageLevel, coverageLevels, type ProvinceCoverage } from './coverage';
+import {
+  type CommuneCounts,
+  type CommuneCoverage,
+  type CoverageLevel,
+  coverageLevels,
+  type ProvinceCoverage,
+} from './coverage';
 import { type SignedReading, UNDECIDED } from './rulings/ruling';
 import { signedSql } from './rulings/ruling-queries';
 
 const COMMUNES_MAX = 200;
 const ROWS_MAX = COMMUNES_MAX * coverageLevels.length;
 
-/** The one definition in the database (`app.coverage`), with how each commune was called and what it was on that day. */
+const countsSql = Prisma.sql`c.commune_id::text AS "communeId", c.level::text, c.units, c.covered, c.tied, c.both_untied - c.tied AS "bothUntied",
+  c.family - c.both_untied AS "familyOnly", c.pair - c.both_untied AS "pairOnly", c.state, c.percent::float8`;
+
+/**
+ * The one definition in the database (`app.coverage`), with how each commune was called and what it was on that day. A commune is looked up, and
+ * takes its turn among their names, once for both levels.
+ */
 export const coverageSql = (day: Day, which = Prisma.sql`true`) => Prisma.sql`
-  SELECT c.commune_id::text AS "communeId", coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
-    CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
-    c.level::text, c.units, c.covered, c.tied, c.both_untied - c.tied AS "bothUntied", c.family - c.both_untied AS "familyOnly",
-    c.pair - c.both_untied AS "pairOnly", c.state, c.percent::float8
-  FROM app.coverage(${toDate(day)}::date) c JOIN unit u ON u.id = c.commune_id
-    LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${toDate(day)}::date ORDER BY x.valid_from DESC LIMIT 1) n ON true
-    LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)
-  WHERE ${which}
-  ORDER BY c.level, n.name COLLATE app.vi_numeric, c.commune_id
+  WITH counted AS MATERIALIZED (SELECT c.* FROM app.coverage(${toDate(day)}::date) c WHERE ${which}),
+    place AS MATERIALIZED (
+      SELECT u.id, coalesce(u.code, u.slug) AS code, u.slug, coalesce(n.name, u.slug) AS name,
+        CASE WHEN k.kind IN ('ward', 'special_zone') THEN k.kind::text ELSE 'commune' END AS kind, coalesce(u.grid_q, 0) AS q, coalesce(u.grid_r, 0) AS r,
+        row_number() OVER (ORDER BY n.name COLLATE app.vi_numeric, u.id) AS turn
+      FROM unit u
+        LEFT JOIN LATERAL (SELECT x.name FROM unit_name x WHERE x.unit_id = u.id AND x.valid_from <= ${toDate(day)}::date ORDER BY x.valid_from DESC LIMIT 1) n ON true
+        LEFT JOIN unit_kind k ON k.unit_id = u.id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date)
+      WHERE u.id IN (SELECT x.commune_id FROM counted x))
+  SELECT ${countsSql}, p.code, p.slug, p.name, p.kind, p.q, p.r
+  FROM counted c JOIN place p ON p.id = c.commune_id
+  ORDER BY c.level, p.turn
   LIMIT ${ROWS_MAX}`;
 
 /** Every commune's coverage on a day, for both levels. Counts of units are not personal and always shown. */
 export const listPublishedCoverage = (day: Day): Promise<CommuneCoverage[]> => db.$queryRaw(coverageSql(day));
 
-/** The same on several days, of one commune where it is named by its id; a row tells its day. */
+/** The counts of that alone, in no order: what another day is compared with. */
+export const listPublishedCounts = (day: Day): Promise<CommuneCounts[]> =>
+  db.$queryRaw`SELECT ${countsSql} FROM app.coverage(${toDate(day)}::date) c LIMIT ${ROWS_MAX}`;
+
+/** Every commune's coverage on several days, of one commune where it is named by its id; a row tells its day. */
 export const listPublishedCoverageOn = (
   days: readonly Day[],
   communeId?: string,
@@ -98,12 +117,13 @@ export type TrendPoint = { day: Day; level: CoverageLevel; units: number; covere
 /** Coverage on several days at once, of the province or of one commune, over what was reported; a day without that has no percentage. */
 export async function listPublishedTrend(days: Day[], communeId?: string): Promise<TrendPoint[]> {
   const rows = await db.$queryRaw<(Omit<TrendPoint, 'day'> & { day: Date })[]>`
-    SELECT day, level, units, covered, app.percent(covered, units)::float8 AS percent FROM (
-      SELECT d.day, c.level::text, (coalesce(sum(c.units) FILTER (WHERE c.reported), 0))::int AS units,
-        (coalesce(sum(c.covered) FILTER (WHERE c.reported), 0))::int AS covered
-      FROM unnest(${days.map(toDate)}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c
-      WHERE ${communeId ? Prisma.sql`c.commune_id = ${communeId}::uuid` : Prisma.sql`true`}
-      GROUP BY 1, 2) x ORDER BY day, level`;
+    SELECT d.day, c.level::text, c.units, c.covered, app.percent(c.covered, c.units)::float8 AS percent
+    FROM unnest(${days.map(toDate)}::date[]) d(day)
+      CROSS JOIN LATERAL (SELECT x.level, coalesce(sum(x.units) FILTER (WHERE x.reported), 0)::int AS units, coalesce(sum(x.covered) FILTER (WHERE x.reported), 0)::int AS covered
+        FROM app.coverage(d.day) x
+        WHERE ${communeId ? Prisma.sql`x.commune_id = ${communeId}::uuid` : Prisma.sql`true`}
+        GROUP BY 1) c
+    ORDER BY 1, 2`;
   return rows.map((row) => ({ ...row, day: fromDate(row.day) }));
 }
 

@@ -43,7 +43,7 @@ export async function listPublishedModels(
       JOIN unit u ON u.id = h.unit_id
       JOIN app.unit_place p ON p.unit_id = u.id
       LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
-    WHERE ${inCommune(filter.communeId ?? null)} AND ${isHeardSql(day)}
+    WHERE ${toldOfSql(filter.communeId ?? null, day)}
       AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
@@ -60,15 +60,19 @@ export async function listPublishedModels(
   }));
 }
 
-/** What lies in a commune that has not reported is not told; an affiliated unit says nothing of keeping records, and what it has is. */
-export const isHeardSql = (
-  day: Prisma.Sql,
-) => Prisma.sql`(p.commune_id IS NULL OR p.commune_id IN (SELECT a.id FROM unit a WHERE a.level = 'affiliated')
-  OR EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = p.commune_id AND app.active_on(k.valid_from, k.valid_to, ${day})))`;
+/**
+ * What lies in a commune that has not reported is not told; an affiliated unit says nothing of keeping records, and what it has is. Of one commune it
+ * is looked up once, of a column `commune` for each row.
+ */
+export const isHeardSql = (day: Prisma.Sql, commune = Prisma.sql`p.commune_id`) => Prisma.sql`(${commune} IS NULL
+  OR ${commune} IN (SELECT a.id FROM unit a WHERE a.level = 'affiliated')
+  OR EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = ${commune} AND app.active_on(k.valid_from, k.valid_to, ${day})))`;
 
 /** A condition of its own for each: one plan for "any" and for one commune would go through all of them. */
-const inCommune = (communeId: string | null) =>
-  communeId ? Prisma.sql`p.commune_id = ${communeId}::uuid` : Prisma.sql`true`;
+const toldOfSql = (communeId: string | null, day: Prisma.Sql) =>
+  communeId
+    ? Prisma.sql`p.commune_id = ${communeId}::uuid AND ${isHeardSql(day, Prisma.sql`${communeId}::uuid`)}`
+    : isHeardSql(day);
 
 type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'meets' | 'status'> &
   Omit<Host, 'name'> & { unitName: string; since: Date; met: Date | null };
@@ -91,7 +95,7 @@ export const modelCountsSql = (communeId: string | null, day: Day) => Prisma.sql
   JOIN model_status s ON s.model_id = m.id AND app.active_on(s.valid_from, s.valid_to, ${toDate(day)}::date)
   JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${toDate(day)}::date)
   JOIN unit_span p ON p.unit_id = h.unit_id AND app.active_on(p.valid_from, p.valid_to, ${toDate(day)}::date)
-  WHERE ${inCommune(communeId)} AND ${isHeardSql(Prisma.sql`${toDate(day)}::date`)}
+  WHERE ${toldOfSql(communeId, Prisma.sql`${toDate(day)}::date`)}
   GROUP BY m.kind`;
 
 /** Every kind with its numbers, in the order of the kinds; of one that nobody has, none. */

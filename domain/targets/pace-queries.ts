@@ -85,17 +85,18 @@ const citySql = Prisma.sql`SELECT NULL AS "unitId", p.level, p.day, coalesce(sum
 async function read(day: Day, pointsSql: Prisma.Sql, which: Prisma.Sql) {
   const days = paceDays(day, FIRST_DAY).map(toDate);
   const [row] = await db.$queryRaw<{ points: Point[] | null; targets: TargetRow[] | null }[]>`
-    WITH point AS MATERIALIZED (
-        SELECT d.day, c.commune_id, c.level::text AS level, c.units, c.covered, c.reported,
+    WITH /* one plan */ point AS MATERIALIZED (
+        SELECT d.day, c.commune_id, c.level, c.units, c.covered, c.reported,
           lag(c.reported) OVER week AS before, c.covered - lag(c.covered) OVER week AS gained
         FROM unnest(${days}::date[]) d(day) CROSS JOIN LATERAL app.coverage(d.day) c WHERE ${which}
         WINDOW week AS (PARTITION BY c.commune_id, c.level ORDER BY d.day)),
       place AS (SELECT DISTINCT commune_id AS id FROM point WHERE day = ${toDate(day)}::date
         UNION SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL)
     SELECT (SELECT jsonb_agg(to_jsonb(x)) FROM (${pointsSql}) x) AS points,
-      (SELECT jsonb_agg(jsonb_build_object('unitId', t.unit_id, 'isCity', u.level = 'province', 'indicator', t.indicator, 'value', t.value,
+      (SELECT jsonb_agg(jsonb_build_object('unitId', t.unit_id,
+          'isCity', (SELECT u.level = 'province' FROM unit u WHERE u.id = t.unit_id), 'indicator', t.indicator, 'value', t.value,
           'source', CASE WHEN t.pledged > t.asked THEN 'pledged' WHEN t.asked_at IS NULL THEN 'campaign' ELSE 'asked' END))
-        FROM app.targets_on(ARRAY(SELECT id FROM place), ${Object.values(coverageIndicators)}::text[], ${toDate(day)}::date) t JOIN unit u ON u.id = t.unit_id) AS targets`;
+        FROM app.targets_on(ARRAY(SELECT id FROM place), ${Object.values(coverageIndicators)}::text[], ${toDate(day)}::date) t) AS targets`;
   return { points: row?.points ?? [], targets: row?.targets ?? [] };
 }
 

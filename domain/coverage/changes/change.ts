@@ -1,5 +1,6 @@
 import { addDays, type Day, monthStart } from '@/domain/days/day';
 import {
+  type CommuneCounts,
   type CommuneCoverage,
   type CoverageLevel,
   type CoverageTotal,
@@ -33,7 +34,7 @@ export function changeOf(now: Share, before: Share | undefined): CoverageChange 
 }
 
 /** The change of each place, by its commune, and of all that report. */
-export function changesOf(rows: readonly CommuneCoverage[], earlier: readonly CommuneCoverage[]) {
+export function changesOf(rows: readonly CommuneCounts[], earlier: readonly CommuneCounts[]) {
   const before = new Map(earlier.map((row) => [row.communeId, row]));
   return {
     of: new Map(rows.map((row) => [row.communeId, changeOf(row, before.get(row.communeId))])),
@@ -67,8 +68,8 @@ export type SinceMonth = { day: Day; changes: Changes };
 /** The change of each of these places, all of one level, since the month before; null before there was one. `before` are the rows of its last day, at any level. */
 export function sinceLastMonth(
   day: Day,
-  rows: readonly CommuneCoverage[],
-  before: readonly CommuneCoverage[] | null,
+  rows: readonly CommuneCounts[],
+  before: readonly CommuneCounts[] | null,
 ): SinceMonth | null {
   const since = lastMonthOf(day);
   const level = rows[0]?.level;

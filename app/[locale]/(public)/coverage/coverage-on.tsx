@@ -6,7 +6,7 @@ import type { BoundariesOnDay } from '@/domain/boundaries/boundaries';
 import { findPublishedBoundaryWeight } from '@/domain/boundaries/queries';
 import { lastMonthOf, sinceLastMonth } from '@/domain/coverage/changes/change';
 import { type CoverageLevel, coverageLevels, type DayRefusal } from '@/domain/coverage/coverage';
-import { findPublishedDay, listPublishedCoverage, listPublishedTrend } from '@/domain/coverage/queries';
+import { findPublishedDay, listPublishedCounts, listPublishedTrend } from '@/domain/coverage/queries';
 import { monthsBeside, type TrendYears, trendOver, yearsSaid } from '@/domain/coverage/view/span';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
@@ -94,7 +94,7 @@ async function load(day: Day, years: TrendYears) {
     findPublishedCityPace(day),
     listPublishedTrend(trendOver(day, years)),
     findPublishedBoundaryWeight(),
-    since && listPublishedCoverage(since),
+    since && listPublishedCounts(since),
   ]);
   return { communes, province, signed, city, targets, trend, kilobytes, before };
 }

@@ -15,7 +15,7 @@ import {
   stateOf,
   totalOf,
 } from '@/domain/coverage/coverage';
-import { listPublishedCoverage } from '@/domain/coverage/queries';
+import { listPublishedCounts, listPublishedCoverage } from '@/domain/coverage/queries';
 import { saidBy } from '@/domain/coverage/rulings/ruling';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { type SheetColumn, writeOpenText } from '@/domain/exports/sheet-writer';
@@ -45,7 +45,7 @@ export async function GET(_request: Request, { params }: Props) {
     getTranslations({ locale, namespace: 'coverage' }),
     getTranslations({ locale, namespace: 'open-data' }),
     listPublishedCoverage(day),
-    earlier && listPublishedCoverage(earlier),
+    earlier && listPublishedCounts(earlier),
     findPublishedReading(day),
   ]);
   const rows = now.filter((row) => row.level === level);
