@@ -101,5 +101,5 @@ export const renamedDrops = (personId: string): Promise<Tag[]> =>
     'articles',
     listPublishedOfPerson(personId).then((ids) => ids.map((id) => `article:${id}` as const)),
   );
-/** Two records that are one, or two again: a note beside an article may name her by the other one's name. */
-export const mergeDrops: Tag[] = [...womanDrops, 'articles'];
+/** Two records that are one or two again, or what left with a woman's data: an article may tell of her, or a note beside it name her. */
+export const recordDrops: Tag[] = [...womanDrops, 'articles'];

@@ -2,7 +2,7 @@
 
 import { proven } from '@/app/admin/accounts/own/proven';
 import { formAction } from '@/app/forms/form-action';
-import { forgetting, womanDrops } from '@/app/kept/drops';
+import { forgetting, recordDrops } from '@/app/kept/drops';
 import type { Viewer } from '@/domain/access/viewer';
 import { proofInput } from '@/domain/accounts/second-factors/factor-input';
 import * as agreementCommands from '@/domain/agreements/agreement-commands';
@@ -46,7 +46,7 @@ export const agreeAsSecond = formAction(
   answerInput.extend(proofInput.shape),
   proven((owner, { requestId }) => agree(owner, requestId)),
   ({ what, batchId, byWords }) => ({
-    ...(what === 'erasePerson' && { changed: forgetting(womanDrops) }),
+    ...(what === 'erasePerson' && { changed: forgetting(recordDrops) }),
     to: what === 'undoImport' ? `/admin/imports/${batchId}?said=undo` : `${PAGE}?said=${saidOf(what, byWords)}`,
   }),
   requireSecond,

@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { figureDrops, mergeDrops } from '@/app/kept/drops';
+import { figureDrops, recordDrops } from '@/app/kept/drops';
 import * as answerCommands from '@/domain/merging/requests/answer-commands';
 import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/requests/request';
 import * as requestCommands from '@/domain/merging/requests/request-commands';
@@ -12,7 +12,7 @@ const saying = (said: string) => `/admin/people/requests?said=${said}`;
 export const askFor = formAction(askInput, requestCommands.askFor, () => ({ to: saying('asked') }));
 
 export const answerRequest = formAction(answerInput, answerCommands.answerRequest, (_done, input) => ({
-  changed: mergeDrops,
+  changed: recordDrops,
   to: saying(input.answer),
 }));
 

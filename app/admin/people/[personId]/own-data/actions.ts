@@ -1,7 +1,7 @@
 'use server';
 
 import { formAction } from '@/app/forms/form-action';
-import { forgetting, womanDrops } from '@/app/kept/drops';
+import { forgetting, recordDrops } from '@/app/kept/drops';
 import { eraseInput } from '@/domain/consents/erasure/erasure';
 import * as erasureCommands from '@/domain/consents/erasure/erasure-commands';
 
@@ -11,5 +11,5 @@ export const erasePerson = formAction(
   ({ asked }, { personId }) =>
     asked
       ? { to: `/admin/people/${personId}/own-data?said=asked` }
-      : { changed: forgetting(womanDrops), to: '/admin/people?said=erased' },
+      : { changed: forgetting(recordDrops), to: '/admin/people?said=erased' },
 );
