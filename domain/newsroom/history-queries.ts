@@ -73,7 +73,7 @@ type TrailRow = {
 };
 
 const readDeeds = (articleId: string) => db.$queryRaw<TrailRow[]>`
-  SELECT e.action, e.at, c.display_name AS "displayName", e.change FROM audit_entry e LEFT JOIN account c ON c.id = e.actor_id
+  SELECT /* one plan */ e.action, e.at, c.display_name AS "displayName", e.change FROM audit_entry e LEFT JOIN account c ON c.id = e.actor_id
   WHERE e.subject_id = ${articleId}::uuid AND e.subject_type = 'article' AND e.verb = 'changed' AND e.action = ANY (${Object.keys(DEEDS)}::text[])
   ORDER BY e.id DESC LIMIT ${EVENTS_MAX}`;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptParts } from './kept-parts';
-import { dropValues, keepValues, keptAt, keptValue } from './kept-values';
+import { dropValues, keepValues, keptAt, keptUntilOver, keptValue } from './kept-values';
 
 /** A value of the database that is read when it is told to, and says which reading it was. */
 function reading(name: string, tags: string[]) {
@@ -158,6 +158,25 @@ describe('where changes are told', () => {
     expect(await page('one')).toEqual({ count: 2 });
     vi.advanceTimersByTime(60_000);
     expect(await page('two')).toEqual({ count: 3 });
+    vi.useRealTimers();
+  });
+
+  test('what says until when it holds is read again from the first of its instants on, and so is what holds it', async () => {
+    vi.useFakeTimers();
+    let times = 0;
+    const alerts = () =>
+      keptUntilOver(
+        'alerts',
+        ['articles'],
+        async () => ({ time: ++times, ends: [90_000, 60_000].map((left) => new Date(Date.now() + left)) }),
+        ({ ends }) => ends,
+      );
+    const page = () => keptAt('hers', 'now', async () => (await alerts()).time);
+    expect([await page(), await page(), (await alerts()).time]).toEqual([1, 1, 1]);
+    vi.advanceTimersByTime(59_999);
+    expect([await page(), (await alerts()).time]).toEqual([1, 1]);
+    vi.advanceTimersByTime(1);
+    expect([await page(), (await alerts()).time]).toEqual([2, 2]);
     vi.useRealTimers();
   });
 

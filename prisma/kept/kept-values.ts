@@ -44,8 +44,23 @@ export const keptValue = <Value>(
 export const keptAt = <Value>(name: string, at: string, read: () => Promise<Value>): Promise<Value> =>
   kept({ name, tags: ['today'], age: MAX_AGE_MS, at }, read);
 
+/** The same of what says of itself until when it holds, at the first of these instants: who asks from then on has it read again. */
+export const keptUntilOver = <Value>(
+  name: string,
+  tags: readonly string[],
+  read: () => Promise<Value>,
+  endsOf: (value: Value) => readonly Date[],
+): Promise<Value> => kept({ name, tags, age: MAX_AGE_MS, endsOf: endsOf as Keeping['endsOf'] }, read);
+
 type Far = () => Promise<string>;
-type Keeping = { name: string; tags: readonly string[]; age: number; at?: string; count?: { far?: Far | undefined } };
+type Keeping = {
+  name: string;
+  tags: readonly string[];
+  age: number;
+  at?: string;
+  count?: { far?: Far | undefined };
+  endsOf?: ((value: unknown) => readonly Date[]) | undefined;
+};
 
 /** What is read ahead stands among the others while it is under way: a drop takes it away as well, and who comes after its end waits for it. */
 const aheadOf = (name: string) => `ahead of ${name}`;
@@ -76,7 +91,7 @@ type Beside = { within?: Kept | undefined; before?: Kept | undefined };
 
 /** Begins to read a value. Whoever calls this keeps it, until it has failed. `before`: what was kept in its place. */
 function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<unknown>, beside: Beside = {}): Kept {
-  const { name, tags, age, at, count } = keeping;
+  const { name, tags, age, at, count, endsOf } = keeping;
   const now = Date.now();
   const begun: Kept = {
     // a count may turn out to be the one before it, until it is known whether anything was written: a drop of what that holds drops it by then
@@ -95,7 +110,12 @@ function begin(values: Map<string, Kept>, keeping: Keeping, read: () => Promise<
   }
   begun.value = reading
     .run(begun, () => (count?.far ? countFrom(begun, count.far, read, beside.before) : read()))
-    .then(frozen);
+    .then(frozen)
+    .then((value) => {
+      begun.end = Math.min(begun.end, ...(endsOf?.(value) ?? []).map(Number));
+      take(begun.within, begun);
+      return value;
+    });
   const come = (value: unknown) =>
     Object.assign(begun, { value: outside(() => Promise.resolve(value)), come: true, within: undefined });
   begun.value.then(come, () => {

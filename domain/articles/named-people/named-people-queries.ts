@@ -18,7 +18,7 @@ export async function listNamedPeople(viewer: Viewer, article: Written): Promise
   if (areas.length === 0 || marked.length === 0) return [];
   const places = [article.unit.id, ...article.communeIds];
   return db.$queryRaw<NamedPerson[]>`
-    WITH named AS MATERIALIZED (
+    WITH /* one plan */ named AS MATERIALIZED (
       SELECT p.id FROM person p WHERE app.name_key(p.full_name) = ANY (${marked}::text[])
       UNION SELECT x.id FROM unnest(${unmarked}::text[]) k(name) CROSS JOIN LATERAL (SELECT p.id FROM person p WHERE p.search_key = k.name) x),
     asked AS MATERIALIZED (

@@ -1,9 +1,9 @@
 import { courseWords } from '@/domain/courses/course';
-import { addDays, type Day, dayOf, latestOf, startOf, toDate, today } from '@/domain/days/day';
+import { addDays, type Day, dayOf, startOf, toDate, today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
 import { compareWords } from '@/domain/order';
-import { behindInstant, instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
+import { instantKeyOf, pageOf, rowsOfKeys } from '@/domain/page';
 import { seatsTold } from '@/domain/small-count';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import type { Commune } from '@/domain/units/unit';
@@ -11,8 +11,9 @@ import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
 import { type Before, readBefore } from '../move';
 import { communeOf, type PublishedSession, type PublishedVenue } from '../session-view';
-import { DAYS_MAX, onDays } from '../when';
-import { narrowedTo, oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
+import { DAYS_MAX } from '../when';
+import { listPublishedKeys } from './key-queries';
+import { oncePublic, type PublishedNarrowing, publishedSelect } from './published-view';
 
 const PAGE = 60;
 const COURSES_MAX = 200;
@@ -36,21 +37,9 @@ export async function listPublishedSessions(
   { from, to, after, limit = PAGE, ...narrowing }: PublishedFilter,
 ): Promise<{ sessions: PublishedSession[]; next: string | null }> {
   const size = Math.min(limit, PAGE);
-  const keys = db.session.findMany({
-    where: {
-      AND: [
-        { state: 'approved', ...onDays(latestOf(from, today()), to) },
-        { endsAt: { gt: new Date() } },
-        narrowedTo(narrowing),
-        behindInstant(after, 'startsAt', 'asc'),
-      ],
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: { id: true },
-    take: size + 1,
-  });
+  const keys = listPublishedKeys({ from, to, after, take: size + 1, narrowing });
   const rows = await rowsOfKeys(keys, (ids, take) =>
-    db.session.findMany({ where: { id: { in: ids } }, select: publishedSelect(), take }),
+    db.session.findMany({ where: { id: { in: ids }, state: 'approved' }, select: publishedSelect(), take }),
   );
   const { page, next } = pageOf(rows, size, ({ startsAt, id }) => instantKeyOf(startsAt, id));
   return { sessions: await toPublishedSessions(page, locale), next };

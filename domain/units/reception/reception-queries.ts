@@ -1,6 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { db } from '@/prisma/client';
+import { keptValue } from '@/prisma/kept/kept-values';
 import { findUnit } from '../queries';
 import { shownOfficeNumber } from './office-number';
 import type { Reception, ReceptionRecord } from './reception';
@@ -26,8 +27,9 @@ async function readReception(unitId: string): Promise<ReceptionRecord | null> {
   return { ...said, number: phone && shownOfficeNumber(phone) };
 }
 
-/** Where women of a commune are received, for everybody; null where nothing is said. */
-export async function findPublishedReception(communeId: string): Promise<Reception | null> {
-  const row = await readReception(communeId);
-  return row && isSaid(row) ? row : null;
-}
+/** Where women of a commune are received, for everybody, kept until something of units changes; null where nothing is said. */
+export const findPublishedReception = (communeId: string): Promise<Reception | null> =>
+  keptValue(`reception ${communeId}`, ['units'], async () => {
+    const row = await readReception(communeId);
+    return row && isSaid(row) ? row : null;
+  });

@@ -18,8 +18,8 @@ import { SessionDays } from '@/components/trainings/session-days';
 import { MoreLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SectionHead } from '@/components/ui/panels/section-head';
-import { ALERTS_MAX, endsOf } from '@/domain/articles/article';
-import { listPublishedNewest } from '@/domain/articles/queries';
+import { endsOf } from '@/domain/articles/article';
+import { listPublishedTold } from '@/domain/articles/published/told-queries';
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
 import type { CommuneCoverage } from '@/domain/coverage/coverage';
 import { peersOf } from '@/domain/coverage/view/places';
@@ -98,7 +98,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
     findPublishedPace(commune.id, day),
     listPublishedModels({ communeId: commune.id }),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
-    listPublishedNewest(locale, { story: 3, news: 3, alert: ALERTS_MAX }, commune.slug),
+    listPublishedTold(locale, commune.slug),
     findPublishedReception(commune.id),
   ]);
   await dependsOn('articles:alert', ...figuresOf(commune, figures.coverage));

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { LivePage } from '@/app/admin/live-page';
 import { EditArticleForm } from '@/components/articles/drafts/article-form';
 import { DraftedNotice } from '@/components/articles/questions/drafted-notice';
@@ -13,54 +14,43 @@ import { RemarkPlaces } from '@/components/newsroom/remarks/remark-places';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Link } from '@/components/ui/link';
 import { mayAnywhere } from '@/domain/access/access';
-import type { Viewer } from '@/domain/access/viewer';
-import { findAlertDraft } from '@/domain/articles/alerts/alert-queries';
 import type { ArticleDraft } from '@/domain/articles/draft';
 import { type PictureWithin, toldOf, withPictureWords } from '@/domain/articles/pictures/text-picture';
-import { mapTextPictures } from '@/domain/articles/pictures/text-picture-queries';
 import { listPresent } from '@/domain/articles/writing/presence-queries';
-import { findGuideDraft } from '@/domain/guides/parts-queries';
-import { listOpenRemarks } from '@/domain/newsroom/remarks/remark-queries';
-import { findStanding } from '@/domain/newsroom/standing-queries';
+import type { Standing } from '@/domain/newsroom/standing';
+import { requireViewer } from '@/server/sign-in/session';
 import { editArticle } from '../../actions';
 import { articlesPath, subjectPersonPath } from '../../asked';
-import { aboutChoices } from '../../choices';
 import { unscheduleArticle } from '../actions';
-import { changedSince, compareLanguages } from '../compared';
-import { loadArticle, titleOf } from '../load';
+import { titleOf } from '../load';
 import { placedToday } from '../remarks/placed';
+import { findArticleToEdit } from './reading';
 import { subjectChoices } from './subject-choices';
 
 type Props = PageProps<'/admin/articles/[articleId]/edit'>;
 
 /** A viewer who may read the article but not write finds no such page. */
-async function load({ params }: Props) {
-  const loaded = await loadArticle((await params).articleId);
-  return loaded.article.editable ? loaded : notFound();
-}
+const load = cache(async (articleId: string) => {
+  const viewer = await requireViewer();
+  return { viewer, read: (await findArticleToEdit(viewer, articleId)) ?? notFound() };
+});
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { article } = await load(props);
+  const { article } = (await load((await props.params).articleId)).read;
   return { title: `${(await getTranslations('articles.form'))('editTitle')}: ${titleOf(article.texts)}` };
 }
 
 export default async function EditArticlePage(props: Props) {
-  const { viewer, article } = await load(props);
-  if (article.scheduled) return <ScheduledPage viewer={viewer} article={article} />;
-  const [t, choices, within, texts, changed, present, guide, alert, { remarks }, subjects, { lang, naming }] =
-    await Promise.all([
-      getTranslations('articles'),
-      aboutChoices(viewer),
-      mapTextPictures(viewer, article, viewer.locale),
-      compareLanguages(viewer, article),
-      changedSince(viewer, article),
-      listPresent(viewer, article.id),
-      article.kind === 'guide' ? findGuideDraft(viewer, article.id) : null,
-      article.kind === 'alert' ? findAlertDraft(viewer, article.id) : null,
-      listOpenRemarks(viewer, article.id),
-      subjectChoices(article),
-      props.searchParams,
-    ]);
+  const { viewer, read } = await load((await props.params).articleId);
+  const { article, work } = read;
+  if (!work) return <ScheduledPage article={article} standing={read.standing ?? notFound()} />;
+  const [t, present, subjects, { lang, naming }] = await Promise.all([
+    getTranslations('articles'),
+    listPresent(viewer, article.id),
+    subjectChoices(article),
+    props.searchParams,
+  ]);
+  const { choices, within, texts, changed, guide, alert, remarks } = work;
   return (
     <LivePage>
       <PageHead
@@ -107,10 +97,11 @@ function Crumbs({ article }: { article: ArticleDraft }) {
   return <Breadcrumbs as={Link} crumbs={crumbs} />;
 }
 
+type ScheduledProps = { article: ArticleDraft; standing: Standing };
+
 /** Nobody writes behind a text that has its hour: she learns so before she has typed a word. */
-async function ScheduledPage({ viewer, article }: { viewer: Viewer; article: ArticleDraft }) {
-  const [t, standing] = await Promise.all([getTranslations('articles.form'), findStanding(viewer, article.id)]);
-  if (!standing) notFound();
+async function ScheduledPage({ article, standing }: ScheduledProps) {
+  const t = await getTranslations('articles.form');
   return (
     <>
       <PageHead above={<Crumbs article={article} />} title={t('editTitle')} />
