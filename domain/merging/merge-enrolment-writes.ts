@@ -74,7 +74,7 @@ async function placesAgain(tx: Transaction, moved: Done[]): Promise<Place[]> {
   return tx.$queryRaw<Place[]>`
     SELECT e.id::text, e.session_id::text AS "sessionId", x.was,
       CASE WHEN x.was <= s.seats AND NOT EXISTS (SELECT FROM enrolment o WHERE o.session_id = s.id AND o.seat_no = x.was) THEN x.was
-        ELSE (SELECT min(n) FROM app.free_seats(s.id) n) END AS seat
+        ELSE app.first_free_seat(s.id) END AS seat
     FROM unnest(${ids}::uuid[], ${held.map((done) => Number(beforeOf(done).seat_no))}::int[]) x (id, was)
       JOIN enrolment e ON e.id = x.id JOIN session s ON s.id = e.session_id`;
 }

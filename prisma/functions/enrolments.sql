@@ -10,6 +10,16 @@ END $$;
 CREATE OR REPLACE FUNCTION app.free_seats(p_session uuid) RETURNS SETOF int LANGUAGE sql STABLE AS $$
   SELECT n FROM session s, generate_series(1, s.seats) n WHERE s.id = p_session AND NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id AND e.seat_no = n) ORDER BY n $$;
 
+-- How many seats of a session nobody has: none is held above their number (app.check_seat, app.check_seats_lowered).
+CREATE OR REPLACE FUNCTION app.seats_left(p_session uuid) RETURNS int LANGUAGE sql STABLE SET search_path = public, app, pg_temp AS $$
+  SELECT s.seats - (SELECT count(*)::int FROM enrolment e WHERE e.session_id = s.id AND e.seat_no IS NOT NULL) FROM session s WHERE s.id = p_session $$;
+
+-- The first seat that nobody has: the one behind the last where none before it was given back, for hundreds take one after the other.
+CREATE OR REPLACE FUNCTION app.first_free_seat(p_session uuid) RETURNS int LANGUAGE sql STABLE SET search_path = public, app, pg_temp AS $$
+  SELECT CASE WHEN x.last > x.taken THEN (SELECT min(n) FROM app.free_seats(p_session) n) WHEN x.taken < s.seats THEN x.taken + 1 END
+  FROM session s CROSS JOIN LATERAL (SELECT count(*)::int AS taken, coalesce(max(e.seat_no), 0) AS last FROM enrolment e WHERE e.session_id = s.id AND e.seat_no IS NOT NULL) x
+  WHERE s.id = p_session $$;
+
 -- Sign up: a seat if one is free that nobody who waits could take and that is kept for no party, otherwise the end of the waiting list.
 -- The same phone or person again gets the enrolment she has. Runs as the owner, because a public visitor may see nobody's row, not
 -- even her own.
@@ -19,7 +29,7 @@ CREATE OR REPLACE FUNCTION app.enrol(p_session uuid, p_id uuid, p_name text, p_p
   RETURNS TABLE (id uuid, state enrolment_state, seat_no int, waiting_position int, already boolean)
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 #variable_conflict use_column
-DECLARE s session; e enrolment; free int[]; seat int; again boolean := false; her uuid := p_person; print text := app.phone_print(p_phone);
+DECLARE s session; e enrolment; free int; seat int; again boolean := false; her uuid := p_person; print text := app.phone_print(p_phone);
 BEGIN
   SELECT * INTO s FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
   IF s.id IS NULL OR s.state <> 'approved' THEN RAISE EXCEPTION 'not open' USING ERRCODE = 'P0001', CONSTRAINT = 'session_open', HINT = 'session_open'; END IF;
@@ -29,16 +39,20 @@ BEGIN
     SELECT (array_agg(p.id))[1] INTO her FROM person p
       WHERE p.phone_print = print AND app.name_key(p.full_name) = app.name_key(p_name) AND p.erased_on IS NULL AND p.merged_into_id IS NULL HAVING count(*) = 1;
   END IF;
-  SELECT x.* INTO e FROM enrolment x LEFT JOIN person p ON p.id = x.person_id
-    WHERE x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered')
-      AND (x.phone_print = print OR x.person_id = her OR (her IS NULL AND p.phone_print = print)
-        OR (x.person_id IS NULL AND EXISTS (SELECT FROM person q WHERE q.id = her AND q.phone_print = x.phone_print AND app.name_key(q.full_name) = app.name_key(x.name))))
-    ORDER BY x.arrival_no LIMIT 1;
+  -- each by an index of its own: among thousands who are on the list nobody is looked through
+  SELECT a.* INTO e FROM (
+    SELECT x.* FROM enrolment x WHERE x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered') AND x.phone_print = print
+    UNION ALL SELECT x.* FROM enrolment x WHERE x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered') AND x.person_id = her
+    UNION ALL SELECT x.* FROM person p JOIN enrolment x ON x.person_id = p.id
+      WHERE her IS NULL AND p.phone_print = print AND x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered')
+    UNION ALL SELECT x.* FROM person q JOIN enrolment x ON x.phone_print = q.phone_print AND x.person_id IS NULL AND app.name_key(x.name) = app.name_key(q.full_name)
+      WHERE q.id = her AND x.session_id = p_session AND x.state IN ('confirmed', 'waiting', 'offered')) a
+    ORDER BY a.arrival_no LIMIT 1;
   IF e.id IS NULL THEN
-    free := ARRAY (SELECT app.free_seats(p_session));
-    IF cardinality(free) >= p_seats AND NOT EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting'
-        AND app.waiting_together(x) <= CASE WHEN clock_timestamp() < app.party_kept_until(s.starts_at) THEN s.seats ELSE cardinality(free) END)
-    THEN seat := free[1]; END IF;
+    free := app.seats_left(p_session);
+    IF free >= p_seats AND NOT EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting'
+        AND app.waiting_together(x) <= CASE WHEN clock_timestamp() < app.party_kept_until(s.starts_at) THEN s.seats ELSE free END)
+    THEN seat := app.first_free_seat(p_session); END IF;
     INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, unit_words, access_need, origin, state, seat_no, arrival_no, party_id, ticket_hash, consent_id, locale, consent_text_id, consented_at)
     VALUES (p_id, p_session, her, p_name, p_phone, p_unit, p_unit_words, p_access_need, p_origin, (CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END)::enrolment_state, seat,
       1 + coalesce((SELECT max(x.arrival_no) FROM enrolment x WHERE x.session_id = p_session), 0), p_party, p_ticket, p_consent, p_locale, p_consent_text,
@@ -60,7 +74,7 @@ DECLARE e record; told jsonb;
 BEGIN
   PERFORM FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'offered' AND x.offer_until <= clock_timestamp())
-    OR EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting') AND EXISTS (SELECT FROM app.free_seats(p_session))
+    OR EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting') AND app.seats_left(p_session) > 0
   THEN RETURN false; END IF;
   SELECT * INTO e FROM app.enrol(p_session => p_session, p_id => p_id, p_name => p_name, p_phone => p_phone, p_unit => p_commune, p_ticket => p_ticket,
     p_access_need => p_access_need, p_unit_words => p_unit_words, p_locale => p_locale, p_consent_text => p_consent_text);
@@ -110,7 +124,7 @@ BEGIN
   END IF;
   IF found_id IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = p_id) THEN
     IF p_counts THEN
-      IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting') THEN SELECT f INTO seat FROM app.free_seats(p_session) f LIMIT 1; END IF;
+      IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting') THEN seat := app.first_free_seat(p_session); END IF;
       placed := CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END;
     END IF;
     INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, origin, state, seat_no, arrival_no)
@@ -174,7 +188,7 @@ CREATE OR REPLACE FUNCTION app.sessions_to_settle(p_after uuid, p_most int) RETU
       WHERE e.state = 'offered' AND s.state = 'approved' AND (e.offer_until <= now() OR s.starts_at <= now())
     UNION
     SELECT s.id FROM (SELECT DISTINCT e.session_id FROM enrolment e WHERE e.state = 'waiting') w JOIN session s ON s.id = w.session_id
-      CROSS JOIN LATERAL (SELECT count(*) AS seats FROM app.free_seats(s.id)) free
+      CROSS JOIN LATERAL (SELECT app.seats_left(s.id) AS seats OFFSET 0) free
       WHERE s.state = 'approved' AND s.starts_at > now() AND app.party_kept_until(s.starts_at) <= now() AND free.seats > 0
         AND EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id AND e.state = 'waiting' AND app.waiting_together(e) <= free.seats)
   ) x WHERE p_after IS NULL OR x.id > p_after ORDER BY x.id LIMIT p_most $$;
