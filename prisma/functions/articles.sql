@@ -1,13 +1,14 @@
 -- Who wrote what stands in an edition and nobody else has approved yet, and who sent it out at once: in it, or in an earlier one. An approval is
 -- one of all words of its edition, but not of those of who gave it.
 CREATE OR REPLACE FUNCTION app.unapproved_shares(p_edition uuid) RETURNS TABLE (account_id uuid, forced boolean) LANGUAGE sql STABLE AS $$
-  WITH share AS (SELECT f.article_id, f.id AS edition_id, f.number AS from_number, e.number AS to_number, x.account_id, x.forced, x.at
-    FROM edition e JOIN edition f ON f.article_id = e.article_id AND f.number <= e.number
-      JOIN LATERAL (SELECT w.account_id, false AS forced, w.wrote_at AS at FROM edition_author w WHERE w.edition_id = f.id
-        UNION ALL SELECT d.decided_by_id, true, d.decided_at FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'forced') x ON true
-    WHERE e.id = p_edition)
-  SELECT s.account_id, s.forced FROM share s WHERE NOT EXISTS (SELECT FROM edition g JOIN edition_decision d ON d.edition_id = g.id AND d.kind = 'approved'
-    WHERE g.article_id = s.article_id AND d.decided_by_id <> s.account_id AND (g.number > s.from_number AND g.number <= s.to_number OR g.id = s.edition_id AND d.decided_at >= s.at)) $$;
+  WITH asked AS (SELECT e.article_id, e.number FROM edition e WHERE e.id = p_edition),
+    approved AS (SELECT d.decided_by_id, max(g.number) AS last FROM asked a JOIN edition g ON g.article_id = a.article_id AND g.number <= a.number
+      JOIN edition_decision d ON d.edition_id = g.id AND d.kind = 'approved' GROUP BY 1)
+  SELECT x.account_id, x.forced FROM asked a JOIN edition f ON f.article_id = a.article_id AND f.number <= a.number
+    JOIN LATERAL (SELECT w.account_id, false AS forced, w.wrote_at AS at FROM edition_author w WHERE w.edition_id = f.id
+      UNION ALL SELECT d.decided_by_id, true, d.decided_at FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'forced') x ON true
+  WHERE NOT EXISTS (SELECT FROM approved p WHERE p.decided_by_id <> x.account_id AND p.last > f.number)
+    AND NOT EXISTS (SELECT FROM edition_decision d WHERE d.edition_id = f.id AND d.kind = 'approved' AND d.decided_by_id <> x.account_id AND d.decided_at >= x.at) $$;
 
 -- Whoever wrote any of an article since somebody else last approved it does not approve it. Where the province has ruled for the unit that one person does
 -- both, the decision names the ruling. What went out at once is approved by who neither wrote nor sent it out, whatever is ruled.
