@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { htmlOf, openFrontBefore } from '@/test/servers/front';
 import type { LiveRequest } from '../front/live';
+import { NobodyDraws } from '../still/drawing/nobody-draws';
 import { still } from '../still/still';
 import { Drawers } from './drawers';
 
@@ -163,6 +164,15 @@ describe('the turn of a read', () => {
     expect(told).toEqual(['public taken', 'public given back']);
     expect(pick).not.toHaveBeenCalled();
   });
+});
+
+test('where nobody draws she is told so, and her turn is given back', async () => {
+  const told = watchTurns();
+  const pick = vi.spyOn(drawers, 'pick').mockRejectedValue(new NobodyDraws());
+  onTestFinished(() => pick.mockRestore());
+  const answer = await ask('/api/heard');
+  expect([answer.status, Number(answer.headers.get('retry-after'))]).toEqual([503, 5]);
+  expect(told).toEqual(['admin taken', 'admin given back']);
 });
 
 describe('a process that ends while it answers', () => {

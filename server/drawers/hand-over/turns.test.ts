@@ -63,3 +63,16 @@ test('one that waits for something else keeps nobody from their turn, and makes 
   await begin(7);
   expect(come).toHaveLength(8);
 });
+
+test('nobody waits longer than ten seconds for her turn', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { come, ask } = watch(new Turns(1, LONG_MS));
+  for (let number = 1; number <= 4; number++) void ask(number);
+  vi.advanceTimersByTime(9_999);
+  await everybodyMoved();
+  expect(come).toEqual([1, 2, 3]);
+  vi.advanceTimersByTime(1);
+  await everybodyMoved();
+  expect(come).toEqual([1, 2, 3, 4]);
+});
