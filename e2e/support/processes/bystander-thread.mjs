@@ -22,11 +22,11 @@ async function health() {
   if (answer.status !== 200) throw new Error(`/healthz answered ${answer.status}`);
 }
 
-/** Signs in as a browser does. */
+/** Signs in as a browser does: by the form of the page, which brings its token and the cookie of it along. */
 async function signIn() {
-  const token = await ask('/api/auth/csrf');
-  const { csrfToken } = await token.json();
-  const cookie = token.headers
+  const page = await ask('/dang-nhap');
+  const csrfToken = /name="csrfToken" value="(\w+)"/.exec(await page.text())?.[1] ?? '';
+  const cookie = page.headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
