@@ -118,7 +118,11 @@ describe('changing the rest', () => {
     });
     expect(await move(official, id, { from: '', to: '', seats: '2' })).toMatchObject({ ok: true });
     expect(await move(official, id, { from: '', to: '', seats: '2', shiftDays: '2' })).toMatchObject({ ok: true });
-    const told = await db.outboxMessage.findMany({ where: { enrolmentId: her.id }, orderBy: { id: 'asc' }, take: 9 });
+    const told = await db.outboxMessage.findMany({
+      where: { enrolmentId: her.id },
+      orderBy: { createdAt: 'asc' },
+      take: 9,
+    });
     expect(told.map(({ about }) => about)).toEqual(['seat-offered', 'session-moved']);
     expect(await changeByTicket({ ticket, locale: 'vi', do: 'accept' })).toMatchObject({ ok: true });
     expect(await db.enrolment.findUnique({ where: { id: her.id } })).toMatchObject({ state: 'confirmed', seatNo: 2 });
