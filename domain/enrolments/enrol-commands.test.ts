@@ -90,6 +90,55 @@ describe('officials and heads', () => {
     expect(told).toEqual(expect.arrayContaining([of(mother.id), of(daughter.id)]));
   });
 
+  test('one who had signed up before she was on record keeps her place; another of her number and record has her own', async () => {
+    const session = await stage.openSession(5);
+    await stage.join(session, { name: 'Lê Thị Mơ', phone: '0966000222' });
+    const [first, other] = await Promise.all(
+      ['Lê Thị Mơ', 'Lê Thị Mận'].map((name) => createMember(db, stage.union.khuPho5, { name, phone: '+84966000222' })),
+    );
+    const personIds = [first?.id ?? '', other?.id ?? ''];
+    const result = await enrolMembers(head, { sessionId: session.id, personIds });
+    expect(result).toMatchObject({ value: { seated: 1, already: 1 } });
+    const rows = await db.enrolment.findMany({
+      where: { sessionId: session.id },
+      orderBy: { arrivalNo: 'asc' },
+      select: { personId: true },
+      take: 9,
+    });
+    expect(rows.map(({ personId }) => personId)).toEqual(personIds);
+  });
+
+  test('a seat that was given back is the next that is given', async () => {
+    const session = await stage.openSession(3);
+    const tickets = [await stage.join(session), await stage.join(session)];
+    await stage.press(tickets[0] ?? '', 'cancel');
+    await stage.join(session);
+    await stage.join(session);
+    await stage.join(session);
+    const rows = await db.enrolment.findMany({
+      where: { sessionId: session.id },
+      orderBy: { arrivalNo: 'asc' },
+      select: { seatNo: true, state: true },
+      take: 9,
+    });
+    expect(rows.map(({ seatNo, state }) => [state, seatNo])).toEqual([
+      ['cancelled', null],
+      ['confirmed', 2],
+      ['confirmed', 1],
+      ['confirmed', 3],
+      ['waiting', null],
+    ]);
+  });
+
+  test('a seat that came free unseen is offered to who waits before anybody who comes alone has her place', async () => {
+    const session = await stage.openSession(1);
+    await stage.join(session);
+    await stage.join(session);
+    await db.session.update({ where: { id: session.id }, data: { seats: 2 }, select: { id: true } });
+    await stage.join(session);
+    expect(await statesOf(session.id)).toEqual(['confirmed', 'offered', 'waiting']);
+  });
+
   test('take somebody off the list, and the next in line is offered the seat; nobody else does', async () => {
     const session = await stage.openSession(1);
     const [first, second] = await members(2);

@@ -107,3 +107,13 @@ test('what she approved herself, by a ruling that is revoked, is approved by ano
   expect(await approveArticle(alone, await news())).toEqual({ ok: false, problem: 'wrote-it' });
   expect((await approveArticle(province, await news())).ok).toBe(true);
 });
+
+test('what she wrote and forced is hers no more once somebody else approved an edition after it: she approves what another puts into the next', async () => {
+  const id = await alert(writer);
+  expect((await forceAlert(writer, await form(id))).ok).toBe(true);
+  await touched(helper, id);
+  await expectRefused(writer, id);
+  expect((await approveArticle(province, await form(id))).ok).toBe(true);
+  await touched(helper, id);
+  expect(await approveArticle(writer, await form(id))).toMatchObject({ ok: true });
+});
