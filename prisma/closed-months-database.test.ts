@@ -1,6 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, type Day, monthStart, today } from '@/domain/days/day';
+import { createModel } from '@/test/factories/digital-models';
+import { createCommune, createSubAssociation } from '@/test/factories/units';
+import type { Made } from '@/test/factories/write';
 import { type CoverageStage, changeSomething, makeCoverageStage } from '@/test/stages/coverage/changes';
 import { LOCK_PERIOD } from '@/test/union';
 
@@ -52,6 +55,67 @@ test('whatever is changed in whatever order, a closed month of a commune stays a
     JSON.stringify(await Promise.all(days.map((day) => told(other, day)))) === JSON.stringify(beside);
   for (let more = 0; more < MORE && (await isAsBefore()); more++) await changeSomething(stage);
   expect(await Promise.all(days.map((day) => told(other, day))), `seed ${SEED}`).not.toEqual(beside);
-  const { rows } = await stage.client.query('SELECT FROM derived.closed_step');
+  const { rows } = await stage.client.query(
+    'SELECT FROM derived.closed_step UNION ALL SELECT FROM derived.closed_step_writer',
+  );
   expect(rows).toEqual([]);
 }, 60_000);
+
+/** Units of one commune, each with a family since before its last month was filed. */
+async function filedUnits(count: number): Promise<Made[]> {
+  const first = monthStart(addDays(monthStart(today()), -1));
+  const commune = await createCommune(stage.client, stage.province);
+  const units: Made[] = [];
+  for (let at = 0; at < count; at++) units.push(await createSubAssociation(stage.client, commune));
+  for (const unit of units) await createModel(stage.client, unit, { from: addDays(first, -10) });
+  await stage.client.query(LOCK_PERIOD, [commune.id, first, monthStart(today())]);
+  return units;
+}
+
+/** What is kept of these units is spoiled by hand, and made anew from its sources. */
+const SPOIL = `UPDATE derived.coverage_span SET family = '{}' WHERE unit_id = ANY ($1)`;
+const MEND = 'SELECT derived.rebuild_coverage($1)';
+const LOOK = 'SET CONSTRAINTS derived.period_locked IMMEDIATE';
+
+test('closed days are looked at once for a transaction, however many units it moves there and back', async () => {
+  const { client } = stage;
+  const ids = (await filedUnits(12)).map(({ id }) => id);
+  await client.query(`BEGIN; SET LOCAL track_functions = 'all'`);
+  await client.query(SPOIL, [ids]);
+  const { rowCount: steps } = await client.query('SELECT FROM derived.closed_step');
+  await client.query(MEND, [ids]);
+  await client.query(LOOK);
+  const looked = await client.query<{ times: number }>(
+    `SELECT pg_stat_get_xact_function_calls('derived.keep_closed_days()'::regprocedure)::int AS times`,
+  );
+  await client.query('COMMIT');
+  expect(steps).toBeGreaterThanOrEqual(ids.length);
+  expect(looked.rows).toEqual([{ times: 1 }]);
+});
+
+test('a closed day that is moved is refused at the end, after an earlier look too, and after a part that was taken back', async () => {
+  const { client } = stage;
+  const ids = (await filedUnits(2)).map(({ id }) => id);
+  const refused = expect.objectContaining({ constraint: 'period_locked' });
+  await client.query('BEGIN');
+  await client.query(SPOIL, [ids]);
+  await expect(client.query('COMMIT')).rejects.toEqual(refused);
+
+  await client.query(`BEGIN; ${LOOK}`);
+  await expect(client.query(SPOIL, [ids])).rejects.toEqual(refused);
+  await client.query('ROLLBACK');
+
+  await client.query('BEGIN');
+  await client.query(SPOIL, [ids]);
+  await client.query('SAVEPOINT part');
+  await client.query(MEND, [ids]);
+  await client.query(LOOK);
+  await client.query('ROLLBACK TO part');
+  await expect(client.query('COMMIT')).rejects.toEqual(refused);
+
+  await client.query('BEGIN; SAVEPOINT part');
+  await client.query(SPOIL, [ids]);
+  await client.query('ROLLBACK TO part');
+  await client.query(SPOIL, [ids.slice(1)]);
+  await expect(client.query('COMMIT')).rejects.toEqual(refused);
+});

@@ -130,11 +130,19 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- Steps on closed days are looked at once for a transaction, however many it notes: a row of hers waits for her end.
+CREATE OR REPLACE FUNCTION derived.closed_steps_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO derived.closed_step_writer SELECT pg_current_xact_id() WHERE EXISTS (SELECT FROM new_rows) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
 -- A closed day cannot change, whoever hosts the thing now and by whatever way it came: what a transaction did to the days of each unit
 -- adds up to nothing there, or none of it holds. The message ends with the first open day, which who words it reads.
 CREATE OR REPLACE FUNCTION derived.keep_closed_days() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE until date;
 BEGIN
+  DELETE FROM derived.closed_step_writer WHERE txid = pg_current_xact_id();
   WITH mine AS (DELETE FROM derived.closed_step WHERE txid = pg_current_xact_id() RETURNING *),
     moved AS (SELECT commune_id FROM mine GROUP BY unit_id, commune_id, sub_association_id, level, day
       HAVING (sum(open), sum(reported), sum(units), sum(family), sum(pair), sum(both_untied), sum(covered)) <> (0, 0, 0, 0, 0, 0, 0))
