@@ -130,7 +130,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Steps on closed days are looked at once for a transaction, however many it notes: a row of hers waits for her end.
+-- Steps on closed days are looked at once for a transaction, however many it notes: a row of its own waits for its end.
 CREATE OR REPLACE FUNCTION derived.closed_steps_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   INSERT INTO derived.closed_step_writer SELECT pg_current_xact_id() WHERE EXISTS (SELECT FROM new_rows) ON CONFLICT DO NOTHING;
