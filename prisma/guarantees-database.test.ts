@@ -59,3 +59,12 @@ test('what holds from a day until a day holds on the first and no longer on the 
   expect(await holds('2026-03-01', '2026-03-01', '2026-03-01')).toBe(false);
   expect(await holds('2026-03-01', null, '2036-01-01')).toBe(true);
 });
+
+test('what keeps figures writes as its owner does, and is hung by nobody of the portal on a table of her own', async () => {
+  const keepers = (more: string) =>
+    rows(
+      `SELECT proname AS said FROM pg_proc WHERE pronamespace = 'derived'::regnamespace AND prorettype = 'trigger'::regtype AND prosecdef AND ${more}`,
+    );
+  expect(await keepers('true')).toContain('closed_note_written');
+  expect(await keepers(`has_function_privilege('portal_app', oid, 'EXECUTE')`)).toEqual([]);
+});

@@ -160,7 +160,7 @@ END $$;
 CREATE OR REPLACE FUNCTION derived.counted_days(what text, r jsonb) RETURNS TABLE (subject uuid, value text, days datemultirange) LANGUAGE sql STABLE AS $$
   WITH session AS (SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day, concat_ws(' ', s.id, s.unit_id, s.course_id, s.starts_at, s.ends_at, s.all_day) AS told
       FROM jsonb_populate_record(NULL::session, CASE WHEN what = 'session' THEN r END) s WHERE s.state = 'held'
-    UNION ALL SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, coalesce(r ->> 'enrolment_id', r ->> 'id') FROM session s
+    UNION ALL SELECT s.id, s.unit_id, (s.starts_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, concat_ws(' ', s.id, coalesce(r ->> 'enrolment_id', r ->> 'id')) FROM session s
       WHERE what IN ('attendance', 'enrolment') AND s.id = (r ->> 'session_id')::uuid AND s.state = 'held' AND CASE what WHEN 'attendance' THEN r ->> 'mark' IN ('present', 'late')
         ELSE r ->> 'state' <> 'merged' AND EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = (r ->> 'id')::uuid AND a.mark IN ('present', 'late')) END)
   SELECT unit_id, told, datemultirange(daterange(day, day, '[]')) FROM session
@@ -169,19 +169,44 @@ CREATE OR REPLACE FUNCTION derived.counted_days(what text, r jsonb) RETURNS TABL
       datemultirange(daterange((r ->> 'valid_from')::date, (r ->> 'valid_to')::date))
     WHERE r ? 'valid_from' $$;
 
+-- What is noted of a line of a register that comes or goes.
+CREATE OR REPLACE FUNCTION derived.notes_of_line(line jsonb, sign int) RETURNS SETOF derived.closed_note LANGUAGE sql STABLE AS $$
+  SELECT pg_current_xact_id(), 'attendance', c.subject, c.value, d, sign FROM derived.counted_days('attendance', line) c CROSS JOIN LATERAL unnest(c.days * datemultirange(daterange(NULL, app.today()))) d $$;
+
 -- Notes of such a record what a change takes away and what it brings, of days that are over: no other can be closed. Its plan is kept, for
--- making it took longer than the change. A register mostly comes before its session is held: nothing counts it yet.
+-- making it took longer than the change.
 CREATE OR REPLACE FUNCTION derived.record_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  IF TG_TABLE_NAME = 'attendance' THEN
-    IF NOT EXISTS (SELECT FROM session s WHERE s.id IN (OLD.session_id, NEW.session_id) AND s.state = 'held') THEN RETURN NULL; END IF;
-  END IF;
   INSERT INTO derived.closed_note
     WITH was AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END)),
       now AS (SELECT * FROM derived.counted_days(TG_TABLE_NAME, CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END)),
       moved AS (SELECT w.subject, w.value, w.days - coalesce(n.days, '{}') AS days, -1 AS sign FROM was w LEFT JOIN now n USING (subject, value)
         UNION ALL SELECT n.subject, n.value, n.days - coalesce(w.days, '{}'), 1 FROM now n LEFT JOIN was w USING (subject, value))
     SELECT pg_current_xact_id(), TG_TABLE_NAME, m.subject, m.value, d, m.sign FROM moved m CROSS JOIN LATERAL unnest(m.days * datemultirange(daterange(NULL, app.today()))) d;
+  RETURN NULL;
+END $$;
+
+-- The same of a register, as a whole: it comes thirty lines at a time, and mostly before its session is held, when nothing counts it yet.
+CREATE OR REPLACE FUNCTION derived.register_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF EXISTS (SELECT FROM new_rows l JOIN session s ON s.id = l.session_id AND s.state = 'held') THEN
+      INSERT INTO derived.closed_note SELECT n.* FROM new_rows l CROSS JOIN LATERAL derived.notes_of_line(to_jsonb(l), 1) n;
+    END IF;
+  ELSIF TG_OP = 'DELETE' THEN INSERT INTO derived.closed_note SELECT n.* FROM old_rows l CROSS JOIN LATERAL derived.notes_of_line(to_jsonb(l), -1) n;
+  ELSIF EXISTS (SELECT FROM (SELECT session_id FROM new_rows UNION ALL SELECT session_id FROM old_rows) l JOIN session s ON s.id = l.session_id AND s.state = 'held') THEN
+    INSERT INTO derived.closed_note
+      SELECT n.* FROM (SELECT o.*, -1 AS sign FROM (SELECT enrolment_id, session_id, mark FROM old_rows EXCEPT SELECT enrolment_id, session_id, mark FROM new_rows) o
+          UNION ALL SELECT c.*, 1 FROM (SELECT enrolment_id, session_id, mark FROM new_rows EXCEPT SELECT enrolment_id, session_id, mark FROM old_rows) c) l
+        CROSS JOIN LATERAL derived.notes_of_line(to_jsonb(l), l.sign) n;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- What a transaction noted is looked at once, however much it is: a row of hers waits for her end.
+CREATE OR REPLACE FUNCTION derived.closed_note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
+BEGIN
+  INSERT INTO derived.closed_note_writer VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 
@@ -201,6 +226,7 @@ CREATE OR REPLACE FUNCTION derived.noted_places() RETURNS TABLE (commune_id uuid
 CREATE OR REPLACE FUNCTION derived.keep_closed_facts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 DECLARE until date;
 BEGIN
+  DELETE FROM derived.closed_note_writer WHERE txid = pg_current_xact_id();
   IF EXISTS (SELECT FROM derived.closed_note WHERE txid = pg_current_xact_id() AND what = 'person_merge') THEN
     DELETE FROM derived.closed_note WHERE txid = pg_current_xact_id() AND what IN ('person_merge', 'membership', 'pair', 'pair_host', 'attendance', 'enrolment');
   END IF;

@@ -19,4 +19,6 @@ CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.attendance_review FOR
 CREATE TRIGGER register AFTER INSERT ON public.attendance_review REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.attendance_arrived();
 
 -- attendance
-CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE OF mark ON public.attendance FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
+CREATE TRIGGER closed_days_changed AFTER UPDATE ON public.attendance REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.register_changed();
+CREATE TRIGGER closed_days_removed AFTER DELETE ON public.attendance REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.register_changed();
+CREATE TRIGGER closed_days_written AFTER INSERT ON public.attendance REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.register_changed();
