@@ -74,9 +74,9 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     findPublishedDay(day),
     db.$queryRaw<FiguresRow[]>`
       SELECT EXISTS (SELECT FROM app.communes_on(${toDate(day)}::date) c WHERE c.unit_id = ${communeId}::uuid AND c.reported) AS reports,
-        (SELECT jsonb_agg(to_jsonb(s)) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
+        (SELECT json_agg(s) FROM (${subAssociationsSql(communeId, day)}) s) AS "subAssociations",
         (${indicatorSql('sessions_held', communeId, day)}) AS sessions, (${guidedSql(Prisma.sql`${communeId}::uuid`, countedBy(day))}) AS guided,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
+        (SELECT json_agg(m) FROM (${modelCountsSql(communeId, day)}) m) AS models`,
   ]);
   if (!row?.reports)
     return {
@@ -121,8 +121,8 @@ export const findPublishedPlace = (communeId: string): Promise<PlaceTold> =>
 async function placeOn(communeId: string, day: Day): Promise<PlaceTold> {
   const here = Prisma.sql`c.commune_id = ${communeId}::uuid`;
   const [row] = await db.$queryRaw<{ coverage: CommuneCoverage[] | null; models: ModelCount[] | null }[]>`
-      SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day, here)}) c) AS coverage,
-        (SELECT jsonb_agg(to_jsonb(m)) FROM (${modelCountsSql(communeId, day)}) m) AS models`;
+      SELECT (SELECT json_agg(c) FROM (${coverageSql(day, here)}) c) AS coverage,
+        (SELECT json_agg(m) FROM (${modelCountsSql(communeId, day)}) m) AS models`;
   return {
     coverage: row?.coverage ?? [],
     models: toPublishedCounts(row?.models ?? []).reduce((sum, { active }) => sum + active, 0),

@@ -86,8 +86,8 @@ export const findPublishedDay = (day: Day): Promise<PublishedDay> =>
 
 async function coverageOn(day: Day): Promise<PublishedDay> {
   const [row] = await db.$queryRaw<DayRow[]>`
-    SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${coverageSql(day)}) c) AS communes,
-      (SELECT jsonb_agg(to_jsonb(p)) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed`;
+    SELECT (SELECT json_agg(c) FROM (${coverageSql(day)}) c) AS communes,
+      (SELECT json_agg(p) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed`;
   return {
     communes: row?.communes ?? [],
     province: toProvince(row?.province ?? []),

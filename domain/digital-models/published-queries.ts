@@ -1,5 +1,4 @@
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
-import type { Host } from '@/domain/units/host';
 import { unitNameSql } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
@@ -12,7 +11,7 @@ export type PublishedModel = {
   id: string;
   kind: ModelKind;
   name: string;
-  host: Host;
+  host: { name: string };
   /** launched where that is on record, else active or planned since */
   since: Day;
   /** when its people last met, where that is on record */
@@ -24,39 +23,28 @@ export type PublishedModel = {
 };
 
 /**
- * Models that are active or planned today: clubs first and families last, the youngest of a kind first; at most 1,000 (name a
- * commune). Of a commune that has not reported none is listed.
+ * Models of a commune that are active or planned today: clubs first and families last, the youngest of a kind first; at most 1,000. Of one that has
+ * not reported none is listed.
  */
-export async function listPublishedModels(
-  filter: { communeId?: string; kind?: ModelKind } = {},
-): Promise<PublishedModel[]> {
+export async function listPublishedModels(communeId: string): Promise<PublishedModel[]> {
   const day = Prisma.sql`${toDate(today())}::date`;
   const rows = await db.$queryRaw<ModelRow[]>`
     SELECT m.id::text, m.kind::text, m.name, m.demo, m.meets, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
       (SELECT max(a.on_day) FROM model_activity a WHERE a.model_id = m.id AND a.taken_back_at IS NULL AND a.on_day <= ${day}) AS met,
-      u.id::text AS "unitId", u.level::text, coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS "unitName", p.path,
-      p.commune_id::text AS "communeId", ${unitNameSql(Prisma.sql`p.commune_id`)} AS "communeName",
-      above.id::text AS "subAssociationId", ${unitNameSql(Prisma.sql`above.id`)} AS "subAssociationName"
+      coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS "unitName"
     FROM digital_model m
       JOIN model_status s ON s.model_id = m.id AND s.status IN ('active', 'planned') AND app.active_on(s.valid_from, s.valid_to, ${day})
       JOIN model_host h ON h.model_id = m.id AND app.active_on(h.valid_from, h.valid_to, ${day})
       JOIN unit u ON u.id = h.unit_id
       JOIN app.unit_place p ON p.unit_id = u.id
-      LEFT JOIN unit above ON above.id = p.sub_association_id AND u.level = 'group'
-    WHERE ${toldOfSql(filter.communeId ?? null, day)}
-      AND ${filter.kind ? Prisma.sql`m.kind = ${filter.kind}::model_kind` : Prisma.sql`true`}
+    WHERE ${toldOfSql(communeId, day)}
     ORDER BY m.kind, m.founded_on DESC, m.id DESC
     LIMIT ${PUBLISHED_MAX}`;
-  return rows.map(({ id, kind, name, demo, meets, status, since, met, unitName, ...host }) => ({
-    id,
-    kind,
-    name,
-    demo,
-    meets,
-    status,
+  return rows.map(({ since, met, unitName, ...row }) => ({
+    ...row,
     since: fromDate(since),
     met: met && fromDate(met),
-    host: { ...host, name: unitName },
+    host: { name: unitName },
   }));
 }
 
@@ -74,8 +62,7 @@ const toldOfSql = (communeId: string | null, day: Prisma.Sql) =>
     ? Prisma.sql`p.commune_id = ${communeId}::uuid AND ${isHeardSql(day, Prisma.sql`${communeId}::uuid`)}`
     : isHeardSql(day);
 
-type ModelRow = Pick<PublishedModel, 'id' | 'kind' | 'name' | 'demo' | 'meets' | 'status'> &
-  Omit<Host, 'name'> & { unitName: string; since: Date; met: Date | null };
+type ModelRow = Omit<PublishedModel, 'host' | 'since' | 'met'> & { unitName: string; since: Date; met: Date | null };
 
 export type ModelCount = { kind: ModelKind; active: number; planned: number; units: number; communes: number };
 

@@ -24,7 +24,7 @@ type Closed = Omit<RoundBand, 'band' | 'complete'> & { tallies: StratumTally[] |
 /** Closed rounds, the newest first. One that lapsed is closed on the day after its last one. */
 const closedSql = (most: number) => Prisma.sql`
   SELECT r.id::text, r.counted_on::text AS "countedOn", (r.drawn_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "firstDay",
-    least((r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, r.ends_on - 1)::text AS "lastDay", r.demo, (SELECT jsonb_agg(to_jsonb(t)) FROM (${talliesSql(Prisma.sql`r.id`)}) t) AS tallies
+    least((r.closed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, r.ends_on - 1)::text AS "lastDay", r.demo, (SELECT json_agg(t) FROM (${talliesSql(Prisma.sql`r.id`)}) t) AS tallies
   FROM (SELECT * FROM spot_round WHERE closed_at IS NOT NULL ORDER BY closed_at DESC, id DESC LIMIT ${most}) r ORDER BY r.closed_at DESC, r.id DESC`;
 
 function toBand({ tallies, ...round }: Closed): RoundBand[] {
@@ -50,7 +50,7 @@ export async function findLastBand(viewer: Viewer, communeId?: string): Promise<
 export const findPublishedBand = (): Promise<PublishedBand> =>
   keptValue(`spot checks ${today()}`, ['figures:province', 'figures', 'today'], async () => {
     const [row] = await db.$queryRaw<{ closed: Closed[] | null; running: PublishedBand['running'] }[]>`
-      SELECT (SELECT jsonb_agg(to_jsonb(c)) FROM (${closedSql(LOOKED_BACK)}) c) AS closed,
+      SELECT (SELECT json_agg(c) FROM (${closedSql(LOOKED_BACK)}) c) AS closed,
         (SELECT jsonb_build_object('commitment', commitment, 'announcedOn', (announced_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) FROM spot_round
           WHERE closed_at IS NULL AND withdrawn_at IS NULL ORDER BY id DESC LIMIT 1) AS running`;
     const told = (row?.closed ?? []).flatMap(toBand).find(({ complete }) => complete);

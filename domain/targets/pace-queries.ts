@@ -92,8 +92,8 @@ async function read(day: Day, pointsSql: Prisma.Sql, which: Prisma.Sql) {
         WINDOW week AS (PARTITION BY c.commune_id, c.level ORDER BY d.day)),
       place AS (SELECT DISTINCT commune_id AS id FROM point WHERE day = ${toDate(day)}::date
         UNION SELECT id FROM unit WHERE level = 'province' AND closed_on IS NULL)
-    SELECT (SELECT jsonb_agg(to_jsonb(x)) FROM (${pointsSql}) x) AS points,
-      (SELECT jsonb_agg(jsonb_build_object('unitId', t.unit_id,
+    SELECT (SELECT json_agg(x) FROM (${pointsSql}) x) AS points,
+      (SELECT json_agg(json_build_object('unitId', t.unit_id,
           'isCity', (SELECT u.level = 'province' FROM unit u WHERE u.id = t.unit_id), 'indicator', t.indicator, 'value', t.value,
           'source', CASE WHEN t.pledged > t.asked THEN 'pledged' WHEN t.asked_at IS NULL THEN 'campaign' ELSE 'asked' END))
         FROM app.targets_on(ARRAY(SELECT id FROM place), ${Object.values(coverageIndicators)}::text[], ${toDate(day)}::date) t) AS targets`;

@@ -74,7 +74,7 @@ const nameSql = (
   AND n.valid_from <= ${day}::date ORDER BY n.valid_from DESC LIMIT 1)`;
 const placeSql = (unitId: Prisma.Sql, day: Date) => Prisma.sql`CASE WHEN ${unitId} IS NOT NULL
   THEN jsonb_build_object('id', ${unitId}, 'name', ${nameSql(unitId, day)}) END`;
-const historySql = (indicator: string, year: number) => Prisma.sql`(SELECT jsonb_agg(to_jsonb(w)) FROM (
+const historySql = (indicator: string, year: number) => Prisma.sql`(SELECT json_agg(w) FROM (
   SELECT h.voice, h.number, h.value, h.reason, a.display_name AS by, h.set_at AS at FROM target h LEFT JOIN account a ON a.id = h.set_by_id
   WHERE h.unit_id = u.id AND h.indicator_code = ${indicator} AND h.year = ${year} ORDER BY h.set_at DESC, h.number DESC LIMIT ${WORDS_MAX}) w)`;
 

@@ -34,7 +34,7 @@ const valuesOf = (answers: PromiseSettledResult<unknown>[]) =>
 const kinds = Prisma.sql`SELECT 7::int AS a, 9007199254740993::bigint AS b, 1.50::numeric AS c, 0.1::float8 AS d, true AS e, false AS f,
   DATE '2026-03-01' AS g, TIMESTAMPTZ '2026-03-01 01:02:03.456789+07' AS h, '{"a": ["\\"", null]}'::jsonb AS i, ARRAY['a,"', NULL] AS j,
   ARRAY[1, 2] AS k, decode('00ff', 'hex') AS l, 'it''s'::text AS m, NULL::date AS n, gen_random_uuid() IS NOT NULL AS o,
-  'commune'::unit_level AS p, INTERVAL '1 day'::text AS q, TIME '08:30' AS r`;
+  'commune'::unit_level AS p, INTERVAL '1 day'::text AS q, TIME '08:30' AS r, (SELECT json_agg(x) FROM (SELECT 'ý' AS name, 0.1::float8 AS weight, DATE '2026-03-01' AS day, NULL AS none) x) AS s`;
 const twoColumns = (word: string) =>
   Prisma.sql`SELECT n, ${word} || n AS word FROM generate_series(1, ${12}::int) n ORDER BY n DESC LIMIT ${11}`;
 const nothing = Prisma.sql`SELECT 1 AS one WHERE ${false}`;

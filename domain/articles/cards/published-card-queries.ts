@@ -59,8 +59,8 @@ async function readTold(locale: Locale, cards: Parameters<typeof findPublishedTo
   );
   if (sessions.length + models.length + open.length === 0) return NOTHING;
   const [row] = await db.$queryRaw<ToldRow[]>`SELECT
-    (SELECT jsonb_agg(to_jsonb(x)) FROM (${sessionsSql(locale, sessions)}) x) AS sessions,
-    (SELECT jsonb_agg(to_jsonb(x)) FROM (${modelsSql(models)}) x) AS models,
+    (SELECT json_agg(x) FROM (${sessionsSql(locale, sessions)}) x) AS sessions,
+    (SELECT json_agg(x) FROM (${modelsSql(models)}) x) AS models,
     (SELECT jsonb_agg(o.ref) FROM unnest(${open}::text[]) o (ref) WHERE NOT EXISTS (SELECT FROM unit u JOIN record_keeping r ON r.unit_id = u.id
       AND app.active_on(r.valid_from, r.valid_to, split_part(o.ref, '/', 3)::date) WHERE u.slug = split_part(o.ref, '/', 2))) AS silent`;
   return row ?? NOTHING;

@@ -21,9 +21,9 @@ export async function readFacts(viewer: Viewer, day: Day): Promise<Facts> {
   const areas = areasOf(viewer);
   if (areas.length === 0) return { places: [], courses: [], trainers: [] };
   const read = db.$queryRaw<{ [Key in keyof Facts]: Facts[Key] | null }[]>`
-    SELECT (SELECT jsonb_agg(to_jsonb(p)) FROM (${placesSql(viewer, areas, day)}) p) AS places,
-      (SELECT jsonb_agg(to_jsonb(c)) FROM (${coursesSql(viewer, day)}) c) AS courses,
-      (SELECT jsonb_agg(to_jsonb(t)) FROM (${trainersSql(areas, day)}) t) AS trainers`;
+    SELECT (SELECT json_agg(p) FROM (${placesSql(viewer, areas, day)}) p) AS places,
+      (SELECT json_agg(c) FROM (${coursesSql(viewer, day)}) c) AS courses,
+      (SELECT json_agg(t) FROM (${trainersSql(areas, day)}) t) AS trainers`;
   const [[row], elders] = await Promise.all([read, mapElders(viewer, day)]);
   const own = areas.every((area) => !reach(viewer, 'enrolments.see-waits').includes(area)) ? viewer.personId : null;
   return {

@@ -51,11 +51,11 @@ export async function readThere(
         WHERE (c.id = ANY (${communeIds}::uuid[]) OR c.code = ANY (${codes}::text[])) AND (v.retired_on IS NULL OR v.retired_on > ${toDate(day)}::date) LIMIT ${HALLS_MAX}),
       taken AS MATERIALIZED (SELECT id, venue_id, starts_at, ends_at FROM session WHERE state IN ('approved', 'held')
         AND starts_at < ${startOf(addDays(from, SUGGEST_DAYS))} AND ends_at > ${startOf(from)})
-    SELECT (SELECT jsonb_agg(to_jsonb(u)) FROM (SELECT c.id AS "communeId", m.unit_id AS id, ${unitNameSql(Prisma.sql`m.unit_id`)} AS name, m.level,
+    SELECT (SELECT json_agg(u) FROM (SELECT c.id AS "communeId", m.unit_id AS id, ${unitNameSql(Prisma.sql`m.unit_id`)} AS name, m.level,
           m.sub_association_id AS "subAssociationId", ${unitNameSql(Prisma.sql`m.sub_association_id`)} AS "subAssociation", m.missing, m.because
         FROM unnest(${communeIds}::uuid[]) c(id) CROSS JOIN LATERAL app.missing(c.id, ${toDate(day)}::date) m LIMIT ${UNITS_MAX}) u) AS units,
-      (SELECT jsonb_agg(to_jsonb(h)) FROM hall h) AS halls,
-      (SELECT jsonb_agg(to_jsonb(b)) FROM (SELECT t.venue_id AS who, t.starts_at AS "startsAt", t.ends_at AS "endsAt" FROM taken t WHERE t.venue_id IN (SELECT id FROM hall)
+      (SELECT json_agg(h) FROM hall h) AS halls,
+      (SELECT json_agg(b) FROM (SELECT t.venue_id AS who, t.starts_at AS "startsAt", t.ends_at AS "endsAt" FROM taken t WHERE t.venue_id IN (SELECT id FROM hall)
         UNION ALL SELECT st.trainer_id, t.starts_at, t.ends_at FROM taken t JOIN session_trainer st ON st.session_id = t.id
           WHERE st.trainer_id = ANY (${[...trainerIds]}::uuid[]) LIMIT ${BUSY_MAX}) b) AS busy`;
   return {

@@ -60,7 +60,7 @@ const reason = 'Ghi nhầm câu lạc bộ';
 test('everyone reads on which day a club last met: not what was taken back, and of nobody who was there', async () => {
   const modelId = await club();
   const met = async () => {
-    const found = (await listPublishedModels({ communeId: union.longHung.id })).find(({ id }) => id === modelId);
+    const found = (await listPublishedModels(union.longHung.id)).find(({ id }) => id === modelId);
     return found?.met;
   };
   expect(await met()).toBeNull();

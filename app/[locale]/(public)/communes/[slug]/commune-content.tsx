@@ -96,7 +96,7 @@ async function load(locale: Locale, commune: Commune, day: Day) {
   const [figures, pace, models, coming, { story: stories, news, alert: alerts }, reception] = await Promise.all([
     findPublishedFigures(commune.id, day),
     findPublishedPace(commune.id, day),
-    listPublishedModels({ communeId: commune.id }),
+    listPublishedModels(commune.id),
     comingSessions(locale, { communeId: commune.id, from: day, to: addDays(day, WEEKS_AHEAD_DAYS), limit: 4 }),
     listPublishedTold(locale, commune.slug),
     findPublishedReception(commune.id),
