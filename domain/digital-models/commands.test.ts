@@ -33,7 +33,6 @@ describe('founding', () => {
     const published = await listPublishedModels(union.longHung.id);
     expect(published).toMatchObject([{ id, name, status: 'active', host: { name: 'Khu phố 5' } }]);
     expect(Object.keys(published[0] ?? {}).sort()).toEqual([
-      'demo',
       'host',
       'id',
       'kind',

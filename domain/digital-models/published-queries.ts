@@ -19,7 +19,6 @@ export type PublishedModel = {
   /** when and where they meet as a rule, in the words of their commune */
   meets: string | null;
   status: 'active' | 'planned';
-  demo: boolean;
 };
 
 /**
@@ -29,7 +28,7 @@ export type PublishedModel = {
 export async function listPublishedModels(communeId: string): Promise<PublishedModel[]> {
   const day = Prisma.sql`${toDate(today())}::date`;
   const rows = await db.$queryRaw<ModelRow[]>`
-    SELECT m.id::text, m.kind::text, m.name, m.demo, m.meets, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
+    SELECT m.id::text, m.kind::text, m.name, m.meets, s.status::text, coalesce(m.launched_on, m.founded_on) AS since,
       (SELECT max(a.on_day) FROM model_activity a WHERE a.model_id = m.id AND a.taken_back_at IS NULL AND a.on_day <= ${day}) AS met,
       coalesce(${unitNameSql(Prisma.sql`u.id`)}, u.slug) AS "unitName"
     FROM digital_model m

@@ -24,7 +24,7 @@ export async function findCoverageOfDays(viewer: Viewer, days: Day[]): Promise<O
   const which = hers(viewer, Prisma.sql`c.commune_id`);
   const lists = days.map((day) => Prisma.sql`(SELECT json_agg(x) FROM (${coverageSql(day, which)}) x)`);
   const [row] = await db.$queryRaw<FoundDays[]>`
-    SELECT jsonb_build_array(${Prisma.join(lists)}) AS days,
+    SELECT json_build_array(${Prisma.join(lists)}) AS days,
       (SELECT jsonb_object_agg(x.commune_id, x.sessions) FROM (${plannedSql(hers(viewer, Prisma.sql`p.commune_id`))}) x) AS planned`;
   return {
     days: days.map((_, at) => row?.days[at] ?? []),
