@@ -19,8 +19,9 @@ export class FastDoor {
   private readonly handed = new Map<Socket, { open: number; isNew: boolean }>();
 
   constructor(private readonly behind: HttpServer) {
-    // as Node's own server takes its connections
-    this.server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => this.welcome(socket));
+    // as Node's own server takes its connections, but for the reading
+    const how = { allowHalfOpen: true, noDelay: true, pauseOnConnect: true };
+    this.server = createServer(how, (socket) => this.welcome(socket));
     // It hears of connections only from here, but looks for slow ones only once it believes that it listens.
     this.server.once('listening', () => behind.emit('listening'));
     behind.prependListener('request', ({ socket }, response) => {

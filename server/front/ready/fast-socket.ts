@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { extentOf } from './extent';
 import { LentSocket } from './lent-socket';
+import { readInPlace } from './read-in-place';
 
 type Bytes = { bytes: Buffer; lent: boolean };
 
@@ -29,12 +30,16 @@ export class FastSocket {
   private lent: LentSocket | undefined;
   /** what came while the request before was answered */
   private waiting: Buffer[] = [];
+  private readonly socket: Socket;
+  private isHandedOver = false;
 
+  /** @param accepted of which nothing was read yet */
   constructor(
-    private readonly socket: Socket,
+    accepted: Socket,
     private readonly options: Options,
   ) {
-    socket.on('data', this.read).on('end', this.ended).on('error', this.failed).on('close', this.closed);
+    this.socket = readInPlace(accepted, (piece) => this.came(piece));
+    this.socket.on('end', this.ended).on('error', this.failed).on('close', this.closed);
   }
 
   /** Ends it when nothing was heard of it for long; called every few seconds. */
@@ -58,16 +63,27 @@ export class FastSocket {
     return this.socket.writableLength > 0;
   }
 
-  private readonly read = (chunk: Buffer): void => {
-    if (this.lent) this.feed(this.lent, chunk);
-    else if (this.isTaking()) this.handOver(chunk);
-    else this.answer(chunk);
-  };
+  /** What lies ready is answered from memory that belongs to all; whoever keeps a piece has one of her own. */
+  private came(piece: Buffer): boolean {
+    if (this.isHandedOver) return this.socket.push(Buffer.from(piece));
+    if (!this.answers(piece)) this.passOn(Buffer.from(piece));
+    return true;
+  }
 
-  private answer(chunk: Buffer): void {
+  private read(chunk: Buffer): void {
+    if (!this.answers(chunk)) this.passOn(chunk);
+  }
+
+  private answers(chunk: Buffer): boolean {
+    if (this.lent || this.isTaking()) return false;
     const ready = this.options.answerTo(chunk);
-    const extent = ready ? undefined : extentOf(chunk);
     if (ready) this.give(ready);
+    return ready !== undefined;
+  }
+
+  private passOn(chunk: Buffer): void {
+    const extent = this.lent || this.isTaking() ? undefined : extentOf(chunk);
+    if (this.lent) this.feed(this.lent, chunk);
     else if (extent === undefined) this.handOver(chunk);
     else this.lend(chunk, extent);
   }
@@ -112,7 +128,8 @@ export class FastSocket {
 
   private handOver(chunk: Buffer): void {
     const { socket, options } = this;
-    socket.off('data', this.read).off('end', this.ended).off('error', this.failed).off('close', this.closed);
+    this.isHandedOver = true;
+    socket.off('end', this.ended).off('error', this.failed).off('close', this.closed);
     options.gone(this);
     options.takeOver(socket, chunk);
   }
