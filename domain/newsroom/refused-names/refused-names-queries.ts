@@ -50,8 +50,8 @@ const nearSql = Prisma.sql`${herSql()}, asked AS MATERIALIZED (SELECT h.id, h.pl
   UNION SELECT h.id, t.id FROM her h JOIN media_text w ON w.search_key LIKE '%' || h.plain || '%'
     JOIN media_use m ON m.asset_id = w.asset_id AND m.use = 'portal' JOIN edition_text t ON t.id = m.text_id AND t.locale = w.locale)`;
 
-/** The same of one piece, which begins with its own texts: of thousands of women few are in them. */
-const nearInSql = (articleId: string) => Prisma.sql`own AS MATERIALIZED (
+/** The same of one piece, which begins with its own texts: of thousands of women few are in them, whichever piece it is. */
+const nearInSql = (articleId: string) => Prisma.sql`/* one plan */ own AS MATERIALIZED (
   SELECT t.id, app.search_key(w.words) AS plain FROM publication u JOIN edition_text t ON t.id = u.text_id ${wordsSql}
   WHERE u.article_id = ${articleId}::uuid AND u.ended_at IS NULL),
   ${herSql(Prisma.sql`EXISTS (SELECT FROM own WHERE strpos(own.plain, p.search_key) > 0)`)},
