@@ -64,7 +64,7 @@ describe('connections that are read into one piece of memory', () => {
     expect(read.sort()).toEqual(forms.toSorted());
   });
 
-  test('may be taken over, and read as any other, by whoever reads them late', async () => {
+  test('may be taken over, and read like all others, by whoever reads them late', async () => {
     const taken: Socket[] = [];
     const { open } = await door({
       takeOver(socket, chunk) {

@@ -10,9 +10,8 @@ type Came = (piece: Buffer) => boolean;
 type WithHandle = { _handle?: unknown };
 
 /**
- * An accepted connection (nothing of it read yet), read into memory that is there, where Node would fetch 64 KB for each piece and give
- * back what was not needed. `came` is told of each piece, which is good until it returns; false: no more before `resume`.
- * Returns what is to be used instead of `accepted`, which stays until then only to be counted.
+ * What is to be used instead of a connection that was accepted and not read yet. `came` is told of each piece, good until it returns; false:
+ * no more before `resume` (0349).
  */
 export function readInPlace(accepted: Socket, came: Came): Socket {
   const handle = (accepted as WithHandle)._handle;
