@@ -61,10 +61,13 @@ class Run {
   #usedFrom() {
     let since = performance.now();
     let cpu = process.cpuUsage();
-    const timer = setTimeout(() => {
-      since = performance.now();
-      cpu = process.cpuUsage();
-    }, this.begin - since);
+    const timer = setTimeout(
+      () => {
+        since = performance.now();
+        cpu = process.cpuUsage();
+      },
+      Math.max(this.begin - since, 0),
+    );
     return async () => {
       clearTimeout(timer);
       const { user, system } = process.cpuUsage(cpu);
