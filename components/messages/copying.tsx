@@ -27,7 +27,8 @@ export function Copying({ copied, failed, children }: CopyingProps) {
 
 /** Copies the words that the button is for, and says beside it what came of it: an address without encryption has no clipboard. */
 async function copy(button: Element, said: Pick<CopyingProps, 'copied' | 'failed'>) {
-  const words = button.closest('[data-copied-from]')?.querySelector('[data-words]')?.textContent ?? '';
+  const from = button.closest('[data-copied-from]')?.querySelector('[data-words]');
+  const words = from instanceof HTMLInputElement ? from.value : (from?.textContent ?? '');
   // the same words once more are said aloud only where there were none in between
   const came = button.nextElementSibling;
   came?.replaceChildren();

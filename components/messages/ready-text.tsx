@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { buttonClass } from '@/components/ui/button';
 import { smsOf, withoutMarks } from '@/domain/messages/sms';
 import { formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
+import { CopyWords } from './copy-words';
 
 type ReadyTextProps = { text: string; language: Locale };
 
@@ -65,13 +65,3 @@ function Words({ text, language, label }: ReadyTextProps & { label?: string }) {
     </div>
   );
 }
-
-/** Offered only where a script runs (`Copying` stands around it): without one the words beside it are selected by hand. */
-const CopyWords = ({ label }: { label: string }) => (
-  <span data-off="" className="hidden flex-wrap items-center gap-x-3 [[data-copying]_&]:inline-flex">
-    <button type="button" data-copy="" className={buttonClass({ compact: true })}>
-      {label}
-    </button>
-    <span role="status" className="text-rubber text-sm" />
-  </span>
-);

@@ -30,7 +30,7 @@ export function ToldGroup({ group, actions, from, ofSession }: ToldGroupProps) {
   const messages = [...group.messages].sort(byGivenName);
   const reachable = messages.filter(({ phone }) => phone !== null).map(({ id }) => id);
   return (
-    <Copying copied={t('text.copied')} failed={t('text.notCopied')}>
+    <Copying copied={t('copying.copied')} failed={t('copying.notCopied')}>
       <section className="school-grid min-w-0 p-[18px] xl:px-6 xl:py-[22px]">
         <Head group={group} ofSession={ofSession} />
         {messages.length > 1 && (

@@ -17,7 +17,7 @@ type ToldProps = {
 
 /** Who has no account: whom to tell by phone, with the words ready. Her number is asked for on her record. */
 export function ToldTable({ people, textTo, language }: ToldProps) {
-  const [t, words] = [useTranslations('reminders'), useTranslations('messages.text')];
+  const [t, words] = [useTranslations('reminders'), useTranslations('messages.copying')];
   if (people.length === 0) return null;
   return (
     <section className="mt-8">

@@ -112,7 +112,7 @@ test('an invited official takes up her invitation once, without JavaScript, and 
   await province.getByRole('button', { name: 'Tạo lời mời' }).click();
   await province.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
   await province.getByRole('button', { name: 'Tạo lời mời' }).click();
-  const link = await province.getByLabel('Đường dẫn lời mời').inputValue();
+  const link = await province.getByLabel('Đường dẫn để gửi').inputValue();
 
   const invited = await readAs();
   await invited.goto(link);

@@ -41,7 +41,7 @@ test('without JavaScript an invitation is made: what is wrong is said and kept, 
   await expect(page.getByRole('alert')).toContainText('Chị gõ địa chỉ thư điện tử');
   await expect(contact).toHaveValue('không phải thư');
   await expect(page.getByLabel('Vai trò')).toHaveValue('commune_official');
-  const link = page.getByLabel('Đường dẫn lời mời');
+  const link = page.getByLabel('Đường dẫn để gửi');
   await expect(link).toHaveCount(0);
 
   await page.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
@@ -109,7 +109,7 @@ async function inviteTrainer(page: Reader, email: string, name: string): Promise
   await send.click();
   await page.getByRole('radio', { name: /^Long Hưng · phường/ }).check();
   await send.click();
-  await page.goto(await page.getByLabel('Đường dẫn lời mời').inputValue());
+  await page.goto(await page.getByLabel('Đường dẫn để gửi').inputValue());
   await page.getByLabel('Họ và tên').fill(name);
   await page.getByLabel('Đặt mật khẩu').fill('bốn con mèo ngủ trưa');
   await page.getByRole('button', { name: 'Nhận lời mời' }).click();

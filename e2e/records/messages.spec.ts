@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import { createMember } from '../../test/factories/people';
 import { createEnrolment, createSession } from '../../test/factories/trainings';
 import { type Made, read } from '../../test/factories/write';
 import { expect } from '../support/reader/expect';
 import { openDatabase } from '../support/stage/stage';
+import { chooseUnit } from '../support/stage/units';
 import { test } from '../support/test';
 
 const names = ['Đỗ Thị Nhắn Một', 'Đỗ Thị Nhắn Hai', 'Đỗ Thị Nhắn Ba'];
@@ -109,4 +111,45 @@ test('without any script the words can be read, a number asked for and a woman m
     .click();
   await expect(page).toHaveURL(/said=told/);
   expect(await waiting()).toBe(before - 1);
+});
+
+/** Taps the button, is told that the words are copied, and answers with what is on the clipboard then. */
+async function copiedBy(page: Page, name: string): Promise<string> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.click();
+  await expect(button.locator('xpath=following-sibling::*[@role="status"]')).toHaveText('Đã chép.');
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Makes an invitation by words, whose link is shown once. */
+async function invite(page: Page): Promise<string> {
+  await page.goto('/admin/accounts/new');
+  await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(`chep${Date.now()}@demo.invalid`);
+  await page.getByLabel('Vai trò').selectOption({ label: 'Cán bộ Hội xã, phường' });
+  await chooseUnit(page, 'Đơn vị', 'Long Hưng');
+  await page.getByRole('button', { name: 'Tạo lời mời' }).click();
+  return page.getByLabel('Đường dẫn để gửi').inputValue();
+}
+
+test('a link that is shown once is copied by a tap, alone or with the words that are ready to be sent', async ({
+  signInAs,
+}) => {
+  const page = await signInAs('province');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const link = await invite(page);
+  expect(await copiedBy(page, 'Chép đường dẫn')).toBe(link);
+  const ready = await copiedBy(page, 'Chép lời gửi');
+  expect(ready).toMatch(/mời/);
+  expect(ready).toContain(link);
+});
+
+test('where a browser refuses to copy, she is told to select the words by hand', async ({ signInAs }) => {
+  const page = await signInAs('province');
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
+  });
+  await invite(page);
+  const button = page.getByRole('button', { name: 'Chép đường dẫn' });
+  await button.click();
+  await expect(button.locator('xpath=following-sibling::*[@role="status"]')).toContainText('chạm vào chữ');
 });

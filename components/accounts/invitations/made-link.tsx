@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { ReadyLink } from '@/components/messages/ready-link';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import { Notice } from '@/components/ui/notice';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { ReadyLink } from './ready-link';
 
 /** The link of an invitation that was just made or sent again: shown once, here, and nowhere else. */
 export function MadeLink() {

@@ -23,7 +23,7 @@ export function OpenInvitations({ invitations, locale, ...deeds }: OpenInvitatio
           <li key={invitation.id} className="border-rule border-t py-4">
             <Told invitation={invitation} locale={locale} />
             {invitation.mayChange && (
-              <Words of={['accounts.invitation']}>
+              <Words of={['accounts.invitation', 'messages.copying']}>
                 <InvitationDeeds id={invitation.id} contact={invitation.contact} {...deeds} />
               </Words>
             )}

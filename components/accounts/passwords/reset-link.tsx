@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { ReadyLink } from '@/components/messages/ready-link';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -8,7 +9,6 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Notice } from '@/components/ui/notice';
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { ReadyLink } from '../invitations/ready-link';
 
 /** A link for a new password of somebody without an e-mail address; it is shown once, here, and nowhere else. */
 export function ResetLink({ accountId, action }: { accountId: string; action: FormAction }) {

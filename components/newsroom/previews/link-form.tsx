@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { CopyButton } from '@/components/messages/copy-button';
+import { ReadyLink } from '@/components/messages/ready-link';
 import { Form, HiddenField } from '@/components/ui/forms/form';
 import { useFormFacts } from '@/components/ui/forms/form-context';
 import type { FormAction } from '@/components/ui/forms/form-state';
@@ -40,25 +40,10 @@ function Made({ title }: Pick<LinkFormProps, 'title'>) {
   }, [address, router]);
   if (!address || !until) return null;
   const words = `${t('words', { title, at: formatInstant(locale, new Date(until)) })}\n${address}`;
-  const said = { copied: t('copied'), failed: t('failed') };
   return (
     <Notice title={t('made')}>
       {t('madeLead')}
-      <label className="mt-3 mb-2 block font-semibold">
-        {t('address')}
-        <input
-          className="control mt-1 text-ink"
-          readOnly
-          value={address}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </label>
-      <CopyButton text={address} label={t('copy')} {...said} />
-      <p className="mt-4 mb-1 font-semibold">{t('ready')}</p>
-      <p className="mb-2 select-all whitespace-pre-line border-2 border-rule bg-card p-3 text-ink [overflow-wrap:anywhere]">
-        {words}
-      </p>
-      <CopyButton text={words} label={t('copyWords')} {...said} />
+      <ReadyLink link={address} words={words} />
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ import { periodWithin, sentenceText } from '../report-words';
 /** Words for Zalo that hold what everybody may read: shares and communes, never who has not reported. */
 export function ShareText({ summary: { content }, address }: { summary: Summary; address: string }) {
   const t = useTranslations('reports');
-  const [coverage, words] = [useTranslations('coverage'), useTranslations('messages.text')];
+  const [coverage, words] = [useTranslations('coverage'), useTranslations('messages.copying')];
   const locale = useLocale() as Locale;
   const shares = content.sentences.filter(({ say }) => say === 'coverage');
   const up = movedMost(content).up.map(({ now, ...place }) =>

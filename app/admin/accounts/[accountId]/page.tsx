@@ -115,7 +115,7 @@ function Entry({ viewer, account, sessions }: EntryProps) {
         />
       )}
       {!account.disabled && !account.hasMail && account.mayVouch && !isOwn && (
-        <Words of={['accounts.invitation']}>
+        <Words of={['accounts.invitation', 'messages.copying']}>
           <ResetLink accountId={account.id} action={makeResetLink} />
         </Words>
       )}

@@ -45,7 +45,7 @@ export default async function InvitePage({ searchParams }: PageProps<'/admin/acc
           {sought && <PersonSearch action="/admin/accounts/new" q={sought.q} unitId={id} />}
           {sought && <NobodyFound sought={sought} />}
         </section>
-        <Words of={['accounts.invitation']}>
+        <Words of={['accounts.invitation', 'messages.copying']}>
           <InvitationForm action={inviteAccount}>
             {sought && sought.people.length > 0 ? (
               <PersonField sought={sought} orNobody />

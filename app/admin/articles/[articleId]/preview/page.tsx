@@ -122,7 +122,7 @@ function Links({ article: { id, number }, title, links, publicity }: LinksProps)
       )}
       <div className="mt-5">
         {publicity === 'never' ? (
-          <Words of={['previews.links']}>
+          <Words of={['previews.links', 'messages.copying']}>
             <LinkForm action={makePreviewLink} articleId={id} title={title} />
           </Words>
         ) : (
