@@ -59,7 +59,13 @@ export async function cityCard(locale: Locale): Promise<ShareCard> {
     getTranslations({ locale, namespace: 'figures' }),
     findPublishedDay(day),
   ]);
-  return toldCard(locale, { title: t('cityTitle'), place: null, percent: province[LEVEL].percent, day, signed });
+  return toldCard(locale, {
+    title: t('cityTitle', { kind: 'city' }),
+    place: null,
+    percent: province[LEVEL].percent,
+    day,
+    signed,
+  });
 }
 
 export const cityImages = async (locale: Locale) =>

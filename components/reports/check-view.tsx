@@ -79,7 +79,7 @@ export function CheckedView({ report }: { report: CheckedReport }) {
   const { unit, period, state, signedOn, until, restatedOn, demo, unitId } = report;
   const place =
     unit.level === 'province'
-      ? t('city').toLocaleLowerCase('vi')
+      ? t('city', { kind: unit.kind ?? 'city' }).toLocaleLowerCase('vi')
       : communeWords(places, { kind: unit.kind ?? 'commune', name: unit.name });
   const stands = state === 'as-filed';
   const look = stands ? 'border-rubber bg-rubber-soft text-rubber-deep' : 'border-basalt bg-basalt-mist text-basalt';

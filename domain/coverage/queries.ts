@@ -76,6 +76,8 @@ type PublishedDay = {
   communes: CommuneCoverage[];
   province: Record<CoverageLevel, ProvinceCoverage>;
   signed: SignedReading;
+  /** what all of it was then: a province, and a city since 30 April 2026 */
+  kind: string;
 };
 
 /** Every commune's coverage on a day, that of the province, and what counts as covered then, in one statement; that of today is kept until a figure changes. */
@@ -87,15 +89,23 @@ export const findPublishedDay = (day: Day): Promise<PublishedDay> =>
 async function coverageOn(day: Day): Promise<PublishedDay> {
   const [row] = await db.$queryRaw<DayRow[]>`
     SELECT (SELECT json_agg(c) FROM (${coverageSql(day)}) c) AS communes,
-      (SELECT json_agg(p) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed`;
+      (SELECT json_agg(p) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed,
+      (SELECT k.kind::text FROM unit_kind k JOIN unit u ON u.id = k.unit_id AND u.level = 'province'
+        WHERE app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date) LIMIT 1) AS kind`;
   return {
     communes: row?.communes ?? [],
     province: toProvince(row?.province ?? []),
     signed: row?.signed ?? UNDECIDED,
+    kind: row?.kind ?? 'city',
   };
 }
 
-type DayRow = { communes: CommuneCoverage[] | null; province: ProvinceCoverage[] | null; signed: SignedReading | null };
+type DayRow = {
+  communes: CommuneCoverage[] | null;
+  province: ProvinceCoverage[] | null;
+  signed: SignedReading | null;
+  kind: string | null;
+};
 
 /** The province on a day, over the communes that report; what is not known to be covered is not covered. */
 export async function findPublishedProvinceCoverage(day: Day): Promise<Record<CoverageLevel, ProvinceCoverage>> {

@@ -142,7 +142,7 @@ async function FigureCard({ locale, view: { of, code, place, day, said } }: Of<'
   const { nameOf } = await placeWordsIn(locale);
   const { level, name, kind } = said.place;
   const known = kind === 'ward' || kind === 'special_zone' ? kind : 'commune';
-  const where = level === 'province' ? f('city') : nameOf({ name, kind: known });
+  const where = level === 'province' ? f('city', { kind: kind ?? 'city' }) : nameOf({ name, kind: known });
   return (
     <Frame locale={locale} kind={of} demo={said.demo}>
       <p className="font-bold leading-snug">{f('heading', { name: said.name, place: where })}</p>

@@ -17,6 +17,8 @@ type InViewProps = {
   /** the chosen place at both levels; none looks at the city */
   place: readonly CommuneCoverage[];
   city: Record<CoverageLevel, ProvinceCoverage>;
+  /** what the city was then: it was a province before */
+  kind: string;
   /** the page of the chosen place, and the way back to the whole city */
   hrefs: { place: string; city: string };
   /** the way to other places */
@@ -24,7 +26,7 @@ type InViewProps = {
 };
 
 /** The place that a reader looks at, at first the whole city: its share, how many units that is at both levels, and the way on. */
-export function PlaceInView({ locale, level, place, city, hrefs, children }: InViewProps) {
+export function PlaceInView({ locale, level, place, city, kind, hrefs, children }: InViewProps) {
   const t = useTranslations('coverage');
   const trainings = useTranslations('trainings');
   const [first] = place;
@@ -33,7 +35,9 @@ export function PlaceInView({ locale, level, place, city, hrefs, children }: InV
   return (
     <Panel grid id={PLACE} className="scroll-mt-4">
       <Kicker icon="pin">{t('seen.title')}</Kicker>
-      <h2 className="mb-1 text-[min(1.65rem,12vw)] leading-tight">{first ? placeName(t, first) : t('seen.city')}</h2>
+      <h2 className="mb-1 text-[min(1.65rem,12vw)] leading-tight">
+        {first ? placeName(t, first) : t('seen.city', { kind })}
+      </h2>
       <div className="mb-4 flex flex-wrap items-center gap-x-4">
         {percent !== null && (
           <b className="font-extrabold font-serif text-[2.6rem] text-lotus leading-tight lining-nums">
@@ -59,7 +63,7 @@ export function PlaceInView({ locale, level, place, city, hrefs, children }: InV
       {first && (
         <p className="no-print mt-2">
           <a href={hrefs.city} className="inline-flex min-h-11 items-center">
-            {t('seen.whole')}
+            {t('seen.whole', { kind })}
           </a>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PlainDateField } from '@/components/ui/days/date-field';
 import { PlainSelectField } from '@/components/ui/forms/plain-fields';
 import { FilterBar } from '@/components/ui/tables/filter-bar';
@@ -7,6 +7,8 @@ import { lackedParts } from '@/domain/coverage/view/lacked-part';
 import { type CoverageView, placeKinds, viewQuery } from '@/domain/coverage/view/view';
 import type { Day } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { OTHER_DAY } from '../other-day';
 
 type FilterProps = {
@@ -33,10 +35,10 @@ export function ViewFilter({ action, view, last, single }: FilterProps) {
       action={action}
       label={t('filter')}
       more={{
-        open: view.earlier !== null,
+        open: view.earlier !== null || view.refusedEarlier !== null,
         fields: (
           <div className="md:max-w-xs">
-            <PlainDateField id="with" name="with" label={t('with')} defaultValue={view.earlier ?? ''} {...day} />
+            <EarlierField view={view} {...day} />
           </div>
         ),
       }}
@@ -70,5 +72,25 @@ export function ViewFilter({ action, view, last, single }: FilterProps) {
         (name) => query[name] !== undefined && <input key={name} type="hidden" name={name} value={query[name]} />,
       )}
     </FilterBar>
+  );
+}
+
+/** The day to compare with; one that is none is kept as it was typed, with what is wrong. */
+function EarlierField({ view: { earlier, refusedEarlier }, min, max }: { view: CoverageView; min: Day; max: Day }) {
+  const t = useTranslations('coverage');
+  const locale = useLocale() as Locale;
+  const [first, last] = [formatDay(locale, min), formatDay(locale, max)];
+  const { refused = null, typed = earlier ?? '' } = refusedEarlier ?? {};
+  const errors = refused && [t(`otherDay.${refused}`, { first, last })];
+  return (
+    <PlainDateField
+      id="with"
+      name="with"
+      label={t('view.with')}
+      defaultValue={typed}
+      min={min}
+      max={max}
+      {...(errors && { errors })}
+    />
   );
 }

@@ -69,7 +69,7 @@ const dateOf = (day: Day) => {
 
 /** "phường Long Hưng", as on its last day; the whole city by the word for it. */
 function placeOf({ t, places }: PaperWords, { content: { unit } }: PaperOf): string {
-  if (unit.level === 'province') return t('city').toLocaleLowerCase('vi');
+  if (unit.level === 'province') return t('city', { kind: unit.kind ?? 'city' }).toLocaleLowerCase('vi');
   return communeWords(places, { kind: unit.kind ?? 'commune', name: unit.name });
 }
 

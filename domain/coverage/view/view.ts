@@ -31,6 +31,8 @@ export type CoverageView = {
   dated: boolean;
   /** the day it is compared with; null without, or where that is no other day with figures */
   earlier: Day | null;
+  /** what was asked for to compare with, where it is no day with figures; null otherwise */
+  refusedEarlier: AskedDay | null;
   kind: PlaceKind | null;
   lacking: LackedPart;
   /** the slug of the place one looks at */
@@ -82,6 +84,7 @@ export function readView(query: Query): CoverageView {
     day,
     dated: Boolean(oneOf(query.on)),
     earlier: earlier && !earlier.refused && earlier.day !== day.day ? earlier.day : null,
+    refusedEarlier: earlier?.refused ? earlier : null,
     kind: kindInput.parse(oneOf(query.kind)),
     lacking: lackedInput.parse(oneOf(query.lacking)),
     place: slugInput.parse(oneOf(query.place) ?? '') || null,

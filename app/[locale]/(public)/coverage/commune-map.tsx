@@ -23,8 +23,8 @@ type MapProps = {
   kilobytes: number | null;
   query: Query;
   cited: CitedAt;
-  /** the place one looks at, at both levels, and the city */
-  seen: { place: CommuneCoverage[]; city: Record<CoverageLevel, ProvinceCoverage> };
+  /** the place one looks at, at both levels, and the city with what it was then */
+  seen: { place: CommuneCoverage[]; city: Record<CoverageLevel, ProvinceCoverage>; kind: string };
 };
 
 /** The map, and beside it the place one looks at and what the colours mean. */

@@ -38,7 +38,7 @@ type CoverageOnProps = {
 export async function CoverageOn({ locale, boundaries = null, refused = null, years = 1, ...of }: CoverageOnProps) {
   const { day, level } = of;
   const route = boundaries ? 'coverageBoundaries' : 'coverage';
-  const { communes, province, signed, city, targets, trend, kilobytes, before } = await load(day, years);
+  const { communes, province, signed, kind, city, targets, trend, kilobytes, before } = await load(day, years);
   const look = { query: queryOf(level, day), cited: { code: coverageIndicator(level), day } };
   const rows = communes.filter((row) => row.level === level);
   const place = communes.filter(({ slug }) => slug === of.place);
@@ -60,7 +60,7 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ye
           locale={locale}
           rows={rows}
           level={level}
-          seen={{ place, city: province }}
+          seen={{ place, city: province, kind }}
           boundaries={boundaries}
           kilobytes={kilobytes}
           {...look}
@@ -89,12 +89,13 @@ export async function CoverageOn({ locale, boundaries = null, refused = null, ye
 /** All that the page tells, read at once. */
 async function load(day: Day, years: TrendYears) {
   const since = lastMonthOf(day);
-  const [{ communes, province, signed }, { city, communes: targets }, trend, kilobytes, before] = await Promise.all([
-    findPublishedDay(day),
-    findPublishedCityPace(day),
-    listPublishedTrend(trendOver(day, years)),
-    findPublishedBoundaryWeight(),
-    since && listPublishedCounts(since),
-  ]);
-  return { communes, province, signed, city, targets, trend, kilobytes, before };
+  const [{ communes, province, signed, kind }, { city, communes: targets }, trend, kilobytes, before] =
+    await Promise.all([
+      findPublishedDay(day),
+      findPublishedCityPace(day),
+      listPublishedTrend(trendOver(day, years)),
+      findPublishedBoundaryWeight(),
+      since && listPublishedCounts(since),
+    ]);
+  return { communes, province, signed, kind, city, targets, trend, kilobytes, before };
 }

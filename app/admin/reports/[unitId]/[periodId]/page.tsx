@@ -183,6 +183,8 @@ async function headOf({ row, unit: now, content }: Found) {
   const [t, coverage] = await Promise.all([getTranslations('reports'), getTranslations('coverage')]);
   const unit = content?.unit ?? now;
   const place =
-    unit.level === 'province' ? t('city') : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
+    unit.level === 'province'
+      ? t('city', { kind: unit.kind ?? 'city' })
+      : placeName(coverage, { kind: unit.kind ?? 'commune', name: unit.name });
   return { title: t('heading', { period: periodWithin(t, row.period), place }), place };
 }

@@ -18,7 +18,9 @@ export async function figureWordsOf(locale: Locale, { figure, definition }: Load
   const cited: Cited = { code: figure.code, measure: definition.measure };
   const said = saidOf(figure);
   const [word, share] = [citedWord(t, states, locale, cited, said), shareWord(t, locale, said)];
-  const place = isCity ? t('city') : placeName(c, { kind: kind ?? 'commune', name });
+  // a province before it became a city
+  const city = { kind: kind ?? 'city' };
+  const place = isCity ? t('city', city) : placeName(c, { kind: kind ?? 'commune', name });
   return {
     cited,
     word,
@@ -26,6 +28,6 @@ export async function figureWordsOf(locale: Locale, { figure, definition }: Load
     place,
     title: t('heading', { name: definition.name, place }),
     mark: figure.place.demo ? ui('demo') : null,
-    placeTitle: isCity ? t('cityTitle') : place,
+    placeTitle: isCity ? t('cityTitle', city) : place,
   };
 }
