@@ -19,7 +19,7 @@ export function CoverageNotice({ coverage, deeds }: NoticeProps) {
     <FocusHere id="moved" of={`${name} ${now} ${gap?.missing.join(' ')}`}>
       <Notice
         tone={covered ? 'done' : 'information'}
-        title={covered ? t(gained ? 'gained' : 'covered', { name }) : t('missing', { name })}
+        title={t(covered ? came(gained) : 'missing', { name })}
         action={next?.remedy && <GapDeed gap={next} deeds={deeds} />}
       >
         {gap && lacks(gap)}
@@ -36,3 +36,6 @@ export function CoverageNotice({ coverage, deeds }: NoticeProps) {
     </FocusHere>
   );
 }
+
+/** How a unit came to count: by what was recorded, without it, or nothing is known of that. */
+const came = (gained: boolean | null) => (gained === null ? 'covered' : gained ? 'gained' : 'asBefore');

@@ -22,7 +22,7 @@ type GoalListProps = {
 export function GoalList({ goals, marking }: GoalListProps) {
   const t = useTranslations('pairs.goals');
   const locale = useLocale() as Locale;
-  if (goals.length === 0) return <p className="text-ink-2">{t('none')}</p>;
+  if (goals.length === 0) return <p className="text-ink-2">{t(marking ? 'none' : 'noneWas')}</p>;
   return (
     <ul>
       {goals.map((goal) => (

@@ -4,7 +4,8 @@ import { MoreLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { Link } from '@/components/ui/link';
 import { Ledger, type LedgerEntry } from '@/components/ui/tables/ledger';
-import type { MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
+import type { MissingPart, UnitGap } from '@/domain/coverage/coverage';
+import { remedyFor } from '@/domain/coverage/remedy';
 import type { UnitRecord } from '@/domain/units/tree';
 
 /** More than these are read on the page of gaps. */
@@ -30,12 +31,6 @@ const signs = {
 /** A group is called together with its sub-association, unless that is the unit at hand. */
 const placeOf = ({ name, subAssociationId, parentName }: UnitGap, unit: UnitRecord) =>
   parentName && subAssociationId !== unit.id ? `${name}, ${parentName}` : name;
-
-/** A pair is made before there is a family, where that is the line one looks at. */
-const remedyFor = ({ remedy, missing: [first] }: UnitGap, part: MissingPart): Remedy | null =>
-  remedy && part === 'pair' && (first === 'family' || first === 'households')
-    ? { deed: 'pair-up', modelId: null }
-    : remedy;
 
 /** Each condition of coverage that is not met, why, and the one button that mends it. */
 export function MissingLedger({ unit, gaps, all, deeds }: MissingProps) {

@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Permission } from '@/domain/access/permissions';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import type { MissingPart, Remedy } from './coverage';
+import type { MissingPart, Remedy, UnitGap } from './coverage';
 
 type There = { id: string; version: number };
 
@@ -9,23 +9,32 @@ type There = { id: string; version: number };
 export type PartsThere = {
   /** a Digital Family that is planned or paused, with no active one beside it */
   idle: There | null;
+  /** the active one, where it is still active tomorrow */
   activeId: string | null;
+  /** the active one ends today: nothing is built on it any more */
+  ending: boolean;
   /** the active one has no household on record */
   bare: boolean;
-  /** a pair that counts there, not tied to its family */
+  /** a pair that counts there, tomorrow too, not tied to its family */
   pair: There | null;
 };
 
 /** A family that stands is activated rather than a second one founded, a pair that stands is tied rather than another made. */
-export function remedyOf(missing: readonly MissingPart[], { idle, activeId, bare, pair }: PartsThere): Remedy {
+export function remedyOf(missing: readonly MissingPart[], { idle, activeId, ending, bare, pair }: PartsThere): Remedy {
   if (missing.includes('households') && activeId)
     return { deed: 'house', modelId: activeId, lacks: bare ? 'households' : 'board' };
-  if (missing.includes('family'))
+  if (missing.includes('family') || ending)
     return idle ? { deed: 'activate', modelId: idle.id, version: idle.version } : { deed: 'found' };
   if (missing.includes('tie') && activeId && pair)
     return { deed: 'tie', pairId: pair.id, version: pair.version, modelId: activeId };
   return { deed: 'pair-up', modelId: activeId };
 }
+
+/** A gap is mended from the first thing it lacks on; a pair is made before there is a family, where that is what one came for. */
+export const remedyFor = ({ remedy, missing }: UnitGap, part: MissingPart): Remedy | null =>
+  remedy && remedy.deed !== 'pair-up' && part === 'pair' && missing.includes('pair')
+    ? { deed: 'pair-up', modelId: null }
+    : remedy;
 
 const needed = {
   found: 'digital-models.found',

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/days/day';
-import { tiePair } from '@/domain/pairs/change-commands';
+import { addDays, today } from '@/domain/days/day';
+import { changeStatus } from '@/domain/digital-models/status-commands';
+import { endPair, tiePair } from '@/domain/pairs/change-commands';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
 import { createModel } from '@/test/factories/digital-models';
@@ -52,6 +53,21 @@ test('what stands already is put to use: a paused or planned family is activated
   const paired = await pairUp(official, await couple());
   if (!paired.ok) throw new Error(paired.problem);
   expect(await remedy()).toEqual({ deed: 'tie', pairId: paired.value.id, version: 1, modelId });
+});
+
+test('on what ends today nothing is built: a pair that ends leads to another pair, a family that ends to another family', async () => {
+  const { id: modelId } = await createModel(db, union.to1);
+  const paired = await pairUp(official, await couple());
+  if (!paired.ok) throw new Error(paired.problem);
+  const { id: pairId } = paired.value;
+  expect(await remedy()).toMatchObject({ deed: 'tie' });
+  const ended = await endPair(official, { pairId, version: 1, lastDay: today(), reason: 'no-time' });
+  expect(ended.ok).toBe(true);
+  expect(await remedy()).toEqual({ deed: 'pair-up', modelId });
+  const from = addDays(today(), 1);
+  expect(await findUnitCoverage(official, union.to1.id, { pairId })).toMatchObject({ covered: false, gained: false });
+  expect((await changeStatus(official, { modelId, version: 1, status: 'ended', from })).ok).toBe(true);
+  expect(await remedy()).toEqual({ deed: 'found' });
 });
 
 test('after each record it is said what moved, or what is still missing; nothing to the neighbour', async () => {
@@ -107,7 +123,8 @@ test('what a record brought is what would not be without it: told of the pair an
   expect(await gained({ pairId: tied.id })).toBe(false);
   expect(await gained({ pairId: second.id })).toBe(false);
   expect(await gained({ modelId: model.id })).toBe(true);
-  expect(await gained({ modelId: 'x' })).toBe(false);
+  expect(await gained({ modelId: 'x' })).toBe(null);
+  expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: true, gained: null });
   expect(
     await isGained(await makeViewer('commune_official', union.trangDai), union.to1.id, { modelId: model.id }),
   ).toBe(false);

@@ -24,15 +24,20 @@ export async function findUnitCoverage(viewer: Viewer, unitId: string, by?: Brin
   return rows && unitCoverageIn(rows, communes, unitId, gained);
 }
 
-/** Whether a unit within the viewer's reach counts today because of this model or pair, and would not without. */
-export async function isGained(viewer: Viewer, unitId: string, by: Bringing | undefined): Promise<boolean> {
-  if (!by || !isId(unitId) || !Object.values(by).every(isId)) return false;
+/**
+ * Whether a unit within the viewer's reach counts today because of this model or pair, and would not without. Null of neither, of one
+ * that ends today, and where no tie is asked for.
+ */
+export async function isGained(viewer: Viewer, unitId: string, by: Bringing | undefined): Promise<boolean | null> {
+  if (!by || !isId(unitId) || !Object.values(by).every(isId)) return null;
   const { modelId = null, pairId = null } = by as Partial<Record<string, string>>;
-  const [row] = await db.$queryRaw<{ gained: boolean }[]>`
-    SELECT coalesce(bool_and(t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid), false) AS gained
+  const [row] = await db.$queryRaw<{ gained: boolean | null }[]>`
+    SELECT CASE WHEN app.signed_reading(${today()}::date) = 'tied' AND bool_or(own.mine AND NOT t.days @> (${today()}::date + 1)) IS NOT TRUE
+      THEN coalesce(bool_and(own.mine), false) END AS gained
     FROM app.tied_days t
-    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date AND app.signed_reading(${today()}::date) = 'tied'
+      CROSS JOIN LATERAL (SELECT t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid AS mine) own
+    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date
       AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`s`)}
         AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))})`;
-  return row?.gained ?? false;
+  return row?.gained ?? null;
 }

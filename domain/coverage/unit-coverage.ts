@@ -9,8 +9,8 @@ export type UnitCoverage = {
   name: string;
   level: CoverageLevel;
   covered: boolean;
-  /** it counts because of what was recorded, and did not without it */
-  gained: boolean;
+  /** it counts because of what was recorded, and did not without it; null where that is not known */
+  gained: boolean | null;
   commune: { id: string; name: string; units: number; covered: number };
   /** what it still lacks */
   gap: UnitGap | null;
@@ -23,7 +23,7 @@ export function unitCoverageIn(
   rows: readonly MatrixRow[],
   communes: readonly CommuneCoverage[],
   unitId: string,
-  gained: boolean,
+  gained: boolean | null,
 ): UnitCoverage | null {
   const units = unitsOf(rows);
   const unit = units.find((each) => each.unitId === unitId);

@@ -42,7 +42,7 @@ test('on a phone an official adds a woman, is shown her when she is written othe
   await page.waitForURL(/said=recorded/);
   const record = new URL(page.url()).pathname;
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page.getByText(/^Chi hội Khu phố 1 (đã|chưa) đạt/)).toBeVisible();
+  await expect(page.getByText(/^Chi hội Khu phố 1 (đang|chưa) đạt/)).toBeVisible();
   await expect(page.getByText(/^Long Hưng: \d+\/\d+ chi hội$/)).toBeVisible();
   await expect(page.getByText(`09•• ••• ${phone.slice(-3)}`)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Ghi sự đồng ý' })).toHaveAttribute('href', `${record}/consents/sheet`);

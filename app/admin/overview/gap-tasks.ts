@@ -2,7 +2,8 @@ import 'server-only';
 import { remedyHref } from '@/components/coverage/remedy-link';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import type { CommuneCoverage, MissingPart, Remedy, UnitGap } from '@/domain/coverage/coverage';
+import type { CommuneCoverage, UnitGap } from '@/domain/coverage/coverage';
+import { remedyFor } from '@/domain/coverage/remedy';
 import type { SignableReading } from '@/domain/coverage/rulings/ruling';
 import { gapsByPart, gapsOfCommunes, silentOf } from '@/domain/overview/gaps';
 import type { Place } from '@/domain/overview/place';
@@ -17,7 +18,7 @@ export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[])
   return gapsByPart(gaps).map((found) => {
     const { part, count, only } = found;
     const task = { name: part, count, which: { of: 'units', gaps: found, inOne } } as const;
-    const remedy = only && remedyOf(only, part);
+    const remedy = only && remedyFor(only, part);
     if (remedy)
       return {
         ...task,
@@ -28,12 +29,6 @@ export function gapTasks(viewer: Viewer, place: Place, gaps: readonly UnitGap[])
     return { ...task, href, ...(!hers && { whose: 'heads' as const, does: 'look' as const }) };
   });
 }
-
-/** A gap is mended from the first thing it lacks on; a pair is made before there is a family, where that is what one came for. */
-const remedyOf = ({ remedy, missing }: UnitGap, part: MissingPart): Remedy | null =>
-  remedy && part === 'pair' && (missing[0] === 'family' || missing[0] === 'households')
-    ? { deed: 'pair-up', modelId: null }
-    : remedy;
 
 /** A commune of which nothing is counted yet: its official says that it keeps its records here. */
 export function declareTask(viewer: Viewer, rows: readonly CommuneCoverage[]): Task[] {

@@ -14,7 +14,7 @@ import type { MatrixMark, MatrixRow, MatrixUnit } from './matrix';
 const UNITS_MAX = 2_000;
 
 /** A model that stands at a unit, or that only has to be put to use there. */
-type ModelThere = { id: string; version: number; status: Exclude<MatrixMark, 'none'>; bare: boolean };
+type ModelThere = { id: string; version: number; status: Exclude<MatrixMark, 'none'>; bare: boolean; lasts: boolean };
 
 type FoundUnit = {
   unitId: string;
@@ -59,21 +59,22 @@ export async function findMatrix(viewer: Viewer, communeId: string, day: Day = t
   return toRows(viewer, row.units ?? [], day);
 }
 
-/** Of each unit and kind the model that goes furthest: active before paused before planned, the oldest of several. */
+/** Of each unit and kind the model that goes furthest: active before paused before planned, one that is still so tomorrow first, the oldest of several. */
 const modelsSql = (day: Day) => Prisma.sql`SELECT DISTINCT ON (h.unit_id, m.kind) h.unit_id, m.kind,
-    jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status, 'bare', NOT EXISTS (SELECT FROM model_household k
+    jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status, 'lasts', lasting.lasts, 'bare', NOT EXISTS (SELECT FROM model_household k
       WHERE k.model_id = m.id AND app.active_on(k.valid_from, k.valid_to, ${day}::date))) AS found
   FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind IN ('digital_family', 'digital_sub_association')
     JOIN model_status s ON s.model_id = m.id AND s.status <> 'ended' AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
+    CROSS JOIN LATERAL (SELECT app.active_on(h.valid_from, h.valid_to, ${day}::date + 1) AND app.active_on(s.valid_from, s.valid_to, ${day}::date + 1) AS lasts) lasting
   WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u)) AND app.active_on(h.valid_from, h.valid_to, ${day}::date)
-  ORDER BY h.unit_id, m.kind, s.status = 'active' DESC, s.status DESC, m.id`;
+  ORDER BY h.unit_id, m.kind, s.status = 'active' DESC, s.status DESC, lasting.lasts DESC, m.id`;
 
-/** A pair that counts at each unit which has all but the tie; its days are asked for of pairs that belong there. */
+/** A pair that counts, tomorrow too, at each unit which has all but the tie; its days are asked for of pairs that belong there. */
 const untiedSql = (
   day: Day,
 ) => Prisma.sql`SELECT DISTINCT ON (d.unit_id) d.unit_id, jsonb_build_object('id', p.id, 'version', p.version) AS found
   FROM app.pair_unit_days d JOIN pair p ON p.id = d.pair_id
-  WHERE d.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT tied)) AND d.days @> ${day}::date
+  WHERE d.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT tied)) AND d.days @> ${day}::date AND d.days @> (${day}::date + 1)
     AND d.pair_id = ANY (ARRAY(SELECT h.pair_id FROM pair_host h WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u WHERE has_family AND has_pair AND NOT tied))))
   ORDER BY d.unit_id, p.id`;
 
@@ -119,7 +120,7 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
       family?.status === 'active' && family.bare
         ? {
             modelId: family.id,
-            mayKeep: may(viewer, 'digital-models.keep-people', found.path ?? '') && today() === day,
+            mayKeep: may(viewer, 'digital-models.keep-people', found.path ?? '') && today() === day && family.lasts,
           }
         : null,
     demo,
@@ -129,9 +130,11 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
 function toGap(viewer: Viewer, found: FoundUnit & { name: string }, parentName: string | null, day: Day): UnitGap {
   const { unitId, level, name, path, family, pair } = found;
   const missing = found.missing ?? [];
+  const active = family?.status === 'active' ? family : null;
   const remedy = remedyOf(missing, {
-    idle: family && family.status !== 'active' ? family : null,
-    activeId: family?.status === 'active' ? family.id : null,
+    idle: family && !active ? family : null,
+    activeId: active?.lasts ? active.id : null,
+    ending: active !== null && !active.lasts,
     bare: family?.bare ?? false,
     pair,
   });

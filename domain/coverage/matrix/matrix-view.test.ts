@@ -62,6 +62,20 @@ describe('a matrix narrowed by what is missing', () => {
     expect(narrowed(rows, undefined)).toEqual(rows);
   });
 
+  test('offers of a gap the deed for what one came for: a pair before there is a family, where pairs are looked for', () => {
+    const found = { deed: 'found' } as const;
+    const gapOf = (missing: MissingPart[]) => {
+      const { gap, ...rest } = unit('group', missing.join(), missing);
+      return { ...rest, gap: gap && { ...gap, remedy: found } };
+    };
+    const place = row('Khu phố 3', ['family'], [gapOf(['family', 'pair']), gapOf(['family'])]);
+    const deedsOf = (lack: Parameters<typeof narrowed>[1]) =>
+      narrowed([place], lack)[0]?.groups.map(({ gap }) => gap?.remedy);
+    expect(deedsOf('pair')).toEqual([{ deed: 'pair-up', modelId: null }]);
+    expect(deedsOf('family')).toEqual([found, found]);
+    expect(deedsOf(undefined)).toEqual([found, found]);
+  });
+
   test('is counted as it is narrowed, unit by unit, and still says of how many groups', () => {
     expect(countLacking(rows)).toEqual({ family: 2, pair: 1, tie: 1, households: 0, recognition: 2, nothing: 3 });
     expect(narrowed(rows, 'pair')[0]).toMatchObject({ groupsCount: 2, groupsCovered: 1 });

@@ -1,4 +1,5 @@
 import { byVietnameseName } from '@/domain/order';
+import { remedyFor } from '../remedy';
 import type { MatrixRow, MatrixUnit } from './matrix';
 
 /** What a matrix is narrowed by: what a unit lacks, or nothing at all. A recognition is earned by sub-associations alone. */
@@ -27,14 +28,19 @@ export function countLacking(rows: readonly MatrixRow[]): Record<MatrixLack, num
 const groupsLacking = ({ groups }: MatrixRow, lack: MatrixLack) =>
   lack === 'recognition' ? [] : groups.filter((group) => lacksIt(group, lack));
 
-/** The rows that lack this, or whose groups do; of their groups those that lack it. All rows without a word. */
+/** The rows that lack this, or whose groups do; of their groups those that lack it, each with the deed for that. All rows without a word. */
 export function narrowed(rows: readonly MatrixRow[], lack: MatrixLack | undefined): MatrixRow[] {
   if (!lack) return [...rows];
   return rows.flatMap((row) => {
     const groups = lack === 'recognition' ? row.groups : groupsLacking(row, lack);
-    return isLacking(row, lack) || (lack !== 'recognition' && groups.length > 0) ? [{ ...row, groups }] : [];
+    const isShown = isLacking(row, lack) || (lack !== 'recognition' && groups.length > 0);
+    return isShown ? [{ ...meant(row, lack), groups: groups.map((group) => meant(group, lack)) }] : [];
   });
 }
+
+/** A unit whose gap is mended by what one came for. */
+const meant = <Unit extends MatrixUnit>(unit: Unit, lack: MatrixLack): Unit =>
+  unit.gap && lack === 'pair' ? { ...unit, gap: { ...unit.gap, remedy: remedyFor(unit.gap, lack) } } : unit;
 
 /** How many units of a row are not covered, its groups included. */
 const missingOf = (row: MatrixRow) => [row, ...row.groups].filter(({ covered }) => !covered).length;

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PairUpForm } from '@/components/pairs/pairing/pair-up-form';
 import { WishForm } from '@/components/pairs/pairing/wish-form';
 import { WomenSearch } from '@/components/pairs/pairing/women-search';
+import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import type { Viewer } from '@/domain/access/viewer';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
@@ -52,6 +53,7 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
   return (
     <>
       <ChosenLearner asked={asked} learner={learner} />
+      {learner.unitId !== host.id && <CountsFor asked={asked} host={host} learner={learner} />}
       <WishForm
         kept={Object.fromEntries(keptOfNew({ unit, family, learner: learner.id }))}
         skills={skills}
@@ -91,6 +93,26 @@ export async function InstructorStep({ viewer, asked, host, learner, where, wide
 function othersOf(found: Member[], named: { id: string }[]) {
   const ids = new Set(named.map(({ id }) => id));
   return found.filter(({ id }) => !ids.has(id)).slice(0, FOUND_MAX);
+}
+
+/** Where the pair counts: the place that was asked for, with the way to that of the learner, as one looks for pairs of either. */
+function CountsFor({ asked, host, learner }: Pick<InstructorStepProps, 'asked' | 'host' | 'learner'>) {
+  const t = useTranslations('pairs.new');
+  const own = { unit: learner.unitId, family: undefined };
+  const hrefOf = (at: Partial<AskedPair>) => addressOfNew({ ...asked, learner: learner.id, ...at });
+  return (
+    <div className="mb-6">
+      <p className="mb-2 font-semibold">{t('countsFor')}</p>
+      <Segmented
+        as={Link}
+        label={t('countsFor')}
+        segments={[
+          { href: hrefOf({}), label: [host.name, host.subAssociation].filter(Boolean).join(', '), current: true },
+          { href: hrefOf(own), label: learner.unitName },
+        ]}
+      />
+    </div>
+  );
 }
 
 /** The learner, and the way back to choosing another one. */
