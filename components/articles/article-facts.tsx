@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { Topic } from '@/domain/articles/article';
 import type { ArticleDraft } from '@/domain/articles/draft';
+import { surroundingsLackOf } from '@/domain/articles/surroundings/surroundings';
 import { usePlaceWords } from './place-words';
 
 /** The kind of an article, its places and its topics. */
@@ -16,7 +17,10 @@ export function ArticleFacts({ article, skills }: { article: ArticleDraft; skill
         { term: t('record.edition'), value: t('record.editionNo', { number: article.number }) },
         { term: t('record.kind'), value: t(`kinds.${article.kind}`) },
         { term: t('record.unit'), value: article.unit.name },
-        { term: t('record.places'), value: communes.map(nameOf).join(', ') || t('record.nowhere') },
+        {
+          term: t('record.places'),
+          value: communes.map(nameOf).join(', ') || t(surroundingsLackOf(article) ? 'record.none' : 'record.nowhere'),
+        },
         ...(article.moving
           ? [{ term: t('record.moving'), value: t('record.movingLead', { number: article.number }) }]
           : []),

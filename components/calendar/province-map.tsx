@@ -81,10 +81,10 @@ export function ProvinceMap({ communes }: { communes: readonly BusyCommune[] }) 
 
 type LinksProps = { communes: readonly BusyCommune[] };
 
-/** The same in words, for phones and for whoever reads rather than looks: where most is coming first, where nothing is last. */
+/** The same in words, for phones and for whoever reads rather than looks: in the order given, so that one finds her own; where nothing is coming last. */
 export function CommuneLinks({ communes }: LinksProps) {
   const t = useTranslations('calendar.map');
-  const busy = communes.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
+  const busy = communes.filter(({ count }) => count > 0);
   const silent = communes.filter(({ count }) => count === 0);
   return (
     <>

@@ -42,7 +42,7 @@ export function CommuneFigures({ locale, place, day, rows, signed, sessions, gui
           {...(row.percent !== null && { of: formatNumber(locale, row.units) })}
         >
           {row.percent === null
-            ? t(`states.${row.state}`)
+            ? `${t(`levels.${row.level}`)}: ${t(`states.${row.state}`)}`
             : t('commune.have', { level: t(`levelsLower.${row.level}`), reading: signed.reading })}{' '}
           <HowLink
             locale={locale}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import type { Day } from '@/domain/days/day';
 import type { ModelKind } from '@/domain/digital-models/digital-model';
 import { keepTogether } from '@/i18n/compounds';
@@ -29,8 +30,9 @@ export function ModelsByKind({ locale, models, kinds }: ModelsProps) {
         const own = models.filter((model) => model.kind === kind);
         if (own.length === 0) return null;
         return (
-          <details key={kind} open={kind === 'digital_womens_club'} className="border-rule border-t py-1">
-            <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
+          <details key={kind} open={kind === 'digital_womens_club'} className="group border-rule border-t py-1">
+            <summary className="flex min-h-11 list-none items-center gap-2 font-semibold">
+              <Icon name="chevron-right" className="group-open:[transform:rotate(90deg)]" />
               {t(`${kind}.name`)} ({formatNumber(locale, own.length)})
             </summary>
             {kind === 'digital_womens_club' && <p className="mb-1 max-w-[40em] text-sm">{say('ask.club')}</p>}

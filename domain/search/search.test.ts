@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { askedFor, isLookedFor } from './search';
 
-test('a question is cut, not refused', () => {
+test('a question is cut, not refused, and ends with a word', () => {
   expect(askedFor('a'.repeat(500))).toHaveLength(80);
+  expect(askedFor('dài '.repeat(100))).toMatch(/dài$/);
   expect(askedFor(undefined)).toBe('');
 });
 

@@ -10,7 +10,10 @@ import type { DayRange } from './range';
 export const QUERY_MAX = 80;
 
 /** A reader's question as it is shown back to her. */
-export const askedFor = (text: string | undefined) => cleanLine(text ?? '').slice(0, QUERY_MAX);
+export const askedFor = (text: string | undefined) =>
+  cleanLine(text ?? '')
+    .slice(0, QUERY_MAX)
+    .trim();
 
 /** What can be found, in the order in which it is shown. */
 export const foundKinds = ['commune', 'session', 'model', ...articleKinds, 'indicator'] as const;
