@@ -35,10 +35,6 @@ const eachOf = (titles, figure, reason) => Object.fromEntries(titles.map((title)
  * @type {Record<string, Record<string, string>>}
  */
 export const REASONS = {
-  kept: {
-    'c=64: answers a second, ÷ nginx':
-      'The load is at its limit there: 0.84 in one run, and 0.95 to 1.01 in five others of the same hour of 2 December.',
-  },
   disturbed: {
     'while publishing: ÷ undisturbed':
       'It was 0.81 in a fast hour (0349), and is less in a slow one: six requests of who writes and who approves and fourteen pages that all show the changed title take 0.66 s of the processor time of two cores.',
