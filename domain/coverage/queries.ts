@@ -2,6 +2,7 @@ import { mayAnywhere, mayForProvince, reach } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { findPublishedCityKind } from '@/domain/units/name-queries';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
 import {
@@ -77,7 +78,7 @@ type PublishedDay = {
   province: Record<CoverageLevel, ProvinceCoverage>;
   signed: SignedReading;
   /** what all of it was then: a province, and a city since 30 April 2026 */
-  kind: string;
+  kind: 'province' | 'city';
 };
 
 /** Every commune's coverage on a day, that of the province, and what counts as covered then, in one statement; that of today is kept until a figure changes. */
@@ -87,16 +88,17 @@ export const findPublishedDay = (day: Day): Promise<PublishedDay> =>
     : coverageOn(day);
 
 async function coverageOn(day: Day): Promise<PublishedDay> {
-  const [row] = await db.$queryRaw<DayRow[]>`
-    SELECT (SELECT json_agg(c) FROM (${coverageSql(day)}) c) AS communes,
-      (SELECT json_agg(p) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed,
-      (SELECT k.kind::text FROM unit_kind k JOIN unit u ON u.id = k.unit_id AND u.level = 'province'
-        WHERE app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date) LIMIT 1) AS kind`;
+  const [kind, [row]] = await Promise.all([
+    findPublishedCityKind(day),
+    db.$queryRaw<DayRow[]>`
+      SELECT (SELECT json_agg(c) FROM (${coverageSql(day)}) c) AS communes,
+        (SELECT json_agg(p) FROM (${provinceSql(day)}) p) AS province, ${signedSql(day)} AS signed`,
+  ]);
   return {
     communes: row?.communes ?? [],
     province: toProvince(row?.province ?? []),
     signed: row?.signed ?? UNDECIDED,
-    kind: row?.kind ?? 'city',
+    kind,
   };
 }
 
@@ -104,7 +106,6 @@ type DayRow = {
   communes: CommuneCoverage[] | null;
   province: ProvinceCoverage[] | null;
   signed: SignedReading | null;
-  kind: string | null;
 };
 
 /** The province on a day, over the communes that report; what is not known to be covered is not covered. */

@@ -1,7 +1,10 @@
-import { type Day, today } from '@/domain/days/day';
+import { type Day, isActiveOn, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
 import { nameToday } from './unit';
+
+/** It became a city once. */
+const SPANS_MAX = 10;
 
 /** The names of these units today, by id: names of units are public. Those of communes and sub-associations are kept. */
 export async function listPublishedNames(unitIds: readonly (string | null)[]): Promise<Map<string, string>> {
@@ -29,6 +32,18 @@ async function readNames(ids: string[]): Promise<[string, string][]> {
     take: ids.length,
   });
   return rows.map((row) => [row.id, row.unitNames[0]?.name ?? '']);
+}
+
+/** What the whole of it was on a day: a province, and a city since 30 April 2026. */
+export async function findPublishedCityKind(day: Day): Promise<'province' | 'city'> {
+  const spans = await keptValue('days of the province', ['units'], () =>
+    db.unitKind.findMany({
+      where: { unit: { level: 'province' }, kind: 'province' },
+      select: { validFrom: true, validTo: true },
+      take: SPANS_MAX,
+    }),
+  );
+  return spans.some((span) => isActiveOn(span, day)) ? 'province' : 'city';
 }
 
 /**

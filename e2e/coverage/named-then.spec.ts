@@ -21,7 +21,24 @@ test('what is dated before the province became a city speaks of the province, an
   ] as const) {
     await page.goto(`/do-phu?on=${day}`);
     await expect(page.locator('#place').getByRole('heading', { level: 2 })).toHaveText(whole);
+    await page.goto(`/chi-so?on=${day}`);
+    await expect(page.getByRole('columnheader', { name: whole.replace('Cả', 'Toàn') }).first()).toBeVisible();
   }
+});
+
+test('a figure of the city that a text tells has the name of its day', async ({ readAs }) => {
+  const writer = await readAs('editor');
+  await writer.goto('/admin/articles/new?kind=news');
+  await writer.locator('[name="titleVi"]').fill(`Chặng đường ${Date.now()}`);
+  await writer.locator('[name="summaryVi"]').fill('Hai năm, từ tỉnh đến thành phố.');
+  const days = ['2026-03-31', '2026-06-30'];
+  const cards = days.map((day) => `[[/so-lieu/ty-le-bao-phu-chi-hoi/dong-nai/${day}]]`);
+  await writer.locator('[name="bodyVi"]').fill(['Nhìn lại.', ...cards].join('\n\n'));
+  await writer.getByRole('button', { name: 'Lưu bản nháp' }).click();
+  await expect(writer).toHaveURL(/said=drafted/);
+  const told = writer.getByRole('main');
+  await expect(told.getByText(/: toàn tỉnh$/)).toHaveCount(1);
+  await expect(told.getByText(/: toàn thành phố$/)).toHaveCount(1);
 });
 
 test('a day to compare with that is none is kept as it was typed, with what is wrong, where it can be mended', async ({

@@ -18,7 +18,7 @@ type InViewProps = {
   place: readonly CommuneCoverage[];
   city: Record<CoverageLevel, ProvinceCoverage>;
   /** what the city was then: it was a province before */
-  kind: string;
+  kind: 'province' | 'city';
   /** the page of the chosen place, and the way back to the whole city */
   hrefs: { place: string; city: string };
   /** the way to other places */

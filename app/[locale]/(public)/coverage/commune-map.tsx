@@ -24,7 +24,7 @@ type MapProps = {
   query: Query;
   cited: CitedAt;
   /** the place one looks at, at both levels, and the city with what it was then */
-  seen: { place: CommuneCoverage[]; city: Record<CoverageLevel, ProvinceCoverage>; kind: string };
+  seen: { place: CommuneCoverage[]; city: Record<CoverageLevel, ProvinceCoverage>; kind: 'province' | 'city' };
 };
 
 /** The map, and beside it the place one looks at and what the colours mean. */

@@ -13,16 +13,18 @@ import { env } from '@/domain/ground/env';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { indicatorGroups, publicCodes, slugOf, toldOf } from '@/domain/indicators/indicator';
 import { listPublishedIndicators } from '@/domain/indicators/queries';
+import { findPublishedCityKind } from '@/domain/units/name-queries';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
 
 /** Every public indicator of the city on a day, group by group, each leading to its definition. */
 export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & { locale: Locale }) {
-  const [t, definitions, figures] = await Promise.all([
+  const [t, definitions, figures, kind] = await Promise.all([
     getTranslations('indicators'),
     listPublishedDefinitions(locale, publicCodes),
     listPublishedIndicators(day),
+    findPublishedCityKind(day),
   ]);
   const on = day === today() ? undefined : day;
   const rows = definitions
@@ -49,7 +51,7 @@ export async function IndicatorsOn({ locale, day, refused, typed }: AskedDay & {
               key={group}
               locale={locale}
               title={t(`groups.${group}`)}
-              place={t('list.value')}
+              place={t('list.value', { kind })}
               rows={rows.filter(({ code }) => toldOf(code).group === group)}
               as="a"
             />

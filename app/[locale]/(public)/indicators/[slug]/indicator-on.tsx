@@ -24,6 +24,7 @@ import { env } from '@/domain/ground/env';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
 import { type Definition, slugOf, toldOf } from '@/domain/indicators/indicator';
 import { findPublishedIndicator } from '@/domain/indicators/queries';
+import { findPublishedCityKind } from '@/domain/units/name-queries';
 import { formatDay } from '@/i18n/format';
 import { otherLocale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -72,18 +73,19 @@ export async function IndicatorOn(asked: AskedIndicator) {
 
 /** All that the page tells, read at once; what is signed is said where figures follow it. */
 async function load({ locale, code, day, years }: AskedIndicator) {
-  const [editions, found, signed] = await Promise.all([
+  const [editions, found, kind, signed] = await Promise.all([
     listPublishedDefinitions(locale, [code]),
     findPublishedIndicator(code, day, trendOver(day, years)),
+    findPublishedCityKind(day),
     toldOf(code).group === 'coverage' ? findPublishedReading(day) : null,
   ]);
-  return { editions, ...found, signed };
+  return { editions, ...found, kind, signed };
 }
 
 type Shown = AskedIndicator & Awaited<ReturnType<typeof load>> & { definition: Definition };
 
 function Intro(shown: Shown) {
-  const { locale, code, day, refused, typed, figure, signed, definition } = shown;
+  const { locale, code, day, refused, typed, figure, kind, signed, definition } = shown;
   const { name, measure } = definition;
   const { on: _, ...kept } = queryOf(shown);
   const t = useTranslations('indicators');
@@ -98,7 +100,7 @@ function Intro(shown: Shown) {
         measure={measure}
         day={day}
         flow={toldOf(code).flow === true}
-        place={t('list.value')}
+        place={t('list.value', { kind })}
       />
       {figure.state === 'known' && (
         <p className="mt-2">
@@ -125,7 +127,7 @@ function Intro(shown: Shown) {
 }
 
 function Communes(shown: Shown) {
-  const { locale, figure, parts, sort, definition } = shown;
+  const { locale, figure, parts, sort, kind, definition } = shown;
   const t = useTranslations('indicators');
   return (
     <div className="bg-paper-deep">
@@ -143,7 +145,7 @@ function Communes(shown: Shown) {
           rows={parts}
           sort={sort}
           caption={`${definition.name}: ${t('parts.province')}`}
-          whole={t('list.value')}
+          whole={t('list.value', { kind })}
           linked={({ slug }, place) => (slug ? <a href={hrefTo(locale, 'commune', { slug })}>{place}</a> : place)}
         />
         <DataLinks
