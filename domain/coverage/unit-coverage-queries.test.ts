@@ -125,6 +125,11 @@ test('what a record brought is what would not be without it: told of the pair an
   expect(await gained({ modelId: model.id })).toBe(true);
   expect(await gained({ modelId: 'x' })).toBe(null);
   expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: true, gained: null });
+  // one that ends today covers the unit for the last time, and has brought nothing
+  const ending = { pairId: second.id, version: 1, lastDay: today(), reason: 'no-time' } as const;
+  expect((await endPair(official, ending)).ok).toBe(true);
+  expect(await gained({ pairId: second.id })).toBe(null);
+  expect(await gained({ pairId: tied.id })).toBe(false);
   expect(
     await isGained(await makeViewer('commune_official', union.trangDai), union.to1.id, { modelId: model.id }),
   ).toBe(false);
