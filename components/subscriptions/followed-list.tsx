@@ -18,9 +18,9 @@ export function FollowedList() {
     <Panel title={t('device.title')}>
       <div data-follow="list" data-words={said}>
         <p data-follow-plain>{t('device.noScript')}</p>
-        <ul data-follow-rows className="divide-y divide-rule" />
+        <ul data-follow-rows />
         <template data-follow-row>
-          <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
+          <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-rule border-b py-2.5">
             <span data-follow-name className="min-w-0 grow basis-60 font-semibold" />
             <span className="flex flex-wrap gap-2.5">
               <Button compact data-follow-do="change">

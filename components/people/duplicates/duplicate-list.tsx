@@ -16,16 +16,14 @@ export function DuplicateList({ pairs, notSame, mayMerge }: DuplicateListProps) 
     <ul className="grid gap-4">
       {pairs.map(({ one, other, reasons }) => (
         <li key={`${one.id} ${other.id}`} className="rounded-control border border-rule bg-card p-[18px]">
-          <ul className="divide-y divide-rule">
+          <ul>
             {[one, other].map((person) => (
-              <li key={person.id} className="py-0.5">
+              <li key={person.id} className="border-rule border-b py-0.5">
                 <Person person={person} />
               </li>
             ))}
           </ul>
-          <p className="border-rule border-t pt-2 text-ink-2 text-sm">
-            {reasons.map((reason) => t(`reason.${reason}`)).join(', ')}
-          </p>
+          <p className="pt-2 text-ink-2 text-sm">{reasons.map((reason) => t(`reason.${reason}`)).join(', ')}</p>
           <div className="mt-3 flex flex-wrap items-start gap-3">
             {mayMerge && (
               <ButtonLink as={Link} href={`/admin/people/${one.id}/merge?with=${other.id}`} compact>
