@@ -7,7 +7,7 @@ type There = { id: string; version: number };
 
 /** Things at a unit on a day that only have to be put to use; the oldest of each. */
 export type PartsThere = {
-  /** a Digital Family that is planned or paused, with no active one beside it */
+  /** a Digital Family that is planned or paused, with no active one beside it that lasts */
   idle: There | null;
   /** the active one, where it is still active tomorrow */
   activeId: string | null;

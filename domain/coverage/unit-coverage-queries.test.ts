@@ -68,6 +68,9 @@ test('on what ends today nothing is built: a pair that ends leads to another pai
   expect(await findUnitCoverage(official, union.to1.id, { pairId })).toMatchObject({ covered: false, gained: false });
   expect((await changeStatus(official, { modelId, version: 1, status: 'ended', from })).ok).toBe(true);
   expect(await remedy()).toEqual({ deed: 'found' });
+  // another that is planned takes the place of one that ends: no third is founded
+  const { id: plannedId } = await createModel(db, union.to1, { status: 'planned' });
+  expect(await remedy()).toEqual({ deed: 'activate', modelId: plannedId, version: 1 });
 });
 
 test('after each record it is said what moved, or what is still missing; nothing to the neighbour', async () => {

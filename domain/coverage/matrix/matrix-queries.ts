@@ -29,8 +29,8 @@ type FoundUnit = {
   demo: boolean;
   missing: MissingPart[] | null;
   because: string[] | null;
-  family: ModelThere | null;
-  recognition: ModelThere | null;
+  families: ModelThere[] | null;
+  recognitions: ModelThere[] | null;
   pair: { id: string; version: number } | null;
 };
 
@@ -48,7 +48,7 @@ export async function findMatrix(viewer: Viewer, communeId: string, day: Day = t
       model AS (${modelsSql(day)}), untied AS (${untiedSql(day)})
     SELECT hers.hers, (SELECT jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'level', u.level, 'subAssociationId', u.sub_association_id, 'name', ${unitNameOnSql(Prisma.sql`u.unit_id`, day)},
         'path', place.path, 'hasFamily', u.has_family, 'hasPair', u.has_pair, 'tied', u.tied, 'covered', u.covered, 'demo', unit.demo, 'missing', gap.missing, 'because', gap.because,
-        'family', family.found, 'recognition', recognition.found, 'pair', untied.found))
+        'families', family.found, 'recognitions', recognition.found, 'pair', untied.found))
       FROM u JOIN unit ON unit.id = u.unit_id
         LEFT JOIN gap ON gap.unit_id = u.unit_id LEFT JOIN untied ON untied.unit_id = u.unit_id
         LEFT JOIN model family ON family.unit_id = u.unit_id AND family.kind = 'digital_family'
@@ -59,15 +59,16 @@ export async function findMatrix(viewer: Viewer, communeId: string, day: Day = t
   return toRows(viewer, row.units ?? [], day);
 }
 
-/** Of each unit and kind the model that goes furthest: active before paused before planned, one that is still so tomorrow first, the oldest of several. */
-const modelsSql = (day: Day) => Prisma.sql`SELECT DISTINCT ON (h.unit_id, m.kind) h.unit_id, m.kind,
-    jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status, 'lasts', lasting.lasts, 'bare', NOT EXISTS (SELECT FROM model_household k
-      WHERE k.model_id = m.id AND app.active_on(k.valid_from, k.valid_to, ${day}::date))) AS found
+/** The models of each unit and kind, by how far they go: active before paused before planned, one that is still so tomorrow first, the oldest of several. */
+const modelsSql = (day: Day) => Prisma.sql`SELECT h.unit_id, m.kind,
+    jsonb_agg(jsonb_build_object('id', m.id, 'version', m.version, 'status', s.status, 'lasts', lasting.lasts, 'bare', NOT EXISTS (SELECT FROM model_household k
+      WHERE k.model_id = m.id AND app.active_on(k.valid_from, k.valid_to, ${day}::date)))
+      ORDER BY s.status = 'active' DESC, s.status DESC, lasting.lasts DESC, m.id) AS found
   FROM model_host h JOIN digital_model m ON m.id = h.model_id AND m.kind IN ('digital_family', 'digital_sub_association')
     JOIN model_status s ON s.model_id = m.id AND s.status <> 'ended' AND app.active_on(s.valid_from, s.valid_to, ${day}::date)
     CROSS JOIN LATERAL (SELECT app.active_on(h.valid_from, h.valid_to, ${day}::date + 1) AND app.active_on(s.valid_from, s.valid_to, ${day}::date + 1) AS lasts) lasting
   WHERE h.unit_id = ANY (ARRAY(SELECT unit_id FROM u)) AND app.active_on(h.valid_from, h.valid_to, ${day}::date)
-  ORDER BY h.unit_id, m.kind, s.status = 'active' DESC, s.status DESC, lasting.lasts DESC, m.id`;
+  GROUP BY h.unit_id, m.kind`;
 
 /** A pair that counts, tomorrow too, at each unit which has all but the tie; its days are asked for of pairs that belong there. */
 const untiedSql = (
@@ -90,11 +91,12 @@ function toRows(viewer: Viewer, units: FoundUnit[], day: Day): MatrixRow[] {
     .map((found) => {
       const below = (groups.get(found.unitId) ?? []).map((group) => toUnit(viewer, group, found.name, day));
       const unit = toUnit(viewer, found, null, day);
+      const [recognition = null] = found.recognitions ?? [];
       return {
         ...unit,
         gap: own.has(found.unitId) ? unit.gap : null,
-        recognition: found.recognition?.status ?? ('none' as const),
-        recognise: today() === day ? recogniseOf(viewer, found.path ?? '', found.recognition) : null,
+        recognition: recognition?.status ?? ('none' as const),
+        recognise: today() === day ? recogniseOf(viewer, found.path ?? '', recognition) : null,
         groups: below.sort(byVietnameseName),
         groupsCount: below.length,
         groupsCovered: below.filter(({ covered }) => covered).length,
@@ -104,7 +106,8 @@ function toRows(viewer: Viewer, units: FoundUnit[], day: Day): MatrixRow[] {
 }
 
 function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day: Day): MatrixUnit {
-  const { unitId, level, hasFamily, hasPair, tied, covered, demo, family } = found;
+  const { unitId, level, hasFamily, hasPair, tied, covered, demo } = found;
+  const [family = null] = found.families ?? [];
   const name = found.name ?? '';
   return {
     unitId,
@@ -128,14 +131,14 @@ function toUnit(viewer: Viewer, found: FoundUnit, parentName: string | null, day
 }
 
 function toGap(viewer: Viewer, found: FoundUnit & { name: string }, parentName: string | null, day: Day): UnitGap {
-  const { unitId, level, name, path, family, pair } = found;
-  const missing = found.missing ?? [];
-  const active = family?.status === 'active' ? family : null;
+  const { unitId, level, name, path, pair } = found;
+  const [missing, families] = [found.missing ?? [], found.families ?? []];
+  const active = families.find(({ status }) => status === 'active');
   const remedy = remedyOf(missing, {
-    idle: family && !active ? family : null,
+    idle: active?.lasts ? null : (families.find(({ status }) => status !== 'active') ?? null),
     activeId: active?.lasts ? active.id : null,
-    ending: active !== null && !active.lasts,
-    bare: family?.bare ?? false,
+    ending: active !== undefined && !active.lasts,
+    bare: active?.bare ?? false,
     pair,
   });
   return {
