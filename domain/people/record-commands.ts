@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { toDate, today } from '@/domain/days/day';
 import { ok, problem, type Result } from '@/domain/result';
+import { lockedUntil } from '@/domain/units/period/period';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -20,13 +21,14 @@ export type RecordPersonProblem =
   | 'likely-same';
 
 /**
- * Writes a woman down with her first membership; her unit keeps the record. 'likely-same' shows who may be the same,
- * until each is said to be another. Of two at once the second sees the first one's record.
+ * Writes a woman down with her first membership; her unit keeps the record. A record that comes late is let into a closed
+ * month and says so (0144). 'likely-same' shows who may be the same, until each is said to be another. Of two at once the second sees
+ * the first one's record.
  */
 export async function recordPerson(
   viewer: Viewer,
   input: NewPersonInput,
-): Promise<Result<Recorded, RecordPersonProblem>> {
+): Promise<Result<Recorded & { late: boolean }, RecordPersonProblem>> {
   const unit = await findUnitToJoin(viewer, input.unitId);
   if (!unit.ok) return unit;
   if (input.from > today()) return problem('from-in-future');
@@ -48,7 +50,8 @@ export async function recordPerson(
       unitId: unit.value.id,
       change: { kind: input.kind, from: input.from, filled: filledOf(input), notSame: others },
     });
-    return ok({ id, sharesPhone });
+    const late = (await lockedUntil(tx, { unitId: unit.value.id }, input.from)) !== null;
+    return ok({ id, sharesPhone, late });
   });
 }
 

@@ -17,22 +17,27 @@ import * as recordCommands from '@/domain/people/record-commands';
 import { markSkillInput } from '@/domain/people/skills/skill';
 import * as skillCommands from '@/domain/people/skills/skill-commands';
 
-const recordOf = (id: string, said: string) => ({ to: `/admin/people/${id}?said=${said}` });
+type Beside = { sharesPhone?: boolean; late?: boolean };
 
-export const recordPerson = formAction(newPersonInput, recordCommands.recordPerson, ({ id, sharesPhone }) =>
-  recordOf(id, sharesPhone ? 'recorded&shared=1' : 'recorded'),
+/** Her record, which says what was done and what is to be known of it. */
+const recordOf = (id: string, said: string, { sharesPhone, late }: Beside = {}) => ({
+  to: `/admin/people/${id}?said=${said}${sharesPhone ? '&shared=1' : ''}${late ? '&late=1' : ''}`,
+});
+
+export const recordPerson = formAction(newPersonInput, recordCommands.recordPerson, ({ id, ...beside }) =>
+  recordOf(id, 'recorded', beside),
 );
 
 export const editPerson = formAction(editPersonInput, editCommands.editPerson, ({ id, renamed, sharesPhone }) => ({
   ...(renamed && { changed: forgetting(renamedDrops(id)) }),
-  ...recordOf(id, sharesPhone ? 'edited&shared=1' : 'edited'),
+  ...recordOf(id, 'edited', { sharesPhone }),
 }));
 
 export const seePhone = formAction(phoneAsked, phoneCommands.seePhone, ({ phone }) => ({ said: { phone } }));
 
-export const startMembership = formAction(startMembershipInput, membershipCommands.startMembership, ({ id }) => ({
+export const startMembership = formAction(startMembershipInput, membershipCommands.startMembership, ({ id, late }) => ({
   changed: figureDrops({ personId: id }),
-  ...recordOf(id, 'started'),
+  ...recordOf(id, 'started', { late }),
 }));
 
 export const endMembership = formAction(endMembershipInput, membershipCommands.endMembership, ({ id, kept }) => ({

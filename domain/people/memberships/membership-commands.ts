@@ -19,11 +19,14 @@ type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' |
 
 export type StartMembershipProblem = Reached | 'member-level' | 'from-in-future' | 'member-already';
 
-/** A further membership, from a day on: of a person whose record is kept within the viewer's reach, in a unit within it. */
+/**
+ * A further membership, from a day on: of a person whose record is kept within the viewer's reach, in a unit within it.
+ * `late`: it reaches into a closed month, as a record that comes late may (0144).
+ */
 export async function startMembership(
   viewer: Viewer,
   input: StartMembershipInput,
-): Promise<Result<{ id: string }, StartMembershipProblem>> {
+): Promise<Result<{ id: string; late: boolean }, StartMembershipProblem>> {
   const person = await findPersonToChange(viewer, input.personId, 'people.record');
   if (!person.ok) return person;
   const unit = await findUnitToJoin(viewer, input.unitId);
@@ -38,7 +41,7 @@ export async function startMembership(
     const data = { personId, unitId, kind, validFrom: toDate(from) };
     const { id } = await tx.membership.create({ data, select: { id: true } });
     await trail(tx, viewer, 'startMembership', personId, unitId, { membershipId: id, kind, from });
-    return ok({ id: personId });
+    return ok({ id: personId, late: (await lockedUntil(tx, { unitId }, from)) !== null });
   });
 }
 

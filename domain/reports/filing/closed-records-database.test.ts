@@ -4,7 +4,9 @@ import { toDate } from '@/domain/days/day';
 import { mergePersons } from '@/domain/merging/merge-commands';
 import { reportInput } from '@/domain/outcomes/reports/report';
 import { writeReport } from '@/domain/outcomes/reports/report-commands';
-import { endMembership } from '@/domain/people/memberships/membership-commands';
+import { endMembership, startMembership } from '@/domain/people/memberships/membership-commands';
+import { newPersonInput } from '@/domain/people/record';
+import { recordPerson } from '@/domain/people/record-commands';
 import { db, firstOpenDay } from '@/prisma/client';
 import { createModel, createStatus } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
@@ -196,6 +198,27 @@ describe('it lets through what is no correction of it:', () => {
   test('a neighbour’s August, which nobody closed', async () => {
     await createModel(db, union.ongHuong, { kind: 'digital_womens_club', from: IN_IT });
     expect(await db.modelHost.count({ where: { unitId: union.ongHuong.id } })).toBe(1);
+  });
+});
+
+describe('who comes late is let in, and whoever writes her down is told:', () => {
+  test.each([
+    [IN_IT, true],
+    [OPEN, false],
+  ])('of a first day of %s: %s', async (from, late) => {
+    const { khuPho5, khuPho6 } = union;
+    const her = {
+      unitId: khuPho5.id,
+      name: late ? 'Lê Thị Muộn' : 'Võ Thị Đúng',
+      kind: 'member',
+      from,
+      birthYear: '1970',
+    };
+    const recorded = await recordPerson(official, newPersonInput.parse(her));
+    expect(recorded).toMatchObject({ ok: true, value: { late } });
+    const personId = recorded.ok ? recorded.value.id : '';
+    const further = { personId, unitId: khuPho6.id, kind: 'member' as const, from };
+    expect(await startMembership(official, further)).toEqual({ ok: true, value: { id: personId, late } });
   });
 });
 

@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
-  const [{ personId }, { said, shared }] = await Promise.all([params, searchParams]);
+  const [{ personId }, { said, shared, late }] = await Promise.all([params, searchParams]);
   const viewer = await requireViewer();
   const [record, t] = await Promise.all([loadRecord(personId), getTranslations('people')]);
   const { person, skills, around } = record;
@@ -54,7 +54,12 @@ export default async function PersonPage({ params, searchParams }: Props) {
         }
         title={person.name}
       />
-      {done && <Notice title={t(`said.${done}`)}>{shared === '1' && t('said.shared')}</Notice>}
+      {done && (
+        <Notice title={t(`said.${done}`)}>
+          {shared === '1' && <p>{t('said.shared')}</p>}
+          {late === '1' && <p>{t('said.late')}</p>}
+        </Notice>
+      )}
       {done === 'recorded' && may(viewer, 'consents.record', person.keeper.path) && (
         <Notice
           tone="information"
