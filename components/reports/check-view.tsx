@@ -5,7 +5,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { PlainTextField } from '@/components/ui/forms/plain-fields';
 import { PlainFileField } from '@/components/ui/forms/plain-file-field';
 import { Icon } from '@/components/ui/icon';
-import type { CheckedReport } from '@/domain/reports/checking/checked-report';
+import { type CheckedReport, slipsIn } from '@/domain/reports/checking/checked-report';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -17,6 +17,7 @@ type Typed = { snapshot: string; sum: string };
 export function CheckForm({ typed }: { typed?: Typed | undefined }) {
   const t = useTranslations('reports.check');
   const locale = useLocale() as Locale;
+  const slips = typed && slipsIn(typed);
   const asTyped = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false, required: true } as const;
   return (
     <form action={hrefTo(locale, 'reportCheck')} method="get" className="max-w-xl">
@@ -26,7 +27,7 @@ export function CheckForm({ typed }: { typed?: Typed | undefined }) {
         label={t('snapshot')}
         hint={t('snapshotHint')}
         defaultValue={typed?.snapshot ?? ''}
-        errors={typed ? [t('mistyped')] : undefined}
+        errors={slips?.snapshot ? [t('snapshotMistyped')] : undefined}
         maxLength={60}
         {...asTyped}
       />
@@ -36,6 +37,7 @@ export function CheckForm({ typed }: { typed?: Typed | undefined }) {
         label={t('sum')}
         hint={t('sumHint')}
         defaultValue={typed?.sum ?? ''}
+        errors={slips?.sum ? [t('sumMistyped')] : undefined}
         maxLength={120}
         {...asTyped}
       />

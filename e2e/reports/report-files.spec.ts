@@ -212,4 +212,12 @@ test('a file that is dropped on the page of checks, and a number that is typed t
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
     await expect(page.getByRole('heading', { name: answer })).toBeVisible();
   }
+  // each field says what is wrong with it, and of the other one nothing
+  await page.goto('/bao-cao/kiem-tra');
+  await page.getByLabel('Số bản chụp').fill(snapshot);
+  await page.getByLabel('Mã số liệu').fill('12');
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  await expect(page.getByLabel('Mã số liệu')).toHaveAccessibleDescription(/ít nhất 16 ký tự/);
+  await expect(page.getByLabel('Số bản chụp')).not.toHaveAccessibleDescription(/xem lại/);
+  await expect(page.getByLabel('Số bản chụp')).toHaveValue(snapshot);
 });

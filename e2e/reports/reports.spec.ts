@@ -106,7 +106,7 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await expect(official.getByRole('heading', { name: 'Tỷ lệ bao phủ' })).toBeVisible();
   const address = new URL(official.url()).pathname;
   await official.getByRole('button', { name: 'Ký và gửi báo cáo' }).click();
-  await expect(official.getByText('Đã ký và gửi báo cáo.')).toBeVisible();
+  await expect(official.getByText('Đã ký và gửi báo cáo. Giờ Hội cấp thành phố xem và trả lời')).toBeVisible();
   await expect(official.getByText('Chờ nhận')).toBeVisible();
   expect(touched.keys).toBe(0);
   expect(touched.taps).toBeLessThanOrEqual(3);
@@ -117,6 +117,7 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await city.getByRole('link', { name: 'Phường Long Hưng', exact: true }).first().click();
   await city.getByRole('button', { name: 'Nhận báo cáo, chốt kỳ' }).click();
   await expect(city.getByText('Đã nhận báo cáo. Kỳ này đã chốt.')).toBeVisible();
+  await expect(city.getByRole('link', { name: 'Xem báo cáo còn chờ nhận' })).toBeVisible();
   await expectCited(await readAs());
 
   await official.goto(address);
@@ -141,9 +142,7 @@ test('at the month’s end the report is filled in: she signs it in three taps, 
   await expectFiles(official, address);
 });
 
-test('the neighbour finds nothing of a report, and who has no part in reports finds no page of them', async ({
-  signInAs,
-}) => {
+test('the neighbour finds nothing of a report, who has no part in reports no page of them', async ({ signInAs }) => {
   const official = await signInAs('longhung');
   await official.goto('/admin/reports');
   const address = (await official.getByRole('row').nth(1).getByRole('link').first().getAttribute('href')) ?? '';

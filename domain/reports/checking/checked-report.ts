@@ -25,11 +25,20 @@ export type CheckedReport = {
   restatedOn: Day | null;
 };
 
-/** Number and sum as they are typed from paper: blanks and letters of either size do not matter. Null where they cannot be any. */
+/** As it is typed from paper: blanks and letters of either size do not matter. */
+const bare = (typed: string) => typed.replaceAll(/[\s\u00a0.…]/g, '').toLowerCase();
+const SUM = new RegExp(`^[0-9a-f]{${SUM_MIN},64}$`);
+
+/** Which of number and sum, as they are typed from paper, cannot be any. */
+export const slipsIn = (typed: { snapshot: string; sum: string }) => ({
+  snapshot: !isId(bare(typed.snapshot)),
+  sum: !SUM.test(bare(typed.sum)),
+});
+
+/** Number and sum as they are typed from paper; null where they cannot be any. */
 export function readTyped(snapshot: string, sum: string): { snapshotId: string; sum: string } | null {
-  const [id, hash] = [snapshot, sum].map((each) => each.replaceAll(/[\s\u00a0.…]/g, '').toLowerCase());
-  if (!id || !hash || !isId(id) || !new RegExp(`^[0-9a-f]{${SUM_MIN},64}$`).test(hash)) return null;
-  return { snapshotId: id, sum: hash };
+  const slips = slipsIn({ snapshot, sum });
+  return slips.snapshot || slips.sum ? null : { snapshotId: bare(snapshot), sum: bare(sum) };
 }
 
 /** A file is hashed and nothing of it is kept. */

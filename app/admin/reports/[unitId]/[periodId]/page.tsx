@@ -35,10 +35,9 @@ import {
 } from '../../actions';
 import { filesOf, invitePath, reportAddress, reportsPath } from '../../address';
 import { besideOf, comparedOf, definitionsOf, loadReport } from './load';
+import { SAID, SaidOfReport } from './said';
 
 type Props = PageProps<'/admin/reports/[unitId]/[periodId]'>;
-
-const SAID = ['signed', 'cancelled', 'written', 'returned', 'accepted', 'asked', 'reopened', 'refused'] as const;
 
 /** What was just done; of a signing that was still under way, once it is done. */
 const saidOf = (said: string | undefined, { state }: ReportRow) =>
@@ -69,7 +68,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const fileOf = filesOf(unit.id, row.period.id);
   return (
     <LivePage>
-      {said && <Notice title={t(`done.${said}`)} />}
+      {said && <SaidOfReport said={said} ofCity={unit.level === 'province'} period={row.period} />}
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[{ label: t('title'), href: reportsPath }]} />}
         title={title}
