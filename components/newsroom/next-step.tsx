@@ -1,10 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/ui/button';
 import { Form, TextArea } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
-import { Link } from '@/components/ui/link';
 import { Folds } from '@/components/ui/panels/fold';
 import type { FoldLook } from '@/components/ui/panels/form-fold';
 import { Panel } from '@/components/ui/panels/panel';
@@ -16,6 +14,7 @@ import { ConfirmAlert } from './confirm-alert';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
 import { OpenRemarks } from './remarks/open-remarks';
 import { deedsAddress, StrayAnswers } from './stray-answers';
+import { SubmitStep } from './submit-step';
 import { SurroundingsLack } from './surroundings-lack';
 
 export type StepActions = Record<
@@ -82,22 +81,7 @@ const whoseElse = ({ article, standing }: Worked, move: Move) =>
 function Deed({ move, ...props }: StepProps & { move: Move }) {
   const t = useTranslations('newsroom.next');
   const { article, standing, actions } = props;
-  if (move === 'submit' && article.stepless.length > 0)
-    return (
-      <>
-        <p className="mb-3">{t('stepless')}</p>
-        <ButtonLink as={Link} href={`/admin/articles/${article.id}/parts`} variant="primary" icon="book">
-          {t('writeSteps')}
-        </ButtonLink>
-      </>
-    );
-  if (move === 'submit')
-    return (
-      <Form action={actions.submitArticle} concept="newsroom">
-        <ReadText article={article} />
-        <SubmitButton icon="send">{t(standing.editionState === 'returned' ? 'submitAgain' : 'submitNow')}</SubmitButton>
-      </Form>
-    );
+  if (move === 'submit') return <SubmitStep {...props} action={actions.submitArticle} />;
   if (move === 'approve') return <Approve {...props} />;
   const publish = (fold?: FoldLook) => (
     <Form

@@ -235,3 +235,13 @@ test('a no on record leads whoever lets a piece out to it, and is put away once 
   await official.goto('/admin');
   await expect(task).toHaveCount(0);
 });
+
+test('a draft that says neither where nor about what leads to where that is written, not into a refusal', async ({
+  readAs,
+}) => {
+  const editor = await readAs('editor');
+  await write(editor, 'Tin tức', 'Ở đâu, về gì?');
+  await expect(editor.getByRole('button', { name: 'Gửi duyệt', exact: true })).toHaveCount(0);
+  await editor.getByRole('link', { name: 'Ghi bài nói về đâu, về gì' }).click();
+  await expect(editor.getByRole('heading', { name: 'Bài nói về đâu, về gì' })).toBeVisible();
+});

@@ -27,7 +27,7 @@ type AboutProps = AboutChoices & {
 export function AboutFields({ communes, skills, communeIds, topics, sourceName, sourceUrl, note, ...of }: AboutProps) {
   const t = useTranslations('articles.form');
   return (
-    <section className="mt-8 border-ink border-t-2 pt-3">
+    <section id="about" className="mt-8 border-ink border-t-2 pt-3">
       <h2 className="mb-1">{t('about')}</h2>
       <p className="mb-4 text-ink-2 text-sm">{note}</p>
       <div className="grid gap-x-10 2xl:grid-cols-2">
