@@ -11,11 +11,12 @@ const WIDTH = 74;
 /** A picture would keep its links to itself; a group hands them on to those who listen. */
 const grouped = { role: 'group' } as const;
 
-/** A scale of its own: lake for how many sessions, as the scale of coverage is for its share. */
+/** A scale of its own: lake for how many sessions in eight weeks, by whether there is one every week, or two. */
 const looks = [
   { name: 'none', least: 0, tile: 'fill-comb', letters: 'fill-ink', swatch: 'bg-comb' },
   { name: 'few', least: 1, tile: 'fill-lake-soft', letters: 'fill-ink', swatch: 'bg-lake-soft' },
-  { name: 'many', least: 4, tile: 'fill-lake', letters: 'fill-card', swatch: 'bg-lake' },
+  { name: 'several', least: 8, tile: 'fill-lake-mid', letters: 'fill-card', swatch: 'bg-lake-mid' },
+  { name: 'many', least: 16, tile: 'fill-lake', letters: 'fill-card', swatch: 'bg-lake' },
 ] as const;
 const lookOf = (count: number) => looks.findLast(({ least }) => count >= least) ?? looks[0];
 

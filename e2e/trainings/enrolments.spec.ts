@@ -44,6 +44,8 @@ async function signUp(page: Reader, slug: string, phone: string) {
   await send(page, 'vi');
   await expect(page).toHaveURL(new RegExp(`/tap-huan/${slug}/giu-cho\\?said=received$`));
   const answered = await page.locator('main').textContent();
+  const keep = page.getByRole('link', { name: 'Lưu vào lịch' });
+  await expect(keep).toHaveAttribute('href', new RegExp(`session=${slug}$`));
   await page.goto(`/ve/${await secretTold(database, phone)}`);
   await expect(page.getByText('Đã giữ chỗ')).toBeVisible();
   await expect(page.getByRole('img', { name: 'Mã của vé' })).toBeVisible();

@@ -42,13 +42,14 @@ export default async function SignUpPage({ params, searchParams }: Props) {
     return <MissingPage locale={locale} />;
   }
   const t = await getTranslations('enrolments');
+  const calendarHref = said === 'received' ? hrefTo(locale, 'calendar', {}, { session: slug }) : null;
   return (
     <Shell locale={locale} route="signUp" twinParams={{ slug }}>
       <AlertsHere locale={locale} communes={session.commune ? [session.commune.slug] : []} />
       <div className="wrap section">
         <div className="max-w-xl">
           <h1 className="mb-5">{session.course.title}</h1>
-          <SessionWhen locale={locale} session={session} calendarHref={null} />
+          <SessionWhen locale={locale} session={session} calendarHref={calendarHref} />
           {session.demo && <DemoMark className="mt-3" />}
           <p>
             <MoreLink href={hrefTo(locale, 'session', { slug })}>{t('form.back')}</MoreLink>
