@@ -37,7 +37,9 @@ export default async function NewSessionPage({ searchParams }: Props) {
   const clean = withoutNoise(`${trainingsPath}/new`, query);
   if (clean) redirect(clean as never);
   const asked = query.commune || (await findCommuneOf(viewer, prefilled(query)));
-  const { question, unit: commune } = await askForCommune(viewer, asked);
+  const found = await askForCommune(viewer, asked);
+  // one that is none of hers is as if it were not asked for
+  const { question, unit: commune } = found.unit || !asked ? found : await askForCommune(viewer, undefined);
   return (
     <LivePage>
       <PageHead
