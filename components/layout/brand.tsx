@@ -27,15 +27,18 @@ export function BrandMark({ on, className = '' }: Ground & { className?: string 
 
 type NameProps = Ground & {
   name: string;
-  under: string /** never broken, however large letters are */;
+  under: string;
+  /** never broken, however large letters are */
   whole?: boolean;
 };
 
 /** The name of the portal, which stays Vietnamese in both languages. */
 export function BrandName({ on, name, under, whole = false }: NameProps) {
   return (
-    <span lang="vi" className="min-w-0 leading-[1.15]">
-      <b className={`block font-serif text-h3 leading-[1.2] ${whole ? 'whitespace-nowrap' : ''}`.trimEnd()}>{name}</b>{' '}
+    <span className="min-w-0 leading-[1.15]">
+      <b lang="vi" className={`block font-serif text-h3 leading-[1.2] ${whole ? 'whitespace-nowrap' : ''}`.trimEnd()}>
+        {name}
+      </b>{' '}
       <span className={`block text-xs ${grounds[on].small}`}>{under}</span>
     </span>
   );
