@@ -1,5 +1,8 @@
 import { type Role, roles } from './permissions';
 
+/** Roles whose work is the whole city: they are given there, where two decide (0262), and nowhere below, where they would reach as far (0351). */
+export const wholeCityRoles: ReadonlySet<Role> = new Set(['system_administrator', 'province_official']);
+
 /** Roles a role may give to others: nobody grants more than she has. */
 export const grantable: Record<Role, readonly Role[]> = {
   system_administrator: roles,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { may } from '@/domain/access/access';
-import { grantable } from '@/domain/access/grantable';
+import { grantable, wholeCityRoles } from '@/domain/access/grantable';
 import { type Role, roles } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import type { Day } from '@/domain/days/day';
@@ -9,6 +9,7 @@ import { idInput } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { normalPhone } from '@/domain/people/phones/phone';
 import { line, optional } from '@/domain/texts/text';
+import type { UnitLevel } from '@/domain/units/unit';
 import { passwordInput } from './password-input';
 
 /** The longest address that a mail server takes. */
@@ -66,6 +67,7 @@ export const grantInput = z.object({
   lastDay: optional(dayInput),
 });
 export const revokeInput = z.object({ grantId: idInput, reason: line(3, 200) });
+/** Closing an account, and opening it again. */
 export const disableInput = z.object({ accountId: idInput, reason: line(3, 200) });
 /** `was` is the record that the page showed, so that nobody changes unawares what somebody else has just put right. */
 export const attachInput = z.object({ accountId: idInput, was: optional(idInput), personId: idInput });
@@ -93,6 +95,10 @@ export const mayGrant = (
 ) =>
   may(viewer, permission, path) &&
   viewer.grants.some((grant) => path.startsWith(grant.path) && grantable[grant.role].includes(role));
+
+/** Whether a role of the whole city would be given for less than that. */
+export const isTooNarrow = (role: Role, { level }: { level: UnitLevel }) =>
+  wholeCityRoles.has(role) && level !== 'province';
 
 /** Roles she may hand on somewhere: what a form offers. Whether she may at a unit is asked again by the command. */
 export const rolesToGive = (viewer: Viewer): Role[] =>

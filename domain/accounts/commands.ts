@@ -14,7 +14,7 @@ import {
 import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
-import { type DisableInput, type GrantInput, mayGrant, type RevokeInput } from './account';
+import { type DisableInput, type GrantInput, isTooNarrow, mayGrant, type RevokeInput } from './account';
 import { findAccount } from './queries';
 import { forgetDevices } from './second-factors/device-writes';
 
@@ -22,9 +22,12 @@ export type AccountProblem =
   | StandingProblem
   | 'not-found'
   | 'not-allowed'
+  | 'role-of-whole-city'
   | 'already-granted'
   | 'already-revoked'
   | 'days-turned'
+  | 'holds-city-role'
+  | 'not-closed'
   | 'yourself';
 
 /**
@@ -42,6 +45,7 @@ export async function grantRole(
   ]);
   if (!account || !unit) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path)) return problem('not-allowed');
+  if (isTooNarrow(input.role, unit)) return problem('role-of-whole-city');
   if (input.lastDay && input.lastDay < input.from) return problem('days-turned');
 
   try {
@@ -156,6 +160,33 @@ export async function disableAccount(
       change: { reason: input.reason },
     });
     return ok({ id: account.id });
+  });
+}
+
+/**
+ * Opens a closed account again, with the roles that it still holds and she could give. A role for the whole city is taken first
+ * (`holds-city-role`): of giving it two decide (0262).
+ */
+export async function reopenAccount(
+  viewer: Viewer,
+  { accountId, reason }: DisableInput,
+): Promise<Result<{ id: string }, AccountProblem>> {
+  const account = await findAccount(viewer, accountId);
+  if (!account) return problem('not-found');
+  if (!account.mayVouch) return problem('not-allowed');
+  return transaction(async (tx) => {
+    const lasting = [{ validTo: null }, { validTo: { gt: toDate(today()) } }];
+    const ofCity = await tx.roleGrant.count({ where: { accountId, unit: { level: 'province' }, OR: lasting } });
+    if (ofCity > 0) return problem('holds-city-role');
+    const opened = { disabledAt: null, disabledById: null };
+    const { count } = await tx.account.updateMany({
+      where: { id: accountId, disabledAt: { not: null } },
+      data: opened,
+    });
+    if (count === 0) return problem('not-closed');
+    const subject = { subjectType: 'account', subjectId: accountId } as const;
+    await record(tx, viewer, { verb: 'changed', action: 'reopenAccount', ...subject, change: { reason } });
+    return ok({ id: accountId });
   });
 }
 

@@ -64,7 +64,7 @@ const names = {
   accounts: `
     inviteAccount sendInvitationAgain withdrawInvitation acceptInvitation grantRole revokeRole attachPerson detachPerson
     tieToPerson untieFromPerson
-    disableAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
+    disableAccount reopenAccount createAdministrator signIn endSession askReset resetPassword makeResetLink
     changePassword endOwnSession endOtherSessions endSessionsOfAccount
     tieToProvider endOwnTie endTieOfAccount reopenOwnTie`,
   'second-factors': `

@@ -56,6 +56,10 @@ export const disableAccount = formAction(disableInput, commands.disableAccount, 
   to: `/admin/accounts/${id}?said=disabled`,
 }));
 
+export const reopenAccount = formAction(disableInput, commands.reopenAccount, ({ id }) => ({
+  to: `/admin/accounts/${id}?said=reopened`,
+}));
+
 export const makeResetLink = formAction(resetLinkInput, resetCommands.makeResetLink, (made) => ({
   said: readyReset(made),
 }));

@@ -6,13 +6,19 @@ import { ALONE, GIVE_ROLE, type Second, type StandingProblem } from '@/domain/se
 import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, transaction } from '@/prisma/client';
-import { type InviteInput, mayGrant } from '../account';
+import { type InviteInput, isTooNarrow, mayGrant } from '../account';
 import { findPersonToAttach, refusalOfTaken, type TakenProblem } from '../persons/person-queries';
 import type { InvitationInput, MadeInvitation } from './invitation';
 import { endInvitations, lockAddress, renewInvitation, writeInvitation } from './invitation-writes';
 import { findOpenInvitation } from './open-invitation-queries';
 
-export type InviteProblem = 'not-found' | 'not-allowed' | 'already-known' | TakenProblem | StandingProblem;
+export type InviteProblem =
+  | 'not-found'
+  | 'not-allowed'
+  | 'role-of-whole-city'
+  | 'already-known'
+  | TakenProblem
+  | StandingProblem;
 /** It waits for a second person: no link was made. */
 export type AskedInvitation = { asked: true };
 
@@ -31,6 +37,7 @@ export async function inviteAccount(
   ]);
   if (!unit || (input.personId && !person)) return problem('not-found');
   if (!mayGrant(viewer, input.role, unit.path, 'accounts.invite')) return problem('not-allowed');
+  if (isTooNarrow(input.role, unit)) return problem('role-of-whole-city');
   if (await db.account.findFirst({ where: input.contact, select: { id: true } })) return problem('already-known');
   const taken = person && (await refusalOfTaken(viewer, person.id));
   if (taken) return taken;

@@ -6,7 +6,7 @@ import { maskedPhone } from '@/domain/people/phones/phone';
 import { findUnitToUse } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
-import { mayGrant } from '../account';
+import { isTooNarrow, mayGrant } from '../account';
 import { invitationMail, LAPSED_DAYS, type OpenInvitation } from './invitation';
 
 /** As many as one looks through. */
@@ -85,5 +85,5 @@ type Handed = { role: Row['role']; unitId: string; invitedById: string };
 export async function isPublishedInvitationGood({ role, unitId, invitedById }: Handed): Promise<boolean> {
   const viewer = await viewerOfAccount(invitedById);
   const unit = viewer && (await findUnitToUse(viewer, unitId, 'accounts.invite'));
-  return unit ? mayGrant(viewer, role, unit.path, 'accounts.invite') : false;
+  return unit ? mayGrant(viewer, role, unit.path, 'accounts.invite') && !isTooNarrow(role, unit) : false;
 }

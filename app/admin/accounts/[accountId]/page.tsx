@@ -33,6 +33,7 @@ import {
   endSessionsOfAccount,
   grantRole,
   makeResetLink,
+  reopenAccount,
   revokeRole,
 } from '../actions';
 import { askForUnitOfRole } from '../unit-of-role';
@@ -63,13 +64,16 @@ export default async function AccountPage(props: Props) {
   ]);
   const mayAttach = account.mayVouch && mayAnywhere(viewer, 'people.see');
   const who = person.kind === 'seen' ? person : undefined;
-  const done = ['granted', 'revoked', 'disabled', 'detached', 'ended', 'endedEverywhere'].find((key) => key === said);
+  const done = ['granted', 'revoked', 'disabled', 'reopened', 'detached', 'ended', 'endedEverywhere'].find(
+    (key) => key === said,
+  );
   const teaches =
     !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
     <LivePage>
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
+      {account.disabled && <Notice tone="information" title={t('record.closed')} />}
       {said === 'asked' && <AskedOfSecond />}
       {said === 'attached' && who && (
         <Notice title={t('said.attached', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
@@ -91,7 +95,13 @@ export default async function AccountPage(props: Props) {
       <FactorReset accountId={account.id} said={oneOf(said)} />
       <ProviderEnd accountId={account.id} isOwn={isOwn} said={oneOf(said)} />
       <Entry viewer={viewer} account={account} sessions={sessions} />
-      {!account.disabled && !isOwn && <CloseAccount accountId={account.id} action={disableAccount} />}
+      {!isOwn && (account.mayVouch || !account.disabled) && (
+        <CloseAccount
+          accountId={account.id}
+          disabled={account.disabled}
+          action={account.disabled ? reopenAccount : disableAccount}
+        />
+      )}
     </LivePage>
   );
 }
