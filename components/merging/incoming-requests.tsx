@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { IncomingRequest } from '@/domain/merging/requests/request';
 import { formatDay, formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
@@ -44,7 +45,7 @@ function Incoming({ request, answer }: IncomingProps) {
           { term: t('from'), value: fullPlace(request.toUnit) },
           { term: t('askedBy'), value: request.askedBy },
           { term: t('askedAt'), value: formatInstant(locale, request.askedAt) },
-          { term: t('lapses'), value: formatDay(locale, request.lapsesOn) },
+          { term: t('lapses'), value: formatDay(locale, lastDayBefore(request.lapsesOn)) },
         ]}
       />
       {isHeld && (

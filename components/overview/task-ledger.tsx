@@ -35,7 +35,8 @@ export function TaskLedger({ tasks, now, missing }: LedgerProps) {
       title={t(missing ? 'ledger.title' : 'ledger.waits')}
       note={t('ledger.updated', { time: formatTime(now) })}
       entries={tasks.map((task, at) => ({
-        key: task.name,
+        // of reports each period has a line of its own
+        key: `${task.name} ${task.href}`,
         count: formatNumber(locale, task.count),
         what: keepTogether(t(`ledger.${task.name}`, { count: task.count })),
         where: keepTogether(whichWords(said, task)),

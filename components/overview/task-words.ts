@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl';
+import { lastDayBefore } from '@/domain/days/ending';
 import type { GapsOfPart } from '@/domain/overview/gaps';
 import type { Task, Which } from '@/domain/overview/task';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
@@ -20,7 +21,14 @@ const NAMED = 3;
 export function whichWords(said: Said, task: Task): string {
   const { t } = said;
   const oldest = task.since && t('ledger.since', { day: formatDay(said.locale, task.since) });
-  const parts = [whichOf(said, task), oldest, deadlineOf(said, task), task.whose && t(`ledger.whose.${task.whose}`)];
+  const parts = [
+    whichOf(said, task),
+    task.silentToo && t('ledger.silentToo'),
+    task.later && t('ledger.later', { count: formatNumber(said.locale, task.later) }),
+    oldest,
+    deadlineOf(said, task),
+    task.whose && t(`ledger.whose.${task.whose}`),
+  ];
   return parts
     .filter(Boolean)
     .map((part) => `${part}.`)
@@ -34,7 +42,7 @@ function whichOf(said: Said, { which, count }: Task): string {
   if (which.of === 'communes')
     return which.most.length > 0 ? t('ledger.most', { place: which.most.map(said.placeOf).join(', ') }) : '';
   if (which.of === 'units') return unitsWords(said, which.gaps, which.inOne);
-  if (which.of === 'period') return said.periodOf(which);
+  if (which.of === 'period') return periodWords(said, which, count);
   if (which.of === 'session') {
     const when = formatInstant(locale, which.startsAt);
     return t(count === 1 ? 'ledger.session' : 'ledger.firstSession', { title: which.title, when });
@@ -54,6 +62,12 @@ function whichOf(said: Said, { which, count }: Task): string {
     names: which.names.map(withoutLevel).join(', '),
   });
 }
+
+/** "Tháng 10/2026"; with the communes of which it waits where they are not the place itself. */
+const periodWords = (said: Said, which: Extract<Which, { of: 'period' }>, count: number) =>
+  which.names
+    ? said.t('ledger.ofPeriod', { period: said.periodOf(which), names: listed(said, which.names, count) })
+    : said.periodOf(which);
 
 /** A story of which a language has stopped; where readers still see the other one, which. */
 const storyWords = ({ t }: Said, { title, stays }: Extract<Which, { of: 'story' }>) =>
@@ -102,5 +116,7 @@ function deadlineOf({ t, locale }: Said, { name, deadline, isLate }: Task): stri
   if (name === 'checksLate' && isLate) return t('ledger.checksOver');
   if (name === 'messagesToTell') return t('ledger.messagesBefore', { until });
   if (name === 'secondsAgreed') return t('ledger.doBefore', { until });
-  return t(typeof deadline === 'string' ? 'ledger.answerBefore' : 'ledger.answerUntil', { until });
+  // a day of which nobody can answer any more: people are told the last one before it
+  if (typeof deadline === 'string') return t('ledger.answerBy', { until: formatDay(locale, lastDayBefore(deadline)) });
+  return t('ledger.answerUntil', { until });
 }

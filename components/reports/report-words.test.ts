@@ -40,6 +40,10 @@ describe('an English sentence of a report bends with its number', () => {
       { say: 'communes', done: 1, communes: 95, silent: 1 },
       '1 of 95 communes and wards has covered all its sub-associations; 1 does not report.',
     ],
+    [
+      { say: 'communes', done: 10, communes: 95, silent: 8, withoutUnits: 1 },
+      '10 of 95 communes and wards have covered all their sub-associations; 8 do not report; 1 has no sub-associations yet.',
+    ],
     [trainingsOf(1), '1 training session was held, 1 hour, 1 attendance of 1 person; 1 session in the period before.'],
     [
       trainingsOf(1_001),
@@ -57,6 +61,16 @@ describe('an English sentence of a report bends with its number', () => {
   test.each(told)('%o', (sentence, words) => {
     expect(say('en', sentence)).toBe(words);
   });
+});
+
+test('places without sub-associations are named apart from silent ones, and not where there are none', () => {
+  const communes = { say: 'communes', done: 10, communes: 95, silent: 8 } as const;
+  expect(say('vi', { ...communes, withoutUnits: 1 })).toBe(
+    '10 trên 95 xã, phường có mọi chi hội đều đạt; 8 nơi chưa báo cáo; 1 nơi chưa có chi hội.',
+  );
+  // the second one as it was signed before they were told apart
+  for (const sentence of [{ ...communes, withoutUnits: 0 }, communes])
+    expect(say('vi', sentence)).toBe('10 trên 95 xã, phường có mọi chi hội đều đạt; 8 nơi chưa báo cáo.');
 });
 
 test('a pace that is late by less than a week says no number of weeks', () => {

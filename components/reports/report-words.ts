@@ -84,8 +84,13 @@ type Counted = Exclude<Sentence, { say: 'coverage' | 'note' | 'pace' | 'gaps' | 
 function countedText(t: Words, count: (value: number) => string, sentence: Counted): string {
   switch (sentence.say) {
     case 'communes': {
-      const { done, communes, silent } = sentence;
-      return t('sentences.communes', { done: count(done), communes: count(communes), silent: count(silent) });
+      const { done, communes, silent, withoutUnits = 0 } = sentence;
+      return t('sentences.communes', {
+        done: count(done),
+        communes: count(communes),
+        silent: count(silent),
+        withoutUnits: count(withoutUnits),
+      });
     }
     case 'models': {
       const { active, began, ended } = sentence;

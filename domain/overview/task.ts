@@ -50,7 +50,8 @@ export type TaskName =
 /** Which ones they are: the first of them, or where most of them are. */
 export type Which =
   | { of: 'names' | 'places' | 'askers' | 'visitors'; names: readonly string[] }
-  | { of: 'period'; kind: PeriodKind; from: Day }
+  /** `names`: of communes, whose reports of it wait */
+  | { of: 'period'; kind: PeriodKind; from: Day; names?: readonly string[] }
   | { of: 'session'; title: string; startsAt: Date }
   /** words of a picture that somebody returned, and why */
   | { of: 'words'; picture: string; writers: string; by: string; remark: string | null }
@@ -75,6 +76,10 @@ export type Task = {
   deadline?: Date | Day | null;
   /** the day of the oldest of them */
   since?: Day | null;
+  /** how many more of them wait in later periods, behind no line of their own */
+  later?: number;
+  /** places that have not reported are counted too, which no indicator counts */
+  silentToo?: boolean;
   /** the deadline has passed */
   isLate?: boolean;
   /** whose move it is, where it is not hers */

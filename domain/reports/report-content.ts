@@ -139,6 +139,8 @@ export type CommuneTold = {
   /** null: it owes none of this period */
   report: ReportState | null;
   percents: Record<CoverageLevel, number | null>;
+  /** of its sub-associations; not in reports that were signed before it was told */
+  state?: CoverageState;
   /** of the day on which the period before ended; not in reports that were signed before it was told */
   before?: Record<CoverageLevel, number | null>;
 };
@@ -174,7 +176,14 @@ export type Sentence =
       change: number | null;
     }
   | { say: 'not-reported' }
-  | { say: 'communes'; done: number; communes: number; silent: number }
+  | {
+      say: 'communes';
+      done: number;
+      communes: number;
+      silent: number;
+      /** what was signed before these were told apart counts them as silent */
+      withoutUnits?: number;
+    }
   | { say: 'gaps'; parts: Partial<Record<MissingPart, number>> }
   | { say: 'untied'; count: number }
   | { say: 'models'; active: number; began: number; ended: number }

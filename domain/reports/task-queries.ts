@@ -5,7 +5,8 @@ import { type Day, toDate, today } from '@/domain/days/day';
 import { db, Prisma } from '@/prisma/client';
 import type { PeriodKind } from './periods/period';
 
-const FIRST_MAX = 100;
+/** A year of all communes: whatever is left out is missing in a count. */
+const WAITING_MAX = 2_000;
 
 /** A report that waits for somebody: hers to sign, or hers to decide on. */
 export type WaitingReport = {
@@ -37,5 +38,5 @@ export async function listWaitingReports(viewer: Viewer): Promise<WaitingReport[
         FROM report_of x JOIN here ON here.unit_id = x.unit_id JOIN reporting_period p ON p.id = x.period_id)
     SELECT w.waits, w.unit_id::text AS "unitId", w.period_id::text AS "periodId", w.kind, w."from", w.due,
       coalesce((SELECT n.name FROM unit_name n WHERE n.unit_id = w.unit_id AND n.valid_from <= ${toDate(today())}::date ORDER BY n.valid_from DESC LIMIT 1), '') AS name
-    FROM waiting w WHERE w.waits IS NOT NULL ORDER BY w."from", name LIMIT ${FIRST_MAX}`;
+    FROM waiting w WHERE w.waits IS NOT NULL ORDER BY w."from", name LIMIT ${WAITING_MAX}`;
 }

@@ -9,6 +9,7 @@ import type { Viewer } from '@/domain/access/viewer';
 const ways = [
   ['train', 'trainings.propose', '/admin/trainings/new'],
   ['look', 'coverage.see', '/admin/coverage'],
+  ['condition', 'condition.see', '/admin/condition'],
 ] as const satisfies [string, Permission, string][];
 
 /** The page of somebody for whom nothing waits: the things she may do all the same, and none that she may not. */

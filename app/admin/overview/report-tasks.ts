@@ -13,38 +13,56 @@ export async function reportTasks({ viewer }: Here): Promise<Task[]> {
   const all = await listWaitingReports(viewer);
   const of = (waits: WaitingReport['waits']) => all.filter((each) => each.waits === waits);
   return [
-    taskOf('reportsReturned', of('returned')),
-    taskOf('reportsToSign', of('to-sign'), { isDue: true }),
-    taskOf('reportsToOpen', of('to-open'), { isNamed: true }),
-    taskOf('reportsToAccept', of('to-accept'), { isNamed: true, state: 'submitted' }),
-    taskOf('reportsMissing', of('missing'), { isNamed: true, state: 'late' }),
-  ].flatMap((task) => task ?? []);
+    ...ownTask('reportsReturned', of('returned')),
+    ...ownTask('reportsToSign', of('to-sign')).map((task) => ({ ...task, ...dueOf(of('to-sign')) })),
+    ...periodTasks('reportsToOpen', of('to-open')),
+    ...periodTasks('reportsToAccept', of('to-accept'), 'submitted'),
+    ...periodTasks('reportsMissing', of('missing'), 'late').map((task) => ({ ...task, whose: 'communes' as const })),
+  ];
 }
 
 type Name = Extract<Task['name'], `reports${string}`>;
-type Look = { isDue?: boolean; isNamed?: boolean; state?: 'submitted' | 'late' };
 
-/** The one report itself; of several of a commune the earliest, of several communes the list of their newest month. */
-function taskOf(name: Name, found: readonly WaitingReport[], { isDue, isNamed, state }: Look = {}): Task | undefined {
-  const [first] = found;
-  if (!first) return;
-  const newest = found.at(-1) ?? first;
-  const single = found.length === 1 || !isNamed;
-  return {
+/** Hers to sign: the earliest one is opened. */
+const ownTask = (name: Name, found: readonly WaitingReport[]): Task[] =>
+  found.slice(0, 1).map(({ unitId, periodId, kind, from }) => ({
     name,
     count: found.length,
-    href: single
-      ? reportAddress(first.unitId, first.periodId)
-      : reportsAddress({
-          kind: newest.kind,
-          periodId: newest.periodId,
-          year: Number(newest.from.slice(0, 4)),
-          ...(state && { state }),
-        }),
-    which: isNamed
-      ? { of: 'names', names: found.slice(0, FIRST).map((each) => each.name) }
-      : { of: 'period', kind: first.kind, from: first.from },
-    ...(isDue && { deadline: first.due, isLate: first.due < today() }),
-    ...(name === 'reportsMissing' && { whose: 'communes' as const }),
+    href: reportAddress(unitId, periodId),
+    which: { of: 'period', kind, from },
+  }));
+
+const dueOf = ([first]: readonly WaitingReport[]) => first && { deadline: first.due, isLate: first.due < today() };
+
+/**
+ * Those of communes, period by period, the earliest first: a list holds one period, and a count says how many stand in the
+ * list that it leads to. What waits beyond the first periods is told behind the last of them.
+ */
+function periodTasks(name: Name, found: readonly WaitingReport[], state?: 'submitted' | 'late'): Task[] {
+  const ids = [...new Set(found.map(({ periodId }) => periodId))];
+  const periods = ids.map((id) => found.filter(({ periodId }) => periodId === id));
+  const later = periods.slice(FIRST).flat().length;
+  return periods
+    .slice(0, FIRST)
+    .flatMap((reports, at) => periodTask(name, reports, state, at === FIRST - 1 ? later : 0));
+}
+
+function periodTask(
+  name: Name,
+  reports: readonly WaitingReport[],
+  state: 'submitted' | 'late' | undefined,
+  later: number,
+) {
+  const [first, other] = reports;
+  if (!first) return [];
+  const { unitId, periodId, kind, from } = first;
+  const list = reportsAddress({ kind, periodId, year: Number(from.slice(0, 4)), ...(state && { state }) });
+  const task: Task = {
+    name,
+    count: reports.length,
+    href: other ? list : reportAddress(unitId, periodId),
+    which: { of: 'period', kind, from, names: reports.slice(0, FIRST).map((each) => each.name) },
+    ...(later > 0 && { later }),
   };
+  return [task];
 }

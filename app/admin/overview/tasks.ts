@@ -10,6 +10,7 @@ import { countMessages } from '@/domain/messages/queries';
 import { findNextProposal, findUnreported } from '@/domain/overview/session-queries';
 import type { Task, Which } from '@/domain/overview/task';
 import { countLeftToAsker, countWaitingForSecond } from '@/domain/second-pairs/request-queries';
+import { addressOf as trainingsAddress, trainingsPath } from '../trainings/asked';
 import { articleTasks } from './article-tasks';
 import { checkTasks } from './check-tasks';
 import type { Here } from './here';
@@ -79,10 +80,12 @@ async function troubledJobs({ viewer }: Here): Promise<Found> {
   return { name: 'jobsTroubled', count: jobs.length, href: '/admin/jobs', which: { of: 'jobs', names } };
 }
 
-async function sessionsToDecide({ viewer }: Here): Promise<Found> {
+/** Its button says that they are decided on: the list holds nothing else. */
+async function sessionsToDecide({ viewer, communeId }: Here): Promise<Found> {
   if (!mayAnywhere(viewer, 'trainings.decide')) return;
   const [count, next] = await Promise.all([countWaiting(viewer), findNextProposal(viewer)]);
-  const href = opened(count, next ? `/admin/trainings/${next.id}` : undefined, '/admin/trainings');
+  const list = trainingsAddress({ view: 'list', when: 'coming', state: 'proposed', communeId });
+  const href = opened(count, next ? `${trainingsPath}/${next.id}` : undefined, list);
   return { name: 'sessionsToDecide', count, href, which: session(next) };
 }
 

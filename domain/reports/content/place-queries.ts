@@ -1,5 +1,6 @@
 import { mayForProvince } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
+import type { CoverageState } from '@/domain/coverage/coverage';
 import { type Day, toDate } from '@/domain/days/day';
 import { type ModelKind, modelKinds } from '@/domain/digital-models/digital-model';
 import type { Locale } from '@/domain/locale';
@@ -88,7 +89,8 @@ export async function readNotes(viewer: Viewer, placed: Placed, { from, to }: St
 
 const formerNameSql = Prisma.sql`(SELECT n.name FROM unit_name n WHERE n.unit_id = l.predecessor_id AND n.valid_from < l.on_day ORDER BY n.valid_from DESC LIMIT 1)`;
 
-type CommuneRow = Omit<CommuneTold, 'percents' | 'before'> & {
+type CommuneRow = Omit<CommuneTold, 'percents' | 'before' | 'state'> & {
+  state: CoverageState | null;
   subAssociation: number | null;
   group: number | null;
   subAssociationBefore: number | null;
@@ -110,12 +112,14 @@ export async function readCommunes(
     WITH cover AS MATERIALIZED (SELECT * FROM app.coverage(${toDate(day)}::date)), was AS MATERIALIZED (SELECT * FROM app.coverage(${toDate(before ?? day)}::date))
     SELECT c.unit_id::text AS id, coalesce(${unitNameOnSql(Prisma.sql`c.unit_id`, day)}, '') AS name, coalesce(k.kind::text, 'commune') AS kind,
       CASE WHEN c.reported OR r.id IS NOT NULL THEN coalesce(r.state::text, 'draft') END AS report, ${percent('sub_association')} AS "subAssociation", ${percent('group')} AS "group",
-      ${percent('sub_association', was)} AS "subAssociationBefore", ${percent('group', was)} AS "groupBefore"
+      ${percent('sub_association', was)} AS "subAssociationBefore", ${percent('group', was)} AS "groupBefore",
+      (SELECT v.state FROM cover v WHERE v.commune_id = c.unit_id AND v.level = 'sub_association') AS state
     FROM app.communes_on(${toDate(day)}::date) c LEFT JOIN report r ON r.unit_id = c.unit_id AND r.period_id = ${periodId}::uuid
       LEFT JOIN unit_kind k ON k.unit_id = c.unit_id AND app.active_on(k.valid_from, k.valid_to, ${toDate(day)}::date) LIMIT ${COMMUNES_MAX}`;
   return rows
-    .map(({ subAssociation, group, subAssociationBefore, groupBefore, report, ...row }) => ({
+    .map(({ subAssociation, group, subAssociationBefore, groupBefore, report, state, ...row }) => ({
       ...row,
+      ...(state && { state }),
       report: report as ReportState | null,
       percents: { sub_association: subAssociation, group },
       ...(before && { before: { sub_association: subAssociationBefore, group: groupBefore } }),

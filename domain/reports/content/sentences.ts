@@ -1,4 +1,4 @@
-import { coverageLevels } from '@/domain/coverage/coverage';
+import { type CoverageState, coverageLevels } from '@/domain/coverage/coverage';
 import type { IndicatorCode } from '@/domain/indicators/indicator';
 import type { ReportContent, Sentence } from '../report-content';
 import { toldNumber } from './figures';
@@ -40,15 +40,17 @@ function coverageSentences({ coverage, communes, gaps }: Facts): Sentence[] {
   ];
 }
 
+/** No share is known of a silent commune, nor of one without units, which may well have signed: they are told apart, as on every page. */
 function communesSentence(communes: ReportContent['communes']): Sentence[] {
   if (communes.length === 0) return [];
-  const known = communes.filter(({ percents }) => percents.sub_association !== null);
+  const inState = (wanted: CoverageState) => communes.filter(({ state }) => state === wanted).length;
   return [
     {
       say: 'communes',
-      done: known.filter(({ percents }) => percents.sub_association === 100).length,
+      done: communes.filter(({ percents }) => percents.sub_association === 100).length,
       communes: communes.length,
-      silent: communes.length - known.length,
+      silent: inState('not_reported'),
+      withoutUnits: inState('no_units'),
     },
   ];
 }
