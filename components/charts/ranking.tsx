@@ -54,6 +54,9 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
               </li>
             ))}
           </ol>
+          {unlisted(places) > 0 && (
+            <p className="mt-2 text-ink-2 text-sm">{t('ranking.unlisted', { count: unlisted(places) })}</p>
+          )}
         </section>
       ))}
       {lists.some(({ places }) => places.some(({ equals }) => equals > 0)) && (
@@ -61,4 +64,10 @@ export function Ranking({ locale, tiles, length = 8, heading: Heading = 'h2', hr
       )}
     </div>
   );
+}
+
+/** Places that rank with the last one of a list, and for which it had no room. */
+function unlisted(places: readonly RankedPlace[]): number {
+  const last = places.at(-1);
+  return last ? last.equals + 1 - places.filter(({ rank }) => rank === last.rank).length : 0;
 }

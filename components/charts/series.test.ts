@@ -108,7 +108,7 @@ describe('the ranking', () => {
     const all = rankPlaces([place('A', 100), place('B', 100), place('C', 100)], compare, 8);
     expect([names(all.leading), names(all.joining)]).toEqual([['1 A', '1 B'], []]);
     const none = rankPlaces([place('A', 0, 'zero'), place('B', 0, 'zero')], compare, 8);
-    expect([names(none.leading), names(none.joining)]).toEqual([[], ['1 B', '1 A']]);
+    expect([names(none.leading), names(none.joining)]).toEqual([[], ['1 A', '1 B']]);
     const one = rankPlaces([place('A', 40)], compare, 8);
     expect([names(one.leading), names(one.joining)]).toEqual([['1 A'], []]);
   });

@@ -95,7 +95,7 @@ export type RankedPlace = {
 
 /**
  * Places that lead and places where hands are needed, `length` each at most, none twice. A place has a number to take
- * part: 100 % needs no hands, 0 % does not lead, equal numbers share a rank.
+ * part: 100 % needs no hands, 0 % does not lead, equal numbers share a rank and stand by their names.
  */
 export function rankPlaces<
   Place extends { code: string; name: string; slug: string; state: TileState; percent: number | null },
@@ -116,5 +116,6 @@ export function rankPlaces<
   }));
   const leading = ranked.filter(({ percent }) => percent > 0).slice(0, Math.min(length, Math.ceil(ranked.length / 2)));
   const rest = ranked.filter((place) => !leading.includes(place) && place.percent < 100);
-  return { leading, joining: rest.reverse().slice(0, length) };
+  const joining = rest.sort((one, other) => one.percent - other.percent || compareNames(one.name, other.name));
+  return { leading, joining: joining.slice(0, length) };
 }
