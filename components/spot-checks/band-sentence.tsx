@@ -10,7 +10,7 @@ type SentenceProps = { locale: Locale; band: Band };
 
 const strong = (children: ReactNode) => <b className="figure-word">{children}</b>;
 
-/** "Trong 100 đơn vị ghi là đạt, có lẽ 91–98 đơn vị đúng như vậy." */
+/** "Trong 100 đơn vị ghi là đạt ở cả thành phố, có lẽ 91–98 đơn vị đúng như vậy." */
 export function BandSentence({ locale, band }: SentenceProps) {
   const t = useTranslations('spot-checks.band');
   const { low, high } = inHundred(band);

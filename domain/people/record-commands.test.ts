@@ -56,6 +56,22 @@ describe('writing somebody down', () => {
     expect(JSON.stringify(entry)).not.toMatch(/Đỗ|912345111|[":]1980\b/);
   });
 
+  test('a year that is none, and one in which nobody on record can have been born, are refused each for its reason', () => {
+    const why = (birthYear: string) => {
+      const read = newPersonInput.safeParse({
+        unitId: union.to1.id,
+        name: 'Đỗ Thị Bé',
+        kind: 'member',
+        from: today(),
+        birthYear,
+      });
+      return read.success ? null : read.error.issues.map(({ message }) => message);
+    };
+    expect(why('85')).toEqual(['not-a-year']);
+    for (const year of ['1850', today().slice(0, 4)]) expect(why(year)).toEqual(['no-member-year']);
+    expect(why('1900')).toBeNull();
+  });
+
   test('nobody records in a unit of another: the neighbour, another head, a reader, a trainer', async () => {
     for (const viewer of [neighbour, otherHead, trainer])
       expect(await recordPerson(viewer, inputOf('Người Lạ'))).toEqual({ ok: false, problem: 'not-found' });

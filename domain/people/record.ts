@@ -19,7 +19,7 @@ const birthYearInput = z
   .trim()
   .regex(/^\d{4}$/, 'not-a-year')
   .transform(Number)
-  .refine((year) => year >= BORN_FROM && year <= Number(today().slice(0, 4)) - AGE_MIN, 'not-a-year');
+  .refine((year) => year >= BORN_FROM && year <= Number(today().slice(0, 4)) - AGE_MIN, 'no-member-year');
 
 const facts = {
   name: nameInput,

@@ -66,7 +66,7 @@ test('the city draws from a seed it has committed to, a neighbour sees and answe
   );
   await endRound(province);
   await province.goto('/admin/coverage');
-  await expect(province.getByText(/Trong 100 đơn vị ghi là đạt, có lẽ/)).toBeVisible();
+  await expect(province.getByText(/Trong 100 đơn vị ghi là đạt ở cả thành phố, có lẽ/)).toBeVisible();
   await expect(province.getByText(/Xem được chưa đủ để công bố ra ngoài/)).toBeVisible();
 });
 

@@ -166,7 +166,7 @@ function Rows({ viewer, communeId, query, rows, deeds, reminders }: RowsProps) {
             path={matrixPath(communeId)}
             remindPath={reminderPath}
             kept={{ commune: communeId, on: asked.on, lacks, sort: asked.sort }}
-            mayRemind={mayAnywhere(viewer, 'people.see')}
+            mayRemind={mayAnywhere(viewer, 'people.see-phone')}
             mayTrain={unitsOf(rows).some(({ gap }) => gap?.mayTrain)}
           />
         </>

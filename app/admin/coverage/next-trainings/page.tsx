@@ -48,7 +48,7 @@ export default async function NextTrainingsPage({ searchParams }: PageProps<'/ad
       <PageHead
         above={<Breadcrumbs as={Link} crumbs={[above, { label: t('title') }]} />}
         title={t('title')}
-        lead={t('lead')}
+        lead={t(mayAnywhere(viewer, 'trainings.propose') ? 'lead' : 'leadToRead')}
       />
       <NextFilter asked={asked} next={next} />
       <ReplayNote replay={next.replay} />

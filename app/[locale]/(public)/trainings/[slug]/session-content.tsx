@@ -76,7 +76,11 @@ export async function SessionContent({ locale, session }: ContentProps) {
           <ShareBlock
             url={absolute(hrefTo(locale, 'session', params))}
             title={session.course.title}
-            lines={[capital(whenWords(t, locale, session)), capital(placeWords(t, session))]}
+            lines={[
+              ...(stage === 'cancelled' ? [t('session.cancelledTitle')] : []),
+              capital(whenWords(t, locale, session)),
+              capital(placeWords(t, session)),
+            ]}
             short={absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }))}
             demo={session.demo}
           />
