@@ -95,7 +95,7 @@ export type RankedPlace = {
 
 /**
  * Places that lead and places where hands are needed, `length` each at most, none twice. A place has a number to take
- * part: 100 % needs no hands, 0 % does not lead, equal numbers share a rank and stand by their names.
+ * part: 100 % needs no hands, 0 % does not lead, equal numbers share a rank.
  */
 export function rankPlaces<
   Place extends { code: string; name: string; slug: string; state: TileState; percent: number | null },

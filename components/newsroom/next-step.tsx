@@ -11,11 +11,10 @@ import { isHerMove, isNewestForced, type Move, nextMove, type Standing, shownIn 
 import { formatInstant } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { ConfirmAlert } from './confirm-alert';
+import { SubmitStep, SurroundingsLack } from './handing-on';
 import { PublishFields, ReadText, type Worked } from './publish-fields';
 import { OpenRemarks } from './remarks/open-remarks';
 import { deedsAddress, StrayAnswers } from './stray-answers';
-import { SubmitStep } from './submit-step';
-import { SurroundingsLack } from './surroundings-lack';
 
 export type StepActions = Record<
   'submitArticle' | 'returnArticle' | 'approveArticle' | 'publishArticle' | 'forceAlert' | 'confirmAlert',

@@ -21,9 +21,8 @@ export type RecordPersonProblem =
   | 'likely-same';
 
 /**
- * Writes a woman down with her first membership; her unit keeps the record. A record that comes late is let into a closed
- * month and says so (0144). 'likely-same' shows who may be the same, until each is said to be another. Of two at once the second sees
- * the first one's record.
+ * Writes a woman down with her first membership; her unit keeps the record. `late`: it reaches into a closed month (0144).
+ * 'likely-same' shows who may be the same. Two at once see each other.
  */
 export async function recordPerson(
   viewer: Viewer,

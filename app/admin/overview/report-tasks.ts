@@ -35,8 +35,8 @@ const ownTask = (name: Name, found: readonly WaitingReport[]): Task[] =>
 const dueOf = ([first]: readonly WaitingReport[]) => first && { deadline: first.due, isLate: first.due < today() };
 
 /**
- * Those of communes, period by period, the earliest first: a list holds one period, and a count says how many stand in the
- * list that it leads to. What waits beyond the first periods is told behind the last of them.
+ * Those of communes, period by period, the earliest first: a list holds one period, and its count is that of the list. What waits beyond
+ * the first periods is told behind the last of them.
  */
 function periodTasks(name: Name, found: readonly WaitingReport[], state?: 'submitted' | 'late'): Task[] {
   const ids = [...new Set(found.map(({ periodId }) => periodId))];

@@ -95,15 +95,15 @@ export default async function AccountPage(props: Props) {
       <FactorReset accountId={account.id} said={oneOf(said)} />
       <ProviderEnd accountId={account.id} isOwn={isOwn} said={oneOf(said)} />
       <Entry viewer={viewer} account={account} sessions={sessions} />
-      {!isOwn && (account.mayVouch || !account.disabled) && (
-        <CloseAccount
-          accountId={account.id}
-          disabled={account.disabled}
-          action={account.disabled ? reopenAccount : disableAccount}
-        />
-      )}
+      {!isOwn && <Closing account={account} />}
     </LivePage>
   );
+}
+
+/** One account ends here, or is opened again by whoever could give what it holds. */
+function Closing({ account: { id, disabled, mayVouch } }: { account: AccountRow }) {
+  if (disabled && !mayVouch) return null;
+  return <CloseAccount accountId={id} disabled={disabled} action={disabled ? reopenAccount : disableAccount} />;
 }
 
 type EntryProps = { viewer: Viewer; account: AccountRow; sessions: OpenSession[] | null };

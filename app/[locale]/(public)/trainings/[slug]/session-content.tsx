@@ -76,11 +76,7 @@ export async function SessionContent({ locale, session }: ContentProps) {
           <ShareBlock
             url={absolute(hrefTo(locale, 'session', params))}
             title={session.course.title}
-            lines={[
-              ...(stage === 'cancelled' ? [t('session.cancelledTitle')] : []),
-              capital(whenWords(t, locale, session)),
-              capital(placeWords(t, session)),
-            ]}
+            lines={linesOf(t, { locale, session })}
             short={absolute(hrefTo(locale, 'sessionByNumber', { slug: String(session.number) }))}
             demo={session.demo}
           />
@@ -90,6 +86,13 @@ export async function SessionContent({ locale, session }: ContentProps) {
     </Shell>
   );
 }
+
+/** When and where, as it is sent on; of a session that is off, that first. */
+const linesOf = (t: ReturnType<typeof useTranslations<'trainings'>>, { locale, session }: ContentProps) => [
+  ...(stageOf(session) === 'cancelled' ? [t('session.cancelledTitle')] : []),
+  capital(whenWords(t, locale, session)),
+  capital(placeWords(t, session)),
+];
 
 /** The time before the session was moved, for whoever knows of that one. */
 function Moved({ locale, before }: { locale: Locale; before: Before }) {

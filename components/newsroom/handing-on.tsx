@@ -4,8 +4,22 @@ import { Form } from '@/components/ui/forms/form';
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Link } from '@/components/ui/link';
+import type { ArticleDraft } from '@/domain/articles/draft';
 import { surroundingsLackOf } from '@/domain/articles/surroundings/surroundings';
 import { ReadText, type Worked } from './publish-fields';
+
+/** Before it is handed on: by what readers would not find it. One of the two may be meant so; without both it goes no further. */
+export function SurroundingsLack({ article }: { article: ArticleDraft }) {
+  const t = useTranslations('newsroom.lack');
+  const lack = surroundingsLackOf(article);
+  if (lack) return <p className="mb-3">{t(lack === 'alert-place-needed' ? 'alert' : 'both')}</p>;
+  return (
+    <>
+      {!article.placed && <p className="mb-3">{t('place')}</p>}
+      {article.topics.length === 0 && <p className="mb-3">{t('topic')}</p>}
+    </>
+  );
+}
 
 /** Handing a piece on; of one that would be refused for what it lacks, the way to where that is written. */
 export function SubmitStep({ article, standing, action }: Worked & { action: FormAction }) {
