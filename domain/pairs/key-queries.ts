@@ -1,7 +1,7 @@
 import { reach, reachOrAll } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { today } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
@@ -22,6 +22,11 @@ export type PairFilter = {
   /** so many, where a whole page is not shown */
   most?: number;
 };
+
+/** Pairs that go on beyond a day, as a Prisma filter: those that begin after it too, none that was taken back before it began. */
+export const pairsBeyond = (day: Day) => ({
+  OR: [{ validTo: null }, { AND: [{ validTo: { gt: toDate(day) } }, { validTo: { gt: db.pair.fields.validFrom } }] }],
+});
 
 type Keys = { keys: { id: string }[]; total: number };
 
@@ -76,8 +81,10 @@ function pairsOf(units: Prisma.Sql, placed: boolean): Prisma.Sql {
 }
 
 function stateSql({ state }: PairFilter): Prisma.Sql {
-  if (state === 'ended') return Prisma.sql`p.valid_to <= ${today()}::date`;
-  return state === 'live' ? Prisma.sql`(p.valid_to IS NULL OR p.valid_to > ${today()}::date)` : Prisma.sql`true`;
+  // one that was taken back before it began ends where it would have begun
+  const closing = Prisma.sql`greatest(${today()}::date, p.valid_from)`;
+  if (state === 'ended') return Prisma.sql`p.valid_to <= ${closing}`;
+  return state === 'live' ? Prisma.sql`(p.valid_to IS NULL OR p.valid_to > ${closing})` : Prisma.sql`true`;
 }
 
 function namedSql({ q = '' }: PairFilter): Prisma.Sql {

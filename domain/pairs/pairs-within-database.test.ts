@@ -1,10 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, today } from '@/domain/days/day';
+import { endMembership } from '@/domain/people/memberships/membership-commands';
 import { db } from '@/prisma/client';
+import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
+import { endPair } from './change-commands';
+import { pairUp } from './commands';
 import { pairsWithin } from './pair';
-import { listPairs } from './queries';
+import { findPair, listPairs, listPairsOfModel } from './queries';
 
 const ELSEWHERE = 4_000;
 
@@ -37,6 +42,42 @@ test('the list holds the pairs that lie within her reach one by one, also those 
   expect(await seen('commune_official', union.longHung)).toEqual([here, nowhere].sort());
   expect(await seen('sub_association_head', union.khuPho5)).toEqual([here, nowhere].sort());
   expect(await seen('commune_official', union.trangDai)).toEqual([there]);
+});
+
+test('a pair taken back before it began has ended: in lists, for who leaves, and for whoever ends it again; one that is announced has not', async () => {
+  union = await makeUnion();
+  const official = await makeViewer('commune_official', union.longHung);
+  const [guide, learner] = [await makeMember(union.to1), await makeMember(union.to1, 'Võ Thị Sáu')];
+  const from = addDays(today(), 30);
+  const { id: modelId } = await createModel(db, union.to1);
+  const paired = await pairUp(official, {
+    unitId: union.to1.id,
+    instructorId: guide,
+    learnerId: learner,
+    from,
+    modelId,
+  });
+  const pairId = paired.ok ? paired.value.id : '';
+  const listed = async (state: 'live' | 'ended') =>
+    (await listPairs(official, { unitId: union.to1.id, state })).pairs.map(({ id }) => id);
+  const ofFamily = async () => (await listPairsOfModel(official, modelId)).map(({ id }) => id);
+  const [row] = await db.membership.findMany({ where: { personId: guide }, select: { id: true, version: true } });
+  const leaving = {
+    personId: guide,
+    membershipId: row?.id ?? '',
+    version: row?.version ?? 0,
+    reason: 'moved_away' as const,
+  };
+  const leave = () => endMembership(official, { ...leaving, lastDay: addDays(today(), -1) });
+  expect([await listed('live'), await listed('ended'), await ofFamily()]).toEqual([[pairId], [], [pairId]]);
+  expect(await leave()).toMatchObject({ problem: 'in-pair' });
+
+  const never = { pairId, version: 1, never: 'on' as const, reason: 'mistake' as const };
+  expect((await endPair(official, never)).ok).toBe(true);
+  expect(await findPair(official, pairId)).toMatchObject({ state: 'ended', from, to: from });
+  expect([await listed('live'), await listed('ended'), await ofFamily()]).toEqual([[], [pairId], []]);
+  expect(await endPair(official, { ...never, version: 2 })).toMatchObject({ problem: 'already-ended' });
+  expect((await leave()).ok).toBe(true);
 });
 
 describe('among thousands of pairs', () => {

@@ -7,7 +7,7 @@ import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { findPairKeys, type PairFilter } from './key-queries';
+import { findPairKeys, type PairFilter, pairsBeyond } from './key-queries';
 import { type PairRow, pairsWithin } from './pair';
 import { pairSelect, type SelectedPair, toPairRow } from './pair-row';
 
@@ -35,7 +35,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
-        { OR: open },
+        pairsBeyond(today()),
         { OR: [{ pairTies: { some: { modelId, OR: open } } }, { modelId }] },
       ],
     },

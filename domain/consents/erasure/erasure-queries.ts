@@ -19,7 +19,7 @@ export async function findObstacles(
     WITH ids AS (SELECT id FROM app.records_of(${personId}::uuid)),
     open AS (
       SELECT 'office-held' AS name, 1 AS at FROM office o JOIN ids ON o.person_id = ids.id WHERE o.valid_to IS NULL OR o.valid_to > app.today()
-      UNION ALL SELECT 'pair-live', 2 FROM pair p WHERE (p.instructor_id IN (SELECT id FROM ids) OR p.learner_id IN (SELECT id FROM ids)) AND (p.valid_to IS NULL OR p.valid_to > app.today())
+      UNION ALL SELECT 'pair-live', 2 FROM pair p WHERE (p.instructor_id IN (SELECT id FROM ids) OR p.learner_id IN (SELECT id FROM ids)) AND (p.valid_to IS NULL OR p.valid_to > greatest(app.today(), p.valid_from))
       UNION ALL SELECT 'board-seat-held', 3 FROM board_seat b JOIN ids ON b.person_id = ids.id WHERE b.valid_to IS NULL OR b.valid_to > app.today()
       UNION ALL SELECT 'training-ahead', 4 FROM session_trainer s JOIN ids ON s.trainer_id = ids.id WHERE s.ends_at > now() AND s.state IN ('proposed', 'approved')
       UNION ALL SELECT 'role-held', 5 FROM role_grant g JOIN account a ON a.id = g.account_id JOIN ids ON a.person_id = ids.id WHERE a.disabled_at IS NULL AND (g.valid_to IS NULL OR g.valid_to > app.today())
