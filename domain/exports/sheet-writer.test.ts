@@ -28,3 +28,16 @@ test('every list goes out as a workbook, whatever signs its title has that Excel
   expect(await nameOfSheet('Chi hội, tổ: còn thiếu gì')).toBe('Chi hội, tổ');
   expect(await nameOfSheet('[Tổ]')).toBe('Tổ');
 });
+
+async function textOf(values: readonly (string | number | null)[], dividedBy: ',' | ';'): Promise<string> {
+  const columns = values.map((value, at) => ({ heading: `c${at}`, width: 8, value: () => value }));
+  const unveil = () => expect.unreachable();
+  const stream = writeSheet('csv', { titles: [], name: 'Tỷ lệ', columns, rows: one(), unveil, dividedBy });
+  return (await new Response(stream).text()).trimEnd().split(/\r?\n/).at(-1) ?? '';
+}
+
+test('a number has a comma where the semicolon divides columns, and a point where the comma does; only text is kept from being a formula', async () => {
+  const values = [61.5, 1_234, -0.5, 0, null, '=1+1', '-2', 'Tổ 1'];
+  expect(await textOf(values, ';')).toBe("61,5;1234;-0,5;0;;'=1+1;'-2;Tổ 1");
+  expect(await textOf(values, ',')).toBe("61.5,1234,-0.5,0,,'=1+1,'-2,Tổ 1");
+});

@@ -2,7 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import type { Day } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import type { OpenedExport } from '@/domain/exports/export';
 import { env } from '@/domain/ground/env';
 import { listPublishedDefinitions } from '@/domain/indicators/definition-queries';
@@ -70,14 +70,17 @@ export async function openTopicRows(
 
 /** What stands above the rows: name, place, day and definition, and the mark of a demonstration. */
 async function titlesOf(viewer: Viewer, code: IndicatorCode, place: string, day: Day, topic?: string) {
-  const [t, [definition]] = await Promise.all([
+  const [t, c, [definition]] = await Promise.all([
     getTranslations({ locale: viewer.locale, namespace: 'indicators' }),
+    getTranslations({ locale: viewer.locale, namespace: 'coverage' }),
     listPublishedDefinitions(viewer.locale, [code]),
   ]);
   if (!definition) throw new Error(`${code} has no definition`);
   const { name, numerator, denominator, measure, edition, from } = definition;
+  const on = { day: formatDay(viewer.locale, day) };
+  const when = day > today() ? c('planned', on) : t(toldOf(code).flow ? 'since' : 'on', on);
   const titles = [
-    `${topic ? `${name}: ${topic}` : name}. ${place}. ${t(toldOf(code).flow ? 'since' : 'on', { day: formatDay(viewer.locale, day) })}`,
+    `${topic ? `${name}: ${topic}` : name}. ${place}. ${when}`,
     `${t('definition.numerator')}: ${numerator}. ${t('definition.denominator')}: ${denominator}.`,
     t('definition.editionFrom', { edition, day: formatDay(viewer.locale, from) }),
     ...(env.DEMO === 'on' ? [t('demo')] : []),
