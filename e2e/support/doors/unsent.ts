@@ -26,7 +26,7 @@ const UNSENT: Unsent[] = [
 const IN_OTHER_STATES: Readonly<Record<string, string>> = {
   'app/admin/accounts/[accountId]': 'endTieOfAccount resetFactors',
   'app/admin/accounts':
-    'attachPerson detachPerson endSessionsOfAccount makeResetLink reopenAccount sendInvitationAgain withdrawInvitation',
+    'attachPerson detachPerson endSessionsOfAccount makeResetLink sendInvitationAgain withdrawInvitation',
   'app/admin/accounts/own': 'endOtherSessions endOwnTie reopenOwnTie',
   'app/admin/articles/[articleId]':
     'confirmAlert forceAlert lookAtRefusedName moveArticle publishArticle takeNameBack unscheduleArticle withdrawArticle',

@@ -10,7 +10,7 @@ import { dayFromNow } from '../../stage/stage';
 const hash = () => `\\x${randomBytes(32).toString('hex')}`;
 const instant = (days: number) => `${dayFromNow(days)}T08:00:00+07:00`;
 
-/** An account with a second step and an open session, one without an address that is tied to a record, one that is closed, and an invitation. */
+/** An account with a second step and an open session, one without an address that is tied to a record, and an invitation. */
 export async function accounts(
   database: pg.Client,
   here: Made,
@@ -44,13 +44,8 @@ export async function accounts(
       },
     ],
   ]);
-  const [bare, closed] = [
-    await createAccountWithRole(database, 'viewer', [here]),
-    await createAccountWithRole(database, 'viewer', [here]),
-  ];
-  await database.query('UPDATE account SET disabled_at = now() WHERE id = $1', [closed.id]);
+  const bare = await createAccountWithRole(database, 'viewer', [here]);
   return [
-    `/admin/accounts/${closed.id}`,
     `/admin/accounts/${bare.id}?q=${mark}`,
     `/admin/accounts/${account}`,
     `/admin/accounts/${quiet.id}`,
