@@ -1,7 +1,7 @@
 import { reach, reachOrAll } from '@/domain/access/access';
 import { placedTodaySql, withinAreasSql } from '@/domain/access/area-queries';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
@@ -22,11 +22,6 @@ export type PairFilter = {
   /** so many, where a whole page is not shown */
   most?: number;
 };
-
-/** Pairs that go on beyond a day, as a Prisma filter: those that begin after it too, none that was taken back before it began. */
-export const pairsBeyond = (day: Day) => ({
-  OR: [{ validTo: null }, { AND: [{ validTo: { gt: toDate(day) } }, { validTo: { gt: db.pair.fields.validFrom } }] }],
-});
 
 type Keys = { keys: { id: string }[]; total: number };
 

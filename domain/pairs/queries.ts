@@ -1,13 +1,13 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { beyond, type Day, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { pageOf, rowsOfKeys } from '@/domain/page';
 import { unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
 import { toUnit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
-import { findPairKeys, type PairFilter, pairsBeyond } from './key-queries';
+import { findPairKeys, type PairFilter } from './key-queries';
 import { type PairRow, pairsWithin } from './pair';
 import { pairSelect, type SelectedPair, toPairRow } from './pair-row';
 
@@ -35,7 +35,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
-        pairsBeyond(today()),
+        beyond(today(), db.pair.fields.validFrom),
         { OR: [{ pairTies: { some: { modelId, OR: open } } }, { modelId }] },
       ],
     },

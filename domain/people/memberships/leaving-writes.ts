@@ -1,6 +1,5 @@
 import type { Day } from '@/domain/days/day';
-import { toDate } from '@/domain/days/day';
-import { pairsBeyond } from '@/domain/pairs/key-queries';
+import { beyond, toDate } from '@/domain/days/day';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 
@@ -26,7 +25,13 @@ export async function refusalOfLeaving(tx: Transaction, { personId, membershipId
   if (office) return problem('holds-office', { title: office.title });
   const hosted = others > 0 ? { pairHosts: { some: { AND: [{ unitId }, stillOn(day)] } } } : {};
   const pairs = await tx.pair.count({
-    where: { AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, pairsBeyond(day), hosted] },
+    where: {
+      AND: [
+        { OR: [{ instructorId: personId }, { learnerId: personId }] },
+        beyond(day, tx.pair.fields.validFrom),
+        hosted,
+      ],
+    },
   });
   if (pairs > 0) return problem('in-pair', { count: String(pairs) });
   const roles = await tx.roleGrant.count({
