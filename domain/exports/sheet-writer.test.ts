@@ -41,3 +41,18 @@ test('a number has a comma where the semicolon divides columns, and a point wher
   expect(await textOf(values, ';')).toBe("61,5;1234;-0,5;0;;'=1+1;'-2;Tổ 1");
   expect(await textOf(values, ',')).toBe("61.5,1234,-0.5,0,,'=1+1,'-2,Tổ 1");
 });
+
+test('titles and headings are kept from being formulae too', async () => {
+  const columns = [{ heading: '=1+1', width: 8, value: () => 1 }];
+  const unveil = () => expect.unreachable();
+  const stream = writeSheet('csv', { titles: ['-1+2. Tổ'], name: 'Tổ', columns, rows: one(), unveil });
+  expect((await new Response(stream).text()).trimEnd().split('\r\n')).toEqual(["'-1+2. Tổ", "'=1+1", '1']);
+});
+
+test('a workbook keeps numbers', async () => {
+  const columns = [61.5, -7.25].map((value, at) => ({ heading: `c${at}`, width: 8, value: () => value }));
+  const unveil = () => expect.unreachable();
+  const stream = writeSheet('xlsx', { titles: [], name: 'Tổ', columns, rows: one(), unveil });
+  const book = await readXlsx(new Uint8Array(await new Response(stream).arrayBuffer()));
+  expect(book.sheets[0]?.rows[1]).toEqual([61.5, -7.25]);
+});

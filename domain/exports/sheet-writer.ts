@@ -63,19 +63,25 @@ function writeWorkbook<Row>({ name, titles, columns, rows, unveil }: Written<Row
 function writeText<Row>({ titles, columns, rows, unveil, dividedBy = ';' }: Written<Row>) {
   const lines = linesOf(titles, columns, rows, ({ kind, value }, row) => {
     const said = value(row);
-    if (typeof said === 'number') return dividedBy === ';' ? withComma(said) : said;
+    if (typeof said !== 'string') return said;
     // 0912 345 678: the blanks keep Excel from reading a number and eating the 0
-    return said && (kind === 'phone' ? noFormula(shownPhone(unveil(said))) : harmless(said));
+    return kind === 'phone' ? shownPhone(unveil(said)) : harmless(said);
   });
   // With Vietnamese settings the comma divides decimals, so Excel divides columns by the semicolon; without the mark
   // of UTF-8 it breaks every Vietnamese letter.
-  return writeCsvStream(lines, { delimiter: dividedBy, bom: true, headers: false });
+  return writeCsvStream(spelled(lines, dividedBy), { delimiter: dividedBy, bom: true, headers: false });
 }
 
-/** Where the semicolon divides columns, 61.5 is a text or a day: there 61,5 is the number. */
-const withComma = (number: number) => formatCsvValue(number).replace('.', ',');
+/** Where the semicolon divides columns, 61.5 is a text or a day to Excel: there the number is 61,5. */
+async function* spelled(lines: AsyncIterable<SheetValue[]>, dividedBy: ',' | ';'): AsyncGenerator<SheetValue[]> {
+  const spell = (said: SheetValue) => {
+    if (typeof said !== 'number') return said && noFormula(said);
+    return dividedBy === ';' ? formatCsvValue(said).replace('.', ',') : said;
+  };
+  for await (const line of lines) yield line.map(spell);
+}
 
-/** What begins like a formula, as text; a number below zero is none, and is never asked. */
+/** What begins like a formula, as text. Numbers are never asked: below zero is no formula. */
 const noFormula = (text: string) => formatCsvValue(text, { escapeFormulae: true, quoteStyle: 'none' });
 
 async function* linesOf<Row>(
@@ -94,4 +100,4 @@ async function* linesOf<Row>(
  * in its wide form too, for the spreadsheets of East Asia.
  */
 const harmless = (text: string) =>
-  /^(\d{1,3}\s*[-/.]\s*\d{1,3}$|[\uff1d\uff0b\uff0d\uff20])/.test(text) ? `'${text}` : noFormula(text);
+  /^(\d{1,3}\s*[-/.]\s*\d{1,3}$|[\uff1d\uff0b\uff0d\uff20])/.test(text) ? `'${text}` : text;
