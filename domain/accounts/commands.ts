@@ -14,9 +14,8 @@ import {
 import { bySecond, noteDone } from '@/domain/second-pairs/second-pair-writes';
 import { findUnitToUse } from '@/domain/units/queries';
 import { db, refusal, transaction } from '@/prisma/client';
-import { type DisableInput, type GrantInput, isTooNarrow, mayGrant, type RevokeInput } from './account';
+import { type GrantInput, isTooNarrow, mayGrant, type RevokeInput } from './account';
 import { findAccount } from './queries';
-import { forgetDevices } from './second-factors/device-writes';
 
 export type AccountProblem =
   | StandingProblem
@@ -26,8 +25,6 @@ export type AccountProblem =
   | 'already-granted'
   | 'already-revoked'
   | 'days-turned'
-  | 'holds-city-role'
-  | 'not-closed'
   | 'yourself';
 
 /**
@@ -127,66 +124,6 @@ export async function revokeRole(
       change: { role: grant.role },
     });
     return ok({ accountId: account.id });
-  });
-}
-
-/** Closes an account: nobody signs in with it any more, and every session of it is over at once. */
-export async function disableAccount(
-  viewer: Viewer,
-  input: DisableInput,
-): Promise<Result<{ id: string }, AccountProblem>> {
-  const account = await findAccount(viewer, input.accountId);
-  if (!account) return problem('not-found');
-  const open = account.grants.filter((grant) => grant.active);
-  if (open.some((grant) => !grant.revocable)) return problem('not-allowed');
-  if (account.id === viewer.accountId) return problem('yourself');
-
-  return transaction(async (tx) => {
-    await tx.account.update({
-      where: { id: account.id },
-      data: { disabledAt: new Date(), disabledById: viewer.accountId },
-      select: { id: true },
-    });
-    await tx.accountSession.updateMany({
-      where: { accountId: account.id, endedAt: null },
-      data: { endedAt: new Date(), endReason: 'disabled' },
-    });
-    await forgetDevices(tx, account.id);
-    await record(tx, viewer, {
-      verb: 'ended',
-      action: 'disableAccount',
-      subjectType: 'account',
-      subjectId: account.id,
-      change: { reason: input.reason },
-    });
-    return ok({ id: account.id });
-  });
-}
-
-/**
- * Opens a closed account again, with the roles that it still holds and she could give. A role for the whole city is taken first
- * (`holds-city-role`): of giving it two decide (0262).
- */
-export async function reopenAccount(
-  viewer: Viewer,
-  { accountId, reason }: DisableInput,
-): Promise<Result<{ id: string }, AccountProblem>> {
-  const account = await findAccount(viewer, accountId);
-  if (!account) return problem('not-found');
-  if (!account.mayVouch) return problem('not-allowed');
-  return transaction(async (tx) => {
-    const lasting = [{ validTo: null }, { validTo: { gt: toDate(today()) } }];
-    const ofCity = await tx.roleGrant.count({ where: { accountId, unit: { level: 'province' }, OR: lasting } });
-    if (ofCity > 0) return problem('holds-city-role');
-    const opened = { disabledAt: null, disabledById: null };
-    const { count } = await tx.account.updateMany({
-      where: { id: accountId, disabledAt: { not: null } },
-      data: opened,
-    });
-    if (count === 0) return problem('not-closed');
-    const subject = { subjectType: 'account', subjectId: accountId } as const;
-    await record(tx, viewer, { verb: 'changed', action: 'reopenAccount', ...subject, change: { reason } });
-    return ok({ id: accountId });
   });
 }
 

@@ -21,6 +21,8 @@ export type AccountRow = {
   displayName: string;
   contact: string;
   disabled: boolean;
+  /** what she was is erased: it is closed for good */
+  erased: boolean;
   demo: boolean;
   grants: AccountGrant[];
   /** whether the viewer could give every role that it holds or will hold: she may say whose record it is, and make a link for a new password */
@@ -36,6 +38,7 @@ const accountSelect = () => ({
   email: true,
   phone: true,
   disabledAt: true,
+  person: { select: { erasedOn: true } },
   demo: true,
   roleGrantsAsAccount: {
     orderBy: [{ validFrom: 'desc' as const }, { id: 'desc' as const }],
@@ -73,6 +76,7 @@ const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   displayName: row.displayName,
   contact: row.email ?? maskedPhone(row.phone ?? ''),
   disabled: row.disabledAt !== null,
+  erased: row.person?.erasedOn != null,
   demo: row.demo,
   mayVouch: mayWithAll(viewer, row, 'accounts.grant'),
   mayEndSessions: mayWithAll(viewer, row, 'accounts.revoke'),

@@ -138,7 +138,7 @@ END $$;
 CREATE OR REPLACE FUNCTION app.invite_by_two() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, app, pg_temp AS $$
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.address = 'erased' AND (NEW.role, NEW.unit_id) IS NOT DISTINCT FROM (OLD.role, OLD.unit_id) THEN RETURN NEW; END IF;
-  IF TG_OP = 'INSERT' AND NEW.role IN ('system_administrator', 'province_official') AND (SELECT u.level FROM unit u WHERE u.id = NEW.unit_id) <> 'province' THEN
+  IF (TG_OP = 'INSERT' OR (NEW.role, NEW.unit_id) IS DISTINCT FROM (OLD.role, OLD.unit_id)) AND NEW.role IN ('system_administrator', 'province_official') AND (SELECT u.level FROM unit u WHERE u.id = NEW.unit_id) <> 'province' THEN
     RAISE EXCEPTION 'a role of the whole city is given at the city alone' USING ERRCODE = 'check_violation', CONSTRAINT = 'role_of_whole_city', HINT = 'role_of_whole_city';
   END IF;
   IF (SELECT u.level FROM unit u WHERE u.id = NEW.unit_id) = 'province' THEN

@@ -6,6 +6,7 @@ ALTER TABLE account ADD CONSTRAINT account_check CHECK ((num_nonnulls(email, pho
 ALTER TABLE account ADD CONSTRAINT account_email_check CHECK (((email = lower(email)) AND (email !~ '\s'::text)));
 ALTER TABLE account ADD CONSTRAINT account_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{7,14}$'::text));
 ALTER TABLE account ADD CONSTRAINT clean_text CHECK ((app.clean_line(display_name) AND app.clean_line(email) AND app.clean_line(phone) AND app.clean_line(locale)));
+ALTER TABLE account ADD CONSTRAINT erased_stays_closed CHECK (((email !~~ 'erased-%@erased.invalid'::text) OR (disabled_at IS NOT NULL)));
 ALTER TABLE account ADD CONSTRAINT known_locale CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text])));
 CREATE TRIGGER on_record_person_id BEFORE INSERT ON public.account FOR EACH ROW WHEN ((new.person_id IS NOT NULL)) EXECUTE FUNCTION app.refuse_merged('person_id');
 CREATE TRIGGER raise_version BEFORE UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION app.raise_version();

@@ -10,6 +10,7 @@ import {
   localeInput,
   revokeInput,
 } from '@/domain/accounts/account';
+import * as closingCommands from '@/domain/accounts/closing/closing-commands';
 import * as commands from '@/domain/accounts/commands';
 import { invitationInput } from '@/domain/accounts/invitations/invitation';
 import * as inviteCommands from '@/domain/accounts/invitations/invite-commands';
@@ -52,11 +53,11 @@ export const detachPerson = formAction(detachInput, personCommands.detachPerson,
   to: `/admin/accounts/${id}?said=detached`,
 }));
 
-export const disableAccount = formAction(disableInput, commands.disableAccount, ({ id }) => ({
+export const disableAccount = formAction(disableInput, closingCommands.disableAccount, ({ id }) => ({
   to: `/admin/accounts/${id}?said=disabled`,
 }));
 
-export const reopenAccount = formAction(disableInput, commands.reopenAccount, ({ id }) => ({
+export const reopenAccount = formAction(disableInput, closingCommands.reopenAccount, ({ id }) => ({
   to: `/admin/accounts/${id}?said=reopened`,
 }));
 

@@ -8,7 +8,7 @@ import { db } from '@/prisma/client';
 import { createAccount, createAccountWithRole, grantRole } from '@/test/factories/accounts';
 import { makeApproved, makeCourse, makeProposal } from '@/test/stages/trainings';
 import { makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
-import { disableAccount } from '../commands';
+import { disableAccount } from '../closing/closing-commands';
 import { acceptInvitation } from '../invitation-commands';
 import type { MadeInvitation } from '../invitations/invitation';
 import { inviteAccount } from '../invitations/invite-commands';

@@ -101,8 +101,8 @@ export default async function AccountPage(props: Props) {
 }
 
 /** One account ends here, or is opened again by whoever could give what it holds. */
-function Closing({ account: { id, disabled, mayVouch } }: { account: AccountRow }) {
-  if (disabled && !mayVouch) return null;
+function Closing({ account: { id, disabled, erased, mayVouch } }: { account: AccountRow }) {
+  if (disabled && (erased || !mayVouch)) return null;
   return <CloseAccount accountId={id} disabled={disabled} action={disabled ? reopenAccount : disableAccount} />;
 }
 
