@@ -78,14 +78,6 @@ export const activeOn = (day: Day) => ({
   OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }],
 });
 
-/**
- * What goes on beyond a day, as a Prisma filter: what begins after it too, and nothing that was taken back before it began. `first` is the
- * field of the first day.
- */
-export const beyond = <Field>(day: Day, first: Field) => ({
-  OR: [{ validTo: null }, { AND: [{ validTo: { gt: toDate(day) } }, { validTo: { gt: first } }] }],
-});
-
-/** The meaning of "active on a day" for a row in hand. */
+/** The same for a row in hand. */
 export const isActiveOn = (row: { validFrom: Date; validTo: Date | null }, day: Day) =>
   row.validFrom <= toDate(day) && (row.validTo === null || toDate(day) < row.validTo);

@@ -5,6 +5,7 @@ import {
   endDetail,
   endingFields,
   firstDayWithout,
+  hasEndedBy,
   lastDayBefore,
   lastDayOffered,
   neverWas,
@@ -37,6 +38,16 @@ describe('what ends', () => {
     expect(neverWas({ from: '2026-03-01', to: '2026-03-01' })).toBe(true);
     expect(endDetail('2026-03-01', '2026-03-01')).toMatchObject({ never: 'yes' });
     expect(endDetail('2026-03-01', '2026-03-02')).toEqual({ never: 'no', day: '2026-03-01' });
+  });
+
+  test('it has ended by the day after its last one; what never was has ended on every day, also before its first', () => {
+    const march = { from: '2026-03-01', to: '2026-04-01' } as const;
+    expect(hasEndedBy(march, '2026-03-31')).toBe(false);
+    expect(hasEndedBy(march, '2026-04-01')).toBe(true);
+    expect(hasEndedBy(march, '2026-02-01')).toBe(false);
+    expect(hasEndedBy({ ...march, to: null }, '2030-01-01')).toBe(false);
+    for (const day of ['2026-02-01', '2026-03-01', '2026-05-01'] as const)
+      expect(hasEndedBy({ ...march, to: march.from }, day)).toBe(true);
   });
 
   test('a last day before the first is refused with the first, also the day right before it', () => {

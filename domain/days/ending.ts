@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Detail, ok, problem, type Result } from '@/domain/result';
 import { optional } from '@/domain/texts/text';
-import { addDays, type Day } from './day';
+import { addDays, type Day, toDate } from './day';
 import { dayInput } from './day-input';
 
 /** How something ends, as people say it: after its last day, or as if it never was, since it was written down by mistake. */
@@ -31,6 +31,14 @@ export const lastDayBefore = (to: Day): Day => addDays(to, -1);
 
 /** Taken back: it ends on its own first day, so there was no day of it. */
 export const neverWas = ({ from, to }: Stretch) => to !== null && to <= from;
+
+/** Whether it has ended by a day. What never was has ended on every day, also before the one on which it was to begin. */
+export const hasEndedBy = ({ from, to }: Stretch, day: Day) => to !== null && (to <= day || neverWas({ from, to }));
+
+/** Rows that have not ended by a day, by the same rule, as a Prisma filter; `fields` are those of their table. */
+export const lastingAfter = <Column>(day: Day, fields: { validFrom: Column }) => ({
+  OR: [{ validTo: null }, { AND: [{ validTo: { gt: toDate(day) } }, { validTo: { gt: fields.validFrom } }] }],
+});
 
 /** For the words of a refusal: the last day of what has ended, and whether it never was. */
 export const endDetail = (from: Day, to: Day): Detail => ({

@@ -59,6 +59,21 @@ describe('two women who guided each other turn out to be one', () => {
     });
 });
 
+test('a pair between two records of one woman that was taken back before it began is not told, and stays as it was', async () => {
+  const two = await makeDouble(union);
+  const [guide, learner] = [{ id: two.survivorId }, { id: two.absorbedId }];
+  const from = inDays(30);
+  const { id } = await createPair(db, union.to1, guide, learner, { from, to: from });
+  const told = async () => (await previewMerge(official, two.survivorId, two.absorbedId))?.told.between;
+  expect(await told()).toBe(0);
+  const announced = await createPair(db, union.to1, guide, learner, { from });
+  expect(await told()).toBe(1);
+  expect(await mergePersons(official, await mergeOf(two))).toMatchObject({ ok: true });
+  const day = new Date(from);
+  expect(await db.pair.findUnique({ where: { id } })).toMatchObject({ validTo: day, version: 1 });
+  expect(await db.pair.findUnique({ where: announced })).toMatchObject({ validFrom: day, validTo: day });
+});
+
 describe('she guides a woman on one record and learns from her on the other', () => {
   async function crossing() {
     const two = await makeDouble(union);

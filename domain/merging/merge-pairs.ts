@@ -1,5 +1,5 @@
 import type { Day } from '@/domain/days/day';
-import { endOf, groupBy, inTurn, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
+import { endOf, groupBy, inTurn, isEmpty, type Span, spanOf, type United, unite, writeSpans } from './merge-spans';
 import { type Change, type PersonRows, type Row, textOf } from './merge-tables';
 import { crossed, crossingOf, type PairCrossing, type StandingPairs } from './requests/merge-crossings';
 
@@ -32,7 +32,7 @@ export function planPairs(
   );
   return {
     changes: [...between.flatMap((row) => endBetween(row, today)), ...done.flatMap(({ changes }) => changes)],
-    between: between.length,
+    between: between.filter((row) => !isEmpty(spanOf(row))).length,
     united: done.reduce((sum, { united }) => sum + united, 0),
     learners: guided.length,
     crossings: done.flatMap(({ crossing }) => crossing ?? []),
@@ -44,8 +44,9 @@ const guides = (row: Row, ...ids: string[]) => ids.includes(textOf(row, 'instruc
 const thirdOf = (row: Row, ...ids: string[]) => textOf(row, guides(row, ...ids) ? 'learner_id' : 'instructor_id');
 
 function endBetween(row: Row, today: Day): Change[] {
-  const { from, to } = spanOf(row);
-  if (to !== null && to <= today) return [];
+  const span = spanOf(row);
+  if (isEmpty(span) || endOf(span) <= today) return [];
+  const { from } = span;
   return [{ table: 'pair', was: row, set: { valid_to: from > today ? from : today } }];
 }
 

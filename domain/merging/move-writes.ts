@@ -1,4 +1,5 @@
 import { activeOn, toDate, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { ok, problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
@@ -59,7 +60,7 @@ async function countHeld(tx: Transaction, personId: string, unitIds: string[]) {
   const offices = await tx.office.count({ where: { personId, unitId: { in: unitIds }, OR: openOn() } });
   const pairs = await tx.pair.count({
     where: {
-      AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, { OR: openOn() }],
+      AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, lastingAfter(today(), tx.pair.fields)],
       pairHosts: { some: { ...activeOn(today()), unitId: { in: unitIds } } },
     },
   });

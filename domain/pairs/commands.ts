@@ -3,6 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
+import { lastingAfter } from '@/domain/days/ending';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
@@ -86,9 +87,7 @@ async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: Pa
   if (until) return problem('period-locked', { until });
   // the instructor's row first: of two who pair her up at once the second counts the first one's learner
   await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${instructorId}::uuid FOR NO KEY UPDATE`;
-  const learners = await tx.pair.count({
-    where: { instructorId, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
-  });
+  const learners = await tx.pair.count({ where: { instructorId, ...lastingAfter(from, tx.pair.fields) } });
   return learners >= LEARNERS_MAX ? problem('instructor-full', { count: String(learners) }) : null;
 }
 

@@ -4,7 +4,7 @@ import type { Permission } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, daysBetween, today } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
-import { endingFields, neverWas, saysWhen, whenNeeded } from '@/domain/days/ending';
+import { endingFields, hasEndedBy, type Stretch, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { line, optional, prose } from '@/domain/texts/text';
 import type { Host } from '@/domain/units/host';
@@ -89,8 +89,8 @@ export const laterOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? b : a);
 export const earlierOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? a : b);
 
 /** One that was taken back before it began has ended, whenever it would have begun. */
-export const pairState = ({ from, to }: { from: Day; to: Day | null }, day: Day): PairRow['state'] =>
-  (to !== null && to <= day) || neverWas({ from, to }) ? 'ended' : from > day ? 'announced' : 'live';
+export const pairState = (days: Stretch, day: Day): PairRow['state'] =>
+  hasEndedBy(days, day) ? 'ended' : days.from > day ? 'announced' : 'live';
 
 /**
  * Pairs that the viewer reaches, as a Prisma filter: the unit they count for today lies within her reach; where they

@@ -1,6 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { beyond, type Day, toDate, today } from '@/domain/days/day';
+import { type Day, toDate, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { pageOf, rowsOfKeys } from '@/domain/page';
 import { unitsAbove } from '@/domain/units/host';
@@ -35,7 +36,7 @@ export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
-        beyond(today(), db.pair.fields.validFrom),
+        lastingAfter(today(), db.pair.fields),
         { OR: [{ pairTies: { some: { modelId, OR: open } } }, { modelId }] },
       ],
     },

@@ -163,6 +163,15 @@ describe('erasing a woman', () => {
     expect(await findConsentPerson(official, person.id)).toMatchObject({ name: NAME });
   });
 
+  test('waits for a pair that is announced, and for none that was taken back before it began', async () => {
+    const person = { id: await makeMember(union.khuPho5) };
+    const from = addDays(today(), 30);
+    const { id } = await createPair(db, union.khuPho5, person, { id: await makeMember(union.khuPho5) }, { from });
+    expect(await findObstacles(official, person.id)).toEqual([{ name: 'pair-live', count: 1 }]);
+    await db.pair.update({ where: { id }, data: { validTo: new Date(from) }, select: { id: true } });
+    expect(await findObstacles(official, person.id)).toEqual([]);
+  });
+
   test('is done by who keeps her record alone: not by head, reader or the neighbour she also belongs to', async () => {
     const id = await makeMember(union.khuPho5, NAME);
     await db.membership.create({

@@ -1,7 +1,8 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { mayGrant } from '@/domain/accounts/account';
-import { beyond, type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/days/day';
+import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { laterOf } from '@/domain/pairs/pair';
 import { nameToday } from '@/domain/units/unit';
 import type { Prisma } from '@/prisma/generated/client';
@@ -92,7 +93,7 @@ async function itemsOfPairs(tx: Transaction, viewer: Viewer, personId: string, c
   const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
   const pairs = await tx.pair.findMany({
     where: {
-      AND: [beyond(cut, tx.pair.fields.validFrom), { OR: [{ instructorId: personId }, { learnerId: personId }] }],
+      AND: [lastingAfter(cut, tx.pair.fields), { OR: [{ instructorId: personId }, { learnerId: personId }] }],
       pairHosts: { some: { ...open, unit: withinReach(viewer, 'merging.hand-over') } },
     },
     select: {

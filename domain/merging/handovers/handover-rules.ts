@@ -1,4 +1,5 @@
-import { activeOn, type Day, toDate, today } from '@/domain/days/day';
+import { activeOn, type Day, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { LEARNERS_MAX, laterOf } from '@/domain/pairs/pair';
 import { problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
@@ -39,11 +40,11 @@ export async function refusalOfPairs(tx: Transaction, passed: Passed[], day: Day
     const until = await lockedUntil(tx, { unitId }, day);
     if (until) return problem('period-locked', { until });
   }
-  const impossible = await pairImpossible(tx, pairs, day);
+  const cut = laterOf(day, today());
+  const impossible = await pairImpossible(tx, pairs, cut);
   if (impossible) return impossible;
   for (const to of takers(passed, 'pair')) {
-    const cut = toDate(laterOf(day, today()));
-    const has = await tx.pair.count({ where: { instructorId: to, OR: [{ validTo: null }, { validTo: { gt: cut } }] } });
+    const has = await tx.pair.count({ where: { instructorId: to, ...lastingAfter(cut, tx.pair.fields) } });
     const more = pairs.filter((item) => item.to === to).length;
     if (has + more > LEARNERS_MAX) return problem('instructor-full', { count: String(has), more: String(more) });
   }
@@ -51,7 +52,7 @@ export async function refusalOfPairs(tx: Transaction, passed: Passed[], day: Day
 }
 
 /** The pair that cannot go to whom it was given, by its learner: she is that learner herself, or guides her already. */
-async function pairImpossible(tx: Transaction, pairs: Passed[], day: Day) {
+async function pairImpossible(tx: Transaction, pairs: Passed[], cut: Day) {
   const given = pairs.filter(({ kind, to }) => kind === 'pair' && to);
   const rows = await tx.pair.findMany({
     where: { id: { in: given.map(({ id }) => id) } },
@@ -61,14 +62,13 @@ async function pairImpossible(tx: Transaction, pairs: Passed[], day: Day) {
   for (const { id, what, to } of given) {
     const learnerId = rows.find((row) => row.id === id)?.learnerId ?? '';
     if (learnerId === to) return problem('same-person', { learner: what });
-    const cut = toDate(laterOf(day, today()));
     const stands = await tx.pair.count({
       where: {
         OR: [
           { instructorId: to ?? '', learnerId },
           { instructorId: learnerId, learnerId: to ?? '' },
         ],
-        AND: { OR: [{ validTo: null }, { validTo: { gt: cut } }] },
+        AND: lastingAfter(cut, tx.pair.fields),
       },
     });
     if (stands > 0) return problem('couple-stands', { learner: what });

@@ -183,6 +183,19 @@ describe('answering', () => {
     expect(await incomingFor(request.id)).toHaveLength(1);
   });
 
+  test('a pair announced for later is handed over first too, one taken back before it began is not', async () => {
+    const request = await asked();
+    const from = addDays(today(), 30);
+    const learner = { id: await makeMember(union.ongHuong) };
+    const { id } = await createPair(db, union.ongHuong, { id: request.id }, learner, { from });
+    await db.pairHost.updateMany({ where: { pairId: id }, data: { validFrom: new Date(today()) } });
+    expect(await incomingFor(request.id)).toMatchObject([{ holds: { pairs: 1 } }]);
+    expect(await agree(request)).toMatchObject({ problem: 'handover-first', detail: { pairs: '1' } });
+    await db.pair.update({ where: { id }, data: { validTo: new Date(from) }, select: { id: true } });
+    expect(await incomingFor(request.id)).toMatchObject([{ holds: { pairs: 0 } }]);
+    expect(await agree(request)).toMatchObject({ ok: true });
+  });
+
   test('declined needs a reason; nobody else answers; what lapsed is not answered', async () => {
     const request = await asked();
     const answer = { requestId: request.requestId, version: request.version, answer: 'declined' as const };

@@ -1,6 +1,7 @@
 import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
 import { maskedPhone } from '@/domain/people/phones/phone';
@@ -91,8 +92,8 @@ const womanSelect = () => ({
   _count: {
     select: {
       offices: { where: openToday() },
-      pairsAsInstructor: { where: openToday() },
-      pairsAsLearner: { where: openToday() },
+      pairsAsInstructor: { where: lastingAfter(today(), db.pair.fields) },
+      pairsAsLearner: { where: lastingAfter(today(), db.pair.fields) },
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { Day } from '@/domain/days/day';
-import { beyond, toDate } from '@/domain/days/day';
+import { toDate } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 
@@ -26,11 +27,7 @@ export async function refusalOfLeaving(tx: Transaction, { personId, membershipId
   const hosted = others > 0 ? { pairHosts: { some: { AND: [{ unitId }, stillOn(day)] } } } : {};
   const pairs = await tx.pair.count({
     where: {
-      AND: [
-        { OR: [{ instructorId: personId }, { learnerId: personId }] },
-        beyond(day, tx.pair.fields.validFrom),
-        hosted,
-      ],
+      AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, lastingAfter(day, tx.pair.fields), hosted],
     },
   });
   if (pairs > 0) return problem('in-pair', { count: String(pairs) });

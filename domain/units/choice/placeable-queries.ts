@@ -1,6 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { byVietnameseName } from '@/domain/order';
 import { pageOf, readKey } from '@/domain/page';
 import { searchKey } from '@/domain/texts/clean-text';
@@ -112,7 +113,7 @@ async function listPlaceableThings(viewer: Viewer, plan: ChangePlan) {
       take: THINGS_MAX,
     }),
     db.pairHost.findMany({
-      where: { ...placedHere(viewer, plan, 'pairs.see'), pair: onward },
+      where: { ...placedHere(viewer, plan, 'pairs.see'), pair: lastingAfter(plan.from, db.pair.fields) },
       select: { pair: { select: pairNames } },
       take: THINGS_MAX,
     }),

@@ -55,7 +55,7 @@ export async function readHanging(tx: Transaction, unitIds: readonly string[], f
     WHERE h.unit_id = ANY (${units}::uuid[]) AND daterange(h.valid_from, h.valid_to) && daterange(${from}::date, NULL)
     ORDER BY m.name COLLATE app.vi_numeric, m.id, h.valid_from`;
   const pairs = await tx.$queryRaw<Followed[]>`
-    SELECT h.pair_id::text AS id, h.id::text AS row, p.valid_to IS NULL OR p.valid_to > ${from}::date AS standing,
+    SELECT h.pair_id::text AS id, h.id::text AS row, p.valid_to IS NULL OR p.valid_to > greatest(${from}::date, p.valid_from) AS standing,
       ARRAY[tied.model_id::text, p.instructor_id::text, p.learner_id::text] AS follows
     FROM pair_host h JOIN pair p ON p.id = h.pair_id
       LEFT JOIN LATERAL (SELECT t.model_id FROM pair_tie t JOIN model_host f ON f.model_id = t.model_id AND f.unit_id = h.unit_id

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, toDate, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
+import { createPair } from '@/test/factories/pairs';
 import { createGroup, createSubAssociation } from '@/test/factories/units';
 import { asked, carriedOut, prepared, refusedBy, yesterday } from '@/test/stages/units';
 import { lockPeriod, makeCommune, makeMember, makeUnion, makeViewer, nothing, type TestUnion } from '@/test/union';
@@ -177,6 +178,16 @@ describe('what is refused', () => {
     expect(await refusedBy(official, { ...merge, targetId: to1.id })).toBe('inside-itself');
     expect(await refusedBy(province, { ...merge, targetId: longHung.id })).toBe('level-differs');
     expect(await refusedBy(province, { kind: 'move', unitId: khuPho5.id, targetId: to1.id })).toBe('inside-itself');
+  });
+
+  test('a unit of which a pair is announced does not close without a place for it; one taken back needs none', async () => {
+    const unit = await subAssociation();
+    const [from, women] = [addDays(today(), 30), [await makeMember(union.khuPho5), await makeMember(union.khuPho5)]];
+    const { id } = await createPair(db, unit, { id: women[0] ?? '' }, { id: women[1] ?? '' }, { from });
+    const close = { kind: 'close', unitId: unit.id } as const;
+    expect(await refusedBy(official, close)).toBe('not-empty');
+    await db.pair.update({ where: { id }, data: { validTo: toDate(from) }, select: { id: true } });
+    expect(await refusedBy(official, close)).toBeNull();
   });
 
   test('a unit with somebody in it closes only when she has a place', async () => {

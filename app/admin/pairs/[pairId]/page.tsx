@@ -62,7 +62,8 @@ export default async function PairPage({ params, searchParams }: Props) {
     listContacts(viewer, pairId, oneOf(contacts)),
   ]);
   const done = saids.find((key) => key === said);
-  const moves = done && moving.has(done) && pair.host;
+  // one that begins later moves nothing yet, and a second one is not offered
+  const moves = done && moving.has(done) && pair.state !== 'announced' && pair.host;
   return (
     <LivePage>
       <PageHead
@@ -102,6 +103,9 @@ async function Notices({ pair, goals }: { pair: PairRow; goals: readonly Goal[] 
   const { quietSince, instructorLeft } = pair;
   return (
     <>
+      {pair.state === 'announced' && (
+        <Notice tone="information" title={t('countsFrom', { day: formatDay(locale, pair.from) })} />
+      )}
       {instructorLeft && <Notice tone="problem" title={t('left')} />}
       {quietSince && (
         <Notice
