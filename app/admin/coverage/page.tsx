@@ -28,7 +28,6 @@ import type { SignedReading } from '@/domain/coverage/rulings/ruling';
 import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { monthsBeside, trendOver } from '@/domain/coverage/view/span';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
-import { today } from '@/domain/days/day';
 import { coverageIndicator } from '@/domain/indicators/indicator';
 import { findMonthReports } from '@/domain/reports/city-queries';
 import { findLastBand } from '@/domain/spot-checks/tally-queries';
@@ -43,6 +42,7 @@ import { meetingPath } from './meeting/path';
 import { PacePanels, paceHere, targetsHere } from './pace-here';
 import { ComparedPlaces, Trends } from './sections';
 import { Tables } from './tables';
+import { toldDay } from './told-day';
 import { coveragePath, otherIndicatorPath, viewPath } from './view-path';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -71,7 +71,7 @@ export default async function CoveragePage({ searchParams }: PageProps<'/admin/c
   return (
     <LivePage of={all}>
       <PageHead
-        above={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
+        above={t(toldDay(day), { day: formatDay(viewer.locale, day) })}
         title={single ? t('admin.title') : t('view.title', { count: look.all.length })}
         lead={<Lead view={view} locale={viewer.locale} signed={signed} />}
         actions={<Actions viewer={viewer} view={view} />}

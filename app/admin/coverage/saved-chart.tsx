@@ -5,6 +5,7 @@ import type { CoverageView } from '@/domain/coverage/view/view';
 import { formatDay, formatPercent } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { SavedDrawing } from './saved-drawing';
+import { toldDay } from './told-day';
 
 type SavedChartProps = {
   of: 'map' | 'trend' | 'models' | 'compared' | 'spread' | 'sub-associations';
@@ -30,7 +31,7 @@ export function SavedChart({ of, locale, view, title, place, boundaries, target 
   const lines = [
     t(`saved.key.${boundaries ? 'boundaries' : of}`, level),
     target !== null && t('saved.target', { percent: formatPercent(locale, target) }),
-    `${t('asOf', { day: formatDay(locale, day) })}.`,
+    `${t(toldDay(day), { day: formatDay(locale, day) })}.`,
     view.earlier && t('saved.with', { day: formatDay(locale, view.earlier) }),
     boundaries && credit(map, locale, boundaries),
     // of one kind are only the drawings that have each place of the view

@@ -33,6 +33,7 @@ import type { Locale } from '@/i18n/locales';
 import { requireViewer } from '@/server/sign-in/session';
 import { reminderPath } from '../../reminders/new/asked';
 import { changeStatus, tiePair } from '../actions';
+import { toldDay } from '../told-day';
 import { type AskedMatrix, addressOf, askedOf, doneOf, matrixPath, textOf } from './asked';
 import { loadMatrix } from './load';
 
@@ -73,7 +74,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
           </Breadcrumbs>
         }
         title={t('admin.gaps', { place })}
-        lead={t(day > today() ? 'planned' : 'asOf', { day: formatDay(viewer.locale, day) })}
+        lead={t(toldDay(day), { day: formatDay(viewer.locale, day) })}
         actions={
           unit &&
           may(viewer, 'trainings.propose', unit.path) && (

@@ -25,6 +25,7 @@ import { countsPeople, type IndicatorCode, toldOf } from '@/domain/indicators/in
 import { findIndicator } from '@/domain/indicators/queries';
 import { findTopic, listTopics } from '@/domain/indicators/topic-queries';
 import { formatDay } from '@/i18n/format';
+import { toldDay } from '../../coverage/told-day';
 import { type Asked, addressOf, askedOf, indicatorPath, indicatorsPath } from '../asked';
 import { behindOf } from '../behind';
 import { placeOf } from '../place';
@@ -109,7 +110,7 @@ function Head({ locale, code, definition, asked, found, topic }: Shown) {
           as={Link}
           crumbs={[
             { label: t('title'), href: addressOf(indicatorsPath, { day, unitId }) },
-            { label: c(day > today() ? 'planned' : 'asOf', { day: formatDay(locale, day) }) },
+            { label: c(toldDay(day), { day: formatDay(locale, day) }) },
           ]}
         />
       }

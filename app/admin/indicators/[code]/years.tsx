@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link';
 import { toldOf } from '@/domain/indicators/indicator';
 import { formatDay } from '@/i18n/format';
 import { SavedDrawing } from '../../coverage/saved-drawing';
+import { toldDay } from '../../coverage/told-day';
 import { addressOf, indicatorPath } from '../asked';
 import type { Shown } from './shown';
 
@@ -34,7 +35,10 @@ export function Years({ locale, code, definition: { name, measure }, asked, foun
         of="trend"
         file={`${code}-${asked.day}`}
         title={`${what}, ${found.unit.name}`}
-        lines={[`${saved('asOf', { day: formatDay(locale, asked.day) })}.`, ...(toldOf(code).flow ? [t('flow')] : [])]}
+        lines={[
+          `${saved(toldDay(asked.day), { day: formatDay(locale, asked.day) })}.`,
+          ...(toldOf(code).flow ? [t('flow')] : []),
+        ]}
       />
     </section>
   );
