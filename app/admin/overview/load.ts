@@ -168,7 +168,8 @@ async function waitingAt(here: Here, place: Promise<Place | null>, coverage: Pro
       : unit?.communeId
         ? [...declareTask(here.viewer, rows), ...gapTasks(here.viewer, unit, gaps)]
         : [];
-  return [...before, ...lacking, ...(silentOf(rows).length > 0 ? behind.map(withSilent) : behind)];
+  const isSilentToo = here.scene === 'province' && silentOf(rows).length > 0;
+  return [...before, ...lacking, ...(isSilentToo ? behind.map(withSilent) : behind)];
 }
 
 /** Models are listed wherever they are, and an indicator counts none of a place that has not reported: the two differ, and why is said. */
