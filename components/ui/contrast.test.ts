@@ -76,6 +76,16 @@ test('in a dark room every text of the projector stands out from its ground by a
   expect(pairsBelow({ 'ink-line': ['desk', 'card'], rubber: ['card'] }, 3, dark)).toEqual([]);
 });
 
+test('a tick stands out from its box by at least 3:1, in a bright and in a dark room', () => {
+  const forms = readFileSync('components/ui/styles/forms.css', 'utf8');
+  const ground = /&:checked \{[^}]*background-color: var\(--color-([a-z-]+)\)/.exec(forms)?.[1] ?? '';
+  const inDark =
+    /\.choice > input:checked \{\s*background-color: var\(--color-([a-z-]+)\)/.exec(inTheDark)?.[1] ?? ground;
+  const tick = `#${/&:checked[^}]*stroke='%23([0-9A-F]{6})'/.exec(forms)?.[1]}`;
+  expect(pairsBelow({ tick: [ground] }, 3, new Map([...colours, ['tick', tick]]))).toEqual([]);
+  expect(pairsBelow({ tick: [inDark] }, 3, new Map([...dark, ['tick', tick]]))).toEqual([]);
+});
+
 test('the five steps of coverage grow darker, with room between the pale and the dark ones for legible numbers', () => {
   const steps = [1, 2, 3, 4, 5].map((step) => luminance(`cover-${step}`));
   expect(steps).toEqual([...steps].sort((one, other) => other - one));
