@@ -73,7 +73,7 @@ export default async function AccountPage(props: Props) {
     <LivePage>
       <PageHead title={account.displayName} lead={account.contact} />
       {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
-      {account.disabled && <Notice tone="information" title={t('record.closed')} />}
+      {account.disabled && done !== 'disabled' && <Notice tone="information" title={t('record.closed')} />}
       {said === 'asked' && <AskedOfSecond />}
       {said === 'attached' && who && (
         <Notice title={t('said.attached', { name: who.name })}>{t('person.toTeach', { count: who.toTeach })}</Notice>
