@@ -7,7 +7,7 @@ import type { Transaction } from '@/prisma/transaction';
 import type { Delivered, Delivery, Tap } from './delivery';
 import { markOf } from './mark';
 import { type Reception, receptionsOf } from './reception-queries';
-import { lockEnrolments } from './register/lock-writes';
+import { holdSessions, lockEnrolments } from './register/lock-writes';
 import { enrolWalkIn } from './roster/walk-in-writes';
 
 /**
@@ -22,10 +22,11 @@ export async function deliverAttendance(viewer: Viewer, input: Delivery): Promis
   if (!device) return problem('not-found');
   const now = Date.now();
   const sessionIds = [...new Set(input.taps.map(({ sessionId }) => sessionId))];
-  const receptions = await receptionsOf(viewer, device, sessionIds);
-  const heard = input.taps.filter(({ sessionId }) => receptions.has(sessionId));
+  const received = await receptionsOf(viewer, device, sessionIds);
+  const heard = input.taps.filter(({ sessionId }) => received.has(sessionId));
 
   return transaction(async (tx) => {
+    const receptions = await stillReceived(tx, received, heard);
     const cameAs = await enrolWalkIns(tx, device.id, heard, receptions);
     const standsAs = await enrolmentsOf(tx, heard, cameAs);
     const known = heard.filter((tap) => standsAs.has(tap.enrolmentId));
@@ -56,6 +57,18 @@ export async function deliverAttendance(viewer: Viewer, input: Delivery): Promis
       lines: await linesOf(tx, standsAs),
     });
   });
+}
+
+/** The receptions as the sessions stand now: one that was reported or cancelled meanwhile keeps its marks for review. */
+async function stillReceived(tx: Transaction, received: Map<string, Reception>, taps: Tap[]) {
+  const seated = taps.some(({ walkIn }) => walkIn);
+  const states = await holdSessions(tx, [...received.keys()], { seated });
+  return new Map(
+    [...received].map(([id, reception]) => [
+      id,
+      { ...reception, counts: reception.counts && states.get(id) === 'approved' },
+    ]),
+  );
 }
 
 /** One after the other by session, as everybody who takes seats does; answers with what the phone's ids turned out to be. */

@@ -3,9 +3,12 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { transaction } from '@/prisma/client';
+import type { Transaction } from '@/prisma/transaction';
+import type { SaidMark } from '../mark';
 import { enrolWalkIn } from '../roster/walk-in-writes';
-import { lockEnrolments, takeDesk } from './lock-writes';
-import { type PaperInput, readPaper } from './paper';
+import { holdSessions, lockEnrolments, takeDesk } from './lock-writes';
+import { type PaperInput, type PaperWalkIn, readPaper } from './paper';
+import type { RegisterSession } from './register';
 import { findRegister } from './register-queries';
 
 export type PaperProblem = 'not-found' | 'not-open' | 'wrong-line' | 'nothing-said';
@@ -30,39 +33,47 @@ export async function recordPaper(
     return mark ? [{ enrolmentId: id, mark }] : [];
   });
   if (listed.length + reading.walkIns.length === 0) return problem('nothing-said');
+  return transaction((tx) => write(tx, viewer, session, { listed, walkIns: reading.walkIns }));
+}
+
+type Said = { enrolmentId: string; mark: SaidMark };
+type OnPaper = { listed: Said[]; walkIns: readonly PaperWalkIn[] };
+
+async function write(tx: Transaction, viewer: Viewer, { id, unitId }: RegisterSession, { listed, walkIns }: OnPaper) {
+  const state = (await holdSessions(tx, [id], { seated: walkIns.length > 0 })).get(id);
+  if (state !== 'approved' && state !== 'held') return problem('not-open');
   // after the session was reported all is kept for review
-  const held = !session.rights.take;
-  return transaction(async (tx) => {
-    const { deviceId, next } = await takeDesk(tx, viewer.accountId, 'paper');
-    const said = [...listed];
-    for (const { key, mark, walkIn } of reading.walkIns) {
-      const id = idOnPaper(deviceId, session.id, key);
-      const arrival = { id, sessionId: session.id, deviceId, walkIn, unitId: null, counts: !held };
-      said.push({ enrolmentId: await enrolWalkIn(tx, arrival), mark });
-    }
-    const enrolmentIds = said.map(({ enrolmentId }) => enrolmentId);
-    await lockEnrolments(tx, enrolmentIds);
-    const { count } = await tx.attendanceEvent.createMany({
-      data: said.map((each, at) => ({
-        ...each,
-        deviceId,
-        sequence: next + BigInt(at),
-        sessionId: session.id,
-        markedAt: new Date(),
-        markedById: viewer.accountId,
-        heldForReview: held,
-      })),
-    });
-    await record(tx, viewer, {
-      verb: 'changed',
-      action: 'recordPaper',
-      subjectType: 'session',
-      subjectId: session.id,
-      unitId: session.unitId,
-      change: { taps: count, walkIns: reading.walkIns.length, held },
-    });
-    return ok({ id: session.id, count, held });
+  const held = state === 'held';
+  const { deviceId, next } = await takeDesk(tx, viewer.accountId, 'paper');
+  const said = [...listed];
+  for (const { key, mark, walkIn } of walkIns) {
+    const arrival = { id: idOnPaper(deviceId, id, key), sessionId: id, deviceId, walkIn, unitId: null, counts: !held };
+    said.push({ enrolmentId: await enrolWalkIn(tx, arrival), mark });
+  }
+  await lockEnrolments(
+    tx,
+    said.map(({ enrolmentId }) => enrolmentId),
+  );
+  const { count } = await tx.attendanceEvent.createMany({
+    data: said.map((each, at) => ({
+      ...each,
+      deviceId,
+      sequence: next + BigInt(at),
+      sessionId: id,
+      markedAt: new Date(),
+      markedById: viewer.accountId,
+      heldForReview: held,
+    })),
   });
+  await record(tx, viewer, {
+    verb: 'changed',
+    action: 'recordPaper',
+    subjectType: 'session',
+    subjectId: id,
+    unitId,
+    change: { taps: count, walkIns: walkIns.length, held },
+  });
+  return ok({ id, count, held });
 }
 
 /**

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '@/domain/result';
 import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { ReviewInput, SettleInput } from '../attendance';
-import { lockEnrolments, takeDesk } from './lock-writes';
+import { holdSessions, lockEnrolments, takeDesk } from './lock-writes';
 import { findRegisterSession } from './register-queries';
 
 const HELD_MAX = 500;
@@ -23,6 +23,9 @@ export async function settleAttendance(
   if (!session) return problem('not-found');
   if (!session.rights.settle) return problem('closed');
   return countedTransaction(async (tx): Promise<Result<{ id: string }, SettleProblem>> => {
+    const state = (await holdSessions(tx, [session.id], { seated: false })).get(session.id);
+    // reported or cancelled since she asked: from then on only whoever reviews says what holds
+    if (state !== 'approved' && !session.rights.review) return problem('closed');
     await lockEnrolments(tx, [input.enrolmentId]);
     const line = await tx.attendance.findFirst({
       where: { enrolmentId: input.enrolmentId, sessionId: session.id },

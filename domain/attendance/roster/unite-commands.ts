@@ -25,6 +25,7 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
     await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${asked.session.id}::uuid FOR NO KEY UPDATE`;
     await lockEnrolments(tx, [enrolmentId, intoId]);
     const { lines = [], session = asked.session } = (await findRegister(viewer, sessionId, 'attendance.settle')) ?? {};
+    if (!session.rights.settle) return problem('closed');
     const twin = twinsOf(lines).find(({ line }) => line.id === enrolmentId);
     const into = twin?.others.find(({ id }) => id === intoId);
     if (!twin || !into) return problem('not-one');
