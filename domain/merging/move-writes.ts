@@ -1,5 +1,6 @@
 import { activeOn, toDate, today } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
+import { lockPerson } from '@/domain/people/memberships/leaving-writes';
 import { ok, problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
@@ -21,6 +22,8 @@ async function unitsOfKeeper(tx: Transaction, personId: string): Promise<{ keepe
  * keeps it. An office or a running pair there is handed over first.
  */
 export async function transferMember(tx: Transaction, { personId, toUnitId, reason }: Move) {
+  // whoever appoints, pairs or moves her meanwhile waits, and sees where she is then
+  await lockPerson(tx, personId);
   const { keeperId, unitIds } = await unitsOfKeeper(tx, personId);
   const old = unitIds.filter((id) => id !== toUnitId);
   const holds = await countHeld(tx, personId, old);
@@ -40,6 +43,7 @@ export async function transferMember(tx: Transaction, { personId, toUnitId, reas
 
 /** She belongs to the asking unit too; her record stays where it is kept. */
 export async function joinMember(tx: Transaction, { personId, toUnitId }: Move) {
+  await lockPerson(tx, personId);
   const until = await lockedUntil(tx, { unitId: toUnitId }, today());
   if (until) return problem('period-locked', { until });
   if (await belongs(tx, personId, toUnitId)) return problem('member-already');

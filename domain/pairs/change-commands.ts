@@ -4,6 +4,7 @@ import { addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
+import { refusalOfEnded } from '@/domain/digital-models/refusals';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import { countedTransaction } from '@/domain/units/period/period-writes';
@@ -34,6 +35,7 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
 
   try {
     return await changePair(viewer, pair, input, 'tiePair', input.from, async (tx) => {
+      if (await refusalOfEnded(tx, { id: input.modelId })) return problem('family-ended');
       const { id: pairId } = pair;
       const tie = { pairId, modelId: input.modelId, validFrom: toDate(input.from), tiedById: viewer.accountId };
       await tx.pairTie.create({ data: tie, select: { id: true } });

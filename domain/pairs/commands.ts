@@ -5,6 +5,7 @@ import { activeOn, addDays, type Day, fromDate, latestOf, toDate, today } from '
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { lastingAfter } from '@/domain/days/ending';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
+import { refusalOfEnded } from '@/domain/digital-models/refusals';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
@@ -22,6 +23,7 @@ export type PairUpProblem =
   | 'pair-level'
   | 'too-far-ahead'
   | 'before-member'
+  | 'no-member'
   | 'instructor-full'
   | 'family-elsewhere'
   | 'family-ended'
@@ -55,7 +57,9 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
     return await countedTransaction(async (tx) => {
       const refused = await refusalOfPair(tx, input);
       if (refused) return refused;
-      const early = await membersSince(tx, input);
+      const since = await membersSince(tx, input);
+      if (!since.ok) return since;
+      const early = since.value;
       // before both were members it begins for a reason only, which the trail keeps
       if (early && !input.earlierReason) return problem('before-member', { day: early });
       const skills = await tx.skill.count({ where: { id: { in: goals }, retiredOn: null } });
@@ -80,27 +84,34 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
   }
 }
 
-async function refusalOfPair(tx: Transaction, { instructorId, unitId, from }: PairUpInput) {
+async function refusalOfPair(tx: Transaction, { instructorId, learnerId, unitId, modelId, from }: PairUpInput) {
   const shut = await refusalOfUnitDay(tx, unitId, from);
   if (shut) return shut;
   const until = await lockedUntil(tx, { unitId }, from);
   if (until) return problem('period-locked', { until });
-  // the instructor's row first: of two who pair her up at once the second counts the first one's learner
-  await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${instructorId}::uuid FOR NO KEY UPDATE`;
+  // both women first: of two who pair one up at once the second counts the first pair, and nobody leaves meanwhile
+  await tx.$queryRaw`
+    SELECT 1 FROM person WHERE id = ANY (${[instructorId, learnerId]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  if (modelId && (await refusalOfEnded(tx, { id: modelId }))) return problem('family-ended');
   const learners = await tx.pair.count({ where: { instructorId, ...lastingAfter(from, tx.pair.fields) } });
   return learners >= LEARNERS_MAX ? problem('instructor-full', { count: String(learners) }) : null;
 }
 
-/** The day from which both are members, where the pair would begin before it. */
-async function membersSince(tx: Transaction, { instructorId, learnerId, from }: PairUpInput): Promise<Day | null> {
+/** The day from which both are members, where the pair would begin before it. 'no-member': one has left before that day. */
+async function membersSince(
+  tx: Transaction,
+  { instructorId, learnerId, from }: PairUpInput,
+): Promise<Result<Day | null, 'no-member'>> {
   const rows = await tx.membership.groupBy({
     by: ['personId'],
     where: { personId: { in: [instructorId, learnerId] }, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
     _min: { validFrom: true },
   });
+  const gone = [instructorId, learnerId].find((id) => !rows.some(({ personId }) => personId === id));
+  if (gone) return problem('no-member', { who: gone === instructorId ? 'instructor' : 'learner' });
   const days = rows.flatMap(({ _min: { validFrom } }) => (validFrom ? [fromDate(validFrom)] : []));
   const since = latestOf(from, ...days);
-  return since > from ? since : null;
+  return ok(since > from ? since : null);
 }
 
 async function insertPair(tx: Transaction, viewer: Viewer, input: PairUpInput, family: ModelToChange | null) {

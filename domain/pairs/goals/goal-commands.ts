@@ -1,8 +1,9 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { fromDate, toDate, today } from '@/domain/days/day';
-import { endDetail } from '@/domain/days/ending';
+import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { endDetail, hasEndedBy, type Stretch } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
+import { type LearnedLevel, learnedLevels } from '@/domain/scales/learned-level';
 import { lockedUntil } from '@/domain/units/period/period';
 import { holdVersion } from '@/domain/version-writes';
 import { refusal, transaction } from '@/prisma/client';
@@ -15,6 +16,17 @@ import { findGoal } from './goal-queries';
 
 type OfPair = { id: string; pairId: string };
 
+/** The days of a pair, held until the change is done: who ends it waits, and of two who add at once the second counts the first one's goal. */
+async function holdDays(tx: Transaction, pairId: string): Promise<Stretch> {
+  const [days] = await tx.$queryRaw<Stretch[]>`
+    SELECT valid_from::text AS "from", valid_to::text AS "to" FROM pair WHERE id = ${pairId}::uuid FOR NO KEY UPDATE`;
+  if (!days) throw new Error('a pair that was just found is gone');
+  return days;
+}
+
+const refusalOfEnded = (days: Stretch) =>
+  hasEndedBy(days, today()) ? problem('already-ended', endDetail(days.from, days.to ?? today())) : null;
+
 export type AddGoalProblem = 'not-found' | 'not-allowed' | 'already-ended' | 'goals-full';
 
 /** Adds a skill of the campaign to what a pair sets out to learn; one that is there already stays as it is. */
@@ -23,11 +35,10 @@ export async function addGoal(viewer: Viewer, input: AddGoalInput): Promise<Resu
   const pair = await findPair(viewer, pairId);
   if (!pair) return problem('not-found');
   if (!pair.may.guide) return problem('not-allowed');
-  if (pair.state === 'ended') return problem('already-ended', endDetail(pair.from, pair.to ?? today()));
 
   return transaction(async (tx) => {
-    // the pair first: of two who add at once the second counts the first one's goal
-    await tx.$queryRaw`SELECT 1 FROM pair WHERE id = ${pairId}::uuid FOR NO KEY UPDATE`;
+    const ended = refusalOfEnded(await holdDays(tx, pairId));
+    if (ended) return ended;
     const skill = await tx.skill.findFirst({ where: { id: skillId, retiredOn: null }, select: { id: true } });
     if (!skill) return problem('not-found');
     const there = await tx.pairGoal.findFirst({ where: { pairId, skillId }, select: { id: true } });
@@ -48,10 +59,11 @@ export async function removeGoal(viewer: Viewer, input: RemoveGoalInput): Promis
   const pair = goal && (await findPair(viewer, goal.pairId));
   if (!goal || !pair) return problem('not-found');
   if (!pair.may.guide) return problem('not-allowed');
-  if (pair.state === 'ended') return problem('already-ended', endDetail(pair.from, pair.to ?? today()));
 
   try {
     return await transaction(async (tx) => {
+      const ended = refusalOfEnded(await holdDays(tx, pair.id));
+      if (ended) return ended;
       // all of it, a level set meanwhile too: the database refuses that one by name
       const { count } = await tx.pairGoal.deleteMany({ where: { id: goal.id } });
       if (count > 0) await trail(tx, viewer, pair, 'removeGoal', { skillId: goal.skillId });
@@ -70,6 +82,7 @@ export type MarkGoalProblem =
   | 'after-pair'
   | 'not-yet'
   | 'period-locked'
+  | 'mark-locked'
   | 'changed-meanwhile';
 
 /**
@@ -81,19 +94,39 @@ export async function markGoal(viewer: Viewer, input: MarkGoalInput): Promise<Re
   const pair = goal && (await findPair(viewer, goal.pairId));
   if (!goal || !pair) return problem('not-found');
   if (!pair.may.guide) return problem('not-allowed');
-  const refused = refusalOfGuidingDay(pair, input.day);
-  if (refused) return refused;
-
   const { level = null, day, version } = input;
   return transaction(async (tx) => {
+    const refused = refusalOfGuidingDay(await holdDays(tx, pair.id), day);
+    if (refused) return refused;
     const until = await lockedUntil(tx, { pairId: pair.id }, day, day);
     if (until) return problem('period-locked', { until });
     const data = { level, markedOn: level && toDate(day) };
     if (!(await holdVersion(tx, 'pair_goal', goal.id, version))) return standsAlready(tx, goal.id, pair.id, data);
+    const closed = await refusalOfStanding(tx, goal.id, pair.id, { level, day });
+    if (closed) return closed;
     await tx.pairGoal.update({ where: { id: goal.id }, data, select: { id: true } });
     await trail(tx, viewer, pair, 'markGoal', { skillId: goal.skillId, level, day });
     return ok({ id: goal.id, pairId: pair.id });
   });
+}
+
+/** A level that was seen in a closed month stays, until she comes further: neither taken back, nor lowered, nor given another day. */
+async function refusalOfStanding(
+  tx: Transaction,
+  goalId: string,
+  pairId: string,
+  wanted: { level: LearnedLevel | null; day: Day },
+) {
+  const { level, markedOn } = await tx.pairGoal.findUniqueOrThrow({
+    where: { id: goalId },
+    select: { level: true, markedOn: true },
+  });
+  if (!level || !markedOn) return null;
+  const seen = fromDate(markedOn);
+  const goesOn =
+    wanted.level && wanted.day > seen && learnedLevels.indexOf(wanted.level) > learnedLevels.indexOf(level);
+  if (goesOn) return null;
+  return (await lockedUntil(tx, { pairId }, seen, seen)) ? problem('mark-locked', { day: seen }) : null;
 }
 
 /** Somebody was first: the same level is what she wanted, another one she is shown. */

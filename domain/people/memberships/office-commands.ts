@@ -48,6 +48,9 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
       const refused = await refusalOfUnitDay(tx, unitId, from);
       if (refused) return refused;
       await lockPerson(tx, personId);
+      // she may have moved to another commune while somebody appointed her here
+      if ((await tx.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } })) === 0)
+        return problem('not-found');
       const term = termId ? await findTerm(tx, termId, unitId) : null;
       if (termId && !term) return problem('term-elsewhere');
       if (term && (from < fromDate(term.validFrom) || (term.validTo && from >= fromDate(term.validTo))))
@@ -72,8 +75,11 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
   }
 }
 
-const findTerm = (tx: Transaction, id: string, unitId: string) =>
-  tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
+/** The term as it stands until the office is given: whoever opens the next one, and so ends it, waits. */
+async function findTerm(tx: Transaction, id: string, unitId: string) {
+  await tx.$queryRaw`SELECT 1 FROM term WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
+}
 
 /** The head of the unit on that day, where the viewer may see her; empty where not. */
 async function headOf(viewer: Viewer, { unitId, title }: AppointInput): Promise<string> {

@@ -74,7 +74,7 @@ export default async function PairPage({ params, searchParams }: Props) {
         }
         title={title}
       />
-      {done && <Notice title={t(`said.${done}`)} />}
+      {done && <Notice title={t(`said.${done === 'tied' && pair.state === 'announced' ? 'tiedAhead' : done}`)} />}
       {moves && <Moved unitId={moves.unitId} by={{ pairId }} />}
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
