@@ -24,7 +24,7 @@ const names = {
     splitUnit closeUnit undoChange declareRecordKeeping ceaseRecordKeeping setReception ruleCoverage withdrawRuling
     uploadBoundaries showBoundaries removeBoundaries`,
   'digital-models': `
-    foundModel editModel changeStatus stopModel recordActivity correctActivity takeBackActivity
+    foundModel editModel changeStatus stopModel takeBackStatus recordActivity correctActivity takeBackActivity
     appointToBoard endBoardSeat addModelMembers endModelMember createHousehold addHousehold addHouseholds
     editHousehold endHousehold meetCriterion unmeetCriterion planCriteria moveCriteria
     dropCriteria saveCriterion arrangeCriteria writePractice copyPractice answerHint`,

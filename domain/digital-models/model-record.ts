@@ -7,7 +7,7 @@ import type { BoardOffice } from './digital-model';
 import { type FactFields, factsSelect, toFactFields } from './facts';
 import type { ModelRow } from './model-row';
 import { type Practice, toPractice } from './practices/practice';
-import { choicesFor, type ModelStatus, type StatusSpan, standingOn } from './status';
+import { choicesFor, type ModelStatus, type StatusChoices, type StatusSpan, standingOn } from './status';
 
 const BOARD_MAX = 40;
 const ACTIVITIES_MAX = 10;
@@ -22,7 +22,7 @@ export type ModelRecord = ModelRow & {
   /** every row ever written, the newest first, those taken back on their first day included */
   statuses: StatusEntry[];
   announced: { status: ModelStatus; from: Day } | null;
-  statusChoices: ModelStatus[];
+  statusChoices: StatusChoices;
   board: BoardMember[];
   /** the newest ten that stand, of `activityCount` */
   activities: Activity[];

@@ -18,6 +18,7 @@ import {
   type StatusSpan,
   type StopInput,
   standingOn,
+  type TakeBackInput,
 } from './status';
 
 const STATUSES_MAX = 200;
@@ -46,7 +47,7 @@ export const changeStatus = (viewer: Viewer, input: StatusInput): Promise<Result
     trail: { from: input.from },
   });
 
-/** Pauses or ends a model after the last day of its running status, or from its first day on, where that never was. */
+/** Pauses or ends a model after the last day of its running status. */
 export const stopModel = (viewer: Viewer, input: StopInput): Promise<Result<Changed, StopProblem>> =>
   setStatus(viewer, input, {
     action: 'stopModel',
@@ -55,8 +56,17 @@ export const stopModel = (viewer: Viewer, input: StopInput): Promise<Result<Chan
     trail: endingTrail(input),
   });
 
+/** Takes the running status back, as if it never was: another stands from its first day on, so that no day is without one. */
+export const takeBackStatus = (viewer: Viewer, input: TakeBackInput): Promise<Result<Changed, ChangeStatusProblem>> =>
+  setStatus(viewer, input, {
+    action: 'takeBackStatus',
+    said: undefined,
+    begins: (first) => ok(first),
+    trail: endingTrail({ never: 'on' }),
+  });
+
 type Change<Refused extends string> = {
-  action: 'changeStatus' | 'stopModel';
+  action: 'changeStatus' | 'stopModel' | 'takeBackStatus';
   /** the day as she wrote it */
   said: Day | undefined;
   /** the first day of the new status, told the first one of the running status */
@@ -85,7 +95,9 @@ async function setStatus<Refused extends string>(
     if (!from.ok) return from;
     const plan = planStatus(line, { status: input.status, from: from.value }, today());
     if (!plan.ok) return plan;
-    const grants = input.status === 'active' && running !== 'active';
+    // what goes on as it was the day before is granted nothing: only a mistake is taken back
+    const held = standingOn(line, addDays(from.value, -1)).standing.at(-1)?.status;
+    const grants = input.status === 'active' && running !== 'active' && held !== 'active';
     const lacking = grants ? await criteriaLacking(tx, model) : null;
     // a recognition without all its required criteria is granted for a reason only
     if (lacking && !input.reason) return problem('criteria-lacking', lacking);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '@/domain/days/day';
-import { choicesFor, inOrder, modelStatuses, planStatus, type StatusSpan, standingOn } from './status';
+import { choicesFor, inOrder, isStop, modelStatuses, planStatus, type StatusSpan, standingOn } from './status';
 
 const now: Day = '2026-11-24';
 const span = (status: StatusSpan['status'], from: Day, to: Day | null = null): StatusSpan => ({
@@ -23,6 +23,24 @@ function apply(line: StatusSpan[], next: { status: StatusSpan['status']; from: D
 }
 const shown = (line: StatusSpan[] | string) =>
   typeof line === 'string' ? line : inOrder(line).map(({ status, from, to }) => [status, from, to]);
+
+const asked = fc.array(
+  fc.record({
+    status: fc.constantFrom(...modelStatuses),
+    from: fc.integer({ min: -40, max: 40 }).map((days) => addDays(now, days)),
+  }),
+  { maxLength: 12 },
+);
+
+/** What stands after all that was asked, where what is refused changes nothing. */
+const standAfter = (changes: { status: StatusSpan['status']; from: Day }[]) =>
+  changes.reduce<StatusSpan[]>(
+    (line, change) => {
+      const next = apply(line, change);
+      return typeof next === 'string' ? line : next;
+    },
+    [span('planned', '2026-10-20')],
+  );
 
 describe('the statuses of a model', () => {
   test('a planned model becomes active from a day: the plan ends where the work begins', () => {
@@ -84,20 +102,9 @@ describe('the statuses of a model', () => {
   });
 
   test('whatever is asked in whatever order, one status holds on every day from the founding on', () => {
-    const asked = fc.array(
-      fc.record({
-        status: fc.constantFrom(...modelStatuses),
-        from: fc.integer({ min: -40, max: 40 }).map((days) => addDays(now, days)),
-      }),
-      { maxLength: 12 },
-    );
     fc.assert(
       fc.property(asked, (changes) => {
-        let line: StatusSpan[] = [span('planned', '2026-10-20')];
-        for (const change of changes) {
-          const next = apply(line, change);
-          if (typeof next !== 'string') line = next;
-        }
+        const line = standAfter(changes);
         const rows = inOrder(line);
         expect(rows[0]?.from).toBe('2026-10-20');
         expect(rows.at(-1)?.to).toBeNull();
@@ -107,14 +114,41 @@ describe('the statuses of a model', () => {
     );
   });
 
-  test('what the form offers can be done on some day', () => {
-    expect(choicesFor([span('planned', '2026-11-01')], now)).toEqual(['active', 'ended']);
-    expect(choicesFor([span('ended', '2026-11-01')], now)).toEqual(['planned', 'active']);
-    expect(choicesFor([span('active', '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')], now)).toEqual([
-      'planned',
-      'active',
-      'paused',
-      'ended',
-    ]);
+  test('a running model is offered for today what may follow; what only the past can take is told apart', () => {
+    const line = [span('planned', '2026-10-01', '2026-11-01'), span('active', '2026-11-01')];
+    expect(choicesFor(line, now)).toEqual({
+      next: ['paused', 'ended'],
+      instead: ['planned', 'ended'],
+      before: 'planned',
+      missed: ['active'],
+    });
+    expect(choicesFor([span('planned', '2026-11-01')], now)).toMatchObject({ next: ['active', 'ended'], missed: [] });
+    const announced = [span('active', '2026-10-01', '2026-12-01'), span('ended', '2026-12-01')];
+    expect(choicesFor(announced, now)).toMatchObject({ next: ['active', 'paused', 'ended'], before: null });
+  });
+
+  test('an ended model is offered nothing that follows, and first of all what ran before in the place of its end', () => {
+    for (const ran of ['planned', 'active', 'paused'] as const) {
+      const line = [span(ran, '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')];
+      expect(choicesFor(line, now)).toMatchObject({ next: [], before: ran });
+      expect(choicesFor(line, now).instead).not.toContain('ended');
+    }
+    expect(choicesFor([span('ended', '2026-11-01')], now)).toMatchObject({ next: [], before: null, missed: [] });
+  });
+
+  test('whatever was recorded, what is offered for today can be done today, and something always is offered', () => {
+    fc.assert(
+      fc.property(asked, (changes) => {
+        const line = standAfter(changes);
+        const { next, instead, before } = choicesFor(line, now);
+        const since = standingOn(line, now).standing.at(-1)?.from ?? now;
+        // a stop begins after a last day, which is today at the latest
+        for (const status of next)
+          expect(typeof apply(line, { status, from: isStop(status) ? addDays(now, 1) : now })).not.toBe('string');
+        for (const status of instead) expect(typeof apply(line, { status, from: since })).not.toBe('string');
+        if (before) expect(instead).toContain(before);
+        expect([...next, ...instead]).not.toEqual([]);
+      }),
+    );
   });
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
-import { endingFields, saysWhen, whenNeeded } from '@/domain/days/ending';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { optional, prose } from '@/domain/texts/text';
@@ -16,7 +15,7 @@ export type StatusSpan = { id: string; status: ModelStatus; from: Day; to: Day |
 export const statusInput = z.object({
   modelId: idInput,
   version: versionInput,
-  status: z.enum(modelStatuses),
+  status: z.enum(modelStatuses, 'required'),
   from: dayInput,
   reason: optional(prose(1, 500)),
 });
@@ -26,16 +25,18 @@ export type StatusInput = z.output<typeof statusInput>;
 export const stops = ['paused', 'ended'] as const satisfies readonly ModelStatus[];
 export const isStop = (status: ModelStatus) => stops.some((stop) => stop === status);
 
-export const stopInput = z
-  .object({
-    modelId: idInput,
-    version: versionInput,
-    status: z.enum(stops, 'required'),
-    ...endingFields,
-    reason: optional(prose(1, 500)),
-  })
-  .refine(saysWhen, whenNeeded);
+export const stopInput = z.object({
+  modelId: idInput,
+  version: versionInput,
+  status: z.enum(stops, 'required'),
+  lastDay: dayInput,
+  reason: optional(prose(1, 500)),
+});
 export type StopInput = z.output<typeof stopInput>;
+
+/** What stands in the place of a running status that was written down by mistake: it needs no day. */
+export const takeBackInput = statusInput.omit({ from: true });
+export type TakeBackInput = z.output<typeof takeBackInput>;
 
 const steps: Record<ModelStatus, readonly ModelStatus[]> = {
   planned: ['active', 'ended'],
@@ -128,21 +129,33 @@ function planEarlier(
   return ok({ ends, begins: { ...next, to: after.from }, to: after.from });
 }
 
-/** Choices of the form: statuses that can follow, and the running one while a change is announced. */
-export function choicesFor(line: readonly StatusSpan[], now: Day): ModelStatus[] {
+export type StatusChoices = {
+  /** what may follow, and the running one while a change is announced: naming it drops that */
+  next: ModelStatus[];
+  /** what may stand in the place of the running one, where that was written down by mistake */
+  instead: ModelStatus[];
+  /** of these the one that ran until then: with it all is as if nothing had been written down */
+  before: ModelStatus | null;
+  /** what may be recorded of days before the running one, where it was not recorded in its time */
+  missed: ModelStatus[];
+};
+
+/** Choices of the forms, told apart by when they begin: what only the past can take is not offered for today. */
+export function choicesFor(line: readonly StatusSpan[], now: Day): StatusChoices {
   const { standing, announced } = standingOn(line, now);
   const current = standing.at(-1);
-  if (!current) return ['planned', 'active'];
-  // what was entered for its first day, and what was not entered in its time: tried on the days on which it may begin
-  const days = standing.slice(0, -1).flatMap(({ from }) => [from, addDays(from, 1)]);
-  const corrections = modelStatuses.filter(
-    (status) =>
-      (planStatus(line, { status, from: current.from }, now).ok && status !== current.status) ||
-      days.some((from) => from < current.from && planStatus(line, { status, from }, now).ok),
-  );
-  const later = stepsFrom(current.status);
-  return modelStatuses.filter(
-    (status) =>
-      later.includes(status) || corrections.includes(status) || (announced.length > 0 && status === current.status),
-  );
+  if (!current) return { next: ['planned', 'active'], instead: [], before: null, missed: [] };
+  const can = (status: ModelStatus, from: Day) => planStatus(line, { status, from }, now).ok;
+  const ran = standing.at(-2)?.status;
+  const instead = modelStatuses.filter((status) => status !== current.status && can(status, current.from));
+  // tried on the days on which it may begin
+  const past = standing.flatMap(({ from }) => [from, addDays(from, 1)]).filter((day) => day < current.from);
+  return {
+    next: modelStatuses.filter(
+      (status) => stepsFrom(current.status).includes(status) || (announced.length > 0 && status === current.status),
+    ),
+    instead,
+    before: instead.find((status) => status === ran) ?? null,
+    missed: modelStatuses.filter((status) => past.some((day) => can(status, day))),
+  };
 }

@@ -55,7 +55,7 @@ test('a planned family with a tied pair set active moves coverage by one, the sa
 
   await page.goto('/admin/digital-models?kind=digital_family&status=planned&q=khu+pho+3');
   await page.getByRole('link', { name: 'Gia đình số Khu phố 3', exact: true }).click();
-  const panel = page.locator('#status');
+  const panel = page.locator('#status form', { hasText: 'Ghi trạng thái' });
   await panel.getByLabel('Đang hoạt động').check();
   await panel.getByRole('button', { name: 'Ghi trạng thái' }).click();
   await expect(page).toHaveURL(/said=changed/);
@@ -92,7 +92,7 @@ test('a form that names a record of the neighbour is answered as if it did not e
   const page = await readAs('longhung');
   await page.goto('/admin/digital-models?kind=digital_family&status=active');
   await page.locator('main table a[href^="/admin/digital-models/"]').first().click();
-  const panel = page.locator('#status form').last();
+  const panel = page.locator('#status form', { hasText: 'Ghi ngày cuối' });
   await expect(panel).toBeVisible();
   panel.locator('input[name="modelId"]').one().setAttribute('value', theirs);
   await panel.getByRole('button', { name: 'Ghi ngày cuối' }).click();

@@ -12,7 +12,7 @@ import * as activityCommands from '@/domain/digital-models/activities/activity-c
 import * as commands from '@/domain/digital-models/commands';
 import { editInput, foundInput } from '@/domain/digital-models/digital-model';
 import * as editCommands from '@/domain/digital-models/edit-commands';
-import { statusInput, stopInput } from '@/domain/digital-models/status';
+import { statusInput, stopInput, takeBackInput } from '@/domain/digital-models/status';
 import * as statusCommands from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
 
@@ -34,6 +34,11 @@ export const changeStatus = formAction(statusInput, statusCommands.changeStatus,
 }));
 
 export const stopModel = formAction(stopInput, statusCommands.stopModel, ({ id }) => ({
+  changed: figureDrops({ modelId: id }),
+  to: recordOf(id, 'changed'),
+}));
+
+export const takeBackStatus = formAction(takeBackInput, statusCommands.takeBackStatus, ({ id }) => ({
   changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'changed'),
 }));

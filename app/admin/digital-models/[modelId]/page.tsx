@@ -26,7 +26,7 @@ import { keepsMembers } from '@/domain/digital-models/digital-model';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { countMembersOfHost } from '@/domain/digital-models/people/people-queries';
 import { requireViewer } from '@/server/sign-in/session';
-import { changeStatus, recordActivity, stopModel } from '../actions';
+import { changeStatus, recordActivity, stopModel, takeBackStatus } from '../actions';
 import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';
 import { loadModel } from './load';
@@ -115,7 +115,7 @@ function Actions({ model }: { model: ModelRecord }) {
   const t = useTranslations('digital-models');
   return (
     <>
-      {model.may.changeStatus && model.statusChoices.length > 0 && (
+      {model.may.changeStatus && (
         <ButtonLink href="#status" variant="primary" className="2xl:hidden">
           {t('change.title')}
         </ButtonLink>
@@ -170,9 +170,9 @@ function Work({ model }: { model: ModelRecord }) {
   const day = today();
   return (
     <div className="grid gap-6">
-      {model.may.changeStatus && model.statusChoices.length > 0 && (
+      {model.may.changeStatus && (
         <Panel id="status" title={t('change.title')} grid>
-          <StatusForms change={changeStatus} stop={stopModel} model={model} today={day} />
+          <StatusForms change={changeStatus} stop={stopModel} takeBack={takeBackStatus} model={model} today={day} />
         </Panel>
       )}
       {recordsActivities(model) && (
