@@ -4,14 +4,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Segmented } from '@/components/ui/forms/segmented';
 import { Link } from '@/components/ui/link';
 import { ProjectorKeys } from './projector-keys';
-
-/** How bright the room is that looks on. */
-export const rooms = ['bright', 'dark'] as const;
-export type Room = (typeof rooms)[number];
-
-/** What is on the wall: the map with one place, what changed in the month, or who needs what. */
-export const slides = ['map', 'changes', 'needs'] as const;
-export type Slide = (typeof slides)[number];
+import type { Room, Slide } from './slides';
 
 type BarProps = {
   room: Room;
@@ -26,9 +19,10 @@ type BarProps = {
   leave: string;
 };
 
-/** The ways on: to the next place, to the lowest, into the other light, and out. Links all of them, and arrow keys beside. */
+/** The ways on: to the next place, or slide where there are no places, to the lowest, into the other light, and out. Links all of them, and arrow keys beside. */
 export function ProjectorBar({ room, slides, demo, previous, next, palest, otherRoom, leave }: BarProps) {
   const t = useTranslations('coverage.projector');
+  const places = slides.some(({ slide, current }) => current && slide === 'map');
   const link = (href: string | null, words: string, variant?: 'primary') =>
     href && (
       <ButtonLink as={Link} href={href} compact {...(variant && { variant })}>
@@ -42,10 +36,15 @@ export function ProjectorBar({ room, slides, demo, previous, next, palest, other
         label={t('slides.label')}
         segments={slides.map(({ slide, href, current }) => ({ href, label: t(`slides.${slide}`), current }))}
       />
-      {link(previous, t('previous'))}
-      {link(next, t('next'))}
+      {link(previous, t(places ? 'previous' : 'previousSlide'))}
+      {link(next, t(places ? 'next' : 'nextSlide'))}
       {link(palest, t('palest'), 'primary')}
-      <ProjectorKeys previous={previous} next={next} words={{ fill: t('fill'), leave: t('unfill') }} />
+      <ProjectorKeys
+        previous={previous}
+        next={next}
+        fromTop={!places}
+        words={{ fill: t('fill'), leave: t('unfill') }}
+      />
       {link(otherRoom, t(room === 'dark' ? 'bright' : 'dark'))}
       {link(leave, t('leave'))}
       {demo && <DemoMark />}

@@ -8,6 +8,8 @@ type KeysProps = {
   /** where the arrows to the left and to the right lead */
   previous: string | null;
   next: string | null;
+  /** whether one reads there from the top, as of another slide */
+  fromTop: boolean;
   /** of the button that fills the screen, and that gives it back */
   words: { fill: string; leave: string };
 };
@@ -19,15 +21,15 @@ const typesInto = (target: EventTarget | null) =>
 const isPlain = (event: KeyboardEvent | MouseEvent) =>
   !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 
-/** Arrow keys lead from place to place, a tile of the map too without giving the screen back; and the button that fills it. */
-export function ProjectorKeys({ previous, next, words }: KeysProps) {
+/** Arrow keys lead from place to place, or from slide to slide, a tile of the map too without giving the screen back; and the button that fills it. */
+export function ProjectorKeys({ previous, next, fromTop, words }: KeysProps) {
   const router = useRouter();
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
       const to = event.key === 'ArrowRight' ? next : event.key === 'ArrowLeft' ? previous : null;
       if (!to || !isPlain(event) || typesInto(event.target)) return;
       event.preventDefault();
-      router.push(to as never, { scroll: false });
+      router.push(to as never, { scroll: fromTop });
     };
     const follow = (event: MouseEvent) => {
       const tile = event.target instanceof Element ? event.target.closest('.honeycomb a') : null;
@@ -42,7 +44,7 @@ export function ProjectorKeys({ previous, next, words }: KeysProps) {
       document.removeEventListener('keydown', go);
       document.removeEventListener('click', follow);
     };
-  }, [router, previous, next]);
+  }, [router, previous, next, fromTop]);
   return <FillButton words={words} />;
 }
 

@@ -6,12 +6,12 @@ import { LivePage } from '@/app/admin/live-page';
 import { CoverageLegend } from '@/components/charts/coverage-legend';
 import { CoverageMapDrawing } from '@/components/coverage/map/map-drawing';
 import { ProjectedAll, ProjectedPlace } from '@/components/coverage/projector/projected-place';
-import { ProjectorBar, type Room, rooms, type Slide, slides } from '@/components/coverage/projector/projector-bar';
+import { ProjectorBar } from '@/components/coverage/projector/projector-bar';
+import { type Room, rooms, type Slide, slides } from '@/components/coverage/projector/slides';
 import { mayAnywhere } from '@/domain/access/access';
 import { keptThisMinute } from '@/domain/access/kept-queries';
 import type { Viewer } from '@/domain/access/viewer';
 import { lastMonthOf, mostMoved } from '@/domain/coverage/changes/change';
-import { inOrder, palestOf } from '@/domain/coverage/view/lacking';
 import { type CoverageView, readView } from '@/domain/coverage/view/view';
 import { env } from '@/domain/ground/env';
 import { formatDay } from '@/i18n/format';
@@ -22,6 +22,7 @@ import { matrixPath } from '../map-and-place';
 import { loadMeeting, type Meeting } from '../meeting/load';
 import { Changed, Needed } from '../meeting/parts';
 import { viewPath } from '../view-path';
+import { placesBeside, slidesBeside } from './ways';
 
 type Props = PageProps<'/admin/coverage/projector'>;
 
@@ -44,7 +45,8 @@ export default async function ProjectorPage({ searchParams }: Props) {
   const pathOf = pathIn(asked, room);
   const otherRoom = room === 'dark' ? 'bright' : 'dark';
   const meeting = slide === 'map' ? null : await loadMeeting(viewer, { day: view.day.day, earlier: view.earlier });
-  const ways = slide === 'map' ? waysOf(view, look, pathOf) : { previous: null, next: null, palest: null };
+  const ways =
+    slide === 'map' ? placesBeside(view, look, pathOf) : slidesBeside(slide, (each) => pathOf(asked.place, room, each));
   return (
     <LivePage of={meeting ?? look} as={JSON.stringify([asked, room, slide])}>
       <div className="projector" data-room={room}>
@@ -144,25 +146,3 @@ const pathIn =
     }).toString();
     return more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path;
   };
-
-/** Where one goes from here: through the places in their order, round at both ends, and to the lowest. */
-function waysOf(view: CoverageView, { rows, chosen, changes }: Look, pathOf: ReturnType<typeof pathIn>) {
-  const facts = {
-    lacking: view.lacking,
-    pointsOf: ({ communeId }: { communeId: string }) => changes?.of.get(communeId)?.points ?? null,
-    sessionsOf: () => 0,
-  };
-  const ordered = inOrder(rows, view, facts);
-  const at = ordered.findIndex(({ slug }) => slug === chosen?.slug);
-  const beside = (step: 1 | -1) => {
-    if (ordered.length < 2) return null;
-    const next = at < 0 ? (step > 0 ? 0 : ordered.length - 1) : (at + step + ordered.length) % ordered.length;
-    return pathOf(ordered[next]?.slug ?? null);
-  };
-  const palest = ordered.length > 1 ? palestOf(rows) : undefined;
-  return {
-    previous: beside(-1),
-    next: beside(1),
-    palest: palest ? pathOf(palest.slug) : null,
-  };
-}
