@@ -36,7 +36,7 @@ export function AuditTable({ locale, entries, ofAccount, as: Link }: AuditTableP
         },
         { label: t('subject'), cell: (row) => <Subject row={row} as={Link} /> },
         { label: t('unit'), cell: ({ unitName }) => unitName ?? '–' },
-        { label: t('change'), cell: ({ change }) => <ChangeWords change={change} /> },
+        { label: t('change'), cell: ({ action, change }) => <ChangeWords action={action} change={change} /> },
       ]}
     />
   );
