@@ -11,21 +11,23 @@ type NoticeProps = { coverage: UnitCoverage; deeds?: MatrixDeeds };
 export function CoverageNotice({ coverage, deeds }: NoticeProps) {
   const t = useTranslations('coverage.ofUnit');
   const missing = useTranslations('coverage.missing');
-  const { name, level, covered, gained, commune, gap, next } = coverage;
+  const { name, level, covered, gained, lost, commune, gap, next } = coverage;
   const { covered: now, units } = commune;
-  const figure = t(`commune.${level}`, { name: commune.name, covered: now, units });
+  const before = gained ? now - 1 : lost ? now + 1 : null;
+  const figure =
+    before === null
+      ? t(`commune.${level}`, { name: commune.name, covered: now, units })
+      : t(`moved.${level}`, { name: commune.name, before, covered: now, units });
   const lacks = ({ missing: parts }: UnitGap) => parts.map((part) => missing(part)).join(', ');
   return (
     <FocusHere id="moved" of={`${name} ${now} ${gap?.missing.join(' ')}`}>
       <Notice
         tone={covered ? 'done' : 'information'}
-        title={t(covered ? came(gained) : 'missing', { name })}
+        title={t(covered ? came(gained) : lost ? 'lost' : 'missing', { name })}
         action={next?.remedy && <GapDeed gap={next} deeds={deeds} />}
       >
         {gap && lacks(gap)}
-        <span className="block tabular-nums">
-          {gained ? t(`moved.${level}`, { name: commune.name, before: now - 1, covered: now, units }) : figure}
-        </span>
+        <span className="block tabular-nums">{figure}</span>
         {next && next !== gap && (
           <span className="block">
             {t('next', { name: next.parentName ? `${next.name}, ${next.parentName}` : next.name, lacks: lacks(next) })}

@@ -9,9 +9,10 @@ import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember, createPerson } from '@/test/factories/people';
 import { createGroup } from '@/test/factories/units';
+import { newId } from '@/test/factories/write';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listGaps } from './gap-queries';
-import { findUnitCoverage, isGained } from './unit-coverage-queries';
+import { findUnitCoverage, isGained, isLost } from './unit-coverage-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -109,6 +110,42 @@ test('a pair of whom the instructor is no member yet is not explained as one who
   expect(because(union.to1)).toEqual(['instructor_not_joined']);
   expect(because(union.khuPho6)).toEqual(['instructor_left']);
   expect(because(union.khuPho5)).toEqual(['pair_ended']);
+});
+
+test('what counted until yesterday by a record and counts no more is said of that record alone, to nobody beyond her reach', async () => {
+  const model = await createModel(db, union.to1, { from: addDays(today(), -20) });
+  const from = addDays(today(), -10);
+  const make = async () =>
+    createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
+      tiedTo: model,
+      from,
+    });
+  const [first, second] = [await make(), await make()];
+  const after = async (by: { modelId: string } | { pairId: string }, viewer = official) =>
+    findUnitCoverage(viewer, union.to1.id, by);
+  const end = (pairId: string) =>
+    endPair(official, { pairId, version: 1, lastDay: addDays(today(), -1), reason: 'no-time' });
+  expect((await end(first.id)).ok).toBe(true);
+  expect(await after({ pairId: first.id })).toMatchObject({ covered: true, gained: false, lost: false });
+  expect((await end(second.id)).ok).toBe(true);
+  expect(await after({ pairId: second.id })).toMatchObject({ covered: false, lost: true, commune: { covered: 0 } });
+  expect(await after({ pairId: newId() })).toMatchObject({ covered: false, lost: false });
+  expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: false, lost: false });
+  const neighbour = await makeViewer('commune_official', union.trangDai);
+  expect(await isLost(neighbour, union.to1.id, { pairId: second.id })).toBe(false);
+});
+
+test('a family that is paused takes with it what its unit counted for', async () => {
+  const model = await createModel(db, union.to1, { from: addDays(today(), -20) });
+  await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
+    tiedTo: model,
+    from: addDays(today(), -10),
+  });
+  const { id: modelId } = model;
+  expect(await findUnitCoverage(official, union.to1.id, { modelId })).toMatchObject({ covered: true, lost: false });
+  const paused = { modelId, version: 1, status: 'paused', from: today() } as const;
+  expect((await changeStatus(official, paused)).ok).toBe(true);
+  expect(await findUnitCoverage(official, union.to1.id, { modelId })).toMatchObject({ covered: false, lost: true });
 });
 
 test('what a record brought is what would not be without it: told of the pair and family that cover a unit, of no second pair', async () => {

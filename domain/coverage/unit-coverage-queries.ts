@@ -16,12 +16,13 @@ import { type Bringing, type UnitCoverage, unitCoverageIn } from './unit-coverag
 export async function findUnitCoverage(viewer: Viewer, unitId: string, by?: Bringing): Promise<UnitCoverage | null> {
   const unit = await findUnit(viewer, unitId, 'coverage.see');
   if (!unit?.communeId || (unit.level !== 'sub_association' && unit.level !== 'group')) return null;
-  const [rows, communes, gained] = await Promise.all([
+  const [rows, communes, gained, lost] = await Promise.all([
     findMatrix(viewer, unit.communeId),
     findPublishedCoverage(unit.communeId, today()),
     isGained(viewer, unitId, by),
+    isLost(viewer, unitId, by),
   ]);
-  return rows && unitCoverageIn(rows, communes, unitId, gained);
+  return rows && unitCoverageIn(rows, communes, unitId, { gained, lost });
 }
 
 /**
@@ -30,14 +31,29 @@ export async function findUnitCoverage(viewer: Viewer, unitId: string, by?: Brin
  */
 export async function isGained(viewer: Viewer, unitId: string, by: Bringing | undefined): Promise<boolean | null> {
   if (!by || !isId(unitId) || !Object.values(by).every(isId)) return null;
-  const { modelId = null, pairId = null } = by as Partial<Record<string, string>>;
   const [row] = await db.$queryRaw<{ gained: boolean | null }[]>`
     SELECT CASE WHEN app.signed_reading(${today()}::date) = 'tied' AND bool_or(own.mine AND NOT t.days @> (${today()}::date + 1)) IS NOT TRUE
       THEN coalesce(bool_and(own.mine), false) END AS gained
-    FROM app.tied_days t
-      CROSS JOIN LATERAL (SELECT t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid AS mine) own
-    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date
-      AND EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`s`)}
-        AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))})`;
+    FROM app.tied_days t CROSS JOIN LATERAL (SELECT ${mineSql(by)} AS mine) own
+    WHERE t.unit_id = ${unitId}::uuid AND t.days @> ${today()}::date AND ${reachedSql(viewer, unitId)}`;
   return row?.gained ?? null;
 }
+
+/** Whether a unit within the viewer's reach counted until yesterday with this model or pair, and with none of any kind since then. */
+export async function isLost(viewer: Viewer, unitId: string, by: Bringing | undefined): Promise<boolean> {
+  if (!by || !isId(unitId) || !Object.values(by).every(isId)) return false;
+  const [row] = await db.$queryRaw<{ lost: boolean | null }[]>`
+    SELECT app.signed_reading(${today()}::date) = 'tied' AND bool_or(upper(t.days) = ${today()}::date AND ${mineSql(by)})
+      AND NOT bool_or(t.days @> ${today()}::date) AS lost
+    FROM app.tied_days t WHERE t.unit_id = ${unitId}::uuid AND ${reachedSql(viewer, unitId)}`;
+  return row?.lost ?? false;
+}
+
+const mineSql = (by: Bringing) => {
+  const { modelId = null, pairId = null } = by as Partial<Record<string, string>>;
+  return Prisma.sql`(t.model_id IS NOT DISTINCT FROM ${modelId}::uuid OR t.pair_id IS NOT DISTINCT FROM ${pairId}::uuid)`;
+};
+
+const reachedSql = (viewer: Viewer, unitId: string) =>
+  Prisma.sql`EXISTS (SELECT FROM unit_span s WHERE s.unit_id = ${unitId}::uuid AND ${placedTodaySql(Prisma.sql`s`)}
+    AND ${withinAreasSql(Prisma.sql`s.path`, reach(viewer, 'coverage.see'))})`;

@@ -11,6 +11,8 @@ export type UnitCoverage = {
   covered: boolean;
   /** it counts because of what was recorded, and did not without it; null where that is not known */
   gained: boolean | null;
+  /** it counted until yesterday because of what was recorded, and counts no more */
+  lost: boolean;
   commune: { id: string; name: string; units: number; covered: number };
   /** what it still lacks */
   gap: UnitGap | null;
@@ -23,7 +25,7 @@ export function unitCoverageIn(
   rows: readonly MatrixRow[],
   communes: readonly CommuneCoverage[],
   unitId: string,
-  gained: boolean | null,
+  { gained, lost }: Pick<UnitCoverage, 'gained' | 'lost'>,
 ): UnitCoverage | null {
   const units = unitsOf(rows);
   const unit = units.find((each) => each.unitId === unitId);
@@ -35,6 +37,7 @@ export function unitCoverageIn(
     level: unit.level,
     covered: unit.covered,
     gained: gained && unit.covered,
+    lost: lost && !unit.covered,
     commune: { id, name, units: all, covered },
     gap: unit.gap,
     next: nextGap(units, unit),

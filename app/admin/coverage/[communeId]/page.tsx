@@ -63,7 +63,7 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { rows, communes, commune, unit, paces, band, reminders } = matrix;
   const place = placeName(t, commune);
-  const moved = done && unitCoverageIn(rows, communes, done.unitId, gained);
+  const moved = done && unitCoverageIn(rows, communes, done.unitId, { gained, lost: false });
   const deeds = deedsOf(communeId, query);
   return (
     <LivePage of={done ? undefined : matrix} as={JSON.stringify(query)}>
