@@ -60,7 +60,7 @@ test('whatever is changed in whatever order, a closed month of a commune stays a
        UNION ALL SELECT FROM derived.closed_note UNION ALL SELECT FROM derived.closed_note_writer`,
   );
   expect(rows).toEqual([]);
-}, 60_000);
+});
 
 /** Units of one commune, each with a family since before its last month was filed. */
 async function filedUnits(count: number): Promise<Made[]> {

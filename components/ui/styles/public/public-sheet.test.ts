@@ -12,7 +12,7 @@ beforeAll(async () => {
   const plugins = config.plugins.map((plugin: unknown) => (Array.isArray(plugin) ? tailwind(plugin[1]) : plugin));
   const made = await postcss(plugins as AcceptedPlugin[]).process(readFileSync(FILE), { from: FILE });
   sheet = made.css;
-}, 60_000);
+});
 
 test('whatever the sheet of public pages calls by a name, it says somewhere', () => {
   const called = new Set([...sheet.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
