@@ -112,6 +112,21 @@ test('a pair of whom the instructor is no member yet is not explained as one who
   expect(because(union.khuPho5)).toEqual(['pair_ended']);
 });
 
+test('a pair that was taken back before it began explains nothing, nor does one that moved on its first day: it never was there', async () => {
+  const [guide, learner] = [await createMember(db, union.to1), await createMember(db, union.to1)];
+  const because = async ({ id }: { id: string }) =>
+    (await listGaps(official, union.longHung.id))?.find(({ unitId }) => unitId === id)?.because;
+  const from = addDays(today(), -5);
+  await createPair(db, union.to1, guide, learner, { from, to: from });
+  expect(await because(union.to1)).toEqual([]);
+  await createPair(db, union.to1, guide, learner, { from, to: today() });
+  expect(await because(union.to1)).toEqual(['pair_ended']);
+  const moved = await createPair(db, union.khuPho6, await createPerson(db, union.khuPho6), learner, { from });
+  expect(await because(union.khuPho6)).toEqual(['instructor_not_joined']);
+  await db.$executeRaw`UPDATE pair_host SET valid_to = valid_from WHERE pair_id = ${moved.id}::uuid`;
+  expect(await because(union.khuPho6)).toEqual([]);
+});
+
 test('what counted until yesterday by a record and counts no more is said of that record alone, to nobody beyond her reach', async () => {
   const model = await createModel(db, union.to1, { from: addDays(today(), -20) });
   const from = addDays(today(), -10);
