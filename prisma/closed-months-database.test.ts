@@ -155,3 +155,17 @@ test.each(KINDS)(
     await expect(client.query('COMMIT')).rejects.toEqual(refused);
   },
 );
+
+test('a note of a closed month loses nothing to an empty field: of what it is made of, one column at most may be empty in each table', async () => {
+  const { rows } = await stage.client.query<{ table: string; fields: string[]; empty: number }>(
+    `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attname) AS fields, (count(*) FILTER (WHERE NOT a.attnotnull))::int AS empty
+     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = ANY ('{unit_id,id,name,kind,people_reached,minutes,skill_id}')
+     WHERE t.tgfoid = 'derived.fact_changed'::regproc GROUP BY 1 ORDER BY 1`,
+  );
+  expect(rows.map(({ table, empty }) => [table, empty])).toEqual([
+    ['model_activity', 1],
+    ['pair_contact', 1],
+    ['unit_kind', 0],
+    ['unit_name', 0],
+  ]);
+});
