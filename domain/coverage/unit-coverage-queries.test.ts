@@ -9,10 +9,9 @@ import { createModel } from '@/test/factories/digital-models';
 import { createPair } from '@/test/factories/pairs';
 import { createMember, createPerson } from '@/test/factories/people';
 import { createGroup } from '@/test/factories/units';
-import { newId } from '@/test/factories/write';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { listGaps } from './gap-queries';
-import { findUnitCoverage, isGained, isLost } from './unit-coverage-queries';
+import { findUnitCoverage } from './unit-coverage-queries';
 
 let union: TestUnion;
 let official: Viewer;
@@ -66,7 +65,7 @@ test('on what ends today nothing is built: a pair that ends leads to another pai
   expect(ended.ok).toBe(true);
   expect(await remedy()).toEqual({ deed: 'pair-up', modelId });
   const from = addDays(today(), 1);
-  expect(await findUnitCoverage(official, union.to1.id, { pairId })).toMatchObject({ covered: false, gained: false });
+  expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: false, moved: null });
   expect((await changeStatus(official, { modelId, version: 1, status: 'ended', from })).ok).toBe(true);
   expect(await remedy()).toEqual({ deed: 'found' });
   // another that is planned takes the place of one that ends: no third is founded
@@ -125,67 +124,4 @@ test('a pair that was taken back before it began explains nothing, nor does one 
   expect(await because(union.khuPho6)).toEqual(['instructor_not_joined']);
   await db.$executeRaw`UPDATE pair_host SET valid_to = valid_from WHERE pair_id = ${moved.id}::uuid`;
   expect(await because(union.khuPho6)).toEqual([]);
-});
-
-test('what counted until yesterday by a record and counts no more is said of that record alone, to nobody beyond her reach', async () => {
-  const model = await createModel(db, union.to1, { from: addDays(today(), -20) });
-  const from = addDays(today(), -10);
-  const make = async () =>
-    createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
-      tiedTo: model,
-      from,
-    });
-  const [first, second] = [await make(), await make()];
-  const after = async (by: { modelId: string } | { pairId: string }, viewer = official) =>
-    findUnitCoverage(viewer, union.to1.id, by);
-  const end = (pairId: string) =>
-    endPair(official, { pairId, version: 1, lastDay: addDays(today(), -1), reason: 'no-time' });
-  expect((await end(first.id)).ok).toBe(true);
-  expect(await after({ pairId: first.id })).toMatchObject({ covered: true, gained: false, lost: false });
-  expect((await end(second.id)).ok).toBe(true);
-  expect(await after({ pairId: second.id })).toMatchObject({ covered: false, lost: true, commune: { covered: 0 } });
-  expect(await after({ pairId: newId() })).toMatchObject({ covered: false, lost: false });
-  expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: false, lost: false });
-  const neighbour = await makeViewer('commune_official', union.trangDai);
-  expect(await isLost(neighbour, union.to1.id, { pairId: second.id })).toBe(false);
-});
-
-test('a family that is paused takes with it what its unit counted for', async () => {
-  const model = await createModel(db, union.to1, { from: addDays(today(), -20) });
-  await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
-    tiedTo: model,
-    from: addDays(today(), -10),
-  });
-  const { id: modelId } = model;
-  expect(await findUnitCoverage(official, union.to1.id, { modelId })).toMatchObject({ covered: true, lost: false });
-  const paused = { modelId, version: 1, status: 'paused', from: today() } as const;
-  expect((await changeStatus(official, paused)).ok).toBe(true);
-  expect(await findUnitCoverage(official, union.to1.id, { modelId })).toMatchObject({ covered: false, lost: true });
-});
-
-test('what a record brought is what would not be without it: told of the pair and family that cover a unit, of no second pair', async () => {
-  const model = await createModel(db, union.to1);
-  const tied = await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
-    tiedTo: model,
-  });
-  const gained = async (by: { modelId: string } | { pairId: string }, viewer = official) =>
-    (await findUnitCoverage(viewer, union.to1.id, by))?.gained;
-  expect(await gained({ pairId: tied.id })).toBe(true);
-  expect(await gained({ modelId: model.id })).toBe(true);
-  const second = await createPair(db, union.to1, await createMember(db, union.to1), await createMember(db, union.to1), {
-    tiedTo: model,
-  });
-  expect(await gained({ pairId: tied.id })).toBe(false);
-  expect(await gained({ pairId: second.id })).toBe(false);
-  expect(await gained({ modelId: model.id })).toBe(true);
-  expect(await gained({ modelId: 'x' })).toBe(null);
-  expect(await findUnitCoverage(official, union.to1.id)).toMatchObject({ covered: true, gained: null });
-  // one that ends today covers the unit for the last time, and has brought nothing
-  const ending = { pairId: second.id, version: 1, lastDay: today(), reason: 'no-time' } as const;
-  expect((await endPair(official, ending)).ok).toBe(true);
-  expect(await gained({ pairId: second.id })).toBe(null);
-  expect(await gained({ pairId: tied.id })).toBe(false);
-  expect(
-    await isGained(await makeViewer('commune_official', union.trangDai), union.to1.id, { modelId: model.id }),
-  ).toBe(false);
 });

@@ -9,6 +9,7 @@ import { idInput } from '@/domain/id';
 import * as changeCommands from '@/domain/pairs/change-commands';
 import { tieInput } from '@/domain/pairs/pair';
 import { addressOf, askedOf } from './[communeId]/asked';
+import { type Measured, measured } from './measured';
 
 const VIEW_MAX = 4_000;
 
@@ -17,18 +18,23 @@ const onMatrix = { communeId: idInput, at: idInput, back: z.string().max(VIEW_MA
 
 type OnMatrix = z.output<z.ZodObject<typeof onMatrix>>;
 
-function backTo({ communeId, at, back, fromUnit }: OnMatrix, by: Record<string, string>): string {
-  if (fromUnit) return `/admin/units/${fromUnit}?${new URLSearchParams({ at, ...by })}#moved`;
+type Done = Measured & { id: string };
+
+function backTo({ communeId, at, back, fromUnit }: OnMatrix, { id, moved }: Done): string {
+  const said = new URLSearchParams({ at, record: id, ...(moved !== undefined && { moved }) });
+  if (fromUnit) return `/admin/units/${fromUnit}?${said}#moved`;
   const seen = addressOf(communeId, askedOf(Object.fromEntries(new URLSearchParams(back))));
-  return `${seen}${seen.includes('?') ? '&' : '?'}${new URLSearchParams({ at, ...by })}#moved`;
+  return `${seen}${seen.includes('?') ? '&' : '?'}${said}#moved`;
 }
 
-export const changeStatus = formAction(statusInput.extend(onMatrix), statusCommands.changeStatus, ({ id }, input) => ({
-  changed: figureDrops({ modelId: id }),
-  to: backTo(input, { model: id }),
-}));
+export const changeStatus = formAction(
+  statusInput.extend(onMatrix),
+  measured(statusCommands.changeStatus, ({ modelId }) => ({ modelId })),
+  (done, input) => ({ changed: figureDrops({ modelId: done.id }), to: backTo(input, done) }),
+);
 
-export const tiePair = formAction(tieInput.extend(onMatrix), changeCommands.tiePair, ({ id }, input) => ({
-  changed: figureDrops({ pairId: id }),
-  to: backTo(input, { pair: id }),
-}));
+export const tiePair = formAction(
+  tieInput.extend(onMatrix),
+  measured(changeCommands.tiePair, ({ pairId, modelId }) => ({ pairId, modelId })),
+  (done, input) => ({ changed: figureDrops({ pairId: done.id }), to: backTo(input, done) }),
+);

@@ -15,33 +15,44 @@ import * as editCommands from '@/domain/digital-models/edit-commands';
 import { statusInput, stopInput, takeBackInput } from '@/domain/digital-models/status';
 import * as statusCommands from '@/domain/digital-models/status-commands';
 import { keepPicture } from '@/server/storage/pictures';
+import { type Measured, measured, movedIn } from '../coverage/measured';
 
 const recordOf = (id: string, said: string) => `/admin/digital-models/${id}?said=${said}`;
 
-export const foundModel = formAction(foundInput, commands.foundModel, ({ id }) => ({
-  changed: figureDrops({ modelId: id }),
-  to: recordOf(id, 'founded'),
-}));
+/** A deed that figures count: its pages are out of date, and the record says what it moved. */
+const after = (done: Measured & { id: string }, said: string) => ({
+  changed: figureDrops({ modelId: done.id }),
+  to: recordOf(done.id, said) + movedIn(done),
+});
+
+export const foundModel = formAction(
+  foundInput,
+  measured(commands.foundModel, ({ unitId }) => ({ unitId })),
+  (done) => after(done, 'founded'),
+);
 
 export const editModel = formAction(editInput, editCommands.editModel, ({ id }) => ({
   changed: figureDrops({ modelId: id }),
   to: recordOf(id, 'edited'),
 }));
 
-export const changeStatus = formAction(statusInput, statusCommands.changeStatus, ({ id }) => ({
-  changed: figureDrops({ modelId: id }),
-  to: recordOf(id, 'changed'),
-}));
+export const changeStatus = formAction(
+  statusInput,
+  measured(statusCommands.changeStatus, ({ modelId }) => ({ modelId })),
+  (done) => after(done, 'changed'),
+);
 
-export const stopModel = formAction(stopInput, statusCommands.stopModel, ({ id }) => ({
-  changed: figureDrops({ modelId: id }),
-  to: recordOf(id, 'changed'),
-}));
+export const stopModel = formAction(
+  stopInput,
+  measured(statusCommands.stopModel, ({ modelId }) => ({ modelId })),
+  (done) => after(done, 'changed'),
+);
 
-export const takeBackStatus = formAction(takeBackInput, statusCommands.takeBackStatus, ({ id }) => ({
-  changed: figureDrops({ modelId: id }),
-  to: recordOf(id, 'changed'),
-}));
+export const takeBackStatus = formAction(
+  takeBackInput,
+  measured(statusCommands.takeBackStatus, ({ modelId }) => ({ modelId })),
+  (done) => after(done, 'changed'),
+);
 
 export const recordActivity = formAction(
   activityInput,

@@ -9,23 +9,33 @@ import * as contactCommands from '@/domain/pairs/contacts/contact-commands';
 import { addGoalInput, markGoalInput, removeGoalInput } from '@/domain/pairs/goals/goal';
 import * as goalCommands from '@/domain/pairs/goals/goal-commands';
 import { endPairInput, pairUpInput, tieInput } from '@/domain/pairs/pair';
+import { type Measured, measured, movedIn } from '../coverage/measured';
 
 const recordOf = (id: string, said: string) => `/admin/pairs/${id}?said=${said}`;
 
-export const pairUp = formAction(pairUpInput, commands.pairUp, ({ id }) => ({
-  changed: figureDrops({ pairId: id }),
-  to: recordOf(id, 'paired'),
-}));
+/** A deed that figures count: its pages are out of date, and the record says what it moved. */
+const after = (done: Measured & { id: string }, said: string) => ({
+  changed: figureDrops({ pairId: done.id }),
+  to: recordOf(done.id, said) + movedIn(done),
+});
 
-export const tiePair = formAction(tieInput, changeCommands.tiePair, ({ id }) => ({
-  changed: figureDrops({ pairId: id }),
-  to: recordOf(id, 'tied'),
-}));
+export const pairUp = formAction(
+  pairUpInput,
+  measured(commands.pairUp, ({ unitId }) => ({ unitId })),
+  (done) => after(done, 'paired'),
+);
 
-export const endPair = formAction(endPairInput, changeCommands.endPair, ({ id }) => ({
-  changed: figureDrops({ pairId: id }),
-  to: recordOf(id, 'ended'),
-}));
+export const tiePair = formAction(
+  tieInput,
+  measured(changeCommands.tiePair, ({ pairId, modelId }) => ({ pairId, modelId })),
+  (done) => after(done, 'tied'),
+);
+
+export const endPair = formAction(
+  endPairInput,
+  measured(changeCommands.endPair, ({ pairId }) => ({ pairId })),
+  (done) => after(done, 'ended'),
+);
 
 export const addGoal = formAction(addGoalInput, goalCommands.addGoal, ({ pairId }) => ({
   to: recordOf(pairId, 'goal-added'),

@@ -16,13 +16,17 @@ import { editPersonInput, newPersonInput, phoneAsked } from '@/domain/people/rec
 import * as recordCommands from '@/domain/people/record-commands';
 import { markSkillInput } from '@/domain/people/skills/skill';
 import * as skillCommands from '@/domain/people/skills/skill-commands';
+import { type Measured, measured, movedIn } from '../coverage/measured';
 
-type Beside = { sharesPhone?: boolean; late?: boolean };
+type Beside = Measured & { sharesPhone?: boolean; late?: boolean };
 
 /** Her record, which says what was done and what is to be known of it. */
-const recordOf = (id: string, said: string, { sharesPhone, late }: Beside = {}) => ({
-  to: `/admin/people/${id}?said=${said}${sharesPhone ? '&shared=1' : ''}${late ? '&late=1' : ''}`,
+const recordOf = (id: string, said: string, { sharesPhone, late, moved }: Beside = {}) => ({
+  to: `/admin/people/${id}?said=${said}${sharesPhone ? '&shared=1' : ''}${late ? '&late=1' : ''}${movedIn({ moved })}`,
 });
+
+/** Her pairs count while she is a member. */
+const guidedBy = ({ personId }: { personId: string }) => ({ personId });
 
 export const recordPerson = formAction(newPersonInput, recordCommands.recordPerson, ({ id, ...beside }) =>
   recordOf(id, 'recorded', beside),
@@ -35,20 +39,26 @@ export const editPerson = formAction(editPersonInput, editCommands.editPerson, (
 
 export const seePhone = formAction(phoneAsked, phoneCommands.seePhone, ({ phone }) => ({ said: { phone } }));
 
-export const startMembership = formAction(startMembershipInput, membershipCommands.startMembership, ({ id, late }) => ({
-  changed: figureDrops({ personId: id }),
-  ...recordOf(id, 'started', { late }),
-}));
+export const startMembership = formAction(
+  startMembershipInput,
+  measured(membershipCommands.startMembership, guidedBy),
+  ({ id, ...beside }) => ({ changed: figureDrops({ personId: id }), ...recordOf(id, 'started', beside) }),
+);
 
-export const endMembership = formAction(endMembershipInput, membershipCommands.endMembership, ({ id, kept }) => ({
-  changed: figureDrops({ personId: id }),
-  ...(kept ? recordOf(id, 'ended') : { to: '/admin/people?said=ended' }),
-}));
+export const endMembership = formAction(
+  endMembershipInput,
+  measured(membershipCommands.endMembership, guidedBy),
+  ({ id, kept, moved }) => ({
+    changed: figureDrops({ personId: id }),
+    ...(kept ? recordOf(id, 'ended', { moved }) : { to: '/admin/people?said=ended' }),
+  }),
+);
 
-export const moveMembership = formAction(moveMembershipInput, membershipCommands.moveMembership, ({ id }) => ({
-  changed: figureDrops({ personId: id }),
-  ...recordOf(id, 'moved'),
-}));
+export const moveMembership = formAction(
+  moveMembershipInput,
+  measured(membershipCommands.moveMembership, guidedBy),
+  ({ id, moved }) => ({ changed: figureDrops({ personId: id }), ...recordOf(id, 'moved', { moved }) }),
+);
 
 export const appoint = formAction(
   appointFields,

@@ -9,7 +9,7 @@ import { lockPeriod, makeViewer, type TestUnit } from '@/test/union';
 import { findPublishedFigures } from '../commune-queries';
 import { listGaps } from '../gap-queries';
 import { findPublishedDay, listCoverage, listPublishedTrend } from '../queries';
-import { findUnitCoverage, isGained } from '../unit-coverage-queries';
+import { findUnitCoverage } from '../unit-coverage-queries';
 import type { SignableReading } from './ruling';
 import { ruleCoverage } from './ruling-commands';
 import { findPublishedReading, listPublishedRulings } from './ruling-queries';
@@ -115,8 +115,6 @@ describe('the reading that the province signs', () => {
     const others = (await listGaps(province, an().id)) ?? [];
     expect(others.flatMap(({ missing }) => missing).every((part) => part === 'pair')).toBe(true);
     expect(await findUnitCoverage(province, stage.tied.id)).toMatchObject({ covered: true, gap: null });
-    // what a family or a pair brings is known of ties alone
-    expect(await isGained(province, stage.tied.id, { modelId: stage.tied.id })).toBe(null);
   });
 
   test('is on record with its paper, one after the other, and who signed stands in the trail', async () => {

@@ -44,9 +44,8 @@ export function addressOf(communeId: string, asked: AskedMatrix): string {
 export const unfoldedPath = (communeId: string, unitId: string) =>
   `${addressOf(communeId, { open: unitId })}#unit-${unitId}`;
 
-/** What was done last, as the address says it: at which unit, and by which record. */
+/** What was done last, as the address says it: at which unit, on which record, and what it moved. */
 export const doneOf = (query: Query) => {
-  const [unitId, modelId, pairId] = [oneOf(query.at), oneOf(query.model), oneOf(query.pair)];
-  if (!unitId) return null;
-  return { unitId, by: modelId ? { modelId } : pairId ? { pairId } : undefined };
+  const unitId = oneOf(query.at);
+  return unitId ? { unitId, recordId: oneOf(query.record) ?? '', word: oneOf(query.moved) } : null;
 };

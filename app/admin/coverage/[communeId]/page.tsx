@@ -23,8 +23,8 @@ import type { Viewer } from '@/domain/access/viewer';
 import { askedDay, coverageLevels, lastAskedDay } from '@/domain/coverage/coverage';
 import { unitsOf } from '@/domain/coverage/matrix/matrix';
 import { countLacking, narrowed, sorted } from '@/domain/coverage/matrix/matrix-view';
+import { listMoved } from '@/domain/coverage/moves/move-queries';
 import { unitCoverageIn } from '@/domain/coverage/unit-coverage';
-import { isGained } from '@/domain/coverage/unit-coverage-queries';
 import { today } from '@/domain/days/day';
 import type { LastReminder } from '@/domain/reminders/reminder';
 import type { PlacePace } from '@/domain/targets/target';
@@ -57,13 +57,13 @@ export default async function CommuneCoveragePage({ params, searchParams }: Prop
   ]);
   const { day, refused } = askedDay(query.on);
   const done = day === today() ? doneOf(query) : null;
-  const [matrix, gained] = await Promise.all([
+  const [matrix, moves] = await Promise.all([
     loadMatrix(communeId, day),
-    done ? isGained(viewer, done.unitId, done.by) : false,
+    done ? listMoved(viewer, done.recordId, done.word) : null,
   ]);
   const { rows, communes, commune, unit, paces, band, reminders } = matrix;
   const place = placeName(t, commune);
-  const moved = done && unitCoverageIn(rows, communes, done.unitId, { gained, lost: false });
+  const moved = done && unitCoverageIn(rows, communes, done.unitId, moves);
   const deeds = deedsOf(communeId, query);
   return (
     <LivePage of={done ? undefined : matrix} as={JSON.stringify(query)}>

@@ -50,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const [{ modelId }, { said }] = await Promise.all([params, searchParams]);
+  const [{ modelId }, { said, moved }] = await Promise.all([params, searchParams]);
   const [t, model] = await Promise.all([getTranslations('digital-models'), loadModel(modelId)]);
   const done = saids.find((key) => key === said);
   return (
@@ -63,7 +63,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       />
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
-      {done && <UnitCoverage model={model} done={done} />}
+      {done && <UnitCoverage model={model} done={done} word={moved} />}
       <Names model={model} />
       <Hints model={model} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">

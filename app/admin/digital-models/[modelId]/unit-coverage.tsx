@@ -4,7 +4,9 @@ import { Moved } from '../../coverage/moved';
 const moving = new Set(['founded', 'changed']);
 
 /** After a Digital Family was founded, activated or paused: what its unit and commune stand at now. */
-export function UnitCoverage({ model, done }: { model: ModelRecord; done: string }) {
+type Props = { model: ModelRecord; done: string; word: string | string[] | undefined };
+
+export function UnitCoverage({ model, done, word }: Props) {
   if (model.kind !== 'digital_family' || !model.host || !moving.has(done)) return null;
-  return <Moved unitId={model.host.unitId} by={{ modelId: model.id }} />;
+  return <Moved unitId={model.host.unitId} recordId={model.id} word={word} />;
 }

@@ -53,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PairPage({ params, searchParams }: Props) {
-  const [{ pairId }, { said, contacts, family }] = await Promise.all([params, searchParams]);
+  const [{ pairId }, { said, contacts, family, moved }] = await Promise.all([params, searchParams]);
   const [viewer, pair] = await Promise.all([requireViewer(), loadPair(pairId)]);
   const [t, title, goals, met] = await Promise.all([
     getTranslations('pairs'),
@@ -62,8 +62,8 @@ export default async function PairPage({ params, searchParams }: Props) {
     listContacts(viewer, pairId, oneOf(contacts)),
   ]);
   const done = saids.find((key) => key === said);
-  // one that begins later moves nothing yet, and a second one is not offered
-  const moves = done && moving.has(done) && pair.state !== 'announced' && pair.host;
+  // of one that begins later is said what it will move; a second one is not offered
+  const moves = done && moving.has(done) && pair.host;
   return (
     <LivePage>
       <PageHead
@@ -75,7 +75,7 @@ export default async function PairPage({ params, searchParams }: Props) {
         title={title}
       />
       {done && <Notice title={t(`said.${done === 'tied' && pair.state === 'announced' ? 'tiedAhead' : done}`)} />}
-      {moves && <Moved unitId={moves.unitId} by={{ pairId }} />}
+      {moves && <Moved unitId={moves.unitId} recordId={pairId} word={moved} onlyIfMoved={pair.state === 'announced'} />}
       <Notices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">

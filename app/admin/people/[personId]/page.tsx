@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params, searchParams }: Props) {
-  const [{ personId }, { said, shared, late }] = await Promise.all([params, searchParams]);
+  const [{ personId }, { said, shared, late, moved }] = await Promise.all([params, searchParams]);
   const viewer = await requireViewer();
   const [record, t] = await Promise.all([loadRecord(personId), getTranslations('people')]);
   const { person, skills, around } = record;
@@ -67,7 +67,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           action={<Link href={`${peoplePath}/${person.id}/consents/sheet`}>{t('said.askConsentsDo')}</Link>}
         />
       )}
-      <UnitCoverage person={person} done={done} />
+      <UnitCoverage person={person} done={done} word={moved} />
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <PersonSummary person={person} around={around} />
         <Actions person={person} />

@@ -6,9 +6,11 @@ import { Moved } from '../../coverage/moved';
 const moving = new Set(['recorded', 'started', 'moved', 'ended']);
 
 /** After a membership began, moved or ended: whether its unit is covered, or the one thing that is missing there and who mends it. */
-export function UnitCoverage({ person, done }: { person: PersonRecord; done: string | undefined }) {
+type Props = { person: PersonRecord; done: string | undefined; word: string | string[] | undefined };
+
+export function UnitCoverage({ person, done, word }: Props) {
   const unitId = done && moving.has(done) ? unitOf(person) : undefined;
-  return unitId ? <Moved unitId={unitId} /> : null;
+  return unitId ? <Moved unitId={unitId} recordId={person.id} word={word} /> : null;
 }
 
 /** The unit of her newest membership that runs, else of the one that ended last. */
