@@ -5,6 +5,7 @@ import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { findModelToChange } from '@/domain/digital-models/change-queries';
 import { refusalOfEnded } from '@/domain/digital-models/refusals';
+import { lockPersons } from '@/domain/people/memberships/leaving-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import { countedTransaction } from '@/domain/units/period/period-writes';
@@ -34,12 +35,16 @@ export async function tiePair(viewer: Viewer, input: TieInput): Promise<Result<{
   if (input.from < first) return problem('tie-too-early', { day: first });
 
   try {
-    return await changePair(viewer, pair, input, 'tiePair', input.from, async (tx) => {
-      if (await refusalOfEnded(tx, { id: input.modelId })) return problem('family-ended');
-      const { id: pairId } = pair;
-      const tie = { pairId, modelId: input.modelId, validFrom: toDate(input.from), tiedById: viewer.accountId };
-      await tx.pairTie.create({ data: tie, select: { id: true } });
-      return ok({ modelId: input.modelId, from: input.from });
+    return await changePair(viewer, pair, input, {
+      action: 'tiePair',
+      day: input.from,
+      before: async (tx) => ((await refusalOfEnded(tx, { id: input.modelId })) ? problem('family-ended') : null),
+      change: async (tx) => {
+        const { id: pairId } = pair;
+        const tie = { pairId, modelId: input.modelId, validFrom: toDate(input.from), tiedById: viewer.accountId };
+        await tx.pairTie.create({ data: tie, select: { id: true } });
+        return ok({ modelId: input.modelId, from: input.from });
+      },
     });
   } catch (error) {
     const name = problemOf(refusal(error));
@@ -63,17 +68,21 @@ export async function endPair(viewer: Viewer, input: EndPairInput): Promise<Resu
   const end = firstDayWithout(input, pair.from);
   if (!end.ok) return end;
 
-  return changePair(viewer, pair, input, 'endPair', end.value, async (tx) => {
-    const later = await tx.pairContact.findFirst({
-      where: { pairId: pair.id, onDay: { gte: toDate(end.value) } },
-      orderBy: { onDay: 'desc' },
-      select: { onDay: true },
-    });
-    if (later) return problem('met-later', { day: fromDate(later.onDay) });
-    const { reason: endReason, note: endNote = null, outcome = null } = input;
-    const data = { validTo: toDate(end.value), endReason, endNote, outcome };
-    await tx.pair.update({ where: { id: pair.id }, data, select: { id: true } });
-    return ok({ ...endingTrail(input), reason: endReason });
+  return changePair(viewer, pair, input, {
+    action: 'endPair',
+    day: end.value,
+    change: async (tx) => {
+      const later = await tx.pairContact.findFirst({
+        where: { pairId: pair.id, onDay: { gte: toDate(end.value) } },
+        orderBy: { onDay: 'desc' },
+        select: { onDay: true },
+      });
+      if (later) return problem('met-later', { day: fromDate(later.onDay) });
+      const { reason: endReason, note: endNote = null, outcome = null } = input;
+      const data = { validTo: toDate(end.value), endReason, endNote, outcome };
+      await tx.pair.update({ where: { id: pair.id }, data, select: { id: true } });
+      return ok({ ...endingTrail(input), reason: endReason });
+    },
   });
 }
 
@@ -83,20 +92,29 @@ function refusalOfDay(pair: PairRow, day: Day) {
   return day > latest ? problem('too-far-ahead', { day: latest }) : null;
 }
 
+type PairChange<Refused extends string> = {
+  action: 'tiePair' | 'endPair';
+  day: Day;
+  /** asked of what is held before the women of the pair */
+  before?: (tx: Transaction) => Promise<{ ok: false; problem: Refused } | null>;
+  change: (tx: Transaction) => Promise<Result<Record<string, unknown>, Refused>>;
+};
+
 /**
- * The steps that both share: closed periods, the version she saw, the change itself and its trail, in one
- * transaction.
+ * The steps that both share, in one transaction: the family, its women, then the pair held as everybody holds them,
+ * closed periods, the version she saw, the change itself and its trail.
  */
 function changePair<Refused extends string>(
   viewer: Viewer,
   pair: PairRow,
   { version }: { version: number },
-  action: 'tiePair' | 'endPair',
-  day: Day,
-  change: (tx: Transaction) => Promise<Result<Record<string, unknown>, Refused>>,
+  { action, day, before, change }: PairChange<Refused>,
 ) {
   return countedTransaction(async (tx) => {
     const unitId = pair.host?.unitId ?? null;
+    const refused = await before?.(tx);
+    if (refused) return refused;
+    await lockPersons(tx, [pair.instructor.id, pair.learner.id]);
     const until = await lockedUntil(tx, { pairId: pair.id }, day);
     if (until) return problem('period-locked', { until });
     if (!(await takeVersion(tx, 'pair', pair.id, version)))

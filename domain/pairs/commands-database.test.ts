@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, toDate, today } from '@/domain/days/day';
 import { foundModel } from '@/domain/digital-models/commands';
+import { holdModel } from '@/domain/digital-models/refusals';
 import { lockPerson } from '@/domain/people/memberships/leaving-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -90,4 +91,50 @@ test('where a family ends while a pair is tied to it, or begins in it, nothing i
     problem: 'family-ended',
   });
   expect(await db.pairTie.count({ where: { pairId } })).toBe(0);
+});
+
+describe('the family is held before its women, and they before their pair, as whoever keeps its people holds them', () => {
+  /** What whoever holds the family can still take for herself while the command waits for it. */
+  const takesWomen = (women: { instructorId: string; learnerId: string }) => async (tx: Transaction) =>
+    tx.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM person WHERE id IN (${women.instructorId}::uuid, ${women.learnerId}::uuid) FOR NO KEY UPDATE NOWAIT`;
+  const whileFamilyIsHeld = <Answer, Taken>(
+    modelId: string,
+    command: () => Promise<Answer>,
+    take: (tx: Transaction) => Promise<Taken>,
+  ) =>
+    transaction(async (tx) => {
+      await holdModel(tx, modelId);
+      const answer = command();
+      await untilSomebodyWaitsFor(await processOf(tx));
+      return { taken: await take(tx), answer };
+    }).then(async ({ taken, answer }) => ({ taken, answer: await answer }));
+
+  test('where two are paired in it', async () => {
+    const [modelId, women] = [await family(), await couple()];
+    const { taken, answer } = await whileFamilyIsHeld(
+      modelId,
+      () => pairUp(official, { ...women, modelId }),
+      takesWomen(women),
+    );
+    expect(taken).toHaveLength(2);
+    expect(answer).toMatchObject({ ok: true });
+  });
+
+  test('where their pair is tied to it', async () => {
+    const [modelId, women] = [await family(), await couple()];
+    const paired = await pairUp(official, women);
+    const pairId = paired.ok ? paired.value.id : expect.unreachable(paired.problem);
+    const { taken, answer } = await whileFamilyIsHeld(
+      modelId,
+      () => tiePair(official, { pairId, modelId, from: today(), version: 1 }),
+      async (tx) => [
+        ...(await takesWomen(women)(tx)),
+        ...(await tx.$queryRaw<{ id: string }[]>`
+          SELECT id::text FROM pair WHERE id = ${pairId}::uuid FOR NO KEY UPDATE NOWAIT`),
+      ],
+    );
+    expect(taken).toHaveLength(3);
+    expect(answer).toMatchObject({ ok: true });
+  });
 });

@@ -6,6 +6,7 @@ import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { lastingAfter } from '@/domain/days/ending';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { refusalOfEnded } from '@/domain/digital-models/refusals';
+import { lockPersons } from '@/domain/people/memberships/leaving-writes';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
@@ -89,10 +90,10 @@ async function refusalOfPair(tx: Transaction, { instructorId, learnerId, unitId,
   if (shut) return shut;
   const until = await lockedUntil(tx, { unitId }, from);
   if (until) return problem('period-locked', { until });
-  // both women first: of two who pair one up at once the second counts the first pair, and nobody leaves meanwhile
-  await tx.$queryRaw`
-    SELECT 1 FROM person WHERE id = ANY (${[instructorId, learnerId]}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+  // the family before its women, as whoever keeps its people holds them
   if (modelId && (await refusalOfEnded(tx, { id: modelId }))) return problem('family-ended');
+  // both women: of two who pair one up at once the second counts the first pair, and nobody leaves meanwhile
+  await lockPersons(tx, [instructorId, learnerId]);
   const learners = await tx.pair.count({ where: { instructorId, ...lastingAfter(from, tx.pair.fields) } });
   return learners >= LEARNERS_MAX ? problem('instructor-full', { count: String(learners) }) : null;
 }

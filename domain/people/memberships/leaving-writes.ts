@@ -9,8 +9,11 @@ type Leaving = { personId: string; membershipId: string; unitId: string; day: Da
 const stillOn = (day: Day) => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }] });
 
 /** Her record stays locked until the end of the change: offices and memberships of one woman change one after the other. */
-export const lockPerson = (tx: Transaction, personId: string) =>
-  tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+export const lockPerson = (tx: Transaction, personId: string) => lockPersons(tx, [personId]);
+
+/** The same for several, in one order for everybody. Units and models are held before: whoever keeps their people holds them so. */
+export const lockPersons = (tx: Transaction, ids: readonly string[]) =>
+  tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 /**
  * What she still carries in the unit that she is about to leave, to be handed over first: an office or a role there; when it was her last

@@ -75,11 +75,9 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
   }
 }
 
-/** The term as it stands until the office is given: whoever opens the next one, and so ends it, waits. */
-async function findTerm(tx: Transaction, id: string, unitId: string) {
-  await tx.$queryRaw`SELECT 1 FROM term WHERE id = ${id}::uuid FOR SHARE`;
-  return tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
-}
+/** The term of a unit that is held: whoever opens the next one, and so ends it, waits for that unit. */
+const findTerm = (tx: Transaction, id: string, unitId: string) =>
+  tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
 
 /** The head of the unit on that day, where the viewer may see her; empty where not. */
 async function headOf(viewer: Viewer, { unitId, title }: AppointInput): Promise<string> {
