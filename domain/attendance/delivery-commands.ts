@@ -2,12 +2,13 @@ import { isWithin, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { Delivered, Delivery, Tap } from './delivery';
 import { markOf } from './mark';
 import { type Reception, receptionsOf } from './reception-queries';
-import { holdSessions, lockEnrolments } from './register/lock-writes';
+import { lockEnrolments } from './register/lock-writes';
 import { enrolWalkIn } from './roster/walk-in-writes';
 
 /**
@@ -62,11 +63,11 @@ export async function deliverAttendance(viewer: Viewer, input: Delivery): Promis
 /** The receptions as the sessions stand now: one that was reported or cancelled meanwhile keeps its marks for review. */
 async function stillReceived(tx: Transaction, received: Map<string, Reception>, taps: Tap[]) {
   const seated = taps.some(({ walkIn }) => walkIn);
-  const states = await holdSessions(tx, [...received.keys()], { seated });
+  const held = await holdSessions(tx, [...received.keys()], seated ? 'seats' : 'marks');
   return new Map(
     [...received].map(([id, reception]) => [
       id,
-      { ...reception, counts: reception.counts && states.get(id) === 'approved' },
+      { ...reception, counts: reception.counts && held.get(id)?.state === 'approved' },
     ]),
   );
 }

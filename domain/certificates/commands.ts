@@ -6,6 +6,7 @@ import { dayOf, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { findOutcomeSession } from '@/domain/outcomes/queries';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type Attended, type AttendedSession, findAttended } from './attended';
@@ -37,9 +38,8 @@ export async function issueCertificates(
   if (!session || !mayAnywhere(viewer, 'certificates.see')) return problem('not-found');
   if (!may(viewer, 'certificates.issue', session.facts.unitPath)) return problem('not-allowed');
   return transaction(async (tx) => {
-    const [{ state } = { state: '' }] = await tx.$queryRaw<{ state: string }[]>`
-      SELECT state::text FROM session WHERE id = ${sessionId}::uuid FOR UPDATE`;
-    if (state !== 'held') return problem('not-held');
+    const held = (await holdSessions(tx, [sessionId], 'decision')).get(sessionId);
+    if (held?.state !== 'held') return problem('not-held');
     const { session: taught, women } = await findAttended(tx, sessionId);
     const ready = women.filter(({ hasOne, reached }) => !hasOne && reached);
     if (ready.length === 0)

@@ -2,7 +2,9 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import { isLive } from '@/domain/scales/enrolment-state';
+import { holdSessions } from '@/domain/session-writes';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
+import { isOpen } from '@/domain/trainings/session';
 import type { Transaction } from '@/prisma/transaction';
 
 const outcomes = { cancel: 'cancelled', accept: 'confirmed', decline: 'declined' } as const;
@@ -24,13 +26,14 @@ export async function changePlace(
   viewer: Viewer | null,
   { enrolmentId, what, action }: Changed,
 ): Promise<Result<{ sessionId: string }, 'as-it-was' | 'already-begun' | 'offer-over' | 'not-on-list'>> {
-  // The session is locked first, then the enrolment: always in this order.
-  const [session] = await tx.$queryRaw<{ sessionId: string; unitId: string; over: boolean }[]>`
-    SELECT s.id::text AS "sessionId", s.unit_id::text AS "unitId",
-      s.starts_at <= clock_timestamp() OR s.state NOT IN ('approved', 'proposed') AS over
-    FROM enrolment e JOIN session s ON s.id = e.session_id WHERE e.id = ${enrolmentId}::uuid FOR NO KEY UPDATE OF s`;
-  if (!session) throw new Error(`no enrolment ${enrolmentId}`);
-  const { sessionId, unitId, over } = session;
+  const { sessionId } = await tx.enrolment.findUniqueOrThrow({
+    where: { id: enrolmentId },
+    select: { sessionId: true },
+  });
+  const session = (await holdSessions(tx, [sessionId], 'seats')).get(sessionId);
+  if (!session) throw new Error(`no session of enrolment ${enrolmentId}`);
+  const { unitId, startsAt, now } = session;
+  const over = startsAt <= now || !isOpen(session);
   await settleSeats(tx, sessionId);
   const { state } = await tx.enrolment.findUniqueOrThrow({ where: { id: enrolmentId }, select: { state: true } });
   const outcome = outcomes[what];

@@ -1,13 +1,10 @@
 import { tellAgain } from '@/domain/enrolments/tell-writes';
+import { holdSessions } from '@/domain/session-writes';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { LeftAlone } from './merge';
 import type { Done } from './merge-rows';
 import { type Change, textOf } from './merge-tables';
-
-/** The session first, then the enrolment: always in this order (domain/enrolments/change-writes.ts). */
-const lockSessions = (tx: Transaction, sessionIds: string[]) =>
-  tx.$queryRaw`SELECT 1 FROM session WHERE id = ANY (${sessionIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 /**
  * Carries out a merger's changes (`write`) so that the seat of a woman who was enrolled twice in one session is offered to
@@ -23,7 +20,7 @@ export async function offeringSeats<Value>(
       ? [textOf(change.was, 'session_id')]
       : [],
   );
-  if (freed.length > 0) await lockSessions(tx, freed);
+  if (freed.length > 0) await holdSessions(tx, freed, 'seats');
   const value = await write();
   await settleSeats(tx, ...freed);
   return value;
@@ -67,9 +64,10 @@ async function placesAgain(tx: Transaction, moved: Done[]): Promise<Place[]> {
     select: { sessionId: true },
     take: ids.length,
   });
-  await lockSessions(
+  await holdSessions(
     tx,
     sessions.map(({ sessionId }) => sessionId),
+    'seats',
   );
   return tx.$queryRaw<Place[]>`
     SELECT e.id::text, e.session_id::text AS "sessionId", x.was,

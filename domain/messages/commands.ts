@@ -9,6 +9,7 @@ import { messageNumbersOf } from '@/domain/people/phones/number-queries';
 import { shownPhone } from '@/domain/people/phones/phone';
 import { unveilEach } from '@/domain/people/phones/unveil-phones-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { db, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { listFailedReminders } from './failed-reminder-queries';
@@ -121,8 +122,7 @@ export async function markTold(
 /** The session is locked first, as whoever settles its seats does; an offer that has lapsed meanwhile stays as it is. */
 async function beginSpans(tx: Transaction, sessionId: string, enrolmentIds: string[]): Promise<void> {
   if (enrolmentIds.length === 0) return;
-  const [session] = await tx.$queryRaw<{ startsAt: Date; now: Date }[]>`
-    SELECT starts_at AS "startsAt", clock_timestamp() AS now FROM session WHERE id = ${sessionId}::uuid FOR NO KEY UPDATE`;
+  const session = (await holdSessions(tx, [sessionId], 'seats')).get(sessionId);
   if (!session) return;
   const { startsAt, now } = session;
   await tx.enrolment.updateMany({

@@ -2,6 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
 import type { LearnedLevel } from '@/domain/scales/learned-level';
+import { holdSessions } from '@/domain/session-writes';
 import type { SessionToChange } from '@/domain/trainings/plan';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -31,7 +32,7 @@ export async function recordOutcomes(
 
 async function write(tx: Transaction, viewer: Viewer, session: SessionToChange, input: RecordOutcomesInput) {
   // two forms of one session, one after the other
-  await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${session.id}::uuid FOR NO KEY UPDATE`;
+  await holdSessions(tx, [session.id], 'seats');
   const there = await thereIn(tx, session.id);
   const standing = await levelsIn(tx, session.id);
   const drawn = readDrawn(input.drawn);

@@ -1,24 +1,4 @@
-import type { SessionState } from '@/domain/trainings/session';
 import type { Transaction } from '@/prisma/transaction';
-
-/**
- * Keeps sessions as they stand until marks of theirs are written, and answers with how each stands: whoever reports or
- * cancels one meanwhile waits. `seated`: somebody at the door is seated too, which locks more.
- */
-export async function holdSessions(
-  tx: Transaction,
-  ids: string[],
-  { seated }: { seated: boolean },
-): Promise<Map<string, SessionState>> {
-  type Held = { id: string; state: SessionState }[];
-  // as strong as seats take it from the start: a lock that grows meets a cancelling that waits for it
-  const rows = seated
-    ? await tx.$queryRaw<Held>`
-        SELECT id::text, state::text FROM session WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-    : await tx.$queryRaw<Held>`
-        SELECT id::text, state::text FROM session WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR KEY SHARE`;
-  return new Map(rows.map(({ id, state }) => [id, state]));
-}
 
 /**
  * Locks registers for one writer, before a mark or settlement gets its place in the order of arrival. So a settlement

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import type { SaidMark } from '../mark';
 import { enrolWalkIn } from '../roster/walk-in-writes';
-import { holdSessions, lockEnrolments, takeDesk } from './lock-writes';
+import { lockEnrolments, takeDesk } from './lock-writes';
 import { type PaperInput, type PaperWalkIn, readPaper } from './paper';
 import type { RegisterSession } from './register';
 import { findRegister } from './register-queries';
@@ -40,7 +41,7 @@ type Said = { enrolmentId: string; mark: SaidMark };
 type OnPaper = { listed: Said[]; walkIns: readonly PaperWalkIn[] };
 
 async function write(tx: Transaction, viewer: Viewer, { id, unitId }: RegisterSession, { listed, walkIns }: OnPaper) {
-  const state = (await holdSessions(tx, [id], { seated: walkIns.length > 0 })).get(id);
+  const state = (await holdSessions(tx, [id], walkIns.length > 0 ? 'seats' : 'marks')).get(id)?.state;
   if (state !== 'approved' && state !== 'held') return problem('not-open');
   // after the session was reported all is kept for review
   const held = state === 'held';

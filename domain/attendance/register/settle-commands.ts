@@ -1,10 +1,11 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
 import type { ReviewInput, SettleInput } from '../attendance';
-import { holdSessions, lockEnrolments, takeDesk } from './lock-writes';
+import { lockEnrolments, takeDesk } from './lock-writes';
 import { findRegisterSession } from './register-queries';
 
 const HELD_MAX = 500;
@@ -23,7 +24,7 @@ export async function settleAttendance(
   if (!session) return problem('not-found');
   if (!session.rights.settle) return problem('closed');
   return countedTransaction(async (tx): Promise<Result<{ id: string }, SettleProblem>> => {
-    const state = (await holdSessions(tx, [session.id], { seated: false })).get(session.id);
+    const state = (await holdSessions(tx, [session.id], 'marks')).get(session.id)?.state;
     // reported or cancelled since she asked: from then on only whoever reviews says what holds
     if (state !== 'approved' && !session.rights.review) return problem('closed');
     await lockEnrolments(tx, [input.enrolmentId]);

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import { settleSeats } from '@/domain/trainings/booking/seat-writes';
 import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
@@ -22,7 +23,7 @@ export async function uniteLines(viewer: Viewer, input: UniteInput): Promise<Res
   if (!asked) return problem('not-found');
   if (!asked.session.rights.settle) return problem('closed');
   return countedTransaction(async (tx): Promise<Result<{ id: string }, UniteProblem>> => {
-    await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${asked.session.id}::uuid FOR NO KEY UPDATE`;
+    await holdSessions(tx, [asked.session.id], 'seats');
     await lockEnrolments(tx, [enrolmentId, intoId]);
     const { lines = [], session = asked.session } = (await findRegister(viewer, sessionId, 'attendance.settle')) ?? {};
     if (!session.rights.settle) return problem('closed');

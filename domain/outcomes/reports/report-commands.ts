@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { ok, problem, type Result } from '@/domain/result';
+import { holdSessions } from '@/domain/session-writes';
 import type { SessionToChange } from '@/domain/trainings/plan';
 import { countedTransaction } from '@/domain/units/period/period-writes';
 import type { Transaction } from '@/prisma/transaction';
@@ -45,7 +46,7 @@ type Standing = {
 /** How the session stands, held until the report is written. */
 async function lockReported(tx: Transaction, id: string): Promise<Standing | undefined> {
   // as strong as the decision of a report takes it, so that two reports at once wait for each other
-  await tx.$queryRaw`SELECT 1 FROM session WHERE id = ${id}::uuid FOR UPDATE`;
+  await holdSessions(tx, [id], 'decision');
   const [now] = await tx.$queryRaw<Standing[]>`
     SELECT s.state::text, coalesce(r.number, 0) AS number, coalesce(r.went_well, '') AS "wentWell",
       coalesce(r.to_improve, '') AS "toImprove", coalesce(r.materials, '') AS materials,
