@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Day } from '@/domain/days/day';
 import { choicesFor, type StatusSpan, standingOn } from '@/domain/digital-models/status';
+import { CorrectForms } from './correct-forms';
 import { StatusForms } from './status-form';
 
 const now: Day = '2026-12-15';
@@ -34,7 +35,12 @@ function formsOf(line: StatusSpan[]) {
     announced: announced[0] ?? null,
     statusChoices: choicesFor(line, now),
   };
-  const children = createElement(StatusForms, { change: action, stop: action, takeBack: action, model, today: now });
+  const children = createElement(
+    'div',
+    null,
+    createElement(StatusForms, { change: action, stop: action, model, today: now }),
+    createElement(CorrectForms, { change: action, takeBack: action, model }),
+  );
   const provided = { locale: 'vi', messages, timeZone: 'Asia/Ho_Chi_Minh' };
   const { document } = parseHTML(
     renderToStaticMarkup(createElement(NextIntlClientProvider, { ...provided, children })),
@@ -42,18 +48,25 @@ function formsOf(line: StatusSpan[]) {
   return [...document.querySelectorAll('form')].map((form) => ({
     under: form.closest('details')?.querySelector('summary')?.textContent ?? form.closest('section')?.textContent,
     folded: form.closest('details') !== null,
+    apart: form.closest('#status-corrections') !== null,
     offers: [...form.querySelectorAll('input[name="status"]')].map((radio) => radio.getAttribute('value')),
     chosen: form.querySelector('input[name="status"][checked]')?.getAttribute('value') ?? null,
     day: form.querySelector('input[name="from"], input[name="lastDay"]')?.getAttribute('value') ?? null,
   }));
 }
 
-test('a running model is stopped openly; that it was planned, or began earlier, is folded under what it corrects', () => {
+test('a running model is stopped openly; that it was planned, or began earlier, is folded, in a panel apart, under what it corrects', () => {
   expect(formsOf([span('planned', '2026-01-10', '2026-06-13'), span('active', '2026-06-13')])).toEqual([
-    expect.objectContaining({ folded: false, offers: ['paused', 'ended'], day: expect.stringContaining('2026') }),
+    expect.objectContaining({
+      folded: false,
+      apart: false,
+      offers: ['paused', 'ended'],
+      day: expect.stringContaining('2026'),
+    }),
     {
       under: 'Ghi nhầm: “Đang hoạt động” từ 13/06/2026 chưa từng có',
       folded: true,
+      apart: true,
       offers: ['planned', 'ended'],
       chosen: 'planned',
       day: null,
@@ -61,6 +74,7 @@ test('a running model is stopped openly; that it was planned, or began earlier, 
     {
       under: 'Ghi sót: trạng thái trước ngày 13/06/2026',
       folded: true,
+      apart: true,
       offers: ['active'],
       chosen: null,
       day: '',
@@ -74,6 +88,7 @@ test('an ended model is asked for no last day and begins nothing: its end is tak
   expect(forms[0]).toEqual({
     under: 'Ghi nhầm: “Đã kết thúc” từ 03/12/2026 chưa từng có',
     folded: true,
+    apart: true,
     offers: ['active', 'paused'],
     chosen: 'active',
     day: null,

@@ -6,24 +6,22 @@ import type { FormAction } from '@/components/ui/forms/form-state';
 import type { Day } from '@/domain/days/day';
 import { lastDayOffered } from '@/domain/days/ending';
 import { isStop } from '@/domain/digital-models/status';
-import { MissedForm, TakeBackForm } from './correct-forms';
 import { OneStatus, type StatusFormProps, type StatusModel } from './one-status';
 
 type StatusFormsProps = {
   change: FormAction;
   stop: FormAction;
-  takeBack: FormAction;
   model: StatusModel;
   today: Day;
 };
 
 /**
- * Another status: what begins or goes on has a first day, what pauses or ends a last one, so they are two forms. What
- * corrects the past is folded below. Naming the running status drops what was announced.
+ * Another status: what begins or goes on has a first day, what pauses or ends a last one, so they are two forms. Naming the
+ * running status drops what was announced.
  */
-export function StatusForms({ change, stop, takeBack, model, today }: StatusFormsProps) {
+export function StatusForms({ change, stop, model, today }: StatusFormsProps) {
   const t = useTranslations('digital-models.change');
-  const { next, instead, missed } = model.statusChoices;
+  const { next } = model.statusChoices;
   const stopping = next.filter((status) => isStop(status) && status !== model.status);
   const going = next.filter((status) => !stopping.includes(status));
   const both = going.length > 0 && stopping.length > 0;
@@ -40,10 +38,6 @@ export function StatusForms({ change, stop, takeBack, model, today }: StatusForm
           <StopForm action={stop} model={model} choices={stopping} today={today} />
         </Part>
       )}
-      <div>
-        {instead.length > 0 && <TakeBackForm action={takeBack} model={model} choices={instead} />}
-        {missed.length > 0 && <MissedForm action={change} model={model} choices={missed} />}
-      </div>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { ModelFacts } from '@/components/digital-models/model-facts';
 import { ModelTabs } from '@/components/digital-models/model-tabs';
 import { BoardList } from '@/components/digital-models/people/board-list';
 import { fullPlace } from '@/components/digital-models/people/host-name';
+import { CorrectForms } from '@/components/digital-models/status/correct-forms';
 import { StatusForms } from '@/components/digital-models/status/status-form';
 import { StatusHistory } from '@/components/digital-models/status/status-history';
 import { PageHead } from '@/components/layout/page-head';
@@ -172,9 +173,10 @@ function Work({ model }: { model: ModelRecord }) {
     <div className="grid gap-6">
       {model.may.changeStatus && (
         <Panel id="status" title={t('change.title')} grid>
-          <StatusForms change={changeStatus} stop={stopModel} takeBack={takeBackStatus} model={model} today={day} />
+          <StatusForms change={changeStatus} stop={stopModel} model={model} today={day} />
         </Panel>
       )}
+      {model.may.changeStatus && <CorrectForms change={changeStatus} takeBack={takeBackStatus} model={model} />}
       {recordsActivities(model) && (
         <Panel id="activity" title={t('activity.title')}>
           <ActivityForm action={recordActivity} model={model} today={day} />
