@@ -2,6 +2,7 @@ import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, toDate } from '@/domain/days/day';
 import { isId } from '@/domain/id';
+import { indicatorCodes, isIndicator } from '@/domain/indicators/indicator';
 import { byVietnameseName } from '@/domain/order';
 import { findUnit } from '@/domain/units/queries';
 import type { Unit, UnitLevel } from '@/domain/units/unit';
@@ -92,8 +93,15 @@ function toTarget({ pledged, askedAt, pledgedAt, history, ...row }: Row, indicat
   };
 }
 
-/** The indicators that are in force on a day, those of coverage first. */
-export const listPublishedTargetIndicators = (day: Day): Promise<TargetIndicator[]> => db.$queryRaw`
-  SELECT code, unit_of_measure::text AS unit, name_vi AS "nameVi", name_en AS "nameEn" FROM indicator
-  WHERE app.active_on(valid_from, valid_to, ${toDate(day)}::date)
-  ORDER BY app.campaign_target(code) IS NULL, code DESC LIMIT ${INDICATORS_MAX}`;
+/** The indicators that are in force on a day, in the order in which lists show them. */
+export const listPublishedTargetIndicators = async (day: Day): Promise<TargetIndicator[]> =>
+  inOrderOfLists(
+    await db.$queryRaw`
+      SELECT code, unit_of_measure::text AS unit, name_vi AS "nameVi", name_en AS "nameEn" FROM indicator
+      WHERE app.active_on(valid_from, valid_to, ${toDate(day)}::date) ORDER BY code LIMIT ${INDICATORS_MAX}`,
+  );
+
+/** What the portal has no list of comes last. */
+const placeInLists = ({ code }: TargetIndicator) =>
+  isIndicator(code) ? indicatorCodes.indexOf(code) : indicatorCodes.length;
+const inOrderOfLists = (rows: TargetIndicator[]) => rows.sort((one, other) => placeInLists(one) - placeInLists(other));
