@@ -3,7 +3,14 @@ import { Form, HiddenField, NumberField, TextArea } from '@/components/ui/forms/
 import type { FormAction } from '@/components/ui/forms/form-state';
 import { SubmitButton } from '@/components/ui/forms/submit-button';
 import { Panel } from '@/components/ui/panels/panel';
-import { isSaidBy, saidBy, type Target, type TargetIndicator, type TargetVoice } from '@/domain/targets/target';
+import {
+  isSaidBy,
+  limitsOf,
+  saidBy,
+  type Target,
+  type TargetIndicator,
+  type TargetVoice,
+} from '@/domain/targets/target';
 import { formatTypedNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { targetText } from './target-words';
@@ -23,6 +30,7 @@ export function TargetForm({ locale, target, unit, voice, set, withdraw }: FormP
   const t = useTranslations('targets.form');
   const { name, year, asked, value } = target;
   const about = <AboutFields target={target} voice={voice} />;
+  const { least, most } = limitsOf(unit, voice, asked);
   return (
     <Panel id="set" title={t(voice, { name, year: String(year) })}>
       {voice === 'pledged' && asked !== null && (
@@ -30,6 +38,8 @@ export function TargetForm({ locale, target, unit, voice, set, withdraw }: FormP
       )}
       <Form action={set} concept="targets">
         {about}
+        <HiddenField name="least" value={least} />
+        <HiddenField name="most" value={most} />
         <NumberField
           name="value"
           label={t(unit === 'percent' ? 'percent' : 'count')}

@@ -156,7 +156,7 @@ describe('what is refused', () => {
   });
 
   test('a value that is no number, less than nothing, without a reason, or of a year that is not the campaign’s', () => {
-    const form = { ...about(union.longHung), value: '92,5' };
+    const form = { ...about(union.longHung), value: '92,5', least: '0', most: '100' };
     const wrong = (more: object) => setTargetInput.safeParse({ ...form, ...more }).success;
     expect(setTargetInput.parse(form).value).toBe(92.5);
     for (const more of [
@@ -168,6 +168,28 @@ describe('what is refused', () => {
       { year: YEAR + 9 },
     ])
       expect(wrong(more), JSON.stringify(more)).toBe(false);
+  });
+
+  test('a value beyond its limits beside a reason that is missing: both are told at once, each at its field', () => {
+    const wrong = (value: string) => {
+      const sent = { ...about(union.longHung), value, reason: '', least: '60', most: '100' };
+      return setTargetInput.safeParse(sent).error?.issues.map(({ path, message }) => [path[0], message]);
+    };
+    const missing = ['reason', expect.any(String)];
+    expect(wrong('150')).toEqual([missing, ['value', 'value-too-high']]);
+    expect(wrong('59,9')).toEqual([missing, ['value', 'below-asked']]);
+    expect(wrong('60')).toEqual([missing]);
+    expect(wrong('')?.map(([field]) => field)).toContain('value');
+  });
+
+  test('a value beyond the limits that are read anew, whatever the form was drawn with', async () => {
+    const commune = await makeCommune(union.province, 'Tân Lập');
+    const hers = await makeViewer('commune_official', commune);
+    await set(province, commune, 60);
+    const sent = { ...about(commune), value: '50', least: '0', most: '999' };
+    expect((await setTarget(hers, setTargetInput.parse(sent))).ok).toBe(false);
+    expect((await setTarget(province, setTargetInput.parse({ ...sent, version: 1, value: '150' }))).ok).toBe(false);
+    expect(await valueAt(commune)).toBe(60);
   });
 
   test('a year whose last day lies in a locked report, of the commune itself, around or beneath; a year that was not locked is corrected', async () => {

@@ -7,8 +7,9 @@ import { findUnit } from '@/domain/units/queries';
 import { transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import {
+  faultOf,
   lastDayOf,
-  mostOf,
+  limitsOf,
   type SetTargetInput,
   type TargetIndicator,
   type TargetProblem,
@@ -87,8 +88,10 @@ function refusalOf(facts: Facts, voice: TargetVoice, value: number | null, was: 
   if (!isThere) return problem('unit-not-there');
   if (isLocked) return problem('year-locked');
   if (value === null) return was === null ? problem('nothing-said') : null;
-  if (value > mostOf(indicator)) return problem('value-too-high', { most: String(mostOf(indicator)) });
-  if (voice === 'pledged' && asked !== null && value < asked) return problem('below-asked', { asked: String(asked) });
+  const limits = limitsOf(indicator, voice, asked);
+  const fault = faultOf(value, limits);
+  if (fault === 'value-too-high') return problem(fault, { most: String(limits.most) });
+  if (fault === 'below-asked') return problem(fault, { asked: String(limits.least) });
   return value === was ? problem('said-already') : null;
 }
 

@@ -114,7 +114,7 @@ export const isSaidBy = ({ history }: Pick<Target, 'history'>, voice: TargetVoic
   (history.find((word) => word.voice === voice)?.value ?? null) !== null;
 
 const PERCENT_MAX = 100;
-export const mostOf = (unit: TargetIndicator['unit']) => (unit === 'percent' ? PERCENT_MAX : 999_999_999);
+const mostOf = (unit: TargetIndicator['unit']) => (unit === 'percent' ? PERCENT_MAX : 999_999_999);
 
 /** A number as either language writes it: "92,5" and "92.5"; nothing below nothing. */
 const valueInput = z
@@ -137,10 +137,36 @@ const about = z.object({
   reason: prose(3, 500),
 });
 
-export const setTargetInput = about.extend({ value: valueInput });
-export type SetTargetInput = z.output<typeof setTargetInput>;
 export const withdrawTargetInput = about;
 export type WithdrawTargetInput = z.output<typeof withdrawTargetInput>;
+export type SetTargetInput = WithdrawTargetInput & { value: number };
+
+/** Between which numbers a target may lie. */
+export type TargetLimits = { least: number; most: number };
+
+/** Nobody pledges less than the city asks, and no share is above all. */
+export const limitsOf = (unit: TargetIndicator['unit'], voice: TargetVoice, asked: number | null): TargetLimits => ({
+  least: voice === 'pledged' ? (asked ?? 0) : 0,
+  most: mostOf(unit),
+});
+
+/** What is wrong with a value within these limits; null: nothing. */
+export const faultOf = (value: number, { least, most }: TargetLimits): 'value-too-high' | 'below-asked' | null =>
+  value > most ? 'value-too-high' : value < least ? 'below-asked' : null;
+
+/** A value is judged as soon as it is one, whatever is wrong with the other fields. */
+const judged = z.object({ value: z.number(), least: z.number(), most: z.number() });
+const unless = (fault: 'value-too-high' | 'below-asked') => ({
+  path: ['value'],
+  error: fault,
+  when: ({ value }: { value: unknown }) => judged.safeParse(value).success,
+});
+
+/** The form repeats the limits it was drawn with, so that the value is judged beside all other fields; the command reads them anew. */
+export const setTargetInput = about
+  .extend({ value: valueInput, least: z.coerce.number().min(0), most: z.coerce.number().min(0) })
+  .refine(({ value, ...limits }) => faultOf(value, limits) !== 'value-too-high', unless('value-too-high'))
+  .refine(({ value, ...limits }) => faultOf(value, limits) !== 'below-asked', unless('below-asked'));
 
 export type TargetProblem =
   | 'not-found'

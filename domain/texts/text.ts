@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { cleanLine, cleanProse, isVisible } from './clean-text';
 
+/** Blank is no text that is too short. Nothing here keeps rules over several fields from being told beside it. */
 const sized = (min: number, max: number) =>
   z
     .string()
-    .refine((text) => min === 0 || isVisible(text), { error: 'required', abort: true })
-    .min(min, 'too-short')
+    .refine((text) => min === 0 || isVisible(text), 'required')
+    .refine((text) => text.length >= min || !isVisible(text), 'too-short')
     .max(max, 'too-long');
 
 /** No word has a hundred letters: such a run keeps a search busy. A blank that does not break (U+00A0) ends none, for PostgreSQL either. */

@@ -17,9 +17,10 @@ test('the province asks less of a commune, with a reason: its pages say so withi
   const form = province.locator('#set');
   await expect(form.getByRole('heading')).toHaveText(`Giao chỉ tiêu cho Trảng Dài, năm ${YEAR}`);
   await form.getByLabel('Chỉ tiêu (%)').fill('101');
-  await form.getByLabel('Lý do').fill('Phường mới lập thêm nhiều chi hội');
   await form.getByRole('button', { name: 'Giao chỉ tiêu' }).click();
-  await expect(form.getByText('Tỷ lệ cao nhất là 100%.')).toBeVisible();
+  const wrong = form.getByRole('alert').getByRole('listitem');
+  await expect(wrong).toHaveText([/^Chỉ tiêu \(%\): Tỷ lệ cao nhất là 100%/, /^Lý do: /]);
+  await form.getByLabel('Lý do').fill('Phường mới lập thêm nhiều chi hội');
   await form.getByLabel('Chỉ tiêu (%)').fill('5,5');
   await form.getByRole('button', { name: 'Giao chỉ tiêu' }).click();
   await expect(province.getByText('Đã ghi chỉ tiêu.')).toBeVisible();
@@ -34,7 +35,7 @@ test('the province asks less of a commune, with a reason: its pages say so withi
   await official.getByLabel('Chỉ tiêu (%)').fill('5');
   await official.getByLabel('Lý do').fill('Chị em quyết tâm');
   await official.getByRole('button', { name: 'Đăng ký chỉ tiêu' }).click();
-  await expect(official.getByText('Thành phố giao mức 5,5.')).toBeVisible();
+  await expect(official.getByRole('alert')).toContainText('Thành phố giao mức cao hơn số này.');
   await official.getByLabel('Chỉ tiêu (%)').fill('90');
   await official.getByRole('button', { name: 'Đăng ký chỉ tiêu' }).click();
   await expect(official.getByText(`Chỉ tiêu năm ${YEAR}: 90%, nơi này đăng ký.`)).toBeVisible();
