@@ -1,6 +1,6 @@
 import { expect } from '../support/reader/expect';
 import type { Reader } from '../support/reader/reader';
-import { chooseUnit, confirmChange, dayBefore, foundUnit, monthOver } from '../support/stage/units';
+import { chooseUnit, confirmChange, dayBefore, foundUnit, monthOver, openWard } from '../support/stage/units';
 import { test } from '../support/test';
 
 /** The figures of groups in Long Hưng on a day, as the public page of coverage tells them. */
@@ -85,6 +85,25 @@ test('before a unit is merged, split or closed its form says which day still cou
       .map((day) => Date.parse(day.split('/').reverse().join('-')));
     expect(from, kind).toBe((last ?? 0) + 86_400_000);
   }
+});
+
+test('a unit that closes says beforehand how many need a place and asks who takes over; an empty one asks for nobody', async ({
+  readAs,
+}) => {
+  const page = await readAs('province');
+  const ward = await openWard();
+  await page.goto(`${ward}/change/close`);
+  const form = page.locator('main form', { hasText: 'Có hiệu lực từ ngày' });
+  await expect(form).toContainText(/Từ ngày [0-9/]{10}, nơi này còn .*\d+ đơn vị bên dưới/);
+  await form.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(form.getByRole('alert').getByRole('listitem')).toHaveText([/^Ai tiếp nhận/]);
+
+  const empty = await foundUnit(page, ward, `Chi hội Trống ${Date.now()}`, { from: dayBefore(2), kind: 'khu phố' });
+  await page.goto(`${empty}/change/close`);
+  await expect(form).toContainText('nên không cần nơi tiếp nhận');
+  await expect(form.getByLabel('Ai tiếp nhận')).toHaveCount(0);
+  await form.getByRole('button', { name: 'Xem trước' }).click();
+  await expect(page.getByRole('button', { name: 'Xác nhận giải thể' })).toBeVisible();
 });
 
 test('a commune gets its code when it comes; the old address of one that was merged leads readers on, until that is taken back', async ({

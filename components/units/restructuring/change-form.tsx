@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { FirstDayAfterField } from '@/components/ui/days/last-day-field';
 import { Checkbox, CheckboxGroup, RadioGroup } from '@/components/ui/forms/choice-fields';
@@ -10,7 +10,10 @@ import { Link } from '@/components/ui/link';
 import { FormFold } from '@/components/ui/panels/form-fold';
 import type { Day } from '@/domain/days/day';
 import { type ChangeKind, type ChangePlan, kindsOf } from '@/domain/units/restructuring/change';
+import type { Remaining } from '@/domain/units/restructuring/preview';
 import type { UnitKind, UnitLevel } from '@/domain/units/unit';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { UnitField } from '../choice/unit-field';
 import type { UnitQuestion } from '../choice/unit-option';
 import { CodeField, SplitFields } from './split-fields';
@@ -27,6 +30,8 @@ type ChangeFormProps = {
   target: UnitQuestion | null;
   /** units that can be merged along with it */
   sources: readonly Option[];
+  /** of one that closes: what asks for a place from this day on; null where nothing does */
+  remaining?: Remaining | null;
   today: Day;
   /** what she asked for before, when she comes back from its preview */
   plan: ChangePlan | null;
@@ -45,6 +50,7 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
         <TextField name="name" label={t('newName')} maxLength={120} defaultValue={plan?.name ?? ''} />
       )}
       {kind === 'change_kind' && <KindFields level={fields.level} plan={plan} running={fields.unitKind} />}
+      {kind === 'close' && <Remains remaining={fields.remaining ?? null} day={plan?.from ?? today} />}
       {(kind === 'move' || kind === 'merge' || kind === 'close') && fields.target && (
         <TargetFields kind={kind} level={fields.level} target={fields.target} sources={fields.sources} plan={plan} />
       )}
@@ -65,6 +71,21 @@ export function ChangeForm({ action, kind, unitId, today, plan, back, ...fields 
         </ButtonLink>
       </div>
     </Form>
+  );
+}
+
+/** Before a receiver is asked for: why one is needed, in numbers, or that none is. */
+function Remains({ remaining, day }: { remaining: Remaining | null; day: Day }) {
+  const t = useTranslations('units.change');
+  const locale = useLocale() as Locale;
+  if (!remaining) return <p className="mb-4">{t('emptied', { day: formatDay(locale, day) })}</p>;
+  const counts = (['people', 'units', 'models', 'pairs'] as const).filter((what) => remaining[what] > 0);
+  const what = counts.map((each) => t(`remainingOf.${each}`, { count: remaining[each] })).join(', ');
+  return (
+    <>
+      <p className="mb-4">{t('remaining', { day: formatDay(locale, day), what })}</p>
+      <HiddenField name="occupied" value="on" />
+    </>
   );
 }
 
@@ -142,9 +163,8 @@ function TargetFields({ kind, level, target, sources, plan }: TargetProps) {
       <UnitField
         name="targetId"
         label={t(`target.${kind}`)}
-        hint={target.few?.length !== 0 || kind === 'close' ? t(`targetHint.${kind}`) : t('noTarget')}
+        hint={target.few?.length !== 0 ? t(`targetHint.${kind}`) : t('noTarget')}
         question={target}
-        optional={kind === 'close'}
       />
       {kind === 'merge' && (
         <TextField

@@ -75,6 +75,8 @@ export const planInput = z
     code4: optional(codeInput),
     keep: ticked,
     declare: ticked,
+    /** the form was drawn while somebody or something had to have another place */
+    occupied: ticked,
     rule: z.enum(placingRules).default('first'),
   })
   .superRefine((input, context) => {
@@ -85,7 +87,7 @@ export const planInput = z
       move: ['targetId'],
       merge: ['targetId'],
       split: [],
-      close: [],
+      close: input.occupied ? ['targetId'] : [],
     };
     for (const field of needed[input.kind])
       if (!input[field]) context.addIssue({ code: 'custom', path: [field], message: 'required' });

@@ -85,6 +85,7 @@ describe('a plan', () => {
     expect(wrong({ kind: 'split', part1: 'Một' })).toEqual(['part2']);
     expect(wrong({ kind: 'split', part1: 'Một', keep: 'on' })).toBeUndefined();
     expect(wrong({ kind: 'close' })).toBeUndefined();
+    expect(wrong({ kind: 'close', occupied: 'on' })).toEqual(['targetId']);
   });
 });
 

@@ -67,6 +67,9 @@ export type Moved = Record<
   number
 >;
 
+/** Whom and what of a unit has to have a place before it closes. */
+export type Remaining = Record<'people' | 'units' | 'models' | 'pairs', number>;
+
 /** Everything that a restructuring changes: computed by carrying it out and taking it back. Names of people are not in it. */
 export type Preview = {
   kind: ChangeKind;

@@ -16,6 +16,7 @@ import {
   successors,
 } from './change';
 import type { Hanging } from './hanging';
+import type { Remaining } from './preview';
 
 /** A unit as it stands, locked by the tree's lock: what the rules ask. */
 export type Facts = {
@@ -156,7 +157,7 @@ export async function refusalOfCode(tx: Transaction, codes: string[], exceptId?:
 /** A unit closes only when everybody and everything has a place. */
 function refusalOfEmpty(plan: ChangePlan, hanging: Hanging | null): Refused | null {
   if (!hanging || emptied(plan).length === 0 || successors(plan).length > 0) return null;
-  const counts = {
+  const counts: Remaining = {
     people: hanging.people.length,
     units: hanging.subUnits.length,
     models: hanging.models.filter(({ standing }) => standing).length,

@@ -10,11 +10,12 @@ import { ChangeForm } from '@/components/units/restructuring/change-form';
 import { today } from '@/domain/days/day';
 import type { ChangeKind, ChangePlan } from '@/domain/units/restructuring/change';
 import { findPlan } from '@/domain/units/restructuring/plan-queries';
+import { countRemaining } from '@/domain/units/restructuring/remaining-queries';
 import type { UnitRecord } from '@/domain/units/tree';
 import { requireViewer } from '@/server/sign-in/session';
 import { planChange } from '../../../actions';
 import { kindOf, unitsPath } from '../../../asked';
-import { targetChoices } from '../../../target-choices';
+import { type TargetChoices, targetChoices } from '../../../target-choices';
 import { loadUnit } from '../../load';
 import { PreviewOf } from './preview-of';
 
@@ -66,8 +67,14 @@ export default async function ChangeUnitPage({ params, searchParams }: Props) {
   );
 }
 
+/** A unit that closes with nobody and nothing in it needs none. */
+const NONE: TargetChoices = { target: null, sources: [] };
+
 async function Asking({ unit, kind, plan }: { unit: UnitRecord; kind: ChangeKind; plan: ChangePlan | null }) {
-  const choices = await targetChoices(await requireViewer(), unit, kind, plan?.targetId ?? undefined);
+  const viewer = await requireViewer();
+  const remaining = kind === 'close' ? await countRemaining(viewer, unit.id, plan?.from ?? today()) : null;
+  const asksForTarget = kind !== 'close' || remaining !== null;
+  const choices = asksForTarget ? await targetChoices(viewer, unit, kind, plan?.targetId ?? undefined) : NONE;
   return (
     <div className="max-w-2xl">
       <ChangeForm
@@ -77,6 +84,7 @@ async function Asking({ unit, kind, plan }: { unit: UnitRecord; kind: ChangeKind
         level={unit.level}
         unitKind={unit.kind}
         {...choices}
+        remaining={remaining}
         today={today()}
         plan={plan}
         back={`${unitsPath}/${unit.id}`}
