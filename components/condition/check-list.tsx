@@ -51,6 +51,7 @@ function Lines({ checks }: { checks: readonly Check[] }) {
             </dt>
             <dd className="max-w-3xl max-md:mt-1">
               {words.says}
+              {words.code && <small className="mt-1 block text-ink-2 text-sm">{words.code}</small>}
               {words.next && <strong className="mt-1 block font-semibold">{words.next}</strong>}
             </dd>
           </div>

@@ -54,7 +54,7 @@ export function MailTable({ messages, sendAgain, from, ofSession }: MailTablePro
 
 const tones = { ready: 'waiting', sent: 'done', failed: 'problem' } as const;
 
-function State({ message: { state, sentAt, notBefore, attempts, error } }: { message: MailMessage }) {
+function State({ message: { state, sentAt, notBefore, attempts, trouble, code } }: { message: MailMessage }) {
   const t = useTranslations('messages.mails');
   const locale = useLocale() as Locale;
   return (
@@ -63,15 +63,13 @@ function State({ message: { state, sentAt, notBefore, attempts, error } }: { mes
       <small className="block text-ink-2 text-sm">
         {sentAt && formatInstant(locale, sentAt)}
         {state === 'ready' && attempts > 0 && t('next', { count: attempts, when: formatInstant(locale, notBefore) })}
-        {error && state !== 'sent' && <span className="block">{t(`errors.${kindOf(error)}`, { error })}</span>}
+        {trouble && state !== 'sent' && (
+          <span className="block">
+            {t(`trouble.${trouble}`)} {state === 'failed' && t(`move.${trouble}`)}
+          </span>
+        )}
+        {code && state !== 'sent' && <span className="block text-xs">{t('code', { code })}</span>}
       </small>
     </span>
   );
-}
-
-/** The meaning of a code of the sender for people (server/mail/sender.ts). */
-function kindOf(error: string): 'address' | 'unreachable' | 'settings' | 'other' {
-  if (/^EENVELOPE/.test(error)) return 'address';
-  if (/^(ESOCKET|ECONNECTION|ETIMEDOUT|EDNS|INTERRUPTED)/.test(error)) return 'unreachable';
-  return /^(EAUTH|ETLS|ENOAUTH|EOAUTH2|ECONFIG)/.test(error) ? 'settings' : 'other';
 }

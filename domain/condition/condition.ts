@@ -1,4 +1,5 @@
 import { dayOf } from '@/domain/days/day';
+import { mailTroubleOf } from '@/domain/messages/mail-trouble';
 import { type Check, check, inOrder } from './check';
 import type { DatabaseFacts, KeptFacts, MachineFacts } from './facts';
 import { machineChecks, postgresChecks, providerCheck } from './machine-checks';
@@ -87,11 +88,13 @@ function jobCheck({ failing, late, found }: DatabaseFacts['jobs']): Check {
   return found > 0 ? check('jobs', 'found', { count: found }) : check('jobs', 'onTime');
 }
 
-function mailCheck({ waiting, oldestAt, failed }: DatabaseFacts['mail'], machine: MachineFacts, now: Date): Check {
+function mailCheck(mail: DatabaseFacts['mail'], machine: MachineFacts, now: Date): Check {
+  const { waiting, oldestAt, failed, code } = mail;
+  const why = { trouble: code ? mailTroubleOf(code) : 'none', ...(code && { code }) };
   if (oldestAt && hasPassed(oldestAt, MAIL_HOURS * HOUR, now))
-    return check('mail', 'waiting', { count: waiting, oldestAt });
+    return check('mail', 'waiting', { count: waiting, oldestAt, ...why });
   if (!machine.mailServer && !machine.demonstration) return check('mail', 'unnamed', { count: waiting });
-  if (failed > 0) return check('mail', 'failed', { count: failed });
+  if (failed > 0) return check('mail', 'failed', { count: failed, ...why });
   return check('mail', machine.mailServer ? 'sent' : 'demonstration', { count: waiting });
 }
 

@@ -46,13 +46,18 @@ test('letters that wait have an oldest, and of those that failed the last week c
   const rows = await db.outboxMessage.createManyAndReturn({
     data: [
       { ...letter, dedupeKey: `waits ${crypto.randomUUID()}`, createdAt, notBefore: new Date('2099-01-01') },
-      { ...letter, dedupeKey: `failed ${crypto.randomUUID()}`, state: 'failed' },
+      { ...letter, dedupeKey: `failed ${crypto.randomUUID()}`, state: 'failed', lastError: 'ETIMEDOUT CONN' },
       { ...letter, dedupeKey: `failed long ago ${crypto.randomUUID()}`, state: 'failed', createdAt },
     ],
     select: { id: true },
   });
   const { mail } = await facts();
-  expect(mail).toEqual({ waiting: before.waiting + 1, oldestAt: createdAt, failed: before.failed + 1 });
+  expect(mail).toEqual({
+    waiting: before.waiting + 1,
+    oldestAt: createdAt,
+    failed: before.failed + 1,
+    code: 'ETIMEDOUT CONN',
+  });
   await db.outboxMessage.updateMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     data: { state: 'discarded' },

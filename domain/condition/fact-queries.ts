@@ -19,7 +19,7 @@ export const findDatabaseFacts = async (viewer: Viewer): Promise<DatabaseFacts |
 export const readDatabaseFacts = (): Promise<DatabaseFacts> => readFacts(db);
 
 type Row = Omit<DatabaseFacts, 'mail' | 'key' | 'bytes' | 'aheadMs'> & {
-  mail: { waiting: number; oldestAt: string | null; failed: number };
+  mail: { waiting: number; oldestAt: string | null; failed: number; code: string | null };
   key: { at: string | null; kept: number };
   bytes: bigint;
   /** milliseconds since 1970 by its own clock */
@@ -59,7 +59,8 @@ const jobsSql = () => Prisma.sql`
 
 const mailSql = () => Prisma.sql`
   SELECT jsonb_build_object('waiting', count(*) FILTER (WHERE state = 'ready'), 'oldestAt', min(created_at) FILTER (WHERE state = 'ready'),
-    'failed', count(*) FILTER (WHERE state = 'failed' AND created_at > now() - ${LATELY} * interval '1 day'))
+    'failed', count(*) FILTER (WHERE state = 'failed' AND created_at > now() - ${LATELY} * interval '1 day'),
+    'code', (array_agg(last_error ORDER BY created_at DESC) FILTER (WHERE last_error IS NOT NULL AND (state = 'ready' OR created_at > now() - ${LATELY} * interval '1 day')))[1])
   FROM outbox_message WHERE kind = 'email' AND state IN ('ready', 'failed')`;
 
 /** Each session once, under the first of its account's roles. */

@@ -63,7 +63,8 @@ export type DatabaseFacts = {
   /** names of migrations that are applied */
   migrations: string[];
   jobs: { late: number; failing: number; found: number };
-  mail: { waiting: number; oldestAt: Date | null; failed: number };
+  /** `code`: what the sender noted last of one that waits or failed lately; null where nothing went wrong */
+  mail: { waiting: number; oldestAt: Date | null; failed: number; code: string | null };
   /** the current name of a key, when it was made, and how many names are kept */
   key: { at: Date | null; kept: number };
   sessions: { role: Role; count: number }[];

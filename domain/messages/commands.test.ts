@@ -104,6 +104,15 @@ describe('who sees whom to tell', () => {
     expect(await countMessages(official, { sessionId })).toEqual({ toTell: 3, deadline: null, failed: 1 });
   });
 
+  test('an official is told in words why an e-mail did not leave; its code is read by who keeps the portal too', async () => {
+    const { messages } = await listMails(official, { sessionId });
+    expect(messages).toMatchObject([{ trouble: 'address', code: null }]);
+    expect(JSON.stringify(messages)).not.toContain('EENVELOPE');
+    const { grants } = await makeViewer('system_administrator', union.province);
+    const both = { ...official, grants: [...official.grants, ...grants] };
+    expect((await listMails(both, { sessionId })).messages).toMatchObject([{ code: 'EENVELOPE 550 RCPT TO' }]);
+  });
+
   test('who gave her place up after the message was written is not told any more', async () => {
     const mine = { sessionId, arrivalNo: 3 };
     await db.enrolment.updateMany({ where: mine, data: { state: 'cancelled', seatNo: null } });

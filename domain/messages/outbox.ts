@@ -6,6 +6,7 @@ import type { UnitPath, Viewer } from '@/domain/access/viewer';
 import { idInput } from '@/domain/id';
 import { personsWithin } from '@/domain/people/person';
 import type { MaskedPhone } from '@/domain/people/phones/phone';
+import type { MailTrouble } from './mail-trouble';
 import { messageTopics, type REMINDED, type Worded } from './message';
 
 /** Topics of what happened to a session. */
@@ -36,8 +37,10 @@ export type MailMessage = MailSubject & {
   /** when it is tried next, while it waits */
   notBefore: Date;
   sentAt: Date | null;
-  /** a code: see server/mail/sender.ts */
-  error: string | null;
+  /** why it did not leave; null where nothing is known to be wrong */
+  trouble: MailTrouble | null;
+  /** what the sender noted (server/mail/sender.ts), for those who see the portal's condition alone */
+  code: string | null;
   createdAt: Date;
 };
 

@@ -1,3 +1,4 @@
+import { mayAnywhere } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { answerBy } from '@/domain/offer';
 import { pageOf, rowsOfKeys } from '@/domain/page';
@@ -5,6 +6,7 @@ import { keptMasked } from '@/domain/people/phones/phone';
 import { mapPublishedCommunes } from '@/domain/units/queries';
 import { db, type Prisma } from '@/prisma/client';
 import { listFailedReminders } from './failed-reminder-queries';
+import { mailTroubleOf } from './mail-trouble';
 import { isTopic, offerTopics, REMINDED, readFacts, readLocale, toldSessionSelect, toToldSession } from './message';
 import { type MailMessage, MESSAGES_PAGE, mailsOf, type PhoneMessage, tellableBy } from './outbox';
 import { changes, type MessageFilter, narrowed, offers, waiting } from './waiting';
@@ -103,6 +105,7 @@ const mailSelect = () =>
 /** E-mails about sessions of the viewer's units and reminders that were given up, newest first, fifty at a time. */
 export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<Page<MailMessage>> {
   const reminders = await listFailedReminders(viewer);
+  const seesCodes = mayAnywhere(viewer, 'condition.see');
   const [rows, communes] = await Promise.all([
     rowsOfKeys(
       db.outboxMessage.findMany({
@@ -118,7 +121,8 @@ export async function listMails(viewer: Viewer, filter: MessageFilter): Promise<
   return paged(rows, ({ about, state, session, account, facts, lastError, ...row }) => {
     if (state === 'discarded') return [];
     const { id, attempts, notBefore, sentAt, createdAt } = row;
-    const sent = { id, state, attempts, notBefore, sentAt, createdAt, error: lastError };
+    const why = { trouble: lastError ? mailTroubleOf(lastError) : null, code: seesCodes ? lastError : null };
+    const sent = { id, state, attempts, notBefore, sentAt, createdAt, ...why };
     if (about === REMINDED) return { ...sent, about, session: null, to: readFacts(facts).placeName ?? '' };
     if (!session || !isTopic(about)) return [];
     return {

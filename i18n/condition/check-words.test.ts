@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { check, checkNames, sayings } from '@/domain/condition/check';
+import { mailTroubles } from '@/domain/messages/mail-trouble';
 import { locales } from '../locales';
 import { checkWords } from './check-words';
 
@@ -41,6 +42,8 @@ const figures = {
   path: '/srv/.data',
   name: 'Tài khoản Đồng Nai',
   problem: 'It is PostgreSQL 13.',
+  trouble: 'unreachable',
+  code: 'ETIMEDOUT CONN',
 };
 
 test('whatever a check can say has words in both languages, and what is not fine says what to do next', () => {
@@ -67,4 +70,16 @@ test('instants are told in Viet Nam, days as days, and kinds of pages in words',
   expect(checkWords('en', check('pages', 'quick', { kind: 'admin/people', p95: 80, count: 0 })).says).toContain(
     'pages of people at work',
   );
+});
+
+test('what became of mail is said in words for each trouble, and the code stands beside them', () => {
+  for (const locale of locales)
+    for (const trouble of mailTroubles)
+      for (const says of ['waiting', 'failed'] as const) {
+        const words = checkWords(locale, check('mail', says, { ...figures, trouble }));
+        expect(`${words.says} ${words.next}`, `${locale} ${trouble}`).not.toMatch(/ETIMEDOUT|[{}]/);
+        expect(words.says.split('. ').length, `${locale} ${trouble}`).toBeGreaterThan(1);
+        expect(words.code).toContain('ETIMEDOUT CONN');
+      }
+  expect(checkWords('vi', check('mail', 'failed', { count: 1, trouble: 'none' })).code).toBeNull();
 });

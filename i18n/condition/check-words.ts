@@ -12,11 +12,11 @@ type Words = (key: string, values?: Record<string, string | number>) => string;
 export const translator = (locale: Locale) =>
   createTranslator({ locale, messages: messages[locale] }) as unknown as Words;
 
-/** What a check says: its name, what is so, and what to do next; null where nothing is. */
+/** What a check says: its name, what is so, what to do next, and the code to look it up by; null where there is none. */
 export function checkWords(
   locale: Locale,
   { name, says, weight, figures }: Check,
-): { name: string; says: string; next: string | null } {
+): { name: string; says: string; next: string | null; code: string | null } {
   const t = translator(locale);
   const said = Object.fromEntries(
     Object.entries(figures).map(([each, figure]) => [
@@ -28,6 +28,7 @@ export function checkWords(
     name: t(`checks.${name}.name`),
     says: t(`checks.${name}.says.${says}`, said),
     next: weight === 'fine' ? null : t(`checks.${name}.next.${says}`, said),
+    code: figures.code ? t('code', { code: String(figures.code) }) : null,
   };
 }
 

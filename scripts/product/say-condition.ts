@@ -21,6 +21,8 @@ const checks = await allChecks();
 const lines = checks.map((check) => ({ check: check.name, weight: check.weight, ...checkWords(locale, check) }));
 if (asked.includes('--json')) process.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
 else
-  for (const { weight, name, says, next } of lines)
-    process.stdout.write(`  ${marks[weight]} ${name}: ${says}${next ? `\n      → ${next}` : ''}\n`);
+  for (const { weight, name, says, next, code } of lines)
+    process.stdout.write(
+      `  ${marks[weight]} ${name}: ${says}${code ? ` (${code})` : ''}${next ? `\n      → ${next}` : ''}\n`,
+    );
 process.exit(mustAct(checks) ? 1 : 0);
