@@ -67,4 +67,10 @@ export const consentTexts: readonly ConsentTextSeed[] = [
     vi: 'Tôi đồng ý để Hội lưu hình ảnh của tôi trong hồ sơ hoạt động: riêng tấm ảnh tôi được cho xem khi hỏi, hoặc các ảnh có tôi khi được hỏi chung. Riêng tấm ảnh tôi được cho xem chỉ dùng thêm vào những việc tôi nhận lời từng việc một: đăng trên cổng thông tin Phụ nữ số; hiện trong thẻ của bài khi gửi qua Zalo, Facebook; in ra giấy. Tôi có thể từ chối, hoặc rút lại từng việc hay tất cả bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, ảnh được gỡ xuống ngay, trừ những gì đã in hay đã gửi đi.',
     en: 'I agree that the union keeps pictures of me in its records of activities: the one picture I was shown when asked, or all pictures of me when asked in general. The one picture I was shown is used beyond that only for what I agree to, one by one: shown on the portal; seen on the card of an article that is sent on Zalo or Facebook; printed on paper. I may refuse, or withdraw one of them or all at any time, without any disadvantage; when I withdraw, the picture is taken down at once, but for what was printed or sent already.',
   },
+  {
+    purpose: 'name_in_story',
+    edition: 2,
+    vi: 'Tôi đồng ý để tên tôi và câu chuyện của tôi được kể trong bài viết trên cổng thông tin Phụ nữ số. Bài nào kể về tôi, tôi được đọc trước khi đăng. Tôi có thể từ chối, hoặc rút lại bất cứ lúc nào, mà không ảnh hưởng gì; khi tôi rút lại, bài nêu tên tôi rời trang ngay, trừ những gì đã in hay đã gửi đi.',
+    en: 'I agree that my name and my story are told in articles on the portal Phụ nữ số. I read each article about me before it is published. I may refuse, or withdraw at any time, without any disadvantage; when I withdraw, what names me leaves the portal at once, but for what was printed or sent already.',
+  },
 ];
