@@ -25,6 +25,20 @@ test('a link on somebody else’s page takes nothing out; the portal’s own, an
   for (const site of ['same-origin', 'none', undefined]) expect(asked(site)).toBeNull();
 });
 
+test('what a browser fetches ahead of the click brings nothing and is kept by nobody; the click itself does', () => {
+  const asked = (headers: Record<string, string>) =>
+    backFromElsewhere(
+      new Request('https://x.invalid/admin/people/export?format=csv', {
+        headers: { 'sec-fetch-site': 'same-origin', ...headers },
+      }),
+    );
+  for (const ahead of [{ 'sec-purpose': 'prefetch;prerender' }, { purpose: 'prefetch' }]) {
+    expect(asked(ahead)?.status).toBe(503);
+    expect(asked(ahead)?.headers.get('cache-control')).toBe('private, no-store');
+  }
+  expect(asked({})).toBeNull();
+});
+
 test('every address that leaves a line in the trail when it is read asks where the link stands', () => {
   const sources = files.map((file) => [file, readFileSync(join('app/admin', file), 'utf8')] as const);
   const leaving = sources.filter(([, source]) => /commands'/.test(source));
@@ -32,4 +46,21 @@ test('every address that leaves a line in the trail when it is read asks where t
   expect(
     leaving.filter(([, source]) => !/exportRoute[<(]|backFromElsewhere\(/.test(source)).map(([file]) => file),
   ).toEqual([]);
+});
+
+/** Files and ways on that name no woman, each looked through. */
+const NAMELESS = [
+  'articles/[articleId]/preview/card/[shape]/route.ts',
+  'courses/materials/[materialId]/route.ts',
+  'coverage/[communeId]/train/route.ts',
+  'coverage/remind/route.ts',
+  'coverage/train/route.ts',
+  'media/[pictureId]/route.ts',
+  'pictures/[pictureId]/print/route.ts',
+  'reports/template/file/route.ts',
+];
+
+test('a file or paper that leaves without a line in the trail is one that names no woman', () => {
+  const without = files.filter((file) => !/commands'/.test(readFileSync(join('app/admin', file), 'utf8')));
+  expect(without.sort()).toEqual(NAMELESS);
 });

@@ -43,14 +43,23 @@ const types: Record<SheetFormat, string> = {
   csv: 'text/csv; charset=utf-8',
 };
 
+/** What a browser fetches before anybody asked for it leaves no line in the trail, and brings no names; the click then asks in earnest. */
+const isAhead = ({ headers }: Request) =>
+  /prefetch|prerender|preview/i.test(headers.get('sec-purpose') ?? headers.get('purpose') ?? '');
+
 /**
  * Where such a link leads: to the page on which the file is asked for. Null for the portal's own, which stays a link: it reads what she may read
  * and works without a script (0280).
  */
 export const backFromElsewhere = (request: Request): Response | null =>
-  isFromElsewhere(request) || request.headers.get('sec-fetch-site') === 'same-site'
-    ? seeOther(new URL(request.url).pathname.replace(/\/(export|print|bad-rows|file)$/, ''))
-    : null;
+  isAhead(request)
+    ? notYet()
+    : isFromElsewhere(request) || request.headers.get('sec-fetch-site') === 'same-site'
+      ? seeOther(new URL(request.url).pathname.replace(/\/(export|print|bad-rows|file|sheet)$/, ''))
+      : null;
+
+/** No browser keeps such an answer for the click. */
+const notYet = () => new Response(null, { status: 503, headers: { 'cache-control': 'private, no-store' } });
 
 /** `GET /admin/<list>/export?format=xlsx|csv&…`: the list as its page shows it with the same address, as a file. */
 export const exportRoute =

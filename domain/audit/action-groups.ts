@@ -41,7 +41,7 @@ const names = {
     signUpForSession enrolMembers removeEnrolment acceptOffer changeByTicket seeParticipantPhone
     waitForTopic inviteWaiting`,
   attendance: `
-    openPhone takeRoster deliverAttendance revokePhone recordPaper settleAttendance
+    openPhone takeRoster printRegister deliverAttendance revokePhone recordPaper settleAttendance
     reviewAttendance uniteLines`,
   outcomes: `
     recordOutcomes reportSession correctReport takeFeedback countPriorityGroups`,

@@ -1,8 +1,9 @@
 import { renderToBuffer } from '@react-pdf/renderer';
 import { getTranslations } from 'next-intl/server';
+import { backFromElsewhere } from '@/app/admin/export-response';
 import { PaperRegister } from '@/components/attendance/paper-register';
 import { whenWords } from '@/components/trainings/time-words';
-import { findRegister } from '@/domain/attendance/register/register-queries';
+import { printRegister } from '@/domain/attendance/register/print-commands';
 import { dayOf } from '@/domain/days/day';
 import { env } from '@/domain/ground/env';
 import { getViewer } from '@/server/sign-in/session';
@@ -10,11 +11,13 @@ import { getViewer } from '@/server/sign-in/session';
 export const dynamic = 'force-dynamic';
 
 /** The register of a session to print: A4, with a line number for each woman and the way to the page that types it back. */
-export async function GET(_request: Request, { params }: { params: Promise<{ sessionId: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ sessionId: string }> }) {
+  const back = backFromElsewhere(request);
+  if (back) return back;
   const [viewer, { sessionId }] = await Promise.all([getViewer(), params]);
-  const register = viewer && (await findRegister(viewer, sessionId));
-  if (!register) return new Response(null, { status: 404 });
-  const { session, lines } = register;
+  const printed = viewer && (await printRegister(viewer, sessionId));
+  if (!printed?.ok) return new Response(null, { status: 404 });
+  const { session, lines } = printed.value;
   const { locale } = viewer;
   const [t, trainings] = await Promise.all([
     getTranslations({ locale, namespace: 'attendance.paperRegister' }),
