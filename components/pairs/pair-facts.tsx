@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { fullPlace } from '@/components/digital-models/people/host-name';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
-import type { Day } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { lastDayBefore, neverWas } from '@/domain/days/ending';
 import { endReasons, type PairRow } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
@@ -61,7 +61,7 @@ function Families({ pair: { families } }: { pair: PairRow }) {
       {families.map(({ modelId, name, since }) => (
         <li key={modelId}>
           <Link href={`/admin/digital-models/${modelId}`}>{name}</Link>,{' '}
-          {t('tiedSince', { day: formatDay(locale, since) })}
+          {t(since > today() ? 'tiedFrom' : 'tiedSince', { day: formatDay(locale, since) })}
         </li>
       ))}
     </ul>

@@ -1,10 +1,13 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { type SignedReading, saidBy } from '@/domain/coverage/rulings/ruling';
+import { today } from '@/domain/days/day';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import type { Reach } from '@/domain/pairs/chain';
-import type { PairRow } from '@/domain/pairs/pair';
+import { isTiedTo, type PairRow, tieAhead } from '@/domain/pairs/pair';
+import { formatDay } from '@/i18n/format';
+import type { Locale } from '@/i18n/locales';
 import { ModelReach } from './model-reach';
 import { PairName } from './pair-name';
 import { PairTable } from './pair-table';
@@ -24,7 +27,10 @@ type PairsOfModelProps = {
 export function PairsOfModel({ model, pairs, untied, reach, signed }: PairsOfModelProps) {
   const t = useTranslations('digital-models.record');
   const family = model.kind === 'digital_family';
-  const counting = pairs.some(({ state, instructorLeft }) => state === 'live' && !instructorLeft);
+  const locale = useLocale() as Locale;
+  const running = pairs.filter(({ instructorLeft }) => !instructorLeft);
+  const counting = running.some((pair) => isTiedTo(pair, model.id, today()));
+  const [ahead] = counting ? [] : running.flatMap((pair) => tieAhead(pair, today(), model.id) ?? []).sort();
   return (
     <section className="mt-10">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
@@ -41,7 +47,7 @@ export function PairsOfModel({ model, pairs, untied, reach, signed }: PairsOfMod
         )}
       </div>
       {pairs.length > 0 ? (
-        <PairTable pairs={pairs} place={false} />
+        <PairTable pairs={pairs} place={false} familyId={model.id} />
       ) : (
         <p className="max-w-[40em] text-ink-2">{family ? t('noPairs', saidBy(signed)) : t('noPairsOfFrame')}</p>
       )}
@@ -50,6 +56,9 @@ export function PairsOfModel({ model, pairs, untied, reach, signed }: PairsOfMod
         <p className="mt-3 font-semibold text-rubber">
           {t(model.status === 'active' || signed.reading === 'pair' ? 'covers' : 'notActiveYet', saidBy(signed))}
         </p>
+      )}
+      {family && model.status !== 'ended' && ahead && (
+        <p className="mt-3">{t('tiedFrom', { day: formatDay(locale, ahead) })}</p>
       )}
       {family && model.may.pairUp && model.status !== 'ended' && <Untied pairs={untied} />}
     </section>

@@ -6,6 +6,7 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { today } from '@/domain/days/day';
 import type { PairRow } from '@/domain/pairs/pair';
+import { FamilyName } from './family-name';
 import { PairState } from './pair-state';
 import { QuietMark } from './quiet/quiet-mark';
 
@@ -29,7 +30,16 @@ export function PairsOfPerson({ person, pairs }: PairsProps) {
         <PairState pair={pair} /> <QuietMark pair={pair} today={today()} /> <Days from={pair.from} to={pair.to} />
       </span>
     ),
-    more: [pair.host && fullPlace(pair.host), ...pair.families.map(({ name }) => name)].filter(Boolean).join('; '),
+    more: (
+      <>
+        {pair.host && fullPlace(pair.host)}
+        {pair.families.map((family) => (
+          <span key={family.modelId}>
+            ; <FamilyName family={family} today={today()} />
+          </span>
+        ))}
+      </>
+    ),
   });
   const ended = (pair: PairRow) => pair.state === 'ended';
   return (

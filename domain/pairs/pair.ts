@@ -85,6 +85,19 @@ export type PairRow = {
   may: { tie: boolean; end: boolean; guide: boolean };
 };
 
+/** The first day on which a pair will be tied to a family (to this one), where it is tied to none of them yet; else null. */
+export function tieAhead({ families }: Pick<PairRow, 'families'>, day: Day, familyId?: string): Day | null {
+  const days = families.filter(({ modelId }) => !familyId || modelId === familyId).map(({ since }) => since);
+  return days.every((since) => since > day) ? (days.sort()[0] ?? null) : null;
+}
+
+/** Whether a pair runs and is tied to this family by now. */
+export const isTiedTo = (
+  { state, families }: Pick<PairRow, 'state' | 'families'>,
+  familyId: string,
+  day: Day,
+): boolean => state === 'live' && families.some(({ modelId, since }) => modelId === familyId && since <= day);
+
 export const laterOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? b : a);
 export const earlierOf = (a: Day, b: Day): Day => (daysBetween(a, b) > 0 ? a : b);
 

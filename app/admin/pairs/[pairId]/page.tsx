@@ -7,11 +7,12 @@ import { cache } from 'react';
 import { oneOf } from '@/app/address';
 import { LivePage } from '@/app/admin/live-page';
 import { PageHead } from '@/components/layout/page-head';
-import { ContactForm } from '@/components/pairs/contact-form';
-import { ContactList } from '@/components/pairs/contact-list';
+import { ContactForm } from '@/components/pairs/contacts/contact-form';
+import { ContactList } from '@/components/pairs/contacts/contact-list';
 import { EndForm } from '@/components/pairs/end-form';
 import { AddGoalForm, GoalList } from '@/components/pairs/goal-list';
 import { PairFacts } from '@/components/pairs/pair-facts';
+import { PairNotices } from '@/components/pairs/pair-notices';
 import { TieForm } from '@/components/pairs/pairing/tie-form';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { DemoMark } from '@/components/ui/demo-mark';
@@ -20,12 +21,12 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panels/panel';
 import { Pager } from '@/components/ui/tables/pager';
 import { listPublishedSkills } from '@/domain/courses/skill-queries';
-import { type Day, daysBetween, today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { lastDayOffered } from '@/domain/days/ending';
 import { listContacts } from '@/domain/pairs/contacts/contact-queries';
 import { type Goal, isReached } from '@/domain/pairs/goals/goal';
 import { listGoals } from '@/domain/pairs/goals/goal-queries';
-import { GOALS_MAX, laterOf, type PairRow } from '@/domain/pairs/pair';
+import { GOALS_MAX, laterOf, type PairRow, tieAhead } from '@/domain/pairs/pair';
 import { findPair } from '@/domain/pairs/queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
@@ -62,6 +63,7 @@ export default async function PairPage({ params, searchParams }: Props) {
     listContacts(viewer, pairId, oneOf(contacts)),
   ]);
   const done = saids.find((key) => key === said);
+  const ahead = done === 'tied' && tieAhead(pair, today());
   // of one that begins later is said what it will move; a second one is not offered
   const moves = done && moving.has(done) && pair.host;
   return (
@@ -74,9 +76,11 @@ export default async function PairPage({ params, searchParams }: Props) {
         }
         title={title}
       />
-      {done && <Notice title={t(`said.${done === 'tied' && pair.state === 'announced' ? 'tiedAhead' : done}`)} />}
+      {done && (
+        <Notice title={ahead ? t('said.tiedAhead', { day: formatDay(viewer.locale, ahead) }) : t(`said.${done}`)} />
+      )}
       {moves && <Moved unitId={moves.unitId} recordId={pairId} word={moved} onlyIfMoved={pair.state === 'announced'} />}
-      <Notices pair={pair} goals={goals} />
+      <PairNotices pair={pair} goals={goals} />
       <div className="grid items-start gap-x-8 gap-y-10 2xl:grid-cols-[minmax(0,1fr)_384px]">
         <div className="grid gap-8">
           <PairFacts pair={pair} />
@@ -93,31 +97,6 @@ export default async function PairPage({ params, searchParams }: Props) {
         )}
       </div>
     </LivePage>
-  );
-}
-
-/** Notices about this pair, each with the action that settles it. */
-async function Notices({ pair, goals }: { pair: PairRow; goals: readonly Goal[] }) {
-  const [t, { locale }] = await Promise.all([getTranslations('pairs.record'), requireViewer()]);
-  if (pair.state === 'ended') return null;
-  const { quietSince, instructorLeft } = pair;
-  return (
-    <>
-      {pair.state === 'announced' && (
-        <Notice tone="information" title={t('countsFrom', { day: formatDay(locale, pair.from) })} />
-      )}
-      {instructorLeft && <Notice tone="problem" title={t('left')} />}
-      {quietSince && (
-        <Notice
-          tone="information"
-          title={t('quiet', { days: daysBetween(quietSince, today()), day: formatDay(locale, quietSince) })}
-          action={pair.may.guide && <a href="#contact">{t('quietDo')}</a>}
-        />
-      )}
-      {isReached(goals) && (
-        <Notice tone="information" title={t('reached')} action={pair.may.end && <a href="#end">{t('reachedDo')}</a>} />
-      )}
-    </>
   );
 }
 

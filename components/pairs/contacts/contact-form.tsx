@@ -10,7 +10,7 @@ import type { Goal } from '@/domain/pairs/goals/goal';
 import type { PairRow } from '@/domain/pairs/pair';
 import { formatTypedDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { skillName } from './skill-name';
+import { skillName } from '../skill-name';
 
 type ContactFormProps = {
   action: FormAction;

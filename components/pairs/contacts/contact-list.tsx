@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Contact } from '@/domain/pairs/contacts/contact';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
-import { skillName } from './skill-name';
+import { skillName } from '../skill-name';
 
 /** When the two met, about what and how long, the latest first. */
 export function ContactList({ contacts }: { contacts: readonly Contact[] }) {
