@@ -13,13 +13,15 @@ type StatusFormsProps = {
   stop: FormAction;
   model: StatusModel;
   today: Day;
+  /** what goes on where it ends, named before */
+  left?: ReactNode;
 };
 
 /**
  * Another status: what begins or goes on has a first day, what pauses or ends a last one, so they are two forms. Naming the
  * running status drops what was announced.
  */
-export function StatusForms({ change, stop, model, today }: StatusFormsProps) {
+export function StatusForms({ change, stop, model, today, left }: StatusFormsProps) {
   const t = useTranslations('digital-models.change');
   const { next } = model.statusChoices;
   const stopping = next.filter((status) => isStop(status) && status !== model.status);
@@ -35,6 +37,7 @@ export function StatusForms({ change, stop, model, today }: StatusFormsProps) {
       )}
       {stopping.length > 0 && (
         <Part title={both && t('stop')}>
+          {stopping.includes('ended') && left}
           <StopForm action={stop} model={model} choices={stopping} today={today} />
         </Part>
       )}

@@ -32,6 +32,7 @@ import { addressOf, modelsPath } from '../asked';
 import { Hints } from './hints';
 import { loadModel } from './load';
 import { Pairs } from './pairs';
+import { Left, LeftBehind } from './pairs-left';
 import { UnitCoverage } from './unit-coverage';
 
 type Props = PageProps<'/admin/digital-models/[modelId]'>;
@@ -64,6 +65,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       />
       <ModelTabs model={model} current="record" />
       {done && <Notice title={t(`said.${done}`)} />}
+      <Left model={model} done={done} />
       {done && <UnitCoverage model={model} done={done} word={moved} />}
       <Names model={model} />
       <Hints model={model} />
@@ -173,7 +175,13 @@ function Work({ model }: { model: ModelRecord }) {
     <div className="grid gap-6">
       {model.may.changeStatus && (
         <Panel id="status" title={t('change.title')} grid>
-          <StatusForms change={changeStatus} stop={stopModel} model={model} today={day} />
+          <StatusForms
+            change={changeStatus}
+            stop={stopModel}
+            model={model}
+            today={day}
+            left={<LeftBehind model={model} />}
+          />
         </Panel>
       )}
       {model.may.changeStatus && <CorrectForms change={changeStatus} takeBack={takeBackStatus} model={model} />}

@@ -4,8 +4,9 @@ import { findPublishedReading } from '@/domain/coverage/rulings/ruling-queries';
 import { today } from '@/domain/days/day';
 import type { ModelRecord } from '@/domain/digital-models/model-record';
 import { countReachOfModel } from '@/domain/pairs/chain-queries';
-import { listPairs, listPairsOfModel } from '@/domain/pairs/queries';
+import { listPairs } from '@/domain/pairs/queries';
 import { requireViewer } from '@/server/sign-in/session';
+import { loadPairsOf } from './load';
 
 /** Only families and 1+1 models have pairs; of a family's unit also those that could be tied to it. A club reaches women by its members. */
 export async function Pairs({ model }: { model: ModelRecord }) {
@@ -14,7 +15,7 @@ export async function Pairs({ model }: { model: ModelRecord }) {
   const viewer = await requireViewer();
   const here = model.kind === 'digital_family' && model.host ? { unitId: model.host.unitId } : null;
   const [pairs, beside, reach, signed] = await Promise.all([
-    listPairsOfModel(viewer, model.id),
+    loadPairsOf(model.id),
     here ? listPairs(viewer, { ...here, state: 'live' }) : null,
     countReachOfModel(viewer, model.id),
     findPublishedReading(today()),
