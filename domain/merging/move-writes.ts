@@ -3,8 +3,10 @@ import { lastingAfter } from '@/domain/days/ending';
 import { lockPerson } from '@/domain/people/memberships/leaving-writes';
 import { ok, problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
+import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import type { Transaction } from '@/prisma/transaction';
 
+export type MoveRefused = 'handover-first' | 'member-already' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 type Move = { personId: string; toUnitId: string; reason: string | null };
 
 /** Units of the commune that keeps a record: the side which a woman leaves. */
@@ -22,6 +24,8 @@ async function unitsOfKeeper(tx: Transaction, personId: string): Promise<{ keepe
  * keeps it. An office or a running pair there is handed over first.
  */
 export async function transferMember(tx: Transaction, { personId, toUnitId, reason }: Move) {
+  const shut = await refusalOfUnitDay(tx, toUnitId, today());
+  if (shut) return shut;
   // whoever appoints, pairs or moves her meanwhile waits, and sees where she is then
   await lockPerson(tx, personId);
   const { keeperId, unitIds } = await unitsOfKeeper(tx, personId);
@@ -43,6 +47,8 @@ export async function transferMember(tx: Transaction, { personId, toUnitId, reas
 
 /** She belongs to the asking unit too; her record stays where it is kept. */
 export async function joinMember(tx: Transaction, { personId, toUnitId }: Move) {
+  const shut = await refusalOfUnitDay(tx, toUnitId, today());
+  if (shut) return shut;
   await lockPerson(tx, personId);
   const until = await lockedUntil(tx, { unitId: toUnitId }, today());
   if (until) return problem('period-locked', { until });

@@ -7,6 +7,7 @@ import { lastingAfter } from '@/domain/days/ending';
 import { findModelToChange, type ModelToChange } from '@/domain/digital-models/change-queries';
 import { refusalOfEnded } from '@/domain/digital-models/refusals';
 import { lockPersons } from '@/domain/people/memberships/leaving-writes';
+import { membersWithin } from '@/domain/people/person';
 import { findMember } from '@/domain/people/queries';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
@@ -46,8 +47,8 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
   if (input.from > latest) return problem('too-far-ahead', { day: latest });
 
   const { instructorId, learnerId, modelId } = input;
-  const women = await Promise.all([findMember(viewer, instructorId), findMember(viewer, learnerId)]);
-  if (women.includes(null)) return problem('not-found');
+  const found = await Promise.all([findMember(viewer, instructorId), findMember(viewer, learnerId)]);
+  if (found.includes(null)) return problem('not-found');
   const goals = [...new Set(input.goals ?? [])];
   const family = modelId ? await findModelToChange(viewer, modelId, 'pairs.pair-up') : null;
   if (family && !family.ok) return family;
@@ -60,6 +61,10 @@ export async function pairUp(viewer: Viewer, input: PairUpInput): Promise<Result
       if (refused) return refused;
       const since = await membersSince(tx, input);
       if (!since.ok) return since;
+      // one may have moved to another commune while she was paired here
+      const women = [...new Set([instructorId, learnerId])];
+      const reached = await tx.person.count({ where: { id: { in: women }, ...membersWithin(viewer) } });
+      if (reached < women.length) return problem('not-found');
       const early = since.value;
       // before both were members it begins for a reason only, which the trail keeps
       if (early && !input.earlierReason) return problem('before-member', { day: early });

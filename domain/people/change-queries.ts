@@ -4,31 +4,20 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
-import { toUnit, type Unit, unitSelect } from '@/domain/units/unit';
+import type { Unit } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import { memberLevels } from './memberships/membership';
-import { personsWithin } from './person';
-
-export type PersonToChange = { id: string; keeper: Unit; kept: boolean };
+import { type PersonToChange, readReached } from './memberships/reached';
 
 /**
  * A person of whom the viewer is about to change something. Beyond her reach 'not-found', as if there were none. `kept`
  * says whether the record is kept where she may do this.
  */
-export async function findPersonReached(
+export const findPersonReached = async (
   viewer: Viewer,
   personId: string,
   permission: Permission,
-): Promise<PersonToChange | null> {
-  if (!isId(personId)) return null;
-  const row = await db.person.findFirst({
-    where: { id: personId, ...personsWithin(viewer, 'people.see') },
-    select: { id: true, keeperUnit: { select: unitSelect() } },
-  });
-  if (!row) return null;
-  const keeper = toUnit(row.keeperUnit);
-  return { id: row.id, keeper, kept: may(viewer, permission, keeper.path) };
-}
+): Promise<PersonToChange | null> => (isId(personId) ? readReached(db, viewer, personId, permission) : null);
 
 /** The same where only who keeps the record may: 'not-allowed' for who sees her but does not keep it. */
 export async function findPersonToChange(

@@ -14,6 +14,7 @@ import type { Transaction } from '@/prisma/transaction';
 import { decisionFor, type HandoverInput, type HandoverItem } from './handover';
 import { itemsOf } from './handover-items';
 import {
+  areStillHers,
   coveredNear,
   type Passed,
   refusalOfAccounts,
@@ -21,7 +22,7 @@ import {
   refusalOfPairs,
   takers,
 } from './handover-rules';
-import { endCard, writes } from './handover-writes';
+import { endCard, holdForHandover, writes } from './handover-writes';
 
 type Refused = 'needs-two' | 'holds-already' | 'couple-stands' | 'same-person' | 'trainer-taken' | 'merged-meanwhile';
 export type HandoverProblem =
@@ -79,8 +80,9 @@ export async function handOver(
 
   try {
     return await countedTransaction(async (tx) => {
-      // locked, so that nothing new can hang on her unseen
-      await tx.$queryRaw`SELECT 1 FROM person WHERE id = ANY (${[personId, ...successors]}::uuid[]) ORDER BY id FOR UPDATE`;
+      await holdForHandover(tx, person.keeperUnitId, personId, successors);
+      const members = successors.filter((id) => !onlyTeaches(input, id));
+      if (!(await areStillHers(tx, viewer, personId, members))) return problem('not-found');
       const items = (await itemsOf(tx, viewer, personId, day)).filter(({ ways }) => ways.length > 0);
       if (items.length === 0) return problem('nothing-to-hand-over');
       const decided = await decide(tx, viewer, items, input);

@@ -1,6 +1,8 @@
+import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, type Day, today } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
 import { LEARNERS_MAX, laterOf } from '@/domain/pairs/pair';
+import { membersWithin, personsKeptWithin } from '@/domain/people/person';
 import { problem } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import type { Transaction } from '@/prisma/transaction';
@@ -12,6 +14,13 @@ export type Passed = HandoverItem & { to: string | null };
 export const takers = (passed: Passed[], ...kinds: HandoverItem['kind'][]) => [
   ...new Set(passed.flatMap(({ kind, to }) => (to && kinds.includes(kind) ? [to] : []))),
 ];
+
+/** Whether she is kept here and those who follow her are members here, now that all are held: each may have moved away meanwhile. */
+export async function areStillHers(tx: Transaction, viewer: Viewer, personId: string, memberIds: string[]) {
+  const kept = await tx.person.count({ where: { id: personId, ...personsKeptWithin(viewer, 'merging.hand-over') } });
+  const members = await tx.person.count({ where: { id: { in: memberIds }, ...membersWithin(viewer) } });
+  return kept > 0 && members === memberIds.length;
+}
 
 /**
  * A successor who guides, leads or takes part belongs to the union on that day already: else coverage would have a

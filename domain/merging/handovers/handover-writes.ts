@@ -3,6 +3,7 @@ import { type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
 import type { OfficeTitle } from '@/domain/people/person';
+import { holdUnits } from '@/domain/units/unit-day';
 import type { Transaction } from '@/prisma/transaction';
 import type { HandoverKind } from './handover';
 
@@ -174,6 +175,20 @@ export const writes: Record<HandoverKind, Write> = {
   model,
   article,
 };
+
+/**
+ * The unit that keeps her, the models of hers, then her with those who follow her, in the order of everybody: nothing new can hang on her
+ * unseen, and none of them moves away meanwhile.
+ */
+export async function holdForHandover(tx: Transaction, keeperUnitId: string, personId: string, successors: string[]) {
+  await holdUnits(tx, [keeperUnitId]);
+  await tx.$queryRaw`
+    SELECT 1 AS held FROM digital_model WHERE id IN (SELECT model_id FROM board_seat WHERE person_id = ${personId}::uuid
+      UNION SELECT model_id FROM model_member WHERE person_id = ${personId}::uuid
+      UNION SELECT t.model_id FROM pair_tie t JOIN pair p ON p.id = t.pair_id WHERE p.instructor_id = ${personId}::uuid OR p.learner_id = ${personId}::uuid)
+    ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${[personId, ...successors]}::uuid[]) ORDER BY id FOR UPDATE`;
+}
 
 /** Whoever leaves her work leaves the card that it gave her. */
 export const endCard = (tx: Transaction, viewer: Viewer, personId: string) =>

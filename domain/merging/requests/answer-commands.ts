@@ -1,20 +1,19 @@
 import { may, pathOf, spanToday } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
+import { lockPerson } from '@/domain/people/memberships/leaving-writes';
 import { personsKeptWithin } from '@/domain/people/person';
 import { ok, problem, type Result } from '@/domain/result';
 import { countedTransaction } from '@/domain/units/period/period-writes';
-import { findUnit } from '@/domain/units/queries';
-import { holdVersion } from '@/domain/version-writes';
+import { holdUnits } from '@/domain/units/unit-day';
 import { db, refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type AskedObstacle, type MergeObstacle, survivorWins } from '../merge';
-import { ClosedMonthChanged } from '../merge-rows';
+import { ClosedMonthChanged, lockRecords } from '../merge-rows';
 import { mergeInto } from '../merge-writes';
-import { joinMember, transferMember } from '../move-writes';
-import { type AnswerInput, type MoveInput, type Purpose, stateOf } from './request';
+import { joinMember, type MoveRefused, transferMember } from '../move-writes';
+import { type AnswerInput, stateOf } from './request';
 
-type MoveRefused = 'handover-first' | 'member-already' | 'period-locked';
 export type AnswerProblem =
   | 'not-found'
   | 'not-allowed'
@@ -36,24 +35,21 @@ export async function answerRequest(
   viewer: Viewer,
   input: AnswerInput,
 ): Promise<Result<{ id: string }, AnswerProblem>> {
-  const request = await db.personRequest.findFirst({
-    where: { id: input.requestId, person: personsKeptWithin(viewer, 'people.see') },
-    select: answerable(),
-  });
-  if (!request?.person || !request.personId) return problem('not-found');
-  if (!may(viewer, 'merging.answer', pathOf(request.person.keeperUnit))) return problem('not-allowed');
-  const refused = refusalOf(request);
+  const seen = await findAsked(db, viewer, input.requestId);
+  if (!seen.ok) return seen;
+  const refused = refusalOf(seen.value);
   if (refused) return refused;
   if (input.answer === 'declined' && !input.reason) return problem('reason-needed');
-  const { personId } = request;
   try {
     return await countedTransaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM person_request WHERE id = ${request.id}::uuid FOR UPDATE`;
-      const now = await tx.personRequest.findUniqueOrThrow({ where: { id: request.id }, select: stateNow });
-      const late = refusalOf(now);
+      const late = refusalOf(await holdAsked(tx, seen.value));
       if (late) return late;
-      if (now.version !== input.version) return problem('changed-meanwhile', { version: String(now.version) });
-      const done = input.answer === 'agreed' ? await carryOut(tx, viewer, { ...request, personId }, input) : null;
+      // who moved her meanwhile, or carried her unit over, has: whoever keeps her record now answers
+      const found = await findAsked(tx, viewer, input.requestId);
+      if (!found.ok) return found;
+      const request = found.value;
+      if (request.version !== input.version) return problem('changed-meanwhile', { version: String(request.version) });
+      const done = input.answer === 'agreed' ? await carryOut(tx, viewer, request, input) : null;
       if (done && !done.ok) return done;
       await tx.personRequest.update({
         where: { id: request.id },
@@ -82,7 +78,31 @@ export async function answerRequest(
   }
 }
 
-const stateNow = { version: true, answer: true, askedAt: true, closedAt: true, withdrawnById: true } as const;
+/** A request for a woman whose record the viewer keeps now, and may answer for. */
+async function findAsked(tx: Pick<Transaction, 'personRequest'>, viewer: Viewer, requestId: string) {
+  const row = await tx.personRequest.findFirst({
+    where: { id: requestId, person: personsKeptWithin(viewer, 'people.see') },
+    select: answerable(),
+  });
+  if (!row?.person || !row.personId) return problem('not-found');
+  const { person, personId, ...request } = row;
+  if (!may(viewer, 'merging.answer', pathOf(person.keeperUnit))) return problem('not-allowed');
+  return ok({ ...request, personId, keeperId: person.keeperUnit.id });
+}
+
+type Asked = { id: string; toUnitId: string; keeperId: string; personId: string; ownPersonId: string | null };
+
+const stateNow = { answer: true, askedAt: true, closedAt: true, withdrawnById: true } as const;
+
+/** The units on both sides, the women, then the request, as whoever restructures, moves or merges them; answers with how it stands. */
+async function holdAsked(tx: Transaction, { id, toUnitId, keeperId, personId, ownPersonId }: Asked) {
+  await holdUnits(tx, [toUnitId, keeperId]);
+  // of a merger both, as strong as it takes them
+  if (ownPersonId) await lockRecords(tx, [ownPersonId, personId]);
+  else await lockPerson(tx, personId);
+  await tx.$queryRaw`SELECT 1 FROM person_request WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.personRequest.findUniqueOrThrow({ where: { id }, select: stateNow });
+}
 
 type StateNow = Parameters<typeof stateOf>[0] & { closedAt: Date | null };
 
@@ -96,13 +116,14 @@ function refusalOf(request: StateNow) {
 
 const answerable = () => ({
   ...stateNow,
+  version: true,
   id: true,
   purpose: true,
   askedById: true,
   personId: true,
   ownPersonId: true,
   toUnitId: true,
-  person: { select: { keeperUnit: { select: { unitSpans: spanToday() } } } },
+  person: { select: { keeperUnit: { select: { id: true, unitSpans: spanToday() } } } },
 });
 
 type Agreed = { purpose: string; personId: string; ownPersonId: string | null; toUnitId: string; askedById: string };
@@ -140,42 +161,5 @@ function asAsked(name: MergeObstacle | NotMerged): AskedObstacle | 'pairs-cross'
       return `asked-${name}`;
     default:
       return name;
-  }
-}
-
-export type MoveProblem = 'not-found' | 'not-allowed' | 'ask-level' | 'changed-meanwhile' | MoveRefused;
-
-/** Moves a woman, or lets her join, without a request: for whoever has the right over her record and the unit alike. */
-export async function moveMember(viewer: Viewer, input: MoveInput): Promise<Result<{ id: string }, MoveProblem>> {
-  const { personId, toUnitId, purpose, version } = input;
-  const person = await db.person.findFirst({
-    where: { id: personId, ...personsKeptWithin(viewer, 'people.see') },
-    select: { id: true, version: true, keeperUnit: { select: { unitSpans: spanToday() } } },
-  });
-  const unit = await findUnit(viewer, toUnitId, 'people.see');
-  if (!person || !unit) return problem('not-found');
-  const isBoth = may(viewer, 'merging.ask', unit.path) && may(viewer, 'merging.answer', pathOf(person.keeperUnit));
-  if (!isBoth) return problem('not-allowed');
-  if (unit.level !== 'sub_association' && unit.level !== 'group') return problem('ask-level');
-  try {
-    return await countedTransaction(async (tx) => {
-      if (!(await holdVersion(tx, 'person', personId, version)))
-        return problem('changed-meanwhile', { version: String(person.version) });
-      const move = { personId, toUnitId, reason: input.reason ?? null };
-      const done = purpose === 'join' ? await joinMember(tx, move) : await transferMember(tx, move);
-      if (!done.ok) return done;
-      await record(tx, viewer, {
-        verb: 'changed',
-        action: 'moveMember',
-        subjectType: 'person',
-        subjectId: personId,
-        unitId: toUnitId,
-        change: { purpose: purpose satisfies Purpose },
-      });
-      return ok({ id: personId });
-    });
-  } catch (error) {
-    if (refusal(error) === 'one_membership') return problem('member-already');
-    throw error;
   }
 }

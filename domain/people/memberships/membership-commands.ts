@@ -1,19 +1,26 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { record } from '@/domain/audit-writes';
-import { type Day, fromDate, toDate, today } from '@/domain/days/day';
-import { type Ending, endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
+import { fromDate, toDate, today } from '@/domain/days/day';
+import { endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { lockedUntil } from '@/domain/units/period/period';
 import { countedTransaction } from '@/domain/units/period/period-writes';
-import { toUnit, unitSelect } from '@/domain/units/unit';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
-import { holdVersion } from '@/domain/version-writes';
 import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
-import { lockPerson, refusalOfLeaving, refusalOfMoving } from './leaving-writes';
+import { refusalOfLeaving, refusalOfMoving } from './leaving-writes';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
+import {
+  changedMeanwhile,
+  closeMembership,
+  findMembership,
+  refusalOfEnding,
+  refusalOfMove,
+  refusalOfPeriod,
+  trail,
+} from './membership-writes';
+import { holdReached } from './reached-writes';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 
@@ -34,9 +41,10 @@ export async function startMembership(
   const { personId, unitId, kind, from } = input;
   if (from > today()) return problem('from-in-future');
   return onceAMember(async (tx) => {
-    const shut = await refusalOfUnitDay(tx, unitId, from);
-    await lockPerson(tx, personId);
-    const refused = shut ?? (await refusalOfPeriod(tx, personId, from));
+    const now = await holdReached(tx, viewer, person.value, 'people.record', unitId);
+    if (!now) return problem('not-found');
+    if (!now.kept) return problem('not-allowed');
+    const refused = (await refusalOfUnitDay(tx, unitId, from)) ?? (await refusalOfPeriod(tx, personId, from));
     if (refused) return refused;
     const data = { personId, unitId, kind, validFrom: toDate(from) };
     const { id } = await tx.membership.create({ data, select: { id: true } });
@@ -64,11 +72,11 @@ export async function endMembership(
   input: EndMembershipInput,
 ): Promise<Result<{ id: string; kept: boolean }, EndMembershipProblem>> {
   const { personId, membershipId, reason } = input;
-  const person = await findPersonReached(viewer, personId, 'people.record');
-  if (!person) return problem('not-found');
+  const seen = await findPersonReached(viewer, personId, 'people.record');
+  if (!seen) return problem('not-found');
   return countedTransaction(async (tx) => {
-    await lockPerson(tx, personId);
-    const found = await findMembership(tx, input);
+    const person = await holdReached(tx, viewer, seen, 'people.record');
+    const found = person && (await findMembership(tx, input));
     if (!found) return problem('not-found');
     if (!person.kept && !may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
     const unitId = found.unit.id;
@@ -107,68 +115,27 @@ export async function moveMembership(
   const unit = await findUnitToJoin(viewer, unitId);
   if (!unit.ok) return unit;
   return onceAMember(async (tx) => {
-    const shut = await refusalOfUnitDay(tx, unitId, day);
-    await lockPerson(tx, personId);
-    const found = await findMembership(tx, input);
+    const now = await holdReached(tx, viewer, person.value, 'people.record', unitId);
+    const found = now && (await findMembership(tx, input));
     if (!found) return problem('not-found');
-    if (!may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
+    if (!now.kept || !may(viewer, 'people.record', found.unit.path)) return problem('not-allowed');
     const leaves = found.unit.id;
     if (found.unit.communeId === null || found.unit.communeId !== unit.value.communeId) return problem('other-commune');
     if (leaves === unitId && found.kind === kind) return problem('nothing-moves');
     const refused =
       refusalOfMove(found, day) ??
-      shut ??
+      (await refusalOfUnitDay(tx, unitId, day)) ??
       (await refusalOfPeriod(tx, personId, day)) ??
       (leaves === unitId ? null : await refusalOfMoving(tx, { personId, membershipId, unitId: leaves, day }));
     if (refused) return refused;
     if (!(await closeMembership(tx, input, day, input.reason ?? null))) return changedMeanwhile(found);
     await tx.membership.create({ data: { personId, unitId, kind, validFrom: toDate(day) }, select: { id: true } });
-    if (person.value.keeper.id === leaves && leaves !== unitId)
+    if (now.keeper.id === leaves && leaves !== unitId)
       await tx.person.update({ where: { id: personId }, data: { keeperUnitId: unitId }, select: { id: true } });
     await trail(tx, viewer, 'moveMembership', personId, unitId, { membershipId, from: leaves, to: unitId, kind, day });
     return ok({ id: personId });
   });
 }
-
-type Found = NonNullable<Awaited<ReturnType<typeof findMembership>>>;
-
-async function findMembership(tx: Transaction, { membershipId, personId }: { membershipId: string; personId: string }) {
-  const row = await tx.membership.findFirst({
-    where: { id: membershipId, personId },
-    select: { kind: true, validFrom: true, validTo: true, version: true, unit: { select: unitSelect() } },
-  });
-  return row && { ...row, unit: toUnit(row.unit) };
-}
-
-function refusalOfEnding({ validFrom, validTo }: Found, { lastDay }: Ending) {
-  if (validTo) return problem('already-ended', endDetail(fromDate(validFrom), fromDate(validTo)));
-  return lastDay && lastDay > today() ? problem('day-in-future') : null;
-}
-
-function refusalOfMove(found: Found, day: Day) {
-  const first = fromDate(found.validFrom);
-  return refusalOfEnding(found, { lastDay: day }) ?? (day < first ? problem('end-too-early', { day: first }) : null);
-}
-
-/** Days of an instructor's membership are counted in coverage: what is closed stays as it was. */
-async function refusalOfPeriod(tx: Transaction, personId: string, day: Day) {
-  const until = await lockedUntil(tx, { instructorId: personId }, day);
-  return until ? problem('period-locked', { until }) : null;
-}
-
-async function closeMembership(
-  tx: Transaction,
-  { membershipId, version }: { membershipId: string; version: number },
-  day: Day,
-  endReason: string | null,
-): Promise<boolean> {
-  if (!(await holdVersion(tx, 'membership', membershipId, version))) return false;
-  const data = { validTo: toDate(day), endReason };
-  await tx.membership.update({ where: { id: membershipId }, data, select: { id: true } });
-  return true;
-}
-
-const changedMeanwhile = ({ version, kind }: Found) => problem('changed-meanwhile', { version: String(version), kind });
 
 /** Two memberships of one woman in one unit never overlap: the database holds that, also for two who write at once. */
 async function onceAMember<Value, Problem extends string>(run: (tx: Transaction) => Promise<Result<Value, Problem>>) {
@@ -179,20 +146,3 @@ async function onceAMember<Value, Problem extends string>(run: (tx: Transaction)
     throw error;
   }
 }
-
-const trail = (
-  tx: Transaction,
-  viewer: Viewer,
-  action: 'startMembership' | 'endMembership' | 'moveMembership',
-  subjectId: string,
-  unitId: string,
-  change: Record<string, unknown>,
-) =>
-  record(tx, viewer, {
-    verb: action === 'endMembership' ? 'ended' : 'changed',
-    action,
-    subjectType: 'person',
-    subjectId,
-    unitId,
-    change,
-  });

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, toDate, today } from '@/domain/days/day';
+import { db } from '@/prisma/client';
+import { createMember } from '@/test/factories/people';
 import { makeMember, makeStaff, makeUnion, nothing, type TestUnion } from '@/test/union';
 import { listNetworks, listTerms } from '../choice-queries';
 import { findPerson } from '../record-queries';
@@ -43,6 +45,22 @@ describe('offices and terms', () => {
     expect(await endOffice(neighbour, ending)).toEqual({ ok: false, problem: 'not-found' });
     expect((await endOffice(official, ending)).ok).toBe(true);
     expect(await endOffice(official, { ...ending, version: 2 })).toMatchObject({ problem: 'already-ended' });
+  });
+
+  test('an office is given to a member: on a day on which she belongs to no unit it is refused with that day', async () => {
+    const { id: personId } = await createMember(db, union.khuPho6, { name: 'Lê Thị Mới', from: addDays(today(), -10) });
+    const office = { personId, unitId: union.khuPho5.id, title: 'sub_association_deputy' as const };
+    const early = addDays(today(), -11);
+    expect(await appoint(official, { ...office, from: early })).toEqual({
+      ok: false,
+      problem: 'no-membership',
+      detail: { day: early },
+    });
+    await db.membership.updateMany({ where: { personId }, data: { validTo: toDate(addDays(today(), 5)) } });
+    expect(await appoint(official, { ...office, from: addDays(today(), 5) })).toMatchObject({
+      problem: 'no-membership',
+    });
+    expect(await appoint(official, { ...office, from: addDays(today(), 4) })).toMatchObject({ ok: true });
   });
 
   test('a title fits the level of its unit, and nobody appoints beyond her reach', async () => {

@@ -1,7 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { activeOn, addDays, fromDate, toDate, today } from '@/domain/days/day';
+import { activeOn, addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
 import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
@@ -13,8 +13,8 @@ import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
 import { personsWithin } from '../person';
-import { lockPerson } from './leaving-writes';
 import { type AppointInput, type EndOfficeInput, type OpenTermInput, titlesOf } from './office';
+import { holdReached } from './reached-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type AppointProblem =
@@ -23,6 +23,7 @@ export type AppointProblem =
   | 'too-far-ahead'
   | 'unit-not-open'
   | 'unit-closed'
+  | 'no-membership'
   | 'term-days'
   | 'term-elsewhere'
   | 'head-taken'
@@ -45,12 +46,9 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
   if (from > latest) return problem('too-far-ahead', { day: latest });
   try {
     return await transaction(async (tx) => {
-      const refused = await refusalOfUnitDay(tx, unitId, from);
+      if (!(await holdReached(tx, viewer, person, 'people.appoint', unitId))) return problem('not-found');
+      const refused = (await refusalOfUnitDay(tx, unitId, from)) ?? (await refusalOfMember(tx, personId, from));
       if (refused) return refused;
-      await lockPerson(tx, personId);
-      // she may have moved to another commune while somebody appointed her here
-      if ((await tx.person.count({ where: { id: personId, ...personsWithin(viewer, 'people.see') } })) === 0)
-        return problem('not-found');
       const term = termId ? await findTerm(tx, termId, unitId) : null;
       if (termId && !term) return problem('term-elsewhere');
       if (term && (from < fromDate(term.validFrom) || (term.validTo && from >= fromDate(term.validTo))))
@@ -73,6 +71,12 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
     if (rule === 'one_head') return problem('head-taken', { who: await headOf(viewer, input) });
     throw error;
   }
+}
+
+/** An office is held by a member: of whatever unit, on the day on which it begins. */
+async function refusalOfMember(tx: Transaction, personId: string, day: Day) {
+  const memberships = await tx.membership.count({ where: { personId, ...activeOn(day) } });
+  return memberships > 0 ? null : problem('no-membership', { day });
 }
 
 /** The term of a unit that is held: whoever opens the next one, and so ends it, waits for that unit. */
@@ -106,7 +110,7 @@ export async function endOffice(
   const latest = addDays(today(), AHEAD_DAYS_MAX);
   if (lastDay && lastDay > latest) return problem('too-far-ahead', { day: latest });
   return transaction(async (tx) => {
-    await lockPerson(tx, personId);
+    if (!(await holdReached(tx, viewer, person, 'people.appoint'))) return problem('not-found');
     const office = await tx.office.findFirst({
       where: { id: officeId, personId },
       select: { validFrom: true, validTo: true, version: true, unit: { select: unitSelect() } },

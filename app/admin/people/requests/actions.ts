@@ -3,6 +3,7 @@
 import { formAction } from '@/app/forms/form-action';
 import { figureDrops, recordDrops } from '@/app/kept/drops';
 import * as answerCommands from '@/domain/merging/requests/answer-commands';
+import * as moveCommands from '@/domain/merging/requests/move-commands';
 import { answerInput, askInput, moveInput, withdrawInput } from '@/domain/merging/requests/request';
 import * as requestCommands from '@/domain/merging/requests/request-commands';
 import * as withdrawCommands from '@/domain/merging/requests/withdraw-commands';
@@ -20,7 +21,7 @@ export const withdrawRequest = formAction(withdrawInput, withdrawCommands.withdr
   to: saying('withdrawn'),
 }));
 
-export const moveMember = formAction(moveInput, answerCommands.moveMember, ({ id }) => ({
+export const moveMember = formAction(moveInput, moveCommands.moveMember, ({ id }) => ({
   changed: figureDrops({ personId: id }),
   to: saying('moved'),
 }));
