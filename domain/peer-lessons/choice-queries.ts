@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
+import { tellApart } from '@/domain/people/namesakes/namesake-queries';
 import { membersWithin } from '@/domain/people/person';
 import { findUnit } from '@/domain/units/queries';
 import { db, Prisma } from '@/prisma/client';
@@ -52,7 +53,7 @@ export async function listWomenNear(viewer: Viewer, unitId: string): Promise<Wom
     UNION ALL
     (SELECT 'woman', w.id::text, w.full_name, NULL, NULL FROM women w ORDER BY w.last DESC NULLS LAST, w.given_name, w.other_names, w.id LIMIT ${WOMEN_MAX})`,
   ]);
-  return {
+  return toldApart(viewer, {
     me,
     pairs: rows.flatMap(({ kind, id, name, otherId, otherName }) =>
       kind === 'pair' && otherId && otherName
@@ -60,6 +61,18 @@ export async function listWomenNear(viewer: Viewer, unitId: string): Promise<Wom
         : [],
     ),
     women: rows.flatMap(({ kind, id, name }) => (kind === 'woman' ? [{ id, name }] : [])),
+  });
+}
+
+/** Each is a choice of one tap: of two who bear one name it says which is which. */
+async function toldApart(viewer: Viewer, { me, pairs, women }: WomenNear): Promise<WomenNear> {
+  const taught = pairs.flatMap(({ teacher, learner }) => [teacher, learner]);
+  const apart = await tellApart(viewer, [...taught, ...women, ...(me ? [me] : [])]);
+  const named = ({ id, name }: WomanNear) => ({ id, name: apart.get(id) ?? name });
+  return {
+    me: me && named(me),
+    pairs: pairs.map(({ teacher, learner }) => ({ teacher: named(teacher), learner: named(learner) })),
+    women: women.map(named),
   };
 }
 

@@ -5,8 +5,9 @@ import { courseWords } from '@/domain/courses/course';
 import { activeOn, toDate, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { byVietnameseName, compareWords } from '@/domain/order';
+import { tellApart } from '@/domain/people/namesakes/namesake-queries';
 import { listPublishedCommunes } from '@/domain/units/queries';
-import { type Commune, unitSelect } from '@/domain/units/unit';
+import { type Commune, nameToday, unitSelect } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 
 const COURSES_MAX = 200;
@@ -129,21 +130,29 @@ export async function findVenueToUse(viewer: Viewer, path: string, venueId: stri
   });
 }
 
-/** Trainers of today for a commune, something above it or something in it: names only, for the same people. */
+/**
+ * Trainers of today for a commune, something above it or something in it: names only, for the same people. Namesakes are told apart by the
+ * place that they are trainers for, or by what she may see of their records.
+ */
 export async function listTrainers(viewer: Viewer, communeId: string): Promise<TrainerChoice[]> {
   const path = await placeToPropose(viewer, communeId);
   if (!path) return [];
   const rows = await db.roleGrant.findMany({
     where: trainersOf({ OR: [isAbove(path), withinAreas([path])] }),
-    select: { account: { select: { displayName: true, person: { select: { id: true, fullName: true } } } } },
+    select: {
+      unit: { select: { unitNames: nameToday() } },
+      account: { select: { displayName: true, person: { select: { id: true, fullName: true } } } },
+    },
     take: TRAINERS_MAX,
   });
-  const names = new Map(
-    rows.flatMap(({ account: { person, displayName } }) =>
-      person ? [[person.id, person.fullName ?? displayName] as const] : [],
-    ),
+  const trainers = new Map(
+    rows.flatMap(({ unit, account: { person, displayName } }) => {
+      const unitName = unit.unitNames[0]?.name ?? '';
+      return person ? [[person.id, { id: person.id, name: person.fullName ?? displayName, unitName }] as const] : [];
+    }),
   );
-  return [...names].map(([id, name]) => ({ id, name })).sort(byVietnameseName);
+  const apart = await tellApart(viewer, [...trainers.values()]);
+  return [...trainers.values()].map(({ id, name }) => ({ id, name: apart.get(id) ?? name })).sort(byVietnameseName);
 }
 
 const trainersOf = (unit: object) => ({

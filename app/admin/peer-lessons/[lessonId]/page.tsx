@@ -19,6 +19,7 @@ import { listPublishedTopics, listWomenNear } from '@/domain/peer-lessons/choice
 import { countMonth } from '@/domain/peer-lessons/figure-queries';
 import type { PeerLesson } from '@/domain/peer-lessons/peer-lesson';
 import { findPeerLesson } from '@/domain/peer-lessons/queries';
+import { tellApart } from '@/domain/people/namesakes/namesake-queries';
 import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { correctPeerLesson, takeBackPeerLesson } from '../actions';
@@ -75,11 +76,18 @@ async function Correct({ viewer, lesson }: { viewer: Viewer; lesson: PeerLesson 
     listWomenNear(viewer, lesson.unit.id),
     askForUnit(viewer, scope, lesson.unit.id),
   ]);
+  const { teacher, learners } = lesson;
+  const noted = [...learners, ...(teacher ? [teacher] : [])];
+  const apart = await tellApart(viewer, [...noted, ...near.women]);
+  const named = <Woman extends { id: string; name: string | null }>(woman: Woman) => ({
+    ...woman,
+    name: apart.get(woman.id) ?? woman.name,
+  });
   return (
     <div className="mt-9 grid gap-9">
       <EditLesson
         action={correctPeerLesson}
-        lesson={lesson}
+        lesson={{ ...lesson, teacher: teacher && named(teacher), learners: learners.map(named) }}
         topics={topics}
         near={near}
         place={question}

@@ -8,6 +8,7 @@ import { CandidateSearch } from '@/components/digital-models/people/candidate-se
 import { today } from '@/domain/days/day';
 import { findHousehold } from '@/domain/digital-models/households/household-queries';
 import { listCandidates } from '@/domain/digital-models/people/people-queries';
+import { tellApart } from '@/domain/people/namesakes/namesake-queries';
 import { requireViewer } from '@/server/sign-in/session';
 import { modelsPath } from '../../../asked';
 import { ModelPage } from '../../model-page';
@@ -31,10 +32,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EditHouseholdPage(props: Props) {
   const [{ model, household }, query, viewer] = await Promise.all([load(props), props.searchParams, requireViewer()]);
   const q = oneOf(query.q);
-  const [t, { candidates, next }] = await Promise.all([
+  const living = household.members.map(({ personId: id, name }) => ({ id, name }));
+  const [t, { candidates, next }, apart] = await Promise.all([
     getTranslations('digital-models'),
     listCandidates(viewer, { modelId: model.id, area: model.area, without: 'households', q }),
+    tellApart(viewer, living),
   ]);
+  const members = household.members.map((each) => ({ ...each, name: apart.get(each.personId) ?? each.name }));
   return (
     <LivePage>
       <ModelPage model={model} tab="households" title={t('households.editTitle')}>
@@ -44,7 +48,7 @@ export default async function EditHouseholdPage(props: Props) {
           <HouseholdForm
             action={editHousehold}
             model={model}
-            household={household}
+            household={{ ...household, members }}
             candidates={candidates}
             today={today()}
           />
