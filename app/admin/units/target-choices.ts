@@ -1,13 +1,16 @@
 import 'server-only';
+import { getTranslations } from 'next-intl/server';
 import type { Option } from '@/components/ui/forms/plain-fields';
 import type { UnitQuestion } from '@/components/units/choice/unit-option';
 import type { Viewer } from '@/domain/access/viewer';
 import type { UnitScope } from '@/domain/units/choice/choice';
-import { listUnits } from '@/domain/units/queries';
+import { findUnitChoices } from '@/domain/units/choice/choice-queries';
 import type { ChangeKind } from '@/domain/units/restructuring/change';
 import type { UnitRecord } from '@/domain/units/tree';
-import type { UnitLevel } from '@/domain/units/unit';
 import { askForUnit } from './question';
+
+/** More than the communes of the city, or the groups of any sub-association. */
+const SOURCES_OFFERED = 200;
 
 export type TargetChoices = {
   /** which unit takes over, or which one it moves under; null where the change asks for none */
@@ -47,11 +50,19 @@ function targetScope(unit: UnitRecord, kind: 'move' | 'merge' | 'close'): UnitSc
 
 /** Its neighbours: communes, sub-associations of its commune, groups of its sub-association. */
 async function listSources(viewer: Viewer, { id, level, communeId, subAssociationId }: UnitRecord): Promise<Option[]> {
-  const levels: UnitLevel[] = [level];
-  const place = {
-    ...(level !== 'commune' && communeId ? { communeId } : {}),
-    ...(level === 'group' && subAssociationId ? { subAssociationId } : {}),
+  const around = level === 'group' ? subAssociationId : level === 'commune' ? null : communeId;
+  const scope: UnitScope = {
+    permission: 'units.change',
+    levels: [level],
+    within: around ?? undefined,
+    without: [id],
   };
-  const units = await listUnits(viewer, { permission: 'units.change', levels, ...place });
-  return units.filter((unit) => unit.id !== id).map((unit) => ({ value: unit.id, label: unit.name }));
+  const [t, { choices }] = await Promise.all([
+    getTranslations('units.choice'),
+    findUnitChoices(viewer, scope, { most: SOURCES_OFFERED }),
+  ]);
+  return choices.map(({ id: value, name, origin }) => ({
+    value,
+    label: origin ? [name, t('origin', { name: origin })].join(' · ') : name,
+  }));
 }

@@ -22,7 +22,7 @@ export type OfferedUnits = { words: string; options: readonly Option[] };
 /** "Tổ 1" need not be called a group in Vietnamese; "Xóm Đình" has to be. */
 const saysItself = (name: string, level: string) => name.toLocaleLowerCase().startsWith(level.toLocaleLowerCase());
 
-/** "Tổ 1 · Chi hội Khu phố 3 · phường Trảng Dài": what tells a unit apart; inside one commune its name goes without saying. */
+/** "Tổ 1 · Chi hội Khu phố 3 · phường Trảng Dài": what tells a unit apart; inside one commune its name goes without saying. Of two that are alike it says where each came from. */
 export function unitOption(t: Words, unit: UnitChoice, inCommune = false): Option {
   const kindOf = (kind: UnitChoice['kind']) => (kind ? t(`kinds.${kind}`) : '');
   const above = [
@@ -40,7 +40,7 @@ export function unitOption(t: Words, unit: UnitChoice, inCommune = false): Optio
     value: unit.id,
     label: own
       ? t('choice.commune', { name: unit.name, kind: kindOf(unit.kind) })
-      : [unit.name, ...above].filter(Boolean).join(' · '),
+      : [unit.name, ...above, unit.origin && t('choice.origin', { name: unit.origin })].filter(Boolean).join(' · '),
     ...(hint ? { hint } : {}),
   };
 }

@@ -28,12 +28,29 @@ const inScope = ({ levels, within, without = [], holding = false }: UnitScope, a
 const orHolding = (areas: UnitPath[]) =>
   Prisma.sql`OR u.level = 'commune' AND EXISTS (SELECT FROM unnest(${areas}::text[]) a WHERE a ^@ s.path)`;
 
+/** Where `s` belonged before: the last commune that is another one, or else the last sub-association. */
+const cameFrom = Prisma.sql`
+  SELECT CASE WHEN e.commune_id IS DISTINCT FROM s.commune_id THEN e.commune_id ELSE e.sub_association_id END AS unit_id
+  FROM unit_span e WHERE e.unit_id = s.unit_id AND e.valid_from < e.valid_to AND e.valid_to <= app.today()
+    AND (e.commune_id IS DISTINCT FROM s.commune_id OR e.sub_association_id IS DISTINCT FROM s.sub_association_id)
+  ORDER BY e.commune_id IS DISTINCT FROM s.commune_id DESC, e.valid_from DESC LIMIT 1`;
+
+/** Whether another unit is called as `s` is, and lies in what is called the same, as after a merger. */
+const hasNamesake = Prisma.sql`EXISTS (
+  SELECT FROM unit_span o JOIN unit_name same ON same.unit_id = o.unit_id AND app.active_on(same.valid_from, same.valid_to, app.today())
+    LEFT JOIN unit_name over ON over.unit_id = o.sub_association_id AND over.unit_id <> o.unit_id
+      AND app.active_on(over.valid_from, over.valid_to, app.today())
+  WHERE o.commune_id = s.commune_id AND o.level = u.level AND o.unit_id <> u.id AND app.active_on(o.valid_from, o.valid_to, app.today())
+    AND same.name = n.name AND over.name IS NOT DISTINCT FROM sub.name)`;
+
 /** Tells what was picked: rows of `id`, `place` in their order (or the same for all), `former` and `exact`. */
 const told = (picked: Prisma.Sql) => Prisma.sql`
   WITH picked AS MATERIALIZED (${picked})
   SELECT u.id::text, u.level::text, k.kind::text, n.name, u.code, s.sub_association_id::text AS "subAssociationId",
     sub.name AS "subAssociation", s.commune_id::text AS "communeId", s.path, com.name AS commune,
-    above.kind::text AS "communeKind", p.former, p.exact
+    above.kind::text AS "communeKind", p.former, p.exact,
+    CASE WHEN came.unit_id IS NOT NULL AND ${hasNamesake} THEN (SELECT x.name FROM unit_name x
+      WHERE x.unit_id = came.unit_id AND x.valid_from IS DISTINCT FROM x.valid_to ORDER BY x.valid_from DESC LIMIT 1) END AS origin
   FROM picked p JOIN unit u ON u.id = p.id
     JOIN unit_span s ON s.unit_id = p.id AND app.active_on(s.valid_from, s.valid_to, app.today())
     JOIN unit_name n ON n.unit_id = p.id AND app.active_on(n.valid_from, n.valid_to, app.today())
@@ -43,6 +60,7 @@ const told = (picked: Prisma.Sql) => Prisma.sql`
       AND app.active_on(com.valid_from, com.valid_to, app.today())
     LEFT JOIN unit_kind k ON k.unit_id = p.id AND app.active_on(k.valid_from, k.valid_to, app.today())
     LEFT JOIN unit_kind above ON above.unit_id = com.unit_id AND app.active_on(above.valid_from, above.valid_to, app.today())
+    LEFT JOIN LATERAL (${cameFrom}) came ON u.level IN ('sub_association', 'group')
   ORDER BY p.place, u.level <> 'province', coalesce(com.name, n.name) COLLATE app.vi_numeric, u.level > 'commune',
     u.level = 'affiliated', coalesce(sub.name, n.name) COLLATE app.vi_numeric, u.level, n.name COLLATE app.vi_numeric, u.id`;
 

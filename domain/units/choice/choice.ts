@@ -30,6 +30,8 @@ export type UnitChoice = {
   communeKind: UnitKind | null;
   /** the name it once bore, where it is that which was asked for */
   former: string | null;
+  /** what it belonged to before, where another unit of its name stands beside it: an old commune, or else an old sub-association */
+  origin: string | null;
   /** bears, or bore, just the name that was asked for, marks and all */
   exact: boolean;
 };
@@ -81,9 +83,12 @@ const KINDS = ['xa', 'phuong', 'commune', 'ward'];
 /** The kind of the city as its label ends in; a hamlet may bear one of these words within its name. */
 const CITY = / (thanh pho|city|tinh|province)$/;
 
+/** What the label of a unit says at its end of where it came from. */
+const ORIGIN = / (truoc thuoc|formerly of) .*$/;
+
 /** The words of a question, without kinds of communes and of the city: a whole label has more of them than somebody types. */
 export function questionWords(question: string): string[] {
-  const all = wordsOf(question, QUESTION_WORDS_MAX);
+  const all = wordsOf(question, QUESTION_WORDS_MAX).join(' ').replace(ORIGIN, '').split(' ').filter(Boolean);
   const names = all.filter((word) => !KINDS.includes(word));
   return names.length > 0 ? names.join(' ').replace(CITY, '').split(' ') : all;
 }
