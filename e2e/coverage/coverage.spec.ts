@@ -84,7 +84,7 @@ test('a chart is taken along as it is seen: with its title, its day, its source 
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải hình SVG' }).first().click();
   const file = await saved;
-  expect(file.suggestedFilename()).toBe('ty-le-bao-phu-map-2026-09-30.svg');
+  expect(file.suggestedFilename()).toBe('ty-le-bao-phu-ban-do-2026-09-30.svg');
   const text = await readFile(await file.path(), 'utf8');
   for (const said of [
     'Tỷ lệ chi hội đạt, đến 30/09/2026',
@@ -95,6 +95,8 @@ test('a chart is taken along as it is seen: with its title, its day, its source 
   ])
     expect(text).toContain(said);
   expect(text).not.toContain('href="/admin');
+  // its letters go with it, so that it looks the same where they are not there
+  expect(text.match(/@font-face\{font-family:"Be Vietnam Pro"[^}]*url\(data:font\/woff2;base64,/g)).toHaveLength(2);
   // tiles are drawn from one shape, each in its colour
   expect(text).toMatch(/<use [^>]*fill="rgb/);
   expect(text).not.toMatch(/<polygon id="[^"]*-tile"[^>]* fill="(none|rgb)/);

@@ -40,7 +40,7 @@ export function SavedChart({ of, locale, view, title, place, boundaries, target 
   return (
     <SavedDrawing
       of={of}
-      file={`${t('table.file')}-${of}-${day}`}
+      file={`${t('table.file')}-${t(`saved.files.${of}`)}-${day}`}
       title={place ? `${title}, ${place}` : title}
       lines={lines.filter((line): line is string => typeof line === 'string')}
     />

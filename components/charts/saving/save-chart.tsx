@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useScripted } from '@/components/ui/forms/use-scripted';
 import { drawingOf, drawingsIn } from './drawing-of';
+import { savedLetters } from './saved-letters';
 import { type SavedWords, savedSvg } from './saved-svg';
 
 type SaveChartProps = {
@@ -25,7 +26,7 @@ export function SaveChart({ of, file, saved, words }: SaveChartProps) {
   if (!scripted) return null;
   const save = (write: (picture: ReturnType<typeof savedSvg>) => Promise<Blob>, ending: string) => async () => {
     try {
-      download(await write(pictureOf(of, saved)), `${file}.${ending}`);
+      download(await write(pictureOf(of, saved, await savedLetters())), `${file}.${ending}`);
       setFailed(false);
     } catch {
       setFailed(true);
@@ -44,7 +45,7 @@ export function SaveChart({ of, file, saved, words }: SaveChartProps) {
   );
 }
 
-function pictureOf(id: string, words: SavedWords) {
+function pictureOf(id: string, words: SavedWords, letters: string) {
   const place = document.getElementById(id);
   const drawings = place ? drawingsIn(place) : [];
   if (drawings.length === 0) throw new Error('There is no drawing to save.');
@@ -54,6 +55,7 @@ function pictureOf(id: string, words: SavedWords) {
   return savedSvg(
     drawings.map((svg, at) => drawingOf(svg, captions[at])),
     words,
+    letters,
   );
 }
 

@@ -11,6 +11,13 @@ test('a picture that leaves the page says what it is, of which day, from whom, a
   expect(markup).toContain(drawing.inner);
 });
 
+test('its letters go with it, and stand before whatever is written in them', () => {
+  const { markup } = savedSvg([drawing], words, '@font-face{}');
+  expect(markup.indexOf('<style>@font-face{}</style>')).toBeLessThan(markup.indexOf('<text'));
+  expect(markup).toContain('<style>@font-face{}</style>');
+  expect(savedSvg([drawing], words).markup).not.toContain('<style>');
+});
+
 test('a long line goes on below, whole words at a time, and the picture grows by it and not in width', () => {
   const long = Array.from({ length: 60 }, (_, at) => `chữ${at}`).join(' ');
   const [short, grown] = [['một'], [long]].map((lines) => savedSvg([drawing], { title: 'Tên', lines }));

@@ -33,8 +33,8 @@ function inLines(words: string): string[] {
   return lines;
 }
 
-/** Drawings side by side as one picture that explains itself wherever it is put: title above, day, source and mark below. */
-export function savedSvg(drawings: readonly Drawing[], { title, lines: told }: SavedWords) {
+/** Drawings side by side as one picture that explains itself wherever it is put: title above, day, source and mark below. `letters`: rules that hold its letters. */
+export function savedSvg(drawings: readonly Drawing[], { title, lines: told }: SavedWords, letters = '') {
   const lines = told.flatMap(inLines);
   const captions = drawings.some(({ caption }) => caption) ? CAPTION : 0;
   const top = MARGIN + TITLE + captions;
@@ -54,7 +54,7 @@ export function savedSvg(drawings: readonly Drawing[], { title, lines: told }: S
   const below = lines.map((line, at) => text(MARGIN, top + tallest + LINE * (at + 1) + 10, 15, line));
   const markup =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${FONT}>` +
-    `<title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="#fffdf7"/>` +
+    `<title>${escaped(title)}</title>${letters && `<style>${letters}</style>`}<rect width="${width}" height="${height}" fill="#fffdf7"/>` +
     `${text(MARGIN, MARGIN + 16, 22, title, true)}${parts.join('')}${below.join('')}</svg>`;
   return { markup, width, height };
 }

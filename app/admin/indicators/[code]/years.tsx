@@ -4,6 +4,7 @@ import { SpanChoice } from '@/components/charts/trends/span-choice';
 import { FigureTrend } from '@/components/indicators/figure-trend';
 import { Link } from '@/components/ui/link';
 import { toldOf } from '@/domain/indicators/indicator';
+import { slugOf } from '@/domain/slug';
 import { formatDay } from '@/i18n/format';
 import { SavedDrawing } from '../../coverage/saved-drawing';
 import { toldDay } from '../../coverage/told-day';
@@ -33,7 +34,7 @@ export function Years({ locale, code, definition: { name, measure }, asked, foun
       {children}
       <SavedDrawing
         of="trend"
-        file={`${code}-${asked.day}`}
+        file={`${slugOf(what)}-${asked.day}`}
         title={`${what}, ${found.unit.name}`}
         lines={[
           `${saved(toldDay(asked.day), { day: formatDay(locale, asked.day) })}.`,
