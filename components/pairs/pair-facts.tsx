@@ -4,7 +4,7 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { Link } from '@/components/ui/link';
 import { type Day, today } from '@/domain/days/day';
 import { lastDayBefore, neverWas } from '@/domain/days/ending';
-import { endReasons, type PairRow } from '@/domain/pairs/pair';
+import { type PairRow, toldEndReasons } from '@/domain/pairs/pair';
 import { formatDay } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { PairState } from './pair-state';
@@ -48,7 +48,7 @@ function LastDay({ from, to }: { from: Day; to: Day }) {
 /** One of the list in the reader's language; one brought in from elsewhere as it was written. */
 function EndReasonWords({ reason }: { reason: string }) {
   const t = useTranslations('pairs.end.reasons');
-  const known = endReasons.find((each) => each === reason);
+  const known = toldEndReasons.find((each) => each === reason);
   return <>{known ? t(known) : reason}</>;
 }
 

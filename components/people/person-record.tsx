@@ -86,7 +86,7 @@ function Memberships({ person: { id, memberships, may } }: { person: PersonRecor
             {t(`kind.${kind}`)}, <Days from={from} to={to} />
           </>
         ),
-        more: endReason && t('record.why', { reason: endReason }),
+        more: endReason && t('record.why', { reason: endReason === 'died' ? t('record.died') : endReason }),
       }))}
     />
   );

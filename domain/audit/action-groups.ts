@@ -12,7 +12,7 @@ const names = {
     cancelByMemberCard withdrawByMemberCard`,
   merging: `
     mergePersons undoMerge askFor answerRequest withdrawRequest moveMember
-    handOver takePhone`,
+    handOver takePhone recordDeath takeBackDeath`,
   imports: `
     exportBadRows importPerson undoImportedPerson uploadSheet confirmImport finishImport
     discardImport undoImport finishUndo purgeImport`,

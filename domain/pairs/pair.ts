@@ -48,6 +48,9 @@ export const endReasons = [
   'other',
 ] as const;
 
+/** The same, with what a record says by itself: one of the two has died. */
+export const toldEndReasons = [...endReasons, 'died'] as const;
+
 export const endPairInput = z
   .object({
     pairId: idInput,

@@ -111,6 +111,8 @@ export type PersonRecord = {
   address: string | null;
   languages: string[];
   keeper: { id: string; name: string; path: string };
+  /** the last day of her life; null while she lives, or nobody has said otherwise */
+  diedOn: Day | null;
   memberships: MembershipRow[];
   offices: OfficeRow[];
   networks: NetworkRow[];

@@ -3,6 +3,7 @@
 
 -- person
 ALTER TABLE person ADD CONSTRAINT clean_text CHECK ((app.clean_line(full_name) AND app.clean_line(phone) AND app.clean_text(address) AND app.clean_line(phone_print)));
+ALTER TABLE person ADD CONSTRAINT erased_without_death CHECK (((erased_on IS NULL) OR (died_on IS NULL)));
 ALTER TABLE person ADD CONSTRAINT language_codes CHECK ((array_to_string(languages, ' '::text, ''::text) ~ '^([a-z]{2,3}( [a-z]{2,3})*)?$'::text));
 ALTER TABLE person ADD CONSTRAINT person_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)));
 ALTER TABLE person ADD CONSTRAINT person_check CHECK (((full_name IS NULL) = (erased_on IS NOT NULL)));

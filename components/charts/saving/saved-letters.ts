@@ -8,7 +8,7 @@ let kept: Promise<string> | undefined;
 
 /**
  * The letters of the page as rules that hold them whole, so that a picture looks the same where they are not installed. Empty where they
- * cannot be had now: the picture is saved all the same, and the next one asks again.
+ * cannot be had: the picture is saved without, and the next one asks again.
  */
 export function savedLetters(): Promise<string> {
   kept ??= Promise.all(files.map(ruleOf)).then(

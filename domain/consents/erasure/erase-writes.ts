@@ -26,7 +26,7 @@ export async function eraseRows(tx: Transaction, ids: Ids, known: Known): Promis
 
 async function eraseRecord(tx: Transaction, ids: Ids): Promise<void> {
   await tx.$executeRaw`
-    UPDATE person SET full_name = NULL, birth_year = NULL, phone = NULL, address = NULL, languages = '{}', erased_on = app.today()
+    UPDATE person SET full_name = NULL, birth_year = NULL, phone = NULL, address = NULL, languages = '{}', died_on = NULL, erased_on = app.today()
     WHERE id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`DELETE FROM sensitive_field WHERE person_id = ANY (${ids}::uuid[])`;
   await tx.$executeRaw`

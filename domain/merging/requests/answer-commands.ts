@@ -79,7 +79,7 @@ export async function answerRequest(
 }
 
 /** A request for a woman whose record the viewer keeps now, and may answer for. */
-async function findAsked(tx: Pick<Transaction, 'personRequest'>, viewer: Viewer, requestId: string) {
+async function findAsked(tx: Transaction | typeof db, viewer: Viewer, requestId: string) {
   const row = await tx.personRequest.findFirst({
     where: { id: requestId, person: personsKeptWithin(viewer, 'people.see') },
     select: answerable(),

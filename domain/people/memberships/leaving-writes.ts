@@ -15,6 +15,12 @@ export const lockPerson = (tx: Transaction, personId: string) => lockPersons(tx,
 export const lockPersons = (tx: Transaction, ids: readonly string[]) =>
   tx.$queryRaw`SELECT 1 AS held FROM person WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
+/** Nothing begins for a woman who has died. Her record is locked already. */
+export async function refusalOfDeath(tx: Transaction, personId: string) {
+  const her = await tx.person.findUnique({ where: { id: personId }, select: { diedOn: true } });
+  return her?.diedOn ? problem('has-died') : null;
+}
+
 /**
  * What she still carries in the unit that she is about to leave, to be handed over first: an office or a role there; when it was her last
  * membership, any office, pair or role of hers.

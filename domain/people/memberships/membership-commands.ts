@@ -9,7 +9,7 @@ import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached, findPersonToChange, findUnitToJoin } from '../change-queries';
-import { refusalOfLeaving, refusalOfMoving } from './leaving-writes';
+import { refusalOfDeath, refusalOfLeaving, refusalOfMoving } from './leaving-writes';
 import type { EndMembershipInput, MoveMembershipInput, StartMembershipInput } from './membership';
 import {
   changedMeanwhile,
@@ -24,7 +24,7 @@ import { holdReached } from './reached-writes';
 
 type Reached = 'not-found' | 'not-allowed' | 'period-locked' | 'unit-not-open' | 'unit-closed';
 
-export type StartMembershipProblem = Reached | 'member-level' | 'from-in-future' | 'member-already';
+export type StartMembershipProblem = Reached | 'member-level' | 'from-in-future' | 'member-already' | 'has-died';
 
 /**
  * A further membership, from a day on: of a person whose record is kept within the viewer's reach, in a unit within it.
@@ -44,7 +44,10 @@ export async function startMembership(
     const now = await holdReached(tx, viewer, person.value, 'people.record', unitId);
     if (!now) return problem('not-found');
     if (!now.kept) return problem('not-allowed');
-    const refused = (await refusalOfUnitDay(tx, unitId, from)) ?? (await refusalOfPeriod(tx, personId, from));
+    const refused =
+      (await refusalOfUnitDay(tx, unitId, from)) ??
+      (await refusalOfDeath(tx, personId)) ??
+      (await refusalOfPeriod(tx, personId, from));
     if (refused) return refused;
     const data = { personId, unitId, kind, validFrom: toDate(from) };
     const { id } = await tx.membership.create({ data, select: { id: true } });

@@ -9,7 +9,7 @@ import { refusalOfUnitDay } from '@/domain/units/unit-day';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
-import { lockPerson } from './leaving-writes';
+import { lockPerson, refusalOfDeath } from './leaving-writes';
 import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
 
 type Reached = 'not-found' | 'not-allowed';
@@ -57,7 +57,7 @@ export async function createNetwork(
   });
 }
 
-export type JoinNetworkProblem = Reached | 'in-network-already' | 'from-in-future' | 'network-not-open';
+export type JoinNetworkProblem = Reached | 'has-died' | 'in-network-already' | 'from-in-future' | 'network-not-open';
 
 /** Puts somebody whom the viewer reaches into a network of hers, from a day on. */
 export async function joinNetwork(
@@ -71,6 +71,8 @@ export async function joinNetwork(
   try {
     return await transaction(async (tx) => {
       await lockPerson(tx, personId);
+      const died = await refusalOfDeath(tx, personId);
+      if (died) return died;
       const network = await findNetwork(tx, viewer, networkId);
       if (!network.ok) return network;
       const { validFrom, validTo, unitId } = network.value;

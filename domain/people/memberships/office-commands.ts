@@ -13,11 +13,13 @@ import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
 import { personsWithin } from '../person';
+import { refusalOfDeath } from './leaving-writes';
 import { type AppointInput, type EndOfficeInput, type OpenTermInput, titlesOf } from './office';
 import { holdReached } from './reached-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type AppointProblem =
+  | 'has-died'
   | Reached
   | 'title-level'
   | 'too-far-ahead'
@@ -47,7 +49,10 @@ export async function appoint(viewer: Viewer, input: AppointInput): Promise<Resu
   try {
     return await transaction(async (tx) => {
       if (!(await holdReached(tx, viewer, person, 'people.appoint', unitId))) return problem('not-found');
-      const refused = (await refusalOfUnitDay(tx, unitId, from)) ?? (await refusalOfMember(tx, personId, from));
+      const refused =
+        (await refusalOfUnitDay(tx, unitId, from)) ??
+        (await refusalOfDeath(tx, personId)) ??
+        (await refusalOfMember(tx, personId, from));
       if (refused) return refused;
       const term = termId ? await findTerm(tx, termId, unitId) : null;
       if (termId && !term) return problem('term-elsewhere');

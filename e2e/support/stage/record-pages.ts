@@ -28,6 +28,7 @@ export const recordPages: [address: (records: Records, places: Places) => string
   [({ person }) => `/admin/people/${person}/consents/sheet`, 'consents.record'],
   [({ person }) => `/admin/people/${person}/own-data/export?format=json`, 'own-data.export'],
   [({ person }) => `/admin/people/${person}/handover`, 'merging.hand-over'],
+  [({ person }) => `/admin/people/${person}/death`, 'merging.hand-over'],
   [({ person, learner }) => `/admin/people/${person}/merge?with=${learner}`, 'merging.merge'],
   [({ session }) => `/admin/trainings/${session}`, 'trainings.see'],
   [({ session }) => `/admin/trainings/${session}/edit`, 'trainings.edit'],

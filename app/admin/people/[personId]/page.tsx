@@ -10,7 +10,9 @@ import { DemoMark } from '@/components/ui/demo-mark';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { may } from '@/domain/access/access';
+import type { Day } from '@/domain/days/day';
 import type { PersonRecord } from '@/domain/people/record';
+import { formatDay } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { addressOf } from '../../audit/asked';
 import { seePhone } from '../actions';
@@ -67,6 +69,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           action={<Link href={`${peoplePath}/${person.id}/consents/sheet`}>{t('said.askConsentsDo')}</Link>}
         />
       )}
+      {person.diedOn && <Died person={person} day={person.diedOn} />}
       <UnitCoverage person={person} done={done} word={moved} />
       <div className="flex flex-wrap items-start justify-between gap-x-8">
         <PersonSummary person={person} around={around} />
@@ -75,6 +78,19 @@ export default async function PersonPage({ params, searchParams }: Props) {
       <TabsOf person={person} current="record" />
       <PersonRecordView person={person} skills={skills} around={around} seePhone={seePhone} />
     </LivePage>
+  );
+}
+
+/** She has died: the day, and where whoever may takes that back. */
+async function Died({ person, day }: { person: PersonRecord; day: Day }) {
+  const [viewer, t] = await Promise.all([requireViewer(), getTranslations('people')]);
+  const way = may(viewer, 'merging.hand-over', person.keeper.path) && (
+    <Link href={`${peoplePath}/${person.id}/death`}>{t('membership.diedDo')}</Link>
+  );
+  return (
+    <Notice tone="information" title={t('record.diedTitle', { day: formatDay(viewer.locale, day) })} action={way}>
+      <p>{t('record.diedText')}</p>
+    </Notice>
   );
 }
 

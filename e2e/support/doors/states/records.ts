@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { createAccountWithRole } from '../../../../test/factories/accounts';
 import { createModel, joinModel } from '../../../../test/factories/digital-models';
-import { createHousehold } from '../../../../test/factories/people';
+import { createHousehold, createPerson } from '../../../../test/factories/people';
 import { createSession } from '../../../../test/factories/trainings';
 import { FIRST_DAY, type Made, newId, write } from '../../../../test/factories/write';
 import { dayFromNow } from '../../stage/stage';
@@ -150,4 +150,11 @@ export async function instructors(database: pg.Client, { person }: Record<'perso
   const valid = { valid_from: FIRST_DAY, valid_to: dayFromNow(10), granted_at: new Date().toISOString(), version: 1 };
   await write(database, [['qualification', { id: newId(), person_id: person, kind: 'digital_instructor', ...valid }]]);
   return [`/admin/people/${person}/passport`];
+}
+
+/** A woman of whom it was recorded that she has died. */
+export async function died(database: pg.Client, here: Made): Promise<string[]> {
+  const { id } = await createPerson(database, here);
+  await database.query('UPDATE person SET died_on = current_date - 30 WHERE id = $1', [id]);
+  return [`/admin/people/${id}/death`];
 }

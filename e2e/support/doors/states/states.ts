@@ -11,7 +11,7 @@ import { coursePictures } from './course-pictures';
 import { heldSession, seriesPreview } from './halls';
 import { namedInPublic } from './named';
 import { changedUnits, quietPair, sharedPractice, unitThatLacks } from './places';
-import { accounts, instructors, models, sessions, spotChecks } from './records';
+import { accounts, died, instructors, models, sessions, spotChecks } from './records';
 import { articles, pictures } from './texts';
 
 const STEPS_MAX = 20;
@@ -34,6 +34,7 @@ export async function otherStates({
     await pictures(database, records.picture, woman, by),
     await spotChecks(database, here),
     await instructors(database, records),
+    await died(database, here),
     await own(database, { id: neighbour.accountId }),
     await heldSession(database, { here, by, mark }),
     [seriesPreview(places.commune, ids.courseId ?? '', ids.venueId ?? '')],

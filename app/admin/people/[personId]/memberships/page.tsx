@@ -7,7 +7,9 @@ import {
   MoveMembershipForm,
   StartMembershipForm,
 } from '@/components/people/memberships/membership-forms';
+import { Link } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panels/panel';
+import { may } from '@/domain/access/access';
 import { today } from '@/domain/days/day';
 import { memberLevels } from '@/domain/people/memberships/membership';
 import type { MembershipRow, PersonRecord } from '@/domain/people/record';
@@ -41,7 +43,17 @@ export default async function MembershipsPage(props: Props) {
         {running.map((membership) => (
           <One key={membership.id} person={person} membership={membership} />
         ))}
-        {person.may.record && <Start person={person} communeId={person.memberships[0]?.communeId ?? null} />}
+        {may(await requireViewer(), 'merging.hand-over', person.keeper.path) && (
+          <p>
+            {t('membership.died')}{' '}
+            <Link href={`/admin/people/${person.id}/death`} className="inline-flex min-h-11 items-center">
+              {t('membership.diedDo')}
+            </Link>
+          </p>
+        )}
+        {person.may.record && person.diedOn === null && (
+          <Start person={person} communeId={person.memberships[0]?.communeId ?? null} />
+        )}
       </div>
     </LivePage>
   );

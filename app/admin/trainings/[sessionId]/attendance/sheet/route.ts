@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ sess
   if (back) return back;
   const [viewer, { sessionId }] = await Promise.all([getViewer(), params]);
   const printed = viewer && (await printRegister(viewer, sessionId));
-  if (!printed?.ok) return new Response(null, { status: 404 });
+  if (!viewer || !printed?.ok) return new Response(null, { status: 404 });
   const { session, lines } = printed.value;
   const { locale } = viewer;
   const [t, trainings] = await Promise.all([
