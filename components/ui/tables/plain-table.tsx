@@ -49,7 +49,7 @@ export function PlainTable<Row>({
   const look = [cards, figures, cells.map(({ label, short }) => short ?? (typeof label === 'string' ? label : ''))];
   // words for readers who only hear them lie within the frame too, or the page would be as wide as they reach
   return (
-    <div className="relative max-md:@container md:overflow-x-auto">
+    <div className={frameOf(cards || lines)}>
       <table className={lookOf(cards, lines, figures)}>
         <caption className={showCaption ? 'font-semibold' : 'sr-only'}>{caption}</caption>
         <thead>
@@ -112,3 +112,7 @@ const placed = <Row,>(columns: readonly Column<Row>[]): Placed<Row>[] =>
 
 /** What a cell does not have it does not say: each word of a row travels twice, as an element and for the browser. */
 const classOf = (className: string | undefined) => (className ? { className } : {});
+
+/** What stays a grid on a phone scrolls in its own frame there too, once letters are large. */
+const frameOf = (unfolds: boolean) =>
+  unfolds ? 'relative max-md:@container md:overflow-x-auto' : 'relative overflow-x-auto';
