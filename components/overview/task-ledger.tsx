@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { placeName } from '@/components/coverage/coverage-table';
 import { periodName } from '@/components/reports/report-words';
+import { communeWords } from '@/components/trainings/place-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { Ledger } from '@/components/ui/tables/ledger';
@@ -19,7 +19,7 @@ type LedgerProps = {
 /** What is missing and what waits, the most urgent first: how many, which ones, and the verb that settles it. */
 export function TaskLedger({ tasks, now, missing }: LedgerProps) {
   const t = useTranslations('overview');
-  const coverage = useTranslations('coverage');
+  const trainings = useTranslations('trainings');
   const jobOf = useTranslations('jobs');
   const locale = useLocale() as Locale;
   const reports = useTranslations('reports');
@@ -27,7 +27,7 @@ export function TaskLedger({ tasks, now, missing }: LedgerProps) {
     locale,
     t,
     jobOf,
-    placeOf: (commune) => placeName(coverage, commune),
+    placeOf: (commune) => communeWords(trainings, commune),
     periodOf: (period) => periodName(reports, period),
   };
   return (

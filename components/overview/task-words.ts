@@ -83,11 +83,14 @@ function returnedWords({ t }: Said, { picture, writers, by, remark }: Extract<Wh
   return t('ledger.wordsWhy', { picture, writers, by, remark: said });
 }
 
-/** "Khu phố 2, Khu phố 4 và 3 nơi nữa". */
+/** "Khu phố 2, Khu phố 4 và 3 nơi nữa"; names that hold a comma themselves are told apart. */
 function listed({ t, locale }: Said, names: readonly string[], count: number): string {
   const shown = names.slice(0, NAMED);
+  const apart = shown.some((name) => name.includes(',')) ? '; ' : ', ';
   const more = count - shown.length;
-  return more > 0 ? t('ledger.more', { names: shown.join(', '), more: formatNumber(locale, more) }) : shown.join(', ');
+  return more > 0
+    ? t('ledger.more', { names: shown.join(apart), more: formatNumber(locale, more) })
+    : shown.join(apart);
 }
 
 /** "Khu phố 7; 33 tổ, nhiều nhất ở Khu phố 5: 7"; few groups by name, with their sub-association where that is not the place itself. */

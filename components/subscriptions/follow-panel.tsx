@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { communeWords } from '@/components/trainings/place-words';
 import { Button } from '@/components/ui/button';
-import { bareName } from '@/domain/units/bare-name';
 import type { Commune } from '@/domain/units/unit';
 import type { Locale } from '@/i18n/locales';
 import { hrefTo } from '@/i18n/routes';
@@ -19,9 +19,9 @@ type PanelProps = {
  */
 export function FollowPanel({ locale, commune, topic }: PanelProps) {
   const t = useTranslations('subscriptions');
-  const kinds = useTranslations('coverage.kindName');
+  const trainings = useTranslations('trainings');
   const said = useSaid();
-  const place = commune ? kinds(commune.kind, { name: bareName(commune.name) }) : '';
+  const place = communeWords(trainings, commune ?? null);
   const asked = { commune: commune?.slug, topic: topic?.code };
   return (
     <section
