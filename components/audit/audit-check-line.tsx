@@ -16,7 +16,9 @@ export function AuditCheckLine({ locale, check }: AuditCheckLineProps) {
   if (check.wrong.length === 0)
     return (
       <p className="mb-6 text-ink-2">
-        {t('whole', { at, entries: formatNumber(locale, check.length), anchors: check.anchors })}
+        {check.length === 0
+          ? t('nothing', { at })
+          : t('whole', { at, entries: formatNumber(locale, check.length), anchors: check.anchors })}
       </p>
     );
   return (
