@@ -69,6 +69,7 @@ function Communes({ locale, rows }: { locale: Locale; rows: CommuneCoverage[] })
       </section>
       {furthest.length > 0 && (
         <Panel title={t('province')} className="mt-8">
+          <p className="mb-3 text-ink-2">{t('furthest')}</p>
           <CoverageTable locale={locale} rows={furthest} hrefOf={hrefOf} caption={t('province')} as={Link} />
           <p className="mt-3">
             <MoreLink as={Link} href="/admin/coverage">
