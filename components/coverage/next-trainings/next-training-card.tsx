@@ -103,7 +103,16 @@ function Facts({
         },
         {
           term: t('when'),
-          value: slot ? `${formatWeekday(locale, slot.day)}, ${slot.from} – ${slot.to}` : t('noSlot'),
+          value: slot ? (
+            <>
+              {formatWeekday(locale, slot.day)},{' '}
+              <span className="whitespace-nowrap">
+                {slot.from} – {slot.to}
+              </span>
+            </>
+          ) : (
+            t('noSlot')
+          ),
         },
       ]}
     />
