@@ -124,7 +124,7 @@ export function CityGrid({ year, periods, communes, hrefOf }: GridProps) {
                 if (!row) return '';
                 const state = shownState(row, today());
                 return (
-                  <Link href={hrefOf(id, period.id)} title={t(`states.${state}`)}>
+                  <Link href={hrefOf(id, period.id)} title={t(`states.${state}`)} className="min-w-11 justify-center">
                     {t(`cityPage.short.${state}`)}
                   </Link>
                 );
