@@ -24,7 +24,7 @@ export function ChartLinks({ locale, what, hrefs, cited }: LinksProps) {
           <span className="sr-only">{t('as', { format: '', what })}</span> {format}
         </a>
       ))}{' '}
-      <CiteLink locale={locale} {...cited} of={what} />
+      <CiteLink locale={locale} {...cited} of={what} className="py-2.5" />
     </p>
   );
 }
