@@ -172,7 +172,9 @@ export function participantColumns(words: ColumnWords): SheetColumn<ParticipantE
   return [
     column('order', 8, ({ arrivalNo }) => arrivalNo),
     column('name', 28, ({ name }) => name),
-    column('state', 18, ({ state }) => words.words(`enrolments.list.states.${state}`)),
+    column('state', 18, ({ state, thereUnseated }) =>
+      words.words(thereUnseated ? 'enrolments.list.thereUnseated' : `enrolments.list.states.${state}`),
+    ),
     column('seatNo', 10, ({ seatNo }) => seatNo),
     { ...column('phone', 16, ({ phone }) => phone), kind: 'phone' },
     column('unit', 28, ({ unit }) => unit || null),

@@ -58,13 +58,21 @@ function Teaches({ state }: Pick<ComingOfPerson, 'state'>) {
 }
 
 /** Her seat, or where she stands while she waits for one. */
-export function SeatWords({ seat: { state, seatNo, place, offerUntil, offerToldAt } }: { seat: SeatOfPerson }) {
+export function SeatWords({
+  seat: { state, seatNo, place, thereUnseated, offerUntil, offerToldAt },
+}: {
+  seat: SeatOfPerson;
+}) {
   const t = useTranslations('enrolments.list');
   const locale = useLocale() as Locale;
   const offer = state === 'offered' && offerUntil;
   return (
     <>
-      <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>{' '}
+      {thereUnseated ? (
+        <Badge tone="done">{t('thereUnseated')}</Badge>
+      ) : (
+        <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
+      )}{' '}
       {seatNo !== null && <span>{t('seat', { seat: formatNumber(locale, seatNo) })}</span>}{' '}
       {place !== null && <span>{t('place', { place: formatNumber(locale, place) })}</span>}{' '}
       {offer && <span>{t(offerToldAt ? 'until' : 'untold', { until: formatInstant(locale, offer) })}</span>}

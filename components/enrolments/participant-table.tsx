@@ -91,7 +91,13 @@ function Change({ row: { id, name, may }, sessionId, actions, from }: ChangeProp
   );
 }
 
-function State({ row: { state, seatNo, offerUntil, offerToldAt }, locale }: { row: Participant; locale: Locale }) {
+function State({
+  row: { state, seatNo, thereUnseated, offerUntil, offerToldAt },
+  locale,
+}: {
+  row: Participant;
+  locale: Locale;
+}) {
   const t = useTranslations('enrolments.list');
   const seat = seatNo === null ? null : t('seat', { seat: formatNumber(locale, seatNo) });
   const offer = state === 'offered' && offerUntil ? offerUntil : null;
@@ -99,7 +105,11 @@ function State({ row: { state, seatNo, offerUntil, offerToldAt }, locale }: { ro
   const told = offer && offerToldAt && t('toldAt', { when: formatInstant(locale, offerToldAt) });
   return (
     <span>
-      <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
+      {thereUnseated ? (
+        <Badge tone="done">{t('thereUnseated')}</Badge>
+      ) : (
+        <Badge tone={stateTones[state]}>{t(`states.${state}`)}</Badge>
+      )}
       {seat && <small className="block text-ink-2 text-sm">{seat}</small>}
       {told && <small className="block text-ink-2 text-sm">{told}</small>}
       {until && <small className="block text-ink-2 text-sm">{until}</small>}

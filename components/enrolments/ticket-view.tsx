@@ -57,7 +57,11 @@ function Face({ locale, ticket, calendarHref, companionHref }: TicketProps) {
   return (
     <div className="school-grid p-5 sm:p-7">
       <p className="flex flex-wrap items-center justify-between gap-3">
-        <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
+        {state === 'waiting' && !place ? (
+          <Badge tone="done">{t('thereUnseated')}</Badge>
+        ) : (
+          <Badge tone={stateTones[state]}>{t(`state.${state}`)}</Badge>
+        )}
         {!place && <span className="text-ink-2">{t('number', { number })}</span>}
       </p>
       {name && <p className="mt-4 -mb-2">{t('hello', { name: givenName(name) })}</p>}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listParticipants } from '@/domain/enrolments/participants/participant-queries';
 import { db } from '@/prisma/client';
 import { createMember } from '@/test/factories/people';
 import { createEnrolment } from '@/test/factories/trainings';
@@ -93,6 +94,41 @@ describe('women at the door', () => {
       { state: 'waiting', seatNo: null, name: 'Trần Thị Tới' },
     ]);
     expect(await registerOf(id)).toMatchObject({ 30: 'present', 31: 'present' });
+  });
+
+  test('wait no more while they are marked present: not in the counts, not in the line, and no seat that is free is offered to them', async () => {
+    const { id, women } = await makeSession(30);
+    const phone = await makePhone(trainer, id);
+    const came = walkIn(id, 1, 'Trần Thị Tới');
+    await deliver(phone, [came]);
+    const { id: personId } = await createMember(db, union.khuPho5);
+    const waits = { sessionId: id, personId, origin: 'official', state: 'waiting', arrivalNo: 32 } as const;
+    await db.enrolment.create({ data: waits, select: { id: true } });
+    const told = async () => {
+      const list = await listParticipants(official, id);
+      return [
+        list?.counts.waiting,
+        list?.participants.slice(30).map(({ place, thereUnseated }) => [place, thereUnseated]),
+      ];
+    };
+    expect(await told()).toEqual([
+      1,
+      [
+        [null, true],
+        [1, false],
+      ],
+    ]);
+    await db.$executeRaw`UPDATE enrolment SET state = 'cancelled', seat_no = NULL WHERE id = ${women[0]}::uuid`;
+    await db.$queryRaw`SELECT id::text FROM app.settle_seats(${id}::uuid)`;
+    expect((await seatsOf(id)).slice(30).map(({ state }) => state)).toEqual(['waiting', 'offered']);
+    await deliver(phone, [tap(id, 2, came.enrolmentId, 'taken_back')]);
+    expect(await told()).toEqual([
+      1,
+      [
+        [1, false],
+        [null, false],
+      ],
+    ]);
   });
 
   test('with one phone number are one, on two phones and in a replay, and later taps find her by either id', async () => {

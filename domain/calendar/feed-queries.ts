@@ -2,7 +2,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { tokenHash } from '@/domain/accounts/token';
 import { viewerOfAccount } from '@/domain/accounts/viewer-queries';
 import { courseWords } from '@/domain/courses/course';
-import { liveStates } from '@/domain/scales/enrolment-state';
+import { isThereUnseated, liveStates } from '@/domain/scales/enrolment-state';
 import { oncePublic } from '@/domain/trainings/published/published-view';
 import { maySee, ownOf, visibleTo } from '@/domain/trainings/session';
 import { factsOf, type SessionSummary, summarySelect, toSummary } from '@/domain/trainings/session-view';
@@ -70,7 +70,8 @@ export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<
   ]);
   return [...past.reverse(), ...coming].map((row) => {
     const summary = toSummary(row, viewer, communes);
-    const place = row.enrolments[0]?.state;
+    const [hers] = row.enrolments;
+    const place = hers?.state;
     const words = courseWords(row.course.courseTexts, viewer.locale);
     return {
       ...summary,
@@ -79,7 +80,9 @@ export async function listFeedSessions(viewer: Viewer, kind: FeedKind): Promise<
       description: [words?.description, row.notes].filter(Boolean).join('\n'),
       onlineUrl: summary.own || place === 'confirmed' ? row.onlineUrl : null,
       hasRecord: maySee(viewer, factsOf(row)),
-      waits: !summary.own && (place === 'waiting' || place === 'offered'),
+      waits:
+        !summary.own &&
+        (place === 'offered' || (hers?.state === 'waiting' && !isThereUnseated(hers.state, hers.attendance))),
     };
   });
 }
@@ -101,7 +104,7 @@ function rowsOf(viewer: Viewer, kind: FeedKind, when: object, order: 'asc' | 'de
       onlineUrl: true,
       calendarSequence: true,
       changedAt: true,
-      enrolments: { where: placeOf(viewer), select: { state: true }, take: 1 },
+      enrolments: { where: placeOf(viewer), select: { state: true, attendance: { select: { mark: true } } }, take: 1 },
     },
     take,
   });

@@ -4,7 +4,7 @@ import { courseWords } from '@/domain/courses/course';
 import { activeOn, today } from '@/domain/days/day';
 import { isId } from '@/domain/id';
 import { listMembers } from '@/domain/people/queries';
-import { liveStates } from '@/domain/scales/enrolment-state';
+import { liveStates, unlessThere } from '@/domain/scales/enrolment-state';
 import { findUnit } from '@/domain/units/queries';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
@@ -65,7 +65,7 @@ type Row = Prisma.SessionGetPayload<{ select: ReturnType<typeof select> }>;
 async function toJoin(viewer: Viewer, rows: Row[]): Promise<[SessionToJoin, ...SessionToJoin[]] | SessionToJoin[]> {
   const counts = await db.enrolment.groupBy({
     by: ['sessionId', 'state'],
-    where: { sessionId: { in: rows.map(({ id }) => id) }, state: { in: [...liveStates] } },
+    where: { sessionId: { in: rows.map(({ id }) => id) }, state: { in: [...liveStates] }, ...unlessThere() },
     _count: { _all: true },
   });
   const count = (id: string, waits: boolean) =>

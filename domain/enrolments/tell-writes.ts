@@ -2,7 +2,7 @@ import { today } from '@/domain/days/day';
 import type { Locale } from '@/domain/locale';
 import type { MessageDraft } from '@/domain/messages/message';
 import { queueMessages } from '@/domain/messages/queue-writes';
-import type { EnrolmentState } from '@/domain/scales/enrolment-state';
+import { type EnrolmentState, stillWaits } from '@/domain/scales/enrolment-state';
 import type { Transaction } from '@/prisma/transaction';
 
 export type Seated = { id: string; state: EnrolmentState; position: number | null; already: boolean };
@@ -44,7 +44,7 @@ export async function tellAgain(tx: Transaction, sessionId: string, id: string):
       arrivalNo: true,
     },
   });
-  const upToHer = { sessionId, state: 'waiting', arrivalNo: { lte: row.arrivalNo } } as const;
+  const upToHer = { sessionId, ...stillWaits(), arrivalNo: { lte: row.arrivalNo } };
   const position = row.state === 'waiting' ? await tx.enrolment.count({ where: upToHer }) : null;
   const locale = row.locale === 'en' ? 'en' : 'vi';
   const draft = enrolledDraft(sessionId, { id, state: row.state, position }, { phone: null, locale });

@@ -57,6 +57,8 @@ export type ParticipantExport = {
   arrivalNo: number;
   seatNo: number | null;
   state: EnrolmentState;
+  /** marked present without a seat: she waits no more */
+  thereUnseated: boolean;
   name: string;
   phone: string | null;
   unit: string;

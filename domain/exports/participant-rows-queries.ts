@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import type { Opening } from '@/domain/audit-draft';
 import { isId } from '@/domain/id';
 import { askRows, participantNumbersOf } from '@/domain/people/phones/number-queries';
-import { liveStates } from '@/domain/scales/enrolment-state';
+import { isThereUnseated, liveStates } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
 import type { NumberedExport, ParticipantExport } from './export';
@@ -40,14 +40,16 @@ export async function openParticipantRows(
       name: true,
       unitWords: true,
       accessNeed: true,
+      attendance: { select: { mark: true } },
       session: { select: { demo: true } },
       person: { select: { fullName: true } },
       unit: { select: { unitNames: nameToday() } },
     },
     take: ROWS_MAX,
   });
-  const written = rows.map(({ person, unit, unitWords, session: { demo }, ...row }) => ({
+  const written = rows.map(({ person, unit, unitWords, attendance, session: { demo }, ...row }) => ({
     ...row,
+    thereUnseated: isThereUnseated(row.state, attendance),
     demo,
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),

@@ -1,6 +1,6 @@
 import { placedToday } from '@/domain/access/access';
 import { behindId } from '@/domain/page';
-import { liveStates } from '@/domain/scales/enrolment-state';
+import { liveStates, stillWaits } from '@/domain/scales/enrolment-state';
 import { offerTopics } from './message';
 import { sessionTopics } from './outbox';
 
@@ -36,6 +36,6 @@ export const offers = () => ({
 export const changes = () => [
   { about: { in: sessionTopics }, enrolment: { state: { in: [...liveStates] } } },
   { about: 'enrolled', enrolment: { state: 'confirmed' as const } },
-  { about: { in: ['waiting', 'invited-waiting'] }, enrolment: { state: 'waiting' as const } },
+  { about: { in: ['waiting', 'invited-waiting'] }, enrolment: stillWaits() },
   { about: 'offer-expired', enrolment: { state: 'expired' as const } },
 ];

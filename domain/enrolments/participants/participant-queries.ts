@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
 import { pageOf } from '@/domain/page';
 import { keptMasked } from '@/domain/people/phones/phone';
-import { type EnrolmentState, isLive, liveStates } from '@/domain/scales/enrolment-state';
+import { type EnrolmentState, isLive, isThereUnseated, liveStates, unlessThere } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { placesInLine } from '../line';
@@ -73,7 +73,11 @@ async function rightsOf(viewer: Viewer, sessionId: string): Promise<Rights> {
 }
 
 async function countByState(sessionId: string): Promise<ParticipantCounts> {
-  const rows = await db.enrolment.groupBy({ by: ['state'], where: { sessionId }, _count: { _all: true } });
+  const rows = await db.enrolment.groupBy({
+    by: ['state'],
+    where: { sessionId, ...unlessThere() },
+    _count: { _all: true },
+  });
   const of = (state: EnrolmentState) => rows.find((row) => row.state === state)?._count._all ?? 0;
   return { confirmed: of('confirmed'), offered: of('offered'), waiting: of('waiting') };
 }
@@ -92,6 +96,7 @@ const participantSelect = () =>
     unitWords: true,
     accessNeed: true,
     partyId: true,
+    attendance: { select: { mark: true } },
     person: { select: { fullName: true, phone: true } },
     unit: { select: { unitNames: nameToday() } },
   }) as const;
@@ -99,7 +104,7 @@ const participantSelect = () =>
 type Row = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof participantSelect> }>;
 
 function toParticipant(
-  { person, unit, unitWords, partyId, phone, ...row }: Row,
+  { person, unit, unitWords, partyId, phone, attendance, ...row }: Row,
   places: Map<string, number>,
   rights: Rights,
 ): Participant {
@@ -108,6 +113,7 @@ function toParticipant(
   return {
     ...row,
     place: places.get(row.id) ?? null,
+    thereUnseated: isThereUnseated(row.state, attendance),
     name: person?.fullName ?? row.name ?? '',
     unit: [unitWords, unit?.unitNames[0]?.name].filter(Boolean).join(', '),
     phone: known,

@@ -18,6 +18,8 @@ export type Participant = {
   seatNo: number | null;
   /** while she waits: where she stands in the line, as her ticket says */
   place: number | null;
+  /** marked present without a seat: she waits no more */
+  thereUnseated: boolean;
   offerUntil: Date | null;
   /** when somebody told her of the offer; from then on its span runs */
   offerToldAt: Date | null;
@@ -47,6 +49,8 @@ export type SeatOfPerson = {
   seatNo: number | null;
   /** while she waits; 1 is next */
   place: number | null;
+  /** marked present without a seat: she waits no more */
+  thereUnseated: boolean;
   offerUntil: Date | null;
   offerToldAt: Date | null;
 };

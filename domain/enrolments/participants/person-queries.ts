@@ -1,7 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { isId } from '@/domain/id';
-import { liveStates } from '@/domain/scales/enrolment-state';
+import { isThereUnseated, liveStates } from '@/domain/scales/enrolment-state';
 import { maySee, visibleTo } from '@/domain/trainings/session';
 import { factsOf, summarySelect, toSummary } from '@/domain/trainings/session-view';
 import { notOverAt } from '@/domain/trainings/when';
@@ -33,7 +33,14 @@ export async function listComingOfPerson(viewer: Viewer, personId: string): Prom
         ...summarySelect(),
         enrolments: {
           where: seats,
-          select: { id: true, state: true, seatNo: true, offerUntil: true, offerToldAt: true },
+          select: {
+            id: true,
+            state: true,
+            seatNo: true,
+            offerUntil: true,
+            offerToldAt: true,
+            attendance: { select: { mark: true } },
+          },
           take: 1,
         },
       },
@@ -58,12 +65,15 @@ export async function listComingOfPerson(viewer: Viewer, personId: string): Prom
   });
 }
 
-const toSeat = (
-  { id, ...seat }: Omit<SeatOfPerson, 'place'> & { id: string },
-  places: ReadonlyMap<string, number>,
-) => ({
+type FoundSeat = Omit<SeatOfPerson, 'place' | 'thereUnseated'> & {
+  id: string;
+  attendance: { mark: string | null } | null;
+};
+
+const toSeat = ({ id, attendance, ...seat }: FoundSeat, places: ReadonlyMap<string, number>) => ({
   ...seat,
   place: places.get(id) ?? null,
+  thereUnseated: isThereUnseated(seat.state, attendance),
 });
 
 /** Her live enrolments that the viewer may know of, as a Prisma filter. */

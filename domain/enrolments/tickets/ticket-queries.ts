@@ -1,7 +1,7 @@
 import { isSecret, knownTicketSecret, ticketHash } from '@/domain/ground/ticket-secret';
 import type { Locale } from '@/domain/locale';
 import { partyKeptUntil } from '@/domain/offer';
-import { isLive } from '@/domain/scales/enrolment-state';
+import { isLive, isThereUnseated, stillWaits } from '@/domain/scales/enrolment-state';
 import { findPublishedSession } from '@/domain/trainings/published/published-queries';
 import { db } from '@/prisma/client';
 import type { Place, Ticket } from '../enrolment';
@@ -23,7 +23,7 @@ export async function findTicket(secret: string, locale: Locale): Promise<Ticket
     accessNeed,
     session,
     name: row.name ?? row.person?.fullName ?? '',
-    place: state === 'waiting' ? await placeOf(row, row.session) : null,
+    place: state === 'waiting' && !isThereUnseated(state, row.attendance) ? await placeOf(row, row.session) : null,
     companion: await companionOf(row),
     onlineUrl: state === 'confirmed' ? row.session.onlineUrl : null,
     open: coming && isLive(state),
@@ -41,6 +41,7 @@ const ticketSelect = {
   offerUntil: true,
   accessNeed: true,
   partyId: true,
+  attendance: { select: { mark: true } },
   session: { select: { slug: true, onlineUrl: true, seats: true, startsAt: true } },
 } as const;
 
@@ -50,7 +51,7 @@ async function placeOf(
   { sessionId, arrivalNo, partyId }: Line,
   { seats, startsAt }: { seats: number; startsAt: Date },
 ): Promise<Place> {
-  const waiting = { sessionId, state: 'waiting' } as const;
+  const waiting = { sessionId, ...stillWaits() };
   const [position, party, held] = await Promise.all([
     db.enrolment.count({ where: { ...waiting, arrivalNo: { lte: arrivalNo } } }),
     partyId ? db.enrolment.count({ where: { ...waiting, partyId } }) : 1,

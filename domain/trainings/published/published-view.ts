@@ -1,6 +1,7 @@
 import { placedToday, spanToday } from '@/domain/access/access';
 import type { Audience } from '@/domain/scales/audience';
 import type { DeliveryMode } from '@/domain/scales/delivery-mode';
+import { stillWaits } from '@/domain/scales/enrolment-state';
 import { nameToday } from '@/domain/units/unit';
 
 /** The filters of public lists, calendars and maps. */
@@ -73,7 +74,7 @@ export const publishedSelect = () =>
     },
     unit: { select: { slug: true, unitNames: nameToday(), unitSpans: spanToday() } },
     _count: { select: { enrolments: { where: { seatNo: { not: null } } } } },
-    enrolments: { where: { state: 'waiting' }, select: { id: true }, take: 1 },
+    enrolments: { where: stillWaits(), select: { id: true }, take: 1 },
     venue: {
       select: {
         id: true,
