@@ -9,10 +9,16 @@ import { formatInstant, formatNumber } from '@/i18n/format';
 import type { Locale } from '@/i18n/locales';
 import { BadRowsLink } from './decision-panel';
 
-type ResultPanelProps = { undo: FormAction; batch: ImportBatch; counts: ImportCounts };
+type ResultPanelProps = {
+  undo: FormAction;
+  batch: ImportBatch;
+  counts: ImportCounts;
+  /** how many came into a month that is closed */
+  late: number;
+};
 
 /** The outcome of an import, and the way back while there is one. */
-export function ResultPanel({ undo, batch, counts }: ResultPanelProps) {
+export function ResultPanel({ undo, batch, counts, late }: ResultPanelProps) {
   const t = useTranslations('imports');
   const locale = useLocale() as Locale;
   const number = (count: number) => formatNumber(locale, count);
@@ -21,6 +27,7 @@ export function ResultPanel({ undo, batch, counts }: ResultPanelProps) {
   return (
     <Panel title={t('applied.title')}>
       <p>{taken ? t('applied.undone') : t('applied.done', { count: number(counts.done) })}</p>
+      {late > 0 && <p className="mt-2">{t('applied.intoClosed', { count: number(late) })}</p>}
       {counts.leftAlone > 0 && (
         <p className="mt-2">{t(taken ? 'applied.kept' : 'applied.leftAlone', { count: number(counts.leftAlone) })}</p>
       )}

@@ -17,7 +17,7 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { Pager } from '@/components/ui/tables/pager';
 import type { ImportBatch, ImportCounts } from '@/domain/imports/import';
-import { countImportRows, countRowsDone, findImport, listImportRows } from '@/domain/imports/queries';
+import { countImportRows, countLateRows, countRowsDone, findImport, listImportRows } from '@/domain/imports/queries';
 import { formatInstant, formatNumber } from '@/i18n/format';
 import { requireViewer } from '@/server/sign-in/session';
 import { assignColumns, confirmImport, discardImport, stepImport, undoImport } from '../actions';
@@ -81,12 +81,12 @@ async function Running({ batch }: { batch: ImportBatch }) {
   );
 }
 
-const Decided = ({ batch, counts }: { batch: ImportBatch; counts: ImportCounts }) =>
-  batch.state === 'previewed' ? (
-    <DecisionPanel confirm={confirmImport} discard={discardImport} batch={batch} counts={counts} />
-  ) : (
-    <ResultPanel undo={undoImport} batch={batch} counts={counts} />
-  );
+async function Decided({ batch, counts }: { batch: ImportBatch; counts: ImportCounts }) {
+  if (batch.state === 'previewed')
+    return <DecisionPanel confirm={confirmImport} discard={discardImport} batch={batch} counts={counts} />;
+  const late = await countLateRows(await requireViewer(), batch.id);
+  return <ResultPanel undo={undoImport} batch={batch} counts={counts} late={late} />;
+}
 
 type RowsProps = { batch: ImportBatch; counts: ImportCounts; shown: Shown; after: number | undefined };
 
