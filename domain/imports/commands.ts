@@ -8,6 +8,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangeInput, type ColumnsInput, type ImportBatch, undoable } from './import';
 import { countImportRows, findImport } from './queries';
+import { countedUntil } from './rows/closed-rows';
 import { hasName } from './sheets/columns';
 
 type Done = { id: string };
@@ -103,15 +104,17 @@ export async function discardImport(
   });
 }
 
+export type UndoProblem = 'not-found' | 'not-imported' | 'undo-too-late' | 'period-locked' | StandingProblem;
+
 /**
- * Takes a whole import back, within a day of it, also one that is still carried out; of many records by the word of two (0262). A record that
- * was edited since stays.
+ * Takes a whole import back, within a day of it, also one that is still carried out; of many by the word of two (0262). A record
+ * edited since stays. 'period-locked': a month was closed with it (0356).
  */
 export async function undoImport(
   viewer: Viewer,
   { batchId }: { batchId: string },
   second?: Second,
-): Promise<Result<Done & { asked?: boolean }, 'not-found' | 'not-imported' | 'undo-too-late' | StandingProblem>> {
+): Promise<Result<Done & { asked?: boolean }, UndoProblem>> {
   const batch = await findImport(viewer, batchId);
   if (!batch) return problem('not-found');
   if (batch.state === 'undone' || batch.phase === 'undoing') return ok({ id: batch.id });
@@ -120,6 +123,8 @@ export async function undoImport(
   return transaction(async (tx) => {
     // nobody carries it further meanwhile
     await tx.$queryRaw`SELECT 1 FROM import_batch WHERE id = ${batch.id}::uuid FOR UPDATE`;
+    const until = await countedUntil(tx, batch.id);
+    if (until) return problem('period-locked', { until });
     const written = await tx.importRow.count({ where: { batchId: batch.id, outcome: 'done' } });
     const deed = { what: 'undoImport' as const, unitId: batch.unit.id, count: written };
     const standing = await bySecond(tx, viewer, { ...deed, content: { batchId: batch.id, rows: written } }, second);

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
+import { leaveCounted } from './closed-rows';
 import { recordRows } from './record-writes';
 
 /**
@@ -11,10 +12,11 @@ export async function undoRows(tx: Transaction, viewer: Viewer, batchId: string,
   await tx.$queryRaw`
     SELECT 1 FROM person WHERE id IN (SELECT subject_id FROM import_row WHERE batch_id = ${batchId}::uuid
       AND row_no = ANY (${nos}::int[])) ORDER BY id FOR UPDATE`;
+  await leaveCounted(tx, batchId, nos);
   await tx.$executeRaw`
     UPDATE import_row r SET outcome = 'undone'
     FROM person p, membership m
-    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND p.id = r.subject_id AND m.id = r.membership_id
+    WHERE r.batch_id = ${batchId}::uuid AND r.row_no = ANY (${nos}::int[]) AND r.outcome = 'done' AND p.id = r.subject_id AND m.id = r.membership_id
       AND p.version = r.after_version AND m.version = r.membership_version AND p.merged_into_id IS NULL AND p.erased_on IS NULL`;
   await tx.$executeRaw`
     WITH used AS (SELECT app.persons_in_use(ARRAY (SELECT subject_id FROM import_row
