@@ -29,6 +29,27 @@ test('a commune on paper has each of its sub-associations and the number to call
   }
 });
 
+test('on paper the two tables of the city have their columns at the same places, and no word runs over another', async ({
+  page,
+}) => {
+  await page.goto('/do-phu');
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLDetailsElement>('details[data-whole-on-paper]')) part.open = true;
+  });
+  const tables = await page.locator('table.lines').evaluateAll((all) =>
+    all.map((table) => ({
+      columns: [...table.querySelectorAll('thead th')].map((head) => Math.round(head.getBoundingClientRect().left)),
+      over: [...table.querySelectorAll('th, td')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
+    })),
+  );
+  expect(tables).toHaveLength(2);
+  expect(tables[0]?.columns.length).toBeGreaterThan(6);
+  expect(tables[1]?.columns).toEqual(tables[0]?.columns);
+  expect(tables.map(({ over }) => over)).toEqual([0, 0]);
+});
+
 test('the matrix of a commune on paper begins below what stands before it and has its head on each sheet', async ({
   signInAs,
   database,
