@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { keepBody } from '../entrance/body-kept';
 import { isForeign, isOurHost, networkOf, overwriteClaims } from '../entrance/claims';
+import { comesFromElsewhere, withoutDeed } from '../entrance/deed-told';
 import { Entrance } from '../entrance/entrance';
 import { carriesSession, KnownSessions } from '../entrance/known';
 import { keepSecret, withoutSecret } from '../entrance/secret';
@@ -8,7 +9,7 @@ import { pathOf, READS, type Visit } from '../entrance/visit';
 import { FORMS, JunkLimit } from '../refusals/junk';
 import { declineOpenly } from '../refusals/problem';
 import { QuestionLimit } from '../refusals/questions';
-import { move, refuse } from '../refusals/refuse';
+import { leadOn, move, refuse } from '../refusals/refuse';
 import type { Answered, Place } from '../still/drawing/desk';
 import { sendReply } from '../still/store/send';
 import { type Destination, destinationOf } from './address';
@@ -172,9 +173,11 @@ export class Front {
     if (tally) tally.times++;
   }
 
-  /** What is drawn for each reader is read like a page, but where its address opens something. */
+  /** What is drawn for each reader is read like a page, but where its address opens something. Of a deed it tells who comes from it alone. */
   private liveRead(visit: Visit, { internal, area, secret }: Live): Work {
     const { request, response } = visit;
+    const plain = comesFromElsewhere(request.headers) ? withoutDeed(visit.asked) : visit.asked;
+    if (READS.has(request.method ?? '') && plain !== visit.asked) return leadOn(response, plain);
     if (area === 'public' && !secret && request.method === 'GET')
       response.once('finish', () => response.statusCode === 200 && this.count(request, internal));
     return this.live(visit, internal, area);

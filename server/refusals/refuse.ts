@@ -40,6 +40,12 @@ export function move(response: ServerResponse, to: string): undefined {
   response.end();
 }
 
+/** Leads on for this once. */
+export function leadOn(response: ServerResponse, to: string): undefined {
+  response.writeHead(303, { Location: to, 'Content-Length': 0, 'Cache-Control': 'private, no-store' });
+  response.end();
+}
+
 const FRAME = readFileSync(join(process.cwd(), 'server/refusals/sorry.html'), 'utf8');
 const DEMO_MARK = '<span class="mark">Dữ liệu minh họa · Demonstration data</span>';
 

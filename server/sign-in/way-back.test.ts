@@ -10,6 +10,7 @@ const leads = (path: string) => new URL(path, env.PORTAL_URL).origin;
 test.each([
   ['/admin/people?q=lan', '/admin/people?q=lan'],
   [`${origin}/admin/jobs`, '/admin/jobs'],
+  ['/admin/accounts?said=disabled&q=lan', '/admin/accounts?q=lan'],
   ['https://evil.example/admin', '/admin'],
   ['//evil.example', '/admin'],
   ['/.//evil.example', '/admin'],
