@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { inTens, seatsTold } from './small-count';
+import { guidedTold, inTens, seatsTold } from './small-count';
 
 test('of persons only the ten that was passed is told, and nothing below, none neither', () => {
   expect([0, 9, 10, 13, 19, 20].map(inTens)).toEqual([null, null, 10, 10, 10, 20]);
+});
+
+test('women guided are told from twenty on: of fewer the units with a pair that are told beside would leave no ten numbers', () => {
+  expect([0, 9, 10, 19, 20, 29, 30].map(guidedTold)).toEqual([null, null, null, null, 20, 20, 30]);
 });
 
 test('seats are told in numbers, but of priority groups only whether there are any left, also when none is taken', () => {

@@ -10,6 +10,15 @@ export const STEP = 10;
 /** A count of persons as it may be told: the ten it has passed, or null for fewer than ten, none at all among them. */
 export const inTens = (count: number): number | null => (count < STEP ? null : Math.floor(count / STEP) * STEP);
 
+/**
+ * Women guided are told from here on: which units have a running pair is told of each, and each such pair guides somebody. "Fewer than ten" beside nine
+ * units with a pair was nine.
+ */
+export const GUIDED_FROM = 2 * STEP;
+
+/** Women guided as they may be told in public: the ten they have passed, or null for so few that units with a pair would tell how many. */
+export const guidedTold = (count: number): number | null => (count < GUIDED_FROM ? null : inTens(count));
+
 /** The day by which persons are counted in public: the end of the month before, so that no two days of a month tell of one. */
 export const countedBy = (day: Day): Day => addDays(monthStart(day), -1);
 

@@ -1,7 +1,7 @@
 import { type Day, toDate, today } from '@/domain/days/day';
 import { type ModelCount, modelCountsSql, toPublishedCounts } from '@/domain/digital-models/published-queries';
 import { byVietnameseName } from '@/domain/order';
-import { countedBy, inTens } from '@/domain/small-count';
+import { countedBy, guidedTold } from '@/domain/small-count';
 import { db, Prisma } from '@/prisma/client';
 import { keptValue } from '@/prisma/kept/kept-values';
 import type { CommuneCoverage, SubAssociationCoverage } from './coverage';
@@ -49,7 +49,7 @@ async function guidedOn(day: Day): Promise<Guided[]> {
   const rows = await db.$queryRaw<(Omit<Guided, 'guided'> & { count: number | null })[]>`
     SELECT c.unit_id::text AS "communeId", c.reported AS reports, CASE WHEN c.reported THEN (${guidedSql(Prisma.sql`c.unit_id`, countedBy(day))}) END AS count
     FROM app.communes_on(${toDate(day)}::date) c LIMIT ${COMMUNES_MAX}`;
-  return rows.map(({ count, ...row }) => ({ ...row, guided: count === null ? null : inTens(count) }));
+  return rows.map(({ count, ...row }) => ({ ...row, guided: count === null ? null : guidedTold(count) }));
 }
 
 export type CommuneFigures = {
@@ -63,7 +63,7 @@ export type CommuneFigures = {
   subAssociations: SubAssociationCoverage[];
   /** held since the beginning of the year; null of a silent commune */
   sessions: number | null;
-  /** women guided here by `countedBy(day)`, in tens; null below ten: single persons could be told */
+  /** women guided here by `countedBy(day)`, in tens; null below twenty: single persons could be told */
   guided: number | null;
   models: ModelCount[];
 };
@@ -94,7 +94,7 @@ export async function findPublishedFigures(communeId: string, day: Day): Promise
     reports: true,
     subAssociations: (row.subAssociations ?? []).sort(byVietnameseName),
     sessions: row.sessions,
-    guided: inTens(row.guided),
+    guided: guidedTold(row.guided),
     models: toPublishedCounts(row.models ?? []),
   };
 }

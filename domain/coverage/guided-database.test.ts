@@ -55,16 +55,16 @@ test('in public they are told in tens by the end of the month before: no day of 
   const pairs = async (count: number, from: Day) => {
     for (let at = 0; at < count; at++) await guide(union.ongHuong, await makeMember(union.ongHuong), { from });
   };
-  await pairs(9, addDays(first, -1));
+  await pairs(19, addDays(first, -1));
   expect(await told(union.trangDai, today())).toBeNull();
   await pairs(10, first);
   const days = Array.from({ length: 28 }, (_, at) => addDays(first, at));
   for (const day of days) expect(await told(union.trangDai, day), day).toBeNull();
-  expect(await told(union.trangDai, monthStart(today()))).toBe(10);
+  expect(await told(union.trangDai, monthStart(today()))).toBe(20);
   await pairs(1, today());
-  expect(await told(union.trangDai, today())).toBe(10);
-  expect(await guidedIn(union.trangDai, today())).toHaveLength(20);
-  expect(await told(union.trangDai, monthStart(today(), 1))).toBe(20);
+  expect(await told(union.trangDai, today())).toBe(20);
+  expect(await guidedIn(union.trangDai, today())).toHaveLength(30);
+  expect(await told(union.trangDai, monthStart(today(), 1))).toBe(30);
 });
 
 test('counted is by the last day of the month before', () => {

@@ -11,7 +11,7 @@ import {
 } from '@/domain/indicators/indicator';
 import type { Locale } from '@/domain/locale';
 import type { ReportPeriod } from '@/domain/reports/periods/period';
-import { countedBy, inTens } from '@/domain/small-count';
+import { countedBy, guidedTold } from '@/domain/small-count';
 
 /** The slug of the whole city, as a place of a figure. */
 export const CITY_SLUG = 'dong-nai';
@@ -136,8 +136,8 @@ export const isRestated = ({ filings, now }: Pick<CitedFigure, 'filings' | 'now'
 export const isTold = ({ filings, now }: Pick<CitedFigure, 'filings' | 'now'>) =>
   [...filings.map(({ figure }) => figure), now].some(({ state }) => state !== 'not_reported');
 
-/** As a count of persons may be told: the ten that it has passed, 0 for fewer than ten. */
-export const figureInTens = (figure: Figure): Figure => ({ ...figure, done: inTens(figure.done ?? 0) ?? 0 });
+/** As a count of persons may be told: the ten that it has passed, 0 for fewer than twenty. */
+export const figureInTens = (figure: Figure): Figure => ({ ...figure, done: guidedTold(figure.done ?? 0) ?? 0 });
 
 /** Whose rows are shown: those of persons are told nowhere, and a lesson in a sub-association tells of the few who were there. */
 export const hasRows = (code: IndicatorCode, level: FigurePlace['level']) =>

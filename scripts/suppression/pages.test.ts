@@ -44,14 +44,14 @@ describe('women guided at the address of their number', () => {
     );
   const id = 'women guided in an-loc by 2026-10-31';
 
-  test('are read below the name of the portal: in tens, or fewer than ten', () => {
+  test('are read below the name of the portal: in tens, or fewer than twenty', () => {
     expect(cited('Từ 320')).toEqual([{ id, least: 320, most: 329, keeps: 10 }]);
-    expect(cited('Dưới 10')).toEqual([{ id, least: 0, most: 9, keeps: 10 }]);
+    expect(cited('Dưới 20')).toEqual([{ id, least: 0, most: 19, keeps: 10 }]);
   });
 
   test('and exactly where data for machines tell them; nothing at all is no answer', () => {
     const machine = '<script>{"@type":"PropertyValue","name":"x","value":7}</script>';
-    expect(cited('Dưới 10', machine)).toContainEqual({ id, least: 7, most: 7, keeps: 10 });
+    expect(cited('Dưới 20', machine)).toContainEqual({ id, least: 7, most: 7, keeps: 10 });
     expect(() => cited('7')).toThrow('nothing is told');
   });
 });

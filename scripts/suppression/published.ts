@@ -1,8 +1,9 @@
 import { findPublishedFigures } from '@/domain/coverage/commune-queries';
+import { findPublishedDay } from '@/domain/coverage/queries';
 import { type Day, today } from '@/domain/days/day';
 import { citedDay, isMonthEnd, personsCode } from '@/domain/figures/figure';
 import { findPublishedFigure } from '@/domain/figures/published-queries';
-import { countedBy, STEP } from '@/domain/small-count';
+import { countedBy, GUIDED_FROM, STEP } from '@/domain/small-count';
 import { listPublishedSessions } from '@/domain/trainings/published/published-queries';
 import type { PublishedSession } from '@/domain/trainings/session-view';
 import { listPublishedCommunes } from '@/domain/units/queries';
@@ -18,10 +19,10 @@ export const guidedId = (slug: string, by: Day) => `women guided in ${slug} by $
 /** The women who have a seat in a session, as one cell whoever tells it. */
 export const seatedId = (slug: string) => `women with a seat in ${slug}`;
 
-/** A count as it is told in tens. Null: fewer than ten. */
+/** Women guided as they are told in tens. Null: fewer than are told. */
 export const inTensTold = (id: string, told: number | null): Cell =>
   told === null
-    ? { id, least: 0, most: STEP - 1, keeps: SENSITIVE }
+    ? { id, least: 0, most: GUIDED_FROM - 1, keeps: SENSITIVE }
     : { id, least: told, most: told + STEP - 1, keeps: SENSITIVE };
 
 /** Those who have a seat, as numbers of seats tell of them: all where it is full, the others where it says how many are free. */
@@ -32,10 +33,27 @@ export function seatedTold(session: Pick<PublishedSession, 'slug' | 'audience' |
   return { id: seatedId(slug), least: taken ?? (isFull ? (seats ?? 0) : 0), most: taken ?? seats, keeps };
 }
 
+/**
+ * Of each commune how many of its units have a running pair: each guides somebody, most of them nobody else's learner, so that a reader takes
+ * the women guided to be as many at least.
+ */
+async function guidedAtLeast(by: Day): Promise<ReadonlyMap<string, number>> {
+  const least = new Map<string, number>();
+  for (const { communeId, tied, bothUntied, pairOnly } of (await findPublishedDay(by)).communes)
+    least.set(communeId, (least.get(communeId) ?? 0) + tied + bothUntied + pairOnly);
+  return least;
+}
+
+/** The same cell, as the units with a pair leave it; where they are more than it can be they say nothing. */
+const besideUnits = (cell: Cell, units = 0): Cell =>
+  cell.most !== null && units > cell.most ? cell : { ...cell, least: Math.max(cell.least, units) };
+
 /** What the published queries tell of persons on some days, a day asked for by itself: as a reader who came on each of them knows it. */
 export async function readPublished(days: readonly Day[]): Promise<Published> {
   const cells: Cell[] = [];
   const relations: Relation[] = [];
+  const units = new Map<Day, ReadonlyMap<string, number>>();
+  for (const by of new Set(days.map(countedBy))) units.set(by, await guidedAtLeast(by));
   for (const { id, slug } of await listPublishedCommunes()) {
     const told = new Map<Day, Cell>();
     for (const day of [...days].sort()) {
@@ -43,9 +61,10 @@ export async function readPublished(days: readonly Day[]): Promise<Published> {
       const own = coverage.filter(({ communeId }) => communeId === id);
       // as its page leaves the figure away
       if (!own.some(({ state }) => state !== 'not_reported')) continue;
-      const cell = inTensTold(guidedId(slug, countedBy(day)), guided);
+      const by = countedBy(day);
+      const cell = besideUnits(inTensTold(guidedId(slug, by), guided), units.get(by)?.get(id));
       cells.push(cell);
-      told.set(countedBy(day), cell);
+      told.set(by, cell);
     }
     const between = growing([...told.values()]);
     cells.push(...between.cells);
@@ -58,7 +77,7 @@ export async function readPublished(days: readonly Day[]): Promise<Published> {
 /** As it stood when a report closed it: another count than that of now, where records were corrected since. */
 const closedId = (slug: string, by: Day, filing: number) => `${guidedId(slug, by)} as closed ${filing + 1} times`;
 
-/** A count that an address of its own tells, which says 0 for fewer than ten. */
+/** A count that an address of its own tells, which says 0 for fewer than are told. */
 const citedTold = (id: string, done: number | null) => inTensTold(id, done || null);
 
 /**

@@ -27,7 +27,7 @@ export function figureDataset(
       variableMeasured: {
         '@type': 'PropertyValue',
         name: definition.name,
-        // tens and more are no value, and fewer than ten is not zero
+        // tens and more are no value, and fewer than twenty is not zero
         ...(!countsPersons(code) && { value: numberOf(saidOf(figure), definition.measure) }),
       },
     },
