@@ -8,7 +8,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangeInput, type ColumnsInput, type ImportBatch, undoable } from './import';
 import { countImportRows, findImport } from './queries';
-import { countedUntil } from './rows/closed-rows';
+import { countedUntil } from './rows/closed-row-writes';
 import { hasName } from './sheets/columns';
 
 type Done = { id: string };

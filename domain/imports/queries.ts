@@ -6,7 +6,7 @@ import { behind, pageOf, readKey } from '@/domain/page';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type ImportBatch, type ImportCounts, type ImportPhase, type SheetColumns, undoable } from './import';
-import { countLate } from './rows/closed-rows';
+import { countLate } from './rows/closed-row-writes';
 import { type RowFilter, type RowPage, readRows, shownRow } from './rows/import-rows';
 
 const BATCHES_PAGE = 30;

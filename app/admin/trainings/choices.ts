@@ -4,6 +4,7 @@ import { communeWords } from '@/components/trainings/place-words';
 import type { SessionChoices } from '@/components/trainings/planning/session-choices';
 import type { Viewer } from '@/domain/access/viewer';
 import { languages } from '@/domain/people/language';
+import { isHomeOf } from '@/domain/trainings/choice/home-unit';
 import type { FormChoices } from '@/domain/trainings/form-queries';
 import type { SessionRecord } from '@/domain/trainings/session-view';
 import { formatNumber } from '@/i18n/format';
@@ -14,7 +15,7 @@ import { askForUnit } from '../units/question';
 export const askForCommune = (viewer: Viewer, said: string | string[] | undefined) =>
   askForUnit(viewer, { permission: 'trainings.propose', levels: ['commune'], holding: true }, said);
 
-/** The unit of a session: one of a commune, or the province as a whole. */
+/** The unit of a session: one of a commune, or the province as a whole. Where she is at home in the commune, that answers by itself. */
 export const askForUnitOf = (viewer: Viewer, communeId: string, said: string | undefined) =>
   askForUnit(
     viewer,
@@ -24,6 +25,7 @@ export const askForUnitOf = (viewer: Viewer, communeId: string, said: string | u
       within: communeId,
     },
     said,
+    (unit) => isHomeOf(viewer, unit),
   );
 
 /**

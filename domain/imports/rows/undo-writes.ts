@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
-import { leaveCounted } from './closed-rows';
+import { leaveCounted } from './closed-row-writes';
 import { recordRows } from './record-writes';
 
 /**
