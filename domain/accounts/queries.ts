@@ -2,6 +2,7 @@ import { mayAnywhere, pathOf, reach, spanToday, withinAreas } from '@/domain/acc
 import type { Role } from '@/domain/access/permissions';
 import type { Viewer } from '@/domain/access/viewer';
 import { fromDate, isActiveOn, today } from '@/domain/days/day';
+import { hasEndedBy } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import type { Locale } from '@/domain/locale';
 import { readLocale } from '@/domain/messages/message';
@@ -61,15 +62,17 @@ const known = (viewer: Viewer) => ({
 
 type Row = Prisma.AccountGetPayload<{ select: ReturnType<typeof accountSelect> }>;
 
+/** A role of today or of a day to come. One that was taken away before it began is none. */
+const lasts = ({ validFrom, validTo }: Pick<Row['roleGrantsAsAccount'][number], 'validFrom' | 'validTo'>) =>
+  !hasEndedBy({ from: fromDate(validFrom), to: validTo && fromDate(validTo) }, today());
+
 const mayWithAll = (
   viewer: Viewer,
   { roleGrantsAsAccount }: Row,
   permission: 'accounts.grant' | 'accounts.revoke',
 ): boolean =>
   mayAnywhere(viewer, permission) &&
-  roleGrantsAsAccount
-    .filter(({ validTo }) => validTo === null || fromDate(validTo) > today())
-    .every(({ role, unit }) => mayGrant(viewer, role, pathOf(unit), permission));
+  roleGrantsAsAccount.filter(lasts).every(({ role, unit }) => mayGrant(viewer, role, pathOf(unit), permission));
 
 const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
   id: row.id,
@@ -90,9 +93,7 @@ const toAccount = (viewer: Viewer, row: Row): AccountRow => ({
     active: isActiveOn(grant, today()),
     revoked: grant.revokedAt !== null,
     revocable:
-      grant.revokedAt === null &&
-      (grant.validTo === null || fromDate(grant.validTo) > today()) &&
-      mayGrant(viewer, grant.role, pathOf(grant.unit), 'accounts.revoke'),
+      grant.revokedAt === null && lasts(grant) && mayGrant(viewer, grant.role, pathOf(grant.unit), 'accounts.revoke'),
   })),
 });
 

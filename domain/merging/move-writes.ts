@@ -39,7 +39,7 @@ export async function transferMember(tx: Transaction, { personId, toUnitId, reas
   }
   await tx.$executeRaw`
     UPDATE membership SET valid_to = greatest(valid_from, ${today()}::date), end_reason = ${reason}
-    WHERE person_id = ${personId}::uuid AND unit_id = ANY (${old}::uuid[]) AND (valid_to IS NULL OR valid_to > ${today()}::date)`;
+    WHERE person_id = ${personId}::uuid AND unit_id = ANY (${old}::uuid[]) AND (valid_to IS NULL OR valid_to > greatest(valid_from, ${today()}::date))`;
   if (!(await belongs(tx, personId, toUnitId))) await takeIn(tx, personId, toUnitId);
   await tx.person.update({ where: { id: personId }, data: { keeperUnitId: toUnitId }, select: { id: true } });
   return ok({ personId });
@@ -61,13 +61,12 @@ const takeIn = (tx: Transaction, personId: string, unitId: string) =>
   tx.membership.create({ data: { personId, unitId, validFrom: toDate(today()) }, select: { id: true } });
 
 const belongs = async (tx: Transaction, personId: string, unitId: string) =>
-  (await tx.membership.count({ where: { personId, unitId, OR: openOn() } })) > 0;
-
-const openOn = () => [{ validTo: null }, { validTo: { gt: toDate(today()) } }];
+  (await tx.membership.count({ where: { personId, unitId, ...lastingAfter(today(), tx.membership.fields) } })) > 0;
 
 /** Offices and pairs of hers in these units that hold today or will. */
 async function countHeld(tx: Transaction, personId: string, unitIds: string[]) {
-  const offices = await tx.office.count({ where: { personId, unitId: { in: unitIds }, OR: openOn() } });
+  const lasting = lastingAfter(today(), tx.office.fields);
+  const offices = await tx.office.count({ where: { personId, unitId: { in: unitIds }, ...lasting } });
   const pairs = await tx.pair.count({
     where: {
       AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, lastingAfter(today(), tx.pair.fields)],

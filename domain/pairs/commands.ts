@@ -110,7 +110,7 @@ async function membersSince(
 ): Promise<Result<Day | null, 'no-member'>> {
   const rows = await tx.membership.groupBy({
     by: ['personId'],
-    where: { personId: { in: [instructorId, learnerId] }, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
+    where: { personId: { in: [instructorId, learnerId] }, ...lastingAfter(from, tx.membership.fields) },
     _min: { validFrom: true },
   });
   const gone = [instructorId, learnerId].find((id) => !rows.some(({ personId }) => personId === id));

@@ -1,6 +1,6 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { pageOf, rowsOfKeys } from '@/domain/page';
@@ -30,14 +30,13 @@ export async function listPairs(viewer: Viewer, filter: PairFilter = {}): Promis
 /** Pairs tied to a Digital Family, or belonging to a unit's 1+1 model, that run today or will; at most 200. */
 export async function listPairsOfModel(viewer: Viewer, modelId: string): Promise<PairRow[]> {
   if (!isId(modelId)) return [];
-  const day = toDate(today());
-  const open = [{ validTo: null }, { validTo: { gt: day } }];
+  const tied = { modelId, ...lastingAfter(today(), db.pairTie.fields) };
   const keys = db.pair.findMany({
     where: {
       AND: [
         pairsWithin(viewer, 'pairs.see'),
         lastingAfter(today(), db.pair.fields),
-        { OR: [{ pairTies: { some: { modelId, OR: open } } }, { modelId }] },
+        { OR: [{ pairTies: { some: tied } }, { modelId }] },
       ],
     },
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],

@@ -1,6 +1,7 @@
 import { withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { activeOn, toDate, today } from '@/domain/days/day';
+import { activeOn, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { nameToday } from '@/domain/units/unit';
 import { db } from '@/prisma/client';
@@ -15,7 +16,7 @@ export async function listTerms(viewer: Viewer, unitIds: readonly string[]): Pro
     where: {
       AND: [
         { unitId: { in: unitIds.filter(isId) }, unit: withinReach(viewer, 'people.appoint') },
-        { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
+        lastingAfter(today(), db.term.fields),
       ],
     },
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],

@@ -1,6 +1,7 @@
 import { may } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { fromDate, toDate, today } from '@/domain/days/day';
+import { fromDate, today } from '@/domain/days/day';
+import { hasEndedBy } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { toHost, unitsAbove } from '@/domain/units/host';
 import { listPublishedNames } from '@/domain/units/name-queries';
@@ -26,7 +27,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
   const keeper = toUnit(row.keeperUnit);
   const kept = may(viewer, 'people.record', keeper.path);
   const memberships = row.memberships.map((each) => ({ ...each, unit: toUnit(each.unit) }));
-  const here = [keeper, ...memberships.filter(isOpen).map(({ unit }) => unit)];
+  const here = [keeper, ...memberships.filter(isLasting).map(({ unit }) => unit)];
   const names = await listPublishedNames(memberships.flatMap(({ unit }) => unitsAbove(unit)));
   const seePhone = here.some(({ path }) => may(viewer, 'people.see-phone', path));
   return {
@@ -92,7 +93,7 @@ const recordSelect = () => ({
 type Dated = { id: string; validFrom: Date; validTo: Date | null };
 type Row = Prisma.PersonGetPayload<{ select: ReturnType<typeof recordSelect> }>;
 
-const isOpen = ({ validTo }: Dated) => validTo === null || validTo > toDate(today());
+const isLasting = (row: Dated) => !hasEndedBy(days(row), today());
 const days = ({ validFrom, validTo }: Dated) => ({ from: fromDate(validFrom), to: validTo && fromDate(validTo) });
 
 function toMembership(
@@ -125,7 +126,7 @@ function toMembership(
 function toOffice(viewer: Viewer, row: Row['offices'][number]): OfficeRow {
   const unit = toUnit(row.unit);
   const { id, title, version, term } = row;
-  const end = isOpen(row) && may(viewer, 'people.appoint', unit.path);
+  const end = isLasting(row) && may(viewer, 'people.appoint', unit.path);
   return {
     id,
     title,

@@ -1,7 +1,8 @@
 import { wholeCityRoles } from '@/domain/access/grantable';
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
-import { toDate, today } from '@/domain/days/day';
+import { today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
@@ -83,14 +84,13 @@ export async function reopenAccount(
   }
 }
 
-const lasting = () => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] });
-
 /** Roles that would be in force again and are not for one voice to give back. */
 async function refusalOfRoles(tx: Transaction, accountId: string) {
+  const lasting = lastingAfter(today(), tx.roleGrant.fields);
   const ofCity = { OR: [{ unit: { level: 'province' as const } }, { role: { in: [...wholeCityRoles] } }] };
-  if ((await tx.roleGrant.count({ where: { AND: [{ accountId }, lasting(), ofCity] } })) > 0)
+  if ((await tx.roleGrant.count({ where: { AND: [{ accountId }, lasting, ofCity] } })) > 0)
     return problem('holds-city-role');
-  const left = { memberships: { some: {}, none: lasting() } };
+  const left = { memberships: { some: {}, none: lastingAfter(today(), tx.membership.fields) } };
   const hers = { accountId, account: { person: left } };
-  return (await tx.roleGrant.count({ where: { AND: [hers, lasting()] } })) > 0 ? problem('holder-left') : null;
+  return (await tx.roleGrant.count({ where: { AND: [hers, lasting] } })) > 0 ? problem('holder-left') : null;
 }

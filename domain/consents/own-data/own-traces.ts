@@ -1,4 +1,5 @@
-import { dayOf, toDate, today } from '@/domain/days/day';
+import { dayOf, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { readPhone } from '@/domain/imports/sheets/cell-values';
 import type { Transaction } from '@/prisma/transaction';
 import type { ShowPhone } from './own-data';
@@ -62,7 +63,7 @@ async function findOwnAccount(database: Transaction, hers: Hers, show: ShowPhone
       phone: true,
       disabledAt: true,
       roleGrantsAsAccount: {
-        where: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
+        where: lastingAfter(today(), database.roleGrant.fields),
         select: { ...dated, role: true, unit: unit() },
         take: ROWS_MAX,
       },

@@ -1,6 +1,7 @@
 import { withinAreas } from '@/domain/access/access';
 import type { UnitPath, Viewer } from '@/domain/access/viewer';
-import { activeOn, toDate, today } from '@/domain/days/day';
+import { activeOn, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import { searchKey } from '@/domain/texts/clean-text';
 import { byName } from '@/domain/texts/name-order';
 import { nameToday } from '@/domain/units/unit';
@@ -16,7 +17,7 @@ const WOMEN_MAX = 5_000;
 
 /** A household that no family counts on, today or from a day that was announced. */
 const inNoFamily = () => ({
-  modelHouseholds: { none: { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] } },
+  modelHouseholds: { none: lastingAfter(today(), db.modelHousehold.fields) },
 });
 
 /** Whose household is in no family and kept at the place, or who lives in none. */

@@ -1,7 +1,7 @@
 import { withinAreas } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { activeOn, fromDate, toDate, today } from '@/domain/days/day';
-import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
+import { endDetail, endingTrail, firstDayWithout, lastingAfter } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { countedTransaction } from '@/domain/units/period/period-writes';
 import { holdVersion } from '@/domain/version-writes';
@@ -76,10 +76,10 @@ export async function addHousehold(viewer: Viewer, input: AddHouseholdInput): Pr
     // of two families that take it up at once the second waits here, and sees the first one's
     await tx.$queryRaw`SELECT 1 AS held FROM household WHERE id = ${householdId}::uuid FOR NO KEY UPDATE`;
     const stands = await tx.modelHousehold.findFirst({
-      where: { householdId, OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
-      select: { validFrom: true, validTo: true },
+      where: { householdId, ...lastingAfter(from, tx.modelHousehold.fields) },
+      select: { id: true },
     });
-    if (stands && stands.validFrom.getTime() !== stands.validTo?.getTime()) return problem('household-elsewhere');
+    if (stands) return problem('household-elsewhere');
     await tx.modelHousehold.create({
       data: { modelId: model.id, householdId, validFrom: toDate(from) },
       select: { id: true },

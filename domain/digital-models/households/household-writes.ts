@@ -1,6 +1,7 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, type Day, toDate, today } from '@/domain/days/day';
+import { lastingAfter } from '@/domain/days/ending';
 import type { Transaction } from '@/prisma/transaction';
 import { holdWithHouseholds } from './household-move-writes';
 
@@ -35,8 +36,8 @@ export async function planHouseholds(
           id: true,
           headPersonId: true,
           modelHouseholds: {
-            where: { OR: [{ validTo: null }, { validTo: { gt: toDate(from) } }] },
-            select: { validFrom: true, validTo: true },
+            where: lastingAfter(from, tx.modelHousehold.fields),
+            select: { id: true },
           },
         },
       },
@@ -44,8 +45,7 @@ export async function planHouseholds(
     take: PARTS_MAX,
   });
   for (const { person, household } of parts) {
-    const stands = household.modelHouseholds.filter((part) => part.validFrom.getTime() !== part.validTo?.getTime());
-    if (stands.length > 0) return { refused: 'household-in-family', name: person.fullName ?? '' };
+    if (household.modelHouseholds.length > 0) return { refused: 'household-in-family', name: person.fullName ?? '' };
   }
   const headed = new Map(
     parts.filter(heads).map(({ personId, household }): [string, string] => [personId, household.id]),

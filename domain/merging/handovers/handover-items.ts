@@ -1,7 +1,7 @@
 import { may, pathOf, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
 import { mayGrant } from '@/domain/accounts/account';
-import { type Day, dayOf, fromDate, startOf, toDate, today } from '@/domain/days/day';
+import { type Day, dayOf, fromDate, startOf, today } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
 import { laterOf } from '@/domain/pairs/pair';
 import { nameToday } from '@/domain/units/unit';
@@ -31,17 +31,16 @@ const both: HandoverWay[] = ['takeOver', 'end'];
  */
 export async function itemsOf(tx: Transaction, viewer: Viewer, personId: string, day: Day): Promise<HandoverItem[]> {
   const cut = laterOf(day, today());
-  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
   const unit = withinReach(viewer, 'merging.hand-over');
   const take = EACH_MAX;
   const [offices, networks, ofSessions, ofAccount, ofPairs, ofModels] = await Promise.all([
     tx.office.findMany({
-      where: { personId, unit, ...open },
+      where: { personId, unit, ...lastingAfter(cut, tx.office.fields) },
       select: { id: true, title: true, validFrom: true, unit: placeSelect() },
       take,
     }),
     tx.networkMember.findMany({
-      where: { personId, network: { unit }, ...open },
+      where: { personId, network: { unit }, ...lastingAfter(cut, tx.networkMember.fields) },
       select: { id: true, validFrom: true, network: { select: { name: true, unit: placeSelect() } } },
       take,
     }),
@@ -90,7 +89,7 @@ async function itemsOfSessions(tx: Transaction, viewer: Viewer, personId: string
 }
 
 async function itemsOfPairs(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
-  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
+  const open = lastingAfter(cut, tx.pairHost.fields);
   const pairs = await tx.pair.findMany({
     where: {
       AND: [lastingAfter(cut, tx.pair.fields), { OR: [{ instructorId: personId }, { learnerId: personId }] }],
@@ -122,14 +121,22 @@ async function itemsOfPairs(tx: Transaction, viewer: Viewer, personId: string, c
 }
 
 async function itemsOfModels(tx: Transaction, viewer: Viewer, personId: string, cut: Day): Promise<HandoverItem[]> {
-  const open = { OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] };
+  const open = lastingAfter(cut, tx.modelHost.fields);
   const hosted = { modelHosts: { some: { ...open, unit: withinReach(viewer, 'merging.hand-over') } } };
-  const where = { personId, model: hosted, ...open };
+  const where = { personId, model: hosted };
   const model = { select: { name: true, modelHosts: { where: open, select: { unit: placeSelect() }, take: 1 } } };
   const select = { id: true, validFrom: true, model };
   const [seats, members] = await Promise.all([
-    tx.boardSeat.findMany({ where, select: { ...select, office: true }, take: EACH_MAX }),
-    tx.modelMember.findMany({ where, select, take: EACH_MAX }),
+    tx.boardSeat.findMany({
+      where: { ...where, ...lastingAfter(cut, tx.boardSeat.fields) },
+      select: { ...select, office: true },
+      take: EACH_MAX,
+    }),
+    tx.modelMember.findMany({
+      where: { ...where, ...lastingAfter(cut, tx.modelMember.fields) },
+      select,
+      take: EACH_MAX,
+    }),
   ]);
   const of = (kind: 'seat' | 'model', row: (typeof members)[number]) =>
     item(kind, row.id, row.model.name, nameOf(row.model.modelHosts[0]?.unit), fromDate(row.validFrom), both);
@@ -144,7 +151,7 @@ async function itemsOfAccount(tx: Transaction, viewer: Viewer, personId: string,
   const unit = withinReach(viewer, 'merging.hand-over');
   const [grants, articles] = await Promise.all([
     tx.roleGrant.findMany({
-      where: { account: { personId }, unit, OR: [{ validTo: null }, { validTo: { gt: toDate(cut) } }] },
+      where: { account: { personId }, unit, ...lastingAfter(cut, tx.roleGrant.fields) },
       select: { id: true, role: true, validFrom: true, accountId: true, unit: placeSelect() },
       take: EACH_MAX,
     }),

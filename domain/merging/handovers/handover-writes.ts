@@ -1,5 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import { type Day, fromDate, toDate, today } from '@/domain/days/day';
+import { hasEndedBy, lastingAfter } from '@/domain/days/ending';
 import { tellTrainers } from '@/domain/messages/tell-trainers-writes';
 import { earlierOf, laterOf } from '@/domain/pairs/pair';
 import type { OfficeTitle } from '@/domain/people/person';
@@ -13,7 +14,6 @@ export type Write = (tx: Transaction, viewer: Viewer, passing: Passing) => Promi
 
 /** The day on which the old stretch ends and the new one begins: never before the old one began. */
 const cutOf = (row: { validFrom: Date }, day: Day) => toDate(laterOf(fromDate(row.validFrom), day));
-const after = (cut: Date) => ({ OR: [{ validTo: null }, { validTo: { gt: cut } }] });
 
 /** A woman who becomes the head leaves the place of deputy that she had in that unit. */
 const deputyOf: Partial<Record<OfficeTitle, OfficeTitle>> = {
@@ -33,7 +33,7 @@ const office: Write = async (tx, _viewer, { id, to, day, reason }) => {
     await tx.$executeRaw`
       UPDATE office SET valid_to = greatest(valid_from, ${fromDate(cut)}::date), end_reason = ${reason}
       WHERE unit_id = ${unitId}::uuid AND person_id = ${to}::uuid AND title = ${lower}::office_title
-        AND (valid_to IS NULL OR valid_to > ${fromDate(cut)}::date)`;
+        AND (valid_to IS NULL OR valid_to > greatest(valid_from, ${fromDate(cut)}::date))`;
   await tx.office.create({
     data: { personId: to, unitId, title, termId, validFrom: cut, validTo },
     select: { id: true },
@@ -67,8 +67,7 @@ const pair: Write = async (tx, viewer, { id, to, day, reason }) => {
   const runs = <Dated extends { validFrom: Date; validTo: Date | null }>(rows: Dated[]) =>
     rows
       .filter(
-        (dated) =>
-          (dated.validTo === null || dated.validTo > cut) && dated.validFrom.getTime() !== dated.validTo?.getTime(),
+        ({ validFrom, validTo }) => !hasEndedBy({ from: fromDate(validFrom), to: validTo && fromDate(validTo) }, from),
       )
       .map((dated) => ({ ...dated, validFrom: toDate(laterOf(fromDate(dated.validFrom), from)) }));
   // an announced pair has its place at once, or nobody could see it
@@ -100,7 +99,7 @@ const seat: Write = async (tx, _viewer, { id, to, day }) => {
   if (!to) return;
   await tx.$executeRaw`
     UPDATE board_seat SET valid_to = greatest(valid_from, ${fromDate(cut)}::date)
-    WHERE model_id = ${modelId}::uuid AND person_id = ${to}::uuid AND (valid_to IS NULL OR valid_to > ${fromDate(cut)}::date)`;
+    WHERE model_id = ${modelId}::uuid AND person_id = ${to}::uuid AND (valid_to IS NULL OR valid_to > greatest(valid_from, ${fromDate(cut)}::date))`;
   await tx.boardSeat.create({
     data: { modelId, personId: to, office: title, validFrom: cut, validTo },
     select: { id: true },
@@ -112,7 +111,8 @@ const network: Write = async (tx, _viewer, { id, to, day }) => {
   const { networkId, validTo } = row;
   const cut = cutOf(row, day);
   await tx.networkMember.update({ where: { id }, data: { validTo: cut }, select: { id: true } });
-  if (!to || (await tx.networkMember.count({ where: { networkId, personId: to, ...after(cut) } })) > 0) return;
+  const lasting = lastingAfter(fromDate(cut), tx.networkMember.fields);
+  if (!to || (await tx.networkMember.count({ where: { networkId, personId: to, ...lasting } })) > 0) return;
   await tx.networkMember.create({
     data: { networkId, personId: to, validFrom: cut, validTo },
     select: { id: true },
@@ -124,7 +124,8 @@ const model: Write = async (tx, _viewer, { id, to, day }) => {
   const { modelId, validTo } = row;
   const cut = cutOf(row, day);
   await tx.modelMember.update({ where: { id }, data: { validTo: cut }, select: { id: true } });
-  if (!to || (await tx.modelMember.count({ where: { modelId, personId: to, ...after(cut) } })) > 0) return;
+  const lasting = lastingAfter(fromDate(cut), tx.modelMember.fields);
+  if (!to || (await tx.modelMember.count({ where: { modelId, personId: to, ...lasting } })) > 0) return;
   await tx.modelMember.create({ data: { modelId, personId: to, validFrom: cut, validTo }, select: { id: true } });
 };
 

@@ -1,6 +1,6 @@
 import { may, pathOf, reach, spanToday, withinReach } from '@/domain/access/access';
 import type { Viewer } from '@/domain/access/viewer';
-import { type Day, toDate, today } from '@/domain/days/day';
+import { type Day, today } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
 import { isId } from '@/domain/id';
 import { personsKeptWithin } from '@/domain/people/person';
@@ -82,8 +82,6 @@ async function crossingOf(viewer: Viewer, rows: readonly Wanted[]): Promise<Map<
   return new Map(mergers.flatMap(({ id }, at) => (crossings[at] ? [[id, crossings[at]]] : [])));
 }
 
-const openToday = () => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] });
-
 const womanSelect = () => ({
   id: true,
   fullName: true,
@@ -91,7 +89,7 @@ const womanSelect = () => ({
   keeperUnit: { select: { unitSpans: spanToday() } },
   _count: {
     select: {
-      offices: { where: openToday() },
+      offices: { where: lastingAfter(today(), db.office.fields) },
       pairsAsInstructor: { where: lastingAfter(today(), db.pair.fields) },
       pairsAsLearner: { where: lastingAfter(today(), db.pair.fields) },
     },

@@ -1,12 +1,9 @@
 import type { Day } from '@/domain/days/day';
-import { toDate } from '@/domain/days/day';
 import { lastingAfter } from '@/domain/days/ending';
 import { problem } from '@/domain/result';
 import type { Transaction } from '@/prisma/transaction';
 
 type Leaving = { personId: string; membershipId: string; unitId: string; day: Day };
-
-const stillOn = (day: Day) => ({ OR: [{ validTo: null }, { validTo: { gt: toDate(day) } }] });
 
 /** Her record stays locked until the end of the change: offices and memberships of one woman change one after the other. */
 export const lockPerson = (tx: Transaction, personId: string) => lockPersons(tx, [personId]);
@@ -26,14 +23,17 @@ export async function refusalOfDeath(tx: Transaction, personId: string) {
  * membership, any office, pair or role of hers.
  */
 export async function refusalOfLeaving(tx: Transaction, { personId, membershipId, unitId, day }: Leaving) {
-  const others = await tx.membership.count({ where: { personId, id: { not: membershipId }, ...stillOn(day) } });
+  const others = await tx.membership.count({
+    where: { personId, id: { not: membershipId }, ...lastingAfter(day, tx.membership.fields) },
+  });
   const there = others > 0 ? { unitId } : {};
   const office = await tx.office.findFirst({
-    where: { AND: [{ personId, ...there }, stillOn(day)] },
+    where: { AND: [{ personId, ...there }, lastingAfter(day, tx.office.fields)] },
     select: { title: true },
   });
   if (office) return problem('holds-office', { title: office.title });
-  const hosted = others > 0 ? { pairHosts: { some: { AND: [{ unitId }, stillOn(day)] } } } : {};
+  const hosted =
+    others > 0 ? { pairHosts: { some: { AND: [{ unitId }, lastingAfter(day, tx.pairHost.fields)] } } } : {};
   const pairs = await tx.pair.count({
     where: {
       AND: [{ OR: [{ instructorId: personId }, { learnerId: personId }] }, lastingAfter(day, tx.pair.fields), hosted],
@@ -41,7 +41,7 @@ export async function refusalOfLeaving(tx: Transaction, { personId, membershipId
   });
   if (pairs > 0) return problem('in-pair', { count: String(pairs) });
   const roles = await tx.roleGrant.count({
-    where: { AND: [{ account: { personId, disabledAt: null }, ...there }, stillOn(day)] },
+    where: { AND: [{ account: { personId, disabledAt: null }, ...there }, lastingAfter(day, tx.roleGrant.fields)] },
   });
   return roles > 0 ? problem('holds-role', { count: String(roles) }) : null;
 }
@@ -49,7 +49,7 @@ export async function refusalOfLeaving(tx: Transaction, { personId, membershipId
 /** An office held in the unit she moves away from within the commune. */
 export async function refusalOfMoving(tx: Transaction, { personId, unitId, day }: Leaving) {
   const office = await tx.office.findFirst({
-    where: { AND: [{ personId, unitId }, stillOn(day)] },
+    where: { AND: [{ personId, unitId }, lastingAfter(day, tx.office.fields)] },
     select: { title: true },
   });
   return office ? problem('holds-office', { title: office.title }) : null;

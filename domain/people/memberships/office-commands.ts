@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { record } from '@/domain/audit-writes';
 import { activeOn, addDays, type Day, fromDate, toDate, today } from '@/domain/days/day';
 import { AHEAD_DAYS_MAX } from '@/domain/days/day-input';
-import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
+import { endDetail, endingTrail, firstDayWithout, hasEndedBy, lastingAfter } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { toUnit, unitSelect } from '@/domain/units/unit';
@@ -88,14 +88,11 @@ async function refusalOfMember(tx: Transaction, personId: string, day: Day) {
 const findTerm = (tx: Transaction, id: string, unitId: string) =>
   tx.term.findFirst({ where: { id, unitId }, select: { validFrom: true, validTo: true } });
 
-/** The head of the unit on that day, where the viewer may see her; empty where not. */
-async function headOf(viewer: Viewer, { unitId, title }: AppointInput): Promise<string> {
+/** The head of the unit from that day on, where the viewer may see her; empty where not. */
+async function headOf(viewer: Viewer, { unitId, title, from }: AppointInput): Promise<string> {
   const row = await db.office.findFirst({
     where: {
-      AND: [
-        { unitId, title, person: personsWithin(viewer, 'people.see') },
-        { OR: [{ validTo: null }, { validTo: { gt: toDate(today()) } }] },
-      ],
+      AND: [{ unitId, title, person: personsWithin(viewer, 'people.see') }, lastingAfter(from, db.office.fields)],
     },
     select: { person: { select: { fullName: true } } },
   });
@@ -124,8 +121,8 @@ export async function endOffice(
     const unit = toUnit(office.unit);
     if (!may(viewer, 'people.appoint', unit.path)) return problem('not-allowed');
     const from = fromDate(office.validFrom);
-    if (office.validTo && fromDate(office.validTo) <= today())
-      return problem('already-ended', endDetail(from, fromDate(office.validTo)));
+    const to = office.validTo && fromDate(office.validTo);
+    if (to && hasEndedBy({ from, to }, today())) return problem('already-ended', endDetail(from, to));
     const end = firstDayWithout(input, from);
     if (!end.ok) return end;
     if (!(await holdVersion(tx, 'office', officeId, version)))
