@@ -31,6 +31,7 @@ export const restatedPeriod = (t: Words, { period, place }: Restated): string =>
 
 export const stateTones: Record<ShownState, BadgeTone> = {
   running: 'plain',
+  'not-kept': 'plain',
   'not-owed': 'plain',
   open: 'waiting',
   late: 'problem',

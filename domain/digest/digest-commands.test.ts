@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, today } from '@/domain/days/day';
 import { db } from '@/prisma/client';
 import { createAccountWithRole } from '@/test/factories/accounts';
-import { makeCovered } from '@/test/stages/reports';
+import { makeCovered, makePastPeriod } from '@/test/stages/reports';
 import { makeMember, makeUnion, makeViewer, type TestUnion } from '@/test/union';
 import { digestInstant, digestWeek, isOfThisWeek } from './digest';
 import { chooseDigest, sendDigests } from './digest-commands';
@@ -103,4 +103,17 @@ test('what is not hers to see is not told: the neighbour’s official asks for a
   const neighbour = await makeViewer('commune_official', union.trangDai);
   const facts = await findDigest(neighbour, { unitId: union.longHung.id, path: union.longHung.path });
   expect(facts).not.toHaveProperty('sub_association_units');
+});
+
+test('a report that is due is told to a commune that keeps its records here, and to none that does not', async () => {
+  const { id } = await makePastPeriod('quarter');
+  await db.reportingPeriod.update({
+    where: { id },
+    data: { dueOn: new Date(addDays(today(), 1)) },
+    select: { id: true },
+  });
+  const due = async () => (await findDigest(official, { unitId: union.longHung.id, path: union.longHung.path })).dueOf;
+  expect(await due()).toBe('report');
+  await db.$executeRaw`UPDATE record_keeping SET valid_to = valid_from WHERE unit_id = ${union.longHung.id}::uuid`;
+  expect(await due()).toBeUndefined();
 });

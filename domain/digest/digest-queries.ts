@@ -43,12 +43,14 @@ async function readMoved(viewer: Viewer, { unitId, path }: Placed): Promise<Move
     WHERE now.whole > 0 ORDER BY l.level DESC LIMIT 2`;
 }
 
-/** The report that is due next at a commune and not signed yet; of the city the day on which its communes' are. */
+/** The report that is due next at a commune that keeps its records here, and not signed yet; of the city the day on which its communes' are. */
 async function readNextDue(viewer: Viewer, { unitId, path }: Placed): Promise<DuePeriod | undefined> {
   if (!may(viewer, 'reports.see', path)) return;
   const [next] = await db.$queryRaw<DuePeriod[]>`
     SELECT p.kind::text, p.starts_on::text AS "from", p.due_on::text AS due FROM reporting_period p LEFT JOIN report r ON r.period_id = p.id AND r.unit_id = ${unitId}::uuid
     WHERE p.owed AND p.due_on BETWEEN ${toDate(today())}::date AND ${toDate(addDays(today(), DUE_DAYS))}::date AND coalesce(r.state, 'draft') IN ('draft', 'returned')
+      AND (EXISTS (SELECT FROM unit u WHERE u.id = ${unitId}::uuid AND u.level = 'province')
+        OR EXISTS (SELECT FROM record_keeping k WHERE k.unit_id = ${unitId}::uuid AND app.active_on(k.valid_from, k.valid_to, p.ends_on - 1)))
     ORDER BY p.due_on LIMIT 1`;
   return next;
 }
