@@ -85,7 +85,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
 async function Died({ person, day }: { person: PersonRecord; day: Day }) {
   const [viewer, t] = await Promise.all([requireViewer(), getTranslations('people')]);
   const way = may(viewer, 'merging.hand-over', person.keeper.path) && (
-    <Link href={`${peoplePath}/${person.id}/death`}>{t('membership.diedDo')}</Link>
+    <Link href={`${peoplePath}/${person.id}/death`}>{t('record.diedSee')}</Link>
   );
   return (
     <Notice tone="information" title={t('record.diedTitle', { day: formatDay(viewer.locale, day) })} action={way}>
