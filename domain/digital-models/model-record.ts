@@ -85,12 +85,12 @@ export const toRecord = ({ charter, boardSeats, modelActivities, ...own }: Selec
   activities: modelActivities.map(toActivity),
 });
 
-/** The status line of a record, from all its rows. */
-export function toStatusLine(statuses: StatusEntry[]) {
+/** The status line of a record, from all its rows and the day of its founding. */
+export function toStatusLine(statuses: StatusEntry[], foundedOn: Day) {
   const [announced] = standingOn(statuses, today()).announced;
   return {
     statuses,
     announced: announced ? { status: announced.status, from: announced.from } : null,
-    statusChoices: choicesFor(statuses, today()),
+    statusChoices: choicesFor(statuses, foundedOn, today()),
   };
 }

@@ -141,7 +141,7 @@ export async function findModel(viewer: Viewer, modelId: string): Promise<ModelR
     ...toRow(row, { names, counts }),
     ...toRecord(row),
     area: peopleArea(unit),
-    ...toStatusLine(statuses),
+    ...toStatusLine(statuses, fromDate(row.foundedOn)),
     criteria,
     activityCount,
     hasMoreActivities: recorded > row.modelActivities.length,

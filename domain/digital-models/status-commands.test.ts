@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, type Day, today } from '@/domain/days/day';
+import { addDays, type Day, toDate, today } from '@/domain/days/day';
 import { pairUp } from '@/domain/pairs/commands';
 import { db } from '@/prisma/client';
 import { createSubAssociation } from '@/test/factories/units';
@@ -19,7 +19,7 @@ import type { FoundInput } from './digital-model';
 import { countPublishedModels } from './published-queries';
 import { findModel } from './queries';
 import type { ModelStatus } from './status';
-import { changeStatus, stopModel } from './status-commands';
+import { changeStatus, stopModel, takeBackStatus } from './status-commands';
 
 let union: TestUnion;
 let official: Viewer;
@@ -212,6 +212,19 @@ describe('changing the status', () => {
       ['planned', '2026-01-10', '2026-03-01'],
       ['active', '2026-03-01', undefined],
     ]);
+  });
+
+  test('no model is active before the day on which it was founded: by no day, and in the place of no status', async () => {
+    const id = await found(official, union.khuPho5, 'Gia đình số thành lập sau');
+    const foundedOn = addDays(today(), -10);
+    // planned before it was founded, as a sheet may tell it
+    await db.digitalModel.update({ where: { id }, data: { foundedOn: toDate(foundedOn) }, select: { id: true } });
+    const refused = { ok: false, problem: 'active-before-founded', detail: { day: foundedOn } };
+    expect(await change(official, id, 'active', addDays(foundedOn, -1))).toEqual(refused);
+    const { version } = await db.digitalModel.findUniqueOrThrow({ where: { id }, select: { version: true } });
+    expect(await takeBackStatus(official, { modelId: id, version, status: 'active' })).toEqual(refused);
+    expect(await change(official, id, 'active', foundedOn)).toMatchObject({ ok: true });
+    expect(await change(official, id, 'active', addDays(foundedOn, -1))).toEqual(refused);
   });
 
   test('active and planned models are counted by kind, of the province and of a commune', async () => {

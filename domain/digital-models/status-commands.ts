@@ -12,6 +12,7 @@ import { findModelToChange } from './change-queries';
 import { criteriaLacking } from './criteria/recognition';
 import {
   planStatus,
+  refusalOfFounding,
   type StatusInput,
   type StatusPlan,
   type StatusProblem,
@@ -30,6 +31,7 @@ export type ChangeStatusProblem =
   | 'too-far-ahead'
   | 'period-locked'
   | 'criteria-lacking'
+  | 'active-before-founded'
   | StatusProblem;
 
 type Changed = { id: string };
@@ -95,6 +97,8 @@ async function setStatus<Refused extends string>(
     if (!from.ok) return from;
     const plan = planStatus(line, { status: input.status, from: from.value }, today());
     if (!plan.ok) return plan;
+    const untimely = refusalOfFounding(model.foundedOn, { status: input.status, from: from.value });
+    if (untimely) return untimely;
     // what goes on as it was the day before is granted nothing: only a mistake is taken back
     const held = standingOn(line, addDays(from.value, -1)).standing.at(-1)?.status;
     const grants = input.status === 'active' && running !== 'active' && held !== 'active';

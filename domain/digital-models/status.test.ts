@@ -4,6 +4,7 @@ import { addDays, type Day } from '@/domain/days/day';
 import { choicesFor, inOrder, isStop, modelStatuses, planStatus, type StatusSpan, standingOn } from './status';
 
 const now: Day = '2026-11-24';
+const founded: Day = '2026-01-01';
 const span = (status: StatusSpan['status'], from: Day, to: Day | null = null): StatusSpan => ({
   id: `${status}-${from}`,
   status,
@@ -116,31 +117,51 @@ describe('the statuses of a model', () => {
 
   test('a running model is offered for today what may follow; what only the past can take is told apart', () => {
     const line = [span('planned', '2026-10-01', '2026-11-01'), span('active', '2026-11-01')];
-    expect(choicesFor(line, now)).toEqual({
+    expect(choicesFor(line, founded, now)).toEqual({
       next: ['paused', 'ended'],
       instead: ['planned', 'ended'],
       before: 'planned',
       missed: ['active'],
     });
-    expect(choicesFor([span('planned', '2026-11-01')], now)).toMatchObject({ next: ['active', 'ended'], missed: [] });
+    expect(choicesFor([span('planned', '2026-11-01')], founded, now)).toMatchObject({
+      next: ['active', 'ended'],
+      missed: [],
+    });
     const announced = [span('active', '2026-10-01', '2026-12-01'), span('ended', '2026-12-01')];
-    expect(choicesFor(announced, now)).toMatchObject({ next: ['active', 'paused', 'ended'], before: null });
+    expect(choicesFor(announced, founded, now)).toMatchObject({ next: ['active', 'paused', 'ended'], before: null });
   });
 
   test('an ended model is offered nothing that follows, and first of all what ran before in the place of its end', () => {
     for (const ran of ['planned', 'active', 'paused'] as const) {
       const line = [span(ran, '2026-10-01', '2026-11-01'), span('ended', '2026-11-01')];
-      expect(choicesFor(line, now)).toMatchObject({ next: [], before: ran });
-      expect(choicesFor(line, now).instead).not.toContain('ended');
+      expect(choicesFor(line, founded, now)).toMatchObject({ next: [], before: ran });
+      expect(choicesFor(line, founded, now).instead).not.toContain('ended');
     }
-    expect(choicesFor([span('ended', '2026-11-01')], now)).toMatchObject({ next: [], before: null, missed: [] });
+    expect(choicesFor([span('ended', '2026-11-01')], founded, now)).toMatchObject({
+      next: [],
+      before: null,
+      missed: [],
+    });
+  });
+
+  test('before its founding no model works: what only those days could take is not offered', () => {
+    const line = [span('planned', '2026-10-01', '2026-11-01'), span('active', '2026-11-01')];
+    const missedOf = (day: Day) => choicesFor(line, day, now).missed;
+    expect(['2026-10-15', '2026-10-31', '2026-11-01'].map((day) => missedOf(day as Day))).toEqual([
+      ['active'],
+      ['active'],
+      [],
+    ]);
+    const early = [span('planned', '2026-11-01')];
+    expect(choicesFor(early, '2026-11-01', now).instead).toEqual(['active']);
+    expect(choicesFor(early, '2026-11-02', now).instead).toEqual([]);
   });
 
   test('whatever was recorded, what is offered for today can be done today, and something always is offered', () => {
     fc.assert(
       fc.property(asked, (changes) => {
         const line = standAfter(changes);
-        const { next, instead, before } = choicesFor(line, now);
+        const { next, instead, before } = choicesFor(line, founded, now);
         const since = standingOn(line, now).standing.at(-1)?.from ?? now;
         // a stop begins after a last day, which is today at the latest
         for (const status of next)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day } from '@/domain/days/day';
+import { addDays, type Day, latestOf } from '@/domain/days/day';
 import { dayInput } from '@/domain/days/day-input';
 import { idInput } from '@/domain/id';
 import { ok, problem, type Result } from '@/domain/result';
@@ -140,16 +140,27 @@ export type StatusChoices = {
   missed: ModelStatus[];
 };
 
-/** Choices of the forms, told apart by when they begin: what only the past can take is not offered for today. */
-export function choicesFor(line: readonly StatusSpan[], now: Day): StatusChoices {
+/** Why a model cannot have a status from a day on: nothing works before it is founded. */
+export const refusalOfFounding = (foundedOn: Day, { status, from }: { status: ModelStatus; from: Day }) =>
+  status === 'active' && from < foundedOn ? problem('active-before-founded', { day: foundedOn }) : null;
+
+/**
+ * Choices of the forms, told apart by when they begin: what only the past can take is not offered for today, and what the time before
+ * its founding alone could take is not offered.
+ */
+export function choicesFor(line: readonly StatusSpan[], foundedOn: Day, now: Day): StatusChoices {
   const { standing, announced } = standingOn(line, now);
   const current = standing.at(-1);
   if (!current) return { next: ['planned', 'active'], instead: [], before: null, missed: [] };
-  const can = (status: ModelStatus, from: Day) => planStatus(line, { status, from }, now).ok;
+  const can = (status: ModelStatus, from: Day) =>
+    refusalOfFounding(foundedOn, { status, from }) === null && planStatus(line, { status, from }, now).ok;
   const ran = standing.at(-2)?.status;
   const instead = modelStatuses.filter((status) => status !== current.status && can(status, current.from));
   // tried on the days on which it may begin
-  const past = standing.flatMap(({ from }) => [from, addDays(from, 1)]).filter((day) => day < current.from);
+  const past = standing
+    .map(({ from }) => latestOf(from, foundedOn))
+    .flatMap((day) => [day, addDays(day, 1)])
+    .filter((day) => day < current.from);
   return {
     next: modelStatuses.filter(
       (status) => stepsFrom(current.status).includes(status) || (announced.length > 0 && status === current.status),

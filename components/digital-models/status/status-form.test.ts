@@ -33,7 +33,7 @@ function formsOf(line: StatusSpan[]) {
     since: current.from,
     foundedOn: first.from,
     announced: announced[0] ?? null,
-    statusChoices: choicesFor(line, now),
+    statusChoices: choicesFor(line, first.from, now),
   };
   const children = createElement(
     'div',
