@@ -8,7 +8,7 @@ import { refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { type ChangeInput, type ColumnsInput, type ImportBatch, undoable } from './import';
 import { countImportRows, findImport } from './queries';
-import { countedUntil } from './rows/closed-row-writes';
+import { readClosedRows } from './rows/closed-rows';
 import { hasName } from './sheets/columns';
 
 type Done = { id: string };
@@ -123,7 +123,7 @@ export async function undoImport(
   return transaction(async (tx) => {
     // nobody carries it further meanwhile
     await tx.$queryRaw`SELECT 1 FROM import_batch WHERE id = ${batch.id}::uuid FOR UPDATE`;
-    const until = await countedUntil(tx, batch.id);
+    const { until } = await readClosedRows(tx, batch.id);
     if (until) return problem('period-locked', { until });
     const written = await tx.importRow.count({ where: { batchId: batch.id, outcome: 'done' } });
     const deed = { what: 'undoImport' as const, unitId: batch.unit.id, count: written };

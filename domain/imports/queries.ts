@@ -6,7 +6,7 @@ import { behind, pageOf, readKey } from '@/domain/page';
 import { nameToday, toUnit, unitSelect } from '@/domain/units/unit';
 import { db, type Prisma } from '@/prisma/client';
 import { type ImportBatch, type ImportCounts, type ImportPhase, type SheetColumns, undoable } from './import';
-import { countLate } from './rows/closed-row-writes';
+import { readClosedRows } from './rows/closed-rows';
 import { type RowFilter, type RowPage, readRows, shownRow } from './rows/import-rows';
 
 const BATCHES_PAGE = 30;
@@ -78,7 +78,7 @@ export async function countImportRows(viewer: Viewer, batchId: string): Promise<
 /** How many of its members came late, into a month that is closed; none of an import that does not stand. */
 export async function countLateRows(viewer: Viewer, batchId: string): Promise<number> {
   const batch = await findImport(viewer, batchId);
-  return batch?.state === 'applied' && batch.phase === 'finished' ? countLate(db, batch.id) : 0;
+  return batch?.state === 'applied' && batch.phase === 'finished' ? (await readClosedRows(db, batch.id)).late : 0;
 }
 
 /** How many rows of the present phase are behind it. */

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/domain/access/viewer';
 import type { Transaction } from '@/prisma/transaction';
-import { leaveCounted } from './closed-row-writes';
+import { readClosedRows } from './closed-rows';
 import { recordRows } from './record-writes';
 
 /**
@@ -30,6 +30,16 @@ export async function undoRows(tx: Transaction, viewer: Viewer, batchId: string,
     WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${nos}::int[]) AND outcome = 'done'`;
   await takeBack(tx, batchId, nos);
   await recordRows(tx, viewer, { batchId, nos, outcome: 'undone' });
+}
+
+/** What a month was closed with while the import was being taken back stays, and says why (0356). */
+async function leaveCounted(tx: Transaction, batchId: string, nos: number[]) {
+  const { counted } = await readClosedRows(tx, batchId);
+  const kept = nos.filter((no) => counted.includes(no));
+  if (kept.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE import_row SET outcome = 'left-alone', reasons = ARRAY['month-closed']
+    WHERE batch_id = ${batchId}::uuid AND row_no = ANY (${kept}::int[])`;
 }
 
 /** A new woman is taken back whole: her membership ends on its own first day, and nothing but the empty row remains. */
