@@ -39,6 +39,7 @@ import {
 import { askForUnitOfRole } from '../unit-of-role';
 import { FactorReset } from './factor-reset';
 import { ProviderEnd } from './provider-end';
+import { deedTold } from './told';
 
 type Props = PageProps<'/admin/accounts/[accountId]'>;
 
@@ -64,15 +65,13 @@ export default async function AccountPage(props: Props) {
   ]);
   const mayAttach = account.mayVouch && mayAnywhere(viewer, 'people.see');
   const who = person.kind === 'seen' ? person : undefined;
-  const done = ['granted', 'revoked', 'disabled', 'reopened', 'detached', 'ended', 'endedEverywhere'].find(
-    (key) => key === said,
-  );
+  const done = deedTold(said, account);
   const teaches =
     !account.disabled && account.grants.some(({ role, to }) => role === 'trainer' && (to === null || to > today()));
   return (
     <LivePage>
       <PageHead title={account.displayName} lead={account.contact} />
-      {done && <Notice title={t(`said.${done}` as 'said.granted')} />}
+      {done && <Notice title={t(`said.${done}`)} />}
       {account.disabled && done !== 'disabled' && <Notice tone="information" title={t('record.closed')} />}
       {said === 'asked' && <AskedOfSecond />}
       {said === 'attached' && who && (
