@@ -9,8 +9,8 @@ import { log } from '@/server/log';
 export type Measured = { moved?: string | undefined };
 
 /**
- * A deed as its command does it, with what it moved: where the units that it touches stand is read before and after
- * (docs/decisions/0354). What cannot be read after a deed is not said.
+ * A deed as its command does it, with what it moved: where the units stand that it touches is read before and after
+ * (docs/decisions/0354). What is done is done: where that fails afterwards nothing is said.
  */
 export const measured =
   <Input, Value extends { id: string }, Problem extends string>(
