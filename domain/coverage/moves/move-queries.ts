@@ -28,8 +28,8 @@ export async function listPublishedTurns(touched: Touched): Promise<Turn[]> {
 }
 
 /**
- * The word of an address that says what a deed on a record moved: signed for who did it and for today, so that what is typed into an
- * address is believed by nobody. Undefined where it is too much for an address.
+ * The word of an address that says what a deed on a record moved, signed for who did it and for today. Undefined where it is too
+ * much for an address.
  */
 export function wordOfMoves(viewer: Viewer, recordId: string, moves: readonly Move[]): string | undefined {
   const text = textOfMoves(moves);
@@ -52,8 +52,8 @@ function signed({ accountId }: Viewer, recordId: string, text: string): Buffer {
 }
 
 /**
- * What a deed on a record moved, as the word of an address says it and as it still stands: units within the viewer's reach, with the
- * figures of their communes; none where it moved nothing. Null where nobody knows, or no unit stands as it left it.
+ * What a deed moved, by the word of an address and as it still stands, within the viewer's reach; none where it moved nothing. Null
+ * where nobody knows, or no unit stands as it left it.
  */
 export async function listMoved(
   viewer: Viewer,
