@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '@/domain/access/viewer';
-import { addDays, today } from '@/domain/days/day';
+import { addDays, type Day, today } from '@/domain/days/day';
 import { listMessages } from '@/domain/messages/queries';
 import { startMembership } from '@/domain/people/memberships/membership-commands';
 import { joinNetwork } from '@/domain/people/memberships/network-commands';
@@ -153,9 +153,9 @@ describe('a woman has died', () => {
 
   test('of a month that is closed nothing changes: the day she died is kept, and what ran ends on the first open day', async () => {
     await makeHer();
-    const [month] = await db.$queryRaw<{ from: string; to: string }[]>`
+    const [month] = await db.$queryRaw<{ from: Day; to: Day }[]>`
       SELECT (date_trunc('month', app.today()) - interval '1 month')::date::text AS from, date_trunc('month', app.today())::date::text AS to`;
-    const { from = '', to = '' } = month ?? {};
+    const { from, to } = month ?? expect.unreachable();
     await lockPeriod(union.longHung, from, to);
     expect(await die(official, from)).toMatchObject({ ok: true });
     expect(await db.membership.findFirstOrThrow({ where: { personId: her } })).toMatchObject({ validTo: new Date(to) });
