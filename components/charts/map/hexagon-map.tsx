@@ -25,7 +25,7 @@ export function HexagonMap({ size, ...props }: HexagonMapProps) {
       </nav>
     );
   return (
-    <nav aria-label={label} className="@container break-inside-avoid print:pt-8">
+    <nav aria-label={label} className="@container break-inside-avoid print:pt-4">
       <PastMap>
         <MapDrawing
           {...props}
@@ -33,7 +33,7 @@ export function HexagonMap({ size, ...props }: HexagonMapProps) {
           width={largeWidth}
           view={boundsOf(props.tiles, largeWidth, 3)}
           named
-          className="mx-auto mt-[6%] w-full max-w-[30rem] @min-[660px]:mt-0 @min-[660px]:max-w-none print:mt-0 print:max-w-[22rem]"
+          className="mx-auto mt-[6%] w-full max-w-[30rem] @min-[660px]:mt-0 @min-[660px]:max-w-none print:mt-0 print:max-w-[21rem]"
         >
           <Bearings
             names={bearingNames(props.tiles, largeWidth)}
