@@ -6,11 +6,13 @@ import { endDetail, endingTrail, firstDayWithout } from '@/domain/days/ending';
 import { ok, problem, type Result } from '@/domain/result';
 import { findUnit } from '@/domain/units/queries';
 import { refusalOfUnitDay } from '@/domain/units/unit-day';
-import { refusal, transaction } from '@/prisma/client';
+import { db, refusal, transaction } from '@/prisma/client';
 import type { Transaction } from '@/prisma/transaction';
 import { findPersonReached } from '../change-queries';
 import { lockPerson, refusalOfDeath } from './leaving-writes';
 import type { CreateNetworkInput, JoinNetworkInput, LeaveNetworkInput } from './network';
+import { readReached } from './reached';
+import { holdReached } from './reached-writes';
 
 type Reached = 'not-found' | 'not-allowed';
 export type CreateNetworkProblem =
@@ -38,6 +40,8 @@ export async function createNetwork(
   return transaction(async (tx) => {
     // of two who make it at once the second sees the first one's
     await tx.$executeRaw`SELECT 1 FROM unit WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
+    await lockPerson(tx, personId);
+    if (!(await readReached(tx, viewer, personId, 'people.networks'))) return problem('not-found');
     const refused = await refusalOfUnitDay(tx, unitId, from);
     if (refused) return refused;
     const stands = await tx.network.count({ where: { unitId, kind, name, ...activeOn(today()) } });
@@ -57,9 +61,16 @@ export async function createNetwork(
   });
 }
 
-export type JoinNetworkProblem = Reached | 'has-died' | 'in-network-already' | 'from-in-future' | 'network-not-open';
+export type JoinNetworkProblem =
+  | Reached
+  | 'has-died'
+  | 'in-network-already'
+  | 'from-in-future'
+  | 'network-not-open'
+  | 'unit-not-open'
+  | 'unit-closed';
 
-/** Puts somebody whom the viewer reaches into a network of hers, from a day on. */
+/** Puts somebody whom the viewer reaches into a network of hers, from a day on, while its unit stands. */
 export async function joinNetwork(
   viewer: Viewer,
   input: JoinNetworkInput,
@@ -68,16 +79,23 @@ export async function joinNetwork(
   const person = await findPersonReached(viewer, personId, 'people.networks');
   if (!person) return problem('not-found');
   if (from > today()) return problem('from-in-future');
+  const seen = await findNetwork(db, viewer, networkId);
+  if (!seen.ok) return seen;
   try {
     return await transaction(async (tx) => {
-      await lockPerson(tx, personId);
+      // its unit and she are held: whoever carries the unit over or moves her meanwhile waits, or has
+      const held = await holdReached(tx, viewer, person, 'people.networks', seen.value.unitId);
+      const network = await findNetwork(tx, viewer, networkId);
+      if (!held) return problem('not-found');
       const died = await refusalOfDeath(tx, personId);
       if (died) return died;
-      const network = await findNetwork(tx, viewer, networkId);
       if (!network.ok) return network;
       const { validFrom, validTo, unitId } = network.value;
       if (from < fromDate(validFrom) || (validTo && from >= fromDate(validTo)))
         return problem('network-not-open', { day: fromDate(validFrom) });
+      // she comes into it now, from whatever day
+      const shut = await refusalOfUnitDay(tx, unitId, today());
+      if (shut) return shut;
       await tx.networkMember.create({ data: { personId, networkId, validFrom: toDate(from) }, select: { id: true } });
       await trail(tx, viewer, 'joinNetwork', personId, unitId, { networkId, from });
       return ok({ id: personId });
@@ -100,7 +118,7 @@ export async function leaveNetwork(
   if (!person) return problem('not-found');
   if (lastDay && lastDay > today()) return problem('day-in-future');
   return transaction(async (tx) => {
-    await lockPerson(tx, personId);
+    if (!(await holdReached(tx, viewer, person, 'people.networks'))) return problem('not-found');
     const row = await tx.networkMember.findFirst({
       where: { id: networkMemberId, personId },
       select: { networkId: true, validFrom: true, validTo: true },
@@ -126,7 +144,7 @@ export async function leaveNetwork(
 }
 
 /** A network where the viewer may say who takes part; of a place beyond her reach there is none. */
-async function findNetwork(tx: Transaction, viewer: Viewer, networkId: string) {
+async function findNetwork(tx: Pick<Transaction, 'network'>, viewer: Viewer, networkId: string) {
   const select = { validFrom: true, validTo: true, unitId: true } as const;
   const row = await tx.network.findFirst({
     where: { id: networkId, unit: withinReach(viewer, 'people.see') },
