@@ -16,8 +16,8 @@ export function withoutDeed(address: string): string {
 }
 
 /**
- * Whether a page is opened by a link of somebody else's, or by an address that was typed or sent, and not from the portal, whose own forms lead
- * on to where a deed is told. Browsers say so themselves; those that say nothing, as old ones, are believed.
+ * Whether a page is opened by a link of somebody else's, or by an address that was typed or sent, and not from the portal itself. Browsers say so;
+ * those that say nothing, as old ones, are believed.
  */
 export const comesFromElsewhere = ({ 'sec-fetch-mode': mode, 'sec-fetch-site': site }: IncomingHttpHeaders): boolean =>
   mode === 'navigate' && site !== undefined && site !== 'same-origin';

@@ -21,8 +21,8 @@ export type DeathProblem =
   | 'period-locked';
 
 /**
- * A woman has died: after her last day nothing of hers runs, and nobody is to write to her. May who may hand her work over.
- * `roles-of-city`: a role of hers is for the city to end, so the city says it. In a closed month nothing ends: on the first open day.
+ * A woman has died: after her last day, or from the first day that is not closed, nothing of hers runs, and nobody writes to her.
+ * `roles-of-city`: a role of hers is for the city to end.
  */
 export async function recordDeath(viewer: Viewer, input: DeathInput): Promise<Result<{ id: string }, DeathProblem>> {
   const { personId, version, lastDay } = input;
