@@ -18,6 +18,8 @@ CREATE TRIGGER raise_version BEFORE UPDATE ON public.pair FOR EACH ROW EXECUTE F
 -- pair_host
 ALTER TABLE pair_host ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE pair_host ADD CONSTRAINT one_pair_host EXCLUDE USING gist (pair_id WITH =, daterange(valid_from, valid_to) WITH &&);
+CREATE INDEX pair_host_of_pair ON public.pair_host USING btree (pair_id, valid_from) INCLUDE (valid_to, unit_id);
+CREATE INDEX pair_host_of_unit ON public.pair_host USING btree (unit_id, pair_id) INCLUDE (valid_from, valid_to);
 CREATE TRIGGER closed_days AFTER INSERT OR DELETE OR UPDATE ON public.pair_host FOR EACH ROW EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.pair_host REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.pair_host REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.host_changed();

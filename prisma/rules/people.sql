@@ -16,6 +16,7 @@ CREATE INDEX person_alike ON public.person USING btree (name_bag, birth_year, id
 CREATE INDEX person_by_name ON public.person USING btree (given_name, other_names, id) INCLUDE (search_key) WHERE ((merged_into_id IS NULL) AND (erased_on IS NULL));
 CREATE INDEX person_merged ON public.person USING btree (id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX person_name_key ON public.person USING btree (app.name_key(full_name));
+CREATE INDEX person_register ON public.person USING btree (keeper_unit_id, given_name, other_names, id) INCLUDE (search_key, merged_into_id, erased_on);
 CREATE CONSTRAINT TRIGGER articles_follow_person AFTER UPDATE OF merged_into_id, erased_on, full_name ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.merged_into_id IS DISTINCT FROM new.merged_into_id) OR (old.erased_on IS DISTINCT FROM new.erased_on) OR (old.full_name IS DISTINCT FROM new.full_name))) EXECUTE FUNCTION app.articles_follow_person();
 CREATE TRIGGER coverage_of_merged AFTER UPDATE OF merged_into_id ON public.person FOR EACH ROW WHEN ((old.merged_into_id IS DISTINCT FROM new.merged_into_id)) EXECUTE FUNCTION derived.merger_changed();
 CREATE TRIGGER end_card_of_record AFTER UPDATE OF keeper_unit_id, merged_into_id, erased_on ON public.person FOR EACH ROW WHEN (((new.keeper_unit_id <> old.keeper_unit_id) OR (new.merged_into_id IS DISTINCT FROM old.merged_into_id) OR (new.erased_on IS DISTINCT FROM old.erased_on))) EXECUTE FUNCTION app.end_card_of_record();
@@ -34,6 +35,8 @@ ALTER TABLE membership ADD CONSTRAINT clean_text CHECK (app.clean_line(end_reaso
 ALTER TABLE membership ADD CONSTRAINT half_open CHECK (((valid_to IS NULL) OR (valid_from <= valid_to)));
 ALTER TABLE membership ADD CONSTRAINT one_membership EXCLUDE USING gist ((((person_id)::text || (unit_id)::text)) WITH =, daterange(valid_from, valid_to) WITH &&);
 CREATE INDEX membership_live ON public.membership USING btree (unit_id, person_id) WHERE (valid_to IS NULL);
+CREATE INDEX membership_of_person ON public.membership USING btree (person_id) INCLUDE (valid_from, valid_to);
+CREATE INDEX membership_of_unit ON public.membership USING btree (unit_id, person_id) INCLUDE (kind, valid_from, valid_to);
 CREATE TRIGGER closed_days AFTER UPDATE OF valid_to, unit_id ON public.membership FOR EACH ROW WHEN ((((old.valid_to IS DISTINCT FROM new.valid_to) OR (old.unit_id IS DISTINCT FROM new.unit_id)) AND (NOT ((new.import_batch_id IS NOT NULL) AND (NOT (new.valid_to IS DISTINCT FROM new.valid_from)))))) EXECUTE FUNCTION derived.record_changed();
 CREATE TRIGGER coverage_del AFTER DELETE ON public.membership REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();
 CREATE TRIGGER coverage_ins AFTER INSERT ON public.membership REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION derived.membership_changed();

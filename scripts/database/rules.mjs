@@ -42,7 +42,7 @@ const rulesInDatabase = (databaseUrl) =>
        FROM pg_constraint WHERE contype IN ('c', 'x') AND conrelid <> 0
        UNION ALL
        SELECT i.indrelid, 2, i.indexrelid::regclass::text, i.indrelid::regclass::text, pg_get_indexdef(i.indexrelid) || ';'
-       FROM pg_index i WHERE (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnullsnotdistinct)
+       FROM pg_index i WHERE (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL OR i.indnatts > i.indnkeyatts OR i.indnullsnotdistinct)
          AND NOT EXISTS (SELECT FROM pg_constraint x WHERE x.conindid = i.indexrelid AND x.contype = 'x')
        UNION ALL
        SELECT t.tgrelid, 3, t.tgname, t.tgrelid::regclass::text, pg_get_triggerdef(t.oid) || ';'

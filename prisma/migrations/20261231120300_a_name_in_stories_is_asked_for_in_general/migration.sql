@@ -1,4 +1,4 @@
--- The answer holds for every article that tells of her, so its wording may not speak of one alone. Answers to the wording before stand as they are,
+-- expand: the answer holds for every article that tells of her, so its wording may not speak of one alone. Answers to the wording before stand as they are,
 -- with the words they were asked with. A database without wordings gets them with its first data.
 INSERT INTO consent_text (id, purpose, locale, edition, body, sha256)
   SELECT app.uuid7(), 'name_in_story', w.locale, 2, w.body, sha256(convert_to(w.body, 'UTF8')) FROM (VALUES
