@@ -143,7 +143,7 @@ describe('her coming sessions', () => {
       data: { startsAt: new Date(Date.now() - 7_200_000), endsAt: new Date(Date.now() - 3_600_000) },
       select: { id: true },
     });
-    const none = { offerUntil: null, offerToldAt: null };
+    const none = { offerUntil: null, offerToldAt: null, thereUnseated: false };
     const all = [
       { id: seated.id, open: true, teaches: false, seat: { ...none, state: 'confirmed', seatNo: 2, place: null } },
       { id: full.id, open: true, teaches: false, seat: { ...none, state: 'waiting', seatNo: null, place: 1 } },

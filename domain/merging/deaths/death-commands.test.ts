@@ -3,7 +3,7 @@ import type { Viewer } from '@/domain/access/viewer';
 import { addDays, type Day, today } from '@/domain/days/day';
 import { listMessages } from '@/domain/messages/queries';
 import { startMembership } from '@/domain/people/memberships/membership-commands';
-import { joinNetwork } from '@/domain/people/memberships/network-commands';
+import { createNetwork, joinNetwork } from '@/domain/people/memberships/network-commands';
 import { appoint } from '@/domain/people/memberships/office-commands';
 import { findPerson } from '@/domain/people/record-queries';
 import { db } from '@/prisma/client';
@@ -108,8 +108,18 @@ describe('a woman has died', () => {
     expect(await startMembership(official, start)).toEqual(refused);
     const office = { personId: her, unitId: union.khuPho5.id, title: 'sub_association_deputy', from: today() } as const;
     expect(await appoint(official, { ...office, termId: undefined })).toEqual(refused);
-    const network = { personId: her, networkId: crypto.randomUUID(), from: today() };
-    expect(await joinNetwork(official, network)).toEqual(refused);
+    const group = {
+      unitId: union.khuPho5.id,
+      kind: 'knowledge_sharing_group',
+      name: 'Nhóm chia sẻ',
+      from: today(),
+    } as const;
+    expect(await createNetwork(official, { ...group, personId: her })).toEqual(refused);
+    expect(await createNetwork(official, { ...group, personId: await makeMember(union.khuPho5) })).toMatchObject({
+      ok: true,
+    });
+    const { id: networkId } = await db.network.findFirstOrThrow({ where: { unitId: group.unitId, name: group.name } });
+    expect(await joinNetwork(official, { personId: her, networkId, from: today() })).toEqual(refused);
     const version = await versionOf(her);
     expect(await takeBackDeath(official, { personId: her, version: version - 1 })).toMatchObject({ ok: false });
     expect(await takeBackDeath(official, { personId: her, version })).toMatchObject({ ok: true });

@@ -17,6 +17,7 @@ import { holdReached } from './reached-writes';
 type Reached = 'not-found' | 'not-allowed';
 export type CreateNetworkProblem =
   | Reached
+  | 'has-died'
   | 'network-level'
   | 'network-stands'
   | 'from-in-future'
@@ -42,7 +43,7 @@ export async function createNetwork(
     await tx.$executeRaw`SELECT 1 FROM unit WHERE id = ${unitId}::uuid FOR NO KEY UPDATE`;
     await lockPerson(tx, personId);
     if (!(await readReached(tx, viewer, personId, 'people.networks'))) return problem('not-found');
-    const refused = await refusalOfUnitDay(tx, unitId, from);
+    const refused = (await refusalOfDeath(tx, personId)) ?? (await refusalOfUnitDay(tx, unitId, from));
     if (refused) return refused;
     const stands = await tx.network.count({ where: { unitId, kind, name, ...activeOn(today()) } });
     if (stands) return problem('network-stands');
