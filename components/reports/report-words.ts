@@ -31,7 +31,6 @@ export const restatedPeriod = (t: Words, { period, place }: Restated): string =>
 
 export const stateTones: Record<ShownState, BadgeTone> = {
   running: 'plain',
-  'not-kept': 'plain',
   'not-owed': 'plain',
   open: 'waiting',
   late: 'problem',

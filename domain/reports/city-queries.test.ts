@@ -36,7 +36,7 @@ test('the reports of the last month that is over say of every commune how far it
   expect([union.longHung, union.trangDai, silent].map(({ id }) => stateOf(id))).toEqual([
     'submitted',
     'late',
-    'not-kept',
+    'not-owed',
   ]);
   const { communes = [] } = (await listCityReports(province, Number(pastMonth().from.slice(0, 4)))) ?? {};
   const listed = communes.find(({ id }) => id === union.longHung.id)?.reports;

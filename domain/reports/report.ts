@@ -36,10 +36,9 @@ export type ReportRow = {
   filings: number;
 };
 
-/** How a report is shown: a draft is still running, open, late, or not owed at all: its place keeps no records here, or its period is not asked for. */
+/** How a report is shown: a draft is still running, open, late, or not owed at all. */
 export const shownStates = [
   'running',
-  'not-kept',
   'not-owed',
   'open',
   'late',
@@ -55,12 +54,11 @@ type Standing = { period: ReportPeriod; state: ReportState; isKept: boolean };
 export function shownState({ period, state, isKept }: Standing, today: Day): ShownState {
   if (state !== 'draft') return state;
   if (!isOver(period, today)) return 'running';
-  if (!isKept) return 'not-kept';
   if (!isOwed({ period, isKept })) return 'not-owed';
   return period.due < today ? 'late' : 'open';
 }
 
-/** A commune that keeps no records here (`app.coverage` calls it "not reported") owes nothing, and neither does a period that was over before reports were kept here. */
+/** A silent commune owes nothing, and neither does a period that was over before reports were kept here. */
 export const isOwed = ({ period, isKept }: Pick<Standing, 'period' | 'isKept'>) => period.owed && isKept;
 
 /** Still to be signed, or signed again. */

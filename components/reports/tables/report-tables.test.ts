@@ -27,8 +27,8 @@ const communes = [of('draft'), of('locked'), of(null)];
 test('in the report of the city a commune that has not signed is told as such once the period is over, and not before', () => {
   const told = (day: Day) =>
     communeTable(words, { ...sampleReport, day, communes })?.rows.map(({ cells }) => cells.at(-1));
-  expect(told('2026-10-12')).toEqual(['Chưa hết kỳ', 'Đã nhận, đã chốt', 'Chưa báo cáo trên cổng, không phải nộp']);
-  expect(told('2026-10-31')).toEqual(['Chờ ký', 'Đã nhận, đã chốt', 'Chưa báo cáo trên cổng, không phải nộp']);
+  expect(told('2026-10-12')).toEqual(['Chưa hết kỳ', 'Đã nhận, đã chốt', 'Không phải nộp']);
+  expect(told('2026-10-31')).toEqual(['Chờ ký', 'Đã nhận, đã chốt', 'Không phải nộp']);
 });
 
 test('who signed a report anew is named, and where nobody is known nobody stands in her place', () => {

@@ -103,5 +103,5 @@ const communeCells = (
   capital(communeWords(places, { kind, name })),
   percents.sub_association,
   percents.group,
-  t(`states.${report === null ? 'not-kept' : report === 'draft' ? open : report}`),
+  t(`states.${report === null ? 'not-owed' : report === 'draft' ? open : report}`),
 ];

@@ -113,7 +113,7 @@ describe('a quarter', () => {
     expect([stateOf(union.longHung.id), stateOf(union.trangDai.id), stateOf(silent.id)]).toEqual([
       ['submitted', true],
       ['late', true],
-      ['not-kept', false],
+      ['not-owed', false],
     ]);
   });
 });
