@@ -19,7 +19,7 @@ test('the province asks less of a commune, with a reason: its pages say so withi
   await form.getByLabel('Chỉ tiêu (%)').fill('101');
   await form.getByRole('button', { name: 'Giao chỉ tiêu' }).click();
   const wrong = form.getByRole('alert').getByRole('listitem');
-  await expect(wrong).toHaveText([/^Chỉ tiêu \(%\): Tỷ lệ cao nhất là 100%/, /^Lý do: /]);
+  await expect(wrong).toHaveText([/Còn chỗ chưa điền/, /Tỷ lệ cao nhất là 100%/]);
   await form.getByLabel('Lý do').fill('Phường mới lập thêm nhiều chi hội');
   await form.getByLabel('Chỉ tiêu (%)').fill('5,5');
   await form.getByRole('button', { name: 'Giao chỉ tiêu' }).click();
