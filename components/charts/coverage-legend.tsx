@@ -34,13 +34,7 @@ export function CoverageLegend({ level = 'sub_association', states = coverageSta
           .filter((state) => state !== 'some')
           .map((state) => (
             <li key={state} className="flex items-center gap-2.5">
-              <svg
-                viewBox="-14 -14.5 28 29"
-                width="28"
-                height="29"
-                aria-hidden="true"
-                className="h-[1.8125rem] w-[1.75rem] flex-none"
-              >
+              <svg viewBox="-14 -14.5 28 29" width="28" height="29" aria-hidden="true" className="flex-none">
                 <TilePatterns {...patternIds(`${patterns.hatch}-${state}`)} />
                 <Tile radius={13} state={state} percent={null} patterns={patternIds(`${patterns.hatch}-${state}`)} />
               </svg>

@@ -21,14 +21,7 @@ export function ModelMark({ state, worded = false }: { state: ModelState; worded
 
 function ModelStatePicture({ state }: { state: ModelState }) {
   return (
-    <svg
-      viewBox="0 0 26 26"
-      width="26"
-      height="26"
-      fill="none"
-      className="size-[1.625rem] flex-none"
-      aria-hidden="true"
-    >
+    <svg viewBox="0 0 26 26" width="26" height="26" fill="none" className="flex-none" aria-hidden="true">
       <ModelStateLines state={state} />
     </svg>
   );
@@ -72,14 +65,7 @@ export function ModelShapes() {
 export function ModelSign({ state }: { state: ModelState }) {
   const t = useTranslations('charts') as ChartWords;
   return (
-    <svg
-      width="26"
-      height="26"
-      fill="none"
-      className="inline size-[1.625rem]"
-      role="img"
-      aria-label={t(`modelState.${state}`)}
-    >
+    <svg width="26" height="26" fill="none" className="inline" role="img" aria-label={t(`modelState.${state}`)}>
       <use href={`#${shapeOf(state)}`} />
     </svg>
   );

@@ -17,9 +17,6 @@ type IconProps = {
   className?: string;
 };
 
-/** By the size of letters (`.icon` in controls.css): a drawing grows with the words that it stands beside. */
-const measured = (size: number) => `${size / 16}em`;
-
 /** A drawing beside words: it is never read out, so the words must say what it shows. */
 export function Icon({ name, size = 22, className = '' }: IconProps) {
   const { grid, stroke, paths } = drawings.find((drawing) => name in drawing.paths) ?? interfaceIcons;
@@ -27,8 +24,8 @@ export function Icon({ name, size = 22, className = '' }: IconProps) {
   return (
     <svg
       className={`icon ${className}`.trimEnd()}
-      width={measured(size)}
-      height={measured(size)}
+      width={size}
+      height={size}
       viewBox={`0 0 ${grid} ${grid}`}
       {...(stroke === 2 ? {} : { strokeWidth: stroke })}
       aria-hidden="true"
@@ -64,7 +61,7 @@ export function IconShapes({ names }: { names: readonly InterfaceIcon[] }) {
 /** One of the drawings of `IconShapes` on the page, by as few elements as there can be; `label` is what it says where no words stand beside it. */
 export function IconSign({ name, label, className }: { name: InterfaceIcon; label: string; className: string }) {
   return (
-    <svg width={measured(22)} height={measured(22)} className={`icon ${className}`} role="img" aria-label={label}>
+    <svg width="22" height="22" className={`icon ${className}`} role="img" aria-label={label}>
       <use href={`#${shapeOf(name)}`} />
     </svg>
   );

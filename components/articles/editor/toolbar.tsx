@@ -96,7 +96,7 @@ function ToolButton({ label, path, pressed, keys, stop, onRun }: ToolButtonProps
       onMouseDown={(event) => event.preventDefault()}
       onClick={onRun}
     >
-      <svg className="icon" width="1.375em" height="1.375em" viewBox="0 0 24 24" aria-hidden="true">
+      <svg className="icon" width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
         <path d={path} />
       </svg>
       <span>{label}</span>
