@@ -46,7 +46,6 @@ const IN_OTHER_STATES: Readonly<Record<string, string>> = {
   'app/admin/digital-models': 'foundModel',
   'app/admin/pairs': 'pairUp recordMetToday',
   'app/admin/people/[personId]/consents': 'sayNotInPicture',
-  'app/admin/people/[personId]/death': 'takeBackDeath',
   'app/admin/pictures': 'approvePictureWords returnPictureWords takeConsent withdrawConsent',
   'app/admin/pictures/[pictureId]/faces': 'sayFacesAgain',
   'app/admin/reminders/new': 'remind',
