@@ -20,6 +20,12 @@ CREATE OR REPLACE FUNCTION app.first_free_seat(p_session uuid) RETURNS int LANGU
   FROM session s CROSS JOIN LATERAL (SELECT count(*)::int AS taken, coalesce(max(e.seat_no), 0) AS last FROM enrolment e WHERE e.session_id = s.id AND e.seat_no IS NOT NULL) x
   WHERE s.id = p_session $$;
 
+-- Who waits for a seat of a session. Whoever is marked present is there, with a seat or without one: she waits no more, and nobody waits
+-- behind her. Who is there is looked up once for the session, and its callers take this text into theirs.
+CREATE OR REPLACE FUNCTION app.who_waits(p_session uuid) RETURNS SETOF enrolment LANGUAGE sql STABLE AS $$
+  SELECT e.* FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting'
+    AND e.id <> ALL (ARRAY (SELECT a.enrolment_id FROM attendance a WHERE a.session_id = p_session AND a.mark IN ('present', 'late'))) $$;
+
 -- Sign up: a seat if one is free that nobody who waits could take and that is kept for no party, otherwise the end of the waiting list.
 -- The same phone or person again gets the enrolment she has. Runs as the owner, because a public visitor may see nobody's row, not
 -- even her own.
@@ -50,8 +56,8 @@ BEGIN
     ORDER BY a.arrival_no LIMIT 1;
   IF e.id IS NULL THEN
     free := app.seats_left(p_session);
-    IF free >= p_seats AND NOT EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting' AND NOT app.is_there(x.id)
-        AND app.waiting_together(x) <= CASE WHEN clock_timestamp() < app.party_kept_until(s.starts_at) THEN s.seats ELSE free END)
+    IF free >= p_seats AND NOT EXISTS (SELECT FROM app.who_waits(p_session) x
+        WHERE app.waiting_together(x) <= CASE WHEN clock_timestamp() < app.party_kept_until(s.starts_at) THEN s.seats ELSE free END)
     THEN seat := app.first_free_seat(p_session); END IF;
     INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, unit_words, access_need, origin, state, seat_no, arrival_no, party_id, ticket_hash, consent_id, locale, consent_text_id, consented_at)
     VALUES (p_id, p_session, her, p_name, p_phone, p_unit, p_unit_words, p_access_need, p_origin, (CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END)::enrolment_state, seat,
@@ -61,7 +67,7 @@ BEGIN
     again := true;
     IF e.person_id IS NULL AND p_person IS NOT NULL THEN UPDATE enrolment x SET person_id = p_person WHERE x.id = e.id; END IF;
   END IF;
-  RETURN QUERY SELECT e.id, e.state, e.seat_no, CASE WHEN e.state = 'waiting' THEN (SELECT count(*)::int FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting' AND NOT app.is_there(x.id) AND x.arrival_no <= e.arrival_no) END, again;
+  RETURN QUERY SELECT e.id, e.state, e.seat_no, CASE WHEN e.state = 'waiting' THEN (SELECT count(*)::int FROM app.who_waits(p_session) x WHERE x.arrival_no <= e.arrival_no) END, again;
 END $$;
 
 -- A visitor who comes alone and is new on the list, where nobody has to be offered a seat before her: her place, what she is told and the
@@ -74,7 +80,7 @@ DECLARE e record; told jsonb;
 BEGIN
   PERFORM FROM session x WHERE x.id = p_session FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'offered' AND x.offer_until <= clock_timestamp())
-    OR EXISTS (SELECT FROM enrolment x WHERE x.session_id = p_session AND x.state = 'waiting' AND NOT app.is_there(x.id)) AND app.seats_left(p_session) > 0
+    OR EXISTS (SELECT FROM app.who_waits(p_session)) AND app.seats_left(p_session) > 0
   THEN RETURN false; END IF;
   SELECT * INTO e FROM app.enrol(p_session => p_session, p_id => p_id, p_name => p_name, p_phone => p_phone, p_unit => p_commune, p_ticket => p_ticket,
     p_access_need => p_access_need, p_unit_words => p_unit_words, p_locale => p_locale, p_consent_text => p_consent_text);
@@ -124,7 +130,7 @@ BEGIN
   END IF;
   IF found_id IS NULL AND NOT EXISTS (SELECT FROM enrolment e WHERE e.id = p_id) THEN
     IF p_counts THEN
-      IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting' AND NOT app.is_there(e.id)) THEN seat := app.first_free_seat(p_session); END IF;
+      IF NOT EXISTS (SELECT FROM app.who_waits(p_session)) THEN seat := app.first_free_seat(p_session); END IF;
       placed := CASE WHEN seat IS NULL THEN 'waiting' ELSE 'confirmed' END;
     END IF;
     INSERT INTO enrolment (id, session_id, person_id, name, phone, unit_id, origin, state, seat_no, arrival_no)
@@ -134,17 +140,13 @@ BEGIN
   RETURN coalesce(found_id, p_id);
 END $$;
 
--- Whoever is marked present is there, with a seat or without one: she waits no more, and nobody waits behind her.
-CREATE OR REPLACE FUNCTION app.is_there(p_enrolment uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM attendance a WHERE a.enrolment_id = p_enrolment AND a.mark IN ('present', 'late')) $$;
-
 -- Until when what is free is kept for a party that needs more seats at once: up to two days before the start nobody passes it.
 CREATE OR REPLACE FUNCTION app.party_kept_until(p_starts timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$ SELECT p_starts - interval '2 days' $$;
 
 -- How many wait together with one who waits, herself among them.
 CREATE OR REPLACE FUNCTION app.waiting_together(e enrolment) RETURNS int LANGUAGE sql STABLE SET search_path = public, app, pg_temp AS $$
   SELECT CASE WHEN e.party_id IS NULL THEN 1
-    ELSE (SELECT count(*)::int FROM enrolment y WHERE y.session_id = e.session_id AND y.party_id = e.party_id AND y.state = 'waiting' AND NOT app.is_there(y.id)) END $$;
+    ELSE (SELECT count(*)::int FROM app.who_waits(e.session_id) y WHERE y.party_id = e.party_id) END $$;
 
 -- Puts a session's seats in order: offers that have lapsed are taken back, then those who wait are offered what is free, in order of
 -- arrival. A party is offered whole or keeps its place while later ones pass it. Nothing is offered after the start. An offer stands for
@@ -164,15 +166,15 @@ BEGIN
   WITH back AS (UPDATE enrolment e SET state = 'waiting', seat_no = NULL, offered_at = NULL, offer_until = NULL, changed_at = at
     WHERE e.session_id = p_session AND e.state = 'offered' AND e.offer_until <= at RETURNING e.id)
   SELECT coalesce(array_agg(b.id), '{}') INTO untold FROM back b;
-  IF NOT EXISTS (SELECT FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting' AND NOT app.is_there(e.id)) THEN RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM app.who_waits(p_session)) THEN RETURN; END IF;
   free := ARRAY (SELECT app.free_seats(p_session));
   until := at + least(interval '3 days', (s.starts_at - at) / 2);
-  FOR w IN SELECT e.* FROM enrolment e WHERE e.session_id = p_session AND e.state = 'waiting' AND NOT app.is_there(e.id) ORDER BY e.id = ANY (untold), e.arrival_no LOOP
+  FOR w IN SELECT e.* FROM app.who_waits(p_session) e ORDER BY e.id = ANY (untold), e.arrival_no LOOP
     EXIT WHEN cardinality(free) = 0;
     CONTINUE WHEN kept AND w.id <> ALL (untold);
     CONTINUE WHEN NOT EXISTS (SELECT FROM enrolment e WHERE e.id = w.id AND e.state = 'waiting');
     party := CASE WHEN w.party_id IS NULL THEN ARRAY[w.id]
-      ELSE ARRAY (SELECT e.id FROM enrolment e WHERE e.session_id = p_session AND e.party_id = w.party_id AND e.state = 'waiting' AND NOT app.is_there(e.id) ORDER BY e.arrival_no) END;
+      ELSE ARRAY (SELECT e.id FROM app.who_waits(p_session) e WHERE e.party_id = w.party_id ORDER BY e.arrival_no) END;
     IF cardinality(party) > cardinality(free) THEN
       kept := kept OR cardinality(party) <= s.seats AND at < app.party_kept_until(s.starts_at);
       CONTINUE;
@@ -194,7 +196,7 @@ CREATE OR REPLACE FUNCTION app.sessions_to_settle(p_after uuid, p_most int) RETU
     SELECT s.id FROM (SELECT DISTINCT e.session_id FROM enrolment e WHERE e.state = 'waiting') w JOIN session s ON s.id = w.session_id
       CROSS JOIN LATERAL (SELECT app.seats_left(s.id) AS seats OFFSET 0) free
       WHERE s.state = 'approved' AND s.starts_at > now() AND app.party_kept_until(s.starts_at) <= now() AND free.seats > 0
-        AND EXISTS (SELECT FROM enrolment e WHERE e.session_id = s.id AND e.state = 'waiting' AND NOT app.is_there(e.id) AND app.waiting_together(e) <= free.seats)
+        AND EXISTS (SELECT FROM app.who_waits(s.id) e WHERE app.waiting_together(e) <= free.seats)
   ) x WHERE p_after IS NULL OR x.id > p_after ORDER BY x.id LIMIT p_most $$;
 
 -- Empties what tells who signed up without a record, a year after the session; the rows stay and are counted. At most so many at once:
